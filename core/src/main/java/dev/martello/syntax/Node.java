@@ -1,0 +1,197 @@
+package dev.martello.syntax;
+
+import dev.martello.value.Origin;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tree of text, numbers, booleans, nulls, sequences and mappings in which every node knows its
+ * origin. Readers make it from files; transforms make new ones that keep the origins they used.
+ * Nodes are immutable and may be shared.
+ */
+public sealed interface Node {
+
+  Origin origin();
+
+  /** Returns the same content with another origin. */
+  Node withOrigin(Origin origin);
+
+  /** A text. */
+  record Text(String value, Origin origin) implements Node {
+    @Override
+    public Text withOrigin(Origin other) {
+      return new Text(value, other);
+    }
+  }
+
+  /**
+   * A number.
+   *
+   * @param value a {@link Long}, {@link BigInteger}, {@link BigDecimal} or, for infinities and
+   *     not-a-number, {@link Double}
+   * @param literal as it was written, for instance {@code 1.10} or {@code 0o17}
+   */
+  record Num(Number value, String literal, Origin origin) implements Node {
+    @Override
+    public Num withOrigin(Origin other) {
+      return new Num(value, literal, other);
+    }
+  }
+
+  /** A boolean. */
+  record Bool(boolean value, Origin origin) implements Node {
+    @Override
+    public Bool withOrigin(Origin other) {
+      return new Bool(value, other);
+    }
+  }
+
+  /** An explicit or empty null. */
+  record Null(Origin origin) implements Node {
+    @Override
+    public Null withOrigin(Origin other) {
+      return new Null(other);
+    }
+  }
+
+  /** A list. */
+  record Sequence(List<Node> items, Origin origin) implements Node {
+    public Sequence {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public Sequence withOrigin(Origin other) {
+      return new Sequence(items, other);
+    }
+  }
+
+  /**
+   * One entry of a mapping.
+   *
+   * @param key the key as text, whatever scalar it was written as
+   * @param keyOrigin where the key stands
+   */
+  record Entry(String key, Origin keyOrigin, Node value) {}
+
+  /** A mapping in the order it was written; keys are unique (the last of duplicates stands). */
+  final class Mapping implements Node {
+    private final Map<String, Entry> entries;
+    private final Origin origin;
+
+    private Mapping(Map<String, Entry> entries, Origin origin) {
+      this.entries = entries;
+      this.origin = origin;
+    }
+
+    /** Copies entries; a later entry with the same key takes the earlier one's place. */
+    public static Mapping of(Iterable<Entry> entries, Origin origin) {
+      var byKey = new LinkedHashMap<String, Entry>();
+      entries.forEach(entry -> byKey.put(entry.key(), entry));
+      return new Mapping(byKey, origin);
+    }
+
+    @Override
+    public Origin origin() {
+      return origin;
+    }
+
+    public List<Entry> entries() {
+      return List.copyOf(entries.values());
+    }
+
+    public Stream<Entry> stream() {
+      return entries.values().stream();
+    }
+
+    public Set<String> keys() {
+      return Collections.unmodifiableSet(entries.keySet());
+    }
+
+    public int size() {
+      return entries.size();
+    }
+
+    public boolean isEmpty() {
+      return entries.isEmpty();
+    }
+
+    public boolean has(String key) {
+      return entries.containsKey(key);
+    }
+
+    public Optional<Entry> entry(String key) {
+      return Optional.ofNullable(entries.get(key));
+    }
+
+    /** Returns the value of a key, if the key is there. */
+    public Optional<Node> get(String key) {
+      return Optional.ofNullable(entries.get(key)).map(Entry::value);
+    }
+
+    /** Returns the value of a key if it is a mapping. */
+    public Optional<Mapping> mapping(String key) {
+      return get(key).filter(Mapping.class::isInstance).map(Mapping.class::cast);
+    }
+
+    /** Returns the value of a key if it is a sequence. */
+    public Optional<Sequence> sequence(String key) {
+      return get(key).filter(Sequence.class::isInstance).map(Sequence.class::cast);
+    }
+
+    /** Returns the value of a key if it is a text. */
+    public Optional<String> text(String key) {
+      return get(key).filter(Text.class::isInstance).map(node -> ((Text) node).value());
+    }
+
+    /** Returns a mapping in which a key has another value; a new key comes last. */
+    public Mapping with(String key, Node value) {
+      var copy = new LinkedHashMap<>(entries);
+      var before = entries.get(key);
+      copy.put(key, new Entry(key, before == null ? value.origin() : before.keyOrigin(), value));
+      return new Mapping(copy, origin);
+    }
+
+    /** Returns a mapping without a key. */
+    public Mapping without(String key) {
+      if (!entries.containsKey(key)) {
+        return this;
+      }
+      var copy = new LinkedHashMap<>(entries);
+      copy.remove(key);
+      return new Mapping(copy, origin);
+    }
+
+    @Override
+    public Mapping withOrigin(Origin other) {
+      return new Mapping(entries, other);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof Mapping mapping
+              && origin.equals(mapping.origin)
+              && new ArrayList<>(entries.values()).equals(new ArrayList<>(mapping.entries.values())));
+    }
+
+    @Override
+    public int hashCode() {
+      return entries.keySet().hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return entries.values().toString();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.martello.value;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Where a value came from; every value of the model has one and nothing drops it. */
+public sealed interface Origin {
+
+  /** Written by the user at a place of a file. */
+  record Written(SourceFile file, Span span) implements Origin {
+    public int line() {
+      return file.line(span.start());
+    }
+
+    public int column() {
+      return file.column(span.start());
+    }
+  }
+
+  /**
+   * Answered by a live account.
+   *
+   * @param arn the resource that was asked about
+   * @param operation the API operation that answered, for instance {@code GetFunctionConfiguration}
+   */
+  record Live(String arn, String operation) implements Origin {}
+
+  /**
+   * Not written, so AWS's documented default holds.
+   *
+   * @param property the property that was absent, for instance {@code AWS::Lambda::Function Timeout}
+   */
+  record ServiceDefault(String property) implements Origin {}
+
+  /**
+   * Made from other values.
+   *
+   * @param by what made it, as a phrase for people: {@code default of parameter `Stage`}
+   * @param from the origins it was made from, most telling first
+   */
+  record Derived(String by, List<Origin> from) implements Origin {
+    public Derived {
+      from = List.copyOf(from);
+    }
+  }
+
+  /** Returns an origin made by something from one other origin. */
+  static Origin derived(String by, Origin from) {
+    return new Derived(by, List.of(from));
+  }
+
+  /** Returns the nearest place in a file that this came from, breadth first. */
+  default Optional<Written> written() {
+    if (this instanceof Written here) {
+      return Optional.of(here);
+    }
+    return all().filter(Written.class::isInstance).map(Written.class::cast).findFirst();
+  }
+
+  /** Returns this and every origin that it was derived from, breadth first; bounded. */
+  default Stream<Origin> all() {
+    if (!(this instanceof Derived)) {
+      return Stream.of(this);
+    }
+    var found = new java.util.ArrayList<Origin>();
+    var waiting = new ArrayDeque<Origin>();
+    waiting.add(this);
+    while (!waiting.isEmpty() && found.size() < 256) {
+      var next = waiting.remove();
+      found.add(next);
+      if (next instanceof Derived derived) {
+        waiting.addAll(derived.from());
+      }
+    }
+    return found.stream();
+  }
+
+  /** Returns the phrases of all derivations whose phrase passes the test, outermost first. */
+  default List<String> derivations(Predicate<String> wanted) {
+    return all()
+        .filter(Derived.class::isInstance)
+        .map(origin -> ((Derived) origin).by())
+        .filter(wanted)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,129 @@
+package dev.martello.value;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A text that was read, with what is needed to turn its offsets into lines and columns for people. */
+public final class SourceFile implements Comparable<SourceFile> {
+  private final String path;
+  private final String text;
+  private int @Nullable [] lineStarts;
+  private @Nullable String hash;
+
+  /**
+   * Keeps a text under its path.
+   *
+   * @param path relative to the scanned root, with forward slashes
+   * @param text the decoded text, without a byte order mark
+   */
+  public SourceFile(String path, String text) {
+    this.path = path;
+    this.text = text;
+  }
+
+  public String path() {
+    return path;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  /** Returns the SHA-256 of the text in UTF-8, in lower-case hexadecimal. */
+  public String hash() {
+    var known = hash;
+    if (known == null) {
+      known = HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+      hash = known;
+    }
+    return known;
+  }
+
+  /** Returns the line of an offset; the first line is 1. */
+  public int line(int offset) {
+    int found = Arrays.binarySearch(lineStarts(), offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /** Returns the column of an offset in UTF-16 units; the first column is 1. */
+  public int column(int offset) {
+    return offset - lineStarts()[line(offset) - 1] + 1;
+  }
+
+  /** Returns the offset at which a line starts; the first line is 1, one past the last is the end. */
+  public int startOfLine(int line) {
+    var starts = lineStarts();
+    return line - 1 < starts.length ? starts[line - 1] : text.length();
+  }
+
+  /** Returns the number of lines, at least 1. */
+  public int lineCount() {
+    return lineStarts().length;
+  }
+
+  /** Returns one line's text without its line break; the first line is 1. */
+  public String lineText(int line) {
+    return text.substring(startOfLine(line), startOfLine(line + 1)).stripTrailing();
+  }
+
+  private int[] lineStarts() {
+    var known = lineStarts;
+    if (known == null) {
+      known = findLineStarts(text);
+      lineStarts = known;
+    }
+    return known;
+  }
+
+  private static int[] findLineStarts(String text) {
+    int[] starts = new int[64];
+    int count = 1;
+    for (int at = 0; at < text.length(); at++) {
+      char here = text.charAt(at);
+      boolean endsLine =
+          here == '\n' || (here == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
+      if (endsLine) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = at + 1;
+      }
+    }
+    return Arrays.copyOf(starts, count);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public int compareTo(SourceFile other) {
+    int byPath = path.compareTo(other.path);
+    return byPath != 0 ? byPath : hash().compareTo(other.hash());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof SourceFile file && path.equals(file.path) && text.equals(file.text));
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(path, text.length());
+  }
+
+  @Override
+  public String toString() {
+    return path;
+  }
+}
