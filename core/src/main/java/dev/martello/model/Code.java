@@ -1,0 +1,32 @@
+package dev.martello.model;
+
+import dev.martello.value.Origin;
+import dev.martello.value.Val;
+
+/** Where a function's code is. */
+public sealed interface Code {
+  Origin origin();
+
+  /**
+   * A folder or archive beside the template.
+   *
+   * @param path as written, relative to the template's folder
+   */
+  record Local(Val<String> path, Origin origin) implements Code {}
+
+  /** An archive in a bucket. */
+  record InBucket(Val<String> bucket, Val<String> key, Origin origin) implements Code {}
+
+  /** Source text in the template. */
+  record Inline(Val<String> source, Origin origin) implements Code {}
+
+  /**
+   * A container image.
+   *
+   * @param uri with tag or digest; empty text where the image is built from local metadata
+   */
+  record Image(Val<String> uri, Origin origin) implements Code {}
+
+  /** Nothing that could be recognised. */
+  record Unrecognised(Origin origin) implements Code {}
+}
