@@ -181,7 +181,8 @@ public sealed interface Node {
       return this == other
           || (other instanceof Mapping mapping
               && origin.equals(mapping.origin)
-              && new ArrayList<>(entries.values()).equals(new ArrayList<>(mapping.entries.values())));
+              && new ArrayList<>(entries.values())
+                  .equals(new ArrayList<>(mapping.entries.values())));
     }
 
     @Override

@@ -80,7 +80,9 @@ public final class Nodes {
     }
   }
 
-  /** Returns whether two trees hold the same content, wherever they came from; key order is free. */
+  /**
+   * Returns whether two trees hold the same content, wherever they came from; key order is free.
+   */
   public static boolean sameContent(Node one, Node other) {
     return switch (one) {
       case Node.Text(String value, Origin _) ->

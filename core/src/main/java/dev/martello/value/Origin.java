@@ -31,7 +31,8 @@ public sealed interface Origin {
   /**
    * Not written, so AWS's documented default holds.
    *
-   * @param property the property that was absent, for instance {@code AWS::Lambda::Function Timeout}
+   * @param property the property that was absent, for instance {@code AWS::Lambda::Function
+   *     Timeout}
    */
   record ServiceDefault(String property) implements Origin {}
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The form of a text of which parts may be unknown: literal pieces and holes. It answers what can be
- * answered without the holes: a text that starts with {@code arn:aws:s3:::} is no {@code *}.
+ * The form of a text of which parts may be unknown: literal pieces and holes. It answers what can
+ * be answered without the holes: a text that starts with {@code arn:aws:s3:::} is no {@code *}.
  *
  * @param pieces literal and unknown pieces in order, without two literals in a row
  */
@@ -21,7 +21,8 @@ public record Shape(List<Piece> pieces) {
   /**
    * A part that is not known; it may be any text, also an empty one.
    *
-   * @param name what stands between the braces, for instance {@code AWS::Region} or {@code Table.Arn}
+   * @param name what stands between the braces, for instance {@code AWS::Region} or {@code
+   *     Table.Arn}
    */
   public record Hole(String name) implements Piece {}
 
@@ -29,7 +30,9 @@ public record Shape(List<Piece> pieces) {
     pieces = List.copyOf(pieces);
   }
 
-  /** Reads the notation of {@code Fn::Sub}: {@code ${Name}} is a hole, {@code ${!Name}} is literal. */
+  /**
+   * Reads the notation of {@code Fn::Sub}: {@code ${Name}} is a hole, {@code ${!Name}} is literal.
+   */
   public static Shape parse(String expression) {
     var pieces = new ArrayList<Piece>();
     var literal = new StringBuilder();
@@ -142,10 +145,13 @@ public record Shape(List<Piece> pieces) {
     return fits(expected) ? Tri.UNKNOWN : Tri.NO;
   }
 
-  /** Asks whether a text occurs in this: YES if in a literal piece; UNKNOWN if a hole may hold it. */
+  /**
+   * Asks whether a text occurs in this: YES if in a literal piece; UNKNOWN if a hole may hold it.
+   */
   public Tri contains(String part) {
     boolean isInside =
-        pieces.stream().anyMatch(piece -> piece instanceof Literal(String text) && text.contains(part));
+        pieces.stream()
+            .anyMatch(piece -> piece instanceof Literal(String text) && text.contains(part));
     if (isInside) {
       return Tri.YES;
     }

@@ -8,7 +8,9 @@ import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A text that was read, with what is needed to turn its offsets into lines and columns for people. */
+/**
+ * A text that was read, with what is needed to turn its offsets into lines and columns for people.
+ */
 public final class SourceFile implements Comparable<SourceFile> {
   private final String path;
   private final String text;
@@ -55,7 +57,9 @@ public final class SourceFile implements Comparable<SourceFile> {
     return offset - lineStarts()[line(offset) - 1] + 1;
   }
 
-  /** Returns the offset at which a line starts; the first line is 1, one past the last is the end. */
+  /**
+   * Returns the offset at which a line starts; the first line is 1, one past the last is the end.
+   */
   public int startOfLine(int line) {
     var starts = lineStarts();
     return line - 1 < starts.length ? starts[line - 1] : text.length();
@@ -86,7 +90,8 @@ public final class SourceFile implements Comparable<SourceFile> {
     for (int at = 0; at < text.length(); at++) {
       char here = text.charAt(at);
       boolean endsLine =
-          here == '\n' || (here == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
+          here == '\n'
+              || (here == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
       if (endsLine) {
         if (count == starts.length) {
           starts = Arrays.copyOf(starts, count * 2);

@@ -48,7 +48,9 @@ public enum Tri {
     };
   }
 
-  /** Returns this answer if {@code other} agrees with it, UNKNOWN otherwise: one of the two holds. */
+  /**
+   * Returns this answer if {@code other} agrees with it, UNKNOWN otherwise: one of the two holds.
+   */
   public Tri eitherOf(Tri other) {
     return this == other ? this : UNKNOWN;
   }

@@ -64,7 +64,9 @@ public sealed interface Val<T> {
       case Known<T>(T value, Origin _) -> Tri.of(question.test(value));
       case OneOf<T>(List<T> options, Origin _) -> {
         var first = Tri.of(question.test(options.getFirst()));
-        yield options.stream().map(option -> Tri.of(question.test(option))).reduce(first, Tri::eitherOf);
+        yield options.stream()
+            .map(option -> Tri.of(question.test(option)))
+            .reduce(first, Tri::eitherOf);
       }
       case Unknown<T> _ -> Tri.UNKNOWN;
     };
