@@ -1,0 +1,41 @@
+package dev.martello.read.sam;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lists what the transform can expand, in the order in which it does. */
+final class Expansions {
+  private Expansions() {}
+
+  /** Returns the steps over the whole template before its resources are expanded, in order. */
+  static List<TemplatePass> before() {
+    return List.of(new Globals());
+  }
+
+  /** Returns the steps after all resources were expanded, in order. */
+  static List<TemplatePass> after() {
+    return List.of();
+  }
+
+  /**
+   * Returns the expansions by SAM type. Functions and state machines come first, since their events
+   * change the definitions of APIs; connectors come last, since they look at what was made.
+   */
+  static Map<String, ResourceExpansion> resources() {
+    var byType = new LinkedHashMap<String, ResourceExpansion>();
+    return byType;
+  }
+
+  /** Returns the expansions of functions' events by event type. */
+  static Map<String, EventExpansion> functionEvents() {
+    var byType = new LinkedHashMap<String, EventExpansion>();
+    return byType;
+  }
+
+  /** Returns the expansions of state machines' events by event type. */
+  static Map<String, EventExpansion> stateMachineEvents() {
+    var byType = new LinkedHashMap<String, EventExpansion>();
+    return byType;
+  }
+}

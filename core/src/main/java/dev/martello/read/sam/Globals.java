@@ -1,0 +1,231 @@
+package dev.martello.read.sam;
+
+import dev.martello.syntax.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Merges the template's {@code Globals} into the resources of each type: texts, numbers and intrinsic
+ * function calls of the resource win, lists are joined (global first), maps are merged in depth.
+ */
+final class Globals implements TemplatePass {
+  private static final String PREFIX = "AWS::Serverless::";
+
+  // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html
+  private static final Map<String, List<String>> SUPPORTED =
+      Map.of(
+          "Function",
+          List.of(
+              "Handler",
+              "Runtime",
+              "CodeUri",
+              "DeadLetterQueue",
+              "Description",
+              "MemorySize",
+              "Timeout",
+              "VpcConfig",
+              "Environment",
+              "Tags",
+              "PropagateTags",
+              "Tracing",
+              "KmsKeyArn",
+              "AutoPublishAlias",
+              "AutoPublishAliasAllProperties",
+              "Layers",
+              "DeploymentPreference",
+              "RolePath",
+              "PermissionsBoundary",
+              "ReservedConcurrentExecutions",
+              "ProvisionedConcurrencyConfig",
+              "AssumeRolePolicyDocument",
+              "EventInvokeConfig",
+              "FileSystemConfigs",
+              "CodeSigningConfigArn",
+              "Architectures",
+              "SnapStart",
+              "EphemeralStorage",
+              "FunctionUrlConfig",
+              "RuntimeManagementConfig",
+              "LoggingConfig",
+              "RecursiveLoop",
+              "SourceKMSKeyArn",
+              "TenancyConfig",
+              "DurableConfig",
+              "CapacityProviderConfig",
+              "FunctionScalingConfig",
+              "PublishToLatestPublished",
+              "VersionDeletionPolicy"),
+          "Api",
+          List.of(
+              "Auth",
+              "Name",
+              "DefinitionUri",
+              "CacheClusterEnabled",
+              "CacheClusterSize",
+              "MergeDefinitions",
+              "Variables",
+              "EndpointConfiguration",
+              "MethodSettings",
+              "BinaryMediaTypes",
+              "MinimumCompressionSize",
+              "Cors",
+              "GatewayResponses",
+              "AccessLogSetting",
+              "CanarySetting",
+              "TracingEnabled",
+              "OpenApiVersion",
+              "Domain",
+              "AlwaysDeploy",
+              "PropagateTags",
+              "SecurityPolicy",
+              "EndpointAccessMode"),
+          "HttpApi",
+          List.of(
+              "Auth",
+              "AccessLogSettings",
+              "StageVariables",
+              "Tags",
+              "CorsConfiguration",
+              "DefaultRouteSettings",
+              "Domain",
+              "RouteSettings",
+              "FailOnWarnings",
+              "PropagateTags"),
+          "SimpleTable",
+          List.of("SSESpecification"),
+          "StateMachine",
+          List.of("PropagateTags"),
+          "LayerVersion",
+          List.of("PublishLambdaVersion"),
+          "CapacityProvider",
+          List.of(
+              "VpcConfig",
+              "OperatorRole",
+              "Tags",
+              "InstanceRequirements",
+              "ScalingConfig",
+              "KmsKeyArn",
+              "PropagateTags"),
+          "WebSocketApi",
+          List.of(
+              "AccessLogSettings",
+              "ApiKeySelectionExpression",
+              "DefaultRouteSettings",
+              "DisableExecuteApiEndpoint",
+              "DisableSchemaValidation",
+              "Domain",
+              "FailOnWarnings",
+              "IpAddressType",
+              "PropagateTags",
+              "RouteSelectionExpression",
+              "RouteSettings",
+              "StageVariables",
+              "Tags"));
+
+  @Override
+  public void run(Transformation run) {
+    var entry = run.template().entry("Globals");
+    if (entry.isEmpty()) {
+      return;
+    }
+    if (!(entry.get().value() instanceof Node.Mapping globals)) {
+      throw SamInvalid.template("section `Globals` must be a map", entry.get().keyOrigin());
+    }
+    globals.entries().forEach(Globals::check);
+    run.sources().forEach((logicalId, definition) -> merge(logicalId, definition, globals, run));
+    run.template(run.template().without("Globals"));
+  }
+
+  private static void check(Node.Entry section) {
+    var supported = SUPPORTED.get(section.key());
+    if (supported == null) {
+      throw SamInvalid.template(
+          "section `Globals` is invalid: `%s` is not supported; it must be one of `%s`"
+              .formatted(
+                  section.key(), String.join("`, `", SUPPORTED.keySet().stream().sorted().toList())),
+          section.keyOrigin());
+    }
+    if (!(section.value() instanceof Node.Mapping properties)) {
+      throw SamInvalid.template(
+          "section `Globals` is invalid: the value of `%s` must be a map".formatted(section.key()),
+          section.keyOrigin());
+    }
+    for (var property : properties.entries()) {
+      if (!supported.contains(property.key())) {
+        throw SamInvalid.template(
+            "section `Globals` is invalid: `%s` is not a supported property of `%s`; it must be one of `%s`"
+                .formatted(property.key(), section.key(), String.join("`, `", supported)),
+            property.keyOrigin());
+      }
+    }
+  }
+
+  private static void merge(
+      String logicalId, Node.Mapping definition, Node.Mapping globals, Transformation run) {
+    var type = definition.text("Type").orElse("");
+    var section =
+        type.startsWith(PREFIX)
+            ? globals.mapping(type.substring(PREFIX.length()))
+            : Optional.<Node.Mapping>empty();
+    if (section.isEmpty()) {
+      return;
+    }
+    var wanted = withoutIgnored(logicalId, section.get(), definition);
+    var local =
+        definition
+            .get("Properties")
+            .orElseGet(() -> Node.Mapping.of(List.of(), definition.origin()));
+    run.putSource(logicalId, definition.with("Properties", merge(wanted, local)));
+  }
+
+  private static Node.Mapping withoutIgnored(
+      String logicalId, Node.Mapping section, Node.Mapping definition) {
+    var ignored = definition.get("IgnoreGlobals").filter(Trees::isTruthy).orElse(null);
+    return switch (ignored) {
+      case null -> section;
+      case Node.Text(String all, var _) when all.equals("*") ->
+          Node.Mapping.of(List.of(), section.origin());
+      case Node.Sequence(var names, var _) -> {
+        var kept = section;
+        for (var name : names) {
+          var key = Trees.text(name).filter(kept::has);
+          if (key.isEmpty()) {
+            throw SamInvalid.resource(
+                logicalId,
+                "attribute `IgnoreGlobals` names something that `Globals` does not have",
+                name.origin());
+          }
+          kept = kept.without(key.get());
+        }
+        yield kept;
+      }
+      default ->
+          throw SamInvalid.resource(
+              logicalId, "attribute `IgnoreGlobals` must be `*` or a list", ignored.origin());
+    };
+  }
+
+  private static Node merge(Node global, Node local) {
+    if (global instanceof Node.Sequence first && local instanceof Node.Sequence second) {
+      return Trees.concat(first, second).withOrigin(second.origin());
+    }
+    boolean areMaps =
+        global instanceof Node.Mapping
+            && local instanceof Node.Mapping
+            && !Intrinsics.isIntrinsic(global)
+            && !Intrinsics.isIntrinsic(local);
+    return areMaps ? mergeMaps((Node.Mapping) global, (Node.Mapping) local) : local;
+  }
+
+  private static Node.Mapping mergeMaps(Node.Mapping global, Node.Mapping local) {
+    var entries = new ArrayList<>(global.entries());
+    for (var entry : local.entries()) {
+      var value =
+          global.get(entry.key()).map(above -> merge(above, entry.value())).orElse(entry.value());
+      entries.add(new Node.Entry(entry.key(), entry.keyOrigin(), value));
+    }
+    return Node.Mapping.of(entries, local.origin());
+  }
+}

@@ -1,0 +1,67 @@
+package dev.martello.read.sam;
+
+import dev.martello.syntax.Node;
+import dev.martello.syntax.Nodes;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/** Replaces {@code Fn::FindInMap} with literal keys by what stands in the template's mappings. */
+final class MappingLookup {
+  private static final int MAX_DEPTH = 256;
+
+  private final Node.Mapping mappings;
+
+  MappingLookup(Node.Mapping mappings) {
+    this.mappings = mappings;
+  }
+
+  /** Returns a tree with lookups replaced where map and keys are known. */
+  Node resolve(Node node) {
+    return mappings.isEmpty() ? node : resolve(node, 0);
+  }
+
+  private Node resolve(Node node, int depth) {
+    if (depth > MAX_DEPTH) {
+      return node;
+    }
+    return switch (resolveOne(node, depth)) {
+      case Node.Sequence(var items, var origin) ->
+          Nodes.sequence(origin, items.stream().map(item -> resolve(item, depth + 1)).toList());
+      case Node.Mapping mapping -> {
+        var entries = new ArrayList<Node.Entry>();
+        mapping.entries().forEach(
+            entry ->
+                entries.add(
+                    new Node.Entry(
+                        entry.key(), entry.keyOrigin(), resolve(entry.value(), depth + 1))));
+        yield Node.Mapping.of(entries, mapping.origin());
+      }
+      case Node scalar -> scalar;
+    };
+  }
+
+  private Node resolveOne(Node node, int depth) {
+    var argument = Intrinsics.argument(node, "Fn::FindInMap");
+    if (argument.isEmpty() || depth > MAX_DEPTH) {
+      return node;
+    }
+    if (!(argument.get() instanceof Node.Sequence(var keys, var _)) || keys.size() != 3) {
+      throw SamInvalid.template(
+          "the template is invalid: `Fn::FindInMap` expects a list of 3 values", node.origin());
+    }
+    Optional<Node> found = Optional.of(mappings);
+    for (var key : keys) {
+      var name = Trees.text(resolveOne(key, depth + 1));
+      if (name.isEmpty()) {
+        return node;
+      }
+      if (found.isPresent() && !(found.get() instanceof Node.Mapping)) {
+        throw SamInvalid.template(
+            "the template is invalid: `Fn::FindInMap` needs a mapping of two levels",
+            node.origin());
+      }
+      found = found.flatMap(level -> ((Node.Mapping) level).get(name.get()));
+    }
+    return found.orElse(node);
+  }
+}
