@@ -1,0 +1,141 @@
+package dev.martello.read.sam.rules;
+
+import dev.martello.syntax.Node;
+import dev.martello.value.Origin;
+import java.util.List;
+import java.util.Map;
+
+/** Checks a map of properties against the types that SAM demands. */
+final class PropertyRules {
+  private final Complaints complaints;
+  private final String subject;
+  private final SamProperties table = SamProperties.table();
+
+  /**
+   * @param subject whose properties these are, with the logical id in backticks
+   */
+  PropertyRules(Complaints complaints, String subject) {
+    this.complaints = complaints;
+    this.subject = subject;
+  }
+
+  /** Checks the properties of a resource or event; a type that the table does not know passes. */
+  void check(String block, Node.Mapping properties, Origin place) {
+    table.block(block).ifPresent(known -> checkBlock(known, block, "", properties, place));
+  }
+
+  private void checkBlock(
+      Map<String, SamProperties.Property> known,
+      String block,
+      String path,
+      Node.Mapping properties,
+      Origin place) {
+    for (var entry : properties.entries()) {
+      var property = known.get(entry.key());
+      if (property != null) {
+        checkProperty(property, path + entry.key(), entry.value());
+      } else if (!entry.key().startsWith("__")) {
+        complaints.add(entry.keyOrigin(), unknown(known, block, path, entry.key()));
+      }
+    }
+    for (var property : known.values()) {
+      boolean isSet = properties.get(property.name()).filter(value -> !isNull(value)).isPresent();
+      if (property.isRequired() && !isSet) {
+        complaints.add(
+            place, "%s lacks the property `%s`; add it".formatted(subject, path + property.name()));
+      }
+    }
+  }
+
+  private String unknown(
+      Map<String, SamProperties.Property> known, String block, String path, String name) {
+    var owner = path.isEmpty() ? describe(block) : "`" + path.substring(0, path.length() - 1) + "`";
+    var advice =
+        Spelling.nearest(name, known.keySet())
+            .map(near -> "did you mean `" + near + "`?")
+            .orElse("remove it");
+    return "%s: `%s` is no property of %s; %s".formatted(subject, name, owner, advice);
+  }
+
+  private static String describe(String block) {
+    int slash = block.indexOf('/');
+    return slash < 0 ? "`" + block + "`" : "an event of type `" + block.substring(slash + 1) + "`";
+  }
+
+  private void checkProperty(SamProperties.Property property, String path, Node value) {
+    if (isNull(value) || (!property.isExact() && isLikeIntrinsic(value))) {
+      return;
+    }
+    checkType(property.type(), path, value);
+  }
+
+  private void checkType(PropertyType type, String path, Node value) {
+    if (value instanceof Node.Mapping mapping
+        && blockOf(type) instanceof PropertyType.Block(var name)) {
+      table
+          .block(name)
+          .ifPresent(known -> checkBlock(known, name, path + ".", mapping, mapping.origin()));
+      return;
+    }
+    if (type instanceof PropertyType.MapOf(var item) && value instanceof Node.Mapping mapping) {
+      mapping.stream().forEach(entry -> checkType(item, path + "." + entry.key(), entry.value()));
+      return;
+    }
+    if (type instanceof PropertyType.ListOf(var item)
+        && value instanceof Node.Sequence(List<Node> items, Origin _)) {
+      for (int index = 0; index < items.size(); index++) {
+        checkType(item, path + "[" + index + "]", items.get(index));
+      }
+      return;
+    }
+    if (!fits(type, value)) {
+      complaints.add(value.origin(), "%s: `%s` must be %s".formatted(subject, path, type.phrase()));
+    }
+  }
+
+  private static PropertyType blockOf(PropertyType type) {
+    return type instanceof PropertyType.Either(var types)
+        ? types.stream().filter(PropertyType.Block.class::isInstance).findFirst().orElse(type)
+        : type;
+  }
+
+  private static boolean fits(PropertyType type, Node value) {
+    return switch (type) {
+      case PropertyType.Any _ -> true;
+      case PropertyType.Basic basic -> fitsBasic(basic, value);
+      case PropertyType.ListOf(var item) ->
+          value instanceof Node.Sequence(List<Node> items, Origin _)
+              && items.stream().allMatch(each -> fits(item, each));
+      case PropertyType.MapOf(var item) ->
+          value instanceof Node.Mapping mapping
+              && mapping.stream().allMatch(entry -> fits(item, entry.value()));
+      case PropertyType.Choice(var texts) ->
+          value instanceof Node.Text(String text, Origin _) && texts.contains(text);
+      case PropertyType.Block _ -> value instanceof Node.Mapping;
+      case PropertyType.Either(var types) -> types.stream().anyMatch(each -> fits(each, value));
+    };
+  }
+
+  private static boolean fitsBasic(PropertyType.Basic type, Node value) {
+    return switch (type) {
+      case TEXT -> value instanceof Node.Text;
+      case BOOL -> value instanceof Node.Bool;
+      case INT ->
+          value instanceof Node.Bool
+              || (value instanceof Node.Num(Number number, String _, Origin _)
+                  && !(number instanceof java.math.BigDecimal || number instanceof Double));
+      case NUMBER -> value instanceof Node.Num || value instanceof Node.Bool;
+      case LIST -> value instanceof Node.Sequence;
+      case MAP -> value instanceof Node.Mapping;
+    };
+  }
+
+  private static boolean isNull(Node value) {
+    return value instanceof Node.Null;
+  }
+
+  /** Whatever a map with one key is, SAM leaves it to CloudFormation. */
+  private static boolean isLikeIntrinsic(Node value) {
+    return value instanceof Node.Mapping mapping && mapping.size() == 1;
+  }
+}
