@@ -1,0 +1,195 @@
+package dev.martello.know;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * All actions that policies can grant, numbered, so that sets of actions are sets of bits. The source
+ * is AWS's Service Authorization Reference; {@code SOURCES.md} beside the data says through whom.
+ */
+public final class Catalogue {
+  /*
+   * The file holds one packed block per service and an index with the number of actions of each, so
+   * that a service's range of numbers is known before its block is read. A block is read when an
+   * action of the service is asked for by name or number; what was read is kept. Reading twice from
+   * two threads gives equal results, of which one is kept.
+   */
+
+  /**
+   * A service and the range of its actions' numbers.
+   *
+   * @param prefix what stands before the colon, in lower case
+   * @param first the number of its first action
+   * @param count how many actions it has
+   */
+  public record Service(String prefix, int first, int count) {}
+
+  private record Content(List<Action> actions, Map<String, Action> byName, List<ResourceType> types) {}
+
+  private static final class Standard {
+    static final Catalogue INSTANCE = new Catalogue(PackedFile.open("actions.bin"));
+  }
+
+  private final PackedFile file;
+  private final List<Service> services;
+  private final int[] firsts;
+  private final Map<String, Integer> positions = new HashMap<>();
+  private final AtomicReferenceArray<Content> contents;
+  private final int size;
+
+  private Catalogue(PackedFile file) {
+    this.file = file;
+    var found = new ArrayList<Service>();
+    int next = 0;
+    for (var block : file.blocks()) {
+      var service = new Service(block.fields().get(0), next, Integer.parseInt(block.fields().get(1)));
+      positions.put(service.prefix(), found.size());
+      found.add(service);
+      next += service.count();
+    }
+    services = List.copyOf(found);
+    firsts = found.stream().mapToInt(Service::first).toArray();
+    contents = new AtomicReferenceArray<>(found.size());
+    size = next;
+  }
+
+  /** Returns the catalogue that comes with the product. */
+  public static Catalogue standard() {
+    return Standard.INSTANCE;
+  }
+
+  /** Returns how many actions there are; their numbers are 0 to one less. */
+  public int size() {
+    return size;
+  }
+
+  /** Returns all services, by prefix. */
+  public List<Service> services() {
+    return services;
+  }
+
+  /** Finds a service by its prefix, in any case. */
+  public Optional<Service> service(String prefix) {
+    var position = positions.get(prefix.toLowerCase(Locale.ROOT));
+    return position == null ? Optional.empty() : Optional.of(services.get(position));
+  }
+
+  /** Returns the service whose range holds a number. */
+  public Service serviceOf(int index) {
+    return services.get(positionOf(index));
+  }
+
+  /** Finds an action by its text, such as {@code dynamodb:PutItem}, in any case. */
+  public Optional<Action> find(String id) {
+    int colon = id.indexOf(':');
+    if (colon < 0) {
+      return Optional.empty();
+    }
+    var position = positions.get(id.substring(0, colon).toLowerCase(Locale.ROOT));
+    return position == null
+        ? Optional.empty()
+        : Optional.ofNullable(
+            content(position).byName().get(id.substring(colon + 1).toLowerCase(Locale.ROOT)));
+  }
+
+  /** Returns the action of a number. */
+  public Action action(int index) {
+    int position = positionOf(index);
+    return content(position).actions().get(index - services.get(position).first());
+  }
+
+  /** Returns a service's actions by name. */
+  public List<Action> actions(Service service) {
+    var position = positions.get(service.prefix());
+    return position == null ? List.of() : content(position).actions();
+  }
+
+  /** Returns the sorts of resources that a service's actions name. */
+  public List<ResourceType> resourceTypes(Service service) {
+    var position = positions.get(service.prefix());
+    return position == null ? List.of() : content(position).types();
+  }
+
+  /** Returns every action, by service and name; reads the whole catalogue. */
+  public Stream<Action> all() {
+    return IntStream.range(0, services.size())
+        .mapToObj(position -> content(position).actions())
+        .flatMap(List::stream);
+  }
+
+  private int positionOf(int index) {
+    if (index < 0 || index >= size) {
+      throw new IndexOutOfBoundsException("no action has the number " + index);
+    }
+    int found = Arrays.binarySearch(firsts, index);
+    int position = found >= 0 ? found : -found - 2;
+    while (services.get(position).count() == 0) {
+      position++;
+    }
+    return position;
+  }
+
+  private Content content(int position) {
+    var known = contents.get(position);
+    if (known != null) {
+      return known;
+    }
+    var read = read(services.get(position), file.text(file.blocks().get(position)));
+    return contents.compareAndSet(position, null, read) ? read : contents.get(position);
+  }
+
+  private static Content read(Service service, String text) {
+    var types = new ArrayList<ResourceType>();
+    var keys = new ArrayList<String>();
+    var keySets = new ArrayList<List<String>>();
+    var actions = new ArrayList<Action>(service.count());
+    var byName = HashMap.<String, Action>newHashMap(service.count());
+    for (var line : text.split("\n", -1)) {
+      var fields = line.split("\t", -1);
+      switch (fields[0]) {
+        case "T" ->
+            types.add(
+                new ResourceType(
+                    service.prefix(), fields[1], List.of(fields).subList(2, fields.length)));
+        case "K" -> keys.add(fields[1]);
+        case "Q" -> keySets.add(chosen(keys, fields[1]));
+        case "A" -> {
+          var action =
+              new Action(
+                  service.first() + actions.size(),
+                  service.prefix(),
+                  fields[1],
+                  AccessLevel.of(fields[2]),
+                  chosen(types, fields[3].replace("!", "")),
+                  keySets.get(Integer.parseInt(fields[4])));
+          actions.add(action);
+          byName.put(action.name().toLowerCase(Locale.ROOT), action);
+        }
+        default -> {
+          // a service without actions has an empty block
+        }
+      }
+    }
+    return new Content(List.copyOf(actions), byName, List.copyOf(types));
+  }
+
+  private static <T> List<T> chosen(List<T> from, String numbers) {
+    if (numbers.isEmpty()) {
+      return Collections.emptyList();
+    }
+    var result = new ArrayList<T>();
+    for (var number : numbers.split(",", -1)) {
+      result.add(from.get(Integer.parseInt(number)));
+    }
+    return List.copyOf(result);
+  }
+}
