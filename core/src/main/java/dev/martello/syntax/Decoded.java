@@ -1,8 +1,8 @@
 package dev.martello.syntax;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
@@ -12,8 +12,8 @@ public sealed interface Decoded {
   /**
    * A text without its byte order mark.
    *
-   * @param brokenAt the offset of the first character that stands in for bytes which are not valid in
-   *     the text's encoding; -1 if there are none
+   * @param brokenAt the offset of the first character that stands in for bytes which are not valid
+   *     in the text's encoding; -1 if there are none
    */
   record Text(String text, int brokenAt) implements Decoded {
     public boolean isBroken() {

@@ -70,7 +70,10 @@ public final class JsonReader {
       return new Parsed(root, strict.problems.all());
     }
     var lenient = new JsonReader(file);
-    strict.problems.all().forEach(first -> first.place().ifPresent(at -> lenient.problems.add(at, first.message())));
+    strict
+        .problems
+        .all()
+        .forEach(first -> first.place().ifPresent(at -> lenient.problems.add(at, first.message())));
     return new Parsed(lenient.readAll(LENIENT), lenient.problems.all());
   }
 
@@ -126,7 +129,8 @@ public final class JsonReader {
         problems.add(start, start + 1, "the JSON value ended before this; the rest is left out");
         return;
       } else if (token.isStructStart() && open.size() >= Bounds.DEPTH) {
-        problems.add(start, start + 1, "nested more than " + Bounds.DEPTH + " levels deep; left out");
+        problems.add(
+            start, start + 1, "nested more than " + Bounds.DEPTH + " levels deep; left out");
         skipped = 1;
       } else if (token != JsonToken.FIELD_NAME && ++nodes > Bounds.NODES) {
         problems.add(start, start, "more than " + Bounds.NODES + " nodes; the rest is left out");
@@ -180,7 +184,8 @@ public final class JsonReader {
     var origin = place(frame.start, end);
     var unfinished = frame.key;
     if (unfinished != null) {
-      frame.entries.add(new Node.Entry(unfinished, frame.keyOrigin, new Node.Null(place(end, end))));
+      frame.entries.add(
+          new Node.Entry(unfinished, frame.keyOrigin, new Node.Null(place(end, end))));
     }
     add(
         frame.isMapping

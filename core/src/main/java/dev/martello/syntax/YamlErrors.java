@@ -13,7 +13,9 @@ final class YamlErrors {
     var problem = Objects.requireNonNullElse(error.getProblem(), "");
     var context = Objects.requireNonNullElse(error.getContext(), "");
     var here =
-        at < file.text().length() ? Words.quote(file.text().codePointAt(at)) : "the end of the file";
+        at < file.text().length()
+            ? Words.quote(file.text().codePointAt(at))
+            : "the end of the file";
     int since = error.getContextMark().map(Mark::getLine).orElse(0) + 1;
     return explain(problem, context, here, since);
   }
@@ -25,7 +27,8 @@ final class YamlErrors {
           : "no value can start with " + here + "; put quotes around it";
     }
     if (problem.contains("mapping values are not allowed")) {
-      return "a `:` is out of place here; put quotes around a text that holds `: `, or mend the indentation";
+      return "a `:` is out of place here; put quotes around a text that holds `: `, or mend the"
+                 + " indentation";
     }
     if (problem.contains("mapping keys are not allowed")) {
       return "a key is out of place here; mend the indentation";
@@ -33,7 +36,8 @@ final class YamlErrors {
     if (problem.contains("sequence entries are not allowed")) {
       return "a list item is out of place here; mend the indentation";
     }
-    if (problem.contains("could not find expected ':'") || problem.contains("simple key is required")) {
+    if (problem.contains("could not find expected ':'")
+        || problem.contains("simple key is required")) {
       return "the key that starts in line " + since + " has no `:`";
     }
     if (problem.contains("unexpected end of stream") || problem.contains("document separator")) {
@@ -43,8 +47,12 @@ final class YamlErrors {
     }
     if (problem.contains("expected <block end>")) {
       return context.contains("collection")
-          ? "this does not continue the list that starts in line " + since + "; mend the indentation"
-          : "this does not continue the mapping that starts in line " + since + "; mend the indentation";
+          ? "this does not continue the list that starts in line "
+              + since
+              + "; mend the indentation"
+          : "this does not continue the mapping that starts in line "
+              + since
+              + "; mend the indentation";
     }
     if (problem.contains("',' or ']'")) {
       return "expected `,` or `]` for the list that starts in line " + since + ", not " + here;

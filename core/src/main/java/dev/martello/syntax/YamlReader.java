@@ -147,7 +147,8 @@ public final class YamlReader {
         break;
       }
       if (event.getEventId() == Event.ID.DocumentStart && ++documents > 1) {
-        problems.add(start(event), end(event), "a second document starts here; only the first is read");
+        problems.add(
+            start(event), end(event), "a second document starts here; only the first is read");
         break;
       }
       take(event);
@@ -237,7 +238,8 @@ public final class YamlReader {
     if (frame.isMapping && key != null && key.kind() == KeyKind.PLAIN) {
       addEntry(frame, key, new Node.Null(place(end, end)));
     }
-    Node content = frame.isMapping ? mapping(frame, origin) : new Node.Sequence(frame.items, origin);
+    Node content =
+        frame.isMapping ? mapping(frame, origin) : new Node.Sequence(frame.items, origin);
     var node = tagged(content, frame.tag, frame.properties, end);
     var part = new Part(node, end, frame.size, frame.height + frame.weight());
     remember(frame.anchor, part);
@@ -307,11 +309,30 @@ public final class YamlReader {
     if (tag != null && !tag.startsWith(STANDARD_TAG) && !tag.equals("!")) {
       problems.add(origin, "a key cannot have the tag " + Words.quote(tag));
     }
+    if (isIndentedByTab(frame, origin)) {
+      problems.add(origin, "a tab cannot indent YAML; use spaces");
+    }
     boolean isMerge = event.isPlain() && event.getValue().equals(MERGE) && tag == null;
     frame.key = new Key(event.getValue(), origin, isMerge ? KeyKind.MERGE : KeyKind.PLAIN);
     var made = new Part(new Node.Text(event.getValue(), origin), end(event), 1, 0);
     remember(anchor(event), made);
     frame.end = made.end();
+  }
+
+  /** The parser lets a tab before a key pass, other readers of YAML do not. */
+  private boolean isIndentedByTab(Frame frame, Origin origin) {
+    if (!(origin instanceof Origin.Written(SourceFile _, Span(int start, int end)))
+        || start >= end) {
+      return false;
+    }
+    boolean isFlow = text.charAt(frame.properties.contentStart()) == '{';
+    boolean seesTab = text.charAt(start) == '\t';
+    int at = start - 1;
+    while (at >= 0 && isBlank(text.charAt(at))) {
+      seesTab |= text.charAt(at) == '\t';
+      at--;
+    }
+    return seesTab && !isFlow && (at < 0 || isBreak(text.charAt(at)));
   }
 
   private void alias(AliasEvent event) {
@@ -385,7 +406,8 @@ public final class YamlReader {
   private void addEntry(Frame frame, Key key, Node value) {
     var entry = new Node.Entry(key.text(), key.origin(), value);
     if (frame.seen.put(key.text(), entry) != null) {
-      problems.add(key.origin(), "the key " + Words.quote(key.text()) + " stands twice; the last one holds");
+      problems.add(
+          key.origin(), "the key " + Words.quote(key.text()) + " stands twice; the last one holds");
     }
     frame.entries.add(entry);
   }
