@@ -5,8 +5,13 @@ import java.util.List;
 /** Expands the events of one type; stateless. */
 interface EventExpansion {
 
-  /** Returns the properties that the event type knows; they are checked before it is expanded. */
-  PropertyTable properties();
+  /**
+   * Returns what must hold of properties beyond {@code rules/sam-properties.txt}, which the driver
+   * checks for every event type.
+   */
+  default PropertyTable properties() {
+    return PropertyTable.OPEN;
+  }
 
   /**
    * Returns the CloudFormation resources that make the event reach its target. It may change sources

@@ -6,8 +6,13 @@ import java.util.Map;
 /** Expands the resources of one SAM type; stateless. */
 interface ResourceExpansion {
 
-  /** Returns the properties that the type knows; the driver checks them before it expands. */
-  PropertyTable properties();
+  /**
+   * Returns what must hold of properties beyond {@code rules/sam-properties.txt}, which the driver
+   * checks for every type.
+   */
+  default PropertyTable properties() {
+    return PropertyTable.OPEN;
+  }
 
   /**
    * Returns names that may be referred to as {@code LogicalId.Name}, and the type of the generated

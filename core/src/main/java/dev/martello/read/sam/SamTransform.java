@@ -1,5 +1,7 @@
 package dev.martello.read.sam;
 
+import dev.martello.read.sam.rules.Complaints;
+import dev.martello.read.sam.rules.ResourceRules;
 import dev.martello.syntax.Node;
 import dev.martello.value.Problem;
 import java.util.ArrayList;
@@ -114,6 +116,9 @@ public final class SamTransform {
       throw resource.invalid("logical ids must be alphanumeric");
     }
     var prepared = ResourcePreparation.prepare(resource, run);
+    if (!isWellFormed(prepared, run)) {
+      return;
+    }
     expansion
         .properties()
         .check(logicalId, resource.type(), prepared.properties(), resource.origin());
@@ -132,6 +137,14 @@ public final class SamTransform {
     for (var made : generated) {
       emit(made, prepared, run);
     }
+  }
+
+  /** Reports every property of a resource and its events that SAM would refuse. */
+  private static boolean isWellFormed(SamResource resource, Transformation run) {
+    var complaints = new Complaints();
+    ResourceRules.check(resource.logicalId(), resource.definition(), complaints);
+    complaints.problems().forEach(run::report);
+    return complaints.isEmpty();
   }
 
   private static void emit(Generated made, SamResource resource, Transformation run) {

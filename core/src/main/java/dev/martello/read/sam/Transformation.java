@@ -151,6 +151,10 @@ final class Transformation {
     problems.add(Problem.at(invalid.origin(), invalid.text()));
   }
 
+  void report(Problem problem) {
+    problems.add(problem);
+  }
+
   List<Problem> problems() {
     return problems;
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Checks a map of properties against the types that SAM demands. */
-final class PropertyRules {
+public final class PropertyRules {
   private final Complaints complaints;
   private final String subject;
   private final SamProperties table = SamProperties.table();

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +44,15 @@ final class SamProperties {
    */
   Optional<Map<String, Property>> block(String name) {
     return Optional.ofNullable(blocks.get(name));
+  }
+
+  /** Returns the rest of the names of all blocks that start with a prefix, sorted. */
+  List<String> blocksOf(String prefix) {
+    return blocks.keySet().stream()
+        .filter(name -> name.startsWith(prefix))
+        .map(name -> name.substring(prefix.length()))
+        .sorted()
+        .toList();
   }
 
   private static SamProperties read() {
