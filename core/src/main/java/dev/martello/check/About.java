@@ -1,0 +1,34 @@
+package dev.martello.check;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What users and other tools need to know of a check; its id follows from package and name. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface About {
+  /** How bad a finding is unless the verdict says otherwise. */
+  Severity severity();
+
+  /** What is wrong, a sentence of less than ten words without full stop. */
+  String title();
+
+  /** One sentence: the harm that can come of it. */
+  String why();
+
+  /** One sentence: how to mend it. */
+  String mend();
+
+  /** The number of the weakness in the Common Weakness Enumeration; 0 where none fits. */
+  int cwe() default 0;
+
+  /** Ids of the same check elsewhere: Security Hub controls, Checkov, Trivy, KICS, cfn-nag, ... */
+  String[] sameAs() default {};
+
+  /** Earlier ids of this check, so that users' suppressions live on. */
+  String[] formerly() default {};
+}

@@ -1,0 +1,136 @@
+package dev.martello.check;
+
+import dev.martello.model.Identity;
+import dev.martello.value.Origin;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A verdict that the user is told of: something wrong, or something that could not be decided.
+ *
+ * @param id a fingerprint that survives moved lines
+ * @param needs what would decide it; empty text for a finding that is certain
+ */
+public record Finding(
+    String id,
+    Rule rule,
+    Severity severity,
+    Kind kind,
+    List<Identity> functions,
+    Identity resource,
+    Origin where,
+    String message,
+    String needs,
+    List<Verdict.Evidence> evidence) {
+  public Finding {
+    functions = List.copyOf(functions);
+    evidence = List.copyOf(evidence);
+  }
+
+  /** Certain or not. */
+  public enum Kind {
+    FAILS,
+    UNDECIDED
+  }
+
+  /** Worst first, then by place, check and message. */
+  public static final Comparator<Finding> WORST_FIRST =
+      Comparator.comparing(Finding::kind)
+          .thenComparing(Finding::severity)
+          .thenComparing(Finding::path)
+          .thenComparingInt(Finding::line)
+          .thenComparingInt(Finding::column)
+          .thenComparing(finding -> finding.rule().id())
+          .thenComparing(finding -> finding.resource().key())
+          .thenComparing(Finding::message)
+          .thenComparing(Finding::id);
+
+  /** Returns the file that the finding is in: where it points, else the resource's template. */
+  public String path() {
+    return where.written()
+        .or(() -> resource.origin().written())
+        .map(place -> place.file().path())
+        .orElse(resource.stack());
+  }
+
+  public int line() {
+    return place().map(Origin.Written::line).orElse(1);
+  }
+
+  public int column() {
+    return place().map(Origin.Written::column).orElse(1);
+  }
+
+  /** Returns the place in a file, if there is one. */
+  public Optional<Origin.Written> place() {
+    return where.written().or(() -> resource.origin().written());
+  }
+
+  /** Makes findings of a check's verdicts; passes are left out, repeated ones told once. */
+  public static List<Finding> of(Rule rule, List<Verdict> verdicts) {
+    var findings = new ArrayList<Finding>();
+    var seen = new HashMap<String, Integer>();
+    for (var verdict : verdicts.stream().distinct().toList()) {
+      switch (verdict) {
+        case Verdict.Passes _ -> {}
+        case Verdict.Fails fails ->
+            findings.add(
+                new Finding(
+                    fingerprint(rule, fails.resource(), fails.message(), seen),
+                    rule,
+                    rule.severity().raisedBy(fails.shift()),
+                    Kind.FAILS,
+                    fails.functions(),
+                    fails.resource(),
+                    fails.where(),
+                    withDefaults(fails.message(), fails.where()),
+                    "",
+                    fails.evidence()));
+        case Verdict.Undecided open ->
+            findings.add(
+                new Finding(
+                    fingerprint(rule, open.resource(), open.message(), seen),
+                    rule,
+                    rule.severity(),
+                    Kind.UNDECIDED,
+                    open.functions(),
+                    open.resource(),
+                    open.where(),
+                    open.message(),
+                    open.needs(),
+                    List.of()));
+      }
+    }
+    return findings;
+  }
+
+  /** Says so where a finding holds with the default of a parameter, which a deployment may change. */
+  private static String withDefaults(String message, Origin where) {
+    var defaults = where.derivations(by -> by.startsWith("default of parameter "));
+    return defaults.isEmpty() ? message : message + " (with the " + String.join(", ", defaults) + ")";
+  }
+
+  private static String fingerprint(
+      Rule rule, Identity resource, String message, Map<String, Integer> seen) {
+    var text = String.join("\n", rule.id(), resource.stack(), resource.id(), message);
+    int repetition = seen.merge(text, 1, Integer::sum);
+    var digest = sha256().digest((text + "\n" + repetition).getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest, 0, 16);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

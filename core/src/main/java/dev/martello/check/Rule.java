@@ -1,0 +1,73 @@
+package dev.martello.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A check with all that its annotation and name say of it.
+ *
+ * @param id {@code <step>/<kebab-case of the class name>}
+ */
+public record Rule(
+    String id,
+    Step step,
+    Severity severity,
+    String title,
+    String why,
+    String mend,
+    int cwe,
+    List<String> sameAs,
+    List<String> formerly,
+    Check check) {
+  public Rule {
+    sameAs = List.copyOf(sameAs);
+    formerly = List.copyOf(formerly);
+  }
+
+  /**
+   * Reads what a check says of itself.
+   *
+   * @throws IllegalArgumentException if its class has no {@link About} or stands in no step's package
+   */
+  public static Rule of(Check check) {
+    var type = check.getClass();
+    var about = type.getAnnotation(About.class);
+    if (about == null) {
+      throw new IllegalArgumentException(type.getSimpleName() + " says nothing about itself");
+    }
+    var packageName = type.getPackageName();
+    var word = packageName.substring(packageName.lastIndexOf('.') + 1);
+    var step = Step.valueOf(word.toUpperCase(Locale.ROOT));
+    return new Rule(
+        step.word() + "/" + kebabCase(type.getSimpleName()),
+        step,
+        about.severity(),
+        about.title(),
+        about.why(),
+        about.mend(),
+        about.cwe(),
+        List.of(about.sameAs()),
+        List.of(about.formerly()),
+        check);
+  }
+
+  static String kebabCase(String name) {
+    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the text of the check's page, which stands in the folder beside its class. */
+  public String page() {
+    var name = check.getClass().getSimpleName() + "/about.md";
+    try (var stream = check.getClass().getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException("no page for " + id);
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

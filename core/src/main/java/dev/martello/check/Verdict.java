@@ -1,0 +1,127 @@
+package dev.martello.check;
+
+import dev.martello.model.Entity;
+import dev.martello.model.Identity;
+import dev.martello.model.LambdaFunction;
+import dev.martello.value.Origin;
+import dev.martello.value.Tri;
+import dev.martello.value.Val;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a check found of one thing. */
+public sealed interface Verdict {
+
+  /** Nothing is wrong. */
+  record Passes() implements Verdict {
+    @Override
+    public Verdict on(LambdaFunction function) {
+      return this;
+    }
+  }
+
+  /**
+   * Something is wrong.
+   *
+   * @param resource what it is about
+   * @param functions the functions that it concerns, the most concerned first
+   * @param where the place to look at and mend
+   * @param message what is wrong here: lower case, no full stop
+   * @param evidence further places that prove it, in the order of the argument
+   * @param shift by how much it is worse (positive) or milder than the check's severity
+   */
+  record Fails(
+      Identity resource,
+      List<Identity> functions,
+      Origin where,
+      String message,
+      List<Evidence> evidence,
+      int shift)
+      implements Verdict {
+    public Fails {
+      functions = List.copyOf(functions);
+      evidence = List.copyOf(evidence);
+    }
+
+    /** Adds a place that proves it. */
+    public Fails because(Origin where, String message) {
+      var more = new ArrayList<>(evidence);
+      more.add(new Evidence(where, message));
+      return new Fails(resource, functions, this.where, this.message, more, shift);
+    }
+
+    /** Makes it worse by some steps of severity; negative steps make it milder. */
+    public Fails raised(int steps) {
+      return new Fails(resource, functions, where, message, evidence, shift + steps);
+    }
+
+    @Override
+    public Fails on(LambdaFunction function) {
+      return on(List.of(function));
+    }
+
+    /** Names the functions that it concerns. */
+    public Fails on(List<LambdaFunction> concerned) {
+      var more = new ArrayList<>(functions);
+      concerned.stream()
+          .map(LambdaFunction::identity)
+          .filter(identity -> !more.contains(identity))
+          .forEach(more::add);
+      return new Fails(resource, more, where, message, evidence, shift);
+    }
+  }
+
+  /**
+   * It could not be decided.
+   *
+   * @param message what may be wrong here
+   * @param needs what would decide it: {@code value of parameter `Stage`}
+   */
+  record Undecided(
+      Identity resource, List<Identity> functions, Origin where, String message, String needs)
+      implements Verdict {
+    public Undecided {
+      functions = List.copyOf(functions);
+    }
+
+    @Override
+    public Undecided on(LambdaFunction function) {
+      var more = new ArrayList<>(functions);
+      if (!more.contains(function.identity())) {
+        more.add(function.identity());
+      }
+      return new Undecided(resource, more, where, message, needs);
+    }
+  }
+
+  /** A place that proves a finding. */
+  record Evidence(Origin where, String message) {}
+
+  /** Names the function that this concerns. */
+  Verdict on(LambdaFunction function);
+
+  static Verdict passes() {
+    return new Passes();
+  }
+
+  static Fails fails(Entity about, Origin where, String message) {
+    return new Fails(about.identity(), List.of(), where, message, List.of(), 0);
+  }
+
+  static Verdict undecided(Entity about, Origin where, String message, String needs) {
+    return new Undecided(about.identity(), List.of(), where, message, needs);
+  }
+
+  /**
+   * Turns an answer into a verdict: YES fails, NO passes, UNKNOWN is undecided.
+   *
+   * @param asked the values that the answer hangs on; those not known are named as what would decide
+   */
+  static Verdict of(Tri isWrong, Entity about, Origin where, String message, Val<?>... asked) {
+    return switch (isWrong) {
+      case YES -> fails(about, where, message);
+      case NO -> passes();
+      case UNKNOWN -> undecided(about, where, message, Needs.of(List.of(asked)));
+    };
+  }
+}
