@@ -1,0 +1,113 @@
+package dev.martello.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the user asked for, checked as far as that is possible without reading a file. */
+sealed interface Request {
+
+  /** A text to print: help or version. */
+  record Show(String text) implements Request {}
+
+  /**
+   * Scans folders and files.
+   *
+   * @param paths what to scan, at least one
+   * @param outputs what to write where, at least one; at most one goes to stdout
+   * @param only ids of checks and names of steps to run; empty for all
+   * @param severity findings below it are not reported
+   * @param failOn what makes the exit code {@link ExitCode#FINDINGS}
+   */
+  record Scan(
+      List<Path> paths,
+      List<Output> outputs,
+      List<String> only,
+      Level severity,
+      FailOn failOn,
+      Inputs inputs,
+      boolean isQuiet,
+      boolean hasColor)
+      implements Request {
+    public Scan {
+      paths = List.copyOf(paths);
+      outputs = List.copyOf(outputs);
+      only = List.copyOf(only);
+    }
+  }
+
+  /**
+   * Prints the CloudFormation that templates expand to.
+   *
+   * @param templates at least one
+   * @param folder where to write one file for each template; stdout if null
+   */
+  record Expand(List<Path> templates, Notation notation, @Nullable Path folder, Inputs inputs)
+      implements Request {
+    public Expand {
+      templates = List.copyOf(templates);
+    }
+  }
+
+  /** Lists the checks. */
+  record Checks(Format format) implements Request {}
+
+  /** Explains one check by its id, a former id, or an id that another scanner gives it. */
+  record Explain(String check) implements Request {}
+
+  /**
+   * Values that templates do not hold themselves.
+   *
+   * @param parameters from {@code --param}; they win over those of files
+   * @param files from {@code --param-file}; later ones win
+   * @param region from {@code --region}, null if it is not known
+   */
+  record Inputs(Map<String, String> parameters, List<Path> files, @Nullable String region) {
+    static final Inputs NONE = new Inputs(Map.of(), List.of(), null);
+
+    public Inputs {
+      parameters = Map.copyOf(parameters);
+      files = List.copyOf(files);
+    }
+  }
+
+  /**
+   * A report to write.
+   *
+   * @param file where to; stdout if null
+   */
+  record Output(Format format, @Nullable Path file) {}
+
+  /** How a report is written. */
+  enum Format {
+    TEXT,
+    JSON,
+    SARIF
+  }
+
+  /** How a template is written. */
+  enum Notation {
+    JSON,
+    YAML
+  }
+
+  /** How bad a finding is, least first. */
+  enum Level {
+    LOW,
+    MEDIUM,
+    HIGH,
+    CRITICAL
+  }
+
+  /**
+   * What makes a scan fail.
+   *
+   * @param level findings of this severity or a higher one; none if null
+   * @param onUndecided whether it also fails on what could not be decided
+   */
+  record FailOn(@Nullable Level level, boolean onUndecided) {
+    /** What holds when the user does not choose: any finding. */
+    static final FailOn ANY_FINDING = new FailOn(Level.LOW, false);
+  }
+}

@@ -1,0 +1,426 @@
+package dev.martello.cli;
+
+import dev.martello.cli.Request.FailOn;
+import dev.martello.cli.Request.Format;
+import dev.martello.cli.Request.Inputs;
+import dev.martello.cli.Request.Level;
+import dev.martello.cli.Request.Notation;
+import dev.martello.cli.Request.Output;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The language of the command line: turns arguments into a {@link Request}. */
+final class Syntax {
+  /*
+   * picocli's model is built by hand and not from annotations: annotations would be read by
+   * reflection at each start. See docs/decisions/0004.
+   */
+
+  private static final String FORMATS = "text, json, sarif";
+  private static final String LEVELS = "low, medium, high, critical";
+
+  private final String version;
+  private final Terminal terminal;
+
+  Syntax(String version, Terminal terminal) {
+    this.version = version;
+    this.terminal = terminal;
+  }
+
+  /** Parses and checks the arguments. */
+  Request parse(List<String> arguments) throws WrongUse {
+    var root = root();
+    ParseResult result;
+    try {
+      result = root.parseArgs(arguments.toArray(String[]::new));
+    } catch (ParameterException wrong) {
+      throw wrongUse(wrong);
+    }
+    var asked = result;
+    while (asked.hasSubcommand()) {
+      asked = asked.subcommand();
+    }
+    if (asked.hasMatchedOption("--version")) {
+      return new Request.Show("martello " + version + "\n");
+    }
+    var spec = asked.commandSpec();
+    if (asked.hasMatchedOption("--help")) {
+      return new Request.Show(spec.commandLine().getUsageMessage(Ansi.OFF));
+    }
+    return switch (spec.name()) {
+      case "scan" -> scan(asked);
+      case "expand" -> expand(asked);
+      case "checks" -> checks(asked);
+      case "explain" -> new Request.Explain(positionals(asked).getFirst());
+      default -> throw new WrongUse("name a command", "martello");
+    };
+  }
+
+  // --- the commands ---
+
+  private static CommandLine root() {
+    var spec = command("martello", "Finds what is wrong with AWS Lambda applications.");
+    spec.usageMessage()
+        .footer(
+            "",
+            "Exit codes: 0 clean, 1 findings at or above the level of --fail-on, 2 wrong use,",
+            "3 incomplete (something could not be read), 4 a defect of Martello.");
+    spec.addOption(flag("--version", "Print the version.").versionHelp(true).build());
+    spec.addSubcommand("scan", scanCommand());
+    spec.addSubcommand("expand", expandCommand());
+    spec.addSubcommand("checks", checksCommand());
+    spec.addSubcommand("explain", explainCommand());
+    return new CommandLine(spec)
+        .setExpandAtFiles(false)
+        .setInterpolateVariables(false)
+        .setTrimQuotes(false);
+  }
+
+  private static CommandSpec scanCommand() {
+    var spec = command("scan", "Scan folders and templates; nothing of them is run.");
+    spec.addPositional(paths("PATH", "Folders and files to scan."));
+    spec.addOption(
+        list(
+            "--format",
+            "FORMAT[=FILE]",
+            "Write a report as " + FORMATS + ", to a file or to stdout; may be repeated.",
+            "Default: text."));
+    spec.addOption(
+        list(
+            "--fail-on",
+            "LEVEL",
+            "Exit with 1 on findings of this severity or a higher one: " + LEVELS + ";",
+            "on `undecided` ones too, or on `none`. May be repeated. Default: low."));
+    spec.addOption(
+        list(
+            "--only",
+            "ID|STEP",
+            "Run only this check, or the checks of this step. May be repeated."));
+    spec.addOption(
+        one(
+            "--severity",
+            "LEVEL",
+            "Report only findings of this severity or a higher one: " + LEVELS + "."));
+    addInputs(spec);
+    spec.addOption(
+        flag("--quiet", "Print no progress and no text report without findings.").build());
+    spec.addOption(
+        flag("--no-color", "Print no colour, as with the environment variable NO_COLOR.").build());
+    return spec;
+  }
+
+  private static CommandSpec expandCommand() {
+    var spec = command("expand", "Print the CloudFormation that SAM templates stand for.");
+    spec.addPositional(paths("TEMPLATE", "Templates to expand."));
+    spec.addOption(one("--format", "FORMAT", "Print json or yaml. Default: json."));
+    spec.addOption(
+        one("--out", "DIR", "Write DIR/<name>.json for each template instead of stdout."));
+    addInputs(spec);
+    return spec;
+  }
+
+  private static CommandSpec checksCommand() {
+    var spec = command("checks", "List the checks.");
+    spec.addOption(one("--format", "FORMAT", "Print text or json. Default: text."));
+    return spec;
+  }
+
+  private static CommandSpec explainCommand() {
+    var spec = command("explain", "Explain a check: why it matters, how to mend it.");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0")
+            .arity("1")
+            .required(true)
+            .type(String.class)
+            .paramLabel("CHECK")
+            .description("Its id, or the id that another scanner gives it.")
+            .build());
+    return spec;
+  }
+
+  private static void addInputs(CommandSpec spec) {
+    spec.addOption(list("--param", "KEY=VALUE", "Value of a template parameter. May be repeated."));
+    spec.addOption(
+        list(
+            "--param-file",
+            "FILE",
+            "Values of parameters: JSON as AWS's command line takes it, or lines KEY=VALUE.",
+            "May be repeated."));
+    spec.addOption(one("--region", "REGION", "The region the application is deployed to."));
+  }
+
+  private static CommandSpec command(String name, String description) {
+    var spec = CommandSpec.create().name(name);
+    spec.usageMessage()
+        .description(description, "")
+        .parameterListHeading("")
+        .sortOptions(false)
+        .width(UsageMessageSpec.DEFAULT_USAGE_WIDTH);
+    return spec.addOption(flag("--help", "Print this help.").usageHelp(true).order(99).build());
+  }
+
+  private static OptionSpec.Builder flag(String name, String description) {
+    return OptionSpec.builder(name).type(boolean.class).arity("0").description(description);
+  }
+
+  private static OptionSpec one(String name, String label, String... description) {
+    return OptionSpec.builder(name)
+        .type(String.class)
+        .arity("1")
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  private static OptionSpec list(String name, String label, String... description) {
+    return OptionSpec.builder(name)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity("1")
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  private static PositionalParamSpec paths(String label, String description) {
+    return PositionalParamSpec.builder()
+        .index("0..*")
+        .arity("1..*")
+        .required(true)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  // --- from options to requests ---
+
+  private Request scan(ParseResult given) throws WrongUse {
+    return new Request.Scan(
+        toPaths(positionals(given), given),
+        outputs(given),
+        split(values(given, "--only")),
+        level(given),
+        failOn(given),
+        inputs(given),
+        given.hasMatchedOption("--quiet"),
+        terminal.hasColor() && !given.hasMatchedOption("--no-color"));
+  }
+
+  private static Request expand(ParseResult given) throws WrongUse {
+    var folder = value(given, "--out");
+    var notation = value(given, "--format").orElse("json");
+    return new Request.Expand(
+        toPaths(positionals(given), given),
+        choose(Notation.class, notation, "--format", given),
+        folder.isEmpty() ? null : toPath(folder.get(), given),
+        inputs(given));
+  }
+
+  private static Request checks(ParseResult given) throws WrongUse {
+    var format = choose(Format.class, value(given, "--format").orElse("text"), "--format", given);
+    if (format == Format.SARIF) {
+      throw wrong("`checks` prints text or json", given);
+    }
+    return new Request.Checks(format);
+  }
+
+  private static List<Output> outputs(ParseResult given) throws WrongUse {
+    var outputs = new ArrayList<Output>();
+    for (var written : values(given, "--format")) {
+      int equals = written.indexOf('=');
+      var name = equals < 0 ? written : written.substring(0, equals);
+      var file = equals < 0 ? "" : written.substring(equals + 1);
+      if (equals >= 0 && file.isEmpty()) {
+        throw wrong("`--format " + written + "` names no file", given);
+      }
+      outputs.add(
+          new Output(
+              choose(Format.class, name, "--format", given),
+              file.isEmpty() ? null : toPath(file, given)));
+    }
+    if (outputs.stream().filter(output -> output.file() == null).count() > 1) {
+      throw wrong("only one report can go to stdout; name a file: `--format json=FILE`", given);
+    }
+    return outputs.isEmpty() ? List.of(new Output(Format.TEXT, null)) : outputs;
+  }
+
+  private static Level level(ParseResult given) throws WrongUse {
+    var name = value(given, "--severity").orElse("low");
+    return choose(Level.class, name, "--severity", given);
+  }
+
+  private static FailOn failOn(ParseResult given) throws WrongUse {
+    var names = split(values(given, "--fail-on"));
+    if (names.isEmpty()) {
+      return FailOn.ANY_FINDING;
+    }
+    boolean onUndecided = names.remove("undecided");
+    boolean isNone = names.remove("none");
+    if ((isNone && (onUndecided || !names.isEmpty())) || names.size() > 1) {
+      throw wrong("`--fail-on` takes one severity, `undecided` or both, or `none`", given);
+    }
+    if (names.isEmpty()) {
+      return new FailOn(isNone ? null : Level.LOW, onUndecided);
+    }
+    var name = names.getFirst();
+    if (!isOneOf(Level.class, name)) {
+      throw wrong("`--fail-on` takes " + LEVELS + ", undecided or none, not `" + name + "`", given);
+    }
+    return new FailOn(choose(Level.class, name, "--fail-on", given), onUndecided);
+  }
+
+  private static Inputs inputs(ParseResult given) throws WrongUse {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (var pair : values(given, "--param")) {
+      int equals = pair.indexOf('=');
+      if (equals < 1) {
+        throw wrong("`--param` takes KEY=VALUE, not `" + pair + "`", given);
+      }
+      parameters.put(pair.substring(0, equals), pair.substring(equals + 1));
+    }
+    var files = toPaths(values(given, "--param-file"), given);
+    return new Inputs(parameters, files, region(given));
+  }
+
+  private static @Nullable String region(ParseResult given) throws WrongUse {
+    var region = value(given, "--region");
+    if (region.isPresent() && !region.get().matches("[a-z]{2,4}(-[a-z]{2,9}){1,2}-[0-9]{1,2}")) {
+      throw wrong(
+          "`--region` takes a region such as `eu-west-1`, not `" + region.get() + "`", given);
+    }
+    return region.orElse(null);
+  }
+
+  // --- small parts ---
+
+  private static <E extends Enum<E>> E choose(
+      Class<E> type, String name, String option, ParseResult given) throws WrongUse {
+    for (var constant : type.getEnumConstants()) {
+      if (shown(constant).equals(name.toLowerCase(Locale.ROOT))) {
+        return constant;
+      }
+    }
+    var names = Arrays.stream(type.getEnumConstants()).map(Syntax::shown);
+    throw wrong(
+        "`%s` takes %s, not `%s`".formatted(option, names.collect(Collectors.joining(", ")), name),
+        given);
+  }
+
+  private static <E extends Enum<E>> boolean isOneOf(Class<E> type, String name) {
+    return Arrays.stream(type.getEnumConstants())
+        .anyMatch(constant -> shown(constant).equals(name.toLowerCase(Locale.ROOT)));
+  }
+
+  private static String shown(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String> positionals(ParseResult given) {
+    return given.matchedPositionals().stream()
+        .distinct()
+        .flatMap(position -> position.originalStringValues().stream())
+        .toList();
+  }
+
+  private static List<String> values(ParseResult given, String option) {
+    return given.hasMatchedOption(option)
+        ? List.copyOf(given.matchedOption(option).originalStringValues())
+        : List.of();
+  }
+
+  private static Optional<String> value(ParseResult given, String option) {
+    return values(given, option).stream().findFirst();
+  }
+
+  private static List<String> split(List<String> values) {
+    var parts = new ArrayList<String>();
+    for (var value : values) {
+      for (var part : value.split(",", -1)) {
+        if (!part.isBlank()) {
+          parts.add(part.strip());
+        }
+      }
+    }
+    return parts;
+  }
+
+  private static List<Path> toPaths(List<String> names, ParseResult given) throws WrongUse {
+    var paths = new ArrayList<Path>();
+    for (var name : names) {
+      paths.add(toPath(name, given));
+    }
+    return paths;
+  }
+
+  private static Path toPath(String name, ParseResult given) throws WrongUse {
+    if (name.isEmpty()) {
+      throw wrong("a path is empty", given);
+    }
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw wrong("`" + name + "` is no path on this system", given);
+    }
+  }
+
+  private static WrongUse wrong(String message, ParseResult given) {
+    return new WrongUse(message, given.commandSpec().qualifiedName());
+  }
+
+  /** Says what is wrong in our own words; picocli's name types and indexes. */
+  private static WrongUse wrongUse(ParameterException wrong) {
+    var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    return new WrongUse(
+        switch (wrong) {
+          case UnmatchedArgumentException unmatched -> unmatched(unmatched);
+          case MissingParameterException missing ->
+              missing.getMissing().stream()
+                  .map(Syntax::missing)
+                  .collect(Collectors.joining(", ", "name ", ""));
+          case OverwrittenOptionException _ -> "an option that may stand once stands twice";
+          default -> String.valueOf(wrong.getMessage());
+        },
+        command);
+  }
+
+  private static String unmatched(UnmatchedArgumentException unmatched) {
+    var first = unmatched.getUnmatched().getFirst();
+    boolean isCommand = unmatched.getCommandLine().getCommandSpec().parent() == null;
+    var what =
+        unmatched.isUnknownOption()
+            ? "unknown option"
+            : isCommand ? "unknown command" : "one argument too many:";
+    var suggestions = unmatched.getSuggestions();
+    var hint = suggestions.isEmpty() ? "" : "; do you mean `" + suggestions.getFirst() + "`?";
+    return "%s `%s`%s".formatted(what, first, hint);
+  }
+
+  private static String missing(CommandLine.Model.ArgSpec missing) {
+    return missing instanceof OptionSpec option
+        ? "a value: `%s %s`".formatted(option.longestName(), option.paramLabel())
+        : "at least one " + missing.paramLabel();
+  }
+}

@@ -1,0 +1,170 @@
+package dev.martello.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.martello.cli.Request.FailOn;
+import dev.martello.cli.Request.Format;
+import dev.martello.cli.Request.Inputs;
+import dev.martello.cli.Request.Level;
+import dev.martello.cli.Request.Notation;
+import dev.martello.cli.Request.Output;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SyntaxTest {
+
+  @Test
+  void scanWithoutOptionsWritesTextToStdoutAndFailsOnAnyFinding() throws WrongUse {
+    assertThat(parse("scan", "app"))
+        .isEqualTo(
+            new Request.Scan(
+                List.of(Path.of("app")),
+                List.of(new Output(Format.TEXT, null)),
+                List.of(),
+                Level.LOW,
+                new FailOn(Level.LOW, false),
+                Inputs.NONE,
+                false,
+                false));
+  }
+
+  @Test
+  void scanTakesEveryOption() throws WrongUse {
+    var request =
+        parse(
+            "scan",
+            "--format=json",
+            "--format",
+            "sarif=out.sarif",
+            "--fail-on=high,undecided",
+            "--only",
+            "access, triggers/open-function-url",
+            "--only=code",
+            "--severity=MEDIUM",
+            "--param",
+            "Stage=prod",
+            "--param",
+            "Query=a=b",
+            "--param-file=prod.json",
+            "--region=us-gov-west-1",
+            "--quiet",
+            "--no-color",
+            "one",
+            "two");
+    assertThat(request)
+        .isEqualTo(
+            new Request.Scan(
+                List.of(Path.of("one"), Path.of("two")),
+                List.of(
+                    new Output(Format.JSON, null), new Output(Format.SARIF, Path.of("out.sarif"))),
+                List.of("access", "triggers/open-function-url", "code"),
+                Level.MEDIUM,
+                new FailOn(Level.HIGH, true),
+                new Inputs(
+                    Map.of("Stage", "prod", "Query", "a=b"),
+                    List.of(Path.of("prod.json")),
+                    "us-gov-west-1"),
+                true,
+                false));
+  }
+
+  @Test
+  void aPathThatLooksLikeAnArgumentFileIsAPath() throws WrongUse {
+    assertThat(((Request.Scan) parse("scan", "@app", "--", "--quiet")).paths())
+        .containsExactly(Path.of("@app"), Path.of("--quiet"));
+  }
+
+  @ParameterizedTest(name = "--fail-on {0}")
+  @CsvSource({
+    "none,,false",
+    "undecided,LOW,true",
+    "low,LOW,false",
+    "Critical,CRITICAL,false",
+    "'undecided,medium',MEDIUM,true",
+  })
+  void failOnChoosesWhatMakesTheScanFail(String written, Level level, boolean onUndecided)
+      throws WrongUse {
+    assertThat(((Request.Scan) parse("scan", ".", "--fail-on", written)).failOn())
+        .isEqualTo(new FailOn(level, onUndecided));
+  }
+
+  @Test
+  void colorNeedsATerminalAndNoRefusal() throws WrongUse {
+    var color = new Terminal(true, true);
+    assertThat(((Request.Scan) new Syntax("1", color).parse(List.of("scan", "."))).hasColor())
+        .isTrue();
+    var refused = new Syntax("1", color).parse(List.of("scan", "--no-color", "."));
+    assertThat(((Request.Scan) refused).hasColor()).isFalse();
+    assertThat(Terminal.of("outerr", Map.of("NO_COLOR", "1")).hasColor()).isFalse();
+    assertThat(Terminal.of("outerr", Map.of("NO_COLOR", "")).hasColor()).isTrue();
+    assertThat(Terminal.of("outerr", Map.of("TERM", "dumb"))).isEqualTo(Terminal.NONE);
+    assertThat(Terminal.of("err", Map.of())).isEqualTo(new Terminal(false, true));
+  }
+
+  @Test
+  void expandTakesItsOptions() throws WrongUse {
+    assertThat(parse("expand", "a.yaml", "--format", "yaml", "--out", "dir", "--region=eu-west-1"))
+        .isEqualTo(
+            new Request.Expand(
+                List.of(Path.of("a.yaml")),
+                Notation.YAML,
+                Path.of("dir"),
+                new Inputs(Map.of(), List.of(), "eu-west-1")));
+  }
+
+  @Test
+  void listsAndExplanations() throws WrongUse {
+    assertThat(parse("checks")).isEqualTo(new Request.Checks(Format.TEXT));
+    assertThat(parse("checks", "--format=json")).isEqualTo(new Request.Checks(Format.JSON));
+    assertThat(parse("explain", "CKV_AWS_116")).isEqualTo(new Request.Explain("CKV_AWS_116"));
+  }
+
+  @Test
+  void versionAndHelpAreShown() throws WrongUse {
+    assertThat(parse("--version")).isEqualTo(new Request.Show("martello 1.2.3\n"));
+    for (var command : List.of("scan", "expand", "checks", "explain")) {
+      assertThat(((Request.Show) parse(command, "--help")).text())
+          .startsWith("Usage: martello " + command);
+      assertThat(((Request.Show) parse("--help")).text()).contains("  " + command);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''                                 | name a command
+          scn app                            | unknown command `scn`; do you mean `scan`?
+          scan                               | name at least one PATH
+          scan app --formt json              | unknown option `--formt`; do you mean `--format`?
+          scan app --format xml              | `--format` takes text, json, sarif, not `xml`
+          scan app --format json=            | `--format json=` names no file
+          scan app --format json --format text | only one report can go to stdout; name a file: `--format json=FILE`
+          scan app --fail-on                 | name a value: `--fail-on LEVEL`
+          scan app --fail-on worst           | `--fail-on` takes low, medium, high, critical, undecided or none, not `worst`
+          scan app --fail-on none,high       | `--fail-on` takes one severity, `undecided` or both, or `none`
+          scan app --severity bad            | `--severity` takes low, medium, high, critical, not `bad`
+          scan app --param Stage             | `--param` takes KEY=VALUE, not `Stage`
+          scan app --param =x                | `--param` takes KEY=VALUE, not `=x`
+          scan app --region Frankfurt        | `--region` takes a region such as `eu-west-1`, not `Frankfurt`
+          expand                             | name at least one TEMPLATE
+          expand a.yaml --format sarif       | `--format` takes json, yaml, not `sarif`
+          checks --format sarif              | `checks` prints text or json
+          explain                            | name at least one CHECK
+          explain a b                        | one argument too many: `b`
+          """)
+  void wrongUseIsExplained(String line, String message) {
+    var arguments = line.isEmpty() ? new String[0] : line.split(" ");
+    assertThatThrownBy(() -> parse(arguments)).isInstanceOf(WrongUse.class).hasMessage(message);
+  }
+
+  private static Request parse(String... arguments) throws WrongUse {
+    return new Syntax("1.2.3", Terminal.NONE).parse(List.of(arguments));
+  }
+}
