@@ -12,7 +12,7 @@ final class Generated {
   private final String type;
   private final Make make;
   private final Map<String, Node> attributes = new LinkedHashMap<>();
-  private final Map<String, Node> properties = new LinkedHashMap<>();
+  private final Map<String, Node.Entry> properties = new LinkedHashMap<>();
 
   /**
    * Starts a resource.
@@ -46,8 +46,21 @@ final class Generated {
 
   /** Sets a property; null and absent values set nothing. */
   Generated put(String name, Node value) {
-    if (!(value instanceof Node.Null)) {
-      properties.put(name, value);
+    return put(new Node.Entry(name, value.origin(), value));
+  }
+
+  /** Sets a property and keeps where its key stands; null sets nothing. */
+  Generated put(Node.Entry property) {
+    if (!(property.value() instanceof Node.Null)) {
+      properties.put(property.key(), property);
+    }
+    return this;
+  }
+
+  /** Copies properties that a map has. */
+  Generated copy(Node.Mapping from, String... names) {
+    for (var name : names) {
+      from.entry(name).ifPresent(this::put);
     }
     return this;
   }
@@ -75,11 +88,11 @@ final class Generated {
   }
 
   Optional<Node> get(String name) {
-    return Optional.ofNullable(properties.get(name));
+    return Optional.ofNullable(properties.get(name)).map(Node.Entry::value);
   }
 
   Node.Mapping properties() {
-    return mappingOf(properties);
+    return Node.Mapping.of(properties.values(), make.origin());
   }
 
   /** Sets an attribute beside the properties, for instance {@code Condition}. */
@@ -120,13 +133,5 @@ final class Generated {
     var built = Nodes.mapping(make.origin()).put("Type", type);
     attributes.forEach((name, value) -> built.put(new Node.Entry(name, value.origin(), value)));
     return built.put("Properties", properties()).build();
-  }
-
-  private Node.Mapping mappingOf(Map<String, Node> values) {
-    return Node.Mapping.of(
-        values.entrySet().stream()
-            .map(entry -> new Node.Entry(entry.getKey(), entry.getValue().origin(), entry.getValue()))
-            .toList(),
-        make.origin());
   }
 }

@@ -61,6 +61,14 @@ final class ParameterValues {
     return node.map(this::resolve);
   }
 
+  /**
+   * Returns what AWS's transform leaves of a tree after it looked at its resolved form: references to
+   * parameters inside are replaced, one that is the whole tree is not.
+   */
+  Node asLeftByResolving(Node node) {
+    return Intrinsics.refTarget(node).isPresent() ? node : resolve(node);
+  }
+
   private Node resolve(Node node, int depth) {
     if (depth > MAX_DEPTH) {
       return node;

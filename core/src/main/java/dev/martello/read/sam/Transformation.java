@@ -105,10 +105,15 @@ final class Transformation {
     outputs.remove(logicalId);
   }
 
-  /** Adds a generated resource to the resulting template. */
+  /** Adds a generated resource, or a changed one of the user's, to the resulting template. */
   void emit(Generated resource, String generatedByLogicalId) {
     outputs.put(resource.logicalId(), resource.build());
-    generatedBy.put(resource.logicalId(), generatedByLogicalId);
+    boolean isWritten =
+        source(resource.logicalId()).flatMap(source -> source.text("Type")).stream()
+            .anyMatch(resource.type()::equals);
+    if (!isWritten) {
+      generatedBy.put(resource.logicalId(), generatedByLogicalId);
+    }
   }
 
   boolean hasCondition(String name) {
