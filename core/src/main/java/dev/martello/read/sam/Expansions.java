@@ -10,7 +10,7 @@ final class Expansions {
 
   /** Returns the steps over the whole template before its resources are expanded, in order. */
   static List<TemplatePass> before() {
-    return List.of(new Globals());
+    return List.of(new Globals(), new EmbeddedConnectors());
   }
 
   /** Returns the steps after all resources were expanded, in order. */
@@ -24,6 +24,11 @@ final class Expansions {
    */
   static Map<String, ResourceExpansion> resources() {
     var byType = new LinkedHashMap<String, ResourceExpansion>();
+    byType.put("AWS::Serverless::Application", new ApplicationExpansion());
+    byType.put("AWS::Serverless::CapacityProvider", new CapacityProviderExpansion());
+    byType.put("AWS::Serverless::Connector", new ConnectorExpansion());
+    byType.put("AWS::Serverless::LayerVersion", new LayerVersionExpansion());
+    byType.put("AWS::Serverless::SimpleTable", new SimpleTableExpansion());
     return byType;
   }
 

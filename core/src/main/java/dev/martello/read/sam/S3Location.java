@@ -1,0 +1,99 @@
+package dev.martello.read.sam;
+
+import dev.martello.syntax.Node;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An object in S3, written as a map or as {@code s3://bucket/key?versionId=version}.
+ *
+ * @param version the object's version, or a null node
+ */
+record S3Location(Node bucket, Node key, Node version) {
+  private static final Pattern URI =
+      Pattern.compile("[sS]3://([^/?#\\[\\]]+)/([^?#]*)(?:\\?([^#]*))?(?:#.*)?", Pattern.DOTALL);
+  private static final Pattern SECRET_PATH =
+      Pattern.compile("\\{\\{resolve:(ssm|ssm-secure|secretsmanager):[a-zA-Z0-9_.\\-/]+(:\\d+)?}}");
+
+  /** Reads a property that names an object; throws if it does not. */
+  static S3Location of(SamResource resource, String property, Node written, Make make) {
+    return switch (written) {
+      case Node.Mapping mapping -> ofMapping(resource, property, mapping);
+      case Node.Text text ->
+          parse(text.value(), make)
+              .orElseThrow(
+                  () ->
+                      resource.invalid(
+                          property,
+                          "`%s` must be of the form `s3://bucket/key`, with `?versionId=` if wanted"
+                              .formatted(property)));
+      default ->
+          throw resource.invalid(property, "`%s` must be a string or a map".formatted(property));
+    };
+  }
+
+  /** Returns the {@code Code} or {@code Content} of a function or layer. */
+  static Node.Mapping code(SamResource resource, String property, Node written, Make make) {
+    if (written instanceof Node.Text(String text, var _) && namesSecretByPath(text)) {
+      throw resource.invalid(
+          property,
+          "`%s` cannot hold a dynamic reference with a path; write `Bucket` and `Key`"
+              .formatted(property));
+    }
+    return of(resource, property, written, make)
+        .asMap("S3Bucket", "S3Key", "S3ObjectVersion", make);
+  }
+
+  /** Returns this as a map with the given names. */
+  Node.Mapping asMap(String bucketName, String keyName, String versionName, Make make) {
+    var map = make.map().put(bucketName, bucket).put(keyName, key);
+    return version instanceof Node.Null ? map.build() : map.put(versionName, version).build();
+  }
+
+  static Optional<S3Location> parse(String uri, Make make) {
+    var match = URI.matcher(uri);
+    if (!match.matches()) {
+      return Optional.empty();
+    }
+    var versions = match.group(3) == null ? List.<String>of() : versions(match.group(3));
+    return Optional.of(
+        new S3Location(
+            make.text(match.group(1)),
+            make.text(match.group(2).replaceFirst("^/+", "")),
+            versions.size() == 1 ? make.text(versions.getFirst()) : new Node.Null(make.origin())));
+  }
+
+  private static S3Location ofMapping(SamResource resource, String property, Node.Mapping map) {
+    var bucket = Trees.getTruthy(map, "Bucket");
+    var key = Trees.getTruthy(map, "Key");
+    if (bucket.isEmpty() || key.isEmpty()) {
+      throw resource.invalid(property, "`%s` must have `Bucket` and `Key`".formatted(property));
+    }
+    return new S3Location(
+        bucket.get(), key.get(), map.get("Version").orElse(new Node.Null(map.origin())));
+  }
+
+  private static boolean namesSecretByPath(String text) {
+    var match = SECRET_PATH.matcher(text);
+    return match.find() && match.group().contains("/");
+  }
+
+  private static List<String> versions(String query) {
+    return List.of(query.split("&")).stream()
+        .filter(part -> part.startsWith("versionId=") && part.length() > "versionId=".length())
+        .map(part -> part.substring("versionId=".length()))
+        .map(S3Location::decode)
+        .toList();
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+}
