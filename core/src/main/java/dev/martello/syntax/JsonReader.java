@@ -36,6 +36,7 @@ public final class JsonReader {
   private @Nullable Node root;
   private int failedAt = -1;
   private int nodes;
+  private boolean isCut;
 
   /** A collection that is not finished yet. */
   private static final class Frame {
@@ -67,14 +68,15 @@ public final class JsonReader {
     var strict = new JsonReader(file);
     var root = strict.readAll(STRICT);
     if (strict.failedAt < 0 || !strict.isHumanSlip(strict.failedAt)) {
-      return new Parsed(root, strict.problems.all());
+      return new Parsed(root, strict.problems.all(), !strict.isCut);
     }
     var lenient = new JsonReader(file);
     strict
         .problems
         .all()
         .forEach(first -> first.place().ifPresent(at -> lenient.problems.add(at, first.message())));
-    return new Parsed(lenient.readAll(LENIENT), lenient.problems.all());
+    var more = lenient.readAll(LENIENT);
+    return new Parsed(more, lenient.problems.all(), !lenient.isCut);
   }
 
   private static JsonFactory factory(boolean isLenient) {
@@ -97,6 +99,7 @@ public final class JsonReader {
 
   private Node readAll(JsonFactory factory) {
     if (text.length() > Bounds.LENGTH) {
+      isCut = true;
       problems.add(0, 0, "longer than " + Bounds.LENGTH + " characters, not read");
     } else if (text.isBlank()) {
       problems.add(0, 0, "the file is empty");
@@ -126,14 +129,17 @@ public final class JsonReader {
           add(new Node.Null(place(start, start)), start + 1);
         }
       } else if (open.isEmpty() && root != null) {
+        isCut = true;
         problems.add(start, start + 1, "the JSON value ended before this; the rest is left out");
         return;
       } else if (token.isStructStart() && open.size() >= Bounds.DEPTH) {
         problems.add(
             start, start + 1, "nested more than " + Bounds.DEPTH + " levels deep; left out");
         skipped = 1;
+        isCut = true;
       } else if (token != JsonToken.FIELD_NAME && ++nodes > Bounds.NODES) {
         problems.add(start, start, "more than " + Bounds.NODES + " nodes; the rest is left out");
+        isCut = true;
         return;
       } else {
         take(parser, token, start);
@@ -222,6 +228,7 @@ public final class JsonReader {
   private void fail(JsonProcessingException error) {
     var location = error.getLocation();
     int at = location == null ? text.length() : (int) Math.max(0, location.getCharOffset());
+    isCut = true;
     failedAt = Math.min(at, text.length());
     problems.add(failedAt, Math.min(failedAt + 1, text.length()), explain(error));
   }

@@ -53,6 +53,7 @@ public final class YamlReader {
   private int skippedFrom;
   private long nodes;
   private boolean isBroken;
+  private boolean isCut;
 
   /** A finished node with what it costs to walk it. */
   private record Part(Node node, int end, long size, int height) {}
@@ -109,11 +110,12 @@ public final class YamlReader {
   public static Parsed read(SourceFile file, TagRule tags) {
     var reader = new YamlReader(file, tags);
     var root = reader.readAll();
-    return new Parsed(root, reader.problems.all());
+    return new Parsed(root, reader.problems.all(), !reader.isCut);
   }
 
   private Node readAll() {
     if (text.length() > Bounds.LENGTH) {
+      isCut = true;
       problems.add(0, 0, "longer than " + Bounds.LENGTH + " characters, not read");
     } else {
       compose(new ParserImpl(SETTINGS, new StreamReader(SETTINGS, printable())));
@@ -165,8 +167,10 @@ public final class YamlReader {
     } catch (MarkedYamlEngineException e) {
       int at = e.getProblemMark().or(e::getContextMark).map(this::offset).orElse(0);
       problems.add(at, Math.min(at + 1, text.length()), YamlErrors.explain(e, file, at));
+      isCut = true;
     } catch (RuntimeException e) { // the library's own slips on hostile input
       problems.add(text.length(), text.length(), "this is not YAML that can be read");
+      isCut = true;
     }
     return null;
   }
@@ -214,6 +218,7 @@ public final class YamlReader {
     } else if (depth + frame.weight() > Bounds.DEPTH) {
       int start = frame.properties.contentStart();
       problems.add(start, start + 1, "nested more than " + Bounds.DEPTH + " levels deep; left out");
+      isCut = true;
       skipFrom(frame);
     } else if (count(1, frame.properties.contentStart())) {
       depth += frame.weight();
@@ -343,9 +348,11 @@ public final class YamlReader {
       problems.add(origin, "no anchor " + Words.quote("&" + name) + " stands before this alias");
     } else if (depth + found.height() > Bounds.DEPTH) {
       problems.add(origin, "nested more than " + Bounds.DEPTH + " levels deep; left out");
+      isCut = true;
       found = null;
     } else if (nodes + found.size() > Bounds.NODES) {
       problems.add(origin, "aliases repeat more than " + Bounds.NODES + " nodes; left out");
+      isCut = true;
       found = null;
     }
     if (expectsKey()) {
@@ -484,6 +491,7 @@ public final class YamlReader {
     if (nodes > Bounds.NODES) {
       problems.add(at, at, "more than " + Bounds.NODES + " nodes; the rest is left out");
       isBroken = true;
+      isCut = true;
     }
     return !isBroken;
   }
