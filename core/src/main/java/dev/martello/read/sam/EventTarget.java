@@ -24,7 +24,7 @@ record EventTarget(SamResource owner, Generated invoked, Generated role) {
 
   /** Returns the reference to the ARN of what is invoked. */
   Node arn(Make make) {
-    return isAlias() || invoked.type().equals("AWS::StepFunctions::StateMachine")
+    return isAlias() || invoked.type().startsWith("AWS::StepFunctions::")
         ? make.ref(invoked.logicalId())
         : make.getAtt(invoked.logicalId(), "Arn");
   }

@@ -29,18 +29,24 @@ final class Expansions {
     byType.put("AWS::Serverless::Connector", new ConnectorExpansion());
     byType.put("AWS::Serverless::LayerVersion", new LayerVersionExpansion());
     byType.put("AWS::Serverless::SimpleTable", new SimpleTableExpansion());
+    byType.put("AWS::Serverless::StateMachine", new StateMachineExpansion());
     return byType;
   }
 
   /** Returns the expansions of functions' events by event type. */
   static Map<String, EventExpansion> functionEvents() {
     var byType = new LinkedHashMap<String, EventExpansion>();
+    byType.put("ScheduleV2", new ScheduleV2Event());
     return byType;
   }
 
   /** Returns the expansions of state machines' events by event type. */
   static Map<String, EventExpansion> stateMachineEvents() {
     var byType = new LinkedHashMap<String, EventExpansion>();
+    byType.put("CloudWatchEvent", new StateMachineRuleEvent());
+    byType.put("EventBridgeRule", new StateMachineRuleEvent());
+    byType.put("Schedule", new StateMachineRuleEvent());
+    byType.put("ScheduleV2", new ScheduleV2Event());
     return byType;
   }
 }

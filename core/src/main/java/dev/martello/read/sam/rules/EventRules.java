@@ -26,7 +26,8 @@ final class EventRules {
     if (!(event.value() instanceof Node.Mapping definition)) {
       return;
     }
-    var subject = "event `%s` of `%s`".formatted(event.key(), ownerId);
+    var subject =
+        "event `%s` of `%s` (resource `%s`)".formatted(event.key(), ownerId, ownerId + event.key());
     var type = definition.text("Type").orElse("");
     var block = owner + "/" + type;
     if (SamProperties.table().block(block).isEmpty()) {
