@@ -10,7 +10,13 @@ final class Expansions {
 
   /** Returns the steps over the whole template before its resources are expanded, in order. */
   static List<TemplatePass> before() {
-    return List.of(new Globals(), new EmbeddedConnectors());
+    return List.of(
+        new DefaultDefinitions(),
+        ImplicitApis.rest(),
+        ImplicitApis.http(),
+        new Globals(),
+        new OpenApiVersions(),
+        new EmbeddedConnectors());
   }
 
   /** Returns the steps after all resources were expanded, in order. */
@@ -24,6 +30,7 @@ final class Expansions {
    */
   static Map<String, ResourceExpansion> resources() {
     var byType = new LinkedHashMap<String, ResourceExpansion>();
+    byType.put("AWS::Serverless::Api", new RestApiExpansion());
     byType.put("AWS::Serverless::Application", new ApplicationExpansion());
     byType.put("AWS::Serverless::CapacityProvider", new CapacityProviderExpansion());
     byType.put("AWS::Serverless::Connector", new ConnectorExpansion());
@@ -36,6 +43,7 @@ final class Expansions {
   /** Returns the expansions of functions' events by event type. */
   static Map<String, EventExpansion> functionEvents() {
     var byType = new LinkedHashMap<String, EventExpansion>();
+    byType.put("Api", new RestApiEvent());
     byType.put("ScheduleV2", new ScheduleV2Event());
     return byType;
   }
@@ -43,6 +51,7 @@ final class Expansions {
   /** Returns the expansions of state machines' events by event type. */
   static Map<String, EventExpansion> stateMachineEvents() {
     var byType = new LinkedHashMap<String, EventExpansion>();
+    byType.put("Api", new StateMachineApiEvent());
     byType.put("CloudWatchEvent", new StateMachineRuleEvent());
     byType.put("EventBridgeRule", new StateMachineRuleEvent());
     byType.put("Schedule", new StateMachineRuleEvent());

@@ -129,6 +129,10 @@ final class Transformation {
     conditions.put(name, definition);
   }
 
+  void removeCondition(String name) {
+    conditions.remove(name);
+  }
+
   /** Notes that references to one logical id must name another in the result. */
   void rename(String logicalId, String other) {
     renamed.put(logicalId, other);

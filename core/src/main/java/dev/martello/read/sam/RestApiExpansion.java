@@ -1,0 +1,157 @@
+package dev.martello.read.sam;
+
+import dev.martello.syntax.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Expands {@code AWS::Serverless::Api}: a REST API, its deployment and its one stage. */
+final class RestApiExpansion implements ResourceExpansion {
+  private static final List<String> TAGGED =
+      List.of(
+          "AWS::ApiGateway::RestApi",
+          "AWS::ApiGateway::Stage",
+          "AWS::ApiGateway::DomainName",
+          "AWS::ApiGateway::DomainNameV2",
+          "AWS::ApiGateway::UsagePlan",
+          "AWS::ApiGateway::ApiKey",
+          "AWS::ApiGateway::DomainNameAccessAssociation");
+
+  @Override
+  public PropertyTable properties() {
+    return PropertyTable.builder()
+        .required(PropertyKind.TEXT_OR_MAP, "StageName")
+        .optional(
+            PropertyKind.TEXT_OR_MAP,
+            "Name",
+            "DefinitionUri",
+            "EndpointConfiguration",
+            "Cors",
+            "Policy")
+        .optional(
+            PropertyKind.TEXT,
+            "CacheClusterSize",
+            "OpenApiVersion",
+            "Description",
+            "Mode",
+            "ApiKeySourceType",
+            "SecurityPolicy",
+            "EndpointAccessMode")
+        .optional(
+            PropertyKind.MAP,
+            "Tags",
+            "DefinitionBody",
+            "Variables",
+            "Auth",
+            "GatewayResponses",
+            "AccessLogSetting",
+            "CanarySetting",
+            "Models",
+            "Domain")
+        .optional(PropertyKind.LIST, "MethodSettings", "BinaryMediaTypes")
+        .optional(PropertyKind.INTEGER, "MinimumCompressionSize")
+        .optional(
+            PropertyKind.BOOLEAN,
+            "__MANAGE_SWAGGER",
+            "PropagateTags",
+            "CacheClusterEnabled",
+            "TracingEnabled",
+            "FailOnWarnings",
+            "DisableExecuteApiEndpoint")
+        .literal(PropertyKind.BOOLEAN, "MergeDefinitions", "AlwaysDeploy")
+        .build();
+  }
+
+  @Override
+  public Map<String, String> referable() {
+    return Map.of(
+        "Stage", "AWS::ApiGateway::Stage",
+        "Deployment", "AWS::ApiGateway::Deployment",
+        "DomainName", "AWS::ApiGateway::DomainName",
+        "DomainNameV2", "AWS::ApiGateway::DomainNameV2",
+        "UsagePlan", "AWS::ApiGateway::UsagePlan",
+        "UsagePlanKey", "AWS::ApiGateway::UsagePlanKey",
+        "ApiKey", "AWS::ApiGateway::ApiKey");
+  }
+
+  @Override
+  public List<Generated> expand(SamResource resource, Transformation run) {
+    var api = RestApi.of(resource, run);
+    var made = new ArrayList<Generated>();
+    var restApi = api.restApi();
+    made.add(restApi);
+    var domain = new RestApiDomain(api).resources();
+    var deployment = deployment(api, restApi, run);
+    var stage = stage(api, deployment);
+    made.add(deployment);
+    made.add(stage);
+    made.addAll(api.authorizerPermissions());
+    made.addAll(domain);
+    made.addAll(new UsagePlans(api, stage).resources());
+    if (resource.getTruthy("PropagateTags").isPresent()) {
+      resource
+          .mapping("Tags")
+          .filter(tags -> !tags.isEmpty())
+          .ifPresent(tags -> propagate(tags, resource.makeFor("Tags"), made));
+    }
+    return made;
+  }
+
+  private static Generated deployment(RestApi api, Generated restApi, Transformation run) {
+    var make = api.resource().make();
+    var deployment =
+        new Generated(api.id() + "Deployment", "AWS::ApiGateway::Deployment", make)
+            .attributes(api.resource().passThroughAttributes())
+            .put("RestApiId", make.ref(api.id()));
+    if (api.resource().getTruthy("OpenApiVersion").isEmpty()) {
+      deployment.put("StageName", "Stage");
+    }
+    var content = restApi.get("Body").or(() -> restApi.get("BodyS3Location"));
+    content
+        .filter(Trees::isTruthy)
+        .ifPresent(
+            body -> {
+              var text = DeploymentContent.of(api, body, run);
+              deployment.rename(LogicalIds.of(api.id() + "Deployment", text));
+              deployment.put("Description", "RestApi deployment id: " + LogicalIds.sha1(text));
+            });
+    return deployment;
+  }
+
+  private static Generated stage(RestApi api, Generated deployment) {
+    var resource = api.resource();
+    var make = resource.makeFor("StageName");
+    var name = resource.text("StageName").orElse("");
+    var logicalId =
+        LogicalIds.isValid(name)
+            ? api.id() + name + "Stage"
+            : LogicalIds.of(api.id() + "Stage", name);
+    var stage =
+        new Generated(logicalId, "AWS::ApiGateway::Stage", make)
+            .attributes(resource.passThroughAttributes())
+            .put("RestApiId", make.ref(api.id()))
+            .put("DeploymentId", make.ref(deployment.logicalId()));
+    for (var property :
+        List.of(
+            "StageName",
+            "CacheClusterEnabled",
+            "CacheClusterSize",
+            "Variables",
+            "MethodSettings",
+            "AccessLogSetting",
+            "CanarySetting",
+            "TracingEnabled")) {
+      stage.put(property, resource.get(property));
+    }
+    return stage.put(
+        "Tags",
+        resource.mapping("Tags").<Node>map(tags -> resource.makeFor("Tags").tagList(tags)));
+  }
+
+  private static void propagate(Node.Mapping tags, Make make, List<Generated> made) {
+    made.stream()
+        .filter(generated -> TAGGED.contains(generated.type()))
+        .forEach(generated -> generated.put("Tags", Optional.of(make.tagList(tags))));
+  }
+}
