@@ -9,6 +9,8 @@ import java.util.List;
  * @param service the prefix, for instance {@code dynamodb}
  * @param name the name as AWS spells it, for instance {@code PutItem}
  * @param types sorts of resources that a grant can name; empty if it must name {@code *}
+ * @param isScopable whether a grant can sensibly be limited to certain resources; false also where
+ *     the only type is one that a call may go without
  * @param conditionKeys keys that the action or its resources supply, beside the global ones
  */
 public record Action(
@@ -17,6 +19,7 @@ public record Action(
     String name,
     AccessLevel level,
     List<ResourceType> types,
+    boolean isScopable,
     List<String> conditionKeys) {
   public Action {
     types = List.copyOf(types);
@@ -26,11 +29,6 @@ public record Action(
   /** Returns the text that stands in policies: {@code dynamodb:PutItem}. */
   public String id() {
     return service + ":" + name;
-  }
-
-  /** Says whether a grant can be limited to certain resources at all. */
-  public boolean isScopable() {
-    return !types.isEmpty();
   }
 
   @Override

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -44,6 +46,7 @@ public final class Catalogue {
   private final int[] firsts;
   private final Map<String, Integer> positions = new HashMap<>();
   private final AtomicReferenceArray<Content> contents;
+  private final Set<String> unscoped;
   private final int size;
 
   private Catalogue(PackedFile file) {
@@ -60,6 +63,10 @@ public final class Catalogue {
     firsts = found.stream().mapToInt(Service::first).toArray();
     contents = new AtomicReferenceArray<>(found.size());
     size = next;
+    unscoped =
+        PackedFile.lines("unscoped.tsv").stream()
+            .map(line -> line.substring(0, line.indexOf('\t')))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Returns the catalogue that comes with the product. */
@@ -147,7 +154,7 @@ public final class Catalogue {
     return contents.compareAndSet(position, null, read) ? read : contents.get(position);
   }
 
-  private static Content read(Service service, String text) {
+  private Content read(Service service, String text) {
     var types = new ArrayList<ResourceType>();
     var keys = new ArrayList<String>();
     var keySets = new ArrayList<List<String>>();
@@ -170,6 +177,8 @@ public final class Catalogue {
                   fields[1],
                   AccessLevel.of(fields[2]),
                   chosen(types, fields[3].replace("!", "")),
+                  (fields[3].contains("!") || fields[3].contains(","))
+                      && !unscoped.contains(service.prefix() + ":" + fields[1]),
                   keySets.get(Integer.parseInt(fields[4])));
           actions.add(action);
           byName.put(action.name().toLowerCase(Locale.ROOT), action);

@@ -12,8 +12,9 @@ public record PolicyDocument(List<Statement> statements, Origin origin) {
   }
 
   /**
-   * Returns the document of a policy whose content cannot be read: one statement that may be there
-   * and of which nothing is known, so that every question about it stays open.
+   * Returns the document of a policy whose content cannot be read: one statement that may allow
+   * something, so that what nothing else grants stays open. That it might deny something is left
+   * out; else nothing could be said of a role that such a policy is attached to.
    *
    * @param name what would have to be known, for instance the name of the parameter that holds the
    *     policy's ARN
@@ -23,7 +24,7 @@ public record PolicyDocument(List<Statement> statements, Origin origin) {
     var statement =
         new Statement(
             Val.known("", origin),
-            Val.unknown("${" + name.replaceAll("[{}]", "") + "}", origin),
+            Val.known(Effect.ALLOW, origin),
             false,
             List.of(anything),
             false,

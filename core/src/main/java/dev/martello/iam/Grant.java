@@ -1,0 +1,107 @@
+package dev.martello.iam;
+
+import dev.martello.know.AccessLevel;
+import dev.martello.know.Action;
+import dev.martello.model.Statement;
+import dev.martello.value.Tri;
+import dev.martello.value.Val;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What one Allow statement gives for one of its resource texts, after unconditional Denies.
+ *
+ * @param by the statement
+ * @param resources one text; all texts of the statement if they stand under {@code NotResource}
+ * @param patterns the same, ready for questions, a list of choices for each text
+ * @param named the actions that the statement may give, whatever they work on
+ * @param actions those of them that can work on such a resource at all
+ * @param sureActions those of {@code actions} that it gives whatever unknown texts turn out to be
+ * @param isConditional whether conditions limit it
+ * @param isNarrowed whether a Deny takes away some of the resources, or hangs on a condition
+ */
+public record Grant(
+    Statement by,
+    List<Val<String>> resources,
+    List<List<ResourcePattern>> patterns,
+    ActionSet named,
+    ActionSet actions,
+    ActionSet sureActions,
+    boolean isConditional,
+    boolean isNarrowed) {
+  public Grant {
+    resources = List.copyOf(resources);
+    patterns = List.copyOf(patterns);
+  }
+
+  /** Asks whether the grant gives an action. */
+  public Tri gives(Action action) {
+    if (!actions.contains(action)) {
+      return Tri.NO;
+    }
+    return sureActions.contains(action) ? by.present() : Tri.UNKNOWN;
+  }
+
+  /** Returns how many resources the grant names for one of its actions. */
+  public Breadth breadth(Action action) {
+    if (by.notResource()) {
+      return Breadth.ALL_OF_TYPE;
+    }
+    var found = Breadth.LIMITED;
+    for (var choices : patterns) {
+      var widths = choices.stream().map(pattern -> breadth(action, pattern)).distinct().toList();
+      var width = widths.size() == 1 ? widths.getFirst() : Breadth.UNKNOWN;
+      found = wider(found, width);
+    }
+    return found;
+  }
+
+  /** Returns the grant's actions that could be limited to resources and are not. */
+  public Stream<Action> unscoped() {
+    return actions
+        .actions()
+        .filter(Action::isScopable)
+        .filter(
+            action -> {
+              var breadth = breadth(action);
+              return breadth == Breadth.EVERYTHING || breadth == Breadth.ALL_OF_TYPE;
+            });
+  }
+
+  /** Returns the grant's actions of an access level. */
+  public Stream<Action> ofAccess(AccessLevel level) {
+    return actions.ofAccess(level);
+  }
+
+  /** Says whether a wildcard stands in the action texts, or {@code NotAction} does. */
+  public boolean hasActionWildcard() {
+    return by.notAction()
+        || by.actions().stream()
+            .flatMap(text -> text.candidates().stream())
+            .anyMatch(text -> text.contains("*") || text.contains("?"));
+  }
+
+  private static Breadth breadth(Action action, ResourcePattern pattern) {
+    if (pattern.isEverything()) {
+      return Breadth.EVERYTHING;
+    }
+    boolean isTypeWide =
+        action.types().stream()
+            .flatMap(type -> ResourceForms.standard().of(type).stream())
+            .anyMatch(pattern::isAsWideAs);
+    if (isTypeWide) {
+      return Breadth.ALL_OF_TYPE;
+    }
+    boolean isOpen = pattern.covers(ResourcePattern.EVERYTHING).isUnknown();
+    return isOpen ? Breadth.UNKNOWN : Breadth.LIMITED;
+  }
+
+  private static Breadth wider(Breadth one, Breadth two) {
+    if (one == Breadth.UNKNOWN || two == Breadth.UNKNOWN) {
+      return one == Breadth.EVERYTHING || two == Breadth.EVERYTHING
+          ? Breadth.EVERYTHING
+          : Breadth.UNKNOWN;
+    }
+    return one.ordinal() < two.ordinal() ? one : two;
+  }
+}

@@ -1,0 +1,530 @@
+package dev.martello.iam;
+
+import dev.martello.know.AccessLevel;
+import dev.martello.know.Action;
+import dev.martello.know.Catalogue;
+import dev.martello.know.EscalationPath;
+import dev.martello.know.Power;
+import dev.martello.model.Policy;
+import dev.martello.model.PolicyDocument;
+import dev.martello.model.Role;
+import dev.martello.value.Shape;
+import dev.martello.value.Tri;
+import dev.martello.value.Val;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the policies of an identity grant: the question that checks ask instead of matching texts.
+ *
+ * <p>Conditions hang on the request, so there are two views. This one says what is granted in some
+ * circumstance: conditions of an Allow are taken as met, those of a Deny as not met. {@link #always}
+ * says what is granted in every circumstance. Within a view an answer is UNKNOWN only where a text or
+ * a statement is not known. Policies of other layers (SCPs, session policies, resource policies) are
+ * not looked at.
+ */
+public final class Grants {
+  /*
+   * For one action and one resource text the answer is exact up to unions: several patterns that only
+   * together cover a set of resources are not seen to cover it, which can turn a YES into UNKNOWN or
+   * NO for "all of", never a NO into YES. A Deny is subtracted whole where it covers what an Allow
+   * names; where it takes only a part, the rest is still granted.
+   */
+  private final Catalogue catalogue;
+  private final Names names;
+  private final List<Clause> clauses;
+  private final @Nullable Grants boundary;
+  private final boolean isAlways;
+  private @Nullable List<Grant> list;
+
+  private Grants(
+      Catalogue catalogue,
+      Names names,
+      List<Clause> clauses,
+      @Nullable Grants boundary,
+      boolean isAlways) {
+    this.catalogue = catalogue;
+    this.names = names;
+    this.clauses = clauses;
+    this.boundary = boundary;
+    this.isAlways = isAlways;
+  }
+
+  /** Judges identity policies without a permissions boundary. */
+  public static Grants of(List<Policy> policies) {
+    return of(policies, List.of(), Names.UNKNOWN);
+  }
+
+  /** Judges a role with its boundary; what is not known of its policies stays open. */
+  public static Grants of(Role role) {
+    return of(role, Names.UNKNOWN);
+  }
+
+  /** As {@link #of(Role)}, knowing which names CloudFormation makes up. */
+  public static Grants of(Role role, Names names) {
+    var policies = new ArrayList<>(role.policies());
+    for (var opaque : role.opaquePolicies()) {
+      policies.add(unreadable(opaque));
+    }
+    var boundary = new ArrayList<>(role.boundaryPolicies());
+    if (boundary.isEmpty() && !role.boundary().is(String::isEmpty).isYes()) {
+      boundary.add(unreadable(role.boundary()));
+    }
+    return of(policies, boundary, names);
+  }
+
+  /**
+   * Judges identity policies.
+   *
+   * @param boundary the content of the permissions boundary; empty where there is none
+   */
+  public static Grants of(List<Policy> policies, List<Policy> boundary, Names names) {
+    var catalogue = Catalogue.standard();
+    var limit =
+        boundary.isEmpty()
+            ? null
+            : new Grants(catalogue, names, clauses(boundary, catalogue, names), null, false);
+    return new Grants(catalogue, names, clauses(policies, catalogue, names), limit, false);
+  }
+
+  private static Policy unreadable(Val<String> arn) {
+    return new Policy(
+        arn.show(),
+        Policy.Kind.CUSTOMER_MANAGED,
+        PolicyDocument.unreadable(arn.show(), arn.origin()),
+        arn.origin());
+  }
+
+  private static List<Clause> clauses(List<Policy> policies, Catalogue catalogue, Names names) {
+    return policies.stream()
+        .flatMap(policy -> policy.document().statements().stream())
+        .filter(statement -> !statement.present().isNo())
+        .map(statement -> Clause.of(statement, catalogue, names))
+        .toList();
+  }
+
+  /** Returns the view of what is granted in every circumstance. */
+  public Grants always() {
+    var limit = boundary == null ? null : boundary.always();
+    return isAlways ? this : new Grants(catalogue, names, clauses, limit, true);
+  }
+
+  // ---- one action ----
+
+  /** Asks whether an action is granted on every resource that a text stands for. */
+  public Tri grants(String action, Val<String> resource) {
+    return ask(resource, pattern -> grants(action, pattern));
+  }
+
+  /** Asks whether an action is granted on some resource that a text stands for. */
+  public Tri grantsSome(String action, Val<String> resource) {
+    return ask(resource, pattern -> grantsSome(action, pattern));
+  }
+
+  /** Asks whether an action is granted on any resource at all. */
+  public Tri grants(String action) {
+    return grantsSome(action, ResourcePattern.EVERYTHING);
+  }
+
+  /** As {@link #grants(String, Val)} for a pattern, for instance {@code arn:aws:s3:::orders/*}. */
+  public Tri grants(String action, ResourcePattern resource) {
+    var known = catalogue.find(action);
+    var target = target(known, resource);
+    var allowed = Tri.NO;
+    for (var clause : clauses) {
+      if (isAllowing(clause)) {
+        allowed =
+            allowed.or(
+                () -> weight(clause.allows(), clause, action).and(clause.coversResource(target)));
+      }
+    }
+    var denied = Tri.NO;
+    for (var clause : clauses) {
+      if (!allowed.isNo() && isDenying(clause)) {
+        denied =
+            denied.or(
+                () -> weight(clause.denies(), clause, action).and(clause.touchesResource(target)));
+      }
+    }
+    var limited = boundary == null ? Tri.YES : boundary.grants(action, resource);
+    return allowed.and(denied.not()).and(limited);
+  }
+
+  /** As {@link #grantsSome(String, Val)} for a pattern. */
+  public Tri grantsSome(String action, ResourcePattern resource) {
+    var known = catalogue.find(action);
+    var target = target(known, resource);
+    var some = Tri.NO;
+    for (var clause : clauses) {
+      if (isAllowing(clause)) {
+        var weight = weight(clause.allows(), clause, action);
+        some = some.or(() -> weight.and(() -> leaves(clause, action, known, target)));
+      }
+    }
+    var limited = boundary == null ? Tri.YES : boundary.grantsSome(action, resource);
+    return some.and(limited);
+  }
+
+  /** An action that names no resources is asked for on {@code *} (Service Authorization Reference). */
+  private static ResourcePattern target(Optional<Action> action, ResourcePattern resource) {
+    return action.isPresent() && action.get().types().isEmpty()
+        ? ResourcePattern.EVERYTHING
+        : resource;
+  }
+
+  private boolean isAllowing(Clause clause) {
+    return !clause.allows().isNo() && !clause.isNever() && !(isAlways && clause.isConditional());
+  }
+
+  private boolean isDenying(Clause clause) {
+    return !clause.denies().isNo() && !clause.isNever() && (isAlways || !clause.isConditional());
+  }
+
+  private static Tri weight(Tri effect, Clause clause, String action) {
+    return clause.present().and(effect).and(() -> clause.hasAction(action));
+  }
+
+  /** Asks whether an Allow names something of a target that no Deny takes away. */
+  private Tri leaves(Clause allow, String action, Optional<Action> known, ResourcePattern target) {
+    boolean needsEverything = known.isPresent() && known.get().types().isEmpty();
+    if (needsEverything) {
+      return allow.coversResource(target).and(() -> survives(action, target, target));
+    }
+    if (allow.statement().notResource()) {
+      var touched = allow.touchesResource(target);
+      return touched.and(() -> survives(action, target, target));
+    }
+    var some = Tri.NO;
+    for (var choices : allow.resources()) {
+      var answers =
+          choices.stream().map(pattern -> leaves(pattern, action, known, target)).toList();
+      some = some.or(answers.stream().reduce(Tri::eitherOf).orElse(Tri.UNKNOWN));
+    }
+    return some;
+  }
+
+  private Tri leaves(
+      ResourcePattern pattern, String action, Optional<Action> known, ResourcePattern target) {
+    boolean applies =
+        known.isEmpty() || ResourceForms.standard().mayApply(known.get(), pattern);
+    var overlap = applies ? pattern.overlaps(target) : Tri.NO;
+    if (overlap.isNo()) {
+      return Tri.NO;
+    }
+    var piece = target.covers(pattern).isYes() ? pattern : target;
+    boolean isExact = piece == pattern || pattern.covers(target).isYes();
+    var left = survives(action, piece, target);
+    return overlap.and(isExact || left.isYes() ? left : Tri.UNKNOWN.and(left));
+  }
+
+  /** Asks whether the Denies leave something of a piece of the target. */
+  private Tri survives(String action, ResourcePattern piece, ResourcePattern target) {
+    var taken = Tri.NO;
+    int partial = 0;
+    for (var clause : clauses) {
+      if (!isDenying(clause)) {
+        continue;
+      }
+      var weight = weight(clause.denies(), clause, action);
+      if (weight.isNo()) {
+        continue;
+      }
+      var whole = weight.and(() -> clause.coversResource(piece));
+      taken = taken.or(whole);
+      if (!whole.isYes() && !clause.touchesResource(piece).isNo()) {
+        partial += clause.statement().notResource() ? 2 : 1;
+      }
+    }
+    // Several Denies might take together what none takes alone.
+    return partial > 2 && taken.isNo() ? Tri.UNKNOWN : taken.not();
+  }
+
+  private Tri ask(Val<String> resource, java.util.function.Function<ResourcePattern, Tri> question) {
+    return Shape.ask(resource, shape -> question.apply(ResourcePattern.of(shape, names)));
+  }
+
+  // ---- all that is granted ----
+
+  /** Returns what every Allow statement gives, one entry for each of its resource texts. */
+  public List<Grant> list() {
+    var known = list;
+    if (known == null) {
+      var found = new ArrayList<Grant>();
+      clauses.stream().filter(this::isAllowing).forEach(clause -> addGrants(clause, found));
+      known = List.copyOf(found);
+      list = known;
+    }
+    return known;
+  }
+
+  private void addGrants(Clause clause, List<Grant> found) {
+    var statement = clause.statement();
+    if (statement.notResource()) {
+      addGrant(clause, statement.resources(), clause.resources(), found);
+      return;
+    }
+    for (int at = 0; at < clause.resources().size(); at++) {
+      addGrant(
+          clause,
+          List.of(statement.resources().get(at)),
+          List.of(clause.resources().get(at)),
+          found);
+    }
+  }
+
+  private void addGrant(
+      Clause clause,
+      List<Val<String>> resources,
+      List<List<ResourcePattern>> patterns,
+      List<Grant> found) {
+    boolean isAllBut = clause.statement().notResource();
+    var named = clause.possible();
+    var sure = clause.allows().isYes() ? clause.sure() : ActionSet.none(catalogue);
+    boolean isNarrowed = false;
+    for (var deny : clauses) {
+      if (deny.denies().isNo() || deny.isNever() || !deny.possible().intersects(named)) {
+        continue;
+      }
+      var scope = isAllBut ? List.of(ResourcePattern.EVERYTHING) : patterns.getFirst();
+      boolean isWhole =
+          deny.denies().isYes()
+              && deny.present().isYes()
+              && scope.stream().allMatch(pattern -> deny.coversResource(pattern).isYes());
+      if (isWhole && isDenying(deny)) {
+        named = named.minus(deny.sure());
+        sure = sure.minus(deny.possible());
+      } else if (scope.stream().anyMatch(pattern -> !deny.touchesResource(pattern).isNo())) {
+        isNarrowed = true;
+        sure = deny.present().isYes() || !isDenying(deny) ? sure : sure.minus(deny.possible());
+      }
+    }
+    if (boundary != null) {
+      named = named.intersect(boundary.reach(patterns, isAllBut, true));
+      sure = sure.intersect(boundary.reach(patterns, isAllBut, false));
+    }
+    var actions = isAllBut ? named : applicable(named, patterns.getFirst());
+    if (!actions.isEmpty()) {
+      found.add(
+          new Grant(
+              clause.statement(),
+              resources,
+              patterns,
+              named,
+              actions,
+              sure.intersect(actions),
+              clause.isConditional(),
+              isNarrowed));
+    }
+  }
+
+  /** Returns the actions that this, as a boundary, lets through on some or on all of a scope. */
+  private ActionSet reach(List<List<ResourcePattern>> patterns, boolean isAllBut, boolean onSome) {
+    var scope = isAllBut ? List.of(ResourcePattern.EVERYTHING) : patterns.getFirst();
+    var reached = ActionSet.none(catalogue);
+    for (var clause : clauses) {
+      if (!isAllowing(clause)) {
+        continue;
+      }
+      boolean isIn =
+          scope.stream()
+              .allMatch(
+                  pattern ->
+                      onSome
+                          ? !clause.touchesResource(pattern).isNo()
+                          : clause.coversResource(pattern).isYes());
+      if (isIn) {
+        boolean isSure = clause.present().isYes() && clause.allows().isYes();
+        reached =
+            onSome
+                ? reached.union(clause.possible())
+                : isSure ? reached.union(clause.sure()) : reached;
+      }
+    }
+    for (var clause : clauses) {
+      if (isDenying(clause)) {
+        reached = withoutDenied(reached, clause, scope, onSome);
+      }
+    }
+    return reached;
+  }
+
+  private static ActionSet withoutDenied(
+      ActionSet reached, Clause deny, List<ResourcePattern> scope, boolean onSome) {
+    if (onSome) {
+      boolean isWhole =
+          deny.present().isYes()
+              && deny.denies().isYes()
+              && scope.stream().allMatch(pattern -> deny.coversResource(pattern).isYes());
+      return isWhole ? reached.minus(deny.sure()) : reached;
+    }
+    boolean isTouching = scope.stream().anyMatch(pattern -> !deny.touchesResource(pattern).isNo());
+    return isTouching ? reached.minus(deny.possible()) : reached;
+  }
+
+  private ActionSet applicable(ActionSet named, List<ResourcePattern> choices) {
+    if (choices.stream().anyMatch(ResourcePattern::isEverything)) {
+      return named;
+    }
+    return Applicability.of(named, choices);
+  }
+
+  /** Returns every action that is granted on something, each with each grant that gives it. */
+  public Stream<GrantedAction> actions() {
+    return list().stream().flatMap(grant -> granted(grant, grant.actions()));
+  }
+
+  /** Returns the granted actions of an access level. */
+  public Stream<GrantedAction> ofAccess(AccessLevel level) {
+    return actions().filter(granted -> granted.action().level() == level);
+  }
+
+  /** Returns the granted actions that give a power. */
+  public Stream<GrantedAction> with(Power power) {
+    var wanted = ActionSet.of(catalogue, power);
+    return list().stream()
+        .flatMap(grant -> granted(grant, grant.actions().intersectKnown(wanted.bits())));
+  }
+
+  private static Stream<GrantedAction> granted(Grant grant, ActionSet actions) {
+    return actions
+        .actions()
+        .map(action -> new GrantedAction(action, grant, grant.gives(action)));
+  }
+
+  /** Returns the actions that may be granted on something. */
+  public ActionSet possibleActions() {
+    var found = ActionSet.none(catalogue);
+    for (var grant : list()) {
+      found = found.union(grant.actions());
+    }
+    return found;
+  }
+
+  // ---- judgements ----
+
+  /** Asks whether every action is granted on every resource: full administration. */
+  public Tri grantsEverything() {
+    var sure = onEverything(true);
+    if (sure.isEverything()) {
+      return Tri.YES;
+    }
+    return onEverything(false).isEverything() ? Tri.UNKNOWN : Tri.NO;
+  }
+
+  /**
+   * Returns the actions that are granted on every resource, without those from which a Deny takes
+   * something: {@code onEverything(true).size()} tells an administrator but for a few actions.
+   *
+   * @param isSure whether to count only what is certain, or also what is possible
+   */
+  public ActionSet onEverything(boolean isSure) {
+    var found = ActionSet.none(catalogue);
+    for (var clause : clauses) {
+      if (!isAllowing(clause)) {
+        continue;
+      }
+      var covers = clause.coversResource(ResourcePattern.EVERYTHING).and(clause.present()).and(clause.allows());
+      if (covers.isYes()) {
+        found = found.union(isSure ? clause.sure() : clause.possible());
+      } else if (!isSure && covers.isUnknown()) {
+        found = found.union(clause.possible());
+      }
+    }
+    for (var clause : clauses) {
+      if (isDenying(clause)) {
+        boolean isCertain = clause.present().and(clause.denies()).isYes();
+        found = isSure ? found.minus(clause.possible()) : isCertain ? found.minus(clause.sure()) : found;
+      }
+    }
+    return boundary == null ? found : found.intersect(boundary.onEverything(isSure));
+  }
+
+  /** A service of which every action is granted, with the grants that add up to it. */
+  public record WholeService(Catalogue.Service service, List<Grant> grants) {
+    public WholeService {
+      grants = List.copyOf(grants);
+    }
+  }
+
+  /**
+   * Returns the services of which every action is granted, on whatever resources: {@code dynamodb:*}
+   * however it is written. A service with fewer than five actions counts only if a wildcard does it.
+   */
+  public List<WholeService> serviceWildcards() {
+    var named = ActionSet.none(catalogue);
+    for (var grant : list()) {
+      named = named.union(grant.named());
+    }
+    var found = new ArrayList<WholeService>();
+    for (var service : named.wholeServices()) {
+      var grants =
+          list().stream()
+              .filter(grant -> grant.named().bits().get(service.first(), service.first() + service.count()).cardinality() > 0)
+              .toList();
+      if (service.count() >= 5 || grants.stream().anyMatch(Grant::hasActionWildcard)) {
+        found.add(new WholeService(service, grants));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Returns the grants with actions that could be limited to resources and are not. */
+  public List<Grant> unscoped() {
+    return list().stream().filter(grant -> grant.unscoped().findAny().isPresent()).toList();
+  }
+
+  /** Asks whether some action that gives a power is granted on something. */
+  public Tri has(Power power) {
+    return Tri.any(with(power).map(GrantedAction::isCertain).distinct().toList());
+  }
+
+  /**
+   * Asks whether some action that gives a power is granted on a resource or on what is inside it: the
+   * objects of a bucket, the indexes of a table.
+   */
+  public Tri may(Power power, Val<String> resource) {
+    return ask(resource, pattern -> may(power, pattern));
+  }
+
+  private Tri may(Power power, ResourcePattern resource) {
+    var targets = List.of(resource, resource.followedBy("/*"), resource.followedBy(":*"));
+    var wanted = possibleActions().intersectKnown(ActionSet.of(catalogue, power).bits());
+    var answer = Tri.NO;
+    for (var action : (Iterable<Action>) wanted.actions()::iterator) {
+      for (var target : targets) {
+        if (!action.types().isEmpty() && ResourceForms.standard().mayApply(action, target)) {
+          answer = answer.or(() -> grantsSome(action.id(), target));
+        }
+      }
+    }
+    return answer;
+  }
+
+  /** Asks whether content of a resource can be read. */
+  public Tri mayRead(Val<String> resource) {
+    return may(Power.READS_DATA, resource).or(() -> may(Power.READS_SECRETS, resource));
+  }
+
+  /** Asks whether content of a resource can be written. */
+  public Tri mayWrite(Val<String> resource) {
+    return may(Power.WRITES_DATA, resource);
+  }
+
+  /** Asks whether a resource or its content can be deleted. */
+  public Tri mayDelete(Val<String> resource) {
+    return may(Power.DELETES_DATA, resource);
+  }
+
+  /** Asks whether all actions of a known escalation path are granted, each on something. */
+  public Tri escalates(EscalationPath path) {
+    return Tri.all(path.actions().stream().map(this::grants).toList());
+  }
+
+  /** Returns the known escalation paths whose actions are all granted, or may be. */
+  public List<EscalationPath> escalationPaths() {
+    return EscalationPath.all().stream().filter(path -> !escalates(path).isNo()).toList();
+  }
+}
