@@ -7,6 +7,7 @@ import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /** What a check found of one thing. */
@@ -15,7 +16,7 @@ public sealed interface Verdict {
   /** Nothing is wrong. */
   record Passes() implements Verdict {
     @Override
-    public Verdict on(LambdaFunction function) {
+    public Verdict on(List<LambdaFunction> concerned) {
       return this;
     }
   }
@@ -56,18 +57,9 @@ public sealed interface Verdict {
     }
 
     @Override
-    public Fails on(LambdaFunction function) {
-      return on(List.of(function));
-    }
-
-    /** Names the functions that it concerns. */
     public Fails on(List<LambdaFunction> concerned) {
-      var more = new ArrayList<>(functions);
-      concerned.stream()
-          .map(LambdaFunction::identity)
-          .filter(identity -> !more.contains(identity))
-          .forEach(more::add);
-      return new Fails(resource, more, where, message, evidence, shift);
+      return new Fails(
+          resource, joined(functions, concerned), where, message, evidence, shift);
     }
   }
 
@@ -85,12 +77,8 @@ public sealed interface Verdict {
     }
 
     @Override
-    public Undecided on(LambdaFunction function) {
-      var more = new ArrayList<>(functions);
-      if (!more.contains(function.identity())) {
-        more.add(function.identity());
-      }
-      return new Undecided(resource, more, where, message, needs);
+    public Undecided on(List<LambdaFunction> concerned) {
+      return new Undecided(resource, joined(functions, concerned), where, message, needs);
     }
   }
 
@@ -98,7 +86,12 @@ public sealed interface Verdict {
   record Evidence(Origin where, String message) {}
 
   /** Names the function that this concerns. */
-  Verdict on(LambdaFunction function);
+  default Verdict on(LambdaFunction function) {
+    return on(List.of(function));
+  }
+
+  /** Names the functions that this concerns, the most concerned first. */
+  Verdict on(List<LambdaFunction> concerned);
 
   static Verdict passes() {
     return new Passes();
@@ -123,5 +116,11 @@ public sealed interface Verdict {
       case NO -> passes();
       case UNKNOWN -> undecided(about, where, message, Needs.of(List.of(asked)));
     };
+  }
+
+  private static List<Identity> joined(List<Identity> known, List<LambdaFunction> more) {
+    var all = new LinkedHashSet<>(known);
+    more.forEach(function -> all.add(function.identity()));
+    return List.copyOf(all);
   }
 }

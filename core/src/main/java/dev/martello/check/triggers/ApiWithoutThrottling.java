@@ -1,0 +1,50 @@
+package dev.martello.check.triggers;
+
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.model.Api;
+import dev.martello.model.App;
+import dev.martello.model.Route;
+import dev.martello.value.Tri;
+import java.util.stream.Stream;
+
+/** Flags stages of APIs reachable from outside that share the whole account's limit. */
+@About(
+    severity = LOW,
+    title = "Stage has no throttling of its own",
+    why =
+        "One busy or hostile client can use up the request rate of all APIs of the account and"
+            + " run up the bill.",
+    mend =
+        "Set `ThrottlingRateLimit` and `ThrottlingBurstLimit` in the stage's method or default"
+            + " route settings.",
+    cwe = 770,
+    sameAs = {"APIGWDefaultThrottling", "THROTTLE.001", "METHOD.THROTTLE.MISSING.001"})
+final class ApiWithoutThrottling implements Check {
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return app.apis().stream()
+        .filter(api -> !api.isPrivate().isYes())
+        .filter(api -> api.routes().stream().noneMatch(route -> isOpen(api, route)))
+        .filter(api -> api.routes().stream().anyMatch(route -> route.isPreflight().isNo()))
+        .flatMap(api -> api.stages().stream().map(stage -> judge(api, stage)));
+  }
+
+  /** APIs with open routes are judged by {@link OpenRouteWithoutThrottle}. */
+  private static boolean isOpen(Api api, Route route) {
+    return OpenRoutes.answer(api, route).isYes();
+  }
+
+  private static Verdict judge(Api api, Api.Stage stage) {
+    Tri isThrottled = Throttling.ofStage(stage).or(Throttling.byUsagePlans(api));
+    return Verdict.of(
+        isThrottled.not(),
+        stage,
+        stage.origin(),
+        "stage `%s` sets no rate limit".formatted(stage.name().show()));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.martello.check.triggers;
+
+import static dev.martello.check.Severity.MEDIUM;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.model.App;
+import dev.martello.model.DataStore;
+import dev.martello.value.Tri;
+import dev.martello.value.Val;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Flags buckets on which somebody switched Block Public Access off. */
+@About(
+    severity = MEDIUM,
+    title = "Block Public Access is switched off",
+    why =
+        "One careless ACL or policy then opens the bucket to everybody, and nothing stands in"
+            + " between.",
+    mend = "Set all four settings of `PublicAccessBlockConfiguration` to true.",
+    cwe = 284,
+    sameAs = {
+      "S3.1", "S3.8", "CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56", "CKV2_AWS_6",
+      "AWS-0086", "AWS-0087", "AWS-0091", "AWS-0093", "S2", "s3_bucket_level_public_access_block"
+    })
+final class BlockPublicAccessOff implements Check {
+  /*
+   * Buckets made since April 2023 have all four settings on unless they are switched off, so a
+   * bucket that says nothing is safe (Amazon S3 User Guide, "Blocking public access").
+   */
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return app.stores(DataStore.Bucket.class).map(BlockPublicAccessOff::judge);
+  }
+
+  private static Verdict judge(DataStore.Bucket bucket) {
+    var settings = settings(bucket.block());
+    Tri isOff =
+        settings.values().stream().map(on -> on.isEqualTo(false)).reduce(Tri.NO, Tri::or);
+    var off =
+        settings.entrySet().stream()
+            .filter(entry -> !entry.getValue().isEqualTo(true).isYes())
+            .map(entry -> "`" + entry.getKey() + "`")
+            .toList();
+    return Verdict.of(
+        isOff,
+        bucket,
+        bucket.block().origin(),
+        "%s off".formatted(String.join(", ", off) + (off.size() == 1 ? " is" : " are")),
+        settings.values().toArray(Val<?>[]::new));
+  }
+
+  private static Map<String, Val<Boolean>> settings(DataStore.PublicAccessBlock block) {
+    var settings = new LinkedHashMap<String, Val<Boolean>>();
+    settings.put("BlockPublicAcls", block.blockPublicAcls());
+    settings.put("IgnorePublicAcls", block.ignorePublicAcls());
+    settings.put("BlockPublicPolicy", block.blockPublicPolicy());
+    settings.put("RestrictPublicBuckets", block.restrictPublicBuckets());
+    return settings;
+  }
+}

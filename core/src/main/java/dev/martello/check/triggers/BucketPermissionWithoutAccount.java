@@ -1,0 +1,43 @@
+package dev.martello.check.triggers;
+
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.check.FunctionCheck;
+import dev.martello.check.Verdict;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Permission;
+import dev.martello.value.Shape;
+import dev.martello.value.Tri;
+import java.util.stream.Stream;
+
+/** Flags permissions for a bucket that do not say which account must own the bucket. */
+@About(
+    severity = LOW,
+    title = "Bucket's permission does not name the account",
+    why =
+        "A bucket's ARN has no account: if the bucket is deleted, whoever makes one of the same"
+            + " name can send events to the function.",
+    mend = "Add `SourceAccount: !Ref AWS::AccountId` to the permission.",
+    cwe = 441,
+    sameAs = {"Lambda.1", "W3663"})
+final class BucketPermissionWithoutAccount implements FunctionCheck {
+
+  @Override
+  public Stream<Verdict> run(LambdaFunction function) {
+    return function.permissions().stream().map(BucketPermissionWithoutAccount::judge);
+  }
+
+  private static Verdict judge(Permission permission) {
+    Tri isBucket = permission.principal().isEqualTo("s3.amazonaws.com");
+    Tri namesBucket = Shape.isEqual(permission.sourceArn(), "").not();
+    Tri namesAccount = Shape.isEqual(permission.sourceAccount(), "").not();
+    return Verdict.of(
+        isBucket.and(namesBucket).and(namesAccount.not()),
+        permission,
+        permission.sourceArn().origin(),
+        "the permission names the bucket but not the account that must own it",
+        permission.principal(),
+        permission.sourceArn());
+  }
+}

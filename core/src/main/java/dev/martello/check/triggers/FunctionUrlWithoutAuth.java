@@ -1,0 +1,37 @@
+package dev.martello.check.triggers;
+
+import static dev.martello.check.Severity.HIGH;
+
+import dev.martello.check.About;
+import dev.martello.check.FunctionCheck;
+import dev.martello.check.Verdict;
+import dev.martello.model.FunctionUrl;
+import dev.martello.model.LambdaFunction;
+import java.util.stream.Stream;
+
+/** Flags function URLs that anybody on the internet may call. */
+@About(
+    severity = HIGH,
+    title = "Function URL needs no authentication",
+    why = "Anybody who learns or guesses the URL can run the function as often as they like.",
+    mend =
+        "Set `AuthType: AWS_IAM` and let callers sign their requests, or put an API with an"
+            + " authorizer in front.",
+    cwe = 306,
+    sameAs = {"CKV_AWS_258", "LambdaFunctionUrlAuth", "awslambda_function_url_public"})
+final class FunctionUrlWithoutAuth implements FunctionCheck {
+
+  @Override
+  public Stream<Verdict> run(LambdaFunction function) {
+    return function.urls().stream().map(FunctionUrlWithoutAuth::judge);
+  }
+
+  private static Verdict judge(FunctionUrl url) {
+    return Verdict.of(
+        url.authType().isEqualTo("NONE"),
+        url,
+        url.authType().origin(),
+        "the function URL has `AuthType: NONE`",
+        url.authType());
+  }
+}

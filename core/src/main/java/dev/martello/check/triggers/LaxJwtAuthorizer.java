@@ -1,0 +1,50 @@
+package dev.martello.check.triggers;
+
+import static dev.martello.check.Severity.HIGH;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.model.Api;
+import dev.martello.model.App;
+import dev.martello.value.Shape;
+import dev.martello.value.Tri;
+import java.util.stream.Stream;
+
+/** Flags JWT authorizers that accept tokens made for somebody else. */
+@About(
+    severity = HIGH,
+    title = "JWT authorizer accepts tokens made for others",
+    why =
+        "A token that the same issuer made for another application opens this API, and keys"
+            + " fetched over plain HTTP can be replaced on the way.",
+    mend = "Name this application's client ids in `Audience` and an `https://` issuer.",
+    cwe = 345,
+    sameAs = {"AUTH.JWT.AUDIENCE.001", "HTTPAPI.JWT.ISSUER.HTTP.001"})
+final class LaxJwtAuthorizer implements Check {
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return app.apis().stream()
+        .flatMap(api -> api.authorizers().stream())
+        .filter(authorizer -> !authorizer.type().isEqualTo("JWT").isNo())
+        .flatMap(LaxJwtAuthorizer::judge);
+  }
+
+  private static Stream<Verdict> judge(Api.Authorizer authorizer) {
+    Tri isJwt = authorizer.type().isEqualTo("JWT");
+    return Stream.of(
+        Verdict.of(
+            isJwt.and(Tri.of(authorizer.audience().isEmpty())),
+            authorizer,
+            authorizer.origin(),
+            "JWT authorizer `%s` names no audience".formatted(authorizer.name()),
+            authorizer.type()),
+        Verdict.of(
+            isJwt.and(Shape.startsWith(authorizer.issuer(), "http://")),
+            authorizer,
+            authorizer.issuer().origin(),
+            "JWT authorizer `%s` fetches its keys over plain HTTP".formatted(authorizer.name()),
+            authorizer.issuer()));
+  }
+}

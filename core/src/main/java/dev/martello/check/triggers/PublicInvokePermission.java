@@ -1,0 +1,59 @@
+package dev.martello.check.triggers;
+
+import static dev.martello.check.Severity.HIGH;
+
+import dev.martello.check.About;
+import dev.martello.check.FunctionCheck;
+import dev.martello.check.Verdict;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Permission;
+import dev.martello.value.Tri;
+import java.util.stream.Stream;
+
+/** Flags resource policies that let every AWS account invoke the function. */
+@About(
+    severity = HIGH,
+    title = "Every AWS account may invoke the function",
+    why = "Anybody with an AWS account can invoke the function with an event of their own making.",
+    mend =
+        "Name the account or service in `Principal`, and bind it with `SourceArn`,"
+            + " `SourceAccount` or `PrincipalOrgID`.",
+    cwe = 732,
+    sameAs = {
+      "Lambda.1", "CKV_AWS_301", "F13", "LambdaFunctionPublicAccessProhibited",
+      "awslambda_function_not_publicly_accessible"
+    })
+final class PublicInvokePermission implements FunctionCheck {
+
+  @Override
+  public Stream<Verdict> run(LambdaFunction function) {
+    return function.permissions().stream().map(PublicInvokePermission::judge);
+  }
+
+  /** A function URL needs this permission; whether the URL asks who calls is another check. */
+  private static Verdict judge(Permission permission) {
+    Tri isForUrl =
+        permission
+            .functionUrlAuthType()
+            .is(type -> !type.isEmpty())
+            .or(permission.invokedViaFunctionUrl().isEqualTo(true));
+    Tri isAnybody = permission.principal().isEqualTo("*");
+    return Verdict.of(
+        isAnybody.and(isBound(permission).not()).and(isForUrl.not()),
+        permission,
+        permission.principal().origin(),
+        "principal `*` may invoke the function without any condition",
+        permission.principal(),
+        permission.sourceArn(),
+        permission.sourceAccount(),
+        permission.principalOrgId());
+  }
+
+  private static Tri isBound(Permission permission) {
+    return permission
+        .sourceArn()
+        .is(arn -> !arn.isEmpty() && !arn.equals("*"))
+        .or(permission.sourceAccount().is(account -> !account.isEmpty()))
+        .or(permission.principalOrgId().is(id -> !id.isEmpty()));
+  }
+}

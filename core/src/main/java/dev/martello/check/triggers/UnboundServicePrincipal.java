@@ -1,0 +1,66 @@
+package dev.martello.check.triggers;
+
+import static dev.martello.check.Severity.MEDIUM;
+
+import dev.martello.check.About;
+import dev.martello.check.FunctionCheck;
+import dev.martello.check.Verdict;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Permission;
+import dev.martello.value.Shape;
+import dev.martello.value.Tri;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Flags permissions that let a service call the function on behalf of any account. */
+@About(
+    severity = MEDIUM,
+    title = "Service may invoke the function from any account",
+    why =
+        "Somebody else can point the same service in their own account at this function and feed"
+            + " it events (the confused deputy).",
+    mend = "Name the one resource in `SourceArn`, or at least the account in `SourceAccount`.",
+    cwe = 441,
+    sameAs = {"Lambda.1", "CKV_AWS_364", "AWS-0067", "TRIGGER.CONFUSEDDEPUTY.001"})
+final class UnboundServicePrincipal implements FunctionCheck {
+  /*
+   * Services whose permission cannot name a source, or needs none: they act only inside the account
+   * that owns the function, or send no source (Lambda Developer Guide, "Granting Lambda function
+   * access to AWS services").
+   */
+  private static final Set<String> WITHOUT_SOURCE =
+      Set.of(
+          "secretsmanager.amazonaws.com",
+          "cloudformation.amazonaws.com",
+          "edgelambda.amazonaws.com",
+          "replicator.lambda.amazonaws.com",
+          "config.amazonaws.com",
+          "codepipeline.amazonaws.com");
+
+  @Override
+  public Stream<Verdict> run(LambdaFunction function) {
+    return function.permissions().stream().map(UnboundServicePrincipal::judge);
+  }
+
+  private static Verdict judge(Permission permission) {
+    Tri isService = Shape.endsWith(permission.principal(), ".amazonaws.com");
+    Tri isExempt = permission.principal().is(WITHOUT_SOURCE::contains);
+    Tri isBound =
+        permission
+            .sourceArn()
+            .is(String::isEmpty)
+            .not()
+            .or(Shape.isEqual(permission.sourceArn(), "").not())
+            .or(permission.sourceAccount().is(String::isEmpty).not())
+            .or(Shape.isEqual(permission.sourceAccount(), "").not())
+            .or(permission.principalOrgId().is(String::isEmpty).not())
+            .or(permission.eventSourceToken().is(String::isEmpty).not());
+    return Verdict.of(
+        isService.and(isExempt.not()).and(isBound.not()),
+        permission,
+        permission.principal().origin(),
+        "`%s` may invoke the function for any account"
+            .formatted(permission.principal().show()),
+        permission.principal());
+  }
+}

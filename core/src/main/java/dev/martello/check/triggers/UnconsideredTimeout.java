@@ -1,0 +1,54 @@
+package dev.martello.check.triggers;
+
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.check.FunctionCheck;
+import dev.martello.check.Verdict;
+import dev.martello.model.Exposure;
+import dev.martello.model.LambdaFunction;
+import dev.martello.value.Origin;
+import dev.martello.value.Tri;
+import java.util.stream.Stream;
+
+/** Flags timeouts that nobody chose, and the longest one where outsiders can call. */
+@About(
+    severity = LOW,
+    title = "Timeout was not chosen for this function",
+    why =
+        "With the longest timeout each call from outside can keep the function busy for a quarter"
+            + " of an hour; with the default of 3 s events are lost that need a little longer.",
+    mend = "Set `Timeout` to a little more than the function's slowest good run.",
+    cwe = 400,
+    sameAs = {"LambdaDefaultTimeout", "TIMEOUT.001", "CONFIG.TIMEOUT.EXCESSIVE.001"})
+final class UnconsideredTimeout implements FunctionCheck {
+  private static final long LONGEST_SECONDS = 900;
+
+  @Override
+  public Stream<Verdict> run(LambdaFunction function) {
+    return Stream.of(
+        function.timeout().origin() instanceof Origin.ServiceDefault
+            ? judgeDefault(function)
+            : judgeChosen(function));
+  }
+
+  /** The default matters where events come in that would be lost. */
+  private static Verdict judgeDefault(LambdaFunction function) {
+    return Verdict.of(
+        Tri.of(!function.triggers().isEmpty()),
+        function,
+        function.origin(),
+        "no `Timeout` is set, so the function is stopped after 3 s");
+  }
+
+  private static Verdict judgeChosen(LambdaFunction function) {
+    boolean isReachable = function.exposure().level() != Exposure.Level.INTERNAL;
+    return Verdict.of(
+        function.timeout().is(seconds -> seconds >= LONGEST_SECONDS).and(Tri.of(isReachable)),
+        function,
+        function.timeout().origin(),
+        "callers from outside can keep the function busy for %s s"
+            .formatted(function.timeout().show()),
+        function.timeout());
+  }
+}

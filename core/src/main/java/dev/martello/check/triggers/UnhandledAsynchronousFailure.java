@@ -1,0 +1,68 @@
+package dev.martello.check.triggers;
+
+import static dev.martello.check.Severity.MEDIUM;
+
+import dev.martello.check.About;
+import dev.martello.check.FunctionCheck;
+import dev.martello.check.Verdict;
+import dev.martello.model.EventSource;
+import dev.martello.model.Invocation;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Trigger;
+import dev.martello.value.Shape;
+import dev.martello.value.Tri;
+import java.util.stream.Stream;
+
+/** Flags functions whose failed asynchronous events vanish. */
+@About(
+    severity = MEDIUM,
+    title = "Failed asynchronous events are lost",
+    why =
+        "After two more tries Lambda throws a failed event away: an order, upload or alert is gone"
+            + " and nobody knows.",
+    mend =
+        "Set a destination for failures (`EventInvokeConfig`, `OnFailure`) or a dead-letter queue.",
+    cwe = 755,
+    sameAs = {"CKV_AWS_116", "LambdaAsyncFailureDestination", "LambdaDLQ", "DLQ.MISSING.001"})
+final class UnhandledAsynchronousFailure implements FunctionCheck {
+  /*
+   * Only asynchronous invocation loses events; callers that wait see the error, and polled sources
+   * keep what failed. Schedules repeat themselves and custom resources time out loudly, so they do
+   * not count (Lambda Developer Guide, "Capturing records of Lambda asynchronous invocations").
+   */
+
+  @Override
+  public Stream<Verdict> run(LambdaFunction function) {
+    return losing(function)
+        .findFirst()
+        .map(trigger -> judge(function, trigger))
+        .stream();
+  }
+
+  private static Stream<Trigger> losing(LambdaFunction function) {
+    return function.triggers().stream()
+        .filter(trigger -> trigger.invocation() == Invocation.ASYNCHRONOUS)
+        .filter(trigger -> trigger.source() != EventSource.SCHEDULE)
+        .filter(trigger -> trigger.source() != EventSource.CLOUDFORMATION)
+        .filter(trigger -> trigger.source() != EventSource.LOGS);
+  }
+
+  private static Verdict judge(LambdaFunction function, Trigger trigger) {
+    Tri hasQueue = Shape.isEqual(function.deadLetter(), "").not();
+    Tri hasDestination =
+        function.asynchronous().stream()
+            .map(configuration -> Shape.isEqual(configuration.onFailure(), "").not())
+            .reduce(Tri.NO, Tri::or);
+    Tri isLost = trigger.exists().and(hasQueue.or(hasDestination).not());
+    var verdict =
+        Verdict.of(
+            isLost,
+            function,
+            function.origin(),
+            "events from %s that fail are thrown away".formatted(trigger.source().title()),
+            function.deadLetter());
+    return verdict instanceof Verdict.Fails fails
+        ? fails.because(trigger.origin(), trigger.source().title() + " invokes asynchronously")
+        : verdict;
+  }
+}
