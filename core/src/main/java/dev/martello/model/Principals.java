@@ -1,6 +1,5 @@
 package dev.martello.model;
 
-import dev.martello.value.Origin;
 import dev.martello.value.Val;
 import java.util.List;
 
@@ -30,11 +29,11 @@ public record Principals(List<User> users, List<AccessKey> accessKeys) {
    * @param hasDefault whether a default is written, even an empty one
    */
   public record TemplateParameter(
-      String stack,
+      Identity identity,
       String name,
       String type,
       String defaultValue,
       boolean hasDefault,
-      boolean noEcho,
-      Origin origin) {}
+      boolean noEcho)
+      implements Entity {}
 }

@@ -56,7 +56,7 @@ final class OpenRoutes {
 
   /** A resource policy that somebody wrote is judged on its own; it may well limit callers. */
   private static Tri isLimitedByPolicy(Api api) {
-    return api.policies().isEmpty() ? Tri.NO : ResourcePolicies.limitsCallers(api.policies());
+    return api.policies().isEmpty() ? Tri.NO : Tri.UNKNOWN;
   }
 
   /** Returns whether API Gateway takes the route from an OpenAPI document, as SAM always writes it. */

@@ -1,0 +1,57 @@
+package dev.martello.check.access;
+
+import static dev.martello.check.Severity.MEDIUM;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.know.Credentials;
+import dev.martello.model.App;
+import dev.martello.model.Principals;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Flags template parameters that hold or show a secret. */
+@About(
+    severity = MEDIUM,
+    title = "Template parameter holds or shows a secret",
+    why =
+        "A default stands in the repository, and a parameter without `NoEcho` is shown to everybody"
+            + " who may describe the stack.",
+    mend =
+        "Remove the default and set `NoEcho: true`, or better pass the ARN of a secret instead of"
+            + " the secret.",
+    cwe = 798,
+    sameAs = {"9ecb6b21", "W1", "F31"})
+final class SecretInParameter implements Check {
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return app.parameters().stream().map(SecretInParameter::judge);
+  }
+
+  private static Verdict judge(Principals.TemplateParameter parameter) {
+    Optional<String> kind =
+        parameter.hasDefault()
+            ? Credentials.kindOf(parameter.name(), parameter.defaultValue())
+            : Optional.empty();
+    if (kind.isPresent()) {
+      return Verdict.fails(
+              parameter,
+              parameter.origin(),
+              "the default of parameter `%s` is a %s".formatted(parameter.name(), kind.get()))
+          .raised(1);
+    }
+    boolean isShown =
+        parameter.type().equals("String")
+            && !parameter.noEcho()
+            && !parameter.hasDefault()
+            && Credentials.isSecretName(parameter.name());
+    return isShown
+        ? Verdict.fails(
+            parameter,
+            parameter.origin(),
+            "parameter `%s` takes a secret without `NoEcho`".formatted(parameter.name()))
+        : Verdict.passes();
+  }
+}

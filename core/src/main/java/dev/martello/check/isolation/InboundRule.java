@@ -1,0 +1,50 @@
+package dev.martello.check.isolation;
+
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.check.FunctionCheck;
+import dev.martello.check.Verdict;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Link;
+import dev.martello.model.Network;
+import java.util.stream.Stream;
+
+/** Flags security groups of functions that let connections in. */
+@About(
+    severity = LOW,
+    title = "Function's security group lets connections in",
+    why =
+        "Nothing ever connects to a function, so the rule serves nobody, but opens whatever else"
+            + " uses the group.",
+    mend = "Remove all inbound rules and give the function a security group of its own.",
+    cwe = 1125)
+final class InboundRule implements FunctionCheck {
+
+  @Override
+  public Stream<Verdict> run(LambdaFunction function) {
+    return function.network().securityGroups().stream()
+        .flatMap(Link::known)
+        .flatMap(InboundRule::judge);
+  }
+
+  private static Stream<Verdict> judge(Network.SecurityGroup group) {
+    return group.ingress().stream()
+        .filter(rule -> !isFromItself(rule, group))
+        .map(
+            rule ->
+                Verdict.of(
+                    rule.exists(),
+                    group,
+                    rule.origin(),
+                    "port %s is open to `%s`"
+                        .formatted(rule.fromPort().show(), rule.peer().show())));
+  }
+
+  /** A rule from the group to itself serves databases and endpoints that share the group. */
+  private static boolean isFromItself(Network.Rule rule, Network.SecurityGroup group) {
+    var peer = rule.peer().show();
+    return peer.equals("${" + group.identity().id() + "}")
+        || peer.equals("${" + group.identity().id() + ".GroupId}");
+  }
+}

@@ -1,0 +1,30 @@
+package dev.martello.check.monitoring;
+
+import dev.martello.check.About;
+import dev.martello.check.Verdict;
+import dev.martello.model.Api;
+import dev.martello.model.App;
+import dev.martello.value.Shape;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Judges the access logs of stages, for the checks on each kind of API. */
+final class AccessLogs {
+  private AccessLogs() {}
+
+  static Stream<Verdict> judge(App app, Predicate<Api.Kind> kind) {
+    return app.apis().stream()
+        .filter(api -> kind.test(api.kind()))
+        .flatMap(api -> api.stages().stream())
+        .map(AccessLogs::judge);
+  }
+
+  private static Verdict judge(Api.Stage stage) {
+    return Verdict.of(
+        Shape.isEqual(stage.accessLog(), ""),
+        stage,
+        stage.origin(),
+        "stage `%s` has no destination for access logs".formatted(stage.name().show()),
+        stage.accessLog());
+  }
+}

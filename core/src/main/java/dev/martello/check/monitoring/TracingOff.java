@@ -1,0 +1,36 @@
+package dev.martello.check.monitoring;
+
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.check.FunctionCheck;
+import dev.martello.check.Verdict;
+import dev.martello.model.LambdaFunction;
+import java.util.stream.Stream;
+
+/** Flags functions whose calls cannot be followed through the application. */
+@About(
+    severity = LOW,
+    title = "Function is not traced",
+    why =
+        "Without X-Ray nobody sees which calls a function makes, how long they take and which"
+            + " request caused an odd one.",
+    mend = "Set `TracingConfig` to `Mode: Active` (`Tracing: Active` in SAM).",
+    cwe = 778,
+    sameAs = {
+      "Lambda.7", "CKV_AWS_50", "AWS-0066", "AWS-0125", "LambdaTracing", "TRACE.001"
+    })
+final class TracingOff implements FunctionCheck {
+
+  @Override
+  public Stream<Verdict> run(LambdaFunction function) {
+    var mode = function.tracing();
+    return Stream.of(
+        Verdict.of(
+            mode.isEqualTo("Active").not(),
+            function,
+            mode.origin(),
+            "tracing is `%s`".formatted(mode.show()),
+            mode));
+  }
+}
