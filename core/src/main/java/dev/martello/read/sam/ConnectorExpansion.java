@@ -11,6 +11,7 @@ import java.util.TreeSet;
  * Expands {@code AWS::Serverless::Connector} into the policies and permissions that it stands for.
  */
 final class ConnectorExpansion implements ResourceExpansion {
+  static final String TYPE = "AWS::Serverless::Connector";
 
   @Override
   public List<Generated> expand(SamResource connector, Transformation run) {
@@ -28,6 +29,26 @@ final class ConnectorExpansion implements ResourceExpansion {
     Dependencies.replace(
         connector.logicalId(), made.stream().map(Generated::logicalId).toList(), run);
     return made;
+  }
+
+  /** Returns what a connector between two resources that are not looked up stands for. */
+  static List<Generated> between(
+      String logicalId,
+      Node.Mapping source,
+      Node.Mapping destination,
+      Node permissions,
+      Make make,
+      Transformation run) {
+    var properties =
+        make.map()
+            .put("Source", source)
+            .put("Destination", destination)
+            .put("Permissions", permissions)
+            .build();
+    var connector =
+        new SamResource(
+            logicalId, make.map().put("Type", TYPE).put("Properties", properties).build());
+    return connect(connector, source, destination, "", run);
   }
 
   private static List<Node.Mapping> destinations(SamResource connector) {

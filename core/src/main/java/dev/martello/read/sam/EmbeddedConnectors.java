@@ -9,7 +9,6 @@ import dev.martello.value.Origin;
  */
 final class EmbeddedConnectors implements TemplatePass {
   private static final String ATTRIBUTE = "Connectors";
-  private static final String TYPE = "AWS::Serverless::Connector";
 
   @Override
   public void run(Transformation run) {
@@ -64,7 +63,7 @@ final class EmbeddedConnectors implements TemplatePass {
     run.putSource(
         logicalId,
         definition
-            .with("Type", make.text(TYPE))
+            .with("Type", make.text(ConnectorExpansion.TYPE))
             .with(
                 "Properties", properties.get().without("SourceReference").with("Source", source)));
   }

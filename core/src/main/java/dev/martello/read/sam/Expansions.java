@@ -34,6 +34,7 @@ final class Expansions {
     byType.put("AWS::Serverless::Application", new ApplicationExpansion());
     byType.put("AWS::Serverless::CapacityProvider", new CapacityProviderExpansion());
     byType.put("AWS::Serverless::Connector", new ConnectorExpansion());
+    byType.put("AWS::Serverless::GraphQLApi", new GraphQlApiExpansion());
     byType.put("AWS::Serverless::LayerVersion", new LayerVersionExpansion());
     byType.put("AWS::Serverless::SimpleTable", new SimpleTableExpansion());
     byType.put("AWS::Serverless::StateMachine", new StateMachineExpansion());
