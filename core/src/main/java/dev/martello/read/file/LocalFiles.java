@@ -1,0 +1,161 @@
+package dev.martello.read.file;
+
+import dev.martello.syntax.Decoded;
+import dev.martello.value.Origin;
+import dev.martello.value.Problem;
+import dev.martello.value.SourceFile;
+import dev.martello.value.Span;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads files below one root: nothing outside of it, no devices, no more than a bound. */
+public final class LocalFiles {
+  /** Bytes of a file that may be a template; CloudFormation takes one megabyte. */
+  public static final int LARGEST = 10_000_000;
+
+  private static final Pattern SCHEME =
+      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
+  private static final String FILE_SCHEME = "file://";
+
+  private final Path root;
+
+  private LocalFiles(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * Stands at a root.
+   *
+   * @throws IOException if there is no such folder
+   */
+  public static LocalFiles below(Path folder) throws IOException {
+    return new LocalFiles(folder.toRealPath());
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  /** Returns a path relative to the root, with forward slashes; the root itself is {@code .}. */
+  public String relative(Path path) {
+    var text = root.relativize(path).toString().replace('\\', '/');
+    return text.isEmpty() ? "." : text;
+  }
+
+  /** Finds what a file of the tree means by a location, which counts from the file's folder. */
+  public Located locate(String fromFile, String location) {
+    var local =
+        location.startsWith(FILE_SCHEME) ? location.substring(FILE_SCHEME.length()) : location;
+    if (SCHEME.matcher(local).matches()) {
+      return new Located.Remote(location);
+    }
+    try {
+      var base = root.resolve(fromFile).normalize().getParent();
+      var target = (base == null ? root : base).resolve(local).normalize();
+      if (!target.startsWith(root)) {
+        return outside(location);
+      }
+      var real = target.toRealPath();
+      return real.startsWith(root) ? new Located.Inside(relative(real)) : outside(location);
+    } catch (InvalidPathException _) {
+      return new Located.Refused("`" + shorten(location) + "` is no path");
+    } catch (NoSuchFileException _) {
+      return new Located.Refused("`" + shorten(location) + "` does not exist");
+    } catch (IOException _) {
+      return new Located.Refused("`" + shorten(location) + "` cannot be opened");
+    }
+  }
+
+  private static Located outside(String location) {
+    return new Located.Refused(
+        "`" + shorten(location) + "` points outside the scanned folder and is not read");
+  }
+
+  private static String shorten(String location) {
+    var line = location.replaceAll("[\\p{Cntrl}`]", " ");
+    return line.length() > 120 ? line.substring(0, 120) + "..." : line;
+  }
+
+  /** Reads a file by its path relative to the root; links are not followed. */
+  public FileText read(String path) {
+    try {
+      var file = root.resolve(path).normalize();
+      if (!file.startsWith(root)) {
+        return new FileText.Broken("outside the scanned folder");
+      }
+      var attributes =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (attributes.isSymbolicLink()) {
+        return new FileText.Skipped("symbolic link");
+      }
+      if (!attributes.isRegularFile()) {
+        return new FileText.Skipped("no regular file");
+      }
+      if (attributes.size() > LARGEST) {
+        return tooLarge();
+      }
+      var bytes = readAll(file);
+      return bytes.length > LARGEST ? tooLarge() : decode(path, bytes);
+    } catch (InvalidPathException _) {
+      return new FileText.Broken("its name is no path");
+    } catch (IOException e) {
+      return new FileText.Broken(reason(e));
+    }
+  }
+
+  /** Says in a few words why a file or folder could not be opened. */
+  public static String reason(IOException failure) {
+    return switch (failure) {
+      case AccessDeniedException _ -> "cannot be opened: permission denied";
+      case NoSuchFileException _ -> "cannot be opened: it does not exist";
+      default -> "cannot be opened";
+    };
+  }
+
+  private static FileText tooLarge() {
+    return new FileText.Skipped("larger than " + LARGEST / 1_000_000 + " MB");
+  }
+
+  /** Reads at most one byte more than the bound, whatever size the file claims to have. */
+  private static byte[] readAll(Path file) throws IOException {
+    var options = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    try (var channel = Files.newByteChannel(file, options)) {
+      var buffer = ByteBuffer.allocate((int) Math.min(channel.size() + 1, LARGEST + 1L));
+      while (channel.read(buffer) >= 0 && buffer.position() <= LARGEST) {
+        if (!buffer.hasRemaining()) {
+          var larger = ByteBuffer.allocate(Math.min(buffer.capacity() * 2, LARGEST + 1));
+          buffer = larger.put(buffer.flip());
+        }
+      }
+      return Arrays.copyOf(buffer.array(), buffer.position());
+    }
+  }
+
+  private static FileText decode(String path, byte[] bytes) {
+    return switch (Decoded.of(bytes)) {
+      case Decoded.Binary(String reason) -> new FileText.Skipped(reason);
+      case Decoded.Text(String text, int brokenAt) -> {
+        var file = new SourceFile(path, text);
+        List<Problem> problems = new ArrayList<>();
+        if (brokenAt >= 0) {
+          var place = new Origin.Written(file, new Span(brokenAt, brokenAt + 1));
+          problems.add(Problem.at(place, "not valid UTF-8; save the file as UTF-8"));
+        }
+        yield new FileText.Text(file, problems);
+      }
+    };
+  }
+}
