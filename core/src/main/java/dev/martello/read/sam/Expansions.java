@@ -21,7 +21,7 @@ final class Expansions {
 
   /** Returns the steps after all resources were expanded, in order. */
   static List<TemplatePass> after() {
-    return List.of();
+    return List.of(new DeploymentPreferences());
   }
 
   /**
@@ -34,6 +34,7 @@ final class Expansions {
     byType.put("AWS::Serverless::Application", new ApplicationExpansion());
     byType.put("AWS::Serverless::CapacityProvider", new CapacityProviderExpansion());
     byType.put("AWS::Serverless::Connector", new ConnectorExpansion());
+    byType.put("AWS::Serverless::Function", new FunctionExpansion());
     byType.put("AWS::Serverless::GraphQLApi", new GraphQlApiExpansion());
     byType.put("AWS::Serverless::LayerVersion", new LayerVersionExpansion());
     byType.put("AWS::Serverless::SimpleTable", new SimpleTableExpansion());
@@ -44,8 +45,24 @@ final class Expansions {
   /** Returns the expansions of functions' events by event type. */
   static Map<String, EventExpansion> functionEvents() {
     var byType = new LinkedHashMap<String, EventExpansion>();
+    byType.put("AlexaSkill", new AlexaSkillEvent());
     byType.put("Api", new RestApiEvent());
+    byType.put("CloudWatchEvent", new EventBridgeEvent());
+    byType.put("CloudWatchLogs", new LogsEvent());
+    byType.put("Cognito", new CognitoEvent());
+    byType.put("DocumentDB", new PolledEvent(new DocumentDbSource()));
+    byType.put("DynamoDB", polled("Stream", "service-role/AWSLambdaDynamoDBExecutionRole"));
+    byType.put("EventBridgeRule", new EventBridgeEvent());
+    byType.put("IoTRule", new IotRuleEvent());
+    byType.put("Kinesis", polled("Stream", "service-role/AWSLambdaKinesisExecutionRole"));
+    byType.put("MQ", new PolledEvent(new MqSource()));
+    byType.put("MSK", new PolledEvent(new MskSource()));
+    byType.put("S3", new BucketEvent());
+    byType.put("SNS", new TopicEvent());
+    byType.put("SQS", polled("Queue", "service-role/AWSLambdaSQSQueueExecutionRole"));
+    byType.put("Schedule", new ScheduleEvent());
     byType.put("ScheduleV2", new ScheduleV2Event());
+    byType.put("SelfManagedKafka", new PolledEvent(new KafkaSource()));
     return byType;
   }
 
@@ -58,5 +75,9 @@ final class Expansions {
     byType.put("Schedule", new StateMachineRuleEvent());
     byType.put("ScheduleV2", new ScheduleV2Event());
     return byType;
+  }
+
+  private static EventExpansion polled(String property, String managedPolicy) {
+    return new PolledEvent(new StreamSource(property, managedPolicy));
   }
 }
