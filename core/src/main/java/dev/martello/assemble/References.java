@@ -1,0 +1,563 @@
+package dev.martello.assemble;
+
+import dev.martello.model.Link;
+import dev.martello.stack.Resource;
+import dev.martello.stack.View;
+import dev.martello.value.Origin;
+import dev.martello.value.Shape;
+import dev.martello.value.Val;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Finds the resource that a written text refers to: by reference, ARN, URL or physical name. */
+final class References {
+  /*
+   * A reference stays symbolic in the views of the stacks: `${Orders.Arn}` in the stack itself,
+   * `${path/of/template.yaml#Orders.Arn}` from another one. Here both become one form: ARNs as
+   * ResourceNames spells them, in which the physical name is literal where it is known and otherwise
+   * the hole `${stack#Orders}`, stack#Orders being the key of the resource's identity. Holes that mean
+   * the same everywhere (`AWS::Region`) stay as they are; other parameters of a stack are named with
+   * the stack too, because `${Stage}` of one stack is not `${Stage}` of another.
+   */
+  private static final Set<String> GLOBAL =
+      Set.of("AWS::Region", "AWS::AccountId", "AWS::Partition", "AWS::URLSuffix");
+  private static final Set<String> OF_FUNCTION =
+      Set.of("AWS::Lambda::Alias", "AWS::Lambda::Version", "AWS::Lambda::Url");
+  static final String FUNCTION = "AWS::Lambda::Function";
+
+  /** ARN services and what stands before the name in the last part of the ARN. */
+  private static final Map<String, List<String>> NAME_MARKS =
+      Map.ofEntries(
+          Map.entry("lambda", List.of("function:", "layer:")),
+          Map.entry("dynamodb", List.of("table/")),
+          Map.entry("kinesis", List.of("stream/")),
+          Map.entry("firehose", List.of("deliverystream/")),
+          Map.entry("events", List.of("event-bus/", "rule/")),
+          Map.entry("states", List.of("stateMachine:", "activity:")),
+          Map.entry("logs", List.of("log-group:")),
+          Map.entry("secretsmanager", List.of("secret:")),
+          Map.entry("ssm", List.of("parameter")),
+          Map.entry("cloudwatch", List.of("alarm:")),
+          Map.entry("rds", List.of("cluster:", "db:")),
+          Map.entry("iam", List.of("role/", "user/", "policy/", "group/", "instance-profile/")),
+          Map.entry("codebuild", List.of("project/")),
+          Map.entry("ecr", List.of("repository/")),
+          Map.entry("iot", List.of("rule/")),
+          Map.entry("pipes", List.of("pipe/")));
+
+  private final Inventory inventory;
+  private final Map<String, List<Resource>> byName = new HashMap<>();
+  private final Map<String, Shape> names = new HashMap<>();
+  private final Map<String, Shape> arns = new HashMap<>();
+
+  References(Inventory inventory) {
+    this.inventory = inventory;
+    ResourceNames.nameProperties().forEach(this::indexNames);
+  }
+
+  Inventory inventory() {
+    return inventory;
+  }
+
+  /**
+   * What a text refers to.
+   *
+   * @param resources the declared resources that it means or may mean
+   * @param isCertain whether it means one of them for sure
+   * @param written the text
+   */
+  record Target(List<Resource> resources, boolean isCertain, Val<String> written) {
+    Target {
+      resources = List.copyOf(resources);
+    }
+
+    /** Returns the one resource that is meant for sure. */
+    Optional<Resource> only() {
+      return isCertain && resources.size() == 1
+          ? Optional.of(resources.getFirst())
+          : Optional.empty();
+    }
+
+    /** Returns the reference as the model shows it; targets that it has no entity for are left out. */
+    <T> Link<T> link(Map<String, T> entities) {
+      var found = new ArrayList<T>();
+      for (var resource : resources) {
+        var entity = entities.get(Inventory.key(resource));
+        if (entity != null) {
+          found.add(entity);
+        }
+      }
+      if (found.isEmpty()) {
+        return new Link.Elsewhere<>(written);
+      }
+      return found.size() == 1 && isCertain && resources.size() == 1
+          ? new Link.To<>(found.getFirst(), written)
+          : new Link.ToOneOf<>(found, written);
+    }
+  }
+
+  /**
+   * Finds what a text refers to.
+   *
+   * @param written the text with all its meanings
+   * @param user the resource that uses it
+   * @param types the types that are looked for; any if none is named
+   */
+  Target find(View written, Resource user, String... types) {
+    var alternatives = written.alternatives();
+    if (alternatives.size() == 1) {
+      return find(written.text(), user.stackId(), types);
+    }
+    var found = new LinkedHashSet<Resource>();
+    boolean isCertain = true;
+    for (var alternative : alternatives) {
+      var target = find(alternative.text(), user.stackId(), types);
+      found.addAll(target.resources());
+      isCertain &= target.isCertain();
+    }
+    return new Target(List.copyOf(found), isCertain, written.text());
+  }
+
+  /** Finds what a text of a resource of a stack refers to. */
+  Target find(Val<String> written, String stackId, String... types) {
+    Predicate<Resource> isWanted =
+        types.length == 0
+            ? _ -> true
+            : resource -> Arrays.asList(types).contains(resource.type());
+    var found = new LinkedHashSet<Resource>();
+    boolean isCertain = true;
+    for (var shape : Shape.of(written)) {
+      var one = find(shape, stackId, isWanted, 0);
+      found.addAll(one.resources());
+      isCertain &= one.isCertain();
+    }
+    return new Target(List.copyOf(found), isCertain && !found.isEmpty(), written);
+  }
+
+  /** Finds the function that a text refers to, by itself or by one of its aliases or versions. */
+  Target function(View written, Resource user) {
+    return find(written, user, FUNCTION);
+  }
+
+  /** Returns the qualifier of a function reference: an alias or version; empty text without one. */
+  Val<String> qualifier(View written, Resource user) {
+    var text = written.text();
+    var shapes = Shape.of(text);
+    if (shapes.size() != 1) {
+      return Val.known("", written.origin());
+    }
+    var shape = shapes.getFirst();
+    for (var piece : shape.pieces()) {
+      if (piece instanceof Shape.Hole(String name)) {
+        var resource = resourceOf(name, user.stackId());
+        if (resource.isPresent() && resource.get().type().equals("AWS::Lambda::Alias")) {
+          return resource.get().get("Name").text();
+        }
+        if (resource.isPresent() && resource.get().type().equals("AWS::Lambda::Version")) {
+          return Val.unknown("${" + Inventory.key(resource.get()) + ".Version}", written.origin());
+        }
+      }
+    }
+    var end = functionPart(fields(canonical(shape, user.stackId())));
+    int colon = end.indexOf(':');
+    return colon < 0
+        ? Val.known("", written.origin())
+        : toVal(Shape.parse(end.substring(colon + 1)), written.origin());
+  }
+
+  private Target find(Shape shape, String stackId, Predicate<Resource> isWanted, int depth) {
+    var none = new Target(List.of(), false, Val.known("", new Origin.ServiceDefault("")));
+    var pieces = shape.pieces();
+    for (int at = 0; at < pieces.size(); at++) {
+      if (!(pieces.get(at) instanceof Shape.Hole(String hole)) || !isWhole(pieces, at)) {
+        continue;
+      }
+      var resource = resourceOf(hole, stackId);
+      if (resource.isEmpty()) {
+        continue;
+      }
+      if (isWanted.test(resource.get())) {
+        return new Target(List.of(resource.get()), true, none.written());
+      }
+      if (OF_FUNCTION.contains(resource.get().type()) && depth < 4) {
+        var property = resource.get().type().equals("AWS::Lambda::Url") ? "TargetFunctionArn" : "FunctionName";
+        var function = resource.get().get(property).text();
+        var shapes = Shape.of(function);
+        if (shapes.size() == 1) {
+          return find(shapes.getFirst(), resource.get().stackId(), isWanted, depth + 1);
+        }
+      }
+    }
+    return named(shape, stackId, isWanted).orElse(none);
+  }
+
+  /** A hole is a whole name only between separators: {@code ${Name}-copy} is another resource. */
+  private static boolean isWhole(List<Shape.Piece> pieces, int at) {
+    boolean starts =
+        at == 0
+            || (pieces.get(at - 1) instanceof Shape.Literal(String before)
+                && (before.endsWith(":") || before.endsWith("/")));
+    boolean ends =
+        at == pieces.size() - 1
+            || (pieces.get(at + 1) instanceof Shape.Literal(String after)
+                && (after.startsWith(":") || after.startsWith("/")));
+    return starts && ends;
+  }
+
+  /** Returns the resource that a hole names, whichever attribute it asks for. */
+  Optional<Resource> resourceOf(String hole, String stackId) {
+    int hash = hole.lastIndexOf('#');
+    var inner = hole.substring(hash + 1);
+    if (inner.contains("::")) {
+      return Optional.empty();
+    }
+    int dot = inner.indexOf('.');
+    var id = dot < 0 ? inner : inner.substring(0, dot);
+    return inventory.resource((hash < 0 ? stackId : hole.substring(0, hash)) + "#" + id);
+  }
+
+  private static String attributeOf(String hole) {
+    var inner = hole.substring(hole.lastIndexOf('#') + 1);
+    int dot = inner.indexOf('.');
+    return dot < 0 ? "" : inner.substring(dot + 1);
+  }
+
+  // physical names
+
+  private void indexNames(String type, String property) {
+    for (var resource : inventory.ofType(type)) {
+      for (var shape : Shape.of(resource.get(property).text())) {
+        var text = canonicalHoles(shape, resource.stackId()).toString();
+        if (!text.isEmpty() && !text.startsWith("${" + Inventory.key(resource))) {
+          byName.computeIfAbsent(text, _ -> new ArrayList<>()).add(resource);
+        }
+      }
+    }
+  }
+
+  private Optional<Target> named(Shape shape, String stackId, Predicate<Resource> isWanted) {
+    if (byName.isEmpty()) {
+      return Optional.empty();
+    }
+    var qualified = canonicalHoles(shape, stackId);
+    for (var name : nameCandidates(fields(qualified))) {
+      var found = byName.getOrDefault(name, List.of()).stream().filter(isWanted).toList();
+      if (found.isEmpty()) {
+        continue;
+      }
+      var here = found.stream().filter(one -> one.stackId().equals(stackId)).toList();
+      boolean isHere = here.size() == 1;
+      var origin = new Origin.ServiceDefault("");
+      return Optional.of(
+          new Target(isHere ? here : found, isHere, Val.known("", origin)));
+    }
+    return Optional.empty();
+  }
+
+  /** Splits at colons outside of holes. */
+  private static List<String> fields(Shape shape) {
+    var fields = new ArrayList<String>();
+    var current = new StringBuilder();
+    for (var piece : shape.pieces()) {
+      switch (piece) {
+        case Shape.Hole(String name) -> current.append("${").append(name).append('}');
+        case Shape.Literal(String text) -> {
+          int from = 0;
+          for (int colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', from)) {
+            current.append(text, from, colon);
+            fields.add(current.toString());
+            current.setLength(0);
+            from = colon + 1;
+          }
+          current.append(text, from, text.length());
+        }
+      }
+    }
+    fields.add(current.toString());
+    return fields;
+  }
+
+  private static List<String> nameCandidates(List<String> fields) {
+    if (fields.getFirst().equals("https")) {
+      var url = fields.getLast();
+      return List.of(url.substring(url.lastIndexOf('/') + 1));
+    }
+    if (!fields.getFirst().equals("arn") || fields.size() < 6) {
+      boolean isPartial = fields.size() >= 3 && fields.get(1).equals("function");
+      return isPartial ? List.of(fields.get(2)) : List.of(fields.getFirst());
+    }
+    var service = fields.get(2);
+    if (service.equals("apigateway") || (service.equals("lambda") && fields.contains("function"))) {
+      return List.of(functionName(fields));
+    }
+    var rest = String.join(":", fields.subList(5, fields.size()));
+    if (service.equals("s3")) {
+      int slash = rest.indexOf('/');
+      return List.of(slash < 0 ? rest : rest.substring(0, slash));
+    }
+    for (var mark : NAME_MARKS.getOrDefault(service, List.of())) {
+      if (rest.startsWith(mark)) {
+        return names(service, rest.substring(mark.length()));
+      }
+    }
+    return List.of(rest, beforeColon(rest));
+  }
+
+  private static List<String> names(String service, String rest) {
+    return switch (service) {
+      case "dynamodb", "kinesis" -> {
+        int slash = rest.indexOf('/');
+        yield List.of(slash < 0 ? rest : rest.substring(0, slash));
+      }
+      case "iam" -> List.of(rest.substring(rest.lastIndexOf('/') + 1));
+      case "events" -> List.of(rest, rest.substring(rest.lastIndexOf('/') + 1));
+      case "ssm" -> List.of(rest, rest.startsWith("/") ? rest.substring(1) : rest);
+      case "secretsmanager" -> {
+        int dash = rest.lastIndexOf('-');
+        yield dash < 0 ? List.of(rest) : List.of(rest, rest.substring(0, dash));
+      }
+      default -> List.of(rest, beforeColon(rest));
+    };
+  }
+
+  private static String beforeColon(String text) {
+    int colon = text.indexOf(':');
+    return colon < 0 || text.contains("${") ? text : text.substring(0, colon);
+  }
+
+  private static String functionName(List<String> fields) {
+    int function = fields.lastIndexOf("function");
+    if (function < 0 || function + 1 >= fields.size()) {
+      return "";
+    }
+    var name = fields.get(function + 1);
+    int end = name.indexOf("/invocations");
+    return end < 0 ? name : name.substring(0, end);
+  }
+
+  /** Returns name and qualifier of a function's ARN or of its invocation URI. */
+  private static String functionPart(List<String> fields) {
+    int function = fields.lastIndexOf("function");
+    if (function < 0 || function + 1 >= fields.size()) {
+      return fields.size() == 2 ? String.join(":", fields) : "";
+    }
+    var rest = String.join(":", fields.subList(function + 1, fields.size()));
+    int end = rest.indexOf("/invocations");
+    return end < 0 ? rest : rest.substring(0, end);
+  }
+
+  // canonical texts
+
+  /** Returns the physical name as far as it is known, otherwise a hole with the resource's key. */
+  Shape nameShape(Resource resource) {
+    var known = names.get(Inventory.key(resource));
+    if (known == null) {
+      // Names that refer to each other in a circle come to an end here.
+      names.put(Inventory.key(resource), new Shape(List.of(new Shape.Hole(Inventory.key(resource)))));
+      known = makeName(resource);
+      names.put(Inventory.key(resource), known);
+    }
+    return known;
+  }
+
+  private Shape makeName(Resource resource) {
+    var hole = new Shape(List.of(new Shape.Hole(Inventory.key(resource))));
+    var property =
+        ResourceNames.of(resource.type()).map(ResourceNames::nameProperty).orElse("");
+    if (property.isEmpty()) {
+      return hole;
+    }
+    var view = resource.get(property);
+    var shapes = Shape.of(view.text());
+    if (shapes.size() != 1 || shapes.getFirst().pieces().isEmpty() || view.alternatives().size() != 1) {
+      return hole;
+    }
+    return canonicalHoles(shapes.getFirst(), resource.stackId());
+  }
+
+  /** Returns the physical name of a resource; a hole with its key where AWS makes the name up. */
+  Val<String> nameOf(Resource resource) {
+    var property =
+        ResourceNames.of(resource.type()).map(ResourceNames::nameProperty).orElse("");
+    if (!property.isEmpty()) {
+      var view = resource.get(property);
+      if (view.exists().isYes()) {
+        return canonical(view.text(), resource.stackId());
+      }
+    }
+    return Val.unknown("${" + Inventory.key(resource) + "}", resource.origin());
+  }
+
+  /** Returns the ARN of a resource, with holes for what is decided at deployment. */
+  Val<String> arnOf(Resource resource) {
+    return toVal(arnShape(resource), resource.origin());
+  }
+
+  Shape arnShape(Resource resource) {
+    var known = arns.get(Inventory.key(resource));
+    if (known == null) {
+      arns.put(Inventory.key(resource), Shape.parse("${" + Inventory.key(resource) + ".Arn}"));
+      known = makeArn(resource);
+      arns.put(Inventory.key(resource), known);
+    }
+    return known;
+  }
+
+  private Shape makeArn(Resource resource) {
+    if (OF_FUNCTION.contains(resource.type())) {
+      var function = functionOf(resource);
+      if (function.isPresent()) {
+        var qualifier =
+            resource.type().equals("AWS::Lambda::Alias")
+                ? ":" + resource.get("Name").text().show()
+                : ":${" + Inventory.key(resource) + ".Version}";
+        var end = resource.type().equals("AWS::Lambda::Url") ? "" : qualifier;
+        return Shape.parse(arnShape(function.get()) + end);
+      }
+    }
+    var names = ResourceNames.of(resource.type());
+    if (names.isEmpty()) {
+      return Shape.parse("${" + Inventory.key(resource) + ".Arn}");
+    }
+    return withSetting(fill(names.get().arn(), resource, ""), resource.stackId());
+  }
+
+  private Optional<Resource> functionOf(Resource alias) {
+    var property = alias.type().equals("AWS::Lambda::Url") ? "TargetFunctionArn" : "FunctionName";
+    return find(alias.get(property), alias, FUNCTION).only();
+  }
+
+  private Shape fill(String form, Resource resource, String attribute) {
+    var key = Inventory.key(resource);
+    var self = "${" + key + (attribute.isEmpty() ? "" : "." + attribute) + "}";
+    var text = form;
+    if (text.contains("{arn}")) {
+      text = text.replace("{arn}", arnShape(resource).toString());
+    }
+    if (text.contains("{name}")) {
+      var name = nameShape(resource).toString();
+      boolean isRepeated = text.contains("parameter/{name}") && name.startsWith("/");
+      text = text.replace("{name}", isRepeated ? name.substring(1) : name);
+    }
+    if (text.contains("{path}")) {
+      text = text.replace("{path}", path(resource));
+    }
+    return Shape.parse(text.replace("{suffix}", "${" + key + ".suffix}").replace("{self}", self));
+  }
+
+  private String path(Resource resource) {
+    var path = resource.get("Path").text("/", resource.type() + " Path");
+    return canonical(path, resource.stackId()).show();
+  }
+
+  /** Puts in the region and partition that the user told. */
+  private Shape withSetting(Shape shape, String stackId) {
+    var setting = inventory.setting(stackId);
+    if (setting.region().isEmpty()) {
+      return shape;
+    }
+    var pieces = new ArrayList<Shape.Piece>();
+    for (var piece : shape.pieces()) {
+      pieces.add(
+          switch (piece) {
+            case Shape.Hole(String name) when name.equals("AWS::Region") ->
+                new Shape.Literal(setting.region());
+            case Shape.Hole(String name) when name.equals("AWS::Partition") ->
+                new Shape.Literal(setting.partition());
+            case Shape.Hole hole -> hole;
+            case Shape.Literal literal -> literal;
+          });
+    }
+    return Shape.parse(new Shape(pieces).toString());
+  }
+
+  /**
+   * Returns a text in which references to resources are spelled as {@link #arnOf} spells them, so
+   * that policies and resources of all stacks compare. What is known stays as it is written.
+   */
+  Val<String> canonical(Val<String> text, String stackId) {
+    return switch (text) {
+      case Val.Known<String> known -> known;
+      case Val.OneOf<String> oneOf -> oneOf;
+      case Val.Unknown<String>(String expression, Origin origin) ->
+          toVal(canonical(Shape.parse(expression), stackId), origin);
+    };
+  }
+
+  Shape canonical(Shape shape, String stackId) {
+    var filled = canonicalHoles(shape, stackId);
+    if (!filled.literalStart().startsWith("arn:aws:") || filled.isLiteral()) {
+      return filled;
+    }
+    var partition = inventory.setting(stackId).partition();
+    return partition.isEmpty()
+        ? Shape.parse("arn:${AWS::Partition}:" + filled.toString().substring("arn:aws:".length()))
+        : filled;
+  }
+
+  private Shape canonicalHoles(Shape shape, String stackId) {
+    if (shape.isLiteral()) {
+      return shape;
+    }
+    var text = new StringBuilder();
+    for (var piece : shape.pieces()) {
+      switch (piece) {
+        case Shape.Literal literal -> text.append(new Shape(List.of(literal)));
+        case Shape.Hole(String name) -> text.append(meaning(name, stackId));
+      }
+    }
+    return Shape.parse(text.toString());
+  }
+
+  private String meaning(String hole, String stackId) {
+    var resource = resourceOf(hole, stackId);
+    if (resource.isPresent()) {
+      var attribute = attributeOf(hole);
+      if (OF_FUNCTION.contains(resource.get().type())) {
+        boolean isArn =
+            (attribute.isEmpty() && !resource.get().type().equals("AWS::Lambda::Url"))
+                || attribute.endsWith("Arn");
+        return isArn
+            ? arnShape(resource.get()).toString()
+            : "${" + Inventory.key(resource.get()) + (attribute.isEmpty() ? "" : "." + attribute) + "}";
+      }
+      var meaning =
+          ResourceNames.of(resource.get().type())
+              .map(names -> names.meaning(attribute))
+              .orElse("{self}");
+      return fill(meaning, resource.get(), attribute).toString();
+    }
+    boolean isGlobal =
+        GLOBAL.contains(hole)
+            || hole.contains("#")
+            || hole.startsWith("resolve:")
+            || hole.startsWith("Fn::")
+            || hole.contains(" ");
+    return "${" + (isGlobal ? hole : stackId + "#" + hole) + "}";
+  }
+
+  static Val<String> toVal(Shape shape, Origin origin) {
+    return shape.isLiteral()
+        ? Val.known(shape.literalStart(), origin)
+        : Val.unknown(shape.toString(), origin);
+  }
+
+  /** Returns the canonical ARN of every resource that has a known form of one, by key. */
+  Map<String, Val<String>> arns() {
+    var result = new LinkedHashMap<String, Val<String>>();
+    for (var resource : inventory.all()) {
+      if (ResourceNames.of(resource.type()).isPresent() || OF_FUNCTION.contains(resource.type())) {
+        result.put(Inventory.key(resource), arnOf(resource));
+      }
+    }
+    return result;
+  }
+}
