@@ -16,7 +16,6 @@ final class DeploymentPreferences implements TemplatePass {
   private static final String APPLICATION = "ServerlessDeploymentApplication";
   private static final String ROLE = "CodeDeployServiceRole";
   private static final String CONDITION = "ServerlessCodeDeployCondition";
-  private static final int MAX_OR = 10;
   private static final Set<String> PREDEFINED =
       Set.of(
           "Canary10Percent5Minutes",
@@ -217,21 +216,7 @@ final class DeploymentPreferences implements TemplatePass {
     if (names.size() == 1) {
       return enabled.getFirst().condition();
     }
-    join(new ArrayList<>(names), make, run);
+    CombinedConditions.add(CONDITION, List.copyOf(names), make, run);
     return Optional.of(make.text(CONDITION));
-  }
-
-  /** {@code Fn::Or} takes ten conditions, so that more are joined step by step. */
-  private static void join(List<String> names, Make make, Transformation run) {
-    int number = (names.size() - 2) / (MAX_OR - 1);
-    var waiting = names;
-    while (waiting.size() > 1) {
-      var name = number > 0 ? CONDITION + number : CONDITION;
-      number--;
-      int taken = Math.min(MAX_OR, waiting.size());
-      run.putCondition(name, make.or(waiting.subList(0, taken)));
-      waiting = new ArrayList<>(waiting.subList(taken, waiting.size()));
-      waiting.add(name);
-    }
   }
 }

@@ -119,7 +119,7 @@ final class LambdaFunctionBuilder {
     if (inline.isPresent()) {
       code = resource.makeFor("InlineCode").map().put("ZipFile", inline.get()).build();
     } else if (uri.isPresent()) {
-      code = CodeLocation.s3(uri.get(), resource, "CodeUri");
+      code = S3Location.code(resource, "CodeUri", uri.get(), resource.makeFor("CodeUri"));
     } else if (image.filter(Trees::isTruthy).isPresent()) {
       code = resource.makeFor("ImageUri").map().put("ImageUri", image.get()).build();
     } else {

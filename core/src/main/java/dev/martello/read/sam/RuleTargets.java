@@ -10,12 +10,17 @@ final class RuleTargets {
 
   private final SamEvent event;
   private final EventTarget target;
-  private final DeadLetters.Result deadLetters;
+  private final List<EventDeadLetters> deadLetters;
 
   RuleTargets(SamEvent event, EventTarget target, Generated rule) {
     this.event = event;
     this.target = target;
-    this.deadLetters = DeadLetters.ofRule(event, target, rule);
+    var attributes = target.passThroughAttributes();
+    this.deadLetters =
+        event.mapping("DeadLetterConfig").stream()
+            .map(_ -> EventDeadLetters.of(event, attributes))
+            .map(queue -> queue.acceptingFrom(rule.getAtt("Arn"), event, attributes))
+            .toList();
   }
 
   /** Sets whether a rule is on: by {@code State} or by {@code Enabled}. */
@@ -51,13 +56,11 @@ final class RuleTargets {
     for (var name : passed) {
       event.get(name).ifPresent(value -> built.put(name, value));
     }
-    deadLetters.arn().ifPresent(
-        arn ->
-            built.put("DeadLetterConfig", make.map().put("Arn", arn).build()));
+    deadLetters.forEach(queue -> built.put("DeadLetterConfig", queue.config(make)));
     return make.list(built.build());
   }
 
   List<Generated> deadLetters() {
-    return deadLetters.resources();
+    return deadLetters.stream().flatMap(queue -> queue.made().stream()).toList();
   }
 }

@@ -73,17 +73,21 @@ final class TopicEvent implements EventExpansion {
   private static Generated policy(
       SamEvent event, EventTarget target, Node queueArn, Node queueUrl, String logicalId) {
     var make = event.makeFor("SqsSubscription");
+    var source =
+        make.map().put("aws:SourceArn", event.get("Topic").orElseThrow()).build();
     var statement =
         make.map()
             .put("Action", "sqs:SendMessage")
             .put("Effect", "Allow")
             .put("Principal", "*")
             .put("Resource", queueArn)
-            .put("Condition", DeadLetters.sourceIs(event.get("Topic").orElseThrow(), make))
+            .put("Condition", make.map().put("ArnEquals", source).build())
             .build();
+    var document =
+        make.map().put("Version", "2012-10-17").put("Statement", make.list(statement)).build();
     return new Generated(logicalId, "AWS::SQS::QueuePolicy", make)
         .attributes(target.passThroughAttributes())
-        .put("PolicyDocument", DeadLetters.document(statement, make))
+        .put("PolicyDocument", document)
         .put("Queues", make.list(queueUrl));
   }
 
