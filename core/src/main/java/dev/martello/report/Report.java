@@ -1,0 +1,106 @@
+package dev.martello.report;
+
+import dev.martello.check.Finding;
+import dev.martello.check.Rule;
+import dev.martello.check.Severity;
+import dev.martello.model.App;
+import dev.martello.model.LambdaFunction;
+import dev.martello.value.Problem;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a run has to tell.
+ *
+ * @param files what became of each file that could declare something, sorted by path
+ * @param rules the checks that ran, sorted by id
+ * @param findings worst first
+ */
+public record Report(
+    Tool tool,
+    List<ReportedFile> files,
+    List<Part> parts,
+    App app,
+    List<Rule> rules,
+    List<Finding> findings) {
+  public Report {
+    files = List.copyOf(files);
+    parts = List.copyOf(parts);
+    rules = List.copyOf(rules);
+    findings = List.copyOf(findings);
+  }
+
+  /** The program that made the report. */
+  public record Tool(String name, String version) {}
+
+  /** How far a file was read. */
+  public enum Status {
+    READ,
+    SKIPPED,
+    BROKEN
+  }
+
+  /**
+   * What became of one file, or of one folder that was left out.
+   *
+   * @param reason why it was skipped or is broken; empty text for a file that was read
+   */
+  public record ReportedFile(
+      String path, String kind, Status status, String reason, List<Problem> problems) {
+    public ReportedFile {
+      problems = problems.stream().sorted().toList();
+    }
+  }
+
+  /**
+   * An optional part of Martello.
+   *
+   * @param needs what it lacks; empty text if it ran
+   */
+  public record Part(String name, String needs) {
+    public boolean hasRun() {
+      return needs.isEmpty();
+    }
+  }
+
+  /** Returns whether everything that could declare something was read and every part ran. */
+  public boolean isComplete() {
+    return files.stream().allMatch(file -> file.status() != Status.BROKEN)
+        && files.stream().allMatch(file -> file.problems().isEmpty())
+        && parts.stream().allMatch(Part::hasRun);
+  }
+
+  /** Returns the findings that are certain, worst first. */
+  public List<Finding> failures() {
+    return findings.stream().filter(finding -> finding.kind() == Finding.Kind.FAILS).toList();
+  }
+
+  /** Returns what could not be decided. */
+  public List<Finding> undecided() {
+    return findings.stream().filter(finding -> finding.kind() == Finding.Kind.UNDECIDED).toList();
+  }
+
+  /** Counts the certain findings by severity; every severity is there. */
+  public Map<Severity, Long> bySeverity() {
+    var counts = new EnumMap<Severity, Long>(Severity.class);
+    for (var severity : Severity.values()) {
+      counts.put(
+          severity, failures().stream().filter(finding -> finding.severity() == severity).count());
+    }
+    return counts;
+  }
+
+  /** Counts the files of a status. */
+  public long count(Status status) {
+    return files.stream().filter(file -> file.status() == status).count();
+  }
+
+  /** Returns the findings under which a function is named first. */
+  public List<Finding> findingsOf(LambdaFunction function) {
+    return findings.stream()
+        .filter(finding -> !finding.functions().isEmpty())
+        .filter(finding -> finding.functions().getFirst().key().equals(function.identity().key()))
+        .toList();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.martello.report;
+
+import dev.martello.model.Entity;
+import dev.martello.model.Link;
+import dev.martello.model.Trigger;
+import java.util.stream.Collectors;
+
+/** Says in words what triggers a function. */
+public final class Triggers {
+  private Triggers() {}
+
+  /** Returns what it comes from: a route, {@code function URL}, a queue's logical id. */
+  public static String from(Trigger trigger) {
+    return switch (trigger) {
+      case Trigger.FromRoute route -> route.route().show();
+      case Trigger.FromUrl url -> "AuthType " + url.url().authType().show();
+      case Trigger.FromEvent event -> name(event.from());
+    };
+  }
+
+  /** Returns source and origin in one phrase: {@code POST /orders (API Gateway HTTP API)}. */
+  public static String show(Trigger trigger) {
+    var title = trigger.source().title();
+    return switch (trigger) {
+      case Trigger.FromRoute route -> route.route().show() + " (" + title + ")";
+      case Trigger.FromUrl url -> title + ", auth type " + url.url().authType().show();
+      case Trigger.FromEvent event -> {
+        var from = name(event.from());
+        yield from.isEmpty() ? title : title + " `" + from + "`";
+      }
+    };
+  }
+
+  private static String name(Link<Entity> from) {
+    return from.isElsewhere()
+        ? from.written().show()
+        : from.known()
+            .map(entity -> entity.identity().writtenId())
+            .distinct()
+            .collect(Collectors.joining(" or "));
+  }
+}

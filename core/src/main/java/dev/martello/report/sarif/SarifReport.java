@@ -1,0 +1,266 @@
+package dev.martello.report.sarif;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.martello.check.Finding;
+import dev.martello.check.Rule;
+import dev.martello.check.Severity;
+import dev.martello.report.Report;
+import dev.martello.report.ReportWriter;
+import dev.martello.value.Origin;
+import dev.martello.value.Problem;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the report as SARIF 2.1.0 with what GitHub code scanning reads: rules with help, regions,
+ * stable fingerprints and a numeric security severity.
+ */
+public final class SarifReport implements ReportWriter {
+  private static final String SCHEMA =
+      "https://json.schemastore.org/sarif-2.1.0.json";
+
+  @Override
+  public void write(Report report, Appendable target) throws IOException {
+    var text = new StringWriter();
+    try (var json = new JsonFactory().createGenerator(text)) {
+      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      json.writeStartObject();
+      json.writeStringField("$schema", SCHEMA);
+      json.writeStringField("version", "2.1.0");
+      json.writeArrayFieldStart("runs");
+      writeRun(report, json);
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    target.append(text.getBuffer()).append('\n');
+  }
+
+  private static void writeRun(Report report, JsonGenerator json) throws IOException {
+    var index = new HashMap<String, Integer>();
+    json.writeStartObject();
+    json.writeObjectFieldStart("tool");
+    json.writeObjectFieldStart("driver");
+    json.writeStringField("name", report.tool().name());
+    json.writeStringField("version", report.tool().version());
+    json.writeArrayFieldStart("rules");
+    for (var rule : report.rules()) {
+      index.put(rule.id(), index.size());
+      writeRule(rule, json);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndObject();
+    writeInvocation(report, json);
+    json.writeStringField("columnKind", "utf16CodeUnits");
+    json.writeArrayFieldStart("results");
+    for (var finding : report.findings()) {
+      writeResult(finding, index, json);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void writeRule(Rule rule, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", rule.id());
+    json.writeStringField("name", name(rule));
+    writeText("shortDescription", rule.title(), json);
+    writeText("fullDescription", rule.why(), json);
+    json.writeObjectFieldStart("help");
+    json.writeStringField("text", rule.why() + " " + rule.mend());
+    json.writeStringField("markdown", rule.page());
+    json.writeEndObject();
+    json.writeObjectFieldStart("defaultConfiguration");
+    json.writeStringField("level", level(rule.severity()));
+    json.writeEndObject();
+    json.writeObjectFieldStart("properties");
+    json.writeStringField("security-severity", score(rule.severity()));
+    json.writeStringField("precision", "high");
+    json.writeArrayFieldStart("tags");
+    json.writeString("security");
+    json.writeString(rule.step().word());
+    if (rule.cwe() > 0) {
+      json.writeString("external/cwe/cwe-" + rule.cwe());
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  /** Returns the class name's form of an id, as SARIF asks of rule names. */
+  private static String name(Rule rule) {
+    return rule.check().getClass().getSimpleName();
+  }
+
+  /** Broken input is no finding, but the reader of the results must know of it. */
+  private static void writeInvocation(Report report, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("invocations");
+    json.writeStartObject();
+    json.writeBooleanField("executionSuccessful", report.isComplete());
+    json.writeArrayFieldStart("toolExecutionNotifications");
+    for (var file : report.files()) {
+      for (var problem : problems(file)) {
+        writeNotification(file.path(), problem, json);
+      }
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  private static List<Problem> problems(Report.ReportedFile file) {
+    return file.problems().isEmpty() && file.status() == Report.Status.BROKEN
+        ? List.of(Problem.of(file.path(), file.reason()))
+        : file.problems();
+  }
+
+  private static void writeNotification(String path, Problem problem, JsonGenerator json)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("level", "error");
+    json.writeObjectFieldStart("message");
+    json.writeStringField("text", problem.message());
+    json.writeEndObject();
+    json.writeArrayFieldStart("locations");
+    json.writeStartObject();
+    json.writeObjectFieldStart("physicalLocation");
+    writeArtifact(path, json);
+    json.writeObjectFieldStart("region");
+    json.writeNumberField("startLine", problem.line());
+    json.writeNumberField("startColumn", problem.column());
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void writeResult(Finding finding, Map<String, Integer> rules, JsonGenerator json)
+      throws IOException {
+    boolean isCertain = finding.kind() == Finding.Kind.FAILS;
+    json.writeStartObject();
+    json.writeStringField("ruleId", finding.rule().id());
+    json.writeNumberField("ruleIndex", rules.getOrDefault(finding.rule().id(), -1));
+    json.writeStringField("kind", isCertain ? "fail" : "open");
+    json.writeStringField("level", isCertain ? level(finding.severity()) : "none");
+    writeText("message", message(finding), json);
+    json.writeArrayFieldStart("locations");
+    writeLocation(finding.place().orElse(null), finding.path(), List.of(), json);
+    json.writeEndArray();
+    writeRelated(finding, json);
+    json.writeObjectFieldStart("partialFingerprints");
+    json.writeStringField("martello/v1", finding.id());
+    json.writeEndObject();
+    json.writeObjectFieldStart("properties");
+    json.writeStringField("security-severity", score(finding.severity()));
+    json.writeStringField("resource", finding.resource().writtenId());
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static String message(Finding finding) {
+    var subject = "`" + finding.resource().writtenId() + "`: " + finding.message();
+    return finding.needs().isEmpty()
+        ? subject + ". " + finding.rule().mend()
+        : subject + ". To decide it: " + finding.needs();
+  }
+
+  private static void writeRelated(Finding finding, JsonGenerator json) throws IOException {
+    var places = new ArrayList<Integer>();
+    json.writeArrayFieldStart("relatedLocations");
+    for (var evidence : finding.evidence()) {
+      var place = evidence.where().written();
+      if (place.isPresent()) {
+        places.add(places.size() + 1);
+        writeLocation(
+            place.get(),
+            finding.path(),
+            List.of(String.valueOf(places.getLast()), evidence.message()),
+            json);
+      }
+    }
+    json.writeEndArray();
+  }
+
+  /**
+   * Writes a location.
+   *
+   * @param label nothing, or number and message of a related location
+   */
+  private static void writeLocation(
+      Origin.@Nullable Written place,
+      String otherwise,
+      List<String> label,
+      JsonGenerator json)
+      throws IOException {
+    json.writeStartObject();
+    if (!label.isEmpty()) {
+      json.writeNumberField("id", Integer.parseInt(label.getFirst()));
+      writeText("message", label.getLast(), json);
+    }
+    json.writeObjectFieldStart("physicalLocation");
+    writeArtifact(place == null ? otherwise : place.file().path(), json);
+    json.writeObjectFieldStart("region");
+    if (place == null) {
+      json.writeNumberField("startLine", 1);
+    } else {
+      var file = place.file();
+      int end = Math.max(place.span().start(), place.span().end());
+      json.writeNumberField("startLine", place.line());
+      json.writeNumberField("startColumn", place.column());
+      json.writeNumberField("endLine", file.line(end));
+      json.writeNumberField("endColumn", file.column(end));
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void writeArtifact(String path, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("artifactLocation");
+    json.writeStringField("uri", uri(path));
+    json.writeEndObject();
+  }
+
+  private static String uri(String path) {
+    try {
+      return new URI(null, null, path, null).getRawPath();
+    } catch (URISyntaxException _) {
+      return path;
+    }
+  }
+
+  private static void writeText(String field, String text, JsonGenerator json)
+      throws IOException {
+    json.writeObjectFieldStart(field);
+    json.writeStringField("text", text);
+    json.writeEndObject();
+  }
+
+  private static String level(Severity severity) {
+    return switch (severity) {
+      case CRITICAL, HIGH -> "error";
+      case MEDIUM -> "warning";
+      case LOW -> "note";
+    };
+  }
+
+  /** Returns the middle of GitHub's band for a severity (GitHub Docs, "SARIF support"). */
+  private static String score(Severity severity) {
+    return switch (severity) {
+      case CRITICAL -> "9.5";
+      case HIGH -> "8.0";
+      case MEDIUM -> "5.5";
+      case LOW -> "2.5";
+    };
+  }
+}

@@ -1,0 +1,102 @@
+package dev.martello.report.text;
+
+import dev.martello.model.Effect;
+import dev.martello.model.Policy;
+import dev.martello.model.Role;
+import dev.martello.model.Statement;
+import dev.martello.value.Val;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Says in a few words what a role may do: services, their actions, and on how much. */
+final class Grants {
+  private static final int MOST_ACTIONS = 3;
+  private static final int MOST_LINES = 6;
+
+  private Grants() {}
+
+  /** Returns one phrase for each service, the widest first as they are written. */
+  static List<String> of(Role role) {
+    var byService = new LinkedHashMap<String, Granted>();
+    for (var policy : role.policies()) {
+      if (policy.kind() == Policy.Kind.AWS_MANAGED) {
+        continue;
+      }
+      policy.document().statements().stream()
+          .filter(statement -> !statement.effect().isEqualTo(Effect.DENY).isYes())
+          .forEach(statement -> add(statement, byService));
+    }
+    var phrases = new ArrayList<String>();
+    role.policies().stream()
+        .filter(policy -> policy.kind() == Policy.Kind.AWS_MANAGED)
+        .map(policy -> "managed policy " + policy.name())
+        .distinct()
+        .forEach(phrases::add);
+    role.opaquePolicies()
+        .forEach(policy -> phrases.add("managed policy " + policy.show() + " (content unknown)"));
+    byService.forEach((service, granted) -> phrases.add(granted.show(service)));
+    return phrases.size() <= MOST_LINES ? phrases : shortened(phrases);
+  }
+
+  private static List<String> shortened(List<String> phrases) {
+    var first = new ArrayList<>(phrases.subList(0, MOST_LINES - 1));
+    first.add("and %d more".formatted(phrases.size() - MOST_LINES + 1));
+    return first;
+  }
+
+  private static void add(Statement statement, Map<String, Granted> byService) {
+    if (statement.notAction()) {
+      byService
+          .computeIfAbsent("*", _ -> new Granted())
+          .add("everything but " + show(statement.actions()), statement);
+      return;
+    }
+    for (var action : statement.actions()) {
+      var text = action.show();
+      int colon = text.indexOf(':');
+      var service = colon < 0 ? "*" : text.substring(0, colon).toLowerCase(Locale.ROOT);
+      byService
+          .computeIfAbsent(service, _ -> new Granted())
+          .add(colon < 0 ? text : text.substring(colon + 1), statement);
+    }
+  }
+
+  private static String show(List<Val<String>> texts) {
+    return String.join(", ", texts.stream().map(Val::show).toList());
+  }
+
+  /** What is granted of one service. */
+  private static final class Granted {
+    private final Set<String> actions = new LinkedHashSet<>();
+    private final Set<String> resources = new LinkedHashSet<>();
+
+    private void add(String action, Statement statement) {
+      actions.add(action);
+      if (statement.notResource()) {
+        resources.add("everything but " + Grants.show(statement.resources()));
+      } else {
+        statement.resources().forEach(resource -> resources.add(resource.show()));
+      }
+    }
+
+    private String show(String service) {
+      var first = actions.stream().limit(MOST_ACTIONS).toList();
+      var more =
+          actions.size() > MOST_ACTIONS ? " and %d more".formatted(actions.size() - MOST_ACTIONS) : "";
+      var prefix = service.equals("*") ? "" : service + ":";
+      return prefix + String.join(", ", first) + more + " on " + where();
+    }
+
+    private String where() {
+      if (resources.contains("*") || resources.isEmpty()) {
+        return "everything";
+      }
+      return resources.size() == 1 ? resources.iterator().next() : resources.size() + " resources";
+    }
+  }
+}
