@@ -30,6 +30,13 @@ final class ApiArns {
         make.map().put("__FunctionArn__", function).build());
   }
 
+  /** Returns the URI by which a function is invoked in whatever partition the stack stands. */
+  static Node.Mapping functionUri(String variable, Node function, Make make) {
+    return make.sub(
+        INVOCATION.formatted(ANY_PARTITION, "${%s}".formatted(variable)),
+        make.map().put(variable, function).build());
+  }
+
   /** Returns the ARN of requests that a stage, a method and a path describe. */
   static Node.Mapping requests(
       String partition, String resource, Node api, String stage, Make make) {
@@ -64,7 +71,8 @@ final class ApiArns {
     return permission(logicalId, function, authorizers(partition, api, make), make);
   }
 
-  private static Generated permission(String logicalId, Node function, Node source, Make make) {
+  /** Returns the permission by which API Gateway may invoke a function. */
+  static Generated permission(String logicalId, Node function, Node source, Make make) {
     return new Generated(logicalId, "AWS::Lambda::Permission", make)
         .put("Action", "lambda:InvokeFunction")
         .put("FunctionName", function)

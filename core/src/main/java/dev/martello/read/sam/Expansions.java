@@ -31,6 +31,8 @@ final class Expansions {
   static Map<String, ResourceExpansion> resources() {
     var byType = new LinkedHashMap<String, ResourceExpansion>();
     byType.put("AWS::Serverless::Api", new RestApiExpansion());
+    byType.put("AWS::Serverless::HttpApi", new HttpApiExpansion());
+    byType.put("AWS::Serverless::WebSocketApi", new WebSocketApiExpansion());
     byType.put("AWS::Serverless::Application", new ApplicationExpansion());
     byType.put("AWS::Serverless::CapacityProvider", new CapacityProviderExpansion());
     byType.put("AWS::Serverless::Connector", new ConnectorExpansion());
@@ -47,6 +49,7 @@ final class Expansions {
     var byType = new LinkedHashMap<String, EventExpansion>();
     byType.put("AlexaSkill", new AlexaSkillEvent());
     byType.put("Api", new RestApiEvent());
+    byType.put("HttpApi", new HttpApiEvent());
     byType.put("CloudWatchEvent", new EventBridgeEvent());
     byType.put("CloudWatchLogs", new LogsEvent());
     byType.put("Cognito", new CognitoEvent());

@@ -295,6 +295,18 @@ final class OpenApiDocument {
         });
   }
 
+  /** Says so if a method of a path is not written as API Gateway looks for it. */
+  void requireNormalizedMethods(String path) {
+    for (var item : items(path)) {
+      var known = requireItem(path, item);
+      for (var method : known.keys()) {
+        if (!known.has(HttpMethods.key(method))) {
+          throw missing(path, HttpMethods.key(method), known.origin());
+        }
+      }
+    }
+  }
+
   private Node rewriteDefinition(
       String path, String method, Node current, UnaryOperator<Node.Mapping> change) {
     return Arms.rewrite(

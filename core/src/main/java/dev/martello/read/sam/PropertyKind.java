@@ -11,6 +11,7 @@ enum PropertyKind {
   INTEGER("integer"),
   BOOLEAN("boolean"),
   TEXT_OR_MAP("string or map"),
+  BOOLEAN_OR_MAP("boolean or map"),
   TEXT_OR_LIST("string or list"),
   LIST_OR_MAP("list or map"),
   LIST_OF_TEXT("list of strings"),
@@ -39,6 +40,7 @@ enum PropertyKind {
       case INTEGER -> isInteger(value);
       case BOOLEAN -> value instanceof Node.Bool;
       case TEXT_OR_MAP -> isTextOrMap(value);
+      case BOOLEAN_OR_MAP -> value instanceof Node.Bool || value instanceof Node.Mapping;
       case TEXT_OR_LIST -> value instanceof Node.Text || value instanceof Node.Sequence;
       case LIST_OR_MAP -> value instanceof Node.Sequence || value instanceof Node.Mapping;
       case LIST_OF_TEXT -> isListOf(value, TEXT);

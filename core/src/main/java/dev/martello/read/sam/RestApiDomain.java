@@ -124,7 +124,8 @@ final class RestApiDomain {
       if (!MUTUAL_TLS.contains(entry.key())) {
         throw subject.invalid(
             entry.keyOrigin(),
-            "`Domain.MutualTlsAuthentication` has only `TruststoreUri` and `TruststoreVersion`");
+            "`Domain.MutualTlsAuthentication.%s` is not known; there are `TruststoreUri` and `TruststoreVersion`"
+                .formatted(entry.key()));
       }
       if (Trees.isTruthy(entry.value())) {
         kept.add(entry);

@@ -82,40 +82,25 @@ final class RestApiEvent implements EventExpansion {
             "method `%s` of path `%s` is defined more than once".formatted(method, path));
       }
       document.add(path, method, make);
+      var condition = Integrations.condition(target);
       var integration = integration();
-      var condition =
-          Optional.ofNullable(target.passThroughAttributes().get("Condition"))
-              .flatMap(Trees::text);
-      document.rewriteItems(path, item -> integrated(item, integration, condition));
+      var missing = make.map().put("responses", make.map().build()).build();
+      document.rewriteItems(
+          path,
+          item -> Integrations.add(item, path, method, integration, missing, condition, make));
       writeRest(document);
-    }
-
-    private Node.Mapping integrated(
-        Node.Mapping item, Node.Mapping integration, Optional<String> condition) {
-      var key = HttpMethods.key(method);
-      var current = subject.mapping(item.get(key).orElse(item), path + "." + method);
-      var definition = current.with(OpenApiDocument.INTEGRATION, integration);
-      if (!definition.has("responses")) {
-        definition = definition.with("responses", make.map().build());
-      }
-      Node whole = definition;
-      if (condition.isPresent()) {
-        whole = make.choice(condition.get(), definition, make.noValue());
-      }
-      return item.with(key, whole);
     }
 
     private Node.Mapping integration() {
       boolean isStreamed =
           event.text("ResponseTransferMode").filter("RESPONSE_STREAM"::equals).isPresent();
       var function = Intrinsics.shorthand(target.arn(make)).orElse("");
-      Node uri = ApiArns.integrationUri(partition(), function, isStreamed, make);
-      var condition = target.passThroughAttributes().get("Condition");
-      if (condition instanceof Node.Text(String name, var _)) {
-        uri = make.choice(name, uri, make.noValue());
-      }
+      var uri = ApiArns.integrationUri(partition(), function, isStreamed, make);
       var built =
-          make.map().put("type", "aws_proxy").put("httpMethod", "POST").put("uri", uri);
+          make.map()
+              .put("type", "aws_proxy")
+              .put("httpMethod", "POST")
+              .put("uri", Integrations.when(Integrations.condition(target), uri, make));
       if (isStreamed) {
         built.put("responseTransferMode", "STREAM");
       }

@@ -3,7 +3,6 @@ package dev.martello.read.sam;
 import dev.martello.syntax.Node;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Lets a route of a REST API start an execution of a state machine. */
 final class StateMachineApiEvent implements EventExpansion {
@@ -90,25 +89,10 @@ final class StateMachineApiEvent implements EventExpansion {
     }
     document.add(path, method, make);
     var integration = integration(event, target, role, make);
-    var condition = condition(target);
+    var condition = Integrations.condition(target);
+    var missing = make.map().put("responses", responses(make)).build();
     document.rewriteItems(
-        path,
-        item -> {
-          var key = HttpMethods.key(method);
-          var definition =
-              document
-                  .subject()
-                  .mapping(item.get(key).orElse(item), path + "." + method)
-                  .with(OpenApiDocument.INTEGRATION, integration);
-          if (!definition.has("responses")) {
-            definition = definition.with("responses", responses(make));
-          }
-          Node whole = definition;
-          if (condition.isPresent()) {
-            whole = make.choice(condition.get(), definition, make.noValue());
-          }
-          return item.with(key, whole);
-        });
+        path, item -> Integrations.add(item, path, method, integration, missing, condition, make));
     event
         .getTruthy("Auth")
         .map(auth -> Subject.event(event.name()).mapping(auth, "Auth"))
@@ -123,12 +107,8 @@ final class StateMachineApiEvent implements EventExpansion {
 
   private static Node.Mapping integration(
       SamEvent event, EventTarget target, Generated role, Make make) {
-    Node uri =
+    var uri =
         make.sub("arn:${AWS::Partition}:apigateway:${AWS::Region}:states:action/StartExecution");
-    var condition = condition(target);
-    if (condition.isPresent()) {
-      uri = make.choice(condition.get(), uri, make.noValue());
-    }
     var responses =
         make.map()
             .put("200", make.map().put("statusCode", "200").build())
@@ -137,7 +117,7 @@ final class StateMachineApiEvent implements EventExpansion {
     return make.map()
         .put("type", "aws")
         .put("httpMethod", "POST")
-        .put("uri", uri)
+        .put("uri", Integrations.when(Integrations.condition(target), uri, make))
         .put("responses", responses)
         .put("credentials", role.getAtt("Arn"))
         .put(
@@ -160,10 +140,5 @@ final class StateMachineApiEvent implements EventExpansion {
         .put("200", make.map().put("description", "OK").build())
         .put("400", make.map().put("description", "Bad Request").build())
         .build();
-  }
-
-  private static Optional<String> condition(EventTarget target) {
-    return Optional.ofNullable(target.passThroughAttributes().get("Condition"))
-        .flatMap(Trees::text);
   }
 }
