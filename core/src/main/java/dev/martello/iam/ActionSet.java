@@ -209,7 +209,9 @@ public final class ActionSet {
     return List.copyOf(found);
   }
 
-  /** Returns the actions of the catalogue that are also in the other set; says nothing of others. */
+  /**
+   * Returns the actions of the catalogue that are also in the other set; says nothing of others.
+   */
   ActionSet intersectKnown(BitSet other) {
     var shared = (BitSet) bits.clone();
     shared.and(other);

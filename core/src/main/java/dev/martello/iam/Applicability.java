@@ -10,7 +10,9 @@ import java.util.Map;
 final class Applicability {
   private Applicability() {}
 
-  /** Returns the actions of a set that can be called on a resource that one of the choices names. */
+  /**
+   * Returns the actions of a set that can be called on a resource that one of the choices names.
+   */
   static ActionSet of(ActionSet actions, List<ResourcePattern> choices) {
     Map<ResourceType, Boolean> known = new HashMap<>();
     var bits = new BitSet();
@@ -19,7 +21,8 @@ final class Applicability {
         .filter(
             action ->
                 action.types().stream()
-                    .anyMatch(type -> known.computeIfAbsent(type, wanted -> mayName(choices, wanted))))
+                    .anyMatch(
+                        type -> known.computeIfAbsent(type, wanted -> mayName(choices, wanted))))
         .forEach(action -> bits.set(action.index()));
     return actions.intersectKnown(bits);
   }

@@ -25,7 +25,10 @@ final class Clause {
   private final boolean isNever;
 
   private Clause(
-      Statement statement, ActionSet sure, ActionSet possible, List<List<ResourcePattern>> resources) {
+      Statement statement,
+      ActionSet sure,
+      ActionSet possible,
+      List<List<ResourcePattern>> resources) {
     this.statement = statement;
     this.allows = statement.effect().isEqualTo(Effect.ALLOW);
     this.sure = sure;

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * What the policies of an identity grant: the question that checks ask instead of matching texts.
  *
  * <p>Conditions hang on the request, so there are two views. This one says what is granted in some
- * circumstance: conditions of an Allow are taken as met, those of a Deny as not met. {@link #always}
- * says what is granted in every circumstance. Within a view an answer is UNKNOWN only where a text or
- * a statement is not known. Policies of other layers (SCPs, session policies, resource policies) are
- * not looked at.
+ * circumstance: conditions of an Allow are taken as met, those of a Deny as not met. {@link
+ * #always} says what is granted in every circumstance. Within a view an answer is UNKNOWN only
+ * where a text or a statement is not known. Policies of other layers (SCPs, session policies,
+ * resource policies) are not looked at.
  */
 public final class Grants {
   /*
@@ -168,7 +168,9 @@ public final class Grants {
     return some.and(limited);
   }
 
-  /** An action that names no resources is asked for on {@code *} (Service Authorization Reference). */
+  /**
+   * An action that names no resources is asked for on {@code *} (Service Authorization Reference).
+   */
   private static ResourcePattern target(Optional<Action> action, ResourcePattern resource) {
     return action.isPresent() && action.get().types().isEmpty()
         ? ResourcePattern.EVERYTHING
@@ -208,8 +210,7 @@ public final class Grants {
 
   private Tri leaves(
       ResourcePattern pattern, String action, Optional<Action> known, ResourcePattern target) {
-    boolean applies =
-        known.isEmpty() || ResourceForms.standard().mayApply(known.get(), pattern);
+    boolean applies = known.isEmpty() || ResourceForms.standard().mayApply(known.get(), pattern);
     var overlap = applies ? pattern.overlaps(target) : Tri.NO;
     if (overlap.isNo()) {
       return Tri.NO;
@@ -242,7 +243,8 @@ public final class Grants {
     return partial > 2 && taken.isNo() ? Tri.UNKNOWN : taken.not();
   }
 
-  private Tri ask(Val<String> resource, java.util.function.Function<ResourcePattern, Tri> question) {
+  private Tri ask(
+      Val<String> resource, java.util.function.Function<ResourcePattern, Tri> question) {
     return Shape.ask(resource, shape -> question.apply(ResourcePattern.of(shape, names)));
   }
 
@@ -389,9 +391,7 @@ public final class Grants {
   }
 
   private static Stream<GrantedAction> granted(Grant grant, ActionSet actions) {
-    return actions
-        .actions()
-        .map(action -> new GrantedAction(action, grant, grant.gives(action)));
+    return actions.actions().map(action -> new GrantedAction(action, grant, grant.gives(action)));
   }
 
   /** Returns the actions that may be granted on something. */
@@ -426,7 +426,11 @@ public final class Grants {
       if (!isAllowing(clause)) {
         continue;
       }
-      var covers = clause.coversResource(ResourcePattern.EVERYTHING).and(clause.present()).and(clause.allows());
+      var covers =
+          clause
+              .coversResource(ResourcePattern.EVERYTHING)
+              .and(clause.present())
+              .and(clause.allows());
       if (covers.isYes()) {
         found = found.union(isSure ? clause.sure() : clause.possible());
       } else if (!isSure && covers.isUnknown()) {
@@ -436,7 +440,10 @@ public final class Grants {
     for (var clause : clauses) {
       if (isDenying(clause)) {
         boolean isCertain = clause.present().and(clause.denies()).isYes();
-        found = isSure ? found.minus(clause.possible()) : isCertain ? found.minus(clause.sure()) : found;
+        found =
+            isSure
+                ? found.minus(clause.possible())
+                : isCertain ? found.minus(clause.sure()) : found;
       }
     }
     return boundary == null ? found : found.intersect(boundary.onEverything(isSure));
@@ -450,8 +457,9 @@ public final class Grants {
   }
 
   /**
-   * Returns the services of which every action is granted, on whatever resources: {@code dynamodb:*}
-   * however it is written. A service with fewer than five actions counts only if a wildcard does it.
+   * Returns the services of which every action is granted, on whatever resources: {@code
+   * dynamodb:*} however it is written. A service with fewer than five actions counts only if a
+   * wildcard does it.
    */
   public List<WholeService> serviceWildcards() {
     var named = ActionSet.none(catalogue);
@@ -462,7 +470,14 @@ public final class Grants {
     for (var service : named.wholeServices()) {
       var grants =
           list().stream()
-              .filter(grant -> grant.named().bits().get(service.first(), service.first() + service.count()).cardinality() > 0)
+              .filter(
+                  grant ->
+                      grant
+                              .named()
+                              .bits()
+                              .get(service.first(), service.first() + service.count())
+                              .cardinality()
+                          > 0)
               .toList();
       if (service.count() >= 5 || grants.stream().anyMatch(Grant::hasActionWildcard)) {
         found.add(new WholeService(service, grants));
@@ -482,8 +497,8 @@ public final class Grants {
   }
 
   /**
-   * Asks whether some action that gives a power is granted on a resource or on what is inside it: the
-   * objects of a bucket, the indexes of a table.
+   * Asks whether some action that gives a power is granted on a resource or on what is inside it:
+   * the objects of a bucket, the indexes of a table.
    */
   public Tri may(Power power, Val<String> resource) {
     return ask(resource, pattern -> may(power, pattern));

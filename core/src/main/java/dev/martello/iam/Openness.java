@@ -67,8 +67,8 @@ public record Openness(Tri isOpen, Audience audience, String reason) {
   }
 
   /**
-   * Judges which statements of a policy grant to everybody, after the policy's own Denies: a Deny for
-   * all who do not come through a certain endpoint closes what an Allow opens.
+   * Judges which statements of a policy grant to everybody, after the policy's own Denies: a Deny
+   * for all who do not come through a certain endpoint closes what an Allow opens.
    */
   public static List<Found> isPublic(PolicyDocument document, Names names) {
     var found = new ArrayList<Found>();
@@ -93,8 +93,8 @@ public record Openness(Tri isOpen, Audience audience, String reason) {
   public record Found(Statement statement, Openness openness) {}
 
   /**
-   * Judges whether a statement lets an AWS service act for any account, because no condition binds it
-   * to a source.
+   * Judges whether a statement lets an AWS service act for any account, because no condition binds
+   * it to a source.
    */
   public static Openness isUnboundService(Statement statement, Names names) {
     var grants = statement.effect().isEqualTo(Effect.ALLOW).and(statement.present());
@@ -121,8 +121,7 @@ public record Openness(Tri isOpen, Audience audience, String reason) {
     if (statement.notPrincipal()) {
       return Tri.YES;
     }
-    return Tri.any(
-        statement.principals().stream().map(Openness::isEveryone).toList());
+    return Tri.any(statement.principals().stream().map(Openness::isEveryone).toList());
   }
 
   private static Tri isEveryone(Principal principal) {
@@ -141,7 +140,9 @@ public record Openness(Tri isOpen, Audience audience, String reason) {
     return id.isEqual("*");
   }
 
-  /** An anonymous request has no identity to be asked for, so such a condition means signed ones. */
+  /**
+   * An anonymous request has no identity to be asked for, so such a condition means signed ones.
+   */
   private static boolean needsSignature(Statement statement) {
     return statement.conditions().stream().anyMatch(Openness::asksForSignature);
   }
@@ -197,9 +198,6 @@ public record Openness(Tri isOpen, Audience audience, String reason) {
       return Tri.YES;
     }
     return Tri.all(
-        allow.resources().stream()
-            .flatMap(List::stream)
-            .map(deny::coversResource)
-            .toList());
+        allow.resources().stream().flatMap(List::stream).map(deny::coversResource).toList());
   }
 }

@@ -3,13 +3,18 @@ package dev.martello.iam;
 import java.util.Locale;
 
 /**
- * A condition operator taken apart (IAM User Guide, "IAM JSON policy elements: Condition operators").
+ * A condition operator taken apart (IAM User Guide, "IAM JSON policy elements: Condition
+ * operators").
  *
  * @param isNegated whether it holds for what its values do not match
  * @param isIfExists whether it holds where the request lacks the key
  */
 record Operator(
-    Family family, Quantifier quantifier, Comparison comparison, boolean isNegated, boolean isIfExists) {
+    Family family,
+    Quantifier quantifier,
+    Comparison comparison,
+    boolean isNegated,
+    boolean isIfExists) {
 
   /** What is compared. */
   enum Family {
@@ -98,7 +103,9 @@ record Operator(
 
   /** Says whether the condition holds where the request lacks the key. */
   boolean passesMissingKey() {
-    return isIfExists || quantifier == Quantifier.ALL || (isNegated && quantifier == Quantifier.NONE);
+    return isIfExists
+        || quantifier == Quantifier.ALL
+        || (isNegated && quantifier == Quantifier.NONE);
   }
 
   /** Says whether {@code *} and {@code ?} in values are wildcards. */

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * A text of a {@code Resource} element, or the ARN of a resource, or a set of ARNs: a glob in which
- * parts may be unknown. {@code *} stands for any text, colons and slashes included, {@code ?} for one
- * character; case matters (IAM User Guide, "IAM JSON policy elements: Resource").
+ * parts may be unknown. {@code *} stands for any text, colons and slashes included, {@code ?} for
+ * one character; case matters (IAM User Guide, "IAM JSON policy elements: Resource").
  */
 public final class ResourcePattern {
   /*
@@ -31,6 +31,7 @@ public final class ResourcePattern {
   private static final int ANY = -1;
   private static final int ONE = -2;
   private static final int FIRST_HOLE = -3;
+
   /** Matches every resource. */
   static final ResourcePattern EVERYTHING = plain("*");
 
@@ -111,7 +112,8 @@ public final class ResourcePattern {
 
   private static Kind kindOf(String name, Names names) {
     return switch (name) {
-      case PARTITION, "AWS::Region", "AWS::AccountId", "AWS::StackName", "AWS::URLSuffix" -> Kind.PLAIN;
+      case PARTITION, "AWS::Region", "AWS::AccountId", "AWS::StackName", "AWS::URLSuffix" ->
+          Kind.PLAIN;
       default -> names.isGenerated(name) ? Kind.GENERATED : Kind.FREE;
     };
   }
@@ -226,7 +228,10 @@ public final class ResourcePattern {
         if (here != there) {
           return true;
         }
-      } else if (here > FIRST_HOLE || there > FIRST_HOLE || !name(here).equals(other.name(there))) {
+      } else if (here > FIRST_HOLE
+          || there > FIRST_HOLE
+          || kind(here) == Kind.FREE
+          || !name(here).equals(other.name(there))) {
         return false;
       }
     }
@@ -374,8 +379,7 @@ public final class ResourcePattern {
       for (int at = left.tokens.length; at >= 0; at--) {
         for (int in = width; in >= 0; in--) {
           here[in] =
-              (at == left.tokens.length && in == width)
-                  || step(at, in, isOverlap, here, below);
+              (at == left.tokens.length && in == width) || step(at, in, isOverlap, here, below);
         }
         var spare = below;
         below = here;
@@ -384,7 +388,9 @@ public final class ResourcePattern {
       return below[0];
     }
 
-    /** Says whether the rests from two tokens on fit; the rows hold the answers for later tokens. */
+    /**
+     * Says whether the rests from two tokens on fit; the rows hold the answers for later tokens.
+     */
     private boolean step(int at, int in, boolean isOverlap, boolean[] here, boolean[] below) {
       boolean hasLeft = at < left.tokens.length;
       boolean hasRight = in < right.tokens.length;

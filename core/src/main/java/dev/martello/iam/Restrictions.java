@@ -42,7 +42,8 @@ final class Restrictions {
           "s3:dataaccesspointaccount");
 
   private static final Set<String> IDENTIFYING_ARN =
-      Set.of("aws:sourcearn", "aws:principalarn", "s3:dataaccesspointarn", "lambda:sourcefunctionarn");
+      Set.of(
+          "aws:sourcearn", "aws:principalarn", "s3:dataaccesspointarn", "lambda:sourcefunctionarn");
 
   private static final Set<String> SOURCE =
       Set.of(
@@ -110,7 +111,8 @@ final class Restrictions {
         : Tri.NO;
   }
 
-  private static Tri valuesAreFixed(Condition condition, String key, Operator operator, Names names) {
+  private static Tri valuesAreFixed(
+      Condition condition, String key, Operator operator, Names names) {
     boolean isKnownKey =
         IDENTIFYING.contains(key)
             || IDENTIFYING_ARN.contains(key)
@@ -139,7 +141,8 @@ final class Restrictions {
       return Tri.YES;
     }
     boolean isArn = IDENTIFYING_ARN.contains(key);
-    return Shape.ask(value, shape -> isArn ? isFixedArn(shape, names) : isFixedText(key, shape, names));
+    return Shape.ask(
+        value, shape -> isArn ? isFixedArn(shape, names) : isFixedText(key, shape, names));
   }
 
   /** A text that holds more than wildcards, as an account id or an organisation's id does. */

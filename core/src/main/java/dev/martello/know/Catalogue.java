@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * All actions that policies can grant, numbered, so that sets of actions are sets of bits. The source
- * is AWS's Service Authorization Reference; {@code SOURCES.md} beside the data says through whom.
+ * All actions that policies can grant, numbered, so that sets of actions are sets of bits. The
+ * source is AWS's Service Authorization Reference; {@code SOURCES.md} beside the data says through
+ * whom.
  */
 public final class Catalogue {
   /*
@@ -35,7 +36,8 @@ public final class Catalogue {
    */
   public record Service(String prefix, int first, int count) {}
 
-  private record Content(List<Action> actions, Map<String, Action> byName, List<ResourceType> types) {}
+  private record Content(
+      List<Action> actions, Map<String, Action> byName, List<ResourceType> types) {}
 
   private static final class Standard {
     static final Catalogue INSTANCE = new Catalogue(PackedFile.open("actions.bin"));
@@ -54,7 +56,8 @@ public final class Catalogue {
     var found = new ArrayList<Service>();
     int next = 0;
     for (var block : file.blocks()) {
-      var service = new Service(block.fields().get(0), next, Integer.parseInt(block.fields().get(1)));
+      var service =
+          new Service(block.fields().get(0), next, Integer.parseInt(block.fields().get(1)));
       positions.put(service.prefix(), found.size());
       found.add(service);
       next += service.count();

@@ -26,7 +26,8 @@ public final class ManagedPolicies {
   private static final String MARK = ":iam::aws:policy/";
 
   private static final class Standard {
-    static final ManagedPolicies INSTANCE = new ManagedPolicies(PackedFile.open("managed-policies.bin"));
+    static final ManagedPolicies INSTANCE =
+        new ManagedPolicies(PackedFile.open("managed-policies.bin"));
   }
 
   private record Place(String path, PackedFile.Block block) {}
@@ -85,7 +86,8 @@ public final class ManagedPolicies {
     }
     var path = mark < 0 ? nameOrArn : nameOrArn.substring(mark + MARK.length());
     var place = places.get(path.substring(path.lastIndexOf('/') + 1));
-    boolean isNamed = place != null && (place.path().equals(path) || (mark < 0 && !path.contains("/")));
+    boolean isNamed =
+        place != null && (place.path().equals(path) || (mark < 0 && !path.contains("/")));
     return isNamed ? Optional.of(place) : Optional.empty();
   }
 
@@ -110,7 +112,10 @@ public final class ManagedPolicies {
       } else if (isHere && kind.equals("C")) {
         conditions.add(
             new Condition(
-                fields.get(1), fields.get(2), known(fields.subList(3, fields.size()), origin), origin));
+                fields.get(1),
+                fields.get(2),
+                known(fields.subList(3, fields.size()), origin),
+                origin));
       } else if (isHere) {
         draft.put(kind, List.copyOf(fields.subList(1, fields.size())));
       }
@@ -118,7 +123,8 @@ public final class ManagedPolicies {
     if (!draft.isEmpty()) {
       statements.add(statement(draft, conditions, origin));
     }
-    return new Policy(name, Policy.Kind.AWS_MANAGED, new PolicyDocument(statements, origin), origin);
+    return new Policy(
+        name, Policy.Kind.AWS_MANAGED, new PolicyDocument(statements, origin), origin);
   }
 
   private static Statement statement(

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Opens a file of packed blocks that the generator wrote, so that a block is unpacked when asked. */
+/**
+ * Opens a file of packed blocks that the generator wrote, so that a block is unpacked when asked.
+ */
 final class PackedFile {
   private static final int HEAD = 8;
 

@@ -1,4 +1,6 @@
-/** Facts on AWS as versioned data: actions, managed policies, runtimes, powers, escalation paths. */
+/**
+ * Facts on AWS as versioned data: actions, managed policies, runtimes, powers, escalation paths.
+ */
 @NullMarked
 package dev.martello.know;
 
