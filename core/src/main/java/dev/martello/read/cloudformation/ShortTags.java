@@ -78,7 +78,8 @@ public final class ShortTags implements TagRule {
 
   /** In the short form a resource and its attribute stand in one text: {@code !GetAtt Role.Arn}. */
   private static Node argument(String function, Node content) {
-    if (!function.equals("Fn::GetAtt") || !(content instanceof Node.Text(String value, Origin at))) {
+    if (!function.equals("Fn::GetAtt")
+        || !(content instanceof Node.Text(String value, Origin at))) {
       return content;
     }
     int dot = value.indexOf('.');

@@ -1,4 +1,6 @@
-/** CloudFormation's own notation: short tags, language extensions, includes; trees in, trees out. */
+/**
+ * CloudFormation's own notation: short tags, language extensions, includes; trees in, trees out.
+ */
 @NullMarked
 package dev.martello.read.cloudformation;
 
