@@ -176,7 +176,7 @@ final class EventDestinations {
                 () ->
                     SamInvalid.resource(
                         resource.logicalId(),
-                        "`Fn::If` in `Destination` needs 3 items",
+                        "`Fn::If` in `Destination` of `%s` needs 3 items".formatted(logicalId),
                         destination.origin()));
     var condition = Trees.text(items.get(0)).orElse("");
     boolean isMadeThen = Intrinsics.isNoValue(items.get(1));

@@ -20,6 +20,11 @@ final class TemplateStructure {
   private TemplateStructure() {}
 
   static void check(Node.Mapping template) {
+    var mappings = template.entry("Mappings");
+    if (mappings.isPresent() && !(mappings.get().value() instanceof Node.Mapping)) {
+      throw SamInvalid.template(
+          "the template is invalid: section `Mappings` must be a map", mappings.get().keyOrigin());
+    }
     var resources = template.mapping("Resources").filter(map -> !map.isEmpty());
     if (resources.isEmpty()) {
       throw SamInvalid.template(
