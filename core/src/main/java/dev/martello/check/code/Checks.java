@@ -1,0 +1,18 @@
+package dev.martello.check.code;
+
+import dev.martello.check.Check;
+import java.util.List;
+
+/** All checks of this step. */
+public final class Checks {
+  private Checks() {}
+
+  /** Returns one of each, in alphabetical order. */
+  public static List<Check> all() {
+    return List.of(
+        new DeprecatedRuntime(),
+        new ImageByMutableTag(),
+        new SecretInEnvironment(),
+        new SecretResolvedIntoEnvironment());
+  }
+}

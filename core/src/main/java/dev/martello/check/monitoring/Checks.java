@@ -1,0 +1,20 @@
+package dev.martello.check.monitoring;
+
+import dev.martello.check.Check;
+import java.util.List;
+
+/** All checks of this step. */
+public final class Checks {
+  private Checks() {}
+
+  /** Returns one of each, in alphabetical order. */
+  public static List<Check> all() {
+    return List.of(
+        new EndlessLogs(),
+        new HttpAccessLogsOff(),
+        new InvocationsNotRecorded(),
+        new NoErrorAlarm(),
+        new RestAccessLogsOff(),
+        new TracingOff());
+  }
+}

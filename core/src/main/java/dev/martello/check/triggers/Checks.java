@@ -1,0 +1,34 @@
+package dev.martello.check.triggers;
+
+import dev.martello.check.Check;
+import java.util.List;
+
+/** All checks of this step. */
+public final class Checks {
+  private Checks() {}
+
+  /** Returns one of each, in alphabetical order. */
+  public static List<Check> all() {
+    return List.of(
+        new ApiCorsOpenToEveryOrigin(),
+        new ApiWithoutThrottling(),
+        new BlockPublicAccessOff(),
+        new BucketPermissionWithoutAccount(),
+        new BucketPublicThroughAcl(),
+        new FunctionUrlOpenToEveryOrigin(),
+        new FunctionUrlWithoutAuth(),
+        new HttpRouteWithoutAuth(),
+        new ImplicitApiWithoutAuth(),
+        new LaxJwtAuthorizer(),
+        new OpenRouteWithoutThrottle(),
+        new PublicInvokePermission(),
+        new RequestWithoutValidation(),
+        new RestMethodWithoutAuth(),
+        new TimeoutBeyondApiLimit(),
+        new UnboundServicePrincipal(),
+        new UnconsideredTimeout(),
+        new UnhandledAsynchronousFailure(),
+        new VisibilityTimeoutBelowFunctionTimeout(),
+        new WebsocketConnectWithoutAuth());
+  }
+}

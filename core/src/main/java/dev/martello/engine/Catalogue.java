@@ -1,0 +1,67 @@
+package dev.martello.engine;
+
+import dev.martello.check.Check;
+import dev.martello.check.Rule;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** All checks of all steps. */
+public final class Catalogue {
+  private final List<Rule> rules;
+
+  private Catalogue(List<Rule> rules) {
+    this.rules = List.copyOf(rules);
+  }
+
+  /** Returns the checks that this program has. */
+  public static Catalogue standard() {
+    return new Catalogue(
+        Stream.of(
+                dev.martello.check.code.Checks.all(),
+                dev.martello.check.access.Checks.all(),
+                dev.martello.check.triggers.Checks.all(),
+                dev.martello.check.monitoring.Checks.all(),
+                dev.martello.check.isolation.Checks.all())
+            .flatMap(List<Check>::stream)
+            .map(Rule::of)
+            .sorted(Comparator.comparing(Rule::id))
+            .toList());
+  }
+
+  /** Returns all checks, sorted by id. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /** Finds a check by its id, its name alone, a former id, or its id in another scanner. */
+  public Optional<Rule> find(String name) {
+    return Stream.<Predicate<Rule>>of(
+            rule -> rule.id().equals(name),
+            rule -> rule.id().endsWith("/" + name),
+            rule -> rule.formerly().contains(name),
+            rule -> rule.sameAs().stream().anyMatch(name::equalsIgnoreCase))
+        .flatMap(test -> rules.stream().filter(test))
+        .findFirst();
+  }
+
+  /** Returns the checks of a step, or the check of a name; empty if there is neither. */
+  public List<Rule> select(String stepOrName) {
+    var step = stepOrName.toLowerCase(Locale.ROOT);
+    var ofStep = rules.stream().filter(rule -> rule.step().word().equals(step)).toList();
+    return ofStep.isEmpty() ? find(stepOrName).stream().toList() : ofStep;
+  }
+
+  /** Returns the ids most like a name, for a user who mistyped it. */
+  public List<String> like(String name) {
+    var last = name.substring(name.lastIndexOf('/') + 1);
+    return rules.stream()
+        .map(Rule::id)
+        .filter(id -> id.contains(last) || last.contains(id.substring(id.indexOf('/') + 1)))
+        .limit(3)
+        .toList();
+  }
+}

@@ -1,0 +1,140 @@
+package dev.martello.engine;
+
+import dev.martello.assemble.Assembler;
+import dev.martello.check.Check;
+import dev.martello.check.Finding;
+import dev.martello.check.Rule;
+import dev.martello.model.App;
+import dev.martello.read.Discovery;
+import dev.martello.read.Environment;
+import dev.martello.read.FileEntry;
+import dev.martello.read.TemplateExpansion;
+import dev.martello.read.TemplateFile;
+import dev.martello.report.Report;
+import dev.martello.stack.Setting;
+import dev.martello.stack.StackSet;
+import dev.martello.value.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A scan of folders and files: reads, assembles, checks, and tells what it found. */
+public final class Scan {
+
+  /**
+   * What to scan and how.
+   *
+   * @param paths folders and files, at least one
+   * @param setting region and parameter values; they win over configuration files
+   * @param rules the checks to run
+   * @param today the day for which dates are judged
+   */
+  public record Request(
+      List<Path> paths, Setting setting, List<Rule> rules, LocalDate today, Report.Tool tool) {
+    public Request {
+      paths = List.copyOf(paths);
+      rules = List.copyOf(rules);
+    }
+  }
+
+  private final Request request;
+  private final List<Report.ReportedFile> files = new ArrayList<>();
+  private final Map<String, TemplateExpansion.Expanded> expanded = new TreeMap<>();
+
+  private Scan(Request request) {
+    this.request = request;
+  }
+
+  /**
+   * Runs a scan.
+   *
+   * @throws IOException if a path that the user named cannot be opened; the message says why
+   */
+  public static Report run(Request request) throws IOException {
+    var scan = new Scan(request);
+    for (var path : request.paths()) {
+      scan.read(path);
+    }
+    return scan.report();
+  }
+
+  private void read(Path path) throws IOException {
+    var tree = Discovery.read(path);
+    var problems = new HashMap<String, List<Problem>>();
+    Deque<TemplateFile> waiting = new ArrayDeque<>(tree.templates());
+    while (!waiting.isEmpty()) {
+      var file = waiting.poll();
+      if (!expanded.containsKey(file.path())) {
+        var result = TemplateExpansion.expand(file, tree, settingOf(file));
+        expanded.put(file.path(), result);
+        waiting.addAll(result.linked().values());
+        result.problems().stream()
+            .forEach(
+                problem ->
+                    problems
+                        .computeIfAbsent(pathOf(problem, file), _ -> new ArrayList<>())
+                        .add(problem));
+      }
+    }
+    tree.entries().forEach(entry -> files.add(told(entry, problems)));
+  }
+
+  private static String pathOf(Problem problem, TemplateFile file) {
+    return problem.path().isEmpty() ? file.path() : problem.path();
+  }
+
+  private static Report.ReportedFile told(FileEntry entry, Map<String, List<Problem>> problems) {
+    var all =
+        Stream.concat(
+                entry.problems().stream(),
+                problems.getOrDefault(entry.path(), List.of()).stream())
+            .distinct()
+            .toList();
+    return new Report.ReportedFile(
+        entry.path(),
+        entry.kind().title(),
+        Report.Status.valueOf(entry.status().name()),
+        entry.reason(),
+        all);
+  }
+
+  /** What the user says wins over how the project's own configuration deploys the template. */
+  private Setting settingOf(TemplateFile file) {
+    var own = file.environment(Environment.DEFAULT).map(Environment::setting);
+    var parameters = new LinkedHashMap<String, Setting.Given>();
+    own.ifPresent(setting -> parameters.putAll(setting.parameters()));
+    parameters.putAll(request.setting().parameters());
+    var region =
+        request.setting().region().isEmpty()
+            ? own.map(Setting::region).orElse("")
+            : request.setting().region();
+    return new Setting(region, parameters);
+  }
+
+  private Report report() {
+    var templates = expanded.values().stream().map(TemplateExpansion.Expanded::template).toList();
+    var app = Assembler.assemble(StackSet.of(templates));
+    var context = new Check.Context(request.today());
+    var findings =
+        request.rules().stream()
+            .flatMap(rule -> findings(rule, app, context).stream())
+            .sorted(Finding.WORST_FIRST)
+            .toList();
+    files.sort(Comparator.comparing(Report.ReportedFile::path));
+    return new Report(request.tool(), files, List.of(), app, request.rules(), findings);
+  }
+
+  private static List<Finding> findings(Rule rule, App app, Check.Context context) {
+    return Finding.of(rule, rule.check().run(app, context).toList());
+  }
+}

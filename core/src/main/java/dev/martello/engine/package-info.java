@@ -1,0 +1,5 @@
+/** Wires reading, assembling, checking and reporting into runs. */
+@NullMarked
+package dev.martello.engine;
+
+import org.jspecify.annotations.NullMarked;

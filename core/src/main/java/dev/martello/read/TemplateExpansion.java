@@ -1,0 +1,153 @@
+package dev.martello.read;
+
+import dev.martello.read.cloudformation.TemplateReferences;
+import dev.martello.read.sam.SamContext;
+import dev.martello.read.sam.SamTransform;
+import dev.martello.stack.Setting;
+import dev.martello.stack.Template;
+import dev.martello.syntax.Node;
+import dev.martello.value.Origin;
+import dev.martello.value.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Runs every transform of a template, so that only CloudFormation's own language is left. */
+public final class TemplateExpansion {
+  private static final String DEFAULT_REGION = "us-east-1";
+  private static final String SERVERLESS = "AWS::Serverless::";
+
+  private TemplateExpansion() {}
+
+  /**
+   * A template without transforms.
+   *
+   * @param linked the templates that it deploys, by the logical id of the resource that does
+   * @param problems what was wrong with the template
+   */
+  public record Expanded(
+      Template template, Map<String, TemplateFile> linked, List<Problem> problems) {
+    public Expanded {
+      linked = Map.copyOf(linked);
+      problems = problems.stream().distinct().sorted().toList();
+    }
+
+    public Node.Mapping root() {
+      return template.root();
+    }
+  }
+
+  /**
+   * Expands a template.
+   *
+   * @param setting region and parameter values of the deployment that is looked at
+   */
+  public static Expanded expand(TemplateFile file, SourceTree tree, Setting setting) {
+    var problems = new ArrayList<Problem>();
+    var root = file.root();
+    var writtenBy = new HashMap<String, Template.Written>();
+    if (SamTransform.isAskedFor(root)) {
+      var result = SamTransform.transform(root, contextOf(setting));
+      writtenBy.putAll(writtenBy(root, result.generatedBy()));
+      problems.addAll(result.problems());
+      root = result.template();
+    } else {
+      problems.addAll(serverlessWithoutTransform(root));
+    }
+    problems.addAll(TemplateReferences.problems(root));
+    var linked = linked(file, root, tree, problems);
+    var nested = new HashMap<String, String>();
+    linked.forEach((logicalId, template) -> nested.put(logicalId, template.path()));
+    var template =
+        new Template(file.path(), formatOf(file), root, writtenBy, nested, setting);
+    return new Expanded(template, linked, problems);
+  }
+
+  private static SamContext contextOf(Setting setting) {
+    var region = setting.region().isEmpty() ? DEFAULT_REGION : setting.region();
+    var values =
+        setting.parameters().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().value()));
+    return SamContext.in(region).with(values);
+  }
+
+  private static Template.Format formatOf(TemplateFile file) {
+    return switch (file.kind()) {
+      case SAM_TEMPLATE -> Template.Format.SAM;
+      case CDK_TEMPLATE -> Template.Format.CDK;
+      case CLOUDFORMATION_TEMPLATE,
+          CDK_MANIFEST,
+          SAM_CONFIG,
+          PARAMETERS,
+          SERVERLESS,
+          TERRAFORM,
+          FOLDER,
+          OTHER ->
+          Template.Format.CLOUDFORMATION;
+    };
+  }
+
+  private static Map<String, Template.Written> writtenBy(
+      Node.Mapping root, Map<String, String> generatedBy) {
+    var resources = root.mapping("Resources");
+    var written = new HashMap<String, Template.Written>();
+    generatedBy.forEach(
+        (generated, source) ->
+            resources
+                .flatMap(all -> all.mapping(source))
+                .flatMap(resource -> resource.text("Type"))
+                .ifPresent(type -> written.put(generated, new Template.Written(source, type))));
+    return written;
+  }
+
+  private static List<Problem> serverlessWithoutTransform(Node.Mapping root) {
+    return resources(root).values().stream()
+        .flatMap(resource -> resource.get("Type").stream())
+        .filter(type -> type instanceof Node.Text(String name, Origin _) && name.startsWith(SERVERLESS))
+        .limit(1)
+        .map(
+            type ->
+                Problem.at(
+                    type.origin(),
+                    "AWS refuses `AWS::Serverless` types in a template without `Transform: "
+                        + SamTransform.NAME
+                        + "`"))
+        .toList();
+  }
+
+  private static Map<String, Node.Mapping> resources(Node.Mapping root) {
+    var resources = new LinkedHashMap<String, Node.Mapping>();
+    root.mapping("Resources").stream()
+        .flatMap(Node.Mapping::stream)
+        .forEach(
+            entry -> {
+              if (entry.value() instanceof Node.Mapping body) {
+                resources.put(entry.key(), body);
+              }
+            });
+    return resources;
+  }
+
+  private static Map<String, TemplateFile> linked(
+      TemplateFile file, Node.Mapping root, SourceTree tree, List<Problem> problems) {
+    var linked = new HashMap<String, TemplateFile>();
+    resources(root)
+        .forEach(
+            (logicalId, body) -> {
+              var location =
+                  body.mapping("Properties").flatMap(properties -> properties.get("TemplateURL"));
+              boolean isStack = body.text("Type").filter("AWS::CloudFormation::Stack"::equals).isPresent();
+              if (isStack && location.orElse(null) instanceof Node.Text(String text, Origin origin)) {
+                switch (tree.link(file, text, origin)) {
+                  case SourceTree.Linked.Found(TemplateFile found) -> linked.put(logicalId, found);
+                  case SourceTree.Linked.Broken(Problem problem) -> problems.add(problem);
+                  case SourceTree.Linked.Remote _ -> {}
+                }
+              }
+            });
+    return linked;
+  }
+}
