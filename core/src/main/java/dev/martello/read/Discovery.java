@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -153,7 +154,7 @@ public final class Discovery {
     } catch (IOException e) {
       unreadable(folder, LocalFiles.reason(e));
     } catch (DirectoryIteratorException e) {
-      unreadable(folder, LocalFiles.reason(e.getCause()));
+      unreadable(folder, LocalFiles.reason(Objects.requireNonNull(e.getCause())));
     }
     children.sort(Comparator.comparing(Child::name));
     return children;

@@ -100,11 +100,9 @@ public final class SourceTree {
       case Located.Inside(String path) -> {
         var known =
             Stream.concat(Stream.of(path), DEFAULT_NAMES.stream().map(name -> path + "/" + name))
-                .filter(templates::containsKey)
+                .flatMap(name -> Stream.ofNullable(templates.get(name)))
                 .findFirst();
-        yield known.isPresent()
-            ? new Linked.Found(templates.get(known.get()))
-            : readLinked(path, origin);
+        yield known.isPresent() ? new Linked.Found(known.get()) : readLinked(path, origin);
       }
     };
   }

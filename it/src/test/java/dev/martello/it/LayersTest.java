@@ -52,6 +52,7 @@ final class LayersTest {
           "org.jspecify.annotations", List.of(""),
           "org.snakeyaml.engine", List.of("syntax"),
           "com.fasterxml.jackson.core", List.of("syntax", "report"),
+          "org.tomlj", List.of("syntax"),
           "dk.brics.automaton", List.of("iam"));
 
   @ArchTest

@@ -44,7 +44,7 @@ final class SamInvalid extends RuntimeException {
 
   /** Returns this as a problem of a resource if it is one of an event. */
   SamInvalid of(String logicalId) {
-    return scope == Scope.EVENT ? resource(logicalId, getMessage(), origin) : this;
+    return scope == Scope.EVENT ? resource(logicalId, text(), origin) : this;
   }
 
   Scope scope() {
