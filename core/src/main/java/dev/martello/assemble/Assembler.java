@@ -5,7 +5,6 @@ import dev.martello.model.Entity;
 import dev.martello.model.Exposure;
 import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
-import dev.martello.model.Network;
 import dev.martello.model.Principals;
 import dev.martello.stack.Parameter;
 import dev.martello.stack.Resource;
@@ -43,8 +42,13 @@ public final class Assembler {
     var functions = new FunctionAssembly(references);
     var entities = new HashMap<String, Entity>(roles.roles());
     var wirings = new Wirings();
+    var apis = new ApiAssembly(references, policies, wirings);
+    entities.putAll(apis.entities());
+    var network = new NetworkAssembly(references, policies);
+    entities.putAll(NetworkAssembly.entities(network.network()));
     var around =
-        new FunctionAssembly.Surroundings(roles.roles(), Map.of(), Map.of(), Map.of(), entities);
+        new FunctionAssembly.Surroundings(
+            roles.roles(), Map.of(), network.subnets(), network.securityGroups(), entities);
     var finished = new ArrayList<LambdaFunction>();
     for (var function : inventory.ofType(References.FUNCTION)) {
       var triggers = wirings.of(Inventory.key(function));
@@ -60,13 +64,13 @@ public final class Assembler {
     return new App(
         finished,
         List.copyOf(roles.roles().values()),
+        apis.apis(),
         List.of(),
         List.of(),
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
-        new Network(List.of(), List.of(), List.of(), List.of()),
+        network.network(),
         principals,
         parameters(),
         others(held));

@@ -13,6 +13,7 @@ import java.util.List;
  * @param isImplicit whether SAM made the API because events named none
  * @param hasKnownRoutes NO where the definition lies in a file or bucket that could not be read
  * @param firewalls ARNs of web ACLs associated with a stage
+ * @param definition where the routes are written, or the location that could not be read
  */
 public record Api(
     Identity identity,
@@ -28,7 +29,8 @@ public record Api(
     List<UsagePlan> usagePlans,
     List<Val<String>> firewalls,
     boolean isImplicit,
-    Tri hasKnownRoutes)
+    Tri hasKnownRoutes,
+    Origin definition)
     implements Entity {
 
   public Api {
@@ -80,7 +82,7 @@ public record Api(
   /**
    * A throttling setting; a limit that is not set is an empty list.
    *
-   * @param route {@code *} for all, a route key such as {@code GET /orders}
+   * @param route {@code *} for all, a route key such as {@code GET /orders}; {@code * /orders} for all methods
    * @param rate requests a second
    * @param burst requests at once
    */

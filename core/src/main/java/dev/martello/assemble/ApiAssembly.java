@@ -1,0 +1,89 @@
+package dev.martello.assemble;
+
+import dev.martello.model.Api;
+import dev.martello.model.Entity;
+import dev.martello.model.EventSource;
+import dev.martello.model.Invocation;
+import dev.martello.model.Link;
+import dev.martello.model.Trigger;
+import dev.martello.stack.Resource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All APIs of API Gateway, and the functions that their routes and authorizers invoke. */
+final class ApiAssembly {
+  private final References references;
+  private final List<Api> apis = new ArrayList<>();
+
+  /** Assembles the APIs and adds their triggers to the wirings. */
+  ApiAssembly(References references, PolicyReader policies, Wirings wirings) {
+    this.references = references;
+    var firewalls = new Firewalls(references);
+    var rest = new RestApiAssembly(references, policies, firewalls);
+    var http = new HttpApiAssembly(references, firewalls);
+    for (var built : rest.apis()) {
+      add(built, wirings, rest::variables);
+    }
+    for (var built : http.apis()) {
+      add(built, wirings, http::variables);
+    }
+    var stray = new ArrayList<>(rest.strayRoutes());
+    stray.addAll(http.strayRoutes());
+    stray.forEach(routed -> wire(routed, new FunctionTargets(references, List.of()), wirings));
+    apis.sort(Comparator.comparing(Api::identity));
+  }
+
+  /** Returns the declared APIs, by stack and id. */
+  List<Api> apis() {
+    return List.copyOf(apis);
+  }
+
+  /** Returns everything that belongs to an API, by the key of the resource that declares it. */
+  Map<String, Entity> entities() {
+    var entities = new LinkedHashMap<String, Entity>();
+    for (var api : apis) {
+      var parts = new ArrayList<Entity>(api.routes());
+      parts.addAll(api.stages());
+      parts.addAll(api.authorizers());
+      parts.addAll(api.usagePlans());
+      parts.forEach(part -> entities.put(part.identity().key(), part));
+    }
+    apis.forEach(api -> entities.put(api.identity().key(), api));
+    return entities;
+  }
+
+  private interface Variables {
+    List<FunctionTargets.StageVariables> of(Resource api);
+  }
+
+  private void add(BuiltApi built, Wirings wirings, Variables variables) {
+    apis.add(built.api());
+    var resource = references.inventory().resource(built.api().identity().key()).orElseThrow();
+    var targets = new FunctionTargets(references, variables.of(resource));
+    built.routed().forEach(routed -> wire(routed, targets, wirings));
+    for (var callback : built.callbacks()) {
+      Link<Entity> from = new Link.To<>(callback.authorizer(), callback.authorizer().function());
+      var trigger =
+          new Trigger.FromEvent(
+              EventSource.AUTHORIZER,
+              Invocation.SYNCHRONOUS,
+              from,
+              List.of(),
+              callback.authorizer().identity().exists(),
+              callback.authorizer().origin());
+      for (var function : targets.functions(callback.uri(), callback.stackId())) {
+        wirings.add(function, trigger);
+      }
+    }
+  }
+
+  private static void wire(BuiltApi.Routed routed, FunctionTargets targets, Wirings wirings) {
+    var trigger = new Trigger.FromRoute(routed.route());
+    for (var function : targets.functions(routed.uri(), routed.stackId())) {
+      wirings.add(function, trigger);
+    }
+  }
+}

@@ -1,0 +1,318 @@
+package dev.martello.assemble;
+
+import dev.martello.model.Api;
+import dev.martello.model.Cors;
+import dev.martello.model.Identity;
+import dev.martello.model.Invocation;
+import dev.martello.model.Link;
+import dev.martello.model.Route;
+import dev.martello.stack.Resource;
+import dev.martello.stack.View;
+import dev.martello.value.Origin;
+import dev.martello.value.Tri;
+import dev.martello.value.Val;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts HTTP and WebSocket APIs together from their routes, integrations and stages. */
+final class HttpApiAssembly {
+  /*
+   * Source: AWS CloudFormation Template Reference, types AWS::ApiGatewayV2::*. An API with the
+   * property Target is made with a route, an integration and a stage ("quick create"). The
+   * authorization of a WebSocket API is that of its route $connect: "API Gateway authorizes only the
+   * $connect route" (API Gateway Developer Guide, "Control and manage access to WebSocket APIs"),
+   * every other route is reached over a connection that was let in there.
+   */
+  private static final String API = "AWS::ApiGatewayV2::Api";
+  private static final String INTEGRATION = "AWS::ApiGatewayV2::Integration";
+  private static final String CONNECT = "$connect";
+
+  private final References references;
+  private final Inventory inventory;
+  private final StageSettings settings;
+  private final Firewalls firewalls;
+  private final Map<String, List<Resource>> routes;
+  private final Map<String, List<Resource>> stages;
+  private final Map<String, List<Resource>> authorizers;
+
+  HttpApiAssembly(References references, Firewalls firewalls) {
+    this.references = references;
+    this.inventory = references.inventory();
+    this.firewalls = firewalls;
+    this.settings = new StageSettings(inventory);
+    var owners = new Owners(references, API);
+    this.routes = owners.of("AWS::ApiGatewayV2::Route", "ApiId");
+    this.stages = owners.of("AWS::ApiGatewayV2::Stage", "ApiId");
+    this.authorizers = owners.of("AWS::ApiGatewayV2::Authorizer", "ApiId");
+  }
+
+  List<BuiltApi> apis() {
+    return inventory.ofType(API).stream().map(this::api).toList();
+  }
+
+  /** Returns the routes of APIs that are not declared in what was read. */
+  List<BuiltApi.Routed> strayRoutes() {
+    var found = new ArrayList<BuiltApi.Routed>();
+    for (var route : routes.getOrDefault(Owners.ELSEWHERE, List.of())) {
+      var key = route.get("RouteKey").text().show();
+      var kind = key.contains(" ") ? Api.Kind.HTTP : Api.Kind.WEBSOCKET;
+      found.add(route(route, inventory.identity(route), kind, Map.of()));
+    }
+    return found;
+  }
+
+  List<FunctionTargets.StageVariables> variables(Resource api) {
+    return of(stages, api).stream()
+        .map(
+            stage ->
+                new FunctionTargets.StageVariables(stage.get("StageVariables"), stage.stackId()))
+        .toList();
+  }
+
+  private static List<Resource> of(Map<String, List<Resource>> index, Resource api) {
+    return index.getOrDefault(Inventory.key(api), List.of());
+  }
+
+  private BuiltApi api(Resource resource) {
+    var identity = inventory.identity(resource);
+    boolean isWebSocket =
+        resource.get("ProtocolType").text().is("WEBSOCKET"::equalsIgnoreCase).isYes();
+    var kind = isWebSocket ? Api.Kind.WEBSOCKET : Api.Kind.HTTP;
+    var body = resource.get("Body");
+    var definition = new ApiDefinition(body, identity, kind);
+    var byKey = new LinkedHashMap<String, Api.Authorizer>();
+    var callbacks = new ArrayList<BuiltApi.Callback>();
+    for (var authorizer : of(authorizers, resource)) {
+      var made = authorizer(authorizer);
+      byKey.put(Inventory.key(authorizer), made);
+      var uri = authorizer.get("AuthorizerUri");
+      if (!uri.exists().isNo()) {
+        callbacks.add(new BuiltApi.Callback(made, uri, authorizer.stackId()));
+      }
+    }
+    callbacks.addAll(definition.callbacks());
+    var routed = new ArrayList<>(definition.routes());
+    of(routes, resource).forEach(route -> routed.add(route(route, identity, kind, byKey)));
+    if (!resource.get("Target").exists().isNo()) {
+      routed.add(quickRoute(resource, identity, kind));
+    }
+    var all = isWebSocket ? withAuthorizationOfConnect(routed, resource) : routed;
+    var sorted = all.stream().sorted(Routes.ORDER).toList();
+    var allAuthorizers = new ArrayList<>(byKey.values());
+    allAuthorizers.addAll(definition.authorizers());
+    var cors = new ArrayList<>(cors(resource));
+    cors.addAll(definition.cors());
+    var api =
+        new Api(
+            identity,
+            kind,
+            name(resource, body),
+            sorted.stream().map(BuiltApi.Routed::route).toList(),
+            of(stages, resource).stream().map(settings::httpStage).toList(),
+            allAuthorizers,
+            List.of(),
+            List.of(Val.serviceDefault("REGIONAL", API + " endpoint type")),
+            cors,
+            resource
+                .get("DisableExecuteApiEndpoint")
+                .bool(false, API + " DisableExecuteApiEndpoint"),
+            List.of(),
+            firewalls.of(resource),
+            resource.logicalId().equals("ServerlessHttpApi"),
+            hasKnownRoutes(resource, definition),
+            definitionOrigin(resource));
+    return new BuiltApi(api, sorted, callbacks);
+  }
+
+  private static Val<String> name(Resource resource, View body) {
+    var name = resource.get("Name");
+    return name.exists().isNo() ? body.get("info", "title").text() : name.text();
+  }
+
+  private static Tri hasKnownRoutes(Resource resource, ApiDefinition definition) {
+    if (!resource.get("BodyS3Location").exists().isNo()) {
+      return Tri.NO;
+    }
+    return resource.get("Body").exists().isNo() ? Tri.YES : definition.isKnown();
+  }
+
+  private static Origin definitionOrigin(Resource resource) {
+    for (var property : List.of("BodyS3Location", "Body")) {
+      var view = resource.get(property);
+      if (!view.exists().isNo()) {
+        return view.origin();
+      }
+    }
+    return resource.origin();
+  }
+
+  private static List<Cors> cors(Resource resource) {
+    var cors = resource.get("CorsConfiguration");
+    return cors.exists().isNo()
+        ? List.of()
+        : List.of(
+            new Cors(
+                cors.get("AllowOrigins").texts(),
+                cors.get("AllowMethods").texts(),
+                cors.get("AllowHeaders").texts(),
+                cors.get("AllowCredentials")
+                    .bool(false, API + " CorsConfiguration AllowCredentials"),
+                cors.origin()));
+  }
+
+  private Api.Authorizer authorizer(Resource resource) {
+    var jwt = resource.get("JwtConfiguration");
+    return new Api.Authorizer(
+        inventory.identity(resource),
+        resource.get("Name").text().show(),
+        Texts.upperCase(resource.get("AuthorizerType").text()),
+        jwt.get("Audience").texts(),
+        jwt.get("Issuer").text(),
+        List.of(),
+        resource.get("AuthorizerUri").text(),
+        resource.get("IdentitySource").texts(),
+        resource.get("AuthorizerResultTtlInSeconds").number());
+  }
+
+  // routes
+
+  private BuiltApi.Routed route(
+      Resource resource,
+      Identity api,
+      Api.Kind kind,
+      Map<String, Api.Authorizer> apiAuthorizers) {
+    var keys = RouteKeys.of(resource.get("RouteKey").text(), kind);
+    var integration = references.find(resource.get("Target"), resource, INTEGRATION).only();
+    var properties = integration.map(Resource::properties);
+    var view = properties.orElseGet(() -> resource.get("Integration"));
+    var route =
+        new Route(
+            api,
+            inventory.identity(resource),
+            kind,
+            keys.method(),
+            keys.path(),
+            authorization(resource, apiAuthorizers),
+            resource.get("ApiKeyRequired").bool(false, "AWS::ApiGatewayV2::Route ApiKeyRequired"),
+            integration(view, kind, integration.map(Resource::origin).orElse(resource.origin())),
+            new Route.Validation(Tri.NO, Tri.NO, resource.origin()),
+            resource.exists(),
+            resource.origin());
+    return new BuiltApi.Routed(
+        route,
+        view.get("IntegrationUri"),
+        integration.map(Resource::stackId).orElse(resource.stackId()));
+  }
+
+  private static Route.Integration integration(View view, Api.Kind kind, Origin origin) {
+    return new Route.Integration(
+        Texts.upperCase(view.get("IntegrationType").text()),
+        view.get("IntegrationUri").text(),
+        view.get("CredentialsArn").text(),
+        view.get("TimeoutInMillis")
+            .number(
+                kind == Api.Kind.WEBSOCKET ? 29_000 : 30_000, INTEGRATION + " TimeoutInMillis"),
+        kind == Api.Kind.WEBSOCKET
+            ? Invocations.of(
+                Texts.upperCase(view.get("IntegrationType").text()), view.get("RequestParameters"))
+            : Invocation.SYNCHRONOUS,
+        origin);
+  }
+
+  private Route.Authorization authorization(
+      Resource route, Map<String, Api.Authorizer> apiAuthorizers) {
+    var type = route.get("AuthorizationType");
+    var authorizer = route.get("AuthorizerId");
+    List<Link<Api.Authorizer>> links =
+        authorizer.exists().isNo()
+            ? List.of()
+            : List.of(
+                references
+                    .find(authorizer, route, "AWS::ApiGatewayV2::Authorizer")
+                    .link(apiAuthorizers));
+    return new Route.Authorization(
+        Texts.upperCase(type.text("NONE", "AWS::ApiGatewayV2::Route AuthorizationType")),
+        links,
+        route.get("AuthorizationScopes").texts(),
+        type.exists().isNo() ? route.origin() : type.origin());
+  }
+
+  /** The route of an API that is made with nothing but a target. */
+  private BuiltApi.Routed quickRoute(Resource resource, Identity api, Api.Kind kind) {
+    var target = resource.get("Target");
+    var key = resource.get("RouteKey").text("$default", API + " RouteKey");
+    var keys = RouteKeys.of(key, kind);
+    boolean isUrl = target.text().is(text -> text.startsWith("http")).isYes();
+    var route =
+        new Route(
+            api,
+            api,
+            kind,
+            keys.method(),
+            keys.path(),
+            new Route.Authorization(
+                Val.serviceDefault("NONE", "AWS::ApiGatewayV2::Route AuthorizationType"),
+                List.of(),
+                List.of(),
+                target.origin()),
+            Val.serviceDefault(false, "AWS::ApiGatewayV2::Route ApiKeyRequired"),
+            new Route.Integration(
+                Val.known(isUrl ? "HTTP_PROXY" : "AWS_PROXY", target.origin()),
+                target.text(),
+                resource.get("CredentialsArn").text(),
+                Val.serviceDefault(30_000L, INTEGRATION + " TimeoutInMillis"),
+                Invocation.SYNCHRONOUS,
+                target.origin()),
+            new Route.Validation(Tri.NO, Tri.NO, target.origin()),
+            target.exists().and(api.exists()),
+            target.origin());
+    return new BuiltApi.Routed(route, target, resource.stackId());
+  }
+
+  private static List<BuiltApi.Routed> withAuthorizationOfConnect(
+      List<BuiltApi.Routed> routed, Resource api) {
+    var authorization =
+        routed.stream()
+            .map(BuiltApi.Routed::route)
+            .filter(HttpApiAssembly::isConnect)
+            .map(Route::authorization)
+            .findFirst()
+            .orElseGet(
+                () ->
+                    new Route.Authorization(
+                        Val.serviceDefault("NONE", "authorization of the route $connect"),
+                        List.of(),
+                        List.of(),
+                        api.origin()));
+    return routed.stream().map(one -> withAuthorization(one, authorization)).toList();
+  }
+
+  private static boolean isConnect(Route route) {
+    return route.path().isEqualTo(CONNECT).isYes();
+  }
+
+  private static BuiltApi.Routed withAuthorization(
+      BuiltApi.Routed routed, Route.Authorization authorization) {
+    var route = routed.route();
+    if (isConnect(route)) {
+      return routed;
+    }
+    return new BuiltApi.Routed(
+        new Route(
+            route.api(),
+            route.identity(),
+            route.kind(),
+            route.method(),
+            route.path(),
+            authorization,
+            route.apiKeyRequired(),
+            route.integration(),
+            route.validation(),
+            route.exists(),
+            route.origin()),
+        routed.uri(),
+        routed.stackId());
+  }
+}
