@@ -86,9 +86,8 @@ public final class ManagedPolicies {
     }
     var path = mark < 0 ? nameOrArn : nameOrArn.substring(mark + MARK.length());
     var place = places.get(path.substring(path.lastIndexOf('/') + 1));
-    boolean isNamed =
-        place != null && (place.path().equals(path) || (mark < 0 && !path.contains("/")));
-    return isNamed ? Optional.of(place) : Optional.empty();
+    return Optional.ofNullable(place)
+        .filter(found -> found.path().equals(path) || (mark < 0 && !path.contains("/")));
   }
 
   private Policy read(Place place, Origin attached) {
