@@ -46,7 +46,7 @@ final class PolledEvent implements EventExpansion {
             .put("EventSourceArn", source.arn(event))
             .copy(event.properties(), PASSED);
     checkFilter(event);
-    putKafka(mapping, event);
+    putKafka(mapping, event, run);
     var destinationPolicy = putDestination(mapping, event);
     source.complete(mapping, event);
     var role = target.role();
@@ -72,7 +72,7 @@ final class PolledEvent implements EventExpansion {
     }
   }
 
-  private void putKafka(Generated mapping, SamEvent event) {
+  private void putKafka(Generated mapping, SamEvent event, Transformation run) {
     event
         .getTruthy("KafkaBootstrapServers")
         .ifPresent(
@@ -83,7 +83,10 @@ final class PolledEvent implements EventExpansion {
                   "SelfManagedEventSource", make.map().put("Endpoints", endpoints).build());
             });
     var group = event.getTruthy("ConsumerGroupId");
-    var registry = event.getTruthy("SchemaRegistryConfig");
+    var registry =
+        event
+            .getTruthy("SchemaRegistryConfig")
+            .map(config -> SchemaRegistry.passedOn(config, run));
     var property = source.kafkaProperty();
     if (group.isPresent() && property.isEmpty()) {
       throw event.invalid(

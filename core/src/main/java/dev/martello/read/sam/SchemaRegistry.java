@@ -8,8 +8,9 @@ import java.util.Optional;
 /** Makes the statements that reading schemas of Kafka messages needs. */
 final class SchemaRegistry {
   private static final int RESOURCE_IN_ARN = 5;
+  private static final String URI = "SchemaRegistryURI";
   private static final List<String> REQUIRED =
-      List.of("SchemaRegistryURI", "EventRecordFormat", "SchemaValidationConfigs");
+      List.of(URI, "EventRecordFormat", "SchemaValidationConfigs");
 
   private SchemaRegistry() {}
 
@@ -18,7 +19,7 @@ final class SchemaRegistry {
     if (written.isEmpty()) {
       return List.of();
     }
-    if (!(written.get() instanceof Node.Mapping config)) {
+    if (!(passedOn(written.get(), run) instanceof Node.Mapping config)) {
       throw invalid(event, "`SchemaRegistryConfig` should be a map");
     }
     check(event, config);
@@ -31,7 +32,7 @@ final class SchemaRegistry {
             secret ->
                 statements.add(
                     IamDocuments.allow(make.texts("secretsmanager:GetSecretValue"), secret, make)));
-    var uri = config.get("SchemaRegistryURI").orElseThrow();
+    var uri = config.get(URI).orElseThrow();
     registryName(uri, run)
         .ifPresent(
             name -> {
@@ -45,6 +46,19 @@ final class SchemaRegistry {
                       make.texts("glue:GetSchemaVersion"), make.list(schemas), make));
             });
     return statements;
+  }
+
+  /**
+   * Returns the configuration as AWS's transform passes it on: references to parameters inside the
+   * registry's address are replaced, since it looked at the resolved form.
+   */
+  static Node passedOn(Node config, Transformation run) {
+    if (!(config instanceof Node.Mapping map) || !(map.mapping(URI).isPresent())) {
+      return config;
+    }
+    var uri = map.mapping(URI).get();
+    boolean isText = Intrinsics.argument(uri, "Fn::Sub").flatMap(Trees::text).isPresent();
+    return isText ? config : map.with(URI, run.parameters().asLeftByResolving(uri));
   }
 
   /** Returns the registry's name of a literal ARN or of one whose parameters are known. */
