@@ -66,14 +66,21 @@ final class HttpApiExpansion implements ResourceExpansion {
             .attributes(resource.attributes())
             .put("FailOnWarnings", resource.getTruthy("FailOnWarnings"));
     if (resource.getTruthy("DefinitionUri").isPresent()) {
-      return api.put("BodyS3Location", S3Pointer.of(resource, "DefinitionUri"));
+      return api.put(
+          "BodyS3Location",
+          S3Location.of(
+              resource,
+              "DefinitionUri",
+              resource.get("DefinitionUri").orElseThrow(),
+              S3Location.Form.OBJECT));
     }
     return api.put(
         "Body",
         body.orElseThrow(
             () ->
                 resource.invalid(
-                    "`DefinitionUri` or `DefinitionBody` is required, or an `HttpApi` event of a function")));
+                    "`DefinitionUri` or `DefinitionBody` is required, or an `HttpApi` event of a"
+                        + " function")));
   }
 
   private static Generated stage(SamResource resource, HttpDefinition definition) {
@@ -105,8 +112,7 @@ final class HttpApiExpansion implements ResourceExpansion {
 
   private static void propagateTags(
       SamResource resource, HttpDefinition definition, List<Generated> made) {
-    Optional<Node> tags =
-        resource.getTruthy("Tags").flatMap(_ -> definition.tags(CREATED_BY));
+    Optional<Node> tags = resource.getTruthy("Tags").flatMap(_ -> definition.tags(CREATED_BY));
     if (!definition.hasBody()) {
       return;
     }

@@ -51,7 +51,9 @@ final class LambdaFunctionBuilder {
   static boolean isTraced(SamResource resource, Transformation run) {
     return resource
         .getTruthy("Tracing")
-        .filter(tracing -> !Trees.text(run.parameters().resolve(tracing)).equals(Optional.of("Disabled")))
+        .filter(
+            tracing ->
+                !Trees.text(run.parameters().resolve(tracing)).equals(Optional.of("Disabled")))
         .isPresent();
   }
 
@@ -110,24 +112,37 @@ final class LambdaFunctionBuilder {
         .build();
   }
 
-  private Node.Mapping code() {
+  private Node code() {
     boolean isZip = isZip();
     var inline = resource.get("InlineCode").filter(_ -> isZip);
     var uri = resource.get("CodeUri").filter(_ -> isZip);
     var image = resource.get("ImageUri").filter(_ -> !isZip);
-    Node.Mapping code;
+    Node code;
     if (inline.isPresent()) {
       code = resource.makeFor("InlineCode").map().put("ZipFile", inline.get()).build();
     } else if (uri.isPresent()) {
-      code = S3Location.code(resource, "CodeUri", uri.get(), resource.makeFor("CodeUri"));
+      code = S3Location.code(resource, "CodeUri", uri.get());
     } else if (image.filter(Trees::isTruthy).isPresent()) {
       code = resource.makeFor("ImageUri").map().put("ImageUri", image.get()).build();
+    } else if (!isZip && isImageBuilt()) {
+      code = resource.makeFor("PackageType").map().build();
     } else {
       throw resource.invalid(
           isZip ? "either `InlineCode` or `CodeUri` must be set" : "`ImageUri` must be set");
     }
     var key = resource.getTruthy("SourceKMSKeyArn").filter(_ -> isZip);
-    return key.isPresent() ? code.with("SourceKMSKeyArn", key.get()) : code;
+    return key.isPresent() && code instanceof Node.Mapping map
+        ? map.with("SourceKMSKeyArn", key.get())
+        : code;
+  }
+
+  /** An image without URI is built, and pushed, from what the metadata names. */
+  private boolean isImageBuilt() {
+    return resource
+        .definition()
+        .mapping("Metadata")
+        .filter(metadata -> metadata.has("DockerContext") || metadata.has("Dockerfile"))
+        .isPresent();
   }
 
   private boolean isZip() {

@@ -23,12 +23,7 @@ final class LayerVersionExpansion implements ResourceExpansion {
     var make = layer.make();
     checkArchitectures(layer);
     var retention = retention(layer);
-    var content =
-        S3Location.code(
-            layer,
-            "ContentUri",
-            layer.get("ContentUri").orElseThrow(),
-            layer.makeFor("ContentUri"));
+    var content = S3Location.code(layer, "ContentUri", layer.get("ContentUri").orElseThrow());
     var made =
         new Generated(
                 LogicalIds.of(layer.logicalId(), hashed(layer)), "AWS::Lambda::LayerVersion", make)

@@ -66,12 +66,13 @@ final class Publication {
               .formatted(aliasName));
     }
     var make = resource.makeFor("AutoPublishAlias");
-    var logicalId =
-        function.logicalId() + "Alias" + aliasName.replace("-", "D").replace("_", "U");
+    var logicalId = function.logicalId() + "Alias" + aliasName.replace("-", "D").replace("_", "U");
     var alias =
         new Generated(logicalId, "AWS::Lambda::Alias", make)
             .attributes(resource.passThroughAttributes())
-            .put("Name", Nodes.text(aliasName, resource.get("AutoPublishAlias").orElseThrow().origin()))
+            .put(
+                "Name",
+                Nodes.text(aliasName, resource.get("AutoPublishAlias").orElseThrow().origin()))
             .put("FunctionName", function.ref())
             .put("FunctionVersion", make.getAtt(version.logicalId(), "Version"));
     if (resource.getTruthy("ProvisionedConcurrencyConfig").isPresent()) {
@@ -134,8 +135,10 @@ final class Publication {
   }
 
   private Node.Mapping codeAndSettings() {
-    var code = (Node.Mapping) function.get("Code").orElseThrow();
-    var content = code;
+    var code = function.get("Code").orElseThrow();
+    // A local path is no map; what it will be uploaded as is not known yet.
+    var content =
+        code instanceof Node.Mapping map ? map : function.make().map().put("Code", code).build();
     if (function.get("Environment").orElse(null) instanceof Node.Mapping environment) {
       content = Trees.merged(content, environment);
     }
@@ -145,7 +148,10 @@ final class Publication {
     }
     if (function.get("SnapStart").orElse(null) instanceof Node.Mapping snapStart
         && !snapStart.isEmpty()
-        && !snapStart.text("ApplyOn").orElse(snapStart.has("ApplyOn") ? "" : "None").equals("None")) {
+        && !snapStart
+            .text("ApplyOn")
+            .orElse(snapStart.has("ApplyOn") ? "" : "None")
+            .equals("None")) {
       content = content.with("SnapStart", snapStart);
     }
     return content;

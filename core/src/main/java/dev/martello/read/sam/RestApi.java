@@ -73,7 +73,13 @@ record RestApi(
     RestEndpoint.write(this, restApi);
     writeDocument();
     if (resource.getTruthy("DefinitionUri").isPresent()) {
-      restApi.put("BodyS3Location", S3Pointer.of(resource, "DefinitionUri"));
+      restApi.put(
+          "BodyS3Location",
+          S3Location.of(
+              resource,
+              "DefinitionUri",
+              resource.get("DefinitionUri").orElseThrow(),
+              S3Location.Form.OBJECT));
     } else if (!document.isEmpty()) {
       form(resource.make());
       restApi.put("Body", document.getFirst().toNode());
@@ -141,7 +147,8 @@ record RestApi(
     binaryMediaTypes()
         .filter(Trees::isTruthy)
         .ifPresent(
-            types -> document.stream().findFirst().ifPresent(known -> writeMediaTypes(known, types)));
+            types ->
+                document.stream().findFirst().ifPresent(known -> writeMediaTypes(known, types)));
     resource.getTruthy("Models").ifPresent(this::writeModels);
     resource
         .get("DisableExecuteApiEndpoint")
@@ -160,7 +167,8 @@ record RestApi(
         .orElseThrow(
             () ->
                 resource.invalid(
-                    property, "`%s` works only with an inline `DefinitionBody`".formatted(property)))
+                    property,
+                    "`%s` works only with an inline `DefinitionBody`".formatted(property)))
         .requireRest();
   }
 
@@ -169,9 +177,7 @@ record RestApi(
   }
 
   private static void writeMediaTypes(OpenApiDocument document, Node types) {
-    document
-        .requireRest()
-        .put("x-amazon-apigateway-binary-media-types", withSlashes(types));
+    document.requireRest().put("x-amazon-apigateway-binary-media-types", withSlashes(types));
   }
 
   /** In Globals a slash of a media type is written {@code ~1}, as in a JSON pointer. */
@@ -269,10 +275,7 @@ record RestApi(
   private void writePolicy(OpenApiDocument target, Node policy) {
     var settings = subject().mapping(policy, "Auth.ResourcePolicy");
     var written = new ApiResourcePolicy(target, settings, makeForAuth("ResourcePolicy"));
-    var stage =
-        resource
-            .get("StageName")
-            .orElseGet(() -> new Node.Null(resource.origin()));
+    var stage = resource.get("StageName").orElseGet(() -> new Node.Null(resource.origin()));
     target.paths().forEach(path -> written.writePath(path, stage));
     written.writeCustomStatements();
   }
@@ -281,8 +284,7 @@ record RestApi(
     var found = new LinkedHashMap<String, RestAuthorizer>();
     if (auth.text("DefaultAuthorizer").filter(RestAuthorizer.AWS_IAM::equals).isPresent()) {
       found.put(
-          RestAuthorizer.AWS_IAM,
-          RestAuthorizer.iam(subject(), makeForAuth("DefaultAuthorizer")));
+          RestAuthorizer.AWS_IAM, RestAuthorizer.iam(subject(), makeForAuth("DefaultAuthorizer")));
     }
     found.putAll(namedAuthorizers());
     return found;
@@ -304,8 +306,7 @@ record RestApi(
                                     subject(),
                                     entry.key(),
                                     subject()
-                                        .mapping(
-                                            entry.value(), "Auth.Authorizers." + entry.key()),
+                                        .mapping(entry.value(), "Auth.Authorizers." + entry.key()),
                                     Make.because(id(), entry.keyOrigin())))));
     return found;
   }

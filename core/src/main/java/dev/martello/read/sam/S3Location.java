@@ -18,42 +18,69 @@ record S3Location(Node bucket, Node key, Node version) {
   private static final Pattern SECRET_PATH =
       Pattern.compile("\\{\\{resolve:(ssm|ssm-secure|secretsmanager):[a-zA-Z0-9_.\\-/]+(:\\d+)?}}");
 
-  /** Reads a property that names an object; throws if it does not. */
-  static S3Location of(SamResource resource, String property, Node written, Make make) {
+  /** The names under which CloudFormation wants the parts of a location. */
+  enum Form {
+    CODE("S3Bucket", "S3Key", "S3ObjectVersion"),
+    OBJECT("Bucket", "Key", "Version");
+
+    private final String bucketName;
+    private final String keyName;
+    private final String versionName;
+
+    Form(String bucketName, String keyName, String versionName) {
+      this.bucketName = bucketName;
+      this.keyName = keyName;
+      this.versionName = versionName;
+    }
+  }
+
+  /**
+   * Returns what CloudFormation wants in place of a property that names an object. A local path
+   * stays as it is written: {@code aws cloudformation package} takes it there, and uploads it.
+   */
+  static Node of(SamResource resource, String property, Node written, Form form) {
+    var make = resource.makeFor(property);
     return switch (written) {
-      case Node.Mapping mapping -> ofMapping(resource, property, mapping);
+      case Node.Mapping mapping -> ofMapping(resource, property, mapping).as(form, make);
+      case Node.Text text when isLocalPath(text.value()) -> text;
       case Node.Text text ->
           parse(text.value(), make)
               .orElseThrow(
                   () ->
                       resource.invalid(
                           property,
-                          "`%s` must be of the form `s3://bucket/key`, with `?versionId=` if wanted"
-                              .formatted(property)));
+                          "`%s` must be a local path or of the form `s3://bucket/key`"
+                              .formatted(property)))
+              .as(form, make);
       default ->
           throw resource.invalid(property, "`%s` must be a string or a map".formatted(property));
     };
   }
 
   /** Returns the {@code Code} or {@code Content} of a function or layer. */
-  static Node.Mapping code(SamResource resource, String property, Node written, Make make) {
+  static Node code(SamResource resource, String property, Node written) {
     if (written instanceof Node.Text(String text, var _) && namesSecretByPath(text)) {
       throw resource.invalid(
           property,
           "`%s` cannot hold a dynamic reference with a path; write `Bucket` and `Key`"
               .formatted(property));
     }
-    return of(resource, property, written, make)
-        .asMap("S3Bucket", "S3Key", "S3ObjectVersion", make);
+    return of(resource, property, written, Form.CODE);
   }
 
-  /** Returns this as a map with the given names. */
-  Node.Mapping asMap(String bucketName, String keyName, String versionName, Make make) {
-    var map = make.map().put(bucketName, bucket).put(keyName, key);
-    return version instanceof Node.Null ? map.build() : map.put(versionName, version).build();
+  private Node.Mapping as(Form form, Make make) {
+    var map = make.map().put(form.bucketName, bucket).put(form.keyName, key);
+    return version instanceof Node.Null ? map.build() : map.put(form.versionName, version).build();
   }
 
-  static Optional<S3Location> parse(String uri, Make make) {
+  private static boolean isLocalPath(String text) {
+    return !text.isEmpty()
+        && !text.contains("://")
+        && !text.startsWith("{{")
+        && !text.toLowerCase(java.util.Locale.ROOT).startsWith("s3:");
+  }
+
+  private static Optional<S3Location> parse(String uri, Make make) {
     var match = URI.matcher(uri);
     if (!match.matches()) {
       return Optional.empty();

@@ -67,13 +67,10 @@ final class StateMachineExpansion implements ResourceExpansion {
       }
     }
     uri.ifPresent(
-        location -> {
-          var make = resource.makeFor("DefinitionUri");
-          machine.put(
-              "DefinitionS3Location",
-              S3Location.of(resource, "DefinitionUri", location, make)
-                  .asMap("Bucket", "Key", "Version", make));
-        });
+        location ->
+            machine.put(
+                "DefinitionS3Location",
+                S3Location.of(resource, "DefinitionUri", location, S3Location.Form.OBJECT)));
     if (!substitutions.isEmpty()) {
       machine.put("DefinitionSubstitutions", substitutions);
     }

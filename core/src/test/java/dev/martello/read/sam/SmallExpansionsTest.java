@@ -160,4 +160,61 @@ final class SmallExpansionsTest {
             "6: `Provider`: `SecurityGroups` is no property of `VpcConfig`; did you mean"
                 + " `SecurityGroupIds`?");
   }
+
+  @Test
+  void localPathsStayWhereThePackageCommandExpectsThem() {
+    var expanded =
+        Expanded.resources(
+            """
+            Layer:
+              Type: AWS::Serverless::LayerVersion
+              Properties: {ContentUri: layers/common}
+            Machine:
+              Type: AWS::Serverless::StateMachine
+              Properties:
+                Role: arn:aws:iam::123456789012:role/mine
+                DefinitionUri: machine.asl.json
+            Function:
+              Type: AWS::Serverless::Function
+              Properties: {CodeUri: src/, Handler: app.main, Runtime: python3.13}
+            """);
+
+    assertThat(expanded.problems()).isEmpty();
+    assertThat(expanded.property("Function", "Code")).isEqualTo("\"src/\"");
+    assertThat(expanded.property("Machine", "DefinitionS3Location"))
+        .isEqualTo("\"machine.asl.json\"");
+  }
+
+  @Test
+  void imageThatIsBuiltNeedsNoUri() {
+    var expanded =
+        Expanded.resources(
+            """
+            Function:
+              Type: AWS::Serverless::Function
+              Metadata: {DockerContext: ./app, DockerTag: v1}
+              Properties: {PackageType: Image}
+            Other:
+              Type: AWS::Serverless::Function
+              Properties: {PackageType: Image}
+            """);
+
+    assertThat(expanded.problems()).hasSize(1).first().asString().contains("`Other`");
+  }
+
+  @Test
+  void otherSchemesThanS3AreRefused() {
+    var expanded =
+        Expanded.resources(
+            """
+            Layer:
+              Type: AWS::Serverless::LayerVersion
+              Properties: {ContentUri: "https://example.com/layer.zip"}
+            """);
+
+    assertThat(expanded.problems())
+        .containsExactly(
+            "4: resource `Layer` is invalid: `ContentUri` must be a local path or of the form"
+                + " `s3://bucket/key`");
+  }
 }
