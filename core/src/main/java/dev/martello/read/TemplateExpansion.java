@@ -1,5 +1,7 @@
 package dev.martello.read;
 
+import dev.martello.read.cloudformation.LanguageExtensions;
+import dev.martello.read.cloudformation.LocalIncludes;
 import dev.martello.read.cloudformation.TemplateReferences;
 import dev.martello.read.sam.SamContext;
 import dev.martello.read.sam.SamTransform;
@@ -47,13 +49,19 @@ public final class TemplateExpansion {
    */
   public static Expanded expand(TemplateFile file, SourceTree tree, Setting setting) {
     var problems = new ArrayList<Problem>();
-    var root = file.root();
+    var included = LocalIncludes.expand(file.root(), tree.files());
+    problems.addAll(included.problems());
+    var unrolled = LanguageExtensions.expand(included.template(), values(setting));
+    problems.addAll(unrolled.problems());
+    var root = unrolled.template();
     var writtenBy = new HashMap<String, Template.Written>();
     if (SamTransform.isAskedFor(root)) {
-      var result = SamTransform.transform(root, contextOf(setting));
+      var artifacts = new LocalArtifacts(file.path(), tree.files());
+      var result = SamTransform.transform(artifacts.before(root), contextOf(setting));
       writtenBy.putAll(writtenBy(root, result.generatedBy()));
       problems.addAll(result.problems());
-      root = result.template();
+      root = artifacts.after(result.template());
+      problems.addAll(artifacts.problems());
     } else {
       problems.addAll(serverlessWithoutTransform(root));
     }
@@ -68,10 +76,12 @@ public final class TemplateExpansion {
 
   private static SamContext contextOf(Setting setting) {
     var region = setting.region().isEmpty() ? DEFAULT_REGION : setting.region();
-    var values =
-        setting.parameters().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().value()));
-    return SamContext.in(region).with(values);
+    return SamContext.in(region).with(values(setting));
+  }
+
+  private static Map<String, String> values(Setting setting) {
+    return setting.parameters().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().value()));
   }
 
   private static Template.Format formatOf(TemplateFile file) {
