@@ -6,7 +6,6 @@ import dev.martello.check.Finding;
 import dev.martello.check.Rule;
 import dev.martello.model.App;
 import dev.martello.read.Discovery;
-import dev.martello.read.Environment;
 import dev.martello.read.FileEntry;
 import dev.martello.read.TemplateExpansion;
 import dev.martello.read.TemplateFile;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,7 +73,7 @@ public final class Scan {
     while (!waiting.isEmpty()) {
       var file = waiting.poll();
       if (!expanded.containsKey(file.path())) {
-        var result = TemplateExpansion.expand(file, tree, settingOf(file));
+        var result = TemplateExpansion.expand(file, tree, Expand.merged(file, request.setting()));
         expanded.put(file.path(), result);
         waiting.addAll(result.linked().values());
         result.problems().stream()
@@ -106,19 +104,6 @@ public final class Scan {
         Report.Status.valueOf(entry.status().name()),
         entry.reason(),
         all);
-  }
-
-  /** What the user says wins over how the project's own configuration deploys the template. */
-  private Setting settingOf(TemplateFile file) {
-    var own = file.environment(Environment.DEFAULT).map(Environment::setting);
-    var parameters = new LinkedHashMap<String, Setting.Given>();
-    own.ifPresent(setting -> parameters.putAll(setting.parameters()));
-    parameters.putAll(request.setting().parameters());
-    var region =
-        request.setting().region().isEmpty()
-            ? own.map(Setting::region).orElse("")
-            : request.setting().region();
-    return new Setting(region, parameters);
   }
 
   private Report report() {

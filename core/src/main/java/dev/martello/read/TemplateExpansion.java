@@ -28,12 +28,17 @@ public final class TemplateExpansion {
    * A template without transforms.
    *
    * @param linked the templates that it deploys, by the logical id of the resource that does
-   * @param problems what was wrong with the template
+   * @param errors what the transforms refused; the template is then only in part what AWS makes
+   * @param problems everything that is wrong, also with what CloudFormation itself would refuse
    */
   public record Expanded(
-      Template template, Map<String, TemplateFile> linked, List<Problem> problems) {
+      Template template,
+      Map<String, TemplateFile> linked,
+      List<Problem> errors,
+      List<Problem> problems) {
     public Expanded {
       linked = Map.copyOf(linked);
+      errors = errors.stream().distinct().sorted().toList();
       problems = problems.stream().distinct().sorted().toList();
     }
 
@@ -65,13 +70,14 @@ public final class TemplateExpansion {
     } else {
       problems.addAll(serverlessWithoutTransform(root));
     }
+    var errors = List.copyOf(problems);
     problems.addAll(TemplateReferences.problems(root));
     var linked = linked(file, root, tree, problems);
     var nested = new HashMap<String, String>();
     linked.forEach((logicalId, template) -> nested.put(logicalId, template.path()));
     var template =
         new Template(file.path(), formatOf(file), root, writtenBy, nested, setting);
-    return new Expanded(template, linked, problems);
+    return new Expanded(template, linked, errors, problems);
   }
 
   private static SamContext contextOf(Setting setting) {
