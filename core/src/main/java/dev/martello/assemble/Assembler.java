@@ -13,7 +13,6 @@ import dev.martello.syntax.Node;
 import dev.martello.value.Tri;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,46 +38,80 @@ public final class Assembler {
 
   private App app() {
     var roles = new RoleAssembly(references, policies);
-    var functions = new FunctionAssembly(references);
-    var entities = new HashMap<String, Entity>(roles.roles());
+    var stores = new StoreAssembly(references, policies).stores();
+    var monitoring = new Monitoring(references);
+    var logGroups = monitoring.logGroups();
+    var alarms = monitoring.alarms();
+    var trails = monitoring.trails();
+    var machines = new StateMachineAssembly(references);
+    var stateMachines = machines.machines(roles.roles());
+    var principals = roles.principals();
+
     var wirings = new Wirings();
     var apis = new ApiAssembly(references, policies, wirings);
-    entities.putAll(apis.entities());
     var network = new NetworkAssembly(references, policies);
+    var entities = new HashMap<String, Entity>(roles.roles());
+    entities.putAll(apis.entities());
     entities.putAll(NetworkAssembly.entities(network.network()));
+    entities.putAll(logGroups);
+    addTo(entities, stores);
+    addTo(entities, alarms);
+    addTo(entities, trails);
+    addTo(entities, stateMachines);
+    addTo(entities, principals.users());
+    addTo(entities, principals.accessKeys());
+    var others = others(entities.keySet());
+    addTo(entities, others);
+    // A function that sends events to another one is known by its identity only: no circles.
+    addTo(entities, inventory.ofType(References.FUNCTION).stream().map(this::other).toList());
+
+    var triggers = new TriggerAssembly(references, entities, wirings);
+    triggers.wire(machines);
     var around =
         new FunctionAssembly.Surroundings(
-            roles.roles(), Map.of(), network.subnets(), network.securityGroups(), entities);
-    var finished = new ArrayList<LambdaFunction>();
-    for (var function : inventory.ofType(References.FUNCTION)) {
-      var triggers = wirings.of(Inventory.key(function));
-      var exposure = new Exposure(Exposure.Level.UNKNOWN, List.of());
-      var access = new FunctionAssembly.Access(List.of(), triggers, exposure);
-      finished.add(functions.function(function, around, access));
-    }
-    var principals = roles.principals();
-    var held = new HashSet<>(entities.keySet());
-    finished.forEach(function -> held.add(function.identity().key()));
-    principals.users().forEach(user -> held.add(user.identity().key()));
-    principals.accessKeys().forEach(key -> held.add(key.identity().key()));
+            roles.roles(), logGroups, network.subnets(), network.securityGroups(), entities);
     return new App(
-        finished,
+        functions(wirings, triggers, around),
         List.copyOf(roles.roles().values()),
         apis.apis(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
+        stores,
+        stateMachines,
+        List.copyOf(logGroups.values()),
+        alarms,
+        trails,
         network.network(),
         principals,
         parameters(),
-        others(held));
+        others,
+        references.arns(),
+        references.generatedNames());
+  }
+
+  private List<LambdaFunction> functions(
+      Wirings wirings, TriggerAssembly triggers, FunctionAssembly.Surroundings around) {
+    var functions = new FunctionAssembly(references);
+    var finished = new ArrayList<LambdaFunction>();
+    for (var function : inventory.ofType(References.FUNCTION)) {
+      functions
+          .permissions(function)
+          .forEach(permission -> triggers.wirePermission(function, permission));
+      var exposure = new Exposure(Exposure.Level.UNKNOWN, List.of());
+      var access =
+          new FunctionAssembly.Access(
+              List.of(), wirings.of(Inventory.key(function)), exposure);
+      finished.add(functions.function(function, around, access));
+    }
+    return finished;
+  }
+
+  private static void addTo(Map<String, Entity> entities, List<? extends Entity> found) {
+    found.forEach(entity -> entities.put(entity.identity().key(), entity));
   }
 
   private List<App.Other> others(Set<String> held) {
     return inventory.all().stream()
         .filter(resource -> !held.contains(Inventory.key(resource)))
+        .filter(resource -> !resource.type().equals(References.FUNCTION))
         .map(this::other)
         .toList();
   }

@@ -550,6 +550,22 @@ final class References {
         : Val.unknown(shape.toString(), origin);
   }
 
+  /** Returns the keys of the resources whose physical name CloudFormation makes up. */
+  Set<String> generatedNames() {
+    var keys = new LinkedHashSet<String>();
+    for (var resource : inventory.all()) {
+      var names = ResourceNames.of(resource.type());
+      boolean isGenerated =
+          names.isPresent()
+              && (names.get().nameProperty().isEmpty()
+                  || resource.get(names.get().nameProperty()).exists().isNo());
+      if (isGenerated) {
+        keys.add(Inventory.key(resource));
+      }
+    }
+    return keys;
+  }
+
   /** Returns the canonical ARN of every resource that has a known form of one, by key. */
   Map<String, Val<String>> arns() {
     var result = new LinkedHashMap<String, Val<String>>();

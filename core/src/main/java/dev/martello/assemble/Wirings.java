@@ -31,6 +31,11 @@ final class Wirings {
     }
   }
 
+  /** Returns the triggers that the function with a key has so far, in no order. */
+  List<Trigger> soFar(String function) {
+    return byFunction.getOrDefault(function, List.of());
+  }
+
   /** Returns the triggers of the function with a key, sorted by place. */
   List<Trigger> of(String function) {
     return byFunction.getOrDefault(function, List.of()).stream().sorted(BY_PLACE).toList();

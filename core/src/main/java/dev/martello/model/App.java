@@ -1,6 +1,9 @@
 package dev.martello.model;
 
+import dev.martello.value.Val;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -8,6 +11,12 @@ import java.util.stream.Stream;
  *
  * @param functions sorted by template and logical id, as is every other list
  * @param others entities that no list above holds, for checks of rarely used types
+ * @param arns the ARN of every resource whose type is known to have one, by {@link Identity#key}; a
+ *     name that is not known stands in it as a hole with the resource's key: {@code
+ *     arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${template.yaml#Orders}}.
+ *     Texts of policies refer to resources in the same form
+ * @param generatedNames the keys of all resources whose name CloudFormation makes up: such a hole is
+ *     no other resource's name and no text that anybody has written
  */
 public record App(
     List<LambdaFunction> functions,
@@ -21,7 +30,9 @@ public record App(
     Network network,
     Principals principals,
     List<Principals.TemplateParameter> parameters,
-    List<Other> others) {
+    List<Other> others,
+    Map<String, Val<String>> arns,
+    Set<String> generatedNames) {
   public App {
     functions = List.copyOf(functions);
     roles = List.copyOf(roles);
@@ -33,6 +44,47 @@ public record App(
     trails = List.copyOf(trails);
     parameters = List.copyOf(parameters);
     others = List.copyOf(others);
+    arns = Map.copyOf(arns);
+    generatedNames = Set.copyOf(generatedNames);
+  }
+
+  /** Makes an application of which no ARNs are told. */
+  public App(
+      List<LambdaFunction> functions,
+      List<Role> roles,
+      List<Api> apis,
+      List<DataStore> stores,
+      List<StateMachine> stateMachines,
+      List<LogGroup> logGroups,
+      List<Alarm> alarms,
+      List<Trail> trails,
+      Network network,
+      Principals principals,
+      List<Principals.TemplateParameter> parameters,
+      List<Other> others) {
+    this(
+        functions,
+        roles,
+        apis,
+        stores,
+        stateMachines,
+        logGroups,
+        alarms,
+        trails,
+        network,
+        principals,
+        parameters,
+        others,
+        Map.of(),
+        Set.of());
+  }
+
+  /** Returns the ARN of an entity, with holes for what is decided at deployment. */
+  public Val<String> arnOf(Entity entity) {
+    var known = arns.get(entity.identity().key());
+    return known == null
+        ? Val.unknown("${" + entity.identity().key() + ".Arn}", entity.origin())
+        : known;
   }
 
   /** Returns the data stores of one kind. */

@@ -36,6 +36,10 @@ public enum EventSource {
   CONNECT("Amazon Connect", Invocation.SYNCHRONOUS),
   LEX("Amazon Lex", Invocation.SYNCHRONOUS),
   BEDROCK("Amazon Bedrock agent", Invocation.SYNCHRONOUS),
+  FIREHOSE("Data Firehose", Invocation.SYNCHRONOUS),
+  OBJECT_LAMBDA("S3 Object Lambda", Invocation.SYNCHRONOUS),
+  TRANSFER("Transfer Family", Invocation.SYNCHRONOUS),
+  CODEDEPLOY("CodeDeploy hook", Invocation.ASYNCHRONOUS),
   LAMBDA("another function", Invocation.SYNCHRONOUS),
   DESTINATION("destination of another function", Invocation.ASYNCHRONOUS),
   PERMISSION("invoke permission only", Invocation.SYNCHRONOUS);

@@ -1,0 +1,118 @@
+package dev.martello.assemble;
+
+import dev.martello.model.Condition;
+import dev.martello.model.Effect;
+import dev.martello.model.PolicyDocument;
+import dev.martello.model.Principal;
+import dev.martello.model.Statement;
+import dev.martello.stack.Resource;
+import dev.martello.stack.View;
+import dev.martello.value.Tri;
+import dev.martello.value.Val;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Policies that are declared as resources of their own, by the resource that they guard. */
+final class ResourcePolicies {
+  private final References references;
+  private final PolicyReader reader;
+  private final Map<String, List<PolicyDocument>> byResource = new HashMap<>();
+
+  ResourcePolicies(References references, PolicyReader reader) {
+    this.references = references;
+    this.reader = reader;
+    collect("AWS::S3::BucketPolicy", "Bucket", "PolicyDocument", "AWS::S3::Bucket");
+    collect("AWS::SQS::QueuePolicy", "Queues", "PolicyDocument", "AWS::SQS::Queue");
+    collect("AWS::SQS::QueueInlinePolicy", "Queue", "PolicyDocument", "AWS::SQS::Queue");
+    collect("AWS::SNS::TopicPolicy", "Topics", "PolicyDocument", "AWS::SNS::Topic");
+    collect("AWS::SNS::TopicInlinePolicy", "TopicArn", "PolicyDocument", "AWS::SNS::Topic");
+    collect(
+        "AWS::SecretsManager::ResourcePolicy",
+        "SecretId",
+        "ResourcePolicy",
+        "AWS::SecretsManager::Secret");
+    collect(
+        "AWS::Kinesis::ResourcePolicy", "ResourceArn", "ResourcePolicy", "AWS::Kinesis::Stream");
+    busPolicies();
+  }
+
+  /** Returns the policies of a resource: first its own property's, then the separate ones. */
+  List<PolicyDocument> of(Resource resource, View... own) {
+    var documents = new ArrayList<PolicyDocument>();
+    for (var document : own) {
+      if (!document.exists().isNo()) {
+        documents.add(reader.read(document, resource));
+      }
+    }
+    documents.addAll(byResource.getOrDefault(Inventory.key(resource), List.of()));
+    return documents;
+  }
+
+  private void collect(String type, String targets, String document, String guardedType) {
+    for (var policy : references.inventory().ofType(type)) {
+      for (var item : policy.get(targets).items()) {
+        var target = references.find(item, policy, guardedType);
+        var present =
+            target.isCertain() ? policy.exists().and(item.exists()) : Tri.UNKNOWN;
+        for (var guarded : target.resources()) {
+          add(guarded, reader.read(policy.get(document), policy, present));
+        }
+      }
+    }
+  }
+
+  private void add(Resource guarded, PolicyDocument document) {
+    byResource.computeIfAbsent(Inventory.key(guarded), _ -> new ArrayList<>()).add(document);
+  }
+
+  /*
+   * AWS::Events::EventBusPolicy holds one statement: whole in `Statement`, or spread over `Action`,
+   * `Principal` (an account or *) and `Condition` with key, type and value.
+   */
+  private void busPolicies() {
+    for (var policy : references.inventory().ofType("AWS::Events::EventBusPolicy")) {
+      var target = references.find(policy.get("EventBusName"), policy, "AWS::Events::EventBus");
+      var present = target.isCertain() ? policy.exists() : Tri.UNKNOWN;
+      for (var bus : target.resources()) {
+        add(
+            bus,
+            policy.get("Statement").exists().isNo()
+                ? new PolicyDocument(List.of(spread(policy, bus, present)), policy.origin())
+                : reader.read(policy.properties(), policy, present));
+      }
+    }
+  }
+
+  private Statement spread(Resource policy, Resource bus, Tri present) {
+    var who = policy.get("Principal");
+    var id = references.canonical(who.text(), policy.stackId());
+    var principal =
+        id.isEqualTo("*").isYes()
+            ? Principal.anyone(who.origin())
+            : new Principal(Principal.Kind.AWS, id, who.origin());
+    var condition = policy.get("Condition");
+    List<Condition> conditions =
+        condition.exists().isNo()
+            ? List.of()
+            : List.of(
+                new Condition(
+                    condition.get("Type").text().show(),
+                    condition.get("Key").text().show(),
+                    List.of(references.canonical(condition.get("Value").text(), policy.stackId())),
+                    condition.origin()));
+    return new Statement(
+        policy.get("StatementId").text(),
+        Val.known(Effect.ALLOW, policy.origin()),
+        false,
+        List.of(policy.get("Action").text()),
+        false,
+        List.of(references.arnOf(bus)),
+        false,
+        List.of(principal),
+        conditions,
+        present,
+        policy.origin());
+  }
+}
