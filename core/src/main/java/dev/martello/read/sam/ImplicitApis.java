@@ -71,13 +71,11 @@ final class ImplicitApis implements TemplatePass {
     boolean wasManaged = ApiDefinitions.of(run).isManaged(kind.apiId);
     var written = ApiDefinitions.of(run).document(kind.apiId, run);
     start(run);
-    run.sources()
-        .forEach(
-            (logicalId, definition) -> {
-              if (OWNERS.contains(definition.text("Type").orElse(""))) {
-                addEvents(logicalId, definition, seen, run);
-              }
-            });
+    for (var logicalId : LegacyOrder.resources(run)) {
+      run.source(logicalId)
+          .filter(definition -> OWNERS.contains(definition.text("Type").orElse("")))
+          .ifPresent(definition -> addEvents(logicalId, definition, seen, run));
+    }
     addAttributes(seen, run);
     addPathConditions(seen, run);
     var implicit = ApiDefinitions.of(run).document(kind.apiId, run);
@@ -116,16 +114,24 @@ final class ImplicitApis implements TemplatePass {
     if (events.isEmpty()) {
       return;
     }
-    var changed = events.get();
-    for (var entry : events.get().entries()) {
+    var changed = new ArrayList<Node.Entry>();
+    for (var entry : LegacyOrder.entries(events.get(), run)) {
       if (entry.value() instanceof Node.Mapping definition
           && definition.text("Type").filter(kind.event::equals).isPresent()) {
         var event = new SamEvent(ownerId, entry.key(), entry.keyOrigin(), definition);
-        changed = changed.with(entry.key(), prepared(event, owner, seen, run));
+        changed.add(
+            new Node.Entry(entry.key(), entry.keyOrigin(), prepared(event, owner, seen, run)));
+      } else {
+        changed.add(entry);
       }
     }
     run.putSource(
-        ownerId, owner.with("Properties", properties.get().with("Events", changed)));
+        ownerId,
+        owner.with(
+            "Properties",
+            properties
+                .get()
+                .with("Events", Node.Mapping.of(changed, events.get().origin()))));
   }
 
   private Node.Mapping prepared(

@@ -226,6 +226,9 @@ final class OpenApiDocument {
 
   /** Changes each integrated definition of a method at a path. */
   void rewriteMethod(String path, String method, UnaryOperator<Node.Mapping> change) {
+    if (!paths.containsKey(path)) {
+      throw missing(path, method, pathsOrigin);
+    }
     rewriteItems(path, item -> rewriteMethod(path, method, item, change));
   }
 

@@ -8,6 +8,12 @@ import java.util.Optional;
 /** Makes a REST API's custom domain: its name, the base paths that lead to the API, DNS records. */
 final class RestApiDomain {
   private static final List<String> ENDPOINTS = List.of("EDGE", "REGIONAL", "PRIVATE");
+  private static final List<String> OPTIONAL =
+      List.of(
+          "SecurityPolicy",
+          "EndpointAccessMode",
+          "Policy",
+          "OwnershipVerificationCertificateArn");
   private static final List<String> MUTUAL_TLS = List.of("TruststoreUri", "TruststoreVersion");
   // https://docs.aws.amazon.com/general/latest/gr/cf_region.html
   private static final String CLOUDFRONT_ZONE = "Z2FDTNDATAQYW2";
@@ -33,8 +39,15 @@ final class RestApiDomain {
     boolean isPrivate = endpoint.equals("PRIVATE");
     var domainName =
         isPrivate ? privateName(domain, name) : publicName(domain, name, endpoint);
-    for (var property : optional(isPrivate)) {
+    for (var property : OPTIONAL) {
       domainName.put(property, Trees.getTruthy(domain, property));
+    }
+    var misplaced = isPrivate ? "OwnershipVerificationCertificateArn" : "Policy";
+    if (domainName.get(misplaced).isPresent()) {
+      throw resource.invalid(
+          "Domain",
+          "`Domain.%s` is not for %s domains"
+              .formatted(misplaced, isPrivate ? "private" : "public"));
     }
     var made = new ArrayList<Generated>();
     made.add(domainName);
@@ -69,13 +82,6 @@ final class RestApiDomain {
                     .invalid(
                         given.get().origin(),
                         "`Domain.EndpointConfiguration` should be one of `EDGE`, `REGIONAL`, `PRIVATE`"));
-  }
-
-  private static List<String> optional(boolean isPrivate) {
-    return isPrivate
-        ? List.of("SecurityPolicy", "EndpointAccessMode", "Policy")
-        : List.of(
-            "SecurityPolicy", "EndpointAccessMode", "OwnershipVerificationCertificateArn");
   }
 
   private Generated publicName(Node.Mapping domain, Node name, String endpoint) {
@@ -119,18 +125,15 @@ final class RestApiDomain {
 
   /** Returns the known settings of mutual TLS, or says which there are. */
   static Node.Mapping mutualTls(Subject subject, Node.Mapping settings) {
-    var kept = new ArrayList<Node.Entry>();
-    for (var entry : settings.entries()) {
-      if (!MUTUAL_TLS.contains(entry.key())) {
-        throw subject.invalid(
-            entry.keyOrigin(),
-            "`Domain.MutualTlsAuthentication.%s` is not known; there are `TruststoreUri` and `TruststoreVersion`"
-                .formatted(entry.key()));
-      }
-      if (Trees.isTruthy(entry.value())) {
-        kept.add(entry);
-      }
+    var unknown =
+        settings.keys().stream().filter(key -> !MUTUAL_TLS.contains(key)).sorted().toList();
+    if (!unknown.isEmpty()) {
+      throw subject.invalid(
+          settings.origin(),
+          "`Domain.MutualTlsAuthentication` does not know `%s`; there are `TruststoreUri` and `TruststoreVersion`"
+              .formatted(String.join(",", unknown)));
     }
+    var kept = settings.entries().stream().filter(entry -> Trees.isTruthy(entry.value())).toList();
     return Node.Mapping.of(kept, settings.origin());
   }
 

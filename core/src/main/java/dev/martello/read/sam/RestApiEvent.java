@@ -52,10 +52,10 @@ final class RestApiEvent implements EventExpansion {
 
     List<Generated> expand() {
       var permission = permission();
-      if (ApiDefinitions.of(run).isManaged(api.apiId())) {
-        api.document(run).ifPresent(this::integrate);
-      } else if (api.isMerged()) {
+      if (api.isMerged()) {
         api.document(run).ifPresent(this::merge);
+      } else if (ApiDefinitions.of(run).isManaged(api.apiId())) {
+        api.document(run).ifPresent(this::integrate);
       }
       overrideAuth();
       return List.of(permission);
@@ -69,11 +69,16 @@ final class RestApiEvent implements EventExpansion {
       var resource =
           "${__ApiId__}/${__Stage__}/%s%s"
               .formatted(
-                  HttpMethods.inArn(method), ApiPaths.restPattern(ApiPaths.withoutLastSlash(path)));
+                  methodInArn(), ApiPaths.restPattern(ApiPaths.withoutLastSlash(path)));
       var source =
           ApiArns.requests(
               partition(), resource, event.get("RestApiId").orElseThrow(), "*", make);
       return ApiArns.invokePermission(logicalId, target, source, make);
+    }
+
+    private String methodInArn() {
+      // Of the two names for every method AWS writes a star for this one only.
+      return method.equals("any") ? "*" : method.toUpperCase(Locale.ROOT);
     }
 
     private void integrate(OpenApiDocument document) {

@@ -55,9 +55,10 @@ final class RestCors {
           make.origin(),
           "`Cors.AllowCredentials` cannot be true when `Cors.AllowOrigin` is `'*'` or not set");
     }
-    // API Gateway takes /path and /path/ for one resource, which has one OPTIONS method.
+    // API Gateway takes /path and /path/ for one resource, which has one OPTIONS method;
+    // which of them gets it is a matter of AWS's order, after at least one copy.
     var done = new HashSet<String>();
-    for (var path : document.paths()) {
+    for (var path : LegacyOrder.of(LegacyOrder.of(document.paths()))) {
       if (done.add(path.equals("/") ? path : path.replaceAll("/+$", ""))) {
         writeTo(document, path);
       }

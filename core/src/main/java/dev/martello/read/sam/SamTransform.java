@@ -174,13 +174,12 @@ public final class SamTransform {
     for (int stage = 0; stage < 5; stage++) {
       ordered.add(new ArrayList<>());
     }
-    run.sources()
-        .forEach(
-            (logicalId, definition) ->
-                definition
-                    .text("Type")
-                    .filter(type -> type.startsWith(PREFIX))
-                    .ifPresent(type -> ordered.get(stageOf(type)).add(logicalId)));
+    for (var logicalId : LegacyOrder.resources(run)) {
+      run.source(logicalId)
+          .flatMap(definition -> definition.text("Type"))
+          .filter(type -> type.startsWith(PREFIX))
+          .ifPresent(type -> ordered.get(stageOf(type)).add(logicalId));
+    }
     return ordered.stream().flatMap(List::stream).toList();
   }
 
