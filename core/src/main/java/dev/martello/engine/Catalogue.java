@@ -25,7 +25,8 @@ public final class Catalogue {
                 dev.martello.check.access.Checks.all(),
                 dev.martello.check.triggers.Checks.all(),
                 dev.martello.check.monitoring.Checks.all(),
-                dev.martello.check.isolation.Checks.all())
+                dev.martello.check.isolation.Checks.all(),
+                dev.martello.join.Checks.all())
             .flatMap(List<Check>::stream)
             .map(Rule::of)
             .sorted(Comparator.comparing(Rule::id))

@@ -109,7 +109,7 @@ public final class Scan {
   private Report report() {
     var templates = expanded.values().stream().map(TemplateExpansion.Expanded::template).toList();
     var app = Assembler.assemble(StackSet.of(templates));
-    var context = new Check.Context(request.today());
+    var context = new Check.Context(app, request.today());
     var findings =
         request.rules().stream()
             .flatMap(rule -> findings(rule, app, context).stream())

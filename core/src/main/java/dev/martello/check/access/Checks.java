@@ -10,7 +10,14 @@ public final class Checks {
   /** Returns one of each, in alphabetical order. */
   public static List<Check> all() {
     return List.of(
+        new AdministratorRole(),
+        new AllowByNegation(),
+        new OpenTrustPolicy(),
         new SecretInParameter(),
-        new StoredAccessKey());
+        new SelfModifyingFunction(),
+        new ServiceWildcard(),
+        new StoredAccessKey(),
+        new UnscopedPolicyTemplate(),
+        new UnscopedResource());
   }
 }

@@ -3,6 +3,7 @@ package dev.martello.read.sam;
 import dev.martello.syntax.JsonReader;
 import dev.martello.syntax.Node;
 import dev.martello.syntax.Nodes;
+import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +63,9 @@ final class PolicyTemplates {
               .formatted(entry.key(), String.join("`, `", missing)),
           entry.keyOrigin());
     }
-    var make = Make.because(owner.logicalId(), entry.keyOrigin());
+    var origin =
+        Origin.derived("SAM policy template `%s`".formatted(entry.key()), entry.keyOrigin());
+    var make = Make.because(owner.logicalId(), origin);
     return (Node.Mapping) fill(parse(template.document()), values, make);
   }
 

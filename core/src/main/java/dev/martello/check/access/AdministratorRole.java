@@ -1,0 +1,65 @@
+package dev.martello.check.access;
+
+import static dev.martello.check.Severity.HIGH;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.iam.Breadth;
+import dev.martello.iam.Grant;
+import dev.martello.iam.Grants;
+import dev.martello.model.App;
+import dev.martello.model.Role;
+import dev.martello.value.Origin;
+import dev.martello.value.Tri;
+import java.util.stream.Stream;
+
+/** Flags roles that may do everything with everything. */
+@About(
+    severity = HIGH,
+    title = "Role may do everything",
+    why =
+        "Whoever gets the function to run their code or calls owns the account: data, users, logs"
+            + " and backups.",
+    mend = "List the actions that the function uses, each on the resources that it uses.",
+    cwe = 250,
+    sameAs = {
+      "IAM.1", "CKV_AWS_62", "CKV_AWS_274", "AWS-0057", "W43", "F3", "F4", "F5",
+      "IAMPolicyNoStatementsWithAdminAccess", "iam_inline_policy_no_administrative_privileges",
+      "ROLE.LEASTPRIV.001"
+    })
+final class AdministratorRole implements Check {
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return app.roles().stream()
+        .map(role -> judge(role, context.grantsOf(role)).on(app.functionsOf(role).toList()));
+  }
+
+  private static Verdict judge(Role role, Grants grants) {
+    Tri isAdministrator = grants.grantsEverything();
+    if (!isAdministrator.isYes()) {
+      return Verdict.passes();
+    }
+    return Verdict.fails(role, place(role, grants), "the role may do everything with everything");
+  }
+
+  /** Points at the widest statement; several together may make the administrator. */
+  private static Origin place(Role role, Grants grants) {
+    return grants.list().stream()
+        .filter(AdministratorRole::isWide)
+        .map(grant -> RoleStatements.placeOf(role, grant))
+        .findFirst()
+        .orElse(role.origin());
+  }
+
+  private static boolean isWide(Grant grant) {
+    return grant.hasActionWildcard()
+        && grant
+            .actions()
+            .actions()
+            .findFirst()
+            .filter(action -> grant.breadth(action) == Breadth.EVERYTHING)
+            .isPresent();
+  }
+}

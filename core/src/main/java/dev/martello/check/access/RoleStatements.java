@@ -1,0 +1,54 @@
+package dev.martello.check.access;
+
+import dev.martello.check.About;
+import dev.martello.check.Verdict;
+import dev.martello.iam.Grant;
+import dev.martello.model.Policy;
+import dev.martello.model.Role;
+import dev.martello.model.Statement;
+import dev.martello.value.Origin;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the places of a role's policies that checks point to. */
+final class RoleStatements {
+  static final String SAM_TEMPLATE = "SAM policy template `";
+
+  private RoleStatements() {}
+
+  /** Returns the policy that a statement stands in. */
+  static Optional<Policy> policyOf(Role role, Statement statement) {
+    return role.policies().stream()
+        .filter(policy -> policy.document().statements().stream().anyMatch(one -> one == statement))
+        .findFirst();
+  }
+
+  /** Returns whether AWS wrote the grant; its users can only choose another policy. */
+  static boolean isByAws(Role role, Grant grant) {
+    return policyOf(role, grant.by())
+        .filter(policy -> policy.kind() == Policy.Kind.AWS_MANAGED)
+        .isPresent();
+  }
+
+  /** Returns the name of the SAM policy template that a grant comes from. */
+  static Optional<String> samTemplate(Grant grant) {
+    return grant.by().origin().derivations(by -> by.startsWith(SAM_TEMPLATE)).stream()
+        .findFirst()
+        .map(by -> by.substring(SAM_TEMPLATE.length(), by.length() - 1));
+  }
+
+  /** Returns where a grant is written: the statement, or where an AWS policy is attached. */
+  static Origin placeOf(Role role, Grant grant) {
+    return isByAws(role, grant)
+        ? policyOf(role, grant.by()).orElseThrow().origin()
+        : grant.by().origin();
+  }
+
+  /** Returns a phrase that names where the grant comes from. */
+  static String nameOf(Role role, Grant grant) {
+    return samTemplate(grant)
+        .map(name -> "policy template `" + name + "`")
+        .or(() -> policyOf(role, grant.by()).map(policy -> "policy `" + policy.name() + "`"))
+        .orElse("a statement");
+  }
+}

@@ -1,0 +1,68 @@
+package dev.martello.check.access;
+
+import static dev.martello.check.Severity.MEDIUM;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.iam.Grant;
+import dev.martello.iam.Grants;
+import dev.martello.model.App;
+import dev.martello.model.Role;
+import java.util.LinkedHashMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Flags roles that may do whatever a service offers. */
+@About(
+    severity = MEDIUM,
+    title = "Role may do everything that a service offers",
+    why =
+        "The function needs a few actions and gets those that delete, publish and change"
+            + " permissions as well, and every action that AWS adds later.",
+    mend = "List the actions that the function calls.",
+    cwe = 250,
+    sameAs = {
+      "IAM.21", "CKV_AWS_63", "CKV_AWS_49", "AWS-0345", "F3", "F4", "F5", "IAM5",
+      "LambdaStarPermissions", "ROLE.LEASTPRIV.001"
+    })
+final class ServiceWildcard implements Check {
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return app.roles().stream()
+        .flatMap(
+            role ->
+                judge(role, context.grantsOf(role))
+                    .map(verdict -> verdict.on(app.functionsOf(role).toList())));
+  }
+
+  /** An administrator is told once, elsewhere. */
+  private static Stream<Verdict> judge(Role role, Grants grants) {
+    if (grants.grantsEverything().isYes()) {
+      return Stream.of(Verdict.passes());
+    }
+    var byGrant = new LinkedHashMap<Grant, Set<String>>();
+    for (var whole : grants.serviceWildcards()) {
+      byGrant
+          .computeIfAbsent(whole.grants().getFirst(), _ -> new TreeSet<>())
+          .add(whole.service().prefix());
+    }
+    return byGrant.entrySet().stream()
+        .map(
+            entry ->
+                Verdict.fails(
+                    role,
+                    RoleStatements.placeOf(role, entry.getKey()),
+                    "%s grants every action of %s"
+                        .formatted(
+                            RoleStatements.nameOf(role, entry.getKey()), show(entry.getValue()))));
+  }
+
+  private static String show(Set<String> services) {
+    var first = services.stream().limit(5).map(service -> "`" + service + "`").toList();
+    var more = services.size() > 5 ? " and %d more services".formatted(services.size() - 5) : "";
+    return String.join(", ", first) + more;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.martello.check.access;
+
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.iam.Grant;
+import dev.martello.iam.Grants;
+import dev.martello.know.Action;
+import dev.martello.model.App;
+import dev.martello.model.Role;
+import java.util.stream.Stream;
+
+/** Flags SAM policy templates that look narrow and grant on everything. */
+@About(
+    severity = LOW,
+    title = "SAM policy template grants on every resource",
+    why =
+        "The template's name sounds narrow, but what it expands to has `Resource: \"*\"` for actions"
+            + " that could name their resources.",
+    mend = "Write the statement yourself with the ARNs of the resources that the function uses.",
+    cwe = 732,
+    sameAs = {"CKV_AWS_355"})
+final class UnscopedPolicyTemplate implements Check {
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return app.roles().stream()
+        .flatMap(
+            role ->
+                judge(role, context.grantsOf(role))
+                    .map(verdict -> verdict.on(app.functionsOf(role).toList())));
+  }
+
+  private static Stream<Verdict> judge(Role role, Grants grants) {
+    return grants.unscoped().stream()
+        .flatMap(
+            grant ->
+                RoleStatements.samTemplate(grant).stream().map(name -> judge(role, grant, name)));
+  }
+
+  private static Verdict judge(Role role, Grant grant, String template) {
+    var actions = grant.unscoped().map(Action::id).limit(3).toList();
+    return Verdict.fails(
+        role,
+        grant.by().origin(),
+        "`%s` grants `%s` on `%s`"
+            .formatted(
+                template, String.join("`, `", actions), grant.resources().getFirst().show()));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.martello.check.isolation;
+
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.model.App;
+import dev.martello.model.DataStore;
+import dev.martello.model.LambdaFunction;
+import dev.martello.value.Shape;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Flags functions outside of the VPC that holds the database they use. */
+@About(
+    severity = LOW,
+    title = "Function is outside the VPC of its database",
+    why =
+        "To reach the database from there, it must be opened to the internet, or the function"
+            + " cannot reach it at all.",
+    mend = "Put the function into private subnets of the database's VPC (`VpcConfig`).",
+    cwe = 923,
+    sameAs = {"VPC.SENSITIVE.001"})
+final class OutsideVpc implements Check {
+  /*
+   * A VPC matters only where something private is reached: this is silent for functions that use no
+   * database, and for databases with an HTTPS API (the RDS Data API, DynamoDB).
+   */
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return app.functions().stream()
+        .filter(function -> !function.network().isInVpc().isYes())
+        .flatMap(
+            function ->
+                app.stores(DataStore.Database.class)
+                    .filter(database -> database.isInVpc().isYes())
+                    .filter(database -> names(function, database))
+                    .limit(1)
+                    .map(database -> judge(function, database).on(function)));
+  }
+
+  private static Verdict judge(LambdaFunction function, DataStore.Database database) {
+    var verdict =
+        Verdict.of(
+            function.network().isInVpc().not(),
+            function,
+            function.origin(),
+            "the function uses `%s`, which is reached through its VPC"
+                .formatted(database.identity().writtenId()));
+    return verdict instanceof Verdict.Fails fails
+        ? fails.because(database.origin(), "the database")
+        : verdict;
+  }
+
+  /** Its endpoint stands in the environment; an ARN there is for the Data API. */
+  private static boolean names(LambdaFunction function, DataStore.Database database) {
+    return function.environment().stream()
+        .flatMap(variable -> Shape.of(variable.value()).stream())
+        .flatMap(shape -> shape.holes().stream())
+        .anyMatch(hole -> isEndpoint(hole, database.identity().id()));
+  }
+
+  private static boolean isEndpoint(String hole, String logicalId) {
+    var local = hole.substring(hole.indexOf('#') + 1);
+    return local.startsWith(logicalId + ".") && local.toLowerCase(Locale.ROOT).contains("endpoint");
+  }
+}

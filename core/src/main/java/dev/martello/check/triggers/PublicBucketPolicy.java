@@ -1,0 +1,51 @@
+package dev.martello.check.triggers;
+
+import static dev.martello.check.Severity.HIGH;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.model.App;
+import dev.martello.model.DataStore;
+import dev.martello.value.Origin;
+import java.util.stream.Stream;
+
+/** Flags buckets whose policy lets everybody in. */
+@About(
+    severity = HIGH,
+    title = "Bucket policy lets everybody in",
+    why =
+        "Anybody can read, replace or delete objects, and uploads feed every function"
+            + " that the bucket triggers.",
+    mend =
+        "Name the principals, or bind the statement with `aws:PrincipalOrgID` or"
+            + " `aws:SourceArn`.",
+    cwe = 732,
+    sameAs = {"S3.2", "CKV_AWS_70", "F15", "F16", "s3_bucket_policy_public_write_access"})
+final class PublicBucketPolicy implements Check {
+  /*
+   * Block Public Access makes S3 refuse a public policy. It is on by default since April 2023, so
+   * such a policy shows an intention that the default still stops; on by the user's own word, it
+   * settles the matter.
+   */
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return app.stores(DataStore.Bucket.class)
+        .filter(bucket -> !isBlockedOnPurpose(bucket))
+        .flatMap(bucket -> StorePolicies.judge(bucket, context).map(verdict -> weigh(bucket, verdict)));
+  }
+
+  private static boolean isBlockedOnPurpose(DataStore.Bucket bucket) {
+    return Stream.of(bucket.block().blockPublicPolicy(), bucket.block().restrictPublicBuckets())
+        .filter(setting -> !(setting.origin() instanceof Origin.ServiceDefault))
+        .anyMatch(setting -> setting.isEqualTo(true).isYes());
+  }
+
+  private static Verdict weigh(DataStore.Bucket bucket, Verdict verdict) {
+    boolean isBlockedByDefault = bucket.block().blockPublicPolicy().isEqualTo(true).isYes();
+    return verdict instanceof Verdict.Fails fails && isBlockedByDefault
+        ? fails.raised(-1)
+        : verdict;
+  }
+}

@@ -1,0 +1,17 @@
+package dev.martello.join;
+
+import dev.martello.check.Check;
+import java.util.List;
+
+/** All joins. */
+public final class Checks {
+  private Checks() {}
+
+  /** Returns one of each, in alphabetical order. */
+  public static List<Check> all() {
+    return List.of(
+        new LowTrustFeedsPrivileged(),
+        new OpenEntryToDestructiveRole(),
+        new OpenEntryToSecrets());
+  }
+}
