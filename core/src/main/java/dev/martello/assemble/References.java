@@ -539,8 +539,7 @@ final class References {
         GLOBAL.contains(hole)
             || hole.contains("#")
             || hole.startsWith("resolve:")
-            || hole.startsWith("Fn::")
-            || hole.contains(" ");
+            || hole.startsWith("Fn::ImportValue ");
     return "${" + (isGlobal ? hole : stackId + "#" + hole) + "}";
   }
 

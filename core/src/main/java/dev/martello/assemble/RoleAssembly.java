@@ -41,13 +41,17 @@ final class RoleAssembly {
     this.reader = reader;
     collect();
     for (var role : inventory.ofType(ROLE)) {
-      roles.put(Inventory.key(role), role(role));
+      role(role);
     }
   }
 
   /** Returns the roles by key, sorted by stack and id. */
   Map<String, Role> roles() {
     return roles;
+  }
+
+  Role role(Resource role) {
+    return roles.computeIfAbsent(Inventory.key(role), _ -> made(role));
   }
 
   Principals principals() {
@@ -263,7 +267,7 @@ final class RoleAssembly {
         policy.origin());
   }
 
-  private Role role(Resource role) {
+  private Role made(Resource role) {
     var granted = grants(role);
     var boundary = role.get("PermissionsBoundary");
     return new Role(

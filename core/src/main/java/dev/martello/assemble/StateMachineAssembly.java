@@ -8,7 +8,6 @@ import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +72,23 @@ final class StateMachineAssembly {
         }
       }
     }
+    boolean isUnread =
+        machine.get("Definition").exists().isNo() && machine.get("DefinitionString").exists().isNo();
+    if (isUnread) {
+      handedIn(machine, found);
+    }
     return List.copyOf(found.values());
+  }
+
+  /** A definition that lies elsewhere most likely invokes the functions that are handed in to it. */
+  private void handedIn(Resource machine, Map<String, Invoked> found) {
+    for (var field : machine.get("DefinitionSubstitutions").fields()) {
+      var target = references.function(field.value(), machine);
+      for (var function : target.resources()) {
+        found.putIfAbsent(
+            Inventory.key(function), new Invoked(function, target.written(), Tri.UNKNOWN));
+      }
+    }
   }
 
   private void walk(View root, Resource machine, Map<String, Invoked> found) {
@@ -128,7 +143,7 @@ final class StateMachineAssembly {
 
   private static void add(References.Target target, Map<String, Invoked> found) {
     var exists = target.isCertain() && target.resources().size() == 1 ? Tri.YES : Tri.UNKNOWN;
-    for (var function : new ArrayList<>(target.resources())) {
+    for (var function : target.resources()) {
       found.putIfAbsent(
           Inventory.key(function), new Invoked(function, target.written(), exists));
     }

@@ -1,13 +1,17 @@
 package dev.martello.assemble;
 
+import dev.martello.model.Effect;
 import dev.martello.model.Entity;
 import dev.martello.model.EventSource;
 import dev.martello.model.Invocation;
 import dev.martello.model.Link;
 import dev.martello.model.Permission;
+import dev.martello.model.Role;
+import dev.martello.model.Statement;
 import dev.martello.model.Trigger;
 import dev.martello.stack.Resource;
 import dev.martello.stack.View;
+import dev.martello.value.Origin;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
@@ -44,6 +48,7 @@ final class TriggerAssembly {
       AWS::CloudWatch::CompositeAlarm | OKActions[] | ALARM |
       AWS::IoT::TopicRule | TopicRulePayload.Actions[].Lambda.FunctionArn | IOT |
       AWS::IoT::TopicRule | TopicRulePayload.ErrorAction.Lambda.FunctionArn | IOT |
+      AWS::IoT::Authorizer | AuthorizerFunctionArn | IOT |
       AWS::Cognito::UserPool | LambdaConfig{} | COGNITO |
       AWS::Cognito::UserPool | LambdaConfig{}.LambdaArn | COGNITO |
       AWS::AppSync::DataSource | LambdaConfig.LambdaFunctionArn | APPSYNC |
@@ -244,7 +249,7 @@ final class TriggerAssembly {
       Tri exists,
       EventSource source,
       Link<Entity> from,
-      dev.martello.value.Origin origin) {
+      Origin origin) {
     var certainty = target.isCertain() && target.resources().size() == 1 ? exists : exists.and(Tri.UNKNOWN);
     for (var function : target.resources()) {
       var key = Inventory.key(function);
@@ -466,6 +471,49 @@ final class TriggerAssembly {
         && source != EventSource.SNS
         && source != EventSource.EVENTBRIDGE
         && source != EventSource.SCHEDULE;
+  }
+
+  // invocations by other functions
+
+  /**
+   * Adds a trigger for each function that another one may invoke because its role names it: whether
+   * it does is known to its code only.
+   */
+  void wireCaller(Resource caller, Role role) {
+    for (var policy : role.policies()) {
+      for (var statement : policy.document().statements()) {
+        boolean mayInvoke =
+            statement.effect().isEqualTo(Effect.ALLOW).isYes()
+                && !statement.notAction()
+                && !statement.notResource()
+                && statement.actions().stream()
+                    .anyMatch(action -> action.is(TriggerAssembly::isInvoke).isYes());
+        if (mayInvoke && policy.isOfIdentity()) {
+          statement.resources().forEach(resource -> invoked(caller, resource, statement));
+        }
+      }
+    }
+  }
+
+  private static boolean isInvoke(String action) {
+    return action.equalsIgnoreCase("lambda:InvokeFunction")
+        || action.equalsIgnoreCase("lambda:Invoke*")
+        || action.equalsIgnoreCase("lambda:InvokeAsync");
+  }
+
+  private void invoked(Resource caller, Val<String> resource, Statement statement) {
+    var target = references.find(resource, caller.stackId(), References.FUNCTION);
+    target
+        .only()
+        .filter(function -> !function.equals(caller))
+        .ifPresent(
+            _ ->
+                add(
+                    target,
+                    caller.exists().and(Tri.UNKNOWN),
+                    EventSource.LAMBDA,
+                    self(caller),
+                    statement.origin()));
   }
 
   private static List<Row> rows() {
