@@ -12,7 +12,11 @@ import inspect
 import typing
 from importlib.metadata import version
 
-from samtranslator.internal.schema_source import aws_serverless_capacity_provider, aws_serverless_graphqlapi
+from samtranslator.internal.schema_source import (
+    aws_serverless_capacity_provider,
+    aws_serverless_function,
+    aws_serverless_graphqlapi,
+)
 from samtranslator.model import sam_resources
 
 WORDS = {dict: "map", str: "text", bool: "bool", int: "int", list: "list", float: "number"}
@@ -96,6 +100,7 @@ def lines():
                 yield from resource_block(f"{family}/{name}", kind)
     yield from model_blocks("GraphQLApi", aws_serverless_graphqlapi.Properties)
     yield from model_blocks("CapacityProvider", aws_serverless_capacity_provider.Properties)
+    yield from model_blocks("CapacityProviderConfig", aws_serverless_function.CapacityProviderConfig)
 
 
 if __name__ == "__main__":

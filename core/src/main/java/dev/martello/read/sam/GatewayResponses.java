@@ -44,8 +44,7 @@ final class GatewayResponses {
             .put("responseParameters", parameters(settings, place))
             .put(
                 "responseTemplates",
-                Trees.getTruthy(settings, "ResponseTemplates")
-                    .orElseGet(() -> make.map().build()));
+                Trees.getTruthy(settings, "ResponseTemplates").orElseGet(() -> make.map().build()));
     statusCode(settings, place).ifPresent(code -> built.put("statusCode", code));
     return built.build();
   }
@@ -76,7 +75,7 @@ final class GatewayResponses {
   }
 
   private Optional<Node> statusCode(Node.Mapping settings, String place) {
-    return Trees.getTruthy(settings, "StatusCode")
+    return Trees.get(settings, "StatusCode")
         .map(
             code -> {
               var text = OpenApiDocument.scalar(code).orElse("");

@@ -107,8 +107,7 @@ final class ImplicitApis implements TemplatePass {
     document.ifPresent(node -> ApiDefinitions.of(run).manage(kind.apiId, node));
   }
 
-  private void addEvents(
-      String ownerId, Node.Mapping owner, Seen seen, Transformation run) {
+  private void addEvents(String ownerId, Node.Mapping owner, Seen seen, Transformation run) {
     var properties = owner.mapping("Properties");
     var events = properties.flatMap(map -> map.mapping("Events"));
     if (events.isEmpty()) {
@@ -134,9 +133,8 @@ final class ImplicitApis implements TemplatePass {
                 .with("Events", Node.Mapping.of(changed, events.get().origin()))));
   }
 
-  private Node.Mapping prepared(
-      SamEvent event, Node.Mapping owner, Seen seen, Transformation run) {
-    var given = event.definition().get("Properties").filter(Trees::isTruthy);
+  private Node.Mapping prepared(SamEvent event, Node.Mapping owner, Seen seen, Transformation run) {
+    var given = Trees.get(event.definition(), "Properties");
     if (given.isEmpty() && kind == Kind.REST) {
       return event.definition();
     }
@@ -302,8 +300,7 @@ final class ImplicitApis implements TemplatePass {
     if (seen.causes.isEmpty()) {
       return;
     }
-    var origin =
-        new Origin.Derived("SAM transform of `%s`".formatted(kind.apiId), seen.causes);
+    var origin = new Origin.Derived("SAM transform of `%s`".formatted(kind.apiId), seen.causes);
     var make = new Make(origin);
     var definition = api.withOrigin(origin);
     var conditions = new TreeSet<String>();

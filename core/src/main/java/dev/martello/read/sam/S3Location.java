@@ -4,6 +4,7 @@ import dev.martello.syntax.Node;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -42,7 +43,7 @@ record S3Location(Node bucket, Node key, Node version) {
     var make = resource.makeFor(property);
     return switch (written) {
       case Node.Mapping mapping -> ofMapping(resource, property, mapping).as(form, make);
-      case Node.Text text when isLocalPath(text.value()) -> text;
+      case Node.Text text when isLocalPath(text.value(), form) -> text;
       case Node.Text text ->
           parse(text.value(), make)
               .orElseThrow(
@@ -73,11 +74,13 @@ record S3Location(Node bucket, Node key, Node version) {
     return version instanceof Node.Null ? map.build() : map.put(form.versionName, version).build();
   }
 
-  private static boolean isLocalPath(String text) {
-    return !text.isEmpty()
-        && !text.contains("://")
+  /** Code may be a folder of any name; a definition is a file, so it has an extension or path. */
+  private static boolean isLocalPath(String text, Form form) {
+    boolean isUri = text.contains("://") || text.toLowerCase(Locale.ROOT).startsWith("s3:");
+    return !isUri
+        && !text.isEmpty()
         && !text.startsWith("{{")
-        && !text.toLowerCase(java.util.Locale.ROOT).startsWith("s3:");
+        && (form == Form.CODE || text.contains(".") || text.contains("/"));
   }
 
   private static Optional<S3Location> parse(String uri, Make make) {

@@ -23,8 +23,7 @@ final class TopicEvent implements EventExpansion {
     var permission =
         InvokePermission.of(event, target, "sns.amazonaws.com")
             .put("SourceArn", event.get("Topic"));
-    return List.of(
-        permission, subscription(event, target, "lambda", target.arn(event.make())));
+    return List.of(permission, subscription(event, target, "lambda", target.arn(event.make())));
   }
 
   private static List<Generated> overNewQueue(
@@ -50,13 +49,19 @@ final class TopicEvent implements EventExpansion {
     if (arn.isEmpty() || url.isEmpty()) {
       throw event.invalid("SqsSubscription", "`SqsSubscription` needs `QueueArn` and `QueueUrl`");
     }
-    var policyId =
-        Trees.getTruthy(queue, "QueuePolicyLogicalId")
-            .flatMap(Trees::text)
-            .orElse(event.logicalId() + "QueuePolicy");
+    var policyId = Trees.getTruthy(queue, "QueuePolicyLogicalId");
+    if (policyId.isPresent() && !(policyId.get() instanceof Node.Text)) {
+      throw event.invalid(
+          "SqsSubscription", "`SqsSubscription.QueuePolicyLogicalId` must be a string");
+    }
     return List.of(
         mapping(event, target, arn.get(), Trees.getTruthy(queue, "BatchSize"), run),
-        policy(event, target, arn.get(), url.get(), policyId),
+        policy(
+            event,
+            target,
+            arn.get(),
+            url.get(),
+            policyId.flatMap(Trees::text).orElse(event.logicalId() + "QueuePolicy")),
         subscription(event, target, "sqs", arn.get()));
   }
 
@@ -73,8 +78,7 @@ final class TopicEvent implements EventExpansion {
   private static Generated policy(
       SamEvent event, EventTarget target, Node queueArn, Node queueUrl, String logicalId) {
     var make = event.makeFor("SqsSubscription");
-    var source =
-        make.map().put("aws:SourceArn", event.get("Topic").orElseThrow()).build();
+    var source = make.map().put("aws:SourceArn", event.get("Topic").orElseThrow()).build();
     var statement =
         make.map()
             .put("Action", "sqs:SendMessage")

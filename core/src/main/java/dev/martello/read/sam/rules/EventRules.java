@@ -23,11 +23,12 @@ final class EventRules {
   }
 
   private void checkEvent(Node.Entry event) {
-    if (!(event.value() instanceof Node.Mapping definition)) {
-      return;
-    }
     var subject =
         "event `%s` of `%s` (resource `%s`)".formatted(event.key(), ownerId, ownerId + event.key());
+    if (!(event.value() instanceof Node.Mapping definition)) {
+      complaints.add(event.keyOrigin(), subject + " must be a map");
+      return;
+    }
     var type = definition.text("Type").orElse("");
     var block = owner + "/" + type;
     if (SamProperties.table().block(block).isEmpty()) {

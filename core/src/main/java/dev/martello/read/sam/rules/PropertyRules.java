@@ -21,7 +21,16 @@ public final class PropertyRules {
 
   /** Checks the properties of a resource or event; a type that the table does not know passes. */
   void check(String block, Node.Mapping properties, Origin place) {
-    table.block(block).ifPresent(known -> checkBlock(known, block, "", properties, place));
+    check(block, "", properties, place);
+  }
+
+  /**
+   * Checks properties below a property.
+   *
+   * @param path the path of that property with a full stop at its end
+   */
+  void check(String block, String path, Node.Mapping properties, Origin place) {
+    table.block(block).ifPresent(known -> checkBlock(known, block, path, properties, place));
   }
 
   private void checkBlock(
@@ -30,11 +39,12 @@ public final class PropertyRules {
       String path,
       Node.Mapping properties,
       Origin place) {
+    var fit = new Fit(block.startsWith("@"));
     for (var entry : properties.entries()) {
       var property = known.get(entry.key());
       if (property != null) {
-        checkProperty(property, path + entry.key(), entry.value());
-      } else if (!entry.key().startsWith("__")) {
+        checkProperty(property, path + entry.key(), entry.value(), fit);
+      } else if (!entry.key().startsWith("__") && !isOpen(block)) {
         complaints.add(entry.keyOrigin(), unknown(known, block, path, entry.key()));
       }
     }
@@ -45,6 +55,11 @@ public final class PropertyRules {
             place, "%s lacks the property `%s`; add it".formatted(subject, path + property.name()));
       }
     }
+  }
+
+  /** AWS drops properties of a GraphQL API that it does not know, without a word. */
+  private static boolean isOpen(String block) {
+    return block.equals("@GraphQLApi") || block.equals("AWS::Serverless::GraphQLApi");
   }
 
   private String unknown(
@@ -59,17 +74,19 @@ public final class PropertyRules {
 
   private static String describe(String block) {
     int slash = block.indexOf('/');
-    return slash < 0 ? "`" + block + "`" : "an event of type `" + block.substring(slash + 1) + "`";
+    return slash < 0
+        ? "`" + block.replace("@", "AWS::Serverless::") + "`"
+        : "an event of type `" + block.substring(slash + 1) + "`";
   }
 
-  private void checkProperty(SamProperties.Property property, String path, Node value) {
+  private void checkProperty(SamProperties.Property property, String path, Node value, Fit fit) {
     if (isNull(value) || (!property.isExact() && isLikeIntrinsic(value))) {
       return;
     }
-    checkType(property.type(), path, value);
+    checkType(property.type(), path, value, fit);
   }
 
-  private void checkType(PropertyType type, String path, Node value) {
+  private void checkType(PropertyType type, String path, Node value, Fit fit) {
     if (value instanceof Node.Mapping mapping
         && blockOf(type) instanceof PropertyType.Block(var name)) {
       table
@@ -78,17 +95,18 @@ public final class PropertyRules {
       return;
     }
     if (type instanceof PropertyType.MapOf(var item) && value instanceof Node.Mapping mapping) {
-      mapping.stream().forEach(entry -> checkType(item, path + "." + entry.key(), entry.value()));
+      mapping.stream()
+          .forEach(entry -> checkType(item, path + "." + entry.key(), entry.value(), fit));
       return;
     }
     if (type instanceof PropertyType.ListOf(var item)
         && value instanceof Node.Sequence(List<Node> items, Origin _)) {
       for (int index = 0; index < items.size(); index++) {
-        checkType(item, path + "[" + index + "]", items.get(index));
+        checkType(item, path + "[" + index + "]", items.get(index), fit);
       }
       return;
     }
-    if (!fits(type, value)) {
+    if (!fit.accepts(type, value)) {
       complaints.add(value.origin(), "%s: `%s` must be %s".formatted(subject, path, type.phrase()));
     }
   }
@@ -97,37 +115,6 @@ public final class PropertyRules {
     return type instanceof PropertyType.Either(var types)
         ? types.stream().filter(PropertyType.Block.class::isInstance).findFirst().orElse(type)
         : type;
-  }
-
-  private static boolean fits(PropertyType type, Node value) {
-    return switch (type) {
-      case PropertyType.Any _ -> true;
-      case PropertyType.Basic basic -> fitsBasic(basic, value);
-      case PropertyType.ListOf(var item) ->
-          value instanceof Node.Sequence(List<Node> items, Origin _)
-              && items.stream().allMatch(each -> fits(item, each));
-      case PropertyType.MapOf(var item) ->
-          value instanceof Node.Mapping mapping
-              && mapping.stream().allMatch(entry -> fits(item, entry.value()));
-      case PropertyType.Choice(var texts) ->
-          value instanceof Node.Text(String text, Origin _) && texts.contains(text);
-      case PropertyType.Block _ -> value instanceof Node.Mapping;
-      case PropertyType.Either(var types) -> types.stream().anyMatch(each -> fits(each, value));
-    };
-  }
-
-  private static boolean fitsBasic(PropertyType.Basic type, Node value) {
-    return switch (type) {
-      case TEXT -> value instanceof Node.Text;
-      case BOOL -> value instanceof Node.Bool;
-      case INT ->
-          value instanceof Node.Bool
-              || (value instanceof Node.Num(Number number, String _, Origin _)
-                  && !(number instanceof java.math.BigDecimal || number instanceof Double));
-      case NUMBER -> value instanceof Node.Num || value instanceof Node.Bool;
-      case LIST -> value instanceof Node.Sequence;
-      case MAP -> value instanceof Node.Mapping;
-    };
   }
 
   private static boolean isNull(Node value) {

@@ -14,6 +14,8 @@ public final class ResourceRules {
           "AWS::Serverless::GraphQLApi", "@GraphQLApi",
           "AWS::Serverless::CapacityProvider", "@CapacityProvider");
 
+  private static final String CAPACITY = "CapacityProviderConfig";
+
   private ResourceRules() {}
 
   /** Adds what SAM would refuse of a resource. */
@@ -24,7 +26,18 @@ public final class ResourceRules {
             .mapping("Properties")
             .orElseGet(() -> Node.Mapping.of(java.util.List.of(), definition.origin()));
     var rules = new PropertyRules(complaints, "`" + logicalId + "`");
-    rules.check(NESTED.getOrDefault(type, type), properties, definition.origin());
+    rules.check(type, properties, definition.origin());
+    var nested = NESTED.get(type);
+    if (nested != null) {
+      rules.check(nested, properties, definition.origin());
+    }
+    if (type.equals("AWS::Serverless::Function")) {
+      properties
+          .mapping(CAPACITY)
+          .filter(config -> !config.isEmpty())
+          .ifPresent(
+              config -> rules.check("@" + CAPACITY, CAPACITY + ".", config, config.origin()));
+    }
     var owner = OWNERS_OF_EVENTS.get(type);
     if (owner != null) {
       properties
