@@ -230,7 +230,18 @@ public final class JsonReader {
     int at = location == null ? text.length() : (int) Math.max(0, location.getCharOffset());
     isCut = true;
     failedAt = Math.min(at, text.length());
+    if (error.getOriginalMessage().startsWith("Unrecognized token")) {
+      failedAt = startOfWord(failedAt);
+    }
     problems.add(failedAt, Math.min(failedAt + 1, text.length()), explain(error));
+  }
+
+  private int startOfWord(int end) {
+    int at = end;
+    while (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
   }
 
   private String explain(JsonProcessingException error) {

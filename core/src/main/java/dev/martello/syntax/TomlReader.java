@@ -100,7 +100,7 @@ public final class TomlReader {
   private Node.Sequence sequence(TomlArray array, Origin origin) {
     var items = new ArrayList<Node>();
     for (int index = 0; index < array.size(); index++) {
-      items.add(node(array.get(index), offset(array.inputPositionOf(index))));
+      items.add(node(array.get(index), visible(offset(array.inputPositionOf(index)))));
     }
     return new Node.Sequence(items, origin);
   }
@@ -115,6 +115,22 @@ public final class TomlReader {
     int at = equals + 1;
     while (at < end && (file.text().charAt(at) == ' ' || file.text().charAt(at) == '\t')) {
       at++;
+    }
+    return at;
+  }
+
+  /** An item that starts a line has the place of the line break before it. */
+  private int visible(int from) {
+    int at = from;
+    while (at < file.text().length()) {
+      char here = file.text().charAt(at);
+      if (here == '#') {
+        at = endOfLine(at);
+      } else if (Character.isWhitespace(here)) {
+        at++;
+      } else {
+        break;
+      }
     }
     return at;
   }

@@ -12,13 +12,12 @@ public final class TreeReader {
       return YamlReader.read(file, tags);
     }
     var json = JsonReader.read(file);
-    if (json.problems().isEmpty()) {
+    if (json.isComplete()) {
       return json;
     }
     // YAML may start with a bracket too: `{Resources: {}}` is no JSON but good YAML.
     var yaml = YamlReader.read(file, tags);
-    boolean isYaml = yaml.problems().isEmpty() && isEmpty(json.root());
-    return isYaml ? yaml : json;
+    return yaml.problems().isEmpty() ? yaml : json;
   }
 
   /** Returns whether a text's first visible characters start a JSON object, list or comment. */
@@ -31,14 +30,5 @@ public final class TreeReader {
         || text.startsWith("[", at)
         || text.startsWith("//", at)
         || text.startsWith("/*", at);
-  }
-
-  private static boolean isEmpty(Node root) {
-    return switch (root) {
-      case Node.Mapping mapping -> mapping.isEmpty();
-      case Node.Sequence sequence -> sequence.items().isEmpty();
-      case Node.Null _ -> true;
-      case Node.Text _, Node.Num _, Node.Bool _ -> false;
-    };
   }
 }

@@ -214,6 +214,7 @@ public final class YamlReader {
             properties(event, event.getTag().isPresent()));
     if (expectsKey()) {
       problems.add(start(event), start(event) + 1, "a key must be a text, not a list or mapping");
+      isCut = true;
       skipFrom(frame);
     } else if (depth + frame.weight() > Bounds.DEPTH) {
       int start = frame.properties.contentStart();
@@ -306,7 +307,7 @@ public final class YamlReader {
     while (at > start + 1 && (isBreak(text.charAt(at - 1)) || isBlank(text.charAt(at - 1)))) {
       at--;
     }
-    return at;
+    return Math.min(end, endOfLine(at)); // blanks at the end of the last line belong to the text
   }
 
   private void key(ScalarEvent event, Origin origin, @Nullable String tag) {
@@ -314,30 +315,11 @@ public final class YamlReader {
     if (tag != null && !tag.startsWith(STANDARD_TAG) && !tag.equals("!")) {
       problems.add(origin, "a key cannot have the tag " + Words.quote(tag));
     }
-    if (isIndentedByTab(frame, origin)) {
-      problems.add(origin, "a tab cannot indent YAML; use spaces");
-    }
     boolean isMerge = event.isPlain() && event.getValue().equals(MERGE) && tag == null;
     frame.key = new Key(event.getValue(), origin, isMerge ? KeyKind.MERGE : KeyKind.PLAIN);
     var made = new Part(new Node.Text(event.getValue(), origin), end(event), 1, 0);
     remember(anchor(event), made);
     frame.end = made.end();
-  }
-
-  /** The parser lets a tab before a key pass, other readers of YAML do not. */
-  private boolean isIndentedByTab(Frame frame, Origin origin) {
-    if (!(origin instanceof Origin.Written(SourceFile _, Span(int start, int end)))
-        || start >= end) {
-      return false;
-    }
-    boolean isFlow = text.charAt(frame.properties.contentStart()) == '{';
-    boolean seesTab = text.charAt(start) == '\t';
-    int at = start - 1;
-    while (at >= 0 && isBlank(text.charAt(at))) {
-      seesTab |= text.charAt(at) == '\t';
-      at--;
-    }
-    return seesTab && !isFlow && (at < 0 || isBreak(text.charAt(at)));
   }
 
   private void alias(AliasEvent event) {

@@ -83,7 +83,7 @@ public final class LocalIncludes {
   }
 
   private Node node(Node node, int depth) {
-    if (!budget.spendNode()) {
+    if (depth > 0 && !budget.spendNode()) {
       return node;
     }
     return switch (node) {
