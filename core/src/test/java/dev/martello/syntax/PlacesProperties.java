@@ -81,10 +81,7 @@ class PlacesProperties {
   /** A block keeps its indentation: its first line starts in its own column. */
   private static String padded(Origin.Written place, String text) {
     boolean isAtEnd = place.span().end() == place.file().text().length();
-    boolean isJson = text.startsWith("{") || text.startsWith("[") || text.startsWith("\"");
-    return (isJson ? "" : " ".repeat(place.column() - 1))
-        + text
-        + (text.isEmpty() || isAtEnd ? "" : "\n");
+    return " ".repeat(place.column() - 1) + text + (text.isEmpty() || isAtEnd ? "" : "\n");
   }
 
   /** A part of a text, or a text under a tag, may read as a number when it stands alone. */
