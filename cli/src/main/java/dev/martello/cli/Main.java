@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Starts the program and leaves the process with its exit code; the only place that does. */
@@ -17,7 +19,9 @@ public final class Main {
     var out = utf8(FileDescriptor.out);
     var err = utf8(FileDescriptor.err);
     var terminal = Terminal.of(System.getProperty("martello.terminal", ""), System.getenv());
-    var program = new Program(out, err, terminal, System.getenv("MARTELLO_DEBUG") != null);
+    var today = LocalDate.now(ZoneOffset.UTC);
+    boolean isDebug = System.getenv("MARTELLO_DEBUG") != null;
+    var program = new Program(out, err, terminal, today, isDebug);
     var code = program.run(List.of(arguments));
     out.flush();
     err.flush();

@@ -1,6 +1,7 @@
 package dev.martello.cli;
 
 import java.io.PrintStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,6 +10,7 @@ final class Program {
   private final PrintStream out;
   private final PrintStream err;
   private final Terminal terminal;
+  private final LocalDate today;
   private final boolean isDebug;
 
   /**
@@ -16,43 +18,52 @@ final class Program {
    *
    * @param out results and nothing else
    * @param err everything else
+   * @param today the day for which dates are judged
    * @param isDebug whether a defect is shown with its stack trace
    */
-  Program(PrintStream out, PrintStream err, Terminal terminal, boolean isDebug) {
+  Program(
+      PrintStream out, PrintStream err, Terminal terminal, LocalDate today, boolean isDebug) {
     this.out = out;
     this.err = err;
     this.terminal = terminal;
+    this.today = today;
     this.isDebug = isDebug;
   }
 
   /** Runs one command; answers with the exit code and throws nothing. */
   ExitCode run(List<String> arguments) {
+    var progress =
+        new ProgressLine(err, terminal.showsProgress() && !arguments.contains("--quiet"));
     try {
-      return answer(new Syntax(version(), terminal).parse(arguments));
+      return answer(new Syntax(version(), terminal).parse(arguments), progress);
     } catch (WrongUse wrong) {
+      progress.clear();
       err.println("martello: " + wrong.getMessage() + "; see `" + wrong.command() + " --help`");
       return ExitCode.WRONG_USE;
     } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
-      return reportDefect(e);
+      progress.clear();
+      return reportDefect(e, progress.phrase());
     }
   }
 
-  private ExitCode answer(Request request) {
+  private ExitCode answer(Request request, ProgressLine progress) throws WrongUse {
     return switch (request) {
       case Request.Show(String text) -> {
         out.print(text);
         yield ExitCode.CLEAN;
       }
-      case Request.Scan _, Request.Expand _, Request.Checks _, Request.Explain _ -> {
-        err.println("martello: this build holds no engine yet");
-        yield ExitCode.INCOMPLETE;
-      }
+      case Request.Scan scan -> new ScanCommand(scan, version(), today).run(out, err, progress);
+      case Request.Expand expand -> new ExpandCommand(expand).run(out, err, progress);
+      case Request.Checks checks -> CheckCommands.list(checks, out);
+      case Request.Explain explain -> CheckCommands.explain(explain, out);
     };
   }
 
-  private ExitCode reportDefect(Throwable defect) {
+  private ExitCode reportDefect(Throwable defect, String phrase) {
     err.println(
-        "martello: a defect of Martello: "
+        "martello: a defect of Martello"
+            + (phrase.isEmpty() ? "" : " while " + phrase)
+            + ": "
             + firstLine(defect)
             + "; please report it with the output of the same command under MARTELLO_DEBUG=1");
     if (isDebug) {

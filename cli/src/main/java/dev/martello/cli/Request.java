@@ -1,5 +1,6 @@
 package dev.martello.cli;
 
+import dev.martello.check.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ sealed interface Request {
       List<Path> paths,
       List<Output> outputs,
       List<String> only,
-      Level severity,
+      Severity severity,
       FailOn failOn,
       Inputs inputs,
       boolean isQuiet,
@@ -61,10 +62,10 @@ sealed interface Request {
    *
    * @param parameters from {@code --param}; they win over those of files
    * @param files from {@code --param-file}; later ones win
-   * @param region from {@code --region}, null if it is not known
+   * @param region from {@code --region}, or empty text
    */
-  record Inputs(Map<String, String> parameters, List<Path> files, @Nullable String region) {
-    static final Inputs NONE = new Inputs(Map.of(), List.of(), null);
+  record Inputs(Map<String, String> parameters, List<Path> files, String region) {
+    static final Inputs NONE = new Inputs(Map.of(), List.of(), "");
 
     public Inputs {
       parameters = Map.copyOf(parameters);
@@ -92,22 +93,14 @@ sealed interface Request {
     YAML
   }
 
-  /** How bad a finding is, least first. */
-  enum Level {
-    LOW,
-    MEDIUM,
-    HIGH,
-    CRITICAL
-  }
-
   /**
    * What makes a scan fail.
    *
    * @param level findings of this severity or a higher one; none if null
    * @param onUndecided whether it also fails on what could not be decided
    */
-  record FailOn(@Nullable Level level, boolean onUndecided) {
+  record FailOn(@Nullable Severity level, boolean onUndecided) {
     /** What holds when the user does not choose: any finding. */
-    static final FailOn ANY_FINDING = new FailOn(Level.LOW, false);
+    static final FailOn ANY_FINDING = new FailOn(Severity.LOW, false);
   }
 }

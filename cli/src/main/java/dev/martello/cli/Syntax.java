@@ -1,9 +1,9 @@
 package dev.martello.cli;
 
+import dev.martello.check.Severity;
 import dev.martello.cli.Request.FailOn;
 import dev.martello.cli.Request.Format;
 import dev.martello.cli.Request.Inputs;
-import dev.martello.cli.Request.Level;
 import dev.martello.cli.Request.Notation;
 import dev.martello.cli.Request.Output;
 import java.nio.file.InvalidPathException;
@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
@@ -37,7 +36,7 @@ final class Syntax {
    */
 
   private static final String FORMATS = "text, json, sarif";
-  private static final String LEVELS = "low, medium, high, critical";
+  private static final String LEVELS = "critical, high, medium, low";
 
   private final String version;
   private final Terminal terminal;
@@ -222,7 +221,7 @@ final class Syntax {
         toPaths(positionals(given), given),
         outputs(given),
         split(values(given, "--only")),
-        level(given),
+        severity(given),
         failOn(given),
         inputs(given),
         given.hasMatchedOption("--quiet"),
@@ -267,9 +266,9 @@ final class Syntax {
     return outputs.isEmpty() ? List.of(new Output(Format.TEXT, null)) : outputs;
   }
 
-  private static Level level(ParseResult given) throws WrongUse {
+  private static Severity severity(ParseResult given) throws WrongUse {
     var name = value(given, "--severity").orElse("low");
-    return choose(Level.class, name, "--severity", given);
+    return choose(Severity.class, name, "--severity", given);
   }
 
   private static FailOn failOn(ParseResult given) throws WrongUse {
@@ -283,13 +282,13 @@ final class Syntax {
       throw wrong("`--fail-on` takes one severity, `undecided` or both, or `none`", given);
     }
     if (names.isEmpty()) {
-      return new FailOn(isNone ? null : Level.LOW, onUndecided);
+      return new FailOn(isNone ? null : Severity.LOW, onUndecided);
     }
     var name = names.getFirst();
-    if (!isOneOf(Level.class, name)) {
+    if (!isOneOf(Severity.class, name)) {
       throw wrong("`--fail-on` takes " + LEVELS + ", undecided or none, not `" + name + "`", given);
     }
-    return new FailOn(choose(Level.class, name, "--fail-on", given), onUndecided);
+    return new FailOn(choose(Severity.class, name, "--fail-on", given), onUndecided);
   }
 
   private static Inputs inputs(ParseResult given) throws WrongUse {
@@ -305,13 +304,13 @@ final class Syntax {
     return new Inputs(parameters, files, region(given));
   }
 
-  private static @Nullable String region(ParseResult given) throws WrongUse {
+  private static String region(ParseResult given) throws WrongUse {
     var region = value(given, "--region");
     if (region.isPresent() && !region.get().matches("[a-z]{2,4}(-[a-z]{2,9}){1,2}-[0-9]{1,2}")) {
       throw wrong(
           "`--region` takes a region such as `eu-west-1`, not `" + region.get() + "`", given);
     }
-    return region.orElse(null);
+    return region.orElse("");
   }
 
   // --- small parts ---

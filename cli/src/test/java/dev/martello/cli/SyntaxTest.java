@@ -3,10 +3,10 @@ package dev.martello.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.martello.check.Severity;
 import dev.martello.cli.Request.FailOn;
 import dev.martello.cli.Request.Format;
 import dev.martello.cli.Request.Inputs;
-import dev.martello.cli.Request.Level;
 import dev.martello.cli.Request.Notation;
 import dev.martello.cli.Request.Output;
 import java.nio.file.Path;
@@ -26,8 +26,8 @@ final class SyntaxTest {
                 List.of(Path.of("app")),
                 List.of(new Output(Format.TEXT, null)),
                 List.of(),
-                Level.LOW,
-                new FailOn(Level.LOW, false),
+                Severity.LOW,
+                new FailOn(Severity.LOW, false),
                 Inputs.NONE,
                 false,
                 false));
@@ -63,8 +63,8 @@ final class SyntaxTest {
                 List.of(
                     new Output(Format.JSON, null), new Output(Format.SARIF, Path.of("out.sarif"))),
                 List.of("access", "triggers/open-function-url", "code"),
-                Level.MEDIUM,
-                new FailOn(Level.HIGH, true),
+                Severity.MEDIUM,
+                new FailOn(Severity.HIGH, true),
                 new Inputs(
                     Map.of("Stage", "prod", "Query", "a=b"),
                     List.of(Path.of("prod.json")),
@@ -87,7 +87,7 @@ final class SyntaxTest {
     "Critical,CRITICAL,false",
     "'undecided,medium',MEDIUM,true",
   })
-  void failOnChoosesWhatMakesTheScanFail(String written, Level level, boolean onUndecided)
+  void failOnChoosesWhatMakesTheScanFail(String written, Severity level, boolean onUndecided)
       throws WrongUse {
     assertThat(((Request.Scan) parse("scan", ".", "--fail-on", written)).failOn())
         .isEqualTo(new FailOn(level, onUndecided));
@@ -147,9 +147,9 @@ final class SyntaxTest {
           scan app --format json=            | `--format json=` names no file
           scan app --format json --format text | only one report can go to stdout; name a file: `--format json=FILE`
           scan app --fail-on                 | name a value: `--fail-on LEVEL`
-          scan app --fail-on worst           | `--fail-on` takes low, medium, high, critical, undecided or none, not `worst`
+          scan app --fail-on worst           | `--fail-on` takes critical, high, medium, low, undecided or none, not `worst`
           scan app --fail-on none,high       | `--fail-on` takes one severity, `undecided` or both, or `none`
-          scan app --severity bad            | `--severity` takes low, medium, high, critical, not `bad`
+          scan app --severity bad            | `--severity` takes critical, high, medium, low, not `bad`
           scan app --param Stage             | `--param` takes KEY=VALUE, not `Stage`
           scan app --param =x                | `--param` takes KEY=VALUE, not `=x`
           scan app --region Frankfurt        | `--region` takes a region such as `eu-west-1`, not `Frankfurt`

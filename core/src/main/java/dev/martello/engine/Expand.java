@@ -6,7 +6,9 @@ import dev.martello.read.FileEntry;
 import dev.martello.read.TemplateExpansion;
 import dev.martello.read.TemplateFile;
 import dev.martello.stack.Setting;
+import dev.martello.syntax.JsonWriter;
 import dev.martello.syntax.Node;
+import dev.martello.syntax.YamlWriter;
 import dev.martello.value.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +29,16 @@ public final class Expand {
     record Expanded(Node.Mapping root, List<Problem> problems) implements Result {
       public Expanded {
         problems = List.copyOf(problems);
+      }
+
+      /** Returns the template as indented JSON. */
+      public String json() {
+        return JsonWriter.pretty(root);
+      }
+
+      /** Returns the template as YAML. */
+      public String yaml() {
+        return YamlWriter.write(root);
       }
     }
 

@@ -46,11 +46,13 @@ public final class Scan {
   }
 
   private final Request request;
+  private final Progress progress;
   private final List<Report.ReportedFile> files = new ArrayList<>();
   private final Map<String, TemplateExpansion.Expanded> expanded = new TreeMap<>();
 
-  private Scan(Request request) {
+  private Scan(Request request, Progress progress) {
     this.request = request;
+    this.progress = progress;
   }
 
   /**
@@ -59,7 +61,12 @@ public final class Scan {
    * @throws IOException if a path that the user named cannot be opened; the message says why
    */
   public static Report run(Request request) throws IOException {
-    var scan = new Scan(request);
+    return run(request, Progress.NONE);
+  }
+
+  /** As {@link #run(Request)}, and says what it is at. */
+  public static Report run(Request request, Progress progress) throws IOException {
+    var scan = new Scan(request, progress);
     for (var path : request.paths()) {
       scan.read(path);
     }
@@ -67,12 +74,14 @@ public final class Scan {
   }
 
   private void read(Path path) throws IOException {
+    progress.at("reading `" + path + "`");
     var tree = Discovery.read(path);
     var problems = new HashMap<String, List<Problem>>();
     Deque<TemplateFile> waiting = new ArrayDeque<>(tree.templates());
     while (!waiting.isEmpty()) {
       var file = waiting.poll();
       if (!expanded.containsKey(file.path())) {
+        progress.at("expanding `" + file.path() + "`");
         var result = TemplateExpansion.expand(file, tree, Expand.merged(file, request.setting()));
         expanded.put(file.path(), result);
         waiting.addAll(result.linked().values());
@@ -108,6 +117,7 @@ public final class Scan {
 
   private Report report() {
     var templates = expanded.values().stream().map(TemplateExpansion.Expanded::template).toList();
+    progress.at("assembling the application");
     var app = Assembler.assemble(StackSet.of(templates));
     var context = new Check.Context(app, request.today());
     var findings =
@@ -119,7 +129,8 @@ public final class Scan {
     return new Report(request.tool(), files, List.of(), app, request.rules(), findings);
   }
 
-  private static List<Finding> findings(Rule rule, App app, Check.Context context) {
+  private List<Finding> findings(Rule rule, App app, Check.Context context) {
+    progress.at("checking `" + rule.id() + "`");
     return Finding.of(rule, rule.check().run(app, context).toList());
   }
 }

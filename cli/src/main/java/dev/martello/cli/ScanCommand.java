@@ -1,0 +1,186 @@
+package dev.martello.cli;
+
+import dev.martello.check.Finding;
+import dev.martello.check.Rule;
+import dev.martello.check.Severity;
+import dev.martello.check.Step;
+import dev.martello.engine.Catalogue;
+import dev.martello.engine.Progress;
+import dev.martello.engine.Scan;
+import dev.martello.engine.Settings;
+import dev.martello.report.Report;
+import dev.martello.report.ReportWriter;
+import dev.martello.report.json.JsonReport;
+import dev.martello.report.sarif.SarifReport;
+import dev.martello.report.text.TextReport;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** {@code martello scan}: scans, writes the reports, and judges the exit code. */
+final class ScanCommand {
+  private static final String COMMAND = "martello scan";
+
+  private final Request.Scan request;
+  private final String version;
+  private final LocalDate today;
+
+  ScanCommand(Request.Scan request, String version, LocalDate today) {
+    this.request = request;
+    this.version = version;
+    this.today = today;
+  }
+
+  ExitCode run(PrintStream out, PrintStream err, ProgressLine progress) throws WrongUse {
+    var report = reported(scan(progress));
+    progress.at("writing the report");
+    progress.clear();
+    for (var output : request.outputs()) {
+      write(report, output, out);
+    }
+    boolean hasText =
+        request.outputs().stream()
+            .anyMatch(output -> output.file() == null && output.format() == Request.Format.TEXT);
+    if (!hasText && !request.isQuiet()) {
+      tellProblems(report, err);
+    }
+    return judge(report);
+  }
+
+  private Report scan(Progress progress) throws WrongUse {
+    try {
+      var inputs = request.inputs();
+      var setting = Settings.of(inputs.region(), inputs.parameters(), inputs.files());
+      var tool = new Report.Tool("martello", version);
+      return Scan.run(
+          new Scan.Request(request.paths(), setting, rules(), today, tool), progress);
+    } catch (IOException e) {
+      throw new WrongUse(String.valueOf(e.getMessage()), COMMAND);
+    }
+  }
+
+  private List<Rule> rules() throws WrongUse {
+    var catalogue = Catalogue.standard();
+    if (request.only().isEmpty()) {
+      return catalogue.rules();
+    }
+    Set<Rule> chosen = new LinkedHashSet<>();
+    for (var name : request.only()) {
+      var rules = catalogue.select(name);
+      if (rules.isEmpty() && !isStep(name)) {
+        throw unknownCheck(name, catalogue, COMMAND);
+      }
+      chosen.addAll(rules);
+    }
+    return catalogue.rules().stream().filter(chosen::contains).toList();
+  }
+
+  private static boolean isStep(String name) {
+    return List.of(Step.values()).stream()
+        .anyMatch(step -> step.word().equals(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Says that there is no such check, and which ones are meant perhaps. */
+  static WrongUse unknownCheck(String name, Catalogue catalogue, String command) {
+    var like = catalogue.like(name);
+    var hint =
+        like.isEmpty()
+            ? "`martello checks` lists them"
+            : like.stream().collect(Collectors.joining("`, `", "do you mean `", "`?"));
+    return new WrongUse("unknown check `" + name + "`; " + hint, command);
+  }
+
+  /** Leaves out what is below the severity that the user wants to see. */
+  private Report reported(Report all) {
+    if (request.severity() == Severity.LOW) {
+      return all;
+    }
+    var findings =
+        all.findings().stream()
+            .filter(finding -> finding.severity().isAtLeast(request.severity()))
+            .toList();
+    return new Report(all.tool(), all.files(), all.parts(), all.app(), all.rules(), findings);
+  }
+
+  private void write(Report report, Request.Output output, PrintStream out) throws WrongUse {
+    var file = output.file();
+    var writer = writer(output.format(), file == null && request.hasColor());
+    try {
+      if (file != null) {
+        write(report, writer, file);
+      } else if (!isSilent(report, output.format())) {
+        writer.write(report, out);
+      }
+    } catch (IOException e) {
+      throw new WrongUse("cannot write `" + file + "`: " + reason(e), COMMAND);
+    }
+  }
+
+  private static ReportWriter writer(Request.Format format, boolean hasColor) {
+    return switch (format) {
+      case TEXT -> new TextReport(hasColor);
+      case JSON -> new JsonReport();
+      case SARIF -> new SarifReport();
+    };
+  }
+
+  private static void write(Report report, ReportWriter writer, Path file) throws IOException {
+    try (var target = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      writer.write(report, target);
+    }
+  }
+
+  /** {@code --quiet} prints a text report only if there is something to do. */
+  private boolean isSilent(Report report, Request.Format format) {
+    return request.isQuiet()
+        && format == Request.Format.TEXT
+        && report.failures().isEmpty()
+        && report.isComplete();
+  }
+
+  /** Tells people on stderr what the machine-readable report on stdout tells scripts. */
+  private static void tellProblems(Report report, PrintStream err) {
+    for (var file : report.files()) {
+      if (file.status() == Report.Status.BROKEN) {
+        err.println(file.path() + ": " + file.reason());
+      }
+      file.problems().forEach(err::println);
+    }
+    for (var part : report.parts()) {
+      if (!part.hasRun()) {
+        err.println("martello: " + part.name() + " not run: needs " + part.needs());
+      }
+    }
+  }
+
+  private ExitCode judge(Report report) {
+    if (!report.isComplete()) {
+      return ExitCode.INCOMPLETE;
+    }
+    var failOn = request.failOn();
+    var level = failOn.level();
+    boolean hasFailed =
+        (level != null
+                && report.failures().stream().map(Finding::severity).anyMatch(s -> s.isAtLeast(level)))
+            || (failOn.onUndecided() && !report.undecided().isEmpty());
+    return hasFailed ? ExitCode.FINDINGS : ExitCode.CLEAN;
+  }
+
+  /** Says in a few words why a file cannot be written. */
+  static String reason(IOException failure) {
+    return switch (failure) {
+      case java.nio.file.AccessDeniedException _ -> "permission denied";
+      case java.nio.file.NoSuchFileException _ -> "its folder does not exist";
+      case java.nio.file.FileSystemException e when e.getReason() != null -> e.getReason();
+      default -> String.valueOf(failure.getMessage());
+    };
+  }
+}

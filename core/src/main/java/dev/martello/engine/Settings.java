@@ -1,0 +1,74 @@
+package dev.martello.engine;
+
+import dev.martello.read.ParameterFile;
+import dev.martello.read.cloudformation.ShortTags;
+import dev.martello.read.file.FileText;
+import dev.martello.read.file.LocalFiles;
+import dev.martello.stack.Setting;
+import dev.martello.syntax.TreeReader;
+import dev.martello.value.Origin;
+import dev.martello.value.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts together what the user tells of a deployment on the command line. */
+public final class Settings {
+  private Settings() {}
+
+  /**
+   * Reads parameter files and adds single values, which win over those of files.
+   *
+   * @param region the region, or empty text
+   * @param files in the forms that AWS's tools take, or {@code Key=Value}; later ones win
+   * @throws IOException if a file cannot be used; the message tells users why
+   */
+  public static Setting of(String region, Map<String, String> parameters, List<Path> files)
+      throws IOException {
+    var values = new LinkedHashMap<String, Setting.Given>();
+    for (var file : files) {
+      values.putAll(read(file));
+    }
+    parameters.forEach(
+        (key, value) ->
+            values.put(
+                key,
+                new Setting.Given(value, new Origin.Derived("`--param " + key + "`", List.of()))));
+    return new Setting(region, values);
+  }
+
+  private static Map<String, Setting.Given> read(Path file) throws IOException {
+    return switch (text(file)) {
+      case FileText.Skipped(String reason) -> throw new IOException("`" + file + "`: " + reason);
+      case FileText.Broken(String reason) -> throw new IOException("`" + file + "`: " + reason);
+      case FileText.Text text -> {
+        var parsed = TreeReader.read(text.file(), ShortTags.RULE);
+        if (!parsed.isComplete()) {
+          var first = parsed.problems().stream().map(Problem::toString).findFirst();
+          throw new IOException("parameters: " + first.orElse("`" + file + "` is broken"));
+        }
+        var values = ParameterFile.of(text.file().path(), parsed.root()).values();
+        if (values.isEmpty()) {
+          throw new IOException("`" + file + "` holds no parameter values");
+        }
+        yield values;
+      }
+    };
+  }
+
+  private static FileText text(Path file) throws IOException {
+    try {
+      var real = file.toRealPath();
+      var folder = real.getParent();
+      var name = real.getFileName();
+      if (folder == null || name == null) {
+        return new FileText.Broken("is no file");
+      }
+      return LocalFiles.below(folder).read(name.toString());
+    } catch (IOException e) {
+      throw new IOException("`" + file + "` " + LocalFiles.reason(e), e);
+    }
+  }
+}
