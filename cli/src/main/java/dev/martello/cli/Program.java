@@ -21,8 +21,7 @@ final class Program {
    * @param today the day for which dates are judged
    * @param isDebug whether a defect is shown with its stack trace
    */
-  Program(
-      PrintStream out, PrintStream err, Terminal terminal, LocalDate today, boolean isDebug) {
+  Program(PrintStream out, PrintStream err, Terminal terminal, LocalDate today, boolean isDebug) {
     this.out = out;
     this.err = err;
     this.terminal = terminal;

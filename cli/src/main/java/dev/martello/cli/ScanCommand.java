@@ -60,8 +60,7 @@ final class ScanCommand {
       var inputs = request.inputs();
       var setting = Settings.of(inputs.region(), inputs.parameters(), inputs.files());
       var tool = new Report.Tool("martello", version);
-      return Scan.run(
-          new Scan.Request(request.paths(), setting, rules(), today, tool), progress);
+      return Scan.run(new Scan.Request(request.paths(), setting, rules(), today, tool), progress);
     } catch (IOException e) {
       throw new WrongUse(String.valueOf(e.getMessage()), COMMAND);
     }
@@ -169,7 +168,9 @@ final class ScanCommand {
     var level = failOn.level();
     boolean hasFailed =
         (level != null
-                && report.failures().stream().map(Finding::severity).anyMatch(s -> s.isAtLeast(level)))
+                && report.failures().stream()
+                    .map(Finding::severity)
+                    .anyMatch(s -> s.isAtLeast(level)))
             || (failOn.onUndecided() && !report.undecided().isEmpty());
     return hasFailed ? ExitCode.FINDINGS : ExitCode.CLEAN;
   }
