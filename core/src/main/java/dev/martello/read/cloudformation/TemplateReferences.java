@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -315,7 +316,7 @@ public final class TemplateReferences {
           circle.add(next);
           problems.add(
               Problem.at(
-                  origins.get(next),
+                  Objects.requireNonNull(origins.get(next), next),
                   "%s refer to each other in a circle: %s"
                       .formatted(what, String.join(" -> ", circle.stream().map(id -> "`" + id + "`").toList()))));
           return;
