@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Turns a SAM template into the CloudFormation template that AWS makes of it. Every node of the
- * result keeps its origin; what the transform adds is derived from the property or event that caused
- * it.
+ * result keeps its origin; what the transform adds is derived from the property or event that
+ * caused it.
  */
 public final class SamTransform {
   /** The value of {@code Transform} that asks for this. */
@@ -22,8 +22,7 @@ public final class SamTransform {
   private static final List<String> FIRST =
       List.of("AWS::Serverless::Function", "AWS::Serverless::StateMachine");
   private static final List<String> APIS =
-      List.of(
-          "AWS::Serverless::Api", "AWS::Serverless::HttpApi", "AWS::Serverless::WebSocketApi");
+      List.of("AWS::Serverless::Api", "AWS::Serverless::HttpApi", "AWS::Serverless::WebSocketApi");
   private static final String CONNECTOR = "AWS::Serverless::Connector";
 
   /** Types that a generated resource may take over from the source of the same logical id. */
@@ -47,8 +46,7 @@ public final class SamTransform {
           Map.entry("AWS::ApiGateway::DomainNameV2", List.of("AWS::ApiGateway::DomainNameV2")),
           Map.entry(
               "AWS::ApiGateway::BasePathMappingV2", List.of("AWS::ApiGateway::BasePathMappingV2")),
-          Map.entry(
-              "AWS::StepFunctions::StateMachine", List.of("AWS::Serverless::StateMachine")),
+          Map.entry("AWS::StepFunctions::StateMachine", List.of("AWS::Serverless::StateMachine")),
           Map.entry("AWS::AppSync::GraphQLApi", List.of("AWS::Serverless::GraphQLApi")));
 
   private SamTransform() {}
@@ -110,7 +108,8 @@ public final class SamTransform {
     }
   }
 
-  private static void expand(SamResource resource, ResourceExpansion expansion, Transformation run) {
+  private static void expand(
+      SamResource resource, ResourceExpansion expansion, Transformation run) {
     var logicalId = resource.logicalId();
     if (!LogicalIds.isValid(logicalId)) {
       throw resource.invalid("logical ids must be alphanumeric");
@@ -143,8 +142,15 @@ public final class SamTransform {
   private static boolean isWellFormed(SamResource resource, Transformation run) {
     var complaints = new Complaints();
     ResourceRules.check(resource.logicalId(), resource.definition(), complaints);
-    complaints.problems().forEach(run::report);
+    complaints.problems().stream()
+        .filter(problem -> run.problems().stream().noneMatch(known -> isSamePlace(known, problem)))
+        .forEach(run::report);
     return complaints.isEmpty();
+  }
+
+  /** What an earlier pass found at a place is not said again in other words. */
+  private static boolean isSamePlace(Problem one, Problem other) {
+    return one.place().isPresent() && one.place().equals(other.place());
   }
 
   private static void emit(Generated made, SamResource resource, Transformation run) {

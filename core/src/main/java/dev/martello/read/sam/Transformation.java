@@ -157,11 +157,13 @@ final class Transformation {
   }
 
   void report(SamInvalid invalid) {
-    problems.add(Problem.at(invalid.origin(), invalid.text()));
+    report(Problem.at(invalid.origin(), invalid.text()));
   }
 
   void report(Problem problem) {
-    problems.add(problem);
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
   }
 
   List<Problem> problems() {

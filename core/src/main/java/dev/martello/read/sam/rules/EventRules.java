@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Checks the events of a function or state machine against the known event types. */
 final class EventRules {
+  private static final String REST_API = "RestApiId";
+
   private final String owner;
   private final String ownerId;
   private final Complaints complaints;
@@ -40,13 +42,15 @@ final class EventRules {
       complaints.add(properties.get().origin(), subject + ": `Properties` must be a map");
       return;
     }
+    var given =
+        definition
+            .mapping("Properties")
+            .orElseGet(() -> Node.Mapping.of(List.of(), event.keyOrigin()));
+    // Where none is named, the implicit API is; an event that has another fault has not got it yet.
+    var complete =
+        given.has(REST_API) ? given : given.with(REST_API, new Node.Text("", given.origin()));
     new PropertyRules(complaints, subject)
-        .check(
-            block,
-            definition
-                .mapping("Properties")
-                .orElseGet(() -> Node.Mapping.of(List.of(), event.keyOrigin())),
-            event.keyOrigin());
+        .check(block, type.equals("Api") ? complete : given, event.keyOrigin());
   }
 
   private void complainOfType(
