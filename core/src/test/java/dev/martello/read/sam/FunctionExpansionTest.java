@@ -28,7 +28,7 @@ final class FunctionExpansionTest {
     var timeout =
         expanded.resource("Function").mapping("Properties").orElseThrow().entry("Timeout").orElseThrow();
     assertThat(timeout.value().origin()).isInstanceOf(Origin.Written.class);
-    assertThat(timeout.keyOrigin().written().orElseThrow().line()).isEqualTo(10);
+    assertThat(timeout.keyOrigin().written().orElseThrow().line()).isEqualTo(11);
   }
 
   @Test
@@ -45,7 +45,7 @@ final class FunctionExpansionTest {
 
     var origin = expanded.origin("FunctionNotePermission");
     assertThat(origin.derivations(_ -> true)).containsExactly("SAM transform of `Function`");
-    assertThat(origin.written().orElseThrow().line()).isEqualTo(12);
+    assertThat(origin.written().orElseThrow().line()).isEqualTo(13);
   }
 
   @Test
@@ -91,7 +91,7 @@ final class FunctionExpansionTest {
         .isEqualTo("\"FunctionRolePolicy1\"");
     var role = expanded.resource("FunctionRole").mapping("Properties").orElseThrow();
     var policies = (dev.martello.syntax.Node.Sequence) role.get("Policies").orElseThrow();
-    assertThat(policies.items().getFirst().origin().written().orElseThrow().line()).isEqualTo(13);
+    assertThat(policies.items().getFirst().origin().written().orElseThrow().line()).isEqualTo(14);
   }
 
   @Test
@@ -100,7 +100,7 @@ final class FunctionExpansionTest {
 
     assertThat(expanded.problems())
         .containsExactly(
-            "11: resource `Function` is invalid: `ProvisionedConcurrencyConfig` requires `AutoPublishAlias`");
+            "12: resource `Function` is invalid: `ProvisionedConcurrencyConfig` requires `AutoPublishAlias`");
   }
 
   @Test
