@@ -165,11 +165,11 @@ final class HttpDefinition {
     return made;
   }
 
-  /** Returns the user's tags and SAM's own; empty where the document cannot hold tags. */
+  /** Returns the user's tags, with SAM's own where the document can hold tags. */
   Optional<Node> tags(String createdBy) {
     var current = document;
     if (current == null || !current.isHttp()) {
-      return Optional.empty();
+      return resource.get("Tags");
     }
     var make = resource.make();
     var given = resource.mapping("Tags").orElseGet(() -> make.map().build());
@@ -180,7 +180,7 @@ final class HttpDefinition {
     resource.getTruthy("Tags").ifPresent(_ -> target("Tags"));
     var current = document;
     var tags = tags(createdBy);
-    if (current == null || tags.isEmpty()) {
+    if (current == null || !current.isHttp() || tags.isEmpty()) {
       return;
     }
     var all = api.mapping(tags.get(), "Tags");

@@ -18,11 +18,19 @@ final class RecordSetGroups {
    * Adds a domain's records to the group of its hosted zone and returns the group.
    *
    * @param isOneZone whether a zone's name is left out where its id is given
+   * @param attributes what a new group inherits of the API
    */
   Generated add(
-      SamResource api, Node.Mapping route53, List<Node> records, boolean isOneZone, Make make) {
+      SamResource api,
+      Node.Mapping route53,
+      List<Node> records,
+      boolean isOneZone,
+      Map<String, Node> attributes,
+      Make make) {
     var logicalId = LogicalIds.of("RecordSetGroup", zone(api, route53));
-    var group = byId.computeIfAbsent(logicalId, id -> group(id, api, route53, isOneZone, make));
+    var group =
+        byId.computeIfAbsent(
+            logicalId, id -> group(id, route53, isOneZone, make).attributes(attributes));
     var all = new ArrayList<Node>();
     group
         .get("RecordSets")
@@ -32,10 +40,9 @@ final class RecordSetGroups {
   }
 
   private static Generated group(
-      String logicalId, SamResource api, Node.Mapping route53, boolean isOneZone, Make make) {
+      String logicalId, Node.Mapping route53, boolean isOneZone, Make make) {
     var group =
         new Generated(logicalId, "AWS::Route53::RecordSetGroup", make)
-            .attributes(api.passThroughAttributes())
             .put("HostedZoneId", route53.get("HostedZoneId"));
     return isOneZone && route53.has("HostedZoneId")
         ? group

@@ -195,7 +195,8 @@ final class RestApiDomain {
       api.subject().requireBoolean(separate.get(), "Domain.Route53.SeparateRecordSetGroup");
       return RecordSetGroups.separate(resource, route53, name, records, make);
     }
-    return RecordSetGroups.of(api.run()).add(resource, route53, records, false, make);
+    return RecordSetGroups.of(api.run())
+        .add(resource, route53, records, false, resource.passThroughAttributes(), make);
   }
 
   private Node.Mapping target(Node.Mapping route53, String endpoint, Generated domainName) {

@@ -3,6 +3,7 @@ package dev.martello.read.sam;
 import dev.martello.syntax.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Makes the custom domain of an HTTP or WebSocket API: its name, the mappings, DNS records. */
@@ -69,11 +70,11 @@ final class V2Domain {
     return made;
   }
 
-  private java.util.Map<String, Node> attributes() {
+  private Map<String, Node> attributes() {
     // AWS does not hand a WebSocket API's condition on to what is made of it.
     return api.type().equals(ApiDefinitions.HTTP)
         ? api.passThroughAttributes()
-        : java.util.Map.of();
+        : Map.of();
   }
 
   private Node required(Node.Mapping domain, String property) {
@@ -118,6 +119,6 @@ final class V2Domain {
         .put("HostedZoneId", domainName.getAtt("RegionalHostedZoneId"))
         .put("DNSName", domainName.getAtt("RegionalDomainName"));
     var records = RecordSetGroups.records(name, route53, target.build(), make);
-    return groups.add(api, route53, records, true, make);
+    return groups.add(api, route53, records, true, attributes(), make);
   }
 }
