@@ -6,14 +6,6 @@ import java.util.List;
 interface EventExpansion {
 
   /**
-   * Returns what must hold of properties beyond {@code rules/sam-properties.txt}, which the driver
-   * checks for every event type.
-   */
-  default PropertyTable properties() {
-    return PropertyTable.OPEN;
-  }
-
-  /**
    * Returns the CloudFormation resources that make the event reach its target. It may change sources
    * (an API's definition) through the run.
    *

@@ -1,19 +1,42 @@
 package dev.martello.read.sam;
 
 import dev.martello.syntax.Node;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
 /** Makes a function's URL and, where anyone may call it, the permissions for that. */
 final class FunctionUrls {
-  private static final Map<String, PropertyKind> CORS =
+  private enum Kind {
+    LIST("a list"),
+    BOOLEAN("a boolean"),
+    INTEGER("an integer");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    boolean accepts(Node value) {
+      return switch (this) {
+        case LIST -> value instanceof Node.Sequence;
+        case BOOLEAN -> value instanceof Node.Bool;
+        case INTEGER ->
+            value instanceof Node.Bool
+                || (value instanceof Node.Num number && !(number.value() instanceof BigDecimal));
+      };
+    }
+  }
+
+  private static final Map<String, Kind> CORS =
       Map.of(
-          "AllowOrigins", PropertyKind.LIST,
-          "AllowMethods", PropertyKind.LIST,
-          "AllowCredentials", PropertyKind.BOOLEAN,
-          "AllowHeaders", PropertyKind.LIST,
-          "ExposeHeaders", PropertyKind.LIST,
-          "MaxAge", PropertyKind.INTEGER);
+          "AllowOrigins", Kind.LIST,
+          "AllowMethods", Kind.LIST,
+          "AllowCredentials", Kind.BOOLEAN,
+          "AllowHeaders", Kind.LIST,
+          "ExposeHeaders", Kind.LIST,
+          "MaxAge", Kind.INTEGER);
 
   private final SamResource resource;
   private final Generated invoked;
@@ -55,8 +78,7 @@ final class FunctionUrls {
     if (!isPublic || Intrinsics.isIntrinsic(config)) {
       return List.of(url);
     }
-    var cause =
-        Make.because(resource.logicalId(), config.get("AuthType").orElseThrow().origin());
+    var cause = Make.because(resource.logicalId(), config.get("AuthType").orElseThrow().origin());
     var mayCallUrl =
         permission("UrlPublicPermissions", "lambda:InvokeFunctionUrl", cause)
             .put("FunctionUrlAuthType", config.get("AuthType"));
@@ -83,7 +105,9 @@ final class FunctionUrls {
         type.filter(
                 node ->
                     Intrinsics.isIntrinsic(node)
-                        || Trees.text(node).filter(List.of("AWS_IAM", "NONE")::contains).isPresent())
+                        || Trees.text(node)
+                            .filter(List.of("AWS_IAM", "NONE")::contains)
+                            .isPresent())
             .isPresent();
     if (!isKnown) {
       throw resource.invalid(
@@ -108,7 +132,7 @@ final class FunctionUrls {
       if (!Intrinsics.isIntrinsic(entry.value()) && !kind.accepts(entry.value())) {
         throw SamInvalid.resource(
             resource.logicalId(),
-            "`FunctionUrlConfig.Cors.%s` must be a %s".formatted(entry.key(), kind.words()),
+            "`FunctionUrlConfig.Cors.%s` must be %s".formatted(entry.key(), kind.words),
             entry.value().origin());
       }
     }

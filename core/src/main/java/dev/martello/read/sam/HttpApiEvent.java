@@ -12,16 +12,6 @@ final class HttpApiEvent implements EventExpansion {
   private static final Pattern FUNCTION = Pattern.compile("([A-Za-z0-9]+)\\.Arn");
 
   @Override
-  public PropertyTable properties() {
-    return PropertyTable.builder()
-        .optional(
-            PropertyKind.TEXT, "Path", "Method", "ApiId", "Stage", "PayloadFormatVersion")
-        .optional(PropertyKind.MAP, "Auth", "RouteSettings")
-        .optional(PropertyKind.INTEGER, "TimeoutInMillis")
-        .build();
-  }
-
-  @Override
   public List<Generated> expand(SamEvent event, EventTarget target, Transformation run) {
     if (ApiDefinitions.of(run).isRejected(event)) {
       return List.of();
@@ -82,7 +72,9 @@ final class HttpApiEvent implements EventExpansion {
           && Arms.of(uri.get(), api.subject()).stream()
               .allMatch(
                   arm -> {
-                    var matcher = FUNCTION.matcher(Trees.text(Intrinsics.argument(arm, "Fn::Sub")).orElse(""));
+                    var matcher =
+                        FUNCTION.matcher(
+                            Trees.text(Intrinsics.argument(arm, "Fn::Sub")).orElse(""));
                     return matcher.find() && matcher.group(1).equals(target.invoked().logicalId());
                   });
     }
@@ -157,9 +149,7 @@ final class HttpApiEvent implements EventExpansion {
             var current = definition.get("parameters");
             var parameters =
                 new ArrayList<>(
-                    current
-                        .map(node -> api.subject().items(node, "parameters"))
-                        .orElse(List.of()));
+                    current.map(node -> api.subject().items(node, "parameters")).orElse(List.of()));
             names.forEach(name -> writeParameter(parameters, name));
             return definition.with("parameters", make.list(parameters));
           });
@@ -170,13 +160,11 @@ final class HttpApiEvent implements EventExpansion {
         if (parameters.get(index) instanceof Node.Mapping known
             && known.text("name").filter(name::equals).isPresent()) {
           parameters.set(
-              index,
-              known.with("in", make.text("path")).with("required", make.bool(true)));
+              index, known.with("in", make.text("path")).with("required", make.bool(true)));
           return;
         }
       }
-      parameters.add(
-          make.map().put("name", name).put("in", "path").put("required", true).build());
+      parameters.add(make.map().put("name", name).put("in", "path").put("required", true).build());
     }
 
     private void writeAuth(OpenApiDocument document, Node given) {
@@ -192,8 +180,7 @@ final class HttpApiEvent implements EventExpansion {
                           "`Auth` requires an `Authorizer`, or a `DefaultAuthorizer` of the API"));
       var scopes = scopes(auth, apiAuth, checked(name, apiAuth));
       new HttpSecurity(document)
-          .setAuthorizer(
-              path, method, Trees.text(name).orElse(""), scopes, event.makeFor("Auth"));
+          .setAuthorizer(path, method, Trees.text(name).orElse(""), scopes, event.makeFor("Auth"));
     }
 
     /** Returns the authorizer's settings; empty for the built-in ones. */
@@ -220,8 +207,7 @@ final class HttpApiEvent implements EventExpansion {
           api.subject()
               .mapping(
                   config.orElseThrow(
-                      () ->
-                          cannotSet(authorizer, "it is not defined in the API's `Authorizers`")),
+                      () -> cannotSet(authorizer, "it is not defined in the API's `Authorizers`")),
                   "Auth.Authorizers." + name));
     }
 

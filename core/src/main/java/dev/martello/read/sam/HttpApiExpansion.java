@@ -12,28 +12,6 @@ final class HttpApiExpansion implements ResourceExpansion {
   private static final String DEFAULT_STAGE = "$default";
 
   @Override
-  public PropertyTable properties() {
-    return PropertyTable.builder()
-        .optional(PropertyKind.BOOLEAN, "__MANAGE_SWAGGER", "PropagateTags", "FailOnWarnings")
-        .optional(PropertyKind.BOOLEAN, "DisableExecuteApiEndpoint")
-        .passed("Name")
-        .optional(PropertyKind.TEXT_OR_MAP, "StageName", "DefinitionUri")
-        .optional(
-            PropertyKind.MAP,
-            "Tags",
-            "DefinitionBody",
-            "StageVariables",
-            "AccessLogSettings",
-            "DefaultRouteSettings",
-            "Auth",
-            "RouteSettings",
-            "Domain")
-        .optional(PropertyKind.BOOLEAN_OR_MAP, "CorsConfiguration")
-        .optional(PropertyKind.TEXT, "Description")
-        .build();
-  }
-
-  @Override
   public Map<String, String> referable() {
     return Map.of(
         "Stage", "AWS::ApiGatewayV2::Stage", "DomainName", "AWS::ApiGatewayV2::DomainName");

@@ -7,14 +7,6 @@ import java.util.Map;
 interface ResourceExpansion {
 
   /**
-   * Returns what must hold of properties beyond {@code rules/sam-properties.txt}, which the driver
-   * checks for every type.
-   */
-  default PropertyTable properties() {
-    return PropertyTable.OPEN;
-  }
-
-  /**
    * Returns names that may be referred to as {@code LogicalId.Name}, and the type of the generated
    * resource that each stands for.
    */

@@ -9,17 +9,6 @@ import java.util.Optional;
 final class RestApiEvent implements EventExpansion {
 
   @Override
-  public PropertyTable properties() {
-    return PropertyTable.builder()
-        .required(PropertyKind.TEXT, "Path", "Method", "RestApiId")
-        .optional(PropertyKind.TEXT, "Stage", "ResponseTransferMode")
-        .optional(PropertyKind.MAP, "Auth", "RequestModel")
-        .optional(PropertyKind.LIST, "RequestParameters")
-        .optional(PropertyKind.INTEGER, "TimeoutInMillis")
-        .build();
-  }
-
-  @Override
   public List<Generated> expand(SamEvent event, EventTarget target, Transformation run) {
     if (ApiDefinitions.of(run).isRejected(event)) {
       return List.of();
@@ -64,15 +53,12 @@ final class RestApiEvent implements EventExpansion {
     private Generated permission() {
       var stage = api.stage();
       var prefix = event.logicalId() + "Permission";
-      var logicalId =
-          LogicalIds.isValid(stage) ? prefix + stage : LogicalIds.of(prefix, stage);
+      var logicalId = LogicalIds.isValid(stage) ? prefix + stage : LogicalIds.of(prefix, stage);
       var resource =
           "${__ApiId__}/${__Stage__}/%s%s"
-              .formatted(
-                  methodInArn(), ApiPaths.restPattern(ApiPaths.withoutLastSlash(path)));
+              .formatted(methodInArn(), ApiPaths.restPattern(ApiPaths.withoutLastSlash(path)));
       var source =
-          ApiArns.requests(
-              partition(), resource, event.get("RestApiId").orElseThrow(), "*", make);
+          ApiArns.requests(partition(), resource, event.get("RestApiId").orElseThrow(), "*", make);
       return ApiArns.invokePermission(logicalId, target, source, make);
     }
 
@@ -137,8 +123,7 @@ final class RestApiEvent implements EventExpansion {
     }
 
     private Optional<Node> invokeRole(Node.Mapping auth) {
-      return auth.get("InvokeRole")
-          .map(role -> Trees.isTruthy(role) ? role : make.text("NONE"));
+      return auth.get("InvokeRole").map(role -> Trees.isTruthy(role) ? role : make.text("NONE"));
     }
 
     private Node.Mapping auth() {
@@ -154,7 +139,8 @@ final class RestApiEvent implements EventExpansion {
       }
       event
           .getTruthy("TimeoutInMillis")
-          .ifPresent(timeout -> Integrations.put(document, path, method, "timeoutInMillis", timeout));
+          .ifPresent(
+              timeout -> Integrations.put(document, path, method, "timeoutInMillis", timeout));
       var validation = new RequestValidation(document, path, method);
       event
           .getTruthy("RequestModel")
@@ -184,8 +170,7 @@ final class RestApiEvent implements EventExpansion {
     private void merge(OpenApiDocument document) {
       var own = OpenApiDocument.of(api.subject(), OpenApiDocument.restSkeleton(make));
       integrate(own);
-      var generated =
-          Integrations.method(own, path, method).orElseGet(() -> make.map().build());
+      var generated = Integrations.method(own, path, method).orElseGet(() -> make.map().build());
       if (!document.hasNoPaths()) {
         document.merge(path, method, generated, make);
       }

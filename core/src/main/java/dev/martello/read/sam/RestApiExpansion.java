@@ -19,51 +19,6 @@ final class RestApiExpansion implements ResourceExpansion {
           "AWS::ApiGateway::DomainNameAccessAssociation");
 
   @Override
-  public PropertyTable properties() {
-    return PropertyTable.builder()
-        .required(PropertyKind.TEXT_OR_MAP, "StageName")
-        .optional(
-            PropertyKind.TEXT_OR_MAP,
-            "Name",
-            "DefinitionUri",
-            "EndpointConfiguration",
-            "Cors",
-            "Policy")
-        .optional(
-            PropertyKind.TEXT,
-            "CacheClusterSize",
-            "OpenApiVersion",
-            "Description",
-            "Mode",
-            "ApiKeySourceType",
-            "SecurityPolicy",
-            "EndpointAccessMode")
-        .optional(
-            PropertyKind.MAP,
-            "Tags",
-            "DefinitionBody",
-            "Variables",
-            "Auth",
-            "GatewayResponses",
-            "AccessLogSetting",
-            "CanarySetting",
-            "Models",
-            "Domain")
-        .optional(PropertyKind.LIST, "MethodSettings", "BinaryMediaTypes")
-        .optional(PropertyKind.INTEGER, "MinimumCompressionSize")
-        .optional(
-            PropertyKind.BOOLEAN,
-            "__MANAGE_SWAGGER",
-            "PropagateTags",
-            "CacheClusterEnabled",
-            "TracingEnabled",
-            "FailOnWarnings",
-            "DisableExecuteApiEndpoint")
-        .literal(PropertyKind.BOOLEAN, "MergeDefinitions", "AlwaysDeploy")
-        .build();
-  }
-
-  @Override
   public Map<String, String> referable() {
     return Map.of(
         "Stage", "AWS::ApiGateway::Stage",
@@ -145,8 +100,7 @@ final class RestApiExpansion implements ResourceExpansion {
       stage.put(property, resource.get(property));
     }
     return stage.put(
-        "Tags",
-        resource.mapping("Tags").<Node>map(tags -> resource.makeFor("Tags").tagList(tags)));
+        "Tags", resource.mapping("Tags").<Node>map(tags -> resource.makeFor("Tags").tagList(tags)));
   }
 
   private static void propagate(Node.Mapping tags, Make make, List<Generated> made) {

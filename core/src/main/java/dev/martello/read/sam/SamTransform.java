@@ -118,9 +118,6 @@ public final class SamTransform {
     if (!isWellFormed(prepared, run)) {
       return;
     }
-    expansion
-        .properties()
-        .check(logicalId, resource.type(), prepared.properties(), resource.origin());
     var generated = expansion.expand(prepared, run);
     for (var reference : expansion.referable().entrySet()) {
       generated.stream()
@@ -138,19 +135,17 @@ public final class SamTransform {
     }
   }
 
-  /** Reports every property of a resource and its events that SAM would refuse. */
+  /**
+   * Reports every property of a resource and its events that SAM would refuse. What an earlier pass
+   * found at a place is not said again in other words.
+   */
   private static boolean isWellFormed(SamResource resource, Transformation run) {
     var complaints = new Complaints();
     ResourceRules.check(resource.logicalId(), resource.definition(), complaints);
     complaints.problems().stream()
-        .filter(problem -> run.problems().stream().noneMatch(known -> isSamePlace(known, problem)))
+        .filter(problem -> problem.place().filter(run::isFaulty).isEmpty())
         .forEach(run::report);
     return complaints.isEmpty();
-  }
-
-  /** What an earlier pass found at a place is not said again in other words. */
-  private static boolean isSamePlace(Problem one, Problem other) {
-    return one.place().isPresent() && one.place().equals(other.place());
   }
 
   private static void emit(Generated made, SamResource resource, Transformation run) {

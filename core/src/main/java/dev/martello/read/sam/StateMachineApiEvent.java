@@ -8,16 +8,6 @@ import java.util.Locale;
 final class StateMachineApiEvent implements EventExpansion {
 
   @Override
-  public PropertyTable properties() {
-    return PropertyTable.builder()
-        .required(PropertyKind.TEXT, "Path", "Method", "RestApiId")
-        .optional(PropertyKind.TEXT, "Stage")
-        .optional(PropertyKind.MAP, "Auth")
-        .literal(PropertyKind.BOOLEAN, "UnescapeMappingTemplate")
-        .build();
-  }
-
-  @Override
   public List<Generated> expand(SamEvent event, EventTarget target, Transformation run) {
     if (ApiDefinitions.of(run).isRejected(event)) {
       return List.of();
@@ -130,8 +120,11 @@ final class StateMachineApiEvent implements EventExpansion {
     // The unescaped form is no JSON until API Gateway has run the mapping template.
     var format =
         event.getTruthy("UnescapeMappingTemplate").isPresent()
-            ? "{\"input\": \"$util.escapeJavaScript($input.json('$')).replaceAll(\"\\\\'\",\"'\")\", \"stateMachineArn\": \"${%s}\"}"
-            : "{\"input\": \"$util.escapeJavaScript($input.json('$'))\", \"stateMachineArn\": \"${%s}\"}";
+            ? "{\"input\":"
+                  + " \"$util.escapeJavaScript($input.json('$')).replaceAll(\"\\\\'\",\"'\")\","
+                  + " \"stateMachineArn\": \"${%s}\"}"
+            : "{\"input\": \"$util.escapeJavaScript($input.json('$'))\", \"stateMachineArn\":"
+                  + " \"${%s}\"}";
     return format.formatted(target.invoked().logicalId());
   }
 

@@ -1,12 +1,15 @@
 package dev.martello.read.sam;
 
 import dev.martello.syntax.Node;
+import dev.martello.value.Origin;
 import dev.martello.value.Problem;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The state of one run of the transform: what is still SAM, what was made, what went wrong. */
@@ -21,7 +24,8 @@ final class Transformation {
   private final Map<String, String> renamed = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> referable = new LinkedHashMap<>();
   private final Map<Class<?>, Object> shared = new LinkedHashMap<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final Set<Problem> problems = new LinkedHashSet<>();
+  private final Set<Origin.Written> faultyPlaces = new HashSet<>();
   private Node.Mapping template;
 
   Transformation(Node.Mapping template, SamContext context) {
@@ -161,13 +165,17 @@ final class Transformation {
   }
 
   void report(Problem problem) {
-    if (!problems.contains(problem)) {
-      problems.add(problem);
-    }
+    problems.add(problem);
+    problem.place().ifPresent(faultyPlaces::add);
+  }
+
+  /** Returns whether something was reported of exactly this place. */
+  boolean isFaulty(Origin.Written place) {
+    return faultyPlaces.contains(place);
   }
 
   List<Problem> problems() {
-    return problems;
+    return List.copyOf(problems);
   }
 
   Map<String, String> generatedBy() {

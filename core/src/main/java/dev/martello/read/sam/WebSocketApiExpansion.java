@@ -14,32 +14,6 @@ final class WebSocketApiExpansion implements ResourceExpansion {
           "AWS::ApiGatewayV2::Api", "AWS::ApiGatewayV2::Stage", "AWS::ApiGatewayV2::DomainName");
 
   @Override
-  public PropertyTable properties() {
-    return PropertyTable.builder()
-        .optional(
-            PropertyKind.TEXT, "ApiKeySelectionExpression", "Description", "IpAddressType", "Name")
-        .optional(
-            PropertyKind.MAP,
-            "AccessLogSettings",
-            "Auth",
-            "DefaultRouteSettings",
-            "Domain",
-            "RouteSettings",
-            "StageVariables",
-            "Tags")
-        .optional(
-            PropertyKind.BOOLEAN,
-            "DisableExecuteApiEndpoint",
-            "DisableSchemaValidation",
-            "FailOnWarnings",
-            "PropagateTags")
-        .required(PropertyKind.MAP, "Routes")
-        .required(PropertyKind.TEXT, "RouteSelectionExpression")
-        .optional(PropertyKind.TEXT_OR_MAP, "StageName")
-        .build();
-  }
-
-  @Override
   public Map<String, String> referable() {
     return Map.of(
         "Stage", "AWS::ApiGatewayV2::Stage", "DomainName", "AWS::ApiGatewayV2::DomainName");
@@ -59,7 +33,8 @@ final class WebSocketApiExpansion implements ResourceExpansion {
     made.add(api(resource));
     var written = new WebSocketRoutes(resource, auth);
     for (var route : routes.get().entries()) {
-      made.addAll(written.resources(route, subject.mapping(route.value(), "Routes." + route.key())));
+      made.addAll(
+          written.resources(route, subject.mapping(route.value(), "Routes." + route.key())));
     }
     if (auth.isGiven() && !routes.get().has(WebSocketRoutes.CONNECT)) {
       throw resource.invalid("Auth", "`Auth` works only with a `$connect` route");
@@ -135,8 +110,7 @@ final class WebSocketApiExpansion implements ResourceExpansion {
     }
     var readable = name.equals("default") ? "Default" : name;
     var stage =
-        new Generated(
-                resource.logicalId() + readable + "Stage", "AWS::ApiGatewayV2::Stage", make)
+        new Generated(resource.logicalId() + readable + "Stage", "AWS::ApiGatewayV2::Stage", make)
             .put("ApiId", make.ref(resource.logicalId()))
             .put("StageName", given.orElseGet(() -> make.text("default")))
             .put("Tags", make.map().put(CREATED_BY, "SAM").build())
