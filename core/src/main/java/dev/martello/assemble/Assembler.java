@@ -2,7 +2,6 @@ package dev.martello.assemble;
 
 import dev.martello.model.App;
 import dev.martello.model.Entity;
-import dev.martello.model.Exposure;
 import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Principals;
@@ -49,9 +48,11 @@ public final class Assembler {
 
     var wirings = new Wirings();
     var apis = new ApiAssembly(references, policies, wirings);
+    var urls = new FunctionUrlAssembly(references, wirings);
     var network = new NetworkAssembly(references, policies);
     var entities = new HashMap<String, Entity>(roles.roles());
     entities.putAll(apis.entities());
+    entities.putAll(urls.urls());
     entities.putAll(NetworkAssembly.entities(network.network()));
     entities.putAll(logGroups);
     addTo(entities, stores);
@@ -74,8 +75,9 @@ public final class Assembler {
     var around =
         new FunctionAssembly.Surroundings(
             roles.roles(), logGroups, network.subnets(), network.securityGroups(), entities);
+    var exposures = new ExposureRules(references, apis.apis(), network.securityGroups());
     return new App(
-        functions(wirings, triggers, around),
+        functions(wirings, triggers, around, urls, exposures),
         List.copyOf(roles.roles().values()),
         apis.apis(),
         stores,
@@ -92,17 +94,20 @@ public final class Assembler {
   }
 
   private List<LambdaFunction> functions(
-      Wirings wirings, TriggerAssembly triggers, FunctionAssembly.Surroundings around) {
+      Wirings wirings,
+      TriggerAssembly triggers,
+      FunctionAssembly.Surroundings around,
+      FunctionUrlAssembly urls,
+      ExposureRules exposures) {
     var functions = new FunctionAssembly(references);
     var finished = new ArrayList<LambdaFunction>();
     for (var function : inventory.ofType(References.FUNCTION)) {
-      functions
-          .permissions(function)
-          .forEach(permission -> triggers.wirePermission(function, permission));
-      var exposure = new Exposure(Exposure.Level.UNKNOWN, List.of());
-      var access =
-          new FunctionAssembly.Access(
-              List.of(), wirings.of(Inventory.key(function)), exposure);
+      var permissions = functions.permissions(function);
+      permissions.forEach(permission -> triggers.wirePermission(function, permission));
+      var own = urls.of(function);
+      var wired = wirings.of(Inventory.key(function));
+      var exposure = exposures.of(function, permissions, own, wired);
+      var access = new FunctionAssembly.Access(own, wired, exposure);
       finished.add(functions.function(function, around, access));
     }
     return finished;

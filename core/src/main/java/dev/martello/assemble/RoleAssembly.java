@@ -1,6 +1,7 @@
 package dev.martello.assemble;
 
 import dev.martello.know.ManagedPolicies;
+import dev.martello.model.Condition;
 import dev.martello.model.Policy;
 import dev.martello.model.PolicyDocument;
 import dev.martello.model.Principals;
@@ -8,6 +9,7 @@ import dev.martello.model.Role;
 import dev.martello.model.Statement;
 import dev.martello.stack.Resource;
 import dev.martello.stack.View;
+import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Roles and users with every policy that is attached to them, whichever way it is attached. */
 final class RoleAssembly {
@@ -28,6 +31,7 @@ final class RoleAssembly {
   private final PolicyReader reader;
   private final Map<String, Role> roles = new LinkedHashMap<>();
   private final Map<String, Grants> grants = new HashMap<>();
+  private final Map<String, Optional<Policy>> awsPolicies = new HashMap<>();
 
   /** What one identity is granted, while it is being collected. */
   private static final class Grants {
@@ -169,14 +173,65 @@ final class RoleAssembly {
     var found = new ArrayList<Policy>();
     for (var text : texts) {
       if (ManagedPolicies.isArnOfAws(text)) {
-        ManagedPolicies.standard()
-            .find(text, arn.valueOrigin())
+        ofAws(text, arn.valueOrigin())
             .map(policy -> texts.size() == 1 ? policy : present(policy, Tri.UNKNOWN))
             .map(policy -> new Policy(policy.name(), of(kind), policy.document(), policy.origin()))
             .ifPresent(found::add);
       }
     }
     return found.size() == texts.size() ? found : List.of();
+  }
+
+  /** Most roles carry one of very few policies: each is unpacked once, then attached many times. */
+  private Optional<Policy> ofAws(String arn, Origin attached) {
+    return awsPolicies
+        .computeIfAbsent(arn, text -> ManagedPolicies.standard().find(text, attached))
+        .map(policy -> attachedAt(policy, attached));
+  }
+
+  private static Policy attachedAt(Policy policy, Origin attached) {
+    var origin = Origin.derived("managed policy `" + policy.name() + "`", attached);
+    var statements =
+        policy.document().statements().stream()
+            .map(statement -> attachedAt(statement, origin))
+            .toList();
+    return new Policy(
+        policy.name(), policy.kind(), new PolicyDocument(statements, origin), origin);
+  }
+
+  private static Statement attachedAt(Statement statement, Origin origin) {
+    return new Statement(
+        moved(statement.sid(), origin),
+        moved(statement.effect(), origin),
+        statement.notAction(),
+        moved(statement.actions(), origin),
+        statement.notResource(),
+        moved(statement.resources(), origin),
+        statement.notPrincipal(),
+        statement.principals(),
+        statement.conditions().stream()
+            .map(
+                condition ->
+                    new Condition(
+                        condition.operator(),
+                        condition.key(),
+                        moved(condition.values(), origin),
+                        origin))
+            .toList(),
+        statement.present(),
+        origin);
+  }
+
+  private static <T> List<Val<T>> moved(List<Val<T>> values, Origin origin) {
+    return values.stream().map(value -> moved(value, origin)).toList();
+  }
+
+  private static <T> Val<T> moved(Val<T> value, Origin origin) {
+    return switch (value) {
+      case Val.Known<T>(T known, var _) -> Val.known(known, origin);
+      case Val.OneOf<T>(List<T> options, var _) -> Val.oneOf(options, origin);
+      case Val.Unknown<T>(String expression, var _) -> Val.unknown(expression, origin);
+    };
   }
 
   private static Policy.Kind of(Policy.Kind kind) {

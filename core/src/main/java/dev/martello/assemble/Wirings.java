@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** The triggers that were found so far, by function. */
 final class Wirings {
-  private static final Comparator<Trigger> BY_PLACE =
+  static final Comparator<Trigger> BY_PLACE =
       Comparator.comparing((Trigger trigger) -> path(trigger.origin()))
           .thenComparingInt(trigger -> start(trigger.origin()))
           .thenComparing(Trigger::source)

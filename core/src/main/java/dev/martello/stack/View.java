@@ -111,7 +111,8 @@ public final class View {
         case Meaning.Literal wrongType -> found.add(new Meaning.Absent(wrongType.origin()));
       }
     }
-    return of(List.copyOf(new LinkedHashSet<>(found)), at, Tri.YES);
+    var distinct = found.size() < 2 ? found : new LinkedHashSet<>(found);
+    return of(List.copyOf(distinct), at, Tri.YES);
   }
 
   /** Follows several keys. */

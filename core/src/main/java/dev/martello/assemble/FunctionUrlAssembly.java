@@ -1,0 +1,66 @@
+package dev.martello.assemble;
+
+import dev.martello.model.Cors;
+import dev.martello.model.FunctionUrl;
+import dev.martello.model.Trigger;
+import dev.martello.stack.Resource;
+import dev.martello.stack.View;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The URLs of functions. */
+final class FunctionUrlAssembly {
+  private static final String TYPE = "AWS::Lambda::Url";
+
+  private final Inventory inventory;
+  private final Map<String, List<FunctionUrl>> byFunction = new HashMap<>();
+
+  /** Assembles the URLs and adds them to the wirings. */
+  FunctionUrlAssembly(References references, Wirings wirings) {
+    this.inventory = references.inventory();
+    for (var resource : inventory.ofType(TYPE)) {
+      var url = url(resource);
+      for (var function : references.function(resource.get("TargetFunctionArn"), resource).resources()) {
+        byFunction.computeIfAbsent(Inventory.key(function), _ -> new ArrayList<>()).add(url);
+        wirings.add(function, new Trigger.FromUrl(url));
+      }
+    }
+  }
+
+  /** Returns the URLs of a function, by stack and id. */
+  List<FunctionUrl> of(Resource function) {
+    return byFunction.getOrDefault(Inventory.key(function), List.of());
+  }
+
+  /** Returns all URLs by key. */
+  Map<String, FunctionUrl> urls() {
+    var urls = new HashMap<String, FunctionUrl>();
+    byFunction.values().stream()
+        .flatMap(List::stream)
+        .forEach(url -> urls.put(url.identity().key(), url));
+    return urls;
+  }
+
+  private FunctionUrl url(Resource resource) {
+    return new FunctionUrl(
+        inventory.identity(resource),
+        resource.get("AuthType").text(),
+        resource.get("Qualifier").text(),
+        resource.get("InvokeMode").text("BUFFERED", TYPE + " InvokeMode"),
+        cors(resource.get("Cors")));
+  }
+
+  private static List<Cors> cors(View cors) {
+    return cors.exists().isNo()
+        ? List.of()
+        : List.of(
+            new Cors(
+                cors.get("AllowOrigins").texts(),
+                cors.get("AllowMethods").texts(),
+                cors.get("AllowHeaders").texts(),
+                cors.get("AllowCredentials").bool(false, TYPE + " Cors AllowCredentials"),
+                cors.origin()));
+  }
+}
