@@ -3,7 +3,6 @@ package dev.martello.assemble;
 import dev.martello.model.Api;
 import dev.martello.model.Cors;
 import dev.martello.model.Identity;
-import dev.martello.model.Invocation;
 import dev.martello.model.Link;
 import dev.martello.model.Route;
 import dev.martello.stack.View;
@@ -132,8 +131,7 @@ final class ApiDefinition {
   /** A key that somebody wrote is the place; else the node that a transform made from something. */
   private static Origin placeOf(View.Field field) {
     if (field.keyOrigin() instanceof Origin.Written written) {
-      var text =
-          written.file().text().substring(written.span().start(), written.span().end());
+      var text = written.file().text().substring(written.span().start(), written.span().end());
       if (text.replaceAll("[\"']", "").equals(field.key())) {
         return written;
       }
@@ -234,8 +232,7 @@ final class ApiDefinition {
                 List.of(scheme.type(), Val.<String>known("NONE", item.origin())), scheme.type());
     List<Link<Api.Authorizer>> links = new ArrayList<>();
     for (var authorizer : scheme.authorizer()) {
-      links.add(
-          new Link.To<>(authorizer, Val.known(requirement.key(), requirement.keyOrigin())));
+      links.add(new Link.To<>(authorizer, Val.known(requirement.key(), requirement.keyOrigin())));
     }
     return new Route.Authorization(
         type, links, requirement.value().texts(), requirement.value().origin());
@@ -365,8 +362,7 @@ final class ApiDefinition {
             .get("validateRequestParameters")
             .bool(false, "AWS::ApiGateway::RequestValidator ValidateRequestParameters")
             .isEqualTo(true);
-    return new Route.Validation(
-        isBody.and(hasBodyModel(operation)), isParameters, chosen.origin());
+    return new Route.Validation(isBody.and(hasBodyModel(operation)), isParameters, chosen.origin());
   }
 
   private static Tri hasBodyModel(View operation) {
@@ -393,7 +389,7 @@ final class ApiDefinition {
   List<Cors> cors() {
     var rules = new ArrayList<Cors>();
     var extension = body.get("x-amazon-apigateway-cors");
-    if (!extension.exists().isNo()) {
+    if (extension.isMapping()) {
       rules.add(
           new Cors(
               extension.get("allowOrigins").texts(),

@@ -13,24 +13,27 @@ import dev.martello.model.Trigger;
 import dev.martello.stack.Resource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Decides how far a caller is from a function, by what AWS does before it invokes.
  *
- * <p>A way in is judged by itself; the widest decides. A way that is public but may not be there, or
- * of which a part is not known, is {@code UNKNOWN}. The rules:
+ * <p>A way in is judged by itself; the widest decides. A way that is public but may not be there,
+ * or of which a part is not known, is {@code UNKNOWN}. The rules:
  *
  * <ul>
  *   <li><b>Routes.</b> Authorization {@code NONE} on an API that is not {@code PRIVATE} is public,
  *       as far as the API's resource policy lets everybody in; IAM, Cognito, JWT and Lambda
  *       authorizers authenticate; an API key does not ("API keys aren't used for authentication",
- *       API Gateway Developer Guide, "Usage plans and API keys"). A private API is reached only from
- *       VPC endpoints. Routes for {@code OPTIONS} count only where a function has no other route:
- *       browsers send preflights without credentials. A WebSocket API authorizes {@code $connect}
- *       only. A route of an API that is not declared in what was read may be private: undecided.
+ *       API Gateway Developer Guide, "Usage plans and API keys"). A private API is reached only
+ *       from VPC endpoints. Routes for {@code OPTIONS} count only where a function has no other
+ *       route: browsers send preflights without credentials. A WebSocket API authorizes {@code
+ *       $connect} only. A route of an API that is not declared in what was read may be private:
+ *       undecided.
  *   <li><b>Lambda authorizers</b> are invoked with what a caller sent before anybody authenticated
  *       the caller: as exposed as their API.
  *   <li><b>Function URLs.</b> {@code AWS_IAM} authenticates, unless CloudFront signs for everybody.
@@ -40,12 +43,13 @@ import java.util.Map;
  *       Since October 2025 new URLs also need {@code lambda:InvokeFunction} through the URL; a URL
  *       that has only the older permission is taken for public, because that is what it is meant to
  *       be and what those made before are.
- *   <li><b>Permissions</b> for {@code *} without source, account or organization are public: any AWS
- *       account may invoke. Named principals that are not the account's own authenticate. A
+ *   <li><b>Permissions</b> for {@code *} without source, account or organization are public: any
+ *       AWS account may invoke. Named principals that are not the account's own authenticate. A
  *       permission for API Gateway or a load balancer that nothing read explains is undecided.
  *   <li><b>Load balancers, AppSync:</b> see {@link LoadBalancerReach} and {@link GraphQlReach}.
- *   <li><b>Lambda@Edge</b> runs for every viewer; <b>SES</b> receives mail of everybody; the identity
- *       provider of a public <b>Transfer Family</b> server is asked about every login: public.
+ *   <li><b>Lambda@Edge</b> runs for every viewer; <b>SES</b> receives mail of everybody; the
+ *       identity provider of a public <b>Transfer Family</b> server is asked about every login:
+ *       public.
  *   <li><b>Cognito</b> triggers get only what the user pool's own API passed on ("Customizing user
  *       pool workflows with Lambda triggers", Cognito Developer Guide): authenticated, though some
  *       of them run before a sign-in is finished.
@@ -56,6 +60,10 @@ import java.util.Map;
  */
 final class ExposureRules {
   static final String UNAUTHENTICATED = "it decides for callers whom nobody has authenticated";
+
+  /** The sources of triggers of which a permission is all that was read. */
+  private static final Set<EventSource> STAND_INS =
+      EnumSet.of(EventSource.PERMISSION, EventSource.ALEXA, EventSource.LEX, EventSource.CONNECT);
 
   private static final Comparator<Exposure.Way> WIDEST_FIRST =
       Comparator.comparing(Exposure.Way::level);
@@ -90,7 +98,8 @@ final class ExposureRules {
         triggers.stream()
             .anyMatch(
                 trigger ->
-                    trigger instanceof Trigger.FromRoute(Route route) && !route.isPreflight().isYes());
+                    trigger instanceof Trigger.FromRoute(Route route)
+                        && !route.isPreflight().isYes());
     for (var trigger : triggers) {
       boolean isPreflight =
           trigger instanceof Trigger.FromRoute(Route route) && route.isPreflight().isYes();
@@ -154,11 +163,9 @@ final class ExposureRules {
     var type = route.authorization().type();
     return switch (route.authorization().isOpen()) {
       case YES -> new Reach(Level.PUBLIC, "`" + route.show() + "` has no authorization");
-      case NO ->
-          new Reach(Level.AUTHENTICATED, "`" + route.show() + "` asks for " + type.show());
+      case NO -> new Reach(Level.AUTHENTICATED, "`" + route.show() + "` asks for " + type.show());
       case UNKNOWN ->
-          new Reach(
-              Level.UNKNOWN, "the authorization of `" + route.show() + "` is " + type.show());
+          new Reach(Level.UNKNOWN, "the authorization of `" + route.show() + "` is " + type.show());
     };
   }
 
@@ -184,10 +191,37 @@ final class ExposureRules {
       case ALEXA, LEX, CONNECT ->
           new Reach(
               Level.UNKNOWN, "who may talk to " + event.source().title() + " is not declared");
-      case REST_API, HTTP_API, WEBSOCKET_API, FUNCTION_URL, LATTICE, S3, SNS, SQS, KINESIS,
-          DYNAMODB, EVENTBRIDGE, SCHEDULE, PIPE, LOGS, ALARM, IOT, KAFKA, MQ, DOCUMENTDB,
-          STEP_FUNCTIONS, CONFIG, CLOUDFORMATION, CODEPIPELINE, CODEDEPLOY, SECRETS_MANAGER,
-          BEDROCK, FIREHOSE, OBJECT_LAMBDA, LAMBDA, DESTINATION, PERMISSION ->
+      case REST_API,
+          HTTP_API,
+          WEBSOCKET_API,
+          FUNCTION_URL,
+          LATTICE,
+          S3,
+          SNS,
+          SQS,
+          KINESIS,
+          DYNAMODB,
+          EVENTBRIDGE,
+          SCHEDULE,
+          PIPE,
+          LOGS,
+          ALARM,
+          IOT,
+          KAFKA,
+          MQ,
+          DOCUMENTDB,
+          STEP_FUNCTIONS,
+          CONFIG,
+          CLOUDFORMATION,
+          CODEPIPELINE,
+          CODEDEPLOY,
+          SECRETS_MANAGER,
+          BEDROCK,
+          FIREHOSE,
+          OBJECT_LAMBDA,
+          LAMBDA,
+          DESTINATION,
+          PERMISSION ->
           new Reach(Level.INTERNAL, event.source().title() + " of the account invokes it");
     };
   }
@@ -219,7 +253,8 @@ final class ExposureRules {
               .resource(source.identity().key())
               .filter(resource -> resource.type().equals("AWS::Transfer::Server"));
       if (server.isPresent()) {
-        var type = server.get().get("EndpointType").text("PUBLIC", "AWS::Transfer::Server EndpointType");
+        var type =
+            server.get().get("EndpointType").text("PUBLIC", "AWS::Transfer::Server EndpointType");
         return type.isEqualTo("PUBLIC").isYes()
             ? new Reach(Level.PUBLIC, UNAUTHENTICATED)
             : new Reach(Level.UNKNOWN, "the server's endpoint type is " + type.show());
@@ -243,7 +278,10 @@ final class ExposureRules {
   /** Returns the trigger that stands for a permission, a new one where no other does. */
   private static Trigger trigger(Permission permission, List<Trigger> triggers) {
     return triggers.stream()
+        .filter(Trigger.FromEvent.class::isInstance)
         .filter(trigger -> trigger.origin().equals(permission.origin()))
+        .filter(trigger -> trigger.exists() == permission.identity().exists())
+        .filter(trigger -> STAND_INS.contains(trigger.source()))
         .findFirst()
         .orElseGet(
             () ->

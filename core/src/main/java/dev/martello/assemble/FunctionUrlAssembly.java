@@ -22,7 +22,8 @@ final class FunctionUrlAssembly {
     this.inventory = references.inventory();
     for (var resource : inventory.ofType(TYPE)) {
       var url = url(resource);
-      for (var function : references.function(resource.get("TargetFunctionArn"), resource).resources()) {
+      for (var function :
+          references.function(resource.get("TargetFunctionArn"), resource).resources()) {
         byFunction.computeIfAbsent(Inventory.key(function), _ -> new ArrayList<>()).add(url);
         wirings.add(function, new Trigger.FromUrl(url));
       }

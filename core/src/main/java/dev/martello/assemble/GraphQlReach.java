@@ -36,9 +36,7 @@ final class GraphQlReach {
 
   private void add(View function, Resource user, List<Resource> apis) {
     for (var found : references.function(function, user).resources()) {
-      apisOfFunction
-          .computeIfAbsent(Inventory.key(found), _ -> new ArrayList<>())
-          .addAll(apis);
+      apisOfFunction.computeIfAbsent(Inventory.key(found), _ -> new ArrayList<>()).addAll(apis);
     }
   }
 
@@ -51,7 +49,8 @@ final class GraphQlReach {
               .resource(source.identity().key())
               .filter(resource -> resource.type().equals(API) || resource.type().equals(EVENTS));
       if (api.isPresent()) {
-        return new Reach(Level.PUBLIC, ExposureRules.UNAUTHENTICATED).narrower(isPrivate(api.get()));
+        return new Reach(Level.PUBLIC, ExposureRules.UNAUTHENTICATED)
+            .narrower(isPrivate(api.get()));
       }
     }
     return ofDataSources(function);
@@ -71,7 +70,7 @@ final class GraphQlReach {
 
   private static Reach of(Resource api) {
     var reach = api.type().equals(EVENTS) ? byConnection(api) : byType(api);
-    return isPrivate(api).narrower(reach).ifCertain(api.exists());
+    return reach.narrower(isPrivate(api)).ifCertain(api.exists());
   }
 
   private static Reach byConnection(Resource api) {

@@ -110,7 +110,7 @@ final class HttpApiAssembly {
             kind,
             name(resource, body),
             sorted.stream().map(BuiltApi.Routed::route).toList(),
-            of(stages, resource).stream().map(settings::httpStage).toList(),
+            stages(resource),
             allAuthorizers,
             List.of(),
             List.of(Val.serviceDefault("REGIONAL", API + " endpoint type")),
@@ -124,6 +124,15 @@ final class HttpApiAssembly {
             hasKnownRoutes(resource, definition),
             definitionOrigin(resource));
     return new BuiltApi(api, sorted, callbacks);
+  }
+
+  private List<Api.Stage> stages(Resource api) {
+    var found = new ArrayList<Api.Stage>();
+    of(stages, api).forEach(stage -> found.add(settings.httpStage(stage)));
+    if (!api.get("Target").exists().isNo()) {
+      found.add(settings.quickStage(api));
+    }
+    return found;
   }
 
   private static Val<String> name(Resource resource, View body) {
@@ -179,10 +188,7 @@ final class HttpApiAssembly {
   // routes
 
   private BuiltApi.Routed route(
-      Resource resource,
-      Identity api,
-      Api.Kind kind,
-      Map<String, Api.Authorizer> apiAuthorizers) {
+      Resource resource, Identity api, Api.Kind kind, Map<String, Api.Authorizer> apiAuthorizers) {
     var keys = RouteKeys.of(resource.get("RouteKey").text(), kind);
     var integration = references.find(resource.get("Target"), resource, INTEGRATION).only();
     var properties = integration.map(Resource::properties);
@@ -212,8 +218,7 @@ final class HttpApiAssembly {
         view.get("IntegrationUri").text(),
         view.get("CredentialsArn").text(),
         view.get("TimeoutInMillis")
-            .number(
-                kind == Api.Kind.WEBSOCKET ? 29_000 : 30_000, INTEGRATION + " TimeoutInMillis"),
+            .number(kind == Api.Kind.WEBSOCKET ? 29_000 : 30_000, INTEGRATION + " TimeoutInMillis"),
         kind == Api.Kind.WEBSOCKET
             ? Invocations.of(
                 Texts.upperCase(view.get("IntegrationType").text()), view.get("RequestParameters"))

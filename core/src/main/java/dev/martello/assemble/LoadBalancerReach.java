@@ -33,8 +33,7 @@ final class LoadBalancerReach {
   /** A listener or listener rule that forwards to a target group. */
   private record Entry(Resource listener, Resource rule, View actions) {}
 
-  LoadBalancerReach(
-      References references, Map<String, Network.SecurityGroup> securityGroups) {
+  LoadBalancerReach(References references, Map<String, Network.SecurityGroup> securityGroups) {
     this.references = references;
     this.securityGroups = securityGroups;
     var inventory = references.inventory();
@@ -55,8 +54,7 @@ final class LoadBalancerReach {
     }
     for (var rule : inventory.ofType("AWS::ElasticLoadBalancingV2::ListenerRule")) {
       var listener =
-          references.find(
-              rule.get("ListenerArn"), rule, "AWS::ElasticLoadBalancingV2::Listener");
+          references.find(rule.get("ListenerArn"), rule, "AWS::ElasticLoadBalancingV2::Listener");
       for (var found : listener.resources()) {
         add(new Entry(found, rule, rule.get("Actions")));
       }
@@ -78,9 +76,7 @@ final class LoadBalancerReach {
 
   private void collect(View arn, Entry entry, Set<Resource> into) {
     into.addAll(
-        references
-            .find(arn, entry.rule(), "AWS::ElasticLoadBalancingV2::TargetGroup")
-            .resources());
+        references.find(arn, entry.rule(), "AWS::ElasticLoadBalancingV2::TargetGroup").resources());
   }
 
   /** Returns who reaches a function through its target groups. */
@@ -116,8 +112,9 @@ final class LoadBalancerReach {
     return switch (scheme.is("internal"::equalsIgnoreCase)) {
       case YES -> new Reach(Level.INTERNAL, "the load balancer is internal");
       case UNKNOWN -> new Reach(Level.UNKNOWN, "the load balancer's scheme is not known");
-      case NO -> new Reach(Level.PUBLIC, "the load balancer faces the internet")
-          .narrower(securityGroups(balancer));
+      case NO ->
+          new Reach(Level.PUBLIC, "the load balancer faces the internet")
+              .narrower(securityGroups(balancer));
     };
   }
 
@@ -167,8 +164,7 @@ final class LoadBalancerReach {
     return switch (answer) {
       case YES -> new Reach(Level.AUTHENTICATED, "the listener authenticates callers");
       case NO -> new Reach(Level.PUBLIC, "the listener authenticates nobody");
-      case UNKNOWN ->
-          new Reach(Level.UNKNOWN, "whether the listener authenticates is not known");
+      case UNKNOWN -> new Reach(Level.UNKNOWN, "whether the listener authenticates is not known");
     };
   }
 

@@ -117,8 +117,7 @@ final class NetworkAssembly {
   private Tri leads(Resource subnet, Function<Resource, Tri> question) {
     var own = associations.getOrDefault(Inventory.key(subnet), List.of());
     if (own.isEmpty()) {
-      boolean isVpcDeclared =
-          references.find(subnet.get("VpcId"), subnet, VPC).only().isPresent();
+      boolean isVpcDeclared = references.find(subnet.get("VpcId"), subnet, VPC).only().isPresent();
       return isVpcDeclared ? Tri.NO : Tri.UNKNOWN;
     }
     var answer = Tri.NO;
@@ -148,8 +147,7 @@ final class NetworkAssembly {
     var target = references.find(gateway, route);
     if (target.only().isPresent()) {
       var type = target.only().get().type();
-      return Tri.of(
-          type.equals(INTERNET_GATEWAY) || type.equals("AWS::EC2::VPCGatewayAttachment"));
+      return Tri.of(type.equals(INTERNET_GATEWAY) || type.equals("AWS::EC2::VPCGatewayAttachment"));
     }
     return Shape.startsWith(gateway.text(), "igw-");
   }
@@ -176,8 +174,7 @@ final class NetworkAssembly {
     if (inline.isEmpty()) {
       out.add(everything(out.isEmpty() ? Tri.YES : Tri.UNKNOWN));
     }
-    return new Network.SecurityGroup(
-        inventory.identity(group), canonical(group, "VpcId"), in, out);
+    return new Network.SecurityGroup(inventory.identity(group), canonical(group, "VpcId"), in, out);
   }
 
   private static Network.Rule everything(Tri exists) {

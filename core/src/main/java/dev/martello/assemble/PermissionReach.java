@@ -218,9 +218,7 @@ final class PermissionReach {
     for (var shape : Shape.of(permission.sourceArn())) {
       for (var hole : shape.holes()) {
         var api =
-            references
-                .resourceOf(hole, "")
-                .map(resource -> apis.get(Inventory.key(resource)));
+            references.resourceOf(hole, "").map(resource -> apis.get(Inventory.key(resource)));
         if (api.isPresent()) {
           return api.get().isPrivate().isYes() || api.get().hasKnownRoutes().isYes()
               ? NOBODY
@@ -241,8 +239,7 @@ final class PermissionReach {
   }
 
   private static boolean hasAny(List<Trigger> triggers, EventSource... sources) {
-    return triggers.stream()
-        .anyMatch(trigger -> List.of(sources).contains(trigger.source()));
+    return triggers.stream().anyMatch(trigger -> List.of(sources).contains(trigger.source()));
   }
 
   // conditions of a statement
@@ -256,7 +253,8 @@ final class PermissionReach {
   }
 
   private static Tri isOpen(Val<String> value) {
-    return Shape.isEqual(value, "").or(Shape.isEqual(value, "*"))
+    return Shape.isEqual(value, "")
+        .or(Shape.isEqual(value, "*"))
         .and(Tri.of(!value.show().equals("${AWS::AccountId}")));
   }
 

@@ -81,8 +81,7 @@ final class ResourcePolicyReach {
     for (var condition : statement.conditions()) {
       level = level.narrower(admitted(condition));
     }
-    boolean isSure =
-        covers.isYes() && statement.effect().isEqualTo(Effect.ALLOW).isYes();
+    boolean isSure = covers.isYes() && statement.effect().isEqualTo(Effect.ALLOW).isYes();
     return isSure || level != Level.PUBLIC ? level : Level.UNKNOWN;
   }
 
@@ -161,17 +160,20 @@ final class ResourcePolicyReach {
       return addresses(condition.values());
     }
     if (NETWORK_KEYS.contains(key)) {
-      return isOptional && !isNegative(condition) ? Level.PUBLIC : anyValue(condition, Level.INTERNAL);
+      return isOptional && !isNegative(condition)
+          ? Level.PUBLIC
+          : anyValue(condition, Level.INTERNAL);
     }
     if (CALLER_KEYS.contains(key)) {
-      return isOptional && !isNegative(condition) ? Level.PUBLIC : anyValue(condition, Level.AUTHENTICATED);
+      return isOptional && !isNegative(condition)
+          ? Level.PUBLIC
+          : anyValue(condition, Level.AUTHENTICATED);
     }
     return Level.UNKNOWN;
   }
 
   private static Level anyValue(Condition condition, Level named) {
-    boolean isWild =
-        condition.values().stream().anyMatch(value -> value.isEqualTo("*").isYes());
+    boolean isWild = condition.values().stream().anyMatch(value -> value.isEqualTo("*").isYes());
     return isWild ? Level.PUBLIC : named;
   }
 
@@ -191,7 +193,9 @@ final class ResourcePolicyReach {
 
   // resources
 
-  /** Asks whether a statement is about a route; parts of an ARN that are not known leave it open. */
+  /**
+   * Asks whether a statement is about a route; parts of an ARN that are not known leave it open.
+   */
   private static Tri covers(Statement statement, Route route) {
     if (statement.resources().isEmpty()) {
       return Tri.YES;

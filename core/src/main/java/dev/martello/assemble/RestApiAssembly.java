@@ -27,6 +27,7 @@ final class RestApiAssembly {
    * down, bounded by DEEPEST because templates can refer in circles.
    */
   private static final String REST_API = "AWS::ApiGateway::RestApi";
+  private static final String IMPLICIT = "ServerlessRestApi";
   private static final int DEEPEST = 64;
 
   private final References references;
@@ -126,7 +127,7 @@ final class RestApiAssembly {
             disabled(resource, body),
             of(plans, resource).stream().map(settings::usagePlan).toList(),
             firewalls.of(resource),
-            resource.logicalId().equals("ServerlessRestApi"),
+            resource.logicalId().equals(IMPLICIT),
             hasKnownRoutes(resource, definition),
             definitionOrigin(resource));
     return new BuiltApi(api, routed, callbacks);
@@ -184,11 +185,24 @@ final class RestApiAssembly {
     var found = new ArrayList<Api.Stage>();
     of(stages, api).forEach(stage -> found.add(settings.restStage(stage)));
     for (var deployment : of(deployments, api)) {
-      if (!deployment.get("StageName").exists().isNo() && !isNamedByStage(deployment, api)) {
+      if (!deployment.get("StageName").exists().isNo()
+          && !isNamedByStage(deployment, api)
+          && !isLeftBySam(deployment, api)) {
         found.add(settings.deployedStage(deployment));
       }
     }
     return found;
+  }
+
+  /**
+   * SAM's deployments make a stage {@code Stage} that nobody asked for (SAM Developer Guide,
+   * "OpenApiVersion": "prevents the creation of a stage named Stage"). It serves the same routes as
+   * the one that was asked for, whose settings are those that can be mended.
+   */
+  private static boolean isLeftBySam(Resource deployment, Resource api) {
+    boolean isOfSam =
+        api.logicalId().equals(IMPLICIT) || api.written().type().startsWith("AWS::Serverless::");
+    return isOfSam && deployment.get("StageName").text().isEqualTo("Stage").isYes();
   }
 
   /** A deployment that names a stage which is declared as well does not make another one. */
@@ -225,9 +239,7 @@ final class RestApiAssembly {
             verb,
             path(method.get("ResourceId"), method, DEEPEST),
             authorization(method, apiAuthorizers),
-            method
-                .get("ApiKeyRequired")
-                .bool(false, "AWS::ApiGateway::Method ApiKeyRequired"),
+            method.get("ApiKeyRequired").bool(false, "AWS::ApiGateway::Method ApiKeyRequired"),
             integration(integration),
             validation(method),
             method.exists(),
@@ -306,7 +318,8 @@ final class RestApiAssembly {
     if (hole.endsWith(".RootResourceId")) {
       return Val.known("/", origin);
     }
-    var resource = hole.isEmpty() ? Optional.<Resource>empty() : references.resourceOf(hole, user.stackId());
+    var resource =
+        hole.isEmpty() ? Optional.<Resource>empty() : references.resourceOf(hole, user.stackId());
     if (steps == 0
         || resource.isEmpty()
         || !resource.get().type().equals("AWS::ApiGateway::Resource")) {
@@ -325,7 +338,6 @@ final class RestApiAssembly {
     var parent = path(resource.get("ParentId"), resource, steps);
     var start = parent.isEqualTo("/").isYes() ? Val.known("", parent.origin()) : parent;
     var part = resource.get("PathPart");
-    return Texts.join(
-        part.origin(), List.of(start, Val.known("/", part.origin()), part.text()));
+    return Texts.join(part.origin(), List.of(start, Val.known("/", part.origin()), part.text()));
   }
 }

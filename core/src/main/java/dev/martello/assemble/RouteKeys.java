@@ -24,9 +24,11 @@ record RouteKeys(Val<String> method, Val<String> path) {
       case Val.Known<String>(String text, Origin _) when !HTTP_KEY.matcher(text).matches() ->
           new RouteKeys(none, key);
       case Val.Known<String> known ->
-          new RouteKeys(Texts.upperCase(known.map(RouteKeys::methodOf)), known.map(RouteKeys::pathOf));
+          new RouteKeys(
+              Texts.upperCase(known.map(RouteKeys::methodOf)), known.map(RouteKeys::pathOf));
       case Val.OneOf<String> choice ->
-          new RouteKeys(Texts.upperCase(choice.map(RouteKeys::methodOf)), choice.map(RouteKeys::pathOf));
+          new RouteKeys(
+              Texts.upperCase(choice.map(RouteKeys::methodOf)), choice.map(RouteKeys::pathOf));
       case Val.Unknown<String>(String expression, Origin origin) -> {
         var start = Shape.parse(expression).literalStart();
         int space = start.indexOf(' ');

@@ -78,6 +78,21 @@ final class StageSettings {
         throttles);
   }
 
+  /** Returns the stage that comes with an API which is made with nothing but a target. */
+  Api.Stage quickStage(Resource api) {
+    var property = "AWS::ApiGatewayV2::Api Target";
+    Val<String> none = Val.serviceDefault("", property);
+    return new Api.Stage(
+        inventory.identity(api),
+        Val.serviceDefault("$default", property),
+        none,
+        Val.serviceDefault("OFF", "AWS::ApiGatewayV2::Stage LoggingLevel"),
+        Val.serviceDefault(false, "AWS::ApiGatewayV2::Stage DataTraceEnabled"),
+        Val.serviceDefault(false, "AWS::ApiGatewayV2::Stage TracingEnabled"),
+        none,
+        List.of());
+  }
+
   /** Reads the throttling of a usage plan and the quota of its clients. */
   Api.UsagePlan usagePlan(Resource plan) {
     var throttles = new ArrayList<Api.Throttle>();
@@ -105,8 +120,7 @@ final class StageSettings {
     return throttles;
   }
 
-  private static void addThrottle(
-      List<Api.Throttle> into, Val<String> route, View setting) {
+  private static void addThrottle(List<Api.Throttle> into, Val<String> route, View setting) {
     var rate = setting.get("ThrottlingRateLimit");
     var burst = setting.get("ThrottlingBurstLimit");
     if (rate.exists().isNo() && burst.exists().isNo()) {
@@ -124,8 +138,7 @@ final class StageSettings {
     }
     var path = setting.get("ResourcePath").text().map(StageSettings::decoded);
     var method = setting.get("HttpMethod").text();
-    return Texts.join(
-        setting.origin(), List.of(method, Val.known(" ", setting.origin()), path));
+    return Texts.join(setting.origin(), List.of(method, Val.known(" ", setting.origin()), path));
   }
 
   /** A description of a deployment has neither path nor method: it is for the whole stage. */

@@ -53,9 +53,7 @@ public record Api(
 
   /** Asks whether the API can be reached only through VPC endpoints. */
   public Tri isPrivate() {
-    return endpointTypes.stream()
-        .map(type -> type.isEqualTo("PRIVATE"))
-        .reduce(Tri.NO, Tri::or);
+    return endpointTypes.stream().map(type -> type.isEqualTo("PRIVATE")).reduce(Tri.NO, Tri::or);
   }
 
   /**
@@ -82,15 +80,13 @@ public record Api(
   /**
    * A throttling setting; a limit that is not set is an empty list.
    *
-   * @param route {@code *} for all, a route key such as {@code GET /orders}; {@code * /orders} for all methods
+   * @param route {@code *} for all, a route key such as {@code GET /orders}; {@code * /orders} for
+   *     all methods
    * @param rate requests a second
    * @param burst requests at once
    */
   public record Throttle(
-      Val<String> route,
-      List<Val<Double>> rate,
-      List<Val<Long>> burst,
-      Origin origin) {
+      Val<String> route, List<Val<Double>> rate, List<Val<Long>> burst, Origin origin) {
     public Throttle {
       rate = List.copyOf(rate);
       burst = List.copyOf(burst);
@@ -104,7 +100,8 @@ public record Api(
   /**
    * Something that decides who may call.
    *
-   * @param type {@code COGNITO_USER_POOLS}, {@code TOKEN}, {@code REQUEST}, {@code JWT}, {@code OTHER}
+   * @param type {@code COGNITO_USER_POOLS}, {@code TOKEN}, {@code REQUEST}, {@code JWT}, {@code
+   *     OTHER}
    * @param audience accepted {@code aud} or {@code client_id} claims (JWT)
    * @param issuer issuer URL (JWT)
    * @param function the function of a Lambda authorizer, as written

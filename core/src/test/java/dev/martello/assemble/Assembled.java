@@ -42,7 +42,8 @@ record Assembled(App app) {
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey,
-                    entry -> new Template.Written(entry.getValue(), type(source, entry.getValue()))));
+                    entry ->
+                        new Template.Written(entry.getValue(), type(source, entry.getValue()))));
     var template = template(yaml, Template.Format.SAM, result.template(), writtenBy);
     return new Assembled(Assembler.assemble(StackSet.of(List.of(template))));
   }

@@ -27,11 +27,11 @@ final class ExposureRulesTest {
 
   private static String restApi(String properties) {
     return """
-        Api:
-          Type: AWS::ApiGateway::RestApi
-          Properties:
-            Name: orders
-        """
+    Api:
+      Type: AWS::ApiGateway::RestApi
+      Properties:
+        Name: orders
+    """
         + properties.indent(4);
   }
 
@@ -41,17 +41,17 @@ final class ExposureRulesTest {
 
   private static String method(String id, String verb, String properties) {
     return """
-        %s:
-          Type: AWS::ApiGateway::Method
-          Properties:
-            RestApiId: !Ref Api
-            ResourceId: !GetAtt Api.RootResourceId
-            HttpMethod: %s
-            Integration:
-              Type: AWS_PROXY
-              IntegrationHttpMethod: POST
-              Uri: %s
-        """
+    %s:
+      Type: AWS::ApiGateway::Method
+      Properties:
+        RestApiId: !Ref Api
+        ResourceId: !GetAtt Api.RootResourceId
+        HttpMethod: %s
+        Integration:
+          Type: AWS_PROXY
+          IntegrationHttpMethod: POST
+          Uri: %s
+    """
             .formatted(id, verb, URI)
         + properties.indent(4);
   }
@@ -95,8 +95,7 @@ final class ExposureRulesTest {
   static Stream<Arguments> apis() {
     return Stream.of(
         arguments("edge by default", "", Level.PUBLIC),
-        arguments(
-            "regional", "EndpointConfiguration:\n  Types: [REGIONAL]", Level.PUBLIC),
+        arguments("regional", "EndpointConfiguration:\n  Types: [REGIONAL]", Level.PUBLIC),
         arguments("private", "EndpointConfiguration:\n  Types: [PRIVATE]", Level.INTERNAL),
         arguments(
             "imported endpoint type",
@@ -133,8 +132,7 @@ final class ExposureRulesTest {
             Level.PUBLIC),
         arguments(
             "policy that denies all but some addresses",
-            policy("Principal: '*'")
-                + deny("NotIpAddress: {'aws:SourceIp': [203.0.113.0/24]}"),
+            policy("Principal: '*'") + deny("NotIpAddress: {'aws:SourceIp': [203.0.113.0/24]}"),
             Level.AUTHENTICATED),
         arguments(
             "policy that denies some addresses",
@@ -160,12 +158,12 @@ final class ExposureRulesTest {
 
   private static String policy(String principal) {
     return """
-        Policy:
-          Statement:
-          - Effect: Allow
-            Action: execute-api:Invoke
-            Resource: execute-api:/*
-        """
+    Policy:
+      Statement:
+      - Effect: Allow
+        Action: execute-api:Invoke
+        Resource: execute-api:/*
+    """
         + principal.indent(4);
   }
 
@@ -175,19 +173,18 @@ final class ExposureRulesTest {
 
   private static String deny(String condition) {
     return """
-          - Effect: Deny
-            Principal: '*'
-            Action: execute-api:Invoke
-            Resource: execute-api:/*
-        """
+      - Effect: Deny
+        Principal: '*'
+        Action: execute-api:Invoke
+        Resource: execute-api:/*
+    """
         + ("Condition:\n" + condition.indent(2)).indent(4);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("apis")
   void methodsWithoutAuthorization(String rule, String properties, Level expected) {
-    assertThat(level(restApi(properties), method("AuthorizationType: NONE")))
-        .isEqualTo(expected);
+    assertThat(level(restApi(properties), method("AuthorizationType: NONE"))).isEqualTo(expected);
   }
 
   @Test
@@ -258,40 +255,40 @@ final class ExposureRulesTest {
 
   private static String webSocket(String connect) {
     return """
-        Api:
-          Type: AWS::ApiGatewayV2::Api
-          Properties:
-            Name: chat
-            ProtocolType: WEBSOCKET
-            RouteSelectionExpression: $request.body.action
-        Integration:
-          Type: AWS::ApiGatewayV2::Integration
-          Properties:
-            ApiId: !Ref Api
-            IntegrationType: AWS_PROXY
-            IntegrationUri: %s
-        Send:
-          Type: AWS::ApiGatewayV2::Route
-          Properties:
-            ApiId: !Ref Api
-            RouteKey: send
-            AuthorizationType: NONE
-            Target: !Join [/, [integrations, !Ref Integration]]
-        """
+    Api:
+      Type: AWS::ApiGatewayV2::Api
+      Properties:
+        Name: chat
+        ProtocolType: WEBSOCKET
+        RouteSelectionExpression: $request.body.action
+    Integration:
+      Type: AWS::ApiGatewayV2::Integration
+      Properties:
+        ApiId: !Ref Api
+        IntegrationType: AWS_PROXY
+        IntegrationUri: %s
+    Send:
+      Type: AWS::ApiGatewayV2::Route
+      Properties:
+        ApiId: !Ref Api
+        RouteKey: send
+        AuthorizationType: NONE
+        Target: !Join [/, [integrations, !Ref Integration]]
+    """
             .formatted(URI)
         + connect;
   }
 
   private static String connect(String type) {
     return """
-        Connect:
-          Type: AWS::ApiGatewayV2::Route
-          Properties:
-            ApiId: !Ref Api
-            RouteKey: $connect
-            AuthorizationType: %s
-            Target: !Sub integrations/${Integration}
-        """
+    Connect:
+      Type: AWS::ApiGatewayV2::Route
+      Properties:
+        ApiId: !Ref Api
+        RouteKey: $connect
+        AuthorizationType: %s
+        Target: !Sub integrations/${Integration}
+    """
         .formatted(type);
   }
 
@@ -306,22 +303,22 @@ final class ExposureRulesTest {
 
   private static String url(String type) {
     return """
-        Url:
-          Type: AWS::Lambda::Url
-          Properties:
-            TargetFunctionArn: !Ref Orders
-            AuthType: %s
-        """
+    Url:
+      Type: AWS::Lambda::Url
+      Properties:
+        TargetFunctionArn: !Ref Orders
+        AuthType: %s
+    """
         .formatted(type);
   }
 
   private static String permission(String id, String properties) {
     return """
-        %s:
-          Type: AWS::Lambda::Permission
-          Properties:
-            FunctionName: !GetAtt Orders.Arn
-        """
+    %s:
+      Type: AWS::Lambda::Permission
+      Properties:
+        FunctionName: !GetAtt Orders.Arn
+    """
             .formatted(id)
         + properties.indent(4);
   }
@@ -338,17 +335,13 @@ final class ExposureRulesTest {
 
   @Test
   void aUrlIsPublicOnlyWithPermission() {
-    assertThat(
-            level(
-                url("NONE"), EVERYBODY_MAY_CALL_THE_URL, EVERYBODY_MAY_INVOKE_THROUGH_THE_URL))
+    assertThat(level(url("NONE"), EVERYBODY_MAY_CALL_THE_URL, EVERYBODY_MAY_INVOKE_THROUGH_THE_URL))
         .isEqualTo(Level.PUBLIC);
     assertThat(level(url("NONE"), EVERYBODY_MAY_CALL_THE_URL)).isEqualTo(Level.PUBLIC);
     assertThat(level(url("NONE"))).isEqualTo(Level.UNKNOWN);
-    assertThat(level(url("NONE"), EVERYBODY_MAY_INVOKE_THROUGH_THE_URL))
-        .isEqualTo(Level.UNKNOWN);
+    assertThat(level(url("NONE"), EVERYBODY_MAY_INVOKE_THROUGH_THE_URL)).isEqualTo(Level.UNKNOWN);
     assertThat(level(url("AWS_IAM"))).isEqualTo(Level.AUTHENTICATED);
-    assertThat(level(url("AWS_IAM"), EVERYBODY_MAY_CALL_THE_URL))
-        .isEqualTo(Level.AUTHENTICATED);
+    assertThat(level(url("AWS_IAM"), EVERYBODY_MAY_CALL_THE_URL)).isEqualTo(Level.AUTHENTICATED);
   }
 
   @Test
