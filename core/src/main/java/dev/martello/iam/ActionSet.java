@@ -5,13 +5,16 @@ import dev.martello.know.Action;
 import dev.martello.know.Catalogue;
 import dev.martello.know.Power;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -99,9 +102,17 @@ public final class ActionSet {
         unknown.stream().map(pattern -> new Piece(List.of(pattern), List.of())).toList());
   }
 
-  /** Returns the actions that give a power. */
-  public static ActionSet of(Catalogue catalogue, Power power) {
-    return of(catalogue, power.actions());
+  /** Returns the actions of the standard catalogue that give a power. */
+  public static ActionSet of(Power power) {
+    return Powers.SETS.getOrDefault(power, none(Catalogue.standard()));
+  }
+
+  private static final class Powers {
+    static final Map<Power, ActionSet> SETS =
+        Arrays.stream(Power.values())
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    power -> power, power -> of(Catalogue.standard(), power.actions())));
   }
 
   /** Adds the bits of a pattern; returns false if the pattern may match unknown actions too. */
@@ -137,9 +148,17 @@ public final class ActionSet {
       bits.set(service.first(), service.first() + service.count());
       return;
     }
-    for (var action : catalogue.actions(service)) {
-      if (pattern.matches(action.id())) {
-        bits.set(action.index());
+    int colon = pattern.text().indexOf(':');
+    boolean isPlainPrefix =
+        colon >= 0 && pattern.text().substring(0, colon).equals(service.prefix());
+    var names = catalogue.lowerNames(service);
+    for (int at = 0; at < names.size(); at++) {
+      boolean isMatch =
+          isPlainPrefix
+              ? ActionPattern.matches(pattern.text().substring(colon + 1), names.get(at))
+              : ActionPattern.matches(pattern.text(), service.prefix() + ":" + names.get(at));
+      if (isMatch) {
+        bits.set(service.first() + at);
       }
     }
   }
@@ -150,13 +169,21 @@ public final class ActionSet {
   }
 
   public ActionSet union(ActionSet other) {
-    if (other.isEmpty()) {
-      return this;
+    return union(catalogue, List.of(this, other));
+  }
+
+  /** Returns the actions that are in at least one of the sets. */
+  static ActionSet union(Catalogue catalogue, Collection<ActionSet> sets) {
+    var filled = sets.stream().filter(set -> !set.isEmpty()).toList();
+    if (filled.size() == 1) {
+      return filled.getFirst();
     }
-    var joined = (BitSet) bits.clone();
-    joined.or(other.bits);
-    var pieces = new LinkedHashSet<>(others);
-    pieces.addAll(other.others);
+    var joined = new BitSet();
+    var pieces = new LinkedHashSet<Piece>();
+    for (var set : filled) {
+      joined.or(set.bits);
+      pieces.addAll(set.others);
+    }
     return new ActionSet(catalogue, joined, List.copyOf(pieces));
   }
 

@@ -9,6 +9,9 @@ import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
 
 /** A statement made ready for questions: what it surely and what it possibly matches. */
 final class Clause {
@@ -21,6 +24,7 @@ final class Clause {
   private final ActionSet sure;
   private final ActionSet possible;
   private final List<List<ResourcePattern>> resources;
+  private final AtomicReferenceArray<ActionSet> applicable;
   private final boolean isConditional;
   private final boolean isNever;
 
@@ -34,6 +38,7 @@ final class Clause {
     this.sure = sure;
     this.possible = possible;
     this.resources = resources;
+    this.applicable = new AtomicReferenceArray<>(resources.size());
     this.isConditional =
         statement.conditions().stream().anyMatch(condition -> !Restrictions.isAlwaysMet(condition));
     this.isNever = statement.conditions().stream().anyMatch(Restrictions::isNeverMet);
@@ -101,14 +106,18 @@ final class Clause {
     return possible;
   }
 
-  Tri hasAction(String action) {
+  /** Asks whether an action is meant; the catalogue's action, if it knows it, spares a search. */
+  Tri hasAction(String action, Optional<Action> known) {
+    if (known.isPresent()) {
+      return hasAction(known.get());
+    }
     if (sure.contains(action)) {
       return Tri.YES;
     }
     return possible.contains(action) ? Tri.UNKNOWN : Tri.NO;
   }
 
-  Tri hasAction(Action action) {
+  private Tri hasAction(Action action) {
     if (sure.contains(action)) {
       return Tri.YES;
     }
@@ -118,6 +127,31 @@ final class Clause {
   /** Returns the resource patterns, one list of choices for each text. */
   List<List<ResourcePattern>> resources() {
     return resources;
+  }
+
+  /** Says whether an action can be called on what one of the resource texts names. */
+  boolean mayApply(int text, Action action) {
+    return applicable(text).contains(action);
+  }
+
+  /** Returns the actions that can be called on what one of the resource texts names. */
+  ActionSet applicable(int text) {
+    var known = applicable.get(text);
+    if (known == null) {
+      var choices = resources.get(text);
+      known =
+          choices.stream().anyMatch(ResourcePattern::isEverything)
+              ? possible
+              : ResourceForms.standard().applicable(possible, choices);
+      applicable.set(text, known);
+    }
+    return known;
+  }
+
+  /** Asks whether a request is meant that names no resource but a star. */
+  Tri namesStar() {
+    var answer = Tri.any(each(pattern -> pattern.covers(ResourcePattern.EVERYTHING)));
+    return statement.notResource() ? answer.not() : answer;
   }
 
   /** Asks whether every text of a resource is meant. */
@@ -134,7 +168,7 @@ final class Clause {
         : Tri.any(each(pattern -> pattern.overlaps(resource)));
   }
 
-  private List<Tri> each(java.util.function.Function<ResourcePattern, Tri> question) {
+  private List<Tri> each(Function<ResourcePattern, Tri> question) {
     return resources.stream()
         .map(choices -> choices.stream().map(question).reduce(Tri::eitherOf).orElse(Tri.UNKNOWN))
         .toList();

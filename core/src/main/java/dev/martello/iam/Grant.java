@@ -58,14 +58,19 @@ public record Grant(
 
   /** Returns the grant's actions that could be limited to resources and are not. */
   public Stream<Action> unscoped() {
-    return actions
-        .actions()
-        .filter(Action::isScopable)
-        .filter(
-            action -> {
-              var breadth = breadth(action);
-              return breadth == Breadth.EVERYTHING || breadth == Breadth.ALL_OF_TYPE;
-            });
+    return unlimited().actions().filter(Action::isScopable);
+  }
+
+  /** Returns the actions whose breadth is surely that of everything, or of a whole sort. */
+  private ActionSet unlimited() {
+    if (by.notResource()) {
+      return actions;
+    }
+    var found = actions;
+    for (var pattern : patterns.getFirst()) {
+      found = ResourceForms.standard().unlimited(found, pattern);
+    }
+    return found;
   }
 
   /** Returns the grant's actions of an access level. */
@@ -85,10 +90,7 @@ public record Grant(
     if (pattern.isEverything()) {
       return Breadth.EVERYTHING;
     }
-    boolean isTypeWide =
-        action.types().stream()
-            .flatMap(type -> ResourceForms.standard().of(type).stream())
-            .anyMatch(pattern::isAsWideAs);
+    boolean isTypeWide = ResourceForms.standard().isAsWideAsAType(action, pattern);
     if (isTypeWide) {
       return Breadth.ALL_OF_TYPE;
     }
@@ -102,6 +104,6 @@ public record Grant(
           ? Breadth.EVERYTHING
           : Breadth.UNKNOWN;
     }
-    return one.ordinal() < two.ordinal() ? one : two;
+    return one.compareTo(two) < 0 ? one : two;
   }
 }

@@ -14,6 +14,7 @@ import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * circumstance: conditions of an Allow are taken as met, those of a Deny as not met. {@link
  * #always} says what is granted in every circumstance. Within a view an answer is UNKNOWN only
  * where a text or a statement is not known. Policies of other layers (SCPs, session policies,
- * resource policies) are not looked at.
+ * resource policies) are not looked at; {@link Decisions} does that.
  */
 public final class Grants {
   /*
@@ -39,6 +40,7 @@ public final class Grants {
   private final @Nullable Grants boundary;
   private final boolean isAlways;
   private @Nullable List<Grant> list;
+  private @Nullable ActionSet possible;
 
   private Grants(
       Catalogue catalogue,
@@ -132,23 +134,14 @@ public final class Grants {
   /** As {@link #grants(String, Val)} for a pattern, for instance {@code arn:aws:s3:::orders/*}. */
   public Tri grants(String action, ResourcePattern resource) {
     var known = catalogue.find(action);
-    var target = target(known, resource);
-    var allowed = Tri.NO;
-    for (var clause : clauses) {
-      if (isAllowing(clause)) {
-        allowed =
-            allowed.or(
-                () -> weight(clause.allows(), clause, action).and(clause.coversResource(target)));
-      }
+    if (needsStar(known)) {
+      return grantsOnStar(action, known);
     }
-    var denied = Tri.NO;
-    for (var clause : clauses) {
-      if (!allowed.isNo() && isDenying(clause)) {
-        denied =
-            denied.or(
-                () -> weight(clause.denies(), clause, action).and(clause.touchesResource(target)));
-      }
-    }
+    var allowed = anyAllow(action, known, clause -> clause.coversResource(resource));
+    var denied =
+        allowed.isNo()
+            ? allowed
+            : anyDeny(action, known, clause -> clause.touchesResource(resource));
     var limited = boundary == null ? Tri.YES : boundary.grants(action, resource);
     return allowed.and(denied.not()).and(limited);
   }
@@ -156,25 +149,46 @@ public final class Grants {
   /** As {@link #grantsSome(String, Val)} for a pattern. */
   public Tri grantsSome(String action, ResourcePattern resource) {
     var known = catalogue.find(action);
-    var target = target(known, resource);
-    var some = Tri.NO;
-    for (var clause : clauses) {
-      if (isAllowing(clause)) {
-        var weight = weight(clause.allows(), clause, action);
-        some = some.or(() -> weight.and(() -> leaves(clause, action, known, target)));
-      }
+    if (needsStar(known)) {
+      return grantsOnStar(action, known);
     }
+    var some = anyAllow(action, known, clause -> leaves(clause, action, known, resource));
     var limited = boundary == null ? Tri.YES : boundary.grantsSome(action, resource);
     return some.and(limited);
   }
 
-  /**
-   * An action that names no resources is asked for on {@code *} (Service Authorization Reference).
-   */
-  private static ResourcePattern target(Optional<Action> action, ResourcePattern resource) {
-    return action.isPresent() && action.get().types().isEmpty()
-        ? ResourcePattern.EVERYTHING
-        : resource;
+  /** An action that names no resources is asked for on a star (Service Authorization Reference). */
+  private static boolean needsStar(Optional<Action> action) {
+    return action.isPresent() && action.get().types().isEmpty();
+  }
+
+  private Tri grantsOnStar(String action, Optional<Action> known) {
+    var limited = boundary == null ? Tri.YES : boundary.grantsOnStar(action, known);
+    return anyAllow(action, known, Clause::namesStar)
+        .and(() -> anyDeny(action, known, Clause::namesStar).not())
+        .and(limited);
+  }
+
+  private Tri anyAllow(String action, Optional<Action> known, Function<Clause, Tri> question) {
+    var answer = Tri.NO;
+    for (var clause : clauses) {
+      if (isAllowing(clause)) {
+        var weight = weight(clause.allows(), clause, action, known);
+        answer = answer.or(() -> weight.and(() -> question.apply(clause)));
+      }
+    }
+    return answer;
+  }
+
+  private Tri anyDeny(String action, Optional<Action> known, Function<Clause, Tri> question) {
+    var answer = Tri.NO;
+    for (var clause : clauses) {
+      if (isDenying(clause)) {
+        var weight = weight(clause.denies(), clause, action, known);
+        answer = answer.or(() -> weight.and(() -> question.apply(clause)));
+      }
+    }
+    return answer;
   }
 
   private boolean isAllowing(Clause clause) {
@@ -185,24 +199,25 @@ public final class Grants {
     return !clause.denies().isNo() && !clause.isNever() && (isAlways || !clause.isConditional());
   }
 
-  private static Tri weight(Tri effect, Clause clause, String action) {
-    return clause.present().and(effect).and(() -> clause.hasAction(action));
+  private static Tri weight(Tri effect, Clause clause, String action, Optional<Action> known) {
+    return clause.present().and(effect).and(() -> clause.hasAction(action, known));
   }
 
   /** Asks whether an Allow names something of a target that no Deny takes away. */
   private Tri leaves(Clause allow, String action, Optional<Action> known, ResourcePattern target) {
-    boolean needsEverything = known.isPresent() && known.get().types().isEmpty();
-    if (needsEverything) {
-      return allow.coversResource(target).and(() -> survives(action, target, target));
-    }
     if (allow.statement().notResource()) {
       var touched = allow.touchesResource(target);
-      return touched.and(() -> survives(action, target, target));
+      return touched.and(() -> survives(action, known, target));
     }
     var some = Tri.NO;
-    for (var choices : allow.resources()) {
+    for (int text = 0; text < allow.resources().size(); text++) {
+      if (known.isPresent() && !allow.mayApply(text, known.get())) {
+        continue;
+      }
       var answers =
-          choices.stream().map(pattern -> leaves(pattern, action, known, target)).toList();
+          allow.resources().get(text).stream()
+              .map(pattern -> leaves(pattern, action, known, target))
+              .toList();
       some = some.or(answers.stream().reduce(Tri::eitherOf).orElse(Tri.UNKNOWN));
     }
     return some;
@@ -210,26 +225,26 @@ public final class Grants {
 
   private Tri leaves(
       ResourcePattern pattern, String action, Optional<Action> known, ResourcePattern target) {
-    boolean applies = known.isEmpty() || ResourceForms.standard().mayApply(known.get(), pattern);
-    var overlap = applies ? pattern.overlaps(target) : Tri.NO;
+    var overlap = pattern.overlaps(target);
     if (overlap.isNo()) {
       return Tri.NO;
     }
-    var piece = target.covers(pattern).isYes() ? pattern : target;
-    boolean isExact = piece == pattern || pattern.covers(target).isYes();
-    var left = survives(action, piece, target);
+    boolean isWithin = target.covers(pattern).isYes();
+    boolean isExact = isWithin || pattern.covers(target).isYes();
+    var piece = isWithin ? pattern : target;
+    var left = survives(action, known, piece);
     return overlap.and(isExact || left.isYes() ? left : Tri.UNKNOWN.and(left));
   }
 
   /** Asks whether the Denies leave something of a piece of the target. */
-  private Tri survives(String action, ResourcePattern piece, ResourcePattern target) {
+  private Tri survives(String action, Optional<Action> known, ResourcePattern piece) {
     var taken = Tri.NO;
     int partial = 0;
     for (var clause : clauses) {
       if (!isDenying(clause)) {
         continue;
       }
-      var weight = weight(clause.denies(), clause, action);
+      var weight = weight(clause.denies(), clause, action, known);
       if (weight.isNo()) {
         continue;
       }
@@ -243,8 +258,7 @@ public final class Grants {
     return partial > 2 && taken.isNo() ? Tri.UNKNOWN : taken.not();
   }
 
-  private Tri ask(
-      Val<String> resource, java.util.function.Function<ResourcePattern, Tri> question) {
+  private Tri ask(Val<String> resource, Function<ResourcePattern, Tri> question) {
     return Shape.ask(resource, shape -> question.apply(ResourcePattern.of(shape, names)));
   }
 
@@ -370,7 +384,7 @@ public final class Grants {
     if (choices.stream().anyMatch(ResourcePattern::isEverything)) {
       return named;
     }
-    return Applicability.of(named, choices);
+    return ResourceForms.standard().applicable(named, choices);
   }
 
   /** Returns every action that is granted on something, each with each grant that gives it. */
@@ -385,7 +399,7 @@ public final class Grants {
 
   /** Returns the granted actions that give a power. */
   public Stream<GrantedAction> with(Power power) {
-    var wanted = ActionSet.of(catalogue, power);
+    var wanted = ActionSet.of(power);
     return list().stream()
         .flatMap(grant -> granted(grant, grant.actions().intersectKnown(wanted.bits())));
   }
@@ -396,11 +410,12 @@ public final class Grants {
 
   /** Returns the actions that may be granted on something. */
   public ActionSet possibleActions() {
-    var found = ActionSet.none(catalogue);
-    for (var grant : list()) {
-      found = found.union(grant.actions());
+    var known = possible;
+    if (known == null) {
+      known = ActionSet.union(catalogue, list().stream().map(Grant::actions).toList());
+      possible = known;
     }
-    return found;
+    return known;
   }
 
   // ---- judgements ----
@@ -462,10 +477,7 @@ public final class Grants {
    * wildcard does it.
    */
   public List<WholeService> serviceWildcards() {
-    var named = ActionSet.none(catalogue);
-    for (var grant : list()) {
-      named = named.union(grant.named());
-    }
+    var named = ActionSet.union(catalogue, list().stream().map(Grant::named).toList());
     var found = new ArrayList<WholeService>();
     for (var service : named.wholeServices()) {
       var grants =
@@ -506,7 +518,7 @@ public final class Grants {
 
   private Tri may(Power power, ResourcePattern resource) {
     var targets = List.of(resource, resource.followedBy("/*"), resource.followedBy(":*"));
-    var wanted = possibleActions().intersectKnown(ActionSet.of(catalogue, power).bits());
+    var wanted = possibleActions().intersectKnown(ActionSet.of(power).bits());
     var answer = Tri.NO;
     for (var action : (Iterable<Action>) wanted.actions()::iterator) {
       for (var target : targets) {
@@ -535,7 +547,11 @@ public final class Grants {
 
   /** Asks whether all actions of a known escalation path are granted, each on something. */
   public Tri escalates(EscalationPath path) {
-    return Tri.all(path.actions().stream().map(this::grants).toList());
+    var answer = Tri.YES;
+    for (var action : path.actions()) {
+      answer = answer.and(() -> possibleActions().contains(action) ? grants(action) : Tri.NO);
+    }
+    return answer;
   }
 
   /** Returns the known escalation paths whose actions are all granted, or may be. */

@@ -1,35 +1,119 @@
 package dev.martello.iam;
 
 import dev.martello.know.Action;
+import dev.martello.know.Catalogue;
 import dev.martello.know.ResourceType;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Remembers the patterns of the ARNs of resource types, which every policy is held against. */
+/**
+ * Knows the patterns of the ARNs of resource types and which actions work on them: {@code
+ * s3:PutObject} works on no bucket. What was read is kept, since every policy is held against it.
+ */
 final class ResourceForms {
+
   private static final class Standard {
-    static final ResourceForms INSTANCE = new ResourceForms();
+    static final ResourceForms INSTANCE = new ResourceForms(Catalogue.standard());
   }
 
-  private final Map<ResourceType, List<ResourcePattern>> forms = new ConcurrentHashMap<>();
+  /** A resource type with the patterns of its ARN and the numbers of the actions that name it. */
+  private record Form(ResourceType type, List<ResourcePattern> patterns, BitSet actions) {
+
+    boolean isNamedBy(ResourcePattern pattern) {
+      return patterns.stream().anyMatch(pattern::mayOverlap);
+    }
+  }
+
+  private final Catalogue catalogue;
+  private final Map<String, Map<String, Form>> byService = new ConcurrentHashMap<>();
+
+  private ResourceForms(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
 
   static ResourceForms standard() {
     return Standard.INSTANCE;
   }
 
-  List<ResourcePattern> of(ResourceType type) {
-    return forms.computeIfAbsent(
-        type, wanted -> wanted.arns().stream().map(ResourcePattern::ofType).toList());
-  }
-
   /** Says whether a pattern may name a resource on which an action can be called. */
   boolean mayApply(Action action, ResourcePattern pattern) {
     return pattern.isEverything()
-        || action.types().stream().anyMatch(type -> mayName(pattern, type));
+        || action.types().stream().anyMatch(type -> form(type).isNamedBy(pattern));
   }
 
-  boolean mayName(ResourcePattern pattern, ResourceType type) {
-    return of(type).stream().anyMatch(form -> !pattern.overlaps(form).isNo());
+  /** Says whether a pattern names every resource of a sort on which an action can be called. */
+  boolean isAsWideAsAType(Action action, ResourcePattern pattern) {
+    return action.types().stream()
+        .flatMap(type -> form(type).patterns().stream())
+        .anyMatch(pattern::isAsWideAs);
+  }
+
+  /**
+   * Returns the actions of a set that can be called on a resource that one of the choices names.
+   */
+  ActionSet applicable(ActionSet actions, List<ResourcePattern> choices) {
+    var found = new BitSet();
+    for (var service : actions.services()) {
+      for (var form : forms(service.prefix()).values()) {
+        if (form.actions().intersects(actions.bits())
+            && choices.stream().anyMatch(form::isNamedBy)) {
+          found.or(form.actions());
+        }
+      }
+    }
+    return actions.intersectKnown(found);
+  }
+
+  /** Returns the actions of a set that work on a sort of resource of which a pattern names all. */
+  ActionSet unlimited(ActionSet actions, ResourcePattern pattern) {
+    if (pattern.isEverything()) {
+      return actions;
+    }
+    var found = new BitSet();
+    for (var service : actions.services()) {
+      for (var form : forms(service.prefix()).values()) {
+        if (form.actions().intersects(actions.bits())
+            && form.patterns().stream().anyMatch(pattern::isAsWideAs)) {
+          found.or(form.actions());
+        }
+      }
+    }
+    return actions.intersectKnown(found);
+  }
+
+  private Form form(ResourceType type) {
+    var form = forms(type.service()).get(type.name());
+    if (form == null) {
+      throw new IllegalStateException("no action names the resource type " + type);
+    }
+    return form;
+  }
+
+  private Map<String, Form> forms(String prefix) {
+    return byService.computeIfAbsent(prefix, this::read);
+  }
+
+  private Map<String, Form> read(String prefix) {
+    var forms = new ConcurrentHashMap<String, Form>();
+    for (var service : catalogue.service(prefix).stream().toList()) {
+      for (var action : catalogue.actions(service)) {
+        for (var type : action.types()) {
+          forms
+              .computeIfAbsent(type.name(), _ -> form(type, new BitSet()))
+              .actions()
+              .set(action.index());
+        }
+      }
+    }
+    return Map.copyOf(forms);
+  }
+
+  private static Form form(ResourceType type, BitSet actions) {
+    var patterns = new ArrayList<ResourcePattern>();
+    type.arns().forEach(arn -> patterns.add(ResourcePattern.ofType(arn)));
+    return new Form(type, List.copyOf(patterns), actions);
   }
 }

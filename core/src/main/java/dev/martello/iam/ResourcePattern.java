@@ -6,6 +6,7 @@ import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text of a {@code Resource} element, or the ARN of a resource, or a set of ARNs: a glob in which
@@ -21,7 +22,8 @@ public final class ResourcePattern {
    *
    * Both are the usual table over two rows of tokens, n times m steps, one row in memory. Containment
    * of globs by tokens is exact because the alphabet is larger than any pattern: a * on the right is
-   * matched by a * on the left only. Patterns whose table would be too large answer UNKNOWN.
+   * matched by a * on the left only. It is not where a ? on the left may take a part of a * on the
+   * right; there, and where the table would be too large, the answer is UNKNOWN at worst.
    *
    * A hole named after a pseudo parameter, and a name that CloudFormation makes up, contains neither
    * colon nor slash. A made-up name meets only itself, a wildcard, or a piece between two separators
@@ -52,6 +54,9 @@ public final class ResourcePattern {
   private final List<String> names;
   private final List<Kind> kinds;
   private final boolean[] hasWildSegment;
+  private final boolean hasAny;
+  private final boolean hasOne;
+  private @Nullable ResourcePattern rest;
 
   private ResourcePattern(String text, Builder built) {
     this.text = text;
@@ -59,6 +64,8 @@ public final class ResourcePattern {
     this.names = List.copyOf(built.names);
     this.kinds = List.copyOf(built.kinds);
     this.hasWildSegment = wildSegments();
+    this.hasAny = Arrays.stream(tokens).anyMatch(token -> token == ANY);
+    this.hasOne = Arrays.stream(tokens).anyMatch(token -> token == ONE);
   }
 
   /** Reads a known text as it stands in a policy; a policy variable in it is a hole. */
@@ -94,7 +101,9 @@ public final class ResourcePattern {
         case Shape.Hole(String name) -> {
           switch (name) {
             case "Partition" -> built.addHole(PARTITION, Kind.PLAIN);
-            case "Region", "Account", "BucketName", "TableName" -> built.addHole(name, Kind.PLAIN);
+            case "Region" -> built.addHole("AWS::Region", Kind.PLAIN);
+            case "Account" -> built.addHole("AWS::AccountId", Kind.PLAIN);
+            case "BucketName", "TableName" -> built.addHole("form " + name, Kind.PLAIN);
             default -> built.add(ANY);
           }
         }
@@ -135,7 +144,7 @@ public final class ResourcePattern {
 
   /** Says whether there is a wildcard in what is known of the text. */
   public boolean hasWildcard() {
-    return Arrays.stream(tokens).anyMatch(token -> token == ANY || token == ONE);
+    return hasAny || hasOne;
   }
 
   /** Asks whether this matches every text that the other one stands for. */
@@ -149,10 +158,13 @@ public final class ResourcePattern {
     if ((long) tokens.length * other.tokens.length > MOST_STEPS) {
       return Tri.UNKNOWN;
     }
+    if (!hasAny && other.hasAny && kinds.stream().noneMatch(kind -> kind == Kind.FREE)) {
+      return Tri.NO;
+    }
     if (new Table(this, other, false).covers()) {
       return Tri.YES;
     }
-    boolean isOpen = !names.isEmpty() || !other.names.isEmpty();
+    boolean isOpen = !names.isEmpty() || !other.names.isEmpty() || isEager(other);
     return isOpen && new Table(this, other, true).covers() ? Tri.UNKNOWN : Tri.NO;
   }
 
@@ -184,6 +196,15 @@ public final class ResourcePattern {
 
   /** Returns the pattern of what follows the fifth colon of an ARN. */
   private ResourcePattern rest() {
+    var known = rest;
+    if (known == null) {
+      known = findRest();
+      rest = known;
+    }
+    return known;
+  }
+
+  private ResourcePattern findRest() {
     int colons = 0;
     int at = 0;
     while (at < tokens.length && colons < 5) {
@@ -218,24 +239,46 @@ public final class ResourcePattern {
     return covers(new ResourcePattern(concrete, built));
   }
 
+  /** Says whether there may be a text that both stand for: cheaper than {@link #overlaps}. */
+  boolean mayOverlap(ResourcePattern other) {
+    return !startsOtherwise(other)
+        && ((long) tokens.length * other.tokens.length > MOST_STEPS
+            || new Table(this, other, true).overlaps());
+  }
+
   /** Most pairs differ in the service, right after the partition. */
   private boolean startsOtherwise(ResourcePattern other) {
+    int at = sharedStart(other);
+    return at < tokens.length
+        && at < other.tokens.length
+        && tokens[at] >= 0
+        && other.tokens[at] >= 0;
+  }
+
+  /** Returns how many tokens both start with that surely stand for the same text. */
+  private int sharedStart(ResourcePattern other) {
     int length = Math.min(tokens.length, other.tokens.length);
-    for (int at = 0; at < length; at++) {
+    int at = 0;
+    while (at < length) {
       int here = tokens[at];
       int there = other.tokens[at];
-      if (here >= 0 && there >= 0) {
-        if (here != there) {
-          return true;
-        }
-      } else if (here > FIRST_HOLE
-          || there > FIRST_HOLE
-          || kind(here) == Kind.FREE
-          || !name(here).equals(other.name(there))) {
-        return false;
+      boolean isSame =
+          here >= 0
+              ? here == there
+              : here <= FIRST_HOLE
+                  && there <= FIRST_HOLE
+                  && kind(here) != Kind.FREE
+                  && name(here).equals(other.name(there));
+      if (!isSame) {
+        return at;
       }
+      at++;
     }
-    return false;
+    return at;
+  }
+
+  private boolean isEager(ResourcePattern other) {
+    return hasOne && other.hasAny;
   }
 
   private String name(int token) {
@@ -263,7 +306,7 @@ public final class ResourcePattern {
   }
 
   @Override
-  public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof ResourcePattern pattern
         && Arrays.equals(tokens, pattern.tokens)
         && names.equals(pattern.names)
@@ -362,7 +405,11 @@ public final class ResourcePattern {
   }
 
   /** One question about two patterns; see the block comment above. */
-  private record Table(ResourcePattern left, ResourcePattern right, boolean isObliging) {
+  private record Table(ResourcePattern left, ResourcePattern right, int start, boolean isObliging) {
+
+    Table(ResourcePattern left, ResourcePattern right, boolean isObliging) {
+      this(left, right, left.sharedStart(right), isObliging);
+    }
 
     boolean covers() {
       return fill(false);
@@ -376,8 +423,8 @@ public final class ResourcePattern {
       int width = right.tokens.length;
       boolean[] below = new boolean[width + 1];
       boolean[] here = new boolean[width + 1];
-      for (int at = left.tokens.length; at >= 0; at--) {
-        for (int in = width; in >= 0; in--) {
+      for (int at = left.tokens.length; at >= start; at--) {
+        for (int in = width; in >= start; in--) {
           here[in] =
               (at == left.tokens.length && in == width) || step(at, in, isOverlap, here, below);
         }
@@ -385,7 +432,7 @@ public final class ResourcePattern {
         below = here;
         here = spare;
       }
-      return below[0];
+      return below[start];
     }
 
     /**
@@ -407,6 +454,9 @@ public final class ResourcePattern {
       }
       if (!isObliging) {
         return false;
+      }
+      if (hasLeft && hasRight && one == ONE && two == ANY && (below[in] || below[in + 1])) {
+        return true;
       }
       boolean isLeftHole = hasLeft && one <= FIRST_HOLE;
       boolean isRightHole = hasRight && two <= FIRST_HOLE;

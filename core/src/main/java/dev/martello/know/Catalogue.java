@@ -37,7 +37,10 @@ public final class Catalogue {
   public record Service(String prefix, int first, int count) {}
 
   private record Content(
-      List<Action> actions, Map<String, Action> byName, List<ResourceType> types) {}
+      List<Action> actions,
+      List<String> lowerNames,
+      Map<String, Action> byName,
+      List<ResourceType> types) {}
 
   private static final class Standard {
     static final Catalogue INSTANCE = new Catalogue(PackedFile.open("actions.bin"));
@@ -123,6 +126,12 @@ public final class Catalogue {
     return position == null ? List.of() : content(position).actions();
   }
 
+  /** Returns the names of a service's actions in lower case, in the order of {@link #actions}. */
+  public List<String> lowerNames(Service service) {
+    var position = positions.get(service.prefix());
+    return position == null ? List.of() : content(position).lowerNames();
+  }
+
   /** Returns the sorts of resources that a service's actions name. */
   public List<ResourceType> resourceTypes(Service service) {
     var position = positions.get(service.prefix());
@@ -162,6 +171,7 @@ public final class Catalogue {
     var keys = new ArrayList<String>();
     var keySets = new ArrayList<List<String>>();
     var actions = new ArrayList<Action>(service.count());
+    var lowerNames = new ArrayList<String>(service.count());
     var byName = HashMap.<String, Action>newHashMap(service.count());
     for (var line : text.split("\n", -1)) {
       var fields = line.split("\t", -1);
@@ -184,14 +194,16 @@ public final class Catalogue {
                       && !unscoped.contains(service.prefix() + ":" + fields[1]),
                   keySets.get(Integer.parseInt(fields[4])));
           actions.add(action);
-          byName.put(action.name().toLowerCase(Locale.ROOT), action);
+          var lowerName = action.name().toLowerCase(Locale.ROOT);
+          lowerNames.add(lowerName);
+          byName.put(lowerName, action);
         }
         default -> {
           // a service without actions has an empty block
         }
       }
     }
-    return new Content(List.copyOf(actions), byName, List.copyOf(types));
+    return new Content(List.copyOf(actions), List.copyOf(lowerNames), byName, List.copyOf(types));
   }
 
   private static <T> List<T> chosen(List<T> from, String numbers) {

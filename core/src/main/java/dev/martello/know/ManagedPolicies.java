@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The content of the managed policies that AWS writes, newest version each; without those that only
@@ -34,6 +35,7 @@ public final class ManagedPolicies {
 
   private final PackedFile file;
   private final Map<String, Place> places = new HashMap<>();
+  private final Map<String, List<String>> linesByPath = new ConcurrentHashMap<>();
 
   private ManagedPolicies(PackedFile file) {
     this.file = file;
@@ -94,28 +96,24 @@ public final class ManagedPolicies {
     var name = place.path().substring(place.path().lastIndexOf('/') + 1);
     var origin = Origin.derived("managed policy `" + name + "`", attached);
     var statements = new ArrayList<Statement>();
-    boolean isHere = false;
     var draft = new LinkedHashMap<String, List<String>>();
     var conditions = new ArrayList<Condition>();
-    for (var line : file.text(place.block()).split("\n", -1)) {
+    for (var line : linesByPath.computeIfAbsent(place.path(), _ -> lines(place))) {
       var fields = Arrays.asList(line.split("\t", -1));
       var kind = fields.getFirst();
-      boolean isStart = kind.equals("P") || kind.equals("S");
-      if (isStart && !draft.isEmpty()) {
+      if (kind.equals("S") && !draft.isEmpty()) {
         statements.add(statement(draft, conditions, origin));
         draft.clear();
         conditions.clear();
       }
-      if (kind.equals("P")) {
-        isHere = fields.get(1).equals(place.path());
-      } else if (isHere && kind.equals("C")) {
+      if (kind.equals("C")) {
         conditions.add(
             new Condition(
                 fields.get(1),
                 fields.get(2),
                 known(fields.subList(3, fields.size()), origin),
                 origin));
-      } else if (isHere) {
+      } else {
         draft.put(kind, List.copyOf(fields.subList(1, fields.size())));
       }
     }
@@ -124,6 +122,14 @@ public final class ManagedPolicies {
     }
     return new Policy(
         name, Policy.Kind.AWS_MANAGED, new PolicyDocument(statements, origin), origin);
+  }
+
+  /** Cuts a policy's lines out of its block. */
+  private List<String> lines(Place place) {
+    var text = "\n" + file.text(place.block()) + "\nP\t";
+    var head = "\nP\t" + place.path() + "\n";
+    int start = text.indexOf(head) + head.length();
+    return text.substring(start, text.indexOf("\nP\t", start)).lines().toList();
   }
 
   private static Statement statement(
