@@ -42,9 +42,7 @@ final class JsonTexts {
       return Optional.empty();
     }
     var parsed = JsonReader.read(new SourceFile("", text));
-    boolean isTree =
-        parsed.root() instanceof Node.Mapping || parsed.root() instanceof Node.Sequence;
-    return parsed.isComplete() && isTree
+    return parsed.root() instanceof Node.Mapping || parsed.root() instanceof Node.Sequence
         ? Optional.of(parsed.root())
         : Optional.empty();
   }

@@ -16,9 +16,7 @@ import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,7 +139,6 @@ final class TriggerAssembly {
   private final Inventory inventory;
   private final Map<String, Entity> entities;
   private final Wirings wirings;
-  private final Set<String> seen = new HashSet<>();
 
   /**
    * Starts with what is known of the application.
@@ -256,13 +253,21 @@ final class TriggerAssembly {
     var certainty = target.isCertain() && target.resources().size() == 1 ? exists : exists.and(Tri.UNKNOWN);
     for (var function : target.resources()) {
       var key = Inventory.key(function);
-      if (seen.add(key + "\n" + source + "\n" + String.join("\n", keys(from)))) {
+      boolean isNew = wirings.soFar(key).stream().noneMatch(known -> isSame(known, source, from));
+      if (isNew) {
         wirings.add(
             key,
             new Trigger.FromEvent(
                 source, source.invocation(), from, List.of(), certainty, origin));
       }
     }
+  }
+
+  private static boolean isSame(Trigger known, EventSource source, Link<Entity> from) {
+    return known.source() == source
+        && known instanceof Trigger.FromEvent event
+        && event.mapping().isEmpty()
+        && keys(event.from()).equals(keys(from));
   }
 
   private static List<String> keys(Link<Entity> link) {
@@ -432,7 +437,7 @@ final class TriggerAssembly {
 
   private boolean isExplained(
       Permission permission,
-      Collection<Trigger> triggers,
+      List<Trigger> triggers,
       List<EventSource> sources,
       References.Target source) {
     boolean isOfUrl =

@@ -3,13 +3,11 @@ package dev.martello.assemble;
 import dev.martello.model.Trigger;
 import dev.martello.stack.Resource;
 import dev.martello.value.Origin;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The triggers that were found so far, by function. */
 final class Wirings {
@@ -19,7 +17,7 @@ final class Wirings {
           .thenComparing(Trigger::source)
           .thenComparing(Wirings::detail);
 
-  private final Map<String, Set<Trigger>> byFunction = new HashMap<>();
+  private final Map<String, List<Trigger>> byFunction = new HashMap<>();
 
   void add(Resource function, Trigger trigger) {
     add(Inventory.key(function), trigger);
@@ -27,17 +25,20 @@ final class Wirings {
 
   /** Adds a trigger of the function with a key. */
   void add(String function, Trigger trigger) {
-    byFunction.computeIfAbsent(function, _ -> new LinkedHashSet<>()).add(trigger);
+    var triggers = byFunction.computeIfAbsent(function, _ -> new ArrayList<>());
+    if (!triggers.contains(trigger)) {
+      triggers.add(trigger);
+    }
   }
 
   /** Returns the triggers that the function with a key has so far, in no order. */
-  Collection<Trigger> soFar(String function) {
-    return byFunction.getOrDefault(function, Set.of());
+  List<Trigger> soFar(String function) {
+    return byFunction.getOrDefault(function, List.of());
   }
 
   /** Returns the triggers of the function with a key, sorted by place. */
   List<Trigger> of(String function) {
-    return byFunction.getOrDefault(function, Set.of()).stream().sorted(BY_PLACE).toList();
+    return byFunction.getOrDefault(function, List.of()).stream().sorted(BY_PLACE).toList();
   }
 
   private static String path(Origin origin) {

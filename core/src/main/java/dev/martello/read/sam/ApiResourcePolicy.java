@@ -146,7 +146,7 @@ final class ApiResourcePolicy {
   }
 
   private List<Node> intrinsics(String list) {
-    return Trees.get(settings, list)
+    return Trees.getTruthy(settings, list)
         .map(items -> document.subject().items(items, "ResourcePolicy." + list))
         .orElse(List.of());
   }

@@ -134,8 +134,8 @@ final class ImplicitApis implements TemplatePass {
   }
 
   private Node.Mapping prepared(SamEvent event, Node.Mapping owner, Seen seen, Transformation run) {
-    var given = Trees.get(event.definition(), "Properties");
-    if (given.isEmpty() && kind == Kind.REST) {
+    var given = event.definition().get("Properties");
+    if (kind == Kind.REST && !Trees.isTruthy(given)) {
       return event.definition();
     }
     try {
