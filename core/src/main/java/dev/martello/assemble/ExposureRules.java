@@ -72,6 +72,7 @@ final class ExposureRules {
   private final Map<String, Api> apis = new HashMap<>();
   private final LoadBalancerReach loadBalancers;
   private final GraphQlReach graphQl;
+  private final CustomDomains domains;
   private final PermissionReach permissionReach;
 
   ExposureRules(
@@ -80,6 +81,7 @@ final class ExposureRules {
     apis.forEach(api -> this.apis.put(api.identity().key(), api));
     this.loadBalancers = new LoadBalancerReach(references, securityGroups);
     this.graphQl = new GraphQlReach(references);
+    this.domains = new CustomDomains(references);
     this.permissionReach = new PermissionReach(references, this.apis);
   }
 
@@ -169,7 +171,11 @@ final class ExposureRules {
     };
   }
 
-  private static Reach network(Api api) {
+  private Reach network(Api api) {
+    return domains.of(api).narrower(endpoint(api));
+  }
+
+  private static Reach endpoint(Api api) {
     return switch (api.isPrivate()) {
       case YES -> new Reach(Level.INTERNAL, "the API is private");
       case NO -> new Reach(Level.PUBLIC, "the API faces the internet");
@@ -263,7 +269,7 @@ final class ExposureRules {
     return new Reach(Level.AUTHENTICATED, "it handles files that users of a server sent");
   }
 
-  private static Reach beforeAuthorization(Api api, Route route) {
+  private Reach beforeAuthorization(Api api, Route route) {
     return new Reach(Level.PUBLIC, UNAUTHENTICATED)
         .narrower(network(api))
         .narrower(

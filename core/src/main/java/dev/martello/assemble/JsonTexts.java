@@ -42,7 +42,9 @@ final class JsonTexts {
       return Optional.empty();
     }
     var parsed = JsonReader.read(new SourceFile("", text));
-    return parsed.root() instanceof Node.Mapping || parsed.root() instanceof Node.Sequence
+    boolean isTree =
+        parsed.root() instanceof Node.Mapping || parsed.root() instanceof Node.Sequence;
+    return parsed.isComplete() && isTree
         ? Optional.of(parsed.root())
         : Optional.empty();
   }

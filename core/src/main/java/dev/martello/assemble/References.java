@@ -174,7 +174,7 @@ final class References {
   }
 
   private Target find(Shape shape, String stackId, Predicate<Resource> isWanted, int depth) {
-    var none = new Target(List.of(), false, Val.known("", new Origin.ServiceDefault("")));
+    var none = target(List.of(), false);
     var pieces = shape.pieces();
     for (int at = 0; at < pieces.size(); at++) {
       if (!(pieces.get(at) instanceof Shape.Hole(String hole)) || !isWhole(pieces, at)) {
@@ -185,7 +185,7 @@ final class References {
         continue;
       }
       if (isWanted.test(resource.get())) {
-        return new Target(List.of(resource.get()), true, none.written());
+        return target(List.of(resource.get()), true);
       }
       if (OF_FUNCTION.contains(resource.get().type()) && depth < 4) {
         var property = resource.get().type().equals("AWS::Lambda::Url") ? "TargetFunctionArn" : "FunctionName";
@@ -238,6 +238,9 @@ final class References {
         var text = canonicalHoles(shape, resource.stackId()).toString();
         if (!text.isEmpty() && !text.startsWith("${" + Inventory.key(resource))) {
           byName.computeIfAbsent(text, _ -> new ArrayList<>()).add(resource);
+          byName
+              .computeIfAbsent(inStack(resource.stackId(), text), _ -> new ArrayList<>())
+              .add(resource);
         }
       }
     }
@@ -247,19 +250,48 @@ final class References {
     if (byName.isEmpty()) {
       return Optional.empty();
     }
-    var qualified = canonicalHoles(shape, stackId);
-    for (var name : nameCandidates(fields(qualified))) {
-      var found = byName.getOrDefault(name, List.of()).stream().filter(isWanted).toList();
-      if (found.isEmpty()) {
-        continue;
+    var fields = fields(canonicalHoles(shape, stackId));
+    for (var name : nameCandidates(fields)) {
+      var here = named(inStack(stackId, name), fields, isWanted);
+      if (here.size() == 1) {
+        return Optional.of(target(here, true));
       }
-      var here = found.stream().filter(one -> one.stackId().equals(stackId)).toList();
-      boolean isHere = here.size() == 1;
-      var origin = new Origin.ServiceDefault("");
-      return Optional.of(
-          new Target(isHere ? here : found, isHere, Val.known("", origin)));
+      var anywhere = here.isEmpty() ? named(name, fields, isWanted) : here;
+      if (!anywhere.isEmpty()) {
+        return Optional.of(target(anywhere, false));
+      }
     }
     return Optional.empty();
+  }
+
+  private List<Resource> named(
+      String name, List<String> fields, Predicate<Resource> isWanted) {
+    return byName.getOrDefault(name, List.of()).stream()
+        .filter(isWanted)
+        .filter(resource -> mayBe(resource, fields))
+        .toList();
+  }
+
+  private static Target target(List<Resource> resources, boolean isCertain) {
+    return new Target(resources, isCertain, Val.known("", new Origin.ServiceDefault("")));
+  }
+
+  /** A name counts first in its own stack. */
+  private static String inStack(String stackId, String name) {
+    return stackId + "\n" + name;
+  }
+
+  /** The ARN of a queue is no function's, though both may have one name. */
+  private static boolean mayBe(Resource resource, List<String> fields) {
+    if (!fields.getFirst().equals("arn") || fields.size() < 6) {
+      return true;
+    }
+    var service = fields.get(2);
+    boolean isUri = service.equals("apigateway") && resource.type().equals(FUNCTION);
+    return isUri
+        || ResourceNames.of(resource.type())
+            .map(names -> names.arn().contains("}:" + service + ":"))
+            .orElse(true);
   }
 
   /** Splits at colons outside of holes. */

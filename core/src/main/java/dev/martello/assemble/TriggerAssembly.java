@@ -16,7 +16,9 @@ import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,6 +141,7 @@ final class TriggerAssembly {
   private final Inventory inventory;
   private final Map<String, Entity> entities;
   private final Wirings wirings;
+  private final Set<String> seen = new HashSet<>();
 
   /**
    * Starts with what is known of the application.
@@ -253,21 +256,13 @@ final class TriggerAssembly {
     var certainty = target.isCertain() && target.resources().size() == 1 ? exists : exists.and(Tri.UNKNOWN);
     for (var function : target.resources()) {
       var key = Inventory.key(function);
-      boolean isNew = wirings.soFar(key).stream().noneMatch(known -> isSame(known, source, from));
-      if (isNew) {
+      if (seen.add(key + "\n" + source + "\n" + String.join("\n", keys(from)))) {
         wirings.add(
             key,
             new Trigger.FromEvent(
                 source, source.invocation(), from, List.of(), certainty, origin));
       }
     }
-  }
-
-  private static boolean isSame(Trigger known, EventSource source, Link<Entity> from) {
-    return known.source() == source
-        && known instanceof Trigger.FromEvent event
-        && event.mapping().isEmpty()
-        && keys(event.from()).equals(keys(from));
   }
 
   private static List<String> keys(Link<Entity> link) {
@@ -437,7 +432,7 @@ final class TriggerAssembly {
 
   private boolean isExplained(
       Permission permission,
-      List<Trigger> triggers,
+      Collection<Trigger> triggers,
       List<EventSource> sources,
       References.Target source) {
     boolean isOfUrl =

@@ -3,11 +3,13 @@ package dev.martello.assemble;
 import dev.martello.model.Trigger;
 import dev.martello.stack.Resource;
 import dev.martello.value.Origin;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The triggers that were found so far, by function. */
 final class Wirings {
@@ -17,7 +19,7 @@ final class Wirings {
           .thenComparing(Trigger::source)
           .thenComparing(Wirings::detail);
 
-  private final Map<String, List<Trigger>> byFunction = new HashMap<>();
+  private final Map<String, Set<Trigger>> byFunction = new HashMap<>();
 
   void add(Resource function, Trigger trigger) {
     add(Inventory.key(function), trigger);
@@ -25,20 +27,17 @@ final class Wirings {
 
   /** Adds a trigger of the function with a key. */
   void add(String function, Trigger trigger) {
-    var triggers = byFunction.computeIfAbsent(function, _ -> new ArrayList<>());
-    if (!triggers.contains(trigger)) {
-      triggers.add(trigger);
-    }
+    byFunction.computeIfAbsent(function, _ -> new LinkedHashSet<>()).add(trigger);
   }
 
   /** Returns the triggers that the function with a key has so far, in no order. */
-  List<Trigger> soFar(String function) {
-    return byFunction.getOrDefault(function, List.of());
+  Collection<Trigger> soFar(String function) {
+    return byFunction.getOrDefault(function, Set.of());
   }
 
   /** Returns the triggers of the function with a key, sorted by place. */
   List<Trigger> of(String function) {
-    return byFunction.getOrDefault(function, List.of()).stream().sorted(BY_PLACE).toList();
+    return byFunction.getOrDefault(function, Set.of()).stream().sorted(BY_PLACE).toList();
   }
 
   private static String path(Origin origin) {

@@ -22,6 +22,9 @@ public final class TemplateExpansion {
   private static final String DEFAULT_REGION = "us-east-1";
   private static final String SERVERLESS = "AWS::Serverless::";
 
+  /** Where the CDK tells the template of a nested stack; its TemplateURL is made by functions. */
+  private static final String ASSET_PATH = "aws:asset:path";
+
   private TemplateExpansion() {}
 
   /**
@@ -75,8 +78,7 @@ public final class TemplateExpansion {
     var linked = linked(file, root, tree, problems);
     var nested = new HashMap<String, String>();
     linked.forEach((logicalId, template) -> nested.put(logicalId, template.path()));
-    var template =
-        new Template(file.path(), formatOf(file), root, writtenBy, nested, setting);
+    var template = new Template(file.path(), formatOf(file), root, writtenBy, nested, setting);
     return new Expanded(template, linked, errors, problems);
   }
 
@@ -122,7 +124,8 @@ public final class TemplateExpansion {
   private static List<Problem> serverlessWithoutTransform(Node.Mapping root) {
     return resources(root).values().stream()
         .flatMap(resource -> resource.get("Type").stream())
-        .filter(type -> type instanceof Node.Text(String name, Origin _) && name.startsWith(SERVERLESS))
+        .filter(
+            type -> type instanceof Node.Text(String name, Origin _) && name.startsWith(SERVERLESS))
         .limit(1)
         .map(
             type ->
@@ -154,9 +157,14 @@ public final class TemplateExpansion {
         .forEach(
             (logicalId, body) -> {
               var location =
-                  body.mapping("Properties").flatMap(properties -> properties.get("TemplateURL"));
-              boolean isStack = body.text("Type").filter("AWS::CloudFormation::Stack"::equals).isPresent();
-              if (isStack && location.orElse(null) instanceof Node.Text(String text, Origin origin)) {
+                  body.mapping("Properties")
+                      .flatMap(properties -> properties.get("TemplateURL"))
+                      .filter(Node.Text.class::isInstance)
+                      .or(() -> body.mapping("Metadata").flatMap(data -> data.get(ASSET_PATH)));
+              boolean isStack =
+                  body.text("Type").filter("AWS::CloudFormation::Stack"::equals).isPresent();
+              if (isStack
+                  && location.orElse(null) instanceof Node.Text(String text, Origin origin)) {
                 switch (tree.link(file, text, origin)) {
                   case SourceTree.Linked.Found(TemplateFile found) -> linked.put(logicalId, found);
                   case SourceTree.Linked.Broken(Problem problem) -> problems.add(problem);

@@ -34,6 +34,9 @@ public final class YamlReader {
    * starts; places here count UTF-16 units and end with the last thing inside. A place leaves out
    * the node's anchor and takes in its tag. Trees share what aliases repeat; the repetitions count
    * against the bound, because whoever walks the tree walks them all.
+   *
+   * `[-, x]` is no YAML 1.2, but CloudFormation takes the dash for a text. A text that fails on such
+   * a dash is read once more with a stand-in of the same width for it.
    */
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
@@ -44,6 +47,7 @@ public final class YamlReader {
   private final String text;
   private final TagRule tags;
   private final CodePoints codePoints;
+  private final char dash;
   private final ProblemList problems;
   private final Map<String, Part> anchors = new HashMap<>();
   private final Deque<Frame> open = new ArrayDeque<>();
@@ -54,6 +58,7 @@ public final class YamlReader {
   private long nodes;
   private boolean isBroken;
   private boolean isCut;
+  private boolean seesLoneDash;
 
   /** A finished node with what it costs to walk it. */
   private record Part(Node node, int end, long size, int height) {}
@@ -98,19 +103,33 @@ public final class YamlReader {
 
   private record Key(String text, Origin origin, KeyKind kind) {}
 
-  private YamlReader(SourceFile file, TagRule tags) {
+  private YamlReader(SourceFile file, TagRule tags, char dash) {
     this.file = file;
     this.text = file.text();
     this.tags = tags;
+    this.dash = dash;
     this.codePoints = CodePoints.of(text);
     this.problems = new ProblemList(file);
   }
 
   /** Reads a text whose own tags mean what the rule says. */
   public static Parsed read(SourceFile file, TagRule tags) {
-    var reader = new YamlReader(file, tags);
+    var reader = new YamlReader(file, tags, '-');
     var root = reader.readAll();
+    if (reader.seesLoneDash) {
+      reader = new YamlReader(file, tags, unusedIn(file.text()));
+      root = reader.readAll();
+    }
     return new Parsed(root, reader.problems.all(), !reader.isCut);
+  }
+
+  /** Returns a character for private use that a text does not use. */
+  private static char unusedIn(String text) {
+    char unused = '\uE000';
+    while (text.indexOf(unused) >= 0 && unused < '\uF8FF') {
+      unused++;
+    }
+    return unused;
   }
 
   private Node readAll() {
@@ -126,19 +145,44 @@ public final class YamlReader {
 
   /** Returns the text with a stand-in of the same width for each character YAML does not allow. */
   private String printable() {
-    StringBuilder mended = null;
+    StringBuilder mended = dash == '-' ? null : withoutLoneDashes();
+    boolean isReported = false;
     for (int at = 0; at < text.length(); ) {
       int codePoint = text.codePointAt(at);
       if (!StreamReader.isPrintable(codePoint)) {
-        if (mended == null) {
-          mended = new StringBuilder(text);
+        if (!isReported) {
+          isReported = true;
           problems.add(at, at + 1, Words.quote(codePoint) + " is not allowed in YAML");
         }
+        mended = mended == null ? new StringBuilder(text) : mended;
         mended.setCharAt(at, '\uFFFD');
       }
       at += Character.charCount(codePoint);
     }
     return mended == null ? text : mended.toString();
+  }
+
+  private StringBuilder withoutLoneDashes() {
+    var mended = new StringBuilder(text);
+    for (int at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
+      if (isLoneDash(at)) {
+        mended.setCharAt(at, dash);
+      }
+    }
+    return mended;
+  }
+
+  private boolean isLoneDash(int at) {
+    return at > 0
+        && at + 1 < text.length()
+        && text.charAt(at) == '-'
+        && "[,: \t\r\n".indexOf(text.charAt(at - 1)) >= 0
+        && ",]}".indexOf(text.charAt(at + 1)) >= 0;
+  }
+
+  private String value(ScalarEvent event) {
+    var value = event.getValue();
+    return dash == '-' ? value : value.replace(dash, '-');
   }
 
   private void compose(Parser parser) {
@@ -166,6 +210,7 @@ public final class YamlReader {
       return parser.next();
     } catch (MarkedYamlEngineException e) {
       int at = e.getProblemMark().or(e::getContextMark).map(this::offset).orElse(0);
+      seesLoneDash = dash == '-' && isLoneDash(at);
       problems.add(at, Math.min(at + 1, text.length()), YamlErrors.explain(e, file, at));
       isCut = true;
     } catch (RuntimeException e) { // the library's own slips on hostile input
@@ -282,7 +327,7 @@ public final class YamlReader {
     Node node =
         tag == null
             ? untagged(event, origin)
-            : tagged(new Node.Text(event.getValue(), origin), tag, properties, end);
+            : tagged(new Node.Text(value(event), origin), tag, properties, end);
     var part = new Part(node, end, 1, tag == null ? 0 : 1);
     remember(anchor(event), part);
     add(part);
@@ -290,8 +335,8 @@ public final class YamlReader {
 
   private Node untagged(ScalarEvent event, Origin origin) {
     return event.isPlain()
-        ? YamlScalars.plain(event.getValue(), origin)
-        : new Node.Text(event.getValue(), origin);
+        ? YamlScalars.plain(value(event), origin)
+        : new Node.Text(value(event), origin);
   }
 
   /** A block scalar's token runs to the next token; its place ends with its last line. */
@@ -315,9 +360,9 @@ public final class YamlReader {
     if (tag != null && !tag.startsWith(STANDARD_TAG) && !tag.equals("!")) {
       problems.add(origin, "a key cannot have the tag " + Words.quote(tag));
     }
-    boolean isMerge = event.isPlain() && event.getValue().equals(MERGE) && tag == null;
-    frame.key = new Key(event.getValue(), origin, isMerge ? KeyKind.MERGE : KeyKind.PLAIN);
-    var made = new Part(new Node.Text(event.getValue(), origin), end(event), 1, 0);
+    boolean isMerge = event.isPlain() && value(event).equals(MERGE) && tag == null;
+    frame.key = new Key(value(event), origin, isMerge ? KeyKind.MERGE : KeyKind.PLAIN);
+    var made = new Part(new Node.Text(value(event), origin), end(event), 1, 0);
     remember(anchor(event), made);
     frame.end = made.end();
   }

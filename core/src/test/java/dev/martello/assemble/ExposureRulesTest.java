@@ -470,4 +470,240 @@ final class ExposureRulesTest {
         .extracting(route -> route.origin().written().orElseThrow().line())
         .containsExactly(10, 13);
   }
+
+  // what stands in front
+
+  @Test
+  void mutualTlsCountsWhereItIsTheOnlyWay() {
+    var domain =
+        """
+        Domain:
+          Type: AWS::ApiGateway::DomainName
+          Properties:
+            DomainName: api.example.com
+            MutualTlsAuthentication: {TruststoreUri: s3://trust/store.pem}
+        Mapping:
+          Type: AWS::ApiGateway::BasePathMapping
+          Properties: {DomainName: !Ref Domain, RestApiId: !Ref Api}
+        """;
+    var method = method("AuthorizationType: NONE");
+    assertThat(level(restApi("DisableExecuteApiEndpoint: true"), method, domain))
+        .isEqualTo(Level.AUTHENTICATED);
+    assertThat(level(restApi(""), method, domain)).isEqualTo(Level.PUBLIC);
+    assertThat(
+            level(
+                restApi("DisableExecuteApiEndpoint: true"),
+                method,
+                domain.replace("MutualTls", "#")))
+        .isEqualTo(Level.PUBLIC);
+  }
+
+  private static final String TARGETS =
+      """
+      Targets:
+        Type: AWS::ElasticLoadBalancingV2::TargetGroup
+        Properties:
+          TargetType: lambda
+          Targets: [{Id: !GetAtt Orders.Arn}]
+      """;
+
+  private static String loadBalancer(String properties) {
+    return """
+    Balancer:
+      Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+      Properties:
+        Subnets: [subnet-1]
+    """
+        + properties.indent(4);
+  }
+
+  private static String listener(String actions) {
+    return """
+    Listener:
+      Type: AWS::ElasticLoadBalancingV2::Listener
+      Properties:
+        LoadBalancerArn: !Ref Balancer
+        DefaultActions:
+    """
+        + actions.indent(4);
+  }
+
+  private static final String FORWARD =
+      "- {Type: forward, Order: 2, TargetGroupArn: !Ref Targets}\n";
+
+  private static final String GROUP =
+      """
+      Group:
+        Type: AWS::EC2::SecurityGroup
+        Properties:
+          GroupDescription: x
+          SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/8}]
+      """;
+
+  static Stream<Arguments> loadBalancers() {
+    return Stream.of(
+        arguments("facing the internet by default", "", FORWARD, Level.PUBLIC),
+        arguments("internal", "Scheme: internal", FORWARD, Level.INTERNAL),
+        arguments("imported scheme", "Scheme: !ImportValue scheme", FORWARD, Level.UNKNOWN),
+        arguments(
+            "authenticated by Cognito",
+            "",
+            "- {Type: authenticate-cognito, Order: 1}\n" + FORWARD,
+            Level.AUTHENTICATED),
+        arguments(
+            "authentication that lets strangers pass",
+            "",
+            "- {Type: authenticate-oidc, AuthenticateOidcConfig: {OnUnauthenticatedRequest:"
+                + " allow}}\n"
+                + FORWARD,
+            Level.PUBLIC),
+        arguments(
+            "weighted targets",
+            "",
+            "- {Type: forward, ForwardConfig: {TargetGroups: [{TargetGroupArn: !Ref Targets}]}}\n",
+            Level.PUBLIC),
+        arguments(
+            "closed security group", "SecurityGroups: [!Ref Group]", FORWARD, Level.AUTHENTICATED),
+        arguments("no way to the targets", "", "- {Type: fixed-response}\n", Level.UNKNOWN));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("loadBalancers")
+  void functionsBehindLoadBalancers(
+      String rule, String properties, String actions, Level expected) {
+    assertThat(level(TARGETS, loadBalancer(properties), listener(actions), GROUP))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void anOpenSecurityGroupClosesNothing() {
+    assertThat(
+            level(
+                TARGETS,
+                loadBalancer("SecurityGroups: [!Ref Group]"),
+                listener(FORWARD),
+                GROUP.replace("10.0.0.0/8", "0.0.0.0/0")))
+        .isEqualTo(Level.PUBLIC);
+  }
+
+  static Stream<Arguments> graphQlApis() {
+    return Stream.of(
+        arguments("API key", "AuthenticationType: API_KEY", Level.PUBLIC),
+        arguments("IAM", "AuthenticationType: AWS_IAM", Level.AUTHENTICATED),
+        arguments(
+            "Cognito, and an API key for some fields",
+            "AuthenticationType: AMAZON_COGNITO_USER_POOLS\n"
+                + "AdditionalAuthenticationProviders: [{AuthenticationType: API_KEY}]",
+            Level.UNKNOWN),
+        arguments("private", "AuthenticationType: API_KEY\nVisibility: PRIVATE", Level.INTERNAL));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("graphQlApis")
+  void functionsBehindAppSync(String rule, String properties, Level expected) {
+    var source =
+        """
+        Source:
+          Type: AWS::AppSync::DataSource
+          Properties:
+            ApiId: !GetAtt Graph.ApiId
+            Name: orders
+            Type: AWS_LAMBDA
+            LambdaConfig: {LambdaFunctionArn: !GetAtt Orders.Arn}
+        """;
+    var api = "Graph:\n  Type: AWS::AppSync::GraphQLApi\n  Properties:\n";
+    assertThat(level(source, api + properties.indent(4))).isEqualTo(expected);
+  }
+
+  @Test
+  void anAppSyncAuthorizerIsAskedByEverybody() {
+    assertThat(
+            level(
+                """
+                Graph:
+                  Type: AWS::AppSync::GraphQLApi
+                  Properties:
+                    AuthenticationType: AWS_LAMBDA
+                    LambdaAuthorizerConfig: {AuthorizerUri: !GetAtt Orders.Arn}
+                """))
+        .isEqualTo(Level.PUBLIC);
+  }
+
+  static Stream<Arguments> otherSources() {
+    return Stream.of(
+        arguments(
+            "a topic",
+            """
+            Topic:
+              Type: AWS::SNS::Topic
+              Properties: {Subscription: [{Protocol: lambda, Endpoint: !GetAtt Orders.Arn}]}
+            """,
+            Level.INTERNAL),
+        arguments(
+            "a user pool",
+            """
+            Pool:
+              Type: AWS::Cognito::UserPool
+              Properties: {LambdaConfig: {PreSignUp: !GetAtt Orders.Arn}}
+            """,
+            Level.AUTHENTICATED),
+        arguments(
+            "received mail",
+            """
+            Mail:
+              Type: AWS::SES::ReceiptRule
+              Properties:
+                RuleSetName: x
+                Rule: {Actions: [{LambdaAction: {FunctionArn: !GetAtt Orders.Arn}}]}
+            """,
+            Level.PUBLIC),
+        arguments(
+            "the edge",
+            """
+            Cdn:
+              Type: AWS::CloudFront::Distribution
+              Properties:
+                DistributionConfig:
+                  DefaultCacheBehavior:
+                    LambdaFunctionAssociations:
+                    - {EventType: viewer-request, LambdaFunctionARN: !Ref Version}
+            Version:
+              Type: AWS::Lambda::Version
+              Properties: {FunctionName: !Ref Orders}
+            """,
+            Level.PUBLIC),
+        arguments(
+            "a file server's logins",
+            """
+            Server:
+              Type: AWS::Transfer::Server
+              Properties: {IdentityProviderDetails: {Function: !GetAtt Orders.Arn}}
+            """,
+            Level.PUBLIC));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("otherSources")
+  void functionsThatOtherServicesInvoke(String rule, String source, Level expected) {
+    assertThat(level(source)).isEqualTo(expected);
+  }
+
+  @Test
+  void aWayThatMayNotBeMadeIsUndecided() {
+    var app =
+        Assembled.of(
+            """
+            Parameters:
+              Stage: {Type: String}
+            Conditions:
+              IsTest: !Equals [!Ref Stage, test]
+            """
+                + ("Resources:\n"
+                    + (FUNCTION
+                            + restApi("")
+                            + method("AuthorizationType: NONE")
+                                .replace("  Properties", "  Condition: IsTest\n  Properties"))
+                        .indent(2)));
+    assertThat(app.level()).isEqualTo(Level.UNKNOWN);
+  }
 }

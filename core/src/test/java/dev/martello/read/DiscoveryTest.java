@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.martello.read.FileEntry.Status;
 import dev.martello.read.SourceTree.Linked;
 import dev.martello.read.cloudformation.ShortTags;
+import dev.martello.stack.Setting;
 import dev.martello.syntax.Sources;
 import dev.martello.value.SourceFile;
 import java.io.IOException;
@@ -345,6 +346,30 @@ class DiscoveryTest {
     assertThat(stack.constructPaths()).containsEntry("Fn123", "/S/Fn/Resource");
     assertThat(tree.assemblies().getFirst().assetOf("abc.zip").orElseThrow().path())
         .isEqualTo("cdk.out/asset.abc");
+  }
+
+  @Test
+  void nestedStacksOfTheCdkAreLinkedByTheirAsset() throws IOException {
+    write(
+        "cdk.out/manifest.json",
+        "{\"version\": \"36\", \"artifacts\": {\"T\": {\"type\": \"cdk:tree\"}}}");
+    write(
+        "cdk.out/N.nested.template.json",
+        "{\"Resources\": {\"B\": {\"Type\": \"AWS::S3::Bucket\"}}}");
+    write(
+        "cdk.out/S.template.json",
+        """
+        {"Resources": {"N": {
+          "Type": "AWS::CloudFormation::Stack",
+          "Properties": {"TemplateURL": {"Fn::Sub": "https://s3.${AWS::URLSuffix}/assets/abc.json"}},
+          "Metadata": {"aws:asset:path": "N.nested.template.json"}}}}
+        """);
+    var tree = Discovery.read(folder);
+    var expanded =
+        TemplateExpansion.expand(
+            tree.template("cdk.out/S.template.json").orElseThrow(), tree, Setting.none());
+    assertThat(expanded.problems()).isEmpty();
+    assertThat(expanded.template().nested()).containsEntry("N", "cdk.out/N.nested.template.json");
   }
 
   @Test

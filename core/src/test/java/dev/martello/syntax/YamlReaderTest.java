@@ -53,6 +53,10 @@ class YamlReaderTest {
         arguments("tabs may stand in flow style", "{\n\ta: 1,\n\tb: 2\n}", "{\"a\":1,\"b\":2}"),
         arguments(
             "CRLF ends lines", "a: |\r\n  x\r\n  y\r\nb: 1\r\n", "{\"a\":\"x\\ny\\n\",\"b\":1}"),
+        arguments(
+            "a dash alone is a text in flow style, as CloudFormation takes it",
+            "a: [-, !Call -]\nb: {c: -}\nd: '[-,'\ne: |\n  -,\n",
+            "{\"a\":[\"-\",{\"call\":\"-\"}],\"b\":{\"c\":\"-\"},\"d\":\"[-,\",\"e\":\"-,\\n\"}"),
         arguments("document marks may stand", "---\na: 1\n...\n", "{\"a\":1}"),
         arguments("nothing is null", "# only a comment\n", "null"));
   }
