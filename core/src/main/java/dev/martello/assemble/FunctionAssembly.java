@@ -95,7 +95,7 @@ final class FunctionAssembly {
   private Permission permission(Resource permission) {
     return new Permission(
         inventory.identity(permission),
-        permission.get("Principal").text(),
+        references.canonical(permission.get("Principal").text(), permission.stackId()),
         permission.get("Action").text(),
         references.canonical(permission.get("SourceArn").text(), permission.stackId()),
         permission.get("SourceAccount").text(),

@@ -402,9 +402,8 @@ final class TriggerAssembly {
   /** Adds a trigger for a permission that no trigger of the function explains. */
   void wirePermission(Resource function, Permission permission) {
     var key = Inventory.key(function);
-    var services = permission.principal().candidates();
     var sources =
-        services.stream()
+        services(permission.principal()).stream()
             .flatMap(service -> SERVICES.getOrDefault(service, List.of()).stream())
             .toList();
     var source = references.find(permission.sourceArn(), permission.identity().stack());
@@ -428,6 +427,13 @@ final class TriggerAssembly {
             List.of(),
             permission.identity().exists(),
             permission.origin()));
+  }
+
+  /** Services have the same name in all partitions, however their suffix is written. */
+  private static List<String> services(Val<String> principal) {
+    return Shape.of(principal).stream()
+        .map(shape -> shape.toString().replace("${AWS::URLSuffix}", "amazonaws.com"))
+        .toList();
   }
 
   private boolean isExplained(

@@ -460,6 +460,22 @@ final class WiringTest {
             """,
             "ALEXA ?"),
         arguments(
+            "a service is known by the suffix of its partition too",
+            """
+            T:
+              Type: AWS::SNS::Topic
+              Properties:
+                Subscription: [{Protocol: lambda, Endpoint: !GetAtt Fn.Arn}]
+            P:
+              Type: AWS::Lambda::Permission
+              Properties:
+                FunctionName: !Ref Fn
+                Action: lambda:InvokeFunction
+                Principal: !Sub sns.${AWS::URLSuffix}
+                SourceArn: !Ref T
+            """,
+            "SNS T"),
+        arguments(
             "a permission that nothing explains",
             """
             P:
