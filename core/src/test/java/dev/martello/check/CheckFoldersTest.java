@@ -1,0 +1,173 @@
+package dev.martello.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.martello.engine.Catalogue;
+import dev.martello.engine.Scan;
+import dev.martello.report.Report;
+import dev.martello.stack.Setting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs every check on the examples in the folder beside its class. */
+class CheckFoldersTest {
+  /*
+   * bad.*        each line that must be reported ends in `# finding`, and no other line is
+   * good.*       nothing is reported, decided or not: the look-alikes
+   * undecided.*  each line that must stay undecided ends in `# undecided`, and nothing fails
+   *
+   * Where a finding cannot stand at the line's own end, `# finding` may stand alone on the line
+   * above.
+   */
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
+  private static final Path SOURCES = Path.of("src/main/java");
+  private static final Catalogue CATALOGUE = Catalogue.standard();
+
+  static List<Rule> rules() {
+    return CATALOGUE.rules();
+  }
+
+  static Stream<Path> sources() throws IOException {
+    try (var found = Files.walk(SOURCES.resolve("dev/martello"))) {
+      return found.filter(CheckFoldersTest::isCheck).sorted().toList().stream();
+    }
+  }
+
+  private static boolean isCheck(Path path) {
+    try {
+      return path.toString().endsWith(".java") && Files.readString(path).contains("\n@About(");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void everyCheckIsListed(Path source) {
+    var name = source.getFileName().toString().replace(".java", "");
+    assertThat(rules())
+        .as("a check must stand in the list of its step")
+        .anyMatch(rule -> rule.check().getClass().getSimpleName().equals(name));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void saysWhatIsWrongWhyAndHowToMendIt(Rule rule) {
+    assertThat(rule.title().split(" ")).as("words of the title").hasSizeLessThan(10);
+    assertThat(rule.title()).doesNotEndWith(".");
+    assertThat(rule.why()).endsWith(".");
+    assertThat(rule.mend()).endsWith(".");
+    assertThat(rule.page())
+        .startsWith("# " + rule.title())
+        .contains("## Why it matters", "## How to fix", "## References");
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void badExamplesAreReportedAtTheMarkedLinesOnly(Rule rule) throws IOException {
+    var examples = examples(rule, "bad.");
+    assertThat(examples).as("bad examples of " + rule.id()).isNotEmpty();
+    for (var example : examples) {
+      var report = scan(example, rule);
+      assertThat(lines(report, Finding.Kind.FAILS))
+          .as(example + "\n" + messages(report))
+          .isEqualTo(marked(example, "finding"))
+          .isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void lookAlikesStaySilent(Rule rule) throws IOException {
+    var examples = examples(rule, "good.");
+    assertThat(examples).as("good examples of " + rule.id()).isNotEmpty();
+    for (var example : examples) {
+      var report = scan(example, rule);
+      assertThat(messages(report)).as(example.toString()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void whatIsNotKnownStaysUndecided(Rule rule) throws IOException {
+    for (var example : examples(rule, "undecided.")) {
+      var report = scan(example, rule);
+      assertThat(lines(report, Finding.Kind.FAILS)).as(example + "\n" + messages(report)).isEmpty();
+      assertThat(lines(report, Finding.Kind.UNDECIDED))
+          .as(example + "\n" + messages(report))
+          .isEqualTo(marked(example, "undecided"))
+          .isNotEmpty();
+      assertThat(report.undecided()).allSatisfy(open -> assertThat(open.needs()).isNotBlank());
+    }
+  }
+
+  private static List<Path> examples(Rule rule, String prefix) throws IOException {
+    var type = rule.check().getClass();
+    var folder =
+        SOURCES.resolve(type.getPackageName().replace('.', '/')).resolve(type.getSimpleName());
+    try (var found = Files.list(folder)) {
+      return found
+          .filter(path -> path.getFileName().toString().startsWith(prefix))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static Report scan(Path example, Rule rule) throws IOException {
+    var report =
+        Scan.run(
+            new Scan.Request(
+                List.of(example),
+                Setting.none(),
+                List.of(rule),
+                TODAY,
+                new Report.Tool("Martello", "test")));
+    var problems =
+        report.files().stream().flatMap(file -> file.problems().stream()).toList();
+    assertThat(problems).as("problems of " + example).isEmpty();
+    assertThat(report.count(Report.Status.READ)).as("templates read in " + example).isEqualTo(1);
+    return report;
+  }
+
+  private static TreeSet<Integer> lines(Report report, Finding.Kind kind) {
+    var lines = new TreeSet<Integer>();
+    report.findings().stream()
+        .filter(finding -> finding.kind() == kind)
+        .forEach(finding -> lines.add(finding.line()));
+    return lines;
+  }
+
+  private static List<String> messages(Report report) {
+    return report.findings().stream()
+        .map(
+            finding ->
+                "%s line %d: %s %s"
+                    .formatted(
+                        finding.kind().name().toLowerCase(Locale.ROOT),
+                        finding.line(),
+                        finding.message(),
+                        finding.needs()))
+        .toList();
+  }
+
+  private static TreeSet<Integer> marked(Path example, String mark) throws IOException {
+    var text = Files.readAllLines(example);
+    var marked = new ArrayList<Integer>();
+    IntStream.range(0, text.size())
+        .filter(index -> text.get(index).stripTrailing().endsWith("# " + mark))
+        .map(index -> text.get(index).strip().equals("# " + mark) ? index + 2 : index + 1)
+        .forEach(marked::add);
+    return new TreeSet<>(marked);
+  }
+}
