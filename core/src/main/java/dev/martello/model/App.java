@@ -95,7 +95,12 @@ public record App(
   /** Returns the functions that run with a role. */
   public Stream<LambdaFunction> functionsOf(Role role) {
     return functions.stream()
-        .filter(function -> function.role().known().anyMatch(target -> target.identity().key().equals(role.identity().key())));
+        .filter(
+            function ->
+                function
+                    .role()
+                    .known()
+                    .anyMatch(target -> target.identity().isSame(role.identity())));
   }
 
   /** A resource without a type of its own in the model. */

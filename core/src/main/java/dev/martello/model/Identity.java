@@ -33,6 +33,11 @@ public record Identity(
     return stack + "#" + id;
   }
 
+  /** Returns whether both name the same resource of the same template. */
+  public boolean isSame(Identity other) {
+    return id.equals(other.id) && stack.equals(other.stack);
+  }
+
   @Override
   public int compareTo(Identity other) {
     int byStack = stack.compareTo(other.stack);
