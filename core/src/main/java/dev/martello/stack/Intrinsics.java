@@ -26,6 +26,7 @@ final class Intrinsics {
   private static final int LIMIT = 24;
   private static final int DEPTH = 100;
   private static final int LONGEST_TEXT = 1 << 20;
+  private static final String DYNAMIC_START = "{{resolve:";
   private static final Pattern DYNAMIC_REFERENCE = Pattern.compile("\\{\\{(resolve:[^{}]*)}}");
 
   private final Scope scope;
@@ -75,7 +76,7 @@ final class Intrinsics {
   }
 
   private static Shape withDynamicReferences(String text) {
-    if (!text.contains("{{resolve:")) {
+    if (!text.contains(DYNAMIC_START)) {
       return Shape.literal(text);
     }
     var pieces = new ArrayList<Shape.Piece>();
@@ -365,14 +366,50 @@ final class Intrinsics {
     var meanings = new ArrayList<Meaning>();
     for (var text : texts) {
       var origin = madeBy(function, node, text.from());
-      if (text.shape().isLiteral()) {
-        meanings.add(
-            new Meaning.Literal(Nodes.text(text.shape().literalStart(), origin), scope, origin));
+      var shape = withDynamicReferences(text.shape());
+      if (shape.isLiteral()) {
+        meanings.add(new Meaning.Literal(Nodes.text(shape.literalStart(), origin), scope, origin));
       } else {
-        meanings.add(new Meaning.Opaque(text.shape().toString(), origin));
+        meanings.add(new Meaning.Opaque(shape.toString(), origin));
       }
     }
     return meanings;
+  }
+
+  /** Makes one hole of a dynamic reference that was put together from several pieces. */
+  private static Shape withDynamicReferences(Shape shape) {
+    if (shape.isLiteral() || !shape.toString().contains(DYNAMIC_START)) {
+      return shape;
+    }
+    var pieces = new ArrayList<Shape.Piece>();
+    var reference = new StringBuilder();
+    for (var piece : shape.pieces()) {
+      var text =
+          switch (piece) {
+            case Shape.Literal(String literal) -> literal;
+            case Shape.Hole(String name) -> name;
+          };
+      boolean isOpen = !reference.isEmpty();
+      int start = piece instanceof Shape.Literal ? text.lastIndexOf(DYNAMIC_START) : -1;
+      int end = isOpen && piece instanceof Shape.Literal ? text.indexOf("}}") : -1;
+      if (end >= 0) {
+        pieces.add(new Shape.Hole(reference.append(text, 0, end).toString().replace("}", "")));
+        reference.setLength(0);
+        if (end + 2 < text.length()) {
+          pieces.add(new Shape.Literal(text.substring(end + 2)));
+        }
+      } else if (isOpen) {
+        reference.append(text);
+      } else if (start >= 0 && text.indexOf("}}", start) < 0) {
+        if (start > 0) {
+          pieces.add(new Shape.Literal(text.substring(0, start)));
+        }
+        reference.append(text, start + 2, text.length());
+      } else {
+        pieces.add(piece);
+      }
+    }
+    return reference.isEmpty() ? new Shape(pieces) : shape;
   }
 
   private static Origin madeBy(String function, Node node, List<Origin> from) {

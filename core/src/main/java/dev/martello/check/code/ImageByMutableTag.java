@@ -33,12 +33,22 @@ final class ImageByMutableTag implements FunctionCheck {
   private static Verdict judge(LambdaFunction function, Code.Image image) {
     var uri = image.uri();
     Tri isBuiltHere = Shape.isEqual(uri, "");
-    Tri hasDigest = Shape.ask(uri, shape -> shape.contains("@sha256:"));
+    Tri hasDigest = Shape.ask(uri, ImageByMutableTag::endsInDigest);
     return Verdict.of(
         isBuiltHere.not().and(hasDigest.not()),
         function,
         image.origin(),
         "image `%s` has no digest".formatted(uri.show()),
         uri);
+  }
+
+  /** A digest comes last, so a known end tells whether there is one. */
+  private static Tri endsInDigest(Shape shape) {
+    var end = shape.literalEnd();
+    if (end.contains("@sha256:")) {
+      return Tri.YES;
+    }
+    boolean isKnown = shape.isLiteral() || end.contains(":") || end.contains("/");
+    return isKnown ? Tri.NO : Tri.UNKNOWN;
   }
 }
