@@ -92,6 +92,24 @@ public record Shape(List<Piece> pieces) {
     return ask(text, shape -> shape.isEqual(expected));
   }
 
+  /**
+   * Asks whether a text is empty, as it is where a property is not written. A reference to a
+   * resource always has a value; a parameter without one may turn out empty.
+   */
+  public static Tri isEmpty(Val<String> text) {
+    return switch (text) {
+      case Val.Known<String> _, Val.OneOf<String> _ -> text.is(String::isEmpty);
+      case Val.Unknown<String>(String expression, Origin origin) -> {
+        boolean hasLiteral =
+            parse(expression).pieces().stream().anyMatch(Literal.class::isInstance);
+        boolean mayBeNothing =
+            expression.contains(" or ")
+                || !origin.derivations(by -> by.startsWith("parameter `")).isEmpty();
+        yield hasLiteral || !mayBeNothing ? Tri.NO : Tri.UNKNOWN;
+      }
+    };
+  }
+
   public boolean isLiteral() {
     return pieces.stream().allMatch(Literal.class::isInstance);
   }

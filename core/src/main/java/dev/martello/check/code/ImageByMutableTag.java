@@ -32,7 +32,7 @@ final class ImageByMutableTag implements FunctionCheck {
   /** Images that are built from local files get their name at packaging time. */
   private static Verdict judge(LambdaFunction function, Code.Image image) {
     var uri = image.uri();
-    Tri isBuiltHere = Shape.isEqual(uri, "");
+    Tri isBuiltHere = Shape.isEmpty(uri);
     Tri hasDigest = Shape.ask(uri, ImageByMutableTag::endsInDigest);
     return Verdict.of(
         isBuiltHere.not().and(hasDigest.not()),

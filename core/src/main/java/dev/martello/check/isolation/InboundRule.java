@@ -8,6 +8,8 @@ import dev.martello.check.Verdict;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Link;
 import dev.martello.model.Network;
+import dev.martello.value.Shape;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Flags security groups of functions that let connections in. */
@@ -43,8 +45,9 @@ final class InboundRule implements FunctionCheck {
 
   /** A rule from the group to itself serves databases and endpoints that share the group. */
   private static boolean isFromItself(Network.Rule rule, Network.SecurityGroup group) {
-    var peer = rule.peer().show();
-    return peer.equals("${" + group.identity().id() + "}")
-        || peer.equals("${" + group.identity().id() + ".GroupId}");
+    var ids = List.of(group.identity().id(), group.identity().key());
+    return Shape.of(rule.peer()).stream()
+        .flatMap(shape -> shape.onlyHole().stream())
+        .anyMatch(hole -> ids.contains(hole.replace(".GroupId", "")));
   }
 }

@@ -21,7 +21,7 @@ final class AccessLogs {
 
   private static Verdict judge(Api.Stage stage) {
     return Verdict.of(
-        Shape.isEqual(stage.accessLog(), ""),
+        Shape.isEmpty(stage.accessLog()),
         stage,
         stage.origin(),
         "stage `%s` has no destination for access logs".formatted(stage.name().show()),

@@ -7,9 +7,8 @@ import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
-import dev.martello.model.Link;
 import dev.martello.model.LogGroup;
-import dev.martello.value.Tri;
+import dev.martello.value.Origin;
 import java.util.stream.Stream;
 
 /** Flags logs that are kept for ever, or not long enough to look back. */
@@ -34,7 +33,8 @@ final class EndlessLogs implements Check {
         app.logGroups().stream().map(EndlessLogs::judge),
         app.functions().stream()
             .filter(function -> function.logGroup().isElsewhere())
-            .filter(function -> function.logGroup().written().isEqualTo("").isYes())
+            .filter(
+                function -> function.logGroup().written().origin() instanceof Origin.ServiceDefault)
             .map(EndlessLogs::judgeUndeclared));
   }
 

@@ -30,8 +30,8 @@ final class BucketPermissionWithoutAccount implements FunctionCheck {
 
   private static Verdict judge(Permission permission) {
     Tri isBucket = permission.principal().isEqualTo("s3.amazonaws.com");
-    Tri namesBucket = Shape.isEqual(permission.sourceArn(), "").not();
-    Tri namesAccount = Shape.isEqual(permission.sourceAccount(), "").not();
+    Tri namesBucket = Shape.isEmpty(permission.sourceArn()).not();
+    Tri namesAccount = Shape.isEmpty(permission.sourceAccount()).not();
     return Verdict.of(
         isBucket.and(namesBucket).and(namesAccount.not()),
         permission,

@@ -46,15 +46,11 @@ final class UnboundServicePrincipal implements FunctionCheck {
     Tri isService = Shape.endsWith(permission.principal(), ".amazonaws.com");
     Tri isExempt = permission.principal().is(WITHOUT_SOURCE::contains);
     Tri isBound =
-        permission
-            .sourceArn()
-            .is(String::isEmpty)
-            .not()
-            .or(Shape.isEqual(permission.sourceArn(), "").not())
-            .or(permission.sourceAccount().is(String::isEmpty).not())
-            .or(Shape.isEqual(permission.sourceAccount(), "").not())
-            .or(permission.principalOrgId().is(String::isEmpty).not())
-            .or(permission.eventSourceToken().is(String::isEmpty).not());
+        Shape.isEmpty(permission.sourceArn())
+            .and(Shape.isEmpty(permission.sourceAccount()))
+            .and(Shape.isEmpty(permission.principalOrgId()))
+            .and(Shape.isEmpty(permission.eventSourceToken()))
+            .not();
     return Verdict.of(
         isService.and(isExempt.not()).and(isBound.not()),
         permission,

@@ -48,10 +48,10 @@ final class UnhandledAsynchronousFailure implements FunctionCheck {
   }
 
   private static Verdict judge(LambdaFunction function, Trigger trigger) {
-    Tri hasQueue = Shape.isEqual(function.deadLetter(), "").not();
+    Tri hasQueue = Shape.isEmpty(function.deadLetter()).not();
     Tri hasDestination =
         function.asynchronous().stream()
-            .map(configuration -> Shape.isEqual(configuration.onFailure(), "").not())
+            .map(configuration -> Shape.isEmpty(configuration.onFailure()).not())
             .reduce(Tri.NO, Tri::or);
     Tri isLost = trigger.exists().and(hasQueue.or(hasDestination).not());
     var verdict =
