@@ -13,6 +13,7 @@ import dev.martello.model.Permission;
 import dev.martello.model.Role;
 import dev.martello.stack.Resource;
 import dev.martello.stack.View;
+import dev.martello.value.Origin;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
@@ -239,7 +240,8 @@ final class FunctionAssembly {
       return references.find(chosen, function, LOG_GROUP).link(around.logGroups());
     }
     var name = Shape.parse("/aws/lambda/" + references.nameShape(function));
-    var implicit = References.toVal(name, function.origin());
+    var implicit =
+        References.toVal(name, new Origin.ServiceDefault(References.FUNCTION + " LoggingConfig"));
     return references.find(implicit, function.stackId(), LOG_GROUP).link(around.logGroups());
   }
 }

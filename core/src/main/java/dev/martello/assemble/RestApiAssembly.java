@@ -197,12 +197,13 @@ final class RestApiAssembly {
   /**
    * SAM's deployments make a stage {@code Stage} that nobody asked for (SAM Developer Guide,
    * "OpenApiVersion": "prevents the creation of a stage named Stage"). It serves the same routes as
-   * the one that was asked for, whose settings are those that can be mended.
+   * the one that was asked for, whose settings are those that can be mended. Told by its name and by
+   * the other stage, so that a template and its own expansion are judged alike.
    */
-  private static boolean isLeftBySam(Resource deployment, Resource api) {
-    boolean isOfSam =
-        api.logicalId().equals(IMPLICIT) || api.written().type().startsWith("AWS::Serverless::");
-    return isOfSam && deployment.get("StageName").text().isEqualTo("Stage").isYes();
+  private boolean isLeftBySam(Resource deployment, Resource api) {
+    return !of(stages, api).isEmpty()
+        && deployment.get("StageDescription").exists().isNo()
+        && deployment.get("StageName").text().isEqualTo("Stage").isYes();
   }
 
   /** A deployment that names a stage which is declared as well does not make another one. */

@@ -44,13 +44,14 @@ final class BlockPublicAccessOff implements Check {
     var off =
         settings.entrySet().stream()
             .filter(entry -> !entry.getValue().isEqualTo(true).isYes())
-            .map(entry -> "`" + entry.getKey() + "`")
             .toList();
+    var names = String.join(", ", off.stream().map(entry -> "`" + entry.getKey() + "`").toList());
+    var where = off.isEmpty() ? bucket.block().origin() : off.getFirst().getValue().origin();
     return Verdict.of(
         isOff,
         bucket,
-        bucket.block().origin(),
-        "%s off".formatted(String.join(", ", off) + (off.size() == 1 ? " is" : " are")),
+        where,
+        names + (off.size() == 1 ? " is off" : " are off"),
         settings.values().toArray(Val<?>[]::new));
   }
 
