@@ -46,7 +46,9 @@ public final class ResourcePattern {
     /** Has neither colon nor slash nor wildcard. */
     PLAIN,
     /** As PLAIN, and unlike any other name. */
-    GENERATED
+    GENERATED,
+    /** As PLAIN, and open for every name: a name's place in the form of an ARN. */
+    FORM
   }
 
   private final String text;
@@ -103,7 +105,7 @@ public final class ResourcePattern {
             case "Partition" -> built.addHole(PARTITION, Kind.PLAIN);
             case "Region" -> built.addHole("AWS::Region", Kind.PLAIN);
             case "Account" -> built.addHole("AWS::AccountId", Kind.PLAIN);
-            case "BucketName", "TableName" -> built.addHole("form " + name, Kind.PLAIN);
+            case "BucketName", "TableName" -> built.addHole("form " + name, Kind.FORM);
             default -> built.add(ANY);
           }
         }
@@ -501,10 +503,13 @@ public final class ResourcePattern {
       }
       if (token <= FIRST_HOLE) {
         var otherKind = other.kind(token);
-        return otherKind == Kind.FREE || (kind == Kind.PLAIN && otherKind == Kind.PLAIN);
+        return otherKind == Kind.FREE
+            || kind == Kind.FORM
+            || otherKind == Kind.FORM
+            || (kind == Kind.PLAIN && otherKind == Kind.PLAIN);
       }
       boolean isSeparator = token == ':' || token == '/';
-      return !isSeparator && (kind == Kind.PLAIN || other.hasWildSegment[at]);
+      return !isSeparator && (kind != Kind.GENERATED || other.hasWildSegment[at]);
     }
   }
 }

@@ -176,11 +176,21 @@ public final class View {
         }
         case Meaning.Literal single -> items.add(of(List.of(single), single.origin(), certainty));
         case Meaning.Opaque opaque ->
-            items.add(of(List.of(opaque), opaque.origin(), Tri.UNKNOWN));
+            items.add(
+                of(
+                    List.of(opaque),
+                    opaque.origin(),
+                    mayBeList(opaque) ? Tri.UNKNOWN : certainty));
         case Meaning.Absent _ -> {}
       }
     }
     return items;
+  }
+
+  /** A reference to a resource is one value; parameters, imports and lookups can be whole lists. */
+  private static boolean mayBeList(Meaning.Opaque opaque) {
+    return opaque.expression().startsWith("${Fn::")
+        || !opaque.origin().derivations(by -> by.startsWith("parameter `")).isEmpty();
   }
 
   public boolean isMapping() {
