@@ -112,8 +112,7 @@ final class BucketEvent implements EventExpansion {
       throw SamInvalid.resource(
           bucket.logicalId(), "`NotificationConfiguration` should be a map", config.origin());
     }
-    var written =
-        Trees.get(notifications, "LambdaConfigurations").orElseGet(make::list);
+    var written = Trees.get(notifications, "LambdaConfigurations").orElseGet(make::list);
     if (!(written instanceof Node.Sequence(var items, var origin))) {
       throw SamInvalid.resource(
           bucket.logicalId(), "`LambdaConfigurations` must be a list", written.origin());

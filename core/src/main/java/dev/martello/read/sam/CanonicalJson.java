@@ -3,7 +3,9 @@ package dev.martello.read.sam;
 import dev.martello.syntax.Node;
 import java.util.Comparator;
 
-/** Prints a tree as the most compact JSON with sorted keys and only ASCII: the text that is hashed. */
+/**
+ * Prints a tree as the most compact JSON with sorted keys and only ASCII: the text that is hashed.
+ */
 final class CanonicalJson {
   private CanonicalJson() {}
 

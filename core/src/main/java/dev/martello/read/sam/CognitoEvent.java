@@ -55,8 +55,7 @@ final class CognitoEvent implements EventExpansion {
                 "cognito-idp.amazonaws.com",
                 make)
             .put("SourceArn", make.getAtt(pool.logicalId(), "Arn"));
-    var written =
-        Trees.get(pool.properties(), "LambdaConfig").orElseGet(() -> make.map().build());
+    var written = Trees.get(pool.properties(), "LambdaConfig").orElseGet(() -> make.map().build());
     if (!(written instanceof Node.Mapping config)) {
       throw SamInvalid.resource(
           pool.logicalId(), "`LambdaConfig` should be a map", written.origin());
@@ -78,8 +77,7 @@ final class CognitoEvent implements EventExpansion {
           Trees.text(trigger)
               .orElseThrow(() -> event.invalid("Trigger", "`Trigger` should be a string"));
       if (changed.has(name)) {
-        throw event.invalid(
-            "Trigger", "trigger `%s` is defined more than once".formatted(name));
+        throw event.invalid("Trigger", "trigger `%s` is defined more than once".formatted(name));
       }
       changed = changed.with(name, target.arn(event.makeFor("Trigger")));
     }

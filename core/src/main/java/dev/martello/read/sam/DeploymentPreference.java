@@ -14,7 +14,8 @@ final class DeploymentPreference {
     this.function = function;
     this.run = run;
     this.config = config;
-    this.passesCondition = config.get("PassthroughCondition").map(this::literalBoolean).orElse(false);
+    this.passesCondition =
+        config.get("PassthroughCondition").map(this::literalBoolean).orElse(false);
     if (isEnabled() && !config.has("Type")) {
       throw invalid("`DeploymentPreference` requires `Type`");
     }
@@ -80,7 +81,8 @@ final class DeploymentPreference {
       case Node.Num(Number value, var _, var _) when value.longValue() == 0 -> false;
       default ->
           throw invalid(
-              "`PassthroughCondition` must be true or false, a `Ref` to a parameter or an `Fn::FindInMap`");
+              "`PassthroughCondition` must be true or false, a `Ref` to a parameter or an"
+                  + " `Fn::FindInMap`");
     };
   }
 }

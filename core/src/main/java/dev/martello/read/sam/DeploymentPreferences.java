@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The deployment preferences of all functions; makes one CodeDeploy application and role for all and
- * a deployment group for each.
+ * The deployment preferences of all functions; makes one CodeDeploy application and role for all
+ * and a deployment group for each.
  */
 final class DeploymentPreferences implements TemplatePass {
   private static final String APPLICATION = "ServerlessDeploymentApplication";
@@ -119,9 +119,7 @@ final class DeploymentPreferences implements TemplatePass {
   }
 
   private static Optional<Node.Mapping> mergedTags(List<DeploymentPreference> enabled) {
-    return enabled.stream()
-        .flatMap(preference -> preference.tags().stream())
-        .reduce(Trees::merged);
+    return enabled.stream().flatMap(preference -> preference.tags().stream()).reduce(Trees::merged);
   }
 
   private static Generated group(DeploymentPreference preference) {
@@ -132,9 +130,7 @@ final class DeploymentPreferences implements TemplatePass {
             .put(
                 "Events",
                 make.texts(
-                    "DEPLOYMENT_FAILURE",
-                    "DEPLOYMENT_STOP_ON_ALARM",
-                    "DEPLOYMENT_STOP_ON_REQUEST"))
+                    "DEPLOYMENT_FAILURE", "DEPLOYMENT_STOP_ON_ALARM", "DEPLOYMENT_STOP_ON_REQUEST"))
             .build();
     var style =
         make.map()

@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes what {@code EventInvokeConfig} asks for: the configuration of asynchronous calls, queues and
- * topics for destinations without an ARN, and the policies to send to them.
+ * Makes what {@code EventInvokeConfig} asks for: the configuration of asynchronous calls, queues
+ * and topics for destinations without an ARN, and the policies to send to them.
  */
 final class EventDestinations {
-  private static final Set<String> TYPES = Set.of("SQS", "SNS", "EventBridge", "Lambda", "S3Bucket");
+  private static final Set<String> TYPES =
+      Set.of("SQS", "SNS", "EventBridge", "Lambda", "S3Bucket");
   private static final int MAX_CONDITION_NAME = 255;
 
   private final SamResource resource;
@@ -102,10 +103,7 @@ final class EventDestinations {
       var created = create(type, prefix, choice, make);
       arn =
           choice
-              .map(
-                  open ->
-                      (Node)
-                          make.choice(open.condition(), arnOf(created), open.otherwise()))
+              .map(open -> (Node) make.choice(open.condition(), arnOf(created), open.otherwise()))
               .orElseGet(() -> arnOf(created));
     } else {
       arn = written.get();

@@ -6,8 +6,8 @@ import java.util.List;
 interface EventExpansion {
 
   /**
-   * Returns the CloudFormation resources that make the event reach its target. It may change sources
-   * (an API's definition) through the run.
+   * Returns the CloudFormation resources that make the event reach its target. It may change
+   * sources (an API's definition) through the run.
    *
    * @throws SamInvalid if the user's input does not allow it
    */

@@ -28,8 +28,7 @@ final class ExecutionRole {
     this.managed = new ArrayList<>(managed);
     this.inline = new ArrayList<>(inline);
     this.role =
-        new Generated(
-            owner.logicalId() + "Role", "AWS::IAM::Role", owner.makeFor("Policies"));
+        new Generated(owner.logicalId() + "Role", "AWS::IAM::Role", owner.makeFor("Policies"));
   }
 
   /**
@@ -113,8 +112,8 @@ final class ExecutionRole {
       case TEMPLATE, UNKNOWN ->
           throw SamInvalid.resource(
               owner.logicalId(),
-              "policy %d of `Policies` is neither a name, an ARN, a policy document nor a policy template"
-                  .formatted(index),
+              "policy %d of `Policies` is neither a name, an ARN, a policy document nor a"
+                  + " policy template".formatted(index),
               policy.origin());
     }
   }
@@ -163,8 +162,7 @@ final class ExecutionRole {
   private Node namedUnlessNothing(Node document, String name) {
     return Intrinsics.isNoValue(document)
         ? document
-        : IamDocuments.inline(
-            name, document, Make.because(owner.logicalId(), document.origin()));
+        : IamDocuments.inline(name, document, Make.because(owner.logicalId(), document.origin()));
   }
 
   private Node managedArn(Node policy) {

@@ -29,7 +29,9 @@ final class FunctionRules {
         function
             .get(other)
             .ifPresent(
-                _ -> wrong.add("`CapacityProviderConfig` and `%s` exclude each other".formatted(other)));
+                _ ->
+                    wrong.add(
+                        "`CapacityProviderConfig` and `%s` exclude each other".formatted(other)));
       }
     } else if (function.get("FunctionScalingConfig").isPresent()) {
       wrong.add("`FunctionScalingConfig` requires `CapacityProviderConfig`");
@@ -49,7 +51,8 @@ final class FunctionRules {
             && Trees.getTruthy(map, "Type").isPresent()
             && Trees.getTruthy(map, "TargetArn").isPresent();
     if (!isComplete) {
-      throw function.invalid("DeadLetterQueue", "`DeadLetterQueue` requires `Type` and `TargetArn`");
+      throw function.invalid(
+          "DeadLetterQueue", "`DeadLetterQueue` requires `Type` and `TargetArn`");
     }
     var type = ((Node.Mapping) queue).text("Type").orElse("");
     if (!QUEUES.contains(type)) {
@@ -75,8 +78,8 @@ final class FunctionRules {
             event -> {
               throw SamInvalid.resource(
                   function.logicalId(),
-                  "event `%s` is not supported together with `TenancyConfig`; only types `Api` and `HttpApi` are"
-                      .formatted(event.key()),
+                  "event `%s` is not supported together with `TenancyConfig`; only types `Api`"
+                      + " and `HttpApi` are".formatted(event.key()),
                   event.keyOrigin());
             });
   }

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Merges the template's {@code Globals} into the resources of each type: texts, numbers and intrinsic
- * function calls of the resource win, lists are joined (global first), maps are merged in depth.
+ * Merges the template's {@code Globals} into the resources of each type: texts, numbers and
+ * intrinsic function calls of the resource win, lists are joined (global first), maps are merged in
+ * depth.
  */
 final class Globals implements TemplatePass {
   private static final String PREFIX = "AWS::Serverless::";
@@ -144,7 +145,8 @@ final class Globals implements TemplatePass {
       throw SamInvalid.template(
           "section `Globals` is invalid: `%s` is not supported; it must be one of `%s`"
               .formatted(
-                  section.key(), String.join("`, `", SUPPORTED.keySet().stream().sorted().toList())),
+                  section.key(),
+                  String.join("`, `", SUPPORTED.keySet().stream().sorted().toList())),
           section.keyOrigin());
     }
     if (!(section.value() instanceof Node.Mapping properties)) {
@@ -155,8 +157,9 @@ final class Globals implements TemplatePass {
     for (var property : properties.entries()) {
       if (!supported.contains(property.key())) {
         throw SamInvalid.template(
-            "section `Globals` is invalid: `%s` is not a supported property of `%s`; it must be one of `%s`"
-                .formatted(property.key(), section.key(), String.join("`, `", supported)),
+            "section `Globals` is invalid: `%s` is not a supported property of `%s`; it must be"
+                + " one of `%s`"
+                    .formatted(property.key(), section.key(), String.join("`, `", supported)),
             property.keyOrigin());
       }
     }

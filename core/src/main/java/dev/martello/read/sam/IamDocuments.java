@@ -60,8 +60,7 @@ final class IamDocuments {
   }
 
   static Node.Mapping invokeFunction(String prefix, Node functionArn, Make make) {
-    return inline(
-        prefix + "LambdaPolicy", make, allow("lambda:InvokeFunction", functionArn, make));
+    return inline(prefix + "LambdaPolicy", make, allow("lambda:InvokeFunction", functionArn, make));
   }
 
   static Node.Mapping startExecution(String prefix, Node stateMachineArn, Make make) {

@@ -15,9 +15,7 @@ final class IotRuleEvent implements EventExpansion {
             .put("SourceArn", make.sub(arn, variables))
             .put("SourceAccount", make.sub("${AWS::AccountId}"));
     var action =
-        make.map()
-            .put("Lambda", make.map().put("FunctionArn", target.arn(make)).build())
-            .build();
+        make.map().put("Lambda", make.map().put("FunctionArn", target.arn(make)).build()).build();
     var payload = make.map();
     event.properties().entry("Sql").ifPresent(payload::put);
     payload.put("RuleDisabled", false).put("Actions", make.list(action));

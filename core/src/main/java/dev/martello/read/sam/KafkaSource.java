@@ -33,12 +33,8 @@ record KafkaSource() implements PolledSource {
     SourceAccess.decrypt(event, true).ifPresent(statements::add);
     statements.addAll(SchemaRegistry.statements(event, run));
     var document =
-        make.map()
-            .put("Statement", make.list(statements))
-            .put("Version", "2012-10-17")
-            .build();
-    return List.of(
-        IamDocuments.inline("SelfManagedKafkaExecutionRolePolicy", document, make));
+        make.map().put("Statement", make.list(statements)).put("Version", "2012-10-17").build();
+    return List.of(IamDocuments.inline("SelfManagedKafkaExecutionRolePolicy", document, make));
   }
 
   private static void check(SamEvent event) {
@@ -67,8 +63,7 @@ record KafkaSource() implements PolledSource {
     boolean hasGroup = false;
     for (var item : list.items()) {
       if (!(item instanceof Node.Mapping config)) {
-        throw SourceAccess.invalid(
-            event, "each of `SourceAccessConfigurations` should be a map");
+        throw SourceAccess.invalid(event, "each of `SourceAccessConfigurations` should be a map");
       }
       var type = config.text("Type").orElse("");
       if (LOGINS.contains(type)) {
@@ -116,7 +111,6 @@ record KafkaSource() implements PolledSource {
         .orElseThrow(
             () ->
                 SourceAccess.invalid(
-                    event,
-                    "`%s` in `SourceAccessConfigurations` needs `URI`".formatted(type)));
+                    event, "`%s` in `SourceAccessConfigurations` needs `URI`".formatted(type)));
   }
 }

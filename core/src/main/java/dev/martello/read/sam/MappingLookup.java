@@ -29,11 +29,13 @@ final class MappingLookup {
           Nodes.sequence(origin, items.stream().map(item -> resolve(item, depth + 1)).toList());
       case Node.Mapping mapping -> {
         var entries = new ArrayList<Node.Entry>();
-        mapping.entries().forEach(
-            entry ->
-                entries.add(
-                    new Node.Entry(
-                        entry.key(), entry.keyOrigin(), resolve(entry.value(), depth + 1))));
+        mapping
+            .entries()
+            .forEach(
+                entry ->
+                    entries.add(
+                        new Node.Entry(
+                            entry.key(), entry.keyOrigin(), resolve(entry.value(), depth + 1))));
         yield Node.Mapping.of(entries, mapping.origin());
       }
       case Node scalar -> scalar;

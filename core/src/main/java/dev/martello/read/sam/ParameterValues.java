@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * The values of the template's parameters as the transform sees them: given values, then defaults,
- * and the region and partition. Only what the transform itself must decide on is resolved with them;
- * what it passes on keeps its references.
+ * and the region and partition. Only what the transform itself must decide on is resolved with
+ * them; what it passes on keeps its references.
  */
 final class ParameterValues {
   private static final Pattern REFERENCE =
@@ -31,14 +31,10 @@ final class ParameterValues {
   static ParameterValues of(Node.Mapping template, SamContext context) {
     var values = new LinkedHashMap<String, Node>();
     var given = new Origin.Derived("given parameter value", java.util.List.of());
-    context
-        .parameters()
-        .forEach((name, value) -> values.put(name, Nodes.text(value, given)));
+    context.parameters().forEach((name, value) -> values.put(name, Nodes.text(value, given)));
     template
         .mapping("Parameters")
-        .ifPresent(
-            parameters ->
-                parameters.stream().forEach(entry -> addDefault(entry, values)));
+        .ifPresent(parameters -> parameters.stream().forEach(entry -> addDefault(entry, values)));
     var pseudo = new Origin.Derived("region of the deployment", java.util.List.of());
     values.putIfAbsent("AWS::Region", Nodes.text(context.region(), pseudo));
     values.putIfAbsent("AWS::Partition", Nodes.text(context.partition(), pseudo));
@@ -49,7 +45,8 @@ final class ParameterValues {
   Optional<Node> get(String name) {
     return Optional.ofNullable(values.get(name))
         .filter(
-            value -> !(value instanceof Node.Text(String text, var _) && text.startsWith(PLACEHOLDER)));
+            value ->
+                !(value instanceof Node.Text(String text, var _) && text.startsWith(PLACEHOLDER)));
   }
 
   /** Returns a tree with references to parameters replaced, and everything else as it was. */
@@ -62,8 +59,8 @@ final class ParameterValues {
   }
 
   /**
-   * Returns what AWS's transform leaves of a tree after it looked at its resolved form: references to
-   * parameters inside are replaced, one that is the whole tree is not.
+   * Returns what AWS's transform leaves of a tree after it looked at its resolved form: references
+   * to parameters inside are replaced, one that is the whole tree is not.
    */
   Node asLeftByResolving(Node node) {
     return Intrinsics.refTarget(node).isPresent() ? node : resolve(node);
@@ -78,11 +75,13 @@ final class ParameterValues {
           Nodes.sequence(origin, items.stream().map(item -> resolve(item, depth + 1)).toList());
       case Node.Mapping mapping -> {
         var entries = new ArrayList<Node.Entry>();
-        mapping.entries().forEach(
-            entry ->
-                entries.add(
-                    new Node.Entry(
-                        entry.key(), entry.keyOrigin(), resolve(entry.value(), depth + 1))));
+        mapping
+            .entries()
+            .forEach(
+                entry ->
+                    entries.add(
+                        new Node.Entry(
+                            entry.key(), entry.keyOrigin(), resolve(entry.value(), depth + 1))));
         yield Node.Mapping.of(entries, mapping.origin());
       }
       case Node scalar -> scalar;
@@ -114,7 +113,9 @@ final class ParameterValues {
             .replaceAll(
                 match ->
                     Matcher.quoteReplacement(
-                        get(match.group(1)).map(value -> textOf(value, text)).orElse(match.group())));
+                        get(match.group(1))
+                            .map(value -> textOf(value, text))
+                            .orElse(match.group())));
     return Nodes.text(replaced, text.origin());
   }
 

@@ -79,14 +79,11 @@ final class PolledEvent implements EventExpansion {
             servers -> {
               var make = event.makeFor("KafkaBootstrapServers");
               var endpoints = make.map().put("KafkaBootstrapServers", servers).build();
-              mapping.put(
-                  "SelfManagedEventSource", make.map().put("Endpoints", endpoints).build());
+              mapping.put("SelfManagedEventSource", make.map().put("Endpoints", endpoints).build());
             });
     var group = event.getTruthy("ConsumerGroupId");
     var registry =
-        event
-            .getTruthy("SchemaRegistryConfig")
-            .map(config -> SchemaRegistry.passedOn(config, run));
+        event.getTruthy("SchemaRegistryConfig").map(config -> SchemaRegistry.passedOn(config, run));
     var property = source.kafkaProperty();
     if (group.isPresent() && property.isEmpty()) {
       throw event.invalid(

@@ -52,9 +52,7 @@ final class ResultTemplate {
             .map(entry -> keyed(written, entry.getKey(), entry.getValue()))
             .toList();
     return new Node.Entry(
-        name,
-        written.map(Node.Entry::keyOrigin).orElse(origin),
-        Node.Mapping.of(entries, origin));
+        name, written.map(Node.Entry::keyOrigin).orElse(origin), Node.Mapping.of(entries, origin));
   }
 
   private static Node.Entry keyed(Optional<Node.Entry> section, String key, Node value) {
@@ -83,8 +81,7 @@ final class ResultTemplate {
   private Node.Mapping rewriteEntries(Node.Mapping mapping) {
     var entries = new ArrayList<Node.Entry>();
     for (var entry : mapping.entries()) {
-      var value =
-          entry.key().equals("DependsOn") ? rewriteDependsOn(entry.value()) : entry.value();
+      var value = entry.key().equals("DependsOn") ? rewriteDependsOn(entry.value()) : entry.value();
       entries.add(new Node.Entry(entry.key(), entry.keyOrigin(), rewrite(value)));
     }
     return Node.Mapping.of(entries, mapping.origin());
@@ -92,8 +89,7 @@ final class ResultTemplate {
 
   private Node rewriteDependsOn(Node value) {
     return switch (value) {
-      case Node.Text(String id, var origin) ->
-          Nodes.text(renamed.getOrDefault(id, id), origin);
+      case Node.Text(String id, var origin) -> Nodes.text(renamed.getOrDefault(id, id), origin);
       case Node.Sequence(var items, var origin) ->
           Nodes.sequence(
               origin,

@@ -64,8 +64,6 @@ record SamEvent(String ownerId, String name, Origin keyOrigin, Node.Mapping defi
 
   SamInvalid invalid(String property, String message) {
     return SamInvalid.event(
-        name,
-        message,
-        properties().entry(property).map(Node.Entry::keyOrigin).orElse(keyOrigin));
+        name, message, properties().entry(property).map(Node.Entry::keyOrigin).orElse(keyOrigin));
   }
 }

@@ -103,8 +103,7 @@ record SamResource(String logicalId, Node.Mapping definition) {
 
   private Map<String, Node> attributes(List<String> names) {
     var found = new LinkedHashMap<String, Node>();
-    names.forEach(
-        name -> definition.get(name).ifPresent(value -> found.put(name, value)));
+    names.forEach(name -> definition.get(name).ifPresent(value -> found.put(name, value)));
     return found;
   }
 }

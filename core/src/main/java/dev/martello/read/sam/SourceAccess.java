@@ -39,7 +39,8 @@ final class SourceAccess {
         }
         secret = Trees.getTruthy(config, "URI");
         if (secret.isEmpty()) {
-          throw invalid(event, "%s in `SourceAccessConfigurations` needs `URI`".formatted(required));
+          throw invalid(
+              event, "%s in `SourceAccessConfigurations` needs `URI`".formatted(required));
         }
       }
     }
@@ -67,8 +68,7 @@ final class SourceAccess {
                                   "`SecretsManagerKmsKeyId` should be a string"));
               var make = event.makeFor("SecretsManagerKmsKeyId");
               var arn =
-                  make.sub(
-                      "arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:key/" + id);
+                  make.sub("arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:key/" + id);
               var action = isListed ? make.texts("kms:Decrypt") : make.text("kms:Decrypt");
               return IamDocuments.allow(action, arn, make);
             });

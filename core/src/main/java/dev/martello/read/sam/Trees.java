@@ -54,7 +54,8 @@ final class Trees {
   static Optional<Node> at(Node root, List<String> path) {
     Optional<Node> found = Optional.of(root);
     for (var key : path) {
-      found = found.flatMap(node -> node instanceof Node.Mapping map ? map.get(key) : Optional.empty());
+      found =
+          found.flatMap(node -> node instanceof Node.Mapping map ? map.get(key) : Optional.empty());
     }
     return found;
   }

@@ -11,7 +11,13 @@ import java.util.Set;
  */
 final class WrittenResource {
   private static final List<String> KEPT =
-      List.of("DependsOn", "DeletionPolicy", "UpdatePolicy", "Condition", "UpdateReplacePolicy", "Metadata");
+      List.of(
+          "DependsOn",
+          "DeletionPolicy",
+          "UpdatePolicy",
+          "Condition",
+          "UpdateReplacePolicy",
+          "Metadata");
 
   private final String logicalId;
   private Node.Mapping definition;
@@ -74,8 +80,7 @@ final class WrittenResource {
       }
       stored.put(property);
     }
-    KEPT.forEach(
-        name -> definition.get(name).ifPresent(value -> stored.attribute(name, value)));
+    KEPT.forEach(name -> definition.get(name).ifPresent(value -> stored.attribute(name, value)));
     return stored;
   }
 }

@@ -19,8 +19,8 @@ public final class ExpandTemplates {
   private ExpandTemplates() {}
 
   /**
-   * Takes {@code --region R --out DIR TEMPLATE...}: writes {@code DIR/<name>.json} for each template
-   * without problems, and the problems of the others to the error stream.
+   * Takes {@code --region R --out DIR TEMPLATE...}: writes {@code DIR/<name>.json} for each
+   * template without problems, and the problems of the others to the error stream.
    */
   public static void main(String[] arguments) throws IOException {
     var region = "us-east-1";

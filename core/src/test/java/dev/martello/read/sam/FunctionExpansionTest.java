@@ -26,7 +26,12 @@ final class FunctionExpansionTest {
     var expanded = Expanded.of(FUNCTION);
 
     var timeout =
-        expanded.resource("Function").mapping("Properties").orElseThrow().entry("Timeout").orElseThrow();
+        expanded
+            .resource("Function")
+            .mapping("Properties")
+            .orElseThrow()
+            .entry("Timeout")
+            .orElseThrow();
     assertThat(timeout.value().origin()).isInstanceOf(Origin.Written.class);
     assertThat(timeout.keyOrigin().written().orElseThrow().line()).isEqualTo(11);
   }
@@ -100,7 +105,8 @@ final class FunctionExpansionTest {
 
     assertThat(expanded.problems())
         .containsExactly(
-            "12: resource `Function` is invalid: `ProvisionedConcurrencyConfig` requires `AutoPublishAlias`");
+            "12: resource `Function` is invalid: `ProvisionedConcurrencyConfig` requires"
+                + " `AutoPublishAlias`");
   }
 
   @Test

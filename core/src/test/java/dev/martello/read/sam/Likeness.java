@@ -6,11 +6,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Prints templates so that those print alike which deploy alike: the order of keys and of list items
- * is free, and hashes that AWS makes of undocumented texts are left out.
+ * Prints templates so that those print alike which deploy alike: the order of keys and of list
+ * items is free, and hashes that AWS makes of undocumented texts are left out.
  */
 final class Likeness {
-  private static final Pattern HASH = Pattern.compile("(?<=[A-Za-z0-9])[0-9a-f]{10}(?![0-9a-zA-Z])");
+  private static final Pattern HASH =
+      Pattern.compile("(?<=[A-Za-z0-9])[0-9a-f]{10}(?![0-9a-zA-Z])");
   private static final Pattern SHA1 = Pattern.compile("\\b[0-9a-f]{40}\\b");
 
   private Likeness() {}
@@ -39,7 +40,8 @@ final class Likeness {
               .sorted()
               .collect(Collectors.joining(", ", "[", "]"));
       case Node.Text text -> '"' + mask(text.value(), kept) + '"';
-      case Node.Num number -> new java.math.BigDecimal(number.value().toString()).stripTrailingZeros().toPlainString();
+      case Node.Num number ->
+          new java.math.BigDecimal(number.value().toString()).stripTrailingZeros().toPlainString();
       case Node.Bool bool -> String.valueOf(bool.value());
       case Node.Null _ -> "null";
     };

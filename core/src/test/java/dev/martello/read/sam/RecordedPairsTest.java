@@ -46,8 +46,7 @@ final class RecordedPairsTest {
 
   private static Path folder() {
     try {
-      return Path.of(
-          Objects.requireNonNull(RecordedPairsTest.class.getResource("pairs")).toURI());
+      return Path.of(Objects.requireNonNull(RecordedPairsTest.class.getResource("pairs")).toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -57,7 +57,8 @@ final class SamTranslatorPairsTest {
     var silent = new ArrayList<String>();
     var names = names(name -> name.startsWith("error_"));
     for (var name : names) {
-      var messages = String.join("\n", expand(name).problems().stream().map(Object::toString).toList());
+      var messages =
+          String.join("\n", expand(name).problems().stream().map(Object::toString).toList());
       var error = ((Node.Mapping) output(name)).text("errorMessage").orElse("");
       boolean namesAll =
           NAMED.matcher(error).results().allMatch(found -> messages.contains(found.group(1)));
