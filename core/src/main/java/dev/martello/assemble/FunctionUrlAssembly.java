@@ -5,6 +5,7 @@ import dev.martello.model.FunctionUrl;
 import dev.martello.model.Trigger;
 import dev.martello.stack.Resource;
 import dev.martello.stack.View;
+import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,11 +15,13 @@ import java.util.Map;
 final class FunctionUrlAssembly {
   private static final String TYPE = "AWS::Lambda::Url";
 
+  private final References references;
   private final Inventory inventory;
   private final Map<String, List<FunctionUrl>> byFunction = new HashMap<>();
 
   /** Assembles the URLs and adds them to the wirings. */
   FunctionUrlAssembly(References references, Wirings wirings) {
+    this.references = references;
     this.inventory = references.inventory();
     for (var resource : inventory.ofType(TYPE)) {
       var url = url(resource);
@@ -48,9 +51,17 @@ final class FunctionUrlAssembly {
     return new FunctionUrl(
         inventory.identity(resource),
         resource.get("AuthType").text(),
-        resource.get("Qualifier").text(),
+        qualifier(resource),
         resource.get("InvokeMode").text("BUFFERED", TYPE + " InvokeMode"),
         cors(resource.get("Cors")));
+  }
+
+  /** The qualifier may also be part of the function's ARN, or the ARN be that of an alias. */
+  private Val<String> qualifier(Resource resource) {
+    var own = resource.get("Qualifier");
+    return own.exists().isNo()
+        ? references.qualifier(resource.get("TargetFunctionArn"), resource)
+        : own.text();
   }
 
   private static List<Cors> cors(View cors) {

@@ -197,8 +197,8 @@ final class RestApiAssembly {
   /**
    * SAM's deployments make a stage {@code Stage} that nobody asked for (SAM Developer Guide,
    * "OpenApiVersion": "prevents the creation of a stage named Stage"). It serves the same routes as
-   * the one that was asked for, whose settings are those that can be mended. Told by its name and by
-   * the other stage, so that a template and its own expansion are judged alike.
+   * the one that was asked for, whose settings are those that can be mended. Told by its name and
+   * by the other stage, so that a template and its own expansion are judged alike.
    */
   private boolean isLeftBySam(Resource deployment, Resource api) {
     return !of(stages, api).isEmpty()

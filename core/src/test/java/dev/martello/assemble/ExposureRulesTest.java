@@ -451,6 +451,21 @@ final class ExposureRulesTest {
   }
 
   @Test
+  void samGrantsEverybodyTheUrlOfAnAlias() {
+    assertThat(sam("AutoPublishAlias: live\nFunctionUrlConfig: {AuthType: NONE}").level())
+        .isEqualTo(Level.PUBLIC);
+  }
+
+  @Test
+  void aPermissionForOneAliasDoesNotOpenAnothersUrl() {
+    assertThat(
+            level(
+                url("NONE").replace("AuthType", "Qualifier: live\n    AuthType"),
+                EVERYBODY_MAY_CALL_THE_URL))
+        .isEqualTo(Level.UNKNOWN);
+  }
+
+  @Test
   void aRouteThatSamMadeLeadsBackToItsEvent() {
     var app =
         sam(
