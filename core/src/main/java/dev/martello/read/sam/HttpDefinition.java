@@ -190,7 +190,7 @@ final class HttpDefinition {
                 .setMember("tags")
                 .map(node -> api.items(node, "DefinitionBody.tags"))
                 .orElse(List.of()));
-    all.entries().forEach(tag -> writeTag(known, tag));
+    LegacyOrder.entries(all, run).forEach(tag -> writeTag(known, tag));
     var origin = current.setMember("tags").map(Node::origin).orElse(make("Tags").origin());
     current.put("tags", Nodes.sequence(origin, known));
   }

@@ -3,6 +3,7 @@ package dev.martello.read.sam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.martello.syntax.JsonReader;
+import dev.martello.syntax.Node;
 import dev.martello.value.SourceFile;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -29,7 +30,13 @@ final class RecordedPairsTest {
 
     assertThat(result.problems()).isEmpty();
     var recorded = JsonReader.read(new SourceFile(name, Files.readString(expected))).root();
-    assertThat(CanonicalJson.of(result.template())).isEqualTo(CanonicalJson.of(recorded));
+    assertThat(withoutDeployments(result.template())).isEqualTo(withoutDeployments(recorded));
+  }
+
+  /** AWS hashes a REST API's document in a form that it does not document. */
+  private static String withoutDeployments(Node template) {
+    return CanonicalJson.of(template)
+        .replaceAll("(?<=Deployment)[0-9a-f]{10}(?![0-9a-zA-Z])|\\b[0-9a-f]{40}\\b", "#");
   }
 
   static Stream<String> names() throws IOException {
