@@ -63,17 +63,18 @@ public final class TemplateExpansion {
     problems.addAll(unrolled.problems());
     var root = unrolled.template();
     var writtenBy = new HashMap<String, Template.Written>();
-    if (SamTransform.isAskedFor(root)) {
+    // Without the `Transform` line AWS refuses SAM types; what is meant is clear all the same.
+    var refused = serverlessWithoutTransform(root);
+    if (SamTransform.isAskedFor(root) || !refused.isEmpty()) {
       var artifacts = new LocalArtifacts(file.path(), tree.files());
       var result = SamTransform.transform(artifacts.before(root), contextOf(setting));
       writtenBy.putAll(writtenBy(root, result.generatedBy()));
       problems.addAll(result.problems());
       root = artifacts.after(result.template());
       problems.addAll(artifacts.problems());
-    } else {
-      problems.addAll(serverlessWithoutTransform(root));
     }
     var errors = List.copyOf(problems);
+    problems.addAll(refused);
     problems.addAll(TemplateReferences.problems(root));
     var linked = linked(file, root, tree, problems);
     var nested = new HashMap<String, String>();
@@ -122,6 +123,9 @@ public final class TemplateExpansion {
   }
 
   private static List<Problem> serverlessWithoutTransform(Node.Mapping root) {
+    if (SamTransform.isAskedFor(root)) {
+      return List.of();
+    }
     return resources(root).values().stream()
         .flatMap(resource -> resource.get("Type").stream())
         .filter(
