@@ -56,9 +56,19 @@ public record Grant(
     return found;
   }
 
-  /** Returns the grant's actions that could be limited to resources and are not. */
+  /**
+   * Returns the grant's actions that could be limited to resources and are not, neither by the
+   * resource texts nor by a condition on the resource.
+   */
   public Stream<Action> unscoped() {
-    return unlimited().actions().filter(Action::isScopable);
+    return isLimitedByCondition()
+        ? Stream.empty()
+        : unlimited().actions().filter(Action::isScopable);
+  }
+
+  /** Says whether a condition limits the resources, for instance by their tags. */
+  public boolean isLimitedByCondition() {
+    return by.conditions().stream().anyMatch(Restrictions::limitsResources);
   }
 
   /** Returns the actions whose breadth is surely that of everything, or of a whole sort. */

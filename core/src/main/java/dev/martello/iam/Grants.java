@@ -8,6 +8,7 @@ import dev.martello.know.Power;
 import dev.martello.model.Policy;
 import dev.martello.model.PolicyDocument;
 import dev.martello.model.Role;
+import dev.martello.model.Statement;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
@@ -34,6 +35,8 @@ public final class Grants {
    * NO for "all of", never a NO into YES. A Deny is subtracted whole where it covers what an Allow
    * names; where it takes only a part, the rest is still granted.
    */
+  private static final int MANY = 10;
+
   private final Catalogue catalogue;
   private final Names names;
   private final List<Clause> clauses;
@@ -473,29 +476,45 @@ public final class Grants {
 
   /**
    * Returns the services of which every action is granted, on whatever resources: {@code
-   * dynamodb:*} however it is written. A service with fewer than five actions counts only if a
-   * wildcard does it.
+   * dynamodb:*} however it is written. A service counts only if one statement's wildcards do it, or
+   * if it has many actions of which some change something; a list of all actions of a small service
+   * may be meant.
    */
   public List<WholeService> serviceWildcards() {
     var named = ActionSet.union(catalogue, list().stream().map(Grant::named).toList());
     var found = new ArrayList<WholeService>();
     for (var service : named.wholeServices()) {
-      var grants =
-          list().stream()
-              .filter(
-                  grant ->
-                      grant
-                              .named()
-                              .bits()
-                              .get(service.first(), service.first() + service.count())
-                              .cardinality()
-                          > 0)
-              .toList();
-      if (service.count() >= 5 || grants.stream().anyMatch(Grant::hasActionWildcard)) {
-        found.add(new WholeService(service, grants));
+      var alone = list().stream().filter(grant -> isWhole(grant.named(), service)).toList();
+      boolean isByWildcard = alone.stream().anyMatch(grant -> hasWildcardFor(grant.by(), service));
+      if (isByWildcard || (service.count() >= MANY && changes(service))) {
+        var some = list().stream().filter(grant -> !isNone(grant.named(), service)).toList();
+        found.add(new WholeService(service, alone.isEmpty() ? some : alone));
       }
     }
     return List.copyOf(found);
+  }
+
+  private static boolean isWhole(ActionSet actions, Catalogue.Service service) {
+    return actions.bits().nextClearBit(service.first()) >= service.first() + service.count();
+  }
+
+  private static boolean isNone(ActionSet actions, Catalogue.Service service) {
+    int next = actions.bits().nextSetBit(service.first());
+    return next < 0 || next >= service.first() + service.count();
+  }
+
+  private boolean changes(Catalogue.Service service) {
+    return catalogue.actions(service).stream().anyMatch(action -> action.level().changes());
+  }
+
+  /** Says whether one pattern of a statement stands for all of a service. */
+  private static boolean hasWildcardFor(Statement statement, Catalogue.Service service) {
+    return statement.notAction()
+        || statement.actions().stream()
+            .flatMap(text -> text.candidates().stream())
+            .map(ActionPattern::of)
+            .filter(ActionPattern::hasWildcard)
+            .anyMatch(pattern -> ActionPattern.covers(pattern.text(), service.prefix() + ":?*"));
   }
 
   /** Returns the grants with actions that could be limited to resources and are not. */

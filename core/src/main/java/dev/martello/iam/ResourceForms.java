@@ -3,8 +3,8 @@ package dev.martello.iam;
 import dev.martello.know.Action;
 import dev.martello.know.Catalogue;
 import dev.martello.know.ResourceType;
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,8 +19,23 @@ final class ResourceForms {
     static final ResourceForms INSTANCE = new ResourceForms(Catalogue.standard());
   }
 
-  /** A resource type with the patterns of its ARN and the numbers of the actions that name it. */
-  private record Form(ResourceType type, List<ResourcePattern> patterns, BitSet actions) {
+  /**
+   * A resource type with the patterns of its ARN.
+   *
+   * @param actions the numbers of the actions that name it
+   * @param main the numbers of those for which it is the sort that a grant is limited by: reading a
+   *     table of a data catalog names catalog, database and table, of which the table tells
+   */
+  private record Form(
+      ResourceType type, List<ResourcePattern> patterns, BitSet actions, BitSet main) {
+
+    boolean isCoveredBy(ResourcePattern pattern) {
+      return patterns.stream().anyMatch(pattern::isAsWideAs);
+    }
+
+    int openParts() {
+      return patterns.stream().mapToInt(ResourcePattern::openParts).max().orElse(0);
+    }
 
     boolean isNamedBy(ResourcePattern pattern) {
       return patterns.stream().anyMatch(pattern::mayOverlap);
@@ -44,11 +59,10 @@ final class ResourceForms {
         || action.types().stream().anyMatch(type -> form(type).isNamedBy(pattern));
   }
 
-  /** Says whether a pattern names every resource of a sort on which an action can be called. */
+  /** Says whether a pattern names every resource of the sort on which an action works. */
   boolean isAsWideAsAType(Action action, ResourcePattern pattern) {
-    return action.types().stream()
-        .flatMap(type -> form(type).patterns().stream())
-        .anyMatch(pattern::isAsWideAs);
+    return forms(action.service()).values().stream()
+        .anyMatch(form -> form.main().get(action.index()) && form.isCoveredBy(pattern));
   }
 
   /**
@@ -75,9 +89,8 @@ final class ResourceForms {
     var found = new BitSet();
     for (var service : actions.services()) {
       for (var form : forms(service.prefix()).values()) {
-        if (form.actions().intersects(actions.bits())
-            && form.patterns().stream().anyMatch(pattern::isAsWideAs)) {
-          found.or(form.actions());
+        if (form.main().intersects(actions.bits()) && form.isCoveredBy(pattern)) {
+          found.or(form.main());
         }
       }
     }
@@ -97,23 +110,26 @@ final class ResourceForms {
   }
 
   private Map<String, Form> read(String prefix) {
-    var forms = new ConcurrentHashMap<String, Form>();
+    var forms = new HashMap<String, Form>();
     for (var service : catalogue.service(prefix).stream().toList()) {
       for (var action : catalogue.actions(service)) {
-        for (var type : action.types()) {
-          forms
-              .computeIfAbsent(type.name(), _ -> form(type, new BitSet()))
-              .actions()
-              .set(action.index());
+        var own =
+            action.types().stream()
+                .map(type -> forms.computeIfAbsent(type.name(), _ -> read(type)))
+                .toList();
+        int most = own.stream().mapToInt(Form::openParts).max().orElse(0);
+        for (var form : own) {
+          form.actions().set(action.index());
+          // Where a sort has no open part there is but one such resource, and no narrower grant.
+          form.main().set(action.index(), most > 0 && form.openParts() == most);
         }
       }
     }
     return Map.copyOf(forms);
   }
 
-  private static Form form(ResourceType type, BitSet actions) {
-    var patterns = new ArrayList<ResourcePattern>();
-    type.arns().forEach(arn -> patterns.add(ResourcePattern.ofType(arn)));
-    return new Form(type, List.copyOf(patterns), actions);
+  private static Form read(ResourceType type) {
+    var patterns = type.arns().stream().map(ResourcePattern::ofType).toList();
+    return new Form(type, patterns, new BitSet(), new BitSet());
   }
 }

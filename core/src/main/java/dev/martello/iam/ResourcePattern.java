@@ -196,6 +196,11 @@ public final class ResourcePattern {
     return isEverything() || (!startsOtherwise(form) && rest().covers(form.rest()).isYes());
   }
 
+  /** Returns how many parts of what follows the fifth colon of an ARN are open. */
+  int openParts() {
+    return (int) Arrays.stream(rest().tokens).filter(token -> token < 0).count();
+  }
+
   /** Returns the pattern of what follows the fifth colon of an ARN. */
   private ResourcePattern rest() {
     var known = rest;

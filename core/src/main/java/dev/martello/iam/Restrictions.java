@@ -45,6 +45,17 @@ final class Restrictions {
       Set.of(
           "aws:sourcearn", "aws:principalarn", "s3:dataaccesspointarn", "lambda:sourcefunctionarn");
 
+  private static final Set<String> LIMITING =
+      Set.of(
+          "ecs:cluster",
+          "ec2:vpc",
+          "ec2:subnet",
+          "dynamodb:leadingkeys",
+          "kms:resourcealiases",
+          "kms:requestalias",
+          "ses:fromaddress",
+          "batch:jobqueue");
+
   private static final Set<String> SOURCE =
       Set.of(
           "aws:sourcearn",
@@ -109,6 +120,26 @@ final class Restrictions {
     return SOURCE.contains(condition.key().toLowerCase(Locale.ROOT))
         ? keepsStrangersOut(condition, names)
         : Tri.NO;
+  }
+
+  /**
+   * Says whether a condition limits on which resources an action may be used: by a tag of the
+   * resource, or by a key that holds an ARN or the name of what it belongs to.
+   */
+  static boolean limitsResources(Condition condition) {
+    var operator = Operator.of(condition.operator());
+    var key = condition.key().toLowerCase(Locale.ROOT);
+    boolean isOfResource =
+        key.contains(":resourcetag/")
+            || LIMITING.contains(key)
+            || (key.endsWith("arn") && !key.startsWith("aws:") && !key.contains(":source"));
+    return isOfResource
+        && !operator.isNegated()
+        && !operator.passesMissingKey()
+        && operator.family() != Operator.Family.NULL
+        && condition.values().stream()
+            .flatMap(value -> value.candidates().stream())
+            .noneMatch(value -> operator.readsWildcards() && value.matches("[*?]*"));
   }
 
   private static Tri valuesAreFixed(

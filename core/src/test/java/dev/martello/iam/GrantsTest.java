@@ -252,6 +252,19 @@ final class GrantsTest {
     assertThat(wildcards(grants(allow("sqs:*").on("*"), deny("sqs:PurgeQueue").on("*")))).isEmpty();
     assertThat(wildcards(grants(allow("sqs:SendMessage", "sqs:*Message*").on("*")))).isEmpty();
     assertThat(wildcards(grants(allow("rds-db:connect").on("*")))).isEmpty();
+    assertThat(wildcards(grants(allow("consoleapp:Get*", "consoleapp:List*").on("*")))).isEmpty();
+    assertThat(
+            wildcards(
+                grants(
+                    allow("sqs:A*", "sqs:C*", "sqs:D*", "sqs:G*"),
+                    allow("sqs:L*", "sqs:P*", "sqs:R*", "sqs:S*", "sqs:T*", "sqs:U*"))))
+        .isEmpty();
+    assertThat(
+            wildcards(
+                grants(
+                    allow("sqs:A*", "sqs:C*", "sqs:D*", "sqs:G*").on("*"),
+                    allow("sqs:L*", "sqs:P*", "sqs:R*", "sqs:S*", "sqs:T*", "sqs:U*").on("*"))))
+        .containsExactly("sqs");
     assertThat(wildcards(grants(allow("rds-db:*").on("*")))).containsExactly("rds-db");
   }
 
@@ -288,6 +301,38 @@ final class GrantsTest {
             false),
         arguments(
             "speech with or without a lexicon", allow("polly:SynthesizeSpeech").on("*"), false),
+        arguments(
+            "the one catalog",
+            allow("glue:GetTable").on("arn:aws:glue:eu-west-1:1:catalog"),
+            false),
+        arguments(
+            "all databases for one table",
+            allow("glue:GetTable").on("arn:aws:glue:eu-west-1:1:database/*"),
+            false),
+        arguments(
+            "all tables of the catalog",
+            allow("glue:GetTable").on("arn:aws:glue:eu-west-1:1:table/*"),
+            true),
+        arguments(
+            "limited by a tag",
+            allow("dynamodb:PutItem").on("*").when("StringEquals", "aws:ResourceTag/app", "shop"),
+            false),
+        arguments(
+            "limited by any tag",
+            allow("dynamodb:PutItem").on("*").when("StringLike", "aws:ResourceTag/app", "*"),
+            true),
+        arguments(
+            "limited by a key's value",
+            allow("ecs:DescribeTasks")
+                .on("*")
+                .when("ArnEquals", "ecs:cluster", "arn:aws:ecs:eu-west-1:1:cluster/c"),
+            false),
+        arguments(
+            "limited by region only",
+            allow("dynamodb:PutItem")
+                .on("*")
+                .when("StringEquals", "aws:RequestedRegion", "eu-west-1"),
+            true),
         arguments("a parameter", allow("dynamodb:PutItem").on("${TableArn}"), false));
   }
 
