@@ -78,7 +78,7 @@ final class PermissionReach {
     var reach = new Reach(Level.AUTHENTICATED, "the URL asks for " + url.authType().show());
     for (var permission : permissions) {
       boolean isCloudFront =
-          permission.principal().isEqualTo("cloudfront.amazonaws.com").isYes()
+          permission.principal().show().startsWith("cloudfront.")
               && !permission.action().is(PermissionReach::isOfUrl).isNo();
       if (isCloudFront) {
         reach = reach.wider(viewers(permission));
@@ -178,11 +178,11 @@ final class PermissionReach {
   }
 
   private Reach named(Permission permission, List<Trigger> triggers) {
-    var shown = permission.principal().show();
-    if (Shape.endsWith(permission.principal(), ".amazonaws.com").isYes()) {
+    var shown = permission.principal().show().replace("${AWS::URLSuffix}", "amazonaws.com");
+    if (shown.endsWith(".amazonaws.com") || shown.endsWith(".amazonaws.com.cn")) {
       return service(shown, permission, triggers);
     }
-    return shown.contains("${AWS::AccountId}") || shown.contains(".amazon.com")
+    return shown.contains(".amazon.com")
         ? alexa(shown)
         : new Reach(Level.AUTHENTICATED, "it admits " + shown);
   }
@@ -204,9 +204,9 @@ final class PermissionReach {
   }
 
   private Reach service(String principal, Permission permission, List<Trigger> triggers) {
-    return switch (principal) {
-      case "apigateway.amazonaws.com" -> apiGateway(permission, triggers);
-      case "elasticloadbalancing.amazonaws.com" ->
+    return switch (principal.substring(0, principal.indexOf('.'))) {
+      case "apigateway" -> apiGateway(permission, triggers);
+      case "elasticloadbalancing" ->
           hasAny(triggers, EventSource.LOAD_BALANCER)
               ? NOBODY
               : new Reach(Level.UNKNOWN, "it admits a load balancer that is not declared");

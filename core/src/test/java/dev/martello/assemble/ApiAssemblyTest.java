@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.martello.model.Api;
 import dev.martello.model.EventSource;
+import dev.martello.model.Exposure;
 import dev.martello.model.Invocation;
 import dev.martello.model.Link;
 import dev.martello.model.Trigger;
@@ -12,6 +13,7 @@ import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -359,6 +361,33 @@ final class ApiAssemblyTest {
     assertThat(app.api().cors().getFirst().allowMethods())
         .extracting(Val::show)
         .containsExactly("GET", "POST");
+  }
+
+  @Test
+  void anApiMayHaveItsRoutesInAnotherStack() {
+    var shared =
+        """
+        Resources:
+          Api:
+            Type: AWS::ApiGateway::RestApi
+            Properties: {Name: shop, EndpointConfiguration: {Types: [PRIVATE]}}
+        Outputs:
+          Id: {Value: !Ref Api, Export: {Name: api}}
+          Root: {Value: !GetAtt Api.RootResourceId, Export: {Name: root}}
+        """;
+    var method =
+        method("!ImportValue root", "GET", integration(URI))
+            .replace("!Ref Api", "!ImportValue api");
+    var app =
+        Assembled.stacks(
+            Map.of(
+                "shared.yaml",
+                shared,
+                "orders.yaml",
+                "Resources:\n" + (FUNCTION + method).indent(2)));
+    assertThat(app.routes()).containsExactly("GET / NONE");
+    assertThat(app.function("Orders").routes()).hasSize(1);
+    assertThat(app.level()).isEqualTo(Exposure.Level.INTERNAL);
   }
 
   // OpenAPI

@@ -28,6 +28,23 @@ record Assembled(App app) {
     return new Assembled(Assembler.assemble(StackSet.of(List.of(template))));
   }
 
+  /** Assembles several CloudFormation templates, given by path. */
+  static Assembled stacks(Map<String, String> yamls) {
+    var templates =
+        yamls.entrySet().stream()
+            .map(
+                entry ->
+                    new Template(
+                        entry.getKey(),
+                        Template.Format.CLOUDFORMATION,
+                        read(entry.getValue()),
+                        Map.of(),
+                        Map.of(),
+                        Setting.none()))
+            .toList();
+    return new Assembled(Assembler.assemble(StackSet.of(templates)));
+  }
+
   /** Assembles a CloudFormation template that has only resources. */
   static Assembled resources(String... parts) {
     return of("Resources:\n" + String.join("\n", parts).indent(2));

@@ -396,6 +396,11 @@ final class ExposureRulesTest {
         arguments("another account", "Principal: '210987654321'", Level.AUTHENTICATED),
         arguments("the own account", "Principal: !Ref AWS::AccountId", Level.INTERNAL),
         arguments("S3", "Principal: s3.amazonaws.com", Level.INTERNAL),
+        arguments("S3 of any partition", "Principal: !Sub s3.${AWS::URLSuffix}", Level.INTERNAL),
+        arguments(
+            "an API of any partition",
+            "Principal: !Sub apigateway.${AWS::URLSuffix}",
+            Level.UNKNOWN),
         arguments(
             "an API that is not declared", "Principal: apigateway.amazonaws.com", Level.UNKNOWN),
         arguments(
