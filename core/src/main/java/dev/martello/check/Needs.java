@@ -43,6 +43,6 @@ public final class Needs {
     if (hole.startsWith("AWS::")) {
       return "value of `" + hole + "`";
     }
-    return "value of `" + hole + "`";
+    return "value of `" + hole.substring(hole.lastIndexOf('#') + 1) + "`";
   }
 }

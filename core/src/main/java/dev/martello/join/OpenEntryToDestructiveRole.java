@@ -82,7 +82,7 @@ final class OpenEntryToDestructiveRole implements Check {
     var on =
         isWide(right.action())
             ? "everything"
-            : "`" + grant.resources().getFirst().show() + "`";
+            : "`" + grant.resources().getFirst().brief() + "`";
     return fails(
             function,
             role,

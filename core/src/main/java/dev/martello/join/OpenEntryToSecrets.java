@@ -54,7 +54,7 @@ final class OpenEntryToSecrets implements Check {
   private static Verdict.Fails fails(LambdaFunction function, Role role, GrantedAction action) {
     boolean isWide =
         action.breadth() == Breadth.EVERYTHING || action.breadth() == Breadth.ALL_OF_TYPE;
-    var on = isWide ? "everything" : "`" + action.grant().resources().getFirst().show() + "`";
+    var on = isWide ? "everything" : "`" + action.grant().resources().getFirst().brief() + "`";
     var fails =
         Verdict.fails(
                 function,

@@ -108,4 +108,13 @@ public sealed interface Val<T> {
       case Unknown<T>(String expression, Origin _) -> expression;
     };
   }
+
+  /**
+   * Returns this value for people who know which template is meant: {@code ${Orders}} for {@code
+   * ${path/of/template.yaml#Orders}}.
+   */
+  default String brief() {
+    var shown = show();
+    return shown.contains("#") ? shown.replaceAll("\\$\\{[^{}#]*#", "\\${") : shown;
+  }
 }

@@ -47,6 +47,6 @@ final class UnscopedPolicyTemplate implements Check {
         grant.by().origin(),
         "`%s` grants `%s` on `%s`"
             .formatted(
-                template, String.join("`, `", actions), grant.resources().getFirst().show()));
+                template, String.join("`, `", actions), grant.resources().getFirst().brief()));
   }
 }

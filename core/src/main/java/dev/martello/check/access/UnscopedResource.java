@@ -70,7 +70,7 @@ final class UnscopedResource implements Check {
         Verdict.fails(
             role,
             grant.resources().getFirst().origin(),
-            "%s on `%s`".formatted(show(actions), grant.resources().getFirst().show()));
+            "%s on `%s`".formatted(show(actions), grant.resources().getFirst().brief()));
     return Stream.of(isHarmful(actions) ? fails.raised(1) : fails);
   }
 

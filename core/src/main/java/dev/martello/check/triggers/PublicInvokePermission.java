@@ -7,6 +7,7 @@ import dev.martello.check.FunctionCheck;
 import dev.martello.check.Verdict;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Permission;
+import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import java.util.stream.Stream;
 
@@ -37,7 +38,7 @@ final class PublicInvokePermission implements FunctionCheck {
             .functionUrlAuthType()
             .is(type -> !type.isEmpty())
             .or(permission.invokedViaFunctionUrl().isEqualTo(true));
-    Tri isAnybody = permission.principal().isEqualTo("*");
+    Tri isAnybody = Shape.isEqual(permission.principal(), "*");
     return Verdict.of(
         isAnybody.and(isBound(permission).not()).and(isForUrl.not()),
         permission,

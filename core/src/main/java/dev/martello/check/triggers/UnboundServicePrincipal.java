@@ -43,7 +43,9 @@ final class UnboundServicePrincipal implements FunctionCheck {
   }
 
   private static Verdict judge(Permission permission) {
-    Tri isService = Shape.endsWith(permission.principal(), ".amazonaws.com");
+    Tri isService =
+        Shape.endsWith(permission.principal(), ".amazonaws.com")
+            .and(Shape.startsWith(permission.principal(), "arn:").not());
     Tri isExempt = permission.principal().is(WITHOUT_SOURCE::contains);
     Tri isBound =
         Shape.isEmpty(permission.sourceArn())
@@ -56,7 +58,7 @@ final class UnboundServicePrincipal implements FunctionCheck {
         permission,
         permission.principal().origin(),
         "`%s` may invoke the function for any account"
-            .formatted(permission.principal().show()),
+            .formatted(permission.principal().brief()),
         permission.principal());
   }
 }

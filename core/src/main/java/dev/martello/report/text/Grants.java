@@ -80,7 +80,7 @@ final class Grants {
       if (statement.notResource()) {
         resources.add("everything but " + Grants.show(statement.resources()));
       } else {
-        statement.resources().forEach(resource -> resources.add(resource.show()));
+        statement.resources().forEach(resource -> resources.add(resource.brief()));
       }
     }
 
