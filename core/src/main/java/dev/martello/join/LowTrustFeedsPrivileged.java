@@ -65,12 +65,26 @@ final class LowTrustFeedsPrivileged implements Check {
       LambdaFunction fed, Trigger.FromEvent trigger, DataStore store, App app, Context context) {
     return app.functions().stream()
         .filter(function -> function.exposure().level() == Exposure.Level.PUBLIC)
+        .filter(function -> isOfOneApplication(function, store))
         .filter(function -> mayFeed(function, store, app, context))
         .flatMap(
             open ->
                 privilege(open, fed, context).stream()
                     .map(power -> fails(open, fed, trigger, store, power)))
         .limit(1);
+  }
+
+  /**
+   * A right on everything joins templates only in theory: what counts is the same template, or a
+   * policy that names the store of the other one.
+   */
+  private static boolean isOfOneApplication(LambdaFunction function, DataStore store) {
+    return function.identity().stack().equals(store.identity().stack())
+        || roles(function)
+            .flatMap(role -> role.policies().stream())
+            .flatMap(policy -> policy.document().statements().stream())
+            .flatMap(statement -> statement.resources().stream())
+            .anyMatch(resource -> resource.show().contains(store.identity().key()));
   }
 
   private static boolean mayFeed(

@@ -1,6 +1,7 @@
 package dev.martello.model;
 
 import dev.martello.value.Val;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,13 +95,23 @@ public record App(
 
   /** Returns the functions that run with a role. */
   public Stream<LambdaFunction> functionsOf(Role role) {
-    return functions.stream()
-        .filter(
-            function ->
-                function
-                    .role()
-                    .known()
-                    .anyMatch(target -> target.identity().isSame(role.identity())));
+    var users = new ArrayList<LambdaFunction>();
+    for (var function : functions) {
+      if (runsWith(function.role(), role)) {
+        users.add(function);
+      }
+    }
+    return users.stream();
+  }
+
+  private static boolean runsWith(Link<Role> link, Role role) {
+    return switch (link) {
+      case Link.To<Role>(Role target, Val<String> _) ->
+          target.identity().isSame(role.identity());
+      case Link.ToOneOf<Role>(List<Role> targets, Val<String> _) ->
+          targets.stream().anyMatch(target -> target.identity().isSame(role.identity()));
+      case Link.Elsewhere<Role> _ -> false;
+    };
   }
 
   /** A resource without a type of its own in the model. */

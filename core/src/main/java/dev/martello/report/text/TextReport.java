@@ -71,9 +71,7 @@ public final class TextReport implements ReportWriter {
     if (findings.isEmpty()) {
       target.append("  ").append(paint.good("nothing found")).append("\n\n");
     }
-    for (var finding : findings) {
-      writeFinding(finding, target);
-    }
+    writeFindings(findings, target);
   }
 
   private static String runs(LambdaFunction function) {
@@ -127,23 +125,39 @@ public final class TextReport implements ReportWriter {
 
   // findings
 
-  private void writeFinding(Finding finding, Appendable target) throws IOException {
-    var label = finding.severity().name().toLowerCase(Locale.ROOT);
+  /** Findings of one check and severity stand together: its title, why and mend are told once. */
+  private void writeFindings(List<Finding> findings, Appendable target) throws IOException {
+    var groups = new LinkedHashMap<String, List<Finding>>();
+    for (var finding : findings) {
+      groups
+          .computeIfAbsent(finding.severity() + finding.rule().id(), _ -> new ArrayList<>())
+          .add(finding);
+    }
+    for (var group : groups.values()) {
+      writeGroup(group, target);
+    }
+  }
+
+  private void writeGroup(List<Finding> group, Appendable target) throws IOException {
+    var rule = group.getFirst().rule();
+    var severity = group.getFirst().severity();
     target
         .append("  ")
-        .append(paint.severity(finding.severity(), "%-8s".formatted(label)))
+        .append(paint.severity(severity, "%-8s".formatted(severity.word())))
         .append(' ')
-        .append(paint.bold(finding.rule().title()))
-        .append(paint.dim("  " + finding.rule().id()))
+        .append(paint.bold(rule.title()))
+        .append(paint.dim("  " + rule.id()))
         .append('\n');
-    line(target, at(finding) + ": " + finding.message());
-    var place = finding.place();
-    if (place.isPresent()) {
-      target.append(Excerpt.of(place.get(), finding.severity(), paint, "             "));
+    for (var finding : group) {
+      line(target, at(finding) + ": " + finding.message());
+      var place = finding.place();
+      if (place.isPresent()) {
+        target.append(Excerpt.of(place.get(), severity, paint, "             "));
+      }
+      writeEvidence(finding, target);
     }
-    writeEvidence(finding, target);
-    line(target, paint.dim("why   ") + finding.rule().why());
-    line(target, paint.dim("mend  ") + finding.rule().mend());
+    line(target, paint.dim("why   ") + rule.why());
+    line(target, paint.dim("mend  ") + rule.mend());
     target.append('\n');
   }
 
@@ -196,9 +210,7 @@ public final class TextReport implements ReportWriter {
           .append(paint.bold(Printable.line(resource.writtenId())))
           .append(paint.dim("  " + resource.writtenType() + "  " + place(resource.origin(), resource.stack())))
           .append("\n\n");
-      for (var finding : findings) {
-        writeFinding(finding, target);
-      }
+      writeFindings(findings, target);
     }
   }
 
