@@ -49,7 +49,7 @@ final class MappingLookup {
     }
     if (!(argument.get() instanceof Node.Sequence(var keys, var _)) || keys.size() != 3) {
       throw SamInvalid.template(
-          "the template is invalid: `Fn::FindInMap` expects a list of 3 values", node.origin());
+          "`Fn::FindInMap` expects a list of 3 values", node.origin());
     }
     Optional<Node> found = Optional.of(mappings);
     for (var key : keys) {
@@ -59,7 +59,7 @@ final class MappingLookup {
       }
       if (found.isPresent() && !(found.get() instanceof Node.Mapping)) {
         throw SamInvalid.template(
-            "the template is invalid: `Fn::FindInMap` needs a mapping of two levels",
+            "`Fn::FindInMap` needs a mapping of two levels",
             node.origin());
       }
       found = found.flatMap(level -> ((Node.Mapping) level).get(name.get()));

@@ -124,7 +124,7 @@ final class ParameterValues {
         .orElseThrow(
             () ->
                 SamInvalid.template(
-                    "the template is invalid: `Fn::Sub` expects all variables to be strings",
+                    "`Fn::Sub` expects all variables to be strings",
                     where.origin()));
   }
 

@@ -42,9 +42,9 @@ final class SamInvalid extends RuntimeException {
     return new SamInvalid(Scope.TEMPLATE, message, origin);
   }
 
-  /** Returns this as a problem of a resource if it is one of an event. */
+  /** Returns this as a problem of a resource, unless it is one of a resource. */
   SamInvalid of(String logicalId) {
-    return scope == Scope.EVENT ? resource(logicalId, text(), origin) : this;
+    return scope == Scope.RESOURCE ? this : resource(logicalId, text(), origin);
   }
 
   Scope scope() {

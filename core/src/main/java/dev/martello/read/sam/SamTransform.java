@@ -80,15 +80,22 @@ public final class SamTransform {
   /** Transforms a template; the template itself stays as it is. */
   public static Result transform(Node.Mapping template, SamContext context) {
     var run = new Transformation(template, context);
+    TemplateStructure.check(template, run);
+    Expansions.before().forEach(pass -> pass(pass, run));
+    expandAll(run);
+    Expansions.after().forEach(pass -> pass(pass, run));
+    return new Result(ResultTemplate.of(run), run.problems(), run.generatedBy());
+  }
+
+  /**
+   * Runs a step over the whole template; what it cannot do does not keep the others from theirs.
+   */
+  private static void pass(TemplatePass pass, Transformation run) {
     try {
-      TemplateStructure.check(template);
-      Expansions.before().forEach(pass -> pass.run(run));
-      expandAll(run);
-      Expansions.after().forEach(pass -> pass.run(run));
+      pass.run(run);
     } catch (SamInvalid invalid) {
       run.report(invalid);
     }
-    return new Result(ResultTemplate.of(run), run.problems(), run.generatedBy());
   }
 
   private static void expandAll(Transformation run) {
@@ -100,9 +107,6 @@ public final class SamTransform {
       try {
         expansion.ifPresent(known -> expand(resource, known, run));
       } catch (SamInvalid invalid) {
-        if (invalid.scope() == SamInvalid.Scope.TEMPLATE) {
-          throw invalid;
-        }
         run.report(invalid.of(logicalId));
       }
     }

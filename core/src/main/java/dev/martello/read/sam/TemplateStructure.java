@@ -19,42 +19,44 @@ final class TemplateStructure {
 
   private TemplateStructure() {}
 
-  static void check(Node.Mapping template) {
+  /** Reports what is wrong and takes the resources that cannot be read out of the run. */
+  static void check(Node.Mapping template, Transformation run) {
     var mappings = template.entry("Mappings");
     if (mappings.isPresent() && !(mappings.get().value() instanceof Node.Mapping)) {
-      throw SamInvalid.template(
-          "the template is invalid: section `Mappings` must be a map", mappings.get().keyOrigin());
+      run.report(
+          SamInvalid.template("section `Mappings` must be a map", mappings.get().keyOrigin()));
     }
     var resources = template.mapping("Resources").filter(map -> !map.isEmpty());
     if (resources.isEmpty()) {
-      throw SamInvalid.template(
-          "the template is invalid: section `Resources` is required", template.origin());
+      run.report(SamInvalid.template("section `Resources` is missing; add it", template.origin()));
     }
-    for (var entry : resources.get().entries()) {
-      if (!(entry.value() instanceof Node.Mapping definition)) {
-        throw SamInvalid.template(
-            "the template is invalid: resource `%s` must be a map; check the indentation"
-                .formatted(entry.key()),
-            entry.keyOrigin());
-      }
-      checkResource(entry, definition);
-    }
+    resources.ifPresent(map -> map.entries().forEach(entry -> checkResource(entry, run)));
   }
 
-  private static void checkResource(Node.Entry entry, Node.Mapping definition) {
+  private static void checkResource(Node.Entry entry, Transformation run) {
+    if (!(entry.value() instanceof Node.Mapping definition)) {
+      run.report(
+          SamInvalid.resource(
+              entry.key(), "it must be a map; check the indentation", entry.keyOrigin()));
+      return;
+    }
     var condition = definition.get("Condition").filter(Trees::isTruthy);
     if (condition.isPresent() && !(condition.get() instanceof Node.Text)) {
-      throw SamInvalid.template(
-          "the template is invalid: attribute `Condition` of resource `%s` must be a string"
-              .formatted(entry.key()),
-          condition.get().origin());
+      run.report(
+          SamInvalid.resource(
+              entry.key(),
+              "attribute `Condition` must be a string; name a condition",
+              condition.get().origin()));
+      run.removeSource(entry.key());
     }
     var properties = definition.get("Properties");
     if (definition.text("Type").filter(TYPES::contains).isPresent()
         && properties.isPresent()
         && !(properties.get() instanceof Node.Mapping)) {
-      throw SamInvalid.resource(
-          entry.key(), "attribute `Properties` should be a map", properties.get().origin());
+      run.report(
+          SamInvalid.resource(
+              entry.key(), "attribute `Properties` must be a map", properties.get().origin()));
+      run.removeSource(entry.key());
     }
   }
 }
