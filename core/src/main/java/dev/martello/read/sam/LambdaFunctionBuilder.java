@@ -127,8 +127,13 @@ final class LambdaFunctionBuilder {
     } else if (!isZip && isImageBuilt()) {
       code = resource.makeFor("PackageType").map().build();
     } else {
-      throw resource.invalid(
-          isZip ? "either `InlineCode` or `CodeUri` must be set" : "`ImageUri` must be set");
+      // What the function may do and who may call it is known without its code.
+      run.report(
+          resource.invalid(
+              isZip
+                  ? "it has neither `InlineCode` nor `CodeUri`; add one"
+                  : "it has no `ImageUri`; add it"));
+      code = resource.make().map().build();
     }
     var key = resource.getTruthy("SourceKMSKeyArn").filter(_ -> isZip);
     return key.isPresent() && code instanceof Node.Mapping map

@@ -149,7 +149,7 @@ public final class SamTransform {
     complaints.problems().stream()
         .filter(problem -> problem.place().filter(run::isFaulty).isEmpty())
         .forEach(run::report);
-    return complaints.isEmpty();
+    return !complaints.isBlocked();
   }
 
   private static void emit(Generated made, SamResource resource, Transformation run) {

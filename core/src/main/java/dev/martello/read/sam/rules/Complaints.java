@@ -11,6 +11,7 @@ import java.util.Set;
 public final class Complaints {
   private final List<Problem> problems = new ArrayList<>();
   private final Set<Problem> seen = new HashSet<>();
+  private boolean isBlocked;
 
   /**
    * Adds a problem.
@@ -19,14 +20,21 @@ public final class Complaints {
    * @param message lower case, without full stop, says what to do
    */
   public void add(Origin origin, String message) {
+    isBlocked = true;
+    addHarmless(origin, message);
+  }
+
+  /** Adds a problem that AWS refuses, but that leaves clear what the resource is. */
+  void addHarmless(Origin origin, String message) {
     var problem = Problem.at(origin, message);
     if (seen.add(problem)) {
       problems.add(problem);
     }
   }
 
-  public boolean isEmpty() {
-    return problems.isEmpty();
+  /** Returns whether the resource cannot be expanded, not even without what is wrong. */
+  public boolean isBlocked() {
+    return isBlocked;
   }
 
   public List<Problem> problems() {

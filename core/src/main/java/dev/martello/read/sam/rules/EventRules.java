@@ -21,7 +21,11 @@ final class EventRules {
   }
 
   void check(Node.Mapping events) {
-    events.entries().forEach(this::checkEvent);
+    var entries = events.entries();
+    // One entry looks like an intrinsic function to the property types, which say nothing then.
+    entries.stream()
+        .filter(event -> entries.size() == 1 || event.value() instanceof Node.Mapping)
+        .forEach(this::checkEvent);
   }
 
   private void checkEvent(Node.Entry event) {

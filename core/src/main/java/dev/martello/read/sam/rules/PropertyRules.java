@@ -45,7 +45,7 @@ public final class PropertyRules {
       if (property != null) {
         checkProperty(property, path + entry.key(), entry.value(), fit);
       } else if (!entry.key().startsWith("__") && !isOpen(block)) {
-        complaints.add(entry.keyOrigin(), unknown(known, block, path, entry.key()));
+        complaints.addHarmless(entry.keyOrigin(), unknown(known, block, path, entry.key()));
       }
     }
     for (var property : known.values()) {
