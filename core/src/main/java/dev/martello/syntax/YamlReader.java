@@ -244,6 +244,9 @@ public final class YamlReader {
   private void skip(Event event) {
     if (event instanceof CollectionStartEvent) {
       skipped++;
+      if (depth + skipped > Bounds.DEPTH) {
+        stopTooDeep(start(event));
+      }
     } else if (isCollectionEnd(event) && --skipped == 0) {
       var nothing = new Node.Null(place(skippedFrom, skippedFrom));
       add(new Part(nothing, Math.max(skippedFrom, end(event)), 1, 0));
@@ -262,14 +265,19 @@ public final class YamlReader {
       isCut = true;
       skipFrom(frame);
     } else if (depth + frame.weight() > Bounds.DEPTH) {
-      int start = frame.properties.contentStart();
-      problems.add(start, start + 1, "nested more than " + Bounds.DEPTH + " levels deep; left out");
-      isCut = true;
-      skipFrom(frame);
+      stopTooDeep(frame.properties.contentStart());
     } else if (count(1, frame.properties.contentStart())) {
       depth += frame.weight();
       open.push(frame);
     }
+  }
+
+  /** Ends the reading: the parser's own cost grows with the square of the depth. */
+  private void stopTooDeep(int at) {
+    problems.add(
+        at, at + 1, "nested more than " + Bounds.DEPTH + " levels deep; the rest is left out");
+    isCut = true;
+    isBroken = true;
   }
 
   private void skipFrom(Frame frame) {
@@ -345,7 +353,7 @@ public final class YamlReader {
       return end;
     }
     int at = end;
-    boolean isKept = text.indexOf('+', start) == start + 1 || text.indexOf('+', start) == start + 2;
+    boolean isKept = text.startsWith("+", start + 1) || text.startsWith("+", start + 2);
     if (isKept) {
       return at > start && isBreak(text.charAt(at - 1)) ? at - 1 : at;
     }
