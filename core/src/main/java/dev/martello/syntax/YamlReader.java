@@ -38,8 +38,8 @@ public final class YamlReader {
    * `[-, x]` is no YAML 1.2, but CloudFormation takes the dash for a text. A text that fails on such
    * a dash is read once more with a stand-in of the same width for it.
    */
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+  private static final LoadSettings SMALL = buffered(8 * 1024);
+  private static final LoadSettings LARGE = buffered(64 * 1024);
   private static final String STANDARD_TAG = "tag:yaml.org,2002:";
   private static final String MERGE = "<<";
 
@@ -132,12 +132,27 @@ public final class YamlReader {
     return unused;
   }
 
+  /**
+   * Whenever the parser fills its buffer it copies a word that has no end yet: at most 16 times.
+   */
+  private static LoadSettings settings(int length) {
+    if (length <= 16 * SMALL.getBufferSize()) {
+      return SMALL;
+    }
+    return length <= 16 * LARGE.getBufferSize() ? LARGE : buffered(length / 16);
+  }
+
+  private static LoadSettings buffered(int size) {
+    return LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setBufferSize(size).build();
+  }
+
   private Node readAll() {
     if (text.length() > Bounds.LENGTH) {
       isCut = true;
       problems.add(0, 0, "longer than " + Bounds.LENGTH + " characters, not read");
     } else {
-      compose(new ParserImpl(SETTINGS, new StreamReader(SETTINGS, printable())));
+      var settings = settings(text.length());
+      compose(new ParserImpl(settings, new StreamReader(settings, printable())));
     }
     var made = root;
     return made == null ? new Node.Null(place(0, 0)) : made;

@@ -50,6 +50,8 @@ class HostileTextTest {
         arguments("anchors that nest", chain(3_000), "500 levels"),
         arguments("many nodes", "- a\n".repeat(600_000), "more than 500000 nodes"),
         arguments("many JSON nodes", "[" + "0,".repeat(600_000) + "0]", "more than 500000 nodes"),
+        arguments("a long word", "\"a".repeat(4_000_000), "the document ends before"),
+        arguments("a deep key", "? " + "[".repeat(DEEP), "500 levels"),
         arguments("long text", "a".repeat(20_000_001), "longer than 20000000"),
         arguments("half a JSON text", "[\"" + "\\u12".repeat(3), "a text"));
   }
