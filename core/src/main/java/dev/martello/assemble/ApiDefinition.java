@@ -159,9 +159,11 @@ final class ApiDefinition {
         type,
         integration.get("uri").text(),
         integration.get("credentials").text(),
-        integration
-            .get("timeoutInMillis")
-            .number(kind == Api.Kind.REST ? 29_000 : 30_000, INTEGRATION + " timeoutInMillis"),
+        Timeouts.of(
+            kind,
+            integration.get("timeoutInMillis"),
+            integration.get("responseTransferMode"),
+            INTEGRATION + " timeoutInMillis"),
         Invocations.of(type, integration.get("requestParameters")),
         integration.exists().isNo() ? route : integration.origin());
   }

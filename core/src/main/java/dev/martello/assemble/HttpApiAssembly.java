@@ -217,8 +217,11 @@ final class HttpApiAssembly {
         Texts.upperCase(view.get("IntegrationType").text()),
         view.get("IntegrationUri").text(),
         view.get("CredentialsArn").text(),
-        view.get("TimeoutInMillis")
-            .number(kind == Api.Kind.WEBSOCKET ? 29_000 : 30_000, INTEGRATION + " TimeoutInMillis"),
+        Timeouts.of(
+            kind,
+            view.get("TimeoutInMillis"),
+            view.get("ResponseTransferMode"),
+            INTEGRATION + " TimeoutInMillis"),
         kind == Api.Kind.WEBSOCKET
             ? Invocations.of(
                 Texts.upperCase(view.get("IntegrationType").text()), view.get("RequestParameters"))

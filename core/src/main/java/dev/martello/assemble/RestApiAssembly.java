@@ -254,9 +254,11 @@ final class RestApiAssembly {
         type,
         integration.get("Uri").text(),
         integration.get("Credentials").text(),
-        integration
-            .get("TimeoutInMillis")
-            .number(29_000, "AWS::ApiGateway::Method Integration TimeoutInMillis"),
+        Timeouts.of(
+            Api.Kind.REST,
+            integration.get("TimeoutInMillis"),
+            integration.get("ResponseTransferMode"),
+            "AWS::ApiGateway::Method Integration TimeoutInMillis"),
         Invocations.of(type, integration.get("RequestParameters")),
         integration.origin());
   }

@@ -201,6 +201,23 @@ final class ApiAssemblyTest {
         .isEqualTo(Invocation.SYNCHRONOUS);
   }
 
+  @Test
+  void aStreamedResponseHasNoKnownDefaultTimeout() {
+    var streamed = integration(URI) + "  ResponseTransferMode: STREAM\n";
+    var app =
+        Assembled.resources(FUNCTION, API, method("!GetAtt Api.RootResourceId", "POST", streamed));
+    assertThat(app.route("POST /").integration().timeoutMillis()).isInstanceOf(Val.Unknown.class);
+    var limited = streamed + "  TimeoutInMillis: 60000\n";
+    assertThat(
+            Assembled.resources(
+                    FUNCTION, API, method("!GetAtt Api.RootResourceId", "POST", limited))
+                .route("POST /")
+                .integration()
+                .timeoutMillis()
+                .show())
+        .isEqualTo("60000");
+  }
+
   static Stream<Arguments> validators() {
     return Stream.of(
         arguments("none", "", "", Tri.NO, Tri.NO),
