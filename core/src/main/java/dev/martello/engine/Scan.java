@@ -94,6 +94,14 @@ public final class Scan {
       }
     }
     tree.entries().forEach(entry -> files.add(told(entry, problems)));
+    tree.entries().forEach(entry -> problems.remove(entry.path()));
+    problems.forEach((file, all) -> files.add(included(file, all)));
+  }
+
+  /** Returns a file that the walk did not take for a declaration, but that one refers to. */
+  private static Report.ReportedFile included(String path, List<Problem> problems) {
+    return new Report.ReportedFile(
+        path, "included file", Report.Status.READ, "", problems.stream().distinct().toList());
   }
 
   private static String pathOf(Problem problem, TemplateFile file) {
