@@ -9,8 +9,7 @@ final class ApiArns {
       "arn:%s:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/%s/invocations";
   private static final String STREAM =
       "arn:%s:apigateway:${AWS::Region}:lambda:path/2021-11-15/functions/%s/response-streaming-invocations";
-  private static final String REQUEST =
-      "arn:%s:execute-api:${AWS::Region}:${AWS::AccountId}:%s";
+  private static final String REQUEST = "arn:%s:execute-api:${AWS::Region}:${AWS::AccountId}:%s";
 
   /** The partition as a pseudo parameter. */
   static final String ANY_PARTITION = "${AWS::Partition}";
@@ -59,8 +58,7 @@ final class ApiArns {
   }
 
   /** Returns the permission by which API Gateway may invoke an event's target. */
-  static Generated invokePermission(
-      String logicalId, EventTarget target, Node source, Make make) {
+  static Generated invokePermission(String logicalId, EventTarget target, Node source, Make make) {
     return permission(logicalId, target.nameOrArn(make), source, make)
         .attributes(target.passThroughAttributes());
   }

@@ -80,8 +80,7 @@ final class ApiResourcePolicy {
           .invalid(accounts.origin(), "`ResourcePolicy.%s` should be a list".formatted(list));
     }
     var principals = Nodes.sequence(accounts.origin(), asList(accounts));
-    var statement =
-        statement(effect, resources, make.map().put("AWS", principals).build()).build();
+    var statement = statement(effect, resources, make.map().put("AWS", principals).build()).build();
     update(
         policy -> {
           var current = Trees.get(policy, STATEMENT);
@@ -183,8 +182,7 @@ final class ApiResourcePolicy {
     update(change, false);
   }
 
-  private void update(
-      java.util.function.UnaryOperator<Node.Mapping> change, boolean isVersioned) {
+  private void update(java.util.function.UnaryOperator<Node.Mapping> change, boolean isVersioned) {
     document.update(
         POLICY,
         make,

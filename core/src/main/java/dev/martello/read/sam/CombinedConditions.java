@@ -11,8 +11,8 @@ final class CombinedConditions {
   private CombinedConditions() {}
 
   /**
-   * Adds the condition; beyond ten, numbered conditions take the first ten each, and the one without
-   * a number comes last.
+   * Adds the condition; beyond ten, numbered conditions take the first ten each, and the one
+   * without a number comes last.
    */
   static void add(String name, List<String> conditions, Make make, Transformation run) {
     var waiting = new ArrayList<>(conditions);

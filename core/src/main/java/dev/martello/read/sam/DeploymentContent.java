@@ -9,7 +9,8 @@ final class DeploymentContent {
 
   /**
    * Returns a text that changes with the definition, the OpenAPI version, the domain and the names
-   * of the functions behind the API. AWS hashes the same parts, written in a way it does not document.
+   * of the functions behind the API. AWS hashes the same parts, written in a way it does not
+   * document.
    */
   static String of(RestApi api, Node body, Transformation run) {
     var resource = api.resource();
@@ -19,10 +20,7 @@ final class DeploymentContent {
     }
     var parts = new ArrayList<String>();
     parts.add(CanonicalJson.of(body));
-    resource
-        .getTruthy("OpenApiVersion")
-        .flatMap(OpenApiDocument::scalar)
-        .ifPresent(parts::add);
+    resource.getTruthy("OpenApiVersion").flatMap(OpenApiDocument::scalar).ifPresent(parts::add);
     api.domain().ifPresent(domain -> parts.add(CanonicalJson.of(domain)));
     var names = functionNames(api.id(), run);
     if (!names.isEmpty()) {
@@ -37,7 +35,8 @@ final class DeploymentContent {
       var properties = source.mapping("Properties");
       var name =
           properties
-              .filter(_ -> source.text("Type").filter("AWS::Serverless::Function"::equals).isPresent())
+              .filter(
+                  _ -> source.text("Type").filter("AWS::Serverless::Function"::equals).isPresent())
               .flatMap(map -> map.get("FunctionName"))
               .map(run.parameters()::resolve)
               .filter(Trees::isTruthy);

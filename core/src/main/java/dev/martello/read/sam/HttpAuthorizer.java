@@ -44,8 +44,7 @@ record HttpAuthorizer(Subject api, String name, Kind kind, Node.Mapping config, 
 
   /** Returns the built-in authorizer that takes signed requests. */
   static HttpAuthorizer iam(Subject api, Make make) {
-    return new HttpAuthorizer(
-        api, RestAuthorizer.AWS_IAM, Kind.IAM, make.map().build(), make);
+    return new HttpAuthorizer(api, RestAuthorizer.AWS_IAM, Kind.IAM, make.map().build(), make);
   }
 
   private void check() {
@@ -103,8 +102,7 @@ record HttpAuthorizer(Subject api, String name, Kind kind, Node.Mapping config, 
   /** Returns the security scheme that stands in the document. */
   Node.Mapping definition(String partition) {
     return switch (kind) {
-      case IAM ->
-          key("Authorization").put("x-amazon-apigateway-authtype", "awsSigv4").build();
+      case IAM -> key("Authorization").put("x-amazon-apigateway-authtype", "awsSigv4").build();
       case JWT -> make.map().put("type", "oauth2").put(EXTENSION, jwt()).build();
       case LAMBDA -> key("Unused").put(EXTENSION, lambda(partition)).build();
     };
@@ -123,9 +121,7 @@ record HttpAuthorizer(Subject api, String name, Kind kind, Node.Mapping config, 
                 .map(
                     entry ->
                         new Node.Entry(
-                            entry.key().toLowerCase(Locale.ROOT),
-                            entry.keyOrigin(),
-                            entry.value()))
+                            entry.key().toLowerCase(Locale.ROOT), entry.keyOrigin(), entry.value()))
                 .toList(),
             written.origin());
     return make.map()

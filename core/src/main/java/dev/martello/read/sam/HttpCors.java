@@ -40,8 +40,7 @@ final class HttpCors {
     for (var entry : settings.entries()) {
       if (!PROPERTIES.contains(entry.key())) {
         throw subject.invalid(
-            entry.keyOrigin(),
-            "`%s` is no property of `CorsConfiguration`".formatted(entry.key()));
+            entry.keyOrigin(), "`%s` is no property of `CorsConfiguration`".formatted(entry.key()));
       }
     }
     write(settings);

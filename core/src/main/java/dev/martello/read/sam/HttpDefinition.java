@@ -51,7 +51,8 @@ final class HttpDefinition {
         .resolve(resource.get("CorsConfiguration"))
         .filter(Trees::isTruthy)
         .ifPresent(
-            cors -> new HttpCors(target("CorsConfiguration"), make("CorsConfiguration")).write(cors));
+            cors ->
+                new HttpCors(target("CorsConfiguration"), make("CorsConfiguration")).write(cors));
     resource
         .getTruthy("Auth")
         .map(node -> api.mapping(node, "Auth"))
@@ -62,9 +63,7 @@ final class HttpDefinition {
         .ifPresent(
             flag ->
                 ExecuteApiEndpoint.writeHttp(
-                    target("DisableExecuteApiEndpoint"),
-                    flag,
-                    make("DisableExecuteApiEndpoint")));
+                    target("DisableExecuteApiEndpoint"), flag, make("DisableExecuteApiEndpoint")));
     resource.getTruthy("Name").ifPresent(this::writeTitle);
     resource.getTruthy("Description").ifPresent(this::writeDescription);
     var current = document;
@@ -109,8 +108,7 @@ final class HttpDefinition {
     }
     var wanted = authorizers.get(api.text(name.get(), "Auth.DefaultAuthorizer"));
     if (wanted == null) {
-      throw api.invalid(
-          name.get().origin(), "`DefaultAuthorizer` is not defined in `Authorizers`");
+      throw api.invalid(name.get().origin(), "`DefaultAuthorizer` is not defined in `Authorizers`");
     }
     var make =
         auth.entry("DefaultAuthorizer")
@@ -137,10 +135,8 @@ final class HttpDefinition {
                                 HttpAuthorizer.read(
                                     api,
                                     entry.key(),
-                                    api.mapping(
-                                        entry.value(), "Auth.Authorizers." + entry.key()),
-                                    Make.because(
-                                        resource.logicalId(), entry.keyOrigin())))));
+                                    api.mapping(entry.value(), "Auth.Authorizers." + entry.key()),
+                                    Make.because(resource.logicalId(), entry.keyOrigin())))));
     return found;
   }
 
@@ -227,8 +223,7 @@ final class HttpDefinition {
       throw resource.invalid(
           "Description", "`Description` is already set as `description` in `DefinitionBody`");
     }
-    target.update(
-        "info", make("Description"), info -> info.with("description", description));
+    target.update("info", make("Description"), info -> info.with("description", description));
   }
 
   private Optional<Node.Mapping> info(OpenApiDocument target) {

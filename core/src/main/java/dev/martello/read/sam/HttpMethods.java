@@ -10,7 +10,8 @@ final class HttpMethods {
 
   static final String OPTIONS = "options";
 
-  static final List<String> ALL = List.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
+  static final List<String> ALL =
+      List.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
 
   private HttpMethods() {}
 

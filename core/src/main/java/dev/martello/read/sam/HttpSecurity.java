@@ -47,8 +47,7 @@ final class HttpSecurity {
                   ? definition
                   : definition.with(
                       SECURITY,
-                      make.list(
-                          make.map().put(authorizer.name(), authorizer.scopes()).build())));
+                      make.list(make.map().put(authorizer.name(), authorizer.scopes()).build())));
     }
   }
 
@@ -62,7 +61,8 @@ final class HttpSecurity {
           var requirements =
               new ArrayList<>(
                   current
-                      .map(node -> document.subject().items(node, path + "." + method + ".security"))
+                      .map(
+                          node -> document.subject().items(node, path + "." + method + ".security"))
                       .orElse(List.of()));
           requirements.add(make.map().put(authorizer, scopes).build());
           var origin = current.map(Node::origin).orElse(make.origin());

@@ -128,9 +128,7 @@ final class ImplicitApis implements TemplatePass {
         ownerId,
         owner.with(
             "Properties",
-            properties
-                .get()
-                .with("Events", Node.Mapping.of(changed, events.get().origin()))));
+            properties.get().with("Events", Node.Mapping.of(changed, events.get().origin()))));
   }
 
   private Node.Mapping prepared(SamEvent event, Node.Mapping owner, Seen seen, Transformation run) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -146,8 +145,7 @@ final class LegacyOrder {
 
   /** Asks whether AWS keeps the old order: it does where the template has a REST API. */
   private static boolean isKept(Node.Mapping template) {
-    var resources =
-        template.mapping("Resources").map(LegacyOrder::definitions).orElse(List.of());
+    var resources = template.mapping("Resources").map(LegacyOrder::definitions).orElse(List.of());
     return resources.stream().anyMatch(LegacyOrder::isOfRestApi)
         || isOfGuardedHttpApi(template, resources);
   }
@@ -201,7 +199,6 @@ final class LegacyOrder {
     return events.stream()
         .flatMap(Node.Mapping::stream)
         .anyMatch(
-            event ->
-                event.value() instanceof Node.Mapping definition && isOf(definition, type));
+            event -> event.value() instanceof Node.Mapping definition && isOf(definition, type));
   }
 }

@@ -73,8 +73,7 @@ final class OpenApi3Form {
   private Node.Mapping wrapped(Node.Mapping headers) {
     var changed = headers;
     for (var header : headers.entries()) {
-      changed =
-          changed.with(header.key(), make.map().put("schema", header.value()).build());
+      changed = changed.with(header.key(), make.map().put("schema", header.value()).build());
     }
     return changed;
   }

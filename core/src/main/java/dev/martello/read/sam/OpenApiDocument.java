@@ -11,7 +11,9 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** A working copy of the OpenAPI document of an API, into which events and properties are written. */
+/**
+ * A working copy of the OpenAPI document of an API, into which events and properties are written.
+ */
 final class OpenApiDocument {
   /*
    * The members and the paths are kept in mutable maps, everything below them is immutable and

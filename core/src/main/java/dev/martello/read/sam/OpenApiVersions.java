@@ -26,10 +26,8 @@ final class OpenApiVersions implements TemplatePass {
       return;
     }
     var text =
-        new Node.Text(
-            OpenApiDocument.scalar(version.get()).orElse(""), version.get().origin());
-    run.putSource(
-        logicalId, definition.with("Properties", properties.get().with(PROPERTY, text)));
+        new Node.Text(OpenApiDocument.scalar(version.get()).orElse(""), version.get().origin());
+    run.putSource(logicalId, definition.with("Properties", properties.get().with(PROPERTY, text)));
     ApiDefinitions.of(run)
         .document(logicalId, run)
         .ifPresent(

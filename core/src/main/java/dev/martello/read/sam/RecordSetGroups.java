@@ -72,8 +72,7 @@ final class RecordSetGroups {
   }
 
   /** Returns the records of a domain: one for IPv4, and one for IPv6 where it is wanted. */
-  static List<Node> records(
-      Node domainName, Node.Mapping route53, Node.Mapping target, Make make) {
+  static List<Node> records(Node domainName, Node.Mapping route53, Node.Mapping target, Make make) {
     var records = new ArrayList<Node>();
     records.add(record(domainName, "A", route53, target, make));
     if (Trees.isTrue(route53.get("IpV6"))) {
@@ -84,8 +83,7 @@ final class RecordSetGroups {
 
   private static Node.Mapping record(
       Node domainName, String type, Node.Mapping route53, Node.Mapping target, Make make) {
-    var built =
-        make.map().put("Name", domainName).put("Type", type).put("AliasTarget", target);
+    var built = make.map().put("Name", domainName).put("Type", type).put("AliasTarget", target);
     for (var property : List.of("Region", "SetIdentifier")) {
       Trees.get(route53, property).ifPresent(value -> built.put(property, value));
     }

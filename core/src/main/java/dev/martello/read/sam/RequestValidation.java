@@ -47,18 +47,21 @@ final class RequestValidation {
   }
 
   private String modelName(Subject event, Node model, Optional<Node> models) {
-    var reason = "request model of method `%s` of path `%s` cannot be set: ".formatted(method, path);
+    var reason =
+        "request model of method `%s` of path `%s` cannot be set: ".formatted(method, path);
     var defined =
         models
             .filter(Trees::isTruthy)
             .orElseThrow(
-                () -> event.invalid(model.origin(), reason + "the API does not define any `Models`"));
+                () ->
+                    event.invalid(model.origin(), reason + "the API does not define any `Models`"));
     if (!(defined instanceof Node.Mapping mapping)) {
       throw event.invalid(model.origin(), reason + "the API's `Models` should be a map");
     }
     var name =
         Trees.text(model)
-            .orElseThrow(() -> event.invalid(model.origin(), reason + "`Model` should be a string"));
+            .orElseThrow(
+                () -> event.invalid(model.origin(), reason + "`Model` should be a string"));
     if (Trees.getTruthy(mapping, name).isEmpty()) {
       throw event.invalid(
           model.origin(), reason + "`%s` is not defined in the API's `Models`".formatted(name));
@@ -87,8 +90,7 @@ final class RequestValidation {
     return definition.with("requestBody", body.build());
   }
 
-  private Node.Mapping withParameters(
-      Node.Mapping definition, List<Node> added, Make make) {
+  private Node.Mapping withParameters(Node.Mapping definition, List<Node> added, Make make) {
     var current = definition.get("parameters");
     var parameters =
         new ArrayList<>(
@@ -118,8 +120,7 @@ final class RequestValidation {
         VALIDATORS,
         make,
         known -> Trees.getTruthy(known, name).isPresent() ? known : known.with(name, validator));
-    document.rewriteMethod(
-        path, method, definition -> definition.with(VALIDATOR, make.text(name)));
+    document.rewriteMethod(path, method, definition -> definition.with(VALIDATOR, make.text(name)));
   }
 
   private static String validatorName(boolean isBody, boolean isParameters) {
@@ -129,7 +130,8 @@ final class RequestValidation {
     return isParameters ? "params-only" : "no-validation";
   }
 
-  private record Parameter(String expression, String in, String name, Node required, boolean isCached) {}
+  private record Parameter(
+      String expression, String in, String name, Node required, boolean isCached) {}
 
   /** Writes the parameters that the event names. */
   void writeParameters(Subject event, List<Node> requested, Make make) {

@@ -10,10 +10,7 @@ final class RestApiDomain {
   private static final List<String> ENDPOINTS = List.of("EDGE", "REGIONAL", "PRIVATE");
   private static final List<String> OPTIONAL =
       List.of(
-          "SecurityPolicy",
-          "EndpointAccessMode",
-          "Policy",
-          "OwnershipVerificationCertificateArn");
+          "SecurityPolicy", "EndpointAccessMode", "Policy", "OwnershipVerificationCertificateArn");
   private static final List<String> MUTUAL_TLS = List.of("TruststoreUri", "TruststoreVersion");
   // https://docs.aws.amazon.com/general/latest/gr/cf_region.html
   private static final String CLOUDFRONT_ZONE = "Z2FDTNDATAQYW2";
@@ -37,8 +34,7 @@ final class RestApiDomain {
     required(domain, "CertificateArn");
     var endpoint = endpoint(domain);
     boolean isPrivate = endpoint.equals("PRIVATE");
-    var domainName =
-        isPrivate ? privateName(domain, name) : publicName(domain, name, endpoint);
+    var domainName = isPrivate ? privateName(domain, name) : publicName(domain, name, endpoint);
     for (var property : OPTIONAL) {
       domainName.put(property, Trees.getTruthy(domain, property));
     }
@@ -81,12 +77,12 @@ final class RestApiDomain {
                 api.subject()
                     .invalid(
                         given.get().origin(),
-                        "`Domain.EndpointConfiguration` should be one of `EDGE`, `REGIONAL`, `PRIVATE`"));
+                        "`Domain.EndpointConfiguration` should be one of `EDGE`, `REGIONAL`,"
+                            + " `PRIVATE`"));
   }
 
   private Generated publicName(Node.Mapping domain, Node name, String endpoint) {
-    var certificate =
-        endpoint.equals("REGIONAL") ? "RegionalCertificateArn" : "CertificateArn";
+    var certificate = endpoint.equals("REGIONAL") ? "RegionalCertificateArn" : "CertificateArn";
     var domainName =
         new Generated(
                 LogicalIds.of("ApiGatewayDomainName", name), "AWS::ApiGateway::DomainName", make)
@@ -99,9 +95,7 @@ final class RestApiDomain {
 
   private Generated privateName(Node.Mapping domain, Node name) {
     return new Generated(
-            LogicalIds.of("ApiGatewayDomainNameV2", name),
-            "AWS::ApiGateway::DomainNameV2",
-            make)
+            LogicalIds.of("ApiGatewayDomainNameV2", name), "AWS::ApiGateway::DomainNameV2", make)
         .attributes(resource.passThroughAttributes())
         .put("DomainName", name)
         .put("CertificateArn", required(domain, "CertificateArn"))
@@ -143,8 +137,7 @@ final class RestApiDomain {
       case Node.Text text -> List.of(mapping(domain, text, domainName, isPrivate));
       case Node.Sequence(var items, var _) ->
           items.stream().map(item -> mapping(domain, item, domainName, isPrivate)).toList();
-      case null, default ->
-          List.of(mapping(api.id() + "BasePathMapping", domainName, isPrivate));
+      case null, default -> List.of(mapping(api.id() + "BasePathMapping", domainName, isPrivate));
     };
   }
 
@@ -153,8 +146,7 @@ final class RestApiDomain {
     var written = api.subject().text(path, "Domain.BasePath");
     var plain = new StringBuilder();
     written.codePoints().filter(Character::isLetterOrDigit).forEach(plain::appendCodePoint);
-    boolean isNormalized =
-        domain.get("NormalizeBasePath").map(Trees::isTruthy).orElse(true);
+    boolean isNormalized = domain.get("NormalizeBasePath").map(Trees::isTruthy).orElse(true);
     var base = isNormalized ? new Node.Text(plain.toString(), path.origin()) : path;
     return mapping(api.id() + plain + "BasePathMapping", domainName, isPrivate)
         .put("BasePath", base);
@@ -172,8 +164,7 @@ final class RestApiDomain {
 
   private Generated association(Node association, Generated domainName) {
     var settings = api.subject().mapping(association, "Domain.AccessAssociation");
-    var endpoint =
-        settings.get("VpcEndpointId").orElseGet(() -> new Node.Null(make.origin()));
+    var endpoint = settings.get("VpcEndpointId").orElseGet(() -> new Node.Null(make.origin()));
     var content = make.list(endpoint, make.text(domainName.logicalId()));
     return new Generated(
             LogicalIds.of("DomainNameAccessAssociation", content),

@@ -34,14 +34,14 @@ final class RestApiExpansion implements ResourceExpansion {
   public List<Generated> expand(SamResource resource, Transformation run) {
     var api = RestApi.of(resource, run);
     var made = new ArrayList<Generated>();
-    var restApi = api.restApi();
+    var restApi = restApi(api);
     made.add(restApi);
     var domain = new RestApiDomain(api).resources();
     var deployment = deployment(api, restApi, run);
     var stage = stage(api, deployment);
     made.add(deployment);
     made.add(stage);
-    made.addAll(api.authorizerPermissions());
+    made.addAll(new RestAuth(api).permissions());
     made.addAll(domain);
     made.addAll(new UsagePlans(api, stage).resources());
     if (resource.getTruthy("PropagateTags").isPresent()) {
@@ -51,6 +51,39 @@ final class RestApiExpansion implements ResourceExpansion {
           .ifPresent(tags -> propagate(tags, resource.makeFor("Tags"), made));
     }
     return made;
+  }
+
+  private static Generated restApi(RestApi api) {
+    var resource = api.resource();
+    var body = RestDefinition.of(api).written();
+    var restApi =
+        new Generated(api.id(), "AWS::ApiGateway::RestApi", resource.make())
+            .dependsOn(resource.dependsOn())
+            .attributes(resource.attributes())
+            .put("BinaryMediaTypes", api.binaryMediaTypes())
+            .put("MinimumCompressionSize", resource.get("MinimumCompressionSize"));
+    RestEndpoint.write(api, restApi);
+    var uri = resource.getTruthy("DefinitionUri");
+    if (uri.isPresent()) {
+      restApi.put(
+          "BodyS3Location",
+          S3Location.of(resource, "DefinitionUri", uri.get(), S3Location.Form.OBJECT));
+    } else {
+      restApi.put("Body", body);
+    }
+    for (var property :
+        List.of(
+            "FailOnWarnings",
+            "Name",
+            "Description",
+            "Mode",
+            "ApiKeySourceType",
+            "Policy",
+            "SecurityPolicy",
+            "EndpointAccessMode")) {
+      restApi.put(property, resource.getTruthy(property));
+    }
+    return restApi;
   }
 
   private static Generated deployment(RestApi api, Generated restApi, Transformation run) {

@@ -55,7 +55,8 @@ record RestAuthorizer(Subject api, String name, Kind kind, Node.Mapping config, 
   }
 
   private void check() {
-    boolean isRequest = Trees.text(config.get("FunctionPayloadType")).filter("REQUEST"::equals).isPresent();
+    boolean isRequest =
+        Trees.text(config.get("FunctionPayloadType")).filter("REQUEST"::equals).isPresent();
     if (isRequest && lacksIdentitySource()) {
       throw api.invalid(
           config.origin(),

@@ -27,8 +27,7 @@ final class RestCors {
   /** Reads the property: an origin as text or intrinsic, or a map of settings. */
   static RestCors read(Subject api, Node cors, Make make) {
     var settings = settings(api, cors, make);
-    settings
-        .stream()
+    settings.stream()
         .filter(entry -> !PROPERTIES.contains(entry.key()))
         .findFirst()
         .ifPresent(
@@ -44,12 +43,15 @@ final class RestCors {
       return make.map().put("AllowOrigin", cors).build();
     }
     var settings = api.mapping(cors, "Cors");
-    return settings.has("AllowOrigin") ? settings : settings.with("AllowOrigin", make.text(WILDCARD));
+    return settings.has("AllowOrigin")
+        ? settings
+        : settings.with("AllowOrigin", make.text(WILDCARD));
   }
 
   /** Writes an OPTIONS method to every path that has none. */
   void writeTo(OpenApiDocument document) {
-    boolean isAnyOrigin = Trees.text(settings.get("AllowOrigin")).filter(WILDCARD::equals).isPresent();
+    boolean isAnyOrigin =
+        Trees.text(settings.get("AllowOrigin")).filter(WILDCARD::equals).isPresent();
     if (allowsCredentials() && isAnyOrigin) {
       throw api.invalid(
           make.origin(),
@@ -94,8 +96,7 @@ final class RestCors {
   private Node.Mapping preflight(Node methods) {
     var origin =
         Trees.getTruthy(settings, "AllowOrigin")
-            .orElseThrow(
-                () -> api.invalid(make.origin(), "`Cors.AllowOrigin` must not be empty"));
+            .orElseThrow(() -> api.invalid(make.origin(), "`Cors.AllowOrigin` must not be empty"));
     var parameters = make.map();
     var headers = make.map();
     add("Access-Control-Allow-Origin", Optional.of(origin), "string", parameters, headers);

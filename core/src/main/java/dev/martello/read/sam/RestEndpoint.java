@@ -19,15 +19,13 @@ final class RestEndpoint {
   }
 
   private static void write(RestApi api, Generated restApi, Node given, Make make) {
-    if (!(given instanceof Node.Mapping settings)
-        || Trees.getTruthy(settings, "Type").isEmpty()) {
+    if (!(given instanceof Node.Mapping settings) || Trees.getTruthy(settings, "Type").isEmpty()) {
       put(restApi, given, make.map().build(), make);
       return;
     }
     if (settings.has("VPCEndpointIds") && settings.has("VpcEndpointIds")) {
       throw api.resource()
-          .invalid(
-              PROPERTY, "`VPCEndpointIds` and `VpcEndpointIds` cannot be used together");
+          .invalid(PROPERTY, "`VPCEndpointIds` and `VpcEndpointIds` cannot be used together");
     }
     var more = make.map();
     Trees.getTruthy(settings, "VPCEndpointIds")
@@ -38,8 +36,7 @@ final class RestEndpoint {
   }
 
   private static void put(Generated restApi, Node type, Node.Mapping more, Make make) {
-    restApi.put(
-        PROPERTY, Trees.merged(make.map().put("Types", make.list(type)).build(), more));
+    restApi.put(PROPERTY, Trees.merged(make.map().put("Types", make.list(type)).build(), more));
     restApi.put("Parameters", make.map().put("endpointConfigurationTypes", type).build());
   }
 

@@ -60,14 +60,14 @@ final class RestEventAuth {
         name ->
             security.setAuthorizer(
                 path, method, OpenApiDocument.scalar(name).orElse(""), scopesOf(name), make));
-    apiKey.ifPresent(
-        wanted -> security.setApiKey(path, method, Trees.isTruthy(wanted), make));
+    apiKey.ifPresent(wanted -> security.setApiKey(path, method, Trees.isTruthy(wanted), make));
     Trees.getTruthy(auth, "ResourcePolicy")
         .ifPresent(policy -> writePolicy(document, policy, stage));
   }
 
   private void checkAuthorizer(Node authorizer) {
-    if (Intrinsics.isIntrinsic(authorizer) || !(authorizer instanceof Node.Text(String name, var _))) {
+    if (Intrinsics.isIntrinsic(authorizer)
+        || !(authorizer instanceof Node.Text(String name, var _))) {
       throw cannotSet(authorizer, "an authorizer is named by a string");
     }
     if (name.equals(RestAuthorizer.AWS_IAM)) {
@@ -81,8 +81,7 @@ final class RestEventAuth {
     }
     var known =
         authorizers()
-            .orElseThrow(
-                () -> cannotSet(authorizer, "the API does not define any `Authorizers`"));
+            .orElseThrow(() -> cannotSet(authorizer, "the API does not define any `Authorizers`"));
     if (Trees.getTruthy(known, name).isEmpty()) {
       throw cannotSet(authorizer, "it is not defined in the API's `Authorizers`");
     }

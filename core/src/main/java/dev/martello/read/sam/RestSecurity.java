@@ -101,7 +101,8 @@ final class RestSecurity {
   }
 
   private void defineIamIfFirst(List<Node> requirements, Make make) {
-    if (requirements.getFirst() instanceof Node.Mapping first && first.has(RestAuthorizer.AWS_IAM)) {
+    if (requirements.getFirst() instanceof Node.Mapping first
+        && first.has(RestAuthorizer.AWS_IAM)) {
       defineIam(make);
     }
   }

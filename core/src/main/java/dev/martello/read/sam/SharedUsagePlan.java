@@ -25,8 +25,7 @@ final class SharedUsagePlan {
     return run.shared(SharedUsagePlan.class, SharedUsagePlan::new);
   }
 
-  void join(
-      SamResource api, Node planStage, Node keyStage, Make make, Transformation run) {
+  void join(SamResource api, Node planStage, Node keyStage, Make make, Transformation run) {
     apis.add(api.logicalId());
     planStages.add(planStage);
     keyStages.add(keyStage);
@@ -50,7 +49,10 @@ final class SharedUsagePlan {
   }
 
   private void joinCondition(
-      SamResource api, @org.jspecify.annotations.Nullable Node condition, Make make, Transformation run) {
+      SamResource api,
+      @org.jspecify.annotations.Nullable Node condition,
+      Make make,
+      Transformation run) {
     if (isUnconditional) {
       return;
     }
@@ -65,8 +67,7 @@ final class SharedUsagePlan {
     }
     conditions.add(name);
     run.putCondition(
-        CONDITION,
-        conditions.size() == 1 ? make.text(name) : make.or(List.copyOf(conditions)));
+        CONDITION, conditions.size() == 1 ? make.text(name) : make.or(List.copyOf(conditions)));
   }
 
   List<String> apis() {

@@ -121,10 +121,10 @@ final class StateMachineApiEvent implements EventExpansion {
     var format =
         event.getTruthy("UnescapeMappingTemplate").isPresent()
             ? "{\"input\":"
-                  + " \"$util.escapeJavaScript($input.json('$')).replaceAll(\"\\\\'\",\"'\")\","
-                  + " \"stateMachineArn\": \"${%s}\"}"
+                + " \"$util.escapeJavaScript($input.json('$')).replaceAll(\"\\\\'\",\"'\")\","
+                + " \"stateMachineArn\": \"${%s}\"}"
             : "{\"input\": \"$util.escapeJavaScript($input.json('$'))\", \"stateMachineArn\":"
-                  + " \"${%s}\"}";
+                + " \"${%s}\"}";
     return format.formatted(target.invoked().logicalId());
   }
 

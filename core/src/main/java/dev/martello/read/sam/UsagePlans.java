@@ -18,7 +18,8 @@ final class UsagePlans {
   }
 
   List<Generated> resources() {
-    var entry = api.auth().entry("UsagePlan").filter(found -> !(found.value() instanceof Node.Null));
+    var entry =
+        api.auth().entry("UsagePlan").filter(found -> !(found.value() instanceof Node.Null));
     if (entry.isEmpty()) {
       return List.of();
     }
@@ -55,7 +56,8 @@ final class UsagePlans {
                 api.subject()
                     .invalid(
                         given.origin(),
-                        "`Auth.UsagePlan.CreateUsagePlan` should be one of `SHARED`, `PER_API`, `NONE`"));
+                        "`Auth.UsagePlan.CreateUsagePlan` should be one of `SHARED`, `PER_API`,"
+                            + " `NONE`"));
   }
 
   private List<Generated> own(Node.Mapping settings, Make make) {
@@ -89,8 +91,7 @@ final class UsagePlans {
             .attributes(shared.attributes(make))
             .put("Enabled", true)
             .put("StageKeys", make.list(shared.keyStages()));
-    var link =
-        link("ServerlessUsagePlanKey", plan, key, make).attributes(shared.attributes(make));
+    var link = link("ServerlessUsagePlanKey", plan, key, make).attributes(shared.attributes(make));
     return List.of(named(plan, settings), key, link);
   }
 

@@ -72,15 +72,12 @@ final class V2Domain {
 
   private Map<String, Node> attributes() {
     // AWS does not hand a WebSocket API's condition on to what is made of it.
-    return api.type().equals(ApiDefinitions.HTTP)
-        ? api.passThroughAttributes()
-        : Map.of();
+    return api.type().equals(ApiDefinitions.HTTP) ? api.passThroughAttributes() : Map.of();
   }
 
   private Node required(Node.Mapping domain, String property) {
     return Trees.get(domain, property)
-        .orElseThrow(
-            () -> api.invalid("Domain", "`Domain.%s` is required".formatted(property)));
+        .orElseThrow(() -> api.invalid("Domain", "`Domain.%s` is required".formatted(property)));
   }
 
   private List<Generated> mappings(Node.Mapping domain, Generated domainName) {

@@ -46,8 +46,7 @@ record WebSocketAuth(SamResource api, Node.Mapping settings, Make make) {
         }
       }
       default ->
-          throw api.invalid(
-              "Auth", "`Auth.AuthType` should be one of `AWS_IAM`, `CUSTOM`, `NONE`");
+          throw api.invalid("Auth", "`Auth.AuthType` should be one of `AWS_IAM`, `CUSTOM`, `NONE`");
     }
   }
 

@@ -25,9 +25,7 @@ final class WebSocketRoutes {
         settings
             .get("FunctionArn")
             .orElseThrow(
-                () ->
-                    invalid(
-                        route, "route `%s` lacks `FunctionArn`".formatted(route.key())));
+                () -> invalid(route, "route `%s` lacks `FunctionArn`".formatted(route.key())));
     var integration = integration(prefix + "Integration", settings, function, make);
     return List.of(
         route(prefix + "Route", route, settings, integration, make),
@@ -47,11 +45,7 @@ final class WebSocketRoutes {
   }
 
   private Generated route(
-      String logicalId,
-      Node.Entry route,
-      Node.Mapping settings,
-      Generated integration,
-      Make make) {
+      String logicalId, Node.Entry route, Node.Mapping settings, Generated integration, Make make) {
     var made =
         new Generated(logicalId, "AWS::ApiGatewayV2::Route", make)
             .put("RouteKey", route.key())
@@ -79,8 +73,7 @@ final class WebSocketRoutes {
     return made;
   }
 
-  private Generated integration(
-      String logicalId, Node.Mapping settings, Node function, Make make) {
+  private Generated integration(String logicalId, Node.Mapping settings, Node function, Make make) {
     return new Generated(logicalId, "AWS::ApiGatewayV2::Integration", make)
         .put("ApiId", make.ref(api.logicalId()))
         .put("IntegrationType", "AWS_PROXY")
@@ -90,7 +83,8 @@ final class WebSocketRoutes {
 
   private Generated permission(String logicalId, String routeKey, Node function, Make make) {
     var stage = api.get("StageName").orElseGet(() -> make.text("default"));
-    var arn = "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${%s.ApiId}/%s/%s";
+    var arn =
+        "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${%s.ApiId}/%s/%s";
     var source =
         stage instanceof Node.Text(String name, var _)
             ? make.sub(arn.formatted(api.logicalId(), name, routeKey))

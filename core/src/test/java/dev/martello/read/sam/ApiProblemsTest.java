@@ -39,11 +39,7 @@ final class ApiProblemsTest {
             """
                 .formatted(property));
 
-    assertThat(expanded.problems())
-        .singleElement()
-        .asString()
-        .contains("`Api`")
-        .contains(message);
+    assertThat(expanded.problems()).singleElement().asString().contains("`Api`").contains(message);
     assertThat(expanded.found().getFirst().line()).isEqualTo(7);
   }
 

@@ -11,8 +11,7 @@ final class LegacyOrderTest {
 
   @Test
   void pathsComeByTheirHashes() {
-    assertThat(
-            LegacyOrder.of(List.of("/orders", "/orders/", "/b/{id}", "/b/{id}/", "/a", "/c")))
+    assertThat(LegacyOrder.of(List.of("/orders", "/orders/", "/b/{id}", "/b/{id}/", "/a", "/c")))
         .containsExactly("/b/{id}", "/orders/", "/orders", "/c", "/a", "/b/{id}/");
   }
 
@@ -22,14 +21,15 @@ final class LegacyOrderTest {
 
     assertThat(LegacyOrder.of(keys))
         .containsExactly(
-            "Api4", "Api5", "Api6", "Api7", "Api0", "Api1", "Api2", "Api3", "Api8", "Api9",
-            "Api10", "Api11");
+            "Api4", "Api5", "Api6", "Api7", "Api0", "Api1", "Api2", "Api3", "Api8", "Api9", "Api10",
+            "Api11");
   }
 
   @Test
   void emptyAndForeignKeysHaveTheirPlace() {
     assertThat(
-            LegacyOrder.of(List.of("ServerlessRestApi", "Fn", "Gr\u00f6\u00dfe", "Orders", "X", "")))
+            LegacyOrder.of(
+                List.of("ServerlessRestApi", "Fn", "Gr\u00f6\u00dfe", "Orders", "X", "")))
         .containsExactly("", "Gr\u00f6\u00dfe", "Orders", "X", "ServerlessRestApi", "Fn");
   }
 
