@@ -36,7 +36,7 @@ final class LayersTest {
           Map.entry("iam", List.of("value", "model", "know")),
           Map.entry("assemble", List.of("value", "model", "iam", "know", "syntax", "stack")),
           Map.entry("check", List.of("value", "model", "iam", "know")),
-          Map.entry("join", List.of("value", "model", "iam", "know")),
+          Map.entry("join", List.of("value", "model", "iam", "know", "check")),
           Map.entry("fix", List.of("value", "syntax", "stack")),
           Map.entry(
               "report",
@@ -97,6 +97,17 @@ final class LayersTest {
           .matching("dev.martello.check.(*)..")
           .should()
           .notDependOnEachOther()
+          .allowEmptyShould(true);
+
+  /** Joins answer in the words of checks; they do not call the checks of a step. */
+  @ArchTest
+  static final ArchRule joinsUseNoStep =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.martello.join..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.martello.check.*..")
           .allowEmptyShould(true);
 
   @ArchTest

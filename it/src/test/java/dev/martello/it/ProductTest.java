@@ -51,7 +51,9 @@ final class ProductTest {
     assertThat(result.err())
         .contains("dev.martello.cli.Main ")
         .doesNotContain("dev.martello.syntax.")
-        .doesNotContain("dev.martello.engine.")
+        .doesNotContain("dev.martello.read.")
+        .doesNotContain("dev.martello.engine.Scan")
+        .doesNotContain("dev.martello.engine.Catalogue")
         .doesNotContain("org.snakeyaml.")
         .doesNotContain("com.fasterxml.");
   }
