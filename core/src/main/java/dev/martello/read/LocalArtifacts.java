@@ -23,7 +23,9 @@ final class LocalArtifacts {
    */
   private static final String BUCKET = "martello-local-artifact";
   private static final String IMAGE = "martello-local-image";
-  private static final List<String> PROPERTIES = List.of("CodeUri", "ContentUri", "DefinitionUri");
+  // Code may be a folder of any name; a definition is a file, so it has an extension or a path.
+  private static final String DEFINITION = "DefinitionUri";
+  private static final List<String> PROPERTIES = List.of("CodeUri", "ContentUri", DEFINITION);
   private static final Pattern REMOTE = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|.*[?#\\[\\]].*|");
 
   private final String template;
@@ -90,6 +92,7 @@ final class LocalArtifacts {
     for (var property : PROPERTIES) {
       if (properties.get(property).orElse(null) instanceof Node.Text(String path, Origin origin)
           && !REMOTE.matcher(path).matches()
+          && (!property.equals(DEFINITION) || path.contains(".") || path.contains("/"))
           && !path.contains("{{")) {
         result = result.with(property, Nodes.text("s3://" + BUCKET + "/" + path, origin));
       }

@@ -60,6 +60,7 @@ final class EmbeddedConnectors implements TemplatePass {
           entry.keyOrigin());
     }
     var make = Make.because(logicalId, entry.keyOrigin());
+    run.writtenIn(logicalId, sourceId);
     run.putSource(
         logicalId,
         definition

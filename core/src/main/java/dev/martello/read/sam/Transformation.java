@@ -21,6 +21,7 @@ final class Transformation {
   private final Map<String, Node.Mapping> outputs = new LinkedHashMap<>();
   private final Map<String, Node> conditions = new LinkedHashMap<>();
   private final Map<String, String> generatedBy = new LinkedHashMap<>();
+  private final Map<String, String> owners = new LinkedHashMap<>();
   private final Map<String, String> renamed = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> referable = new LinkedHashMap<>();
   private final Map<Class<?>, Object> shared = new LinkedHashMap<>();
@@ -116,7 +117,8 @@ final class Transformation {
         source(resource.logicalId()).flatMap(source -> source.text("Type")).stream()
             .anyMatch(resource.type()::equals);
     if (!isWritten) {
-      generatedBy.put(resource.logicalId(), generatedByLogicalId);
+      generatedBy.put(
+        resource.logicalId(), owners.getOrDefault(generatedByLogicalId, generatedByLogicalId));
     }
   }
 

@@ -99,6 +99,7 @@ final class ConnectorExpansionTest {
     assertThat(expanded.problems()).isEmpty();
     assertThat(expanded.ids()).containsExactly("Rule", "RuleToTopicTopicPolicy", "Topic");
     assertThat(expanded.resource("Rule").has("Connectors")).isFalse();
+    assertThat(expanded.result().generatedBy()).containsEntry("RuleToTopicTopicPolicy", "Rule");
   }
 
   @Test
