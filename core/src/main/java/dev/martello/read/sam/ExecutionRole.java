@@ -112,8 +112,9 @@ final class ExecutionRole {
       case TEMPLATE, UNKNOWN ->
           throw SamInvalid.resource(
               owner.logicalId(),
-              "policy %d of `Policies` is neither a name, an ARN, a policy document nor a"
-                  + " policy template".formatted(index),
+              ("policy %d of `Policies` is neither a name, an ARN, a policy document nor a"
+                      + " policy template")
+                  .formatted(index),
               policy.origin());
     }
   }

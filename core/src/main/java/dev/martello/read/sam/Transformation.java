@@ -110,6 +110,11 @@ final class Transformation {
     outputs.remove(logicalId);
   }
 
+  /** Notes that a source stands for what the user wrote inside another resource. */
+  void writtenIn(String logicalId, String ownerId) {
+    owners.put(logicalId, ownerId);
+  }
+
   /** Adds a generated resource, or a changed one of the user's, to the resulting template. */
   void emit(Generated resource, String generatedByLogicalId) {
     outputs.put(resource.logicalId(), resource.build());
@@ -118,7 +123,7 @@ final class Transformation {
             .anyMatch(resource.type()::equals);
     if (!isWritten) {
       generatedBy.put(
-        resource.logicalId(), owners.getOrDefault(generatedByLogicalId, generatedByLogicalId));
+          resource.logicalId(), owners.getOrDefault(generatedByLogicalId, generatedByLogicalId));
     }
   }
 
