@@ -50,7 +50,7 @@ final class TriggerAssembly {
       AWS::CloudWatch::CompositeAlarm | OKActions[] | ALARM |
       AWS::IoT::TopicRule | TopicRulePayload.Actions[].Lambda.FunctionArn | IOT |
       AWS::IoT::TopicRule | TopicRulePayload.ErrorAction.Lambda.FunctionArn | IOT |
-      AWS::IoT::Authorizer | AuthorizerFunctionArn | IOT |
+      AWS::IoT::Authorizer | AuthorizerFunctionArn | AUTHORIZER |
       AWS::Cognito::UserPool | LambdaConfig{} | COGNITO |
       AWS::Cognito::UserPool | LambdaConfig{}.LambdaArn | COGNITO |
       AWS::AppSync::DataSource | LambdaConfig.LambdaFunctionArn | APPSYNC |
@@ -106,7 +106,7 @@ final class TriggerAssembly {
           Map.entry("pipes.amazonaws.com", List.of(EventSource.PIPE)),
           Map.entry("logs.amazonaws.com", List.of(EventSource.LOGS)),
           Map.entry("lambda.alarms.cloudwatch.amazonaws.com", List.of(EventSource.ALARM)),
-          Map.entry("iot.amazonaws.com", List.of(EventSource.IOT)),
+          Map.entry("iot.amazonaws.com", List.of(EventSource.IOT, EventSource.AUTHORIZER)),
           Map.entry("cognito-idp.amazonaws.com", List.of(EventSource.COGNITO)),
           Map.entry("alexa-appkit.amazon.com", List.of(EventSource.ALEXA)),
           Map.entry("alexa-connectedhome.amazon.com", List.of(EventSource.ALEXA)),

@@ -3,6 +3,7 @@ package dev.martello.join;
 import dev.martello.check.About;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
+import dev.martello.model.EventSource;
 import dev.martello.model.Exposure;
 import dev.martello.model.FunctionUrl;
 import dev.martello.model.LambdaFunction;
@@ -20,6 +21,7 @@ final class OpenEntries {
   static Stream<Verdict> judge(App app, BiFunction<LambdaFunction, Role, Stream<Verdict.Fails>> judge) {
     return app.functions().stream()
         .filter(function -> function.exposure().level() == Exposure.Level.PUBLIC)
+        .filter(function -> !isAuthorizer(function))
         .flatMap(
             function ->
                 function
@@ -27,6 +29,12 @@ final class OpenEntries {
                     .known()
                     .flatMap(role -> judge.apply(function, role))
                     .map(fails -> withEntry(fails, function).on(function)));
+  }
+
+  /** Strangers reach an authorizer by design: telling who they are is its work. */
+  private static boolean isAuthorizer(LambdaFunction function) {
+    return function.exposure().by().stream()
+        .allMatch(trigger -> trigger.source() == EventSource.AUTHORIZER);
   }
 
   private static Verdict withEntry(Verdict.Fails fails, LambdaFunction function) {

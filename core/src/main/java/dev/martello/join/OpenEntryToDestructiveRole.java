@@ -15,6 +15,7 @@ import dev.martello.model.Role;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flags ways from anybody on the internet to rights that change or destroy. */
@@ -30,16 +31,18 @@ import java.util.stream.Stream;
     cwe = 306)
 final class OpenEntryToDestructiveRole implements Check {
   /*
-   * How bad it is follows from the widest right: everything or permissions (two steps up from
-   * MEDIUM), deleting or writing on every resource (HIGH), deleting from certain resources (MEDIUM),
-   * writing to certain resources (LOW): an open form that stores what it is sent is meant so.
+   * How bad it is follows from the widest right: everything or permissions (CRITICAL), deleting or
+   * writing on every resource (HIGH), deleting from certain resources or opening them (MEDIUM),
+   * writing to certain resources (LOW): an open form that stores what it is sent is meant so. Passing
+   * a role on changes nothing by itself. Connecting to a database is judged as writing to it.
    */
   private static final List<Power> PERMISSIONS =
       List.of(
           Power.CHANGES_IDENTITY,
           Power.CHANGES_FUNCTION_CODE,
-          Power.CHANGES_FUNCTION_ROLE,
-          Power.CHANGES_RESOURCE_POLICY);
+          Power.CHANGES_FUNCTION_ROLE);
+
+  private static final Pattern CONNECTING = Pattern.compile(":(?:.*[cC]onnect|Execute|BatchExecute)");
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -57,6 +60,7 @@ final class OpenEntryToDestructiveRole implements Check {
     }
     return Stream.of(
             right(grants, PERMISSIONS, "may change permissions or code", 1, 0),
+            right(grants, List.of(Power.CHANGES_RESOURCE_POLICY), "may open resources", 0, -1),
             right(grants, List.of(Power.DELETES_DATA), "may delete", 0, -1),
             right(grants, List.of(Power.WRITES_DATA), "may write", 0, -2))
         .flatMap(Optional::stream)
@@ -69,7 +73,15 @@ final class OpenEntryToDestructiveRole implements Check {
     return powers.stream()
         .flatMap(grants::with)
         .filter(action -> action.isCertain().isYes())
-        .min(Comparator.comparing(GrantedAction::breadth))
+        .filter(action -> !action.action().id().equals("iam:PassRole"))
+        .filter(
+            action ->
+                powers.contains(Power.WRITES_DATA)
+                    || !CONNECTING.matcher(action.action().id()).find())
+        .min(
+            Comparator.comparing(GrantedAction::breadth)
+                .thenComparing(action -> !action.action().id().contains(":Delete"))
+                .thenComparing(action -> action.action().id()))
         .map(action -> new Right(phrase, action, isWide(action) ? wide : narrow));
   }
 

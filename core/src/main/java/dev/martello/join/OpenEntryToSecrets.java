@@ -8,12 +8,14 @@ import dev.martello.check.Verdict;
 import dev.martello.iam.Breadth;
 import dev.martello.iam.GrantedAction;
 import dev.martello.iam.Grants;
+import dev.martello.know.Credentials;
 import dev.martello.know.Power;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Role;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -47,8 +49,18 @@ final class OpenEntryToSecrets implements Check {
     return SECRETS.stream()
         .flatMap(grants::with)
         .filter(action -> action.isCertain().isYes())
+        .filter(action -> !action.action().id().toLowerCase(Locale.ROOT).contains("connect"))
+        .filter(action -> !isConfiguration(action))
         .min(Comparator.comparing(GrantedAction::breadth))
         .map(action -> fails(function, role, action));
+  }
+
+  /** Most parameters hold configuration; one that is named for it counts if its name speaks of a secret. */
+  private static boolean isConfiguration(GrantedAction action) {
+    return action.action().service().equals("ssm")
+        && action.breadth() == Breadth.LIMITED
+        && action.grant().resources().stream()
+            .noneMatch(resource -> Credentials.isSecretName(resource.show()));
   }
 
   private static Verdict.Fails fails(LambdaFunction function, Role role, GrantedAction action) {

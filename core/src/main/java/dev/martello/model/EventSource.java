@@ -5,7 +5,7 @@ public enum EventSource {
   REST_API("API Gateway REST API", Invocation.SYNCHRONOUS),
   HTTP_API("API Gateway HTTP API", Invocation.SYNCHRONOUS),
   WEBSOCKET_API("API Gateway WebSocket API", Invocation.SYNCHRONOUS),
-  AUTHORIZER("API Gateway authorizer", Invocation.SYNCHRONOUS),
+  AUTHORIZER("authorizer", Invocation.SYNCHRONOUS),
   FUNCTION_URL("function URL", Invocation.SYNCHRONOUS),
   LOAD_BALANCER("Application Load Balancer", Invocation.SYNCHRONOUS),
   LATTICE("VPC Lattice", Invocation.SYNCHRONOUS),

@@ -7,14 +7,29 @@ import dev.martello.model.Policy;
 import dev.martello.model.Role;
 import dev.martello.model.Statement;
 import dev.martello.value.Origin;
+import dev.martello.know.Action;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the places of a role's policies that checks point to. */
 final class RoleStatements {
   static final String SAM_TEMPLATE = "SAM policy template `";
 
+  /** What Lambda needs to put a function into a VPC; AWS documents these actions with {@code *}. */
+  private static final Set<String> FOR_VPC =
+      Set.of(
+          "ec2:CreateNetworkInterface",
+          "ec2:DeleteNetworkInterface",
+          "ec2:DetachNetworkInterface",
+          "ec2:AssignPrivateIpAddresses",
+          "ec2:UnassignPrivateIpAddresses");
+
   private RoleStatements() {}
+
+  static boolean isForVpc(Action action) {
+    return FOR_VPC.contains(action.id());
+  }
 
   /** Returns the policy that a statement stands in. */
   static Optional<Policy> policyOf(Role role, Statement statement) {

@@ -9,6 +9,7 @@ import dev.martello.iam.Grant;
 import dev.martello.iam.Grants;
 import dev.martello.model.App;
 import dev.martello.model.Role;
+import dev.martello.value.Origin;
 import java.util.LinkedHashMap;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
       "LambdaStarPermissions", "ROLE.LEASTPRIV.001"
     })
 final class ServiceWildcard implements Check {
+  private static final int FEW_ACTIONS = 12;
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -43,21 +45,36 @@ final class ServiceWildcard implements Check {
     if (grants.grantsEverything().isYes()) {
       return Stream.of(Verdict.passes());
     }
-    var byGrant = new LinkedHashMap<Grant, Set<String>>();
+    var byPlace = new LinkedHashMap<Origin, Whole>();
     for (var whole : grants.serviceWildcards()) {
-      byGrant
-          .computeIfAbsent(whole.grants().getFirst(), _ -> new TreeSet<>())
-          .add(whole.service().prefix());
+      var grant = whole.grants().getFirst();
+      if (isOfInterest(role, whole)) {
+        byPlace
+            .computeIfAbsent(
+                RoleStatements.placeOf(role, grant), _ -> new Whole(grant, new TreeSet<>()))
+            .services()
+            .add(whole.service().prefix());
+      }
     }
-    return byGrant.entrySet().stream()
+    return byPlace.entrySet().stream()
         .map(
             entry ->
                 Verdict.fails(
                     role,
-                    RoleStatements.placeOf(role, entry.getKey()),
+                    entry.getKey(),
                     "%s grants every action of %s"
                         .formatted(
-                            RoleStatements.nameOf(role, entry.getKey()), show(entry.getValue()))));
+                            RoleStatements.nameOf(role, entry.getValue().grant()),
+                            show(entry.getValue().services()))));
+  }
+
+  /** The services that one statement, or one policy of AWS, gives whole. */
+  private record Whole(Grant grant, Set<String> services) {}
+
+  /** AWS's policies hold small services whole that their users never asked for. */
+  private static boolean isOfInterest(Role role, Grants.WholeService whole) {
+    return whole.service().count() >= FEW_ACTIONS
+        || !RoleStatements.isByAws(role, whole.grants().getFirst());
   }
 
   private static String show(Set<String> services) {

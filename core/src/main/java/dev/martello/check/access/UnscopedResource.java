@@ -32,13 +32,6 @@ final class UnscopedResource implements Check {
    * on network interfaces that AWS documents with `*` (Lambda Developer Guide, "Giving Lambda
    * functions access to resources in an Amazon VPC"). SAM's policy templates have their own check.
    */
-  private static final Set<String> NETWORK =
-      Set.of(
-          "ec2:CreateNetworkInterface",
-          "ec2:DeleteNetworkInterface",
-          "ec2:AssignPrivateIpAddresses",
-          "ec2:UnassignPrivateIpAddresses");
-
   private static final Set<String> HARMLESS_SERVICES = Set.of("logs", "xray", "cloudwatch");
 
   @Override
@@ -62,7 +55,7 @@ final class UnscopedResource implements Check {
 
   private static Stream<Verdict> judge(Role role, Grant grant) {
     var actions =
-        grant.unscoped().filter(action -> !NETWORK.contains(action.id())).limit(200).toList();
+        grant.unscoped().filter(action -> !RoleStatements.isForVpc(action)).limit(200).toList();
     if (actions.isEmpty()) {
       return Stream.empty();
     }

@@ -9,6 +9,7 @@ import dev.martello.model.EnvironmentVariable;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Shape;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flags secrets that deployment copies from their store into the environment. */
@@ -23,6 +24,11 @@ import java.util.stream.Stream;
             + " with the Parameters and Secrets extension.",
     cwe = 526)
 final class SecretResolvedIntoEnvironment implements FunctionCheck {
+  /** Parts of a database's secret that only say where the database is. */
+  private static final Pattern HARMLESS_KEY =
+      Pattern.compile(
+          ":SecretString:(?:username|user|host|hostname|port|dbname|database|engine"
+              + "|dbInstanceIdentifier|dbClusterIdentifier)(?::|$)");
 
   @Override
   public Stream<Verdict> run(LambdaFunction function) {
@@ -45,6 +51,7 @@ final class SecretResolvedIntoEnvironment implements FunctionCheck {
 
   /** Plain parameters ({@code resolve:ssm:}) hold configuration and are no secrets. */
   private static boolean isSecret(String hole) {
-    return hole.startsWith("resolve:secretsmanager:") || hole.startsWith("resolve:ssm-secure:");
+    return hole.startsWith("resolve:ssm-secure:")
+        || (hole.startsWith("resolve:secretsmanager:") && !HARMLESS_KEY.matcher(hole).find());
   }
 }

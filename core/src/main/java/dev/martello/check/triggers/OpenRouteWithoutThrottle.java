@@ -55,7 +55,7 @@ final class OpenRouteWithoutThrottle implements Check {
 
   private static Verdict.Fails verdict(Api.Stage stage, List<Route> open, String message) {
     var first = "`" + open.getFirst().show() + "`";
-    var more = open.size() == 1 ? "" : " and %d more open routes".formatted(open.size() - 1);
+    var more = open.size() == 1 ? "" : " and %d more".formatted(open.size() - 1);
     var fails = Verdict.fails(stage, stage.origin(), message.formatted(first + more));
     for (var route : open) {
       fails = fails.because(route.origin(), "anybody may call `" + route.show() + "`");

@@ -42,8 +42,8 @@ final class TimeoutBeyondApiLimit implements FunctionCheck {
             isLonger(function.timeout(), limit),
             function,
             function.timeout().origin(),
-            "the function may run %s s, its API waits %s ms"
-                .formatted(function.timeout().show(), limit.show()),
+            "the function may run %s s, its API waits %s s"
+                .formatted(function.timeout().show(), limit.map(millis -> millis / 1000).show()),
             function.timeout(),
             limit);
     return verdict instanceof Verdict.Fails fails

@@ -41,8 +41,10 @@ final class UnconsideredTimeout implements FunctionCheck {
         "no `Timeout` is set, so the function is stopped after 3 s");
   }
 
+  /** Behind an API, {@link TimeoutBeyondApiLimit} judges the same line. */
   private static Verdict judgeChosen(LambdaFunction function) {
-    boolean isReachable = function.exposure().level() != Exposure.Level.INTERNAL;
+    boolean isReachable =
+        function.exposure().level() != Exposure.Level.INTERNAL && function.routes().count() == 0;
     return Verdict.of(
         function.timeout().is(seconds -> seconds >= LONGEST_SECONDS).and(Tri.of(isReachable)),
         function,
