@@ -37,6 +37,12 @@ public final class Grants {
    */
   private static final int MANY = 10;
 
+  // A role takes 10,240 characters of inline policies and 20 managed ones of 6,144 (IAM User Guide,
+  // "IAM and AWS STS quotas"); what is beyond these bounds was not written to be deployed.
+  private static final int MOST_STATEMENTS = 3_000;
+  private static final int MOST_TEXTS = 2_000;
+  private static final int MOST_ACROSS = 50;
+
   private final Catalogue catalogue;
   private final Names names;
   private final List<Clause> clauses;
@@ -104,11 +110,36 @@ public final class Grants {
   }
 
   private static List<Clause> clauses(List<Policy> policies, Catalogue catalogue, Names names) {
-    return policies.stream()
-        .flatMap(policy -> policy.document().statements().stream())
-        .filter(statement -> !statement.present().isNo())
-        .map(statement -> Clause.of(statement, catalogue, names))
-        .toList();
+    var statements =
+        policies.stream()
+            .flatMap(policy -> policy.document().statements().stream())
+            .filter(statement -> !statement.present().isNo())
+            .limit(MOST_STATEMENTS + 1L)
+            .toList();
+    var clauses = new ArrayList<Clause>();
+    for (var statement : statements) {
+      boolean isLeftOut = clauses.size() == MOST_STATEMENTS || isTooLong(statement);
+      var judged = isLeftOut ? unreadable(statement) : statement;
+      clauses.add(Clause.of(judged, catalogue, names));
+    }
+    return List.copyOf(clauses);
+  }
+
+  /** AWS takes no policy of this size, so no more is known of it than that. */
+  private static boolean isTooLong(Statement statement) {
+    return statement.actions().size() > MOST_TEXTS
+        || statement.resources().size() > MOST_TEXTS
+        || statement.conditions().size() > MOST_TEXTS
+        || statement.actions().stream().filter(Grants::isAcrossServices).count() > MOST_ACROSS;
+  }
+
+  private static boolean isAcrossServices(Val<String> action) {
+    return action.candidates().stream()
+        .anyMatch(text -> text.length() > 1 && text.split(":", 2)[0].matches(".*[*?].*"));
+  }
+
+  private static Statement unreadable(Statement statement) {
+    return PolicyDocument.unreadable("statement", statement.origin()).statements().getFirst();
   }
 
   /** Returns the view of what is granted in every circumstance. */

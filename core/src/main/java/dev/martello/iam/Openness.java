@@ -22,6 +22,8 @@ import java.util.Locale;
  */
 public record Openness(Tri isOpen, Audience audience, String reason) {
 
+  private static final int MOST_DENIES = 100;
+
   /** Who may come in, widest first. */
   public enum Audience {
     /** Everybody, without credentials. */
@@ -72,14 +74,19 @@ public record Openness(Tri isOpen, Audience audience, String reason) {
    */
   public static List<Found> isPublic(PolicyDocument document, Names names) {
     var found = new ArrayList<Found>();
+    var denies =
+        document.statements().stream()
+            .filter(statement -> !mayShut(statement, names).isNo())
+            .limit(MOST_DENIES)
+            .toList();
     for (var statement : document.statements()) {
       var openness = isPublic(statement, names);
       if (openness.isOpen.isNo()) {
         continue;
       }
       var isShut = Tri.NO;
-      for (var other : document.statements()) {
-        isShut = isShut.or(shuts(other, statement, names));
+      for (var deny : denies) {
+        isShut = isShut.or(() -> shuts(deny, statement, names));
       }
       if (!isShut.isYes()) {
         var isOpen = openness.isOpen.and(isShut.not());
@@ -170,23 +177,25 @@ public record Openness(Tri isOpen, Audience audience, String reason) {
         : "allows every principal of every AWS account";
   }
 
-  /** Asks whether a Deny takes an Allow from all but some that it names. */
-  private static Tri shuts(Statement deny, Statement allow, Names names) {
+  /** Asks whether a Deny is for all but some that it names. */
+  private static Tri mayShut(Statement deny, Names names) {
     var isDeny = deny.effect().isEqualTo(Effect.DENY).and(deny.present());
     if (isDeny.isNo() || deny.notPrincipal() || namesEveryone(deny).isNo()) {
       return Tri.NO;
     }
-    var closing = Tri.YES;
+    var answer = isDeny;
     for (var condition : deny.conditions()) {
-      closing = closing.and(Restrictions.sparesOnlyTheNamed(condition, names));
+      answer = answer.and(Restrictions.sparesOnlyTheNamed(condition, names));
     }
-    if (closing.isNo()) {
-      return Tri.NO;
-    }
+    return answer;
+  }
+
+  /** Asks whether such a Deny takes away all that an Allow gives. */
+  private static Tri shuts(Statement deny, Statement allow, Names names) {
     var taken = Clause.of(deny, Catalogue.standard(), names);
     var given = Clause.of(allow, Catalogue.standard(), names);
     var hasActions = Tri.of(taken.sure().containsAll(given.possible()));
-    return isDeny.and(closing).and(hasActions).and(coversResources(taken, given));
+    return mayShut(deny, names).and(hasActions).and(() -> coversResources(taken, given));
   }
 
   private static Tri coversResources(Clause deny, Clause allow) {

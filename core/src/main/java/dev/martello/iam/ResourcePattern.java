@@ -37,7 +37,7 @@ public final class ResourcePattern {
   /** Matches every resource. */
   static final ResourcePattern EVERYTHING = plain("*");
 
-  private static final int MOST_STEPS = 4_000_000;
+  private static final int MOST_STEPS = 500_000;
   private static final String PARTITION = "AWS::Partition";
 
   private enum Kind {

@@ -460,4 +460,23 @@ final class GrantsTest {
     assertThat(none.grants("s3:GetObject")).isEqualTo(Tri.NO);
     assertThat(none.list()).isEmpty();
   }
+
+  @Test
+  void policiesThatAwsWouldRefuseForTheirSizeStayOpenAndTakeNoTime() {
+    var texts = new String[20_000];
+    for (int at = 0; at < texts.length; at++) {
+      texts[at] = "*" + at + "*:*" + at + "*";
+    }
+    var huge = grants(allow(texts).on("*"), allow("sqs:SendMessage").on("*"));
+    assertThat(huge.grants("s3:GetObject", text("arn:aws:s3:::b/x"))).isEqualTo(Tri.UNKNOWN);
+    assertThat(huge.grants("sqs:SendMessage")).isEqualTo(Tri.YES);
+    var many = new Policies[10_000];
+    java.util.Arrays.setAll(
+        many, at -> (at % 2 == 0 ? allow("s3:*") : deny("s3:Put*")).on("arn:aws:s3:::b" + at));
+    assertThat(grants(many).grants("s3:ListBucket", text("arn:aws:s3:::b0"))).isEqualTo(Tri.YES);
+    assertThat(grants(many).grants("s3:ListBucket", text("arn:aws:s3:::b8000")))
+        .isEqualTo(Tri.UNKNOWN);
+    var wide = grants(allow("s3:*").on("a*".repeat(100_000)));
+    assertThat(wide.grants("s3:ListBucket", text("arn:aws:s3:::b"))).isEqualTo(Tri.UNKNOWN);
+  }
 }
