@@ -78,8 +78,9 @@ final class FunctionRules {
             event -> {
               throw SamInvalid.resource(
                   function.logicalId(),
-                  "event `%s` is not supported together with `TenancyConfig`; only types `Api`"
-                      + " and `HttpApi` are".formatted(event.key()),
+                  ("event `%s` is not supported together with `TenancyConfig`; only types `Api`"
+                          + " and `HttpApi` are")
+                      .formatted(event.key()),
                   event.keyOrigin());
             });
   }

@@ -134,9 +134,49 @@ final class Globals implements TemplatePass {
     if (!(entry.get().value() instanceof Node.Mapping globals)) {
       throw SamInvalid.template("section `Globals` must be a map", entry.get().keyOrigin());
     }
-    globals.entries().forEach(Globals::check);
-    run.sources().forEach((logicalId, definition) -> merge(logicalId, definition, globals, run));
+    var usable = usable(globals, run);
+    run.sources()
+        .forEach(
+            (logicalId, definition) -> {
+              try {
+                merge(logicalId, definition, usable, run);
+              } catch (SamInvalid invalid) {
+                run.report(invalid.of(logicalId));
+              }
+            });
     run.template(run.template().without("Globals"));
+  }
+
+  /** Returns the sections that SAM knows with the properties that it knows; reports the others. */
+  private static Node.Mapping usable(Node.Mapping globals, Transformation run) {
+    var sections = new ArrayList<Node.Entry>();
+    for (var section : globals.entries()) {
+      try {
+        check(section);
+        sections.add(
+            new Node.Entry(section.key(), section.keyOrigin(), usableSection(section, run)));
+      } catch (SamInvalid invalid) {
+        run.report(invalid);
+      }
+    }
+    return Node.Mapping.of(sections, globals.origin());
+  }
+
+  private static Node usableSection(Node.Entry section, Transformation run) {
+    var supported = SUPPORTED.getOrDefault(section.key(), List.of());
+    var properties = new ArrayList<Node.Entry>();
+    for (var property : ((Node.Mapping) section.value()).entries()) {
+      if (supported.contains(property.key())) {
+        properties.add(property);
+      } else {
+        run.report(
+            SamInvalid.template(
+                "`%s` is no property of `%s` in `Globals`; it takes `%s`"
+                    .formatted(property.key(), section.key(), String.join("`, `", supported)),
+                property.keyOrigin()));
+      }
+    }
+    return Node.Mapping.of(properties, section.value().origin());
   }
 
   private static void check(Node.Entry section) {
@@ -149,19 +189,10 @@ final class Globals implements TemplatePass {
                   String.join("`, `", SUPPORTED.keySet().stream().sorted().toList())),
           section.keyOrigin());
     }
-    if (!(section.value() instanceof Node.Mapping properties)) {
+    if (!(section.value() instanceof Node.Mapping)) {
       throw SamInvalid.template(
           "section `Globals` is invalid: the value of `%s` must be a map".formatted(section.key()),
           section.keyOrigin());
-    }
-    for (var property : properties.entries()) {
-      if (!supported.contains(property.key())) {
-        throw SamInvalid.template(
-            "section `Globals` is invalid: `%s` is not a supported property of `%s`; it must be"
-                + " one of `%s`"
-                    .formatted(property.key(), section.key(), String.join("`, `", supported)),
-            property.keyOrigin());
-      }
     }
   }
 

@@ -124,4 +124,27 @@ final class BrokenTemplateTest {
 
     assertThat(expanded.problems()).hasSize(1).first().asString().contains("`Get`");
   }
+
+  @Test
+  void unknownGlobalIsNamedAndTheOthersHold() {
+    var expanded =
+        Expanded.of(
+            """
+            Globals:
+              Function:
+                Timeout: 7
+                Handlr: app.main
+              Nobody:
+                Timeout: 1
+            Resources:
+              Function:
+                Type: AWS::Serverless::Function
+                Properties: {Handler: app.main, Runtime: python3.13, CodeUri: src}
+            """);
+
+    assertThat(expanded.problems()).hasSize(2);
+    assertThat(expanded.problems().getFirst())
+        .startsWith("4: `Handlr` is no property of `Function` in `Globals`; it takes `");
+    assertThat(expanded.property("Function", "Timeout")).isEqualTo("7");
+  }
 }
