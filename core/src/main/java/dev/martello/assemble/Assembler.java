@@ -103,7 +103,7 @@ public final class Assembler {
     var finished = new ArrayList<LambdaFunction>();
     for (var function : inventory.ofType(References.FUNCTION)) {
       var permissions = functions.permissions(function);
-      permissions.forEach(permission -> triggers.wirePermission(function, permission));
+      triggers.wirePermissions(function, permissions);
       var own = urls.of(function);
       var wired = wirings.of(Inventory.key(function));
       var exposure = exposures.of(function, permissions, own, wired);

@@ -9,17 +9,20 @@ import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Log groups, alarms and trails. */
 final class Monitoring {
   private static final String ALARM = "AWS::CloudWatch::Alarm";
   private static final String COMPOSITE = "AWS::CloudWatch::CompositeAlarm";
-  private static final int DEEPEST = 10;
+  private static final int MOST_CHILDREN = 100;
 
   /** CloudWatch User Guide, "Query your metrics with CloudWatch Metrics Insights". */
   private static final Pattern INSIGHTS =
@@ -33,6 +36,7 @@ final class Monitoring {
 
   private final References references;
   private final Inventory inventory;
+  private final Map<String, List<Resource>> children = new HashMap<>();
 
   Monitoring(References references) {
     this.references = references;
@@ -58,7 +62,7 @@ final class Monitoring {
     var alarms = new ArrayList<Alarm>();
     for (var alarm : inventory.ofType(ALARM, COMPOSITE)) {
       var metrics = new LinkedHashSet<Alarm.Metric>();
-      metrics(alarm, metrics, 0);
+      metrics(alarm, metrics, new HashSet<>());
       alarms.add(
           new Alarm(
               inventory.identity(alarm),
@@ -76,10 +80,10 @@ final class Monitoring {
         .toList();
   }
 
-  private void metrics(Resource alarm, LinkedHashSet<Alarm.Metric> into, int depth) {
+  private void metrics(Resource alarm, LinkedHashSet<Alarm.Metric> into, Set<String> seen) {
     if (alarm.type().equals(COMPOSITE)) {
-      if (depth < DEEPEST) {
-        children(alarm).forEach(child -> metrics(child, into, depth + 1));
+      if (seen.size() < MOST_CHILDREN && seen.add(Inventory.key(alarm))) {
+        children(alarm).forEach(child -> metrics(child, into, seen));
       }
       return;
     }
@@ -130,6 +134,10 @@ final class Monitoring {
   }
 
   private List<Resource> children(Resource composite) {
+    return children.computeIfAbsent(Inventory.key(composite), _ -> childrenOf(composite));
+  }
+
+  private List<Resource> childrenOf(Resource composite) {
     var children = new LinkedHashSet<Resource>();
     for (var shape : Shape.of(composite.get("AlarmRule").text())) {
       var matcher = CHILD.matcher(shape.toString());

@@ -53,7 +53,14 @@ final class References {
           Map.entry("iot", List.of("rule/")),
           Map.entry("pipes", List.of("pipe/")));
 
+  private static final int DEEPEST_NAME = 16;
+  private static final int LONGEST_NAME = 2048;
+
+  /** A name that more resources than these have says nothing. */
+  private static final int MOST_NAMESAKES = 16;
+
   private final Inventory inventory;
+  private int depth;
   private final Map<String, List<Resource>> byName = new HashMap<>();
   private final Map<String, Shape> names = new HashMap<>();
   private final Map<String, Shape> arns = new HashMap<>();
@@ -266,10 +273,13 @@ final class References {
 
   private List<Resource> named(
       String name, List<String> fields, Predicate<Resource> isWanted) {
-    return byName.getOrDefault(name, List.of()).stream()
-        .filter(isWanted)
-        .filter(resource -> mayBe(resource, fields))
-        .toList();
+    var found =
+        byName.getOrDefault(name, List.of()).stream()
+            .filter(isWanted)
+            .filter(resource -> mayBe(resource, fields))
+            .limit(MOST_NAMESAKES + 1L)
+            .toList();
+    return found.size() > MOST_NAMESAKES ? List.of() : found;
   }
 
   private static Target target(List<Resource> resources, boolean isCertain) {
@@ -392,9 +402,13 @@ final class References {
   Shape nameShape(Resource resource) {
     var known = names.get(Inventory.key(resource));
     if (known == null) {
-      // Names that refer to each other in a circle come to an end here.
-      names.put(Inventory.key(resource), new Shape(List.of(new Shape.Hole(Inventory.key(resource)))));
-      known = makeName(resource);
+      // Names that refer to each other in a circle, or in a long row, come to an end here.
+      var hole = new Shape(List.of(new Shape.Hole(Inventory.key(resource))));
+      names.put(Inventory.key(resource), hole);
+      depth++;
+      var made = depth > DEEPEST_NAME ? hole : makeName(resource);
+      depth--;
+      known = made.toString().length() > LONGEST_NAME ? hole : made;
       names.put(Inventory.key(resource), known);
     }
     return known;

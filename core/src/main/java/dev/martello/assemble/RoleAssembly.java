@@ -14,10 +14,12 @@ import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Roles and users with every policy that is attached to them, whichever way it is attached. */
 final class RoleAssembly {
@@ -37,6 +39,7 @@ final class RoleAssembly {
   private static final class Grants {
     private final List<Policy> policies = new ArrayList<>();
     private final List<Val<String>> opaque = new ArrayList<>();
+    private final Set<String> attached = new HashSet<>();
   }
 
   RoleAssembly(References references, PolicyReader reader) {
@@ -160,6 +163,11 @@ final class RoleAssembly {
   private List<Policy> managed(Resource identity, View arn, Policy.Kind kind) {
     var declared = references.find(arn, identity, MANAGED);
     if (!declared.resources().isEmpty()) {
+      if (kind != Policy.Kind.BOUNDARY) {
+        declared
+            .resources()
+            .forEach(policy -> grants(identity).attached.add(Inventory.key(policy)));
+      }
       return declared.resources().stream()
           .map(policy -> present(declared(policy, kind), declared.isCertain() ? Tri.YES : Tri.UNKNOWN))
           .toList();
@@ -253,20 +261,14 @@ final class RoleAssembly {
     for (var item : identities.items()) {
       var target = references.find(item, policy, type);
       for (var identity : target.resources()) {
-        boolean isOwned =
-            policy.type().equals(MANAGED) && isAttachedByArn(identity, policy);
-        if (!isOwned) {
+        boolean isAttachedByArn =
+            grants(identity).attached.contains(Inventory.key(policy));
+        if (!isAttachedByArn) {
           var present = target.isCertain() ? item.exists() : Tri.UNKNOWN;
           grants(identity).policies.add(present(attached(policy), present));
         }
       }
     }
-  }
-
-  private boolean isAttachedByArn(Resource identity, Resource policy) {
-    return identity.get("ManagedPolicyArns").items().stream()
-        .anyMatch(
-            arn -> references.find(arn, identity, MANAGED).resources().contains(policy));
   }
 
   private Policy attached(Resource policy) {

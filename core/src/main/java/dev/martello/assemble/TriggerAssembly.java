@@ -16,7 +16,7 @@ import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -399,15 +399,24 @@ final class TriggerAssembly {
 
   // permissions
 
-  /** Adds a trigger for a permission that no trigger of the function explains. */
-  void wirePermission(Resource function, Permission permission) {
+  /** Adds a trigger for each permission that no other trigger of the function explains. */
+  void wirePermissions(Resource function, List<Permission> permissions) {
+    var wired = new EnumMap<EventSource, List<Trigger>>(EventSource.class);
+    for (var trigger : wirings.soFar(Inventory.key(function))) {
+      wired.computeIfAbsent(trigger.source(), _ -> new ArrayList<>()).add(trigger);
+    }
+    permissions.forEach(permission -> wirePermission(function, permission, wired));
+  }
+
+  private void wirePermission(
+      Resource function, Permission permission, Map<EventSource, List<Trigger>> wired) {
     var key = Inventory.key(function);
     var sources =
         services(permission.principal()).stream()
             .flatMap(service -> SERVICES.getOrDefault(service, List.of()).stream())
             .toList();
     var source = references.find(permission.sourceArn(), permission.identity().stack());
-    if (isExplained(permission, wirings.soFar(key), sources, source)) {
+    if (isExplained(permission, wired, sources, source)) {
       return;
     }
     var kind =
@@ -438,17 +447,17 @@ final class TriggerAssembly {
 
   private boolean isExplained(
       Permission permission,
-      Collection<Trigger> triggers,
+      Map<EventSource, List<Trigger>> wired,
       List<EventSource> sources,
       References.Target source) {
     boolean isOfUrl =
         permission.action().isEqualTo("lambda:InvokeFunctionUrl").isYes()
             || permission.invokedViaFunctionUrl().isEqualTo(true).isYes();
     if (isOfUrl) {
-      return triggers.stream().anyMatch(trigger -> trigger.source() == EventSource.FUNCTION_URL);
+      return wired.containsKey(EventSource.FUNCTION_URL);
     }
-    return triggers.stream()
-        .filter(trigger -> sources.contains(trigger.source()))
+    return sources.stream()
+        .flatMap(kind -> wired.getOrDefault(kind, List.of()).stream())
         .anyMatch(trigger -> mayBeFrom(trigger, source));
   }
 
