@@ -6,6 +6,12 @@ import java.util.Map;
 
 /** Lists what the transform can expand, in the order in which it does. */
 final class Expansions {
+  private static final Map<String, ResourceExpansion> RESOURCES = Map.copyOf(makeResources());
+  private static final Map<String, EventExpansion> FUNCTION_EVENTS =
+      Map.copyOf(makeFunctionEvents());
+  private static final Map<String, EventExpansion> STATE_MACHINE_EVENTS =
+      Map.copyOf(makeStateMachineEvents());
+
   private Expansions() {}
 
   /** Returns the steps over the whole template before its resources are expanded, in order. */
@@ -29,6 +35,10 @@ final class Expansions {
    * change the definitions of APIs; connectors come last, since they look at what was made.
    */
   static Map<String, ResourceExpansion> resources() {
+    return RESOURCES;
+  }
+
+  private static Map<String, ResourceExpansion> makeResources() {
     var byType = new LinkedHashMap<String, ResourceExpansion>();
     byType.put("AWS::Serverless::Api", new RestApiExpansion());
     byType.put("AWS::Serverless::HttpApi", new HttpApiExpansion());
@@ -46,6 +56,10 @@ final class Expansions {
 
   /** Returns the expansions of functions' events by event type. */
   static Map<String, EventExpansion> functionEvents() {
+    return FUNCTION_EVENTS;
+  }
+
+  private static Map<String, EventExpansion> makeFunctionEvents() {
     var byType = new LinkedHashMap<String, EventExpansion>();
     byType.put("AlexaSkill", new AlexaSkillEvent());
     byType.put("Api", new RestApiEvent());
@@ -71,6 +85,10 @@ final class Expansions {
 
   /** Returns the expansions of state machines' events by event type. */
   static Map<String, EventExpansion> stateMachineEvents() {
+    return STATE_MACHINE_EVENTS;
+  }
+
+  private static Map<String, EventExpansion> makeStateMachineEvents() {
     var byType = new LinkedHashMap<String, EventExpansion>();
     byType.put("Api", new StateMachineApiEvent());
     byType.put("CloudWatchEvent", new StateMachineRuleEvent());

@@ -15,16 +15,26 @@ final class FunctionEvents {
     if (events.isEmpty()) {
       return made;
     }
-    var expansions = Expansions.functionEvents();
     for (var entry : inOrder(events.get())) {
-      var event = event(function, entry);
-      var expansion = expansions.get(event.type());
-      if (expansion == null) {
-        throw event.invalid("there is no event type `%s`".formatted(event.type()));
+      try {
+        var event = event(function, entry);
+        made.addAll(expansionOf(event).expand(event, target, run));
+      } catch (SamInvalid invalid) {
+        if (invalid.scope() == SamInvalid.Scope.TEMPLATE) {
+          throw invalid;
+        }
+        run.report(invalid.of(function.logicalId()));
       }
-      made.addAll(expansion.expand(event, target, run));
     }
     return made;
+  }
+
+  private static EventExpansion expansionOf(SamEvent event) {
+    var expansion = Expansions.functionEvents().get(event.type());
+    if (expansion == null) {
+      throw event.invalid("there is no event type `%s`".formatted(event.type()));
+    }
+    return expansion;
   }
 
   private static SamEvent event(SamResource function, Node.Entry entry) {

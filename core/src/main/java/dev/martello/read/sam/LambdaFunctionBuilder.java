@@ -1,12 +1,15 @@
 package dev.martello.read.sam;
 
 import dev.martello.syntax.Node;
+import dev.martello.syntax.Nodes;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes the {@code AWS::Lambda::Function} of a SAM function. */
 final class LambdaFunctionBuilder {
+  private static final Pattern WHOLE_PART = Pattern.compile("[0-9]{1,9}(\\.[0-9]+)?");
   private static final Set<String> PACKAGE_TYPES = Set.of("Zip", "Image");
   private static final String[] PASSED = {
     "Handler",
@@ -106,10 +109,24 @@ final class LambdaFunctionBuilder {
                         "CapacityProviderConfig", "`CapacityProviderConfig` requires `Arn`"));
     var instances = make.map().put("CapacityProviderArn", arn);
     Stream.of("PerExecutionEnvironmentMaxConcurrency", "ExecutionEnvironmentMemoryGiBPerVCpu")
-        .forEach(name -> Trees.get(config, name).ifPresent(value -> instances.put(name, value)));
+        .forEach(
+            name -> Trees.get(config, name).ifPresent(value -> instances.put(name, whole(value))));
     return make.map()
         .put("LambdaManagedInstancesCapacityProviderConfig", instances.build())
         .build();
+  }
+
+  /** AWS's transform takes the whole part of these numbers, also of numbers in quotes. */
+  private static Node whole(Node value) {
+    var literal =
+        switch (value) {
+          case Node.Num number -> number.value().toString();
+          case Node.Text text -> text.value();
+          default -> "";
+        };
+    return WHOLE_PART.matcher(literal).matches()
+        ? Nodes.number(Long.parseLong(literal.replaceFirst("\\..*", "")), value.origin())
+        : value;
   }
 
   private Node code() {
