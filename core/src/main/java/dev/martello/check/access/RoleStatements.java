@@ -8,13 +8,18 @@ import dev.martello.model.Role;
 import dev.martello.model.Statement;
 import dev.martello.value.Origin;
 import dev.martello.know.Action;
+import dev.martello.know.SamPolicyTemplates;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the places of a role's policies that checks point to. */
 final class RoleStatements {
   static final String SAM_TEMPLATE = "SAM policy template `";
+
+  private static final Pattern NAMED_BY_SAM = Pattern.compile(".*RolePolicy\\d+");
 
   /** What Lambda needs to put a function into a VPC; AWS documents these actions with {@code *}. */
   private static final Set<String> FOR_VPC =
@@ -45,11 +50,24 @@ final class RoleStatements {
         .isPresent();
   }
 
-  /** Returns the name of the SAM policy template that a grant comes from. */
-  static Optional<String> samTemplate(Grant grant) {
-    return grant.by().origin().derivations(by -> by.startsWith(SAM_TEMPLATE)).stream()
-        .findFirst()
-        .map(by -> by.substring(SAM_TEMPLATE.length(), by.length() - 1));
+  /**
+   * Returns the name of the SAM policy template that a grant comes from. In a template that SAM has
+   * already expanded, it is told by the name that SAM gives the policy and by its actions.
+   */
+  static Optional<String> samTemplate(Role role, Grant grant) {
+    var written =
+        grant.by().origin().derivations(by -> by.startsWith(SAM_TEMPLATE)).stream()
+            .findFirst()
+            .map(by -> by.substring(SAM_TEMPLATE.length(), by.length() - 1));
+    return written.or(
+        () ->
+            policyOf(role, grant.by())
+                .filter(policy -> NAMED_BY_SAM.matcher(policy.name()).matches())
+                .flatMap(_ -> SamPolicyTemplates.named(actions(grant))));
+  }
+
+  private static List<String> actions(Grant grant) {
+    return grant.by().actions().stream().flatMap(text -> text.candidates().stream()).toList();
   }
 
   /** Returns where a grant is written: the statement, or where an AWS policy is attached. */
@@ -61,7 +79,7 @@ final class RoleStatements {
 
   /** Returns a phrase that names where the grant comes from. */
   static String nameOf(Role role, Grant grant) {
-    return samTemplate(grant)
+    return samTemplate(role, grant)
         .map(name -> "policy template `" + name + "`")
         .or(() -> policyOf(role, grant.by()).map(policy -> "policy `" + policy.name() + "`"))
         .orElse("a statement");

@@ -37,7 +37,7 @@ final class UnscopedPolicyTemplate implements Check {
     return grants.unscoped().stream()
         .flatMap(
             grant ->
-                RoleStatements.samTemplate(grant).stream()
+                RoleStatements.samTemplate(role, grant).stream()
                     .map(name -> judge(role, grant, name)));
   }
 

@@ -49,7 +49,7 @@ final class UnscopedResource implements Check {
     }
     return grants.unscoped().stream()
         .filter(grant -> !RoleStatements.isByAws(role, grant))
-        .filter(grant -> RoleStatements.samTemplate(grant).isEmpty())
+        .filter(grant -> RoleStatements.samTemplate(role, grant).isEmpty())
         .flatMap(grant -> judge(role, grant));
   }
 
