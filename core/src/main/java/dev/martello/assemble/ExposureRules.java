@@ -1,5 +1,8 @@
 package dev.martello.assemble;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import dev.martello.model.Api;
 import dev.martello.model.EventSource;
 import dev.martello.model.Exposure;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,7 +129,9 @@ final class ExposureRules {
             : ways.stream()
                 .filter(way -> way.level() == level)
                 .map(Exposure.Way::trigger)
-                .distinct()
+                .collect(toMap(Wirings.Key::of, identity(), (one, _) -> one, LinkedHashMap::new))
+                .values()
+                .stream()
                 .sorted(Wirings.BY_PLACE)
                 .toList();
     return new Exposure(level, by, ways);
