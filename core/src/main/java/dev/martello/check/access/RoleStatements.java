@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 
 /** Finds the places of a role's policies that checks point to. */
 final class RoleStatements {
-  static final String SAM_TEMPLATE = "SAM policy template `";
-
   private static final Pattern NAMED_BY_SAM = Pattern.compile(".*RolePolicy\\d+");
 
   /** What Lambda needs to put a function into a VPC; AWS documents these actions with {@code *}. */
@@ -51,19 +49,14 @@ final class RoleStatements {
   }
 
   /**
-   * Returns the name of the SAM policy template that a grant comes from. In a template that SAM has
-   * already expanded, it is told by the name that SAM gives the policy and by its actions.
+   * Returns the name of the SAM policy template that grants on every resource whatever its
+   * parameters say. It is told by the name that SAM gives the policy and by its actions, so that a
+   * template and its expansion are judged alike.
    */
   static Optional<String> samTemplate(Role role, Grant grant) {
-    var written =
-        grant.by().origin().derivations(by -> by.startsWith(SAM_TEMPLATE)).stream()
-            .findFirst()
-            .map(by -> by.substring(SAM_TEMPLATE.length(), by.length() - 1));
-    return written.or(
-        () ->
-            policyOf(role, grant.by())
-                .filter(policy -> NAMED_BY_SAM.matcher(policy.name()).matches())
-                .flatMap(_ -> SamPolicyTemplates.named(actions(grant))));
+    return policyOf(role, grant.by())
+        .filter(policy -> NAMED_BY_SAM.matcher(policy.name()).matches())
+        .flatMap(_ -> SamPolicyTemplates.named(actions(grant)));
   }
 
   private static List<String> actions(Grant grant) {
