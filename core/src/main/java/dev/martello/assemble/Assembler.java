@@ -69,8 +69,10 @@ public final class Assembler {
     var triggers = new TriggerAssembly(references, entities, wirings);
     triggers.wire(machines);
     for (var function : inventory.ofType(References.FUNCTION)) {
-      references.find(function.get("Role"), function, "AWS::IAM::Role").only().ifPresent(
-          role -> triggers.wireCaller(function, roles.role(role)));
+      references
+          .find(function.get("Role"), function, "AWS::IAM::Role")
+          .only()
+          .ifPresent(role -> triggers.wireCaller(function, roles.role(role)));
     }
     var around =
         new FunctionAssembly.Surroundings(

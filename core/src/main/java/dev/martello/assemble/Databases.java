@@ -17,11 +17,17 @@ final class Databases {
    * Sources: the resource types in the CloudFormation Template Reference; for Redshift the changes of
    * January 2025 to new clusters.
    */
-  private record Row(String isPublic, Tri publicDefault, String isEncrypted, Tri encryptedDefault) {}
+  private record Row(
+      String isPublic, Tri publicDefault, String isEncrypted, Tri encryptedDefault) {}
 
   private static final Map<String, Row> ROWS =
       Map.ofEntries(
-          row("AWS::RDS::DBInstance", "PubliclyAccessible", Tri.UNKNOWN, "StorageEncrypted", Tri.NO),
+          row(
+              "AWS::RDS::DBInstance",
+              "PubliclyAccessible",
+              Tri.UNKNOWN,
+              "StorageEncrypted",
+              Tri.NO),
           row("AWS::RDS::DBCluster", "PubliclyAccessible", Tri.NO, "StorageEncrypted", Tri.NO),
           row("AWS::DocDB::DBCluster", "", Tri.NO, "StorageEncrypted", Tri.NO),
           row("AWS::DocDBElastic::Cluster", "", Tri.NO, "", Tri.YES),
@@ -35,8 +41,18 @@ final class Databases {
           row("AWS::DAX::Cluster", "", Tri.NO, "SSESpecification.SSEEnabled", Tri.NO),
           row("AWS::EFS::FileSystem", "", Tri.NO, "Encrypted", Tri.NO),
           row("AWS::OpenSearchServerless::Collection", "", Tri.UNKNOWN, "", Tri.YES),
-          row("AWS::OpenSearchService::Domain", "", Tri.UNKNOWN, "EncryptionAtRestOptions.Enabled", Tri.NO),
-          row("AWS::Elasticsearch::Domain", "", Tri.UNKNOWN, "EncryptionAtRestOptions.Enabled", Tri.NO));
+          row(
+              "AWS::OpenSearchService::Domain",
+              "",
+              Tri.UNKNOWN,
+              "EncryptionAtRestOptions.Enabled",
+              Tri.NO),
+          row(
+              "AWS::Elasticsearch::Domain",
+              "",
+              Tri.UNKNOWN,
+              "EncryptionAtRestOptions.Enabled",
+              Tri.NO));
 
   private Databases() {}
 

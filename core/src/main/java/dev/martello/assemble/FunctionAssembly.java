@@ -102,7 +102,9 @@ final class FunctionAssembly {
         permission.get("SourceAccount").text(),
         permission.get("PrincipalOrgID").text(),
         permission.get("FunctionUrlAuthType").text(),
-        permission.get("InvokedViaFunctionUrl").bool(false, "AWS::Lambda::Permission InvokedViaFunctionUrl"),
+        permission
+            .get("InvokedViaFunctionUrl")
+            .bool(false, "AWS::Lambda::Permission InvokedViaFunctionUrl"),
         permission.get("EventSourceToken").text(),
         references.qualifier(permission.get("FunctionName"), permission));
   }
@@ -225,9 +227,7 @@ final class FunctionAssembly {
     var groups = new ArrayList<Link<Network.SecurityGroup>>();
     for (var item : config.get("SecurityGroupIds").items()) {
       groups.add(
-          references
-              .find(item, function, "AWS::EC2::SecurityGroup")
-              .link(around.securityGroups()));
+          references.find(item, function, "AWS::EC2::SecurityGroup").link(around.securityGroups()));
     }
     var isInVpc = subnets.isEmpty() ? Tri.NO : config.get("SubnetIds").exists();
     return new NetworkAttachment(subnets, groups, isInVpc, config.origin());

@@ -44,9 +44,7 @@ final class JsonTexts {
     var parsed = JsonReader.read(new SourceFile("", text));
     boolean isTree =
         parsed.root() instanceof Node.Mapping || parsed.root() instanceof Node.Sequence;
-    return parsed.isComplete() && isTree
-        ? Optional.of(parsed.root())
-        : Optional.empty();
+    return parsed.isComplete() && isTree ? Optional.of(parsed.root()) : Optional.empty();
   }
 
   private static Node moved(Node node, Origin origin, boolean hasHoles, int depth) {

@@ -68,7 +68,10 @@ final class Monitoring {
               inventory.identity(alarm),
               List.copyOf(metrics),
               actions(alarm),
-              alarm.get("ActionsEnabled").bool(true, alarm.type() + " ActionsEnabled").isEqualTo(true)));
+              alarm
+                  .get("ActionsEnabled")
+                  .bool(true, alarm.type() + " ActionsEnabled")
+                  .isEqualTo(true)));
     }
     alarms.sort((one, two) -> one.identity().compareTo(two.identity()));
     return alarms;
@@ -95,8 +98,11 @@ final class Monitoring {
       if (!stat.exists().isNo()) {
         into.add(metric(alarm, stat));
       }
-      query.get("Expression").text().candidates().forEach(
-          text -> insights(text, query.get("Expression"), into));
+      query
+          .get("Expression")
+          .text()
+          .candidates()
+          .forEach(text -> insights(text, query.get("Expression"), into));
     }
   }
 
@@ -124,7 +130,8 @@ final class Monitoring {
     var filter = Pattern.compile("(?is)FunctionName\\s*=\\s*'([^']+)'").matcher(query);
     List<Alarm.Dimension> dimensions =
         filter.find()
-            ? List.of(new Alarm.Dimension("FunctionName", Val.known(filter.group(1), view.origin())))
+            ? List.of(
+                new Alarm.Dimension("FunctionName", Val.known(filter.group(1), view.origin())))
             : List.of();
     into.add(
         new Alarm.Metric(
@@ -143,8 +150,7 @@ final class Monitoring {
       var matcher = CHILD.matcher(shape.toString());
       while (matcher.find()) {
         var name = References.toVal(Shape.parse(matcher.group(1).strip()), composite.origin());
-        children.addAll(
-            references.find(name, composite.stackId(), ALARM, COMPOSITE).resources());
+        children.addAll(references.find(name, composite.stackId(), ALARM, COMPOSITE).resources());
       }
     }
     return List.copyOf(children);
@@ -197,7 +203,8 @@ final class Monitoring {
     var answers = new ArrayList<Tri>();
     for (var selector : trail.get("EventSelectors").items()) {
       for (var data : selector.get("DataResources").items()) {
-        answers.add(data.get("Type").text().isEqualTo(type).and(data.exists()).and(selector.exists()));
+        answers.add(
+            data.get("Type").text().isEqualTo(type).and(data.exists()).and(selector.exists()));
       }
     }
     for (var selector : trail.get("AdvancedEventSelectors").items()) {

@@ -41,7 +41,8 @@ final class PolicyReader {
       if (read.isPresent() && read.get().isMapping()) {
         statements(read.get().get("Statement"), user, certainty, statements);
       } else if (!isNothing(alternative)) {
-        statements.addAll(PolicyDocument.unreadable(hole(alternative), alternative.origin()).statements());
+        statements.addAll(
+            PolicyDocument.unreadable(hole(alternative), alternative.origin()).statements());
       }
     }
     return new PolicyDocument(statements, document.origin());
@@ -103,8 +104,7 @@ final class PolicyReader {
       case Val.Known<String>(String text, Origin origin) -> effect(text, origin);
       case Val.OneOf<String>(List<String> _, Origin origin) ->
           Val.oneOf(List.of(Effect.ALLOW, Effect.DENY), origin);
-      case Val.Unknown<String>(String expression, Origin origin) ->
-          Val.unknown(expression, origin);
+      case Val.Unknown<String>(String expression, Origin origin) -> Val.unknown(expression, origin);
     };
   }
 
@@ -165,8 +165,7 @@ final class PolicyReader {
     for (var operator : block.fields()) {
       for (var key : operator.value().fields()) {
         conditions.add(
-            new Condition(
-                operator.key(), key.key(), texts(key.value(), user), key.keyOrigin()));
+            new Condition(operator.key(), key.key(), texts(key.value(), user), key.keyOrigin()));
       }
     }
     return conditions;

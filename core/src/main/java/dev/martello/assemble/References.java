@@ -93,7 +93,9 @@ final class References {
           : Optional.empty();
     }
 
-    /** Returns the reference as the model shows it; targets that it has no entity for are left out. */
+    /**
+     * Returns the reference as the model shows it; targets that it has no entity for are left out.
+     */
     <T> Link<T> link(Map<String, T> entities) {
       var found = new ArrayList<T>();
       for (var resource : resources) {
@@ -136,9 +138,7 @@ final class References {
   /** Finds what a text of a resource of a stack refers to. */
   Target find(Val<String> written, String stackId, String... types) {
     Predicate<Resource> isWanted =
-        types.length == 0
-            ? _ -> true
-            : resource -> Arrays.asList(types).contains(resource.type());
+        types.length == 0 ? _ -> true : resource -> Arrays.asList(types).contains(resource.type());
     var found = new LinkedHashSet<Resource>();
     boolean isCertain = true;
     for (var shape : Shape.of(written)) {
@@ -195,7 +195,8 @@ final class References {
         return target(List.of(resource.get()), true);
       }
       if (OF_FUNCTION.contains(resource.get().type()) && depth < 4) {
-        var property = resource.get().type().equals("AWS::Lambda::Url") ? "TargetFunctionArn" : "FunctionName";
+        var property =
+            resource.get().type().equals("AWS::Lambda::Url") ? "TargetFunctionArn" : "FunctionName";
         var function = resource.get().get(property).text();
         var shapes = Shape.of(function);
         if (shapes.size() == 1) {
@@ -271,8 +272,7 @@ final class References {
     return Optional.empty();
   }
 
-  private List<Resource> named(
-      String name, List<String> fields, Predicate<Resource> isWanted) {
+  private List<Resource> named(String name, List<String> fields, Predicate<Resource> isWanted) {
     var found =
         byName.getOrDefault(name, List.of()).stream()
             .filter(isWanted)
@@ -416,14 +416,15 @@ final class References {
 
   private Shape makeName(Resource resource) {
     var hole = new Shape(List.of(new Shape.Hole(Inventory.key(resource))));
-    var property =
-        ResourceNames.of(resource.type()).map(ResourceNames::nameProperty).orElse("");
+    var property = ResourceNames.of(resource.type()).map(ResourceNames::nameProperty).orElse("");
     if (property.isEmpty()) {
       return hole;
     }
     var view = resource.get(property);
     var shapes = Shape.of(view.text());
-    if (shapes.size() != 1 || shapes.getFirst().pieces().isEmpty() || view.alternatives().size() != 1) {
+    if (shapes.size() != 1
+        || shapes.getFirst().pieces().isEmpty()
+        || view.alternatives().size() != 1) {
       return hole;
     }
     return canonicalHoles(shapes.getFirst(), resource.stackId());
@@ -431,8 +432,7 @@ final class References {
 
   /** Returns the physical name of a resource; a hole with its key where AWS makes the name up. */
   Val<String> nameOf(Resource resource) {
-    var property =
-        ResourceNames.of(resource.type()).map(ResourceNames::nameProperty).orElse("");
+    var property = ResourceNames.of(resource.type()).map(ResourceNames::nameProperty).orElse("");
     if (!property.isEmpty()) {
       var view = resource.get(property);
       if (view.exists().isYes()) {
@@ -573,7 +573,10 @@ final class References {
                 || attribute.endsWith("Arn");
         return isArn
             ? arnShape(resource.get()).toString()
-            : "${" + Inventory.key(resource.get()) + (attribute.isEmpty() ? "" : "." + attribute) + "}";
+            : "${"
+                + Inventory.key(resource.get())
+                + (attribute.isEmpty() ? "" : "." + attribute)
+                + "}";
       }
       var meaning =
           ResourceNames.of(resource.get().type())

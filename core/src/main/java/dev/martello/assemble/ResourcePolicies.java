@@ -54,8 +54,7 @@ final class ResourcePolicies {
     for (var policy : references.inventory().ofType(type)) {
       for (var item : policy.get(targets).items()) {
         var target = references.find(item, policy, guardedType);
-        var present =
-            target.isCertain() ? policy.exists().and(item.exists()) : Tri.UNKNOWN;
+        var present = target.isCertain() ? policy.exists().and(item.exists()) : Tri.UNKNOWN;
         for (var guarded : target.resources()) {
           add(guarded, reader.read(policy.get(document), policy, present));
         }

@@ -98,8 +98,10 @@ final class RoleAssembly {
     for (var addition : inventory.ofType("AWS::IAM::UserToGroupAddition")) {
       var group = references.find(addition.get("GroupName"), addition, GROUP);
       for (var item : addition.get("Users").items()) {
-        references.find(item, addition, USER).resources().forEach(
-            user -> inherit(user, group, addition.exists().and(item.exists())));
+        references
+            .find(item, addition, USER)
+            .resources()
+            .forEach(user -> inherit(user, group, addition.exists().and(item.exists())));
       }
     }
   }
@@ -108,8 +110,7 @@ final class RoleAssembly {
     for (var resource : group.resources()) {
       var inherited = grants(resource);
       var certainty = group.isCertain() ? present : Tri.UNKNOWN;
-      inherited.policies.forEach(
-          policy -> grants(user).policies.add(present(policy, certainty)));
+      inherited.policies.forEach(policy -> grants(user).policies.add(present(policy, certainty)));
       grants(user).opaque.addAll(inherited.opaque);
     }
   }
@@ -169,7 +170,9 @@ final class RoleAssembly {
             .forEach(policy -> grants(identity).attached.add(Inventory.key(policy)));
       }
       return declared.resources().stream()
-          .map(policy -> present(declared(policy, kind), declared.isCertain() ? Tri.YES : Tri.UNKNOWN))
+          .map(
+              policy ->
+                  present(declared(policy, kind), declared.isCertain() ? Tri.YES : Tri.UNKNOWN))
           .toList();
     }
     var texts =
@@ -203,8 +206,7 @@ final class RoleAssembly {
         policy.document().statements().stream()
             .map(statement -> attachedAt(statement, origin))
             .toList();
-    return new Policy(
-        policy.name(), policy.kind(), new PolicyDocument(statements, origin), origin);
+    return new Policy(policy.name(), policy.kind(), new PolicyDocument(statements, origin), origin);
   }
 
   private static Statement attachedAt(Statement statement, Origin origin) {
@@ -247,9 +249,10 @@ final class RoleAssembly {
   }
 
   private Policy declared(Resource policy, Policy.Kind kind) {
-    var name = policy.get("ManagedPolicyName").exists().isNo()
-        ? policy.logicalId()
-        : policy.get("ManagedPolicyName").text().show();
+    var name =
+        policy.get("ManagedPolicyName").exists().isNo()
+            ? policy.logicalId()
+            : policy.get("ManagedPolicyName").text().show();
     return new Policy(
         name,
         kind,
@@ -261,8 +264,7 @@ final class RoleAssembly {
     for (var item : identities.items()) {
       var target = references.find(item, policy, type);
       for (var identity : target.resources()) {
-        boolean isAttachedByArn =
-            grants(identity).attached.contains(Inventory.key(policy));
+        boolean isAttachedByArn = grants(identity).attached.contains(Inventory.key(policy));
         if (!isAttachedByArn) {
           var present = target.isCertain() ? item.exists() : Tri.UNKNOWN;
           grants(identity).policies.add(present(attached(policy), present));

@@ -73,14 +73,17 @@ final class StateMachineAssembly {
       }
     }
     boolean isUnread =
-        machine.get("Definition").exists().isNo() && machine.get("DefinitionString").exists().isNo();
+        machine.get("Definition").exists().isNo()
+            && machine.get("DefinitionString").exists().isNo();
     if (isUnread) {
       handedIn(machine, found);
     }
     return List.copyOf(found.values());
   }
 
-  /** A definition that lies elsewhere most likely invokes the functions that are handed in to it. */
+  /**
+   * A definition that lies elsewhere most likely invokes the functions that are handed in to it.
+   */
   private void handedIn(Resource machine, Map<String, Invoked> found) {
     for (var field : machine.get("DefinitionSubstitutions").fields()) {
       var target = references.function(field.value(), machine);
@@ -144,8 +147,7 @@ final class StateMachineAssembly {
   private static void add(References.Target target, Map<String, Invoked> found) {
     var exists = target.isCertain() && target.resources().size() == 1 ? Tri.YES : Tri.UNKNOWN;
     for (var function : target.resources()) {
-      found.putIfAbsent(
-          Inventory.key(function), new Invoked(function, target.written(), exists));
+      found.putIfAbsent(Inventory.key(function), new Invoked(function, target.written(), exists));
     }
   }
 }

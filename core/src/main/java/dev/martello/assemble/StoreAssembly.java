@@ -4,7 +4,6 @@ import dev.martello.model.DataStore;
 import dev.martello.model.Identity;
 import dev.martello.stack.Resource;
 import dev.martello.stack.View;
-import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayList;
@@ -15,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Buckets, queues, tables and whatever else keeps or carries data, with the policies that guard it. */
+/**
+ * Buckets, queues, tables and whatever else keeps or carries data, with the policies that guard it.
+ */
 final class StoreAssembly {
   private static final String SUBSCRIPTION = "AWS::SNS::Subscription";
   private static final String ROTATION = "AWS::SecretsManager::RotationSchedule";
@@ -204,11 +205,7 @@ final class StoreAssembly {
             owner.exists().and(item.exists()));
     var nothing = Val.known("", item.origin());
     return new DataStore.Subscription(
-        identity,
-        item.get("Protocol").text(),
-        arn(topic, item.get("Endpoint")),
-        nothing,
-        nothing);
+        identity, item.get("Protocol").text(), arn(topic, item.get("Endpoint")), nothing, nothing);
   }
 
   private void collectSubscriptions() {
@@ -219,9 +216,7 @@ final class StoreAssembly {
               inventory.identity(subscription),
               subscription.get("Protocol").text(),
               arn(subscription, subscription.get("Endpoint")),
-              arn(
-                  subscription,
-                  JsonTexts.read(redrive).orElse(redrive).get("deadLetterTargetArn")),
+              arn(subscription, JsonTexts.read(redrive).orElse(redrive).get("deadLetterTargetArn")),
               subscription.get("FilterPolicy").text());
       references
           .find(subscription.get("TopicArn"), subscription, "AWS::SNS::Topic")
@@ -264,9 +259,7 @@ final class StoreAssembly {
         stream
             .get("StreamEncryption", "EncryptionType")
             .text("NONE", "AWS::Kinesis::Stream StreamEncryption"),
-        stream
-            .get("RetentionPeriodHours")
-            .number(24, "AWS::Kinesis::Stream RetentionPeriodHours"),
+        stream.get("RetentionPeriodHours").number(24, "AWS::Kinesis::Stream RetentionPeriodHours"),
         policies.of(stream));
   }
 

@@ -95,7 +95,9 @@ final class TriggerAssembly {
           EventSource.WEBSOCKET_API,
           EventSource.AUTHORIZER);
 
-  /** What may explain a service's permission to invoke; a set's first stands for it if nothing does. */
+  /**
+   * What may explain a service's permission to invoke; a set's first stands for it if nothing does.
+   */
   private static final Map<String, List<EventSource>> SERVICES =
       Map.ofEntries(
           Map.entry("apigateway.amazonaws.com", List.copyOf(API)),
@@ -118,7 +120,8 @@ final class TriggerAssembly {
           Map.entry("codepipeline.amazonaws.com", List.of(EventSource.CODEPIPELINE)),
           Map.entry("edgelambda.amazonaws.com", List.of(EventSource.CLOUDFRONT)),
           Map.entry(
-              "cloudfront.amazonaws.com", List.of(EventSource.FUNCTION_URL, EventSource.CLOUDFRONT)),
+              "cloudfront.amazonaws.com",
+              List.of(EventSource.FUNCTION_URL, EventSource.CLOUDFRONT)),
           Map.entry("secretsmanager.amazonaws.com", List.of(EventSource.SECRETS_MANAGER)),
           Map.entry("connect.amazonaws.com", List.of(EventSource.CONNECT)),
           Map.entry("lex.amazonaws.com", List.of(EventSource.LEX)),
@@ -129,7 +132,9 @@ final class TriggerAssembly {
           Map.entry("firehose.amazonaws.com", List.of(EventSource.FIREHOSE)),
           Map.entry("transfer.amazonaws.com", List.of(EventSource.TRANSFER)));
 
-  /** Services whose wiring is no CloudFormation resource, so that the permission is all there is. */
+  /**
+   * Services whose wiring is no CloudFormation resource, so that the permission is all there is.
+   */
   private static final Set<EventSource> BY_PERMISSION =
       EnumSet.of(EventSource.ALEXA, EventSource.LEX, EventSource.CONNECT, EventSource.BEDROCK);
 
@@ -248,19 +253,15 @@ final class TriggerAssembly {
 
   /** Adds a trigger unless the same source already triggers the function. */
   private void add(
-      References.Target target,
-      Tri exists,
-      EventSource source,
-      Link<Entity> from,
-      Origin origin) {
-    var certainty = target.isCertain() && target.resources().size() == 1 ? exists : exists.and(Tri.UNKNOWN);
+      References.Target target, Tri exists, EventSource source, Link<Entity> from, Origin origin) {
+    var certainty =
+        target.isCertain() && target.resources().size() == 1 ? exists : exists.and(Tri.UNKNOWN);
     for (var function : target.resources()) {
       var key = Inventory.key(function);
       if (seen.add(key + "\n" + source + "\n" + String.join("\n", keys(from)))) {
         wirings.add(
             key,
-            new Trigger.FromEvent(
-                source, source.invocation(), from, List.of(), certainty, origin));
+            new Trigger.FromEvent(source, source.invocation(), from, List.of(), certainty, origin));
       }
     }
   }
@@ -279,7 +280,12 @@ final class TriggerAssembly {
       var target = references.function(item.get("Arn"), rule);
       var exists = rule.exists().and(item.exists());
       if (!pattern.isNo() || schedule.isNo()) {
-        add(target, exists.and(pattern.or(schedule.not())), EventSource.EVENTBRIDGE, self(rule), rule.origin());
+        add(
+            target,
+            exists.and(pattern.or(schedule.not())),
+            EventSource.EVENTBRIDGE,
+            self(rule),
+            rule.origin());
       }
       if (!schedule.isNo()) {
         add(target, exists.and(schedule), EventSource.SCHEDULE, self(rule), rule.origin());
@@ -294,7 +300,12 @@ final class TriggerAssembly {
       var hook = update.get(name);
       if (!hook.exists().isNo()) {
         var target = references.function(hook, alias);
-        add(target, alias.exists().and(hook.exists()), EventSource.CODEDEPLOY, self(alias), alias.origin());
+        add(
+            target,
+            alias.exists().and(hook.exists()),
+            EventSource.CODEDEPLOY,
+            self(alias),
+            alias.origin());
       }
     }
   }
@@ -313,8 +324,7 @@ final class TriggerAssembly {
         from.resources().isEmpty()
             ? new Link.Elsewhere<Entity>(references.canonical(arn.text(), mapping.stackId()))
             : from.link(entities);
-    var exists =
-        target.only().isPresent() ? mapping.exists() : mapping.exists().and(Tri.UNKNOWN);
+    var exists = target.only().isPresent() ? mapping.exists() : mapping.exists().and(Tri.UNKNOWN);
     for (var function : target.resources()) {
       wirings.add(
           function,
@@ -384,8 +394,7 @@ final class TriggerAssembly {
         mapping.get("MaximumRetryAttempts").number(-1, type + " MaximumRetryAttempts"),
         mapping.get("BisectBatchOnFunctionError").bool(false, type + " BisectBatchOnFunctionError"),
         references.canonical(
-            mapping.get("DestinationConfig", "OnFailure", "Destination").text(),
-            mapping.stackId()),
+            mapping.get("DestinationConfig", "OnFailure", "Destination").text(), mapping.stackId()),
         mapping.get("FunctionResponseTypes").texts(),
         filters(mapping),
         mapping.get("ScalingConfig", "MaximumConcurrency").number());
@@ -536,7 +545,10 @@ final class TriggerAssembly {
       var from = cells.length > 3 ? cells[3].strip() : "";
       rows.add(
           new Row(
-              cells[0].strip(), steps(cells[1].strip()), EventSource.valueOf(cells[2].strip()), from));
+              cells[0].strip(),
+              steps(cells[1].strip()),
+              EventSource.valueOf(cells[2].strip()),
+              from));
     }
     return List.copyOf(rows);
   }

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  *     name that is not known stands in it as a hole with the resource's key: {@code
  *     arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${template.yaml#Orders}}.
  *     Texts of policies refer to resources in the same form
- * @param generatedNames the keys of all resources whose name CloudFormation makes up: such a hole is
- *     no other resource's name and no text that anybody has written
+ * @param generatedNames the keys of all resources whose name CloudFormation makes up: such a hole
+ *     is no other resource's name and no text that anybody has written
  */
 public record App(
     List<LambdaFunction> functions,
@@ -106,8 +106,7 @@ public record App(
 
   private static boolean runsWith(Link<Role> link, Role role) {
     return switch (link) {
-      case Link.To<Role>(Role target, Val<String> _) ->
-          target.identity().isSame(role.identity());
+      case Link.To<Role>(Role target, Val<String> _) -> target.identity().isSame(role.identity());
       case Link.ToOneOf<Role>(List<Role> targets, Val<String> _) ->
           targets.stream().anyMatch(target -> target.identity().isSame(role.identity()));
       case Link.Elsewhere<Role> _ -> false;

@@ -21,11 +21,16 @@ final class HostileTest {
   @MethodSource("bombs")
   void theyAreAssembledAll(String rule, String head, IntFunction<String> resource) {
     var resources =
-        IntStream.range(0, MANY).mapToObj(resource).collect(Collectors.joining("\n", head + "\n", ""));
+        IntStream.range(0, MANY)
+            .mapToObj(resource)
+            .collect(Collectors.joining("\n", head + "\n", ""));
     var yaml = "Resources:\n" + resources.indent(2);
-    var app =
-        Assertions.assertTimeout(Duration.ofSeconds(60), () -> Templates.app(yaml));
-    assertThat(app.stores().size() + app.alarms().size() + app.others().size() + app.functions().size())
+    var app = Assertions.assertTimeout(Duration.ofSeconds(60), () -> Templates.app(yaml));
+    assertThat(
+            app.stores().size()
+                + app.alarms().size()
+                + app.others().size()
+                + app.functions().size())
         .isGreaterThanOrEqualTo(MANY);
   }
 
@@ -60,7 +65,9 @@ final class HostileTest {
         bomb(
             "functions of one name",
             "P: {Type: AWS::Lambda::Permission, Properties: {FunctionName: same, Principal: '*'}}",
-            at -> "F%d: {Type: AWS::Lambda::Function, Properties: {FunctionName: same}}".formatted(at)),
+            at ->
+                "F%d: {Type: AWS::Lambda::Function, Properties: {FunctionName: same}}"
+                    .formatted(at)),
         bomb(
             "rules of one function",
             "Fn: {Type: AWS::Lambda::Function}",

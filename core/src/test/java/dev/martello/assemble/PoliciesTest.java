@@ -139,13 +139,13 @@ final class PoliciesTest {
                 ManagedPolicyArns:
                   - !Sub arn:${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole
             """,
-            "AWS_MANAGED ALLOW [logs:CreateLogGroup, logs:CreateLogStream, logs:PutLogEvents] YES"));
+            "AWS_MANAGED ALLOW [logs:CreateLogGroup, logs:CreateLogStream, logs:PutLogEvents]"
+                + " YES"));
   }
 
   @Test
   void aManagedPolicyElsewhereStaysOpaque() {
-    var role =
-        role("R: {Type: AWS::IAM::Role, Properties: {ManagedPolicyArns: [!Ref Arn]}}");
+    var role = role("R: {Type: AWS::IAM::Role, Properties: {ManagedPolicyArns: [!Ref Arn]}}");
     assertThat(role.policies()).isEmpty();
     assertThat(role.opaquePolicies()).hasSize(1);
   }
@@ -314,6 +314,7 @@ final class PoliciesTest {
             .getFirst();
     assertThat(statement.principals().getFirst().kind()).isEqualTo(Principal.Kind.ANYONE);
     assertThat(statement.resources().getFirst().show())
-        .isEqualTo("arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/orders");
+        .isEqualTo(
+            "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/orders");
   }
 }

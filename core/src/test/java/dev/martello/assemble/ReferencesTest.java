@@ -126,7 +126,8 @@ final class ReferencesTest {
         arguments("!Ref Bucket", "${template.yaml#Bucket}"),
         arguments("!GetAtt Bucket.Arn", "arn:${AWS::Partition}:s3:::${template.yaml#Bucket}"),
         arguments(
-            "!Sub 'arn:aws:s3:::${Bucket}/*'", "arn:${AWS::Partition}:s3:::${template.yaml#Bucket}/*"),
+            "!Sub 'arn:aws:s3:::${Bucket}/*'",
+            "arn:${AWS::Partition}:s3:::${template.yaml#Bucket}/*"),
         arguments(
             "!Sub '${Table.Arn}/index/*'",
             "arn:${AWS::Partition}:dynamodb" + here + "table/${template.yaml#Table}/index/*"),
@@ -194,15 +195,21 @@ final class ReferencesTest {
                 """));
     var tables = app.stores(DataStore.Table.class).toList();
     assertThat(granted(app))
-        .containsExactly(
-            app.arnOf(tables.get(1)).show(),
-            app.arnOf(tables.get(0)).show());
+        .containsExactly(app.arnOf(tables.get(1)).show(), app.arnOf(tables.get(0)).show());
     assertThat(app.generatedNames()).contains("app.yaml#Orders", "data.yaml#Orders");
   }
 
   private static java.util.List<String> granted(App app) {
-    return app.roles().getFirst().policies().getFirst().document().statements().getFirst()
-        .resources().stream()
+    return app
+        .roles()
+        .getFirst()
+        .policies()
+        .getFirst()
+        .document()
+        .statements()
+        .getFirst()
+        .resources()
+        .stream()
         .map(Val::show)
         .toList();
   }

@@ -29,7 +29,8 @@ final class ResourcesTest {
   @Test
   void whatIsNotWrittenIsAwsDefault() {
     var function = function("Properties: {}");
-    assertThat(function.timeout()).isEqualTo(Val.serviceDefault(3L, "AWS::Lambda::Function Timeout"));
+    assertThat(function.timeout())
+        .isEqualTo(Val.serviceDefault(3L, "AWS::Lambda::Function Timeout"));
     assertThat(function.memory().isEqualTo(128L)).isEqualTo(Tri.YES);
     assertThat(function.tracing().isEqualTo("PassThrough")).isEqualTo(Tri.YES);
     assertThat(function.recursiveLoop().isEqualTo("Terminate")).isEqualTo(Tri.YES);
@@ -87,7 +88,10 @@ final class ResourcesTest {
     return Stream.of(
         arguments("by reference", "{LogGroupName: !Sub '/aws/lambda/${Fn}'}", "{}", true),
         arguments(
-            "by literal name", "{LogGroupName: /aws/lambda/orders}", "{FunctionName: orders}", true),
+            "by literal name",
+            "{LogGroupName: /aws/lambda/orders}",
+            "{FunctionName: orders}",
+            true),
         arguments(
             "by the same parameter",
             "{LogGroupName: !Sub '/aws/lambda/${Stage}-orders'}",
@@ -95,7 +99,10 @@ final class ResourcesTest {
             true),
         arguments("chosen", "{}", "{LoggingConfig: {LogGroup: !Ref Group}}", true),
         arguments(
-            "of another function", "{LogGroupName: /aws/lambda/users}", "{FunctionName: orders}", false),
+            "of another function",
+            "{LogGroupName: /aws/lambda/users}",
+            "{FunctionName: orders}",
+            false),
         arguments(
             "not the chosen one",
             "{LogGroupName: !Sub '/aws/lambda/${Fn}'}",
@@ -204,7 +211,8 @@ final class ResourcesTest {
                                             .toList())
                             .toList());
     assertThat(metrics)
-        .containsExactly("Both[Errors[orders], Errors[]]", "Math[Errors[orders]]", "Query[Errors[]]");
+        .containsExactly(
+            "Both[Errors[orders], Errors[]]", "Math[Errors[orders]]", "Query[Errors[]]");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -222,11 +230,13 @@ final class ResourcesTest {
         arguments("no data events", "S3BucketName: b", Tri.NO),
         arguments(
             "of functions",
-            "EventSelectors: [{DataResources: [{Type: 'AWS::Lambda::Function', Values: ['arn:aws:lambda']}]}]",
+            "EventSelectors: [{DataResources: [{Type: 'AWS::Lambda::Function', Values:"
+                + " ['arn:aws:lambda']}]}]",
             Tri.YES),
         arguments(
             "of objects only",
-            "EventSelectors: [{DataResources: [{Type: 'AWS::S3::Object', Values: ['arn:aws:s3']}]}]",
+            "EventSelectors: [{DataResources: [{Type: 'AWS::S3::Object', Values:"
+                + " ['arn:aws:s3']}]}]",
             Tri.NO),
         arguments(
             "advanced",

@@ -9,7 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One case for each way in which AWS wires a source to a function, and for what only looks like it. */
+/**
+ * One case for each way in which AWS wires a source to a function, and for what only looks like it.
+ */
 final class WiringTest {
 
   @ParameterizedTest(name = "{0}")
