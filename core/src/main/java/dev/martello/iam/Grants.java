@@ -130,7 +130,8 @@ public final class Grants {
     return statement.actions().size() > MOST_TEXTS
         || statement.resources().size() > MOST_TEXTS
         || statement.conditions().size() > MOST_TEXTS
-        || statement.actions().stream().filter(Grants::isAcrossServices).count() > MOST_ACROSS;
+        || (statement.actions().size() > MOST_ACROSS
+            && statement.actions().stream().filter(Grants::isAcrossServices).count() > MOST_ACROSS);
   }
 
   private static boolean isAcrossServices(Val<String> action) {
@@ -470,7 +471,7 @@ public final class Grants {
    * @param isSure whether to count only what is certain, or also what is possible
    */
   public ActionSet onEverything(boolean isSure) {
-    var found = ActionSet.none(catalogue);
+    var sets = new ArrayList<ActionSet>();
     for (var clause : clauses) {
       if (!isAllowing(clause)) {
         continue;
@@ -480,12 +481,13 @@ public final class Grants {
               .coversResource(ResourcePattern.EVERYTHING)
               .and(clause.present())
               .and(clause.allows());
-      if (covers.isYes()) {
-        found = found.union(isSure ? clause.sure() : clause.possible());
-      } else if (!isSure && covers.isUnknown()) {
-        found = found.union(clause.possible());
+      if (covers.isYes() && isSure) {
+        sets.add(clause.sure());
+      } else if (!isSure && !covers.isNo()) {
+        sets.add(clause.possible());
       }
     }
+    var found = ActionSet.union(catalogue, sets);
     for (var clause : clauses) {
       if (isDenying(clause)) {
         boolean isCertain = clause.present().and(clause.denies()).isYes();

@@ -66,8 +66,14 @@ public final class ResourcePattern {
     this.names = List.copyOf(built.names);
     this.kinds = List.copyOf(built.kinds);
     this.hasWildSegment = wildSegments();
-    this.hasAny = Arrays.stream(tokens).anyMatch(token -> token == ANY);
-    this.hasOne = Arrays.stream(tokens).anyMatch(token -> token == ONE);
+    boolean isAny = false;
+    boolean isOne = false;
+    for (int token : tokens) {
+      isAny |= token == ANY;
+      isOne |= token == ONE;
+    }
+    this.hasAny = isAny;
+    this.hasOne = isOne;
   }
 
   /** Reads a known text as it stands in a policy; a policy variable in it is a hole. */
@@ -77,6 +83,9 @@ public final class ResourcePattern {
 
   /** Reads a text of which parts are unknown. */
   public static ResourcePattern of(Shape shape, Names names) {
+    if (shape.pieces().size() == 1 && shape.literalStart().equals("*")) {
+      return EVERYTHING;
+    }
     var built = new Builder();
     boolean isFirst = true;
     for (var piece : shape.pieces()) {
