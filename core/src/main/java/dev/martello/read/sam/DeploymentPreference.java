@@ -16,6 +16,8 @@ final class DeploymentPreference {
     this.config = config;
     this.passesCondition =
         config.get("PassthroughCondition").map(this::literalBoolean).orElse(false);
+    // Also the type of a disabled preference must be resolvable.
+    config.get("Type").ifPresent(this::resolved);
     if (isEnabled() && !config.has("Type")) {
       throw invalid("`DeploymentPreference` requires `Type`");
     }
