@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -45,9 +44,11 @@ public final class Scan {
     }
   }
 
+  private static final String INCLUDED = "included file";
+
   private final Request request;
   private final Progress progress;
-  private final List<Report.ReportedFile> files = new ArrayList<>();
+  private final Map<String, Report.ReportedFile> files = new TreeMap<>();
   private final Map<String, TemplateExpansion.Expanded> expanded = new TreeMap<>();
 
   private Scan(Request request, Progress progress) {
@@ -75,8 +76,9 @@ public final class Scan {
 
   private void read(Path path) throws IOException {
     progress.at("reading `" + path + "`");
-    var tree = Discovery.read(path);
+    var tree = request.paths().size() > 1 ? Discovery.readNamed(path) : Discovery.read(path);
     var problems = new HashMap<String, List<Problem>>();
+    var others = new TreeMap<String, Report.ReportedFile>();
     Deque<TemplateFile> waiting = new ArrayDeque<>(tree.templates());
     while (!waiting.isEmpty()) {
       var file = waiting.poll();
@@ -84,43 +86,43 @@ public final class Scan {
         progress.at("expanding `" + file.path() + "`");
         var result = TemplateExpansion.expand(file, tree, Expand.merged(file, request.setting()));
         expanded.put(file.path(), result);
-        waiting.addAll(result.linked().values());
-        result.problems().stream()
-            .forEach(
-                problem ->
-                    problems
-                        .computeIfAbsent(pathOf(problem, file), _ -> new ArrayList<>())
-                        .add(problem));
+        for (var linked : result.linked().values()) {
+          waiting.add(linked);
+          others.put(linked.path(), read(linked.path(), linked.kind().title(), linked.problems()));
+        }
+        for (var included : result.included()) {
+          others.putIfAbsent(included.path(), read(included.path(), INCLUDED, List.of()));
+        }
+        for (var problem : result.problems()) {
+          var at = problem.path().isEmpty() ? file.path() : problem.path();
+          problems.computeIfAbsent(at, _ -> new ArrayList<>()).add(problem);
+          others.putIfAbsent(at, read(at, INCLUDED, List.of()));
+        }
       }
     }
-    tree.entries().forEach(entry -> files.add(told(entry, problems)));
-    tree.entries().forEach(entry -> problems.remove(entry.path()));
-    problems.forEach((file, all) -> files.add(included(file, all)));
+    tree.entries().forEach(entry -> others.put(entry.path(), told(entry)));
+    others.values().stream()
+        .map(file -> with(file, problems.getOrDefault(file.path(), List.of())))
+        .forEach(file -> files.putIfAbsent(file.path(), file));
   }
 
   /** Returns a file that the walk did not take for a declaration, but that one refers to. */
-  private static Report.ReportedFile included(String path, List<Problem> problems) {
-    return new Report.ReportedFile(
-        path, "included file", Report.Status.READ, "", problems.stream().distinct().toList());
+  private static Report.ReportedFile read(String path, String kind, List<Problem> problems) {
+    return new Report.ReportedFile(path, kind, Report.Status.READ, "", problems);
   }
 
-  private static String pathOf(Problem problem, TemplateFile file) {
-    return problem.path().isEmpty() ? file.path() : problem.path();
-  }
-
-  private static Report.ReportedFile told(FileEntry entry, Map<String, List<Problem>> problems) {
-    var all =
-        Stream.concat(
-                entry.problems().stream(),
-                problems.getOrDefault(entry.path(), List.of()).stream())
-            .distinct()
-            .toList();
+  private static Report.ReportedFile told(FileEntry entry) {
     return new Report.ReportedFile(
         entry.path(),
         entry.kind().title(),
         Report.Status.valueOf(entry.status().name()),
         entry.reason(),
-        all);
+        entry.problems());
+  }
+
+  private static Report.ReportedFile with(Report.ReportedFile file, List<Problem> more) {
+    var all = Stream.concat(file.problems().stream(), more.stream()).distinct().toList();
+    return new Report.ReportedFile(file.path(), file.kind(), file.status(), file.reason(), all);
   }
 
   private Report report() {
@@ -133,8 +135,8 @@ public final class Scan {
             .flatMap(rule -> findings(rule, app, context).stream())
             .sorted(Finding.WORST_FIRST)
             .toList();
-    files.sort(Comparator.comparing(Report.ReportedFile::path));
-    return new Report(request.tool(), files, List.of(), app, request.rules(), findings);
+    return new Report(
+        request.tool(), List.copyOf(files.values()), List.of(), app, request.rules(), findings);
   }
 
   private List<Finding> findings(Rule rule, App app, Check.Context context) {

@@ -94,6 +94,20 @@ public final class Discovery {
    * @throws IOException if the path cannot be opened; the message tells users why
    */
   public static SourceTree read(Path path) throws IOException {
+    return read(path, false);
+  }
+
+  /**
+   * As {@link #read(Path)}, but every path that is told starts with the folder as the user gave it,
+   * so that the files of several trees stay apart.
+   *
+   * @throws IOException if the path cannot be opened; the message tells users why
+   */
+  public static SourceTree readNamed(Path path) throws IOException {
+    return read(path, true);
+  }
+
+  private static SourceTree read(Path path, boolean isNamed) throws IOException {
     Path real;
     try {
       real = path.toRealPath();
@@ -101,14 +115,20 @@ public final class Discovery {
       throw new IOException("`" + path + "` " + LocalFiles.reason(e), e);
     }
     if (Files.isDirectory(real)) {
-      var discovery = new Discovery(LocalFiles.below(real));
+      var discovery = new Discovery(LocalFiles.below(real, isNamed ? name(path) : ""));
       discovery.walk();
       return discovery.inspect();
     }
     var folder = real.getParent();
-    var discovery = new Discovery(LocalFiles.below(folder == null ? real : folder));
+    var given = path.normalize().getParent();
+    var name = isNamed && given != null ? name(given) : "";
+    var discovery = new Discovery(LocalFiles.below(folder == null ? real : folder, name));
     discovery.takeOne(real);
     return discovery.inspect();
+  }
+
+  private static String name(Path given) {
+    return given.normalize().toString().replace('\\', '/');
   }
 
   private void walk() {

@@ -8,6 +8,7 @@ import dev.martello.syntax.Node;
 import dev.martello.syntax.Nodes;
 import dev.martello.value.Origin;
 import dev.martello.value.Problem;
+import dev.martello.value.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class LocalArtifacts {
   private final String template;
   private final LocalFiles files;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<SourceFile> documents = new ArrayList<>();
 
   /**
    * Prepares for one template.
@@ -45,6 +47,11 @@ final class LocalArtifacts {
   /** Returns what was wrong with the documents that came back. */
   List<Problem> problems() {
     return problems;
+  }
+
+  /** Returns the documents that came back. */
+  List<SourceFile> documents() {
+    return documents;
   }
 
   /** Writes place-holders where the template names local files. */
@@ -176,6 +183,7 @@ final class LocalArtifacts {
 
   private Optional<Node> parsed(FileText.Text text) {
     var parsed = ShortTags.read(text.file());
+    documents.add(text.file());
     problems.addAll(text.problems());
     problems.addAll(parsed.problems());
     return parsed.root() instanceof Node.Mapping root ? Optional.of(root) : Optional.empty();

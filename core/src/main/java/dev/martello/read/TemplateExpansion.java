@@ -10,6 +10,7 @@ import dev.martello.stack.Template;
 import dev.martello.syntax.Node;
 import dev.martello.value.Origin;
 import dev.martello.value.Problem;
+import dev.martello.value.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,16 +32,19 @@ public final class TemplateExpansion {
    * A template without transforms.
    *
    * @param linked the templates that it deploys, by the logical id of the resource that does
+   * @param included the files whose content came into the template, sorted by path
    * @param errors what the transforms refused; the template is then only in part what AWS makes
    * @param problems everything that is wrong, also with what CloudFormation itself would refuse
    */
   public record Expanded(
       Template template,
       Map<String, TemplateFile> linked,
+      List<SourceFile> included,
       List<Problem> errors,
       List<Problem> problems) {
     public Expanded {
       linked = Map.copyOf(linked);
+      included = included.stream().distinct().sorted().toList();
       errors = errors.stream().distinct().sorted().toList();
       problems = problems.stream().distinct().sorted().toList();
     }
@@ -59,6 +63,7 @@ public final class TemplateExpansion {
     var problems = new ArrayList<Problem>();
     var included = LocalIncludes.expand(file.root(), tree.files());
     problems.addAll(included.problems());
+    var sources = new ArrayList<>(included.files());
     var unrolled = LanguageExtensions.expand(included.template(), values(setting));
     problems.addAll(unrolled.problems());
     var root = unrolled.template();
@@ -72,6 +77,7 @@ public final class TemplateExpansion {
       problems.addAll(result.problems());
       root = artifacts.after(result.template());
       problems.addAll(artifacts.problems());
+      sources.addAll(artifacts.documents());
     }
     var errors = List.copyOf(problems);
     problems.addAll(refused);
@@ -80,7 +86,7 @@ public final class TemplateExpansion {
     var nested = new HashMap<String, String>();
     linked.forEach((logicalId, template) -> nested.put(logicalId, template.path()));
     var template = new Template(file.path(), formatOf(file), root, writtenBy, nested, setting);
-    return new Expanded(template, linked, errors, problems);
+    return new Expanded(template, linked, sources, errors, problems);
   }
 
   private static SamContext contextOf(Setting setting) {

@@ -32,8 +32,12 @@ public final class LocalFiles {
 
   private final Path root;
 
-  private LocalFiles(Path root) {
+  /** What every path of this tree starts with: empty text, or a folder with a slash at its end. */
+  private final String prefix;
+
+  private LocalFiles(Path root, String prefix) {
     this.root = root;
+    this.prefix = prefix;
   }
 
   /**
@@ -42,17 +46,40 @@ public final class LocalFiles {
    * @throws IOException if there is no such folder
    */
   public static LocalFiles below(Path folder) throws IOException {
-    return new LocalFiles(folder.toRealPath());
+    return below(folder, "");
+  }
+
+  /**
+   * Stands at a root whose files are told with a name before them, which keeps several trees apart.
+   *
+   * @param name the root as users know it, or empty text
+   * @throws IOException if there is no such folder
+   */
+  public static LocalFiles below(Path folder, String name) throws IOException {
+    boolean isBare = name.isEmpty() || name.endsWith("/");
+    return new LocalFiles(folder.toRealPath(), isBare ? name : name + "/");
   }
 
   public Path root() {
     return root;
   }
 
-  /** Returns a path relative to the root, with forward slashes; the root itself is {@code .}. */
+  /**
+   * Returns a path relative to the root, with forward slashes and the root's name before it; the
+   * root itself is its name, or {@code .} without one.
+   */
   public String relative(Path path) {
     var text = root.relativize(path).toString().replace('\\', '/');
-    return text.isEmpty() ? "." : text;
+    if (text.isEmpty()) {
+      return prefix.length() <= 1 ? prefix + "." : prefix.substring(0, prefix.length() - 1);
+    }
+    return prefix + text;
+  }
+
+  /** Finds what {@link #relative} names; never looks at the file system. */
+  private Path resolve(String path) {
+    boolean isNamed = path.startsWith(prefix);
+    return root.resolve(isNamed ? path.substring(prefix.length()) : path).normalize();
   }
 
   /** Finds what a file of the tree means by a location, which counts from the file's folder. */
@@ -63,7 +90,7 @@ public final class LocalFiles {
       return new Located.Remote(location);
     }
     try {
-      var base = root.resolve(fromFile).normalize().getParent();
+      var base = resolve(fromFile).getParent();
       var target = (base == null ? root : base).resolve(local).normalize();
       if (!target.startsWith(root)) {
         return outside(location);
@@ -92,7 +119,7 @@ public final class LocalFiles {
   /** Reads a file by its path relative to the root; links are not followed. */
   public FileText read(String path) {
     try {
-      var file = root.resolve(path).normalize();
+      var file = resolve(path);
       if (!file.startsWith(root)) {
         return new FileText.Broken("outside the scanned folder");
       }

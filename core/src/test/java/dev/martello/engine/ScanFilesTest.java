@@ -1,0 +1,105 @@
+package dev.martello.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.martello.report.Report;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which files a scan tells of, and under which names. */
+final class ScanFilesTest {
+  private static final String OPEN_URL =
+      """
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Hook:
+          Type: AWS::Serverless::Function
+          Properties:
+            Runtime: python3.13
+            Handler: a.b
+            CodeUri: src
+            FunctionUrlConfig: {AuthType: NONE}
+      """;
+
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  void oneRootIsNotNamed() {
+    Scans.write(folder, "one/template.yaml", OPEN_URL);
+    var report = Scans.of(folder.resolve("one"));
+    assertThat(report.files()).extracting(Report.ReportedFile::path).containsExactly("template.yaml");
+  }
+
+  @Test
+  void stacksOfTwoRootsWithTheSameNameAreKeptApart() {
+    Scans.write(folder, "one/template.yaml", OPEN_URL);
+    Scans.write(folder, "two/template.yaml", OPEN_URL);
+    var report = Scans.of(folder.resolve("one"), folder.resolve("two"));
+    assertThat(report.app().functions()).hasSize(2);
+    assertThat(report.files())
+        .extracting(Report.ReportedFile::path)
+        .containsExactly(folder + "/one/template.yaml", folder + "/two/template.yaml");
+    assertThat(report.failures())
+        .filteredOn(finding -> finding.rule().id().equals("triggers/function-url-without-auth"))
+        .extracting(finding -> finding.path().substring(folder.toString().length()))
+        .containsExactly("/one/template.yaml", "/two/template.yaml");
+    assertThat(report.findings()).extracting(finding -> finding.id()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void severalFilesAreNamedAsTheyWereGiven() {
+    Scans.write(folder, "one/a.yaml", OPEN_URL);
+    Scans.write(folder, "one/b.yaml", OPEN_URL);
+    var report = Scans.of(folder.resolve("one/a.yaml"), folder.resolve("one/../one/b.yaml"));
+    assertThat(report.files())
+        .extracting(Report.ReportedFile::path)
+        .containsExactly(folder + "/one/a.yaml", folder + "/one/b.yaml");
+  }
+
+  @Test
+  void theSameFileGivenTwiceIsToldOnce() {
+    Scans.write(folder, "one/template.yaml", OPEN_URL);
+    var twice = Scans.of(folder.resolve("one"), folder.resolve("one/template.yaml"));
+    assertThat(twice.files()).hasSize(1);
+    assertThat(twice.app().functions()).hasSize(1);
+  }
+
+  @Test
+  void nestedTemplatesAndIncludesThatTheWalkLeavesOutAreTold() {
+    Scans.write(
+        folder,
+        "template.yaml",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Nested:
+            Type: AWS::CloudFormation::Stack
+            Properties:
+              TemplateURL: node_modules/shop/nested.yaml
+          Api:
+            Type: AWS::Serverless::Api
+            Properties:
+              StageName: live
+              DefinitionBody:
+                Fn::Transform: {Name: AWS::Include, Parameters: {Location: api/shop.oas}}
+          Second:
+            Type: AWS::Serverless::Api
+            Properties:
+              StageName: live
+              DefinitionUri: api/second.oas
+        """);
+    Scans.write(folder, "node_modules/shop/nested.yaml", OPEN_URL);
+    Scans.write(folder, "api/shop.oas", "openapi: 3.0.1\npaths: {}\n");
+    Scans.write(folder, "api/second.oas", "openapi: 3.0.1\npaths: {}\n");
+    assertThat(Scans.of(folder).files())
+        .extracting(Report.ReportedFile::path, Report.ReportedFile::kind)
+        .containsExactly(
+            tuple("api/second.oas", "included file"),
+            tuple("api/shop.oas", "included file"),
+            tuple("node_modules", "folder"),
+            tuple("node_modules/shop/nested.yaml", "SAM template"),
+            tuple("template.yaml", "SAM template"));
+  }
+}
