@@ -60,7 +60,7 @@ final class ScanCommandTest {
     assertThat(result.out()).startsWith("{").contains("\"findings\"").endsWith("}\n");
     assertThat(result.err()).isEmpty();
     assertThat(Files.readString(folder.resolve("a.sarif"))).contains("\"2.1.0\"");
-    assertThat(Files.readString(folder.resolve("a.txt"))).contains("Files\n");
+    assertThat(Files.readString(folder.resolve("a.txt"))).contains("OrdersFunction");
   }
 
   @Test
