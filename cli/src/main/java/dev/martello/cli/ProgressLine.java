@@ -27,7 +27,7 @@ final class ProgressLine implements Progress {
   }
 
   @Override
-  public void at(String phrase) {
+  public synchronized void at(String phrase) {
     this.phrase = phrase;
     long now = System.nanoTime();
     if (isShown && now - started > PATIENCE && now - shownAt > PAUSE) {
@@ -39,12 +39,12 @@ final class ProgressLine implements Progress {
   }
 
   /** Returns what the run is at. */
-  String phrase() {
+  synchronized String phrase() {
     return phrase;
   }
 
   /** Takes the line away. */
-  void clear() {
+  synchronized void clear() {
     if (shownAt != 0) {
       err.print(CLEAR);
       err.flush();

@@ -5,8 +5,8 @@ import dev.martello.iam.Grants;
 import dev.martello.iam.Names;
 import dev.martello.model.Role;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** A question to the application, answered by a verdict for each thing that it is about. */
@@ -19,7 +19,7 @@ public interface Check {
   final class Context {
     private final App app;
     private final LocalDate today;
-    private final Map<String, Grants> grants = new HashMap<>();
+    private final Map<String, Grants> grants = new ConcurrentHashMap<>();
 
     /**
      * Makes the context of a run.

@@ -7,6 +7,7 @@ import dev.martello.check.Rule;
 import dev.martello.model.App;
 import dev.martello.read.Discovery;
 import dev.martello.read.FileEntry;
+import dev.martello.read.SourceTree;
 import dev.martello.read.TemplateExpansion;
 import dev.martello.read.TemplateFile;
 import dev.martello.report.Report;
@@ -16,10 +17,9 @@ import dev.martello.value.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,31 +79,44 @@ public final class Scan {
     var tree = request.paths().size() > 1 ? Discovery.readNamed(path) : Discovery.read(path);
     var problems = new HashMap<String, List<Problem>>();
     var others = new TreeMap<String, Report.ReportedFile>();
-    Deque<TemplateFile> waiting = new ArrayDeque<>(tree.templates());
+    var waiting = tree.templates();
     while (!waiting.isEmpty()) {
-      var file = waiting.poll();
-      if (!expanded.containsKey(file.path())) {
-        progress.at("expanding `" + file.path() + "`");
-        var result = TemplateExpansion.expand(file, tree, Expand.merged(file, request.setting()));
-        expanded.put(file.path(), result);
-        for (var linked : result.linked().values()) {
-          waiting.add(linked);
-          others.put(linked.path(), read(linked.path(), linked.kind().title(), linked.problems()));
+      var linked = new ArrayList<TemplateFile>();
+      for (var result : expand(waiting, tree)) {
+        expanded.put(result.template().id(), result);
+        for (var other : result.linked().values()) {
+          linked.add(other);
+          others.put(other.path(), read(other.path(), other.kind().title(), other.problems()));
         }
         for (var included : result.included()) {
           others.putIfAbsent(included.path(), read(included.path(), INCLUDED, List.of()));
         }
         for (var problem : result.problems()) {
-          var at = problem.path().isEmpty() ? file.path() : problem.path();
+          var at = problem.path().isEmpty() ? result.template().id() : problem.path();
           problems.computeIfAbsent(at, _ -> new ArrayList<>()).add(problem);
           others.putIfAbsent(at, read(at, INCLUDED, List.of()));
         }
       }
+      waiting = linked;
     }
     tree.entries().forEach(entry -> others.put(entry.path(), told(entry)));
     others.values().stream()
         .map(file -> with(file, problems.getOrDefault(file.path(), List.of())))
         .forEach(file -> files.putIfAbsent(file.path(), file));
+  }
+
+  /** Expands those templates that were not met before, on all processors, in their order. */
+  private List<TemplateExpansion.Expanded> expand(List<TemplateFile> files, SourceTree tree) {
+    var isNew = new HashSet<>(expanded.keySet());
+    var unseen = files.stream().filter(file -> isNew.add(file.path())).toList();
+    return unseen.parallelStream()
+        .map(
+            file -> {
+              progress.at("expanding `" + file.path() + "`");
+              var setting = Expand.merged(file, request.setting());
+              return TemplateExpansion.expand(file, tree, setting);
+            })
+        .toList();
   }
 
   /** Returns a file that the walk did not take for a declaration, but that one refers to. */
@@ -131,7 +144,7 @@ public final class Scan {
     var app = Assembler.assemble(StackSet.of(templates));
     var context = new Check.Context(app, request.today());
     var findings =
-        request.rules().stream()
+        request.rules().parallelStream()
             .flatMap(rule -> findings(rule, app, context).stream())
             .sorted(Finding.WORST_FIRST)
             .toList();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class SourceFile implements Comparable<SourceFile> {
   private final String path;
   private final String text;
-  private int @Nullable [] lineStarts;
+  private volatile int @Nullable [] lineStarts;
   private @Nullable String hash;
 
   /**
