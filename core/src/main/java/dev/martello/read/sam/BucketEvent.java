@@ -3,6 +3,7 @@ package dev.martello.read.sam;
 import dev.martello.syntax.Node;
 import dev.martello.syntax.Nodes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -68,19 +69,10 @@ final class BucketEvent implements EventExpansion {
                   "`DependsOn` should be a string or a list of strings",
                   before.origin());
         };
-    var all = new ArrayList<Node>();
-    for (var item : concat(items, id)) {
-      if (all.stream().noneMatch(known -> Nodes.sameContent(known, item))) {
-        all.add(item);
-      }
-    }
-    bucket.attribute("DependsOn", Nodes.sequence(before.origin(), all));
-  }
-
-  private static List<Node> concat(List<Node> items, Node last) {
-    var all = new ArrayList<>(items);
-    all.add(last);
-    return all;
+    var all = new LinkedHashMap<String, Node>();
+    items.forEach(item -> all.putIfAbsent(Trees.text(item).orElse(""), item));
+    all.putIfAbsent(id.value(), id);
+    bucket.attribute("DependsOn", Nodes.sequence(before.origin(), List.copyOf(all.values())));
   }
 
   /** A resource cannot depend on another under a condition, but a tag can refer to it under one. */

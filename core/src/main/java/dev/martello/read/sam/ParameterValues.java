@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +19,8 @@ final class ParameterValues {
   private static final Pattern REFERENCE =
       Pattern.compile("\\$\\{([A-Za-z0-9.]+|AWS::[A-Z][A-Za-z]*)}");
   private static final String PLACEHOLDER = "{{IntrinsicFunction:";
+  // Beyond what a parameter can hold; keeps references to long values from filling memory.
+  private static final int MAX_TEXT = 16_384;
   // A default may not hold a reference, but hostile input may nest one in itself.
   private static final int MAX_DEPTH = 256;
 
@@ -67,10 +69,12 @@ final class ParameterValues {
   }
 
   private Node resolve(Node node, int depth) {
-    if (depth > MAX_DEPTH) {
-      return node;
+    // A value holds no references, so that it is not looked into again.
+    var referred = Intrinsics.refTarget(node).flatMap(this::get);
+    if (referred.isPresent() || depth > MAX_DEPTH) {
+      return referred.orElse(node);
     }
-    return switch (resolveOne(node)) {
+    return switch (withoutReferences(node)) {
       case Node.Sequence(var items, var origin) ->
           Nodes.sequence(origin, items.stream().map(item -> resolve(item, depth + 1)).toList());
       case Node.Mapping mapping -> {
@@ -88,11 +92,7 @@ final class ParameterValues {
     };
   }
 
-  private Node resolveOne(Node node) {
-    var referred = Intrinsics.refTarget(node).flatMap(this::get);
-    if (referred.isPresent()) {
-      return referred.get();
-    }
+  private Node withoutReferences(Node node) {
     var expression = Intrinsics.argument(node, "Fn::Sub").orElse(null);
     return switch (expression) {
       case Node.Text text -> Nodes.call("Fn::Sub", substitute(text), node.origin());
@@ -107,16 +107,17 @@ final class ParameterValues {
   }
 
   private Node.Text substitute(Node.Text text) {
-    var replaced =
-        REFERENCE
-            .matcher(text.value())
-            .replaceAll(
-                match ->
-                    Matcher.quoteReplacement(
-                        get(match.group(1))
-                            .map(value -> textOf(value, text))
-                            .orElse(match.group())));
-    return Nodes.text(replaced, text.origin());
+    var replaced = new StringBuilder();
+    int at = 0;
+    for (var match : (Iterable<MatchResult>) REFERENCE.matcher(text.value()).results()::iterator) {
+      replaced.append(text.value(), at, match.start());
+      replaced.append(get(match.group(1)).map(value -> textOf(value, text)).orElse(match.group()));
+      at = match.end();
+      if (replaced.length() > MAX_TEXT) {
+        return text;
+      }
+    }
+    return Nodes.text(replaced.append(text.value().substring(at)).toString(), text.origin());
   }
 
   private static String textOf(Node value, Node.Text where) {
@@ -124,8 +125,7 @@ final class ParameterValues {
         .orElseThrow(
             () ->
                 SamInvalid.template(
-                    "`Fn::Sub` expects all variables to be strings",
-                    where.origin()));
+                    "`Fn::Sub` expects all variables to be strings", where.origin()));
   }
 
   private static void addDefault(Node.Entry parameter, Map<String, Node> values) {
