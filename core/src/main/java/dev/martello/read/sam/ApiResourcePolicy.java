@@ -4,13 +4,9 @@ import dev.martello.syntax.Node;
 import dev.martello.syntax.Nodes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes who may reach a REST API at all, its resource policy, into its document. */
 final class ApiResourcePolicy {
-  private static final String POLICY = "x-amazon-apigateway-policy";
-  private static final String STATEMENT = "Statement";
-
   private final OpenApiDocument document;
   private final Node.Mapping settings;
   private final Make make;
@@ -35,7 +31,7 @@ final class ApiResourcePolicy {
     writeAddresses("IpRangeBlacklist", "IpAddress", resources);
     writeNetworks("Blacklist", "StringEquals", resources);
     writeNetworks("Whitelist", "StringNotEquals", resources);
-    update(policy -> policy);
+    document.policy(make);
   }
 
   /** Writes the statements that the user gave as they are. */
@@ -43,18 +39,8 @@ final class ApiResourcePolicy {
     Trees.getTruthy(settings, "CustomStatements").ifPresent(this::writeCustom);
   }
 
-  private void writeCustom(Node statements) {
-    update(
-        policy -> {
-          var current = Trees.get(policy, STATEMENT);
-          if (current.isEmpty()) {
-            return policy.with(STATEMENT, statements);
-          }
-          var list = new ArrayList<>(asList(current.get()));
-          asList(statements).forEach(statement -> addUnlessThere(list, statement));
-          return policy.with(STATEMENT, Nodes.sequence(make.origin(), list));
-        },
-        true);
+  private void writeCustom(Node given) {
+    statements().addAll(given);
   }
 
   private Node.Sequence resources(String path, Node stage) {
@@ -79,26 +65,16 @@ final class ApiResourcePolicy {
           .subject()
           .invalid(accounts.origin(), "`ResourcePolicy.%s` should be a list".formatted(list));
     }
-    var principals = Nodes.sequence(accounts.origin(), asList(accounts));
+    var principals = Nodes.sequence(accounts.origin(), PolicyStatements.asList(accounts));
     var statement = statement(effect, resources, make.map().put("AWS", principals).build()).build();
-    update(
-        policy -> {
-          var current = Trees.get(policy, STATEMENT);
-          if (current.isEmpty()) {
-            return policy.with(STATEMENT, statement);
-          }
-          var statements = new ArrayList<>(asList(current.get()));
-          statements.add(statement);
-          return policy.with(STATEMENT, Nodes.sequence(make.origin(), statements));
-        },
-        true);
+    statements().add(statement);
   }
 
   private void writeAddresses(String list, String operator, Node.Sequence resources) {
     Trees.getTruthy(settings, list)
         .ifPresent(
             ranges -> {
-              var addresses = Nodes.sequence(ranges.origin(), asList(ranges));
+              var addresses = Nodes.sequence(ranges.origin(), PolicyStatements.asList(ranges));
               var condition = make.map().put("aws:SourceIp", addresses).build();
               writeRefusal(operator, condition, resources);
             });
@@ -124,7 +100,7 @@ final class ApiResourcePolicy {
   }
 
   private List<Node> written(String list) {
-    var items = Trees.get(settings, list).map(ApiResourcePolicy::asList).orElse(List.of());
+    var items = Trees.get(settings, list).map(PolicyStatements::asList).orElse(List.of());
     for (var item : items) {
       if (!(item instanceof Node.Text)) {
         throw document
@@ -158,16 +134,16 @@ final class ApiResourcePolicy {
         statement("Deny", resources, everybody)
             .put("Condition", make.map().put(operator, condition).build())
             .build();
-    update(
-        policy -> {
-          var statements =
-              new ArrayList<>(
-                  Trees.get(policy, STATEMENT).map(ApiResourcePolicy::asList).orElse(List.of()));
-          addUnlessThere(statements, allowed);
-          addUnlessThere(statements, refused);
-          return policy.with(STATEMENT, Nodes.sequence(make.origin(), statements));
-        },
-        true);
+    var statements = statements();
+    statements.addUnlessThere(allowed);
+    statements.addUnlessThere(refused);
+  }
+
+  /** Returns the statements to add to; adding one gives the policy its version. */
+  private PolicyStatements statements() {
+    var statements = document.policy(make);
+    statements.setVersion(make.text("2012-10-17"));
+    return statements;
   }
 
   private Nodes.MappingBuilder statement(String effect, Node.Sequence resources, Node principal) {
@@ -176,30 +152,5 @@ final class ApiResourcePolicy {
         .put("Action", "execute-api:Invoke")
         .put("Resource", resources)
         .put("Principal", principal);
-  }
-
-  private void update(java.util.function.UnaryOperator<Node.Mapping> change) {
-    update(change, false);
-  }
-
-  private void update(java.util.function.UnaryOperator<Node.Mapping> change, boolean isVersioned) {
-    document.update(
-        POLICY,
-        make,
-        policy ->
-            change.apply(isVersioned ? policy.with("Version", make.text("2012-10-17")) : policy));
-  }
-
-  private static void addUnlessThere(List<Node> statements, Node statement) {
-    if (statements.stream().noneMatch(other -> Nodes.sameContent(other, statement))) {
-      statements.add(statement);
-    }
-  }
-
-  private static List<Node> asList(Node node) {
-    return Optional.of(node)
-        .filter(Node.Sequence.class::isInstance)
-        .map(list -> ((Node.Sequence) list).items())
-        .orElse(List.of(node));
   }
 }

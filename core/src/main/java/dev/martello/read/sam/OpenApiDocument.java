@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A working copy of the OpenAPI document of an API, into which events and properties are written.
@@ -24,6 +25,7 @@ final class OpenApiDocument {
    */
   static final String INTEGRATION = "x-amazon-apigateway-integration";
   static final String PATHS = "paths";
+  private static final String POLICY = "x-amazon-apigateway-policy";
   private static final Pattern VERSION_3 = Pattern.compile("3(\\.\\d)?(\\.\\d)?");
 
   private final Subject subject;
@@ -32,6 +34,8 @@ final class OpenApiDocument {
   private final boolean hasPaths;
   private final Map<String, Node.Entry> members = new LinkedHashMap<>();
   private final Map<String, Node.Entry> paths = new LinkedHashMap<>();
+
+  private @Nullable PolicyStatements policy;
 
   private OpenApiDocument(Subject subject, Node.Mapping document) {
     this.subject = subject;
@@ -128,6 +132,11 @@ final class OpenApiDocument {
           (key, entry) ->
               new Node.Entry(key, entry.keyOrigin(), Node.Mapping.of(paths.values(), pathsOrigin)));
     }
+    var statements = policy;
+    if (statements != null) {
+      var node = statements.toNode();
+      current.put(POLICY, new Node.Entry(POLICY, node.origin(), node));
+    }
     return Node.Mapping.of(current.values(), origin);
   }
 
@@ -157,6 +166,17 @@ final class OpenApiDocument {
   void update(String key, Make make, UnaryOperator<Node.Mapping> change) {
     var current = setMember(key).orElseGet(() -> make.map().build());
     put(key, change.apply(subject.mapping(current, "DefinitionBody." + key)));
+  }
+
+  /** Returns the resource policy to add to; from now on the document has one. */
+  PolicyStatements policy(Make make) {
+    var known = policy;
+    if (known == null) {
+      var current = setMember(POLICY).orElseGet(() -> make.map().build());
+      known = new PolicyStatements(subject.mapping(current, "DefinitionBody." + POLICY), make);
+      policy = known;
+    }
+    return known;
   }
 
   /** Returns the paths in order. */
