@@ -4,6 +4,7 @@ import dev.martello.syntax.Node;
 import dev.martello.syntax.Nodes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -42,13 +43,7 @@ final class StateMachineDefinition {
       return node;
     }
     return switch (node) {
-      case Node.Mapping mapping -> {
-        var changed = mapping;
-        for (var entry : mapping.stream().sorted(Comparator.comparing(Node.Entry::key)).toList()) {
-          changed = changed.with(entry.key(), replaceValue(entry.value(), depth));
-        }
-        yield changed;
-      }
+      case Node.Mapping mapping -> replaceEntries(mapping, depth);
       case Node.Sequence(var items, var origin) -> {
         var changed = new ArrayList<Node>();
         for (var item : items) {
@@ -58,6 +53,23 @@ final class StateMachineDefinition {
       }
       default -> node;
     };
+  }
+
+  private Node.Mapping replaceEntries(Node.Mapping mapping, int depth) {
+    var replaced = new HashMap<String, Node>();
+    for (var entry : mapping.stream().sorted(Comparator.comparing(Node.Entry::key)).toList()) {
+      replaced.put(entry.key(), replaceValue(entry.value(), depth));
+    }
+    return Node.Mapping.of(
+        mapping.stream()
+            .map(
+                entry ->
+                    new Node.Entry(
+                        entry.key(),
+                        entry.keyOrigin(),
+                        replaced.getOrDefault(entry.key(), entry.value())))
+            .toList(),
+        mapping.origin());
   }
 
   private Node replaceValue(Node value, int depth) {

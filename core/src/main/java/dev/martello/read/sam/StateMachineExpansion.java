@@ -62,9 +62,11 @@ final class StateMachineExpansion implements ResourceExpansion {
     if (definition.isPresent() && definition.get() instanceof Node.Mapping inline) {
       var text = new StateMachineDefinition(inline, resource.makeFor("Definition"));
       machine.put("DefinitionString", text.text());
-      for (var substitution : text.substitutions().entrySet()) {
-        substitutions = substitutions.with(substitution.getKey(), substitution.getValue());
-      }
+      var found =
+          text.substitutions().entrySet().stream()
+              .map(each -> new Node.Entry(each.getKey(), each.getValue().origin(), each.getValue()))
+              .toList();
+      substitutions = Trees.merged(substitutions, Node.Mapping.of(found, substitutions.origin()));
     }
     uri.ifPresent(
         location ->
