@@ -170,40 +170,13 @@ final class ConnectorExpansion implements ResourceExpansion {
       case NOTHING -> {}
       case SOURCE -> Dependencies.add(source.logicalId(), policyId, run);
       case MAPPING -> {
-        var mappings = eventSourceMappings(source, destination, run);
+        var mappings =
+            EventSourceMappings.of(run).between(source.logicalId(), destination.logicalId());
         // Two mappings of one source to one function cannot be deployed, so nothing is to be won.
         if (mappings.size() == 1) {
           Dependencies.add(mappings.getFirst(), policyId, run);
         }
       }
     }
-  }
-
-  private static List<String> eventSourceMappings(
-      ConnectorEnd source, ConnectorEnd destination, Transformation run) {
-    if (source.logicalId().isEmpty() || destination.logicalId().isEmpty()) {
-      return List.of();
-    }
-    return run.outputs().entrySet().stream()
-        .filter(
-            entry ->
-                entry
-                    .getValue()
-                    .text("Type")
-                    .filter("AWS::Lambda::EventSourceMapping"::equals)
-                    .isPresent())
-        .filter(entry -> isReference(entry.getValue(), "FunctionName", destination.logicalId()))
-        .filter(entry -> isReference(entry.getValue(), "EventSourceArn", source.logicalId()))
-        .map(java.util.Map.Entry::getKey)
-        .toList();
-  }
-
-  private static boolean isReference(Node.Mapping resource, String property, String logicalId) {
-    return resource
-        .mapping("Properties")
-        .flatMap(properties -> properties.get(property))
-        .flatMap(Intrinsics::logicalId)
-        .filter(logicalId::equals)
-        .isPresent();
   }
 }

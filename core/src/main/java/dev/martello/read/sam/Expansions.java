@@ -27,7 +27,7 @@ final class Expansions {
 
   /** Returns the steps after all resources were expanded, in order. */
   static List<TemplatePass> after() {
-    return List.of(new DeploymentPreferences());
+    return List.of(new Dependencies(), new DeploymentPreferences());
   }
 
   /**
