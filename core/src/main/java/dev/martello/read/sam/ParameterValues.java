@@ -5,6 +5,7 @@ import dev.martello.syntax.Nodes;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -32,12 +33,12 @@ final class ParameterValues {
 
   static ParameterValues of(Node.Mapping template, SamContext context) {
     var values = new LinkedHashMap<String, Node>();
-    var given = new Origin.Derived("given parameter value", java.util.List.of());
+    var given = new Origin.Derived("given parameter value", List.of());
     context.parameters().forEach((name, value) -> values.put(name, Nodes.text(value, given)));
     template
         .mapping("Parameters")
         .ifPresent(parameters -> parameters.stream().forEach(entry -> addDefault(entry, values)));
-    var pseudo = new Origin.Derived("region of the deployment", java.util.List.of());
+    var pseudo = new Origin.Derived("region of the deployment", List.of());
     values.putIfAbsent("AWS::Region", Nodes.text(context.region(), pseudo));
     values.putIfAbsent("AWS::Partition", Nodes.text(context.partition(), pseudo));
     return new ParameterValues(values);

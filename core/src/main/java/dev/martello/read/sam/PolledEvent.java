@@ -3,6 +3,7 @@ package dev.martello.read.sam;
 import dev.martello.syntax.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Expands events whose source Lambda polls: an event source mapping and the access it needs. */
 final class PolledEvent implements EventExpansion {
@@ -65,8 +66,7 @@ final class PolledEvent implements EventExpansion {
       return;
     }
     boolean isFilters =
-        criteria.get() instanceof Node.Mapping map
-            && map.keys().equals(java.util.Set.of("Filters"));
+        criteria.get() instanceof Node.Mapping map && map.keys().equals(Set.of("Filters"));
     if (!isFilters) {
       throw event.invalid("FilterCriteria", "`FilterCriteria` takes only `Filters`");
     }

@@ -3,6 +3,7 @@ package dev.martello.read.sam;
 import dev.martello.syntax.Node;
 import dev.martello.syntax.Nodes;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -134,7 +135,7 @@ final class ResultTemplate {
     var names =
         String.join(".", path.items().stream().map(item -> ((Node.Text) item).value()).toList())
             .split("\\.", -1);
-    var changed = new ArrayList<>(java.util.List.of(names));
+    var changed = new ArrayList<>(List.of(names));
     boolean isChanged = renamed.containsKey(changed.getFirst());
     changed.set(0, renamed.getOrDefault(changed.getFirst(), changed.getFirst()));
     var made = generated(changed.getFirst(), changed.get(1));

@@ -1,5 +1,6 @@
 package dev.martello.read.sam;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ public record SamContext(String region, Map<String, String> parameters, boolean 
 
   /** Returns the partition that the region belongs to, for instance {@code aws-cn}. */
   public String partition() {
-    var lower = region.toLowerCase(java.util.Locale.ROOT);
+    var lower = region.toLowerCase(Locale.ROOT);
     return PARTITIONS.entrySet().stream()
         .filter(entry -> lower.startsWith(entry.getKey()))
         .map(Map.Entry::getValue)

@@ -118,24 +118,27 @@ public final class SamTransform {
     if (!LogicalIds.isValid(logicalId)) {
       throw resource.invalid("logical ids must be alphanumeric");
     }
-    var prepared = ResourcePreparation.prepare(resource, run);
-    if (!isWellFormed(prepared, run)) {
+    var properties = resource.definition().get("Properties");
+    if (properties.isPresent() && !(properties.get() instanceof Node.Mapping)) {
+      throw SamInvalid.resource(logicalId, "`Properties` must be a map", properties.get().origin());
+    }
+    if (!isWellFormed(resource, run)) {
       return;
     }
-    var generated = expansion.expand(prepared, run);
+    var generated = expansion.expand(resource, run);
     for (var reference : expansion.referable().entrySet()) {
       generated.stream()
           .filter(made -> made.type().equals(reference.getValue()))
           .reduce((_, last) -> last)
           .ifPresent(made -> run.refer(logicalId, reference.getKey(), made.logicalId()));
     }
-    var renamed = expansion.renamed(prepared, generated);
+    var renamed = expansion.renamed(resource, generated);
     if (!renamed.equals(logicalId)) {
       run.rename(logicalId, renamed);
     }
     run.removeOutput(logicalId);
     for (var made : generated) {
-      emit(made, prepared, run);
+      emit(made, resource, run);
     }
   }
 

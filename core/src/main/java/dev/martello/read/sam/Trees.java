@@ -3,6 +3,7 @@ package dev.martello.read.sam;
 import dev.martello.syntax.Node;
 import dev.martello.syntax.Nodes;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -76,13 +77,13 @@ final class Trees {
 
   /** Returns one mapping with the entries of two; those of the second win. */
   static Node.Mapping merged(Node.Mapping first, Node.Mapping second) {
-    var entries = new java.util.ArrayList<>(first.entries());
+    var entries = new ArrayList<>(first.entries());
     entries.addAll(second.entries());
     return Node.Mapping.of(entries, first.origin());
   }
 
   static Node.Sequence concat(Node.Sequence first, Node.Sequence second) {
-    var items = new java.util.ArrayList<>(first.items());
+    var items = new ArrayList<>(first.items());
     items.addAll(second.items());
     return Nodes.sequence(first.origin(), items);
   }
