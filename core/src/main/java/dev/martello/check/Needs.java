@@ -1,12 +1,17 @@
 package dev.martello.check;
 
+import dev.martello.value.Origin;
 import dev.martello.value.Shape;
 import dev.martello.value.Val;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Says what would decide a question that values left open. */
 public final class Needs {
+  private static final Pattern PARAMETER =
+      Pattern.compile("(?:allowed value of |asked of )?parameter `");
+
   private Needs() {}
 
   /** Returns a phrase such as {@code value of parameter `Stage`} for the values not known. */
@@ -15,7 +20,11 @@ public final class Needs {
     for (var value : asked) {
       switch (value) {
         case Val.Known<?> _ -> {}
-        case Val.OneOf<?> choice -> phrases.add("which of " + choice.show() + " it is");
+        case Val.OneOf<?> choice -> {
+          var deciders = deciders(choice.origin());
+          phrases.addAll(
+              deciders.isEmpty() ? List.of("which of " + choice.show() + " it is") : deciders);
+        }
         case Val.Unknown<?> unknown -> phrases.addAll(of(unknown));
       }
     }
@@ -23,14 +32,28 @@ public final class Needs {
   }
 
   private static List<String> of(Val.Unknown<?> unknown) {
-    var parameters = unknown.origin().derivations(by -> by.startsWith("parameter `"));
-    if (!parameters.isEmpty()) {
-      return parameters.stream().map(parameter -> "value of " + parameter).toList();
+    var deciders = deciders(unknown.origin());
+    if (!deciders.isEmpty()) {
+      return deciders;
     }
     var holes = Shape.parse(unknown.expression()).holes();
     return holes.isEmpty()
         ? List.of("meaning of `" + unknown.expression() + "`")
         : holes.stream().distinct().map(Needs::phrase).toList();
+  }
+
+  /** Returns the parameters that a value depends on, else the conditions. */
+  private static List<String> deciders(Origin origin) {
+    var parameters =
+        origin.derivations(by -> PARAMETER.matcher(by).lookingAt()).stream()
+            .map(by -> "value of " + by.substring(by.indexOf("parameter `")))
+            .distinct()
+            .toList();
+    return parameters.isEmpty()
+        ? origin.derivations(by -> by.startsWith("condition `")).stream()
+            .map(by -> "whether " + by + " holds")
+            .toList()
+        : parameters;
   }
 
   private static String phrase(String hole) {

@@ -31,11 +31,22 @@ public final class Triggers {
     };
   }
 
+  /**
+   * Returns how callers come in, where the trigger itself is told elsewhere: {@code POST /orders}.
+   */
+  public static String way(Trigger trigger) {
+    return switch (trigger) {
+      case Trigger.FromRoute route -> route.route().show();
+      case Trigger.FromUrl _ -> "its function URL";
+      case Trigger.FromEvent _ -> show(trigger);
+    };
+  }
+
   private static String name(Link<Entity> from) {
     return from.isElsewhere()
         ? from.written().show()
         : from.known()
-            .map(entity -> entity.identity().writtenId())
+            .map(entity -> entity.identity().id())
             .distinct()
             .collect(Collectors.joining(" or "));
   }

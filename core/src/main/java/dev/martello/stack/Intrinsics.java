@@ -6,9 +6,11 @@ import dev.martello.value.Origin;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -170,7 +172,8 @@ final class Intrinsics {
     var partition = scope.setting().partition();
     return switch (name) {
       case "AWS::NoValue" -> List.of(new Meaning.Absent(node.origin()));
-      case "AWS::Region" -> region.isEmpty() ? opaque(name, node) : literalText(region, node.origin());
+      case "AWS::Region" ->
+          region.isEmpty() ? opaque(name, node) : literalText(region, node.origin());
       case "AWS::Partition" ->
           partition.isEmpty() ? opaque(name, node) : literalText(partition, node.origin());
       case "AWS::URLSuffix" ->
@@ -250,7 +253,9 @@ final class Intrinsics {
     return List.of(new Meaning.Literal(node, scope, origin));
   }
 
-  /** A meaning of another stack as it is seen in this one: its resources are named with the stack. */
+  /**
+   * A meaning of another stack as it is seen in this one: its resources are named with the stack.
+   */
   private static Meaning across(Meaning meaning, String by, Origin use) {
     var origin = new Origin.Derived(by, List.of(use, meaning.origin()));
     return switch (meaning) {
@@ -478,10 +483,9 @@ final class Intrinsics {
     var delimiters = texts(items.get(0));
     var results = new ArrayList<Text>();
     for (var list : evaluate(items.get(1))) {
-      if (!(list instanceof Meaning.Literal(
-          Node.Sequence(List<Node> parts, Origin _),
-          Scope inner,
-          Origin from))) {
+      if (!(list
+          instanceof
+          Meaning.Literal(Node.Sequence(List<Node> parts, Origin _), Scope inner, Origin from))) {
         results.add(new Text(Shape.parse("${Fn::Join}"), List.of(list.origin())));
         continue;
       }
@@ -544,8 +548,7 @@ final class Intrinsics {
       if (text.shape().isLiteral()) {
         var origin = madeBy("Fn::Split", node, text.from());
         var parts = text.shape().literalStart().split(Pattern.quote(delimiter), -1);
-        meanings.add(
-            new Meaning.Literal(Nodes.texts(origin, Arrays.asList(parts)), scope, origin));
+        meanings.add(new Meaning.Literal(Nodes.texts(origin, Arrays.asList(parts)), scope, origin));
       } else {
         meanings.addAll(opaque("Fn::Split " + text.shape().holes().getFirst(), node));
       }
@@ -561,10 +564,9 @@ final class Intrinsics {
     var meanings = new ArrayList<Meaning>();
     for (var list : evaluate(items.get(1))) {
       if (index.isPresent()
-          && list instanceof Meaning.Literal(
-              Node.Sequence(List<Node> parts, Origin _),
-              Scope inner,
-              Origin _)
+          && list
+              instanceof
+              Meaning.Literal(Node.Sequence(List<Node> parts, Origin _), Scope inner, Origin _)
           && index.get() < parts.size()) {
         meanings.addAll(deeper(inner).evaluate(parts.get(index.get())));
       } else {
@@ -591,7 +593,9 @@ final class Intrinsics {
   private List<Meaning> length(Node argument, Node node) {
     var meanings = new ArrayList<Meaning>();
     for (var list : evaluate(argument)) {
-      if (list instanceof Meaning.Literal(Node.Sequence(List<Node> items, Origin _), Scope _, Origin _)) {
+      if (list
+          instanceof
+          Meaning.Literal(Node.Sequence(List<Node> items, Origin _), Scope _, Origin _)) {
         meanings.addAll(literalText(Integer.toString(items.size()), node.origin()));
       } else {
         meanings.addAll(opaque("Fn::Length", node));
@@ -607,9 +611,7 @@ final class Intrinsics {
     var block = onlyLiteral(items.get(0));
     var count = onlyLiteral(items.get(1)).flatMap(Intrinsics::index);
     var bits =
-        items.size() > 2
-            ? onlyLiteral(items.get(2)).flatMap(Intrinsics::index)
-            : Optional.of(8);
+        items.size() > 2 ? onlyLiteral(items.get(2)).flatMap(Intrinsics::index) : Optional.of(8);
     if (block.isEmpty() || count.isEmpty() || bits.isEmpty()) {
       return opaque("Fn::Cidr", node);
     }
@@ -645,9 +647,7 @@ final class Intrinsics {
   }
 
   private static Optional<Node> defaultValue(Node options) {
-    return options instanceof Node.Mapping mapping
-        ? mapping.get("DefaultValue")
-        : Optional.empty();
+    return options instanceof Node.Mapping mapping ? mapping.get("DefaultValue") : Optional.empty();
   }
 
   private List<Node.Mapping> keys(Node key, Node.Mapping map) {
@@ -695,14 +695,67 @@ final class Intrinsics {
       return opaque("Fn::If", node);
     }
     var holds = condition(condition);
+    if (holds.isYes()) {
+      return deeper(scope.assuming(condition, Tri.YES)).evaluate(items.get(1));
+    }
+    if (holds.isNo()) {
+      return deeper(scope.assuming(condition, Tri.NO)).evaluate(items.get(2));
+    }
     var meanings = new ArrayList<Meaning>();
-    if (!holds.isNo()) {
-      meanings.addAll(deeper(scope.assuming(condition, Tri.YES)).evaluate(items.get(1)));
-    }
-    if (!holds.isYes()) {
-      meanings.addAll(deeper(scope.assuming(condition, Tri.NO)).evaluate(items.get(2)));
-    }
+    var asked = asked(condition);
+    deeper(scope.assuming(condition, Tri.YES)).evaluate(items.get(1)).stream()
+        .map(meaning -> under(condition, asked, meaning))
+        .forEach(meanings::add);
+    deeper(scope.assuming(condition, Tri.NO)).evaluate(items.get(2)).stream()
+        .map(meaning -> under(condition, asked, meaning))
+        .forEach(meanings::add);
     return meanings;
+  }
+
+  /** Returns what the arm of an undecided condition means; its origin says which condition. */
+  private static Meaning under(String condition, List<Origin> asked, Meaning meaning) {
+    var from = new ArrayList<Origin>();
+    from.add(meaning.origin());
+    from.addAll(asked);
+    var origin = new Origin.Derived("condition `" + condition + "`", from);
+    return switch (meaning) {
+      case Meaning.Literal(Node node, Scope inner, Origin _) ->
+          new Meaning.Literal(node, inner, origin);
+      case Meaning.Absent _ -> new Meaning.Absent(origin);
+      case Meaning.Opaque(String expression, Origin _) -> new Meaning.Opaque(expression, origin);
+    };
+  }
+
+  /**
+   * Returns the parameters without a value that a condition looks at, as origins that name them.
+   */
+  private List<Origin> asked(String condition) {
+    var asked = new LinkedHashSet<Origin>();
+    var seen = new HashSet<String>();
+    var waiting = new ArrayDeque<Node>();
+    scope.conditions().get(condition).ifPresent(waiting::add);
+    for (int steps = 0; steps < LIMIT && !waiting.isEmpty(); steps++) {
+      var node = waiting.remove();
+      if (node instanceof Node.Sequence(List<Node> items, Origin _)) {
+        waiting.addAll(items);
+      } else if (node instanceof Node.Mapping mapping) {
+        for (var entry : mapping.entries()) {
+          if (!(entry.value() instanceof Node.Text(String name, Origin _))) {
+            waiting.add(entry.value());
+          } else if (entry.key().equals("Condition") && seen.add(name)) {
+            scope.conditions().get(name).ifPresent(waiting::add);
+          } else if (entry.key().equals("Ref") && isOpen(name)) {
+            asked.add(new Origin.Derived("asked of parameter `" + name + "`", List.of()));
+          }
+        }
+      }
+    }
+    return List.copyOf(asked);
+  }
+
+  private boolean isOpen(String name) {
+    return !scope.setting().parameters().containsKey(name)
+        && scope.parameter(name).filter(parameter -> parameter.defaults().isEmpty()).isPresent();
   }
 
   /** Decides a condition of the template by name. */

@@ -66,9 +66,22 @@ public final class View {
   /** Returns where the decisive value is written: the default of a parameter says so. */
   public Origin valueOrigin() {
     var known = meanings();
-    return known.size() == 1
-        ? known.getFirst().origin()
-        : new Origin.Derived("condition", List.of(origin));
+    if (known.size() == 1) {
+      return known.getFirst().origin();
+    }
+    var from = new LinkedHashSet<Origin>();
+    from.add(origin);
+    known.stream()
+        .flatMap(meaning -> meaning.origin().derivations(View::isChoice).stream())
+        .forEach(phrase -> from.add(new Origin.Derived(phrase, List.of())));
+    return new Origin.Derived("condition", List.copyOf(from));
+  }
+
+  /** Returns whether a derivation says what chooses between several meanings. */
+  private static boolean isChoice(String by) {
+    return by.startsWith("allowed value of parameter `")
+        || by.startsWith("asked of parameter `")
+        || by.startsWith("condition `");
   }
 
   /** Asks whether a value is there: UNKNOWN where an undecided condition may leave it out. */
@@ -164,10 +177,15 @@ public final class View {
     var items = new ArrayList<View>();
     for (var meaning : known) {
       switch (meaning) {
-        case Meaning.Literal(Node.Sequence(List<Node> nodes, Origin _), Scope inner, Origin from) -> {
+        case Meaning.Literal(
+                Node.Sequence(List<Node> nodes, Origin _),
+                Scope inner,
+                Origin from) -> {
           for (var item : nodes) {
             var means =
-                Intrinsics.meanings(item, inner, depth).stream().map(one -> passOn(one, from)).toList();
+                Intrinsics.meanings(item, inner, depth).stream()
+                    .map(one -> passOn(one, from))
+                    .toList();
             boolean isNothing = means.stream().allMatch(Meaning.Absent.class::isInstance);
             if (!isNothing) {
               items.add(of(means, item.origin(), certainty));
@@ -177,10 +195,7 @@ public final class View {
         case Meaning.Literal single -> items.add(of(List.of(single), single.origin(), certainty));
         case Meaning.Opaque opaque ->
             items.add(
-                of(
-                    List.of(opaque),
-                    opaque.origin(),
-                    mayBeList(opaque) ? Tri.UNKNOWN : certainty));
+                of(List.of(opaque), opaque.origin(), mayBeList(opaque) ? Tri.UNKNOWN : certainty));
         case Meaning.Absent _ -> {}
       }
     }
@@ -200,7 +215,8 @@ public final class View {
 
   public boolean isSequence() {
     return meanings().stream()
-        .anyMatch(meaning -> meaning instanceof Meaning.Literal(Node.Sequence _, Scope _, Origin _));
+        .anyMatch(
+            meaning -> meaning instanceof Meaning.Literal(Node.Sequence _, Scope _, Origin _));
   }
 
   /** Returns the text; empty text with this place as origin where nothing is written. */
@@ -279,8 +295,7 @@ public final class View {
             unknowns.add(Val.unknown(expression, from));
         case Meaning.Literal literal -> {
           var shape = Intrinsics.shape(literal.node());
-          var option =
-              shape.filter(Shape::isLiteral).map(Shape::literalStart).flatMap(conversion);
+          var option = shape.filter(Shape::isLiteral).map(Shape::literalStart).flatMap(conversion);
           var expression =
               shape.map(Shape::toString).orElseGet(() -> Intrinsics.describe(literal.node()));
           option.ifPresentOrElse(

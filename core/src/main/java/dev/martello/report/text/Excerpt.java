@@ -2,42 +2,67 @@ package dev.martello.report.text;
 
 import dev.martello.check.Severity;
 import dev.martello.value.Origin;
+import java.io.IOException;
 
 /** Prints the line of a place with the place underlined. */
 final class Excerpt {
-  private static final int WIDEST = 160;
+  private static final int WIDEST = 120;
+  private static final int BEFORE = 40;
+  private static final String TAB = "    ";
+  private static final int SHOWN_OF_SECRET = 4;
 
   private Excerpt() {}
 
-  static String of(Origin.Written place, Severity severity, Paint paint, String indent) {
-    var file = place.file();
-    int line = place.line();
-    var text = file.lineText(line);
-    int start = place.column() - 1;
-    int end = Math.clamp((long) start + place.span().length(), start + 1, Math.max(text.length(), start + 1));
-    int from = start > WIDEST - 40 ? start - 40 : 0;
-    var shown = text.substring(Math.min(from, text.length()), Math.min(text.length(), from + WIDEST));
-    var number = String.valueOf(line);
-    var margin = " ".repeat(number.length());
-    var pad = pad(shown, start - from);
-    int length = Math.max(1, Math.min(end - start, WIDEST - (start - from)));
-    return indent
-        + paint.dim(number + " | ")
-        + Printable.line(shown)
-        + "\n"
-        + indent
-        + paint.dim(margin + " | ")
-        + pad
-        + paint.severity(severity, "^".repeat(length))
-        + "\n";
+  /**
+   * Writes two lines; a place of several lines is underlined to the end of its first.
+   *
+   * @param isSecret whether what is underlined must not be repeated where the report goes
+   */
+  static void write(
+      Origin.Written place, Severity severity, boolean isSecret, String indent, Page page)
+      throws IOException {
+    var text = place.file().lineText(place.line());
+    int start = Math.min(place.column() - 1, text.length());
+    int end = (int) Math.min((long) start + place.span().length(), text.length());
+    int from = start > WIDEST - BEFORE ? whole(text, start - BEFORE) : 0;
+    var before = (from > 0 ? "…" : "") + shown(text.substring(from, start));
+    var marked = shown(text.substring(start, whole(text, Math.min(end, start + WIDEST))));
+    int room = WIDEST - (start - from) - (end - start);
+    var after = room <= 0 ? "" : shown(text.substring(end, whole(text, end + room)));
+    var rest = end + Math.max(room, 0) < text.length() || end > start + WIDEST ? "…" : "";
+    var number = String.valueOf(place.line());
+    var underline = "^".repeat(Math.max(1, Printable.width(isSecret ? masked(marked) : marked)));
+    page.ready(
+        indent
+            + page.paint().dim(number + " | ")
+            + before
+            + (isSecret ? masked(marked) : marked)
+            + after
+            + rest);
+    page.ready(
+        indent
+            + page.paint().dim(" ".repeat(number.length()) + " | ")
+            + " ".repeat(Printable.width(before))
+            + page.paint().severity(severity, underline));
   }
 
-  /** Keeps tabs, so that the underline stands below what it marks. */
-  private static String pad(String shown, int width) {
-    var pad = new StringBuilder();
-    for (int at = 0; at < width; at++) {
-      pad.append(at < shown.length() && shown.charAt(at) == '\t' ? '\t' : ' ');
-    }
-    return pad.toString();
+  /** Returns an offset that parts no surrogate pair and lies in the text. */
+  private static int whole(String text, int offset) {
+    int inside = Math.clamp(offset, 0, text.length());
+    boolean isBetween =
+        inside > 0
+            && inside < text.length()
+            && Character.isSurrogatePair(text.charAt(inside - 1), text.charAt(inside));
+    return isBetween ? inside - 1 : inside;
+  }
+
+  /** Tabs become spaces, so that the underline stands below what it marks on every terminal. */
+  private static String shown(String text) {
+    return Printable.line(text.replace("\t", TAB));
+  }
+
+  private static String masked(String secret) {
+    int shown = Math.min(SHOWN_OF_SECRET, secret.length() / 2);
+    return secret.substring(0, shown) + "*".repeat(secret.length() - shown);
   }
 }

@@ -12,9 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Says in a few words what a role may do: services, their actions, and on how much. */
 final class Grants {
+  private static final Pattern ARN =
+      Pattern.compile(
+          "arn:(?:aws|\\$\\{AWS::Partition\\}):[^:]*"
+              + ":(?:|\\$\\{AWS::Region\\}):(?:|\\$\\{AWS::AccountId\\}):(.+)");
   private static final int MOST_ACTIONS = 3;
   private static final int MOST_LINES = 6;
 
@@ -80,14 +85,22 @@ final class Grants {
       if (statement.notResource()) {
         resources.add("everything but " + Grants.show(statement.resources()));
       } else {
-        statement.resources().forEach(resource -> resources.add(resource.brief()));
+        statement.resources().forEach(resource -> resources.add(withoutArn(resource.brief())));
       }
+    }
+
+    /** The account, region and service of an ARN are those of the action nearly always. */
+    private static String withoutArn(String resource) {
+      var arn = ARN.matcher(resource);
+      return arn.matches() ? arn.group(1) : resource;
     }
 
     private String show(String service) {
       var first = actions.stream().limit(MOST_ACTIONS).toList();
       var more =
-          actions.size() > MOST_ACTIONS ? " and %d more".formatted(actions.size() - MOST_ACTIONS) : "";
+          actions.size() > MOST_ACTIONS
+              ? " and %d more".formatted(actions.size() - MOST_ACTIONS)
+              : "";
       var prefix = service.equals("*") ? "" : service + ":";
       return prefix + String.join(", ", first) + more + " on " + where();
     }

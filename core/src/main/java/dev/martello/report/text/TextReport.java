@@ -2,25 +2,35 @@ package dev.martello.report.text;
 
 import dev.martello.check.Finding;
 import dev.martello.check.Severity;
-import dev.martello.check.Verdict;
 import dev.martello.model.Exposure;
+import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
-import dev.martello.model.Role;
+import dev.martello.model.Trigger;
 import dev.martello.report.Report;
 import dev.martello.report.ReportWriter;
 import dev.martello.report.Triggers;
-import dev.martello.value.Origin;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Writes the report for people: a card for each function, then what is left, then a summary. */
+/**
+ * Writes the report for people: a card for each function, then what several have, what is left,
+ * what was not decided, and a summary.
+ */
 public final class TextReport implements ReportWriter {
-  private static final int MOST_EVIDENCE = 6;
   private static final int MOST_TRIGGERS = 8;
+  private static final int MOST_WAYS = 3;
+  private static final String LABEL = "%-12s";
+  private static final Pattern PARAMETER = Pattern.compile("value of parameter `([A-Za-z0-9]+)`");
+
   private final Paint paint;
 
   /**
@@ -34,44 +44,61 @@ public final class TextReport implements ReportWriter {
 
   @Override
   public void write(Report report, Appendable target) throws IOException {
+    var page = new Page(target, paint);
+    var chapters = Chapters.of(report);
+    var undecided = undecidedByFunction(report);
+    var rolesToldBy = new HashMap<String, String>();
     for (var function : report.app().functions()) {
-      writeCard(function, report, target);
+      writeCard(function, rolesToldBy, page);
+      writeFindings(
+          chapters.of(function),
+          chapters.elsewhere(function),
+          undecided.getOrDefault(function.identity().key(), 0L),
+          page);
     }
-    writeOthers(report, target);
-    writeUndecided(report, target);
-    writeFiles(report, target);
-    writeSummary(report, target);
+    if (!chapters.shared().isEmpty()) {
+      page.title("Several functions", "");
+      page.blank();
+      FindingList.write(chapters.shared(), page);
+    }
+    for (var findings : chapters.others()) {
+      var resource = findings.getFirst().resource();
+      var place = FindingList.place(resource.origin(), resource.stack());
+      page.title(resource.writtenId(), resource.writtenType() + "  " + place);
+      page.blank();
+      FindingList.write(findings, page);
+    }
+    writeUndecided(report, page);
+    writeFiles(report, page);
+    writeSummary(report, page);
+  }
+
+  private static Map<String, Long> undecidedByFunction(Report report) {
+    return report.undecided().stream()
+        .flatMap(finding -> finding.functions().stream().map(Identity::key).distinct())
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }
 
   // cards
 
-  private void writeCard(LambdaFunction function, Report report, Appendable target)
+  private static void writeCard(LambdaFunction function, Map<String, String> rolesToldBy, Page page)
       throws IOException {
     var identity = function.identity();
-    target
-        .append(paint.bold(Printable.line(identity.writtenId())))
-        .append(paint.dim("  " + place(function.origin(), identity.stack())))
-        .append('\n');
-    row(target, "runs", runs(function));
-    writeTriggers(function, target);
-    row(target, "reachable by", reachable(function.exposure()));
-    var role = function.role();
-    var roles = role.known().toList();
+    page.title(identity.writtenId(), FindingList.place(function.origin(), identity.stack()));
+    row(page, "runs", runs(function));
+    writeTriggers(function, page);
+    row(page, "reachable by", reachable(function.exposure()));
+    var roles = function.role().known().toList();
     if (roles.isEmpty()) {
-      row(target, "role", role.written().show() + " (not declared here)");
+      row(page, "role", function.role().written().brief() + " (not declared here)");
     }
-    for (var known : roles) {
-      writeRole(known, target);
+    for (var role : roles) {
+      var told = rolesToldBy.putIfAbsent(role.identity().key(), identity.writtenId());
+      row(page, "role", role.identity().id() + (told == null ? "" : ", as of " + told));
+      for (var grant : told == null ? Grants.of(role) : List.<String>of()) {
+        row(page, "", grant);
+      }
     }
-    target.append('\n');
-    var findings =
-        report.findingsOf(function).stream()
-            .filter(finding -> finding.kind() == Finding.Kind.FAILS)
-            .toList();
-    if (findings.isEmpty()) {
-      target.append("  ").append(paint.good("nothing found")).append("\n\n");
-    }
-    writeFindings(findings, target);
   }
 
   private static String runs(LambdaFunction function) {
@@ -79,159 +106,103 @@ public final class TextReport implements ReportWriter {
     var what =
         isImage
             ? "container image"
-            : function.runtime().show() + ", handler " + function.handler().show();
-    return what + ", " + function.timeout().show() + " s, " + function.memory().show() + " MB";
+            : function.runtime().brief() + ", handler " + function.handler().brief();
+    return what + ", " + function.timeout().brief() + " s, " + function.memory().brief() + " MB";
   }
 
-  private void writeTriggers(LambdaFunction function, Appendable target) throws IOException {
+  private static void writeTriggers(LambdaFunction function, Page page) throws IOException {
     var lines = function.triggers().stream().map(Triggers::show).distinct().toList();
     if (lines.isEmpty()) {
-      row(target, "triggered by", "nothing that is declared here");
+      row(page, "triggered by", "nothing that is declared here");
     }
     for (int index = 0; index < lines.size() && index < MOST_TRIGGERS; index++) {
-      row(target, index == 0 ? "triggered by" : "", lines.get(index));
+      row(page, index == 0 ? "triggered by" : "", lines.get(index));
     }
     if (lines.size() > MOST_TRIGGERS) {
-      row(target, "", "and %d more".formatted(lines.size() - MOST_TRIGGERS));
+      row(page, "", "and %d more".formatted(lines.size() - MOST_TRIGGERS));
     }
   }
 
   private static String reachable(Exposure exposure) {
-    var by = exposure.by().stream().map(Triggers::show).distinct().limit(3).toList();
-    var ways = by.isEmpty() ? "" : " through " + String.join(", ", by);
-    var more = exposure.by().size() > 3 ? " and %d more".formatted(exposure.by().size() - 3) : "";
+    var ways = ways(exposure.by());
     return switch (exposure.level()) {
-      case PUBLIC -> "anybody on the internet" + ways + more;
-      case AUTHENTICATED -> "authenticated callers" + ways + more;
-      case UNKNOWN -> "not decided" + ways + more;
+      case PUBLIC -> "anybody on the internet" + ways;
+      case AUTHENTICATED -> "authenticated callers" + ways;
+      case UNKNOWN -> "not decided" + (ways.isEmpty() ? "" : ", perhaps anybody" + ways);
       case INTERNAL -> "nobody outside the account";
     };
   }
 
-  private void writeRole(Role role, Appendable target) throws IOException {
-    row(target, "role", role.identity().id());
-    for (var grant : Grants.of(role)) {
-      row(target, "", grant);
+  private static String ways(List<Trigger> by) {
+    var ways = by.stream().map(Triggers::way).distinct().toList();
+    if (ways.isEmpty()) {
+      return "";
+    }
+    var first = String.join(", ", ways.subList(0, Math.min(ways.size(), MOST_WAYS)));
+    var more = ways.size() > MOST_WAYS ? " and %d more".formatted(ways.size() - MOST_WAYS) : "";
+    return " through " + first + more;
+  }
+
+  private static void row(Page page, String label, String text) throws IOException {
+    page.labelled("  ", LABEL.formatted(label), text);
+  }
+
+  private static void writeFindings(
+      List<Finding> own, List<Finding> elsewhere, long undecided, Page page) throws IOException {
+    if (!elsewhere.isEmpty()) {
+      var counts = new EnumMap<Severity, Long>(Severity.class);
+      elsewhere.forEach(finding -> counts.merge(finding.severity(), 1L, Long::sum));
+      var told = counts.entrySet().stream().map(all -> all.getValue() + " " + all.getKey().word());
+      row(page, "with others", told.collect(Collectors.joining(", ")) + ", see Several functions");
+    }
+    if (undecided > 0) {
+      row(page, "not decided", undecided + ", see Not decided");
+    }
+    page.blank();
+    if (!own.isEmpty()) {
+      FindingList.write(own, page);
+    } else if (elsewhere.isEmpty() && undecided == 0) {
+      page.ready("  " + page.paint().good("nothing found"));
+      page.blank();
     }
   }
 
-  private void row(Appendable target, String label, String text) throws IOException {
-    target
-        .append("  ")
-        .append(paint.dim("%-13s".formatted(label)))
-        .append(Printable.line(text))
-        .append('\n');
-  }
+  // what could not be decided
 
-  // findings
-
-  /** Findings of one check and severity stand together: its title, why and mend are told once. */
-  private void writeFindings(List<Finding> findings, Appendable target) throws IOException {
-    var groups = new LinkedHashMap<String, List<Finding>>();
-    for (var finding : findings) {
-      groups
-          .computeIfAbsent(finding.severity() + finding.rule().id(), _ -> new ArrayList<>())
-          .add(finding);
-    }
-    for (var group : groups.values()) {
-      writeGroup(group, target);
-    }
-  }
-
-  private void writeGroup(List<Finding> group, Appendable target) throws IOException {
-    var rule = group.getFirst().rule();
-    var severity = group.getFirst().severity();
-    target
-        .append("  ")
-        .append(paint.severity(severity, "%-8s".formatted(severity.word())))
-        .append(' ')
-        .append(paint.bold(rule.title()))
-        .append(paint.dim("  " + rule.id()))
-        .append('\n');
-    for (var finding : group) {
-      line(target, at(finding) + ": " + finding.message());
-      var place = finding.place();
-      if (place.isPresent()) {
-        target.append(Excerpt.of(place.get(), severity, paint, "             "));
-      }
-      writeEvidence(finding, target);
-    }
-    line(target, paint.dim("why   ") + rule.why());
-    line(target, paint.dim("mend  ") + rule.mend());
-    target.append('\n');
-  }
-
-  private void writeEvidence(Finding finding, Appendable target) throws IOException {
-    int shown = 0;
-    for (var evidence : finding.evidence()) {
-      if (shown++ == MOST_EVIDENCE) {
-        line(target, "and %d more".formatted(finding.evidence().size() - MOST_EVIDENCE));
-        break;
-      }
-      line(target, paint.dim("- " + place(evidence, finding) + " ") + evidence.message());
-    }
-  }
-
-  private static String place(Verdict.Evidence evidence, Finding finding) {
-    return place(evidence.where(), finding.resource().stack());
-  }
-
-  private static String at(Finding finding) {
-    return "%s:%d:%d".formatted(finding.path(), finding.line(), finding.column());
-  }
-
-  private static String place(Origin origin, String otherwise) {
-    return origin
-        .written()
-        .map(at -> "%s:%d".formatted(at.file().path(), at.line()))
-        .orElse(otherwise);
-  }
-
-  private static void line(Appendable target, String text) throws IOException {
-    target.append("           ").append(text).append('\n');
-  }
-
-  // what belongs to no function
-
-  private void writeOthers(Report report, Appendable target) throws IOException {
-    var byResource = new LinkedHashMap<String, List<Finding>>();
-    report.failures().stream()
-        .filter(finding -> finding.functions().isEmpty())
-        .forEach(
-            finding ->
-                byResource
-                    .computeIfAbsent(
-                        finding.resource().stack() + "#" + finding.resource().writtenId(),
-                        _ -> new ArrayList<>())
-                    .add(finding));
-    for (var findings : byResource.values()) {
-      var resource = findings.getFirst().resource();
-      target
-          .append(paint.bold(Printable.line(resource.writtenId())))
-          .append(paint.dim("  " + resource.writtenType() + "  " + place(resource.origin(), resource.stack())))
-          .append("\n\n");
-      writeFindings(findings, target);
-    }
-  }
-
-  private void writeUndecided(Report report, Appendable target) throws IOException {
+  private static void writeUndecided(Report report, Page page) throws IOException {
     if (report.undecided().isEmpty()) {
       return;
     }
-    target.append(paint.bold("Not decided")).append('\n');
+    page.title("Not decided", "");
     for (var entry : byNeed(report.undecided()).entrySet()) {
-      target.append("  to decide: ").append(Printable.line(entry.getKey())).append('\n');
+      page.text("  ", "to decide: " + entry.getKey() + option(entry.getKey()));
+      var lines = new LinkedHashMap<String, List<Finding>>();
       for (var finding : entry.getValue()) {
-        target
-            .append("    ")
-            .append(at(finding))
-            .append(": ")
-            .append(Printable.line(finding.message()))
-            .append(paint.dim("  " + finding.rule().id()))
-            .append('\n');
+        var line = FindingList.at(finding) + ": perhaps " + finding.message();
+        lines.computeIfAbsent(line, _ -> new ArrayList<>()).add(finding);
+      }
+      for (var same : lines.entrySet()) {
+        var about = same.getValue().stream().map(Finding::resource);
+        var rule = same.getValue().getFirst().rule().id();
+        page.text("    ", same.getKey() + " (" + FindingList.names(about) + ", " + rule + ")");
       }
     }
-    target.append('\n');
+    page.blank();
+  }
+
+  /** Returns how the user can tell what is missing, where an option does. */
+  private static String option(String needs) {
+    var options =
+        PARAMETER
+            .matcher(needs)
+            .results()
+            .map(found -> "--param " + found.group(1) + "=VALUE")
+            .distinct()
+            .toList();
+    if (!options.isEmpty()) {
+      return ", with `" + String.join(" ", options) + "`";
+    }
+    return needs.equals("value of `AWS::Region`") ? ", with `--region REGION`" : "";
   }
 
   private static Map<String, List<Finding>> byNeed(List<Finding> undecided) {
@@ -243,7 +214,7 @@ public final class TextReport implements ReportWriter {
 
   // files and summary
 
-  private void writeFiles(Report report, Appendable target) throws IOException {
+  private static void writeFiles(Report report, Page page) throws IOException {
     var told =
         report.files().stream()
             .filter(file -> file.status() != Report.Status.READ || !file.problems().isEmpty())
@@ -251,24 +222,45 @@ public final class TextReport implements ReportWriter {
     if (told.isEmpty()) {
       return;
     }
-    target.append(paint.bold("Files")).append('\n');
+    page.title("Files", "");
     for (var file : told) {
       var status = file.status().name().toLowerCase(Locale.ROOT);
-      var reason = file.reason().isEmpty() ? "" : ": " + file.reason();
-      target
-          .append("  %-8s %s (%s)%s".formatted(status, Printable.line(file.path()), file.kind(), Printable.line(reason)))
-          .append('\n');
+      boolean isRepeated =
+          file.problems().stream().anyMatch(problem -> problem.message().equals(file.reason()));
+      var reason = file.reason().isEmpty() || isRepeated ? "" : ": " + file.reason();
+      page.text("  ", "%-8s %s (%s)%s".formatted(status, file.path(), file.kind(), reason));
       for (var problem : file.problems()) {
-        target
-            .append("    %d:%d: ".formatted(problem.line(), problem.column()))
-            .append(Printable.line(problem.message()))
-            .append('\n');
+        page.text("           ", problem.toString());
       }
     }
-    target.append('\n');
+    page.blank();
   }
 
-  private void writeSummary(Report report, Appendable target) throws IOException {
+  private static void writeSummary(Report report, Page page) throws IOException {
+    boolean hasTemplate =
+        report.files().stream()
+            .anyMatch(
+                file -> file.status() == Report.Status.READ && file.kind().endsWith("template"));
+    if (!hasTemplate) {
+      page.text("", "no SAM, CloudFormation or CDK template was read, so nothing was checked");
+    } else {
+      page.ready(counts(report, page.paint()));
+    }
+    page.text(
+        "",
+        "%s read, %d skipped, %d broken"
+            .formatted(
+                number(report.count(Report.Status.READ), "file"),
+                report.count(Report.Status.SKIPPED),
+                report.count(Report.Status.BROKEN)));
+    for (var part : report.parts()) {
+      if (!part.hasRun()) {
+        page.text("", "not run: %s, needs %s".formatted(part.name(), part.needs()));
+      }
+    }
+  }
+
+  private static String counts(Report report, Paint paint) {
     var counts = report.bySeverity();
     var parts = new ArrayList<String>();
     for (var severity : Severity.values()) {
@@ -277,22 +269,12 @@ public final class TextReport implements ReportWriter {
         parts.add(paint.severity(severity, count + " " + severity.word()));
       }
     }
-    int functions = report.app().functions().size();
-    target
-        .append(paint.bold("%d %s: ".formatted(functions, functions == 1 ? "function" : "functions")))
-        .append(parts.isEmpty() ? paint.good("nothing found") : String.join(", ", parts))
-        .append(", %d not decided".formatted(report.undecided().size()))
-        .append('\n');
-    target.append(
-        "%d files read, %d skipped, %d broken\n"
-            .formatted(
-                report.count(Report.Status.READ),
-                report.count(Report.Status.SKIPPED),
-                report.count(Report.Status.BROKEN)));
-    for (var part : report.parts()) {
-      if (!part.hasRun()) {
-        target.append("not run: %s, needs %s\n".formatted(part.name(), part.needs()));
-      }
-    }
+    return paint.bold(number(report.app().functions().size(), "function") + ": ")
+        + (parts.isEmpty() ? paint.good("nothing found") : String.join(", ", parts))
+        + ", %d not decided".formatted(report.undecided().size());
+  }
+
+  private static String number(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

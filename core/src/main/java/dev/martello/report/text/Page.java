@@ -1,0 +1,68 @@
+package dev.martello.report.text;
+
+import java.io.IOException;
+
+/** Takes the lines of a report: cleans every text, and breaks long ones between words. */
+final class Page {
+  private static final int WIDTH = 100;
+  private final Appendable target;
+  private final Paint paint;
+
+  Page(Appendable target, Paint paint) {
+    this.target = target;
+    this.paint = paint;
+  }
+
+  Paint paint() {
+    return paint;
+  }
+
+  void blank() throws IOException {
+    target.append('\n');
+  }
+
+  /** Writes a title and, dimmed, what belongs to it. */
+  void title(String title, String detail) throws IOException {
+    target.append(paint.bold(Printable.line(title)));
+    if (!detail.isEmpty()) {
+      target.append(paint.dim("  " + Printable.line(detail)));
+    }
+    target.append('\n');
+  }
+
+  /** Writes a label, dimmed, and a text beside it, which keeps its column when it is broken. */
+  void labelled(String indent, String label, String text) throws IOException {
+    target.append(indent).append(paint.dim(label)).append(' ');
+    broken(indent + " ".repeat(label.length() + 1), text);
+  }
+
+  /** Writes a text; further lines stand below its first. */
+  void text(String indent, String text) throws IOException {
+    target.append(indent);
+    broken(indent, text);
+  }
+
+  /** Writes a line that is clean and painted already. */
+  void ready(String line) throws IOException {
+    target.append(line).append('\n');
+  }
+
+  private void broken(String indent, String text) throws IOException {
+    int used = indent.length();
+    boolean isFirst = true;
+    for (var word : Printable.line(text).split(" ", -1)) {
+      int width = Printable.width(word);
+      if (!isFirst && used + 1 + width > WIDTH) {
+        target.append('\n').append(indent);
+        used = indent.length();
+      } else if (!isFirst) {
+        target.append(' ');
+        used++;
+      }
+      target.append(word);
+      used += width;
+      isFirst = false;
+    }
+    target.append('\n');
+  }
+}
