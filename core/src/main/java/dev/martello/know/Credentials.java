@@ -52,7 +52,9 @@ public final class Credentials {
               + "prefix|suffix|type|file|location|alias|ttl|expiry|expiration|expires(?:_?in)?|"
               + "timeout|seconds|minutes|hours|days|length|size|count|max|min|limit|enabled|"
               + "disabled|required|header|field|param(?:eter)?|issuer|audience|scope|provider|"
-              + "algorithm|policy|rotation|stage|label|format|use|source|hash|key_?alias|salt)s?$",
+              + "algorithm|policy|rotation|stage|label|format|use|source|hash|key_?alias|salt|level|mode|"
+              + "port|strategy|backend|store|service|owner|class|user|user_?name|email|domain|"
+              + "account|group|role|function|flag|cache|status)s?$",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PLACEHOLDER =
@@ -61,6 +63,13 @@ public final class Credentials {
               + "<[^>]*>|\\.\\.\\.|\\*\\*\\*|redacted|hidden|none|null|n/?a|undefined|empty|unset|"
               + "not[-_ ]?set|\\$\\{|\\{\\{)",
           Pattern.CASE_INSENSITIVE);
+
+  /** Whose host it is says nothing about the password, unless it is the developer's own machine. */
+  private static final Pattern CONNECTION =
+      Pattern.compile("[a-z0-9+.-]+://[^:]*:(?<password>[^@]*)@(?<host>.*)");
+
+  private static final Pattern LOCAL =
+      Pattern.compile("(?:localhost|127\\.0\\.0\\.1|host\\.docker\\.internal)(?::\\d+)?");
 
   private static final Pattern REFERENCE =
       Pattern.compile(
@@ -93,6 +102,11 @@ public final class Credentials {
   }
 
   private static boolean isExample(String found) {
+    var connection = CONNECTION.matcher(found);
+    if (connection.matches()) {
+      return PLACEHOLDER.matcher(connection.group("password")).find()
+          || LOCAL.matcher(connection.group("host")).matches();
+    }
     return KNOWN_EXAMPLES.contains(found)
         || found.toUpperCase(Locale.ROOT).contains("EXAMPLE")
         || found.chars().distinct().count() < 6;
@@ -127,6 +141,11 @@ public final class Credentials {
     return isWords
         && (SECRET_NAME.matcher(value).find() && value.matches(".*[-_. ].*")
             || value.equalsIgnoreCase(name));
+  }
+
+  /** Returns whether a value under a secret's name only keeps the place of one. */
+  public static boolean isNoValue(String value) {
+    return value.isBlank() || PLACEHOLDER.matcher(value).find();
   }
 
   /** Returns a credential for print: its first characters only. */

@@ -6,6 +6,7 @@ import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.iam.Openness;
+import dev.martello.iam.TrustTerms;
 import dev.martello.model.App;
 import dev.martello.model.Effect;
 import dev.martello.model.Principal;
@@ -53,11 +54,23 @@ final class OpenTrustPolicy implements Check {
           placeOf(statement),
           "the trust policy lets everybody assume the role");
     }
-    return Verdict.of(
-        trustsAccount(statement),
-        role,
-        placeOf(statement),
-        "every principal of account `%s` may assume the role".formatted(principals(statement)));
+    var admitsAll = TrustTerms.admitEveryIdentity(statement);
+    if (!admitsAll.isNo()) {
+      return Verdict.of(
+          admitsAll,
+          role,
+          placeOf(statement),
+          "no condition tells whose identity at the provider may assume the role");
+    }
+    var verdict =
+        Verdict.of(
+            trustsAccount(statement),
+            role,
+            placeOf(statement),
+            "every principal of account `%s` may assume the role".formatted(principals(statement)));
+    return verdict instanceof Verdict.Fails fails
+        ? fails.raised(trustsOwnAccount(statement) ? -2 : -1)
+        : verdict;
   }
 
   /** With an external id, organisation or other condition, the account cannot hand it on freely. */
@@ -68,15 +81,23 @@ final class OpenTrustPolicy implements Check {
             .filter(principal -> principal.kind() == Principal.Kind.AWS)
             .map(OpenTrustPolicy::isAccount)
             .reduce(Tri.NO, Tri::or);
-    boolean isBound = !statement.conditions().isEmpty();
+    boolean isBound = TrustTerms.bind(statement);
     return isBound ? Tri.NO : isAllowed.and(isAccount);
   }
 
   private static Tri isAccount(Principal principal) {
     return Shape.endsWith(principal.id(), ":root").isYes()
             || principal.id().is(id -> id.matches("\\d{12}")).isYes()
+            || principal.id().show().equals("${AWS::AccountId}")
         ? Tri.YES
         : Tri.NO;
+  }
+
+  /** The own account's root only hands the decision to the policies of its identities. */
+  private static boolean trustsOwnAccount(Statement statement) {
+    return statement.principals().stream()
+        .filter(principal -> isAccount(principal).isYes())
+        .allMatch(principal -> principal.id().show().contains("${AWS::AccountId}"));
   }
 
   private static String principals(Statement statement) {

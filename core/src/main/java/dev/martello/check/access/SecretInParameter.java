@@ -45,7 +45,7 @@ final class SecretInParameter implements Check {
     boolean isShown =
         parameter.type().equals("String")
             && !parameter.noEcho()
-            && !parameter.hasDefault()
+            && (!parameter.hasDefault() || Credentials.isNoValue(parameter.defaultValue()))
             && Credentials.isSecretName(parameter.name());
     return isShown
         ? Verdict.fails(

@@ -9,7 +9,6 @@ import dev.martello.know.Power;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Role;
-import dev.martello.value.Tri;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,10 +55,18 @@ final class SelfModifyingFunction implements Check {
     if (grants.may(Power.CHANGES_IDENTITY, app.arnOf(role)).isYes()) {
       ways.add("permissions");
     }
-    return Verdict.of(
-        Tri.of(!ways.isEmpty()),
-        function,
-        function.role().written().origin(),
-        "the function may change its own %s".formatted(String.join(" and ", ways)));
+    boolean isPowerful = !ways.isEmpty();
+    if (grants.may(Power.CHANGES_TRIGGERS, own).isYes()) {
+      ways.add("triggers");
+    }
+    if (ways.isEmpty()) {
+      return Verdict.passes();
+    }
+    var fails =
+        Verdict.fails(
+            function,
+            function.role().written().origin(),
+            "the function may change its own %s".formatted(String.join(" and ", ways)));
+    return isPowerful ? fails : fails.raised(-1);
   }
 }

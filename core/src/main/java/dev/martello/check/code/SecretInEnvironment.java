@@ -8,6 +8,7 @@ import dev.martello.check.Verdict;
 import dev.martello.know.Credentials;
 import dev.martello.model.EnvironmentVariable;
 import dev.martello.model.LambdaFunction;
+import dev.martello.value.Val;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,10 +34,8 @@ final class SecretInEnvironment implements FunctionCheck {
     return function.environment().stream().flatMap(variable -> judge(function, variable).stream());
   }
 
-  /** What is not known here comes from somewhere else, where another check looks at it. */
   private static Optional<Verdict> judge(LambdaFunction function, EnvironmentVariable variable) {
-    return variable.value().candidates().stream()
-        .flatMap(value -> Credentials.kindOf(variable.name(), value).stream())
+    return kinds(variable)
         .findFirst()
         .map(
             kind ->
@@ -44,5 +43,13 @@ final class SecretInEnvironment implements FunctionCheck {
                     function,
                     variable.value().origin(),
                     "variable `%s` holds a %s".formatted(variable.name(), kind)));
+  }
+
+  /** Of a text that is known in parts, the parts may still show a credential by its form. */
+  private static Stream<String> kinds(EnvironmentVariable variable) {
+    return variable.value() instanceof Val.Unknown<String>(String expression, var _)
+        ? Credentials.formIn(expression).stream()
+        : variable.value().candidates().stream()
+            .flatMap(value -> Credentials.kindOf(variable.name(), value).stream());
   }
 }

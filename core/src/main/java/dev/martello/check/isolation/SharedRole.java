@@ -8,7 +8,11 @@ import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Role;
+import dev.martello.value.Shape;
+import dev.martello.value.Val;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Flags roles that several functions run with. */
@@ -21,26 +25,66 @@ import java.util.stream.Stream;
     cwe = 250,
     sameAs = {"ae03f542", "4ba74f01", "165aae3b", "ROLE.SHARED.001"})
 final class SharedRole implements Check {
+  private static final int SHOWN = 10;
+
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.roles().stream().map(role -> judge(role, app.functionsOf(role).toList()));
+    return Stream.concat(
+        app.roles().stream().map(role -> judge(role, app.functionsOf(role).toList())),
+        elsewhere(app));
+  }
+
+  /** A role of another stack is known by what the functions write: an ARN, a parameter, an import. */
+  private static Stream<Verdict> elsewhere(App app) {
+    var byRole = new TreeMap<String, List<LambdaFunction>>();
+    for (var function : app.functions()) {
+      var written = function.role().written();
+      if (function.role().isElsewhere() && !Shape.isEmpty(written).isYes()) {
+        byRole.computeIfAbsent(name(function, written), _ -> new ArrayList<>()).add(function);
+      }
+    }
+    return byRole.values().stream()
+        .filter(functions -> functions.size() > 1)
+        .flatMap(functions -> functions.stream().map(function -> judge(function, functions)));
+  }
+
+  /** What is left open in a text, such as a parameter, means something else in another stack. */
+  private static String name(LambdaFunction function, Val<String> written) {
+    boolean isComplete =
+        Shape.of(written).stream()
+            .flatMap(shape -> shape.holes().stream())
+            .allMatch(hole -> hole.startsWith("AWS::"));
+    return isComplete ? written.show() : function.identity().stack() + " " + written.show();
+  }
+
+  private static Verdict judge(LambdaFunction function, List<LambdaFunction> sharing) {
+    var others = sharing.stream().filter(one -> one != function).toList();
+    var written = function.role().written();
+    var fails =
+        Verdict.fails(
+            function,
+            written.origin(),
+            "role `%s` is also the role of %s".formatted(written.brief(), names(others)));
+    for (var other : others.subList(0, Math.min(SHOWN, others.size()))) {
+      fails =
+          fails.because(
+              other.role().written().origin(),
+              "`" + other.identity().writtenId() + "` runs with it");
+    }
+    return fails.on(function);
   }
 
   private static Verdict judge(Role role, List<LambdaFunction> functions) {
     if (functions.size() < 2) {
       return Verdict.passes();
     }
-    var names =
-        functions.stream()
-            .map(function -> "`" + function.identity().writtenId() + "`")
-            .toList();
     var fails =
         Verdict.fails(
             role,
             role.origin(),
             "%d functions run with this role: %s"
-                .formatted(functions.size(), String.join(", ", names)));
+                .formatted(functions.size(), names(functions)));
     for (var function : functions) {
       fails =
           fails.because(
@@ -48,5 +92,15 @@ final class SharedRole implements Check {
               "`" + function.identity().writtenId() + "` runs with it");
     }
     return fails.on(functions);
+  }
+
+  private static String names(List<LambdaFunction> functions) {
+    var shown =
+        functions.stream()
+            .limit(SHOWN)
+            .map(function -> "`" + function.identity().writtenId() + "`")
+            .toList();
+    var more = functions.size() > SHOWN ? " and %d more".formatted(functions.size() - SHOWN) : "";
+    return String.join(", ", shown) + more;
   }
 }
