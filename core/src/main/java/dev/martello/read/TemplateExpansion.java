@@ -71,14 +71,15 @@ public final class TemplateExpansion {
     // Without the `Transform` line AWS refuses SAM types; what is meant is clear all the same.
     var refused = serverlessWithoutTransform(root);
     if (SamTransform.isAskedFor(root) || !refused.isEmpty()) {
-      var artifacts = new LocalArtifacts(file.path(), tree.files());
-      var result = SamTransform.transform(artifacts.before(root), contextOf(setting));
+      var result = SamTransform.transform(root, contextOf(setting));
       writtenBy.putAll(writtenBy(root, result.generatedBy()));
       problems.addAll(result.problems());
-      root = artifacts.after(result.template());
-      problems.addAll(artifacts.problems());
-      sources.addAll(artifacts.documents());
+      root = result.template();
     }
+    var documents = new LocalDocuments(file.path(), tree.files());
+    root = documents.putInto(root);
+    problems.addAll(documents.problems());
+    sources.addAll(documents.documents());
     var errors = List.copyOf(problems);
     problems.addAll(refused);
     problems.addAll(TemplateReferences.problems(root));

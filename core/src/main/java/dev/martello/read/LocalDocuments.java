@@ -1,0 +1,93 @@
+package dev.martello.read;
+
+import dev.martello.read.cloudformation.ShortTags;
+import dev.martello.read.file.FileText;
+import dev.martello.read.file.LocalFiles;
+import dev.martello.read.file.Located;
+import dev.martello.syntax.Node;
+import dev.martello.value.Problem;
+import dev.martello.value.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts OpenAPI and state machine documents that lie beside a template into it. */
+final class LocalDocuments {
+  /*
+   * `aws cloudformation package` and `sam package` upload such a document and write where it went;
+   * AWS then reads it in place of the inline property. A document that is not in the tree stays a
+   * path, and unknown.
+   */
+  private static final Map<String, String> INLINE =
+      Map.of("BodyS3Location", "Body", "DefinitionS3Location", "Definition");
+
+  private final String template;
+  private final LocalFiles files;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<SourceFile> documents = new ArrayList<>();
+
+  /**
+   * Prepares for one template.
+   *
+   * @param template its path, from which local paths count
+   */
+  LocalDocuments(String template, LocalFiles files) {
+    this.template = template;
+    this.files = files;
+  }
+
+  /** Returns what was wrong with the documents. */
+  List<Problem> problems() {
+    return problems;
+  }
+
+  /** Returns the documents that were put in. */
+  List<SourceFile> documents() {
+    return documents;
+  }
+
+  /** Returns the template with its local documents in place. */
+  Node.Mapping putInto(Node.Mapping root) {
+    var resources = root.mapping("Resources");
+    if (resources.isEmpty()) {
+      return root;
+    }
+    var changed = new ArrayList<Node.Entry>();
+    for (var entry : resources.get().entries()) {
+      changed.add(new Node.Entry(entry.key(), entry.keyOrigin(), resource(entry.value())));
+    }
+    return root.with("Resources", Node.Mapping.of(changed, resources.get().origin()));
+  }
+
+  private Node resource(Node node) {
+    if (!(node instanceof Node.Mapping body) || body.mapping("Properties").isEmpty()) {
+      return node;
+    }
+    var result = body.mapping("Properties").orElseThrow();
+    for (var location : INLINE.entrySet()) {
+      if (result.get(location.getKey()).orElse(null) instanceof Node.Text path) {
+        var document = document(path);
+        if (document.isPresent()) {
+          result = result.without(location.getKey()).with(location.getValue(), document.get());
+        }
+      }
+    }
+    return body.with("Properties", result);
+  }
+
+  private Optional<Node> document(Node.Text path) {
+    return files.locate(template, path.value()) instanceof Located.Inside(String inside)
+            && files.read(inside) instanceof FileText.Text text
+        ? parsed(text)
+        : Optional.empty();
+  }
+
+  private Optional<Node> parsed(FileText.Text text) {
+    var parsed = ShortTags.read(text.file());
+    documents.add(text.file());
+    problems.addAll(text.problems());
+    problems.addAll(parsed.problems());
+    return parsed.root() instanceof Node.Mapping root ? Optional.of(root) : Optional.empty();
+  }
+}
