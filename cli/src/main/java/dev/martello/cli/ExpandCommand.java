@@ -29,7 +29,7 @@ final class ExpandCommand {
       var result = expand(template, setting);
       progress.clear();
       result.problems().forEach(problem -> err.println(shown(problem, template)));
-      if (result.problems().isEmpty() && result instanceof Expand.Result.Expanded expanded) {
+      if (result instanceof Expand.Result.Expanded expanded && expanded.isWhole()) {
         write(expanded, template, out);
       } else {
         code = ExitCode.INCOMPLETE;

@@ -25,8 +25,12 @@ public final class Expand {
   public sealed interface Result {
     List<Problem> problems();
 
-    /** A template; only in part what AWS makes if there are problems. */
-    record Expanded(Node.Mapping root, List<Problem> problems) implements Result {
+    /**
+     * A template.
+     *
+     * @param isWhole whether it is all that AWS makes; false if AWS would refuse the template
+     */
+    record Expanded(Node.Mapping root, List<Problem> problems, boolean isWhole) implements Result {
       public Expanded {
         problems = List.copyOf(problems);
       }
@@ -68,7 +72,11 @@ public final class Expand {
     var expanded = TemplateExpansion.expand(file, tree, merged(file, setting));
     var problems = new ArrayList<>(file.problems());
     problems.addAll(expanded.errors());
-    return new Result.Expanded(expanded.root(), problems.stream().distinct().sorted().toList());
+    boolean isRead = entry.filter(read -> read.status() == FileEntry.Status.READ).isPresent();
+    return new Result.Expanded(
+        expanded.root(),
+        problems.stream().distinct().sorted().toList(),
+        isRead && expanded.errors().isEmpty());
   }
 
   private static List<Problem> whyNot(String name, Optional<FileEntry> entry) {
