@@ -58,7 +58,8 @@ final class ExpandCommand {
     }
   }
 
-  private void write(Expand.Result.Expanded expanded, Path template, PrintStream out) throws WrongUse {
+  private void write(Expand.Result.Expanded expanded, Path template, PrintStream out)
+      throws WrongUse {
     var text =
         switch (request.notation()) {
           case JSON -> expanded.json();

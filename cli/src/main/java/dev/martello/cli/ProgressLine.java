@@ -3,7 +3,10 @@ package dev.martello.cli;
 import dev.martello.engine.Progress;
 import java.io.PrintStream;
 
-/** A line on stderr that says what a long run is at, and remembers it for reports of defects. */
+/**
+ * A line on stderr that says what a long run is at, and remembers it for reports of defects; may be
+ * told by several threads.
+ */
 final class ProgressLine implements Progress {
   private static final long PATIENCE = 1_000_000_000L;
   private static final long PAUSE = 100_000_000L;

@@ -35,6 +35,14 @@ final class ScanCommandTest {
     assertThat(result.err()).isEmpty();
   }
 
+  @Test
+  void theSecuredExampleIsClean() {
+    var secured = Product.CHECKOUT.resolve("examples/orders-sam/secured").toString();
+    var result = Product.run(folder, "scan", secured, "--fail-on", "low,undecided");
+    assertThat(result.out()).contains("5 functions: nothing found");
+    assertThat(result.exitCode()).isZero();
+  }
+
   @ParameterizedTest(name = "--fail-on {0} gives {1}")
   @CsvSource({"critical,0", "high,1", "none,0"})
   void failOnChoosesTheLevel(String level, int code) {
