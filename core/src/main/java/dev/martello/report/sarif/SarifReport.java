@@ -12,10 +12,10 @@ import dev.martello.value.Origin;
 import dev.martello.value.Problem;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,12 @@ import org.jspecify.annotations.Nullable;
  * stable fingerprints and a numeric security severity.
  */
 public final class SarifReport implements ReportWriter {
-  private static final String SCHEMA =
-      "https://json.schemastore.org/sarif-2.1.0.json";
+  private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+  /* https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support */
+  private static final int MOST_RESULTS = 25_000;
+
+  private static final int MOST_RELATED = 100;
 
   @Override
   public void write(Report report, Appendable target) throws IOException {
@@ -62,11 +66,16 @@ public final class SarifReport implements ReportWriter {
     writeInvocation(report, json);
     json.writeStringField("columnKind", "utf16CodeUnits");
     json.writeArrayFieldStart("results");
-    for (var finding : report.findings()) {
+    for (var finding : told(report)) {
       writeResult(finding, index, json);
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** The worst ones, as many as GitHub takes. */
+  private static List<Finding> told(Report report) {
+    return report.findings().subList(0, Math.min(report.findings().size(), MOST_RESULTS));
   }
 
   private static void writeRule(Rule rule, JsonGenerator json) throws IOException {
@@ -111,6 +120,17 @@ public final class SarifReport implements ReportWriter {
       for (var problem : problems(file)) {
         writeNotification(file.path(), problem, json);
       }
+    }
+    int left = report.findings().size() - told(report).size();
+    if (left > 0) {
+      json.writeStartObject();
+      json.writeStringField("level", "warning");
+      writeText(
+          "message",
+          "the %d findings after the worst %d are left out; the report in JSON has them"
+              .formatted(left, MOST_RESULTS),
+          json);
+      json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -158,6 +178,9 @@ public final class SarifReport implements ReportWriter {
     json.writeEndArray();
     writeRelated(finding, json);
     json.writeObjectFieldStart("partialFingerprints");
+    // The only one that GitHub looks at; without it GitHub hashes the line, which fails for
+    // Globals.
+    json.writeStringField("primaryLocationLineHash", finding.id() + ":1");
     json.writeStringField("martello/v1", finding.id());
     json.writeEndObject();
     json.writeObjectFieldStart("properties");
@@ -177,7 +200,7 @@ public final class SarifReport implements ReportWriter {
   private static void writeRelated(Finding finding, JsonGenerator json) throws IOException {
     var places = new ArrayList<Integer>();
     json.writeArrayFieldStart("relatedLocations");
-    for (var evidence : finding.evidence()) {
+    for (var evidence : finding.evidence().stream().limit(MOST_RELATED).toList()) {
       var place = evidence.where().written();
       if (place.isPresent()) {
         places.add(places.size() + 1);
@@ -197,10 +220,7 @@ public final class SarifReport implements ReportWriter {
    * @param label nothing, or number and message of a related location
    */
   private static void writeLocation(
-      Origin.@Nullable Written place,
-      String otherwise,
-      List<String> label,
-      JsonGenerator json)
+      Origin.@Nullable Written place, String otherwise, List<String> label, JsonGenerator json)
       throws IOException {
     json.writeStartObject();
     if (!label.isEmpty()) {
@@ -231,16 +251,21 @@ public final class SarifReport implements ReportWriter {
     json.writeEndObject();
   }
 
+  /** Percent-encodes a path (RFC 3986, 2.1): a colon in it would read as a scheme. */
   private static String uri(String path) {
-    try {
-      return new URI(null, null, path, null).getRawPath();
-    } catch (URISyntaxException _) {
-      return path;
+    var uri = new StringBuilder();
+    for (byte unit : path.getBytes(StandardCharsets.UTF_8)) {
+      char here = (char) (unit & 0xFF);
+      if (here < 0x80 && (Character.isLetterOrDigit(here) || "-._~/".indexOf(here) >= 0)) {
+        uri.append(here);
+      } else {
+        uri.append('%').append(HexFormat.of().withUpperCase().toHexDigits(unit));
+      }
     }
+    return uri.toString();
   }
 
-  private static void writeText(String field, String text, JsonGenerator json)
-      throws IOException {
+  private static void writeText(String field, String text, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart(field);
     json.writeStringField("text", text);
     json.writeEndObject();
