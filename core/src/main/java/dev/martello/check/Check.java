@@ -1,8 +1,8 @@
 package dev.martello.check;
 
-import dev.martello.model.App;
 import dev.martello.iam.Grants;
 import dev.martello.iam.Names;
+import dev.martello.model.App;
 import dev.martello.model.Role;
 import java.time.LocalDate;
 import java.util.Map;

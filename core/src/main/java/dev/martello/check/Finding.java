@@ -55,7 +55,8 @@ public record Finding(
 
   /** Returns the file that the finding is in: where it points, else the resource's template. */
   public String path() {
-    return where.written()
+    return where
+        .written()
         .or(() -> resource.origin().written())
         .map(place -> place.file().path())
         .orElse(resource.stack());
@@ -112,10 +113,14 @@ public record Finding(
     return findings;
   }
 
-  /** Says so where a finding holds with the default of a parameter, which a deployment may change. */
+  /**
+   * Says so where a finding holds with the default of a parameter, which a deployment may change.
+   */
   private static String withDefaults(String message, Origin where) {
     var defaults = where.derivations(by -> by.startsWith("default of parameter "));
-    return defaults.isEmpty() ? message : message + " (with the " + String.join(", ", defaults) + ")";
+    return defaults.isEmpty()
+        ? message
+        : message + " (with the " + String.join(", ", defaults) + ")";
   }
 
   private static String fingerprint(

@@ -30,7 +30,8 @@ public record Rule(
   /**
    * Reads what a check says of itself.
    *
-   * @throws IllegalArgumentException if its class has no {@link About} or stands in no step's package
+   * @throws IllegalArgumentException if its class has no {@link About} or stands in no step's
+   *     package
    */
   public static Rule of(Check check) {
     var type = check.getClass();

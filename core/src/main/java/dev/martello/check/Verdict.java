@@ -58,8 +58,7 @@ public sealed interface Verdict {
 
     @Override
     public Fails on(List<LambdaFunction> concerned) {
-      return new Fails(
-          resource, joined(functions, concerned), where, message, evidence, shift);
+      return new Fails(resource, joined(functions, concerned), where, message, evidence, shift);
     }
   }
 
@@ -108,7 +107,8 @@ public sealed interface Verdict {
   /**
    * Turns an answer into a verdict: YES fails, NO passes, UNKNOWN is undecided.
    *
-   * @param asked the values that the answer hangs on; those not known are named as what would decide
+   * @param asked the values that the answer hangs on; those not known are named as what would
+   *     decide
    */
   static Verdict of(Tri isWrong, Entity about, Origin where, String message, Val<?>... asked) {
     return switch (isWrong) {

@@ -88,7 +88,6 @@ public final class TrustTerms {
   }
 
   private static Tri namesOwner(Val<String> value) {
-    return Shape.ask(
-        value, shape -> Tri.of(!ANY_OWNER.matcher(shape.literalStart()).matches()));
+    return Shape.ask(value, shape -> Tri.of(!ANY_OWNER.matcher(shape.literalStart()).matches()));
   }
 }

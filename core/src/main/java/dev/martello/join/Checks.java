@@ -10,8 +10,6 @@ public final class Checks {
   /** Returns one of each, in alphabetical order. */
   public static List<Check> all() {
     return List.of(
-        new LowTrustFeedsPrivileged(),
-        new OpenEntryToDestructiveRole(),
-        new OpenEntryToSecrets());
+        new LowTrustFeedsPrivileged(), new OpenEntryToDestructiveRole(), new OpenEntryToSecrets());
   }
 }

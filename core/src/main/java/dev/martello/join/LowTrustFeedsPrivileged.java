@@ -92,8 +92,7 @@ final class LowTrustFeedsPrivileged implements Check {
     return function
         .role()
         .known()
-        .anyMatch(
-            role -> context.grantsOf(role).may(Power.WRITES_DATA, app.arnOf(store)).isYes());
+        .anyMatch(role -> context.grantsOf(role).may(Power.WRITES_DATA, app.arnOf(store)).isYes());
   }
 
   /** Returns what the fed function certainly may do and the open one certainly may not. */

@@ -1,6 +1,5 @@
 package dev.martello.join;
 
-import dev.martello.check.About;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.EventSource;
@@ -18,7 +17,8 @@ final class OpenEntries {
   private OpenEntries() {}
 
   /** Judges every role that anybody on the internet can use through a function. */
-  static Stream<Verdict> judge(App app, BiFunction<LambdaFunction, Role, Stream<Verdict.Fails>> judge) {
+  static Stream<Verdict> judge(
+      App app, BiFunction<LambdaFunction, Role, Stream<Verdict.Fails>> judge) {
     return app.functions().stream()
         .filter(function -> function.exposure().level() == Exposure.Level.PUBLIC)
         .filter(function -> !isAuthorizer(function))

@@ -37,12 +37,10 @@ final class OpenEntryToDestructiveRole implements Check {
    * a role on changes nothing by itself. Connecting to a database is judged as writing to it.
    */
   private static final List<Power> PERMISSIONS =
-      List.of(
-          Power.CHANGES_IDENTITY,
-          Power.CHANGES_FUNCTION_CODE,
-          Power.CHANGES_FUNCTION_ROLE);
+      List.of(Power.CHANGES_IDENTITY, Power.CHANGES_FUNCTION_CODE, Power.CHANGES_FUNCTION_ROLE);
 
-  private static final Pattern CONNECTING = Pattern.compile(":(?:.*[cC]onnect|Execute|BatchExecute)");
+  private static final Pattern CONNECTING =
+      Pattern.compile(":(?:.*[cC]onnect|Execute|BatchExecute)");
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -53,8 +51,7 @@ final class OpenEntryToDestructiveRole implements Check {
   /** A right with how much worse than HIGH it is. */
   private record Right(String phrase, GrantedAction action, int shift) {}
 
-  private static Optional<Verdict.Fails> judge(
-      LambdaFunction function, Role role, Grants grants) {
+  private static Optional<Verdict.Fails> judge(LambdaFunction function, Role role, Grants grants) {
     if (grants.grantsEverything().isYes()) {
       return Optional.of(fails(function, role, "may do everything").raised(1));
     }
@@ -92,9 +89,7 @@ final class OpenEntryToDestructiveRole implements Check {
   private static Verdict.Fails fails(LambdaFunction function, Role role, Right right) {
     var grant = right.action().grant();
     var on =
-        isWide(right.action())
-            ? "everything"
-            : "`" + grant.resources().getFirst().brief() + "`";
+        isWide(right.action()) ? "everything" : "`" + grant.resources().getFirst().brief() + "`";
     return fails(
             function,
             role,
@@ -107,8 +102,7 @@ final class OpenEntryToDestructiveRole implements Check {
     return Verdict.fails(
             function,
             function.origin(),
-            "anybody may call %s, and its role %s"
-                .formatted(OpenEntries.entry(function), right))
+            "anybody may call %s, and its role %s".formatted(OpenEntries.entry(function), right))
         .because(role.origin(), "role `" + role.identity().id() + "`");
   }
 }

@@ -41,8 +41,7 @@ final class OpenEntryToSecrets implements Check {
   }
 
   /** An administrator reads secrets as well and is told once, by the other join. */
-  private static Optional<Verdict.Fails> judge(
-      LambdaFunction function, Role role, Grants grants) {
+  private static Optional<Verdict.Fails> judge(LambdaFunction function, Role role, Grants grants) {
     if (grants.grantsEverything().isYes()) {
       return Optional.empty();
     }
@@ -55,7 +54,10 @@ final class OpenEntryToSecrets implements Check {
         .map(action -> fails(function, role, action));
   }
 
-  /** Most parameters hold configuration; one that is named for it counts if its name speaks of a secret. */
+  /**
+   * Most parameters hold configuration; one that is named for it counts if its name speaks of a
+   * secret.
+   */
   private static boolean isConfiguration(GrantedAction action) {
     return action.action().service().equals("ssm")
         && action.breadth() == Breadth.LIMITED

@@ -18,8 +18,8 @@ public final class SamPolicyTemplates {
   private SamPolicyTemplates() {}
 
   /**
-   * Returns the template that has a statement with just these actions on resources that no parameter
-   * of the template narrows; the first by name where there are several.
+   * Returns the template that has a statement with just these actions on resources that no
+   * parameter of the template narrows; the first by name where there are several.
    */
   public static Optional<String> named(Collection<String> actions) {
     var sorted = actions.stream().map(action -> action.toLowerCase(Locale.ROOT)).sorted().toList();

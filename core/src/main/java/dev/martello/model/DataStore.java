@@ -49,7 +49,11 @@ public sealed interface DataStore extends Entity {
 
   /** One event notification of a bucket. */
   record Notification(
-      Val<String> event, Val<String> target, Val<String> prefix, Val<String> suffix, Origin origin) {}
+      Val<String> event,
+      Val<String> target,
+      Val<String> prefix,
+      Val<String> suffix,
+      Origin origin) {}
 
   /**
    * An SQS queue.

@@ -4,7 +4,9 @@ package dev.martello.model;
 public enum Invocation {
   /** The caller waits for the answer and sees errors. */
   SYNCHRONOUS,
-  /** Lambda queues the event; after the retries a failed one is lost unless a destination is set. */
+  /**
+   * Lambda queues the event; after the retries a failed one is lost unless a destination is set.
+   */
   ASYNCHRONOUS,
   /** Lambda polls the source and passes batches; the source keeps what failed. */
   POLLED

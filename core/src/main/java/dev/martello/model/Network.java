@@ -37,8 +37,7 @@ public record Network(
 
   /** A security group with its rules, also those declared as resources of their own. */
   public record SecurityGroup(
-      Identity identity, Val<String> vpc, List<Rule> ingress, List<Rule> egress)
-      implements Entity {
+      Identity identity, Val<String> vpc, List<Rule> ingress, List<Rule> egress) implements Entity {
     public SecurityGroup {
       ingress = List.copyOf(ingress);
       egress = List.copyOf(egress);

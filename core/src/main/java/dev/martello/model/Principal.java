@@ -4,8 +4,8 @@ import dev.martello.value.Origin;
 import dev.martello.value.Val;
 
 /**
- * One entry of a statement's {@code Principal} or {@code NotPrincipal} element (IAM User Guide, "AWS
- * JSON policy elements: Principal").
+ * One entry of a statement's {@code Principal} or {@code NotPrincipal} element (IAM User Guide,
+ * "AWS JSON policy elements: Principal").
  *
  * @param kind under which name the entry stands
  * @param id the entry's text: an ARN or account id, {@code s3.amazonaws.com}, a provider; {@code *}

@@ -46,7 +46,8 @@ public record Route(
   /**
    * Who may call a route.
    *
-   * @param type {@code NONE}, {@code AWS_IAM}, {@code COGNITO_USER_POOLS}, {@code CUSTOM}, {@code JWT}
+   * @param type {@code NONE}, {@code AWS_IAM}, {@code COGNITO_USER_POOLS}, {@code CUSTOM}, {@code
+   *     JWT}
    * @param authorizers the authorizer, where one is named
    * @param origin the setting; the route itself where nothing is set
    */
@@ -69,8 +70,8 @@ public record Route(
   /**
    * What a route does with a request.
    *
-   * @param type {@code AWS_PROXY}, {@code AWS}, {@code HTTP_PROXY}, {@code HTTP}, {@code MOCK}; empty
-   *     text where none is set
+   * @param type {@code AWS_PROXY}, {@code AWS}, {@code HTTP_PROXY}, {@code HTTP}, {@code MOCK};
+   *     empty text where none is set
    * @param uri as written
    * @param credentials ARN of the role that API Gateway takes; empty text where none is set
    * @param timeoutMillis API Gateway's limit for the integration

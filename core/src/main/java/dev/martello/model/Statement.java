@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * One statement of a policy as it was written, a single text read as a list of one (IAM User Guide,
- * "IAM JSON policy element reference"). A text of which parts are not known is a {@link Val.Unknown}
- * whose expression {@link dev.martello.value.Shape} reads.
+ * "IAM JSON policy element reference"). A text of which parts are not known is a {@link
+ * Val.Unknown} whose expression {@link dev.martello.value.Shape} reads.
  *
  * @param sid the statement's id; the known text "" where none is written
  * @param notAction whether {@code actions} stands under {@code NotAction}

@@ -40,7 +40,6 @@ final class Cidr {
 
   private static String print(long address) {
     return "%d.%d.%d.%d"
-        .formatted(
-            address >> 24 & 255, address >> 16 & 255, address >> 8 & 255, address & 255);
+        .formatted(address >> 24 & 255, address >> 16 & 255, address >> 8 & 255, address & 255);
   }
 }

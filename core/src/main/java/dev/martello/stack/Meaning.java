@@ -3,7 +3,9 @@ package dev.martello.stack;
 import dev.martello.syntax.Node;
 import dev.martello.value.Origin;
 
-/** One of the things that a node of a template can mean once parameters and conditions are known. */
+/**
+ * One of the things that a node of a template can mean once parameters and conditions are known.
+ */
 sealed interface Meaning {
   Origin origin();
 

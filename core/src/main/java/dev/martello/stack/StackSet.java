@@ -45,8 +45,7 @@ public final class StackSet {
     var root = template.root();
     var parameters = new LinkedHashMap<String, Parameter>();
     section(root, "Parameters").stream()
-        .forEach(
-            entry -> parameter(entry).ifPresent(found -> parameters.put(entry.key(), found)));
+        .forEach(entry -> parameter(entry).ifPresent(found -> parameters.put(entry.key(), found)));
     return new Scope(
         template.id(),
         parameters,
@@ -110,9 +109,7 @@ public final class StackSet {
     }
     var inner = condition.map(name -> scope.assuming(name, Tri.YES)).orElse(scope);
     var written =
-        template
-            .writtenBy()
-            .getOrDefault(entry.key(), new Template.Written(entry.key(), type));
+        template.writtenBy().getOrDefault(entry.key(), new Template.Written(entry.key(), type));
     return Optional.of(
         new Resource(
             template.id(),
@@ -192,8 +189,7 @@ public final class StackSet {
     }
 
     @Override
-    public Optional<View> nestedOutput(
-        String stackId, String logicalId, String output, int depth) {
+    public Optional<View> nestedOutput(String stackId, String logicalId, String output, int depth) {
       return Optional.ofNullable(templates.get(stackId))
           .map(template -> template.nested().get(logicalId))
           .map(templates::get)

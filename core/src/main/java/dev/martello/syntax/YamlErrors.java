@@ -28,7 +28,7 @@ final class YamlErrors {
     }
     if (problem.contains("mapping values are not allowed")) {
       return "a `:` is out of place here; put quotes around a text that holds `: `, or mend the"
-                 + " indentation";
+          + " indentation";
     }
     if (problem.contains("mapping keys are not allowed")) {
       return "a key is out of place here; mend the indentation";

@@ -133,8 +133,7 @@ class CheckFoldersTest {
                 List.of(rule),
                 TODAY,
                 new Report.Tool("Martello", "test")));
-    var problems =
-        report.files().stream().flatMap(file -> file.problems().stream()).toList();
+    var problems = report.files().stream().flatMap(file -> file.problems().stream()).toList();
     assertThat(problems).as("problems of " + example).isEmpty();
     assertThat(report.count(Report.Status.READ)).as("templates read in " + example).isEqualTo(1);
     return report;

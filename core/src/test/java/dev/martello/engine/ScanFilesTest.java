@@ -29,7 +29,9 @@ final class ScanFilesTest {
   void oneRootIsNotNamed() {
     Scans.write(folder, "one/template.yaml", OPEN_URL);
     var report = Scans.of(folder.resolve("one"));
-    assertThat(report.files()).extracting(Report.ReportedFile::path).containsExactly("template.yaml");
+    assertThat(report.files())
+        .extracting(Report.ReportedFile::path)
+        .containsExactly("template.yaml");
   }
 
   @Test

@@ -22,9 +22,7 @@ import java.util.stream.Stream;
             + " that AWS will ever add.",
     mend = "List what is allowed in `Action` and `Resource`; use `NotAction` only under Deny.",
     cwe = 183,
-    sameAs = {
-      "W14", "W15", "W16", "W17", "W21", "W22", "W23", "IAMNoNotAction"
-    })
+    sameAs = {"W14", "W15", "W16", "W17", "W21", "W22", "W23", "IAMNoNotAction"})
 final class AllowByNegation implements Check {
 
   @Override
@@ -36,9 +34,7 @@ final class AllowByNegation implements Check {
                     .filter(policy -> policy.kind() != Policy.Kind.AWS_MANAGED)
                     .flatMap(policy -> policy.document().statements().stream())
                     .filter(statement -> statement.notAction() || statement.notResource())
-                    .map(
-                        statement ->
-                            judge(role, statement).on(app.functionsOf(role).toList())));
+                    .map(statement -> judge(role, statement).on(app.functionsOf(role).toList())));
   }
 
   private static Verdict judge(Role role, Statement statement) {
@@ -47,10 +43,6 @@ final class AllowByNegation implements Check {
     var places = statement.notAction() ? statement.actions() : statement.resources();
     var where = places.isEmpty() ? statement.origin() : places.getFirst().origin();
     return Verdict.of(
-        allows,
-        role,
-        where,
-        "`%s` under `Effect: Allow`".formatted(element),
-        statement.effect());
+        allows, role, where, "`%s` under `Effect: Allow`".formatted(element), statement.effect());
   }
 }

@@ -29,7 +29,12 @@ import java.util.stream.Stream;
             + " a condition such as `sts:ExternalId`.",
     cwe = 284,
     sameAs = {
-      "CKV_AWS_60", "CKV_AWS_61", "f80e3aa7", "12b7e704", "F2", "F6",
+      "CKV_AWS_60",
+      "CKV_AWS_61",
+      "f80e3aa7",
+      "12b7e704",
+      "F2",
+      "F6",
       "iam_no_custom_policy_permissive_role_assumption"
     })
 final class OpenTrustPolicy implements Check {

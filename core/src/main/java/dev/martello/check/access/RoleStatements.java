@@ -1,19 +1,16 @@
 package dev.martello.check.access;
 
-import dev.martello.check.About;
-import dev.martello.check.Verdict;
 import dev.martello.iam.Grant;
+import dev.martello.know.Action;
+import dev.martello.know.SamPolicyTemplates;
 import dev.martello.model.Policy;
 import dev.martello.model.Role;
 import dev.martello.model.Statement;
 import dev.martello.value.Origin;
-import dev.martello.know.Action;
-import dev.martello.know.SamPolicyTemplates;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Finds the places of a role's policies that checks point to. */
 final class RoleStatements {

@@ -23,9 +23,7 @@ import java.util.stream.Stream;
             + " those of other applications.",
     mend = "Name the ARNs of the resources that the function uses in `Resource`.",
     cwe = 732,
-    sameAs = {
-      "CKV_AWS_355", "CKV_AWS_356", "W11", "W12", "W13", "IAM5", "ROLE.LEASTPRIV.001"
-    })
+    sameAs = {"CKV_AWS_355", "CKV_AWS_356", "W11", "W12", "W13", "IAM5", "ROLE.LEASTPRIV.001"})
 final class UnscopedResource implements Check {
   /*
    * Policies that AWS wrote cannot be scoped by their users and are left out, as are the actions

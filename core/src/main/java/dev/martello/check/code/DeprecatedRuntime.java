@@ -8,7 +8,6 @@ import dev.martello.check.Verdict;
 import dev.martello.know.LambdaRuntimes;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
-import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,15 +24,19 @@ import java.util.stream.Stream;
     mend = "Move to the successor and test the function there.",
     cwe = 1104,
     sameAs = {
-      "Lambda.2", "CKV_AWS_363", "L1", "W2531", "awslambda_function_using_supported_runtimes",
-      "RUNTIME.001", "RUNTIME.EOL.001"
+      "Lambda.2",
+      "CKV_AWS_363",
+      "L1",
+      "W2531",
+      "awslambda_function_using_supported_runtimes",
+      "RUNTIME.001",
+      "RUNTIME.EOL.001"
     })
 final class DeprecatedRuntime implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.functions().stream()
-        .map(function -> judge(function, context.today()).on(function));
+    return app.functions().stream().map(function -> judge(function, context.today()).on(function));
   }
 
   private static Verdict judge(LambdaFunction function, LocalDate today) {

@@ -24,8 +24,12 @@ import java.util.stream.Stream;
             + " fetch it at run time; replace the exposed secret.",
     cwe = 798,
     sameAs = {
-      "CKV_AWS_45", "CKV_AWS_41", "2564172f", "1402afd8",
-      "awslambda_function_no_secrets_in_variables", "ENV.SECRETS.001"
+      "CKV_AWS_45",
+      "CKV_AWS_41",
+      "2564172f",
+      "1402afd8",
+      "awslambda_function_no_secrets_in_variables",
+      "ENV.SECRETS.001"
     })
 final class SecretInEnvironment implements FunctionCheck {
 

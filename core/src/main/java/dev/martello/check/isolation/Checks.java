@@ -9,10 +9,6 @@ public final class Checks {
 
   /** Returns one of each, in alphabetical order. */
   public static List<Check> all() {
-    return List.of(
-        new InboundRule(),
-        new OutsideVpc(),
-        new PublicSubnet(),
-        new SharedRole());
+    return List.of(new InboundRule(), new OutsideVpc(), new PublicSubnet(), new SharedRole());
   }
 }

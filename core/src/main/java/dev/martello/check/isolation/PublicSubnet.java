@@ -26,13 +26,10 @@ final class PublicSubnet implements FunctionCheck {
   public Stream<Verdict> run(LambdaFunction function) {
     return function.network().subnets().stream()
         .flatMap(
-            link ->
-                link.known()
-                    .map(subnet -> judge(function, subnet, link.written().origin())));
+            link -> link.known().map(subnet -> judge(function, subnet, link.written().origin())));
   }
 
-  private static Verdict judge(
-      LambdaFunction function, Network.Subnet subnet, Origin where) {
+  private static Verdict judge(LambdaFunction function, Network.Subnet subnet, Origin where) {
     var verdict =
         Verdict.of(
             subnet.isPublic(),

@@ -19,14 +19,12 @@ import java.util.stream.Stream;
 @About(
     severity = MEDIUM,
     title = "Several functions share one role",
-    why =
-        "Whoever takes over one of the functions may do everything that any of the others needs.",
+    why = "Whoever takes over one of the functions may do everything that any of the others needs.",
     mend = "Give each function its own role with only what that function uses.",
     cwe = 250,
     sameAs = {"ae03f542", "4ba74f01", "165aae3b", "ROLE.SHARED.001"})
 final class SharedRole implements Check {
   private static final int SHOWN = 10;
-
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -35,7 +33,9 @@ final class SharedRole implements Check {
         elsewhere(app));
   }
 
-  /** A role of another stack is known by what the functions write: an ARN, a parameter, an import. */
+  /**
+   * A role of another stack is known by what the functions write: an ARN, a parameter, an import.
+   */
   private static Stream<Verdict> elsewhere(App app) {
     var byRole = new TreeMap<String, List<LambdaFunction>>();
     for (var function : app.functions()) {
@@ -83,8 +83,7 @@ final class SharedRole implements Check {
         Verdict.fails(
             role,
             role.origin(),
-            "%d functions run with this role: %s"
-                .formatted(functions.size(), names(functions)));
+            "%d functions run with this role: %s".formatted(functions.size(), names(functions)));
     for (var function : functions) {
       fails =
           fails.because(

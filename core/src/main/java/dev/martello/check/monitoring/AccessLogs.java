@@ -1,6 +1,5 @@
 package dev.martello.check.monitoring;
 
-import dev.martello.check.About;
 import dev.martello.check.Verdict;
 import dev.martello.model.Api;
 import dev.martello.model.App;

@@ -18,11 +18,16 @@ import java.util.stream.Stream;
     why =
         "Personal data in a log that never ends outlives every promise to delete it, and one of a"
             + " few days is gone before an incident is noticed.",
-    mend = "Declare the function's log group with `RetentionInDays` as your rules ask, for instance 90.",
+    mend =
+        "Declare the function's log group with `RetentionInDays` as your rules ask, for instance 90.",
     cwe = 779,
     sameAs = {
-      "CKV_AWS_66", "CKV_AWS_338", "W86", "CloudWatchLogGroupRetentionPeriod",
-      "cloudwatch_log_group_retention_policy_specific_days_enabled", "LOG.RETENTION.001"
+      "CKV_AWS_66",
+      "CKV_AWS_338",
+      "W86",
+      "CloudWatchLogGroupRetentionPeriod",
+      "cloudwatch_log_group_retention_policy_specific_days_enabled",
+      "LOG.RETENTION.001"
     })
 final class EndlessLogs implements Check {
   private static final long SHORTEST_DAYS = 7;

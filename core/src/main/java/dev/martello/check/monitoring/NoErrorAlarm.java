@@ -29,8 +29,7 @@ final class NoErrorAlarm implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.functions().stream()
-        .map(function -> judge(function, app).on(function));
+    return app.functions().stream().map(function -> judge(function, app).on(function));
   }
 
   private static Verdict judge(LambdaFunction function, App app) {
@@ -41,10 +40,7 @@ final class NoErrorAlarm implements Check {
             .map(metric -> watches(metric, function))
             .reduce(Tri.NO, Tri::or);
     return Verdict.of(
-        isWatched.not(),
-        function,
-        function.origin(),
-        "no alarm looks at the function's errors");
+        isWatched.not(), function, function.origin(), "no alarm looks at the function's errors");
   }
 
   /** An alarm without dimensions looks at the errors of all functions of the region. */
@@ -72,8 +68,7 @@ final class NoErrorAlarm implements Check {
 
   /** A reference to one other resource is no reference to this function. */
   private static Tri otherFunction(Shape shape, LambdaFunction function) {
-    return shape.onlyHole().isPresent()
-            && !shape.onlyHole().get().equals(function.identity().id())
+    return shape.onlyHole().isPresent() && !shape.onlyHole().get().equals(function.identity().id())
         ? Tri.NO
         : Tri.UNKNOWN;
   }

@@ -17,7 +17,12 @@ import java.util.stream.Stream;
     mend = "Set `AccessLogSetting` with a log group's ARN and a format.",
     cwe = 778,
     sameAs = {
-      "APIGateway.1", "CKV_AWS_76", "AWS-0001", "AWS-0113", "W69", "APIG1",
+      "APIGateway.1",
+      "CKV_AWS_76",
+      "AWS-0001",
+      "AWS-0113",
+      "W69",
+      "APIG1",
       "apigateway_restapi_logging_enabled"
     })
 final class RestAccessLogsOff implements Check {

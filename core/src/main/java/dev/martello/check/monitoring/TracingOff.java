@@ -17,9 +17,7 @@ import java.util.stream.Stream;
             + " request caused an odd one.",
     mend = "Set `TracingConfig` to `Mode: Active` (`Tracing: Active` in SAM).",
     cwe = 778,
-    sameAs = {
-      "Lambda.7", "CKV_AWS_50", "AWS-0066", "AWS-0125", "LambdaTracing", "TRACE.001"
-    })
+    sameAs = {"Lambda.7", "CKV_AWS_50", "AWS-0066", "AWS-0125", "LambdaTracing", "TRACE.001"})
 final class TracingOff implements FunctionCheck {
 
   @Override

@@ -23,8 +23,19 @@ import java.util.stream.Stream;
     mend = "Set all four settings of `PublicAccessBlockConfiguration` to true.",
     cwe = 284,
     sameAs = {
-      "S3.1", "S3.8", "CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56", "CKV2_AWS_6",
-      "AWS-0086", "AWS-0087", "AWS-0091", "AWS-0093", "S2", "s3_bucket_level_public_access_block"
+      "S3.1",
+      "S3.8",
+      "CKV_AWS_53",
+      "CKV_AWS_54",
+      "CKV_AWS_55",
+      "CKV_AWS_56",
+      "CKV2_AWS_6",
+      "AWS-0086",
+      "AWS-0087",
+      "AWS-0091",
+      "AWS-0093",
+      "S2",
+      "s3_bucket_level_public_access_block"
     })
 final class BlockPublicAccessOff implements Check {
   /*
@@ -39,8 +50,7 @@ final class BlockPublicAccessOff implements Check {
 
   private static Verdict judge(DataStore.Bucket bucket) {
     var settings = settings(bucket.block());
-    Tri isOff =
-        settings.values().stream().map(on -> on.isEqualTo(false)).reduce(Tri.NO, Tri::or);
+    Tri isOff = settings.values().stream().map(on -> on.isEqualTo(false)).reduce(Tri.NO, Tri::or);
     var off =
         settings.entrySet().stream()
             .filter(entry -> !entry.getValue().isEqualTo(true).isYes())

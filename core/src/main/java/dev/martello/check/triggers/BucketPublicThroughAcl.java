@@ -23,8 +23,15 @@ import java.util.stream.Stream;
             + " CloudFront.",
     cwe = 732,
     sameAs = {
-      "S3.2", "S3.3", "CKV_AWS_20", "CKV_AWS_57", "AWS-0092", "W31", "F14",
-      "S3BucketPublicReadProhibited", "s3_bucket_public_write_acl"
+      "S3.2",
+      "S3.3",
+      "CKV_AWS_20",
+      "CKV_AWS_57",
+      "AWS-0092",
+      "W31",
+      "F14",
+      "S3BucketPublicReadProhibited",
+      "s3_bucket_public_write_acl"
     })
 final class BucketPublicThroughAcl implements Check {
   private static final Set<String> PUBLIC =
@@ -39,7 +46,10 @@ final class BucketPublicThroughAcl implements Check {
   private static Verdict judge(DataStore.Bucket bucket) {
     Tri isPublic = bucket.accessControl().is(PUBLIC::contains);
     Tri isIgnored =
-        bucket.block().ignorePublicAcls().isEqualTo(true)
+        bucket
+            .block()
+            .ignorePublicAcls()
+            .isEqualTo(true)
             .or(bucket.block().blockPublicAcls().isEqualTo(true));
     var verdict =
         Verdict.of(

@@ -26,7 +26,6 @@ final class ImplicitApiWithoutAuth implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return OpenRoutes.judge(
-        app,
-        route -> route.kind() != Api.Kind.WEBSOCKET && OpenRoutes.isFromDefinition(route));
+        app, route -> route.kind() != Api.Kind.WEBSOCKET && OpenRoutes.isFromDefinition(route));
   }
 }

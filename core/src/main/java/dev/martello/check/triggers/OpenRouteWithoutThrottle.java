@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 @About(
     severity = MEDIUM,
     title = "Open route has no throttle of its own",
-    why =
-        "Anybody can use up the rate that the other clients need, and every call costs money.",
+    why = "Anybody can use up the rate that the other clients need, and every call costs money.",
     mend = "Give the route its own `ThrottlingRateLimit` and `ThrottlingBurstLimit`.",
     cwe = 770,
     sameAs = {"APIGWDefaultThrottling", "UNAUTH.THROTTLE.MISSING.001"})

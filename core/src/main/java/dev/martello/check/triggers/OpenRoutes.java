@@ -1,6 +1,5 @@
 package dev.martello.check.triggers;
 
-import dev.martello.check.About;
 import dev.martello.check.Verdict;
 import dev.martello.model.Api;
 import dev.martello.model.App;
@@ -13,7 +12,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Finds the routes that anybody may call and the functions behind them, for the checks on authentication. */
+/**
+ * Finds the routes that anybody may call and the functions behind them, for the checks on
+ * authentication.
+ */
 final class OpenRoutes {
   private OpenRoutes() {}
 
@@ -28,8 +30,7 @@ final class OpenRoutes {
                     .filter(route -> !route.isPreflight().isYes())
                     .map(
                         route ->
-                            judge(api, route)
-                                .on(functions.getOrDefault(key(route), List.of()))));
+                            judge(api, route).on(functions.getOrDefault(key(route), List.of()))));
   }
 
   private static Verdict judge(Api api, Route route) {
@@ -59,7 +60,9 @@ final class OpenRoutes {
     return api.policies().isEmpty() ? Tri.NO : Tri.UNKNOWN;
   }
 
-  /** Returns whether API Gateway takes the route from an OpenAPI document, as SAM always writes it. */
+  /**
+   * Returns whether API Gateway takes the route from an OpenAPI document, as SAM always writes it.
+   */
   static boolean isFromDefinition(Route route) {
     return route.identity().key().equals(route.api().key());
   }

@@ -33,7 +33,8 @@ final class PublicBucketPolicy implements Check {
   public Stream<Verdict> run(App app, Context context) {
     return app.stores(DataStore.Bucket.class)
         .filter(bucket -> !isBlockedOnPurpose(bucket))
-        .flatMap(bucket -> StorePolicies.judge(bucket, context).map(verdict -> weigh(bucket, verdict)));
+        .flatMap(
+            bucket -> StorePolicies.judge(bucket, context).map(verdict -> weigh(bucket, verdict)));
   }
 
   private static boolean isBlockedOnPurpose(DataStore.Bucket bucket) {

@@ -21,7 +21,10 @@ import java.util.stream.Stream;
             + " `SourceAccount` or `PrincipalOrgID`.",
     cwe = 732,
     sameAs = {
-      "Lambda.1", "CKV_AWS_301", "F13", "LambdaFunctionPublicAccessProhibited",
+      "Lambda.1",
+      "CKV_AWS_301",
+      "F13",
+      "LambdaFunctionPublicAccessProhibited",
       "awslambda_function_not_publicly_accessible"
     })
 final class PublicInvokePermission implements FunctionCheck {

@@ -37,8 +37,7 @@ final class RequestWithoutValidation implements Check {
   }
 
   private static Verdict judge(Route route) {
-    Tri hasBody =
-        route.method().is(method -> WITH_BODY.contains(method.toUpperCase(Locale.ROOT)));
+    Tri hasBody = route.method().is(method -> WITH_BODY.contains(method.toUpperCase(Locale.ROOT)));
     Tri isMock = route.integration().type().is("MOCK"::equals);
     Tri isValidated = route.validation().body().or(route.validation().parameters());
     return Verdict.of(

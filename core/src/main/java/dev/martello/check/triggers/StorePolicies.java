@@ -1,6 +1,5 @@
 package dev.martello.check.triggers;
 
-import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.iam.Openness;

@@ -1,12 +1,9 @@
 package dev.martello.check.triggers;
 
-import dev.martello.check.About;
-import dev.martello.check.Verdict;
 import dev.martello.model.Api;
 import dev.martello.model.Route;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
-import java.util.stream.Stream;
 
 /** Answers which throttling settings hold for a stage or route. */
 final class Throttling {

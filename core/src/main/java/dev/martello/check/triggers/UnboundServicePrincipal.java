@@ -57,8 +57,7 @@ final class UnboundServicePrincipal implements FunctionCheck {
         isService.and(isExempt.not()).and(isBound.not()),
         permission,
         permission.principal().origin(),
-        "`%s` may invoke the function for any account"
-            .formatted(permission.principal().brief()),
+        "`%s` may invoke the function for any account".formatted(permission.principal().brief()),
         permission.principal());
   }
 }

@@ -33,10 +33,7 @@ final class UnhandledAsynchronousFailure implements FunctionCheck {
 
   @Override
   public Stream<Verdict> run(LambdaFunction function) {
-    return losing(function)
-        .findFirst()
-        .map(trigger -> judge(function, trigger))
-        .stream();
+    return losing(function).findFirst().map(trigger -> judge(function, trigger)).stream();
   }
 
   private static Stream<Trigger> losing(LambdaFunction function) {

@@ -12,13 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Finds references that lead nowhere or in a circle, which make CloudFormation refuse a template. */
+/**
+ * Finds references that lead nowhere or in a circle, which make CloudFormation refuse a template.
+ */
 public final class TemplateReferences {
   private final Node.Mapping root;
   private final Set<String> resources;
@@ -132,10 +134,7 @@ public final class TemplateReferences {
     return switch (node) {
       case Node.Text text -> List.of(text);
       case Node.Sequence(List<Node> items, Origin _) ->
-          items.stream()
-              .filter(Node.Text.class::isInstance)
-              .map(Node.Text.class::cast)
-              .toList();
+          items.stream().filter(Node.Text.class::isInstance).map(Node.Text.class::cast).toList();
       case Node.Num _, Node.Bool _, Node.Null _, Node.Mapping _ -> List.of();
     };
   }
@@ -156,7 +155,8 @@ public final class TemplateReferences {
 
   private static Set<String> conditionsIn(Node condition) {
     var found = new LinkedHashSet<String>();
-    walk(condition, node -> found.addAll(conditionOf(node).stream().map(Node.Text::value).toList()));
+    walk(
+        condition, node -> found.addAll(conditionOf(node).stream().map(Node.Text::value).toList()));
     return found;
   }
 
@@ -179,7 +179,9 @@ public final class TemplateReferences {
           }
           var entry = mapping.entries().getFirst();
           switch (entry.key()) {
-            case "Ref" -> texts(entry.value()).forEach(text -> reference(text.value(), text.origin(), locals, found));
+            case "Ref" ->
+                texts(entry.value())
+                    .forEach(text -> reference(text.value(), text.origin(), locals, found));
             case "Fn::GetAtt" -> getAtt(entry.value(), found);
             case "Fn::Sub" -> sub(entry.value(), found);
             case "Fn::If" -> choice(entry.value());
@@ -219,9 +221,7 @@ public final class TemplateReferences {
     if (argument instanceof Node.Sequence(List<Node> items, Origin _) && !items.isEmpty()) {
       template = items.getFirst();
       locals =
-          items.size() > 1 && items.get(1) instanceof Node.Mapping given
-              ? given.keys()
-              : Set.of();
+          items.size() > 1 && items.get(1) instanceof Node.Mapping given ? given.keys() : Set.of();
     }
     if (!(template instanceof Node.Text(String text, Origin origin))) {
       return;
@@ -229,7 +229,11 @@ public final class TemplateReferences {
     for (var hole : Shape.parse(text).holes()) {
       if (!locals.contains(hole)) {
         int dot = hole.indexOf('.');
-        reference(dot < 0 || hole.startsWith("AWS::") ? hole : hole.substring(0, dot), origin, locals, found);
+        reference(
+            dot < 0 || hole.startsWith("AWS::") ? hole : hole.substring(0, dot),
+            origin,
+            locals,
+            found);
       }
     }
   }
@@ -318,7 +322,10 @@ public final class TemplateReferences {
               Problem.at(
                   Objects.requireNonNull(origins.get(next), next),
                   "%s refer to each other in a circle: %s"
-                      .formatted(what, String.join(" -> ", circle.stream().map(id -> "`" + id + "`").toList()))));
+                      .formatted(
+                          what,
+                          String.join(
+                              " -> ", circle.stream().map(id -> "`" + id + "`").toList()))));
           return;
         } else if (!done.contains(next) && graph.containsKey(next)) {
           path.add(next);

@@ -48,8 +48,7 @@ final class MappingLookup {
       return node;
     }
     if (!(argument.get() instanceof Node.Sequence(var keys, var _)) || keys.size() != 3) {
-      throw SamInvalid.template(
-          "`Fn::FindInMap` expects a list of 3 values", node.origin());
+      throw SamInvalid.template("`Fn::FindInMap` expects a list of 3 values", node.origin());
     }
     Optional<Node> found = Optional.of(mappings);
     for (var key : keys) {
@@ -58,9 +57,7 @@ final class MappingLookup {
         return node;
       }
       if (found.isPresent() && !(found.get() instanceof Node.Mapping)) {
-        throw SamInvalid.template(
-            "`Fn::FindInMap` needs a mapping of two levels",
-            node.origin());
+        throw SamInvalid.template("`Fn::FindInMap` needs a mapping of two levels", node.origin());
       }
       found = found.flatMap(level -> ((Node.Mapping) level).get(name.get()));
     }

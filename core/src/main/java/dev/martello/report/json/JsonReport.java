@@ -41,8 +41,7 @@ public final class JsonReport implements ReportWriter {
     target.append(text.getBuffer()).append('\n');
   }
 
-  private static final DefaultIndenter LINES =
-      new DefaultIndenter("  ", "\n");
+  private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
 
   private static void writeTool(Report report, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("tool");
@@ -148,9 +147,7 @@ public final class JsonReport implements ReportWriter {
 
   private static String role(LambdaFunction function) {
     var declared = function.role().known().map(role -> role.identity().id()).toList();
-    return declared.isEmpty()
-        ? function.role().written().show()
-        : String.join(" or ", declared);
+    return declared.isEmpty() ? function.role().written().show() : String.join(" or ", declared);
   }
 
   private static void writeFindings(Report report, JsonGenerator json) throws IOException {
@@ -207,8 +204,8 @@ public final class JsonReport implements ReportWriter {
     }
   }
 
-  private static void writeEvidence(
-      Verdict.Evidence evidence, String otherwise, JsonGenerator json) throws IOException {
+  private static void writeEvidence(Verdict.Evidence evidence, String otherwise, JsonGenerator json)
+      throws IOException {
     json.writeStartObject();
     writePlace(evidence.where(), otherwise, json);
     json.writeStringField("message", evidence.message());

@@ -28,7 +28,6 @@ final class Paint {
     };
   }
 
-
   String good(String text) {
     return paint("32", text);
   }
