@@ -177,6 +177,10 @@ public final class TemplateExpansion {
               if (isStack
                   && location.orElse(null) instanceof Node.Text(String text, Origin origin)) {
                 switch (tree.link(file, text, origin)) {
+                  case SourceTree.Linked.Found(TemplateFile found)
+                      when found.path().equals(file.path()) ->
+                      problems.add(
+                          Problem.at(origin, "stack `" + logicalId + "` nests its own template"));
                   case SourceTree.Linked.Found(TemplateFile found) -> linked.put(logicalId, found);
                   case SourceTree.Linked.Broken(Problem problem) -> problems.add(problem);
                   case SourceTree.Linked.Remote _ -> {}
