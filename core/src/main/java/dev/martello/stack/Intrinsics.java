@@ -26,7 +26,7 @@ final class Intrinsics {
    * resources stay symbolic (`${Table.Arn}`): the logical id identifies better than a name does.
    */
   private static final int LIMIT = 24;
-  private static final int DEPTH = 100;
+  static final int DEPTH = 100;
   private static final int LONGEST_TEXT = 1 << 20;
   private static final String DYNAMIC_START = "{{resolve:";
   private static final Pattern DYNAMIC_REFERENCE = Pattern.compile("\\{\\{(resolve:[^{}]*)}}");
@@ -40,7 +40,12 @@ final class Intrinsics {
   }
 
   static List<Meaning> meanings(Node node, Scope scope, int depth) {
-    return new Intrinsics(scope, depth).evaluate(node);
+    return at(scope, depth).evaluate(node);
+  }
+
+  /** Returns an evaluator inside an evaluation that is already some steps deep. */
+  static Intrinsics at(Scope scope, int depth) {
+    return new Intrinsics(scope, depth);
   }
 
   /** Returns the name of the intrinsic function that a node calls, if it calls one. */
@@ -317,8 +322,8 @@ final class Intrinsics {
   // texts
 
   /** A text under construction with the origins of the parts that were looked up. */
-  private record Text(Shape shape, List<Origin> from) {
-    private Text {
+  record Text(Shape shape, List<Origin> from) {
+    Text {
       from = List.copyOf(from);
     }
 
@@ -339,7 +344,8 @@ final class Intrinsics {
     }
   }
 
-  private List<Text> texts(Node node) {
+  /** Returns what a node can mean as text. */
+  List<Text> texts(Node node) {
     var texts = new ArrayList<Text>();
     for (var meaning : evaluate(node)) {
       texts.add(text(meaning, describe(node)));
@@ -694,7 +700,7 @@ final class Intrinsics {
         || !(items.get(0) instanceof Node.Text(String condition, Origin _))) {
       return opaque("Fn::If", node);
     }
-    var holds = condition(condition);
+    var holds = Conditions.decide(condition, scope, depth);
     if (holds.isYes()) {
       return deeper(scope.assuming(condition, Tri.YES)).evaluate(items.get(1));
     }
@@ -756,75 +762,5 @@ final class Intrinsics {
   private boolean isOpen(String name) {
     return !scope.setting().parameters().containsKey(name)
         && scope.parameter(name).filter(parameter -> parameter.defaults().isEmpty()).isPresent();
-  }
-
-  /** Decides a condition of the template by name. */
-  static Tri condition(String name, Scope scope) {
-    return new Intrinsics(scope, 0).condition(name);
-  }
-
-  private Tri condition(String name) {
-    var assumed = scope.assumption(name);
-    if (assumed.isPresent()) {
-      return assumed.get();
-    }
-    var body = scope.conditions().get(name);
-    // A condition that is being decided counts as undecided: cycles end here.
-    return body.map(node -> deeper(scope.assuming(name, Tri.UNKNOWN)).test(node))
-        .orElse(Tri.UNKNOWN);
-  }
-
-  private Tri test(Node node) {
-    if (depth > DEPTH) {
-      return Tri.UNKNOWN;
-    }
-    if (node instanceof Node.Bool(boolean value, Origin _)) {
-      return Tri.of(value);
-    }
-    if (!(node instanceof Node.Mapping mapping) || mapping.size() != 1) {
-      return Tri.UNKNOWN;
-    }
-    var entry = mapping.entries().getFirst();
-    var argument = entry.value();
-    return switch (entry.key()) {
-      case "Condition" ->
-          argument instanceof Node.Text(String name, Origin _)
-              ? deeper(scope).condition(name)
-              : Tri.UNKNOWN;
-      case "Fn::Not" -> tests(argument).stream().findFirst().map(Tri::not).orElse(Tri.UNKNOWN);
-      case "Fn::And" -> tests(argument).stream().reduce(Tri::and).orElse(Tri.UNKNOWN);
-      case "Fn::Or" -> tests(argument).stream().reduce(Tri::or).orElse(Tri.UNKNOWN);
-      case "Fn::Equals" -> equal(argument);
-      default -> Tri.UNKNOWN;
-    };
-  }
-
-  private List<Tri> tests(Node argument) {
-    return argument instanceof Node.Sequence(List<Node> items, Origin _)
-        ? items.stream().map(item -> deeper(scope).test(item)).toList()
-        : List.of();
-  }
-
-  private Tri equal(Node argument) {
-    if (!(argument instanceof Node.Sequence(List<Node> items, Origin _)) || items.size() != 2) {
-      return Tri.UNKNOWN;
-    }
-    var answers = new ArrayList<Tri>();
-    for (var one : texts(items.get(0))) {
-      for (var two : texts(items.get(1))) {
-        answers.add(equal(one.shape(), two.shape()));
-      }
-    }
-    return answers.stream().reduce(Tri::eitherOf).orElse(Tri.UNKNOWN);
-  }
-
-  private static Tri equal(Shape one, Shape two) {
-    if (two.isLiteral()) {
-      return one.isEqual(two.literalStart());
-    }
-    if (one.isLiteral()) {
-      return two.isEqual(one.literalStart());
-    }
-    return one.equals(two) ? Tri.YES : Tri.UNKNOWN;
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** All that decides what an expression of one template means. */
 final class Scope {
@@ -18,6 +19,7 @@ final class Scope {
   private final Links links;
   private final Map<String, Tri> assumptions;
   private final boolean isForeign;
+  private final Map<String, Tri> decided = new ConcurrentHashMap<>();
 
   Scope(
       String stackId,
@@ -116,7 +118,14 @@ final class Scope {
     return links;
   }
 
-  Optional<Tri> assumption(String condition) {
-    return Optional.ofNullable(assumptions.get(condition));
+  /** Returns what a condition was decided to be, or is assumed to be. */
+  Optional<Tri> decided(String condition) {
+    var assumed = Optional.ofNullable(assumptions.get(condition));
+    return assumed.or(() -> Optional.ofNullable(decided.get(condition)));
+  }
+
+  /** Keeps the answer for a condition. */
+  void decide(String condition, Tri answer) {
+    decided.put(condition, answer);
   }
 }

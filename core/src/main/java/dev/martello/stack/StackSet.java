@@ -103,7 +103,7 @@ public final class StackSet {
     }
     var type = body.text("Type").orElseThrow();
     var condition = body.text("Condition");
-    var exists = condition.map(name -> Intrinsics.condition(name, scope)).orElse(Tri.YES);
+    var exists = condition.map(name -> Conditions.decide(name, scope, 0)).orElse(Tri.YES);
     if (exists.isNo()) {
       return Optional.empty();
     }
