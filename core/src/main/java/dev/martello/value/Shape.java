@@ -39,17 +39,18 @@ public record Shape(List<Piece> pieces) {
     int at = 0;
     while (at < expression.length()) {
       int open = expression.indexOf("${", at);
+      if (open >= 0 && expression.startsWith("!", open + 2)) {
+        literal.append(expression, at, open).append("${");
+        at = open + 3;
+        continue;
+      }
       int close = open < 0 ? -1 : expression.indexOf('}', open);
       if (close < 0) {
         break;
       }
       literal.append(expression, at, open);
-      if (expression.startsWith("!", open + 2)) {
-        literal.append("${").append(expression, open + 3, close + 1);
-      } else {
-        addLiteral(pieces, literal);
-        pieces.add(new Hole(expression.substring(open + 2, close).strip()));
-      }
+      addLiteral(pieces, literal);
+      pieces.add(new Hole(expression.substring(open + 2, close).strip()));
       at = close + 1;
     }
     literal.append(expression, at, expression.length());
