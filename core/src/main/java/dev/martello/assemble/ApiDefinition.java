@@ -302,14 +302,7 @@ final class ApiDefinition {
   }
 
   private Identity placed(Origin origin, View authorizer) {
-    return new Identity(
-        api.stack(),
-        api.id(),
-        api.type(),
-        api.writtenId(),
-        api.writtenType(),
-        origin,
-        api.exists().and(authorizer.exists()));
+    return api.at(origin, authorizer.exists());
   }
 
   private static List<Val<String>> identitySources(View scheme, View authorizer) {

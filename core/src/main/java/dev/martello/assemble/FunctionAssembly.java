@@ -21,11 +21,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Functions with everything that is set on them or attached to them, but what triggers them. */
 final class FunctionAssembly {
   private static final String TYPE = References.FUNCTION;
   private static final String LOG_GROUP = "AWS::Logs::LogGroup";
+  private static final String ASSET_PATH = "aws:asset:path";
+  private static final String DOCKER_CONTEXT = "DockerContext";
 
   private final References references;
   private final Inventory inventory;
@@ -170,40 +173,75 @@ final class FunctionAssembly {
 
   /*
    * Tools leave the folder that they packaged in the metadata: the CDK as aws:asset:path, SAM's image
-   * builds as DockerContext (CDK "Assets"; SAM Developer Guide, "Building container images").
+   * builds as DockerContext (CDK "Assets"; SAM Developer Guide, "Building container images"). Without
+   * metadata the CDK's manifest tells it, by the key of the object or the tag of the image; both are
+   * hashes of the content, and the CDK's repository admits no second image under a tag.
    */
   private Code code(Resource function) {
     var code = function.get("Code");
-    var metadata = function.attribute("Metadata");
-    var asset = metadata.get("aws:asset:path");
-    if (!asset.exists().isNo() && !asset.text().isEqualTo("").isYes()) {
-      return new Code.Local(asset.text(), code.origin());
-    }
     if (code.get("ZipFile").exists().isYes()) {
       return new Code.Inline(code.get("ZipFile").text(), code.get("ZipFile").origin());
     }
     var image = code.get("ImageUri");
     if (!image.exists().isNo()) {
-      boolean isBuilt =
-          metadata.get("DockerContext").exists().isYes()
-              && metadata.get("Dockerfile").exists().isYes()
-              && image.text().is(uri -> !uri.contains(".ecr.") && !uri.contains("/")).isYes();
-      return new Code.Image(isBuilt ? Val.known("", image.origin()) : image.text(), image.origin());
+      return image(function, image);
     }
-    if (metadata.get("DockerContext").exists().isYes()) {
-      return new Code.Image(Val.known("", code.origin()), code.origin());
+    var metadata = function.attribute("Metadata");
+    var asset = metadata.get(ASSET_PATH);
+    if (!asset.exists().isNo() && !asset.text().isEqualTo("").isYes()) {
+      return new Code.Local(asset.text(), code.origin());
+    }
+    if (metadata.get(DOCKER_CONTEXT).exists().isYes()) {
+      return new Code.Image(
+          Val.known("", code.origin()), metadata.get(DOCKER_CONTEXT).text(), code.origin());
     }
     var bucket = code.get("S3Bucket");
     if (!bucket.exists().isNo()) {
-      return new Code.InBucket(
-          references.canonical(bucket.text(), function.stackId()),
-          code.get("S3Key").text(),
-          code.origin());
+      var key = code.get("S3Key").text();
+      return asset(function, key)
+          .<Code>map(location -> new Code.Local(location, code.origin()))
+          .orElseGet(() -> new Code.InBucket(canonical(bucket, function), key, code.origin()));
     }
     boolean isPath = code.exists().isYes() && !code.isMapping() && !code.isSequence();
     return isPath
         ? new Code.Local(code.text(), code.origin())
         : new Code.Unrecognised(code.origin());
+  }
+
+  private Val<String> canonical(View view, Resource function) {
+    return references.canonical(view.text(), function.stackId());
+  }
+
+  private Code image(Resource function, View image) {
+    var built = Val.known("", image.origin());
+    var metadata = function.attribute("Metadata");
+    var asset = metadata.get(ASSET_PATH);
+    if (asset.exists().isYes() && !asset.text().isEqualTo("").isYes()) {
+      return new Code.Image(built, asset.text(), image.origin());
+    }
+    boolean isBuiltBySam =
+        metadata.get(DOCKER_CONTEXT).exists().isYes()
+            && metadata.get("Dockerfile").exists().isYes()
+            && image.text().is(uri -> !uri.contains(".ecr.") && !uri.contains("/")).isYes();
+    if (isBuiltBySam) {
+      return new Code.Image(built, metadata.get(DOCKER_CONTEXT).text(), image.origin());
+    }
+    return asset(function, image.text())
+        .map(folder -> new Code.Image(built, folder, image.origin()))
+        .orElseGet(() -> new Code.Image(image.text(), built, image.origin()));
+  }
+
+  /** Returns where an asset lies that is uploaded under a name, which ends a key or a tag. */
+  private Optional<Val<String>> asset(Resource function, Val<String> uploaded) {
+    var shapes = Shape.of(uploaded);
+    if (shapes.size() != 1) {
+      return Optional.empty();
+    }
+    var end = shapes.getFirst().literalEnd();
+    var name = end.substring(Math.max(end.lastIndexOf('/'), end.lastIndexOf(':')) + 1);
+    return inventory
+        .asset(function.stackId(), name)
+        .map(location -> Val.known(location, uploaded.origin()));
   }
 
   private List<EnvironmentVariable> environment(Resource function, Surroundings around) {

@@ -78,6 +78,11 @@ final class Inventory {
     return settings.getOrDefault(stackId, Setting.none());
   }
 
+  /** Returns where code lies that is uploaded under a name, relative to the template's folder. */
+  Optional<String> asset(String stackId, String name) {
+    return stacks.stack(stackId).flatMap(stack -> stack.asset(name));
+  }
+
   private static Identity identityOf(Resource resource) {
     return new Identity(
         resource.stackId(),
@@ -86,6 +91,8 @@ final class Inventory {
         resource.written().logicalId(),
         resource.written().type(),
         resource.origin(),
-        resource.exists());
+        resource.exists(),
+        resource.construct().path(),
+        resource.construct().isSupplied());
   }
 }

@@ -504,10 +504,10 @@ final class References {
     return canonical(path, resource.stackId()).show();
   }
 
-  /** Puts in the region and partition that the user told. */
+  /** Puts in the region, partition and account that are told. */
   private Shape withSetting(Shape shape, String stackId) {
     var setting = inventory.setting(stackId);
-    if (setting.region().isEmpty()) {
+    if (setting.region().isEmpty() && setting.account().isEmpty()) {
       return shape;
     }
     var pieces = new ArrayList<Shape.Piece>();
@@ -515,14 +515,20 @@ final class References {
       pieces.add(
           switch (piece) {
             case Shape.Hole(String name) when name.equals("AWS::Region") ->
-                new Shape.Literal(setting.region());
+                told(setting.region(), piece);
             case Shape.Hole(String name) when name.equals("AWS::Partition") ->
-                new Shape.Literal(setting.partition());
+                told(setting.partition(), piece);
+            case Shape.Hole(String name) when name.equals("AWS::AccountId") ->
+                told(setting.account(), piece);
             case Shape.Hole hole -> hole;
             case Shape.Literal literal -> literal;
           });
     }
     return Shape.parse(new Shape(pieces).toString());
+  }
+
+  private static Shape.Piece told(String text, Shape.Piece otherwise) {
+    return text.isEmpty() ? otherwise : new Shape.Literal(text);
   }
 
   /**

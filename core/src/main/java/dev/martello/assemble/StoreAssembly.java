@@ -1,7 +1,6 @@
 package dev.martello.assemble;
 
 import dev.martello.model.DataStore;
-import dev.martello.model.Identity;
 import dev.martello.stack.Resource;
 import dev.martello.stack.View;
 import dev.martello.value.Tri;
@@ -193,16 +192,7 @@ final class StoreAssembly {
   }
 
   private DataStore.Subscription inline(Resource topic, View item) {
-    var owner = inventory.identity(topic);
-    var identity =
-        new Identity(
-            owner.stack(),
-            owner.id(),
-            owner.type(),
-            owner.writtenId(),
-            owner.writtenType(),
-            item.origin(),
-            owner.exists().and(item.exists()));
+    var identity = inventory.identity(topic).at(item.origin(), item.exists());
     var nothing = Val.known("", item.origin());
     return new DataStore.Subscription(
         identity, item.get("Protocol").text(), arn(topic, item.get("Endpoint")), nothing, nothing);

@@ -24,8 +24,10 @@ public sealed interface Code {
    * A container image.
    *
    * @param uri with tag or digest; empty text where the image is built from local metadata
+   * @param folder the folder that it is built from, relative to the template's folder; empty text
+   *     where none is told
    */
-  record Image(Val<String> uri, Origin origin) implements Code {}
+  record Image(Val<String> uri, Val<String> folder, Origin origin) implements Code {}
 
   /** Nothing that could be recognised. */
   record Unrecognised(Origin origin) implements Code {}

@@ -12,6 +12,9 @@ import dev.martello.value.Tri;
  * @param writtenId the logical id of the resource that the user wrote and that made this one
  * @param writtenType the type that the user wrote, for instance {@code AWS::Serverless::Function}
  * @param exists NO never stands in a model; UNKNOWN where an undecided condition guards it
+ * @param path the construct that made it in the program that wrote the template, for instance
+ *     {@code OrdersStack/Orders/Handler}; empty text where the template was written by hand
+ * @param isSupplied whether a library put it there for its own use, with code of its own
  */
 public record Identity(
     String stack,
@@ -20,8 +23,33 @@ public record Identity(
     String writtenId,
     String writtenType,
     Origin origin,
-    Tri exists)
+    Tri exists,
+    String path,
+    boolean isSupplied)
     implements Comparable<Identity> {
+
+  /** Makes the identity of what no construct made. */
+  public Identity(
+      String stack,
+      String id,
+      String type,
+      String writtenId,
+      String writtenType,
+      Origin origin,
+      Tri exists) {
+    this(stack, id, type, writtenId, writtenType, origin, exists, "", false);
+  }
+
+  /** Returns the same resource, placed at a part of it that may not exist. */
+  public Identity at(Origin part, Tri isThere) {
+    return new Identity(
+        stack, id, type, writtenId, writtenType, part, exists.and(isThere), path, isSupplied);
+  }
+
+  /** Returns what people call it: its construct path, or the logical id that they wrote. */
+  public String title() {
+    return path.isEmpty() ? writtenId : path;
+  }
 
   /** Returns whether a transform made this from what the user wrote. */
   public boolean isGenerated() {

@@ -24,6 +24,7 @@ public final class SourceTree {
   private final Map<String, TemplateFile> templates;
   private final List<ParameterFile> parameterFiles;
   private final List<Assembly> assemblies;
+  private final Map<String, Assembly.CdkStack> cdkStacks;
 
   SourceTree(
       LocalFiles files,
@@ -37,6 +38,12 @@ public final class SourceTree {
         templates.stream().collect(Collectors.toMap(TemplateFile::path, Function.identity()));
     this.parameterFiles = List.copyOf(parameterFiles);
     this.assemblies = List.copyOf(assemblies);
+    this.cdkStacks =
+        assemblies.stream()
+            .flatMap(assembly -> assembly.stacks().stream())
+            .collect(
+                Collectors.toMap(
+                    Assembly.CdkStack::template, Function.identity(), (first, _) -> first));
   }
 
   /** What a location in a template turned out to be. */
@@ -81,10 +88,14 @@ public final class SourceTree {
 
   /** Returns the CDK's stack that a template is, if the CDK wrote it. */
   public Optional<Assembly.CdkStack> cdkStack(String template) {
-    return assemblies.stream()
-        .flatMap(assembly -> assembly.stacks().stream())
-        .filter(stack -> stack.template().equals(template))
-        .findFirst();
+    return Optional.ofNullable(cdkStacks.get(template));
+  }
+
+  /** Returns the assembly of the CDK that a template stands in. */
+  public Optional<Assembly> assemblyOf(String template) {
+    int slash = template.lastIndexOf('/');
+    var folder = slash < 0 ? "." : template.substring(0, slash);
+    return assemblies.stream().filter(assembly -> assembly.folder().equals(folder)).findFirst();
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.martello.read;
 
+import dev.martello.read.cdk.Assembly;
+import dev.martello.read.cdk.Constructs;
 import dev.martello.read.cloudformation.LanguageExtensions;
 import dev.martello.read.cloudformation.LocalIncludes;
 import dev.martello.read.cloudformation.TemplateReferences;
@@ -8,6 +10,7 @@ import dev.martello.read.sam.SamTransform;
 import dev.martello.stack.Setting;
 import dev.martello.stack.Template;
 import dev.martello.syntax.Node;
+import dev.martello.syntax.Nodes;
 import dev.martello.value.Origin;
 import dev.martello.value.Problem;
 import dev.martello.value.SourceFile;
@@ -16,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Runs every transform of a template, so that only CloudFormation's own language is left. */
@@ -57,9 +61,13 @@ public final class TemplateExpansion {
   /**
    * Expands a template.
    *
-   * @param setting region and parameter values of the deployment that is looked at
+   * @param told region and parameter values of the deployment that is looked at; where they leave
+   *     the region open, it is the one that the CDK deploys to
    */
-  public static Expanded expand(TemplateFile file, SourceTree tree, Setting setting) {
+  public static Expanded expand(TemplateFile file, SourceTree tree, Setting told) {
+    var stack = tree.cdkStack(file.path());
+    var setting =
+        stack.map(found -> told.orElse(found.region(), found.account())).orElse(told);
     var problems = new ArrayList<Problem>();
     var included = LocalIncludes.expand(file.root(), tree.files());
     problems.addAll(included.problems());
@@ -86,7 +94,16 @@ public final class TemplateExpansion {
     var linked = linked(file, root, tree, problems);
     var nested = new HashMap<String, String>();
     linked.forEach((logicalId, template) -> nested.put(logicalId, template.path()));
-    var template = new Template(file.path(), formatOf(file), root, writtenBy, nested, setting);
+    var template =
+        new Template(
+            file.path(),
+            formatOf(file),
+            root,
+            writtenBy,
+            nested,
+            setting,
+            Constructs.of(stack, root),
+            tree.assemblyOf(file.path()).map(Assembly::locations).orElse(Map.of()));
     return new Expanded(template, linked, sources, errors, problems);
   }
 
@@ -161,6 +178,13 @@ public final class TemplateExpansion {
     return resources;
   }
 
+  /** Asset metadata is optional; the manifest tells the file by the name of the uploaded object. */
+  private static Optional<Node> asset(SourceTree tree, TemplateFile file, Node.Mapping body) {
+    return tree.assemblyOf(file.path())
+        .flatMap(assembly -> assembly.nestedTemplate(body))
+        .map(location -> Nodes.text(location, body.origin()));
+  }
+
   private static Map<String, TemplateFile> linked(
       TemplateFile file, Node.Mapping root, SourceTree tree, List<Problem> problems) {
     var linked = new HashMap<String, TemplateFile>();
@@ -171,7 +195,8 @@ public final class TemplateExpansion {
                   body.mapping("Properties")
                       .flatMap(properties -> properties.get("TemplateURL"))
                       .filter(Node.Text.class::isInstance)
-                      .or(() -> body.mapping("Metadata").flatMap(data -> data.get(ASSET_PATH)));
+                      .or(() -> body.mapping("Metadata").flatMap(data -> data.get(ASSET_PATH)))
+                      .or(() -> asset(tree, file, body));
               boolean isStack =
                   body.text("Type").filter("AWS::CloudFormation::Stack"::equals).isPresent();
               if (isStack

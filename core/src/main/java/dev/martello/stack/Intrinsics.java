@@ -174,9 +174,12 @@ final class Intrinsics {
 
   private List<Meaning> pseudoParameter(String name, Node node) {
     var region = scope.setting().region();
+    var account = scope.setting().account();
     var partition = scope.setting().partition();
     return switch (name) {
       case "AWS::NoValue" -> List.of(new Meaning.Absent(node.origin()));
+      case "AWS::AccountId" ->
+          account.isEmpty() ? opaque(name, node) : literalText(account, node.origin());
       case "AWS::Region" ->
           region.isEmpty() ? opaque(name, node) : literalText(region, node.origin());
       case "AWS::Partition" ->

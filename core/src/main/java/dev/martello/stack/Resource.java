@@ -9,6 +9,7 @@ public final class Resource {
   private final String logicalId;
   private final String type;
   private final Template.Written written;
+  private final Template.Construct construct;
   private final View body;
   private final Tri exists;
   private final Origin origin;
@@ -18,6 +19,7 @@ public final class Resource {
       String logicalId,
       String type,
       Template.Written written,
+      Template.Construct construct,
       View body,
       Tri exists,
       Origin origin) {
@@ -25,6 +27,7 @@ public final class Resource {
     this.logicalId = logicalId;
     this.type = type;
     this.written = written;
+    this.construct = construct;
     this.body = body;
     this.exists = exists;
     this.origin = origin;
@@ -46,6 +49,11 @@ public final class Resource {
   /** Returns what the user wrote: this resource itself unless a transform made it. */
   public Template.Written written() {
     return written;
+  }
+
+  /** Returns the construct that the resource comes from; one without path if none is told. */
+  public Template.Construct construct() {
+    return construct;
   }
 
   /** Asks whether the resource is made; NO never stands in a stack. */

@@ -69,6 +69,11 @@ public final class Stack {
     return metadata;
   }
 
+  /** Returns where code lies that is uploaded under a name, relative to the template's folder. */
+  public Optional<String> asset(String name) {
+    return Optional.ofNullable(template.assets().get(name));
+  }
+
   /** Returns the id of the stack that a resource deploys, if that template was read. */
   public Optional<String> nested(String logicalId) {
     return Optional.ofNullable(template.nested().get(logicalId));

@@ -116,6 +116,7 @@ public final class StackSet {
             entry.key(),
             type,
             written,
+            template.constructs().getOrDefault(entry.key(), Template.Construct.NONE),
             View.of(body, inner),
             exists,
             entry.keyOrigin()));

@@ -12,6 +12,9 @@ import java.util.Map;
  * @param writtenBy for each resource that a transform made: what the user wrote instead
  * @param nested for each resource that deploys a template of the tree: that template's id
  * @param setting parameter values and region
+ * @param constructs for each resource that a program wrote: the construct that it comes from
+ * @param assets for each name under which code is uploaded (the key of an object, the tag of an
+ *     image): where it lies, relative to the template's folder
  */
 public record Template(
     String id,
@@ -19,10 +22,25 @@ public record Template(
     Node.Mapping root,
     Map<String, Written> writtenBy,
     Map<String, String> nested,
-    Setting setting) {
+    Setting setting,
+    Map<String, Construct> constructs,
+    Map<String, String> assets) {
   public Template {
     writtenBy = Map.copyOf(writtenBy);
     nested = Map.copyOf(nested);
+    constructs = Map.copyOf(constructs);
+    assets = Map.copyOf(assets);
+  }
+
+  /** Makes a template that no program wrote. */
+  public Template(
+      String id,
+      Format format,
+      Node.Mapping root,
+      Map<String, Written> writtenBy,
+      Map<String, String> nested,
+      Setting setting) {
+    this(id, format, root, writtenBy, nested, setting, Map.of(), Map.of());
   }
 
   /** The languages in which applications are declared. */
@@ -43,6 +61,16 @@ public record Template(
     public String title() {
       return title;
     }
+  }
+
+  /**
+   * What a resource comes from in the program that wrote the template.
+   *
+   * @param path as people know it: {@code OrdersStack/Orders/Handler}; empty text if not told
+   * @param isSupplied whether a library put it there for its own use, with code of its own
+   */
+  public record Construct(String path, boolean isSupplied) {
+    static final Construct NONE = new Construct("", false);
   }
 
   /** The resource that the user wrote. */

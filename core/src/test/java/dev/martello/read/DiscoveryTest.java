@@ -10,6 +10,7 @@ import dev.martello.read.FileEntry.Status;
 import dev.martello.read.SourceTree.Linked;
 import dev.martello.read.cloudformation.ShortTags;
 import dev.martello.stack.Setting;
+import dev.martello.stack.Template;
 import dev.martello.syntax.Sources;
 import dev.martello.value.SourceFile;
 import java.io.IOException;
@@ -343,7 +344,8 @@ class DiscoveryTest {
     var stack = tree.cdkStack("cdk.out/S.template.json").orElseThrow();
     assertThat(stack.name()).isEqualTo("App/S");
     assertThat(stack.region()).isEqualTo("eu-west-1");
-    assertThat(stack.constructPaths()).containsEntry("Fn123", "/S/Fn/Resource");
+    assertThat(stack.account()).isEmpty();
+    assertThat(stack.constructs()).containsEntry("Fn123", new Template.Construct("S/Fn", false));
     assertThat(tree.assemblies().getFirst().assetOf("abc.zip").orElseThrow().path())
         .isEqualTo("cdk.out/asset.abc");
   }

@@ -105,6 +105,7 @@ public final class JsonReport implements ReportWriter {
     json.writeStartObject();
     json.writeStringField("id", function.identity().writtenId());
     json.writeStringField("type", function.identity().writtenType());
+    writeConstruct(function.identity(), json);
     writePlace(function.origin(), function.identity().stack(), json);
     json.writeStringField("runtime", function.runtime().show());
     json.writeStringField("handler", function.handler().show());
@@ -124,6 +125,16 @@ public final class JsonReport implements ReportWriter {
     json.writeEndObject();
   }
 
+  /** Tells the construct of a program that made a resource, where one did. */
+  private static void writeConstruct(Identity identity, JsonGenerator json) throws IOException {
+    if (!identity.path().isEmpty()) {
+      json.writeStringField("path", identity.path());
+    }
+    if (identity.isSupplied()) {
+      json.writeBooleanField("supplied", true);
+    }
+  }
+
   private static void writeTrigger(Trigger trigger, LambdaFunction function, JsonGenerator json)
       throws IOException {
     json.writeStartObject();
@@ -140,7 +151,8 @@ public final class JsonReport implements ReportWriter {
       case Code.InBucket(Val<String> bucket, Val<String> key, Origin _) ->
           "s3://" + bucket.show() + "/" + key.show();
       case Code.Inline _ -> "inline";
-      case Code.Image(Val<String> uri, Origin _) -> uri.show();
+      case Code.Image(Val<String> uri, Val<String> folder, Origin _) ->
+          uri.isEqualTo("").isYes() ? folder.show() : uri.show();
       case Code.Unrecognised _ -> "unknown";
     };
   }
@@ -195,6 +207,7 @@ public final class JsonReport implements ReportWriter {
     json.writeObjectFieldStart("resource");
     json.writeStringField("id", resource.writtenId());
     json.writeStringField("type", resource.writtenType());
+    writeConstruct(resource, json);
     json.writeEndObject();
     if (resource.isGenerated()) {
       json.writeObjectFieldStart("generated");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.martello.check.Finding;
 import dev.martello.check.Rule;
 import dev.martello.check.Severity;
+import dev.martello.model.Identity;
 import dev.martello.report.Report;
 import dev.martello.report.ReportWriter;
 import dev.martello.value.Origin;
@@ -174,7 +175,10 @@ public final class SarifReport implements ReportWriter {
     json.writeStringField("level", isCertain ? level(finding.severity()) : "none");
     writeText("message", message(finding), json);
     json.writeArrayFieldStart("locations");
-    writeLocation(finding.place().orElse(null), finding.path(), List.of(), json);
+    json.writeStartObject();
+    writePlace(finding.place().orElse(null), finding.path(), json);
+    writeLogicalLocation(finding.resource(), json);
+    json.writeEndObject();
     json.writeEndArray();
     writeRelated(finding, json);
     json.writeObjectFieldStart("partialFingerprints");
@@ -191,7 +195,7 @@ public final class SarifReport implements ReportWriter {
   }
 
   private static String message(Finding finding) {
-    var subject = "`" + finding.resource().writtenId() + "`: " + finding.message();
+    var subject = "`" + finding.resource().title() + "`: " + finding.message();
     return finding.needs().isEmpty()
         ? subject + ". " + finding.rule().mend()
         : subject + ". To decide it: " + finding.needs();
@@ -204,29 +208,30 @@ public final class SarifReport implements ReportWriter {
       var place = evidence.where().written();
       if (place.isPresent()) {
         places.add(places.size() + 1);
-        writeLocation(
-            place.get(),
-            finding.path(),
-            List.of(String.valueOf(places.getLast()), evidence.message()),
-            json);
+        json.writeStartObject();
+        json.writeNumberField("id", places.getLast());
+        writeText("message", evidence.message(), json);
+        writePlace(place.get(), finding.path(), json);
+        json.writeEndObject();
       }
     }
     json.writeEndArray();
   }
 
-  /**
-   * Writes a location.
-   *
-   * @param label nothing, or number and message of a related location
-   */
-  private static void writeLocation(
-      Origin.@Nullable Written place, String otherwise, List<String> label, JsonGenerator json)
+  /** Names the resource as people know it: by its construct path where a program wrote it. */
+  private static void writeLogicalLocation(Identity resource, JsonGenerator json)
       throws IOException {
+    json.writeArrayFieldStart("logicalLocations");
     json.writeStartObject();
-    if (!label.isEmpty()) {
-      json.writeNumberField("id", Integer.parseInt(label.getFirst()));
-      writeText("message", label.getLast(), json);
-    }
+    json.writeStringField("name", resource.writtenId());
+    json.writeStringField("fullyQualifiedName", resource.title());
+    json.writeStringField("kind", "resource");
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  private static void writePlace(
+      Origin.@Nullable Written place, String otherwise, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("physicalLocation");
     writeArtifact(place == null ? otherwise : place.file().path(), json);
     json.writeObjectFieldStart("region");
@@ -240,7 +245,6 @@ public final class SarifReport implements ReportWriter {
       json.writeNumberField("endLine", file.line(end));
       json.writeNumberField("endColumn", file.column(end));
     }
-    json.writeEndObject();
     json.writeEndObject();
     json.writeEndObject();
   }

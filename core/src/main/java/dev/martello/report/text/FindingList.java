@@ -75,7 +75,7 @@ final class FindingList {
     }
     page.text(INDENT, first.message());
     for (var finding : same.stream().limit(MOST_FUNCTIONS).toList()) {
-      page.labelled(INDENT, "- " + Printable.line(at(finding)), concerned(finding).writtenId());
+      page.labelled(INDENT, "- " + Printable.line(at(finding)), concerned(finding).title());
     }
     if (same.size() > MOST_FUNCTIONS) {
       page.text(INDENT, "and %d more".formatted(same.size() - MOST_FUNCTIONS));
@@ -131,7 +131,7 @@ final class FindingList {
 
   /** Returns the functions by name; the first ones of many. */
   static String names(Stream<Identity> functions) {
-    var names = functions.map(Identity::writtenId).distinct().toList();
+    var names = functions.map(Identity::title).distinct().toList();
     var first = String.join(", ", names.subList(0, Math.min(names.size(), MOST_FUNCTIONS)));
     return names.size() > MOST_FUNCTIONS
         ? first + " and %d more".formatted(names.size() - MOST_FUNCTIONS)

@@ -64,7 +64,7 @@ public final class TextReport implements ReportWriter {
     for (var findings : chapters.others()) {
       var resource = findings.getFirst().resource();
       var place = FindingList.place(resource.origin(), resource.stack());
-      page.title(resource.writtenId(), resource.writtenType() + "  " + place);
+      page.title(resource.title(), resource.writtenType() + "  " + place);
       page.blank();
       FindingList.write(findings, page);
     }
@@ -84,7 +84,7 @@ public final class TextReport implements ReportWriter {
   private static void writeCard(LambdaFunction function, Map<String, String> rolesToldBy, Page page)
       throws IOException {
     var identity = function.identity();
-    page.title(identity.writtenId(), FindingList.place(function.origin(), identity.stack()));
+    page.title(identity.title(), FindingList.place(function.origin(), identity.stack()));
     row(page, "runs", runs(function));
     writeTriggers(function, page);
     row(page, "reachable by", reachable(function.exposure()));
@@ -93,7 +93,7 @@ public final class TextReport implements ReportWriter {
       row(page, "role", function.role().written().brief() + " (not declared here)");
     }
     for (var role : roles) {
-      var told = rolesToldBy.putIfAbsent(role.identity().key(), identity.writtenId());
+      var told = rolesToldBy.putIfAbsent(role.identity().key(), identity.title());
       row(page, "role", role.identity().id() + (told == null ? "" : ", as of " + told));
       for (var grant : told == null ? Grants.of(role) : List.<String>of()) {
         row(page, "", grant);
