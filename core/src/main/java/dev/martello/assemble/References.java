@@ -594,7 +594,8 @@ final class References {
         GLOBAL.contains(hole)
             || hole.contains("#")
             || hole.startsWith("resolve:")
-            || hole.startsWith("Fn::ImportValue ");
+            || hole.startsWith("Fn::ImportValue ")
+            || hole.startsWith("Fn::GetStackOutput ");
     return "${" + (isGlobal ? hole : stackId + "#" + hole) + "}";
   }
 

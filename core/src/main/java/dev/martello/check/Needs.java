@@ -57,6 +57,9 @@ public final class Needs {
   }
 
   private static String phrase(String hole) {
+    if (hole.startsWith("Fn::GetStackOutput ")) {
+      return "value of the output `" + hole.substring("Fn::GetStackOutput ".length()) + "`";
+    }
     if (hole.startsWith("Fn::ImportValue ")) {
       return "value of the export `" + hole.substring("Fn::ImportValue ".length()) + "`";
     }

@@ -95,6 +95,6 @@ public final class Expand {
     own.ifPresent(setting -> parameters.putAll(setting.parameters()));
     parameters.putAll(said.parameters());
     var region = said.region().isEmpty() ? own.map(Setting::region).orElse("") : said.region();
-    return new Setting(region, said.account(), parameters);
+    return new Setting(region, said.account(), said.stackName(), parameters);
   }
 }

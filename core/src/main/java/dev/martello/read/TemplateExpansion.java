@@ -67,7 +67,9 @@ public final class TemplateExpansion {
   public static Expanded expand(TemplateFile file, SourceTree tree, Setting told) {
     var stack = tree.cdkStack(file.path());
     var setting =
-        stack.map(found -> told.orElse(found.region(), found.account())).orElse(told);
+        stack
+            .map(found -> told.orElse(found.region(), found.account(), found.stackName()))
+            .orElse(told);
     var problems = new ArrayList<Problem>();
     var included = LocalIncludes.expand(file.root(), tree.files());
     problems.addAll(included.problems());

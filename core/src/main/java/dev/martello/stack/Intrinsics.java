@@ -139,6 +139,7 @@ final class Intrinsics {
       case "Fn::Select" -> select(argument, node);
       case "Fn::Split" -> split(argument, node);
       case "Fn::ImportValue" -> importValue(argument, node);
+      case "Fn::GetStackOutput" -> stackOutput(argument, node);
       case "Fn::Base64" -> base64(argument, node);
       case "Fn::Length" -> length(argument, node);
       case "Fn::Cidr" -> cidr(argument, node);
@@ -175,9 +176,12 @@ final class Intrinsics {
   private List<Meaning> pseudoParameter(String name, Node node) {
     var region = scope.setting().region();
     var account = scope.setting().account();
+    var stackName = scope.setting().stackName();
     var partition = scope.setting().partition();
     return switch (name) {
       case "AWS::NoValue" -> List.of(new Meaning.Absent(node.origin()));
+      case "AWS::StackName" ->
+          stackName.isEmpty() ? opaque(name, node) : literalText(stackName, node.origin());
       case "AWS::AccountId" ->
           account.isEmpty() ? opaque(name, node) : literalText(account, node.origin());
       case "AWS::Region" ->
@@ -683,7 +687,7 @@ final class Intrinsics {
     var meanings = new ArrayList<Meaning>();
     for (var name : texts(argument)) {
       var shown = name.shape().toString();
-      var exported = scope.links().export(shown, depth);
+      var exported = scope.links().export(scope.stackId(), shown, depth);
       if (exported.isPresent()) {
         exported.get().meanings().stream()
             .map(meaning -> across(meaning, "import of `" + shown + "`", node.origin()))
@@ -693,6 +697,31 @@ final class Intrinsics {
       }
     }
     return meanings;
+  }
+
+  /**
+   * {@code {StackName, OutputName, Region?, RoleArn?}}: the output of a stack that exports nothing
+   * (CloudFormation User Guide, "Fn::GetStackOutput"). With a role it is one of another account.
+   */
+  private List<Meaning> stackOutput(Node argument, Node node) {
+    if (!(argument instanceof Node.Mapping asked)) {
+      return opaque("Fn::GetStackOutput", node);
+    }
+    var stack = only(asked, "StackName");
+    var output = only(asked, "OutputName");
+    var shown = stack + "." + output;
+    var found =
+        scope.links().deployedOutput(scope.stackId(), stack, only(asked, "Region"), output, depth);
+    return found.isEmpty()
+        ? opaque("Fn::GetStackOutput " + shown, node)
+        : found.get().meanings().stream()
+            .map(meaning -> across(meaning, "output `" + shown + "`", node.origin()))
+            .toList();
+  }
+
+  private String only(Node.Mapping asked, String name) {
+    var texts = asked.get(name).map(this::texts).orElse(List.of());
+    return texts.size() == 1 ? texts.getFirst().shape().toString() : "";
   }
 
   // conditions

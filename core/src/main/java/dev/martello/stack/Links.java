@@ -7,8 +7,19 @@ import java.util.Optional;
  * under way, so that stacks that refer to each other in a circle come to an end.
  */
 interface Links {
-  /** Returns the value that exactly one stack of the tree exports under a name. */
-  Optional<View> export(String name, int depth);
+  /**
+   * Returns the value that exactly one stack of the tree exports under a name; where several do,
+   * the one that is deployed where the importing stack is.
+   */
+  Optional<View> export(String stackId, String name, int depth);
+
+  /**
+   * Returns an output of a stack that is named as it is deployed.
+   *
+   * @param region empty text for the region of the stack that asks
+   */
+  Optional<View> deployedOutput(
+      String stackId, String stackName, String region, String output, int depth);
 
   /** Returns an output of the nested stack that a resource of a stack deploys. */
   Optional<View> nestedOutput(String stackId, String logicalId, String output, int depth);

@@ -8,23 +8,26 @@ import java.util.Map;
  *
  * @param region the region, or empty text where it is not told
  * @param account the account's number, or empty text where it is not told
+ * @param stackName the name under which the template is deployed, or empty text
  * @param parameters values by parameter name, over whatever a template has as default
  */
-public record Setting(String region, String account, Map<String, Given> parameters) {
+public record Setting(
+    String region, String account, String stackName, Map<String, Given> parameters) {
   public Setting {
     parameters = Map.copyOf(parameters);
   }
 
-  /** Makes a setting that tells no account. */
+  /** Makes a setting that tells neither account nor name. */
   public Setting(String region, Map<String, Given> parameters) {
-    this(region, "", parameters);
+    this(region, "", "", parameters);
   }
 
-  /** Returns this setting with the environment of a template where the user told none. */
-  public Setting orElse(String otherRegion, String otherAccount) {
+  /** Returns this setting, with what a program says of its template where the user says nothing. */
+  public Setting orElse(String otherRegion, String otherAccount, String otherName) {
     return new Setting(
         region.isEmpty() ? otherRegion : region,
         account.isEmpty() ? otherAccount : account,
+        stackName.isEmpty() ? otherName : stackName,
         parameters);
   }
 

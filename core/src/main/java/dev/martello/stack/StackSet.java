@@ -130,6 +130,7 @@ public final class StackSet {
     private final Map<String, String> parents = new HashMap<>();
     private final Set<String> deployedTwice = new HashSet<>();
     private @Nullable Map<String, List<Exported>> exports;
+    private @Nullable Map<String, List<Template>> names;
 
     private record Exported(Node value, Scope scope) {}
 
@@ -156,7 +157,7 @@ public final class StackSet {
     }
 
     @Override
-    public Optional<View> export(String name, int depth) {
+    public Optional<View> export(String stackId, String name, int depth) {
       var known = exports;
       if (known == null) {
         known = new HashMap<>();
@@ -166,9 +167,67 @@ public final class StackSet {
         }
       }
       var found = known.getOrDefault(name, List.of());
-      return found.size() == 1
-          ? Optional.of(View.of(found.getFirst().value(), found.getFirst().scope(), depth))
+      var near =
+          found.size() < 2
+              ? found
+              : found.stream().filter(one -> isNear(one.scope(), stackId)).toList();
+      return near.size() == 1
+          ? Optional.of(View.of(near.getFirst().value(), near.getFirst().scope(), depth))
           : Optional.empty();
+    }
+
+    /** Exports are unique in an account and region, not in a tree that holds several of them. */
+    private boolean isNear(Scope exporting, String stackId) {
+      var importing = scopes.get(stackId);
+      return importing != null
+          && exporting.setting().account().equals(importing.setting().account())
+          && exporting.setting().region().equals(importing.setting().region());
+    }
+
+    @Override
+    public Optional<View> deployedOutput(
+        String stackId, String stackName, String region, String output, int depth) {
+      var asking = scopes.get(stackId);
+      if (asking == null || stackName.isEmpty()) {
+        return Optional.empty();
+      }
+      var where = region.isEmpty() ? asking.setting().region() : region;
+      var named = named(stackName, where);
+      var near =
+          named.size() < 2
+              ? named
+              : named.stream()
+                  .filter(one -> one.setting().account().equals(asking.setting().account()))
+                  .toList();
+      return near.size() == 1 ? output(near.getFirst(), output, depth) : Optional.empty();
+    }
+
+    /** Returns the templates that are deployed under a name in a region. */
+    private List<Template> named(String stackName, String region) {
+      var known = names;
+      if (known == null) {
+        known = new HashMap<>();
+        names = known;
+        for (var template : templates.values()) {
+          known
+              .computeIfAbsent(template.setting().stackName(), _ -> new ArrayList<>())
+              .add(template);
+        }
+      }
+      return known.getOrDefault(stackName, List.of()).stream()
+          .filter(
+              template ->
+                  template.setting().region().isEmpty()
+                      || region.isEmpty()
+                      || template.setting().region().equals(region))
+          .toList();
+    }
+
+    private Optional<View> output(Template template, String output, int depth) {
+      return section(template.root(), "Outputs")
+          .mapping(output)
+          .flatMap(body -> body.get("Value"))
+          .map(value -> View.of(value, scope(template).foreign(), depth));
     }
 
     private void collectExports(Template template, Map<String, List<Exported>> into) {
@@ -194,12 +253,7 @@ public final class StackSet {
       return Optional.ofNullable(templates.get(stackId))
           .map(template -> template.nested().get(logicalId))
           .map(templates::get)
-          .flatMap(
-              child ->
-                  section(child.root(), "Outputs")
-                      .mapping(output)
-                      .flatMap(body -> body.get("Value"))
-                      .map(value -> View.of(value, scope(child).foreign(), depth)));
+          .flatMap(child -> output(child, output, depth));
     }
 
     @Override

@@ -54,6 +54,7 @@ public record Assembly(String folder, List<CdkStack> stacks, List<Asset> assets)
    *
    * @param template the template's path relative to the scanned root
    * @param name as the CDK shows it
+   * @param stackName as it is deployed; empty text for a nested stack
    * @param region where it is deployed, or empty where that is not fixed
    * @param account where it is deployed, or empty where that is not fixed
    * @param constructs the construct for each logical id that the manifest tells
@@ -61,6 +62,7 @@ public record Assembly(String folder, List<CdkStack> stacks, List<Asset> assets)
   public record CdkStack(
       String template,
       String name,
+      String stackName,
       String region,
       String account,
       Map<String, Template.Construct> constructs) {
@@ -210,13 +212,19 @@ public record Assembly(String folder, List<CdkStack> stacks, List<Asset> assets)
           }
         });
     var name = artifact.text("displayName").or(() -> property(artifact, "stackName")).orElse(id);
+    var stackName = property(artifact, "stackName").orElse(id);
     var environment = artifact.text("environment").orElse("");
     var stacks = new ArrayList<CdkStack>();
     constructs.forEach(
         (template, own) ->
             stacks.add(
                 new CdkStack(
-                    in(folder, template), name, region(environment), account(environment), own)));
+                    in(folder, template),
+                    name,
+                    template.equals(file.get()) ? stackName : "",
+                    region(environment),
+                    account(environment),
+                    own)));
     return stacks;
   }
 
