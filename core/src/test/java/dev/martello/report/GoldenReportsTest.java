@@ -11,6 +11,7 @@ import dev.martello.report.text.TextReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class GoldenReportsTest {
   private static final Map<String, Path> INPUTS =
       Map.of("orders", Path.of("../examples/orders-sam/insecure"), "odd", Golden.ODD);
+
+  /** The pages of checks are texts of their own. */
+  private static final Pattern PAGE = Pattern.compile("(\"markdown\" : )\"(?:[^\"\\\\]|\\\\.)*+\"");
+
   private static final Map<String, ReportWriter> WRITERS =
       Map.of(
           "txt", new TextReport(false),
@@ -40,10 +45,10 @@ final class GoldenReportsTest {
   void reportsAreAsExpected(String input, String format) {
     var report = Scans.of(INPUTS.get(input));
     if (format.equals("sarif")) {
-      // The pages of checks have tests of their own.
       report = withRules(report);
     }
-    Golden.check(input + "." + format, Scans.written(report, WRITERS.get(format)));
+    var text = Scans.written(report, WRITERS.get(format));
+    Golden.check(input + "." + format, PAGE.matcher(text).replaceAll("$1\"...\""));
   }
 
   /** Leaves the rules that have findings, so that a new check does not change every file. */

@@ -300,7 +300,8 @@ final class ImplicitApis implements TemplatePass {
     }
     var origin = new Origin.Derived("SAM transform of `%s`".formatted(kind.apiId), seen.causes);
     var make = new Make(origin);
-    var definition = api.withOrigin(origin);
+    var whole = Make.because(kind.apiId, run.template().origin()).origin();
+    var definition = caused(api, whole, origin).withOrigin(origin);
     var conditions = new TreeSet<String>();
     seen.of(kind.apiId).values().forEach(methods -> conditions.addAll(methods.values()));
     if (!conditions.contains("")) {
@@ -321,6 +322,23 @@ final class ImplicitApis implements TemplatePass {
             List.of("Retain", "Snapshot", "Delete"),
             make);
     run.putSource(kind.apiId, definition);
+  }
+
+  /** What was made before the events were known is there because of them, not of the template. */
+  private static Node.Mapping caused(Node.Mapping node, Origin whole, Origin causes) {
+    var entries = new ArrayList<Node.Entry>();
+    for (var entry : node.entries()) {
+      var value =
+          entry.value() instanceof Node.Mapping inner
+              ? caused(inner, whole, causes)
+              : entry.value();
+      entries.add(
+          new Node.Entry(
+              entry.key(),
+              entry.keyOrigin().equals(whole) ? causes : entry.keyOrigin(),
+              value.origin().equals(whole) ? value.withOrigin(causes) : value));
+    }
+    return Node.Mapping.of(entries, node.origin());
   }
 
   private static Node.Mapping withPolicy(
