@@ -60,8 +60,7 @@ final class Conditions {
     return switch (entry.key()) {
       case "Condition" ->
           argument instanceof Node.Text(String name, Origin _) ? named(name, at) : Tri.UNKNOWN;
-      case "Fn::Not" ->
-          tests(argument, at).stream().findFirst().map(Tri::not).orElse(Tri.UNKNOWN);
+      case "Fn::Not" -> tests(argument, at).stream().findFirst().map(Tri::not).orElse(Tri.UNKNOWN);
       case "Fn::And" -> tests(argument, at).stream().reduce(Tri::and).orElse(Tri.UNKNOWN);
       case "Fn::Or" -> tests(argument, at).stream().reduce(Tri::or).orElse(Tri.UNKNOWN);
       case "Fn::Equals" -> equal(argument, at);

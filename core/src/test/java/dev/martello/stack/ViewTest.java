@@ -53,12 +53,15 @@ class ViewTest {
 
   private static Template template(String id, String text, Map<String, String> nested) {
     var root = (Node.Mapping) ShortTags.read(new SourceFile(id, text)).root();
-    return new Template(
-        id, Template.Format.CLOUDFORMATION, root, Map.of(), nested, Setting.none());
+    return new Template(id, Template.Format.CLOUDFORMATION, root, Map.of(), nested, Setting.none());
   }
 
   private static Val<String> value(String expression) {
-    return stack(AROUND.formatted(expression)).resource("Subject").orElseThrow().get("BucketName").text();
+    return stack(AROUND.formatted(expression))
+        .resource("Subject")
+        .orElseThrow()
+        .get("BucketName")
+        .text();
   }
 
   @ParameterizedTest(name = "{0} is {1}")
@@ -129,14 +132,16 @@ class ViewTest {
 
   @Test
   void defaultsOfParametersSaySo() {
-    assertThat(value("!Sub '${Stage}-logs'").origin().derivations(by -> by.startsWith("default of")))
+    assertThat(
+            value("!Sub '${Stage}-logs'").origin().derivations(by -> by.startsWith("default of")))
         .containsExactly("default of parameter `Stage`");
     assertThat(value("plain").origin()).isInstanceOf(Origin.Written.class);
   }
 
   @Test
   void anArmWithoutValueMayNotExist() {
-    var bucket = stack(AROUND.formatted("!If [IsOpen, here, !Ref AWS::NoValue]")).resource("Subject");
+    var bucket =
+        stack(AROUND.formatted("!If [IsOpen, here, !Ref AWS::NoValue]")).resource("Subject");
     assertThat(bucket.orElseThrow().get("BucketName").exists()).isEqualTo(Tri.UNKNOWN);
     var none = stack(AROUND.formatted("!If [IsProd, !Ref AWS::NoValue, here]")).resource("Subject");
     assertThat(none.orElseThrow().get("BucketName").exists()).isEqualTo(Tri.NO);
@@ -263,7 +268,9 @@ class ViewTest {
     assertThat(bucket.exists()).isEqualTo(Tri.UNKNOWN);
   }
 
-  /** Thirty open choices in one text would be a thousand million texts; it stays unknown instead. */
+  /**
+   * Thirty open choices in one text would be a thousand million texts; it stays unknown instead.
+   */
   @Test
   @Timeout(20)
   void tooManyCombinationsStayUnknown() {

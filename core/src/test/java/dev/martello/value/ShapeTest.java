@@ -81,7 +81,8 @@ class ShapeTest {
       }
       var shape = Shape.parse(expression.toString());
       var asked = letters.get(random.nextInt(5)) + letters.get(random.nextInt(5));
-      var context = "seed %d: `%s` filled `%s` asked `%s`".formatted(seed, expression, filled, asked);
+      var context =
+          "seed %d: `%s` filled `%s` asked `%s`".formatted(seed, expression, filled, asked);
       assertThat(shape.startsWith(asked))
           .as(context)
           .isIn(Tri.UNKNOWN, Tri.of(filled.toString().startsWith(asked)));

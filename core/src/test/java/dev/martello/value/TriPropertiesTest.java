@@ -15,7 +15,10 @@ class TriPropertiesTest {
   static Stream<Triple> triples() {
     var all = List.of(Tri.values());
     return all.stream()
-        .flatMap(one -> all.stream().flatMap(two -> all.stream().map(three -> new Triple(one, two, three))));
+        .flatMap(
+            one ->
+                all.stream()
+                    .flatMap(two -> all.stream().map(three -> new Triple(one, two, three))));
   }
 
   @ParameterizedTest

@@ -38,7 +38,9 @@ public record Assembly(String folder, List<CdkStack> stacks, List<Asset> assets)
   /** Where the CDK tells the file of an asset, unless asset metadata is switched off. */
   private static final String ASSET_PATH = "aws:asset:path";
 
-  /** The resource that deploys the nested stack `P/N`; what stands below `P/N` is in its template. */
+  /**
+   * The resource that deploys the nested stack `P/N`; what stands below `P/N` is in its template.
+   */
   private static final Pattern NESTED =
       Pattern.compile("(?<parent>.*/)(?<name>[^/]+)\\.NestedStack/\\k<name>\\.NestedStackResource");
 
@@ -228,7 +230,9 @@ public record Assembly(String folder, List<CdkStack> stacks, List<Asset> assets)
     return stacks;
   }
 
-  /** Returns the templates of a stack and of its nested stacks by the path above their constructs. */
+  /**
+   * Returns the templates of a stack and of its nested stacks by the path above their constructs.
+   */
   private Map<String, String> templates(
       String file, Told told, Function<String, Optional<Node.Mapping>> read) {
     var templates = new HashMap<String, String>(Map.of("", file));
@@ -245,8 +249,7 @@ public record Assembly(String folder, List<CdkStack> stacks, List<Asset> assets)
             .flatMap(this::nestedTemplate)
             .ifPresent(
                 template ->
-                    templates.put(
-                        nested.group("parent") + nested.group("name") + "/", template));
+                    templates.put(nested.group("parent") + nested.group("name") + "/", template));
       }
     }
     return templates;
@@ -264,7 +267,9 @@ public record Assembly(String folder, List<CdkStack> stacks, List<Asset> assets)
     return owner;
   }
 
-  /** What a stack's metadata tells: logical ids by construct path, and which parts are the CDK's. */
+  /**
+   * What a stack's metadata tells: logical ids by construct path, and which parts are the CDK's.
+   */
   private static final class Told {
     private final TreeMap<String, String> logicalIds = new TreeMap<>();
     private final Set<String> marked = new TreeSet<>();

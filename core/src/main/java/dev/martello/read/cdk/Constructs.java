@@ -34,7 +34,8 @@ public final class Constructs {
               if (told != null) {
                 constructs.put(entry.key(), told);
               } else if (entry.value() instanceof Node.Mapping body) {
-                ofMetadata(entry.key(), body).ifPresent(found -> constructs.put(entry.key(), found));
+                ofMetadata(entry.key(), body)
+                    .ifPresent(found -> constructs.put(entry.key(), found));
               }
             });
     return constructs;
@@ -50,7 +51,9 @@ public final class Constructs {
         : Optional.empty();
   }
 
-  /** The resource itself is called `Resource` or `Default` in its construct; people leave it out. */
+  /**
+   * The resource itself is called `Resource` or `Default` in its construct; people leave it out.
+   */
   static Template.Construct construct(String path, boolean isMarked) {
     var shown = path.startsWith("/") ? path.substring(1) : path;
     shown = shown.replaceFirst("/(?:Resource|Default)$", "");
