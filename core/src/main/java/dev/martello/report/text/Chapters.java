@@ -1,7 +1,7 @@
 package dev.martello.report.text;
 
 import dev.martello.check.Finding;
-import dev.martello.model.Identity;
+import dev.martello.check.Severity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.report.Report;
 import java.util.ArrayList;
@@ -19,6 +19,8 @@ final class Chapters {
    * the same omission, stands once in a chapter of its own, and the cards point to it. What belongs
    * to no function stands with its resource.
    */
+  private static final String IN = "in ";
+
   private final Map<String, List<Finding>> ofFunction = new HashMap<>();
   private final Map<String, List<Finding>> elsewhere = new HashMap<>();
   private final List<Finding> shared = new ArrayList<>();
@@ -36,7 +38,8 @@ final class Chapters {
             .others
             .computeIfAbsent(resource.stack() + "#" + resource.writtenId(), _ -> new ArrayList<>())
             .add(finding);
-      } else if (FindingList.isShared(finding) || repeated.contains(sameness(finding))) {
+      } else if (FindingList.isShared(finding)
+          || samenesses(finding).stream().anyMatch(repeated::contains)) {
         chapters.shared.add(finding);
         for (var function : finding.functions()) {
           chapters.elsewhere.computeIfAbsent(function.key(), _ -> new ArrayList<>()).add(finding);
@@ -56,19 +59,37 @@ final class Chapters {
     for (var finding : findings) {
       finding.functions().stream()
           .limit(1)
-          .map(Identity::key)
           .forEach(
-              key -> functions.computeIfAbsent(sameness(finding), _ -> new HashSet<>()).add(key));
+              function ->
+                  samenesses(finding)
+                      .forEach(
+                          same ->
+                              functions
+                                  .computeIfAbsent(same, _ -> new HashSet<>())
+                                  .add(function.key())));
     }
-    functions.values().removeIf(keys -> keys.size() < 2);
+    functions.entrySet().removeIf(entry -> entry.getValue().size() < enough(entry.getKey()));
     return functions.keySet();
   }
 
-  /** Findings say the same if they do so in the same words and prove it by nothing of their own. */
-  private static String sameness(Finding finding) {
-    var proof = finding.evidence().isEmpty() ? "" : finding.id();
-    return String.join(
-        "\n", finding.rule().id(), finding.severity().word(), finding.message(), proof);
+  /**
+   * Findings say the same if they do so in the same words and prove it by nothing of their own: at
+   * one place, or of functions of one template. What is low is said once for all templates.
+   */
+  private static List<String> samenesses(Finding finding) {
+    if (!finding.evidence().isEmpty()) {
+      return List.of();
+    }
+    var words =
+        String.join("\n", finding.rule().id(), finding.severity().word(), finding.message());
+    var there = "at " + FindingList.at(finding) + "\n" + words;
+    return finding.severity() == Severity.LOW
+        ? List.of(there, "anywhere\n" + words)
+        : List.of(there, IN + finding.resource().stack() + "\n" + words);
+  }
+
+  private static int enough(String sameness) {
+    return sameness.startsWith(IN) ? 3 : 2;
   }
 
   /** Returns what is told on a function's card. */

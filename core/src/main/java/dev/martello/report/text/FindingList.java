@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes findings, those of one check and severity together: its title and advice once. */
@@ -17,7 +18,6 @@ final class FindingList {
   private static final int CREDENTIALS = 798;
 
   private static final int MOST_EVIDENCE = 6;
-  private static final int MOST_FUNCTIONS = 12;
   private static final String INDENT = " ".repeat(11);
 
   private FindingList() {}
@@ -74,11 +74,8 @@ final class FindingList {
       return;
     }
     page.text(INDENT, first.message());
-    for (var finding : same.stream().limit(MOST_FUNCTIONS).toList()) {
+    for (var finding : same) {
       page.labelled(INDENT, "- " + Printable.line(at(finding)), concerned(finding).title());
-    }
-    if (same.size() > MOST_FUNCTIONS) {
-      page.text(INDENT, "and %d more".formatted(same.size() - MOST_FUNCTIONS));
     }
   }
 
@@ -129,13 +126,9 @@ final class FindingList {
             .noneMatch(function -> function.key().equals(finding.resource().key()));
   }
 
-  /** Returns the functions by name; the first ones of many. */
-  static String names(Stream<Identity> functions) {
-    var names = functions.map(Identity::title).distinct().toList();
-    var first = String.join(", ", names.subList(0, Math.min(names.size(), MOST_FUNCTIONS)));
-    return names.size() > MOST_FUNCTIONS
-        ? first + " and %d more".formatted(names.size() - MOST_FUNCTIONS)
-        : first;
+  /** Returns resources by name. */
+  static String names(Stream<Identity> resources) {
+    return resources.map(Identity::writtenId).distinct().collect(Collectors.joining(", "));
   }
 
   private static Identity concerned(Finding finding) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 /** Takes the lines of a report: cleans every text, and breaks long ones between words. */
 final class Page {
   private static final int WIDTH = 100;
+  private static final int LONGEST_LABEL = 24;
+
   private final Appendable target;
   private final Paint paint;
 
@@ -30,16 +32,20 @@ final class Page {
     target.append('\n');
   }
 
-  /** Writes a label, dimmed, and a text beside it, which keeps its column when it is broken. */
+  /**
+   * Writes a label, dimmed, and a text beside it, which keeps its column when it is broken unless
+   * the label is too long for that.
+   */
   void labelled(String indent, String label, String text) throws IOException {
+    int used = indent.length() + Printable.width(label) + 1;
     target.append(indent).append(paint.dim(label)).append(' ');
-    broken(indent + " ".repeat(label.length() + 1), text);
+    broken(used, label.length() > LONGEST_LABEL ? indent + "  " : " ".repeat(used), text);
   }
 
   /** Writes a text; further lines stand below its first. */
   void text(String indent, String text) throws IOException {
     target.append(indent);
-    broken(indent, text);
+    broken(indent.length(), indent, text);
   }
 
   /** Writes a line that is clean and painted already. */
@@ -47,8 +53,8 @@ final class Page {
     target.append(line).append('\n');
   }
 
-  private void broken(String indent, String text) throws IOException {
-    int used = indent.length();
+  private void broken(int start, String indent, String text) throws IOException {
+    int used = start;
     boolean isFirst = true;
     for (var word : Printable.line(text).split(" ", -1)) {
       int width = Printable.width(word);

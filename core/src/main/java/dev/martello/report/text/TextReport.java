@@ -174,6 +174,7 @@ public final class TextReport implements ReportWriter {
       return;
     }
     page.title("Not decided", "");
+    page.blank();
     for (var entry : byNeed(report.undecided()).entrySet()) {
       page.text("  ", "to decide: " + entry.getKey() + option(entry.getKey()));
       var lines = new LinkedHashMap<String, List<Finding>>();
@@ -223,12 +224,14 @@ public final class TextReport implements ReportWriter {
       return;
     }
     page.title("Files", "");
+    page.blank();
     for (var file : told) {
       var status = file.status().name().toLowerCase(Locale.ROOT);
       boolean isRepeated =
           file.problems().stream().anyMatch(problem -> problem.message().equals(file.reason()));
       var reason = file.reason().isEmpty() || isRepeated ? "" : ": " + file.reason();
-      page.text("  ", "%-8s %s (%s)%s".formatted(status, file.path(), file.kind(), reason));
+      page.labelled(
+          "  ", "%-8s".formatted(status), "%s (%s)%s".formatted(file.path(), file.kind(), reason));
       for (var problem : file.problems()) {
         page.text("           ", problem.toString());
       }
