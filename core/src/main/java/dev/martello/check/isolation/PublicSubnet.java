@@ -8,6 +8,7 @@ import dev.martello.check.Verdict;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Network;
 import dev.martello.value.Origin;
+import dev.martello.value.Tri;
 import java.util.stream.Stream;
 
 /** Flags functions in subnets that lead straight to the internet. */
@@ -32,12 +33,18 @@ final class PublicSubnet implements FunctionCheck {
   private static Verdict judge(LambdaFunction function, Network.Subnet subnet, Origin where) {
     var verdict =
         Verdict.of(
-            subnet.isPublic(),
+            isPublic(subnet),
             function,
             where,
-            "subnet `%s` leads to an internet gateway".formatted(subnet.identity().id()));
+            "subnet `%s` is open to the internet".formatted(subnet.identity().id()));
     return verdict instanceof Verdict.Fails fails
         ? fails.because(subnet.origin(), "the subnet")
         : verdict;
+  }
+
+  /** A subnet that hands out public addresses is meant to be public, unless a NAT is its way out. */
+  private static Tri isPublic(Network.Subnet subnet) {
+    boolean handsOutAddresses = subnet.mapPublicIpOnLaunch().isEqualTo(true).isYes();
+    return handsOutAddresses && !subnet.hasNat().isYes() ? Tri.YES : subnet.isPublic();
   }
 }

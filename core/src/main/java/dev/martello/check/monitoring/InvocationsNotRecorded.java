@@ -7,6 +7,7 @@ import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Trail;
+import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.stream.Stream;
 
@@ -33,12 +34,20 @@ final class InvocationsNotRecorded implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.trails().stream().map(InvocationsNotRecorded::judge);
+    var records = app.trails().stream().map(InvocationsNotRecorded::records).toList();
+    return records.contains(Tri.YES)
+        ? Stream.of(Verdict.passes())
+        : app.trails().stream().map(InvocationsNotRecorded::judge);
+  }
+
+  /** A trail that is switched off records nothing. */
+  private static Tri records(Trail trail) {
+    return trail.recordsInvocations().and(trail.isLogging().isEqualTo(true));
   }
 
   private static Verdict judge(Trail trail) {
     return Verdict.of(
-        trail.recordsInvocations().not(),
+        records(trail).not(),
         trail,
         trail.origin(),
         "the trail records no data events of Lambda functions",

@@ -35,24 +35,36 @@ final class NoErrorAlarm implements Check {
   private static Verdict judge(LambdaFunction function, App app) {
     Tri isWatched =
         app.alarms().stream()
-            .filter(alarm -> alarm.identity().stack().equals(function.identity().stack()))
-            .flatMap(alarm -> alarm.metrics().stream())
-            .map(metric -> watches(metric, function))
+            .flatMap(
+                alarm ->
+                    alarm.metrics().stream().map(metric -> watches(alarm, metric, function)))
             .reduce(Tri.NO, Tri::or);
     return Verdict.of(
         isWatched.not(), function, function.origin(), "no alarm looks at the function's errors");
   }
 
   /** An alarm without dimensions looks at the errors of all functions of the region. */
-  private static Tri watches(Alarm.Metric metric, LambdaFunction function) {
+  private static Tri watches(Alarm alarm, Alarm.Metric metric, LambdaFunction function) {
+    boolean isNear = alarm.identity().stack().equals(function.identity().stack());
     Tri isErrors =
         metric.namespace().isEqualTo("AWS/Lambda").and(metric.name().isEqualTo("Errors"));
     Tri isOfFunction =
         metric.dimensions().stream()
             .filter(dimension -> dimension.name().equals("FunctionName"))
-            .map(dimension -> names(dimension.value(), function))
+            .map(
+                dimension ->
+                    isNear
+                        ? names(dimension.value(), function)
+                        : namesFromAfar(dimension.value(), function))
             .reduce(Tri.NO, Tri::or);
-    return isErrors.and(Tri.of(metric.dimensions().isEmpty()).or(isOfFunction));
+    return isErrors.and(Tri.of(isNear && metric.dimensions().isEmpty()).or(isOfFunction));
+  }
+
+  /** An alarm of another stack, such as a nested one, means a function whose name was passed to it. */
+  private static Tri namesFromAfar(Val<String> name, LambdaFunction function) {
+    boolean isPassed = name.show().equals("${" + function.identity().key() + "}");
+    boolean isLiteral = !function.name().candidates().isEmpty() && !name.candidates().isEmpty();
+    return Tri.of(isPassed || (isLiteral && name.show().equals(function.name().show())));
   }
 
   private static Tri names(Val<String> name, LambdaFunction function) {

@@ -7,7 +7,9 @@ import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
+import dev.martello.value.Origin;
 import dev.martello.value.Tri;
+import dev.martello.value.Val;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -42,24 +44,33 @@ final class BucketPublicThroughAcl implements Check {
     return app.stores(DataStore.Bucket.class).map(BucketPublicThroughAcl::judge);
   }
 
-  /** Block Public Access makes AWS refuse or ignore the ACL. */
+  /**
+   * Block Public Access makes S3 refuse or ignore the ACL. By default it is on for buckets made since
+   * April 2023, while an older bucket that the template updates is open: that is milder.
+   */
   private static Verdict judge(DataStore.Bucket bucket) {
+    var block = bucket.block();
     Tri isPublic = bucket.accessControl().is(PUBLIC::contains);
-    Tri isIgnored =
-        bucket
-            .block()
-            .ignorePublicAcls()
-            .isEqualTo(true)
-            .or(bucket.block().blockPublicAcls().isEqualTo(true));
+    Tri isIgnored = ignores(block.ignorePublicAcls()).or(ignores(block.blockPublicAcls()));
+    boolean isDefault =
+        isIgnored.isYes() && byDefault(block.ignorePublicAcls()) && byDefault(block.blockPublicAcls());
     var verdict =
         Verdict.of(
-            isPublic.and(isIgnored.not()),
+            isPublic.and(isIgnored.not().or(Tri.of(isDefault))),
             bucket,
             bucket.accessControl().origin(),
             "the ACL `%s` opens the bucket".formatted(bucket.accessControl().show()),
             bucket.accessControl(),
-            bucket.block().ignorePublicAcls(),
-            bucket.block().blockPublicAcls());
-    return verdict;
+            block.ignorePublicAcls(),
+            block.blockPublicAcls());
+    return verdict instanceof Verdict.Fails fails && isDefault ? fails.raised(-1) : verdict;
+  }
+
+  private static Tri ignores(Val<Boolean> setting) {
+    return setting.isEqualTo(true);
+  }
+
+  private static boolean byDefault(Val<Boolean> setting) {
+    return setting.origin() instanceof Origin.ServiceDefault;
   }
 }

@@ -9,6 +9,7 @@ import dev.martello.model.Api;
 import dev.martello.model.App;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
+import dev.martello.value.Val;
 import java.util.stream.Stream;
 
 /** Flags JWT authorizers that accept tokens made for somebody else. */
@@ -41,10 +42,17 @@ final class LaxJwtAuthorizer implements Check {
             "JWT authorizer `%s` names no audience".formatted(authorizer.name()),
             authorizer.type()),
         Verdict.of(
-            isJwt.and(Shape.startsWith(authorizer.issuer(), "http://")),
+            isJwt.and(isPlain(authorizer.issuer())),
             authorizer,
             authorizer.issuer().origin(),
             "JWT authorizer `%s` fetches its keys over plain HTTP".formatted(authorizer.name()),
             authorizer.issuer()));
+  }
+
+  /** What a resource says of itself, such as a user pool's {@code ProviderURL}, is HTTPS. */
+  private static Tri isPlain(Val<String> issuer) {
+    boolean isOfResource =
+        Shape.of(issuer).stream().anyMatch(shape -> shape.onlyHole().orElse("").contains("."));
+    return isOfResource ? Tri.NO : Shape.startsWith(issuer, "http://");
   }
 }

@@ -5,6 +5,7 @@ import static dev.martello.check.Severity.MEDIUM;
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
+import dev.martello.iam.Grants;
 import dev.martello.know.Power;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
@@ -12,8 +13,10 @@ import dev.martello.model.Entity;
 import dev.martello.model.EventSource;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
+import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,6 +32,8 @@ import java.util.stream.Stream;
             + " recursive loop detection on.",
     cwe = 674)
 final class RecursiveLoop implements Check {
+  private static final String ELSEWHERE = "elsewhere-in-the-bucket/object";
+
   /*
    * A bucket whose notification is limited to a prefix or suffix usually takes its results under
    * another one, so it is silent. Streams of tables are milder: functions often update other
@@ -64,8 +69,30 @@ final class RecursiveLoop implements Check {
         .from()
         .known()
         .flatMap(source -> store(source, app).stream())
-        .filter(store -> !isFiltered(store, trigger))
+        .flatMap(store -> Stream.concat(Stream.of(store), feeding(store, app)))
         .map(store -> judge(function, store, trigger, app, context));
+  }
+
+  /** A topic or bucket that sends to the queue or topic triggers the function as well. */
+  private static Stream<DataStore> feeding(DataStore store, App app) {
+    var arn = app.arnOf(store).show();
+    return app.stores().stream().filter(other -> other != store && sendsTo(other, arn));
+  }
+
+  private static boolean sendsTo(DataStore store, String arn) {
+    return switch (store) {
+      case DataStore.Topic topic ->
+          topic.subscriptions().stream()
+              .anyMatch(subscription -> subscription.endpoint().show().equals(arn));
+      case DataStore.Bucket bucket ->
+          bucket.notifications().stream()
+              .anyMatch(
+                  notification ->
+                      notification.target().show().equals(arn)
+                          && !isWritten(notification.prefix())
+                          && !isWritten(notification.suffix()));
+      default -> false;
+    };
   }
 
   private static Optional<DataStore> store(Entity source, App app) {
@@ -76,14 +103,47 @@ final class RecursiveLoop implements Check {
             .findFirst();
   }
 
-  private static boolean isFiltered(DataStore store, Trigger.FromEvent trigger) {
-    return store instanceof DataStore.Bucket bucket
-        && trigger.source() == EventSource.S3
-        && !bucket.notifications().isEmpty()
-        && bucket.notifications().stream()
-            .allMatch(
-                notification ->
-                    isWritten(notification.prefix()) || isWritten(notification.suffix()));
+  /** The notifications of a bucket that name the function; all, where an alias hides which do. */
+  private static List<DataStore.Notification> notifications(
+      DataStore store, Trigger.FromEvent trigger, String function) {
+    if (!(store instanceof DataStore.Bucket bucket) || trigger.source() != EventSource.S3) {
+      return List.of();
+    }
+    var own =
+        bucket.notifications().stream()
+            .filter(notification -> notification.target().show().equals(function))
+            .toList();
+    return own.isEmpty() ? bucket.notifications() : own;
+  }
+
+  /**
+   * A function that may write to a bucket only where a filter looks feeds itself; one that may also
+   * write elsewhere in the bucket is taken to do that.
+   */
+  private static Tri mayFeed(
+      Grants grants, Val<String> arn, List<DataStore.Notification> notifications) {
+    boolean isFiltered =
+        notifications.stream().allMatch(one -> isWritten(one.prefix()) || isWritten(one.suffix()));
+    if (notifications.isEmpty() || !isFiltered) {
+      return grants.may(Power.WRITES_DATA, arn);
+    }
+    boolean mayWriteElsewhere = grants.may(Power.WRITES_DATA, under(arn, ELSEWHERE)).isYes();
+    return mayWriteElsewhere
+        ? Tri.NO
+        : notifications.stream()
+            .filter(one -> isWritten(one.prefix()))
+            .flatMap(one -> one.prefix().candidates().stream())
+            .map(prefix -> grants.may(Power.WRITES_DATA, under(arn, prefix)))
+            .reduce(Tri.NO, Tri::or);
+  }
+
+  private static Val<String> under(Val<String> bucket, String path) {
+    return switch (bucket) {
+      case Val.Known<String>(String arn, Origin origin) -> Val.known(arn + "/" + path, origin);
+      case Val.OneOf<String>(List<String> arns, Origin origin) ->
+          Val.oneOf(arns.stream().map(arn -> arn + "/" + path).toList(), origin);
+      case Val.Unknown<String>(String arn, Origin origin) -> Val.unknown(arn + "/" + path, origin);
+    };
   }
 
   private static boolean isWritten(Val<String> filter) {
@@ -96,11 +156,12 @@ final class RecursiveLoop implements Check {
       Trigger.FromEvent trigger,
       App app,
       Context context) {
+    var notifications = notifications(store, trigger, app.arnOf(function).show());
     Tri mayWrite =
         function
             .role()
             .known()
-            .map(role -> context.grantsOf(role).may(Power.WRITES_DATA, app.arnOf(store)))
+            .map(role -> mayFeed(context.grantsOf(role), app.arnOf(store), notifications))
             .reduce(Tri.NO, Tri::or);
     if (!mayWrite.and(trigger.exists()).isYes()) {
       return Verdict.passes();
