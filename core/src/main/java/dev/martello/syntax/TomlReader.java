@@ -64,7 +64,45 @@ public final class TomlReader {
         default -> {}
       }
     }
-    return deepest;
+    return Math.max(deepest, longestKey());
+  }
+
+  /** Returns how many tables a dotted key makes: the dots between two separators, texts aside. */
+  private int longestKey() {
+    var text = file.text();
+    int longest = 0;
+    int dots = 0;
+    for (int at = 0; at < text.length(); at++) {
+      switch (text.charAt(at)) {
+        case '.' -> longest = Math.max(longest, ++dots);
+        case '=', ',', '{', '}', '[', ']', '\n' -> dots = 0;
+        case '#' -> at = endOfLine(at);
+        case '"', '\'' -> at = endOfText(at);
+        default -> {}
+      }
+    }
+    return longest;
+  }
+
+  /** Returns where the text that starts with a quote ends; at its line's end if it does not. */
+  private int endOfText(int start) {
+    var text = file.text();
+    char quote = text.charAt(start);
+    var triple = String.valueOf(quote).repeat(3);
+    if (text.startsWith(triple, start)) {
+      int end = text.indexOf(triple, start + 3);
+      return end < 0 ? text.length() : end + 2;
+    }
+    int end = endOfLine(start);
+    for (int at = start + 1; at < end; at++) {
+      if (text.charAt(at) == quote) {
+        return at;
+      }
+      if (text.charAt(at) == '\\' && quote == '"') {
+        at++;
+      }
+    }
+    return end;
   }
 
   private Node.Mapping mapping(TomlTable table, Origin origin) {

@@ -215,6 +215,27 @@ final class BadInputTest {
     return "Transform: AWS::LanguageExtensions\nResources: " + body + "\n";
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("configurations")
+  void brokenConfigurationIsToldAndTheTemplateRead(String rule, String toml) {
+    Scans.write(folder, "samconfig.toml", toml);
+    Scans.write(folder, "template.yaml", GOOD);
+    var report = scan();
+    assertThat(problems(report)).isNotEmpty().allMatch(one -> one.startsWith("samconfig.toml:"));
+    assertThat(report.app().functions()).hasSize(2);
+  }
+
+  static List<Arguments> configurations() {
+    return List.of(
+        Arguments.of("no TOML", "version = 0.1\n[default\n"),
+        Arguments.of("twice the same key", "a = 1\na = 2\n"),
+        Arguments.of("nesting of 20000", "a = " + "[".repeat(20_000)),
+        Arguments.of("tables nested 20000 deep", "a = " + "{b=".repeat(20_000)),
+        Arguments.of("key of 20000 parts", "a.".repeat(20_000) + "a = 1\n"),
+        Arguments.of("header of 20000 parts", "[" + "a.".repeat(20_000) + "a]\n"),
+        Arguments.of("key behind a text", "x = {\"}\" = 1, " + "a.".repeat(20_000) + "a = 1}\n"));
+  }
+
   @Test
   void stacksThatNestEachOtherEnd() {
     Scans.write(
