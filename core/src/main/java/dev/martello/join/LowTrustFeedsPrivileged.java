@@ -5,6 +5,7 @@ import static dev.martello.check.Severity.MEDIUM;
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
+import dev.martello.iam.Grants;
 import dev.martello.know.Power;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
             + " need.",
     cwe = 501)
 final class LowTrustFeedsPrivileged implements Check {
+  private static final String TAKES_OFF_QUEUE = "sqs:DeleteMessage";
+
   private static final List<Power> PRIVILEGES =
       List.of(
           Power.CHANGES_IDENTITY,
@@ -99,9 +102,19 @@ final class LowTrustFeedsPrivileged implements Check {
   private static Optional<Power> privilege(
       LambdaFunction open, LambdaFunction fed, Context context) {
     return PRIVILEGES.stream()
-        .filter(power -> roles(fed).anyMatch(role -> context.grantsOf(role).has(power).isYes()))
+        .filter(power -> roles(fed).anyMatch(role -> has(context.grantsOf(role), power)))
         .filter(power -> roles(open).allMatch(role -> context.grantsOf(role).has(power).isNo()))
         .findFirst();
+  }
+
+  /** Whoever polls a queue takes the messages off it, which is no right over data. */
+  private static boolean has(Grants grants, Power power) {
+    return power == Power.DELETES_DATA
+        ? grants
+            .with(power)
+            .filter(action -> !action.action().id().equals(TAKES_OFF_QUEUE))
+            .anyMatch(action -> action.isCertain().isYes())
+        : grants.has(power).isYes();
   }
 
   private static Stream<Role> roles(LambdaFunction function) {

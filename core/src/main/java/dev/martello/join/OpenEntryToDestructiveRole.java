@@ -34,7 +34,7 @@ final class OpenEntryToDestructiveRole implements Check {
    * How bad it is follows from the widest right: everything or permissions (CRITICAL), deleting or
    * writing on every resource (HIGH), deleting from certain resources or opening them (MEDIUM),
    * writing to certain resources (LOW): an open form that stores what it is sent is meant so. Passing
-   * a role on changes nothing by itself. Connecting to a database is judged as writing to it.
+   * a role on changes nothing by itself; whoever polls a queue takes the messages off it. Connecting to a database is judged as writing to it.
    */
   private static final List<Power> PERMISSIONS =
       List.of(Power.CHANGES_IDENTITY, Power.CHANGES_FUNCTION_CODE, Power.CHANGES_FUNCTION_ROLE);
@@ -71,6 +71,7 @@ final class OpenEntryToDestructiveRole implements Check {
         .flatMap(grants::with)
         .filter(action -> action.isCertain().isYes())
         .filter(action -> !action.action().id().equals("iam:PassRole"))
+        .filter(action -> !action.action().id().equals("sqs:DeleteMessage"))
         .filter(
             action ->
                 powers.contains(Power.WRITES_DATA)
