@@ -106,7 +106,7 @@ final class ScanCommand {
         all.findings().stream()
             .filter(finding -> finding.severity().isAtLeast(request.severity()))
             .toList();
-    return new Report(all.tool(), all.files(), all.parts(), all.app(), all.rules(), findings);
+    return new Report(all.tool(), all.files(), all.parts(), all.app(), all.rules(), findings, all.leftOut());
   }
 
   private void write(Report report, Request.Output output, PrintStream out) throws WrongUse {

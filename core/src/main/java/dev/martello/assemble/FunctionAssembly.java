@@ -280,6 +280,8 @@ final class FunctionAssembly {
     var name = Shape.parse("/aws/lambda/" + references.nameShape(function));
     var implicit =
         References.toVal(name, new Origin.ServiceDefault(References.FUNCTION + " LoggingConfig"));
-    return references.find(implicit, function.stackId(), LOG_GROUP).link(around.logGroups());
+    return references
+        .find(implicit, function.stackId(), LOG_GROUP, Monitoring.LOG_RETENTION)
+        .link(around.logGroups());
   }
 }

@@ -24,6 +24,9 @@ final class Monitoring {
   private static final String COMPOSITE = "AWS::CloudWatch::CompositeAlarm";
   private static final int MOST_CHILDREN = 100;
 
+  /** How the CDK's `logRetention` makes a log group, or limits the one that Lambda made. */
+  static final String LOG_RETENTION = "Custom::LogRetention";
+
   /** CloudWatch User Guide, "Query your metrics with CloudWatch Metrics Insights". */
   private static final Pattern INSIGHTS =
       Pattern.compile(
@@ -43,10 +46,10 @@ final class Monitoring {
     this.inventory = references.inventory();
   }
 
-  /** Returns the log groups by key, sorted by stack and id. */
+  /** Returns the log groups by key, sorted by type, stack and id. */
   Map<String, LogGroup> logGroups() {
     var groups = new LinkedHashMap<String, LogGroup>();
-    for (var group : inventory.ofType("AWS::Logs::LogGroup")) {
+    for (var group : inventory.ofType("AWS::Logs::LogGroup", LOG_RETENTION)) {
       groups.put(
           Inventory.key(group),
           new LogGroup(

@@ -53,6 +53,7 @@ final class ResourceNames {
       AWS::KMS::Key | kms:R:A:key/{name} | | {name} | Arn={arn}; KeyId={name}
       AWS::KMS::Alias | kms:R:A:{name} | AliasName | {name} | Arn={arn}
       AWS::Logs::LogGroup | logs:R:A:log-group:{name} | LogGroupName | {name} | Arn={arn}:*
+      Custom::LogRetention | logs:R:A:log-group:{name} | LogGroupName | {self} | LogGroupName={name}; LogGroupArn={arn}
       AWS::CloudWatch::Alarm | cloudwatch:R:A:alarm:{name} | AlarmName | {name} | Arn={arn}
       AWS::CloudWatch::CompositeAlarm | cloudwatch:R:A:alarm:{name} | AlarmName | {name} | Arn={arn}
       AWS::CloudTrail::Trail | cloudtrail:R:A:trail/{name} | TrailName | {name} | Arn={arn}

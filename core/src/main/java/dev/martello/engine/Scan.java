@@ -143,13 +143,21 @@ public final class Scan {
     progress.at("assembling the application");
     var app = Assembler.assemble(StackSet.of(templates));
     var context = new Check.Context(app, request.today());
-    var findings =
+    var supplied = SuppliedParts.of(app);
+    var all =
         request.rules().parallelStream()
             .flatMap(rule -> findings(rule, app, context).stream())
             .sorted(Finding.WORST_FIRST)
             .toList();
+    var findings = all.stream().filter(finding -> !supplied.isLeftOut(finding)).toList();
     return new Report(
-        request.tool(), List.copyOf(files.values()), List.of(), app, request.rules(), findings);
+        request.tool(),
+        List.copyOf(files.values()),
+        List.of(),
+        app,
+        request.rules(),
+        findings,
+        all.size() - findings.size());
   }
 
   private List<Finding> findings(Rule rule, App app, Check.Context context) {

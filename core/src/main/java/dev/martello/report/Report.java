@@ -16,6 +16,7 @@ import java.util.Map;
  * @param files what became of each file that could declare something, sorted by path
  * @param rules the checks that ran, sorted by id
  * @param findings worst first
+ * @param leftOut how many small findings are left out because they are about what a library supplied
  */
 public record Report(
     Tool tool,
@@ -23,12 +24,24 @@ public record Report(
     List<Part> parts,
     App app,
     List<Rule> rules,
-    List<Finding> findings) {
+    List<Finding> findings,
+    int leftOut) {
   public Report {
     files = List.copyOf(files);
     parts = List.copyOf(parts);
     rules = List.copyOf(rules);
     findings = List.copyOf(findings);
+  }
+
+  /** Makes a report that leaves nothing out. */
+  public Report(
+      Tool tool,
+      List<ReportedFile> files,
+      List<Part> parts,
+      App app,
+      List<Rule> rules,
+      List<Finding> findings) {
+    this(tool, files, parts, app, rules, findings, 0);
   }
 
   /** The program that made the report. */

@@ -248,6 +248,7 @@ public final class JsonReport implements ReportWriter {
     }
     json.writeEndObject();
     json.writeNumberField("undecided", report.undecided().size());
+    json.writeNumberField("leftOut", report.leftOut());
     json.writeBooleanField("complete", report.isComplete());
     json.writeEndObject();
   }

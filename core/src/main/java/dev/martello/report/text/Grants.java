@@ -44,7 +44,7 @@ final class Grants {
         .forEach(phrases::add);
     role.opaquePolicies()
         .forEach(policy -> phrases.add("managed policy " + policy.show() + " (content unknown)"));
-    byService.forEach((service, granted) -> phrases.add(granted.show(service)));
+    byService.forEach((key, granted) -> phrases.add(granted.show(key.replace(" *", ""))));
     return phrases.size() <= MOST_LINES ? phrases : shortened(phrases);
   }
 
@@ -65,10 +65,17 @@ final class Grants {
       var text = action.show();
       int colon = text.indexOf(':');
       var service = colon < 0 ? "*" : text.substring(0, colon).toLowerCase(Locale.ROOT);
+      // What is granted on everything stands apart: it does not widen the rest.
+      var key = isOnEverything(statement) ? service + " *" : service;
       byService
-          .computeIfAbsent(service, _ -> new Granted())
+          .computeIfAbsent(key, _ -> new Granted())
           .add(colon < 0 ? text : text.substring(colon + 1), statement);
     }
+  }
+
+  private static boolean isOnEverything(Statement statement) {
+    return !statement.notResource()
+        && statement.resources().stream().anyMatch(resource -> resource.isEqualTo("*").isYes());
   }
 
   private static String show(List<Val<String>> texts) {

@@ -48,14 +48,19 @@ public final class TextReport implements ReportWriter {
     var chapters = Chapters.of(report);
     var undecided = undecidedByFunction(report);
     var rolesToldBy = new HashMap<String, String>();
+    var supplied = new ArrayList<LambdaFunction>();
     for (var function : report.app().functions()) {
-      writeCard(function, rolesToldBy, page);
-      writeFindings(
-          chapters.of(function),
-          chapters.elsewhere(function),
-          undecided.getOrDefault(function.identity().key(), 0L),
-          page);
+      var of = chapters.of(function);
+      var elsewhere = chapters.elsewhere(function);
+      long open = undecided.getOrDefault(function.identity().key(), 0L);
+      if (function.identity().isSupplied() && of.isEmpty() && elsewhere.isEmpty() && open == 0) {
+        supplied.add(function);
+      } else {
+        writeCard(function, rolesToldBy, page);
+        writeFindings(of, elsewhere, open, page);
+      }
     }
+    writeSupplied(supplied, page);
     if (!chapters.shared().isEmpty()) {
       page.title("Several functions", "");
       page.blank();
@@ -85,6 +90,9 @@ public final class TextReport implements ReportWriter {
       throws IOException {
     var identity = function.identity();
     page.title(identity.title(), FindingList.place(function.origin(), identity.stack()));
+    if (identity.isSupplied()) {
+      row(page, "supplied by", "the CDK, with code of its own");
+    }
     row(page, "runs", runs(function));
     writeTriggers(function, page);
     row(page, "reachable by", reachable(function.exposure()));
@@ -99,6 +107,20 @@ public final class TextReport implements ReportWriter {
         row(page, "", grant);
       }
     }
+  }
+
+  /** A function that a library put there gets a card only if something is wrong with it. */
+  private static void writeSupplied(List<LambdaFunction> functions, Page page)
+      throws IOException {
+    if (functions.isEmpty()) {
+      return;
+    }
+    page.title("Supplied by the CDK", "nothing to mend");
+    for (var function : functions) {
+      var place = FindingList.place(function.origin(), function.identity().stack());
+      page.text("  ", function.identity().title() + " (" + place + ")");
+    }
+    page.blank();
   }
 
   private static String runs(LambdaFunction function) {
@@ -256,6 +278,12 @@ public final class TextReport implements ReportWriter {
                 number(report.count(Report.Status.READ), "file"),
                 report.count(Report.Status.SKIPPED),
                 report.count(Report.Status.BROKEN)));
+    if (report.leftOut() > 0) {
+      page.text(
+          "",
+          "left out: %s of low severity on what the CDK supplies"
+              .formatted(number(report.leftOut(), "finding")));
+    }
     for (var part : report.parts()) {
       if (!part.hasRun()) {
         page.text("", "not run: %s, needs %s".formatted(part.name(), part.needs()));
