@@ -2,6 +2,7 @@ package dev.martello.cli;
 
 import dev.martello.engine.Expand;
 import dev.martello.engine.Settings;
+import dev.martello.report.text.Printable;
 import dev.martello.stack.Setting;
 import dev.martello.value.Problem;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class ExpandCommand {
       progress.at("expanding `" + template + "`");
       var result = expand(template, setting);
       progress.clear();
-      result.problems().forEach(problem -> err.println(shown(problem, template)));
+      result.problems().forEach(problem -> err.println(Printable.line(shown(problem, template))));
       if (result instanceof Expand.Result.Expanded expanded && expanded.isWhole()) {
         write(expanded, template, out);
       } else {

@@ -1,5 +1,6 @@
 package dev.martello.cli;
 
+import dev.martello.report.text.Printable;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +38,9 @@ final class Program {
       return answer(new Syntax(version(), terminal).parse(arguments), progress);
     } catch (WrongUse wrong) {
       progress.clear();
-      err.println("martello: " + wrong.getMessage() + "; see `" + wrong.command() + " --help`");
+      err.println(
+          Printable.line(
+              "martello: " + wrong.getMessage() + "; see `" + wrong.command() + " --help`"));
       return ExitCode.WRONG_USE;
     } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
       progress.clear();
@@ -60,11 +63,12 @@ final class Program {
 
   private ExitCode reportDefect(Throwable defect, String phrase) {
     err.println(
-        "martello: a defect of Martello"
-            + (phrase.isEmpty() ? "" : " while " + phrase)
-            + ": "
-            + firstLine(defect)
-            + "; please report it with the output of the same command under MARTELLO_DEBUG=1");
+        Printable.line(
+            "martello: a defect of Martello"
+                + (phrase.isEmpty() ? "" : " while " + phrase)
+                + ": "
+                + firstLine(defect)
+                + "; please report it with the output of the same command under MARTELLO_DEBUG=1"));
     if (isDebug) {
       defect.printStackTrace(err);
     }

@@ -1,6 +1,7 @@
 package dev.martello.cli;
 
 import dev.martello.engine.Progress;
+import dev.martello.report.text.Printable;
 import java.io.PrintStream;
 
 /**
@@ -36,7 +37,7 @@ final class ProgressLine implements Progress {
     if (isShown && now - started > PATIENCE && now - shownAt > PAUSE) {
       shownAt = now;
       var line = phrase.length() > WIDTH ? phrase.substring(0, WIDTH) : phrase;
-      err.print(CLEAR + line.replaceAll("\\p{Cntrl}", "?"));
+      err.print(CLEAR + Printable.line(line));
       err.flush();
     }
   }

@@ -12,6 +12,7 @@ import dev.martello.report.Report;
 import dev.martello.report.ReportWriter;
 import dev.martello.report.json.JsonReport;
 import dev.martello.report.sarif.SarifReport;
+import dev.martello.report.text.Printable;
 import dev.martello.report.text.TextReport;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -149,9 +150,9 @@ final class ScanCommand {
   private static void tellProblems(Report report, PrintStream err) {
     for (var file : report.files()) {
       if (file.status() == Report.Status.BROKEN) {
-        err.println(file.path() + ": " + file.reason());
+        err.println(Printable.line(file.path() + ": " + file.reason()));
       }
-      file.problems().forEach(err::println);
+      file.problems().forEach(problem -> err.println(Printable.line(problem.toString())));
     }
     for (var part : report.parts()) {
       if (!part.hasRun()) {

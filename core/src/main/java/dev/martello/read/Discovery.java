@@ -128,7 +128,7 @@ public final class Discovery {
   }
 
   private static String name(Path given) {
-    return given.normalize().toString().replace('\\', '/');
+    return LocalFiles.slashed(given.normalize());
   }
 
   private void walk() {

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.martello.report.Report;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which files a scan tells of, and under which names. */
 final class ScanFilesTest {
@@ -103,5 +107,16 @@ final class ScanFilesTest {
             tuple("node_modules", "folder"),
             tuple("node_modules/shop/nested.yaml", "SAM template"),
             tuple("template.yaml", "SAM template"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a\\b.yaml", " .yaml", "-rf.yaml", "#x?.yaml", "%41.yaml", "~.yaml", "a\nb.yaml"})
+  @DisabledOnOs(OS.WINDOWS)
+  void strangeNamesAreNamesLikeOthers(String name) {
+    Scans.write(folder, name, OPEN_URL);
+    var report = Scans.of(folder);
+    assertThat(report.files()).extracting(Report.ReportedFile::path).containsExactly(name);
+    assertThat(report.app().functions()).hasSize(1);
   }
 }

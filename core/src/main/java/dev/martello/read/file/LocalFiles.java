@@ -69,11 +69,16 @@ public final class LocalFiles {
    * root itself is its name, or {@code .} without one.
    */
   public String relative(Path path) {
-    var text = root.relativize(path).toString().replace('\\', '/');
+    var text = slashed(root.relativize(path));
     if (text.isEmpty()) {
       return prefix.length() <= 1 ? prefix + "." : prefix.substring(0, prefix.length() - 1);
     }
     return prefix + text;
+  }
+
+  /** Returns a path with forward slashes; where a backslash is no separator it stays. */
+  public static String slashed(Path path) {
+    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 
   /** Finds what {@link #relative} names; never looks at the file system. */

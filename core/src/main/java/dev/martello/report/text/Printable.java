@@ -1,7 +1,7 @@
 package dev.martello.report.text;
 
 /** Makes texts of the scanned project safe for a terminal, and tells how wide they are there. */
-final class Printable {
+public final class Printable {
   private static final char REPLACEMENT = '\uFFFD';
 
   private Printable() {}
@@ -10,7 +10,7 @@ final class Printable {
    * Replaces what could move the cursor, recolour the report, break its lines, turn the direction
    * of writing or hide: control and format characters, line separators and lone surrogates.
    */
-  static String line(String text) {
+  public static String line(String text) {
     boolean isClean = text.codePoints().noneMatch(Printable::isHarmful);
     if (isClean) {
       return text;
