@@ -22,7 +22,7 @@ import java.util.stream.Stream;
             + " that AWS will ever add.",
     mend = "List what is allowed in `Action` and `Resource`; use `NotAction` only under Deny.",
     cwe = 183,
-    sameAs = {"W14", "W15", "W16", "W17", "W21", "W22", "W23", "IAMNoNotAction"})
+    sameAs = {"W14", "W15", "W16", "W17", "W21", "W22", "W23"})
 final class AllowByNegation implements Check {
 
   @Override
