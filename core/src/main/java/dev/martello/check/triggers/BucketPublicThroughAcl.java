@@ -25,15 +25,8 @@ import java.util.stream.Stream;
             + " CloudFront.",
     cwe = 732,
     sameAs = {
-      "S3.2",
-      "S3.3",
-      "CKV_AWS_20",
-      "CKV_AWS_57",
-      "AWS-0092",
-      "W31",
-      "F14",
-      "S3BucketPublicReadProhibited",
-      "s3_bucket_public_write_acl"
+      "S3.2", "S3.3", "CKV_AWS_20", "CKV_AWS_57", "AWS-0092", "W31", "F14",
+      "S3BucketPublicReadProhibited", "s3_bucket_public_write_acl", "07dda8de", "219f4c95"
     })
 final class BucketPublicThroughAcl implements Check {
   private static final Set<String> PUBLIC =

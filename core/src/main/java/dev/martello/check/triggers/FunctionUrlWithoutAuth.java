@@ -18,7 +18,9 @@ import java.util.stream.Stream;
         "Set `AuthType: AWS_IAM` and let callers sign their requests, or put an API with an"
             + " authorizer in front.",
     cwe = 306,
-    sameAs = {"CKV_AWS_258", "LambdaFunctionUrlAuth", "awslambda_function_url_public"})
+    sameAs = {
+      "CKV_AWS_258", "LambdaFunctionUrlAuth", "awslambda_function_url_public", "URL.AUTH.001"
+    })
 final class FunctionUrlWithoutAuth implements FunctionCheck {
 
   @Override

@@ -16,7 +16,9 @@ import java.util.stream.Stream;
     why = "Anybody on the internet can call the route and what stands behind it.",
     mend = "Set `AuthorizationType` to `JWT`, `AWS_IAM` or `CUSTOM` with an authorizer.",
     cwe = 306,
-    sameAs = {"APIGateway.8", "CKV_AWS_309", "APIG4", "apigatewayv2_api_authorizers_enabled"})
+    sameAs = {
+      "APIGateway.8", "CKV_AWS_309", "APIG4", "apigatewayv2_api_authorizers_enabled", "AUTH.001"
+    })
 final class HttpRouteWithoutAuth implements Check {
 
   @Override

@@ -21,7 +21,10 @@ import java.util.stream.Stream;
         "Name the principals, or bind the statement with `aws:PrincipalOrgID` or"
             + " `aws:SourceArn`.",
     cwe = 732,
-    sameAs = {"S3.2", "CKV_AWS_70", "F15", "F16", "s3_bucket_policy_public_write_access"})
+    sameAs = {
+      "S3.2", "CKV_AWS_70", "F15", "F16", "s3_bucket_policy_public_write_access", "7772bb8c",
+      "acc78859", "f6397a20", "f97b7d23"
+    })
 final class PublicBucketPolicy implements Check {
   /*
    * Block Public Access makes S3 refuse a public policy. It is on by default since April 2023, so

@@ -21,11 +21,8 @@ import java.util.stream.Stream;
             + " `SourceAccount` or `PrincipalOrgID`.",
     cwe = 732,
     sameAs = {
-      "Lambda.1",
-      "CKV_AWS_301",
-      "F13",
-      "LambdaFunctionPublicAccessProhibited",
-      "awslambda_function_not_publicly_accessible"
+      "Lambda.1", "CKV_AWS_301", "F13", "LambdaFunctionPublicAccessProhibited",
+      "awslambda_function_not_publicly_accessible", "1d6e16f1", "e08ed7eb", "INVOKE.PUBLIC.001"
     })
 final class PublicInvokePermission implements FunctionCheck {
 

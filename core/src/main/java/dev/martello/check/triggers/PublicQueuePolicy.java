@@ -20,7 +20,10 @@ import java.util.stream.Stream;
         "Name the principals, or bind the statement with `aws:SourceArn` or"
             + " `aws:PrincipalOrgID`.",
     cwe = 732,
-    sameAs = {"SQS.3", "CKV_AWS_168", "CKV_AWS_387", "F21", "sqs_queues_not_publicly_accessible"})
+    sameAs = {
+      "SQS.3", "CKV_AWS_168", "CKV_AWS_387", "F21", "sqs_queues_not_publicly_accessible",
+      "730675f9", "9b6a3f5b", "abb06e5f"
+    })
 final class PublicQueuePolicy implements Check {
 
   @Override

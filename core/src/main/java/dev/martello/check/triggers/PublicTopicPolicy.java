@@ -20,7 +20,10 @@ import java.util.stream.Stream;
         "Name the principals, or bind the statement with `aws:SourceArn`,"
             + " `aws:SourceAccount` or `aws:PrincipalOrgID`.",
     cwe = 732,
-    sameAs = {"SNS.4", "CKV_AWS_169", "CKV_AWS_385", "F18", "sns_topics_not_publicly_accessible"})
+    sameAs = {
+      "SNS.4", "CKV_AWS_169", "CKV_AWS_385", "F18", "sns_topics_not_publicly_accessible",
+      "ae53ce91", "b26d2b7e"
+    })
 final class PublicTopicPolicy implements Check {
 
   @Override
