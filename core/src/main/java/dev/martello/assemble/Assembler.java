@@ -78,8 +78,9 @@ public final class Assembler {
         new FunctionAssembly.Surroundings(
             roles.roles(), logGroups, network.subnets(), network.securityGroups(), entities);
     var exposures = new ExposureRules(references, apis.apis(), network.securityGroups());
+    var functions = new FunctionAssembly(references);
     return new App(
-        functions(wirings, triggers, around, urls, exposures),
+        functions(functions, wirings, triggers, around, urls, exposures),
         List.copyOf(roles.roles().values()),
         apis.apis(),
         stores,
@@ -92,16 +93,17 @@ public final class Assembler {
         parameters(),
         others,
         references.arns(),
-        references.generatedNames());
+        references.generatedNames(),
+        functions.permissionsElsewhere());
   }
 
   private List<LambdaFunction> functions(
+      FunctionAssembly functions,
       Wirings wirings,
       TriggerAssembly triggers,
       FunctionAssembly.Surroundings around,
       FunctionUrlAssembly urls,
       ExposureRules exposures) {
-    var functions = new FunctionAssembly(references);
     var finished = new ArrayList<LambdaFunction>();
     for (var function : inventory.ofType(References.FUNCTION)) {
       var permissions = functions.permissions(function);

@@ -34,6 +34,7 @@ final class FunctionAssembly {
   private final Inventory inventory;
   private final Map<String, List<AsynchronousInvocation>> asynchronous = new HashMap<>();
   private final Map<String, List<Permission>> permissions = new HashMap<>();
+  private final List<Permission> permissionsElsewhere = new ArrayList<>();
 
   FunctionAssembly(References references) {
     this.references = references;
@@ -59,6 +60,11 @@ final class FunctionAssembly {
   /** Returns the statements of a function's resource policy, by stack and id. */
   List<Permission> permissions(Resource function) {
     return permissions.getOrDefault(Inventory.key(function), List.of());
+  }
+
+  /** Returns the permissions for functions that are not declared in what was read. */
+  List<Permission> permissionsElsewhere() {
+    return List.copyOf(permissionsElsewhere);
   }
 
   private void collectAsynchronous() {
@@ -88,6 +94,9 @@ final class FunctionAssembly {
   private void collectPermissions() {
     for (var permission : inventory.ofType("AWS::Lambda::Permission")) {
       var target = references.function(permission.get("FunctionName"), permission);
+      if (target.resources().isEmpty()) {
+        permissionsElsewhere.add(permission(permission));
+      }
       for (var function : target.resources()) {
         permissions
             .computeIfAbsent(Inventory.key(function), _ -> new ArrayList<>())

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  *     Texts of policies refer to resources in the same form
  * @param generatedNames the keys of all resources whose name CloudFormation makes up: such a hole
  *     is no other resource's name and no text that anybody has written
+ * @param permissionsElsewhere permissions to invoke functions that are not declared in what was read
  */
 public record App(
     List<LambdaFunction> functions,
@@ -33,7 +34,8 @@ public record App(
     List<Principals.TemplateParameter> parameters,
     List<Other> others,
     Map<String, Val<String>> arns,
-    Set<String> generatedNames) {
+    Set<String> generatedNames,
+    List<Permission> permissionsElsewhere) {
   public App {
     functions = List.copyOf(functions);
     roles = List.copyOf(roles);
@@ -47,6 +49,7 @@ public record App(
     others = List.copyOf(others);
     arns = Map.copyOf(arns);
     generatedNames = Set.copyOf(generatedNames);
+    permissionsElsewhere = List.copyOf(permissionsElsewhere);
   }
 
   /** Makes an application of which no ARNs are told. */
@@ -77,7 +80,8 @@ public record App(
         parameters,
         others,
         Map.of(),
-        Set.of());
+        Set.of(),
+        List.of());
   }
 
   /** Returns the ARN of an entity, with holes for what is decided at deployment. */

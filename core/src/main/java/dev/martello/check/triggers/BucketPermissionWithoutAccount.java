@@ -3,9 +3,9 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
-import dev.martello.check.FunctionCheck;
+import dev.martello.check.Check;
 import dev.martello.check.Verdict;
-import dev.martello.model.LambdaFunction;
+import dev.martello.model.App;
 import dev.martello.model.Permission;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
@@ -21,11 +21,11 @@ import java.util.stream.Stream;
     mend = "Add `SourceAccount: !Ref AWS::AccountId` to the permission.",
     cwe = 441,
     sameAs = {"Lambda.1", "W3663"})
-final class BucketPermissionWithoutAccount implements FunctionCheck {
+final class BucketPermissionWithoutAccount implements Check {
 
   @Override
-  public Stream<Verdict> run(LambdaFunction function) {
-    return function.permissions().stream().map(BucketPermissionWithoutAccount::judge);
+  public Stream<Verdict> run(App app, Context context) {
+    return Permissions.judge(app, BucketPermissionWithoutAccount::judge);
   }
 
   private static Verdict judge(Permission permission) {

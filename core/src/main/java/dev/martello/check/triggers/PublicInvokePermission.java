@@ -3,9 +3,9 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.HIGH;
 
 import dev.martello.check.About;
-import dev.martello.check.FunctionCheck;
+import dev.martello.check.Check;
 import dev.martello.check.Verdict;
-import dev.martello.model.LambdaFunction;
+import dev.martello.model.App;
 import dev.martello.model.Permission;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
@@ -24,11 +24,11 @@ import java.util.stream.Stream;
       "Lambda.1", "CKV_AWS_301", "F13", "LambdaFunctionPublicAccessProhibited",
       "awslambda_function_not_publicly_accessible", "1d6e16f1", "e08ed7eb", "INVOKE.PUBLIC.001"
     })
-final class PublicInvokePermission implements FunctionCheck {
+final class PublicInvokePermission implements Check {
 
   @Override
-  public Stream<Verdict> run(LambdaFunction function) {
-    return function.permissions().stream().map(PublicInvokePermission::judge);
+  public Stream<Verdict> run(App app, Context context) {
+    return Permissions.judge(app, PublicInvokePermission::judge);
   }
 
   /** A function URL needs this permission; whether the URL asks who calls is another check. */

@@ -3,9 +3,9 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
-import dev.martello.check.FunctionCheck;
+import dev.martello.check.Check;
 import dev.martello.check.Verdict;
-import dev.martello.model.LambdaFunction;
+import dev.martello.model.App;
 import dev.martello.model.Permission;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
     mend = "Name the one resource in `SourceArn`, or at least the account in `SourceAccount`.",
     cwe = 441,
     sameAs = {"Lambda.1", "CKV_AWS_364", "AWS-0067", "TRIGGER.CONFUSEDDEPUTY.001"})
-final class UnboundServicePrincipal implements FunctionCheck {
+final class UnboundServicePrincipal implements Check {
   /*
    * Services whose permission cannot name a source, or needs none: they act only inside the account
    * that owns the function, or send no source (Lambda Developer Guide, "Granting Lambda function
@@ -38,8 +38,8 @@ final class UnboundServicePrincipal implements FunctionCheck {
           "codepipeline.amazonaws.com");
 
   @Override
-  public Stream<Verdict> run(LambdaFunction function) {
-    return function.permissions().stream().map(UnboundServicePrincipal::judge);
+  public Stream<Verdict> run(App app, Context context) {
+    return Permissions.judge(app, UnboundServicePrincipal::judge);
   }
 
   private static Verdict judge(Permission permission) {
@@ -48,11 +48,10 @@ final class UnboundServicePrincipal implements FunctionCheck {
             .and(Shape.startsWith(permission.principal(), "arn:").not());
     Tri isExempt = permission.principal().is(WITHOUT_SOURCE::contains);
     Tri isBound =
-        Shape.isEmpty(permission.sourceArn())
-            .and(Shape.isEmpty(permission.sourceAccount()))
-            .and(Shape.isEmpty(permission.principalOrgId()))
-            .and(Shape.isEmpty(permission.eventSourceToken()))
-            .not();
+        Permissions.namesSource(permission.sourceArn())
+            .or(Shape.isEmpty(permission.sourceAccount()).not())
+            .or(Shape.isEmpty(permission.principalOrgId()).not())
+            .or(Shape.isEmpty(permission.eventSourceToken()).not());
     return Verdict.of(
         isService.and(isExempt.not()).and(isBound.not()),
         permission,
