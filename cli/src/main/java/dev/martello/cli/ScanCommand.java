@@ -107,7 +107,8 @@ final class ScanCommand {
         all.findings().stream()
             .filter(finding -> finding.severity().isAtLeast(request.severity()))
             .toList();
-    return new Report(all.tool(), all.files(), all.parts(), all.app(), all.rules(), findings, all.leftOut());
+    return new Report(
+        all.tool(), all.files(), all.parts(), all.app(), all.rules(), findings, all.leftOut());
   }
 
   private void write(Report report, Request.Output output, PrintStream out) throws WrongUse {
@@ -143,7 +144,8 @@ final class ScanCommand {
     return request.isQuiet()
         && format == Request.Format.TEXT
         && report.failures().isEmpty()
-        && report.isComplete();
+        && report.isComplete()
+        && report.hasTemplate();
   }
 
   /** Tells people on stderr what the machine-readable report on stdout tells scripts. */
@@ -153,6 +155,9 @@ final class ScanCommand {
         err.println(Printable.line(file.path() + ": " + file.reason()));
       }
       file.problems().forEach(problem -> err.println(Printable.line(problem.toString())));
+    }
+    if (!report.hasTemplate()) {
+      err.println("martello: no SAM, CloudFormation or CDK template was read; nothing was checked");
     }
     for (var part : report.parts()) {
       if (!part.hasRun()) {

@@ -16,7 +16,8 @@ import java.util.Map;
  * @param files what became of each file that could declare something, sorted by path
  * @param rules the checks that ran, sorted by id
  * @param findings worst first
- * @param leftOut how many small findings are left out because they are about what a library supplied
+ * @param leftOut how many small findings are left out because they are about what a library
+ *     supplied
  */
 public record Report(
     Tool tool,
@@ -82,6 +83,12 @@ public record Report(
     return files.stream().allMatch(file -> file.status() != Status.BROKEN)
         && files.stream().allMatch(file -> file.problems().isEmpty())
         && parts.stream().allMatch(Part::hasRun);
+  }
+
+  /** Returns whether any template was read; without one nothing was checked. */
+  public boolean hasTemplate() {
+    return files.stream()
+        .anyMatch(file -> file.status() == Status.READ && file.kind().endsWith("template"));
   }
 
   /** Returns the findings that are certain, worst first. */

@@ -110,8 +110,7 @@ public final class TextReport implements ReportWriter {
   }
 
   /** A function that a library put there gets a card only if something is wrong with it. */
-  private static void writeSupplied(List<LambdaFunction> functions, Page page)
-      throws IOException {
+  private static void writeSupplied(List<LambdaFunction> functions, Page page) throws IOException {
     if (functions.isEmpty()) {
       return;
     }
@@ -262,11 +261,7 @@ public final class TextReport implements ReportWriter {
   }
 
   private static void writeSummary(Report report, Page page) throws IOException {
-    boolean hasTemplate =
-        report.files().stream()
-            .anyMatch(
-                file -> file.status() == Report.Status.READ && file.kind().endsWith("template"));
-    if (!hasTemplate) {
+    if (!report.hasTemplate()) {
       page.text("", "no SAM, CloudFormation or CDK template was read, so nothing was checked");
     } else {
       page.ready(counts(report, page.paint()));
