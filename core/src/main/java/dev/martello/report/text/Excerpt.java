@@ -21,16 +21,25 @@ final class Excerpt {
   static void write(
       Origin.Written place, Severity severity, boolean isSecret, String indent, Page page)
       throws IOException {
-    var text = place.file().lineText(place.line());
+    int line = place.line();
+    var text = place.file().lineText(line);
     int start = Math.min(place.column() - 1, text.length());
     int end = (int) Math.min((long) start + place.span().length(), text.length());
+    if (place.span().length() > 1 && isBracket(text.substring(start, end))) {
+      // A mapping or list of JSON: its key, or what it starts with, says more than the bracket.
+      if (text.substring(0, start).isBlank() && line < place.file().lineCount()) {
+        text = place.file().lineText(++line);
+        end = text.length();
+      }
+      start = indentation(text);
+    }
     int from = start > WIDEST - BEFORE ? whole(text, start - BEFORE) : 0;
     var before = (from > 0 ? "…" : "") + shown(text.substring(from, start));
     var marked = shown(text.substring(start, whole(text, Math.min(end, start + WIDEST))));
     int room = WIDEST - (start - from) - (end - start);
     var after = room <= 0 ? "" : shown(text.substring(end, whole(text, end + room)));
     var rest = end + Math.max(room, 0) < text.length() || end > start + WIDEST ? "…" : "";
-    var number = String.valueOf(place.line());
+    var number = String.valueOf(line);
     var underline = "^".repeat(Math.max(1, Printable.width(isSecret ? masked(marked) : marked)));
     page.ready(
         indent
@@ -44,6 +53,14 @@ final class Excerpt {
             + page.paint().dim(" ".repeat(number.length()) + " | ")
             + " ".repeat(Printable.width(before))
             + page.paint().severity(severity, underline));
+  }
+
+  private static boolean isBracket(String marked) {
+    return marked.equals("{") || marked.equals("[");
+  }
+
+  private static int indentation(String text) {
+    return text.length() - text.stripLeading().length();
   }
 
   /** Returns an offset that parts no surrogate pair and lies in the text. */
