@@ -7,8 +7,8 @@ final class SuppliedConstructs {
   /*
    * What performs a custom resource of aws-cdk-lib is a singleton with a fixed name in the stack, or
    * stands below the user's construct under a fixed name (`framework-onEvent` of a `Provider`). The
-   * names are those that aws-cdk-lib 2 writes; from 2.116 on the assembly's metadata marks most of
-   * them, and a mark is asked first. `Custom::` alone says nothing: users write custom resources too.
+   * names are those that aws-cdk-lib 2 writes; its newer versions mark most of them in the assembly's
+   * metadata, and a mark is asked first. `Custom::` alone says nothing: users write custom resources too.
    */
   private static final String NAMES =
       "LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8a"
