@@ -17,6 +17,7 @@ import java.util.Map;
 final class ApiAssembly {
   private final References references;
   private final List<Api> apis = new ArrayList<>();
+  private final List<Api.Stage> stagesElsewhere = new ArrayList<>();
 
   /** Assembles the APIs and adds their triggers to the wirings. */
   ApiAssembly(References references, PolicyReader policies, Wirings wirings) {
@@ -33,12 +34,19 @@ final class ApiAssembly {
     var stray = new ArrayList<>(rest.strayRoutes());
     stray.addAll(http.strayRoutes());
     stray.forEach(routed -> wire(routed, new FunctionTargets(references, List.of()), wirings));
+    stagesElsewhere.addAll(rest.strayStages());
+    stagesElsewhere.addAll(http.strayStages());
     apis.sort(Comparator.comparing(Api::identity));
   }
 
   /** Returns the declared APIs, by stack and id. */
   List<Api> apis() {
     return List.copyOf(apis);
+  }
+
+  /** Returns the stages of APIs that are not declared in what was read. */
+  List<Api.Stage> stagesElsewhere() {
+    return List.copyOf(stagesElsewhere);
   }
 
   /** Returns everything that belongs to an API, by the key of the resource that declares it. */

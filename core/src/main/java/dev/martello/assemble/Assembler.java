@@ -94,7 +94,8 @@ public final class Assembler {
         others,
         references.arns(),
         references.generatedNames(),
-        functions.permissionsElsewhere());
+        functions.permissionsElsewhere(),
+        apis.stagesElsewhere());
   }
 
   private List<LambdaFunction> functions(

@@ -63,6 +63,13 @@ final class HttpApiAssembly {
     return found;
   }
 
+  /** Returns the stages of APIs that are not declared in what was read. */
+  List<Api.Stage> strayStages() {
+    return stages.getOrDefault(Owners.ELSEWHERE, List.of()).stream()
+        .map(settings::httpStage)
+        .toList();
+  }
+
   List<FunctionTargets.StageVariables> variables(Resource api) {
     return of(stages, api).stream()
         .map(

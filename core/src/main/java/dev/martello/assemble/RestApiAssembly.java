@@ -69,6 +69,13 @@ final class RestApiAssembly {
     return routes;
   }
 
+  /** Returns the stages of APIs that are not declared in what was read. */
+  List<Api.Stage> strayStages() {
+    return stages.getOrDefault(Owners.ELSEWHERE, List.of()).stream()
+        .map(settings::restStage)
+        .toList();
+  }
+
   List<FunctionTargets.StageVariables> variables(Resource api) {
     var found = new ArrayList<FunctionTargets.StageVariables>();
     for (var stage : of(stages, api)) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param generatedNames the keys of all resources whose name CloudFormation makes up: such a hole
  *     is no other resource's name and no text that anybody has written
  * @param permissionsElsewhere permissions to invoke functions that are not declared in what was read
+ * @param stagesElsewhere stages of APIs that are not declared in what was read
  */
 public record App(
     List<LambdaFunction> functions,
@@ -35,7 +36,8 @@ public record App(
     List<Other> others,
     Map<String, Val<String>> arns,
     Set<String> generatedNames,
-    List<Permission> permissionsElsewhere) {
+    List<Permission> permissionsElsewhere,
+    List<Api.Stage> stagesElsewhere) {
   public App {
     functions = List.copyOf(functions);
     roles = List.copyOf(roles);
@@ -50,6 +52,7 @@ public record App(
     arns = Map.copyOf(arns);
     generatedNames = Set.copyOf(generatedNames);
     permissionsElsewhere = List.copyOf(permissionsElsewhere);
+    stagesElsewhere = List.copyOf(stagesElsewhere);
   }
 
   /** Makes an application of which no ARNs are told. */
@@ -81,6 +84,7 @@ public record App(
         others,
         Map.of(),
         Set.of(),
+        List.of(),
         List.of());
   }
 

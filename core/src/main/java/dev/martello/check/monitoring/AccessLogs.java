@@ -12,10 +12,17 @@ final class AccessLogs {
   private AccessLogs() {}
 
   static Stream<Verdict> judge(App app, Predicate<Api.Kind> kind) {
-    return app.apis().stream()
-        .filter(api -> kind.test(api.kind()))
-        .flatMap(api -> api.stages().stream())
+    return Stream.concat(
+            app.apis().stream()
+                .filter(api -> kind.test(api.kind()))
+                .flatMap(api -> api.stages().stream()),
+            app.stagesElsewhere().stream().filter(stage -> kind.test(kindOf(stage))))
         .map(AccessLogs::judge);
+  }
+
+  /** A stage tells REST APIs from the others by its type, also if its API stands elsewhere. */
+  private static Api.Kind kindOf(Api.Stage stage) {
+    return stage.identity().type().equals("AWS::ApiGateway::Stage") ? Api.Kind.REST : Api.Kind.HTTP;
   }
 
   private static Verdict judge(Api.Stage stage) {
