@@ -27,11 +27,13 @@ final class ApiWithoutThrottling implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.apis().stream()
-        .filter(api -> !api.isPrivate().isYes())
-        .filter(api -> api.routes().stream().noneMatch(route -> isOpen(api, route)))
-        .filter(ApiWithoutThrottling::mayBeCalled)
-        .flatMap(api -> api.stages().stream().map(stage -> judge(api, stage)));
+    return Stream.concat(
+        app.apis().stream()
+            .filter(api -> !api.isPrivate().isYes())
+            .filter(api -> api.routes().stream().noneMatch(route -> isOpen(api, route)))
+            .filter(ApiWithoutThrottling::mayBeCalled)
+            .flatMap(api -> api.stages().stream().map(stage -> judge(api, stage))),
+        app.stagesElsewhere().stream().map(stage -> judge(stage, Throttling.ofStage(stage))));
   }
 
   /** The routes of an API without any stand elsewhere: in a definition that was not read. */
@@ -46,7 +48,10 @@ final class ApiWithoutThrottling implements Check {
   }
 
   private static Verdict judge(Api api, Api.Stage stage) {
-    Tri isThrottled = Throttling.ofStage(stage).or(Throttling.byUsagePlans(api));
+    return judge(stage, Throttling.ofStage(stage).or(Throttling.byUsagePlans(api)));
+  }
+
+  private static Verdict judge(Api.Stage stage, Tri isThrottled) {
     return Verdict.of(
         isThrottled.not(),
         stage,
