@@ -25,12 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Wrong types anywhere: nodes of real templates are replaced at random by others, and the whole
- * product runs on them. {@code -Dmartello.mutants=3000} runs more of them, {@code
- * -Dmartello.mutants.seed=N} others; a failure prints its seed.
+ * product runs on them. {@code -Dmartello.fuzz.rounds=N} runs more of them, {@code
+ * -Dmartello.fuzz.seed=N} others; a failure prints its seed.
  */
-final class MutatedTemplatesTest {
-  private static final int MUTANTS = Integer.getInteger("martello.mutants", 200);
-  private static final long SEED = Long.getLong("martello.mutants.seed", 1);
+final class MutatedTemplatesFuzzTest {
+  private static final int MUTANTS = Integer.getInteger("martello.fuzz.rounds", 200);
+  private static final long SEED = Long.getLong("martello.fuzz.seed", 1);
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final List<Path> SOURCES =
       List.of(
@@ -174,7 +174,7 @@ final class MutatedTemplatesTest {
       case Node.Mapping mapping ->
           1 + mapping.entries().stream().mapToInt(entry -> count(entry.value())).sum();
       case Node.Sequence sequence ->
-          1 + sequence.items().stream().mapToInt(MutatedTemplatesTest::count).sum();
+          1 + sequence.items().stream().mapToInt(MutatedTemplatesFuzzTest::count).sum();
       case Node.Text _, Node.Num _, Node.Bool _, Node.Null _ -> 1;
     };
   }
