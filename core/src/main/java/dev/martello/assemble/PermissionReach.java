@@ -195,6 +195,11 @@ final class PermissionReach {
 
   /** A principal that is declared beside the function is the account's own. */
   private boolean namesDeclared(Permission permission) {
+    var account = references.inventory().setting(permission.identity().stack()).account();
+    var shown = permission.principal().show();
+    if (!account.isEmpty() && (shown.equals(account) || shown.contains("::" + account + ":"))) {
+      return true;
+    }
     return Shape.of(permission.principal()).stream()
         .flatMap(shape -> shape.holes().stream())
         .anyMatch(

@@ -193,6 +193,35 @@ final class CdkApplicationTest {
     assertThat(sarif.toString()).contains("\"fullyQualifiedName\" : \"Beta/Api/Http/POST--orders\"");
   }
 
+  @Test
+  void callersOfTheStacksOwnAccountAreInside(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("manifest.json"),
+        """
+        {"version": "36", "artifacts": {"S": {
+          "type": "aws:cloudformation:stack", "environment": "aws://111111111111/eu-west-1",
+          "properties": {"templateFile": "S.template.json"}}}}
+        """);
+    for (var account : List.of("111111111111", "999999999999")) {
+      Files.writeString(
+          folder.resolve("S.template.json"),
+          """
+          {"Resources": {
+            "F": {"Type": "AWS::Lambda::Function", "Properties": {"Code": {"ZipFile": ""}}},
+            "P": {"Type": "AWS::Lambda::Permission", "Properties": {
+              "Action": "lambda:InvokeFunction", "FunctionName": {"Ref": "F"},
+              "Principal": "%s"}}}}
+          """
+              .formatted(account));
+      var level = scan(folder).app().functions().getFirst().exposure().level();
+      assertThat(level)
+          .isEqualTo(
+              account.startsWith("1")
+                  ? Exposure.Level.INTERNAL
+                  : Exposure.Level.AUTHENTICATED);
+    }
+  }
+
   private static LambdaFunction function(Report report, String path) {
     return report.app().functions().stream()
         .filter(function -> function.identity().path().equals(path))
