@@ -8,6 +8,7 @@ import dev.martello.engine.Catalogue;
 import dev.martello.engine.Progress;
 import dev.martello.engine.Scan;
 import dev.martello.engine.Settings;
+import dev.martello.model.Principals;
 import dev.martello.report.Report;
 import dev.martello.report.ReportWriter;
 import dev.martello.report.json.JsonReport;
@@ -44,6 +45,7 @@ final class ScanCommand {
     var report = reported(scan(progress));
     progress.at("writing the report");
     progress.clear();
+    tellUnknownParameters(report, err);
     for (var output : request.outputs()) {
       write(report, output, out);
     }
@@ -146,6 +148,19 @@ final class ScanCommand {
         && report.failures().isEmpty()
         && report.isComplete()
         && report.hasTemplate();
+  }
+
+  /** A mistyped name would leave its parameter without the value that the user meant. */
+  private void tellUnknownParameters(Report report, PrintStream err) {
+    var declared =
+        report.app().parameters().stream()
+            .map(Principals.TemplateParameter::name)
+            .collect(Collectors.toSet());
+    request.inputs().parameters().keySet().stream()
+        .filter(name -> !declared.contains(name))
+        .sorted()
+        .map(name -> "martello: no template that was read has a parameter `" + name + "`")
+        .forEach(line -> err.println(Printable.line(line)));
   }
 
   /** Tells people on stderr what the machine-readable report on stdout tells scripts. */

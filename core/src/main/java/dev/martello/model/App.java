@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  *     Texts of policies refer to resources in the same form
  * @param generatedNames the keys of all resources whose name CloudFormation makes up: such a hole
  *     is no other resource's name and no text that anybody has written
- * @param permissionsElsewhere permissions to invoke functions that are not declared in what was read
+ * @param permissionsElsewhere permissions to invoke functions that are not declared in what was
+ *     read
  * @param stagesElsewhere stages of APIs that are not declared in what was read
  */
 public record App(

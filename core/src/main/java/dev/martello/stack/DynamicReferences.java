@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.regex.Pattern;
 
 /**
- * Finds dynamic references in texts and makes holes of them, since CloudFormation looks their values
- * up (AWS CloudFormation User Guide, "Get values stored in other services").
+ * Finds dynamic references in texts and makes holes of them, since CloudFormation looks their
+ * values up (AWS CloudFormation User Guide, "Get values stored in other services").
  */
 final class DynamicReferences {
   private static final String DYNAMIC_START = "{{resolve:";

@@ -30,7 +30,9 @@ final class ListFunctions {
       if (text.shape().isLiteral()) {
         var origin = TextFunctions.madeBy("Fn::Split", node, text.from());
         var parts = text.shape().literalStart().split(Pattern.quote(delimiter), -1);
-        meanings.add(new Meaning.Literal(Nodes.texts(origin, Arrays.asList(parts)), evaluator.scope(), origin));
+        meanings.add(
+            new Meaning.Literal(
+                Nodes.texts(origin, Arrays.asList(parts)), evaluator.scope(), origin));
       } else {
         meanings.addAll(Intrinsics.opaque("Fn::Split " + text.shape().holes().getFirst(), node));
       }

@@ -78,7 +78,9 @@ final class TextFunctions {
       var origin = madeBy(function, node, text.from());
       var shape = DynamicReferences.in(text.shape());
       if (shape.isLiteral()) {
-        meanings.add(new Meaning.Literal(Nodes.text(shape.literalStart(), origin), evaluator.scope(), origin));
+        meanings.add(
+            new Meaning.Literal(
+                Nodes.text(shape.literalStart(), origin), evaluator.scope(), origin));
       } else {
         meanings.add(new Meaning.Opaque(shape.toString(), origin));
       }
@@ -176,7 +178,8 @@ final class TextFunctions {
       if (!isFirst) {
         texts = append(texts, delimiters);
       }
-      var next = meanings.stream().map(meaning -> text(meaning, Intrinsics.describe(part))).toList();
+      var next =
+          meanings.stream().map(meaning -> text(meaning, Intrinsics.describe(part))).toList();
       texts = append(texts, next);
       isFirst = false;
       if (length(texts) > LONGEST_TEXT) {
@@ -195,7 +198,8 @@ final class TextFunctions {
     for (var text : texts(argument)) {
       if (text.shape().isLiteral()) {
         var bytes = text.shape().literalStart().getBytes(StandardCharsets.UTF_8);
-        meanings.addAll(evaluator.literalText(Base64.getEncoder().encodeToString(bytes), node.origin()));
+        meanings.addAll(
+            evaluator.literalText(Base64.getEncoder().encodeToString(bytes), node.origin()));
       } else {
         meanings.addAll(Intrinsics.opaque("Fn::Base64", node));
       }

@@ -156,10 +156,8 @@ final class CdkApplicationTest {
 
   @Test
   void templatesAloneAreNamedByTheirMetadata(@TempDir Path folder) throws IOException {
-    var identity =
-        scan(template(folder, "nodejs22.x")).app().functions().getFirst().identity();
-    assertThat(identity.title())
-        .isEqualTo("S/LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8a");
+    var identity = scan(template(folder, "nodejs22.x")).app().functions().getFirst().identity();
+    assertThat(identity.title()).isEqualTo("S/LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8a");
     assertThat(identity.isSupplied()).isTrue();
   }
 
@@ -190,7 +188,8 @@ final class CdkApplicationTest {
         .contains("\"leftOut\" : 13");
     var sarif = new StringBuilder();
     new SarifReport().write(report, sarif);
-    assertThat(sarif.toString()).contains("\"fullyQualifiedName\" : \"Beta/Api/Http/POST--orders\"");
+    assertThat(sarif.toString())
+        .contains("\"fullyQualifiedName\" : \"Beta/Api/Http/POST--orders\"");
   }
 
   @Test
@@ -216,9 +215,7 @@ final class CdkApplicationTest {
       var level = scan(folder).app().functions().getFirst().exposure().level();
       assertThat(level)
           .isEqualTo(
-              account.startsWith("1")
-                  ? Exposure.Level.INTERNAL
-                  : Exposure.Level.AUTHENTICATED);
+              account.startsWith("1") ? Exposure.Level.INTERNAL : Exposure.Level.AUTHENTICATED);
     }
   }
 

@@ -79,6 +79,14 @@ final class ScanCommandTest {
   }
 
   @Test
+  void aParameterThatNoTemplateHasIsTold() {
+    var mistyped = Product.run(folder, "scan", INSECURE, "--param", "Stagee=test");
+    assertThat(mistyped.err()).contains("no template that was read has a parameter `Stagee`");
+    var right = Product.run(folder, "scan", INSECURE, "--param", "Stage=test");
+    assertThat(right.err()).isEmpty();
+  }
+
+  @Test
   void severityHidesWhatIsBelow() {
     var result = Product.run(folder, "scan", INSECURE, "--severity", "high", "--format", "json");
     assertThat(result.out())

@@ -24,9 +24,21 @@ import java.util.stream.Stream;
     mend = "List the actions that the function uses, each on the resources that it uses.",
     cwe = 250,
     sameAs = {
-      "IAM.1", "CKV_AWS_62", "CKV_AWS_274", "AWS-0057", "W43", "F3", "F4", "F5",
-      "IAMPolicyNoStatementsWithAdminAccess", "iam_inline_policy_no_administrative_privileges",
-      "ROLE.LEASTPRIV.001", "1b3af2f9", "59ebb4f3", "a0ae0a4e", "f62aa827",
+      "IAM.1",
+      "CKV_AWS_62",
+      "CKV_AWS_274",
+      "AWS-0057",
+      "W43",
+      "F3",
+      "F4",
+      "F5",
+      "IAMPolicyNoStatementsWithAdminAccess",
+      "iam_inline_policy_no_administrative_privileges",
+      "ROLE.LEASTPRIV.001",
+      "1b3af2f9",
+      "59ebb4f3",
+      "a0ae0a4e",
+      "f62aa827",
       "iam_aws_attached_policy_no_administrative_privileges"
     })
 final class AdministratorRole implements Check {

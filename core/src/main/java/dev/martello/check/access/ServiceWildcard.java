@@ -25,8 +25,17 @@ import java.util.stream.Stream;
     mend = "List the actions that the function calls.",
     cwe = 250,
     sameAs = {
-      "IAM.21", "CKV_AWS_63", "CKV_AWS_49", "AWS-0345", "F3", "F4", "F5", "IAM5",
-      "LambdaStarPermissions", "ROLE.LEASTPRIV.001", "953b3cdb"
+      "IAM.21",
+      "CKV_AWS_63",
+      "CKV_AWS_49",
+      "AWS-0345",
+      "F3",
+      "F4",
+      "F5",
+      "IAM5",
+      "LambdaStarPermissions",
+      "ROLE.LEASTPRIV.001",
+      "953b3cdb"
     })
 final class ServiceWildcard implements Check {
   private static final int FEW_ACTIONS = 12;

@@ -19,8 +19,19 @@ import java.util.stream.Stream;
     mend = "Let functions use their roles and people IAM Identity Center; delete user and key.",
     cwe = 798,
     sameAs = {
-      "IAM.2", "IAM.3", "CKV_AWS_273", "CKV_AWS_40", "AWS-0143", "F10", "F11", "F12", "F2000",
-      "IAMUserNoPolicies", "7081f85c", "edc95c10", "iam_user_accesskey_unused"
+      "IAM.2",
+      "IAM.3",
+      "CKV_AWS_273",
+      "CKV_AWS_40",
+      "AWS-0143",
+      "F10",
+      "F11",
+      "F12",
+      "F2000",
+      "IAMUserNoPolicies",
+      "7081f85c",
+      "edc95c10",
+      "iam_user_accesskey_unused"
     })
 final class StoredAccessKey implements Check {
 

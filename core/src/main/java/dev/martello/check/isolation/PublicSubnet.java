@@ -42,7 +42,9 @@ final class PublicSubnet implements FunctionCheck {
         : verdict;
   }
 
-  /** A subnet that hands out public addresses is meant to be public, unless a NAT is its way out. */
+  /**
+   * A subnet that hands out public addresses is meant to be public, unless a NAT is its way out.
+   */
   private static Tri isPublic(Network.Subnet subnet) {
     boolean handsOutAddresses = subnet.mapPublicIpOnLaunch().isEqualTo(true).isYes();
     return handsOutAddresses && !subnet.hasNat().isYes() ? Tri.YES : subnet.isPublic();

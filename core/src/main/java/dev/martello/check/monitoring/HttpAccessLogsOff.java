@@ -17,8 +17,15 @@ import java.util.stream.Stream;
     mend = "Set `AccessLogSettings` with a log group's ARN and a format.",
     cwe = 778,
     sameAs = {
-      "APIGateway.9", "CKV_AWS_95", "AWS-0001", "AWS-0116", "W46", "APIG1",
-      "apigatewayv2_api_access_logging_enabled", "80d45af4", "LOG.001"
+      "APIGateway.9",
+      "CKV_AWS_95",
+      "AWS-0001",
+      "AWS-0116",
+      "W46",
+      "APIG1",
+      "apigatewayv2_api_access_logging_enabled",
+      "80d45af4",
+      "LOG.001"
     })
 final class HttpAccessLogsOff implements Check {
 

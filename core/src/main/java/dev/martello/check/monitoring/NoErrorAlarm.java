@@ -36,8 +36,7 @@ final class NoErrorAlarm implements Check {
     Tri isWatched =
         app.alarms().stream()
             .flatMap(
-                alarm ->
-                    alarm.metrics().stream().map(metric -> watches(alarm, metric, function)))
+                alarm -> alarm.metrics().stream().map(metric -> watches(alarm, metric, function)))
             .reduce(Tri.NO, Tri::or);
     return Verdict.of(
         isWatched.not(), function, function.origin(), "no alarm looks at the function's errors");
@@ -60,7 +59,9 @@ final class NoErrorAlarm implements Check {
     return isErrors.and(Tri.of(isNear && metric.dimensions().isEmpty()).or(isOfFunction));
   }
 
-  /** An alarm of another stack, such as a nested one, means a function whose name was passed to it. */
+  /**
+   * An alarm of another stack, such as a nested one, means a function whose name was passed to it.
+   */
   private static Tri namesFromAfar(Val<String> name, LambdaFunction function) {
     boolean isPassed = name.show().equals("${" + function.identity().key() + "}");
     boolean isLiteral = !function.name().candidates().isEmpty() && !name.candidates().isEmpty();

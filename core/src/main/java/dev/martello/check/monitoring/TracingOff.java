@@ -18,8 +18,15 @@ import java.util.stream.Stream;
     mend = "Set `TracingConfig` to `Mode: Active` (`Tracing: Active` in SAM).",
     cwe = 778,
     sameAs = {
-      "Lambda.7", "CKV_AWS_50", "AWS-0066", "AWS-0125", "LambdaTracing", "TRACE.001", "0d7ef70f",
-      "9488c451", "dc1ab429"
+      "Lambda.7",
+      "CKV_AWS_50",
+      "AWS-0066",
+      "AWS-0125",
+      "LambdaTracing",
+      "TRACE.001",
+      "0d7ef70f",
+      "9488c451",
+      "dc1ab429"
     })
 final class TracingOff implements FunctionCheck {
 

@@ -23,9 +23,23 @@ import java.util.stream.Stream;
     mend = "Set all four settings of `PublicAccessBlockConfiguration` to true.",
     cwe = 284,
     sameAs = {
-      "S3.1", "S3.8", "CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56", "CKV2_AWS_6",
-      "AWS-0086", "AWS-0087", "AWS-0091", "AWS-0093", "S2",
-      "s3_bucket_level_public_access_block", "350cd468", "48f100d9", "6c8d51af", "860ba89b",
+      "S3.1",
+      "S3.8",
+      "CKV_AWS_53",
+      "CKV_AWS_54",
+      "CKV_AWS_55",
+      "CKV_AWS_56",
+      "CKV2_AWS_6",
+      "AWS-0086",
+      "AWS-0087",
+      "AWS-0091",
+      "AWS-0093",
+      "S2",
+      "s3_bucket_level_public_access_block",
+      "350cd468",
+      "48f100d9",
+      "6c8d51af",
+      "860ba89b",
       "AWS-0094"
     })
 final class BlockPublicAccessOff implements Check {

@@ -25,8 +25,17 @@ import java.util.stream.Stream;
             + " CloudFront.",
     cwe = 732,
     sameAs = {
-      "S3.2", "S3.3", "CKV_AWS_20", "CKV_AWS_57", "AWS-0092", "W31", "F14",
-      "S3BucketPublicReadProhibited", "s3_bucket_public_write_acl", "07dda8de", "219f4c95"
+      "S3.2",
+      "S3.3",
+      "CKV_AWS_20",
+      "CKV_AWS_57",
+      "AWS-0092",
+      "W31",
+      "F14",
+      "S3BucketPublicReadProhibited",
+      "s3_bucket_public_write_acl",
+      "07dda8de",
+      "219f4c95"
     })
 final class BucketPublicThroughAcl implements Check {
   private static final Set<String> PUBLIC =
@@ -38,15 +47,17 @@ final class BucketPublicThroughAcl implements Check {
   }
 
   /**
-   * Block Public Access makes S3 refuse or ignore the ACL. By default it is on for buckets made since
-   * April 2023, while an older bucket that the template updates is open: that is milder.
+   * Block Public Access makes S3 refuse or ignore the ACL. By default it is on for buckets made
+   * since April 2023, while an older bucket that the template updates is open: that is milder.
    */
   private static Verdict judge(DataStore.Bucket bucket) {
     var block = bucket.block();
     Tri isPublic = bucket.accessControl().is(PUBLIC::contains);
     Tri isIgnored = ignores(block.ignorePublicAcls()).or(ignores(block.blockPublicAcls()));
     boolean isDefault =
-        isIgnored.isYes() && byDefault(block.ignorePublicAcls()) && byDefault(block.blockPublicAcls());
+        isIgnored.isYes()
+            && byDefault(block.ignorePublicAcls())
+            && byDefault(block.blockPublicAcls());
     var verdict =
         Verdict.of(
             isPublic.and(isIgnored.not().or(Tri.of(isDefault))),

@@ -19,7 +19,10 @@ import java.util.stream.Stream;
             + " authorizer in front.",
     cwe = 306,
     sameAs = {
-      "CKV_AWS_258", "LambdaFunctionUrlAuth", "awslambda_function_url_public", "URL.AUTH.001"
+      "CKV_AWS_258",
+      "LambdaFunctionUrlAuth",
+      "awslambda_function_url_public",
+      "URL.AUTH.001"
     })
 final class FunctionUrlWithoutAuth implements FunctionCheck {
 

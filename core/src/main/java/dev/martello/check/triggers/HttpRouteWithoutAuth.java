@@ -17,7 +17,11 @@ import java.util.stream.Stream;
     mend = "Set `AuthorizationType` to `JWT`, `AWS_IAM` or `CUSTOM` with an authorizer.",
     cwe = 306,
     sameAs = {
-      "APIGateway.8", "CKV_AWS_309", "APIG4", "apigatewayv2_api_authorizers_enabled", "AUTH.001"
+      "APIGateway.8",
+      "CKV_AWS_309",
+      "APIG4",
+      "apigatewayv2_api_authorizers_enabled",
+      "AUTH.001"
     })
 final class HttpRouteWithoutAuth implements Check {
 

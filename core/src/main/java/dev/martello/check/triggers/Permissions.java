@@ -24,7 +24,9 @@ final class Permissions {
         app.permissionsElsewhere().stream().map(judge));
   }
 
-  /** Asks whether a source ARN names somebody's resource; {@code *} in the account's place does not. */
+  /**
+   * Asks whether a source ARN names somebody's resource; {@code *} in the account's place does not.
+   */
   static Tri namesSource(Val<String> arn) {
     return Shape.isEmpty(arn).not().and(arn.is(Permissions::isOpen).isYes() ? Tri.NO : Tri.YES);
   }

@@ -22,8 +22,15 @@ import java.util.stream.Stream;
             + " `aws:SourceArn`.",
     cwe = 732,
     sameAs = {
-      "S3.2", "CKV_AWS_70", "F15", "F16", "s3_bucket_policy_public_write_access", "7772bb8c",
-      "acc78859", "f6397a20", "f97b7d23"
+      "S3.2",
+      "CKV_AWS_70",
+      "F15",
+      "F16",
+      "s3_bucket_policy_public_write_access",
+      "7772bb8c",
+      "acc78859",
+      "f6397a20",
+      "f97b7d23"
     })
 final class PublicBucketPolicy implements Check {
   /*

@@ -21,8 +21,14 @@ import java.util.stream.Stream;
             + " `aws:PrincipalOrgID`.",
     cwe = 732,
     sameAs = {
-      "SQS.3", "CKV_AWS_168", "CKV_AWS_387", "F21", "sqs_queues_not_publicly_accessible",
-      "730675f9", "9b6a3f5b", "abb06e5f"
+      "SQS.3",
+      "CKV_AWS_168",
+      "CKV_AWS_387",
+      "F21",
+      "sqs_queues_not_publicly_accessible",
+      "730675f9",
+      "9b6a3f5b",
+      "abb06e5f"
     })
 final class PublicQueuePolicy implements Check {
 

@@ -21,8 +21,13 @@ import java.util.stream.Stream;
             + " `aws:SourceAccount` or `aws:PrincipalOrgID`.",
     cwe = 732,
     sameAs = {
-      "SNS.4", "CKV_AWS_169", "CKV_AWS_385", "F18", "sns_topics_not_publicly_accessible",
-      "ae53ce91", "b26d2b7e"
+      "SNS.4",
+      "CKV_AWS_169",
+      "CKV_AWS_385",
+      "F18",
+      "sns_topics_not_publicly_accessible",
+      "ae53ce91",
+      "b26d2b7e"
     })
 final class PublicTopicPolicy implements Check {
 

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
     cwe = 20,
     sameAs = {"CKV2_AWS_53", "APIG2", "VALIDATION.001", "VALIDATION.MISSING.001"})
 final class RequestWithoutValidation implements Check {
-  private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH", "ANY", "X-AMAZON-APIGATEWAY-ANY-METHOD", "*");
+  private static final Set<String> WITH_BODY =
+      Set.of("POST", "PUT", "PATCH", "ANY", "X-AMAZON-APIGATEWAY-ANY-METHOD", "*");
 
   @Override
   public Stream<Verdict> run(App app, Context context) {

@@ -18,8 +18,15 @@ import java.util.stream.Stream;
         "Set `AuthorizationType` to `AWS_IAM`, `COGNITO_USER_POOLS` or `CUSTOM` with an authorizer.",
     cwe = 306,
     sameAs = {
-      "CKV_AWS_59", "CKV2_AWS_70", "AWS-0004", "W59", "APIG4",
-      "apigateway_restapi_authorizers_enabled", "1056dfbb", "15ccec05", "AUTH.001",
+      "CKV_AWS_59",
+      "CKV2_AWS_70",
+      "AWS-0004",
+      "W59",
+      "APIG4",
+      "apigateway_restapi_authorizers_enabled",
+      "1056dfbb",
+      "15ccec05",
+      "AUTH.001",
       "TRIGGER.APIGATEWAY.NOAUTH.001"
     })
 final class RestMethodWithoutAuth implements Check {

@@ -18,7 +18,10 @@ import java.util.stream.Stream;
     mend = "Put an authorizer on the `$connect` route; the other routes rely on it.",
     cwe = 306,
     sameAs = {
-      "APIGateway.8", "CKV_AWS_309", "APIG4", "AUTH.WEBSOCKET.001",
+      "APIGateway.8",
+      "CKV_AWS_309",
+      "APIG4",
+      "AUTH.WEBSOCKET.001",
       "apigatewayv2_api_authorizers_enabled"
     })
 final class WebsocketConnectWithoutAuth implements Check {
