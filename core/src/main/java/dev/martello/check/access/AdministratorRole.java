@@ -3,12 +3,11 @@ package dev.martello.check.access;
 import static dev.martello.check.Severity.HIGH;
 
 import dev.martello.check.About;
-import dev.martello.check.Check;
+import dev.martello.check.RoleCheck;
 import dev.martello.check.Verdict;
 import dev.martello.iam.Breadth;
 import dev.martello.iam.Grant;
 import dev.martello.iam.Grants;
-import dev.martello.model.App;
 import dev.martello.model.Role;
 import dev.martello.value.Origin;
 import dev.martello.value.Tri;
@@ -41,12 +40,11 @@ import java.util.stream.Stream;
       "f62aa827",
       "iam_aws_attached_policy_no_administrative_privileges"
     })
-final class AdministratorRole implements Check {
+final class AdministratorRole implements RoleCheck {
 
   @Override
-  public Stream<Verdict> run(App app, Context context) {
-    return app.roles().stream()
-        .map(role -> judge(role, context.grantsOf(role)).on(app.functionsOf(role).toList()));
+  public Stream<Verdict> run(Role role, Context context) {
+    return Stream.of(judge(role, context.grantsOf(role)));
   }
 
   private static Verdict judge(Role role, Grants grants) {

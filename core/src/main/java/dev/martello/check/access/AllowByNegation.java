@@ -3,9 +3,8 @@ package dev.martello.check.access;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
-import dev.martello.check.Check;
+import dev.martello.check.RoleCheck;
 import dev.martello.check.Verdict;
-import dev.martello.model.App;
 import dev.martello.model.Effect;
 import dev.martello.model.Policy;
 import dev.martello.model.Role;
@@ -23,18 +22,15 @@ import java.util.stream.Stream;
     mend = "List what is allowed in `Action` and `Resource`; use `NotAction` only under Deny.",
     cwe = 183,
     sameAs = {"W14", "W15", "W16", "W17", "W21", "W22", "W23"})
-final class AllowByNegation implements Check {
+final class AllowByNegation implements RoleCheck {
 
   @Override
-  public Stream<Verdict> run(App app, Context context) {
-    return app.roles().stream()
-        .flatMap(
-            role ->
-                role.policies().stream()
-                    .filter(policy -> policy.kind() != Policy.Kind.AWS_MANAGED)
-                    .flatMap(policy -> policy.document().statements().stream())
-                    .filter(statement -> statement.notAction() || statement.notResource())
-                    .map(statement -> judge(role, statement).on(app.functionsOf(role).toList())));
+  public Stream<Verdict> run(Role role, Context context) {
+    return role.policies().stream()
+        .filter(policy -> policy.kind() != Policy.Kind.AWS_MANAGED)
+        .flatMap(policy -> policy.document().statements().stream())
+        .filter(statement -> statement.notAction() || statement.notResource())
+        .map(statement -> judge(role, statement));
   }
 
   private static Verdict judge(Role role, Statement statement) {

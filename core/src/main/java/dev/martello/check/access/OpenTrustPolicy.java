@@ -3,11 +3,10 @@ package dev.martello.check.access;
 import static dev.martello.check.Severity.HIGH;
 
 import dev.martello.check.About;
-import dev.martello.check.Check;
+import dev.martello.check.RoleCheck;
 import dev.martello.check.Verdict;
 import dev.martello.iam.Openness;
 import dev.martello.iam.TrustTerms;
-import dev.martello.model.App;
 import dev.martello.model.Effect;
 import dev.martello.model.Principal;
 import dev.martello.model.Role;
@@ -37,17 +36,11 @@ import java.util.stream.Stream;
       "F6",
       "iam_no_custom_policy_permissive_role_assumption"
     })
-final class OpenTrustPolicy implements Check {
+final class OpenTrustPolicy implements RoleCheck {
 
   @Override
-  public Stream<Verdict> run(App app, Context context) {
-    return app.roles().stream()
-        .flatMap(
-            role ->
-                role.trust().statements().stream()
-                    .map(
-                        statement ->
-                            judge(role, statement, context).on(app.functionsOf(role).toList())));
+  public Stream<Verdict> run(Role role, Context context) {
+    return role.trust().statements().stream().map(statement -> judge(role, statement, context));
   }
 
   private static Verdict judge(Role role, Statement statement, Context context) {

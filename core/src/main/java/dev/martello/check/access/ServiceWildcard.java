@@ -3,11 +3,10 @@ package dev.martello.check.access;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
-import dev.martello.check.Check;
+import dev.martello.check.RoleCheck;
 import dev.martello.check.Verdict;
 import dev.martello.iam.Grant;
 import dev.martello.iam.Grants;
-import dev.martello.model.App;
 import dev.martello.model.Role;
 import dev.martello.value.Origin;
 import java.util.LinkedHashMap;
@@ -37,16 +36,12 @@ import java.util.stream.Stream;
       "ROLE.LEASTPRIV.001",
       "953b3cdb"
     })
-final class ServiceWildcard implements Check {
+final class ServiceWildcard implements RoleCheck {
   private static final int FEW_ACTIONS = 12;
 
   @Override
-  public Stream<Verdict> run(App app, Context context) {
-    return app.roles().stream()
-        .flatMap(
-            role ->
-                judge(role, context.grantsOf(role))
-                    .map(verdict -> verdict.on(app.functionsOf(role).toList())));
+  public Stream<Verdict> run(Role role, Context context) {
+    return judge(role, context.grantsOf(role));
   }
 
   /** An administrator is told once, elsewhere. */

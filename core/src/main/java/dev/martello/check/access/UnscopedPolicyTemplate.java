@@ -3,12 +3,11 @@ package dev.martello.check.access;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
-import dev.martello.check.Check;
+import dev.martello.check.RoleCheck;
 import dev.martello.check.Verdict;
 import dev.martello.iam.Grant;
 import dev.martello.iam.Grants;
 import dev.martello.know.Action;
-import dev.martello.model.App;
 import dev.martello.model.Role;
 import java.util.stream.Stream;
 
@@ -22,15 +21,11 @@ import java.util.stream.Stream;
     mend = "Write the statement yourself with the ARNs of the resources that the function uses.",
     cwe = 732,
     sameAs = {"CKV_AWS_355"})
-final class UnscopedPolicyTemplate implements Check {
+final class UnscopedPolicyTemplate implements RoleCheck {
 
   @Override
-  public Stream<Verdict> run(App app, Context context) {
-    return app.roles().stream()
-        .flatMap(
-            role ->
-                judge(role, context.grantsOf(role))
-                    .map(verdict -> verdict.on(app.functionsOf(role).toList())));
+  public Stream<Verdict> run(Role role, Context context) {
+    return judge(role, context.grantsOf(role));
   }
 
   private static Stream<Verdict> judge(Role role, Grants grants) {

@@ -3,12 +3,11 @@ package dev.martello.check.access;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
-import dev.martello.check.Check;
+import dev.martello.check.RoleCheck;
 import dev.martello.check.Verdict;
 import dev.martello.iam.Grant;
 import dev.martello.iam.Grants;
 import dev.martello.know.Action;
-import dev.martello.model.App;
 import dev.martello.model.Role;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
     mend = "Name the ARNs of the resources that the function uses in `Resource`.",
     cwe = 732,
     sameAs = {"CKV_AWS_355", "CKV_AWS_356", "W11", "W12", "W13", "IAM5", "ROLE.LEASTPRIV.001"})
-final class UnscopedResource implements Check {
+final class UnscopedResource implements RoleCheck {
   /*
    * Policies that AWS wrote cannot be scoped by their users and are left out, as are the actions
    * on network interfaces that AWS documents with `*` (Lambda Developer Guide, "Giving Lambda
@@ -33,12 +32,8 @@ final class UnscopedResource implements Check {
   private static final Set<String> HARMLESS_SERVICES = Set.of("logs", "xray", "cloudwatch");
 
   @Override
-  public Stream<Verdict> run(App app, Context context) {
-    return app.roles().stream()
-        .flatMap(
-            role ->
-                judge(role, context.grantsOf(role))
-                    .map(verdict -> verdict.on(app.functionsOf(role).toList())));
+  public Stream<Verdict> run(Role role, Context context) {
+    return judge(role, context.grantsOf(role));
   }
 
   private static Stream<Verdict> judge(Role role, Grants grants) {
