@@ -4,7 +4,9 @@ import dev.martello.model.App;
 import dev.martello.model.Role;
 import java.util.stream.Stream;
 
-/** A check that looks at one role at a time; its findings concern the functions that run with it. */
+/**
+ * A check that looks at one role at a time; its findings concern the functions that run with it.
+ */
 public interface RoleCheck extends Check {
 
   /** Answers for one role. */

@@ -56,39 +56,6 @@ public record App(
     stagesElsewhere = List.copyOf(stagesElsewhere);
   }
 
-  /** Makes an application of which no ARNs are told. */
-  public App(
-      List<LambdaFunction> functions,
-      List<Role> roles,
-      List<Api> apis,
-      List<DataStore> stores,
-      List<StateMachine> stateMachines,
-      List<LogGroup> logGroups,
-      List<Alarm> alarms,
-      List<Trail> trails,
-      Network network,
-      Principals principals,
-      List<Principals.TemplateParameter> parameters,
-      List<Other> others) {
-    this(
-        functions,
-        roles,
-        apis,
-        stores,
-        stateMachines,
-        logGroups,
-        alarms,
-        trails,
-        network,
-        principals,
-        parameters,
-        others,
-        Map.of(),
-        Set.of(),
-        List.of(),
-        List.of());
-  }
-
   /** Returns the ARN of an entity, with holes for what is decided at deployment. */
   public Val<String> arnOf(Entity entity) {
     var known = arns.get(entity.identity().key());
