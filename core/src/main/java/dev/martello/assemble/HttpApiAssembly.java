@@ -4,7 +4,6 @@ import dev.martello.model.Api;
 import dev.martello.model.Cors;
 import dev.martello.model.Identity;
 import dev.martello.model.Invocation;
-import dev.martello.model.Link;
 import dev.martello.model.Route;
 import dev.martello.stack.Resource;
 import dev.martello.stack.View;
@@ -207,7 +206,8 @@ final class HttpApiAssembly {
             kind,
             keys.method(),
             keys.path(),
-            authorization(resource, apiAuthorizers),
+            RouteAuthorizations.of(
+                resource, "AWS::ApiGatewayV2::Authorizer", apiAuthorizers, references),
             resource.get("ApiKeyRequired").bool(false, "AWS::ApiGatewayV2::Route ApiKeyRequired"),
             integration(view, kind, integration.map(Resource::origin).orElse(resource.origin())),
             new Route.Validation(Tri.NO, Tri.NO, resource.origin()),
@@ -234,24 +234,6 @@ final class HttpApiAssembly {
                 Texts.upperCase(view.get("IntegrationType").text()), view.get("RequestParameters"))
             : Invocation.SYNCHRONOUS,
         origin);
-  }
-
-  private Route.Authorization authorization(
-      Resource route, Map<String, Api.Authorizer> apiAuthorizers) {
-    var type = route.get("AuthorizationType");
-    var authorizer = route.get("AuthorizerId");
-    List<Link<Api.Authorizer>> links =
-        authorizer.exists().isNo()
-            ? List.of()
-            : List.of(
-                references
-                    .find(authorizer, route, "AWS::ApiGatewayV2::Authorizer")
-                    .link(apiAuthorizers));
-    return new Route.Authorization(
-        Texts.upperCase(type.text("NONE", "AWS::ApiGatewayV2::Route AuthorizationType")),
-        links,
-        route.get("AuthorizationScopes").texts(),
-        type.exists().isNo() ? route.origin() : type.origin());
   }
 
   /** The route of an API that is made with nothing but a target. */

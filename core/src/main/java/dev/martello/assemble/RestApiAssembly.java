@@ -3,7 +3,6 @@ package dev.martello.assemble;
 import dev.martello.model.Api;
 import dev.martello.model.Cors;
 import dev.martello.model.Identity;
-import dev.martello.model.Link;
 import dev.martello.model.PolicyDocument;
 import dev.martello.model.Route;
 import dev.martello.stack.Resource;
@@ -246,7 +245,8 @@ final class RestApiAssembly {
             Api.Kind.REST,
             verb,
             path(method.get("ResourceId"), method, DEEPEST),
-            authorization(method, apiAuthorizers),
+            RouteAuthorizations.of(
+                method, "AWS::ApiGateway::Authorizer", apiAuthorizers, references),
             method.get("ApiKeyRequired").bool(false, "AWS::ApiGateway::Method ApiKeyRequired"),
             integration(integration),
             validation(method),
@@ -268,24 +268,6 @@ final class RestApiAssembly {
             "AWS::ApiGateway::Method Integration TimeoutInMillis"),
         Invocations.of(type, integration.get("RequestParameters")),
         integration.origin());
-  }
-
-  private Route.Authorization authorization(
-      Resource method, Map<String, Api.Authorizer> apiAuthorizers) {
-    var type = method.get("AuthorizationType");
-    var authorizer = method.get("AuthorizerId");
-    List<Link<Api.Authorizer>> links =
-        authorizer.exists().isNo()
-            ? List.of()
-            : List.of(
-                references
-                    .find(authorizer, method, "AWS::ApiGateway::Authorizer")
-                    .link(apiAuthorizers));
-    return new Route.Authorization(
-        Texts.upperCase(type.text("NONE", "AWS::ApiGateway::Method AuthorizationType")),
-        links,
-        method.get("AuthorizationScopes").texts(),
-        type.exists().isNo() ? method.origin() : type.origin());
   }
 
   private Route.Validation validation(Resource method) {

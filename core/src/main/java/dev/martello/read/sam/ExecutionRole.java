@@ -5,6 +5,7 @@ import dev.martello.syntax.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Makes the role of a function or state machine from its {@code Policies} property. */
 final class ExecutionRole {
@@ -119,10 +120,8 @@ final class ExecutionRole {
     }
   }
 
-  private Node withoutTemplates(Node policy) {
-    if (kindOf(policy) != Kind.TEMPLATE) {
-      return policy;
-    }
+  /** Changes a policy, or both arms of the condition that chooses it. */
+  private static Node inEachArm(Node policy, UnaryOperator<Node> change) {
     return Intrinsics.ifItems(policy)
         .map(
             items ->
@@ -132,10 +131,17 @@ final class ExecutionRole {
                         Nodes.sequence(
                             policy.origin(),
                             items.get(0),
-                            expanded(items.get(1)),
-                            expanded(items.get(2))),
+                            change.apply(items.get(1)),
+                            change.apply(items.get(2))),
                         policy.origin()))
-        .orElseGet(() -> expanded(policy));
+        .orElseGet(() -> change.apply(policy));
+  }
+
+  private Node withoutTemplates(Node policy) {
+    if (kindOf(policy) != Kind.TEMPLATE) {
+      return policy;
+    }
+    return inEachArm(policy, this::expanded);
   }
 
   private Node expanded(Node policy) {
@@ -145,19 +151,7 @@ final class ExecutionRole {
   }
 
   private Node named(Node policy, String name) {
-    return Intrinsics.ifItems(policy)
-        .map(
-            items ->
-                (Node)
-                    Nodes.call(
-                        "Fn::If",
-                        Nodes.sequence(
-                            policy.origin(),
-                            items.get(0),
-                            namedUnlessNothing(items.get(1), name),
-                            namedUnlessNothing(items.get(2), name)),
-                        policy.origin()))
-        .orElseGet(() -> namedUnlessNothing(policy, name));
+    return inEachArm(policy, document -> namedUnlessNothing(document, name));
   }
 
   private Node namedUnlessNothing(Node document, String name) {
@@ -167,19 +161,7 @@ final class ExecutionRole {
   }
 
   private Node managedArn(Node policy) {
-    return Intrinsics.ifItems(policy)
-        .map(
-            items ->
-                (Node)
-                    Nodes.call(
-                        "Fn::If",
-                        Nodes.sequence(
-                            policy.origin(),
-                            items.get(0),
-                            arnOfName(items.get(1)),
-                            arnOfName(items.get(2))),
-                        policy.origin()))
-        .orElseGet(() -> arnOfName(policy));
+    return inEachArm(policy, this::arnOfName);
   }
 
   private Node arnOfName(Node policy) {
