@@ -72,7 +72,7 @@ final class ScanCommand {
   private List<Rule> rules() throws WrongUse {
     var catalogue = Catalogue.standard();
     if (request.only().isEmpty()) {
-      return catalogue.rules();
+      return catalogue.rules(Catalogue.Profile.STANDARD);
     }
     Set<Rule> chosen = new LinkedHashSet<>();
     for (var name : request.only()) {

@@ -5,6 +5,7 @@ import dev.martello.model.Entity;
 import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Principals;
+import dev.martello.model.Settings;
 import dev.martello.stack.Parameter;
 import dev.martello.stack.Resource;
 import dev.martello.stack.StackSet;
@@ -66,6 +67,10 @@ public final class Assembler {
     // A function that sends events to another one is known by its identity only: no circles.
     addTo(entities, inventory.ofType(References.FUNCTION).stream().map(this::other).toList());
 
+    var source = new ResourceSettings.Source(references, policies, entities);
+    var settings = new HashMap<String, Settings>();
+    inventory.all().forEach(resource -> settings.put(Inventory.key(resource), source.of(resource)));
+
     var triggers = new TriggerAssembly(references, entities, wirings);
     triggers.wire(machines);
     for (var function : inventory.ofType(References.FUNCTION)) {
@@ -95,7 +100,8 @@ public final class Assembler {
         references.arns(),
         references.generatedNames(),
         functions.permissionsElsewhere(),
-        apis.stagesElsewhere());
+        apis.stagesElsewhere(),
+        settings);
   }
 
   private List<LambdaFunction> functions(

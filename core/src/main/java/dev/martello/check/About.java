@@ -29,6 +29,12 @@ public @interface About {
   /** Ids of the same check elsewhere: Security Hub controls, Checkov, Trivy, KICS, cfn-nag, ... */
   String[] sameAs() default {};
 
+  /**
+   * Whether it runs only under the profile {@code strict}: for rules without context that some
+   * organisations demand and that are noise to everybody else.
+   */
+  boolean isStrict() default false;
+
   /** Earlier ids of this check, so that users' suppressions live on. */
   String[] formerly() default {};
 }

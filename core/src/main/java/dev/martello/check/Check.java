@@ -3,8 +3,11 @@ package dev.martello.check;
 import dev.martello.iam.Grants;
 import dev.martello.iam.Names;
 import dev.martello.model.App;
+import dev.martello.model.Entity;
+import dev.martello.model.LambdaFunction;
 import dev.martello.model.Role;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -20,6 +23,7 @@ public interface Check {
     private final App app;
     private final LocalDate today;
     private final Map<String, Grants> grants = new ConcurrentHashMap<>();
+    private final Neighbours neighbours;
 
     /**
      * Makes the context of a run.
@@ -29,6 +33,7 @@ public interface Check {
     public Context(App app, LocalDate today) {
       this.app = app;
       this.today = today;
+      this.neighbours = new Neighbours(app);
     }
 
     public LocalDate today() {
@@ -38,6 +43,24 @@ public interface Check {
     /** Returns what a role is granted; judged once for all checks of the run. */
     public Grants grantsOf(Role role) {
       return grants.computeIfAbsent(role.identity().key(), _ -> Grants.of(role, names()));
+    }
+
+    /** Returns the resources of some types, for each type sorted by template and logical id. */
+    public Stream<Entity> resources(List<String> types) {
+      return types.stream().flatMap(type -> neighbours.ofType(type).stream());
+    }
+
+    /** As {@link #resources(List)}. */
+    public Stream<Entity> resources(String... types) {
+      return resources(List.of(types));
+    }
+
+    /**
+     * Returns the functions that a resource matters for: it triggers them, takes their failed
+     * events, stands in their environment, or their role's policies name it.
+     */
+    public List<LambdaFunction> usersOf(Entity resource) {
+      return neighbours.usersOf(resource);
     }
 
     /** Tells which names CloudFormation makes up. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  *
  * @param id a fingerprint that survives moved lines
  * @param needs what would decide it; empty text for a finding that is certain
+ * @param remedy how it may be ended by machine; not verified yet
  */
 public record Finding(
     String id,
@@ -29,7 +30,8 @@ public record Finding(
     Origin where,
     String message,
     String needs,
-    List<Verdict.Evidence> evidence) {
+    List<Verdict.Evidence> evidence,
+    Remedy remedy) {
   public Finding {
     functions = List.copyOf(functions);
     evidence = List.copyOf(evidence);
@@ -94,7 +96,8 @@ public record Finding(
                     fails.where(),
                     withDefaults(fails.message(), fails.where()),
                     "",
-                    fails.evidence()));
+                    fails.evidence(),
+                    fails.remedy()));
         case Verdict.Undecided open ->
             findings.add(
                 new Finding(
@@ -107,7 +110,8 @@ public record Finding(
                     open.where(),
                     open.message(),
                     open.needs(),
-                    List.of()));
+                    List.of(),
+                    Remedy.none()));
       }
     }
     return findings;

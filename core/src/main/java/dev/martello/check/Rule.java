@@ -10,6 +10,7 @@ import java.util.Locale;
  * A check with all that its annotation and name say of it.
  *
  * @param id {@code <step>/<kebab-case of the class name>}
+ * @param isStrict whether it runs only under the profile {@code strict}
  */
 public record Rule(
     String id,
@@ -21,6 +22,7 @@ public record Rule(
     int cwe,
     List<String> sameAs,
     List<String> formerly,
+    boolean isStrict,
     Check check) {
   public Rule {
     sameAs = List.copyOf(sameAs);
@@ -52,6 +54,7 @@ public record Rule(
         about.cwe(),
         List.of(about.sameAs()),
         List.of(about.formerly()),
+        about.isStrict(),
         check);
   }
 

@@ -30,6 +30,7 @@ public sealed interface Verdict {
    * @param message what is wrong here: lower case, no full stop
    * @param evidence further places that prove it, in the order of the argument
    * @param shift by how much it is worse (positive) or milder than the check's severity
+   * @param remedy how to end it by machine
    */
   record Fails(
       Identity resource,
@@ -37,28 +38,35 @@ public sealed interface Verdict {
       Origin where,
       String message,
       List<Evidence> evidence,
-      int shift)
+      int shift,
+      Remedy remedy)
       implements Verdict {
     public Fails {
       functions = List.copyOf(functions);
       evidence = List.copyOf(evidence);
     }
 
-    /** Adds a place that proves it. */
+    @Override
     public Fails because(Origin where, String message) {
       var more = new ArrayList<>(evidence);
       more.add(new Evidence(where, message));
-      return new Fails(resource, functions, this.where, this.message, more, shift);
+      return new Fails(resource, functions, this.where, this.message, more, shift, remedy);
     }
 
-    /** Makes it worse by some steps of severity; negative steps make it milder. */
+    @Override
     public Fails raised(int steps) {
-      return new Fails(resource, functions, where, message, evidence, shift + steps);
+      return new Fails(resource, functions, where, message, evidence, shift + steps, remedy);
+    }
+
+    @Override
+    public Fails mendedBy(Remedy how) {
+      return new Fails(resource, functions, where, message, evidence, shift, how);
     }
 
     @Override
     public Fails on(List<LambdaFunction> concerned) {
-      return new Fails(resource, joined(functions, concerned), where, message, evidence, shift);
+      return new Fails(
+          resource, joined(functions, concerned), where, message, evidence, shift, remedy);
     }
   }
 
@@ -92,12 +100,27 @@ public sealed interface Verdict {
   /** Names the functions that this concerns, the most concerned first. */
   Verdict on(List<LambdaFunction> concerned);
 
+  /** Adds a place that proves it, if it fails. */
+  default Verdict because(Origin where, String message) {
+    return this;
+  }
+
+  /** Makes it worse by some steps of severity, if it fails; negative steps make it milder. */
+  default Verdict raised(int steps) {
+    return this;
+  }
+
+  /** Says how to end it by machine, if it fails. */
+  default Verdict mendedBy(Remedy how) {
+    return this;
+  }
+
   static Verdict passes() {
     return new Passes();
   }
 
   static Fails fails(Entity about, Origin where, String message) {
-    return new Fails(about.identity(), List.of(), where, message, List.of(), 0);
+    return new Fails(about.identity(), List.of(), where, message, List.of(), 0, Remedy.none());
   }
 
   static Verdict undecided(Entity about, Origin where, String message, String needs) {

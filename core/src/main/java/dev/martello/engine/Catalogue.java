@@ -38,6 +38,22 @@ public final class Catalogue {
     return rules;
   }
 
+  /** Returns the checks that a profile runs, sorted by id. */
+  public List<Rule> rules(Profile profile) {
+    return switch (profile) {
+      case STANDARD -> rules.stream().filter(rule -> !rule.isStrict()).toList();
+      case STRICT -> rules;
+    };
+  }
+
+  /** How much the user wants to be told. */
+  public enum Profile {
+    /** What matters where it is found. */
+    STANDARD,
+    /** Also rules without context, which some organisations demand. */
+    STRICT
+  }
+
   /** Finds a check by its id, its name alone, a former id, or its id in another scanner. */
   public Optional<Rule> find(String name) {
     return Stream.<Predicate<Rule>>of(

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param permissionsElsewhere permissions to invoke functions that are not declared in what was
  *     read
  * @param stagesElsewhere stages of APIs that are not declared in what was read
+ * @param settings what every resource is set to, by {@link Identity#key}
  */
 public record App(
     List<LambdaFunction> functions,
@@ -38,7 +39,8 @@ public record App(
     Map<String, Val<String>> arns,
     Set<String> generatedNames,
     List<Permission> permissionsElsewhere,
-    List<Api.Stage> stagesElsewhere) {
+    List<Api.Stage> stagesElsewhere,
+    Map<String, Settings> settings) {
   public App {
     functions = List.copyOf(functions);
     roles = List.copyOf(roles);
@@ -54,6 +56,41 @@ public record App(
     generatedNames = Set.copyOf(generatedNames);
     permissionsElsewhere = List.copyOf(permissionsElsewhere);
     stagesElsewhere = List.copyOf(stagesElsewhere);
+    settings = Map.copyOf(settings);
+  }
+
+  /**
+   * Returns what a resource is set to.
+   *
+   * @throws IllegalArgumentException if the entity is no resource of this application
+   */
+  public Settings settingsOf(Entity entity) {
+    var found = settings.get(entity.identity().key());
+    if (found == null) {
+      throw new IllegalArgumentException(entity.identity().key() + " is no resource");
+    }
+    return found;
+  }
+
+  /** Returns everything that is a resource, in no particular order. */
+  public Stream<Entity> resources() {
+    return Stream.<List<? extends Entity>>of(
+            functions,
+            roles,
+            apis,
+            apis.stream().flatMap(api -> api.stages().stream()).toList(),
+            stagesElsewhere,
+            stores,
+            stateMachines,
+            logGroups,
+            alarms,
+            trails,
+            network.vpcs(),
+            network.subnets(),
+            network.securityGroups(),
+            network.endpoints(),
+            others)
+        .flatMap(List::stream);
   }
 
   /** Returns the ARN of an entity, with holes for what is decided at deployment. */

@@ -37,7 +37,7 @@ final class LayersTest {
           Map.entry("assemble", List.of("value", "model", "iam", "know", "syntax", "stack")),
           Map.entry("check", List.of("value", "model", "iam", "know")),
           Map.entry("join", List.of("value", "model", "iam", "know", "check")),
-          Map.entry("fix", List.of("value", "syntax", "stack")),
+          Map.entry("fix", List.of("value", "syntax", "stack", "model", "check")),
           Map.entry(
               "report",
               List.of("value", "model", "iam", "know", "syntax", "stack", "check", "join", "fix")));

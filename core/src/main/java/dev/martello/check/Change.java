@@ -1,0 +1,71 @@
+package dev.martello.check;
+
+import dev.martello.model.Identity;
+import dev.martello.value.Origin;
+import java.util.List;
+
+/**
+ * A change to what declares the application, in the words of CloudFormation after all transforms.
+ * What the user wrote instead, in which language and in which file, is for the fix to find out; a
+ * resource is named by its identity in the model, a property by the path of names that leads to it.
+ * In a path a number stands for an item of a list.
+ */
+public sealed interface Change {
+
+  /** Sets a property, whether it is there or not: {@code [TracingConfig, Mode]}. */
+  record Put(Identity resource, List<String> path, Term value) implements Change {
+    public Put {
+      path = List.copyOf(path);
+    }
+  }
+
+  /** Adds an item to the end of a list, which is made where there is none. */
+  record Append(Identity resource, List<String> path, Term item) implements Change {
+    public Append {
+      path = List.copyOf(path);
+    }
+  }
+
+  /** Takes a property or an item of a list away. */
+  record Remove(Identity resource, List<String> path) implements Change {
+    public Remove {
+      path = List.copyOf(path);
+    }
+  }
+
+  /**
+   * Writes something else in place of one written value, for values that are known by their place:
+   * an action of a policy, a default of a parameter.
+   *
+   * @param place where the value is written
+   */
+  record Replace(Origin place, Term value) implements Change {}
+
+  /**
+   * Adds a resource to the template that declares another one.
+   *
+   * @param beside the resource it belongs to
+   * @param id the logical id to take; the fix takes a similar one if it is in use, and changes the
+   *     references of the same remedy with it
+   * @param attributes what stands beside the properties: {@code DeletionPolicy}, {@code Condition}
+   */
+  record Add(Identity beside, String id, String type, Term.Parts properties, Term.Parts attributes)
+      implements Change {
+    /** Adds a resource that has nothing but properties. */
+    public Add(Identity beside, String id, String type, Term.Parts properties) {
+      this(beside, id, type, properties, Term.parts());
+    }
+  }
+
+  /** Allows a role some actions on one resource, in a statement of its own. */
+  record Grant(Identity role, List<String> actions, Term resource) implements Change {
+    public Grant {
+      actions = List.copyOf(actions);
+    }
+  }
+
+  /** Sets a property of a resource. */
+  static Change put(Identity resource, Term value, String... path) {
+    return new Put(resource, List.of(path), value);
+  }
+}
