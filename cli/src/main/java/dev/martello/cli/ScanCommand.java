@@ -1,6 +1,7 @@
 package dev.martello.cli;
 
 import dev.martello.check.Finding;
+import dev.martello.check.Profile;
 import dev.martello.check.Rule;
 import dev.martello.check.Severity;
 import dev.martello.check.Step;
@@ -72,7 +73,7 @@ final class ScanCommand {
   private List<Rule> rules() throws WrongUse {
     var catalogue = Catalogue.standard();
     if (request.only().isEmpty()) {
-      return catalogue.rules(Catalogue.Profile.STANDARD);
+      return catalogue.rules(Profile.STANDARD);
     }
     Set<Rule> chosen = new LinkedHashSet<>();
     for (var name : request.only()) {

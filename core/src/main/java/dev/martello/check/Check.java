@@ -22,6 +22,7 @@ public interface Check {
   final class Context {
     private final App app;
     private final LocalDate today;
+    private final Profile profile;
     private final Map<String, Grants> grants = new ConcurrentHashMap<>();
     private final Neighbours neighbours;
 
@@ -30,14 +31,23 @@ public interface Check {
      *
      * @param today the day for which dates are judged
      */
-    public Context(App app, LocalDate today) {
+    public Context(App app, LocalDate today, Profile profile) {
       this.app = app;
       this.today = today;
+      this.profile = profile;
       this.neighbours = new Neighbours(app);
     }
 
     public LocalDate today() {
       return today;
+    }
+
+    /**
+     * Asks whether a rule is wanted wherever it can be applied, also where it makes no difference
+     * to this function.
+     */
+    public boolean isStrict() {
+      return profile == Profile.STRICT;
     }
 
     /** Returns what a role is granted; judged once for all checks of the run. */

@@ -1,6 +1,7 @@
 package dev.martello.engine;
 
 import dev.martello.check.Check;
+import dev.martello.check.Profile;
 import dev.martello.check.Rule;
 import java.util.Comparator;
 import java.util.List;
@@ -44,14 +45,6 @@ public final class Catalogue {
       case STANDARD -> rules.stream().filter(rule -> !rule.isStrict()).toList();
       case STRICT -> rules;
     };
-  }
-
-  /** How much the user wants to be told. */
-  public enum Profile {
-    /** What matters where it is found. */
-    STANDARD,
-    /** Also rules without context, which some organisations demand. */
-    STRICT
   }
 
   /** Finds a check by its id, its name alone, a former id, or its id in another scanner. */

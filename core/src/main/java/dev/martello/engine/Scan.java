@@ -3,6 +3,7 @@ package dev.martello.engine;
 import dev.martello.assemble.Assembler;
 import dev.martello.check.Check;
 import dev.martello.check.Finding;
+import dev.martello.check.Profile;
 import dev.martello.check.Rule;
 import dev.martello.model.App;
 import dev.martello.read.Discovery;
@@ -37,10 +38,21 @@ public final class Scan {
    * @param today the day for which dates are judged
    */
   public record Request(
-      List<Path> paths, Setting setting, List<Rule> rules, LocalDate today, Report.Tool tool) {
+      List<Path> paths,
+      Setting setting,
+      List<Rule> rules,
+      Profile profile,
+      LocalDate today,
+      Report.Tool tool) {
     public Request {
       paths = List.copyOf(paths);
       rules = List.copyOf(rules);
+    }
+
+    /** Makes a request of the standard profile. */
+    public Request(
+        List<Path> paths, Setting setting, List<Rule> rules, LocalDate today, Report.Tool tool) {
+      this(paths, setting, rules, Profile.STANDARD, today, tool);
     }
   }
 
@@ -142,7 +154,7 @@ public final class Scan {
     var templates = expanded.values().stream().map(TemplateExpansion.Expanded::template).toList();
     progress.at("assembling the application");
     var app = Assembler.assemble(StackSet.of(templates));
-    var context = new Check.Context(app, request.today());
+    var context = new Check.Context(app, request.today(), request.profile());
     var supplied = SuppliedParts.of(app);
     var all =
         request.rules().parallelStream()

@@ -28,6 +28,7 @@ class CheckFoldersTest {
   /*
    * bad.*        each line that must be reported ends in `# finding`, and no other line is
    * good.*       nothing is reported, decided or not: the look-alikes
+   * strict.*     as bad, for what is reported only under the profile `strict`
    * undecided.*  each line that must stay undecided ends in `# undecided`, and nothing fails
    *
    * Where a finding cannot stand at the line's own end, `# finding` may stand alone on the line
@@ -96,6 +97,19 @@ class CheckFoldersTest {
 
   @ParameterizedTest
   @MethodSource("rules")
+  void strictExamplesAreReportedUnderThatProfileOnly(Rule rule) throws IOException {
+    for (var example : examples(rule, "strict.")) {
+      assertThat(messages(scan(example, rule, Profile.STANDARD))).as(example.toString()).isEmpty();
+      var report = scan(example, rule, Profile.STRICT);
+      assertThat(lines(report, Finding.Kind.FAILS))
+          .as(example + "\n" + messages(report))
+          .isEqualTo(marked(example, "finding"))
+          .isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
   void lookAlikesStaySilent(Rule rule) throws IOException {
     var examples = examples(rule, "good.");
     assertThat(examples).as("good examples of " + rule.id()).isNotEmpty();
@@ -132,12 +146,17 @@ class CheckFoldersTest {
   }
 
   private static Report scan(Path example, Rule rule) throws IOException {
+    return scan(example, rule, rule.isStrict() ? Profile.STRICT : Profile.STANDARD);
+  }
+
+  private static Report scan(Path example, Rule rule, Profile profile) throws IOException {
     var report =
         Scan.run(
             new Scan.Request(
                 List.of(example),
                 Setting.none(),
                 List.of(rule),
+                profile,
                 TODAY,
                 new Report.Tool("Martello", "test")));
     var problems = report.files().stream().flatMap(file -> file.problems().stream()).toList();
