@@ -23,6 +23,7 @@ public interface Check {
     private final App app;
     private final LocalDate today;
     private final Profile profile;
+    private final Organisation organisation;
     private final Map<String, Grants> grants = new ConcurrentHashMap<>();
     private final Neighbours neighbours;
 
@@ -31,10 +32,11 @@ public interface Check {
      *
      * @param today the day for which dates are judged
      */
-    public Context(App app, LocalDate today, Profile profile) {
+    public Context(App app, LocalDate today, Profile profile, Organisation organisation) {
       this.app = app;
       this.today = today;
       this.profile = profile;
+      this.organisation = organisation;
       this.neighbours = new Neighbours(app);
     }
 
@@ -48,6 +50,11 @@ public interface Check {
      */
     public boolean isStrict() {
       return profile == Profile.STRICT;
+    }
+
+    /** Returns what is known of the organisation that runs the application. */
+    public Organisation organisation() {
+      return organisation;
     }
 
     /** Returns what a role is granted; judged once for all checks of the run. */

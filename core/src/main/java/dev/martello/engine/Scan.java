@@ -3,6 +3,7 @@ package dev.martello.engine;
 import dev.martello.assemble.Assembler;
 import dev.martello.check.Check;
 import dev.martello.check.Finding;
+import dev.martello.check.Organisation;
 import dev.martello.check.Profile;
 import dev.martello.check.Rule;
 import dev.martello.model.App;
@@ -35,6 +36,7 @@ public final class Scan {
    * @param paths folders and files, at least one
    * @param setting region and parameter values; they win over configuration files
    * @param rules the checks to run
+   * @param organisation what is known of the organisation that runs the application
    * @param today the day for which dates are judged
    */
   public record Request(
@@ -42,6 +44,7 @@ public final class Scan {
       Setting setting,
       List<Rule> rules,
       Profile profile,
+      Organisation organisation,
       LocalDate today,
       Report.Tool tool) {
     public Request {
@@ -49,10 +52,10 @@ public final class Scan {
       rules = List.copyOf(rules);
     }
 
-    /** Makes a request of the standard profile. */
+    /** Makes a request of the standard profile, for an organisation of which nothing is known. */
     public Request(
         List<Path> paths, Setting setting, List<Rule> rules, LocalDate today, Report.Tool tool) {
-      this(paths, setting, rules, Profile.STANDARD, today, tool);
+      this(paths, setting, rules, Profile.STANDARD, Organisation.unknown(), today, tool);
     }
   }
 
@@ -154,7 +157,8 @@ public final class Scan {
     var templates = expanded.values().stream().map(TemplateExpansion.Expanded::template).toList();
     progress.at("assembling the application");
     var app = Assembler.assemble(StackSet.of(templates));
-    var context = new Check.Context(app, request.today(), request.profile());
+    var context =
+        new Check.Context(app, request.today(), request.profile(), request.organisation());
     var supplied = SuppliedParts.of(app);
     var all =
         request.rules().parallelStream()

@@ -29,12 +29,19 @@ class CheckFoldersTest {
    * bad.*        each line that must be reported ends in `# finding`, and no other line is
    * good.*       nothing is reported, decided or not: the look-alikes
    * strict.*     as bad, for what is reported only under the profile `strict`
+   * demanded.*   as bad, for what is reported only where the organisation below demands it
    * undecided.*  each line that must stay undecided ends in `# undecided`, and nothing fails
    *
    * Where a finding cannot stand at the line's own end, `# finding` may stand alone on the line
    * above.
    */
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
+  private static final Organisation ORGANISATION =
+      new Organisation(
+          List.of("111122223333", "444455556666"),
+          List.of("777788889999"),
+          List.of("arn:aws:iam::*:policy/boundary/*"),
+          List.of("eu-west-1", "eu-central-1"));
   private static final Path SOURCES = Path.of("src/main/java");
   private static final Catalogue CATALOGUE = Catalogue.standard();
 
@@ -85,13 +92,11 @@ class CheckFoldersTest {
   @MethodSource("rules")
   void badExamplesAreReportedAtTheMarkedLinesOnly(Rule rule) throws IOException {
     var examples = examples(rule, "bad.");
-    assertThat(examples).as("bad examples of " + rule.id()).isNotEmpty();
+    assertThat(Stream.of(examples, examples(rule, "demanded.")).flatMap(List::stream))
+        .as("bad examples of " + rule.id())
+        .isNotEmpty();
     for (var example : examples) {
-      var report = scan(example, rule);
-      assertThat(lines(report, Finding.Kind.FAILS))
-          .as(example + "\n" + messages(report))
-          .isEqualTo(marked(example, "finding"))
-          .isNotEmpty();
+      assertMarked(example, scan(example, rule));
     }
   }
 
@@ -99,13 +104,28 @@ class CheckFoldersTest {
   @MethodSource("rules")
   void strictExamplesAreReportedUnderThatProfileOnly(Rule rule) throws IOException {
     for (var example : examples(rule, "strict.")) {
-      assertThat(messages(scan(example, rule, Profile.STANDARD))).as(example.toString()).isEmpty();
-      var report = scan(example, rule, Profile.STRICT);
-      assertThat(lines(report, Finding.Kind.FAILS))
-          .as(example + "\n" + messages(report))
-          .isEqualTo(marked(example, "finding"))
-          .isNotEmpty();
+      var silent = scan(example, rule, Profile.STANDARD, Organisation.unknown());
+      assertThat(messages(silent)).as(example.toString()).isEmpty();
+      assertMarked(example, scan(example, rule, Profile.STRICT, Organisation.unknown()));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void demandedExamplesAreReportedForThatOrganisationOnly(Rule rule) throws IOException {
+    var profile = rule.isStrict() ? Profile.STRICT : Profile.STANDARD;
+    for (var example : examples(rule, "demanded.")) {
+      var silent = scan(example, rule, profile, Organisation.unknown());
+      assertThat(messages(silent)).as(example.toString()).isEmpty();
+      assertMarked(example, scan(example, rule, profile, ORGANISATION));
+    }
+  }
+
+  private static void assertMarked(Path example, Report report) throws IOException {
+    assertThat(lines(report, Finding.Kind.FAILS))
+        .as(example + "\n" + messages(report))
+        .isEqualTo(marked(example, "finding"))
+        .isNotEmpty();
   }
 
   @ParameterizedTest
@@ -146,10 +166,12 @@ class CheckFoldersTest {
   }
 
   private static Report scan(Path example, Rule rule) throws IOException {
-    return scan(example, rule, rule.isStrict() ? Profile.STRICT : Profile.STANDARD);
+    var profile = rule.isStrict() ? Profile.STRICT : Profile.STANDARD;
+    return scan(example, rule, profile, Organisation.unknown());
   }
 
-  private static Report scan(Path example, Rule rule, Profile profile) throws IOException {
+  private static Report scan(Path example, Rule rule, Profile profile, Organisation organisation)
+      throws IOException {
     var report =
         Scan.run(
             new Scan.Request(
@@ -157,6 +179,7 @@ class CheckFoldersTest {
                 Setting.none(),
                 List.of(rule),
                 profile,
+                organisation,
                 TODAY,
                 new Report.Tool("Martello", "test")));
     var problems = report.files().stream().flatMap(file -> file.problems().stream()).toList();
