@@ -2,7 +2,7 @@ package dev.martello.cli;
 
 import dev.martello.engine.Expand;
 import dev.martello.engine.Settings;
-import dev.martello.report.text.Printable;
+import dev.martello.report.Printable;
 import dev.martello.stack.Setting;
 import dev.martello.value.Problem;
 import java.io.IOException;

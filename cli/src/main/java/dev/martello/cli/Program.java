@@ -1,6 +1,6 @@
 package dev.martello.cli;
 
-import dev.martello.report.text.Printable;
+import dev.martello.report.Printable;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.List;

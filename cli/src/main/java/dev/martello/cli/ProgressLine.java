@@ -1,7 +1,7 @@
 package dev.martello.cli;
 
 import dev.martello.engine.Progress;
-import dev.martello.report.text.Printable;
+import dev.martello.report.Printable;
 import java.io.PrintStream;
 
 /**

@@ -7,9 +7,9 @@ import dev.martello.check.Finding;
 import dev.martello.check.Rule;
 import dev.martello.check.Severity;
 import dev.martello.model.Identity;
+import dev.martello.report.Region;
 import dev.martello.report.Report;
 import dev.martello.report.ReportWriter;
-import dev.martello.value.Origin;
 import dev.martello.value.Problem;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the report as SARIF 2.1.0 with what GitHub code scanning reads: rules with help, regions,
@@ -176,7 +175,7 @@ public final class SarifReport implements ReportWriter {
     writeText("message", message(finding), json);
     json.writeArrayFieldStart("locations");
     json.writeStartObject();
-    writePlace(finding.place().orElse(null), finding.path(), json);
+    writePlace(Region.of(finding), json);
     writeLogicalLocation(finding.resource(), json);
     json.writeEndObject();
     json.writeEndArray();
@@ -211,7 +210,7 @@ public final class SarifReport implements ReportWriter {
         json.writeStartObject();
         json.writeNumberField("id", places.getLast());
         writeText("message", evidence.message(), json);
-        writePlace(place.get(), finding.path(), json);
+        writePlace(Region.of(place.get()), json);
         json.writeEndObject();
       }
     }
@@ -230,21 +229,14 @@ public final class SarifReport implements ReportWriter {
     json.writeEndArray();
   }
 
-  private static void writePlace(
-      Origin.@Nullable Written place, String otherwise, JsonGenerator json) throws IOException {
+  private static void writePlace(Region region, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("physicalLocation");
-    writeArtifact(place == null ? otherwise : place.file().path(), json);
+    writeArtifact(region.path(), json);
     json.writeObjectFieldStart("region");
-    if (place == null) {
-      json.writeNumberField("startLine", 1);
-    } else {
-      var file = place.file();
-      int end = Math.max(place.span().start(), place.span().end());
-      json.writeNumberField("startLine", place.line());
-      json.writeNumberField("startColumn", place.column());
-      json.writeNumberField("endLine", file.line(end));
-      json.writeNumberField("endColumn", file.column(end));
-    }
+    json.writeNumberField("startLine", region.line());
+    json.writeNumberField("startColumn", region.column());
+    json.writeNumberField("endLine", region.endLine());
+    json.writeNumberField("endColumn", region.endColumn());
     json.writeEndObject();
     json.writeEndObject();
   }

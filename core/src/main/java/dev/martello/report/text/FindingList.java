@@ -3,6 +3,7 @@ package dev.martello.report.text;
 import dev.martello.check.Finding;
 import dev.martello.check.Verdict;
 import dev.martello.model.Identity;
+import dev.martello.report.Printable;
 import dev.martello.value.Origin;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,9 +15,6 @@ import java.util.stream.Stream;
 
 /** Writes findings, those of one check and severity together: its title and advice once. */
 final class FindingList {
-  /** CWE-798, use of hard-coded credentials: what such a finding points at is a secret. */
-  private static final int CREDENTIALS = 798;
-
   private static final int MOST_EVIDENCE = 6;
   private static final String INDENT = " ".repeat(11);
 
@@ -104,8 +102,7 @@ final class FindingList {
   private static void writeExcerpt(Finding finding, Page page) throws IOException {
     var place = finding.place();
     if (place.isPresent()) {
-      boolean isSecret = finding.rule().cwe() == CREDENTIALS;
-      Excerpt.write(place.get(), finding.severity(), isSecret, INDENT + "  ", page);
+      Excerpt.write(place.get(), finding.severity(), page.secrets(), INDENT + "  ", page);
     }
   }
 

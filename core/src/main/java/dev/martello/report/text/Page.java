@@ -1,5 +1,7 @@
 package dev.martello.report.text;
 
+import dev.martello.report.Printable;
+import dev.martello.report.Secrets;
 import java.io.IOException;
 
 /** Takes the lines of a report: cleans every text, and breaks long ones between words. */
@@ -9,14 +11,21 @@ final class Page {
 
   private final Appendable target;
   private final Paint paint;
+  private final Secrets secrets;
 
-  Page(Appendable target, Paint paint) {
+  Page(Appendable target, Paint paint, Secrets secrets) {
     this.target = target;
     this.paint = paint;
+    this.secrets = secrets;
   }
 
   Paint paint() {
     return paint;
+  }
+
+  /** Returns what must not be printed. */
+  Secrets secrets() {
+    return secrets;
   }
 
   void blank() throws IOException {

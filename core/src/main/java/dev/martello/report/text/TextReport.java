@@ -8,6 +8,7 @@ import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
 import dev.martello.report.Report;
 import dev.martello.report.ReportWriter;
+import dev.martello.report.Secrets;
 import dev.martello.report.Triggers;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class TextReport implements ReportWriter {
 
   @Override
   public void write(Report report, Appendable target) throws IOException {
-    var page = new Page(target, paint);
+    var page = new Page(target, paint, Secrets.of(report));
     var chapters = Chapters.of(report);
     var undecided = undecidedByFunction(report);
     var rolesToldBy = new HashMap<String, String>();

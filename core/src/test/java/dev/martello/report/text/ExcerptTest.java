@@ -3,10 +3,13 @@ package dev.martello.report.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.martello.check.Severity;
+import dev.martello.report.Printable;
+import dev.martello.report.Secrets;
 import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import dev.martello.value.Span;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +71,8 @@ final class ExcerptTest {
         new Origin.Written(
             new SourceFile("t.yaml", text), new Span(start, start + marked.length()));
     var target = new StringBuilder();
-    Excerpt.write(place, Severity.LOW, isSecret, "", new Page(target, new Paint(false)));
+    var secrets = Secrets.at(isSecret ? List.of(place) : List.of());
+    Excerpt.write(place, Severity.LOW, secrets, "", new Page(target, new Paint(false), secrets));
     return target.toString();
   }
 }

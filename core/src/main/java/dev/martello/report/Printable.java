@@ -1,6 +1,9 @@
-package dev.martello.report.text;
+package dev.martello.report;
 
-/** Makes texts of the scanned project safe for a terminal, and tells how wide they are there. */
+/**
+ * Makes texts of the scanned project safe to show, on a terminal and elsewhere, and tells how wide
+ * they are on a terminal.
+ */
 public final class Printable {
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -34,7 +37,7 @@ public final class Printable {
   }
 
   /** Returns how many cells of a terminal a text takes. */
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePoints().map(Printable::width).sum();
   }
 

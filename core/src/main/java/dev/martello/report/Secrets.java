@@ -1,0 +1,61 @@
+package dev.martello.report;
+
+import dev.martello.value.Origin;
+import dev.martello.value.SourceFile;
+import dev.martello.value.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The secrets that a run found: no report repeats them, in whichever finding their line stands. */
+public final class Secrets {
+  /** CWE-798, use of hard-coded credentials: what such a finding points at is a secret. */
+  private static final int CREDENTIALS = 798;
+
+  /** How many characters of its first line tell a reader which secret is meant. */
+  private static final int SHOWN = 4;
+
+  private final Map<SourceFile, List<Span>> spans = new HashMap<>();
+
+  private Secrets() {}
+
+  /** Returns what the findings of a report point at as secrets. */
+  public static Secrets of(Report report) {
+    return at(
+        report.findings().stream()
+            .filter(finding -> finding.rule().cwe() == CREDENTIALS)
+            .flatMap(finding -> finding.place().stream())
+            .toList());
+  }
+
+  /** Takes what stands at some places for secrets. */
+  public static Secrets at(List<Origin.Written> places) {
+    var secrets = new Secrets();
+    for (var place : places) {
+      secrets.spans.computeIfAbsent(place.file(), _ -> new ArrayList<>()).add(place.span());
+    }
+    return secrets;
+  }
+
+  /**
+   * Returns a line of a file with the secrets in it masked; it is as long as the line, so that
+   * columns stay where they are.
+   */
+  public String line(SourceFile file, int line) {
+    var text = file.lineText(line);
+    int start = file.startOfLine(line);
+    for (var span : spans.getOrDefault(file, List.of())) {
+      int from = Math.clamp((long) span.start() - start, 0, text.length());
+      int shown = span.start() >= start ? SHOWN : 0;
+      int to = Math.clamp((long) span.end() - start, 0, text.length());
+      text = text.substring(0, from) + masked(text.substring(from, to), shown) + text.substring(to);
+    }
+    return text;
+  }
+
+  private static String masked(String secret, int most) {
+    int shown = Mark.whole(secret, Math.min(most, secret.length() / 2));
+    return secret.substring(0, shown) + "*".repeat(secret.length() - shown);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.martello.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.martello.value.Origin;
+import dev.martello.value.SourceFile;
+import dev.martello.value.Span;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A secret is masked in every line that it touches, and nothing else is. */
+final class SecretsTest {
+
+  @Test
+  void aSecretOfSeveralLinesIsMaskedInEachOfThem() {
+    var file = new SourceFile("t.yaml", "key: |\n  abcdefgh\n  ijklmnop\nother: abcdefgh\n");
+    var secrets = secrets(file, "abcdefgh\n  ijklmnop");
+    assertThat(secrets.line(file, 1)).isEqualTo("key: |");
+    assertThat(secrets.line(file, 2)).isEqualTo("  abcd****");
+    assertThat(secrets.line(file, 3)).isEqualTo("**********");
+    assertThat(secrets.line(file, 4)).isEqualTo("other: abcdefgh");
+  }
+
+  @Test
+  void allSecretsOfALineAreMasked() {
+    var file = new SourceFile("t.json", "{\"a\": \"secret-1\", \"b\": \"secret-2\", \"c\": 1}");
+    var secrets = secrets(file, "\"secret-1\"", "\"secret-2\"");
+    assertThat(secrets.line(file, 1))
+        .isEqualTo("{\"a\": \"sec******, \"b\": \"sec******, \"c\": 1}")
+        .hasSameSizeAs(file.lineText(1));
+  }
+
+  private static Secrets secrets(SourceFile file, String... texts) {
+    return Secrets.at(
+        List.of(texts).stream()
+            .map(
+                text ->
+                    new Span(file.text().indexOf(text), file.text().indexOf(text) + text.length()))
+            .map(span -> new Origin.Written(file, span))
+            .toList());
+  }
+}
