@@ -54,6 +54,12 @@ final class ResourceSettings implements Settings {
   }
 
   @Override
+  public Settings beside(String attribute) {
+    return new ResourceSettings(
+        source, resource, resource.attribute(attribute), resource.type() + " " + attribute);
+  }
+
+  @Override
   public List<Settings> items() {
     return view.items().stream().map(item -> at(item, "")).toList();
   }

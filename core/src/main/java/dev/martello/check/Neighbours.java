@@ -7,19 +7,25 @@ import dev.martello.model.Link;
 import dev.martello.model.Trigger;
 import dev.martello.value.Shape;
 import dev.martello.value.Val;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Knows the resources of an application by type, and which functions each of them matters for. */
 final class Neighbours {
+  private static final int DEEPEST = 8;
+  private static final Pattern LITERAL_PARTITION = Pattern.compile("^arn:aws[a-z-]*:");
+
   private final Map<String, List<Entity>> byType = new TreeMap<>();
   private final Map<String, Set<LambdaFunction>> users = new HashMap<>();
-  private final Map<String, String> keysByArn = new HashMap<>();
+  private final Map<String, List<String>> keysByArn = new HashMap<>();
 
   Neighbours(App app) {
     app.resources()
@@ -27,9 +33,14 @@ final class Neighbours {
         .forEach(
             entity ->
                 byType
-                    .computeIfAbsent(entity.identity().type(), _ -> new java.util.ArrayList<>())
+                    .computeIfAbsent(entity.identity().type(), _ -> new ArrayList<>())
                     .add(entity));
-    app.arns().forEach((key, arn) -> keysByArn.put(arn.show(), key));
+    new TreeMap<>(app.arns())
+        .forEach(
+            (key, arn) ->
+                keysByArn
+                    .computeIfAbsent(inAnyPartition(arn.show()), _ -> new ArrayList<>())
+                    .add(key));
     for (var function : app.functions()) {
       collect(function);
     }
@@ -89,19 +100,41 @@ final class Neighbours {
     users.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(function);
   }
 
-  /** Finds the resources that a text names, by their key or by their whole ARN. */
+  /** Finds the resources that a text names, by their key or by their ARN. */
   private void mention(Val<String> text, LambdaFunction function) {
     for (var shape : Shape.of(text)) {
       for (var hole : shape.holes()) {
         int attribute = hole.indexOf('.', hole.indexOf('#') + 1);
         use(attribute < 0 ? hole : hole.substring(0, attribute), function);
       }
+      named(shape.toString(), function).ifPresent(key -> use(key, function));
     }
-    for (var candidate : text.candidates()) {
-      var key = keysByArn.get(candidate);
-      if (key != null) {
-        use(key, function);
+  }
+
+  /**
+   * Finds the resource of an ARN, also by the ARN of what is inside it: an object of a bucket, an
+   * index of a table. A resource of the function's own template comes first.
+   */
+  private Optional<String> named(String text, LambdaFunction function) {
+    var whole = inAnyPartition(text);
+    var arn = whole.endsWith(":*") ? whole.substring(0, whole.length() - 2) : whole;
+    for (int depth = 0; depth < DEEPEST; depth++) {
+      var keys = keysByArn.getOrDefault(arn, List.of());
+      var own = function.identity().stack() + "#";
+      var here = keys.stream().filter(key -> key.startsWith(own)).findFirst();
+      if (here.isPresent() || keys.size() == 1) {
+        return here.or(() -> Optional.of(keys.getFirst()));
       }
+      int slash = arn.lastIndexOf('/');
+      if (slash < 0) {
+        return Optional.empty();
+      }
+      arn = arn.substring(0, slash);
     }
+    return Optional.empty();
+  }
+
+  private static String inAnyPartition(String arn) {
+    return LITERAL_PARTITION.matcher(arn).replaceFirst("arn:\\${AWS::Partition}:");
   }
 }

@@ -21,6 +21,9 @@ public interface Settings {
   /** Follows names from here: {@code get("VersioningConfiguration", "Status")}. */
   Settings get(String... path);
 
+  /** Returns what stands beside the resource's properties, for instance {@code DeletionPolicy}. */
+  Settings beside(String attribute);
+
   /**
    * Returns the items of a list. A single value counts as a list of one; a list that cannot be
    * known is one item that may {@link #exists() exist}.
