@@ -20,12 +20,21 @@ final class NetworkAssembly {
    * Sources: Amazon VPC User Guide, "Subnet basics" (a subnet is public if its route table has a
    * route to an internet gateway) and "Route tables" (a subnet without an association uses the main
    * route table, which has only the local route until somebody adds one); CloudFormation Template
-   * Reference, AWS::EC2::SecurityGroup (without egress rules EC2 adds one that allows everything;
-   * whether it stays beside rules that are resources of their own is left open).
+   * Reference, AWS::EC2::SecurityGroup (without egress rules EC2 adds one that allows everything,
+   * and one for IPv6 if the VPC has such addresses; whether they stay beside rules that are resources
+   * of their own is left open).
    */
   private static final String VPC = "AWS::EC2::VPC";
   private static final String SUBNET = "AWS::EC2::Subnet";
   private static final String GROUP = "AWS::EC2::SecurityGroup";
+
+  /** The properties that name the other end of a rule, of which one is there. */
+  private static final Map<String, Network.Peer> PEERS = peers();
+
+  private static final List<String> IPV6_BLOCKS =
+      List.of("AmazonProvidedIpv6CidrBlock", "Ipv6CidrBlock", "Ipv6IpamPoolId");
+
+  private static final String FLOW_LOG = "AWS::EC2::FlowLog";
   private static final String TABLE = "AWS::EC2::RouteTable";
   private static final String INTERNET_GATEWAY = "AWS::EC2::InternetGateway";
 
@@ -36,6 +45,14 @@ final class NetworkAssembly {
   private final Map<String, List<Resource>> routes;
   private final Map<String, List<Resource>> ingress;
   private final Map<String, List<Resource>> egress;
+  private final Map<String, List<Resource>> defaultIngress;
+  private final Map<String, List<Resource>> defaultEgress;
+  private final Map<String, List<Resource>> subnetsOfVpc;
+  private final Map<String, List<Resource>> addressesOfVpc;
+  private final Map<String, List<Resource>> vpcLogs;
+  private final Map<String, List<Resource>> subnetLogs;
+  private final NetworkMembers carriers;
+  private final NetworkMembers machines;
   private final Map<String, Network.Subnet> subnets = new LinkedHashMap<>();
   private final Map<String, Network.SecurityGroup> securityGroups = new LinkedHashMap<>();
 
@@ -49,12 +66,34 @@ final class NetworkAssembly {
     var groups = new Owners(references, GROUP);
     this.ingress = groups.of("AWS::EC2::SecurityGroupIngress", "GroupId");
     this.egress = groups.of("AWS::EC2::SecurityGroupEgress", "GroupId");
+    // A rule names a VPC only by its attribute DefaultSecurityGroup.
+    var vpcs = new Owners(references, VPC);
+    this.defaultIngress = vpcs.of("AWS::EC2::SecurityGroupIngress", "GroupId");
+    this.defaultEgress = vpcs.of("AWS::EC2::SecurityGroupEgress", "GroupId");
+    this.subnetsOfVpc = vpcs.of(SUBNET, "VpcId");
+    this.addressesOfVpc = vpcs.of("AWS::EC2::VPCCidrBlock", "VpcId");
+    this.vpcLogs = vpcs.of(FLOW_LOG, "ResourceId");
+    this.subnetLogs = new Owners(references, SUBNET).of(FLOW_LOG, "ResourceId");
+    this.carriers = NetworkMembers.ofGroups(references);
+    this.machines = NetworkMembers.ofSubnets(references);
     for (var subnet : inventory.ofType(SUBNET)) {
       subnets.put(Inventory.key(subnet), subnet(subnet));
     }
     for (var group : inventory.ofType(GROUP)) {
       securityGroups.put(Inventory.key(group), securityGroup(group));
     }
+  }
+
+  private static Map<String, Network.Peer> peers() {
+    var peers = new LinkedHashMap<String, Network.Peer>();
+    peers.put("CidrIp", Network.Peer.ADDRESSES);
+    peers.put("CidrIpv6", Network.Peer.ADDRESSES);
+    peers.put("SourceSecurityGroupId", Network.Peer.SECURITY_GROUP);
+    peers.put("DestinationSecurityGroupId", Network.Peer.SECURITY_GROUP);
+    peers.put("SourceSecurityGroupName", Network.Peer.SECURITY_GROUP);
+    peers.put("SourcePrefixListId", Network.Peer.PREFIX_LIST);
+    peers.put("DestinationPrefixListId", Network.Peer.PREFIX_LIST);
+    return peers;
   }
 
   Network network() {
@@ -86,7 +125,26 @@ final class NetworkAssembly {
   }
 
   private Network.Vpc vpc(Resource vpc) {
-    return new Network.Vpc(inventory.identity(vpc), vpc.get("CidrBlock").text());
+    var key = Inventory.key(vpc);
+    return new Network.Vpc(
+        inventory.identity(vpc),
+        vpc.get("CidrBlock").text(),
+        isLogged(vpc),
+        rules(defaultIngress.getOrDefault(key, List.of())),
+        rules(defaultEgress.getOrDefault(key, List.of())));
+  }
+
+  private Tri isLogged(Resource vpc) {
+    var own = exists(vpcLogs.getOrDefault(Inventory.key(vpc), List.of()));
+    var parts =
+        subnetsOfVpc.getOrDefault(Inventory.key(vpc), List.of()).stream()
+            .map(subnet -> exists(subnetLogs.getOrDefault(Inventory.key(subnet), List.of())))
+            .toList();
+    return own.or(parts.isEmpty() ? Tri.NO : Tri.all(parts));
+  }
+
+  private static Tri exists(List<Resource> resources) {
+    return Tri.any(resources.stream().map(Resource::exists).toList());
   }
 
   private Network.VpcEndpoint endpoint(Resource endpoint) {
@@ -111,7 +169,10 @@ final class NetworkAssembly {
         canonical(subnet, "VpcId"),
         leads(subnet, this::isToInternet),
         leads(subnet, NetworkAssembly::isToNat),
-        subnet.get("MapPublicIpOnLaunch").bool(false, SUBNET + " MapPublicIpOnLaunch"));
+        leads(subnet, this::isToInternetByIpv6),
+        subnet.get("AvailabilityZone").text(),
+        subnet.get("MapPublicIpOnLaunch").bool(false, SUBNET + " MapPublicIpOnLaunch"),
+        machines.of(Inventory.key(subnet)));
   }
 
   private Tri leads(Resource subnet, Function<Resource, Tri> question) {
@@ -152,6 +213,12 @@ final class NetworkAssembly {
     return Shape.startsWith(gateway.text(), "igw-");
   }
 
+  private Tri isToInternetByIpv6(Resource route) {
+    var isForAll = Shape.isEqual(route.get("DestinationIpv6CidrBlock").text(), "::/0");
+    return isForAll.and(
+        () -> route.get("EgressOnlyInternetGatewayId").exists().or(isToInternet(route)));
+  }
+
   /** A transit gateway, instance or interface may lead to a NAT elsewhere. */
   private static Tri isToNat(Resource route) {
     if (!route.get("NatGatewayId").exists().isNo()) {
@@ -172,20 +239,36 @@ final class NetworkAssembly {
     var out = rules(group, "SecurityGroupEgress", egress);
     var inline = group.get("SecurityGroupEgress").items();
     if (inline.isEmpty()) {
-      out.add(everything(out.isEmpty() ? Tri.YES : Tri.UNKNOWN));
+      var isLeft = out.isEmpty() ? Tri.YES : Tri.UNKNOWN;
+      out.add(everything("0.0.0.0/0", isLeft));
+      if (hasIpv6(group)) {
+        out.add(everything("::/0", isLeft));
+      }
     }
-    return new Network.SecurityGroup(inventory.identity(group), canonical(group, "VpcId"), in, out);
+    return new Network.SecurityGroup(
+        inventory.identity(group),
+        canonical(group, "VpcId"),
+        in,
+        out,
+        carriers.of(Inventory.key(group)));
   }
 
-  private static Network.Rule everything(Tri exists) {
+  private static Network.Rule everything(String range, Tri exists) {
     var property = GROUP + " SecurityGroupEgress";
     return new Network.Rule(
         Val.serviceDefault("-1", property),
         Val.serviceDefault(-1L, property),
         Val.serviceDefault(-1L, property),
-        Val.serviceDefault("0.0.0.0/0", property),
+        Val.serviceDefault(range, property),
+        Network.Peer.ADDRESSES,
         exists,
         new Origin.ServiceDefault(property));
+  }
+
+  private boolean hasIpv6(Resource group) {
+    return references.find(group.get("VpcId"), group, VPC).resources().stream()
+        .flatMap(vpc -> addressesOfVpc.getOrDefault(Inventory.key(vpc), List.of()).stream())
+        .anyMatch(block -> IPV6_BLOCKS.stream().anyMatch(name -> !block.get(name).exists().isNo()));
   }
 
   private List<Network.Rule> rules(
@@ -194,37 +277,27 @@ final class NetworkAssembly {
     for (var item : group.get(property).items()) {
       rules.add(rule(item, group, item.exists(), item.origin()));
     }
-    for (var resource : separate.getOrDefault(Inventory.key(group), List.of())) {
-      rules.add(rule(resource.properties(), resource, resource.exists(), resource.origin()));
-    }
+    rules.addAll(rules(separate.getOrDefault(Inventory.key(group), List.of())));
     return rules;
   }
 
+  private List<Network.Rule> rules(List<Resource> separate) {
+    return separate.stream()
+        .map(
+            resource -> rule(resource.properties(), resource, resource.exists(), resource.origin()))
+        .toList();
+  }
+
   private Network.Rule rule(View view, Resource user, Tri exists, Origin origin) {
+    var peer = PEERS.keySet().stream().filter(name -> !view.get(name).exists().isNo()).findFirst();
     return new Network.Rule(
         view.get("IpProtocol").text(),
         view.get("FromPort").number(-1, GROUP + " FromPort"),
         view.get("ToPort").number(-1, GROUP + " ToPort"),
-        peer(view, user),
+        peer.map(name -> references.canonical(view.get(name).text(), user.stackId()))
+            .orElseGet(() -> Val.known("", view.origin())),
+        peer.map(PEERS::get).orElse(Network.Peer.ADDRESSES),
         exists,
         origin);
-  }
-
-  private Val<String> peer(View view, Resource user) {
-    for (var property :
-        List.of(
-            "CidrIp",
-            "CidrIpv6",
-            "SourceSecurityGroupId",
-            "DestinationSecurityGroupId",
-            "SourceSecurityGroupName",
-            "SourcePrefixListId",
-            "DestinationPrefixListId")) {
-      var value = view.get(property);
-      if (!value.exists().isNo()) {
-        return references.canonical(value.text(), user.stackId());
-      }
-    }
-    return Val.known("", view.origin());
   }
 }

@@ -10,7 +10,6 @@ import dev.martello.model.Role;
 import dev.martello.model.Statement;
 import dev.martello.model.Trigger;
 import dev.martello.stack.Resource;
-import dev.martello.stack.View;
 import dev.martello.value.Origin;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
@@ -29,9 +28,8 @@ final class TriggerAssembly {
   /*
    * Most services name the function in a property of one of their resources. Each row says where:
    * type | path of the property | kind of source | property with the real source, if another resource
-   * sends the event. In a path `[]` stands for each item of a list, `{}` for each value of a mapping.
-   * Only what turns out to be a declared function makes a trigger, so a path may also lead to queues
-   * and topics. Source: the resource types in the CloudFormation Template Reference.
+   * sends the event. Only what turns out to be a declared function makes a trigger, so a path may also
+   * lead to queues and topics. Source: the resource types in the CloudFormation Template Reference.
    */
   private static final String ROWS =
       """
@@ -138,9 +136,7 @@ final class TriggerAssembly {
   private static final Set<EventSource> BY_PERMISSION =
       EnumSet.of(EventSource.ALEXA, EventSource.LEX, EventSource.CONNECT, EventSource.BEDROCK);
 
-  private record Row(String type, List<String> path, EventSource source, String from) {}
-
-  private record Reached(View view, Tri exists) {}
+  private record Row(String type, PropertyPath path, EventSource source, String from) {}
 
   private final References references;
   private final Inventory inventory;
@@ -169,7 +165,7 @@ final class TriggerAssembly {
     }
     for (var type : inventory.types()) {
       if (type.startsWith("Custom::")) {
-        var row = new Row(type, List.of("ServiceToken"), EventSource.CLOUDFORMATION, "");
+        var row = new Row(type, PropertyPath.parse("ServiceToken"), EventSource.CLOUDFORMATION, "");
         inventory.ofType(type).forEach(resource -> wire(row, resource));
       }
     }
@@ -189,38 +185,12 @@ final class TriggerAssembly {
   }
 
   private void wire(Row row, Resource resource) {
-    for (var reached : follow(resource.properties(), row.path(), 0, resource.exists())) {
+    for (var reached : row.path().follow(resource.properties(), resource.exists())) {
       var target = references.function(reached.view(), resource);
       if (!target.resources().isEmpty()) {
         add(target, reached.exists(), row.source(), from(row, resource), resource.origin());
       }
     }
-  }
-
-  private static List<Reached> follow(View view, List<String> path, int at, Tri exists) {
-    if (at == path.size()) {
-      return List.of(new Reached(view, exists));
-    }
-    var found = new ArrayList<Reached>();
-    switch (path.get(at)) {
-      case "[]" -> {
-        for (var item : view.items()) {
-          found.addAll(follow(item, path, at + 1, exists.and(item.exists())));
-        }
-      }
-      case "{}" -> {
-        for (var field : view.fields()) {
-          found.addAll(follow(field.value(), path, at + 1, exists.and(field.value().exists())));
-        }
-      }
-      default -> {
-        var next = view.get(path.get(at));
-        if (!next.exists().isNo()) {
-          found.addAll(follow(next, path, at + 1, exists.and(next.exists())));
-        }
-      }
-    }
-    return found;
   }
 
   private Link<Entity> from(Row row, Resource resource) {
@@ -546,24 +516,10 @@ final class TriggerAssembly {
       rows.add(
           new Row(
               cells[0].strip(),
-              steps(cells[1].strip()),
+              PropertyPath.parse(cells[1].strip()),
               EventSource.valueOf(cells[2].strip()),
               from));
     }
     return List.copyOf(rows);
-  }
-
-  private static List<String> steps(String path) {
-    var steps = new ArrayList<String>();
-    for (var part : path.split("\\.", -1)) {
-      var name = part.replace("[]", "").replace("{}", "");
-      steps.add(name);
-      if (part.endsWith("[]")) {
-        steps.add("[]");
-      } else if (part.endsWith("{}")) {
-        steps.add("{}");
-      }
-    }
-    return List.copyOf(steps);
   }
 }

@@ -146,6 +146,142 @@ final class NetworkAssemblyTest {
     assertThat(endpoint.policies().getFirst().statements()).hasSize(1);
   }
 
+  @Test
+  void ipv6LeavesThroughTheEgressOnlyGateway() {
+    var subnet =
+        network(
+                NETWORK,
+                TABLE,
+                """
+                Route:
+                  Type: AWS::EC2::Route
+                  Properties:
+                    RouteTableId: !Ref Table
+                    DestinationIpv6CidrBlock: ::/0
+                    EgressOnlyInternetGatewayId: eigw-1
+                """)
+            .subnets()
+            .getFirst();
+    assertThat(subnet.hasIpv6Exit()).isEqualTo(Tri.YES);
+    assertThat(subnet.hasNat()).isEqualTo(Tri.NO);
+  }
+
+  @Test
+  void aGroupOfAVpcWithIpv6IsOpenForIt() {
+    var group =
+        network(
+                NETWORK,
+                """
+                Addresses:
+                  Type: AWS::EC2::VPCCidrBlock
+                  Properties: {VpcId: !Ref Vpc, AmazonProvidedIpv6CidrBlock: true}
+                Group:
+                  Type: AWS::EC2::SecurityGroup
+                  Properties: {GroupDescription: x, VpcId: !Ref Vpc}
+                """)
+            .securityGroups()
+            .getFirst();
+    assertThat(group.egress())
+        .extracting(rule -> rule.peer().show())
+        .containsExactly("0.0.0.0/0", "::/0");
+  }
+
+  @Test
+  void aGroupKnowsWhatCarriesIt() {
+    var group =
+        network(
+                """
+                Group:
+                  Type: AWS::EC2::SecurityGroup
+                  Properties: {GroupDescription: x}
+                Server:
+                  Type: AWS::EC2::Instance
+                  Properties:
+                    NetworkInterfaces: [{DeviceIndex: '0', GroupSet: [!GetAtt Group.GroupId]}]
+                Database:
+                  Type: AWS::RDS::DBInstance
+                  Properties: {VPCSecurityGroups: [!Ref Group, !Ref Group]}
+                """)
+            .securityGroups()
+            .getFirst();
+    assertThat(group.members())
+        .extracting(member -> member.id())
+        .containsExactly("Database", "Server");
+  }
+
+  @Test
+  void rulesOfTheDefaultGroupBelongToItsVpc() {
+    var vpc =
+        network(
+                NETWORK,
+                """
+                Open:
+                  Type: AWS::EC2::SecurityGroupIngress
+                  Properties:
+                    GroupId: !GetAtt Vpc.DefaultSecurityGroup
+                    IpProtocol: '-1'
+                    CidrIp: 0.0.0.0/0
+                """)
+            .vpcs()
+            .getFirst();
+    assertThat(vpc.defaultIngress())
+        .extracting(Network.Rule::isForEverybody)
+        .containsExactly(Tri.YES);
+    assertThat(vpc.defaultEgress()).isEmpty();
+  }
+
+  static Stream<Arguments> flowLogs() {
+    return Stream.of(
+        arguments("none", "", Tri.NO),
+        arguments("of the VPC", flowLog("Vpc"), Tri.YES),
+        arguments("of its only subnet", flowLog("Subnet"), Tri.YES),
+        arguments("of something else", flowLog("Gateway"), Tri.NO));
+  }
+
+  private static String flowLog(String of) {
+    return """
+    Log:
+      Type: AWS::EC2::FlowLog
+      Properties: {ResourceId: !Ref %s}
+    """
+        .formatted(of);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("flowLogs")
+  void aVpcIsLoggedAsAWholeOrInAllItsSubnets(String rule, String log, Tri expected) {
+    assertThat(network(NETWORK, log).vpcs().getFirst().isLogged()).isEqualTo(expected);
+  }
+
+  static Stream<Arguments> ports() {
+    return Stream.of(
+        arguments("the port itself", "tcp", "FromPort: 22, ToPort: 22", Tri.YES),
+        arguments("a range around it", "'6'", "FromPort: 20, ToPort: 30", Tri.YES),
+        arguments("a range beside it", "tcp", "FromPort: 80, ToPort: 443", Tri.NO),
+        arguments("no ports told", "tcp", "Description: all", Tri.YES),
+        arguments("all protocols", "'-1'", "FromPort: 80, ToPort: 80", Tri.YES),
+        arguments("a protocol without ports", "'50'", "FromPort: 80, ToPort: 80", Tri.YES),
+        arguments("ping", "icmp", "FromPort: -1, ToPort: -1", Tri.NO));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("ports")
+  void aRuleCoversPorts(String rule, String protocol, String ports, Tri expected) {
+    var group =
+        network(
+                """
+                Group:
+                  Type: AWS::EC2::SecurityGroup
+                  Properties:
+                    GroupDescription: x
+                    SecurityGroupIngress: [{IpProtocol: %s, %s, CidrIp: 10.0.0.0/8}]
+                """
+                    .formatted(protocol, ports))
+            .securityGroups()
+            .getFirst();
+    assertThat(group.ingress().getFirst().covers(22)).isEqualTo(expected);
+  }
+
   private static Network network(String... parts) {
     return Assembled.resources(parts).app().network();
   }
