@@ -22,9 +22,8 @@ final class ApiAssembly {
   /** Assembles the APIs and adds their triggers to the wirings. */
   ApiAssembly(References references, PolicyReader policies, Wirings wirings) {
     this.references = references;
-    var firewalls = new Firewalls(references);
-    var rest = new RestApiAssembly(references, policies, firewalls);
-    var http = new HttpApiAssembly(references, firewalls);
+    var rest = new RestApiAssembly(references, policies);
+    var http = new HttpApiAssembly(references);
     for (var built : rest.apis()) {
       add(built, wirings, rest::variables);
     }

@@ -49,6 +49,7 @@ public final class Assembler {
 
     var wirings = new Wirings();
     var apis = new ApiAssembly(references, policies, wirings);
+    var firewalls = new Firewalls(references, apis.apis());
     var urls = new FunctionUrlAssembly(references, wirings);
     var network = new NetworkAssembly(references, policies);
     var entities = new HashMap<String, Entity>(roles.roles());
@@ -56,6 +57,7 @@ public final class Assembler {
     entities.putAll(urls.urls());
     entities.putAll(NetworkAssembly.entities(network.network()));
     entities.putAll(logGroups);
+    entities.putAll(firewalls.firewalls());
     addTo(entities, stores);
     addTo(entities, alarms);
     addTo(entities, trails);
@@ -94,6 +96,8 @@ public final class Assembler {
         alarms,
         trails,
         network.network(),
+        List.copyOf(firewalls.firewalls().values()),
+        firewalls.guards(),
         principals,
         parameters(),
         others,

@@ -31,15 +31,13 @@ final class HttpApiAssembly {
   private final References references;
   private final Inventory inventory;
   private final StageSettings settings;
-  private final Firewalls firewalls;
   private final Map<String, List<Resource>> routes;
   private final Map<String, List<Resource>> stages;
   private final Map<String, List<Resource>> authorizers;
 
-  HttpApiAssembly(References references, Firewalls firewalls) {
+  HttpApiAssembly(References references) {
     this.references = references;
     this.inventory = references.inventory();
-    this.firewalls = firewalls;
     this.settings = new StageSettings(inventory);
     var owners = new Owners(references, API);
     this.routes = owners.of("AWS::ApiGatewayV2::Route", "ApiId");
@@ -125,7 +123,6 @@ final class HttpApiAssembly {
                 .get("DisableExecuteApiEndpoint")
                 .bool(false, API + " DisableExecuteApiEndpoint"),
             List.of(),
-            firewalls.of(resource),
             resource.logicalId().equals("ServerlessHttpApi"),
             hasKnownRoutes(resource, definition),
             definitionOrigin(resource));

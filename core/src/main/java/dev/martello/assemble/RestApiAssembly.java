@@ -33,7 +33,6 @@ final class RestApiAssembly {
   private final Inventory inventory;
   private final PolicyReader policies;
   private final StageSettings settings;
-  private final Firewalls firewalls;
   private final Map<String, List<Resource>> methods;
   private final Map<String, List<Resource>> stages;
   private final Map<String, List<Resource>> deployments;
@@ -41,11 +40,10 @@ final class RestApiAssembly {
   private final Map<String, List<Resource>> authorizers;
   private final Map<String, Val<String>> paths = new HashMap<>();
 
-  RestApiAssembly(References references, PolicyReader policies, Firewalls firewalls) {
+  RestApiAssembly(References references, PolicyReader policies) {
     this.references = references;
     this.inventory = references.inventory();
     this.policies = policies;
-    this.firewalls = firewalls;
     this.settings = new StageSettings(inventory);
     var owners = new Owners(references, REST_API);
     this.methods = owners.of("AWS::ApiGateway::Method", "RestApiId");
@@ -132,7 +130,6 @@ final class RestApiAssembly {
             cors,
             disabled(resource, body),
             of(plans, resource).stream().map(settings::usagePlan).toList(),
-            firewalls.of(resource),
             resource.logicalId().equals(IMPLICIT),
             hasKnownRoutes(resource, definition),
             definitionOrigin(resource));

@@ -12,7 +12,6 @@ import java.util.List;
  * @param endpointTypes {@code REGIONAL}, {@code EDGE}, {@code PRIVATE}
  * @param isImplicit whether SAM made the API because events named none
  * @param hasKnownRoutes NO where the definition lies in a file or bucket that could not be read
- * @param firewalls ARNs of web ACLs associated with a stage
  * @param definition where the routes are written, or the location that could not be read
  */
 public record Api(
@@ -27,7 +26,6 @@ public record Api(
     List<Cors> cors,
     Val<Boolean> disableExecuteApiEndpoint,
     List<UsagePlan> usagePlans,
-    List<Val<String>> firewalls,
     boolean isImplicit,
     Tri hasKnownRoutes,
     Origin definition)
@@ -41,7 +39,6 @@ public record Api(
     endpointTypes = List.copyOf(endpointTypes);
     cors = List.copyOf(cors);
     usagePlans = List.copyOf(usagePlans);
-    firewalls = List.copyOf(firewalls);
   }
 
   /** The three products of API Gateway. */

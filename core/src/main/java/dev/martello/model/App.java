@@ -1,5 +1,6 @@
 package dev.martello.model;
 
+import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
  * The whole application: every function, and everything else by how it touches functions.
  *
  * @param functions sorted by template and logical id, as is every other list
+ * @param guards which web ACLs stand in front of what, by {@link Identity#key} of a stage, load
+ *     balancer, GraphQL API, user pool or distribution
  * @param others entities that no list above holds, for checks of rarely used types
  * @param arns the ARN of every resource whose type is known to have one, by {@link Identity#key}; a
  *     name that is not known stands in it as a hole with the resource's key: {@code
@@ -33,6 +36,8 @@ public record App(
     List<Alarm> alarms,
     List<Trail> trails,
     Network network,
+    List<Firewall> firewalls,
+    Map<String, List<Firewall.Guard>> guards,
     Principals principals,
     List<Principals.TemplateParameter> parameters,
     List<Other> others,
@@ -50,6 +55,8 @@ public record App(
     logGroups = List.copyOf(logGroups);
     alarms = List.copyOf(alarms);
     trails = List.copyOf(trails);
+    firewalls = List.copyOf(firewalls);
+    guards = Map.copyOf(guards);
     parameters = List.copyOf(parameters);
     others = List.copyOf(others);
     arns = Map.copyOf(arns);
@@ -89,6 +96,7 @@ public record App(
             network.subnets(),
             network.securityGroups(),
             network.endpoints(),
+            firewalls,
             others)
         .flatMap(List::stream);
   }
@@ -99,6 +107,16 @@ public record App(
     return known == null
         ? Val.unknown("${" + entity.identity().key() + ".Arn}", entity.origin())
         : known;
+  }
+
+  /** Returns the web ACLs that stand, or may stand, in front of a stage or resource. */
+  public List<Firewall.Guard> guardsOf(Entity entity) {
+    return guards.getOrDefault(entity.identity().key(), List.of());
+  }
+
+  /** Asks whether a web ACL stands in front of a stage or resource, as far as it is declared. */
+  public Tri isGuarded(Entity entity) {
+    return Tri.any(guardsOf(entity).stream().map(Firewall.Guard::exists).toList());
   }
 
   /** Returns the data stores of one kind. */

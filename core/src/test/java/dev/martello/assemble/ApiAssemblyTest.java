@@ -301,7 +301,7 @@ final class ApiAssemblyTest {
   }
 
   @Test
-  void plansAndFirewallsBelongToTheirApi() {
+  void plansBelongToTheirApi() {
     var app =
         Assembled.resources(
             API,
@@ -316,19 +316,12 @@ final class ApiAssemblyTest {
                 - {ApiId: !Ref Api, Stage: prod, Throttle: {/orders/GET: {RateLimit: 2}}}
                 Throttle: {RateLimit: 10, BurstLimit: 20}
                 Quota: {Limit: 100, Period: DAY}
-            Wall:
-              Type: AWS::WAFv2::WebACLAssociation
-              Properties:
-                ResourceArn: !Sub arn:aws:apigateway:${AWS::Region}::/restapis/${Api}/stages/prod
-                WebACLArn: arn:aws:wafv2:x
             """);
     var api = app.api();
-    assertThat(api.firewalls()).extracting(Val::show).containsExactly("arn:aws:wafv2:x");
     assertThat(api.usagePlans().getFirst().hasQuota()).isEqualTo(Tri.YES);
     assertThat(api.usagePlans().getFirst().throttles())
         .extracting(throttle -> throttle.route().show())
         .containsExactly("*", "GET /orders");
-    assertThat(app.app().apis().get(1).firewalls()).isEmpty();
     assertThat(app.app().apis().get(1).usagePlans()).isEmpty();
   }
 
