@@ -4,6 +4,7 @@ import dev.martello.syntax.Node;
 import dev.martello.value.Origin;
 import dev.martello.value.Problem;
 import dev.martello.value.Shape;
+import dev.martello.value.Spelling;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -248,38 +249,9 @@ public final class TemplateReferences {
   }
 
   private void unknown(String name, Origin origin, Set<String> known, String kind) {
-    var nearest = nearest(name, known);
+    var nearest = Spelling.nearest(name, known);
     var hint = nearest.map(other -> "; did you mean `" + other + "`?").orElse("");
     problems.add(Problem.at(origin, "unknown %s `%s`%s".formatted(kind, name, hint)));
-  }
-
-  private static Optional<String> nearest(String name, Set<String> known) {
-    return known.stream()
-        .filter(other -> other.equalsIgnoreCase(name) || distance(name, other) <= 2)
-        .sorted()
-        .findFirst();
-  }
-
-  /** Levenshtein's distance, where it is small enough to matter; 3 otherwise. */
-  private static int distance(String one, String other) {
-    if (Math.abs(one.length() - other.length()) > 2 || one.length() > 100) {
-      return 3;
-    }
-    int[] row = new int[other.length() + 1];
-    for (int at = 0; at <= other.length(); at++) {
-      row[at] = at;
-    }
-    for (int left = 1; left <= one.length(); left++) {
-      int diagonal = row[0];
-      row[0] = left;
-      for (int right = 1; right <= other.length(); right++) {
-        int above = row[right];
-        int change = one.charAt(left - 1) == other.charAt(right - 1) ? 0 : 1;
-        row[right] = Math.min(Math.min(above, row[right - 1]) + 1, diagonal + change);
-        diagonal = above;
-      }
-    }
-    return row[other.length()];
   }
 
   private static void walk(Node start, Consumer<Node> visitor) {

@@ -1,6 +1,7 @@
 package dev.martello.read.sam.rules;
 
 import dev.martello.syntax.Node;
+import dev.martello.value.Spelling;
 import java.util.List;
 
 /** Checks the events of a function or state machine against the known event types. */

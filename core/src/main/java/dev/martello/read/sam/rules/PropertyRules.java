@@ -2,6 +2,7 @@ package dev.martello.read.sam.rules;
 
 import dev.martello.syntax.Node;
 import dev.martello.value.Origin;
+import dev.martello.value.Spelling;
 import java.util.List;
 import java.util.Map;
 

@@ -1,11 +1,11 @@
-package dev.martello.read.sam.rules;
+package dev.martello.value;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the word that somebody probably meant. */
-final class Spelling {
+public final class Spelling {
   private static final int LONGEST = 64;
 
   private Spelling() {}
@@ -13,7 +13,7 @@ final class Spelling {
   /**
    * Returns the nearest known word, if it is at most two edits, and a third of its length, away.
    */
-  static Optional<String> nearest(String word, Collection<String> known) {
+  public static Optional<String> nearest(String word, Collection<String> known) {
     if (word.length() > LONGEST) {
       return Optional.empty();
     }
