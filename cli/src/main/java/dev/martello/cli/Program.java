@@ -58,6 +58,7 @@ final class Program {
       case Request.Expand expand -> new ExpandCommand(expand).run(out, err, progress);
       case Request.Checks checks -> CheckCommands.list(checks, out);
       case Request.Explain explain -> CheckCommands.explain(explain, out);
+      case Request.ConfigCheck check -> ConfigCommand.check(check, out);
     };
   }
 

@@ -1,9 +1,12 @@
 package dev.martello.cli;
 
+import dev.martello.check.Profile;
 import dev.martello.check.Severity;
+import dev.martello.triage.Foreign;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the user asked for, checked as far as that is possible without reading a file. */
@@ -19,15 +22,19 @@ sealed interface Request {
    * @param outputs what to write where, at least one; at most one goes to stdout
    * @param only ids of checks and names of steps to run; empty for all
    * @param severity findings below it are not reported
-   * @param failOn what makes the exit code {@link ExitCode#FINDINGS}
+   * @param failOn what makes the exit code {@link ExitCode#FINDINGS}; null where the configuration
+   *     decides
+   * @param profile null where the configuration decides
    */
   record Scan(
       List<Path> paths,
       List<Output> outputs,
       List<String> only,
       Severity severity,
-      FailOn failOn,
+      @Nullable FailOn failOn,
+      @Nullable Profile profile,
       Inputs inputs,
+      Steering steering,
       boolean isQuiet,
       boolean hasColor)
       implements Request {
@@ -56,6 +63,33 @@ sealed interface Request {
 
   /** Explains one check by its id, a former id, or an id that another scanner gives it. */
   record Explain(String check) implements Request {}
+
+  /** Checks a configuration. */
+  record ConfigCheck(Path file) implements Request {}
+
+  /**
+   * What steers a scan beside its inputs.
+   *
+   * @param config the configuration; null to look for one
+   * @param isConfigured whether a configuration counts at all
+   * @param baseline an earlier scan to compare with; null for none
+   * @param writtenBaseline where to write a baseline; null for nowhere
+   * @param isNewOnly whether only what the baseline does not have is reported
+   * @param honored other scanners whose suppressions count
+   * @param countsSuppressions whether suppressions count
+   */
+  record Steering(
+      @Nullable Path config,
+      boolean isConfigured,
+      @Nullable Path baseline,
+      @Nullable Path writtenBaseline,
+      boolean isNewOnly,
+      Set<Foreign> honored,
+      boolean countsSuppressions) {
+    public Steering {
+      honored = Set.copyOf(honored);
+    }
+  }
 
   /**
    * Values that templates do not hold themselves.
@@ -100,7 +134,25 @@ sealed interface Request {
    * @param onUndecided whether it also fails on what could not be decided
    */
   record FailOn(@Nullable Severity level, boolean onUndecided) {
-    /** What holds when the user does not choose: any finding. */
+    /** What holds when nobody chooses: any finding. */
     static final FailOn ANY_FINDING = new FailOn(Severity.LOW, false);
+
+    /**
+     * Reads the words of the configuration, which has checked them.
+     *
+     * @param words a severity, {@code undecided}, or {@code none}
+     */
+    static FailOn of(List<String> words) {
+      if (words.isEmpty()) {
+        return ANY_FINDING;
+      }
+      boolean onUndecided = words.contains("undecided");
+      for (var severity : Severity.values()) {
+        if (words.contains(severity.word())) {
+          return new FailOn(severity, onUndecided);
+        }
+      }
+      return new FailOn(onUndecided ? Severity.LOW : null, onUndecided);
+    }
   }
 }

@@ -1,14 +1,11 @@
 package dev.martello.cli;
 
-import dev.martello.check.Finding;
 import dev.martello.check.Profile;
 import dev.martello.check.Rule;
-import dev.martello.check.Severity;
 import dev.martello.check.Step;
 import dev.martello.engine.Catalogue;
 import dev.martello.engine.Progress;
 import dev.martello.engine.Scan;
-import dev.martello.engine.Settings;
 import dev.martello.model.Principals;
 import dev.martello.report.Printable;
 import dev.martello.report.Report;
@@ -16,6 +13,7 @@ import dev.martello.report.ReportWriter;
 import dev.martello.report.json.JsonReport;
 import dev.martello.report.sarif.SarifReport;
 import dev.martello.report.text.TextReport;
+import dev.martello.triage.Baseline;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -43,37 +41,49 @@ final class ScanCommand {
   }
 
   ExitCode run(PrintStream out, PrintStream err, ProgressLine progress) throws WrongUse {
-    var report = reported(scan(progress));
+    var project = Project.of(request);
+    var all = scan(project, progress);
+    var report = reported(all);
     progress.at("writing the report");
     progress.clear();
     tellUnknownParameters(report, err);
     for (var output : request.outputs()) {
       write(report, output, out);
     }
+    writeBaseline(all);
     boolean hasText =
         request.outputs().stream()
             .anyMatch(output -> output.file() == null && output.format() == Request.Format.TEXT);
     if (!hasText && !request.isQuiet()) {
       tellProblems(report, err);
     }
-    return judge(report);
+    return judge(report, project.failOn());
   }
 
-  private Report scan(Progress progress) throws WrongUse {
+  private Report scan(Project project, Progress progress) throws WrongUse {
     try {
-      var inputs = request.inputs();
-      var setting = Settings.of(inputs.region(), inputs.parameters(), inputs.files());
       var tool = new Report.Tool("martello", version);
-      return Scan.run(new Scan.Request(request.paths(), setting, rules(), today, tool), progress);
+      var scan =
+          new Scan.Request(
+              request.paths(),
+              project.setting(),
+              project.rules(rules(project.profile())),
+              project.profile(),
+              project.organisation(),
+              project.decisions(),
+              today,
+              tool);
+      var report = Scan.run(scan, progress);
+      return project.told().map(report::with).orElse(report);
     } catch (IOException e) {
       throw new WrongUse(String.valueOf(e.getMessage()), COMMAND);
     }
   }
 
-  private List<Rule> rules() throws WrongUse {
+  private List<Rule> rules(Profile profile) throws WrongUse {
     var catalogue = Catalogue.standard();
     if (request.only().isEmpty()) {
-      return catalogue.rules(Profile.STANDARD);
+      return catalogue.rules(profile);
     }
     Set<Rule> chosen = new LinkedHashSet<>();
     for (var name : request.only()) {
@@ -81,7 +91,9 @@ final class ScanCommand {
       if (rules.isEmpty() && !isStep(name)) {
         throw unknownCheck(name, catalogue, COMMAND);
       }
-      chosen.addAll(rules);
+      rules.stream()
+          .filter(rule -> !isStep(name) || profile == Profile.STRICT || !rule.isStrict())
+          .forEach(chosen::add);
     }
     return catalogue.rules().stream().filter(chosen::contains).toList();
   }
@@ -101,17 +113,27 @@ final class ScanCommand {
     return new WrongUse("unknown check `" + name + "`; " + hint, command);
   }
 
-  /** Leaves out what is below the severity that the user wants to see. */
+  /** Leaves out what the user does not want to see. */
   private Report reported(Report all) {
-    if (request.severity() == Severity.LOW) {
-      return all;
-    }
+    boolean isNewOnly = request.steering().isNewOnly();
     var findings =
         all.findings().stream()
             .filter(finding -> finding.severity().isAtLeast(request.severity()))
+            .filter(finding -> !isNewOnly || all.triage().isNew(finding))
             .toList();
-    return new Report(
-        all.tool(), all.files(), all.parts(), all.app(), all.rules(), findings, all.leftOut());
+    return findings.size() == all.findings().size() ? all : all.with(findings);
+  }
+
+  private void writeBaseline(Report all) throws WrongUse {
+    var file = request.steering().writtenBaseline();
+    if (file == null) {
+      return;
+    }
+    try {
+      Files.writeString(file, Baseline.of(all.findings()).write());
+    } catch (IOException e) {
+      throw new WrongUse("cannot write `" + file + "`: " + reason(e), COMMAND);
+    }
   }
 
   private void write(Report report, Request.Output output, PrintStream out) throws WrongUse {
@@ -182,18 +204,19 @@ final class ScanCommand {
     }
   }
 
-  private ExitCode judge(Report report) {
+  /** What the baseline has is known and fails nothing. */
+  private static ExitCode judge(Report report, Request.FailOn failOn) {
     if (!report.isComplete()) {
       return ExitCode.INCOMPLETE;
     }
-    var failOn = request.failOn();
     var level = failOn.level();
+    var triage = report.triage();
     boolean hasFailed =
         (level != null
                 && report.failures().stream()
-                    .map(Finding::severity)
-                    .anyMatch(s -> s.isAtLeast(level)))
-            || (failOn.onUndecided() && !report.undecided().isEmpty());
+                    .filter(triage::isNew)
+                    .anyMatch(finding -> finding.severity().isAtLeast(level)))
+            || (failOn.onUndecided() && report.undecided().stream().anyMatch(triage::isNew));
     return hasFailed ? ExitCode.FINDINGS : ExitCode.CLEAN;
   }
 

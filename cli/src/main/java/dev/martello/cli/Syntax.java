@@ -1,21 +1,26 @@
 package dev.martello.cli;
 
+import dev.martello.check.Profile;
 import dev.martello.check.Severity;
 import dev.martello.cli.Request.FailOn;
 import dev.martello.cli.Request.Format;
 import dev.martello.cli.Request.Inputs;
 import dev.martello.cli.Request.Notation;
 import dev.martello.cli.Request.Output;
+import dev.martello.config.ConfigurationReader;
+import dev.martello.triage.Foreign;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
@@ -36,6 +41,7 @@ final class Syntax {
    */
 
   private static final String FORMATS = "text, json, sarif";
+  private static final String FOREIGN = String.join(", ", Foreign.words());
   private static final String LEVELS = "critical, high, medium, low";
 
   private final String version;
@@ -71,6 +77,8 @@ final class Syntax {
       case "expand" -> expand(asked);
       case "checks" -> checks(asked);
       case "explain" -> new Request.Explain(positionals(asked).getFirst());
+      case "check" -> configCheck(asked);
+      case "config" -> throw new WrongUse("name a command: `check`", "martello config");
       default -> throw new WrongUse("name a command", "martello");
     };
   }
@@ -89,6 +97,7 @@ final class Syntax {
     spec.addSubcommand("expand", expandCommand());
     spec.addSubcommand("checks", checksCommand());
     spec.addSubcommand("explain", explainCommand());
+    spec.addSubcommand("config", configCommand());
     return new CommandLine(spec)
         .setExpandAtFiles(false)
         .setInterpolateVariables(false)
@@ -120,7 +129,13 @@ final class Syntax {
             "--severity",
             "LEVEL",
             "Report only findings of this severity or a higher one: " + LEVELS + "."));
+    spec.addOption(
+        one(
+            "--profile",
+            "PROFILE",
+            "standard, or strict: also rules without context, which some organisations demand."));
     addInputs(spec);
+    addDecisions(spec);
     spec.addOption(
         flag("--quiet", "Print no progress and no text report without findings.").build());
     spec.addOption(
@@ -167,6 +182,42 @@ final class Syntax {
             "Values of parameters: JSON as AWS's command line takes it, or lines KEY=VALUE.",
             "May be repeated."));
     spec.addOption(one("--region", "REGION", "The region the application is deployed to."));
+  }
+
+  private static void addDecisions(CommandSpec spec) {
+    spec.addOption(
+        one(
+            "--config",
+            "FILE",
+            "The configuration; without it martello.yaml of the scanned folder, or of this one."));
+    spec.addOption(flag("--no-config", "Use no configuration.").build());
+    spec.addOption(
+        one("--baseline", "FILE", "Compare with an earlier scan: only what is new makes it fail."));
+    spec.addOption(flag("--new-only", "Report only what the baseline does not have.").build());
+    spec.addOption(
+        one("--write-baseline", "FILE", "Write the findings of this scan to FILE as a baseline."));
+    spec.addOption(
+        list(
+            "--honor",
+            "SCANNER",
+            "Suppressions made for this scanner count as well: " + FOREIGN + ".",
+            "May be repeated."));
+    spec.addOption(flag("--no-suppressions", "Report everything, whatever is suppressed.").build());
+  }
+
+  private static CommandSpec configCommand() {
+    var spec = command("config", "Work with the configuration, martello.yaml.");
+    var check = command("check", "Check a configuration and say what is wrong with it.");
+    check.addPositional(
+        PositionalParamSpec.builder()
+            .index("0")
+            .arity("0..1")
+            .type(String.class)
+            .paramLabel("FILE")
+            .description("The configuration. Default: martello.yaml.")
+            .build());
+    spec.addSubcommand("check", check);
+    return spec;
   }
 
   private static CommandSpec command(String name, String description) {
@@ -223,7 +274,9 @@ final class Syntax {
         split(values(given, "--only")),
         severity(given),
         failOn(given),
+        profile(given),
         inputs(given),
+        steering(given),
         given.hasMatchedOption("--quiet"),
         terminal.hasColor() && !given.hasMatchedOption("--no-color"));
   }
@@ -266,15 +319,51 @@ final class Syntax {
     return outputs.isEmpty() ? List.of(new Output(Format.TEXT, null)) : outputs;
   }
 
+  private static @Nullable Profile profile(ParseResult given) throws WrongUse {
+    var name = value(given, "--profile");
+    return name.isEmpty() ? null : choose(Profile.class, name.get(), "--profile", given);
+  }
+
+  private static Request.Steering steering(ParseResult given) throws WrongUse {
+    var config = value(given, "--config");
+    var baseline = value(given, "--baseline");
+    var written = value(given, "--write-baseline");
+    boolean hasNoConfig = given.hasMatchedOption("--no-config");
+    if (hasNoConfig && config.isPresent()) {
+      throw wrong("`--config` and `--no-config` contradict each other", given);
+    }
+    var honored = EnumSet.noneOf(Foreign.class);
+    for (var name : split(values(given, "--honor"))) {
+      var foreign = Foreign.named(name);
+      if (foreign.isEmpty()) {
+        throw wrong("`--honor` takes " + FOREIGN + ", not `" + name + "`", given);
+      }
+      honored.add(foreign.get());
+    }
+    return new Request.Steering(
+        config.isEmpty() ? null : toPath(config.get(), given),
+        !hasNoConfig,
+        baseline.isEmpty() ? null : toPath(baseline.get(), given),
+        written.isEmpty() ? null : toPath(written.get(), given),
+        given.hasMatchedOption("--new-only"),
+        honored,
+        !given.hasMatchedOption("--no-suppressions"));
+  }
+
+  private static Request configCheck(ParseResult given) throws WrongUse {
+    var name = positionals(given).stream().findFirst().orElse(ConfigurationReader.NAME);
+    return new Request.ConfigCheck(toPath(name, given));
+  }
+
   private static Severity severity(ParseResult given) throws WrongUse {
     var name = value(given, "--severity").orElse("low");
     return choose(Severity.class, name, "--severity", given);
   }
 
-  private static FailOn failOn(ParseResult given) throws WrongUse {
+  private static @Nullable FailOn failOn(ParseResult given) throws WrongUse {
     var names = split(values(given, "--fail-on"));
     if (names.isEmpty()) {
-      return FailOn.ANY_FINDING;
+      return null;
     }
     boolean onUndecided = names.remove("undecided");
     boolean isNone = names.remove("none");

@@ -58,6 +58,11 @@ public record Rule(
         check);
   }
 
+  /** Returns the same check with another severity. */
+  public Rule with(Severity other) {
+    return new Rule(id, step, other, title, why, mend, cwe, sameAs, formerly, isStrict, check);
+  }
+
   static String kebabCase(String name) {
     return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }

@@ -3,6 +3,8 @@ package dev.martello.engine;
 import dev.martello.check.Check;
 import dev.martello.check.Profile;
 import dev.martello.check.Rule;
+import dev.martello.triage.CheckNames;
+import dev.martello.value.Spelling;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,27 +13,32 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** All checks of all steps. */
-public final class Catalogue {
+public final class Catalogue implements CheckNames {
   private final List<Rule> rules;
 
   private Catalogue(List<Rule> rules) {
     this.rules = List.copyOf(rules);
   }
 
-  /** Returns the checks that this program has. */
+  /** Returns the checks that this program has; they are made once. */
   public static Catalogue standard() {
-    return new Catalogue(
-        Stream.of(
-                dev.martello.check.code.Checks.all(),
-                dev.martello.check.access.Checks.all(),
-                dev.martello.check.triggers.Checks.all(),
-                dev.martello.check.monitoring.Checks.all(),
-                dev.martello.check.isolation.Checks.all(),
-                dev.martello.join.Checks.all())
-            .flatMap(List<Check>::stream)
-            .map(Rule::of)
-            .sorted(Comparator.comparing(Rule::id))
-            .toList());
+    return Standard.CATALOGUE;
+  }
+
+  private static final class Standard {
+    private static final Catalogue CATALOGUE =
+        new Catalogue(
+            Stream.of(
+                    dev.martello.check.code.Checks.all(),
+                    dev.martello.check.access.Checks.all(),
+                    dev.martello.check.triggers.Checks.all(),
+                    dev.martello.check.monitoring.Checks.all(),
+                    dev.martello.check.isolation.Checks.all(),
+                    dev.martello.join.Checks.all())
+                .flatMap(List<Check>::stream)
+                .map(Rule::of)
+                .sorted(Comparator.comparing(Rule::id))
+                .toList());
   }
 
   /** Returns all checks, sorted by id. */
@@ -65,13 +72,24 @@ public final class Catalogue {
     return ofStep.isEmpty() ? find(stepOrName).stream().toList() : ofStep;
   }
 
-  /** Returns the ids most like a name, for a user who mistyped it. */
+  /** An id of another scanner can mean several checks; every one of them counts. */
+  @Override
+  public List<String> idsOf(String name) {
+    var chosen = select(name);
+    var elsewhere =
+        rules.stream().filter(rule -> rule.sameAs().stream().anyMatch(name::equalsIgnoreCase));
+    return Stream.concat(chosen.stream(), elsewhere).map(Rule::id).distinct().toList();
+  }
+
+  @Override
   public List<String> like(String name) {
     var last = name.substring(name.lastIndexOf('/') + 1);
-    return rules.stream()
-        .map(Rule::id)
-        .filter(id -> id.contains(last) || last.contains(id.substring(id.indexOf('/') + 1)))
-        .limit(3)
-        .toList();
+    var ids = rules.stream().map(Rule::id).toList();
+    var alike =
+        ids.stream()
+            .filter(id -> id.contains(last) || last.contains(id.substring(id.indexOf('/') + 1)))
+            .limit(3)
+            .toList();
+    return alike.isEmpty() ? Spelling.nearest(name, ids).stream().toList() : alike;
   }
 }

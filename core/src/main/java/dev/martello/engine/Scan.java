@@ -15,6 +15,9 @@ import dev.martello.read.TemplateFile;
 import dev.martello.report.Report;
 import dev.martello.stack.Setting;
 import dev.martello.stack.StackSet;
+import dev.martello.triage.Suppression;
+import dev.martello.triage.SuppressionReader;
+import dev.martello.triage.Triage;
 import dev.martello.value.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A scan of folders and files: reads, assembles, checks, and tells what it found. */
@@ -37,6 +41,7 @@ public final class Scan {
    * @param setting region and parameter values; they win over configuration files
    * @param rules the checks to run
    * @param organisation what is known of the organisation that runs the application
+   * @param decisions what people decided about paths and findings
    * @param today the day for which dates are judged
    */
   public record Request(
@@ -45,6 +50,7 @@ public final class Scan {
       List<Rule> rules,
       Profile profile,
       Organisation organisation,
+      Decisions decisions,
       LocalDate today,
       Report.Tool tool) {
     public Request {
@@ -55,7 +61,15 @@ public final class Scan {
     /** Makes a request of the standard profile, for an organisation of which nothing is known. */
     public Request(
         List<Path> paths, Setting setting, List<Rule> rules, LocalDate today, Report.Tool tool) {
-      this(paths, setting, rules, Profile.STANDARD, Organisation.unknown(), today, tool);
+      this(
+          paths,
+          setting,
+          rules,
+          Profile.STANDARD,
+          Organisation.unknown(),
+          Decisions.none(),
+          today,
+          tool);
     }
   }
 
@@ -65,10 +79,12 @@ public final class Scan {
   private final Progress progress;
   private final Map<String, Report.ReportedFile> files = new TreeMap<>();
   private final Map<String, TemplateExpansion.Expanded> expanded = new TreeMap<>();
+  private final List<Suppression> suppressions = new ArrayList<>();
 
   private Scan(Request request, Progress progress) {
     this.request = request;
     this.progress = progress;
+    suppressions.addAll(request.decisions().suppressions());
   }
 
   /**
@@ -91,12 +107,17 @@ public final class Scan {
 
   private void read(Path path) throws IOException {
     progress.at("reading `" + path + "`");
-    var tree = request.paths().size() > 1 ? Discovery.readNamed(path) : Discovery.read(path);
+    var tree = Discovery.read(path, request.paths().size() > 1, request.decisions().excluded());
     var problems = new HashMap<String, List<Problem>>();
     var others = new TreeMap<String, Report.ReportedFile>();
     var waiting = tree.templates();
     while (!waiting.isEmpty()) {
       var linked = new ArrayList<TemplateFile>();
+      for (var template : waiting) {
+        for (var problem : suppressedIn(template)) {
+          problems.computeIfAbsent(template.path(), _ -> new ArrayList<>()).add(problem);
+        }
+      }
       for (var result : expand(waiting, tree)) {
         expanded.put(result.template().id(), result);
         for (var other : result.linked().values()) {
@@ -118,6 +139,18 @@ public final class Scan {
     others.values().stream()
         .map(file -> with(file, problems.getOrDefault(file.path(), List.of())))
         .forEach(file -> files.putIfAbsent(file.path(), file));
+  }
+
+  /** Collects what a template says of findings to live with; answers with what is wrong with it. */
+  private List<Problem> suppressedIn(TemplateFile template) {
+    if (!request.decisions().countsSuppressions() || expanded.containsKey(template.path())) {
+      return List.of();
+    }
+    var read =
+        SuppressionReader.read(
+            template.file(), template.root(), Catalogue.standard(), request.decisions().honored());
+    suppressions.addAll(read.suppressions());
+    return read.problems();
   }
 
   /** Expands those templates that were not met before, on all processors, in their order. */
@@ -172,8 +205,21 @@ public final class Scan {
         List.of(),
         app,
         request.rules(),
-        findings,
+        triage(findings),
         all.size() - findings.size());
+  }
+
+  private Triage triage(List<Finding> findings) {
+    if (!request.decisions().countsSuppressions()) {
+      return sinceBaseline(Triage.none(findings));
+    }
+    var ran = request.rules().stream().map(Rule::id).collect(Collectors.toSet());
+    return sinceBaseline(Triage.of(findings, suppressions, ran, request.today()));
+  }
+
+  private Triage sinceBaseline(Triage triage) {
+    var baselines = request.decisions().baselines();
+    return baselines.isEmpty() ? triage : triage.since(baselines.getFirst(), files.keySet());
   }
 
   private List<Finding> findings(Rule rule, App app, Check.Context context) {

@@ -1,5 +1,6 @@
 package dev.martello.engine;
 
+import dev.martello.config.ConfigurationReader;
 import dev.martello.read.ParameterFile;
 import dev.martello.read.cloudformation.ShortTags;
 import dev.martello.read.file.FileText;
@@ -27,7 +28,27 @@ public final class Settings {
    */
   public static Setting of(String region, Map<String, String> parameters, List<Path> files)
       throws IOException {
+    return of(region, Map.of(), parameters, files);
+  }
+
+  /**
+   * As {@link #of(String, Map, List)}, over what the project's configuration says.
+   *
+   * @throws IOException if a file cannot be used; the message tells users why
+   */
+  public static Setting of(
+      String region,
+      Map<String, String> configured,
+      Map<String, String> parameters,
+      List<Path> files)
+      throws IOException {
     var values = new LinkedHashMap<String, Setting.Given>();
+    configured.forEach(
+        (key, value) ->
+            values.put(
+                key,
+                new Setting.Given(
+                    value, new Origin.Derived("`" + ConfigurationReader.NAME + "`", List.of()))));
     for (var file : files) {
       values.putAll(read(file));
     }

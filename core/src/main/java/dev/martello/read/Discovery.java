@@ -1,6 +1,7 @@
 package dev.martello.read;
 
 import dev.martello.read.file.LocalFiles;
+import dev.martello.value.Globs;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -72,6 +73,7 @@ public final class Discovery {
           "tf");
 
   private final LocalFiles files;
+  private final List<String> excluded;
   private final List<FileEntry> entries = new ArrayList<>();
   private final List<Candidate> candidates = new ArrayList<>();
 
@@ -84,8 +86,9 @@ public final class Discovery {
     }
   }
 
-  private Discovery(LocalFiles files) {
+  private Discovery(LocalFiles files, List<String> excluded) {
     this.files = files;
+    this.excluded = excluded;
   }
 
   /**
@@ -94,20 +97,19 @@ public final class Discovery {
    * @throws IOException if the path cannot be opened; the message tells users why
    */
   public static SourceTree read(Path path) throws IOException {
-    return read(path, false);
+    return read(path, false, List.of());
   }
 
   /**
-   * As {@link #read(Path)}, but every path that is told starts with the folder as the user gave it,
-   * so that the files of several trees stay apart.
+   * As {@link #read(Path)}.
    *
+   * @param isNamed whether every path that is told starts with the folder as the user gave it, so
+   *     that the files of several trees stay apart
+   * @param excluded patterns of paths below the folder that are not read; see {@link Globs}
    * @throws IOException if the path cannot be opened; the message tells users why
    */
-  public static SourceTree readNamed(Path path) throws IOException {
-    return read(path, true);
-  }
-
-  private static SourceTree read(Path path, boolean isNamed) throws IOException {
+  public static SourceTree read(Path path, boolean isNamed, List<String> excluded)
+      throws IOException {
     Path real;
     try {
       real = path.toRealPath();
@@ -115,14 +117,15 @@ public final class Discovery {
       throw new IOException("`" + path + "` " + LocalFiles.reason(e), e);
     }
     if (Files.isDirectory(real)) {
-      var discovery = new Discovery(LocalFiles.below(real, isNamed ? name(path) : ""));
+      var discovery = new Discovery(LocalFiles.below(real, isNamed ? name(path) : ""), excluded);
       discovery.walk();
       return discovery.inspect();
     }
     var folder = real.getParent();
     var given = path.normalize().getParent();
     var name = isNamed && given != null ? name(given) : "";
-    var discovery = new Discovery(LocalFiles.below(folder == null ? real : folder, name));
+    var discovery =
+        new Discovery(LocalFiles.below(folder == null ? real : folder, name), List.of());
     discovery.takeOne(real);
     return discovery.inspect();
   }
@@ -140,7 +143,7 @@ public final class Discovery {
       boolean isAssembly = isAssembly(folder, children);
       for (var child : children.reversed()) {
         if (child.isFolder()) {
-          var reason = pruned(child, children, isAssembly);
+          var reason = pruned(child, children, isAssembly).or(() -> excluded(child));
           if (reason.isPresent()) {
             skip(child, FileKind.FOLDER, reason.get());
           } else {
@@ -223,10 +226,24 @@ public final class Discovery {
     return children.stream().anyMatch(child -> child.name().equals(name));
   }
 
+  /** Patterns count from the scanned folder, whatever name the user gave it. */
+  private Optional<String> excluded(Child child) {
+    var path = LocalFiles.slashed(files.root().relativize(child.path()));
+    return excluded.stream()
+        .filter(pattern -> Globs.matches(pattern, path))
+        .findFirst()
+        .map(pattern -> "excluded by `" + pattern + "`");
+  }
+
   private void take(Child child, boolean isInAssembly) {
     if (child.attributes().isSymbolicLink()) {
       takeLink(child);
     } else if (mayDeclare(child.name())) {
+      var reason = excluded(child);
+      if (reason.isPresent()) {
+        skip(child, FileKind.OTHER, reason.get());
+        return;
+      }
       candidates.add(new Candidate(files.relative(child.path()), isInAssembly, false));
     }
   }

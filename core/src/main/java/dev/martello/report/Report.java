@@ -5,17 +5,20 @@ import dev.martello.check.Rule;
 import dev.martello.check.Severity;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
+import dev.martello.triage.Triage;
 import dev.martello.value.Problem;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * All that a run has to tell.
  *
  * @param files what became of each file that could declare something, sorted by path
  * @param rules the checks that ran, sorted by id
- * @param findings worst first
+ * @param triage the findings after what people decided about them
  * @param leftOut how many small findings are left out because they are about what a library
  *     supplied
  */
@@ -25,13 +28,12 @@ public record Report(
     List<Part> parts,
     App app,
     List<Rule> rules,
-    List<Finding> findings,
+    Triage triage,
     int leftOut) {
   public Report {
     files = List.copyOf(files);
     parts = List.copyOf(parts);
     rules = List.copyOf(rules);
-    findings = List.copyOf(findings);
   }
 
   /** Makes a report that leaves nothing out. */
@@ -42,7 +44,30 @@ public record Report(
       App app,
       List<Rule> rules,
       List<Finding> findings) {
-    this(tool, files, parts, app, rules, findings, 0);
+    this(tool, files, parts, app, rules, Triage.none(findings), 0);
+  }
+
+  /** Returns the findings to tell, worst first. */
+  public List<Finding> findings() {
+    return triage.live();
+  }
+
+  /** Returns the same report with fewer findings. */
+  public Report with(List<Finding> fewer) {
+    return new Report(tool, files, parts, app, rules, triage.with(fewer), leftOut);
+  }
+
+  /** Returns the same report with one more file. */
+  public Report with(ReportedFile more) {
+    var all = Stream.concat(files.stream(), Stream.of(more));
+    return new Report(
+        tool,
+        all.sorted(Comparator.comparing(ReportedFile::path)).toList(),
+        parts,
+        app,
+        rules,
+        triage,
+        leftOut);
   }
 
   /** The program that made the report. */
@@ -93,12 +118,12 @@ public record Report(
 
   /** Returns the findings that are certain, worst first. */
   public List<Finding> failures() {
-    return findings.stream().filter(finding -> finding.kind() == Finding.Kind.FAILS).toList();
+    return findings().stream().filter(finding -> finding.kind() == Finding.Kind.FAILS).toList();
   }
 
   /** Returns what could not be decided. */
   public List<Finding> undecided() {
-    return findings.stream().filter(finding -> finding.kind() == Finding.Kind.UNDECIDED).toList();
+    return findings().stream().filter(finding -> finding.kind() == Finding.Kind.UNDECIDED).toList();
   }
 
   /** Counts the certain findings by severity; every severity is there. */
@@ -118,7 +143,7 @@ public record Report(
 
   /** Returns the findings under which a function is named first. */
   public List<Finding> findingsOf(LambdaFunction function) {
-    return findings.stream()
+    return findings().stream()
         .filter(finding -> !finding.functions().isEmpty())
         .filter(finding -> finding.functions().getFirst().key().equals(function.identity().key()))
         .toList();

@@ -3,6 +3,7 @@ package dev.martello.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.martello.engine.Catalogue;
+import dev.martello.engine.Decisions;
 import dev.martello.engine.Scan;
 import dev.martello.report.Report;
 import dev.martello.stack.Setting;
@@ -180,6 +181,7 @@ class CheckFoldersTest {
                 List.of(rule),
                 profile,
                 organisation,
+                Decisions.none(),
                 TODAY,
                 new Report.Tool("Martello", "test")));
     var problems = report.files().stream().flatMap(file -> file.problems().stream()).toList();

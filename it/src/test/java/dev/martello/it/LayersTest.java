@@ -37,10 +37,14 @@ final class LayersTest {
           Map.entry("assemble", List.of("value", "model", "iam", "know", "syntax", "stack")),
           Map.entry("check", List.of("value", "model", "iam", "know")),
           Map.entry("join", List.of("value", "model", "iam", "know", "check")),
+          Map.entry("triage", List.of("value", "syntax", "model", "check")),
+          Map.entry("config", List.of("value", "syntax", "check", "triage")),
           Map.entry("fix", List.of("value", "syntax", "stack", "model", "check")),
           Map.entry(
               "report",
-              List.of("value", "model", "iam", "know", "syntax", "stack", "check", "join", "fix")));
+              List.of(
+                  "value", "model", "iam", "know", "syntax", "stack", "check", "join", "fix",
+                  "triage")));
 
   /** Sees all of core, and only the command line sees it. */
   private static final String ENGINE = "engine";

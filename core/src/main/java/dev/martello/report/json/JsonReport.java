@@ -14,11 +14,13 @@ import dev.martello.model.Trigger;
 import dev.martello.report.Report;
 import dev.martello.report.ReportWriter;
 import dev.martello.report.Triggers;
+import dev.martello.triage.Suppression;
 import dev.martello.value.Origin;
 import dev.martello.value.Problem;
 import dev.martello.value.Val;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes the report as JSON for scripts; fields are only ever added. */
@@ -35,6 +37,7 @@ public final class JsonReport implements ReportWriter {
       writeParts(report, json);
       writeFunctions(report, json);
       writeFindings(report, json);
+      writeSuppressions(report, json);
       writeSummary(report, json);
       json.writeEndObject();
     }
@@ -165,13 +168,58 @@ public final class JsonReport implements ReportWriter {
   private static void writeFindings(Report report, JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("findings");
     for (var finding : report.findings()) {
+      json.writeStartObject();
       writeFinding(finding, json);
+      if (report.triage().hasBaseline()) {
+        json.writeBooleanField("new", report.triage().isNew(finding));
+      }
+      json.writeEndObject();
+    }
+    for (var suppressed : report.triage().suppressed()) {
+      json.writeStartObject();
+      writeFinding(suppressed.finding(), json);
+      json.writeObjectFieldStart("suppressed");
+      writeSuppression(suppressed.by(), json);
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeSuppression(Suppression suppression, JsonGenerator json)
+      throws IOException {
+    json.writeStringField("reason", suppression.reason());
+    if (!suppression.isForever()) {
+      json.writeStringField("until", suppression.until().toString());
+    }
+    json.writeStringField("by", suppression.by());
+    writePlace(suppression.origin(), "", json);
+  }
+
+  private static void writeSuppressions(Report report, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("suppressions");
+    writeSuppressions("stale", report.triage().stale(), json);
+    writeSuppressions("expired", report.triage().expired(), json);
+    json.writeEndObject();
+  }
+
+  private static void writeSuppressions(
+      String name, List<Suppression> suppressions, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (var suppression : suppressions) {
+      json.writeStartObject();
+      json.writeArrayFieldStart("checks");
+      for (var check : suppression.checks()) {
+        json.writeString(check);
+      }
+      json.writeEndArray();
+      writeSuppression(suppression, json);
+      json.writeEndObject();
     }
     json.writeEndArray();
   }
 
   private static void writeFinding(Finding finding, JsonGenerator json) throws IOException {
-    json.writeStartObject();
     json.writeStringField("id", finding.id());
     json.writeStringField("check", finding.rule().id());
     json.writeStringField("step", finding.rule().step().word());
@@ -200,7 +248,6 @@ public final class JsonReport implements ReportWriter {
       writeEvidence(evidence, finding.resource().stack(), json);
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private static void writeResource(Identity resource, JsonGenerator json) throws IOException {
@@ -249,6 +296,12 @@ public final class JsonReport implements ReportWriter {
     json.writeEndObject();
     json.writeNumberField("undecided", report.undecided().size());
     json.writeNumberField("leftOut", report.leftOut());
+    var triage = report.triage();
+    json.writeNumberField("suppressed", triage.suppressed().size());
+    if (triage.hasBaseline()) {
+      json.writeNumberField("new", report.findings().stream().filter(triage::isNew).count());
+      json.writeNumberField("gone", triage.gone());
+    }
     json.writeBooleanField("complete", report.isComplete());
     json.writeEndObject();
   }

@@ -10,6 +10,9 @@ import dev.martello.model.Identity;
 import dev.martello.report.Region;
 import dev.martello.report.Report;
 import dev.martello.report.ReportWriter;
+import dev.martello.triage.Scope;
+import dev.martello.triage.Suppression;
+import dev.martello.triage.Triage;
 import dev.martello.value.Problem;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -67,7 +70,19 @@ public final class SarifReport implements ReportWriter {
     json.writeStringField("columnKind", "utf16CodeUnits");
     json.writeArrayFieldStart("results");
     for (var finding : told(report)) {
+      json.writeStartObject();
       writeResult(finding, index, json);
+      if (report.triage().hasBaseline()) {
+        json.writeStringField(
+            "baselineState", report.triage().isNew(finding) ? "new" : "unchanged");
+      }
+      json.writeEndObject();
+    }
+    for (var suppressed : suppressed(report)) {
+      json.writeStartObject();
+      writeResult(suppressed.finding(), index, json);
+      writeSuppression(suppressed.by(), json);
+      json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -76,6 +91,24 @@ public final class SarifReport implements ReportWriter {
   /** The worst ones, as many as GitHub takes. */
   private static List<Finding> told(Report report) {
     return report.findings().subList(0, Math.min(report.findings().size(), MOST_RESULTS));
+  }
+
+  private static List<Triage.Suppressed> suppressed(Report report) {
+    var all = report.triage().suppressed();
+    return all.subList(0, Math.min(all.size(), MOST_RESULTS - told(report).size()));
+  }
+
+  /** A suppression is part of the source, or kept outside of it (SARIF 2.1.0, section 3.35). */
+  private static void writeSuppression(Suppression suppression, JsonGenerator json)
+      throws IOException {
+    boolean isOutside = suppression.scope() instanceof Scope.Matching;
+    json.writeArrayFieldStart("suppressions");
+    json.writeStartObject();
+    json.writeStringField("kind", isOutside ? "external" : "inSource");
+    json.writeStringField("status", "accepted");
+    json.writeStringField("justification", suppression.reason());
+    json.writeEndObject();
+    json.writeEndArray();
   }
 
   private static void writeRule(Rule rule, JsonGenerator json) throws IOException {
@@ -167,7 +200,6 @@ public final class SarifReport implements ReportWriter {
   private static void writeResult(Finding finding, Map<String, Integer> rules, JsonGenerator json)
       throws IOException {
     boolean isCertain = finding.kind() == Finding.Kind.FAILS;
-    json.writeStartObject();
     json.writeStringField("ruleId", finding.rule().id());
     json.writeNumberField("ruleIndex", rules.getOrDefault(finding.rule().id(), -1));
     json.writeStringField("kind", isCertain ? "fail" : "open");
@@ -189,7 +221,6 @@ public final class SarifReport implements ReportWriter {
     json.writeObjectFieldStart("properties");
     json.writeStringField("security-severity", score(finding.severity()));
     json.writeStringField("resource", finding.resource().writtenId());
-    json.writeEndObject();
     json.writeEndObject();
   }
 

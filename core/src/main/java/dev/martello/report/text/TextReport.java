@@ -10,6 +10,7 @@ import dev.martello.report.Report;
 import dev.martello.report.ReportWriter;
 import dev.martello.report.Secrets;
 import dev.martello.report.Triggers;
+import dev.martello.triage.Suppression;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -274,6 +275,7 @@ public final class TextReport implements ReportWriter {
                 number(report.count(Report.Status.READ), "file"),
                 report.count(Report.Status.SKIPPED),
                 report.count(Report.Status.BROKEN)));
+    writeTriage(report, page);
     if (report.leftOut() > 0) {
       page.text(
           "",
@@ -285,6 +287,39 @@ public final class TextReport implements ReportWriter {
         page.text("", "not run: %s, needs %s".formatted(part.name(), part.needs()));
       }
     }
+  }
+
+  private static void writeTriage(Report report, Page page) throws IOException {
+    var triage = report.triage();
+    if (triage.hasBaseline()) {
+      page.text(
+          "",
+          "since the baseline: %s new, %s gone"
+              .formatted(
+                  number(report.findings().stream().filter(triage::isNew).count(), "finding"),
+                  triage.gone()));
+    }
+    if (!triage.suppressed().isEmpty()) {
+      page.text("", "suppressed: " + number(triage.suppressed().size(), "finding"));
+    }
+    for (var suppression : triage.expired()) {
+      page.text(
+          "",
+          "suppression has run out on %s: %s".formatted(suppression.until(), shown(suppression)));
+    }
+    for (var suppression : triage.stale()) {
+      page.text("", "suppression is no longer needed: " + shown(suppression));
+    }
+  }
+
+  private static String shown(Suppression suppression) {
+    var place =
+        suppression
+            .origin()
+            .written()
+            .map(at -> "%s:%d ".formatted(at.file().path(), at.line()))
+            .orElse("");
+    return place + String.join(", ", suppression.checks());
   }
 
   private static String counts(Report report, Paint paint) {

@@ -1,0 +1,26 @@
+package dev.martello.cli;
+
+import dev.martello.engine.Catalogue;
+import dev.martello.engine.ProjectFile;
+import dev.martello.report.text.Printable;
+import java.io.IOException;
+import java.io.PrintStream;
+
+/** {@code martello config check}: says what is wrong with a configuration. */
+final class ConfigCommand {
+  private ConfigCommand() {}
+
+  static ExitCode check(Request.ConfigCheck request, PrintStream out) throws WrongUse {
+    try {
+      var configured = ProjectFile.configuration(request.file(), Catalogue.standard());
+      configured.problems().forEach(problem -> out.println(Printable.line(problem.toString())));
+      if (configured.problems().isEmpty()) {
+        out.println(Printable.line("`" + request.file() + "` is right"));
+        return ExitCode.CLEAN;
+      }
+      return ExitCode.INCOMPLETE;
+    } catch (IOException e) {
+      throw new WrongUse(String.valueOf(e.getMessage()), "martello config check");
+    }
+  }
+}

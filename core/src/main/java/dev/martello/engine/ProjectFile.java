@@ -1,0 +1,88 @@
+package dev.martello.engine;
+
+import dev.martello.config.Configuration;
+import dev.martello.config.ConfigurationReader;
+import dev.martello.read.file.FileText;
+import dev.martello.read.file.LocalFiles;
+import dev.martello.report.Report;
+import dev.martello.triage.Baseline;
+import dev.martello.triage.CheckNames;
+import dev.martello.value.Problem;
+import dev.martello.value.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens the files with which a project steers a scan: its configuration and its baseline. */
+public final class ProjectFile {
+  private ProjectFile() {}
+
+  /**
+   * A configuration that was read.
+   *
+   * @param file what is told of it among the files of the report
+   * @param folder where the paths that it names count from
+   */
+  public record Configured(Configuration configuration, Report.ReportedFile file, Path folder) {
+    public List<Problem> problems() {
+      return file.problems();
+    }
+  }
+
+  /** Finds the configuration of a project: in the scanned folder, else where the user stands. */
+  public static Optional<Path> find(List<Path> scanned, Path current) {
+    var first = scanned.getFirst();
+    var folder = Files.isDirectory(first) ? first : first.toAbsolutePath().getParent();
+    return java.util.stream.Stream.of(folder == null ? current : folder, current)
+        .map(place -> place.resolve(ConfigurationReader.NAME))
+        .filter(Files::isRegularFile)
+        .findFirst();
+  }
+
+  /**
+   * Reads a configuration.
+   *
+   * @throws IOException if the file cannot be used at all; the message tells users why
+   */
+  public static Configured configuration(Path file, CheckNames names) throws IOException {
+    var source = source(file);
+    var read = ConfigurationReader.read(source, names);
+    var told =
+        new Report.ReportedFile(
+            source.path(), "configuration", Report.Status.READ, "", read.problems());
+    var folder = file.toAbsolutePath().normalize().getParent();
+    return new Configured(read.configuration(), told, folder == null ? file : folder);
+  }
+
+  /**
+   * Reads a baseline.
+   *
+   * @throws IOException if the file is no whole baseline; the message tells users why
+   */
+  public static Baseline baseline(Path file) throws IOException {
+    return switch (Baseline.read(source(file))) {
+      case Baseline.Reading.Read(Baseline baseline) -> baseline;
+      case Baseline.Reading.Broken(Problem problem) -> throw new IOException("baseline " + problem);
+    };
+  }
+
+  private static SourceFile source(Path file) throws IOException {
+    try {
+      var real = file.toRealPath();
+      var folder = real.getParent();
+      var name = real.getFileName();
+      if (folder == null || name == null) {
+        throw new IOException("is no file");
+      }
+      return switch (LocalFiles.below(folder).read(name.toString())) {
+        case FileText.Text text -> new SourceFile(LocalFiles.slashed(file), text.file().text());
+        case FileText.Skipped(String reason) -> throw new IOException("`" + file + "`: " + reason);
+        case FileText.Broken(String reason) -> throw new IOException("`" + file + "`: " + reason);
+      };
+    } catch (java.nio.file.FileSystemException e) {
+      throw new IOException("`" + file + "` " + LocalFiles.reason(e), e);
+    }
+  }
+}
