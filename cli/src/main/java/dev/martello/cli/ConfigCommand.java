@@ -2,7 +2,7 @@ package dev.martello.cli;
 
 import dev.martello.engine.Catalogue;
 import dev.martello.engine.ProjectFile;
-import dev.martello.report.text.Printable;
+import dev.martello.report.Printable;
 import java.io.IOException;
 import java.io.PrintStream;
 
