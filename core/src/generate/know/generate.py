@@ -22,6 +22,7 @@ the blocks. Index and blocks are zlib streams of UTF-8 text. A line of the index
 import argparse
 import json
 import pathlib
+import re
 import struct
 import sys
 import zlib
@@ -136,11 +137,19 @@ def runtimes(source):
     print(f"runtimes.tsv: {len(rows) - 1} runtimes")
 
 
+def passed_to(path, needed):
+    """The service that must trust the passed role, as the path's prerequisites tell."""
+    if "iam:PassRole" not in needed:
+        return "-"
+    told = re.search(r"[a-z0-9.-]+\.amazonaws\.com", json.dumps(path.get("prerequisites", "")))
+    return told[0] if told else needed[1].split(":")[0] + ".amazonaws.com"
+
+
 def escalation(source):
-    rows = ["# id\tcategory\tactions that are needed together"]
+    rows = ["# id\tcategory\tservice that the role is passed to\tactions that are needed together"]
     for path in sorted(json.loads(pathlib.Path(source).read_text()), key=lambda path: path["id"]):
         needed = [entry["permission"] for entry in path["permissions"]["required"]]
-        rows.append("\t".join([path["id"], path["category"], *needed]))
+        rows.append("\t".join([path["id"], path["category"], passed_to(path, needed), *needed]))
     (OUT / "escalation-paths.tsv").write_text("\n".join(rows) + "\n")
     print(f"escalation-paths.tsv: {len(rows) - 1} paths")
 

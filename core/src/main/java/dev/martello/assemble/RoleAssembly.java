@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Roles and users with every policy that is attached to them, whichever way it is attached. */
 final class RoleAssembly {
@@ -27,6 +28,12 @@ final class RoleAssembly {
   private static final String USER = "AWS::IAM::User";
   private static final String GROUP = "AWS::IAM::Group";
   private static final String MANAGED = "AWS::IAM::ManagedPolicy";
+  private static final List<String> OF_ONE =
+      List.of("AWS::IAM::RolePolicy", "AWS::IAM::UserPolicy", "AWS::IAM::GroupPolicy");
+
+  /** A policy that is named for it limits others: what it allows is no grant. */
+  private static final Pattern NAMED_BOUNDARY =
+      Pattern.compile("boundary|boundaries|permissions?limit", Pattern.CASE_INSENSITIVE);
 
   private final References references;
   private final Inventory inventory;
@@ -34,6 +41,9 @@ final class RoleAssembly {
   private final Map<String, Role> roles = new LinkedHashMap<>();
   private final Map<String, Grants> grants = new HashMap<>();
   private final Map<String, Optional<Policy>> awsPolicies = new HashMap<>();
+
+  /** The keys of declared policies that something declared carries, as a grant or as a boundary. */
+  private final Set<String> carried = new HashSet<>();
 
   /** What one identity is granted, while it is being collected. */
   private static final class Grants {
@@ -71,7 +81,32 @@ final class RoleAssembly {
                         inventory.identity(key),
                         references.canonical(key.get("UserName").text(), key.stackId())))
             .toList();
-    return new Principals(users, keys);
+    return new Principals(users, groups(), loosePolicies(), keys);
+  }
+
+  private List<Principals.Group> groups() {
+    return inventory.ofType(GROUP).stream()
+        .map(
+            group ->
+                new Principals.Group(
+                    inventory.identity(group), grants(group).policies, grants(group).opaque))
+        .toList();
+  }
+
+  /** Asked when all roles and users are made, so that it is known who carries what. */
+  private List<Principals.LoosePolicy> loosePolicies() {
+    var types = new ArrayList<>(List.of("AWS::IAM::Policy", MANAGED));
+    types.addAll(OF_ONE);
+    return inventory.ofType(types.toArray(String[]::new)).stream()
+        .filter(policy -> !carried.contains(Inventory.key(policy)))
+        .map(policy -> new Principals.LoosePolicy(inventory.identity(policy), attached(policy)))
+        .filter(loose -> !isNamedBoundary(loose))
+        .toList();
+  }
+
+  private static boolean isNamedBoundary(Principals.LoosePolicy loose) {
+    return NAMED_BOUNDARY.matcher(loose.policy().name()).find()
+        || NAMED_BOUNDARY.matcher(loose.identity().id()).find();
   }
 
   private Grants grants(Resource identity) {
@@ -163,6 +198,7 @@ final class RoleAssembly {
   /** Returns the policies that an ARN may mean, as far as their content is known. */
   private List<Policy> managed(Resource identity, View arn, Policy.Kind kind) {
     var declared = references.find(arn, identity, MANAGED);
+    declared.resources().forEach(policy -> carried.add(Inventory.key(policy)));
     if (!declared.resources().isEmpty()) {
       if (kind != Policy.Kind.BOUNDARY) {
         declared
@@ -264,6 +300,7 @@ final class RoleAssembly {
     for (var item : identities.items()) {
       var target = references.find(item, policy, type);
       for (var identity : target.resources()) {
+        carried.add(Inventory.key(policy));
         boolean isAttachedByArn = grants(identity).attached.contains(Inventory.key(policy));
         if (!isAttachedByArn) {
           var present = target.isCertain() ? item.exists() : Tri.UNKNOWN;
@@ -291,6 +328,7 @@ final class RoleAssembly {
     for (var policy : inventory.ofType(type)) {
       var target = references.find(policy.get(property), policy, identityType);
       for (var identity : target.resources()) {
+        carried.add(Inventory.key(policy));
         var present = target.isCertain() ? Tri.YES : Tri.UNKNOWN;
         grants(identity).policies.add(present(inline(policy), present));
       }
@@ -328,15 +366,23 @@ final class RoleAssembly {
 
   private Role made(Resource role) {
     var granted = grants(role);
-    var boundary = role.get("PermissionsBoundary");
     return new Role(
         inventory.identity(role),
         references.nameOf(role),
         reader.read(role.get("AssumeRolePolicyDocument"), role),
         granted.policies,
         granted.opaque,
-        references.canonical(boundary.text(), role.stackId()),
-        boundary.exists().isNo() ? List.of() : managed(role, boundary, Policy.Kind.BOUNDARY));
+        boundary(role),
+        boundaryPolicies(role));
+  }
+
+  private Val<String> boundary(Resource identity) {
+    return references.canonical(identity.get("PermissionsBoundary").text(), identity.stackId());
+  }
+
+  private List<Policy> boundaryPolicies(Resource identity) {
+    var boundary = identity.get("PermissionsBoundary");
+    return boundary.exists().isNo() ? List.of() : managed(identity, boundary, Policy.Kind.BOUNDARY);
   }
 
   private Principals.User user(Resource user) {
@@ -344,6 +390,9 @@ final class RoleAssembly {
         inventory.identity(user),
         references.nameOf(user),
         grants(user).policies,
+        grants(user).opaque,
+        boundary(user),
+        boundaryPolicies(user),
         !user.get("LoginProfile").exists().isNo());
   }
 }

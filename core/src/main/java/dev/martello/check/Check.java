@@ -4,12 +4,13 @@ import dev.martello.iam.Grants;
 import dev.martello.iam.Names;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
+import dev.martello.model.Grantee;
 import dev.martello.model.LambdaFunction;
-import dev.martello.model.Role;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A question to the application, answered by a verdict for each thing that it is about. */
@@ -25,6 +26,7 @@ public interface Check {
     private final Profile profile;
     private final Organisation organisation;
     private final Map<String, Grants> grants = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
     private final Neighbours neighbours;
 
     /**
@@ -57,9 +59,19 @@ public interface Check {
       return organisation;
     }
 
-    /** Returns what a role is granted; judged once for all checks of the run. */
-    public Grants grantsOf(Role role) {
-      return grants.computeIfAbsent(role.identity().key(), _ -> Grants.of(role, names()));
+    /** Returns what somebody is granted; judged once for all checks of the run. */
+    public Grants grantsOf(Grantee grantee) {
+      return grants.computeIfAbsent(grantee.identity().key(), _ -> Grants.of(grantee, names()));
+    }
+
+    /**
+     * Returns what several checks work out together, made once in a run.
+     *
+     * @param kind its type, which nothing else of the run may have
+     * @param maker must not ask for something else that is shared
+     */
+    public <T> T shared(Class<T> kind, Function<App, T> maker) {
+      return kind.cast(shared.computeIfAbsent(kind, _ -> maker.apply(app)));
     }
 
     /** Returns the resources of some types, for each type sorted by template and logical id. */

@@ -65,6 +65,11 @@ public sealed interface Verdict {
 
     @Override
     public Fails on(List<LambdaFunction> concerned) {
+      return with(concerned.stream().map(LambdaFunction::identity).toList());
+    }
+
+    /** Names more functions that this concerns, by their identities. */
+    public Fails with(List<Identity> concerned) {
       return new Fails(
           resource, joined(functions, concerned), where, message, evidence, shift, remedy);
     }
@@ -85,7 +90,8 @@ public sealed interface Verdict {
 
     @Override
     public Undecided on(List<LambdaFunction> concerned) {
-      return new Undecided(resource, joined(functions, concerned), where, message, needs);
+      var identities = concerned.stream().map(LambdaFunction::identity).toList();
+      return new Undecided(resource, joined(functions, identities), where, message, needs);
     }
   }
 
@@ -141,9 +147,9 @@ public sealed interface Verdict {
     };
   }
 
-  private static List<Identity> joined(List<Identity> known, List<LambdaFunction> more) {
+  private static List<Identity> joined(List<Identity> known, List<Identity> more) {
     var all = new LinkedHashSet<>(known);
-    more.forEach(function -> all.add(function.identity()));
+    all.addAll(more);
     return List.copyOf(all);
   }
 }

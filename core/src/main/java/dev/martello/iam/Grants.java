@@ -5,9 +5,9 @@ import dev.martello.know.Action;
 import dev.martello.know.Catalogue;
 import dev.martello.know.EscalationPath;
 import dev.martello.know.Power;
+import dev.martello.model.Grantee;
 import dev.martello.model.Policy;
 import dev.martello.model.PolicyDocument;
-import dev.martello.model.Role;
 import dev.martello.model.Statement;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
@@ -69,20 +69,20 @@ public final class Grants {
     return of(policies, List.of(), Names.UNKNOWN);
   }
 
-  /** Judges a role with its boundary; what is not known of its policies stays open. */
-  public static Grants of(Role role) {
-    return of(role, Names.UNKNOWN);
+  /** Judges a role or user with the boundary; what is not known of the policies stays open. */
+  public static Grants of(Grantee grantee) {
+    return of(grantee, Names.UNKNOWN);
   }
 
-  /** As {@link #of(Role)}, knowing which names CloudFormation makes up. */
-  public static Grants of(Role role, Names names) {
-    var policies = new ArrayList<>(role.policies());
-    for (var opaque : role.opaquePolicies()) {
+  /** As {@link #of(Grantee)}, knowing which names CloudFormation makes up. */
+  public static Grants of(Grantee grantee, Names names) {
+    var policies = new ArrayList<>(grantee.policies());
+    for (var opaque : grantee.opaquePolicies()) {
       policies.add(unreadable(opaque));
     }
-    var boundary = new ArrayList<>(role.boundaryPolicies());
-    if (boundary.isEmpty() && !role.boundary().is(String::isEmpty).isYes()) {
-      boundary.add(unreadable(role.boundary()));
+    var boundary = new ArrayList<>(grantee.boundaryPolicies());
+    if (boundary.isEmpty() && !grantee.boundary().is(String::isEmpty).isYes()) {
+      boundary.add(unreadable(grantee.boundary()));
     }
     return of(policies, boundary, names);
   }

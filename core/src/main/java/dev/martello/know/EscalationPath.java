@@ -7,9 +7,11 @@ import java.util.List;
  * A known way from some permissions to more of them, after pathfinding.cloud.
  *
  * @param id the path's id there, for instance {@code iam-005}
- * @param actions the actions that are needed together
+ * @param passedTo the service that a role is passed to, for instance {@code lambda.amazonaws.com};
+ *     empty where none is passed
+ * @param actions the actions that are needed together, the decisive one first
  */
-public record EscalationPath(String id, Category category, List<String> actions) {
+public record EscalationPath(String id, Category category, String passedTo, List<String> actions) {
 
   /** How a path leads to more permissions. */
   public enum Category {
@@ -47,6 +49,8 @@ public record EscalationPath(String id, Category category, List<String> actions)
           case "existing-passrole" -> Category.EXISTING_PASSROLE;
           default -> throw new IllegalStateException("unknown category " + fields.get(1));
         };
-    return new EscalationPath(fields.getFirst(), category, fields.subList(2, fields.size()));
+    var passedTo = fields.get(2).equals("-") ? "" : fields.get(2);
+    return new EscalationPath(
+        fields.getFirst(), category, passedTo, fields.subList(3, fields.size()));
   }
 }

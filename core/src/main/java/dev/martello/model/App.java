@@ -124,6 +124,13 @@ public record App(
     return stores.stream().filter(kind::isInstance).map(kind::cast);
   }
 
+  /** Returns everybody who is granted something: roles, users, groups and loose policies. */
+  public Stream<Grantee> grantees() {
+    return Stream.<List<? extends Grantee>>of(
+            roles, principals.users(), principals.groups(), principals.loosePolicies())
+        .flatMap(List::stream);
+  }
+
   /** Returns the functions that run with a role. */
   public Stream<LambdaFunction> functionsOf(Role role) {
     var users = new ArrayList<LambdaFunction>();

@@ -20,7 +20,7 @@ public record Role(
     List<Val<String>> opaquePolicies,
     Val<String> boundary,
     List<Policy> boundaryPolicies)
-    implements Entity {
+    implements Grantee {
   public Role {
     policies = List.copyOf(policies);
     opaquePolicies = List.copyOf(opaquePolicies);

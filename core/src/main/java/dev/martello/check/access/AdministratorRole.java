@@ -3,12 +3,11 @@ package dev.martello.check.access;
 import static dev.martello.check.Severity.HIGH;
 
 import dev.martello.check.About;
-import dev.martello.check.RoleCheck;
 import dev.martello.check.Verdict;
 import dev.martello.iam.Breadth;
 import dev.martello.iam.Grant;
 import dev.martello.iam.Grants;
-import dev.martello.model.Role;
+import dev.martello.model.Grantee;
 import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import java.util.stream.Stream;
@@ -40,28 +39,31 @@ import java.util.stream.Stream;
       "f62aa827",
       "iam_aws_attached_policy_no_administrative_privileges"
     })
-final class AdministratorRole implements RoleCheck {
+final class AdministratorRole implements GranteeCheck {
 
   @Override
-  public Stream<Verdict> run(Role role, Context context) {
-    return Stream.of(judge(role, context.grantsOf(role)));
+  public Stream<Verdict> run(Grantee grantee, Context context) {
+    return Stream.of(judge(grantee, context.grantsOf(grantee)));
   }
 
-  private static Verdict judge(Role role, Grants grants) {
+  private static Verdict judge(Grantee grantee, Grants grants) {
     Tri isAdministrator = grants.grantsEverything();
     if (!isAdministrator.isYes()) {
       return Verdict.passes();
     }
-    return Verdict.fails(role, place(role, grants), "the role may do everything with everything");
+    return Verdict.fails(
+        grantee,
+        place(grantee, grants),
+        "the %s may do everything with everything".formatted(RoleStatements.noun(grantee)));
   }
 
   /** Points at the widest statement; several together may make the administrator. */
-  private static Origin place(Role role, Grants grants) {
+  private static Origin place(Grantee grantee, Grants grants) {
     return grants.list().stream()
         .filter(AdministratorRole::isWide)
-        .map(grant -> RoleStatements.placeOf(role, grant))
+        .map(grant -> RoleStatements.placeOf(grantee, grant))
         .findFirst()
-        .orElse(role.origin());
+        .orElse(grantee.origin());
   }
 
   private static boolean isWide(Grant grant) {

@@ -3,11 +3,10 @@ package dev.martello.check.access;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
-import dev.martello.check.RoleCheck;
 import dev.martello.check.Verdict;
 import dev.martello.model.Effect;
+import dev.martello.model.Grantee;
 import dev.martello.model.Policy;
-import dev.martello.model.Role;
 import dev.martello.model.Statement;
 import dev.martello.value.Tri;
 import java.util.stream.Stream;
@@ -22,23 +21,27 @@ import java.util.stream.Stream;
     mend = "List what is allowed in `Action` and `Resource`; use `NotAction` only under Deny.",
     cwe = 183,
     sameAs = {"W14", "W15", "W16", "W17", "W21", "W22", "W23"})
-final class AllowByNegation implements RoleCheck {
+final class AllowByNegation implements GranteeCheck {
 
   @Override
-  public Stream<Verdict> run(Role role, Context context) {
-    return role.policies().stream()
+  public Stream<Verdict> run(Grantee grantee, Context context) {
+    return grantee.policies().stream()
         .filter(policy -> policy.kind() != Policy.Kind.AWS_MANAGED)
         .flatMap(policy -> policy.document().statements().stream())
         .filter(statement -> statement.notAction() || statement.notResource())
-        .map(statement -> judge(role, statement));
+        .map(statement -> judge(grantee, statement));
   }
 
-  private static Verdict judge(Role role, Statement statement) {
+  private static Verdict judge(Grantee grantee, Statement statement) {
     Tri allows = statement.effect().isEqualTo(Effect.ALLOW).and(statement.present());
     var element = statement.notAction() ? "NotAction" : "NotResource";
     var places = statement.notAction() ? statement.actions() : statement.resources();
     var where = places.isEmpty() ? statement.origin() : places.getFirst().origin();
     return Verdict.of(
-        allows, role, where, "`%s` under `Effect: Allow`".formatted(element), statement.effect());
+        allows,
+        grantee,
+        where,
+        "`%s` under `Effect: Allow`".formatted(element),
+        statement.effect());
   }
 }

@@ -3,7 +3,9 @@ package dev.martello.check.access;
 import dev.martello.iam.Grant;
 import dev.martello.know.Action;
 import dev.martello.know.SamPolicyTemplates;
+import dev.martello.model.Grantee;
 import dev.martello.model.Policy;
+import dev.martello.model.Principals;
 import dev.martello.model.Role;
 import dev.martello.model.Statement;
 import dev.martello.value.Origin;
@@ -27,20 +29,30 @@ final class RoleStatements {
 
   private RoleStatements() {}
 
+  /** Returns what people call one who is granted something. */
+  static String noun(Grantee grantee) {
+    return switch (grantee) {
+      case Role _ -> "role";
+      case Principals.User _ -> "user";
+      case Principals.Group _ -> "group";
+      case Principals.LoosePolicy _ -> "holder of the policy";
+    };
+  }
+
   static boolean isForVpc(Action action) {
     return FOR_VPC.contains(action.id());
   }
 
   /** Returns the policy that a statement stands in. */
-  static Optional<Policy> policyOf(Role role, Statement statement) {
-    return role.policies().stream()
+  static Optional<Policy> policyOf(Grantee grantee, Statement statement) {
+    return grantee.policies().stream()
         .filter(policy -> policy.document().statements().stream().anyMatch(one -> one == statement))
         .findFirst();
   }
 
   /** Returns whether AWS wrote the grant; its users can only choose another policy. */
-  static boolean isByAws(Role role, Grant grant) {
-    return policyOf(role, grant.by())
+  static boolean isByAws(Grantee grantee, Grant grant) {
+    return policyOf(grantee, grant.by())
         .filter(policy -> policy.kind() == Policy.Kind.AWS_MANAGED)
         .isPresent();
   }
@@ -50,8 +62,8 @@ final class RoleStatements {
    * parameters say. It is told by the name that SAM gives the policy and by its actions, so that a
    * template and its expansion are judged alike.
    */
-  static Optional<String> samTemplate(Role role, Grant grant) {
-    return policyOf(role, grant.by())
+  static Optional<String> samTemplate(Grantee grantee, Grant grant) {
+    return policyOf(grantee, grant.by())
         .filter(policy -> NAMED_BY_SAM.matcher(policy.name()).matches())
         .flatMap(_ -> SamPolicyTemplates.named(actions(grant)));
   }
@@ -61,17 +73,17 @@ final class RoleStatements {
   }
 
   /** Returns where a grant is written: the statement, or where an AWS policy is attached. */
-  static Origin placeOf(Role role, Grant grant) {
-    return isByAws(role, grant)
-        ? policyOf(role, grant.by()).orElseThrow().origin()
+  static Origin placeOf(Grantee grantee, Grant grant) {
+    return isByAws(grantee, grant)
+        ? policyOf(grantee, grant.by()).orElseThrow().origin()
         : grant.by().origin();
   }
 
   /** Returns a phrase that names where the grant comes from. */
-  static String nameOf(Role role, Grant grant) {
-    return samTemplate(role, grant)
+  static String nameOf(Grantee grantee, Grant grant) {
+    return samTemplate(grantee, grant)
         .map(name -> "policy template `" + name + "`")
-        .or(() -> policyOf(role, grant.by()).map(policy -> "policy `" + policy.name() + "`"))
+        .or(() -> policyOf(grantee, grant.by()).map(policy -> "policy `" + policy.name() + "`"))
         .orElse("a statement");
   }
 }

@@ -3,11 +3,10 @@ package dev.martello.check.access;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
-import dev.martello.check.RoleCheck;
 import dev.martello.check.Verdict;
 import dev.martello.iam.Grant;
 import dev.martello.iam.Grants;
-import dev.martello.model.Role;
+import dev.martello.model.Grantee;
 import dev.martello.value.Origin;
 import java.util.LinkedHashMap;
 import java.util.Set;
@@ -36,26 +35,26 @@ import java.util.stream.Stream;
       "ROLE.LEASTPRIV.001",
       "953b3cdb"
     })
-final class ServiceWildcard implements RoleCheck {
+final class ServiceWildcard implements GranteeCheck {
   private static final int FEW_ACTIONS = 12;
 
   @Override
-  public Stream<Verdict> run(Role role, Context context) {
-    return judge(role, context.grantsOf(role));
+  public Stream<Verdict> run(Grantee grantee, Context context) {
+    return judge(grantee, context.grantsOf(grantee));
   }
 
   /** An administrator is told once, elsewhere. */
-  private static Stream<Verdict> judge(Role role, Grants grants) {
+  private static Stream<Verdict> judge(Grantee grantee, Grants grants) {
     if (grants.grantsEverything().isYes()) {
       return Stream.of(Verdict.passes());
     }
     var byPlace = new LinkedHashMap<Origin, Whole>();
     for (var whole : grants.serviceWildcards()) {
       var grant = whole.grants().getFirst();
-      if (isOfInterest(role, whole)) {
+      if (isOfInterest(grantee, whole)) {
         byPlace
             .computeIfAbsent(
-                RoleStatements.placeOf(role, grant), _ -> new Whole(grant, new TreeSet<>()))
+                RoleStatements.placeOf(grantee, grant), _ -> new Whole(grant, new TreeSet<>()))
             .services()
             .add(whole.service().prefix());
       }
@@ -64,11 +63,11 @@ final class ServiceWildcard implements RoleCheck {
         .map(
             entry ->
                 Verdict.fails(
-                    role,
+                    grantee,
                     entry.getKey(),
                     "%s grants every action of %s"
                         .formatted(
-                            RoleStatements.nameOf(role, entry.getValue().grant()),
+                            RoleStatements.nameOf(grantee, entry.getValue().grant()),
                             show(entry.getValue().services()))));
   }
 
@@ -76,9 +75,9 @@ final class ServiceWildcard implements RoleCheck {
   private record Whole(Grant grant, Set<String> services) {}
 
   /** AWS's policies hold small services whole that their users never asked for. */
-  private static boolean isOfInterest(Role role, Grants.WholeService whole) {
+  private static boolean isOfInterest(Grantee grantee, Grants.WholeService whole) {
     return whole.service().count() >= FEW_ACTIONS
-        || !RoleStatements.isByAws(role, whole.grants().getFirst());
+        || !RoleStatements.isByAws(grantee, whole.grants().getFirst());
   }
 
   private static String show(Set<String> services) {

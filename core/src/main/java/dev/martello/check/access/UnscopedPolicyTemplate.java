@@ -3,12 +3,11 @@ package dev.martello.check.access;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
-import dev.martello.check.RoleCheck;
 import dev.martello.check.Verdict;
 import dev.martello.iam.Grant;
 import dev.martello.iam.Grants;
 import dev.martello.know.Action;
-import dev.martello.model.Role;
+import dev.martello.model.Grantee;
 import java.util.stream.Stream;
 
 /** Flags SAM policy templates that look narrow and grant on everything. */
@@ -16,27 +15,27 @@ import java.util.stream.Stream;
     severity = LOW,
     title = "SAM policy template grants on every resource",
     why =
-        "The template's name sounds narrow, but what it expands to has `Resource: \"*\"` for actions"
-            + " that could name their resources.",
+        "The template's name sounds narrow, but what it expands to has `Resource: \"*\"` for"
+            + " actions that could name their resources.",
     mend = "Write the statement yourself with the ARNs of the resources that the function uses.",
     cwe = 732,
     sameAs = {"CKV_AWS_355"})
-final class UnscopedPolicyTemplate implements RoleCheck {
+final class UnscopedPolicyTemplate implements GranteeCheck {
 
   @Override
-  public Stream<Verdict> run(Role role, Context context) {
-    return judge(role, context.grantsOf(role));
+  public Stream<Verdict> run(Grantee grantee, Context context) {
+    return judge(grantee, context.grantsOf(grantee));
   }
 
-  private static Stream<Verdict> judge(Role role, Grants grants) {
+  private static Stream<Verdict> judge(Grantee grantee, Grants grants) {
     return grants.unscoped().stream()
         .flatMap(
             grant ->
-                RoleStatements.samTemplate(role, grant).stream()
-                    .map(name -> judge(role, grant, name)));
+                RoleStatements.samTemplate(grantee, grant).stream()
+                    .map(name -> judge(grantee, grant, name)));
   }
 
-  private static Verdict judge(Role role, Grant grant, String template) {
+  private static Verdict judge(Grantee grantee, Grant grant, String template) {
     var actions =
         grant
             .unscoped()
@@ -48,7 +47,7 @@ final class UnscopedPolicyTemplate implements RoleCheck {
       return Verdict.passes();
     }
     return Verdict.fails(
-        role,
+        grantee,
         grant.by().origin(),
         "`%s` grants `%s` on `%s`"
             .formatted(

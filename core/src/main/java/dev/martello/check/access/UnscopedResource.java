@@ -3,12 +3,11 @@ package dev.martello.check.access;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
-import dev.martello.check.RoleCheck;
 import dev.martello.check.Verdict;
 import dev.martello.iam.Grant;
 import dev.martello.iam.Grants;
 import dev.martello.know.Action;
-import dev.martello.model.Role;
+import dev.martello.model.Grantee;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,7 +22,7 @@ import java.util.stream.Stream;
     mend = "Name the ARNs of the resources that the function uses in `Resource`.",
     cwe = 732,
     sameAs = {"CKV_AWS_355", "CKV_AWS_356", "W11", "W12", "W13", "IAM5", "ROLE.LEASTPRIV.001"})
-final class UnscopedResource implements RoleCheck {
+final class UnscopedResource implements GranteeCheck {
   /*
    * Policies that AWS wrote cannot be scoped by their users and are left out, as are the actions
    * on network interfaces that AWS documents with `*` (Lambda Developer Guide, "Giving Lambda
@@ -32,21 +31,21 @@ final class UnscopedResource implements RoleCheck {
   private static final Set<String> HARMLESS_SERVICES = Set.of("logs", "xray", "cloudwatch");
 
   @Override
-  public Stream<Verdict> run(Role role, Context context) {
-    return judge(role, context.grantsOf(role));
+  public Stream<Verdict> run(Grantee grantee, Context context) {
+    return judge(grantee, context.grantsOf(grantee));
   }
 
-  private static Stream<Verdict> judge(Role role, Grants grants) {
+  private static Stream<Verdict> judge(Grantee grantee, Grants grants) {
     if (grants.grantsEverything().isYes()) {
       return Stream.of(Verdict.passes());
     }
     return grants.unscoped().stream()
-        .filter(grant -> !RoleStatements.isByAws(role, grant))
-        .filter(grant -> RoleStatements.samTemplate(role, grant).isEmpty())
-        .flatMap(grant -> judge(role, grant));
+        .filter(grant -> !RoleStatements.isByAws(grantee, grant))
+        .filter(grant -> RoleStatements.samTemplate(grantee, grant).isEmpty())
+        .flatMap(grant -> judge(grantee, grant));
   }
 
-  private static Stream<Verdict> judge(Role role, Grant grant) {
+  private static Stream<Verdict> judge(Grantee grantee, Grant grant) {
     var actions =
         grant.unscoped().filter(action -> !RoleStatements.isForVpc(action)).limit(200).toList();
     if (actions.isEmpty()) {
@@ -54,7 +53,7 @@ final class UnscopedResource implements RoleCheck {
     }
     var fails =
         Verdict.fails(
-            role,
+            grantee,
             grant.resources().getFirst().origin(),
             "%s on `%s`".formatted(show(actions), grant.resources().getFirst().brief()));
     return Stream.of(isHarmful(actions) ? fails.raised(1) : fails);
