@@ -5,6 +5,7 @@ import dev.martello.model.Entity;
 import dev.martello.model.EventSource;
 import dev.martello.model.Invocation;
 import dev.martello.model.Link;
+import dev.martello.model.Route;
 import dev.martello.model.Trigger;
 import dev.martello.stack.Resource;
 import java.util.ArrayList;
@@ -17,22 +18,27 @@ import java.util.Map;
 final class ApiAssembly {
   private final References references;
   private final List<Api> apis = new ArrayList<>();
+  private final List<Route> routesElsewhere = new ArrayList<>();
   private final List<Api.Stage> stagesElsewhere = new ArrayList<>();
 
   /** Assembles the APIs and adds their triggers to the wirings. */
-  ApiAssembly(References references, PolicyReader policies, Wirings wirings) {
+  ApiAssembly(References references, PolicyReader policies, RouteReach reach, Wirings wirings) {
     this.references = references;
     var rest = new RestApiAssembly(references, policies);
     var http = new HttpApiAssembly(references);
     for (var built : rest.apis()) {
-      add(built, wirings, rest::variables);
+      add(built.reachedBy(reach), wirings, rest::variables);
     }
     for (var built : http.apis()) {
-      add(built, wirings, http::variables);
+      add(built.reachedBy(reach), wirings, http::variables);
     }
     var stray = new ArrayList<>(rest.strayRoutes());
     stray.addAll(http.strayRoutes());
-    stray.forEach(routed -> wire(routed, new FunctionTargets(references, List.of()), wirings));
+    for (var found : stray) {
+      var routed = found.reachedBy(RouteReach.elsewhere(found.route()));
+      routesElsewhere.add(routed.route());
+      wire(routed, new FunctionTargets(references, List.of()), wirings);
+    }
     stagesElsewhere.addAll(rest.strayStages());
     stagesElsewhere.addAll(http.strayStages());
     apis.sort(Comparator.comparing(Api::identity));
@@ -41,6 +47,11 @@ final class ApiAssembly {
   /** Returns the declared APIs, by stack and id. */
   List<Api> apis() {
     return List.copyOf(apis);
+  }
+
+  /** Returns the routes of APIs that are not declared in what was read. */
+  List<Route> routesElsewhere() {
+    return List.copyOf(routesElsewhere);
   }
 
   /** Returns the stages of APIs that are not declared in what was read. */
@@ -58,6 +69,8 @@ final class ApiAssembly {
       parts.addAll(api.usagePlans());
       parts.forEach(part -> entities.put(part.identity().key(), part));
     }
+    routesElsewhere.forEach(route -> entities.put(route.identity().key(), route));
+    stagesElsewhere.forEach(stage -> entities.put(stage.identity().key(), stage));
     apis.forEach(api -> entities.put(api.identity().key(), api));
     return entities;
   }

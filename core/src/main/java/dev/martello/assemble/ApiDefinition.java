@@ -121,8 +121,15 @@ final class ApiDefinition {
             Val.known(isDefault ? "$default" : path.key(), origin),
             authorization(operation, origin),
             apiKeyRequired(operation),
-            integration(integration, origin),
+            Integrations.read(
+                integration,
+                Integrations.Form.DOCUMENT,
+                kind,
+                integration.exists().isNo() ? origin : integration.origin()),
             validation(operation, origin),
+            kind == Api.Kind.REST ? parameters(path.value(), operation) : List.of(),
+            kind == Api.Kind.REST ? BodyModels.ofOperation(operation, body) : List.of(),
+            Route.Access.UNDECIDED,
             operation.exists().and(api.exists()),
             origin);
     return new BuiltApi.Routed(route, integration.get("uri"), api.stack());
@@ -153,19 +160,23 @@ final class ApiDefinition {
         : integration;
   }
 
-  private Route.Integration integration(View integration, Origin route) {
-    var type = Texts.upperCase(integration.get("type").text());
-    return new Route.Integration(
-        type,
-        integration.get("uri").text(),
-        integration.get("credentials").text(),
-        Timeouts.of(
-            kind,
-            integration.get("timeoutInMillis"),
-            integration.get("responseTransferMode"),
-            INTEGRATION + " timeoutInMillis"),
-        Invocations.of(type, integration.get("requestParameters")),
-        integration.exists().isNo() ? route : integration.origin());
+  private static List<Route.Parameter> parameters(View path, View operation) {
+    var found = new ArrayList<Route.Parameter>();
+    for (var list : List.of(path, operation)) {
+      for (var parameter : list.get("parameters").items()) {
+        var place = parameter.get("in").text().show();
+        if (!place.equals("body") && !place.equals("formData") && parameter.isMapping()) {
+          var name =
+              "method.request."
+                  + (place.equals("query") ? "querystring" : place)
+                  + "."
+                  + parameter.get("name").text().show();
+          var isRequired = parameter.get("required").bool(false, "parameter required");
+          found.add(new Route.Parameter(name, isRequired, parameter.origin()));
+        }
+      }
+    }
+    return found;
   }
 
   // authorization
@@ -296,8 +307,10 @@ final class ApiDefinition {
             issuer.exists().isNo() ? field.value().get("openIdConnectUrl").text() : issuer.text(),
             authorizer.get("providerARNs").texts(),
             uri.text(),
+            authorizer.get("authorizerCredentials").text(),
             identitySources(field.value(), authorizer),
-            authorizer.get("authorizerResultTtlInSeconds").number());
+            authorizer.get("authorizerResultTtlInSeconds").number(),
+            authorizer.get("enableSimpleResponses").bool(false, "enableSimpleResponses"));
     return new Scheme(written.map(ApiDefinition::authorizationOf), List.of(made), Tri.NO, uri);
   }
 

@@ -48,7 +48,9 @@ public final class Assembler {
     var principals = roles.principals();
 
     var wirings = new Wirings();
-    var apis = new ApiAssembly(references, policies, wirings);
+    var domains = new CustomDomains(references);
+    var reach = new RouteReach(domains);
+    var apis = new ApiAssembly(references, policies, reach, wirings);
     var firewalls = new Firewalls(references, apis.apis());
     var urls = new FunctionUrlAssembly(references, wirings);
     var network = new NetworkAssembly(references, policies);
@@ -58,6 +60,7 @@ public final class Assembler {
     entities.putAll(NetworkAssembly.entities(network.network()));
     entities.putAll(logGroups);
     entities.putAll(firewalls.firewalls());
+    entities.putAll(domains.domains());
     addTo(entities, stores);
     addTo(entities, alarms);
     addTo(entities, trails);
@@ -84,7 +87,7 @@ public final class Assembler {
     var around =
         new FunctionAssembly.Surroundings(
             roles.roles(), logGroups, network.subnets(), network.securityGroups(), entities);
-    var exposures = new ExposureRules(references, apis.apis(), network.securityGroups());
+    var exposures = new ExposureRules(references, apis.apis(), reach, network.securityGroups());
     var functions = new FunctionAssembly(references);
     return new App(
         functions(functions, wirings, triggers, around, urls, exposures),
@@ -98,12 +101,14 @@ public final class Assembler {
         network.network(),
         List.copyOf(firewalls.firewalls().values()),
         firewalls.guards(),
+        List.copyOf(domains.domains().values()),
         principals,
         parameters(),
         others,
         references.arns(),
         references.generatedNames(),
         functions.permissionsElsewhere(),
+        apis.routesElsewhere(),
         apis.stagesElsewhere(),
         settings);
   }

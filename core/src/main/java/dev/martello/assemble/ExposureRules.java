@@ -76,16 +76,19 @@ final class ExposureRules {
   private final Map<String, Api> apis = new HashMap<>();
   private final LoadBalancerReach loadBalancers;
   private final GraphQlReach graphQl;
-  private final CustomDomains domains;
+  private final RouteReach routes;
   private final PermissionReach permissionReach;
 
   ExposureRules(
-      References references, List<Api> apis, Map<String, Network.SecurityGroup> securityGroups) {
+      References references,
+      List<Api> apis,
+      RouteReach routes,
+      Map<String, Network.SecurityGroup> securityGroups) {
     this.references = references;
     apis.forEach(api -> this.apis.put(api.identity().key(), api));
     this.loadBalancers = new LoadBalancerReach(references, securityGroups);
     this.graphQl = new GraphQlReach(references);
-    this.domains = new CustomDomains(references);
+    this.routes = routes;
     this.permissionReach = new PermissionReach(references, this.apis);
   }
 
@@ -152,41 +155,8 @@ final class ExposureRules {
 
   // routes
 
-  private Reach route(Route route) {
-    var api = apis.get(route.api().key());
-    var authorization = authorization(route);
-    if (api == null) {
-      return authorization.narrower(
-          new Reach(Level.UNKNOWN, "the route's API is not declared in what was read"));
-    }
-    return authorization
-        .narrower(network(api))
-        .narrower(
-            new Reach(
-                ResourcePolicyReach.of(api, route),
-                "the API's resource policy limits who may call"));
-  }
-
-  private static Reach authorization(Route route) {
-    var type = route.authorization().type();
-    return switch (route.authorization().isOpen()) {
-      case YES -> new Reach(Level.PUBLIC, "`" + route.show() + "` has no authorization");
-      case NO -> new Reach(Level.AUTHENTICATED, "`" + route.show() + "` asks for " + type.show());
-      case UNKNOWN ->
-          new Reach(Level.UNKNOWN, "the authorization of `" + route.show() + "` is " + type.show());
-    };
-  }
-
-  private Reach network(Api api) {
-    return domains.of(api).narrower(endpoint(api));
-  }
-
-  private static Reach endpoint(Api api) {
-    return switch (api.isPrivate()) {
-      case YES -> new Reach(Level.INTERNAL, "the API is private");
-      case NO -> new Reach(Level.PUBLIC, "the API faces the internet");
-      case UNKNOWN -> new Reach(Level.UNKNOWN, "the API's endpoint type is not known");
-    };
+  private static Reach route(Route route) {
+    return new Reach(route.access().level(), route.access().because());
   }
 
   // events
@@ -277,11 +247,7 @@ final class ExposureRules {
 
   private Reach beforeAuthorization(Api api, Route route) {
     return new Reach(Level.PUBLIC, UNAUTHENTICATED)
-        .narrower(network(api))
-        .narrower(
-            new Reach(
-                ResourcePolicyReach.of(api, route),
-                "the API's resource policy limits who may call"))
+        .narrower(routes.beforeAuthorization(api, route))
         .ifCertain(route.exists());
   }
 

@@ -3,7 +3,6 @@ package dev.martello.assemble;
 import dev.martello.model.Api;
 import dev.martello.model.Cors;
 import dev.martello.model.Identity;
-import dev.martello.model.Invocation;
 import dev.martello.model.Route;
 import dev.martello.stack.Resource;
 import dev.martello.stack.View;
@@ -184,8 +183,12 @@ final class HttpApiAssembly {
         jwt.get("Issuer").text(),
         List.of(),
         resource.get("AuthorizerUri").text(),
+        resource.get("AuthorizerCredentialsArn").text(),
         resource.get("IdentitySource").texts(),
-        resource.get("AuthorizerResultTtlInSeconds").number());
+        resource.get("AuthorizerResultTtlInSeconds").number(),
+        resource
+            .get("EnableSimpleResponses")
+            .bool(false, "AWS::ApiGatewayV2::Authorizer EnableSimpleResponses"));
   }
 
   // routes
@@ -206,8 +209,15 @@ final class HttpApiAssembly {
             RouteAuthorizations.of(
                 resource, "AWS::ApiGatewayV2::Authorizer", apiAuthorizers, references),
             resource.get("ApiKeyRequired").bool(false, "AWS::ApiGatewayV2::Route ApiKeyRequired"),
-            integration(view, kind, integration.map(Resource::origin).orElse(resource.origin())),
+            Integrations.read(
+                view,
+                Integrations.Form.ROUTE,
+                kind,
+                integration.map(Resource::origin).orElse(resource.origin())),
             new Route.Validation(Tri.NO, Tri.NO, resource.origin()),
+            List.of(),
+            List.of(),
+            Route.Access.UNDECIDED,
             resource.exists(),
             resource.origin());
     return new BuiltApi.Routed(
@@ -216,29 +226,11 @@ final class HttpApiAssembly {
         integration.map(Resource::stackId).orElse(resource.stackId()));
   }
 
-  private static Route.Integration integration(View view, Api.Kind kind, Origin origin) {
-    return new Route.Integration(
-        Texts.upperCase(view.get("IntegrationType").text()),
-        view.get("IntegrationUri").text(),
-        view.get("CredentialsArn").text(),
-        Timeouts.of(
-            kind,
-            view.get("TimeoutInMillis"),
-            view.get("ResponseTransferMode"),
-            INTEGRATION + " TimeoutInMillis"),
-        kind == Api.Kind.WEBSOCKET
-            ? Invocations.of(
-                Texts.upperCase(view.get("IntegrationType").text()), view.get("RequestParameters"))
-            : Invocation.SYNCHRONOUS,
-        origin);
-  }
-
   /** The route of an API that is made with nothing but a target. */
   private BuiltApi.Routed quickRoute(Resource resource, Identity api, Api.Kind kind) {
     var target = resource.get("Target");
     var key = resource.get("RouteKey").text("$default", API + " RouteKey");
     var keys = RouteKeys.of(key, kind);
-    boolean isUrl = target.text().is(text -> text.startsWith("http")).isYes();
     var route =
         new Route(
             api,
@@ -252,14 +244,11 @@ final class HttpApiAssembly {
                 List.of(),
                 target.origin()),
             Val.serviceDefault(false, "AWS::ApiGatewayV2::Route ApiKeyRequired"),
-            new Route.Integration(
-                Val.known(isUrl ? "HTTP_PROXY" : "AWS_PROXY", target.origin()),
-                target.text(),
-                resource.get("CredentialsArn").text(),
-                Val.serviceDefault(30_000L, INTEGRATION + " TimeoutInMillis"),
-                Invocation.SYNCHRONOUS,
-                target.origin()),
+            Integrations.quick(target, resource.get("CredentialsArn")),
             new Route.Validation(Tri.NO, Tri.NO, target.origin()),
+            List.of(),
+            List.of(),
+            Route.Access.UNDECIDED,
             target.exists().and(api.exists()),
             target.origin());
     return new BuiltApi.Routed(route, target, resource.stackId());
@@ -294,19 +283,6 @@ final class HttpApiAssembly {
       return routed;
     }
     return new BuiltApi.Routed(
-        new Route(
-            route.api(),
-            route.identity(),
-            route.kind(),
-            route.method(),
-            route.path(),
-            authorization,
-            route.apiKeyRequired(),
-            route.integration(),
-            route.validation(),
-            route.exists(),
-            route.origin()),
-        routed.uri(),
-        routed.stackId());
+        route.withAuthorization(authorization), routed.uri(), routed.stackId());
   }
 }

@@ -68,9 +68,16 @@ final class RestApiAssembly {
 
   /** Returns the stages of APIs that are not declared in what was read. */
   List<Api.Stage> strayStages() {
-    return stages.getOrDefault(Owners.ELSEWHERE, List.of()).stream()
-        .map(settings::restStage)
-        .toList();
+    var found = new ArrayList<Api.Stage>();
+    stages
+        .getOrDefault(Owners.ELSEWHERE, List.of())
+        .forEach(stage -> found.add(settings.restStage(stage)));
+    for (var deployment : deployments.getOrDefault(Owners.ELSEWHERE, List.of())) {
+      if (!deployment.get("StageDescription").exists().isNo()) {
+        found.add(settings.deployedStage(deployment));
+      }
+    }
+    return found;
   }
 
   List<FunctionTargets.StageVariables> variables(Resource api) {
@@ -225,8 +232,10 @@ final class RestApiAssembly {
         Val.known("", resource.origin()),
         resource.get("ProviderARNs").texts(),
         resource.get("AuthorizerUri").text(),
+        resource.get("AuthorizerCredentials").text(),
         Texts.splitAtCommas(resource.get("IdentitySource").text()),
-        resource.get("AuthorizerResultTtlInSeconds").number());
+        resource.get("AuthorizerResultTtlInSeconds").number(),
+        Val.serviceDefault(false, "AWS::ApiGateway::Authorizer answers with a policy"));
   }
 
   // methods
@@ -245,26 +254,24 @@ final class RestApiAssembly {
             RouteAuthorizations.of(
                 method, "AWS::ApiGateway::Authorizer", apiAuthorizers, references),
             method.get("ApiKeyRequired").bool(false, "AWS::ApiGateway::Method ApiKeyRequired"),
-            integration(integration),
+            Integrations.read(
+                integration, Integrations.Form.METHOD, Api.Kind.REST, integration.origin()),
             validation(method),
+            parameters(method),
+            BodyModels.ofMethod(method, references),
+            Route.Access.UNDECIDED,
             method.exists(),
             method.origin());
     return new BuiltApi.Routed(route, integration.get("Uri"), method.stackId());
   }
 
-  private static Route.Integration integration(View integration) {
-    var type = Texts.upperCase(integration.get("Type").text());
-    return new Route.Integration(
-        type,
-        integration.get("Uri").text(),
-        integration.get("Credentials").text(),
-        Timeouts.of(
-            Api.Kind.REST,
-            integration.get("TimeoutInMillis"),
-            integration.get("ResponseTransferMode"),
-            "AWS::ApiGateway::Method Integration TimeoutInMillis"),
-        Invocations.of(type, integration.get("RequestParameters")),
-        integration.origin());
+  private static List<Route.Parameter> parameters(Resource method) {
+    var found = new ArrayList<Route.Parameter>();
+    for (var field : method.get("RequestParameters").fields()) {
+      var isRequired = field.value().bool(false, "AWS::ApiGateway::Method RequestParameters");
+      found.add(new Route.Parameter(field.key(), isRequired, field.keyOrigin()));
+    }
+    return found;
   }
 
   private Route.Validation validation(Resource method) {

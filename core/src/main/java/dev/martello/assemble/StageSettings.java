@@ -17,6 +17,9 @@ final class StageSettings {
    * for resource path `/*` and method `*` is the whole stage's; in other paths `~1` stands for a
    * slash.
    */
+  private static final Val<Boolean> NO_CACHE =
+      Val.serviceDefault(false, "AWS::ApiGatewayV2::Stage has no cache");
+
   private final Inventory inventory;
 
   StageSettings(Inventory inventory) {
@@ -34,7 +37,9 @@ final class StageSettings {
         dataTrace(settings),
         stage.get("TracingEnabled").bool(false, "AWS::ApiGateway::Stage TracingEnabled"),
         stage.get("ClientCertificateId").text(),
-        throttles(settings));
+        stage.get("CacheClusterEnabled").bool(false, "AWS::ApiGateway::Stage CacheClusterEnabled"),
+        throttles(settings),
+        methods(settings));
   }
 
   /** Reads the stage that a deployment makes by naming it. */
@@ -53,7 +58,11 @@ final class StageSettings {
         dataTrace(settings),
         description.get("TracingEnabled").bool(false, "AWS::ApiGateway::Stage TracingEnabled"),
         description.get("ClientCertificateId").text(),
-        throttles(settings));
+        description
+            .get("CacheClusterEnabled")
+            .bool(false, "AWS::ApiGateway::Deployment CacheClusterEnabled"),
+        throttles(settings),
+        methods(settings));
   }
 
   /** Reads a stage of an HTTP or WebSocket API. */
@@ -75,7 +84,9 @@ final class StageSettings {
         dataTrace(logging),
         Val.serviceDefault(false, "AWS::ApiGatewayV2::Stage TracingEnabled"),
         stage.get("ClientCertificateId").text(),
-        throttles);
+        NO_CACHE,
+        throttles,
+        List.of());
   }
 
   /** Returns the stage that comes with an API which is made with nothing but a target. */
@@ -90,6 +101,8 @@ final class StageSettings {
         Val.serviceDefault(false, "AWS::ApiGatewayV2::Stage DataTraceEnabled"),
         Val.serviceDefault(false, "AWS::ApiGatewayV2::Stage TracingEnabled"),
         none,
+        NO_CACHE,
+        List.of(),
         List.of());
   }
 
@@ -118,6 +131,23 @@ final class StageSettings {
       addThrottle(throttles, routeOf(setting), setting);
     }
     return throttles;
+  }
+
+  private static List<Api.MethodSetting> methods(List<View> settings) {
+    var found = new ArrayList<Api.MethodSetting>();
+    var owner = "AWS::ApiGateway::Stage MethodSettings ";
+    for (var setting : settings) {
+      found.add(
+          new Api.MethodSetting(
+              routeOf(setting),
+              setting.get("CachingEnabled").bool(false, owner + "CachingEnabled"),
+              setting.get("CacheDataEncrypted").bool(false, owner + "CacheDataEncrypted"),
+              setting.get("LoggingLevel").text("OFF", owner + "LoggingLevel"),
+              setting.get("DataTraceEnabled").bool(false, owner + "DataTraceEnabled"),
+              setting.get("MetricsEnabled").bool(false, owner + "MetricsEnabled"),
+              setting.origin()));
+    }
+    return found;
   }
 
   private static void addThrottle(List<Api.Throttle> into, Val<String> route, View setting) {

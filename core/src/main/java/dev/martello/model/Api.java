@@ -41,6 +41,25 @@ public record Api(
     usagePlans = List.copyOf(usagePlans);
   }
 
+  /** Returns this API with routes of which more is known. */
+  public Api withRoutes(List<Route> others) {
+    return new Api(
+        identity,
+        kind,
+        name,
+        others,
+        stages,
+        authorizers,
+        policies,
+        endpointTypes,
+        cors,
+        disableExecuteApiEndpoint,
+        usagePlans,
+        isImplicit,
+        hasKnownRoutes,
+        definition);
+  }
+
   /** The three products of API Gateway. */
   public enum Kind {
     REST,
@@ -57,7 +76,9 @@ public record Api(
    * A stage.
    *
    * @param accessLog ARN of the destination of access logs; empty text where none is set
+   * @param hasCache whether a cache is kept for it (REST)
    * @param throttles throttling settings by route; the whole stage's has method and path {@code *}
+   * @param methods other settings by route (REST)
    */
   public record Stage(
       Identity identity,
@@ -67,12 +88,33 @@ public record Api(
       Val<Boolean> dataTrace,
       Val<Boolean> tracing,
       Val<String> clientCertificate,
-      List<Throttle> throttles)
+      Val<Boolean> hasCache,
+      List<Throttle> throttles,
+      List<MethodSetting> methods)
       implements Entity {
     public Stage {
       throttles = List.copyOf(throttles);
+      methods = List.copyOf(methods);
     }
   }
+
+  /**
+   * What a stage does for some of its routes.
+   *
+   * @param route as in {@link Throttle}
+   * @param isCached whether answers are kept
+   * @param isCacheEncrypted whether kept answers are encrypted
+   * @param logLevel {@code OFF}, {@code ERROR}, {@code INFO}
+   * @param hasMetrics whether CloudWatch gets numbers for each method
+   */
+  public record MethodSetting(
+      Val<String> route,
+      Val<Boolean> isCached,
+      Val<Boolean> isCacheEncrypted,
+      Val<String> logLevel,
+      Val<Boolean> dataTrace,
+      Val<Boolean> hasMetrics,
+      Origin origin) {}
 
   /**
    * A throttling setting; a limit that is not set is an empty list.
@@ -102,7 +144,10 @@ public record Api(
    * @param audience accepted {@code aud} or {@code client_id} claims (JWT)
    * @param issuer issuer URL (JWT)
    * @param function the function of a Lambda authorizer, as written
+   * @param credentials ARN of the role with which API Gateway invokes the function; empty text
+   *     where none is set
    * @param cacheSeconds lifetime of cached answers; an empty list where it is not set
+   * @param isSimple whether a Lambda authorizer answers yes or no instead of a policy (HTTP)
    */
   public record Authorizer(
       Identity identity,
@@ -112,8 +157,10 @@ public record Api(
       Val<String> issuer,
       List<Val<String>> userPools,
       Val<String> function,
+      Val<String> credentials,
       List<Val<String>> identitySources,
-      List<Val<Long>> cacheSeconds)
+      List<Val<Long>> cacheSeconds,
+      Val<Boolean> isSimple)
       implements Entity {
     public Authorizer {
       audience = List.copyOf(audience);

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  *     is no other resource's name and no text that anybody has written
  * @param permissionsElsewhere permissions to invoke functions that are not declared in what was
  *     read
+ * @param routesElsewhere methods and routes of APIs that are not declared in what was read
  * @param stagesElsewhere stages of APIs that are not declared in what was read
  * @param settings what every resource is set to, by {@link Identity#key}
  */
@@ -38,12 +39,14 @@ public record App(
     Network network,
     List<Firewall> firewalls,
     Map<String, List<Firewall.Guard>> guards,
+    List<CustomDomain> domains,
     Principals principals,
     List<Principals.TemplateParameter> parameters,
     List<Other> others,
     Map<String, Val<String>> arns,
     Set<String> generatedNames,
     List<Permission> permissionsElsewhere,
+    List<Route> routesElsewhere,
     List<Api.Stage> stagesElsewhere,
     Map<String, Settings> settings) {
   public App {
@@ -57,11 +60,13 @@ public record App(
     trails = List.copyOf(trails);
     firewalls = List.copyOf(firewalls);
     guards = Map.copyOf(guards);
+    domains = List.copyOf(domains);
     parameters = List.copyOf(parameters);
     others = List.copyOf(others);
     arns = Map.copyOf(arns);
     generatedNames = Set.copyOf(generatedNames);
     permissionsElsewhere = List.copyOf(permissionsElsewhere);
+    routesElsewhere = List.copyOf(routesElsewhere);
     stagesElsewhere = List.copyOf(stagesElsewhere);
     settings = Map.copyOf(settings);
   }
@@ -97,6 +102,8 @@ public record App(
             network.securityGroups(),
             network.endpoints(),
             firewalls,
+            domains,
+            routesElsewhere,
             others)
         .flatMap(List::stream);
   }

@@ -15,6 +15,9 @@ import java.util.List;
  * @param authorization who may call
  * @param apiKeyRequired an API key identifies a client, it authenticates nobody
  * @param validation what API Gateway checks before the function sees the request
+ * @param parameters what the route says it expects in path, query string and headers (REST)
+ * @param models what the route says it expects as body (REST)
+ * @param access how far strangers get by this route, whatever stands behind it
  */
 public record Route(
     Identity api,
@@ -26,9 +29,54 @@ public record Route(
     Val<Boolean> apiKeyRequired,
     Integration integration,
     Validation validation,
+    List<Parameter> parameters,
+    List<BodyModel> models,
+    Access access,
     Tri exists,
     Origin origin)
     implements Entity {
+  public Route {
+    parameters = List.copyOf(parameters);
+    models = List.copyOf(models);
+  }
+
+  /** Returns this route with another authorization. */
+  public Route withAuthorization(Authorization other) {
+    return new Route(
+        api,
+        identity,
+        kind,
+        method,
+        path,
+        other,
+        apiKeyRequired,
+        integration,
+        validation,
+        parameters,
+        models,
+        access,
+        exists,
+        origin);
+  }
+
+  /** Returns this route with what is known of who gets so far. */
+  public Route withAccess(Access known) {
+    return new Route(
+        api,
+        identity,
+        kind,
+        method,
+        path,
+        authorization,
+        apiKeyRequired,
+        integration,
+        validation,
+        parameters,
+        models,
+        known,
+        exists,
+        origin);
+  }
 
   /** Returns the route for people: {@code POST /orders}. */
   public String show() {
@@ -68,21 +116,91 @@ public record Route(
   }
 
   /**
+   * How far strangers get by a route.
+   *
+   * @param because why, as a clause for people
+   */
+  public record Access(Exposure.Level level, String because) {
+    /** Of a route of which nothing was asked yet. */
+    public static final Access UNDECIDED = new Access(Exposure.Level.UNKNOWN, "");
+  }
+
+  /**
    * What a route does with a request.
    *
    * @param type {@code AWS_PROXY}, {@code AWS}, {@code HTTP_PROXY}, {@code HTTP}, {@code MOCK};
    *     empty text where none is set
    * @param uri as written
+   * @param subtype the call that an HTTP API makes itself, such as {@code SQS-SendMessage}; else
+   *     empty text
    * @param credentials ARN of the role that API Gateway takes; empty text where none is set
+   * @param connection {@code INTERNET} or {@code VPC_LINK}
+   * @param skipsVerification whether the certificate of the backend need not be one that anybody
+   *     vouches for
+   * @param passthrough what becomes of a body that no template is for: {@code WHEN_NO_MATCH},
+   *     {@code WHEN_NO_TEMPLATES}, {@code NEVER}
+   * @param parameters what the call is made of, by name
+   * @param templates templates of the call's body, by content type
+   * @param cacheKeys the parameters that a cached answer holds for
+   * @param answers how answers are made of what comes back
    * @param timeoutMillis API Gateway's limit for the integration
    */
   public record Integration(
       Val<String> type,
       Val<String> uri,
+      Val<String> subtype,
       Val<String> credentials,
+      Val<String> connection,
+      Val<Boolean> skipsVerification,
+      Val<String> passthrough,
+      List<Mapping> parameters,
+      List<Mapping> templates,
+      List<Val<String>> cacheKeys,
+      List<Answer> answers,
       Val<Long> timeoutMillis,
       Invocation invocation,
-      Origin origin) {}
+      Origin origin) {
+    public Integration {
+      parameters = List.copyOf(parameters);
+      templates = List.copyOf(templates);
+      cacheKeys = List.copyOf(cacheKeys);
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /** A named text from which a request or answer is made. */
+  public record Mapping(String name, Val<String> text, Origin origin) {}
+
+  /**
+   * An answer.
+   *
+   * @param pattern which results it is for; empty text for all that no other pattern fits
+   * @param templates templates of its body, by content type
+   */
+  public record Answer(Val<String> pattern, List<Mapping> templates, Origin origin) {
+    public Answer {
+      templates = List.copyOf(templates);
+    }
+  }
+
+  /**
+   * What a route expects beside the body.
+   *
+   * @param name such as {@code method.request.querystring.page}
+   */
+  public record Parameter(String name, Val<Boolean> isRequired, Origin origin) {}
+
+  /**
+   * What a body is to look like.
+   *
+   * @param contentType the type that it is for
+   * @param name empty text for a schema without one
+   * @param constrains whether the schema says anything of the body
+   * @param allowsMore whether an object may have properties that the schema does not name
+   * @param origin the schema
+   */
+  public record BodyModel(
+      String contentType, Val<String> name, Tri constrains, Tri allowsMore, Origin origin) {}
 
   /**
    * What API Gateway validates (REST APIs only).
