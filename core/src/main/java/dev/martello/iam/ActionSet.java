@@ -290,6 +290,13 @@ public final class ActionSet {
     return bits.stream().mapToObj(catalogue::action);
   }
 
+  /** Returns the actions of the catalogue that a grant can sensibly limit to certain resources. */
+  public ActionSet scopable() {
+    var found = new BitSet();
+    actions().filter(Action::isScopable).forEach(action -> found.set(action.index()));
+    return new ActionSet(catalogue, found, List.of());
+  }
+
   /** Returns the set's actions of an access level. */
   public Stream<Action> ofAccess(AccessLevel level) {
     return actions().filter(action -> action.level() == level);

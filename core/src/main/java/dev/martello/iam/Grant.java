@@ -56,14 +56,43 @@ public record Grant(
     return found;
   }
 
+  /** Says whether an action is given on everything that it works on. */
+  public boolean isWide(Action action) {
+    var breadth = breadth(action);
+    return (breadth == Breadth.EVERYTHING || breadth == Breadth.ALL_OF_TYPE)
+        && !isLimitedByCondition();
+  }
+
   /**
    * Returns the grant's actions that could be limited to resources and are not, neither by the
    * resource texts nor by a condition on the resource.
    */
   public Stream<Action> unscoped() {
-    return isLimitedByCondition()
-        ? Stream.empty()
-        : unlimited().actions().filter(Action::isScopable);
+    return unlimited(true).scopable().actions();
+  }
+
+  /**
+   * Returns the grant's actions that could be limited to resources and are not.
+   *
+   * @param isSure whether to leave out those that are limited under one of the texts that the
+   *     resource may have
+   */
+  public ActionSet unlimited(boolean isSure) {
+    if (isLimitedByCondition()) {
+      return ActionSet.none(actions.catalogue());
+    }
+    return isSure ? unlimited() : unlimitedByChoice();
+  }
+
+  private ActionSet unlimitedByChoice() {
+    if (by.notResource()) {
+      return actions;
+    }
+    return ActionSet.union(
+        actions.catalogue(),
+        patterns.getFirst().stream()
+            .map(pattern -> ResourceForms.standard().unlimited(actions, pattern))
+            .toList());
   }
 
   /** Says whether a condition limits the resources, for instance by their tags. */

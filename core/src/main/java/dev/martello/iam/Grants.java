@@ -3,7 +3,6 @@ package dev.martello.iam;
 import dev.martello.know.AccessLevel;
 import dev.martello.know.Action;
 import dev.martello.know.Catalogue;
-import dev.martello.know.EscalationPath;
 import dev.martello.know.Power;
 import dev.martello.model.Grantee;
 import dev.martello.model.Policy;
@@ -595,19 +594,5 @@ public final class Grants {
   /** Asks whether a resource or its content can be deleted. */
   public Tri mayDelete(Val<String> resource) {
     return may(Power.DELETES_DATA, resource);
-  }
-
-  /** Asks whether all actions of a known escalation path are granted, each on something. */
-  public Tri escalates(EscalationPath path) {
-    var answer = Tri.YES;
-    for (var action : path.actions()) {
-      answer = answer.and(() -> possibleActions().contains(action) ? grants(action) : Tri.NO);
-    }
-    return answer;
-  }
-
-  /** Returns the known escalation paths whose actions are all granted, or may be. */
-  public List<EscalationPath> escalationPaths() {
-    return EscalationPath.all().stream().filter(path -> !escalates(path).isNo()).toList();
   }
 }

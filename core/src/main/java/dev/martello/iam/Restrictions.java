@@ -51,6 +51,7 @@ final class Restrictions {
           "ec2:vpc",
           "ec2:subnet",
           "dynamodb:leadingkeys",
+          "iam:permissionsboundary",
           "kms:resourcealiases",
           "kms:requestalias",
           "ses:fromaddress",

@@ -10,7 +10,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.martello.know.AccessLevel;
 import dev.martello.know.Action;
-import dev.martello.know.EscalationPath;
 import dev.martello.know.ManagedPolicies;
 import dev.martello.know.Power;
 import dev.martello.value.Tri;
@@ -391,21 +390,6 @@ final class GrantsTest {
         .extracting(GrantedAction::action)
         .extracting(Action::id)
         .contains("lambda:AddPermission");
-  }
-
-  @Test
-  void escalationNeedsAllActionsOfAPath() {
-    assertThat(
-            paths(grants(allow("iam:PassRole", "lambda:Create*", "lambda:InvokeFunction").on("*"))))
-        .contains("lambda-001", "lambda-002")
-        .doesNotContain("lambda-003");
-    assertThat(paths(grants(allow("lambda:Create*").on("*")))).isEmpty();
-    assertThat(paths(grants(allow("iam:Put*Policy").on("*")))).contains("iam-005", "iam-007");
-    assertThat(paths(grants(allow("iam:PutRolePolicy").on("arn:aws:s3:::b")))).isEmpty();
-  }
-
-  private static List<String> paths(Grants grants) {
-    return grants.escalationPaths().stream().map(EscalationPath::id).toList();
   }
 
   static Stream<Arguments> managed() {
