@@ -21,7 +21,7 @@ final class CheckCommands {
           throw new UncheckedIOException(e);
         }
       }
-      case TEXT, SARIF -> rules.forEach(rule -> out.print(line(rule)));
+      case TEXT -> rules.forEach(rule -> out.print(line(rule)));
     }
     return ExitCode.CLEAN;
   }

@@ -25,6 +25,7 @@ sealed interface Request {
    * @param failOn what makes the exit code {@link ExitCode#FINDINGS}; null where the configuration
    *     decides
    * @param profile null where the configuration decides
+   * @param links where the scanned repository can be seen, for reports with links; or empty text
    */
   record Scan(
       List<Path> paths,
@@ -35,6 +36,7 @@ sealed interface Request {
       @Nullable Profile profile,
       Inputs inputs,
       Steering steering,
+      String links,
       boolean isQuiet,
       boolean hasColor)
       implements Request {
@@ -59,7 +61,7 @@ sealed interface Request {
   }
 
   /** Lists the checks. */
-  record Checks(Format format) implements Request {}
+  record Checks(Listing format) implements Request {}
 
   /** Explains one check by its id, a former id, or an id that another scanner gives it. */
   record Explain(String check) implements Request {}
@@ -118,7 +120,17 @@ sealed interface Request {
   enum Format {
     TEXT,
     JSON,
-    SARIF
+    SARIF,
+    MARKDOWN,
+    JUNIT,
+    GITHUB,
+    GITLAB
+  }
+
+  /** How the list of checks is written. */
+  enum Listing {
+    TEXT,
+    JSON
   }
 
   /** How a template is written. */

@@ -7,10 +7,16 @@ import dev.martello.engine.Catalogue;
 import dev.martello.engine.Progress;
 import dev.martello.engine.Scan;
 import dev.martello.model.Principals;
+import dev.martello.read.file.LocalFiles;
+import dev.martello.report.Base;
 import dev.martello.report.Printable;
 import dev.martello.report.Report;
 import dev.martello.report.ReportWriter;
+import dev.martello.report.github.GithubAnnotations;
+import dev.martello.report.gitlab.CodeQualityReport;
 import dev.martello.report.json.JsonReport;
+import dev.martello.report.junit.JunitReport;
+import dev.martello.report.markdown.MarkdownReport;
 import dev.martello.report.sarif.SarifReport;
 import dev.martello.report.text.TextReport;
 import dev.martello.triage.Baseline;
@@ -150,12 +156,33 @@ final class ScanCommand {
     }
   }
 
-  private static ReportWriter writer(Request.Format format, boolean hasColor) {
+  private ReportWriter writer(Request.Format format, boolean hasColor) {
     return switch (format) {
       case TEXT -> new TextReport(hasColor);
       case JSON -> new JsonReport();
-      case SARIF -> new SarifReport();
+      case SARIF -> new SarifReport(base());
+      case MARKDOWN -> new MarkdownReport(base());
+      case JUNIT -> new JunitReport(base());
+      case GITHUB -> new GithubAnnotations(base());
+      case GITLAB -> new CodeQualityReport(base());
     };
+  }
+
+  /**
+   * Viewers look for files from the folder in which Martello runs, which in a build is the root of
+   * the checkout. The paths of several scanned paths start there already.
+   */
+  private Base base() {
+    if (request.paths().size() > 1) {
+      return new Base("", request.links());
+    }
+    var here = Path.of("").toAbsolutePath();
+    var path = request.paths().getFirst();
+    var given = path.toAbsolutePath().normalize();
+    var folder = Files.isDirectory(given) ? given : given.getParent();
+    var isBelow = folder != null && folder.startsWith(here);
+    var name = isBelow ? LocalFiles.slashed(here.relativize(folder)) : "";
+    return new Base(name, request.links());
   }
 
   private static void write(Report report, ReportWriter writer, Path file) throws IOException {

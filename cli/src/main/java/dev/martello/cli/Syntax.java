@@ -5,6 +5,7 @@ import dev.martello.check.Severity;
 import dev.martello.cli.Request.FailOn;
 import dev.martello.cli.Request.Format;
 import dev.martello.cli.Request.Inputs;
+import dev.martello.cli.Request.Listing;
 import dev.martello.cli.Request.Notation;
 import dev.martello.cli.Request.Output;
 import dev.martello.config.ConfigurationReader;
@@ -40,8 +41,8 @@ final class Syntax {
    * reflection at each start. See docs/decisions/0004.
    */
 
-  private static final String FORMATS = "text, json, sarif";
   private static final String FOREIGN = String.join(", ", Foreign.words());
+  private static final String FORMATS = named(Format.class);
   private static final String LEVELS = "critical, high, medium, low";
 
   private final String version;
@@ -111,8 +112,8 @@ final class Syntax {
         list(
             "--format",
             "FORMAT[=FILE]",
-            "Write a report as " + FORMATS + ", to a file or to stdout; may be repeated.",
-            "Default: text."));
+            "Write a report, to a file or to stdout. May be repeated. Default: text. Takes",
+            FORMATS + "."));
     spec.addOption(
         list(
             "--fail-on",
@@ -136,6 +137,12 @@ final class Syntax {
             "standard, or strict: also rules without context, which some organisations demand."));
     addInputs(spec);
     addDecisions(spec);
+    spec.addOption(
+        one(
+            "--links",
+            "URL",
+            "Where the repository can be seen, for the links of a Markdown report:",
+            "https://github.com/OWNER/NAME/blob/COMMIT."));
     spec.addOption(
         flag("--quiet", "Print no progress and no text report without findings.").build());
     spec.addOption(
@@ -277,6 +284,7 @@ final class Syntax {
         profile(given),
         inputs(given),
         steering(given),
+        links(given),
         given.hasMatchedOption("--quiet"),
         terminal.hasColor() && !given.hasMatchedOption("--no-color"));
   }
@@ -292,11 +300,8 @@ final class Syntax {
   }
 
   private static Request checks(ParseResult given) throws WrongUse {
-    var format = choose(Format.class, value(given, "--format").orElse("text"), "--format", given);
-    if (format == Format.SARIF) {
-      throw wrong("`checks` prints text or json", given);
-    }
-    return new Request.Checks(format);
+    var format = value(given, "--format").orElse("text");
+    return new Request.Checks(choose(Listing.class, format, "--format", given));
   }
 
   private static List<Output> outputs(ParseResult given) throws WrongUse {
@@ -393,6 +398,14 @@ final class Syntax {
     return new Inputs(parameters, files, region(given));
   }
 
+  private static String links(ParseResult given) throws WrongUse {
+    var links = value(given, "--links");
+    if (links.isPresent() && !links.get().matches("https?://[!-~&&[^()<>\"\\\\`]]+")) {
+      throw wrong("`--links` takes an address of the web, not `" + links.get() + "`", given);
+    }
+    return links.orElse("");
+  }
+
   private static String region(ParseResult given) throws WrongUse {
     var region = value(given, "--region");
     if (region.isPresent() && !region.get().matches("[a-z]{2,4}(-[a-z]{2,9}){1,2}-[0-9]{1,2}")) {
@@ -411,15 +424,18 @@ final class Syntax {
         return constant;
       }
     }
-    var names = Arrays.stream(type.getEnumConstants()).map(Syntax::shown);
-    throw wrong(
-        "`%s` takes %s, not `%s`".formatted(option, names.collect(Collectors.joining(", ")), name),
-        given);
+    throw wrong("`%s` takes %s, not `%s`".formatted(option, named(type), name), given);
   }
 
   private static <E extends Enum<E>> boolean isOneOf(Class<E> type, String name) {
     return Arrays.stream(type.getEnumConstants())
         .anyMatch(constant -> shown(constant).equals(name.toLowerCase(Locale.ROOT)));
+  }
+
+  private static <E extends Enum<E>> String named(Class<E> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(Syntax::shown)
+        .collect(Collectors.joining(", "));
   }
 
   private static String shown(Enum<?> constant) {

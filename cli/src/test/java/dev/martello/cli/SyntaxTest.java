@@ -7,6 +7,7 @@ import dev.martello.check.Severity;
 import dev.martello.cli.Request.FailOn;
 import dev.martello.cli.Request.Format;
 import dev.martello.cli.Request.Inputs;
+import dev.martello.cli.Request.Listing;
 import dev.martello.cli.Request.Notation;
 import dev.martello.cli.Request.Output;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ final class SyntaxTest {
                 Severity.LOW,
                 new FailOn(Severity.LOW, false),
                 Inputs.NONE,
+                "",
                 false,
                 false));
   }
@@ -52,6 +54,7 @@ final class SyntaxTest {
             "Query=a=b",
             "--param-file=prod.json",
             "--region=us-gov-west-1",
+            "--links=https://example.org/app/blob/main",
             "--quiet",
             "--no-color",
             "one",
@@ -69,6 +72,7 @@ final class SyntaxTest {
                     Map.of("Stage", "prod", "Query", "a=b"),
                     List.of(Path.of("prod.json")),
                     "us-gov-west-1"),
+                "https://example.org/app/blob/main",
                 true,
                 false));
   }
@@ -119,8 +123,8 @@ final class SyntaxTest {
 
   @Test
   void listsAndExplanations() throws WrongUse {
-    assertThat(parse("checks")).isEqualTo(new Request.Checks(Format.TEXT));
-    assertThat(parse("checks", "--format=json")).isEqualTo(new Request.Checks(Format.JSON));
+    assertThat(parse("checks")).isEqualTo(new Request.Checks(Listing.TEXT));
+    assertThat(parse("checks", "--format=json")).isEqualTo(new Request.Checks(Listing.JSON));
     assertThat(parse("explain", "CKV_AWS_116")).isEqualTo(new Request.Explain("CKV_AWS_116"));
   }
 
@@ -143,7 +147,7 @@ final class SyntaxTest {
           scn app                            | unknown command `scn`; do you mean `scan`?
           scan                               | name at least one PATH
           scan app --formt json              | unknown option `--formt`; do you mean `--format`?
-          scan app --format xml              | `--format` takes text, json, sarif, not `xml`
+          scan app --format xml              | `--format` takes text, json, sarif, markdown, junit, github, gitlab, not `xml`
           scan app --format json=            | `--format json=` names no file
           scan app --format json --format text | only one report can go to stdout; name a file: `--format json=FILE`
           scan app --fail-on                 | name a value: `--fail-on LEVEL`
@@ -153,9 +157,11 @@ final class SyntaxTest {
           scan app --param Stage             | `--param` takes KEY=VALUE, not `Stage`
           scan app --param =x                | `--param` takes KEY=VALUE, not `=x`
           scan app --region Frankfurt        | `--region` takes a region such as `eu-west-1`, not `Frankfurt`
+          scan app --links javascript:0      | `--links` takes an address of the web, not `javascript:0`
+          scan app --links https://a.b/(c    | `--links` takes an address of the web, not `https://a.b/(c`
           expand                             | name at least one TEMPLATE
           expand a.yaml --format sarif       | `--format` takes json, yaml, not `sarif`
-          checks --format sarif              | `checks` prints text or json
+          checks --format sarif              | `--format` takes text, json, not `sarif`
           explain                            | name at least one CHECK
           explain a b                        | one argument too many: `b`
           """)

@@ -90,6 +90,18 @@ public record Report(
     public ReportedFile {
       problems = problems.stream().sorted().toList();
     }
+
+    /** Returns what is wrong with it, also where it is broken as a whole; empty if nothing is. */
+    public List<Problem> faults() {
+      return problems.isEmpty() && status == Status.BROKEN
+          ? List.of(Problem.of(path, reason))
+          : problems;
+    }
+
+    /** Returns whether it is a template that was read. */
+    public boolean isReadTemplate() {
+      return status == Status.READ && kind.endsWith("template");
+    }
   }
 
   /**
@@ -112,8 +124,7 @@ public record Report(
 
   /** Returns whether any template was read; without one nothing was checked. */
   public boolean hasTemplate() {
-    return files.stream()
-        .anyMatch(file -> file.status() == Status.READ && file.kind().endsWith("template"));
+    return files.stream().anyMatch(ReportedFile::isReadTemplate);
   }
 
   /** Returns the findings that are certain, worst first. */

@@ -7,6 +7,7 @@ import dev.martello.check.Finding;
 import dev.martello.check.Rule;
 import dev.martello.check.Severity;
 import dev.martello.model.Identity;
+import dev.martello.report.Base;
 import dev.martello.report.Region;
 import dev.martello.report.Report;
 import dev.martello.report.ReportWriter;
@@ -16,10 +17,8 @@ import dev.martello.triage.Triage;
 import dev.martello.value.Problem;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +33,22 @@ public final class SarifReport implements ReportWriter {
   private static final int MOST_RESULTS = 25_000;
 
   private static final int MOST_RELATED = 100;
+
+  private final Base base;
+
+  /** Makes a writer for viewers that look for files where the scan did. */
+  public SarifReport() {
+    this(Base.scanned());
+  }
+
+  /**
+   * Makes a writer.
+   *
+   * @param base from where the viewer looks for files: the root of the repository
+   */
+  public SarifReport(Base base) {
+    this.base = base;
+  }
 
   @Override
   public void write(Report report, Appendable target) throws IOException {
@@ -51,7 +66,7 @@ public final class SarifReport implements ReportWriter {
     target.append(text.getBuffer()).append('\n');
   }
 
-  private static void writeRun(Report report, JsonGenerator json) throws IOException {
+  private void writeRun(Report report, JsonGenerator json) throws IOException {
     var index = new HashMap<String, Integer>();
     json.writeStartObject();
     json.writeObjectFieldStart("tool");
@@ -144,13 +159,13 @@ public final class SarifReport implements ReportWriter {
   }
 
   /** Broken input is no finding, but the reader of the results must know of it. */
-  private static void writeInvocation(Report report, JsonGenerator json) throws IOException {
+  private void writeInvocation(Report report, JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("invocations");
     json.writeStartObject();
     json.writeBooleanField("executionSuccessful", report.isComplete());
     json.writeArrayFieldStart("toolExecutionNotifications");
     for (var file : report.files()) {
-      for (var problem : problems(file)) {
+      for (var problem : file.faults()) {
         writeNotification(file.path(), problem, json);
       }
     }
@@ -170,13 +185,7 @@ public final class SarifReport implements ReportWriter {
     json.writeEndArray();
   }
 
-  private static List<Problem> problems(Report.ReportedFile file) {
-    return file.problems().isEmpty() && file.status() == Report.Status.BROKEN
-        ? List.of(Problem.of(file.path(), file.reason()))
-        : file.problems();
-  }
-
-  private static void writeNotification(String path, Problem problem, JsonGenerator json)
+  private void writeNotification(String path, Problem problem, JsonGenerator json)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("level", "error");
@@ -197,7 +206,7 @@ public final class SarifReport implements ReportWriter {
     json.writeEndObject();
   }
 
-  private static void writeResult(Finding finding, Map<String, Integer> rules, JsonGenerator json)
+  private void writeResult(Finding finding, Map<String, Integer> rules, JsonGenerator json)
       throws IOException {
     boolean isCertain = finding.kind() == Finding.Kind.FAILS;
     json.writeStringField("ruleId", finding.rule().id());
@@ -231,7 +240,7 @@ public final class SarifReport implements ReportWriter {
         : subject + ". To decide it: " + finding.needs();
   }
 
-  private static void writeRelated(Finding finding, JsonGenerator json) throws IOException {
+  private void writeRelated(Finding finding, JsonGenerator json) throws IOException {
     var places = new ArrayList<Integer>();
     json.writeArrayFieldStart("relatedLocations");
     for (var evidence : finding.evidence().stream().limit(MOST_RELATED).toList()) {
@@ -260,7 +269,7 @@ public final class SarifReport implements ReportWriter {
     json.writeEndArray();
   }
 
-  private static void writePlace(Region region, JsonGenerator json) throws IOException {
+  private void writePlace(Region region, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("physicalLocation");
     writeArtifact(region.path(), json);
     json.writeObjectFieldStart("region");
@@ -272,24 +281,10 @@ public final class SarifReport implements ReportWriter {
     json.writeEndObject();
   }
 
-  private static void writeArtifact(String path, JsonGenerator json) throws IOException {
+  private void writeArtifact(String path, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("artifactLocation");
-    json.writeStringField("uri", uri(path));
+    json.writeStringField("uri", base.uri(path));
     json.writeEndObject();
-  }
-
-  /** Percent-encodes a path (RFC 3986, 2.1): a colon in it would read as a scheme. */
-  private static String uri(String path) {
-    var uri = new StringBuilder();
-    for (byte unit : path.getBytes(StandardCharsets.UTF_8)) {
-      char here = (char) (unit & 0xFF);
-      if (here < 0x80 && (Character.isLetterOrDigit(here) || "-._~/".indexOf(here) >= 0)) {
-        uri.append(here);
-      } else {
-        uri.append('%').append(HexFormat.of().withUpperCase().toHexDigits(unit));
-      }
-    }
-    return uri.toString();
   }
 
   private static void writeText(String field, String text, JsonGenerator json) throws IOException {
