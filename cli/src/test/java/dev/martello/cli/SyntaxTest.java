@@ -3,6 +3,7 @@ package dev.martello.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.martello.check.Profile;
 import dev.martello.check.Severity;
 import dev.martello.cli.Request.FailOn;
 import dev.martello.cli.Request.Format;
@@ -10,9 +11,12 @@ import dev.martello.cli.Request.Inputs;
 import dev.martello.cli.Request.Listing;
 import dev.martello.cli.Request.Notation;
 import dev.martello.cli.Request.Output;
+import dev.martello.cli.Request.Steering;
+import dev.martello.triage.Foreign;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +32,10 @@ final class SyntaxTest {
                 List.of(new Output(Format.TEXT, null)),
                 List.of(),
                 Severity.LOW,
-                new FailOn(Severity.LOW, false),
+                null,
+                null,
                 Inputs.NONE,
+                new Steering(null, true, null, null, false, Set.of(), true),
                 "",
                 false,
                 false));
@@ -55,6 +61,13 @@ final class SyntaxTest {
             "--param-file=prod.json",
             "--region=us-gov-west-1",
             "--links=https://example.org/app/blob/main",
+            "--profile=strict",
+            "--config=m.yaml",
+            "--baseline=old.json",
+            "--write-baseline=new.json",
+            "--new-only",
+            "--honor=checkov",
+            "--no-suppressions",
             "--quiet",
             "--no-color",
             "one",
@@ -68,10 +81,19 @@ final class SyntaxTest {
                 List.of("access", "triggers/open-function-url", "code"),
                 Severity.MEDIUM,
                 new FailOn(Severity.HIGH, true),
+                Profile.STRICT,
                 new Inputs(
                     Map.of("Stage", "prod", "Query", "a=b"),
                     List.of(Path.of("prod.json")),
                     "us-gov-west-1"),
+                new Steering(
+                    Path.of("m.yaml"),
+                    true,
+                    Path.of("old.json"),
+                    Path.of("new.json"),
+                    true,
+                    Set.of(Foreign.CHECKOV),
+                    false),
                 "https://example.org/app/blob/main",
                 true,
                 false));
