@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param triage the findings after what people decided about them
  * @param leftOut how many small findings are left out because they are about what a library
  *     supplied
+ * @param secrets what findings point at as secrets, also those findings that are not told
  */
 public record Report(
     Tool tool,
@@ -29,7 +30,8 @@ public record Report(
     App app,
     List<Rule> rules,
     Triage triage,
-    int leftOut) {
+    int leftOut,
+    Secrets secrets) {
   public Report {
     files = List.copyOf(files);
     parts = List.copyOf(parts);
@@ -47,6 +49,18 @@ public record Report(
     this(tool, files, parts, app, rules, Triage.none(findings), 0);
   }
 
+  /** Makes a report of everything that a scan found. */
+  public Report(
+      Tool tool,
+      List<ReportedFile> files,
+      List<Part> parts,
+      App app,
+      List<Rule> rules,
+      Triage triage,
+      int leftOut) {
+    this(tool, files, parts, app, rules, triage, leftOut, Secrets.of(triage));
+  }
+
   /** Returns the findings to tell, worst first. */
   public List<Finding> findings() {
     return triage.live();
@@ -54,7 +68,12 @@ public record Report(
 
   /** Returns the same report with fewer findings. */
   public Report with(List<Finding> fewer) {
-    return new Report(tool, files, parts, app, rules, triage.with(fewer), leftOut);
+    return new Report(tool, files, parts, app, rules, triage.with(fewer), leftOut, secrets);
+  }
+
+  /** Returns the same report with only what a baseline, if there is one, does not have. */
+  public Report newOnly() {
+    return triage.hasBaseline() ? with(findings().stream().filter(triage::isNew).toList()) : this;
   }
 
   /** Returns the same report with one more file. */
@@ -67,7 +86,8 @@ public record Report(
         app,
         rules,
         triage,
-        leftOut);
+        leftOut,
+        secrets);
   }
 
   /** The program that made the report. */

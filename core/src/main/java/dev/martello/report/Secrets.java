@@ -1,5 +1,6 @@
 package dev.martello.report;
 
+import dev.martello.triage.Triage;
 import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import dev.martello.value.Span;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The secrets that a run found: no report repeats them, in whichever finding their line stands. */
 public final class Secrets {
@@ -20,10 +22,13 @@ public final class Secrets {
 
   private Secrets() {}
 
-  /** Returns what the findings of a report point at as secrets. */
-  public static Secrets of(Report report) {
+  /**
+   * Returns what findings point at as secrets; one that somebody lives with is a secret as well.
+   */
+  static Secrets of(Triage triage) {
+    var suppressed = triage.suppressed().stream().map(Triage.Suppressed::finding);
     return at(
-        report.findings().stream()
+        Stream.concat(triage.live().stream(), suppressed)
             .filter(finding -> finding.rule().cwe() == CREDENTIALS)
             .flatMap(finding -> finding.place().stream())
             .toList());

@@ -9,6 +9,8 @@ import dev.martello.report.github.GithubAnnotations;
 import dev.martello.report.gitlab.CodeQualityReport;
 import dev.martello.report.junit.JunitReport;
 import dev.martello.report.markdown.MarkdownReport;
+import dev.martello.triage.Baseline;
+import dev.martello.value.SourceFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -246,6 +248,74 @@ final class FormatsTest {
         .contains("## Martello: nothing was checked")
         .contains("**Not everything could be read:**")
         .contains("[`t.yaml:3`](t.yaml#L3)");
+  }
+
+  // ---- with a baseline ----
+
+  private static final String TWO_RUNTIMES =
+      """
+      Resources:
+        Old:
+          Type: AWS::Lambda::Function
+          Properties: {Runtime: python3.8, Handler: a.b, Role: x, Code: {ZipFile: ""}}
+        # martello:ignore code/deprecated-runtime: moved next month
+        Accepted:
+          Type: AWS::Lambda::Function
+          Properties: {Runtime: python3.8, Handler: a.b, Role: y, Code: {ZipFile: ""}}
+        New:
+          Type: AWS::Lambda::Function
+          Properties: {Runtime: python3.8, Handler: a.b, Role: z, Code: {ZipFile: ""}}
+      """;
+
+  private static Report sinceBaseline(Path folder) {
+    var report = Scans.ofText(folder, "t.yaml", TWO_RUNTIMES);
+    var old =
+        report.findings().stream()
+            .filter(finding -> !finding.resource().id().equals("New"))
+            .toList();
+    var text = new SourceFile("baseline.json", Baseline.of(old).write());
+    var baseline = ((Baseline.Reading.Read) Baseline.read(text)).baseline();
+    return new Report(
+        report.tool(),
+        report.files(),
+        report.parts(),
+        report.app(),
+        report.rules(),
+        report.triage().since(baseline, Set.of("t.yaml")),
+        0);
+  }
+
+  @Test
+  void reviewersAreToldOnlyWhatIsNew(@TempDir Path folder) {
+    var report = sinceBaseline(folder);
+    assertThat(Scans.written(report, new GithubAnnotations(Base.scanned())))
+        .contains("(for New)")
+        .doesNotContain("(for Old)", "(for Accepted)");
+    assertThat(Scans.written(report, new MarkdownReport(Base.scanned())))
+        .containsPattern("## Martello: 1 medium, [0-9]+ low, all new")
+        .contains("known and 0 gone since the baseline, 1 suppressed")
+        .contains("`t.yaml:11`")
+        .doesNotContain("`t.yaml:4`");
+  }
+
+  @Test
+  void whatIsKnownOrSuppressedIsSkipped(@TempDir Path folder) throws Exception {
+    var suite =
+        children(xml(Scans.written(sinceBaseline(folder), new JunitReport(Base.scanned()))))
+            .getFirst();
+    var runtimes =
+        children(suite).stream()
+            .filter(one -> one.getAttribute("classname").equals("code.deprecated-runtime"))
+            .map(one -> one.getAttribute("name") + " " + children(one).getFirst().getTagName())
+            .toList();
+    assertThat(runtimes)
+        .containsExactlyInAnyOrder(
+            "New: Runtime is deprecated failure",
+            "Old: Runtime is deprecated skipped",
+            "Accepted: Runtime is deprecated skipped");
+    assertThat(suite.getTextContent()).isNotBlank();
+    checkElement(suite);
+    checkSuite(suite);
   }
 
   private static Element xml(String text) throws Exception {

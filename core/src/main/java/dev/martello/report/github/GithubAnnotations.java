@@ -49,7 +49,8 @@ public final class GithubAnnotations implements ReportWriter {
   }
 
   @Override
-  public void write(Report report, Appendable target) throws IOException {
+  public void write(Report all, Appendable target) throws IOException {
+    var report = all.newOnly();
     var annotations = new ArrayList<Annotation>();
     for (var file : report.files()) {
       file.faults().forEach(problem -> annotations.add(of(problem)));
@@ -61,8 +62,8 @@ public final class GithubAnnotations implements ReportWriter {
         annotations.stream()
             .collect(Collectors.groupingBy(Annotation::kind, Collectors.counting()));
     if (counts.values().stream().anyMatch(count -> count > SHOWN)) {
-      var all = Words.number(annotations.size(), "annotation");
-      var told = all + "; GitHub shows ten of each kind, the log of this step has all";
+      var number = Words.number(annotations.size(), "annotation");
+      var told = number + "; GitHub shows ten of each kind, the log of this step has all";
       target.append(new Annotation("notice", "", "Martello", told).show());
     }
     for (var annotation : annotations) {

@@ -125,15 +125,25 @@ public final class JunitReport implements ReportWriter {
         suites.computeIfAbsent(file.path(), _ -> new ArrayList<>()).add(unreadable(file));
       }
     }
-    for (var findings : byCheckAndResource(report.findings())) {
-      suites
-          .computeIfAbsent(findings.getFirst().path(), _ -> new ArrayList<>())
-          .add(judged(findings));
+    for (var findings : byCheckAndResource(report.newOnly().findings())) {
+      add(judged(findings), findings.getFirst(), suites);
+    }
+    var triage = report.triage();
+    report.findings().stream()
+        .filter(finding -> !triage.isNew(finding))
+        .forEach(finding -> add(skipped(finding, "known: the baseline has it"), finding, suites));
+    for (var suppressed : triage.suppressed()) {
+      var reason = "suppressed: " + suppressed.by().reason();
+      add(skipped(suppressed.finding(), reason), suppressed.finding(), suites);
     }
     suites.values().stream()
         .filter(List::isEmpty)
         .forEach(cases -> cases.add(new Case("scan", "nothing found", Outcome.PASSED, "", "", "")));
     return suites;
+  }
+
+  private static void add(Case one, Finding finding, Map<String, List<Case>> suites) {
+    suites.computeIfAbsent(finding.path(), _ -> new ArrayList<>()).add(one);
   }
 
   private static Case unreadable(Report.ReportedFile file) {
@@ -154,19 +164,32 @@ public final class JunitReport implements ReportWriter {
   /** Certain findings come before those that are not, so that the first one decides. */
   private Case judged(List<Finding> findings) {
     var first = findings.getFirst();
-    var rule = first.rule();
-    var group = rule.id().replace('/', '.');
-    var name = first.resource().title() + ": " + rule.title();
     if (first.kind() == Finding.Kind.UNDECIDED) {
-      var message =
-          "not decided: perhaps %s; it needs %s".formatted(first.message(), first.needs());
-      return new Case(group, name, Outcome.SKIPPED, "", message, "");
+      return skipped(
+          first, "not decided: perhaps %s; it needs %s".formatted(first.message(), first.needs()));
     }
     var failures =
         findings.stream().filter(finding -> finding.kind() == Finding.Kind.FAILS).toList();
     var worst = failures.stream().map(Finding::severity).min(Comparator.naturalOrder()).get();
     return new Case(
-        group, name, Outcome.FAILURE, worst.word(), first.message(), block(lines(failures)));
+        group(first),
+        name(first),
+        Outcome.FAILURE,
+        worst.word(),
+        first.message(),
+        block(lines(failures)));
+  }
+
+  private static Case skipped(Finding finding, String why) {
+    return new Case(group(finding), name(finding), Outcome.SKIPPED, "", why, "");
+  }
+
+  private static String group(Finding finding) {
+    return finding.rule().id().replace('/', '.');
+  }
+
+  private static String name(Finding finding) {
+    return finding.resource().title() + ": " + finding.rule().title();
   }
 
   private List<String> lines(List<Finding> findings) {

@@ -40,16 +40,16 @@ public final class MarkdownReport implements ReportWriter {
   }
 
   @Override
-  public void write(Report report, Appendable target) throws IOException {
+  public void write(Report all, Appendable target) throws IOException {
+    var report = all.newOnly();
     var comment = new Comment(Words.number(report.findings().size(), "finding"));
     comment.take(heading(report));
-    comment.take(summary(report));
+    comment.take(summary(report, all.findings().size() - report.findings().size()));
     files(report).forEach(comment::take);
-    var secrets = Secrets.of(report);
     var groups = Group.of(report.failures());
     for (var group : groups) {
       if (group.severity() != Severity.LOW) {
-        comment.take(group(group, secrets), findings(group));
+        comment.take(group(group, report.secrets()), findings(group));
       }
     }
     var low = groups.stream().filter(group -> group.severity() == Severity.LOW).toList();
@@ -73,20 +73,34 @@ public final class MarkdownReport implements ReportWriter {
     if (!report.hasTemplate()) {
       return "## Martello: nothing was checked";
     }
-    return "## Martello: " + (counts.isEmpty() ? "nothing found" : counts);
+    var isNew = report.triage().hasBaseline() ? "new" : "found";
+    return counts.isEmpty()
+        ? "## Martello: nothing " + isNew
+        : "## Martello: " + counts + (report.triage().hasBaseline() ? ", all new" : "");
   }
 
-  private static String summary(Report report) {
+  private static String summary(Report report, int known) {
     if (!report.hasTemplate()) {
       return "No SAM, CloudFormation or CDK template was read.";
     }
     long templates = report.files().stream().filter(Report.ReportedFile::isReadTemplate).count();
-    var undecided = report.undecided().size();
-    return "%s in %s%s."
-        .formatted(
-            Words.number(report.app().functions().size(), "function"),
-            Words.number(templates, "template"),
-            undecided == 0 ? "" : ", %d not decided".formatted(undecided));
+    var triage = report.triage();
+    var parts = new ArrayList<String>();
+    parts.add(
+        "%s in %s"
+            .formatted(
+                Words.number(report.app().functions().size(), "function"),
+                Words.number(templates, "template")));
+    if (!report.undecided().isEmpty()) {
+      parts.add(report.undecided().size() + " not decided");
+    }
+    if (triage.hasBaseline()) {
+      parts.add("%d known and %d gone since the baseline".formatted(known, triage.gone()));
+    }
+    if (!triage.suppressed().isEmpty()) {
+      parts.add(triage.suppressed().size() + " suppressed");
+    }
+    return String.join(", ", parts) + ".";
   }
 
   /** A gap is told before the findings: they are not all. */

@@ -8,7 +8,6 @@ import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
 import dev.martello.report.Report;
 import dev.martello.report.ReportWriter;
-import dev.martello.report.Secrets;
 import dev.martello.report.Triggers;
 import dev.martello.triage.Suppression;
 import java.io.IOException;
@@ -46,7 +45,7 @@ public final class TextReport implements ReportWriter {
 
   @Override
   public void write(Report report, Appendable target) throws IOException {
-    var page = new Page(target, paint, Secrets.of(report));
+    var page = new Page(target, paint, report.secrets());
     var chapters = Chapters.of(report);
     var undecided = undecidedByFunction(report);
     var rolesToldBy = new HashMap<String, String>();
