@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What holds for a scan: the command line first, then the project's configuration. */
 final class Project {
-  private final Request.Scan request;
+  private final Wishes request;
   private final Configuration configuration;
   private final @Nullable Configured configured;
   private final Setting setting;
   private final List<Baseline> baselines;
 
   private Project(
-      Request.Scan request,
+      Wishes request,
       @Nullable Configured configured,
       Setting setting,
       List<Baseline> baselines) {
@@ -43,24 +43,41 @@ final class Project {
   }
 
   /**
+   * What the command line says.
+   *
+   * @param profile the one that the user named; null if none
+   * @param failOn what the user named; null if nothing
+   * @param namesChecks whether the user names the checks, which then run whatever is configured
+   * @param command for messages
+   */
+  record Wishes(
+      List<Path> paths,
+      Request.Inputs inputs,
+      Request.Steering steering,
+      @Nullable Profile profile,
+      Request.@Nullable FailOn failOn,
+      boolean namesChecks,
+      String command) {}
+
+  /**
    * Reads what the user named or the project has.
    *
    * @throws WrongUse if one of these files cannot be used at all
    */
-  static Project of(Request.Scan request) throws WrongUse {
+  static Project of(Wishes request) throws WrongUse {
     try {
       var configured = configured(request);
       var baselines = baselines(request, configured);
       if (request.steering().isNewOnly() && baselines.isEmpty()) {
-        throw new WrongUse("`--new-only` needs a baseline: `--baseline FILE`", "martello scan");
+        throw new WrongUse("`--new-only` needs a baseline: `--baseline FILE`", request.command());
       }
       return new Project(request, configured, setting(request, configured), baselines);
     } catch (IOException e) {
-      throw new WrongUse(String.valueOf(e.getMessage()), "martello scan");
+      throw new WrongUse(String.valueOf(e.getMessage()), request.command());
     }
   }
 
-  private static @Nullable Configured configured(Request.Scan request) throws IOException {
+  private static @Nullable Configured configured(Wishes request) throws IOException {
     var steering = request.steering();
     if (!steering.isConfigured()) {
       return null;
@@ -70,7 +87,7 @@ final class Project {
     return file == null ? null : ProjectFile.configuration(file, Catalogue.standard());
   }
 
-  private static Setting setting(Request.Scan request, @Nullable Configured configured)
+  private static Setting setting(Wishes request, @Nullable Configured configured)
       throws IOException {
     var inputs = request.inputs();
     if (configured == null) {
@@ -81,7 +98,7 @@ final class Project {
     return Settings.of(region, configuration.parameters(), inputs.parameters(), inputs.files());
   }
 
-  private static List<Baseline> baselines(Request.Scan request, @Nullable Configured configured)
+  private static List<Baseline> baselines(Wishes request, @Nullable Configured configured)
       throws IOException {
     var named = request.steering().baseline();
     if (named != null) {
@@ -125,7 +142,7 @@ final class Project {
   /** Returns the rules as the configuration wants them; what the user names himself always runs. */
   List<Rule> rules(List<Rule> chosen) {
     return chosen.stream()
-        .filter(rule -> !request.only().isEmpty() || !configuration.disabled().contains(rule.id()))
+        .filter(rule -> request.namesChecks() || !configuration.disabled().contains(rule.id()))
         .map(rule -> rule.with(configuration.severities().getOrDefault(rule.id(), rule.severity())))
         .toList();
   }

@@ -48,6 +48,31 @@ sealed interface Request {
   }
 
   /**
+   * Prints patches that end findings, or applies them.
+   *
+   * @param only ids of checks and names of steps whose findings to fix; empty for all
+   * @param functions logical ids of the functions whose findings to fix; empty for all
+   * @param isWrite whether the patches are applied
+   * @param profile the one that the user named; null if none
+   */
+  record Fix(
+      List<Path> paths,
+      List<String> only,
+      List<String> functions,
+      boolean isWrite,
+      Inputs inputs,
+      @Nullable Profile profile,
+      Steering steering,
+      boolean isQuiet)
+      implements Request {
+    public Fix {
+      paths = List.copyOf(paths);
+      only = List.copyOf(only);
+      functions = List.copyOf(functions);
+    }
+  }
+
+  /**
    * Prints the CloudFormation that templates expand to.
    *
    * @param templates at least one

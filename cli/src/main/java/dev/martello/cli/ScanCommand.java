@@ -47,7 +47,16 @@ final class ScanCommand {
   }
 
   ExitCode run(PrintStream out, PrintStream err, ProgressLine progress) throws WrongUse {
-    var project = Project.of(request);
+    var project =
+        Project.of(
+            new Project.Wishes(
+                request.paths(),
+                request.inputs(),
+                request.steering(),
+                request.profile(),
+                request.failOn(),
+                !request.only().isEmpty(),
+                COMMAND));
     var all = scan(project, progress);
     var report = reported(all);
     progress.at("writing the report");

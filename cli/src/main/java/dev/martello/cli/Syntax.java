@@ -75,6 +75,7 @@ final class Syntax {
     }
     return switch (spec.name()) {
       case "scan" -> scan(asked);
+      case "fix" -> fix(asked);
       case "expand" -> expand(asked);
       case "checks" -> checks(asked);
       case "explain" -> new Request.Explain(positionals(asked).getFirst());
@@ -95,6 +96,7 @@ final class Syntax {
             "3 incomplete (something could not be read), 4 a defect of Martello.");
     spec.addOption(flag("--version", "Print the version.").versionHelp(true).build());
     spec.addSubcommand("scan", scanCommand());
+    spec.addSubcommand("fix", fixCommand());
     spec.addSubcommand("expand", expandCommand());
     spec.addSubcommand("checks", checksCommand());
     spec.addSubcommand("explain", explainCommand());
@@ -130,13 +132,11 @@ final class Syntax {
             "--severity",
             "LEVEL",
             "Report only findings of this severity or a higher one: " + LEVELS + "."));
-    spec.addOption(
-        one(
-            "--profile",
-            "PROFILE",
-            "standard, or strict: also rules without context, which some organisations demand."));
+    addProfile(spec);
     addInputs(spec);
     addDecisions(spec);
+    spec.addOption(
+        one("--write-baseline", "FILE", "Write the findings of this scan to FILE as a baseline."));
     spec.addOption(
         one(
             "--links",
@@ -147,6 +147,35 @@ final class Syntax {
         flag("--quiet", "Print no progress and no text report without findings.").build());
     spec.addOption(
         flag("--no-color", "Print no colour, as with the environment variable NO_COLOR.").build());
+    return spec;
+  }
+
+  private static CommandSpec fixCommand() {
+    var spec =
+        command("fix", "Print verified patches for what a scan finds, as `git apply` takes them.");
+    spec.addPositional(paths("PATH", "Folders and files to fix."));
+    spec.addOption(
+        list(
+            "--check",
+            "ID|STEP",
+            "Fix only what this check, or the checks of this step, find. May be repeated."));
+    spec.addOption(
+        list("--function", "NAME", "Fix only what concerns this function. May be repeated."));
+    spec.addOption(flag("--write", "Apply the patches to the files.").build());
+    addProfile(spec);
+    addInputs(spec);
+    addDecisions(spec);
+    spec.addOption(flag("--quiet", "Print no progress and no summary.").build());
+    spec.usageMessage()
+        .footer(
+            "",
+            "Examples:",
+            "  martello fix . | git apply            apply everything",
+            "  martello fix . --check tracing-off    one check only",
+            "  martello fix orders --write           change the files in place",
+            "",
+            "Exit codes: 0 all findings that were chosen are fixed, 1 some are left,",
+            "2 wrong use, 3 incomplete (something could not be read or written).");
     return spec;
   }
 
@@ -180,6 +209,14 @@ final class Syntax {
     return spec;
   }
 
+  private static void addProfile(CommandSpec spec) {
+    spec.addOption(
+        one(
+            "--profile",
+            "PROFILE",
+            "standard, or strict: also rules without context, which some organisations demand."));
+  }
+
   private static void addInputs(CommandSpec spec) {
     spec.addOption(list("--param", "KEY=VALUE", "Value of a template parameter. May be repeated."));
     spec.addOption(
@@ -201,8 +238,6 @@ final class Syntax {
     spec.addOption(
         one("--baseline", "FILE", "Compare with an earlier scan: only what is new makes it fail."));
     spec.addOption(flag("--new-only", "Report only what the baseline does not have.").build());
-    spec.addOption(
-        one("--write-baseline", "FILE", "Write the findings of this scan to FILE as a baseline."));
     spec.addOption(
         list(
             "--honor",
@@ -287,6 +322,18 @@ final class Syntax {
         links(given),
         given.hasMatchedOption("--quiet"),
         terminal.hasColor() && !given.hasMatchedOption("--no-color"));
+  }
+
+  private static Request fix(ParseResult given) throws WrongUse {
+    return new Request.Fix(
+        toPaths(positionals(given), given),
+        split(values(given, "--check")),
+        split(values(given, "--function")),
+        given.hasMatchedOption("--write"),
+        inputs(given),
+        profile(given),
+        steering(given),
+        given.hasMatchedOption("--quiet"));
   }
 
   private static Request expand(ParseResult given) throws WrongUse {

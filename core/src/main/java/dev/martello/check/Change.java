@@ -12,14 +12,20 @@ import java.util.List;
  */
 public sealed interface Change {
 
-  /** Sets a property, whether it is there or not: {@code [TracingConfig, Mode]}. */
+  /**
+   * Sets a property, whether it is there or not: {@code [TracingConfig, Mode]}. Of a mapping that
+   * is there already, the parts that are not named stay.
+   */
   record Put(Identity resource, List<String> path, Term value) implements Change {
     public Put {
       path = List.copyOf(path);
     }
   }
 
-  /** Adds an item to the end of a list, which is made where there is none. */
+  /**
+   * Adds an item to the end of a list unless it is there; a list is made where there is none, and
+   * of a single value.
+   */
   record Append(Identity resource, List<String> path, Term item) implements Change {
     public Append {
       path = List.copyOf(path);
@@ -32,6 +38,9 @@ public sealed interface Change {
       path = List.copyOf(path);
     }
   }
+
+  /** Sets what stands beside the properties of a resource: {@code DeletionPolicy}. */
+  record Attribute(Identity resource, String name, Term value) implements Change {}
 
   /**
    * Writes something else in place of one written value, for values that are known by their place:

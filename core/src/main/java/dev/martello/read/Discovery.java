@@ -97,7 +97,7 @@ public final class Discovery {
    * @throws IOException if the path cannot be opened; the message tells users why
    */
   public static SourceTree read(Path path) throws IOException {
-    return read(path, false, List.of());
+    return read(path, false, List.of(), Map.of());
   }
 
   /**
@@ -106,9 +106,11 @@ public final class Discovery {
    * @param isNamed whether every path that is told starts with the folder as the user gave it, so
    *     that the files of several trees stay apart
    * @param excluded patterns of paths below the folder that are not read; see {@link Globs}
+   * @param texts what some files hold instead of what the disk has, by the path that is told
    * @throws IOException if the path cannot be opened; the message tells users why
    */
-  public static SourceTree read(Path path, boolean isNamed, List<String> excluded)
+  public static SourceTree read(
+      Path path, boolean isNamed, List<String> excluded, Map<String, String> texts)
       throws IOException {
     Path real;
     try {
@@ -117,15 +119,15 @@ public final class Discovery {
       throw new IOException("`" + path + "` " + LocalFiles.reason(e), e);
     }
     if (Files.isDirectory(real)) {
-      var discovery = new Discovery(LocalFiles.below(real, isNamed ? name(path) : ""), excluded);
+      var discovery = new Discovery(LocalFiles.below(real, isNamed ? name(path) : "").with(texts), excluded);
       discovery.walk();
       return discovery.inspect();
     }
     var folder = real.getParent();
     var given = path.normalize().getParent();
     var name = isNamed && given != null ? name(given) : "";
-    var discovery =
-        new Discovery(LocalFiles.below(folder == null ? real : folder, name), List.of());
+    var files = LocalFiles.below(folder == null ? real : folder, name);
+    var discovery = new Discovery(files.with(texts), List.of());
     discovery.takeOne(real);
     return discovery.inspect();
   }

@@ -1,6 +1,7 @@
 package dev.martello.syntax;
 
 import dev.martello.value.Problem;
+import dev.martello.value.Span;
 import java.util.List;
 
 /**
@@ -8,9 +9,16 @@ import java.util.List;
  * was read before it; the tree of an empty text is a null.
  *
  * @param isComplete whether all of the text is in the tree; false after a syntax error or a bound
+ * @param shared where the nodes stand that an alias repeats elsewhere
  */
-public record Parsed(Node root, List<Problem> problems, boolean isComplete) {
+public record Parsed(Node root, List<Problem> problems, boolean isComplete, List<Span> shared) {
   public Parsed {
     problems = List.copyOf(problems);
+    shared = List.copyOf(shared);
+  }
+
+  /** Makes the result of a language without aliases. */
+  public Parsed(Node root, List<Problem> problems, boolean isComplete) {
+    this(root, problems, isComplete, List.of());
   }
 }

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -50,6 +52,7 @@ public final class YamlReader {
   private final char dash;
   private final ProblemList problems;
   private final Map<String, Part> anchors = new HashMap<>();
+  private final Set<Span> shared = new LinkedHashSet<>();
   private final Deque<Frame> open = new ArrayDeque<>();
   private @Nullable Node root;
   private int depth;
@@ -120,7 +123,7 @@ public final class YamlReader {
       reader = new YamlReader(file, tags, unusedIn(file.text()));
       root = reader.readAll();
     }
-    return new Parsed(root, reader.problems.all(), !reader.isCut);
+    return new Parsed(root, reader.problems.all(), !reader.isCut, List.copyOf(reader.shared));
   }
 
   /** Returns a character for private use that a text does not use. */
@@ -404,6 +407,9 @@ public final class YamlReader {
       problems.add(origin, "aliases repeat more than " + Bounds.NODES + " nodes; left out");
       isCut = true;
       found = null;
+    }
+    if (found != null) {
+      found.node().origin().written().map(Origin.Written::span).ifPresent(shared::add);
     }
     if (expectsKey()) {
       aliasAsKey(found, origin, end(event));

@@ -3,7 +3,10 @@ package dev.martello.check.monitoring;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.FunctionCheck;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.LambdaFunction;
 import java.util.stream.Stream;
@@ -35,10 +38,15 @@ final class TracingOff implements FunctionCheck {
     var mode = function.tracing();
     return Stream.of(
         Verdict.of(
-            mode.isEqualTo("Active").not(),
-            function,
-            mode.origin(),
-            "tracing is `%s`".formatted(mode.show()),
-            mode));
+                mode.isEqualTo("Active").not(),
+                function,
+                mode.origin(),
+                "tracing is `%s`".formatted(mode.show()),
+                mode)
+            .mendedBy(
+                Remedy.of(
+                    "set tracing to `Active`",
+                    Change.put(
+                        function.identity(), Term.text("Active"), "TracingConfig", "Mode"))));
   }
 }

@@ -18,6 +18,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -35,9 +36,13 @@ public final class LocalFiles {
   /** What every path of this tree starts with: empty text, or a folder with a slash at its end. */
   private final String prefix;
 
-  private LocalFiles(Path root, String prefix) {
+  /** Texts by path that are read instead of what the disk holds. */
+  private final Map<String, String> texts;
+
+  private LocalFiles(Path root, String prefix, Map<String, String> texts) {
     this.root = root;
     this.prefix = prefix;
+    this.texts = Map.copyOf(texts);
   }
 
   /**
@@ -57,7 +62,16 @@ public final class LocalFiles {
    */
   public static LocalFiles below(Path folder, String name) throws IOException {
     boolean isBare = name.isEmpty() || name.endsWith("/");
-    return new LocalFiles(folder.toRealPath(), isBare ? name : name + "/");
+    return new LocalFiles(folder.toRealPath(), isBare ? name : name + "/", Map.of());
+  }
+
+  /**
+   * Returns the same files, some of them with another text than the disk has.
+   *
+   * @param others by the path that {@link #relative} returns
+   */
+  public LocalFiles with(Map<String, String> others) {
+    return new LocalFiles(root, prefix, others);
   }
 
   public Path root() {
@@ -82,7 +96,7 @@ public final class LocalFiles {
   }
 
   /** Finds what {@link #relative} names; never looks at the file system. */
-  private Path resolve(String path) {
+  public Path resolve(String path) {
     boolean isNamed = path.startsWith(prefix);
     return root.resolve(isNamed ? path.substring(prefix.length()) : path).normalize();
   }
@@ -135,6 +149,10 @@ public final class LocalFiles {
       }
       if (!attributes.isRegularFile()) {
         return new FileText.Skipped("no regular file");
+      }
+      var other = texts.get(path);
+      if (other != null) {
+        return new FileText.Text(new SourceFile(path, other), List.of());
       }
       if (attributes.size() > LARGEST) {
         return tooLarge();

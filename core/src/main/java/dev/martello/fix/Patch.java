@@ -1,0 +1,53 @@
+package dev.martello.fix;
+
+import dev.martello.value.SourceFile;
+import java.util.List;
+
+/** Edits of one file that are applied together. */
+public record Patch(SourceFile file, List<Edit> edits) {
+  public Patch {
+    edits = edits.stream().sorted(Edit.BY_PLACE).toList();
+    int end = 0;
+    for (var edit : edits) {
+      if (!edit.file().equals(file)) {
+        throw new IllegalArgumentException("an edit of " + edit.file() + " in a patch of " + file);
+      }
+      if (edit.span().start() < end || edit.span().end() > file.text().length()) {
+        throw new IllegalArgumentException("edits of " + file + " overlap at " + edit.span());
+      }
+      end = edit.span().end();
+    }
+  }
+
+  public boolean isEmpty() {
+    return edits.isEmpty();
+  }
+
+  /** Returns the file's text with the edits applied. */
+  public String after() {
+    var text = new StringBuilder();
+    int at = 0;
+    for (var edit : edits) {
+      text.append(file.text(), at, edit.span().start()).append(edit.text());
+      at = edit.span().end();
+    }
+    return text.append(file.text(), at, file.text().length()).toString();
+  }
+
+  /**
+   * Applies the edits to a text that was read again.
+   *
+   * @throws IllegalArgumentException if it is not the text that the edits were made for
+   */
+  public String applyTo(SourceFile now) {
+    if (!now.hash().equals(file.hash())) {
+      throw new IllegalArgumentException(now + " has changed since it was read");
+    }
+    return after();
+  }
+
+  /** Returns the edits as a unified diff, which {@code git apply} takes; empty without edits. */
+  public String diff() {
+    return UnifiedDiff.of(file.path(), file.text(), after());
+  }
+}
