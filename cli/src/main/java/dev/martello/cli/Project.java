@@ -31,10 +31,7 @@ final class Project {
   private final List<Baseline> baselines;
 
   private Project(
-      Wishes request,
-      @Nullable Configured configured,
-      Setting setting,
-      List<Baseline> baselines) {
+      Wishes request, @Nullable Configured configured, Setting setting, List<Baseline> baselines) {
     this.request = request;
     this.configured = configured;
     this.configuration = configured == null ? Configuration.none() : configured.configuration();

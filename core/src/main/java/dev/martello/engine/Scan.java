@@ -72,16 +72,7 @@ public final class Scan {
         Decisions decisions,
         LocalDate today,
         Report.Tool tool) {
-      this(
-          paths,
-          setting,
-          rules,
-          profile,
-          organisation,
-          decisions,
-          today,
-          tool,
-          paths.size() > 1);
+      this(paths, setting, rules, profile, organisation, decisions, today, tool, paths.size() > 1);
     }
   }
 
@@ -146,8 +137,7 @@ public final class Scan {
 
   private Triage sinceBaseline(Triage triage, Reading reading) {
     var baselines = request.decisions().baselines();
-    var paths =
-        reading.files().stream().map(Report.ReportedFile::path).collect(Collectors.toSet());
+    var paths = reading.files().stream().map(Report.ReportedFile::path).collect(Collectors.toSet());
     return baselines.isEmpty() ? triage : triage.since(baselines.getFirst(), paths);
   }
 

@@ -119,7 +119,8 @@ public final class Discovery {
       throw new IOException("`" + path + "` " + LocalFiles.reason(e), e);
     }
     if (Files.isDirectory(real)) {
-      var discovery = new Discovery(LocalFiles.below(real, isNamed ? name(path) : "").with(texts), excluded);
+      var discovery =
+          new Discovery(LocalFiles.below(real, isNamed ? name(path) : "").with(texts), excluded);
       discovery.walk();
       return discovery.inspect();
     }
