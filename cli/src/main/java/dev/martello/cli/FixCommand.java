@@ -6,6 +6,8 @@ import dev.martello.engine.Catalogue;
 import dev.martello.engine.Fix;
 import dev.martello.engine.Progress;
 import dev.martello.engine.Scan;
+import dev.martello.report.Printable;
+import dev.martello.report.Report;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.LocalDate;
