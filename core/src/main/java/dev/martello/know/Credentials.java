@@ -60,8 +60,8 @@ public final class Credentials {
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
           "(?:change|replace|insert|your|enter|example|sample|dummy|placeholder|todo|fixme|xxx|"
-              + "<[^>]*>|\\.\\.\\.|\\*\\*\\*|redacted|hidden|none|null|n/?a|undefined|empty|unset|"
-              + "not[-_ ]?set|\\$\\{|\\{\\{)",
+              + "<[^>]*>|\\.\\.\\.|\\*\\*\\*|redacted|hidden|none|null|\\bn/?a\\b|undefined|empty|unset|not[-_"
+              + " ]?set|\\$\\{|\\{\\{)",
           Pattern.CASE_INSENSITIVE);
 
   /** Whose host it is says nothing about the password, unless it is the developer's own machine. */

@@ -201,8 +201,10 @@ public final class TemplateExpansion {
                       .or(() -> asset(tree, file, body));
               boolean isStack =
                   body.text("Type").filter("AWS::CloudFormation::Stack"::equals).isPresent();
+              // Of an application of the Serverless Application Repository no template is named.
               if (isStack
-                  && location.orElse(null) instanceof Node.Text(String text, Origin origin)) {
+                  && location.orElse(null) instanceof Node.Text(String text, Origin origin)
+                  && !text.isEmpty()) {
                 switch (tree.link(file, text, origin)) {
                   case SourceTree.Linked.Found(TemplateFile found)
                       when found.path().equals(file.path()) ->
