@@ -138,4 +138,12 @@ final class CatalogueTest {
     assertThat(python.successor()).isPresent();
     assertThat(LambdaRuntimes.standard().find("python0")).isEmpty();
   }
+
+  @Test
+  void publishersOfLayersAreKnownByAccount() {
+    var publishers = LayerPublishers.standard();
+    assertThat(publishers.find("017000801446")).contains("Powertools for AWS Lambda");
+    assertThat(publishers.find("580247275435")).contains("Lambda Insights");
+    assertThat(publishers.find("123456789012")).isEmpty();
+  }
 }
