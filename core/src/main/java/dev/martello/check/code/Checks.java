@@ -10,9 +10,28 @@ public final class Checks {
   /** Returns one of each, in alphabetical order. */
   public static List<Check> all() {
     return List.of(
+        new BroadEnvironmentKey(),
+        new CrowdedEnvironment(),
         new DeprecatedRuntime(),
+        new EndingRuntime(),
+        new EnvironmentWithoutCustomerKey(),
+        new ForeignEnvironmentKey(),
+        new ForeignLayer(),
         new ImageByMutableTag(),
+        new ImagesNotScanned(),
+        new MutableImageTags(),
+        new OutdatedRuntime(),
+        new PublicImageRepository(),
+        new PublicLayer(),
         new SecretInEnvironment(),
-        new SecretResolvedIntoEnvironment());
+        new SecretInPlainParameter(),
+        new SecretInStageVariable(),
+        new SecretInStateMachine(),
+        new SecretResolvedIntoEnvironment(),
+        new SecretThroughParameter(),
+        new UnenforcedCodeSigning(),
+        new UnpinnedNestedStack(),
+        new UnsignedCode(),
+        new UntaggedFunction());
   }
 }

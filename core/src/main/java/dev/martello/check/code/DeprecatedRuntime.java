@@ -8,10 +8,7 @@ import dev.martello.check.Verdict;
 import dev.martello.know.LambdaRuntimes;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
-import dev.martello.value.Val;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Flags runtimes that AWS does not mend any more. */
@@ -29,6 +26,7 @@ import java.util.stream.Stream;
       "L1",
       "W2531",
       "awslambda_function_using_supported_runtimes",
+      "A.1",
       "RUNTIME.001",
       "RUNTIME.EOL.001"
     })
@@ -41,52 +39,19 @@ final class DeprecatedRuntime implements Check {
 
   private static Verdict judge(LambdaFunction function, LocalDate today) {
     var runtime = function.runtime();
-    var verdict =
-        Verdict.of(
-            runtime.is(name -> isDeprecated(name, today)),
+    boolean isFrozen =
+        runtime.is(name -> Runtimes.is(name, one -> isUpdateBlocked(one, today))).isYes();
+    return Verdict.of(
+            runtime.is(name -> Runtimes.is(name, one -> one.isDeprecatedOn(today))),
             function,
             runtime.origin(),
-            message(runtime, today),
-            runtime);
-    boolean isFrozen = runtime.is(name -> isUpdateBlocked(name, today)).isYes();
-    return verdict instanceof Verdict.Fails fails && isFrozen ? fails.raised(1) : verdict;
+            Runtimes.describe(runtime, today, one -> one.isDeprecatedOn(today)),
+            runtime)
+        .raised(isFrozen ? 1 : 0)
+        .mendedBy(Runtimes.upgrade(function));
   }
 
-  private static boolean isDeprecated(String name, LocalDate today) {
-    return find(name).filter(runtime -> runtime.isDeprecatedOn(today)).isPresent();
-  }
-
-  private static boolean isUpdateBlocked(String name, LocalDate today) {
-    return find(name)
-        .flatMap(LambdaRuntimes.Lifecycle::updateBlocked)
-        .filter(day -> !today.isBefore(day))
-        .isPresent();
-  }
-
-  private static String message(Val<String> runtime, LocalDate today) {
-    var facts =
-        runtime.candidates().stream()
-            .map(DeprecatedRuntime::find)
-            .flatMap(Optional::stream)
-            .filter(found -> found.isDeprecatedOn(today))
-            .findFirst();
-    return facts.map(DeprecatedRuntime::describe).orElse("`%s`".formatted(runtime.show()));
-  }
-
-  private static String describe(LambdaRuntimes.Lifecycle runtime) {
-    var dates =
-        List.of(
-            runtime.deprecated().map(day -> "deprecated since " + day).orElse("deprecated"),
-            runtime.createBlocked().map(day -> "no new functions from " + day).orElse(""),
-            runtime.updateBlocked().map(day -> "no updates from " + day).orElse(""),
-            runtime.successor().map(name -> "successor `" + name + "`").orElse(""));
-    return "`%s`: %s"
-        .formatted(
-            runtime.name(),
-            String.join(", ", dates.stream().filter(date -> !date.isEmpty()).toList()));
-  }
-
-  private static Optional<LambdaRuntimes.Lifecycle> find(String name) {
-    return LambdaRuntimes.standard().find(name);
+  private static boolean isUpdateBlocked(LambdaRuntimes.Lifecycle runtime, LocalDate today) {
+    return runtime.updateBlocked().filter(day -> !today.isBefore(day)).isPresent();
   }
 }

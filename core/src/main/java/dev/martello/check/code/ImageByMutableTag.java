@@ -3,12 +3,16 @@ package dev.martello.check.code;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
-import dev.martello.check.FunctionCheck;
+import dev.martello.check.Check;
 import dev.martello.check.Verdict;
+import dev.martello.model.App;
 import dev.martello.model.Code;
+import dev.martello.model.Entity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
+import dev.martello.value.Val;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Flags container images that are named by a tag, which somebody can move. */
@@ -20,26 +24,50 @@ import java.util.stream.Stream;
             + " deployment runs it.",
     mend = "Name the image by digest (`repository@sha256:...`).",
     cwe = 829)
-final class ImageByMutableTag implements FunctionCheck {
+final class ImageByMutableTag implements Check {
 
   @Override
-  public Stream<Verdict> run(LambdaFunction function) {
-    return function.code() instanceof Code.Image image
-        ? Stream.of(judge(function, image))
-        : Stream.empty();
+  public Stream<Verdict> run(App app, Context context) {
+    var keepsTags =
+        context
+            .resources("AWS::ECR::Repository")
+            .filter(
+                repository ->
+                    app.settingsOf(repository)
+                        .get("ImageTagMutability")
+                        .text()
+                        .isEqualTo("IMMUTABLE")
+                        .isYes())
+            .toList();
+    return app.functions().stream()
+        .filter(function -> function.code() instanceof Code.Image)
+        .map(function -> judge(function, (Code.Image) function.code(), keepsTags).on(function));
   }
 
-  /** Images that are built from local files get their name at packaging time. */
-  private static Verdict judge(LambdaFunction function, Code.Image image) {
+  /**
+   * Images that are built from local files get their name at packaging time; in a repository that
+   * keeps its tags a tag is as good as a digest.
+   */
+  private static Verdict judge(
+      LambdaFunction function, Code.Image image, List<Entity> repositories) {
     var uri = image.uri();
     Tri isBuiltHere = Shape.isEmpty(uri);
     Tri hasDigest = Shape.ask(uri, ImageByMutableTag::endsInDigest);
+    boolean isKept = repositories.stream().anyMatch(repository -> isOf(repository, uri));
     return Verdict.of(
-        isBuiltHere.not().and(hasDigest.not()),
+        isBuiltHere.not().and(hasDigest.not()).and(Tri.of(!isKept)),
         function,
         image.origin(),
         "image `%s` has no digest".formatted(uri.show()),
         uri);
+  }
+
+  private static boolean isOf(Entity repository, Val<String> uri) {
+    var id = repository.identity().id();
+    return Shape.of(uri).stream()
+        .flatMap(shape -> shape.holes().stream())
+        .map(hole -> hole.substring(hole.indexOf('#') + 1))
+        .anyMatch(hole -> hole.equals(id) || hole.equals(id + ".RepositoryUri"));
   }
 
   /** A digest comes last, so a known end tells whether there is one. */

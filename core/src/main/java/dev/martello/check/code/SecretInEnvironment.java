@@ -5,10 +5,8 @@ import static dev.martello.check.Severity.HIGH;
 import dev.martello.check.About;
 import dev.martello.check.FunctionCheck;
 import dev.martello.check.Verdict;
-import dev.martello.know.Credentials;
 import dev.martello.model.EnvironmentVariable;
 import dev.martello.model.LambdaFunction;
-import dev.martello.value.Val;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,6 +27,7 @@ import java.util.stream.Stream;
       "2564172f",
       "1402afd8",
       "awslambda_function_no_secrets_in_variables",
+      "A.3",
       "ENV.SECRETS.001"
     })
 final class SecretInEnvironment implements FunctionCheck {
@@ -39,21 +38,12 @@ final class SecretInEnvironment implements FunctionCheck {
   }
 
   private static Optional<Verdict> judge(LambdaFunction function, EnvironmentVariable variable) {
-    return kinds(variable)
-        .findFirst()
+    return Secrets.kindOf(variable.name(), variable.value())
         .map(
             kind ->
                 Verdict.fails(
                     function,
                     variable.value().origin(),
                     "variable `%s` holds a %s".formatted(variable.name(), kind)));
-  }
-
-  /** Of a text that is known in parts, the parts may still show a credential by its form. */
-  private static Stream<String> kinds(EnvironmentVariable variable) {
-    return variable.value() instanceof Val.Unknown<String>(String expression, var _)
-        ? Credentials.formIn(expression).stream()
-        : variable.value().candidates().stream()
-            .flatMap(value -> Credentials.kindOf(variable.name(), value).stream());
   }
 }

@@ -7,9 +7,7 @@ import dev.martello.check.FunctionCheck;
 import dev.martello.check.Verdict;
 import dev.martello.model.EnvironmentVariable;
 import dev.martello.model.LambdaFunction;
-import dev.martello.value.Shape;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flags secrets that deployment copies from their store into the environment. */
@@ -24,11 +22,6 @@ import java.util.stream.Stream;
             + " with the Parameters and Secrets extension.",
     cwe = 526)
 final class SecretResolvedIntoEnvironment implements FunctionCheck {
-  /** Parts of a database's secret that only say where the database is. */
-  private static final Pattern HARMLESS_KEY =
-      Pattern.compile(
-          ":SecretString:(?:username|user|host|hostname|port|dbname|database|engine"
-              + "|dbInstanceIdentifier|dbClusterIdentifier)(?::|$)");
 
   @Override
   public Stream<Verdict> run(LambdaFunction function) {
@@ -36,10 +29,7 @@ final class SecretResolvedIntoEnvironment implements FunctionCheck {
   }
 
   private static Optional<Verdict> judge(LambdaFunction function, EnvironmentVariable variable) {
-    return Shape.of(variable.value()).stream()
-        .flatMap(shape -> shape.holes().stream())
-        .filter(SecretResolvedIntoEnvironment::isSecret)
-        .findFirst()
+    return Secrets.referenceIn(variable.value())
         .map(
             reference ->
                 Verdict.fails(
@@ -47,11 +37,5 @@ final class SecretResolvedIntoEnvironment implements FunctionCheck {
                     variable.value().origin(),
                     "variable `%s` gets the content of `%s`"
                         .formatted(variable.name(), reference)));
-  }
-
-  /** Plain parameters ({@code resolve:ssm:}) hold configuration and are no secrets. */
-  private static boolean isSecret(String hole) {
-    return hole.startsWith("resolve:ssm-secure:")
-        || (hole.startsWith("resolve:secretsmanager:") && !HARMLESS_KEY.matcher(hole).find());
   }
 }

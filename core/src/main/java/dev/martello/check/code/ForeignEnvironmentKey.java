@@ -1,0 +1,41 @@
+package dev.martello.check.code;
+
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.model.App;
+import dev.martello.model.LambdaFunction;
+import java.util.stream.Stream;
+
+/** Flags environments whose key somebody else may take away. */
+@About(
+    severity = LOW,
+    title = "Environment is encrypted with another account's key",
+    why =
+        "Whoever owns the key can withdraw it, and no copy of the function starts any more; their"
+            + " trail shows when it runs.",
+    mend = "Use a key of the function's own account, or name the account among your own.",
+    cwe = 668,
+    sameAs = {"ENV.KMS.EXTERNAL.001"})
+final class ForeignEnvironmentKey implements Check {
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return app.functions().stream().map(function -> judge(app, function, context).on(function));
+  }
+
+  private static Verdict judge(App app, LambdaFunction function, Context context) {
+    var key = function.environmentKey();
+    var organisation = context.organisation();
+    return Verdict.of(
+            new Accounts(app, function).isForeign(key, organisation::owns),
+            function,
+            key.origin(),
+            "the key is of account `%s`, which is not known to be yours"
+                .formatted(String.join("` or `", Accounts.of(key))),
+            key)
+        .raised(organisation.accounts().isEmpty() ? 0 : 1);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.martello.check.code;
+
+import dev.martello.model.App;
+import dev.martello.model.Entity;
+import dev.martello.model.Principals.TemplateParameter;
+import dev.martello.value.Shape;
+import dev.martello.value.Val;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds the template parameters that a value comes from. */
+final class Parameters {
+  private static final Pattern SOURCE = Pattern.compile("(?:default of )?parameter `([^`]*)`");
+
+  private Parameters() {}
+
+  /** Returns the parameters that a value of a resource is made of, with or without a default. */
+  static Stream<TemplateParameter> of(App app, Entity user, Val<String> value) {
+    var holes = Shape.of(value).stream().flatMap(shape -> shape.holes().stream());
+    var defaults =
+        value.origin().derivations(by -> SOURCE.matcher(by).matches()).stream()
+            .map(by -> by.substring(by.indexOf('`') + 1, by.length() - 1));
+    return Stream.concat(holes, defaults)
+        .flatMap(name -> find(app, user, name).stream())
+        .distinct();
+  }
+
+  /**
+   * Returns the parameter that a name means in the template of a resource.
+   *
+   * @param name with or without the template in front: {@code template.yaml#Stage}
+   */
+  static Optional<TemplateParameter> find(App app, Entity user, String name) {
+    var stack = user.identity().stack();
+    var key = name.contains("#") ? name : stack + "#" + name;
+    return app.parameters().stream()
+        .filter(parameter -> parameter.identity().key().equals(key))
+        .findFirst();
+  }
+}

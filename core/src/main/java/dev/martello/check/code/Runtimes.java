@@ -1,0 +1,102 @@
+package dev.martello.check.code;
+
+import dev.martello.check.Change;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
+import dev.martello.know.LambdaRuntimes;
+import dev.martello.know.LambdaRuntimes.Lifecycle;
+import dev.martello.model.LambdaFunction;
+import dev.martello.value.Val;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What the checks on runtimes have in common. */
+final class Runtimes {
+  /*
+   * AWS tells the owners of functions at least 180 days before a runtime is deprecated (Lambda
+   * Developer Guide, "Lambda runtimes", runtime deprecation policy).
+   */
+  private static final int NOTICE_IN_DAYS = 180;
+
+  private Runtimes() {}
+
+  static Optional<Lifecycle> find(String name) {
+    return LambdaRuntimes.standard().find(name);
+  }
+
+  /** Returns whether a runtime is still mended, but will not be for much longer. */
+  static boolean isEnding(Lifecycle runtime, LocalDate today) {
+    return !runtime.isDeprecatedOn(today) && runtime.isDeprecatedOn(today.plusDays(NOTICE_IN_DAYS));
+  }
+
+  /** Returns whether there is a newer one, and time enough to move to it. */
+  static boolean isOutdated(Lifecycle runtime, LocalDate today) {
+    return runtime.successor().isPresent()
+        && !runtime.isDeprecatedOn(today.plusDays(NOTICE_IN_DAYS));
+  }
+
+  /** Returns whether the runtime of a name is known and passes a test. */
+  static boolean is(String name, Predicate<Lifecycle> question) {
+    return find(name).filter(question).isPresent();
+  }
+
+  /** Returns the dates of the first possible runtime that passes a test, for people. */
+  static String describe(Val<String> runtime, LocalDate today, Predicate<Lifecycle> question) {
+    return runtime.candidates().stream()
+        .flatMap(name -> find(name).stream())
+        .filter(question)
+        .findFirst()
+        .map(found -> describe(found, today))
+        .orElse("`%s`".formatted(runtime.show()));
+  }
+
+  private static String describe(Lifecycle runtime, LocalDate today) {
+    var end = runtime.isDeprecatedOn(today) ? "deprecated since " : "deprecated from ";
+    var facts =
+        List.of(
+            runtime.deprecated().map(day -> end + day).orElse(""),
+            runtime.createBlocked().map(day -> "no new functions from " + day).orElse(""),
+            runtime.updateBlocked().map(day -> "no updates from " + day).orElse(""),
+            runtime.successor().map(name -> "successor `" + name + "`").orElse(""));
+    return "`%s`: %s"
+        .formatted(
+            runtime.name(),
+            String.join(", ", facts.stream().filter(fact -> !fact.isEmpty()).toList()));
+  }
+
+  /** A runtime that is not known at all is undecided once, for the check on deprecated ones. */
+  static boolean isUnknown(LambdaFunction function) {
+    return function.runtime() instanceof Val.Unknown;
+  }
+
+  /** Returns the move to the successor, where that is of the same language and handler. */
+  static Remedy upgrade(LambdaFunction function) {
+    return function.runtime().candidates().stream()
+        .flatMap(name -> find(name).stream())
+        .filter(runtime -> runtime.successor().filter(next -> isAlike(runtime, next)).isPresent())
+        .findFirst()
+        .flatMap(Lifecycle::successor)
+        .map(next -> upgrade(function, next))
+        .orElse(Remedy.none());
+  }
+
+  private static boolean isAlike(Lifecycle runtime, String successor) {
+    return family(runtime.name()).equals(family(successor));
+  }
+
+  private static String family(String name) {
+    return name.replaceAll("[0-9.].*", "");
+  }
+
+  private static Remedy upgrade(LambdaFunction function, String successor) {
+    return Remedy.of(
+            "set `Runtime` to `%s`".formatted(successor),
+            Change.put(function.identity(), Term.text(successor), "Runtime"))
+        .warning(
+            "test the code on `%s` first: native packages and layers must fit, and what the runtime"
+                    .formatted(successor)
+                + " brings along has changed, such as the AWS SDK and the form of handlers");
+  }
+}
