@@ -38,7 +38,8 @@ public final class Assembler {
 
   private App app() {
     var roles = new RoleAssembly(references, policies);
-    var stores = new StoreAssembly(references, policies).stores();
+    var storeAssembly = new StoreAssembly(references, policies);
+    var stores = storeAssembly.stores();
     var monitoring = new Monitoring(references);
     var logGroups = monitoring.logGroups();
     var alarms = monitoring.alarms();
@@ -110,6 +111,7 @@ public final class Assembler {
         functions.permissionsElsewhere(),
         apis.routesElsewhere(),
         apis.stagesElsewhere(),
+        storeAssembly.policiesElsewhere(),
         settings);
   }
 

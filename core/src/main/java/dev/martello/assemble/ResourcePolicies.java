@@ -3,6 +3,7 @@ package dev.martello.assemble;
 import dev.martello.model.Condition;
 import dev.martello.model.Effect;
 import dev.martello.model.PolicyDocument;
+import dev.martello.model.PolicyElsewhere;
 import dev.martello.model.Principal;
 import dev.martello.model.Statement;
 import dev.martello.stack.Resource;
@@ -16,9 +17,16 @@ import java.util.Map;
 
 /** Policies that are declared as resources of their own, by the resource that they guard. */
 final class ResourcePolicies {
+  private static final String BUS = "AWS::Events::EventBus";
+
+  /** A policy that names no bus is the default one's. */
+  private static final Val<String> ANY_BUS =
+      Val.serviceDefault("*", "AWS::Events::EventBusPolicy EventBusName");
+
   private final References references;
   private final PolicyReader reader;
   private final Map<String, List<PolicyDocument>> byResource = new HashMap<>();
+  private final List<PolicyElsewhere> elsewhere = new ArrayList<>();
 
   ResourcePolicies(References references, PolicyReader reader) {
     this.references = references;
@@ -55,6 +63,13 @@ final class ResourcePolicies {
       for (var item : policy.get(targets).items()) {
         var target = references.find(item, policy, guardedType);
         var present = target.isCertain() ? policy.exists().and(item.exists()) : Tri.UNKNOWN;
+        if (target.resources().isEmpty()) {
+          addElsewhere(
+              policy,
+              guardedType,
+              item,
+              reader.read(policy.get(document), policy, policy.exists()));
+        }
         for (var guarded : target.resources()) {
           add(guarded, reader.read(policy.get(document), policy, present));
         }
@@ -66,25 +81,46 @@ final class ResourcePolicies {
     byResource.computeIfAbsent(Inventory.key(guarded), _ -> new ArrayList<>()).add(document);
   }
 
+  private void addElsewhere(
+      Resource policy, String guardedType, View target, PolicyDocument document) {
+    elsewhere.add(
+        new PolicyElsewhere(
+            references.inventory().identity(policy),
+            guardedType,
+            references.canonical(target.text(), policy.stackId()),
+            document));
+  }
+
+  /** Returns the policies of resources that are not declared in what was read. */
+  List<PolicyElsewhere> elsewhere() {
+    return List.copyOf(elsewhere);
+  }
+
   /*
    * AWS::Events::EventBusPolicy holds one statement: whole in `Statement`, or spread over `Action`,
    * `Principal` (an account or *) and `Condition` with key, type and value.
    */
   private void busPolicies() {
     for (var policy : references.inventory().ofType("AWS::Events::EventBusPolicy")) {
-      var target = references.find(policy.get("EventBusName"), policy, "AWS::Events::EventBus");
+      var name = policy.get("EventBusName");
+      var target = references.find(name, policy, BUS);
       var present = target.isCertain() ? policy.exists() : Tri.UNKNOWN;
+      if (target.resources().isEmpty()) {
+        addElsewhere(policy, BUS, name, busPolicy(policy, ANY_BUS, policy.exists()));
+      }
       for (var bus : target.resources()) {
-        add(
-            bus,
-            policy.get("Statement").exists().isNo()
-                ? new PolicyDocument(List.of(spread(policy, bus, present)), policy.origin())
-                : reader.read(policy.properties(), policy, present));
+        add(bus, busPolicy(policy, references.arnOf(bus), present));
       }
     }
   }
 
-  private Statement spread(Resource policy, Resource bus, Tri present) {
+  private PolicyDocument busPolicy(Resource policy, Val<String> bus, Tri present) {
+    return policy.get("Statement").exists().isNo()
+        ? new PolicyDocument(List.of(spread(policy, bus, present)), policy.origin())
+        : reader.read(policy.properties(), policy, present);
+  }
+
+  private Statement spread(Resource policy, Val<String> bus, Tri present) {
     var who = policy.get("Principal");
     var id = references.canonical(who.text(), policy.stackId());
     var principal =
@@ -107,7 +143,7 @@ final class ResourcePolicies {
         false,
         List.of(policy.get("Action").text()),
         false,
-        List.of(references.arnOf(bus)),
+        List.of(bus),
         false,
         List.of(principal),
         conditions,

@@ -1,6 +1,7 @@
 package dev.martello.assemble;
 
 import dev.martello.model.DataStore;
+import dev.martello.model.PolicyElsewhere;
 import dev.martello.stack.Resource;
 import dev.martello.stack.View;
 import dev.martello.value.Tri;
@@ -61,6 +62,11 @@ final class StoreAssembly {
     }
     stores.sort((one, two) -> one.identity().compareTo(two.identity()));
     return stores;
+  }
+
+  /** Returns the policies of stores that are not declared in what was read. */
+  List<PolicyElsewhere> policiesElsewhere() {
+    return policies.elsewhere();
   }
 
   private Val<String> arn(Resource user, View view) {

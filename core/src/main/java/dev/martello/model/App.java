@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  *     read
  * @param routesElsewhere methods and routes of APIs that are not declared in what was read
  * @param stagesElsewhere stages of APIs that are not declared in what was read
+ * @param policiesElsewhere policies of stores that are not declared in what was read
  * @param settings what every resource is set to, by {@link Identity#key}
  */
 public record App(
@@ -48,6 +49,7 @@ public record App(
     List<Permission> permissionsElsewhere,
     List<Route> routesElsewhere,
     List<Api.Stage> stagesElsewhere,
+    List<PolicyElsewhere> policiesElsewhere,
     Map<String, Settings> settings) {
   public App {
     functions = List.copyOf(functions);
@@ -68,6 +70,7 @@ public record App(
     permissionsElsewhere = List.copyOf(permissionsElsewhere);
     routesElsewhere = List.copyOf(routesElsewhere);
     stagesElsewhere = List.copyOf(stagesElsewhere);
+    policiesElsewhere = List.copyOf(policiesElsewhere);
     settings = Map.copyOf(settings);
   }
 

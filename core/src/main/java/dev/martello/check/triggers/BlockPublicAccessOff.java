@@ -3,10 +3,15 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
+import dev.martello.iam.Openness;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
+import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.LinkedHashMap;
@@ -50,10 +55,37 @@ final class BlockPublicAccessOff implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.stores(DataStore.Bucket.class).map(BlockPublicAccessOff::judge);
+    return app.stores(DataStore.Bucket.class)
+        .map(
+            bucket ->
+                context.isStrict() && isLeftToDefault(bucket)
+                    ? Verdict.fails(
+                            bucket,
+                            bucket.origin(),
+                            "Block Public Access is left to the default of new buckets")
+                        .mendedBy(remedy(bucket))
+                    : judge(bucket, context));
   }
 
-  private static Verdict judge(DataStore.Bucket bucket) {
+  /** A bucket from before April 2023, which the template goes on to manage, has no such default. */
+  private static boolean isLeftToDefault(DataStore.Bucket bucket) {
+    return bucket.block().blockPublicPolicy().origin() instanceof Origin.ServiceDefault
+        && bucket.block().blockPublicAcls().origin() instanceof Origin.ServiceDefault
+        && bucket.block().blockPublicPolicy().isEqualTo(true).isYes();
+  }
+
+  private static Remedy remedy(DataStore.Bucket bucket) {
+    var all = Term.parts();
+    for (var name : settings(bucket.block()).keySet()) {
+      all = all.with(name, Term.flag(true));
+    }
+    return Remedy.of(
+            "switch Block Public Access on",
+            Change.put(bucket.identity(), all, "PublicAccessBlockConfiguration"))
+        .warning("what the bucket's ACLs and policies let everybody do is refused from then on");
+  }
+
+  private static Verdict judge(DataStore.Bucket bucket, Context context) {
     var settings = settings(bucket.block());
     Tri isOff = settings.values().stream().map(on -> on.isEqualTo(false)).reduce(Tri.NO, Tri::or);
     var off =
@@ -63,11 +95,19 @@ final class BlockPublicAccessOff implements Check {
     var names = String.join(", ", off.stream().map(entry -> "`" + entry.getKey() + "`").toList());
     var where = off.isEmpty() ? bucket.block().origin() : off.getFirst().getValue().origin();
     return Verdict.of(
-        isOff,
-        bucket,
-        where,
-        names + (off.size() == 1 ? " is off" : " are off"),
-        settings.values().toArray(Val<?>[]::new));
+            isOff,
+            bucket,
+            where,
+            names + (off.size() == 1 ? " is off" : " are off"),
+            settings.values().toArray(Val<?>[]::new))
+        .mendedBy(isPublicOnPurpose(bucket, context) ? Remedy.none() : remedy(bucket));
+  }
+
+  /** What is to become of a public web site is for its owner to say. */
+  private static boolean isPublicOnPurpose(DataStore.Bucket bucket, Context context) {
+    return !bucket.isWebsite().isNo()
+        || bucket.policies().stream()
+            .anyMatch(policy -> !Openness.isPublic(policy, context.names()).isEmpty());
   }
 
   private static Map<String, Val<Boolean>> settings(DataStore.PublicAccessBlock block) {

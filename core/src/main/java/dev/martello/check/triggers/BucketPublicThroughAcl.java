@@ -3,13 +3,16 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.HIGH;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.Remedy;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
 import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -34,8 +37,10 @@ import java.util.stream.Stream;
       "F14",
       "S3BucketPublicReadProhibited",
       "s3_bucket_public_write_acl",
+      "s3_bucket_public_list_acl",
       "07dda8de",
-      "219f4c95"
+      "219f4c95",
+      "AccessControl"
     })
 final class BucketPublicThroughAcl implements Check {
   private static final Set<String> PUBLIC =
@@ -67,7 +72,13 @@ final class BucketPublicThroughAcl implements Check {
             bucket.accessControl(),
             block.ignorePublicAcls(),
             block.blockPublicAcls());
-    return verdict instanceof Verdict.Fails fails && isDefault ? fails.raised(-1) : verdict;
+    return verdict
+        .raised(isDefault ? -1 : 0)
+        .mendedBy(
+            new Remedy(
+                "remove the ACL",
+                List.of(new Change.Remove(bucket.identity(), List.of("AccessControl"))),
+                "the objects can no longer be reached without credentials"));
   }
 
   private static Tri ignores(Val<Boolean> setting) {

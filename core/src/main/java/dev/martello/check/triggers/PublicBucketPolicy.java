@@ -24,13 +24,14 @@ import java.util.stream.Stream;
     sameAs = {
       "S3.2",
       "CKV_AWS_70",
-      "F15",
+      "F9",
       "F16",
       "s3_bucket_policy_public_write_access",
       "7772bb8c",
       "acc78859",
       "f6397a20",
-      "f97b7d23"
+      "f97b7d23",
+      "PolicyStatement"
     })
 final class PublicBucketPolicy implements Check {
   /*
@@ -41,22 +42,24 @@ final class PublicBucketPolicy implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.stores(DataStore.Bucket.class)
-        .filter(bucket -> !isBlockedOnPurpose(bucket))
+    return GuardedStore.of(app, GuardedStore.BUCKET)
+        .filter(store -> !isBlockedOnPurpose(store))
         .flatMap(
-            bucket -> StorePolicies.judge(bucket, context).map(verdict -> weigh(bucket, verdict)));
+            store -> StorePolicies.judgeOpen(store, context).map(verdict -> weigh(store, verdict)));
   }
 
-  private static boolean isBlockedOnPurpose(DataStore.Bucket bucket) {
-    return Stream.of(bucket.block().blockPublicPolicy(), bucket.block().restrictPublicBuckets())
-        .filter(setting -> !(setting.origin() instanceof Origin.ServiceDefault))
-        .anyMatch(setting -> setting.isEqualTo(true).isYes());
+  private static boolean isBlockedOnPurpose(GuardedStore store) {
+    return store.entity() instanceof DataStore.Bucket bucket
+        && Stream.of(bucket.block().blockPublicPolicy(), bucket.block().restrictPublicBuckets())
+            .filter(setting -> !(setting.origin() instanceof Origin.ServiceDefault))
+            .anyMatch(setting -> setting.isEqualTo(true).isYes());
   }
 
-  private static Verdict weigh(DataStore.Bucket bucket, Verdict verdict) {
-    boolean isBlockedByDefault = bucket.block().blockPublicPolicy().isEqualTo(true).isYes();
-    return verdict instanceof Verdict.Fails fails && isBlockedByDefault
-        ? fails.raised(-1)
-        : verdict;
+  /** Of a bucket that is declared elsewhere nothing but the default is known. */
+  private static Verdict weigh(GuardedStore store, Verdict verdict) {
+    boolean isBlockedByDefault =
+        !(store.entity() instanceof DataStore.Bucket bucket)
+            || bucket.block().blockPublicPolicy().isEqualTo(true).isYes();
+    return isBlockedByDefault ? verdict.raised(-1) : verdict;
   }
 }

@@ -6,7 +6,6 @@ import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
-import dev.martello.model.DataStore;
 import java.util.stream.Stream;
 
 /** Flags queues whose policy lets everybody in. */
@@ -24,16 +23,18 @@ import java.util.stream.Stream;
       "SQS.3",
       "CKV_AWS_168",
       "CKV_AWS_387",
+      "F7",
       "F21",
       "sqs_queues_not_publicly_accessible",
       "730675f9",
       "9b6a3f5b",
-      "abb06e5f"
+      "abb06e5f",
+      "PolicyStatement"
     })
 final class PublicQueuePolicy implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.stores(DataStore.Queue.class).flatMap(queue -> StorePolicies.judge(queue, context));
+    return StorePolicies.judgeOpen(app, context, GuardedStore.QUEUE);
   }
 }

@@ -6,7 +6,6 @@ import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
-import dev.martello.model.DataStore;
 import java.util.stream.Stream;
 
 /** Flags topics whose policy lets everybody in. */
@@ -23,16 +22,17 @@ import java.util.stream.Stream;
     sameAs = {
       "SNS.4",
       "CKV_AWS_169",
-      "CKV_AWS_385",
+      "F8",
       "F18",
       "sns_topics_not_publicly_accessible",
       "ae53ce91",
-      "b26d2b7e"
+      "b26d2b7e",
+      "PolicyStatement"
     })
 final class PublicTopicPolicy implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.stores(DataStore.Topic.class).flatMap(topic -> StorePolicies.judge(topic, context));
+    return StorePolicies.judgeOpen(app, context, GuardedStore.TOPIC);
   }
 }

@@ -3,7 +3,10 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.iam.Grants;
 import dev.martello.know.Power;
@@ -56,11 +59,16 @@ final class RecursiveLoop implements Check {
 
   private static Verdict detection(LambdaFunction function) {
     return Verdict.of(
-        function.recursiveLoop().isEqualTo("Allow"),
-        function,
-        function.recursiveLoop().origin(),
-        "recursive loop detection is switched off",
-        function.recursiveLoop());
+            function.recursiveLoop().isEqualTo("Allow"),
+            function,
+            function.recursiveLoop().origin(),
+            "recursive loop detection is switched off",
+            function.recursiveLoop())
+        .mendedBy(
+            Remedy.of(
+                    "switch recursive loop detection on",
+                    Change.put(function.identity(), Term.text("Terminate"), "RecursiveLoop"))
+                .warning("a loop that is meant to run stops after about 16 rounds"));
   }
 
   private static Stream<Verdict> judge(
@@ -75,24 +83,7 @@ final class RecursiveLoop implements Check {
 
   /** A topic or bucket that sends to the queue or topic triggers the function as well. */
   private static Stream<DataStore> feeding(DataStore store, App app) {
-    var arn = app.arnOf(store).show();
-    return app.stores().stream().filter(other -> other != store && sendsTo(other, arn));
-  }
-
-  private static boolean sendsTo(DataStore store, String arn) {
-    return switch (store) {
-      case DataStore.Topic topic ->
-          topic.subscriptions().stream()
-              .anyMatch(subscription -> subscription.endpoint().show().equals(arn));
-      case DataStore.Bucket bucket ->
-          bucket.notifications().stream()
-              .anyMatch(
-                  notification ->
-                      notification.target().show().equals(arn)
-                          && !isWritten(notification.prefix())
-                          && !isWritten(notification.suffix()));
-      default -> false;
-    };
+    return Sources.feeding(store, app, one -> !isWritten(one.prefix()) && !isWritten(one.suffix()));
   }
 
   private static Optional<DataStore> store(Entity source, App app) {

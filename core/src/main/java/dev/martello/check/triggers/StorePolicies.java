@@ -3,26 +3,49 @@ package dev.martello.check.triggers;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.iam.Openness;
-import dev.martello.model.DataStore;
+import dev.martello.model.App;
+import dev.martello.model.Effect;
 import dev.martello.model.Statement;
 import dev.martello.value.Origin;
+import dev.martello.value.Tri;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Judges whom the resource policies of stores let in, for the checks on each kind of store. */
+/** Goes through the resource policies of stores, for the checks on each kind of mistake. */
 final class StorePolicies {
   private StorePolicies() {}
 
-  static Stream<Verdict> judge(DataStore store, Check.Context context) {
-    return store.policies().stream()
-        .flatMap(policy -> Openness.isPublic(policy, context.names()).stream())
-        .map(found -> judge(store, found));
+  /** Judges whom the policies of stores let in that name nobody. */
+  static Stream<Verdict> judgeOpen(App app, Check.Context context, String... types) {
+    return GuardedStore.of(app, types).flatMap(store -> judgeOpen(store, context));
   }
 
-  private static Verdict judge(DataStore store, Openness.Found found) {
+  static Stream<Verdict> judgeOpen(GuardedStore store, Check.Context context) {
+    return store.policies().stream()
+        .flatMap(policy -> Openness.isPublic(policy, context.names()).stream())
+        .map(found -> judge(store, found).on(context.usersOf(store.entity())));
+  }
+
+  /** Judges each statement of the policies of stores by itself. */
+  static Stream<Verdict> judgeStatements(
+      App app,
+      Check.Context context,
+      BiFunction<GuardedStore, Statement, Verdict> judge,
+      String... types) {
+    return GuardedStore.of(app, types)
+        .flatMap(
+            store ->
+                store.policies().stream()
+                    .flatMap(policy -> policy.statements().stream())
+                    .map(statement -> judge.apply(store, statement))
+                    .map(verdict -> verdict.on(context.usersOf(store.entity()))));
+  }
+
+  private static Verdict judge(GuardedStore store, Openness.Found found) {
     var statement = found.statement();
     return Verdict.of(
         found.openness().isOpen(),
-        store,
+        store.entity(),
         placeOf(statement),
         "%s may %s".formatted(who(found.openness()), actions(statement)));
   }
@@ -36,14 +59,21 @@ final class StorePolicies {
     };
   }
 
-  private static String actions(Statement statement) {
+  /** Returns what a statement allows, for a message. */
+  static String actions(Statement statement) {
     var shown = statement.actions().stream().limit(3).map(action -> "`" + action.show() + "`");
     var more = statement.actions().size() > 3 ? " and more" : "";
     var except = statement.notAction() ? "do everything but " : "";
     return except + String.join(", ", shown.toList()) + more;
   }
 
-  private static Origin placeOf(Statement statement) {
+  /** Asks whether a statement is there and allows something. */
+  static Tri allows(Statement statement) {
+    return statement.effect().isEqualTo(Effect.ALLOW).and(statement.present());
+  }
+
+  /** Returns where a statement says whom it lets in. */
+  static Origin placeOf(Statement statement) {
     return statement.principals().isEmpty()
         ? statement.origin()
         : statement.principals().getFirst().origin();

@@ -3,12 +3,16 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.FunctionCheck;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.DataStore;
 import dev.martello.model.EventSource;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
+import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.stream.Stream;
@@ -24,6 +28,8 @@ import java.util.stream.Stream;
     cwe = 799,
     sameAs = {"LambdaEventSourceSQSVisibilityTimeout", "E3505"})
 final class VisibilityTimeoutBelowFunctionTimeout implements FunctionCheck {
+  private static final long TIMES = 6;
+  private static final long LONGEST_SECONDS = 43_200;
 
   @Override
   public Stream<Verdict> run(LambdaFunction function) {
@@ -55,7 +61,22 @@ final class VisibilityTimeoutBelowFunctionTimeout implements FunctionCheck {
         ? fails
             .because(function.timeout().origin(), "the function's timeout")
             .because(trigger.origin(), "the queue triggers the function")
+            .mendedBy(remedy(function, queue))
         : verdict;
+  }
+
+  /**
+   * "Set the source queue's visibility timeout to at least six times your function's timeout"
+   * (Lambda Developer Guide, "Using Lambda with Amazon SQS").
+   */
+  private static Remedy remedy(LambdaFunction function, DataStore.Queue queue) {
+    if (!(function.timeout() instanceof Val.Known<Long>(Long seconds, Origin _))) {
+      return Remedy.none();
+    }
+    long visibility = Math.min(TIMES * seconds, LONGEST_SECONDS);
+    return Remedy.of(
+        "set `VisibilityTimeout` to %d s".formatted(visibility),
+        Change.put(queue.identity(), Term.number(visibility), "VisibilityTimeout"));
   }
 
   private static Tri isBelow(Val<Long> visibility, Val<Long> timeout) {

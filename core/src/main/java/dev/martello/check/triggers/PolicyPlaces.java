@@ -1,0 +1,111 @@
+package dev.martello.check.triggers;
+
+import dev.martello.check.Check;
+import dev.martello.model.App;
+import dev.martello.model.Entity;
+import dev.martello.model.Identity;
+import dev.martello.model.Settings;
+import dev.martello.model.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Finds where resource policies are written, for remedies that change them. */
+final class PolicyPlaces {
+  /** Types that hold a policy, the way to it, and the property that names what it guards. */
+  private static final List<Holder> HOLDERS =
+      List.of(
+          new Holder("AWS::S3::BucketPolicy", "Bucket", "PolicyDocument"),
+          new Holder("AWS::SQS::QueuePolicy", "Queues", "PolicyDocument"),
+          new Holder("AWS::SQS::QueueInlinePolicy", "Queue", "PolicyDocument"),
+          new Holder("AWS::SNS::TopicPolicy", "Topics", "PolicyDocument"),
+          new Holder("AWS::SNS::TopicInlinePolicy", "TopicArn", "PolicyDocument"));
+
+  private record Holder(String type, String targets, String document) {}
+
+  /**
+   * A part of a policy.
+   *
+   * @param resource what declares the policy
+   * @param path the way to the part from the resource's properties
+   */
+  record Place(Identity resource, List<String> path) {
+    Place {
+      path = List.copyOf(path);
+    }
+
+    /** Returns the way to something inside of this. */
+    List<String> with(String... more) {
+      return Stream.concat(path.stream(), Stream.of(more)).toList();
+    }
+  }
+
+  private PolicyPlaces() {}
+
+  /** Returns where a statement stands, if it is written as an item of a list for itself. */
+  static Optional<Place> of(Statement statement, Check.Context context, App app) {
+    return HOLDERS.stream()
+        .flatMap(
+            holder ->
+                context
+                    .resources(holder.type())
+                    .flatMap(entity -> place(entity, holder, statement, app).stream()))
+        .findFirst();
+  }
+
+  private static Optional<Place> place(Entity entity, Holder holder, Statement statement, App app) {
+    var document = app.settingsOf(entity).get(holder.document());
+    if (!isList(document)) {
+      return Optional.empty();
+    }
+    var items = document.get("Statement").items();
+    return IntStream.range(0, items.size())
+        .filter(at -> items.get(at).exists().isYes())
+        .filter(at -> items.get(at).origin().equals(statement.origin()))
+        .mapToObj(
+            at -> new Place(entity.identity(), List.of(holder.document(), "Statement", "" + at)))
+        .findFirst();
+  }
+
+  /** Returns the list of statements of each policy that is declared for a store as a resource. */
+  static List<Place> statementLists(Entity store, Check.Context context, App app) {
+    var found = new ArrayList<Place>();
+    for (var holder : HOLDERS) {
+      context
+          .resources(holder.type())
+          .filter(entity -> guards(app.settingsOf(entity).get(holder.targets()), store))
+          .map(entity -> new Place(entity.identity(), List.of(holder.document(), "Statement")))
+          .forEach(found::add);
+    }
+    return List.copyOf(found);
+  }
+
+  /** Says whether a policy is a list of statements for one store only, to which one can add. */
+  static boolean canTakeMore(Place place, Entity store, App app, Check.Context context) {
+    var entity =
+        context
+            .resources(place.resource().type())
+            .filter(one -> one.identity().isSame(place.resource()))
+            .findFirst();
+    return entity.isPresent()
+        && isList(app.settingsOf(entity.get()).get(place.path().getFirst()))
+        && HOLDERS.stream()
+            .filter(holder -> holder.type().equals(place.resource().type()))
+            .map(holder -> app.settingsOf(entity.get()).get(holder.targets()).items())
+            .allMatch(targets -> targets.size() == 1 && guards(targets.getFirst(), store));
+  }
+
+  private static boolean isList(Settings document) {
+    return document.isStructured()
+        && document.get("Statement").isStructured()
+        && document.get("Statement", "Effect").exists().isNo();
+  }
+
+  private static boolean guards(Settings targets, Entity store) {
+    return targets.items().stream()
+        .flatMap(item -> item.target().known())
+        .anyMatch(target -> target.identity().isSame(store.identity()));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.martello.check.triggers;
+
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.iam.ActionPattern;
+import dev.martello.model.App;
+import dev.martello.model.Statement;
+import dev.martello.value.Tri;
+import dev.martello.value.Val;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Flags resource policies that allow every action on the store. */
+@About(
+    severity = LOW,
+    title = "Resource policy allows every action",
+    why =
+        "Whoever is let in to send or read may also delete the store, or rewrite its policy and"
+            + " let others in.",
+    mend = "List the actions that are needed, such as `sqs:SendMessage`.",
+    cwe = 732,
+    sameAs = {"CKV_AWS_72", "AWS-0097", "816ea8cf", "F15", "F20", "PolicyStatement"})
+final class ResourcePolicyWithEveryAction implements Check {
+  /*
+   * A statement for the root of the stack's own account gives nothing that the policies of the
+   * account's identities would not have to give as well ("AWS JSON policy elements: Principal", IAM
+   * User Guide); SQS's console writes it into every queue.
+   */
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return StorePolicies.judgeStatements(
+        app,
+        context,
+        (store, statement) -> judge(store, statement, context),
+        GuardedStore.BUCKET,
+        GuardedStore.QUEUE,
+        GuardedStore.TOPIC,
+        GuardedStore.STREAM,
+        GuardedStore.BUS,
+        GuardedStore.TABLE);
+  }
+
+  private static Verdict judge(GuardedStore store, Statement statement, Context context) {
+    boolean isForOwnAccount =
+        !statement.principals().isEmpty()
+            && statement.principals().stream()
+                .allMatch(one -> Strangers.isOwnAccount(one, context.organisation()));
+    if (statement.notAction() || (isForOwnAccount && !context.isStrict())) {
+      return Verdict.passes();
+    }
+    var every = statement.actions().stream().filter(action -> !isEvery(action).isNo()).findFirst();
+    if (every.isEmpty()) {
+      return Verdict.passes();
+    }
+    var verdict =
+        Verdict.of(
+            StorePolicies.allows(statement).and(isEvery(every.get())),
+            store.entity(),
+            every.get().origin(),
+            "the %s's policy lets those it names do everything (`%s`)"
+                .formatted(store.noun(), every.get().brief()),
+            every.get());
+    boolean isForStrangers = Strangers.of(statement, context.organisation()).findAny().isPresent();
+    return isForStrangers ? verdict.raised(1) : verdict;
+  }
+
+  private static Tri isEvery(Val<String> action) {
+    return action.is(
+        text ->
+            ActionPattern.of(text).isEverything()
+                || text.toLowerCase(Locale.ROOT).matches("[a-z0-9-]+:\\*+"));
+  }
+}

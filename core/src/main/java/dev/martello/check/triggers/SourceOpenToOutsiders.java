@@ -1,0 +1,171 @@
+package dev.martello.check.triggers;
+
+import static dev.martello.check.Severity.HIGH;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.iam.Openness;
+import dev.martello.model.Api;
+import dev.martello.model.App;
+import dev.martello.model.DataStore;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Role;
+import dev.martello.model.Route;
+import dev.martello.model.Settings;
+import dev.martello.model.Statement;
+import dev.martello.value.Origin;
+import dev.martello.value.Tri;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Flags functions that run on what strangers put into the store that triggers them. */
+@About(
+    severity = HIGH,
+    title = "Strangers can feed what triggers the function",
+    why =
+        "The function takes its events for the application's own, but anybody can make them up"
+            + " and run it as often as they like.",
+    mend =
+        "Close the way in, or treat each event as hostile: validate it in the function and give"
+            + " the function's role nothing that a stranger must not use.",
+    cwe = 501)
+final class SourceOpenToOutsiders implements Check {
+  /*
+   * Ways in: a resource policy or ACL for everybody, the role that an identity pool gives to guests,
+   * and a route without authorization through which API Gateway writes with a role of its own. The
+   * last is the mildest: such a route is meant to be called, and its answer to each request is
+   * judged where it is declared.
+   */
+  private static final String POOL = "AWS::Cognito::IdentityPool";
+  private static final String POOL_ROLES = "AWS::Cognito::IdentityPoolRoleAttachment";
+
+  private static final Pattern INTEGRATED =
+      Pattern.compile(":apigateway:[^:]*(?:::[^:]*)?:([a-z0-9-]+):(?:path|action)/");
+
+  private record Way(Origin origin, String how, int shift) {}
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    var guests = guestRoles(app, context);
+    return app.functions().stream()
+        .flatMap(
+            function ->
+                Sources.of(function, app).stream()
+                    .flatMap(source -> judge(function, source, guests, app, context)));
+  }
+
+  private static Stream<Verdict> judge(
+      LambdaFunction function, Sources.Source source, List<Role> guests, App app, Context context) {
+    return ways(source.store(), guests, app, context)
+        .map(
+            way ->
+                Verdict.fails(
+                        function,
+                        source.trigger().origin(),
+                        "%s `%s`, which triggers the function"
+                            .formatted(way.how(), source.store().identity().writtenId()))
+                    .because(way.origin(), "the way in")
+                    .raised(way.shift())
+                    .on(function));
+  }
+
+  private static Stream<Way> ways(DataStore store, List<Role> guests, App app, Context context) {
+    var ways = new ArrayList<Way>();
+    policy(store, context)
+        .forEach(
+            statement ->
+                ways.add(
+                    new Way(
+                        StorePolicies.placeOf(statement), "a policy lets everybody write to", 0)));
+    if (store instanceof DataStore.Bucket bucket && isWritableThroughAcl(bucket)) {
+      ways.add(new Way(bucket.accessControl().origin(), "the ACL lets everybody write to", 0));
+    }
+    guests.stream()
+        .filter(role -> mayWrite(role, store, app, context))
+        .forEach(
+            role ->
+                ways.add(new Way(role.origin(), "guests of the identity pool may write to", 0)));
+    app.apis().stream()
+        .flatMap(
+            api -> api.routes().stream().filter(route -> writes(api, route, store, app, context)))
+        .forEach(
+            route ->
+                ways.add(
+                    new Way(
+                        route.origin(),
+                        "anybody may call `%s`, which writes to".formatted(route.show()),
+                        -1)));
+    return ways.stream();
+  }
+
+  /** S3 refuses a policy for everybody unless Block Public Access is switched off. */
+  private static Stream<Statement> policy(DataStore store, Context context) {
+    boolean isRefused =
+        store instanceof DataStore.Bucket bucket
+            && !bucket.block().blockPublicPolicy().isEqualTo(false).isYes();
+    return isRefused
+        ? Stream.empty()
+        : store.policies().stream()
+            .flatMap(policy -> Openness.isPublic(policy, context.names()).stream())
+            .filter(found -> found.openness().isOpen().isYes())
+            .map(Openness.Found::statement)
+            .filter(Writes::mayWrite);
+  }
+
+  private static boolean isWritableThroughAcl(DataStore.Bucket bucket) {
+    return bucket
+        .accessControl()
+        .isEqualTo("PublicReadWrite")
+        .and(bucket.block().ignorePublicAcls().isEqualTo(false))
+        .and(bucket.block().blockPublicAcls().isEqualTo(false))
+        .isYes();
+  }
+
+  private static boolean mayWrite(Role role, DataStore store, App app, Context context) {
+    return Writes.may(role, store, app, context).isYes();
+  }
+
+  /** Asks whether API Gateway itself writes to a store for whoever calls a route. */
+  private static boolean writes(Api api, Route route, DataStore store, App app, Context context) {
+    var arn = route.integration().credentials().show();
+    return !arn.isEmpty()
+        && mayCall(route.integration().uri().show(), app.arnOf(store).show())
+        && OpenRoutes.answer(api, route).and(route.exists()).isYes()
+        && app.roles().stream()
+            .filter(role -> app.arnOf(role).show().equals(arn))
+            .anyMatch(role -> mayWrite(role, store, app, context));
+  }
+
+  /** The URI of an integration with a service names that service, as the ARN of a store does. */
+  private static boolean mayCall(String uri, String arn) {
+    var called = INTEGRATED.matcher(uri);
+    return !called.find() || arn.contains(":" + called.group(1) + ":");
+  }
+
+  /** Returns the roles of identity pools for those who have not signed in. */
+  private static List<Role> guestRoles(App app, Context context) {
+    return context
+        .resources(POOL_ROLES)
+        .map(app::settingsOf)
+        .filter(
+            attachment ->
+                attachment
+                    .get("IdentityPoolId")
+                    .target()
+                    .known()
+                    .filter(pool -> pool.identity().type().equals(POOL))
+                    .anyMatch(pool -> admitsGuests(app.settingsOf(pool)).isYes()))
+        .flatMap(attachment -> attachment.get("Roles", "unauthenticated").target().known())
+        .flatMap(
+            entity ->
+                app.roles().stream().filter(role -> role.identity().isSame(entity.identity())))
+        .toList();
+  }
+
+  private static Tri admitsGuests(Settings pool) {
+    return pool.get("AllowUnauthenticatedIdentities").flag(false).isEqualTo(true);
+  }
+}
