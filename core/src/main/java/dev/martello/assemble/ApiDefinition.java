@@ -37,9 +37,11 @@ final class ApiDefinition {
   private final View body;
   private final Identity api;
   private final Api.Kind kind;
+  private final Integrations integrations;
   private final Map<String, Scheme> schemes = new LinkedHashMap<>();
 
-  ApiDefinition(View body, Identity api, Api.Kind kind) {
+  ApiDefinition(View body, Identity api, Api.Kind kind, References references) {
+    this.integrations = new Integrations(references, api.stack());
     this.body = body;
     this.api = api;
     this.kind = kind;
@@ -121,7 +123,7 @@ final class ApiDefinition {
             Val.known(isDefault ? "$default" : path.key(), origin),
             authorization(operation, origin),
             apiKeyRequired(operation),
-            Integrations.read(
+            integrations.read(
                 integration,
                 Integrations.Form.DOCUMENT,
                 kind,

@@ -84,7 +84,7 @@ final class HttpApiAssembly {
         resource.get("ProtocolType").text().is("WEBSOCKET"::equalsIgnoreCase).isYes();
     var kind = isWebSocket ? Api.Kind.WEBSOCKET : Api.Kind.HTTP;
     var body = resource.get("Body");
-    var definition = new ApiDefinition(body, identity, kind);
+    var definition = new ApiDefinition(body, identity, kind, references);
     var byKey = new LinkedHashMap<String, Api.Authorizer>();
     var callbacks = new ArrayList<BuiltApi.Callback>();
     for (var authorizer : of(authorizers, resource)) {
@@ -209,11 +209,12 @@ final class HttpApiAssembly {
             RouteAuthorizations.of(
                 resource, "AWS::ApiGatewayV2::Authorizer", apiAuthorizers, references),
             resource.get("ApiKeyRequired").bool(false, "AWS::ApiGatewayV2::Route ApiKeyRequired"),
-            Integrations.read(
-                view,
-                Integrations.Form.ROUTE,
-                kind,
-                integration.map(Resource::origin).orElse(resource.origin())),
+            new Integrations(references, integration.orElse(resource).stackId())
+                .read(
+                    view,
+                    Integrations.Form.ROUTE,
+                    kind,
+                    integration.map(Resource::origin).orElse(resource.origin())),
             new Route.Validation(Tri.NO, Tri.NO, resource.origin()),
             List.of(),
             List.of(),
@@ -244,7 +245,8 @@ final class HttpApiAssembly {
                 List.of(),
                 target.origin()),
             Val.serviceDefault(false, "AWS::ApiGatewayV2::Route ApiKeyRequired"),
-            Integrations.quick(target, resource.get("CredentialsArn")),
+            new Integrations(references, resource.stackId())
+                .quick(target, resource.get("CredentialsArn")),
             new Route.Validation(Tri.NO, Tri.NO, target.origin()),
             List.of(),
             List.of(),

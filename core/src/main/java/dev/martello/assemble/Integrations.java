@@ -17,7 +17,14 @@ final class Integrations {
    * "AWS::ApiGatewayV2::Integration"; API Gateway Developer Guide,
    * "x-amazon-apigateway-integration object", which spells the same names with a small letter.
    */
-  private Integrations() {}
+  private final References references;
+  private final String stackId;
+
+  /** Prepares for integrations that are written in one stack. */
+  Integrations(References references, String stackId) {
+    this.references = references;
+    this.stackId = stackId;
+  }
 
   /** Where an integration is written, which decides how its settings are called. */
   enum Form {
@@ -40,13 +47,13 @@ final class Integrations {
   }
 
   /** Reads an integration. */
-  static Route.Integration read(View view, Form form, Api.Kind kind, Origin origin) {
+  Route.Integration read(View view, Form form, Api.Kind kind, Origin origin) {
     var type = Texts.upperCase(view.get(form.nameOf("Type")).text());
     return new Route.Integration(
         type,
         view.get(form.nameOf("Uri")).text(),
         view.get(form.nameOf("Subtype")).text(),
-        view.get(form.nameOf("Credentials")).text(),
+        references.canonical(view.get(form.nameOf("Credentials")).text(), stackId),
         Texts.upperCase(
             view.get(form.nameOf("ConnectionType")).text("INTERNET", "Integration ConnectionType")),
         view.get(form.nameOf("TlsConfig"), "insecureSkipVerification")
@@ -70,7 +77,7 @@ final class Integrations {
   }
 
   /** Returns the integration of a route that is made with nothing but a target. */
-  static Route.Integration quick(View target, View credentials) {
+  Route.Integration quick(View target, View credentials) {
     boolean isUrl = target.text().is(text -> text.startsWith("http")).isYes();
     var origin = target.origin();
     Val<String> none = Val.known("", origin);
@@ -78,7 +85,7 @@ final class Integrations {
         Val.known(isUrl ? "HTTP_PROXY" : "AWS_PROXY", origin),
         target.text(),
         none,
-        credentials.text(),
+        references.canonical(credentials.text(), stackId),
         Val.serviceDefault("INTERNET", "Integration ConnectionType"),
         Val.serviceDefault(false, "Integration insecureSkipVerification"),
         Val.serviceDefault("WHEN_NO_MATCH", "Integration PassthroughBehavior"),

@@ -99,7 +99,7 @@ final class RestApiAssembly {
   private BuiltApi api(Resource resource) {
     var identity = inventory.identity(resource);
     var body = resource.get("Body");
-    var definition = new ApiDefinition(body, identity, Api.Kind.REST);
+    var definition = new ApiDefinition(body, identity, Api.Kind.REST, references);
     var byKey = new LinkedHashMap<String, Api.Authorizer>();
     var callbacks = new ArrayList<BuiltApi.Callback>();
     for (var authorizer : of(authorizers, resource)) {
@@ -254,8 +254,8 @@ final class RestApiAssembly {
             RouteAuthorizations.of(
                 method, "AWS::ApiGateway::Authorizer", apiAuthorizers, references),
             method.get("ApiKeyRequired").bool(false, "AWS::ApiGateway::Method ApiKeyRequired"),
-            Integrations.read(
-                integration, Integrations.Form.METHOD, Api.Kind.REST, integration.origin()),
+            new Integrations(references, method.stackId())
+                .read(integration, Integrations.Form.METHOD, Api.Kind.REST, integration.origin()),
             validation(method),
             parameters(method),
             BodyModels.ofMethod(method, references),
