@@ -26,6 +26,7 @@ sealed interface Request {
    *     decides
    * @param profile null where the configuration decides
    * @param links where the scanned repository can be seen, for reports with links; or empty text
+   * @param isWhole whether the text tells everything in full
    */
   record Scan(
       List<Path> paths,
@@ -37,6 +38,7 @@ sealed interface Request {
       Inputs inputs,
       Steering steering,
       String links,
+      boolean isWhole,
       boolean isQuiet,
       boolean hasColor)
       implements Request {

@@ -167,7 +167,7 @@ final class ScanCommand {
 
   private ReportWriter writer(Request.Format format, boolean hasColor) {
     return switch (format) {
-      case TEXT -> new TextReport(hasColor);
+      case TEXT -> new TextReport(hasColor, request.isWhole());
       case JSON -> new JsonReport();
       case SARIF -> new SarifReport(base());
       case MARKDOWN -> new MarkdownReport(base());

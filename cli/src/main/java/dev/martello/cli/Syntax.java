@@ -135,6 +135,7 @@ final class Syntax {
     addProfile(spec);
     addInputs(spec);
     addDecisions(spec);
+    spec.addOption(flag("--all", "Tell low findings in full, too, and every place.").build());
     spec.addOption(
         one("--write-baseline", "FILE", "Write the findings of this scan to FILE as a baseline."));
     spec.addOption(
@@ -320,6 +321,7 @@ final class Syntax {
         inputs(given),
         steering(given),
         links(given),
+        given.hasMatchedOption("--all") || isLowAskedFor(given),
         given.hasMatchedOption("--quiet"),
         terminal.hasColor() && !given.hasMatchedOption("--no-color"));
   }
@@ -443,6 +445,11 @@ final class Syntax {
     }
     var files = toPaths(values(given, "--param-file"), given);
     return new Inputs(parameters, files, region(given));
+  }
+
+  /** Who names the lowest severity wants to see what is low. */
+  private static boolean isLowAskedFor(ParseResult given) throws WrongUse {
+    return given.hasMatchedOption("--severity") && severity(given) == Severity.LOW;
   }
 
   private static String links(ParseResult given) throws WrongUse {

@@ -38,6 +38,7 @@ final class SyntaxTest {
                 new Steering(null, true, null, null, false, Set.of(), true),
                 "",
                 false,
+                false,
                 false));
   }
 
@@ -65,6 +66,7 @@ final class SyntaxTest {
             "--config=m.yaml",
             "--baseline=old.json",
             "--write-baseline=new.json",
+            "--all",
             "--new-only",
             "--honor=checkov",
             "--no-suppressions",
@@ -95,6 +97,7 @@ final class SyntaxTest {
                     Set.of(Foreign.CHECKOV),
                     false),
                 "https://example.org/app/blob/main",
+                true,
                 true,
                 false));
   }

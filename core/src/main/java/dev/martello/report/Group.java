@@ -47,6 +47,11 @@ public record Group(Rule rule, Severity severity, List<Flaw> flaws) {
     }
   }
 
+  /** Returns the findings of all flaws. */
+  public List<Finding> findings() {
+    return flaws.stream().flatMap(flaw -> flaw.findings().stream()).toList();
+  }
+
   /** Groups findings in the order in which they stand. */
   public static List<Group> of(List<Finding> findings) {
     var groups = new LinkedHashMap<String, List<Finding>>();

@@ -49,21 +49,17 @@ public final class MarkdownReport implements ReportWriter {
     var groups = Group.of(report.failures());
     for (var group : groups) {
       if (group.severity() != Severity.LOW) {
-        comment.take(group(group, report.secrets()), findings(group));
+        comment.take(group(group, report.secrets()), group.findings().size());
       }
     }
     var low = groups.stream().filter(group -> group.severity() == Severity.LOW).toList();
     if (!low.isEmpty()) {
-      comment.take(low(low), low.stream().mapToInt(MarkdownReport::findings).sum());
+      comment.take(low(low), low.stream().mapToInt(one -> one.findings().size()).sum());
     }
     if (!report.undecided().isEmpty()) {
       comment.take(undecided(report.undecided()), report.undecided().size());
     }
     target.append(comment.text());
-  }
-
-  private static int findings(Group group) {
-    return group.flaws().stream().mapToInt(flaw -> flaw.findings().size()).sum();
   }
 
   // the head
@@ -185,7 +181,7 @@ public final class MarkdownReport implements ReportWriter {
 
   private String low(List<Group> groups) {
     var lines = new ArrayList<String>();
-    int count = groups.stream().mapToInt(MarkdownReport::findings).sum();
+    int count = groups.stream().mapToInt(group -> group.findings().size()).sum();
     lines.add("<details>");
     lines.add(
         "<summary><b>low</b> %s of %s</summary>"

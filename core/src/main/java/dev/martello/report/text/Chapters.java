@@ -3,7 +3,6 @@ package dev.martello.report.text;
 import dev.martello.check.Finding;
 import dev.martello.check.Severity;
 import dev.martello.model.LambdaFunction;
-import dev.martello.report.Report;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,10 +27,11 @@ final class Chapters {
 
   private Chapters() {}
 
-  static Chapters of(Report report) {
+  /** Sorts findings into chapters. */
+  static Chapters of(List<Finding> findings) {
     var chapters = new Chapters();
-    var repeated = repeated(report.failures());
-    for (var finding : report.failures()) {
+    var repeated = repeated(findings);
+    for (var finding : findings) {
       if (finding.functions().isEmpty()) {
         var resource = finding.resource();
         chapters

@@ -1,29 +1,48 @@
 package dev.martello.report.text;
 
 import dev.martello.check.Finding;
+import dev.martello.check.Severity;
 import dev.martello.check.Verdict;
 import dev.martello.model.Identity;
 import dev.martello.report.Printable;
 import dev.martello.value.Origin;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes findings, those of one check and severity together: its title and advice once. */
+/**
+ * Writes findings, those of one check and severity together: its title and advice once, and why it
+ * matters only where the check appears first.
+ */
 final class FindingList {
   private static final int MOST_EVIDENCE = 6;
+  private static final int MOST_FLAWS = 8;
   private static final String INDENT = " ".repeat(11);
 
-  private FindingList() {}
+  private final Page page;
+  private final boolean isWhole;
+  private final Set<String> explained = new HashSet<>();
+
+  /**
+   * Makes a list that writes to a page.
+   *
+   * @param isWhole whether every flaw of medium or low severity is told, however many there are
+   */
+  FindingList(Page page, boolean isWhole) {
+    this.page = page;
+    this.isWhole = isWhole;
+  }
 
   /** Writes findings in their order. */
-  static void write(List<Finding> findings, Page page) throws IOException {
+  void write(List<Finding> findings) throws IOException {
     for (var group : grouped(findings, finding -> finding.severity() + finding.rule().id())) {
-      writeGroup(group, page);
+      writeGroup(group);
     }
   }
 
@@ -36,7 +55,7 @@ final class FindingList {
     return List.copyOf(groups.values());
   }
 
-  private static void writeGroup(List<Finding> group, Page page) throws IOException {
+  private void writeGroup(List<Finding> group) throws IOException {
     var rule = group.getFirst().rule();
     var severity = group.getFirst().severity();
     var paint = page.paint();
@@ -46,42 +65,61 @@ final class FindingList {
             + ' '
             + paint.bold(rule.title())
             + paint.dim("  " + rule.id()));
-    var told = grouped(group, Finding::message);
+    var all = grouped(group, Finding::message);
+    var told = all.stream().limit(isEach(severity) ? all.size() : MOST_FLAWS).toList();
     var functions = told.stream().map(FindingList::functions).distinct().toList();
     for (var same : told) {
-      writeSame(same, page);
+      writeSame(same, isEach(severity));
       if (functions.size() > 1) {
-        writeFunctions(functions(same), page);
+        writeFunctions(functions(same));
       }
     }
     if (functions.size() == 1) {
-      writeFunctions(functions.getFirst(), page);
+      writeFunctions(functions.getFirst());
     }
-    page.labelled(INDENT, "why ", rule.why());
+    if (all.size() > told.size()) {
+      writeMore(all.subList(told.size(), all.size()).stream().flatMap(List::stream).toList());
+    }
+    if (explained.add(rule.id())) {
+      page.labelled(INDENT, "why ", rule.why());
+    }
     page.labelled(INDENT, "mend", rule.mend());
     page.blank();
   }
 
+  /** What is high is told one by one, as is everything if the user asks for that. */
+  private boolean isEach(Severity severity) {
+    return isWhole || severity.isAtLeast(Severity.HIGH);
+  }
+
   /** One flaw, or the same of several functions: told once, with the functions that have it. */
-  private static void writeSame(List<Finding> same, Page page) throws IOException {
+  private void writeSame(List<Finding> same, boolean isEach) throws IOException {
     var first = same.getFirst();
     if (isOnePlace(same)) {
       page.text(INDENT, at(first) + ": " + first.message());
-      writeExcerpt(first, page);
-      writeEvidence(first, page);
+      writeExcerpt(first);
+      writeEvidence(first);
       return;
     }
     page.text(INDENT, first.message());
-    for (var finding : same) {
+    int most = isEach ? same.size() : MOST_FLAWS;
+    for (var finding : same.stream().limit(most).toList()) {
       page.labelled(INDENT, "- " + Printable.line(at(finding)), concerned(finding).title());
     }
+    if (same.size() > most) {
+      writeMore(same.subList(most, same.size()));
+    }
+  }
+
+  private void writeMore(List<Finding> findings) throws IOException {
+    page.text(INDENT, "and %d more: %s".formatted(findings.size(), Places.of(findings)));
   }
 
   private static boolean isOnePlace(List<Finding> same) {
     return same.stream().map(FindingList::at).distinct().count() == 1;
   }
 
-  private static void writeFunctions(String names, Page page) throws IOException {
+  private void writeFunctions(String names) throws IOException {
     if (!names.isEmpty()) {
       page.labelled(INDENT, "for ", names);
     }
@@ -99,14 +137,15 @@ final class FindingList {
     return isShared(first) && !isNamed ? names(first.functions().stream()) : "";
   }
 
-  private static void writeExcerpt(Finding finding, Page page) throws IOException {
+  /** The line where the function or resource itself starts would only repeat its name. */
+  private void writeExcerpt(Finding finding) throws IOException {
     var place = finding.place();
-    if (place.isPresent()) {
+    if (place.isPresent() && !place.equals(finding.resource().origin().written())) {
       Excerpt.write(place.get(), finding.severity(), page.secrets(), INDENT + "  ", page);
     }
   }
 
-  private static void writeEvidence(Finding finding, Page page) throws IOException {
+  private void writeEvidence(Finding finding) throws IOException {
     for (var evidence : finding.evidence().stream().limit(MOST_EVIDENCE).toList()) {
       var where = Printable.line(place(evidence, finding));
       page.labelled(INDENT, "- " + where, evidence.message());
