@@ -1,9 +1,8 @@
 package dev.martello.report.text;
 
-import dev.martello.model.Exposure;
 import dev.martello.model.LambdaFunction;
-import dev.martello.model.Trigger;
-import dev.martello.report.Triggers;
+import dev.martello.report.FunctionWords;
+import dev.martello.report.RoleWords;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Map;
 /** Writes a card for a function: what it is, what triggers it, who reaches it, what it may do. */
 final class Cards {
   private static final int MOST_TRIGGERS = 8;
-  private static final int MOST_WAYS = 3;
   private static final String LABEL = "%-12s";
 
   private final Page page;
@@ -28,9 +26,9 @@ final class Cards {
     if (identity.isSupplied()) {
       row("supplied by", "the CDK, with code of its own");
     }
-    row("runs", runs(function));
+    row("runs", FunctionWords.runs(function));
     writeTriggers(function);
-    row("reachable by", reachable(function.exposure()));
+    row("reachable by", FunctionWords.reachable(function.exposure()));
     var roles = function.role().known().toList();
     if (roles.isEmpty()) {
       row("role", function.role().written().brief() + " (not declared here)");
@@ -38,23 +36,14 @@ final class Cards {
     for (var role : roles) {
       var told = rolesToldBy.putIfAbsent(role.identity().key(), identity.title());
       row("role", role.identity().id() + (told == null ? "" : ", as of " + told));
-      for (var grant : told == null ? Grants.of(role) : List.<String>of()) {
+      for (var grant : told == null ? RoleWords.of(role) : List.<String>of()) {
         row("", grant);
       }
     }
   }
 
-  private static String runs(LambdaFunction function) {
-    boolean isImage = function.packageType().isEqualTo("Image").isYes();
-    var what =
-        isImage
-            ? "container image"
-            : function.runtime().brief() + ", handler " + function.handler().brief();
-    return what + ", " + function.timeout().brief() + " s, " + function.memory().brief() + " MB";
-  }
-
   private void writeTriggers(LambdaFunction function) throws IOException {
-    var lines = function.triggers().stream().map(Triggers::show).distinct().toList();
+    var lines = FunctionWords.triggers(function);
     if (lines.isEmpty()) {
       row("triggered by", "nothing that is declared here");
     }
@@ -64,26 +53,6 @@ final class Cards {
     if (lines.size() > MOST_TRIGGERS) {
       row("", "and %d more".formatted(lines.size() - MOST_TRIGGERS));
     }
-  }
-
-  private static String reachable(Exposure exposure) {
-    var ways = ways(exposure.by());
-    return switch (exposure.level()) {
-      case PUBLIC -> "anybody on the internet" + ways;
-      case AUTHENTICATED -> "authenticated callers" + ways;
-      case UNKNOWN -> "not decided" + (ways.isEmpty() ? "" : ", perhaps anybody" + ways);
-      case INTERNAL -> "nobody outside the account";
-    };
-  }
-
-  private static String ways(List<Trigger> by) {
-    var ways = by.stream().map(Triggers::way).distinct().toList();
-    if (ways.isEmpty()) {
-      return "";
-    }
-    var first = String.join(", ", ways.subList(0, Math.min(ways.size(), MOST_WAYS)));
-    var more = ways.size() > MOST_WAYS ? " and %d more".formatted(ways.size() - MOST_WAYS) : "";
-    return " through " + first + more;
   }
 
   /** Writes one line of a card. */

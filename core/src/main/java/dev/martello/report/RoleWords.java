@@ -1,4 +1,4 @@
-package dev.martello.report.text;
+package dev.martello.report;
 
 import dev.martello.model.Effect;
 import dev.martello.model.Policy;
@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Says in a few words what a role may do: services, their actions, and on how much. */
-final class Grants {
+public final class RoleWords {
   private static final Pattern ARN =
       Pattern.compile(
           "arn:(?:aws|\\$\\{AWS::Partition\\}):[^:]*"
@@ -23,10 +23,10 @@ final class Grants {
   private static final int MOST_ACTIONS = 3;
   private static final int MOST_LINES = 6;
 
-  private Grants() {}
+  private RoleWords() {}
 
   /** Returns one phrase for each service, the widest first as they are written. */
-  static List<String> of(Role role) {
+  public static List<String> of(Role role) {
     var byService = new LinkedHashMap<String, Granted>();
     for (var policy : role.policies()) {
       if (policy.kind() == Policy.Kind.AWS_MANAGED) {
@@ -90,7 +90,7 @@ final class Grants {
     private void add(String action, Statement statement) {
       actions.add(action);
       if (statement.notResource()) {
-        resources.add("everything but " + Grants.show(statement.resources()));
+        resources.add("everything but " + RoleWords.show(statement.resources()));
       } else {
         statement.resources().forEach(resource -> resources.add(withoutArn(resource.brief())));
       }

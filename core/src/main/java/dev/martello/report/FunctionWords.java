@@ -1,0 +1,49 @@
+package dev.martello.report;
+
+import dev.martello.model.Exposure;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Trigger;
+import java.util.List;
+
+/** Says in a few words what a function is, what triggers it and who can reach it. */
+public final class FunctionWords {
+  private static final int MOST_WAYS = 3;
+
+  private FunctionWords() {}
+
+  /** Returns runtime, handler, timeout and memory. */
+  public static String runs(LambdaFunction function) {
+    boolean isImage = function.packageType().isEqualTo("Image").isYes();
+    var what =
+        isImage
+            ? "container image"
+            : function.runtime().brief() + ", handler " + function.handler().brief();
+    return what + ", " + function.timeout().brief() + " s, " + function.memory().brief() + " MB";
+  }
+
+  /** Returns each trigger; empty where nothing that is declared triggers it. */
+  public static List<String> triggers(LambdaFunction function) {
+    return function.triggers().stream().map(Triggers::show).distinct().toList();
+  }
+
+  /** Returns who can call it, and through what. */
+  public static String reachable(Exposure exposure) {
+    var ways = ways(exposure.by());
+    return switch (exposure.level()) {
+      case PUBLIC -> "anybody on the internet" + ways;
+      case AUTHENTICATED -> "authenticated callers" + ways;
+      case UNKNOWN -> "not decided" + (ways.isEmpty() ? "" : ", perhaps anybody" + ways);
+      case INTERNAL -> "nobody outside the account";
+    };
+  }
+
+  private static String ways(List<Trigger> by) {
+    var ways = by.stream().map(Triggers::way).distinct().toList();
+    if (ways.isEmpty()) {
+      return "";
+    }
+    var first = String.join(", ", ways.subList(0, Math.min(ways.size(), MOST_WAYS)));
+    var more = ways.size() > MOST_WAYS ? " and %d more".formatted(ways.size() - MOST_WAYS) : "";
+    return " through " + first + more;
+  }
+}
