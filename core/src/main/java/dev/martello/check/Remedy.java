@@ -1,5 +1,6 @@
 package dev.martello.check;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,6 +25,13 @@ public record Remedy(String title, List<Change> changes, String caution) {
   /** Returns a remedy after which everything goes on as before. */
   public static Remedy of(String title, Change... changes) {
     return new Remedy(title, List.of(changes), "");
+  }
+
+  /** Adds changes. */
+  public Remedy with(Change... more) {
+    var all = new ArrayList<>(changes);
+    all.addAll(List.of(more));
+    return new Remedy(title, all, caution);
   }
 
   /** Tells what somebody must know who applies it. */

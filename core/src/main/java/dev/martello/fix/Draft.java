@@ -138,7 +138,9 @@ public final class Draft {
       var placed = new LinkedHashMap<String, List<TreeChange>>();
       for (var change : remedy.changes()) {
         var path = fileOf(change);
-        var placement = new Placement(document(path), template(change, path), terms, this::typeOf);
+        var placement =
+            new Placement(
+                document(path), template(change, path), terms, this::typeOf, remedy.changes());
         placed.computeIfAbsent(path, _ -> new ArrayList<>()).addAll(placement.of(change));
       }
       for (var file : placed.entrySet()) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds where in a template a change belongs that is told in the words after all transforms. */
@@ -21,6 +22,9 @@ final class Placement {
   private static final String RESOURCES = "Resources";
   private static final String PROPERTIES = "Properties";
   private static final String SERVERLESS = "AWS::Serverless::";
+
+  private static final Set<String> TRACING =
+      Set.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
 
   /** What the transform makes of events that name no API. */
   private static final Map<String, String> IMPLICIT =
@@ -31,6 +35,7 @@ final class Placement {
   private final Layout layout;
   private final Terms terms;
   private final Added added;
+  private final List<Change> all;
 
   /** Tells the types of resources that the same remedy adds. */
   @FunctionalInterface
@@ -43,13 +48,16 @@ final class Placement {
    *
    * @param document the template as it is written now
    * @param template the same template after its transforms
+   * @param all the changes of the remedy, of whatever template
    */
-  Placement(Document document, Template template, Terms terms, Added added) {
+  Placement(
+      Document document, Template template, Terms terms, Added added, List<Change> all) {
     this.document = document;
     this.template = template;
     this.layout = new Layout(document.file());
     this.terms = terms;
     this.added = added;
+    this.all = List.copyOf(all);
   }
 
   /** Returns what has to change in the written tree. */
@@ -382,10 +390,34 @@ final class Placement {
               .build();
       into.add(new TreeChange.Append(policies, policy));
     } else if (isWritten && isRoleOf(role)) {
-      into.add(new TreeChange.Append(policies, document));
+      if (!isGrantedBySam(role, actions, resource)) {
+        into.add(new TreeChange.Append(policies, document));
+      }
     } else {
       throw new Refusal("the transform makes role `%s` of an event".formatted(role.id()));
     }
+  }
+
+  /**
+   * Returns whether the transform grants it by itself because of another change of the remedy:
+   * tracing, or sending to a target.
+   */
+  private boolean isGrantedBySam(Identity role, List<String> actions, Term resource) {
+    return all.stream()
+        .filter(Change.Put.class::isInstance)
+        .map(Change.Put.class::cast)
+        .filter(put -> put.resource().writtenId().equals(role.writtenId()))
+        .anyMatch(
+            put ->
+                put.path().getFirst().equals("TracingConfig")
+                    ? TRACING.containsAll(actions)
+                    : put.value().equals(resource) && isTarget(put));
+  }
+
+  private static boolean isTarget(Change.Put put) {
+    return SamPlaces.find(put.resource().type(), put.resource().writtenType(), put.path())
+        .filter(row -> row.form() == Form.TARGET)
+        .isPresent();
   }
 
   private static boolean isRoleOf(Identity role) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.martello.engine.Catalogue;
 import dev.martello.engine.Decisions;
+import dev.martello.engine.Fix;
+import dev.martello.engine.Progress;
 import dev.martello.engine.Scan;
 import dev.martello.report.Report;
 import dev.martello.stack.Setting;
@@ -32,6 +34,8 @@ class CheckFoldersTest {
    * strict.*     as bad, for what is reported only under the profile `strict`
    * demanded.*   as bad, for what is reported only where the organisation below demands it
    * undecided.*  each line that must stay undecided ends in `# undecided`, and nothing fails
+   * fixed.*      what the fix makes of bad.*, if the check has a remedy; one that is not there is
+   *              written for you to read, `-Dgolden=update` writes those that differ
    *
    * Where a finding cannot stand at the line's own end, `# finding` may stand alone on the line
    * above.
@@ -154,6 +158,54 @@ class CheckFoldersTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("rules")
+  void fixesSilenceTheBadExamples(Rule rule) throws IOException {
+    for (var example : examples(rule, "bad.")) {
+      var fixed =
+          example.resolveSibling(example.getFileName().toString().replaceFirst("bad", "fixed"));
+      var profile = rule.isStrict() ? Profile.STRICT : Profile.STANDARD;
+      var request =
+          request(example, CATALOGUE.rules(profile), profile, Organisation.unknown());
+      var before = Scan.run(request);
+      if (remedies(before, rule).isEmpty()) {
+        assertThat(fixed).doesNotExist();
+        continue;
+      }
+      var result = Fix.run(request, finding -> finding.rule().id().equals(rule.id()), Progress.NONE);
+      assertThat(result.outcomes()).as(example.toString()).noneMatch(Fix.Outcome.Left.class::isInstance);
+      assertThat(result.patches()).as("patches of " + example).hasSize(1);
+      check(fixed, result.patches().getFirst().after());
+      var after = Scan.run(request(fixed, request.rules(), profile, Organisation.unknown()));
+      assertThat(remedies(after, rule)).as(fixed.toString()).isEmpty();
+      assertThat(told(after)).as("told of " + fixed).isSubsetOf(told(before));
+    }
+  }
+
+  private static List<Finding> remedies(Report report, Rule rule) {
+    return report.failures().stream()
+        .filter(finding -> finding.rule().id().equals(rule.id()))
+        .filter(finding -> !finding.remedy().isNone())
+        .toList();
+  }
+
+  private static void check(Path fixed, String text) throws IOException {
+    boolean isMissing = Files.notExists(fixed);
+    if (isMissing || "update".equals(System.getProperty("golden"))) {
+      Files.writeString(fixed, text);
+    }
+    assertThat(isMissing).as(fixed + " was missing and is written: read it like code").isFalse();
+    assertThat(text).as(fixed.toString()).isEqualTo(Files.readString(fixed));
+  }
+
+  /** Returns which checks tell something of which resources, and what is wrong with the file. */
+  private static TreeSet<String> told(Report report) {
+    var told = new TreeSet<String>();
+    report.findings().forEach(one -> told.add(one.rule().id() + " " + one.resource().writtenId()));
+    report.files().forEach(file -> file.problems().forEach(one -> told.add(one.message())));
+    return told;
+  }
+
   private static List<Path> examples(Rule rule, String prefix) throws IOException {
     var type = rule.check().getClass();
     var folder =
@@ -173,21 +225,24 @@ class CheckFoldersTest {
 
   private static Report scan(Path example, Rule rule, Profile profile, Organisation organisation)
       throws IOException {
-    var report =
-        Scan.run(
-            new Scan.Request(
-                List.of(example),
-                Setting.none(),
-                List.of(rule),
-                profile,
-                organisation,
-                Decisions.none(),
-                TODAY,
-                new Report.Tool("Martello", "test")));
+    var report = Scan.run(request(example, List.of(rule), profile, organisation));
     var problems = report.files().stream().flatMap(file -> file.problems().stream()).toList();
     assertThat(problems).as("problems of " + example).isEmpty();
     assertThat(report.count(Report.Status.READ)).as("templates read in " + example).isEqualTo(1);
     return report;
+  }
+
+  private static Scan.Request request(
+      Path example, List<Rule> rules, Profile profile, Organisation organisation) {
+    return new Scan.Request(
+        List.of(example),
+        Setting.none(),
+        rules,
+        profile,
+        organisation,
+        Decisions.none(),
+        TODAY,
+        new Report.Tool("Martello", "test"));
   }
 
   private static TreeSet<Integer> lines(Report report, Finding.Kind kind) {

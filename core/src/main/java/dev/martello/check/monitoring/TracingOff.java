@@ -4,10 +4,12 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.check.Change;
-import dev.martello.check.FunctionCheck;
+import dev.martello.check.Check;
+import dev.martello.check.Permitting;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
+import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import java.util.stream.Stream;
 
@@ -31,22 +33,35 @@ import java.util.stream.Stream;
       "9488c451",
       "dc1ab429"
     })
-final class TracingOff implements FunctionCheck {
+final class TracingOff implements Check {
 
   @Override
-  public Stream<Verdict> run(LambdaFunction function) {
+  public Stream<Verdict> run(App app, Context context) {
+    return app.functions().stream()
+        .map(function -> judge(function).mendedBy(mend(function, context)).on(function));
+  }
+
+  private static Verdict judge(LambdaFunction function) {
     var mode = function.tracing();
-    return Stream.of(
-        Verdict.of(
-                mode.isEqualTo("Active").not(),
-                function,
-                mode.origin(),
-                "tracing is `%s`".formatted(mode.show()),
-                mode)
-            .mendedBy(
-                Remedy.of(
-                    "set tracing to `Active`",
-                    Change.put(
-                        function.identity(), Term.text("Active"), "TracingConfig", "Mode"))));
+    return Verdict.of(
+        mode.isEqualTo("Active").not(),
+        function,
+        mode.origin(),
+        "tracing is `%s`".formatted(mode.show()),
+        mode);
+  }
+
+  private static Remedy mend(LambdaFunction function, Context context) {
+    var active =
+        Remedy.of(
+            "set tracing to `Active`",
+            Change.put(function.identity(), Term.text("Active"), "TracingConfig", "Mode"));
+    return Permitting.permit(
+        active,
+        function,
+        context,
+        Term.text("*"),
+        "xray:PutTraceSegments",
+        "xray:PutTelemetryRecords");
   }
 }
