@@ -50,8 +50,7 @@ final class Placement {
    * @param template the same template after its transforms
    * @param all the changes of the remedy, of whatever template
    */
-  Placement(
-      Document document, Template template, Terms terms, Added added, List<Change> all) {
+  Placement(Document document, Template template, Terms terms, Added added, List<Change> all) {
     this.document = document;
     this.template = template;
     this.layout = new Layout(document.file());

@@ -165,15 +165,17 @@ class CheckFoldersTest {
       var fixed =
           example.resolveSibling(example.getFileName().toString().replaceFirst("bad", "fixed"));
       var profile = rule.isStrict() ? Profile.STRICT : Profile.STANDARD;
-      var request =
-          request(example, CATALOGUE.rules(profile), profile, Organisation.unknown());
+      var request = request(example, CATALOGUE.rules(profile), profile, Organisation.unknown());
       var before = Scan.run(request);
       if (remedies(before, rule).isEmpty()) {
         assertThat(fixed).doesNotExist();
         continue;
       }
-      var result = Fix.run(request, finding -> finding.rule().id().equals(rule.id()), Progress.NONE);
-      assertThat(result.outcomes()).as(example.toString()).noneMatch(Fix.Outcome.Left.class::isInstance);
+      var result =
+          Fix.run(request, finding -> finding.rule().id().equals(rule.id()), Progress.NONE);
+      assertThat(result.outcomes())
+          .as(example.toString())
+          .noneMatch(Fix.Outcome.Left.class::isInstance);
       assertThat(result.patches()).as("patches of " + example).hasSize(1);
       check(fixed, result.patches().getFirst().after());
       var after = Scan.run(request(fixed, request.rules(), profile, Organisation.unknown()));
