@@ -28,12 +28,15 @@ sealed interface TreeChange {
     }
   }
 
-  /** Takes a part or an item away. */
+  /** Takes a part or an item away, and with the last of them what held it. */
   record Remove(List<String> path) implements TreeChange {
     public Remove {
       path = List.copyOf(path);
     }
   }
+
+  /** The index in a path from which on a collection that is emptied is no longer wanted. */
+  int BODY = 3;
 
   /** Written last by custom, long and of less interest than what stands before. */
   Set<String> LAST = Set.of("Events");
@@ -52,36 +55,44 @@ sealed interface TreeChange {
     if (index == path().size()) {
       return end(node);
     }
+    var changed = inside(node, index);
+    boolean isEmptied = this instanceof Remove && index >= BODY && isEmpty(changed);
+    return isEmptied ? Optional.empty() : Optional.of(changed);
+  }
+
+  private static boolean isEmpty(Node node) {
+    return node instanceof Node.Mapping map && map.isEmpty()
+        || node instanceof Node.Sequence list && list.items().isEmpty();
+  }
+
+  /** Returns what becomes of a collection at an index of the path. */
+  private Node inside(Node node, int index) throws Refusal {
     var name = path().get(index);
-    return Optional.of(
-        switch (node) {
-          case Node.Mapping mapping when !Calls.isCall(mapping) -> {
-            var old = mapping.get(name);
-            var value = old.isPresent() ? at(old.get(), index + 1) : made(index + 1);
-            yield value.isPresent() ? with(mapping, name, value.get()) : without(mapping, name);
-          }
-          case Node.Sequence(List<Node> items, var _) -> {
-            int item = item(name, items);
-            var value = at(items.get(item), index + 1);
-            var changed = new ArrayList<>(items);
-            if (value.isPresent()) {
-              changed.set(item, value.get());
-            } else {
-              changed.remove(item);
-            }
-            yield Nodes.sequence(Terms.NEW, changed);
-          }
-          case Node.Null _ ->
-              made(index).orElseThrow(() -> new Refusal("`" + name + "` is not there"));
-          case Node.Mapping call ->
-              throw new Refusal(
-                  "`%s` stands where `%s` decides"
-                      .formatted(name, call.entries().getFirst().key()));
-          case Node.Text _, Node.Num _, Node.Bool _ ->
-              throw new Refusal(
-                  "`%s` is a single value"
-                      .formatted(index == 0 ? "the file" : path().get(index - 1)));
-        });
+    return switch (node) {
+      case Node.Mapping mapping when !Calls.isCall(mapping) -> {
+        var old = mapping.get(name);
+        var value = old.isPresent() ? at(old.get(), index + 1) : made(index + 1);
+        yield value.isPresent() ? with(mapping, name, value.get()) : without(mapping, name);
+      }
+      case Node.Sequence(List<Node> items, var _) -> {
+        int item = item(name, items);
+        var value = at(items.get(item), index + 1);
+        var changed = new ArrayList<>(items);
+        if (value.isPresent()) {
+          changed.set(item, value.get());
+        } else {
+          changed.remove(item);
+        }
+        yield Nodes.sequence(Terms.NEW, changed);
+      }
+      case Node.Null _ -> made(index).orElseThrow(() -> new Refusal("`" + name + "` is not there"));
+      case Node.Mapping call ->
+          throw new Refusal(
+              "`%s` stands where `%s` decides".formatted(name, call.entries().getFirst().key()));
+      case Node.Text _, Node.Num _, Node.Bool _ ->
+          throw new Refusal(
+              "`%s` is a single value".formatted(index == 0 ? "the file" : path().get(index - 1)));
+    };
   }
 
   private static int item(String name, List<Node> items) throws Refusal {
