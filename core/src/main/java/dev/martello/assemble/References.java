@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Finds the resource that a written text refers to: by reference, ARN, URL or physical name. */
 final class References {
@@ -52,6 +53,10 @@ final class References {
           Map.entry("ecr", List.of("repository/")),
           Map.entry("iot", List.of("rule/")),
           Map.entry("pipes", List.of("pipe/")));
+
+  /** The host of an address is taken out of it by splitting at slashes. */
+  private static final Pattern PART_OF_ADDRESS =
+      Pattern.compile("Fn::Select \\d+ Fn::Split (\\S+\\.(?:FunctionUrl|ApiEndpoint|GraphQLUrl))");
 
   private static final int DEEPEST_NAME = 16;
   private static final int LONGEST_NAME = 2048;
@@ -223,7 +228,8 @@ final class References {
   /** Returns the resource that a hole names, whichever attribute it asks for. */
   Optional<Resource> resourceOf(String hole, String stackId) {
     int hash = hole.lastIndexOf('#');
-    var inner = hole.substring(hash + 1);
+    var part = PART_OF_ADDRESS.matcher(hole.substring(hash + 1));
+    var inner = part.matches() ? part.group(1) : hole.substring(hash + 1);
     if (inner.contains("::")) {
       return Optional.empty();
     }

@@ -1,0 +1,121 @@
+package dev.martello.check.triggers;
+
+import static dev.martello.check.Severity.MEDIUM;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.iam.Context;
+import dev.martello.model.App;
+import dev.martello.model.Entity;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Link;
+import dev.martello.model.Settings;
+import dev.martello.model.Trigger;
+import dev.martello.value.Tri;
+import dev.martello.value.Val;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Flags places for failed events that cannot take them. */
+@About(
+    severity = MEDIUM,
+    title = "Failed events are sent where nothing takes them",
+    why =
+        "The template looks as if failed events were kept, but they are lost: the queue is of the"
+            + " wrong kind, or nothing of that name is declared.",
+    mend = "Send them to a standard queue or topic that this application declares.",
+    cwe = 755,
+    sameAs = {"GHOST.DLQ.001", "GHOST.DEST.S3.001", "TRIGGER.GHOST.001"})
+final class UselessFailureDestination implements Check {
+  /*
+   * The dead-letter queue of a function is a standard queue or a standard topic; destinations of
+   * asynchronous invocations are standard queues and topics, buckets, functions and buses (Lambda
+   * Developer Guide, "Adding a dead-letter queue", "Adding a destination"). What another template may
+   * declare is told only under the strict profile.
+   */
+  private static final Set<String> FOR_DEAD_LETTERS = Set.of("AWS::SQS::Queue", "AWS::SNS::Topic");
+
+  private static final Set<String> FOR_DESTINATIONS =
+      Set.of(
+          "AWS::SQS::Queue",
+          "AWS::SNS::Topic",
+          "AWS::S3::Bucket",
+          "AWS::Lambda::Function",
+          "AWS::Lambda::Alias",
+          "AWS::Lambda::Version",
+          "AWS::Events::EventBus");
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return app.functions().stream()
+        .flatMap(
+            function ->
+                places(function, app)
+                    .flatMap(place -> judge(function, place, app, context))
+                    .map(verdict -> verdict.on(function)));
+  }
+
+  /** A setting that names a place, with the types that can stand there. */
+  private record Place(Settings setting, Set<String> types) {}
+
+  private static Stream<Place> places(LambdaFunction function, App app) {
+    var deadLetter =
+        Stream.of(
+            new Place(
+                app.settingsOf(function).get("DeadLetterConfig", "TargetArn"), FOR_DEAD_LETTERS));
+    var mappings =
+        function.triggers().stream()
+            .filter(Trigger.FromEvent.class::isInstance)
+            .flatMap(trigger -> ((Trigger.FromEvent) trigger).mapping().stream())
+            .map(mapping -> app.settingsOf(mapping))
+            .map(
+                settings ->
+                    new Place(
+                        settings.get("DestinationConfig", "OnFailure", "Destination"),
+                        FOR_DESTINATIONS));
+    return Stream.concat(deadLetter, mappings);
+  }
+
+  private static Stream<Verdict> judge(
+      LambdaFunction function, Place place, App app, Check.Context context) {
+    var setting = place.setting();
+    if (setting.exists().isNo()) {
+      return Stream.empty();
+    }
+    var text = setting.text();
+    return switch (setting.target()) {
+      case Link.To<Entity>(Entity target, Val<String> _) ->
+          Stream.of(judge(function, setting, target, place.types(), app));
+      case Link.ToOneOf<Entity> _ -> Stream.empty();
+      case Link.Elsewhere<Entity> _ ->
+          context.isStrict() && Declared.isOwnAndUndeclared(text)
+              ? Stream.of(
+                  Verdict.fails(
+                      function,
+                      setting.origin(),
+                      "`%s` is declared nowhere in what was read".formatted(text.brief())))
+              : Stream.empty();
+    };
+  }
+
+  private static Verdict judge(
+      LambdaFunction function, Settings setting, Entity target, Set<String> types, App app) {
+    var type = target.identity().type();
+    boolean isWrongType = !types.contains(type);
+    Tri isFifo =
+        type.equals("AWS::SQS::Queue") || type.equals("AWS::SNS::Topic")
+            ? app.settingsOf(target)
+                .get(type.equals("AWS::SQS::Queue") ? "FifoQueue" : "FifoTopic")
+                .flag(false)
+                .isEqualTo(true)
+            : Tri.NO;
+    var why = isWrongType ? "is a " + type : "is first-in-first-out and takes no failed events";
+    return Verdict.of(
+            Tri.of(isWrongType).or(isFifo),
+            function,
+            setting.origin(),
+            "`%s` %s".formatted(target.identity().title(), why))
+        .because(target.origin(), "where failed events are sent");
+  }
+}

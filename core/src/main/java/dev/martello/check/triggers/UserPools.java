@@ -1,0 +1,70 @@
+package dev.martello.check.triggers;
+
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.know.Power;
+import dev.martello.model.Api;
+import dev.martello.model.App;
+import dev.martello.model.Entity;
+import dev.martello.model.Identity;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Link;
+import dev.martello.model.Route;
+import dev.martello.model.Settings;
+import dev.martello.value.Shape;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Goes through Cognito user pools with the functions whose callers sign in there. */
+final class UserPools {
+  static final String TYPE = "AWS::Cognito::UserPool";
+  private static final List<Power> PRIVILEGES =
+      List.of(Power.DELETES_DATA, Power.READS_SECRETS, Power.CHANGES_IDENTITY, Power.DECRYPTS);
+
+  private UserPools() {}
+
+  /** Judges each pool with the functions behind it. */
+  static Stream<Verdict> judge(
+      App app, Check.Context context, Function<Guarded, Stream<Verdict>> judge) {
+    return context
+        .resources(TYPE)
+        .map(pool -> new Guarded(pool, app.settingsOf(pool), behind(pool, app)))
+        .flatMap(guarded -> judge.apply(guarded).map(verdict -> verdict.on(guarded.functions())));
+  }
+
+  /** A pool and the functions that only those who signed in to it may call. */
+  record Guarded(Entity pool, Settings settings, List<LambdaFunction> functions) {
+
+    /** Asks whether whoever gets in reaches a function with far-reaching rights. */
+    boolean leadsToPrivilege(Check.Context context) {
+      return functions.stream()
+          .flatMap(function -> function.role().known())
+          .map(context::grantsOf)
+          .anyMatch(grants -> PRIVILEGES.stream().anyMatch(power -> grants.has(power).isYes()));
+    }
+  }
+
+  private static List<LambdaFunction> behind(Entity pool, App app) {
+    return app.functions().stream()
+        .filter(
+            function -> function.routes().anyMatch(route -> isGuardedBy(route, pool.identity())))
+        .toList();
+  }
+
+  private static boolean isGuardedBy(Route route, Identity pool) {
+    return route.authorization().authorizers().stream()
+        .flatMap(Link::known)
+        .anyMatch(authorizer -> names(authorizer, pool));
+  }
+
+  /** A JWT authorizer names the pool in its issuer, in the words of its own template. */
+  private static boolean names(Api.Authorizer authorizer, Identity pool) {
+    boolean isNear = authorizer.identity().stack().equals(pool.stack());
+    return Stream.concat(authorizer.userPools().stream(), Stream.of(authorizer.issuer()))
+        .flatMap(text -> Shape.of(text).stream())
+        .flatMap(shape -> shape.holes().stream())
+        .map(hole -> hole.contains(".") ? hole.substring(0, hole.lastIndexOf('.')) : hole)
+        .anyMatch(hole -> hole.equals(pool.key()) || (isNear && hole.equals(pool.id())));
+  }
+}
