@@ -49,7 +49,7 @@ final class EndlessStreamRetries implements Check {
             isEndless.and(mapped.trigger().exists()),
             mapping,
             mapping.origin(),
-            "a batch of the %s that fails is tried again until it expires"
+            "a batch from %s that fails is tried again until it expires"
                 .formatted(mapped.trigger().source().title()),
             mapping.maximumRetryAttempts(),
             age)

@@ -42,7 +42,7 @@ final class UnhandledBatchFailure implements Check {
             Shape.isEmpty(mapping.onFailure()).and(mapped.trigger().exists()),
             mapping,
             mapping.origin(),
-            "records of the %s that fail are thrown away in the end"
+            "records from %s that fail are thrown away in the end"
                 .formatted(mapped.trigger().source().title()),
             mapping.onFailure())
         .mendedBy(remedy(mapped));
