@@ -6,6 +6,7 @@ import dev.martello.check.Finding;
 import dev.martello.check.Organisation;
 import dev.martello.check.Profile;
 import dev.martello.check.Rule;
+import dev.martello.join.path.Reach;
 import dev.martello.model.App;
 import dev.martello.read.TemplateExpansion;
 import dev.martello.report.Report;
@@ -116,14 +117,16 @@ public final class Scan {
             .sorted(Finding.WORST_FIRST)
             .toList();
     var findings = all.stream().filter(finding -> !supplied.isLeftOut(finding)).toList();
+    progress.at("looking for attack paths");
     return new Report(
-        request.tool(),
-        reading.files(),
-        List.of(),
-        app,
-        request.rules(),
-        triage(findings, reading),
-        all.size() - findings.size());
+            request.tool(),
+            reading.files(),
+            List.of(),
+            app,
+            request.rules(),
+            triage(findings, reading),
+            all.size() - findings.size())
+        .with(Reach.of(context));
   }
 
   private Triage triage(List<Finding> findings, Reading reading) {

@@ -238,7 +238,7 @@ public final class ResourcePattern {
   }
 
   /** Returns the pattern of this text with another text behind it. */
-  ResourcePattern followedBy(String glob) {
+  public ResourcePattern followedBy(String glob) {
     var built = new Builder();
     built.row = Arrays.copyOf(tokens, tokens.length + glob.length() + 2);
     built.length = tokens.length;

@@ -3,6 +3,9 @@ package dev.martello.report;
 import dev.martello.check.Finding;
 import dev.martello.check.Rule;
 import dev.martello.check.Severity;
+import dev.martello.join.path.AttackPath;
+import dev.martello.join.path.BlastRadius;
+import dev.martello.join.path.Reach;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.triage.Triage;
@@ -22,6 +25,8 @@ import java.util.stream.Stream;
  * @param leftOut how many small findings are left out because they are about what a library
  *     supplied
  * @param secrets what findings point at as secrets, also those findings that are not told
+ * @param paths the ways from open entries to what is worth having, worst first
+ * @param blastRadii what code in each function reaches, in the order of the functions
  */
 public record Report(
     Tool tool,
@@ -31,11 +36,15 @@ public record Report(
     List<Rule> rules,
     Triage triage,
     int leftOut,
-    Secrets secrets) {
+    Secrets secrets,
+    List<AttackPath> paths,
+    List<BlastRadius> blastRadii) {
   public Report {
     files = List.copyOf(files);
     parts = List.copyOf(parts);
     rules = List.copyOf(rules);
+    paths = List.copyOf(paths);
+    blastRadii = List.copyOf(blastRadii);
   }
 
   /** Makes a report that leaves nothing out. */
@@ -58,7 +67,8 @@ public record Report(
       List<Rule> rules,
       Triage triage,
       int leftOut) {
-    this(tool, files, parts, app, rules, triage, leftOut, Secrets.of(triage));
+    this(
+        tool, files, parts, app, rules, triage, leftOut, Secrets.of(triage), List.of(), List.of());
   }
 
   /** Returns the findings to tell, worst first. */
@@ -68,7 +78,32 @@ public record Report(
 
   /** Returns the same report with fewer findings. */
   public Report with(List<Finding> fewer) {
-    return new Report(tool, files, parts, app, rules, triage.with(fewer), leftOut, secrets);
+    return new Report(
+        tool,
+        files,
+        parts,
+        app,
+        rules,
+        triage.with(fewer),
+        leftOut,
+        secrets,
+        paths,
+        blastRadii);
+  }
+
+  /** Returns the same report with what attackers reach. */
+  public Report with(Reach reach) {
+    return new Report(
+        tool,
+        files,
+        parts,
+        app,
+        rules,
+        triage,
+        leftOut,
+        secrets,
+        reach.paths(),
+        reach.radii());
   }
 
   /** Returns the same report with only what a baseline, if there is one, does not have. */
@@ -87,7 +122,9 @@ public record Report(
         rules,
         triage,
         leftOut,
-        secrets);
+        secrets,
+        paths,
+        blastRadii);
   }
 
   /** The program that made the report. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.martello.check.Finding;
 import dev.martello.check.Severity;
 import dev.martello.check.Verdict;
+import dev.martello.join.path.BlastRadius;
 import dev.martello.model.Code;
 import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
@@ -21,7 +22,10 @@ import dev.martello.value.Val;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Writes the report as JSON for scripts; fields are only ever added. */
 public final class JsonReport implements ReportWriter {
@@ -36,6 +40,7 @@ public final class JsonReport implements ReportWriter {
       writeFiles(report, json);
       writeParts(report, json);
       writeFunctions(report, json);
+      new ReachJson(json).paths("paths", report.paths());
       writeFindings(report, json);
       writeSuppressions(report, json);
       writeSummary(report, json);
@@ -97,13 +102,16 @@ public final class JsonReport implements ReportWriter {
 
   private static void writeFunctions(Report report, JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("functions");
+    Map<String, BlastRadius> radii = new HashMap<>();
+    report.blastRadii().forEach(radius -> radii.put(radius.subject().key(), radius));
     for (var function : report.app().functions()) {
-      writeFunction(function, json);
+      writeFunction(function, Optional.ofNullable(radii.get(function.identity().key())), json);
     }
     json.writeEndArray();
   }
 
-  private static void writeFunction(LambdaFunction function, JsonGenerator json)
+  private static void writeFunction(
+      LambdaFunction function, Optional<BlastRadius> radius, JsonGenerator json)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("id", function.identity().writtenId());
@@ -125,6 +133,9 @@ public final class JsonReport implements ReportWriter {
       writeTrigger(trigger, function, json);
     }
     json.writeEndArray();
+    if (radius.isPresent()) {
+      new ReachJson(json).radius(radius.get());
+    }
     json.writeEndObject();
   }
 
@@ -272,7 +283,7 @@ public final class JsonReport implements ReportWriter {
     json.writeEndObject();
   }
 
-  private static void writePlace(Origin origin, String otherwise, JsonGenerator json)
+  static void writePlace(Origin origin, String otherwise, JsonGenerator json)
       throws IOException {
     var place = origin.written();
     json.writeStringField("file", place.map(at -> at.file().path()).orElse(otherwise));

@@ -103,6 +103,7 @@ public final class TextReport implements ReportWriter {
         page.blank();
         list.write(findings);
       }
+      PathList.write(report.paths(), page);
       LowList.write(low, page);
       UndecidedList.write(report.undecided(), isWhole, page);
       FileList.write(report.files(), isWhole, page);

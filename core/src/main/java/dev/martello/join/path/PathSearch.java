@@ -1,0 +1,355 @@
+package dev.martello.join.path;
+
+import dev.martello.check.Severity;
+import dev.martello.model.Exposure;
+import dev.martello.model.Identity;
+import dev.martello.model.LambdaFunction;
+import dev.martello.value.Origin;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the attack paths from open entries: the best few of each. */
+final class PathSearch {
+  /*
+   * From each entry: what code in the function behind it certainly reaches, if its code has a flaw,
+   * and what it possibly reaches. Of an asset the worst capability counts, and of assets that one
+   * step reaches together the first. All ways are never listed: at most MOST of an entry and
+   * MOST_IN_ALL altogether.
+   *
+   * What ends a path must end every way to its target, so it stands on the shortest way too: each
+   * ground of that is left out and the closure asked again. Where no single one is enough, the
+   * grounds of the way that is left are added until nothing is left, at most MOST_TOGETHER.
+   */
+  private static final int MOST = 5;
+  private static final int MOST_IN_ALL = 500;
+  private static final int MOST_TOGETHER = 3;
+  private static final int MOST_CUTS = 4;
+  private static final int MOST_ALIKE = 10;
+
+  private final Facts facts;
+  private final RuleBase rules;
+  private final RuleBase.Reasoner reasoner;
+  private final Derivations derivations;
+  private final BitSet removed;
+  private final Map<String, LambdaFunction> functions;
+  private final Map<String, BitSet> byGround = new HashMap<>();
+
+  PathSearch(
+      Facts facts,
+      RuleBase rules,
+      RuleBase.Reasoner reasoner,
+      Derivations derivations,
+      BitSet removed,
+      Map<String, LambdaFunction> functions) {
+    this.facts = facts;
+    this.rules = rules;
+    this.reasoner = reasoner;
+    this.derivations = derivations;
+    this.removed = removed;
+    this.functions = functions;
+  }
+
+  /** A target that may be worth a path. */
+  private record Candidate(
+      Severity severity, boolean isCertain, int fact, int rank, RuleBase.Closure closure) {}
+
+  List<AttackPath> search(List<Entries.Way> ways) {
+    if (!ways.isEmpty()) {
+      index();
+    }
+    var found = new LinkedHashMap<String, AttackPath>();
+    for (var way : ways) {
+      for (var start : starts(way)) {
+        for (var path : from(way, start)) {
+          found.putIfAbsent(path.id(), path);
+        }
+      }
+    }
+    return found.values().stream().sorted(AttackPath.WORST_FIRST).limit(MOST_IN_ALL).toList();
+  }
+
+  private void index() {
+    for (int number = 0; number < rules.rules(); number++) {
+      for (var ground : facts.rule(number).grounds()) {
+        byGround.computeIfAbsent(ground.key(), _ -> new BitSet()).set(number);
+      }
+    }
+  }
+
+  /** A function whose event a stranger decides, with the steps that lead there. */
+  private record Start(LambdaFunction function, List<Step> steps) {}
+
+  private List<Start> starts(Entries.Way way) {
+    int asset = Facts.assetOf(way.fact());
+    var first = entryStep(way);
+    if (facts.asset(asset).kind() == Asset.Kind.FUNCTION) {
+      var function = functions.get(facts.asset(asset).key());
+      return function == null ? List.of() : List.of(start(function, List.of(first)));
+    }
+    var closure = reasoner.close(new int[] {way.fact()}, true, removed);
+    var starts = new ArrayList<Start>();
+    for (int at = 0; at < closure.size(); at++) {
+      int fact = closure.fact(at);
+      var function = functions.get(facts.asset(Facts.assetOf(fact)).key());
+      if (function != null
+          && Facts.capabilityOf(fact) == Capability.INVOKE
+          && closure.rank(at) <= Derivations.LONGEST) {
+        starts.add(start(function, derivations.steps(closure, fact, List.of(first))));
+      }
+    }
+    return starts;
+  }
+
+  private Step entryStep(Entries.Way way) {
+    return new Step(
+        facts.asset(Facts.assetOf(way.fact())),
+        Facts.capabilityOf(way.fact()),
+        Technique.ENTERS,
+        way.told(),
+        way.entry().places().getFirst(),
+        way.needs(),
+        List.of());
+  }
+
+  private Start start(LambdaFunction function, List<Step> before) {
+    var steps = new ArrayList<>(before);
+    var asset = facts.asset(facts.declared(function, Asset.Kind.FUNCTION));
+    steps.add(
+        new Step(
+            asset,
+            Capability.CONTROL,
+            Technique.EXPLOITS_FLAW,
+            "a flaw in the code of `%s` lets the request run code".formatted(asset.name()),
+            function.origin(),
+            "a flaw in the code of `%s`".formatted(asset.name()),
+            List.of(before.size() - 1)));
+    return new Start(function, List.copyOf(steps));
+  }
+
+  private List<AttackPath> from(Entries.Way way, Start start) {
+    int[] axioms = {
+      Facts.fact(facts.declared(start.function(), Asset.Kind.FUNCTION), Capability.CONTROL)
+    };
+    boolean isOpen = way.needs().isEmpty();
+    var candidates = new LinkedHashMap<Integer, Candidate>();
+    collect(reasoner.close(axioms, true, removed), isOpen, candidates);
+    collect(reasoner.close(axioms, false, removed), false, candidates);
+    var account =
+        candidates.values().stream()
+            .filter(one -> facts.asset(Facts.assetOf(one.fact())).kind() == Asset.Kind.ACCOUNT)
+            .filter(Candidate::isCertain)
+            .findFirst();
+    var sorted =
+        account
+            .map(List::of)
+            .orElseGet(() -> candidates.values().stream().sorted(this::compare).toList());
+    var alike = new LinkedHashMap<String, List<Candidate>>();
+    for (var candidate : sorted) {
+      alike.computeIfAbsent(likeness(candidate), _ -> new ArrayList<>()).add(candidate);
+    }
+    return alike.values().stream()
+        .limit(MOST)
+        .map(group -> path(way, start, axioms, group))
+        .toList();
+  }
+
+  private void collect(
+      RuleBase.Closure closure, boolean isCertain, Map<Integer, Candidate> candidates) {
+    for (int at = 0; at < closure.size(); at++) {
+      int fact = closure.fact(at);
+      int rank = closure.rank(at);
+      if (rank == 0 || rank > Derivations.LONGEST) {
+        continue;
+      }
+      var severity = severity(closure, fact, isCertain);
+      if (severity.isPresent()) {
+        var candidate = new Candidate(severity.get(), isCertain, fact, rank, closure);
+        candidates.merge(
+            Facts.assetOf(fact),
+            candidate,
+            PathSearch::worse);
+      }
+    }
+  }
+
+  /** Facts come weakest first and what is certain before what is possible. */
+  private static Candidate worse(Candidate one, Candidate two) {
+    int order = one.severity().compareTo(two.severity());
+    boolean isKept = order < 0 || (order == 0 && one.isCertain() && !two.isCertain());
+    return isKept ? one : two;
+  }
+
+  /** Each flaw beyond the first makes a path less likely, and so does what is not known. */
+  private Optional<Severity> severity(RuleBase.Closure closure, int fact, boolean isCertain) {
+    var base = Severities.of(facts.asset(Facts.assetOf(fact)), Facts.capabilityOf(fact));
+    if (base.isEmpty() || isCertain) {
+      return base;
+    }
+    int last = closure.rule(closure.find(fact));
+    if (last >= 0 && facts.rule(last).technique() == Technique.EXPLOITS_FLAW) {
+      // Another function that a flaw opens is a step on the way; what it opens is told.
+      return Optional.empty();
+    }
+    int open = 0;
+    int flaws = 0;
+    for (int number : derivations.rulesOf(closure, fact)) {
+      var rule = facts.rule(number);
+      if (rule.technique() == Technique.EXPLOITS_FLAW) {
+        flaws++;
+      } else if (!rule.isCertain()) {
+        open = 1;
+      }
+    }
+    return Optional.of(base.get().raisedBy(-flaws - open));
+  }
+
+  private int compare(Candidate one, Candidate two) {
+    return Comparator.comparing(Candidate::severity)
+        .thenComparing(candidate -> !candidate.isCertain())
+        .thenComparing(candidate -> Facts.capabilityOf(candidate.fact()), Comparator.reverseOrder())
+        .thenComparingInt(Candidate::rank)
+        .thenComparingInt(candidate -> -facts.asset(Facts.assetOf(candidate.fact())).weight())
+        .thenComparing(candidate -> facts.asset(Facts.assetOf(candidate.fact())))
+        .compare(one, two);
+  }
+
+  /** One statement about ten tables makes one path. */
+  private String likeness(Candidate candidate) {
+    int number = candidate.closure().rule(candidate.closure().find(candidate.fact()));
+    while (number >= 0 && !facts.rule(number).isTold()) {
+      int before = rules.body(number)[0];
+      number = candidate.closure().rule(candidate.closure().find(before));
+    }
+    return number < 0
+        ? ""
+        : GrantRules.key(facts.rule(number).origin()) + " " + rules.body(number)[0];
+  }
+
+  private AttackPath path(
+      Entries.Way way, Start start, int[] axioms, List<Candidate> alike) {
+    var candidate = alike.getFirst();
+    var asset = facts.asset(Facts.assetOf(candidate.fact()));
+    var capability = Facts.capabilityOf(candidate.fact());
+    var identity = start.function().identity();
+    return new AttackPath(
+        id(way, identity, capability, asset),
+        candidate.severity(),
+        way.entry(),
+        identity,
+        derivations.steps(candidate.closure(), candidate.fact(), start.steps()),
+        asset,
+        capability,
+        alike.stream()
+            .skip(1)
+            .filter(one -> !isOneOfAll(one))
+            .map(this::gain)
+            .limit(MOST_ALIKE)
+            .toList(),
+        candidate.isCertain(),
+        cuts(way, start, axioms, candidate));
+  }
+
+  /** What holds for everything of a kind is said once. */
+  private boolean isOneOfAll(Candidate candidate) {
+    int number = candidate.closure().rule(candidate.closure().find(candidate.fact()));
+    return number >= 0
+        && facts.asset(Facts.assetOf(rules.body(number)[0])).scope() == Asset.Scope.EVERY;
+  }
+
+  private String gain(Candidate candidate) {
+    return Facts.capabilityOf(candidate.fact()).word()
+        + " "
+        + facts.asset(Facts.assetOf(candidate.fact())).show();
+  }
+
+  private String id(
+      Entries.Way way, Identity function, Capability capability, Asset target) {
+    var entered = facts.asset(Facts.assetOf(way.fact()));
+    var through = entered.key().equals(function.key()) ? "" : " through " + entered.key();
+    return function.key() + through + " " + capability.word() + " " + target.key();
+  }
+
+  // cuts
+
+  private List<Cut> cuts(Entries.Way way, Start start, int[] axioms, Candidate candidate) {
+    var grounds = grounds(candidate.closure(), candidate.fact());
+    var cuts = new LinkedHashMap<Ground.Kind, List<Cut>>();
+    for (var kind : Ground.Kind.values()) {
+      cuts.put(kind, new ArrayList<>());
+    }
+    cuts.get(Ground.Kind.ENTRY).add(closing(way, start));
+    boolean isAlone = false;
+    for (var ground : grounds) {
+      if (isCutBy(List.of(ground), axioms, candidate)) {
+        isAlone = true;
+        cuts.get(ground.kind()).add(new Cut(ground.advice(), List.of(ground.origin())));
+      }
+    }
+    if (!isAlone) {
+      together(axioms, candidate).ifPresent(cuts.get(Ground.Kind.GRANT)::add);
+    }
+    return cuts.values().stream().flatMap(List::stream).distinct().limit(MOST_CUTS).toList();
+  }
+
+  private static Cut closing(Entries.Way way, Start start) {
+    boolean isOfFunction = way.entry().level() != Exposure.Level.INTERNAL && start.steps().size() == 2;
+    var advice =
+        isOfFunction
+            ? "ask who calls `" + start.function().identity().title() + "`"
+            : "let only named principals write to " + way.entry().title();
+    return new Cut(advice, way.entry().places());
+  }
+
+  private List<Ground> grounds(RuleBase.Closure closure, int fact) {
+    var found = new LinkedHashMap<String, Ground>();
+    for (int number : derivations.rulesOf(closure, fact)) {
+      for (var ground : facts.rule(number).grounds()) {
+        if (!ground.advice().isEmpty()) {
+          found.putIfAbsent(ground.key(), ground);
+        }
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private boolean isCutBy(List<Ground> grounds, int[] axioms, Candidate candidate) {
+    return !closure(grounds, axioms, candidate).has(candidate.fact());
+  }
+
+  private RuleBase.Closure closure(List<Ground> grounds, int[] axioms, Candidate candidate) {
+    var without = (BitSet) removed.clone();
+    grounds.forEach(ground -> without.or(byGround.getOrDefault(ground.key(), new BitSet())));
+    return reasoner.close(axioms, candidate.isCertain(), without);
+  }
+
+  private Optional<Cut> together(int[] axioms, Candidate candidate) {
+    var taken = new ArrayList<Ground>();
+    var left = candidate.closure();
+    while (left.has(candidate.fact()) && taken.size() < MOST_TOGETHER) {
+      var next = grounds(left, candidate.fact()).stream().min(Comparator.comparing(Ground::kind));
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      taken.add(next.get());
+      left = closure(taken, axioms, candidate);
+    }
+    if (left.has(candidate.fact())) {
+      return Optional.empty();
+    }
+    for (var ground : List.copyOf(taken)) {
+      var others = taken.stream().filter(one -> one != ground).toList();
+      if (!others.isEmpty() && isCutBy(others, axioms, candidate)) {
+        taken.remove(ground);
+      }
+    }
+    var places = taken.stream().map(Ground::origin).distinct().toList();
+    var advice = String.join("; ", taken.stream().map(Ground::advice).distinct().toList());
+    return Optional.of(new Cut(advice, List.<Origin>copyOf(places)));
+  }
+}

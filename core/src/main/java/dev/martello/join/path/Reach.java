@@ -1,0 +1,339 @@
+package dev.martello.join.path;
+
+import dev.martello.check.Check;
+import dev.martello.iam.ActionSet;
+import dev.martello.know.Catalogue;
+import dev.martello.model.App;
+import dev.martello.model.Entity;
+import dev.martello.model.Identity;
+import dev.martello.model.LambdaFunction;
+import dev.martello.value.Origin;
+import dev.martello.value.Shape;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What an attacker reaches in an application: attack paths, blast radius, and what would cut it. */
+public final class Reach {
+  /*
+   * The model is turned into rules once; every question is a closure from other facts, or without
+   * some of the rules. A path from an open entry is an assumed flaw in the code of the function
+   * behind it and then what code in that function reaches. See docs/decisions/0401.
+   */
+  private final App app;
+  private final Facts facts;
+  private final Inventory inventory;
+  private final RuleBase rules;
+  private final List<Entries.Way> ways;
+  private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
+  private final List<BlastRadius> radii;
+  private final List<AttackPath> paths;
+
+  private Reach(App app, Check.Context context) {
+    this.app = app;
+    this.facts = new Facts();
+    this.inventory = new Inventory(app, context, facts);
+    app.functions().forEach(function -> functions.put(function.identity().key(), function));
+    var guards = new ResourceGuards(inventory);
+    new IdentityRules(inventory).add();
+    new GrantRules(inventory, guards).add();
+    guards.add();
+    new WiringRules(inventory).add();
+    new NetworkRules(inventory).add();
+    this.ways = new Entries(inventory).ways();
+    this.rules = facts.build();
+    var all = new Question(new BitSet());
+    this.radii = app.functions().stream().map(all::radius).toList();
+    this.paths = all.paths();
+  }
+
+  /** Returns what is reached in the application of a run; worked out once for the run. */
+  public static Reach of(Check.Context context) {
+    return context.shared(Reach.class, app -> new Reach(app, context));
+  }
+
+  /** Returns the attack paths, worst first. */
+  public List<AttackPath> paths() {
+    return paths;
+  }
+
+  /** Returns the blast radius of code in each function, in the order of the functions. */
+  public List<BlastRadius> radii() {
+    return radii;
+  }
+
+  /** Returns what code in a function reaches. */
+  public BlastRadius radius(LambdaFunction function) {
+    return radii.stream()
+        .filter(radius -> radius.subject().isSame(function.identity()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(function + " is of another application"));
+  }
+
+  /** Returns what is reached from another foothold in a function. */
+  public BlastRadius radius(LambdaFunction function, Foothold foothold) {
+    return new Question(new BitSet()).radius(function, foothold);
+  }
+
+  /** Returns what is reached by each user and role that is no function's. */
+  public List<BlastRadius> principals() {
+    var question = new Question(new BitSet());
+    return Stream.<Entity>concat(
+            app.principals().users().stream(),
+            app.roles().stream().filter(role -> app.functionsOf(role).findAny().isEmpty()))
+        .map(question::principal)
+        .toList();
+  }
+
+  /** Returns what would be cut off without something; empty if there is no such thing. */
+  public Optional<WhatIf> without(Removal removal) {
+    var removed = new Removed(removal);
+    if (removed.isNothing()) {
+      return Optional.empty();
+    }
+    var question = new Question(removed.rules, removed.grounds);
+    var afterwards = question.paths();
+    var ids = new HashSet<String>();
+    afterwards.forEach(path -> ids.add(path.id()));
+    var shrunk =
+        radii.stream()
+            .filter(radius -> !removed.keys.contains(radius.subject().key()))
+            .map(radius -> shrunk(radius, question))
+            .flatMap(Optional::stream)
+            .sorted(
+                Comparator.comparingDouble(
+                        (WhatIf.Shrunk one) -> one.high() + one.low() - one.highBefore() - one.lowBefore())
+                    .thenComparing(WhatIf.Shrunk::function))
+            .toList();
+    return Optional.of(
+        new WhatIf(
+            removal.show(),
+            removed.places(),
+            paths.stream().filter(path -> !ids.contains(path.id())).toList(),
+            afterwards,
+            shrunk));
+  }
+
+  private Optional<WhatIf.Shrunk> shrunk(BlastRadius before, Question question) {
+    var function = functions.get(before.subject().key());
+    if (function == null) {
+      return Optional.empty();
+    }
+    var after = question.measure(axioms(function, Foothold.CODE));
+    var own = new Question(new BitSet()).measure(axioms(function, Foothold.CODE));
+    if (after.high() >= own.high() && after.low() >= own.low()) {
+      return Optional.empty();
+    }
+    var lost = new ArrayList<Asset>();
+    for (int asset : own.assets()) {
+      if (!after.assets().contains(asset)) {
+        lost.add(facts.asset(asset));
+      }
+    }
+    return Optional.of(
+        new WhatIf.Shrunk(
+            before.subject(), own.low(), own.high(), after.low(), after.high(), lost));
+  }
+
+  private int[] axioms(LambdaFunction function, Foothold foothold) {
+    int asset = facts.declared(function, Asset.Kind.FUNCTION);
+    return switch (foothold) {
+      case EVENT -> new int[] {Facts.fact(asset, Capability.INVOKE)};
+      case CODE -> new int[] {Facts.fact(asset, Capability.CONTROL)};
+      case CREDENTIALS, PRINCIPAL ->
+          function
+              .role()
+              .known()
+              .mapToInt(
+                  role ->
+                      Facts.fact(
+                          facts.declared(role, Asset.Kind.ROLE), Capability.CONTROL))
+              .toArray();
+    };
+  }
+
+  private List<String> gaps(LambdaFunction function) {
+    var gaps = new ArrayList<String>();
+    if (function.role().known().findAny().isEmpty()
+        && Shape.isEmpty(function.role().written()).isNo()) {
+      gaps.add("role `" + function.role().written().brief() + "` is not declared here");
+    }
+    function
+        .role()
+        .known()
+        .flatMap(role -> role.opaquePolicies().stream())
+        .map(arn -> "what policy `" + arn.brief() + "` allows is not known")
+        .forEach(gaps::add);
+    return gaps;
+  }
+
+  /** A question to all rules but some. */
+  private final class Question {
+    private final BitSet removed;
+    private final Set<String> removedGrounds;
+    private final RuleBase.Reasoner reasoner = rules.new Reasoner();
+    private final Derivations derivations = new Derivations(facts, rules);
+
+    Question(BitSet removed) {
+      this(removed, Set.of());
+    }
+
+    Question(BitSet removed, Set<String> removedGrounds) {
+      this.removed = removed;
+      this.removedGrounds = removedGrounds;
+    }
+
+    Measured measure(int[] axioms) {
+      return Measured.of(
+          facts,
+          reasoner.close(axioms, true, removed),
+          reasoner.close(axioms, false, removed));
+    }
+
+    BlastRadius radius(LambdaFunction function) {
+      return radius(function, Foothold.CODE);
+    }
+
+    BlastRadius radius(LambdaFunction function, Foothold foothold) {
+      return measure(axioms(function, foothold))
+          .radius(function.identity(), foothold, gaps(function), derivations);
+    }
+
+    BlastRadius principal(Entity entity) {
+      var asset = facts.find(entity.identity().key());
+      if (asset == null) {
+        throw new IllegalStateException(entity.identity().key() + " is no asset");
+      }
+      return measure(new int[] {Facts.fact(asset, Capability.CONTROL)})
+          .radius(entity.identity(), Foothold.PRINCIPAL, List.of(), derivations);
+    }
+
+    List<AttackPath> paths() {
+      var open =
+          ways.stream()
+              .filter(
+                  way ->
+                      !way.grounds().stream()
+                          .allMatch(ground -> removedGrounds.contains(ground.key())))
+              .toList();
+      return new PathSearch(facts, rules, reasoner, derivations, removed, functions).search(open);
+    }
+  }
+
+  /** The rules and entries that go with something. */
+  private final class Removed {
+    private final Removal removal;
+    private final BitSet rules = new BitSet();
+    private final Set<String> grounds = new HashSet<>();
+    private final Set<String> keys = new HashSet<>();
+    private final Map<String, Origin> places = new LinkedHashMap<>();
+
+    Removed(Removal removal) {
+      this.removal = removal;
+      switch (removal) {
+        case Removal.Line(String file, int line) -> atLine(file, line);
+        case Removal.Action(String pattern) -> action(pattern);
+        case Removal.Named(String name) -> named(name);
+      }
+      collect();
+    }
+
+    boolean isNothing() {
+      return rules.isEmpty() && grounds.isEmpty();
+    }
+
+    List<Origin> places() {
+      return List.copyOf(places.values());
+    }
+
+    private Stream<Ground> all() {
+      return Stream.concat(
+          java.util.stream.IntStream.range(0, Reach.this.rules.rules())
+              .boxed()
+              .flatMap(number -> facts.rule(number).grounds().stream()),
+          ways.stream().flatMap(way -> way.grounds().stream()));
+    }
+
+    /** Of what stands around a line, the narrowest is meant. */
+    private void atLine(String file, int line) {
+      var at = new HashMap<String, Ground>();
+      all().filter(ground -> stands(ground.origin(), file, line)).forEach(ground -> at.put(ground.key(), ground));
+      int narrowest = at.values().stream().mapToInt(ground -> length(ground.origin())).min().orElse(0);
+      at.values().stream()
+          .filter(ground -> length(ground.origin()) == narrowest)
+          .forEach(this::remove);
+    }
+
+    private static boolean stands(Origin origin, String file, int line) {
+      return origin
+          .written()
+          .filter(at -> at.file().path().equals(file))
+          .filter(at -> at.line() <= line && at.file().line(at.span().end()) >= line)
+          .isPresent();
+    }
+
+    private static int length(Origin origin) {
+      return origin.written().map(at -> at.span().length()).orElse(Integer.MAX_VALUE);
+    }
+
+    private void action(String pattern) {
+      var named = ActionSet.of(Catalogue.standard(), List.of(pattern));
+      all()
+          .filter(ground -> !ground.actions().isEmpty())
+          .filter(ground -> ground.actions().stream().allMatch(named::contains))
+          .forEach(this::remove);
+    }
+
+    private void named(String name) {
+      app.resources()
+          .map(Entity::identity)
+          .filter(identity -> isCalled(identity, name))
+          .forEach(
+              identity -> {
+                keys.add(identity.key());
+                places.put(identity.key(), identity.origin());
+              });
+      if (keys.isEmpty()) {
+        all().filter(ground -> ground.sid().equals(name)).forEach(this::remove);
+      } else {
+        all()
+            .filter(ground -> ground.owners().stream().anyMatch(keys::contains))
+            .forEach(ground -> grounds.add(ground.key()));
+      }
+    }
+
+    private static boolean isCalled(Identity identity, String name) {
+      return name.equals(identity.id())
+          || name.equals(identity.writtenId())
+          || name.equals(identity.path())
+          || name.equals(identity.key());
+    }
+
+    private void remove(Ground ground) {
+      grounds.add(ground.key());
+      places.put(GrantRules.key(ground.origin()), ground.origin());
+    }
+
+    private void collect() {
+      for (int number = 0; number < Reach.this.rules.rules(); number++) {
+        boolean isOwn =
+            facts.rule(number).grounds().stream().anyMatch(ground -> grounds.contains(ground.key()));
+        if (isOwn || isOf(Reach.this.rules.head(number))) {
+          rules.set(number);
+        }
+      }
+    }
+
+    private boolean isOf(int fact) {
+      return keys.contains(facts.asset(Facts.assetOf(fact)).key());
+    }
+  }
+}
