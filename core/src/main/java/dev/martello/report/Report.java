@@ -67,8 +67,7 @@ public record Report(
       List<Rule> rules,
       Triage triage,
       int leftOut) {
-    this(
-        tool, files, parts, app, rules, triage, leftOut, Secrets.of(triage), List.of(), List.of());
+    this(tool, files, parts, app, rules, triage, leftOut, Secrets.of(triage), List.of(), List.of());
   }
 
   /** Returns the findings to tell, worst first. */
@@ -79,31 +78,13 @@ public record Report(
   /** Returns the same report with fewer findings. */
   public Report with(List<Finding> fewer) {
     return new Report(
-        tool,
-        files,
-        parts,
-        app,
-        rules,
-        triage.with(fewer),
-        leftOut,
-        secrets,
-        paths,
-        blastRadii);
+        tool, files, parts, app, rules, triage.with(fewer), leftOut, secrets, paths, blastRadii);
   }
 
   /** Returns the same report with what attackers reach. */
   public Report with(Reach reach) {
     return new Report(
-        tool,
-        files,
-        parts,
-        app,
-        rules,
-        triage,
-        leftOut,
-        secrets,
-        reach.paths(),
-        reach.radii());
+        tool, files, parts, app, rules, triage, leftOut, secrets, reach.paths(), reach.radii());
   }
 
   /** Returns the same report with only what a baseline, if there is one, does not have. */

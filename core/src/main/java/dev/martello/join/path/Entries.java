@@ -173,10 +173,7 @@ final class Entries {
       case DataStore.EventBus _ -> Set.of("events:PutEvents");
       case DataStore.Table _ -> Set.of("dynamodb:PutItem", "dynamodb:UpdateItem");
       case DataStore.Stream _ -> Set.of("kinesis:PutRecord", "kinesis:PutRecords");
-      case DataStore.Secret _,
-          DataStore.Key _,
-          DataStore.Parameter _,
-          DataStore.Database _ ->
+      case DataStore.Secret _, DataStore.Key _, DataStore.Parameter _, DataStore.Database _ ->
           Set.of();
     };
   }

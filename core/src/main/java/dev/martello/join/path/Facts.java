@@ -53,9 +53,7 @@ final class Facts {
                 identity.stack(),
                 weight,
                 identity.origin()));
-    members
-        .computeIfAbsent(family(kind, identity.stack()), _ -> new ArrayList<>())
-        .add(number);
+    members.computeIfAbsent(family(kind, identity.stack()), _ -> new ArrayList<>()).add(number);
     return number;
   }
 
@@ -73,21 +71,13 @@ final class Facts {
       int weight,
       Origin origin) {
     var known = numbers.get(key);
-    return known != null
-        ? known
-        : add(new Asset(key, kind, scope, name, stack, weight, origin));
+    return known != null ? known : add(new Asset(key, kind, scope, name, stack, weight, origin));
   }
 
   /** Returns the number of all resources of a kind in the account of a template. */
   int every(Asset.Kind kind, String stack, Origin origin) {
     return other(
-        family(kind, stack),
-        kind,
-        Asset.Scope.EVERY,
-        "",
-        stack,
-        kind.weight() * EVERY,
-        origin);
+        family(kind, stack), kind, Asset.Scope.EVERY, "", stack, kind.weight() * EVERY, origin);
   }
 
   /** Returns the number of the account in which a template is deployed. */

@@ -155,13 +155,15 @@ final class GrantRules {
 
   private void use(Grantee holder, Grants grants, Grant grant, Use use) {
     Map<Asset.Kind, List<Action>> byKind = new EnumMap<>(Asset.Kind.class);
-    for (var action : (Iterable<Action>) grant.actions().intersect(use.actions()).actions()::iterator) {
+    for (var action :
+        (Iterable<Action>) grant.actions().intersect(use.actions()).actions()::iterator) {
       var kind = Use.kindOf(action);
       if (use.isAbout(kind)) {
         byKind.computeIfAbsent(kind, _ -> new ArrayList<>()).add(action);
       }
     }
-    byKind.forEach((kind, actions) -> new Granting(holder, grants, grant, use, kind, actions).add());
+    byKind.forEach(
+        (kind, actions) -> new Granting(holder, grants, grant, use, kind, actions).add());
   }
 
   static Ground ground(Grantee holder, Grant grant, List<String> actions) {
@@ -289,15 +291,17 @@ final class GrantRules {
     private void named() {
       Val<String> text = grant.resources().getFirst();
       var patterns = grant.patterns().getFirst();
-      boolean isOneHole =
-          Shape.of(text).stream().anyMatch(shape -> shape.onlyHole().isPresent());
+      boolean isOneHole = Shape.of(text).stream().anyMatch(shape -> shape.onlyHole().isPresent());
       var found = false;
       for (var pattern : patterns) {
         var named = inventory.named(text, pattern, kind, holder.identity().stack());
         named.forEach(
             (asset, answer) -> {
               if (!grant.isNarrowed() || !isExcluded(asset)) {
-                rule(asset, isSure.and(answer).and(Tri.of(patterns.size() == 1).or(Tri.UNKNOWN)), "");
+                rule(
+                    asset,
+                    isSure.and(answer).and(Tri.of(patterns.size() == 1).or(Tri.UNKNOWN)),
+                    "");
               }
             });
         found |= !named.isEmpty() && !pattern.hasWildcard();

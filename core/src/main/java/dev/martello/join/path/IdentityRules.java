@@ -28,7 +28,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Who acts as whom: functions as their roles, roles as other roles, and what a flaw makes of it. */
+/**
+ * Who acts as whom: functions as their roles, roles as other roles, and what a flaw makes of it.
+ */
 final class IdentityRules {
   /*
    * A role is taken over in four ways: by code in what runs as it, by assuming it, by passing it to a
@@ -154,8 +156,7 @@ final class IdentityRules {
               "",
               List.of(ground));
       facts.step(rule, Facts.fact(secret, Capability.READ), control);
-      facts.step(
-          rule, Facts.fact(secret, Capability.READ), Facts.fact(asset, Capability.READ));
+      facts.step(rule, Facts.fact(secret, Capability.READ), Facts.fact(asset, Capability.READ));
     }
   }
 
@@ -247,8 +248,7 @@ final class IdentityRules {
       facts.step(
           new Rule(
               Technique.ASSUMES,
-              "role `%s` may assume %s"
-                  .formatted(title(role), facts.asset(elsewhere).show()),
+              "role `%s` may assume %s".formatted(title(role), facts.asset(elsewhere).show()),
               grant.by().origin(),
               "whom %s trusts".formatted(facts.asset(elsewhere).show()),
               List.of(GrantRules.ground(role, grant, List.of(action.id())))),
@@ -281,8 +281,7 @@ final class IdentityRules {
     for (var target : inventory.app().roles()) {
       for (var statement : target.trust().statements()) {
         for (var principal : statement.principals()) {
-          var role =
-              principal.kind() == Principal.Kind.AWS ? inventory.role(principal.id()) : null;
+          var role = principal.kind() == Principal.Kind.AWS ? inventory.role(principal.id()) : null;
           if (role != null && role != target) {
             assumes(role, target, statement.origin(), null);
           }
@@ -354,9 +353,7 @@ final class IdentityRules {
     if (mayAll && SERVICES.containsKey(service)) {
       int[] held = actions.stream().mapToInt(action -> holds(role, grants, action)).toArray();
       facts.free(
-          Rule.implied(role.origin()),
-          Facts.fact(service(service, role), Capability.INVOKE),
-          held);
+          Rule.implied(role.origin()), Facts.fact(service(service, role), Capability.INVOKE), held);
     }
   }
 
@@ -378,8 +375,7 @@ final class IdentityRules {
       var known = Catalogue.standard().find(action).stream().toList();
       for (var grant : grants.list()) {
         if (known.stream().anyMatch(grant.actions()::contains)) {
-          facts.free(
-              holds(role, grant, known.getFirst()), held, control(role, Asset.Kind.ROLE));
+          facts.free(holds(role, grant, known.getFirst()), held, control(role, Asset.Kind.ROLE));
         }
       }
     }
@@ -399,8 +395,7 @@ final class IdentityRules {
     var stack = near.identity().stack();
     var key = stack + " service " + name;
     int asset =
-        facts.other(
-            key, Asset.Kind.SERVICE, Asset.Scope.ELSEWHERE, name, stack, 0, near.origin());
+        facts.other(key, Asset.Kind.SERVICE, Asset.Scope.ELSEWHERE, name, stack, 0, near.origin());
     makers.put(key, asset);
     return asset;
   }

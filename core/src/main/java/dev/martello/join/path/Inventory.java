@@ -176,7 +176,8 @@ final class Inventory {
    * Returns the declared assets of a kind that a text names, with how sure that is. A parameter in
    * place of a whole ARN could mean any of them and most likely means none.
    */
-  Map<Integer, Tri> named(Val<String> text, ResourcePattern pattern, Asset.Kind kind, String stack) {
+  Map<Integer, Tri> named(
+      Val<String> text, ResourcePattern pattern, Asset.Kind kind, String stack) {
     var found = new LinkedHashMap<Integer, Tri>();
     for (var shape : Shape.of(text)) {
       for (var hole : shape.holes()) {
@@ -186,8 +187,7 @@ final class Inventory {
         }
       }
     }
-    boolean isParameter =
-        Shape.of(text).stream().anyMatch(shape -> shape.onlyHole().isPresent());
+    boolean isParameter = Shape.of(text).stream().anyMatch(shape -> shape.onlyHole().isPresent());
     if (!isParameter && (found.isEmpty() || pattern.hasWildcard())) {
       for (var named : byFamily.getOrDefault(family(kind, stack), List.of())) {
         var answer = named.isNamedBy(pattern);
@@ -217,10 +217,9 @@ final class Inventory {
             .flatMap(shape -> shape.holes().stream())
             .allMatch(hole -> hole.startsWith("AWS::"));
     var plain =
-        shown
-            .replace("arn:${AWS::Partition}:", "arn:aws:")
-            .replaceFirst("(?<=[^/:*])[/:]\\*$", "");
-    var name = plain.equals(shown) ? text.brief() : text.brief().replaceFirst("(?<=[^/:*])[/:]\\*$", "");
+        shown.replace("arn:${AWS::Partition}:", "arn:aws:").replaceFirst("(?<=[^/:*])[/:]\\*$", "");
+    var name =
+        plain.equals(shown) ? text.brief() : text.brief().replaceFirst("(?<=[^/:*])[/:]\\*$", "");
     return facts.other(
         kind + " " + (isWhole ? plain : stack + " " + plain),
         kind,

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Two closures from one foothold, what is certain and what is possible, and what they add up to. */
+/**
+ * Two closures from one foothold, what is certain and what is possible, and what they add up to.
+ */
 final class Measured {
   /*
    * BR = sum over the assets of weight * value of a capability * 0.8 ^ (rank - 1), of an asset's

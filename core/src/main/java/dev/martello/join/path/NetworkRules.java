@@ -200,8 +200,7 @@ final class NetworkRules {
     for (var name : List.of("MasterUserPassword", "MasterUsername")) {
       for (var shape : Shape.of(settings.get(name).text(""))) {
         for (var secret : inventory.app().stores(DataStore.Secret.class).toList()) {
-          boolean isNamed =
-              shape.holes().stream().anyMatch(hole -> names(hole, secret, database));
+          boolean isNamed = shape.holes().stream().anyMatch(hole -> names(hole, secret, database));
           if (isNamed) {
             found.add(Facts.assetOf(fact(secret, Capability.READ)));
           }
@@ -229,7 +228,9 @@ final class NetworkRules {
     return found;
   }
 
-  /** A dynamic reference holds the reference to the secret: {@code resolve:secretsmanager:${Db}}. */
+  /**
+   * A dynamic reference holds the reference to the secret: {@code resolve:secretsmanager:${Db}}.
+   */
   private static boolean names(String hole, DataStore.Secret secret, Entity database) {
     var id = secret.identity().id();
     boolean isNear = secret.identity().stack().equals(database.identity().stack());

@@ -170,10 +170,7 @@ final class PathSearch {
       var severity = severity(closure, fact, isCertain);
       if (severity.isPresent()) {
         var candidate = new Candidate(severity.get(), isCertain, fact, rank, closure);
-        candidates.merge(
-            Facts.assetOf(fact),
-            candidate,
-            PathSearch::worse);
+        candidates.merge(Facts.assetOf(fact), candidate, PathSearch::worse);
       }
     }
   }
@@ -231,8 +228,7 @@ final class PathSearch {
         : GrantRules.key(facts.rule(number).origin()) + " " + rules.body(number)[0];
   }
 
-  private AttackPath path(
-      Entries.Way way, Start start, int[] axioms, List<Candidate> alike) {
+  private AttackPath path(Entries.Way way, Start start, int[] axioms, List<Candidate> alike) {
     var candidate = alike.getFirst();
     var asset = facts.asset(Facts.assetOf(candidate.fact()));
     var capability = Facts.capabilityOf(candidate.fact());
@@ -268,8 +264,7 @@ final class PathSearch {
         + facts.asset(Facts.assetOf(candidate.fact())).show();
   }
 
-  private String id(
-      Entries.Way way, Identity function, Capability capability, Asset target) {
+  private String id(Entries.Way way, Identity function, Capability capability, Asset target) {
     var entered = facts.asset(Facts.assetOf(way.fact()));
     var through = entered.key().equals(function.key()) ? "" : " through " + entered.key();
     return function.key() + through + " " + capability.word() + " " + target.key();
@@ -298,7 +293,8 @@ final class PathSearch {
   }
 
   private static Cut closing(Entries.Way way, Start start) {
-    boolean isOfFunction = way.entry().level() != Exposure.Level.INTERNAL && start.steps().size() == 2;
+    boolean isOfFunction =
+        way.entry().level() != Exposure.Level.INTERNAL && start.steps().size() == 2;
     var advice =
         isOfFunction
             ? "ask who calls `" + start.function().identity().title() + "`"

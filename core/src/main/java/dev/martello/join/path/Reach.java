@@ -21,7 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What an attacker reaches in an application: attack paths, blast radius, and what would cut it. */
+/**
+ * What an attacker reaches in an application: attack paths, blast radius, and what would cut it.
+ */
 public final class Reach {
   /*
    * The model is turned into rules once; every question is a closure from other facts, or without
@@ -110,7 +112,8 @@ public final class Reach {
             .flatMap(Optional::stream)
             .sorted(
                 Comparator.comparingDouble(
-                        (WhatIf.Shrunk one) -> one.high() + one.low() - one.highBefore() - one.lowBefore())
+                        (WhatIf.Shrunk one) ->
+                            one.high() + one.low() - one.highBefore() - one.lowBefore())
                     .thenComparing(WhatIf.Shrunk::function))
             .toList();
     return Optional.of(
@@ -153,9 +156,7 @@ public final class Reach {
               .role()
               .known()
               .mapToInt(
-                  role ->
-                      Facts.fact(
-                          facts.declared(role, Asset.Kind.ROLE), Capability.CONTROL))
+                  role -> Facts.fact(facts.declared(role, Asset.Kind.ROLE), Capability.CONTROL))
               .toArray();
     };
   }
@@ -193,9 +194,7 @@ public final class Reach {
 
     Measured measure(int[] axioms) {
       return Measured.of(
-          facts,
-          reasoner.close(axioms, true, removed),
-          reasoner.close(axioms, false, removed));
+          facts, reasoner.close(axioms, true, removed), reasoner.close(axioms, false, removed));
     }
 
     BlastRadius radius(LambdaFunction function) {
@@ -265,8 +264,11 @@ public final class Reach {
     /** Of what stands around a line, the narrowest is meant. */
     private void atLine(String file, int line) {
       var at = new HashMap<String, Ground>();
-      all().filter(ground -> stands(ground.origin(), file, line)).forEach(ground -> at.put(ground.key(), ground));
-      int narrowest = at.values().stream().mapToInt(ground -> length(ground.origin())).min().orElse(0);
+      all()
+          .filter(ground -> stands(ground.origin(), file, line))
+          .forEach(ground -> at.put(ground.key(), ground));
+      int narrowest =
+          at.values().stream().mapToInt(ground -> length(ground.origin())).min().orElse(0);
       at.values().stream()
           .filter(ground -> length(ground.origin()) == narrowest)
           .forEach(this::remove);
@@ -325,7 +327,8 @@ public final class Reach {
     private void collect() {
       for (int number = 0; number < Reach.this.rules.rules(); number++) {
         boolean isOwn =
-            facts.rule(number).grounds().stream().anyMatch(ground -> grounds.contains(ground.key()));
+            facts.rule(number).grounds().stream()
+                .anyMatch(ground -> grounds.contains(ground.key()));
         if (isOwn || isOf(Reach.this.rules.head(number))) {
           rules.set(number);
         }

@@ -26,7 +26,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What resources say themselves: whom their policies let in or keep out, and which key they need. */
+/**
+ * What resources say themselves: whom their policies let in or keep out, and which key they need.
+ */
 final class ResourceGuards {
   /*
    * Most resources have no policy, or one that only allows: then the caller's own policies decide
@@ -87,10 +89,7 @@ final class ResourceGuards {
       case DataStore.Secret secret -> secret.key();
       case DataStore.Queue queue -> queue.key();
       case DataStore.Bucket _ ->
-          settings
-              .get("BucketEncryption", "ServerSideEncryptionConfiguration")
-              .items()
-              .stream()
+          settings.get("BucketEncryption", "ServerSideEncryptionConfiguration").items().stream()
               .map(rule -> rule.get("ServerSideEncryptionByDefault", "KMSMasterKeyID").text())
               .findFirst()
               .orElseGet(() -> Val.known("", store.origin()));
@@ -121,7 +120,9 @@ final class ResourceGuards {
     return use.capability() == Capability.READ && keys.containsKey(asset);
   }
 
-  /** Asks whether a resource's own policy leaves a role the action that the role's policies give. */
+  /**
+   * Asks whether a resource's own policy leaves a role the action that the role's policies give.
+   */
   Tri judge(Grantee holder, int asset, Action action) {
     var store = inventory.store(asset);
     return store == null || !facts.isApart(asset) ? Tri.YES : decide(holder, store, action.id());
@@ -135,7 +136,8 @@ final class ResourceGuards {
             : arn;
     var context = Context.unknown().with("aws:SecureTransport", "true");
     var request =
-        new Request(caller(holder, inventory.app().arnOf(holder)), action, inside, ACCOUNT, context);
+        new Request(
+            caller(holder, inventory.app().arnOf(holder)), action, inside, ACCOUNT, context);
     var answer = Decisions.decide(request, policies(holder, store.policies()));
     // What the role's own conditions leave open is said with the grant.
     return switch (answer.outcome()) {
@@ -224,7 +226,9 @@ final class ResourceGuards {
     var granted = granted(statement);
     for (var use : Use.ALL) {
       var actions =
-          granted.intersect(use.actions()).actions()
+          granted
+              .intersect(use.actions())
+              .actions()
               .filter(action -> Use.kindOf(action) == facts.asset(asset).kind())
               .filter(_ -> use.isAbout(facts.asset(asset).kind()))
               .toList();

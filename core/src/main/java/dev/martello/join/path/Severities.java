@@ -20,7 +20,8 @@ final class Severities {
     return switch (capability) {
       case HALF, OBSERVE, INVOKE -> Optional.empty();
       case CONTROL -> Optional.of(ofControl(target, isEvery));
-      case DELETE -> Optional.of(isEvery && !target.kind().isMonitoring() ? Severity.HIGH : Severity.MEDIUM);
+      case DELETE ->
+          Optional.of(isEvery && !target.kind().isMonitoring() ? Severity.HIGH : Severity.MEDIUM);
       case WRITE -> ofWriting(target, isEvery);
       case READ -> ofReading(target, isEvery);
     };

@@ -83,11 +83,7 @@ record Use(Technique technique, Capability capability, ActionSet actions, Set<As
               Asset.Kind.ROLE,
               "iam:AttachRolePolicy",
               "iam:PutRolePolicy"),
-          of(
-              Technique.ASSUMES,
-              Capability.CONTROL,
-              Asset.Kind.ROLE,
-              "iam:UpdateAssumeRolePolicy"),
+          of(Technique.ASSUMES, Capability.CONTROL, Asset.Kind.ROLE, "iam:UpdateAssumeRolePolicy"),
           of(
               Technique.CHANGES_POLICY_OF,
               Capability.WRITE,
@@ -116,17 +112,13 @@ record Use(Technique technique, Capability capability, ActionSet actions, Set<As
             .map(Action::id)
             .filter(id -> !leftOut.matcher(id).matches())
             .toList();
-    return new Use(
-        technique, capability, ActionSet.of(Catalogue.standard(), actions), Set.of());
+    return new Use(technique, capability, ActionSet.of(Catalogue.standard(), actions), Set.of());
   }
 
   private static Use of(
       Technique technique, Capability capability, Asset.Kind kind, String... actions) {
     return new Use(
-        technique,
-        capability,
-        ActionSet.of(Catalogue.standard(), List.of(actions)),
-        Set.of(kind));
+        technique, capability, ActionSet.of(Catalogue.standard(), List.of(actions)), Set.of(kind));
   }
 
   /** Returns whether an action on such an asset is of this use. */
@@ -152,7 +144,8 @@ record Use(Technique technique, Capability capability, ActionSet actions, Set<As
       case "cloudtrail" -> Asset.Kind.TRAIL;
       case "cloudwatch" -> Asset.Kind.ALARM;
       case "ecr" -> Asset.Kind.REPOSITORY;
-      case "iam" -> action.name().contains("User") || isOfUser(action) ? Asset.Kind.USER : Asset.Kind.ROLE;
+      case "iam" ->
+          action.name().contains("User") || isOfUser(action) ? Asset.Kind.USER : Asset.Kind.ROLE;
       case "rds",
           "rds-db",
           "rds-data",

@@ -49,14 +49,19 @@ final class WiringRules {
   private void triggers(LambdaFunction function, Trigger.FromEvent event, Entity source) {
     // What another function's role may invoke is a grant and told by its statement.
     if (event.source() != EventSource.LAMBDA && event.source() != EventSource.SCHEDULE) {
-      int head =
-          Facts.fact(facts.declared(function, Asset.Kind.FUNCTION), Capability.INVOKE);
+      int head = Facts.fact(facts.declared(function, Asset.Kind.FUNCTION), Capability.INVOKE);
       var asset = facts.find(source.identity().key());
       int[] body = asset == null ? bus(source) : injecting(asset);
       if (body.length > 0) {
         int from = Facts.assetOf(body[0]);
         facts.step(
-            wiring(from, "invokes `" + title(function) + "`", event.origin(), event.exists(), source, function),
+            wiring(
+                from,
+                "invokes `" + title(function) + "`",
+                event.origin(),
+                event.exists(),
+                source,
+                function),
             head,
             body);
       }
@@ -87,7 +92,9 @@ final class WiringRules {
     };
   }
 
-  /** Returns the fact about the bus whose events a rule gets; none for events that AWS alone sends. */
+  /**
+   * Returns the fact about the bus whose events a rule gets; none for events that AWS alone sends.
+   */
   private int[] bus(Entity rule) {
     if (!rules.containsKey(rule.identity().key())) {
       return new int[0];
@@ -141,7 +148,11 @@ final class WiringRules {
   private void passesOn(DataStore.Topic topic) {
     for (var subscription : topic.subscriptions()) {
       if (subscription.protocol().is(PASSED_ON::contains).isYes()) {
-        passesOn(topic, subscription.endpoint(), subscription.origin(), subscription.identity().exists());
+        passesOn(
+            topic,
+            subscription.endpoint(),
+            subscription.origin(),
+            subscription.identity().exists());
       }
     }
   }

@@ -21,8 +21,8 @@ import dev.martello.value.Problem;
 import dev.martello.value.Val;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -283,8 +283,7 @@ public final class JsonReport implements ReportWriter {
     json.writeEndObject();
   }
 
-  static void writePlace(Origin origin, String otherwise, JsonGenerator json)
-      throws IOException {
+  static void writePlace(Origin origin, String otherwise, JsonGenerator json) throws IOException {
     var place = origin.written();
     json.writeStringField("file", place.map(at -> at.file().path()).orElse(otherwise));
     json.writeNumberField("line", place.map(Origin.Written::line).orElse(1));
