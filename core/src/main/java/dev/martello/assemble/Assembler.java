@@ -109,6 +109,7 @@ public final class Assembler {
         references.arns(),
         references.generatedNames(),
         functions.permissionsElsewhere(),
+        urls.elsewhere(),
         apis.routesElsewhere(),
         apis.stagesElsewhere(),
         storeAssembly.policiesElsewhere(),

@@ -18,6 +18,7 @@ final class FunctionUrlAssembly {
   private final References references;
   private final Inventory inventory;
   private final Map<String, List<FunctionUrl>> byFunction = new HashMap<>();
+  private final List<FunctionUrl> elsewhere = new ArrayList<>();
 
   /** Assembles the URLs and adds them to the wirings. */
   FunctionUrlAssembly(References references, Wirings wirings) {
@@ -25,8 +26,11 @@ final class FunctionUrlAssembly {
     this.inventory = references.inventory();
     for (var resource : inventory.ofType(TYPE)) {
       var url = url(resource);
-      for (var function :
-          references.function(resource.get("TargetFunctionArn"), resource).resources()) {
+      var functions = references.function(resource.get("TargetFunctionArn"), resource).resources();
+      if (functions.isEmpty()) {
+        elsewhere.add(url);
+      }
+      for (var function : functions) {
         byFunction.computeIfAbsent(Inventory.key(function), _ -> new ArrayList<>()).add(url);
         wirings.add(function, new Trigger.FromUrl(url));
       }
@@ -38,12 +42,18 @@ final class FunctionUrlAssembly {
     return byFunction.getOrDefault(Inventory.key(function), List.of());
   }
 
+  /** Returns the URLs of functions that are not declared in what was read. */
+  List<FunctionUrl> elsewhere() {
+    return List.copyOf(elsewhere);
+  }
+
   /** Returns all URLs by key. */
   Map<String, FunctionUrl> urls() {
     var urls = new HashMap<String, FunctionUrl>();
     byFunction.values().stream()
         .flatMap(List::stream)
         .forEach(url -> urls.put(url.identity().key(), url));
+    elsewhere.forEach(url -> urls.put(url.identity().key(), url));
     return urls;
   }
 

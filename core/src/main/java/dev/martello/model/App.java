@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  *     is no other resource's name and no text that anybody has written
  * @param permissionsElsewhere permissions to invoke functions that are not declared in what was
  *     read
+ * @param urlsElsewhere URLs of functions that are not declared in what was read
  * @param routesElsewhere methods and routes of APIs that are not declared in what was read
  * @param stagesElsewhere stages of APIs that are not declared in what was read
  * @param policiesElsewhere policies of stores that are not declared in what was read
@@ -47,6 +48,7 @@ public record App(
     Map<String, Val<String>> arns,
     Set<String> generatedNames,
     List<Permission> permissionsElsewhere,
+    List<FunctionUrl> urlsElsewhere,
     List<Route> routesElsewhere,
     List<Api.Stage> stagesElsewhere,
     List<PolicyElsewhere> policiesElsewhere,
@@ -68,6 +70,7 @@ public record App(
     arns = Map.copyOf(arns);
     generatedNames = Set.copyOf(generatedNames);
     permissionsElsewhere = List.copyOf(permissionsElsewhere);
+    urlsElsewhere = List.copyOf(urlsElsewhere);
     routesElsewhere = List.copyOf(routesElsewhere);
     stagesElsewhere = List.copyOf(stagesElsewhere);
     policiesElsewhere = List.copyOf(policiesElsewhere);

@@ -6,7 +6,6 @@ import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Organisation;
 import dev.martello.check.Verdict;
-import dev.martello.iam.Context;
 import dev.martello.model.App;
 import dev.martello.model.Permission;
 import dev.martello.value.Shape;

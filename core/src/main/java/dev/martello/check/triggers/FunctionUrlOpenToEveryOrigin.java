@@ -5,7 +5,6 @@ import static dev.martello.check.Severity.MEDIUM;
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
-import dev.martello.iam.Context;
 import dev.martello.model.App;
 import dev.martello.model.Cors;
 import dev.martello.model.FunctionUrl;
@@ -29,12 +28,8 @@ final class FunctionUrlOpenToEveryOrigin implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.functions().stream()
-        .flatMap(
-            function ->
-                function.urls().stream()
-                    .flatMap(url -> url.cors().stream().flatMap(cors -> judge(url, cors, context)))
-                    .map(verdict -> verdict.on(function)));
+    return FunctionUrls.judge(
+        app, url -> url.cors().stream().flatMap(cors -> judge(url, cors, context)));
   }
 
   private static Stream<Verdict> judge(FunctionUrl url, Cors cors, Check.Context context) {

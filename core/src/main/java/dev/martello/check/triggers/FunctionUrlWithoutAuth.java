@@ -3,10 +3,10 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.HIGH;
 
 import dev.martello.check.About;
-import dev.martello.check.FunctionCheck;
+import dev.martello.check.Check;
 import dev.martello.check.Verdict;
+import dev.martello.model.App;
 import dev.martello.model.FunctionUrl;
-import dev.martello.model.LambdaFunction;
 import java.util.stream.Stream;
 
 /** Flags function URLs that anybody on the internet may call. */
@@ -24,11 +24,11 @@ import java.util.stream.Stream;
       "awslambda_function_url_public",
       "URL.AUTH.001"
     })
-final class FunctionUrlWithoutAuth implements FunctionCheck {
+final class FunctionUrlWithoutAuth implements Check {
 
   @Override
-  public Stream<Verdict> run(LambdaFunction function) {
-    return function.urls().stream().map(FunctionUrlWithoutAuth::judge);
+  public Stream<Verdict> run(App app, Context context) {
+    return FunctionUrls.judge(app, url -> Stream.of(judge(url)));
   }
 
   private static Verdict judge(FunctionUrl url) {

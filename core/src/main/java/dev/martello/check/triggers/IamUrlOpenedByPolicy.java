@@ -5,7 +5,6 @@ import static dev.martello.check.Severity.HIGH;
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
-import dev.martello.iam.Context;
 import dev.martello.model.App;
 import dev.martello.model.FunctionUrl;
 import dev.martello.model.Permission;

@@ -5,7 +5,6 @@ import static dev.martello.check.Severity.MEDIUM;
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
-import dev.martello.iam.Context;
 import dev.martello.model.App;
 import dev.martello.model.FunctionUrl;
 import java.util.stream.Collectors;
@@ -44,12 +43,14 @@ final class UnfrontedFunctionUrl implements Check {
                         .flatMap(origin -> origin.get("DomainName").target().known()))
             .map(target -> target.identity().key())
             .collect(Collectors.toSet());
-    return app.functions().stream()
-        .flatMap(
-            function ->
-                function.urls().stream()
-                    .filter(url -> context.isStrict() || fronted.contains(url.identity().key()))
-                    .map(url -> judge(url, fronted.contains(url.identity().key())).on(function)));
+    return FunctionUrls.judge(
+        app,
+        url -> {
+          boolean isFronted = fronted.contains(url.identity().key());
+          return isFronted || context.isStrict()
+              ? Stream.of(judge(url, isFronted))
+              : Stream.empty();
+        });
   }
 
   private static Verdict judge(FunctionUrl url, boolean isFronted) {

@@ -5,7 +5,6 @@ import static dev.martello.check.Severity.LOW;
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
-import dev.martello.iam.Context;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Policy;

@@ -8,7 +8,6 @@ import dev.martello.check.Check;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
-import dev.martello.iam.Context;
 import dev.martello.model.App;
 import dev.martello.model.Permission;
 import dev.martello.value.Shape;

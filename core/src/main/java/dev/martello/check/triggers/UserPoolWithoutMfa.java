@@ -8,7 +8,6 @@ import dev.martello.check.Check;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
-import dev.martello.iam.Context;
 import dev.martello.model.App;
 import java.util.stream.Stream;
 
@@ -36,7 +35,10 @@ final class UserPoolWithoutMfa implements Check {
     var identity = guarded.pool().identity();
     var verdict =
         Verdict.of(
-            mode.is(text -> text.equals("OFF") || (isStrict && text.equals("OPTIONAL"))),
+            mode.is(
+                text ->
+                    text.equalsIgnoreCase("OFF")
+                        || (isStrict && text.equalsIgnoreCase("OPTIONAL"))),
             guarded.pool(),
             mode.origin().written().isPresent() ? mode.origin() : guarded.pool().origin(),
             "a second factor is `%s`".formatted(mode.show()),

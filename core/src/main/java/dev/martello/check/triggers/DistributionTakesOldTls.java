@@ -1,0 +1,81 @@
+package dev.martello.check.triggers;
+
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.check.Change;
+import dev.martello.check.Check;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
+import dev.martello.check.Verdict;
+import dev.martello.model.App;
+import dev.martello.model.Entity;
+import dev.martello.model.Settings;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Flags distributions in front of functions that take outdated TLS. */
+@About(
+    severity = LOW,
+    title = "Distribution takes TLS before version 1.2",
+    why = "Connections with outdated TLS can be read and changed on their way.",
+    mend =
+        "Use a certificate of your own with `SslSupportMethod: sni-only` and"
+            + " `MinimumProtocolVersion: TLSv1.2_2021`.",
+    cwe = 326,
+    sameAs = {
+      "CKV_AWS_174",
+      "AWS-0013",
+      "W70",
+      "CFR4",
+      "dc17ee4b",
+      "cloudfront_distributions_using_deprecated_ssl_protocols"
+    })
+final class DistributionTakesOldTls implements Check {
+  /*
+   * With CloudFront's own certificate the version is TLSv1 and cannot be chosen (Amazon CloudFront
+   * Developer Guide, "Minimum protocol version"), so that is told only under the strict profile; so
+   * are policies of TLS 1.2 that AWS no longer recommends.
+   */
+  private static final Set<String> STRONG = Set.of("TLSv1.2_2021", "TLSv1.2_2025", "TLSv1.3_2025");
+  private static final Set<String> GOOD = Set.of("TLSv1.2_2018", "TLSv1.2_2019");
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return Distributions.judge(
+        app, context, (distribution, config) -> judge(distribution, config, context.isStrict()));
+  }
+
+  private static Stream<Verdict> judge(Entity distribution, Settings config, boolean isStrict) {
+    var certificate = config.get("ViewerCertificate");
+    boolean isOwn =
+        certificate.get("AcmCertificateArn").exists().isYes()
+            || certificate.get("IamCertificateId").exists().isYes();
+    if (!isOwn) {
+      return isStrict
+          ? Stream.of(
+              Verdict.fails(
+                  distribution,
+                  distribution.origin(),
+                  "CloudFront's own certificate lets viewers connect with `TLSv1`"))
+          : Stream.empty();
+    }
+    var version = certificate.get("MinimumProtocolVersion").text("TLSv1");
+    return Stream.of(
+        Verdict.of(
+                version.is(text -> !STRONG.contains(text) && !GOOD.contains(text)),
+                distribution,
+                version.origin().written().isPresent() ? version.origin() : certificate.origin(),
+                "viewers may connect with `%s`".formatted(version.show()),
+                version)
+            .mendedBy(
+                Remedy.of(
+                    "take TLS 1.2 and later only",
+                    Change.put(
+                        distribution.identity(),
+                        Term.text("TLSv1.2_2021"),
+                        "DistributionConfig",
+                        "ViewerCertificate",
+                        "MinimumProtocolVersion"))));
+  }
+}
