@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The declared network: VPCs, subnets with where their routes lead, security groups, endpoints. */
 final class NetworkAssembly {
@@ -101,6 +102,7 @@ final class NetworkAssembly {
         inventory.ofType(VPC).stream().map(this::vpc).toList(),
         List.copyOf(subnets.values()),
         List.copyOf(securityGroups.values()),
+        Stream.concat(separateRules(ingress, true), separateRules(egress, false)).toList(),
         inventory.ofType("AWS::EC2::VPCEndpoint").stream().map(this::endpoint).toList());
   }
 
@@ -286,6 +288,20 @@ final class NetworkAssembly {
         .map(
             resource -> rule(resource.properties(), resource, resource.exists(), resource.origin()))
         .toList();
+  }
+
+  private Stream<Network.SeparateRule> separateRules(
+      Map<String, List<Resource>> owned, boolean isIngress) {
+    return owned.getOrDefault(Owners.ELSEWHERE, List.of()).stream()
+        .filter(
+            resource ->
+                references.find(resource.get("GroupId"), resource, VPC).resources().isEmpty())
+        .map(
+            resource ->
+                new Network.SeparateRule(
+                    inventory.identity(resource),
+                    isIngress,
+                    rule(resource.properties(), resource, resource.exists(), resource.origin())));
   }
 
   private Network.Rule rule(View view, Resource user, Tri exists, Origin origin) {

@@ -8,16 +8,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The network as far as it is declared. */
+/**
+ * The network as far as it is declared.
+ *
+ * @param separateRules rules of security groups that are not declared in what was read
+ */
 public record Network(
     List<Vpc> vpcs,
     List<Subnet> subnets,
     List<SecurityGroup> securityGroups,
+    List<SeparateRule> separateRules,
     List<VpcEndpoint> endpoints) {
   public Network {
     vpcs = List.copyOf(vpcs);
     subnets = List.copyOf(subnets);
     securityGroups = List.copyOf(securityGroups);
+    separateRules = List.copyOf(separateRules);
     endpoints = List.copyOf(endpoints);
   }
 
@@ -143,6 +149,9 @@ public record Network(
       return name.toLowerCase(Locale.ROOT);
     }
   }
+
+  /** A rule that is a resource of its own. */
+  public record SeparateRule(Identity identity, boolean isIngress, Rule rule) implements Entity {}
 
   /** What the other end of a rule is. */
   public enum Peer {

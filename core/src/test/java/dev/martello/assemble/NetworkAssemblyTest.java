@@ -230,6 +230,28 @@ final class NetworkAssemblyTest {
     assertThat(vpc.defaultEgress()).isEmpty();
   }
 
+  @Test
+  void rulesOfGroupsThatStandElsewhereAreKept() {
+    var rules =
+        network(
+                NETWORK,
+                """
+                Default:
+                  Type: AWS::EC2::SecurityGroupIngress
+                  Properties: {GroupId: !GetAtt Vpc.DefaultSecurityGroup, IpProtocol: '-1'}
+                In:
+                  Type: AWS::EC2::SecurityGroupIngress
+                  Properties: {GroupId: sg-1, IpProtocol: '-1', CidrIp: 0.0.0.0/0}
+                Out:
+                  Type: AWS::EC2::SecurityGroupEgress
+                  Properties: {GroupId: sg-1, IpProtocol: '-1', CidrIp: 10.0.0.0/8}
+                """)
+            .separateRules();
+    assertThat(rules)
+        .extracting(rule -> rule.identity().id() + " " + rule.isIngress())
+        .containsExactly("In true", "Out false");
+  }
+
   static Stream<Arguments> flowLogs() {
     return Stream.of(
         arguments("none", "", Tri.NO),
