@@ -9,6 +9,30 @@ public final class Checks {
 
   /** Returns one of each, in alphabetical order. */
   public static List<Check> all() {
-    return List.of(new InboundRule(), new OutsideVpc(), new PublicSubnet(), new SharedRole());
+    return List.of(
+        new AccessPointToWholeFileSystem(),
+        new AccessPointWithoutUser(),
+        new ExhaustedConcurrencyPool(),
+        new FlowLogsOff(),
+        new FunctionWithoutTrigger(),
+        new InboundRule(),
+        new NetworkByLiteralId(),
+        new NotInVpc(),
+        new OpenDefaultSecurityGroup(),
+        new OpenEgress(),
+        new OpenEndpointPolicy(),
+        new OpenIngress(),
+        new OpenIpv6Egress(),
+        new OutsideVpc(),
+        new PublicAddressesByDefault(),
+        new PublicSubnet(),
+        new RoleUsableOutsideVpc(),
+        new SharedRole(),
+        new SharedSecurityGroup(),
+        new SingleZone(),
+        new TenantsShareFunction(),
+        new UnencryptedFileSystem(),
+        new UnfilteredEgress(),
+        new UnpinnedDeployment());
   }
 }

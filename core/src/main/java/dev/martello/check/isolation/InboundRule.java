@@ -23,10 +23,12 @@ import java.util.stream.Stream;
     cwe = 1125)
 final class InboundRule implements FunctionCheck {
 
+  /** In a group that is not only of functions a rule may be for the others. */
   @Override
   public Stream<Verdict> run(LambdaFunction function) {
     return function.network().securityGroups().stream()
         .flatMap(Link::known)
+        .filter(Groups::isOfFunctionsOnly)
         .flatMap(InboundRule::judge);
   }
 

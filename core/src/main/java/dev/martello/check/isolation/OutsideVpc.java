@@ -10,6 +10,7 @@ import dev.martello.model.DataStore;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Shape;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Flags functions outside of the VPC that holds the database they use. */
@@ -34,11 +35,16 @@ final class OutsideVpc implements Check {
         .filter(function -> !function.network().isInVpc().isYes())
         .flatMap(
             function ->
-                app.stores(DataStore.Database.class)
-                    .filter(database -> database.isInVpc().isYes())
-                    .filter(database -> names(function, database))
-                    .limit(1)
+                database(app, function).stream()
                     .map(database -> judge(function, database).on(function)));
+  }
+
+  /** Returns the database that a function reaches through its VPC. */
+  static Optional<DataStore.Database> database(App app, LambdaFunction function) {
+    return app.stores(DataStore.Database.class)
+        .filter(database -> database.isInVpc().isYes())
+        .filter(database -> names(function, database))
+        .findFirst();
   }
 
   private static Verdict judge(LambdaFunction function, DataStore.Database database) {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
     why = "Whoever takes over one of the functions may do everything that any of the others needs.",
     mend = "Give each function its own role with only what that function uses.",
     cwe = 250,
-    sameAs = {"ae03f542", "4ba74f01", "165aae3b", "ROLE.SHARED.001"})
+    sameAs = {"ae03f542", "4ba74f01", "165aae3b", "B.5", "ROLE.SHARED.001"})
 final class SharedRole implements Check {
   private static final int SHOWN = 10;
 

@@ -1,0 +1,125 @@
+package dev.martello.check.isolation;
+
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.check.Change;
+import dev.martello.check.Check;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
+import dev.martello.check.Verdict;
+import dev.martello.model.App;
+import dev.martello.model.Identity;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Network.Vpc;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Flags VPCs of functions that nobody watches. */
+@About(
+    severity = LOW,
+    title = "VPC keeps no flow logs",
+    why =
+        "When a function talks to a host that it never talked to before, nothing shows it, neither"
+            + " then nor afterwards.",
+    mend = "Add an `AWS::EC2::FlowLog` for the VPC.",
+    cwe = 778,
+    sameAs = {
+      "EC2.6",
+      "CKV2_AWS_11",
+      "AWS-0178",
+      "f6d299d2",
+      "W60",
+      "VPC7",
+      "vpc_flow_logs_enabled"
+    })
+final class FlowLogsOff implements Check {
+  private static final int DAYS = 90;
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return app.network().vpcs().stream()
+        .flatMap(
+            vpc -> {
+              var functions =
+                  app.functions().stream().filter(function -> isIn(function, vpc)).toList();
+              return context.isStrict() || !functions.isEmpty()
+                  ? Stream.of(judge(vpc).on(functions))
+                  : Stream.empty();
+            });
+  }
+
+  private static boolean isIn(LambdaFunction function, Vpc vpc) {
+    var key = "${" + vpc.identity().key() + "}";
+    return function.network().subnets().stream()
+        .flatMap(link -> link.known())
+        .anyMatch(subnet -> subnet.vpc().show().equals(key));
+  }
+
+  private static Verdict judge(Vpc vpc) {
+    return Verdict.of(vpc.isLogged().not(), vpc, vpc.origin(), "no flow log covers the VPC")
+        .mendedBy(log(vpc.identity()));
+  }
+
+  /** What a flow log needs (Amazon VPC User Guide, "Publish flow logs to CloudWatch Logs"). */
+  private static Remedy log(Identity vpc) {
+    var group = vpc.id() + "FlowLogGroup";
+    var role = vpc.id() + "FlowLogRole";
+    return new Remedy(
+        "keep flow logs for %d days".formatted(DAYS),
+        List.of(
+            new Change.Add(
+                vpc,
+                group,
+                "AWS::Logs::LogGroup",
+                Term.parts().with("RetentionInDays", Term.number(DAYS))),
+            new Change.Add(vpc, role, "AWS::IAM::Role", role(group)),
+            new Change.Add(
+                vpc,
+                vpc.id() + "FlowLog",
+                "AWS::EC2::FlowLog",
+                Term.parts()
+                    .with("ResourceId", Term.ref(vpc.id()))
+                    .with("ResourceType", Term.text("VPC"))
+                    .with("TrafficType", Term.text("ALL"))
+                    .with("LogGroupName", Term.ref(group))
+                    .with("DeliverLogsPermissionArn", Term.attribute(role, "Arn")))),
+        "CloudWatch Logs charges for what is written");
+  }
+
+  private static Term.Parts role(String group) {
+    var trust =
+        Term.parts()
+            .with("Effect", Term.text("Allow"))
+            .with(
+                "Principal", Term.parts().with("Service", Term.text("vpc-flow-logs.amazonaws.com")))
+            .with("Action", Term.text("sts:AssumeRole"))
+            .with(
+                "Condition",
+                Term.parts()
+                    .with(
+                        "StringEquals",
+                        Term.parts().with("aws:SourceAccount", Term.ref("AWS::AccountId"))));
+    var write =
+        Term.parts()
+            .with("Effect", Term.text("Allow"))
+            .with(
+                "Action",
+                Term.texts("logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"))
+            .with("Resource", Term.attribute(group, "Arn"));
+    return Term.parts()
+        .with("AssumeRolePolicyDocument", document(trust))
+        .with(
+            "Policies",
+            Term.items(
+                Term.parts()
+                    .with("PolicyName", Term.text("write-flow-logs"))
+                    .with("PolicyDocument", document(write))));
+  }
+
+  private static Term document(Term statement) {
+    return Term.parts()
+        .with("Version", Term.text("2012-10-17"))
+        .with("Statement", Term.items(statement));
+  }
+}

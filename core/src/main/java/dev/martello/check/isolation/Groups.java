@@ -1,0 +1,43 @@
+package dev.martello.check.isolation;
+
+import dev.martello.model.App;
+import dev.martello.model.Identity;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Network.Rule;
+import dev.martello.model.Network.SecurityGroup;
+import dev.martello.value.Origin;
+import java.util.List;
+import java.util.Set;
+
+/** What the checks on security groups have in common. */
+final class Groups {
+  private static final Set<String> FUNCTIONS =
+      Set.of("AWS::Lambda::Function", "AWS::Lambda::CapacityProvider");
+
+  private Groups() {}
+
+  static boolean isFunction(Identity member) {
+    return FUNCTIONS.contains(member.type());
+  }
+
+  /** Says whether nothing but functions carries a group, so that nothing connects to it. */
+  static boolean isOfFunctionsOnly(SecurityGroup group) {
+    return !group.members().isEmpty() && group.members().stream().allMatch(Groups::isFunction);
+  }
+
+  /** Returns the functions that carry a group, or may carry it. */
+  static List<LambdaFunction> functionsOf(App app, SecurityGroup group) {
+    return app.functions().stream()
+        .filter(
+            function ->
+                function.network().securityGroups().stream()
+                    .flatMap(link -> link.known())
+                    .anyMatch(known -> known.identity().isSame(group.identity())))
+        .toList();
+  }
+
+  /** Returns where a rule is written; the group where EC2 adds the rule by itself. */
+  static Origin placeOf(Rule rule, SecurityGroup group) {
+    return rule.origin().written().isPresent() ? rule.origin() : group.origin();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.martello.check.isolation;
+
+import static dev.martello.check.Severity.MEDIUM;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.model.App;
+import dev.martello.model.Network;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Flags default security groups that let more than nothing through. */
+@About(
+    severity = MEDIUM,
+    title = "VPC's default security group is open",
+    why =
+        "Whatever is started in the VPC without a group of its own gets this one, and is open to"
+            + " the internet from its first minute.",
+    mend = "Remove the rules, and give everything a security group of its own.",
+    cwe = 1188,
+    sameAs = {
+      "EC2.2",
+      "CKV2_AWS_12",
+      "AWS-0173",
+      "ea33fcf7",
+      "9a4ef195",
+      "VPCDefaultSecurityGroupClosed",
+      "ec2_securitygroup_default_restrict_traffic"
+    })
+final class OpenDefaultSecurityGroup implements Check {
+  /*
+   * CloudFormation cannot take away the rules that EC2 gives every default group (members among
+   * themselves, and everything out); the CDK does it by a resource of its own. So that state is
+   * reported only under the profile strict.
+   */
+  private static final String CLOSING = "Custom::VpcRestrictDefaultSG";
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    Set<String> closed =
+        context
+            .resources(CLOSING)
+            .map(closing -> closing.identity().stack())
+            .collect(Collectors.toSet());
+    return app.network().vpcs().stream()
+        .flatMap(
+            vpc ->
+                Stream.concat(
+                    vpc.defaultIngress().stream().map(rule -> judge(vpc, rule)),
+                    context.isStrict() && !closed.contains(vpc.identity().stack())
+                        ? Stream.of(untouched(vpc))
+                        : Stream.empty()));
+  }
+
+  private static Verdict judge(Network.Vpc vpc, Network.Rule rule) {
+    return Verdict.of(
+        rule.exists().and(rule.isForEverybody()),
+        vpc,
+        rule.origin(),
+        "%s of the default group is open to `%s`"
+            .formatted(OpenIngress.ports(rule), rule.peer().show()),
+        rule.peer());
+  }
+
+  private static Verdict untouched(Network.Vpc vpc) {
+    return Verdict.fails(
+            vpc,
+            vpc.origin(),
+            "the default group still has the rules that EC2 gives it, and nothing removes them")
+        .raised(-1);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.martello.check.isolation;
+
+import static dev.martello.check.Severity.MEDIUM;
+
+import dev.martello.check.About;
+import dev.martello.check.Change;
+import dev.martello.check.Check;
+import dev.martello.check.Remedy;
+import dev.martello.check.Verdict;
+import dev.martello.model.App;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Network.Rule;
+import dev.martello.model.Network.Subnet;
+import dev.martello.value.Tri;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Flags functions that are shut in for IPv4 and open for IPv6. */
+@About(
+    severity = MEDIUM,
+    title = "Function is open for IPv6 while IPv4 is closed",
+    why =
+        "The network looks shut, but code that was slipped into the function can send what it reads"
+            + " to any host that has an IPv6 address.",
+    mend =
+        "Remove the rule for `::/0` or the route to the egress-only gateway, or set"
+            + " `Ipv6AllowedForDualStack` to `false`.",
+    cwe = 923)
+final class OpenIpv6Egress implements Check {
+  /*
+   * A function uses IPv6 only if it is told to, and if its subnets have such addresses (Lambda
+   * Developer Guide, "IPv6 support"). IPv4 is closed where no NAT gateway leads out or no rule of a
+   * security group is for everybody.
+   */
+  private static final String[] DUAL_STACK = {"VpcConfig", "Ipv6AllowedForDualStack"};
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return app.functions().stream()
+        .filter(function -> !function.network().isInVpc().isNo())
+        .flatMap(
+            function -> {
+              var setting = app.settingsOf(function).get(DUAL_STACK);
+              var isDual = setting.flag(false);
+              var isWrong =
+                  isDual
+                      .isEqualTo(true)
+                      .and(() -> leaves(function, Subnet::hasIpv6Exit, "::/0"))
+                      .and(() -> leaves(function, Subnet::hasNat, "0.0.0.0/0").not());
+              return Stream.of(
+                  Verdict.of(
+                          isWrong,
+                          function,
+                          setting.origin(),
+                          "IPv6 leads to the internet, IPv4 does not",
+                          isDual)
+                      .mendedBy(
+                          Remedy.of(
+                                  "take away `Ipv6AllowedForDualStack`",
+                                  new Change.Remove(function.identity(), List.of(DUAL_STACK)))
+                              .warning("the function reaches no host by IPv6 any more"))
+                      .on(function));
+            });
+  }
+
+  private static Tri leaves(
+      LambdaFunction function, Function<Subnet, Tri> hasExit, String everywhere) {
+    var subnets =
+        function.network().subnets().stream()
+            .map(link -> link.known().map(hasExit).reduce(Tri::or).orElse(Tri.UNKNOWN))
+            .reduce(Tri.NO, Tri::or);
+    var groups =
+        function.network().securityGroups().stream()
+            .map(
+                link ->
+                    link.known()
+                        .flatMap(group -> group.egress().stream())
+                        .map(rule -> isFor(rule, everywhere))
+                        .reduce(Tri::or)
+                        .orElse(link.isElsewhere() ? Tri.UNKNOWN : Tri.NO))
+            .reduce(Tri.NO, Tri::or);
+    return subnets.and(groups);
+  }
+
+  private static Tri isFor(Rule rule, String everywhere) {
+    return rule.exists().and(rule.peer().isEqualTo(everywhere));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.martello.check.isolation;
+
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.model.App;
+import dev.martello.model.Identity;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Link;
+import dev.martello.model.Network.SecurityGroup;
+import dev.martello.value.Shape;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Flags functions whose security group others carry too. */
+@About(
+    severity = LOW,
+    title = "Function shares its security group",
+    why =
+        "To the network the function is the same as everything else in the group: it reaches what"
+            + " they reach, and every rule for one of them is a rule for all.",
+    mend = "Give the function a security group of its own and let others name that group.",
+    cwe = 653)
+final class SharedSecurityGroup implements Check {
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return app.functions().stream()
+        .flatMap(
+            function ->
+                function.network().securityGroups().stream()
+                    .flatMap(link -> judge(function, link, context))
+                    .map(verdict -> verdict.on(function)));
+  }
+
+  private static Stream<Verdict> judge(
+      LambdaFunction function, Link<SecurityGroup> link, Context context) {
+    if (isDefault(link)) {
+      return Stream.of(
+          Verdict.fails(
+              function,
+              link.written().origin(),
+              "the function is in the default security group of its VPC"));
+    }
+    return link.known()
+        .flatMap(
+            group -> {
+              var others = others(function, group, context.isStrict());
+              return others.isEmpty()
+                  ? Stream.empty()
+                  : Stream.of(judge(function, link, group, others));
+            });
+  }
+
+  private static boolean isDefault(Link<SecurityGroup> link) {
+    return Shape.of(link.written()).stream()
+        .flatMap(shape -> shape.onlyHole().stream())
+        .anyMatch(hole -> hole.endsWith(".DefaultSecurityGroup"));
+  }
+
+  /** Functions beside each other are only under the profile strict too many. */
+  private static List<Identity> others(
+      LambdaFunction function, SecurityGroup group, boolean isStrict) {
+    Predicate<Identity> isOther =
+        isStrict
+            ? member -> !member.isSame(function.identity())
+            : member -> !Groups.isFunction(member);
+    return group.members().stream().filter(isOther).toList();
+  }
+
+  private static Verdict judge(
+      LambdaFunction function,
+      Link<SecurityGroup> link,
+      SecurityGroup group,
+      List<Identity> others) {
+    var first = others.getFirst();
+    var more = others.size() == 1 ? "" : " and %d more".formatted(others.size() - 1);
+    return Verdict.fails(
+            function,
+            link.written().origin(),
+            "security group `%s` is also that of `%s`%s"
+                .formatted(group.identity().title(), first.title(), more))
+        .because(first.origin(), "`%s` carries the group too".formatted(first.title()));
+  }
+}
