@@ -86,7 +86,14 @@ final class OpenEndpointPolicy implements Check {
                     found.statement().origin(),
                     "everybody may use every resource of `%s` through the endpoint"
                         .formatted(endpoint.service().show())))
+        .map(
+            verdict ->
+                saysNothingElse(endpoint) ? verdict.mendedBy(limitToAccount(endpoint)) : verdict)
         .orElseGet(Verdict::passes);
+  }
+
+  private static boolean saysNothingElse(VpcEndpoint endpoint) {
+    return endpoint.policies().stream().allMatch(policy -> policy.statements().size() == 1);
   }
 
   private static Tri isForAll(Openness.Found found) {
