@@ -148,6 +148,7 @@ sealed interface Request {
     TEXT,
     JSON,
     SARIF,
+    HTML,
     MARKDOWN,
     JUNIT,
     GITHUB,

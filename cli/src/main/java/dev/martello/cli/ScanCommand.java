@@ -14,6 +14,7 @@ import dev.martello.report.Report;
 import dev.martello.report.ReportWriter;
 import dev.martello.report.github.GithubAnnotations;
 import dev.martello.report.gitlab.CodeQualityReport;
+import dev.martello.report.html.HtmlReport;
 import dev.martello.report.json.JsonReport;
 import dev.martello.report.junit.JunitReport;
 import dev.martello.report.markdown.MarkdownReport;
@@ -170,6 +171,7 @@ final class ScanCommand {
       case TEXT -> new TextReport(hasColor, request.isWhole());
       case JSON -> new JsonReport();
       case SARIF -> new SarifReport(base());
+      case HTML -> new HtmlReport(base());
       case MARKDOWN -> new MarkdownReport(base());
       case JUNIT -> new JunitReport(base());
       case GITHUB -> new GithubAnnotations(base());

@@ -142,7 +142,7 @@ final class Syntax {
         one(
             "--links",
             "URL",
-            "Where the repository can be seen, for the links of a Markdown report:",
+            "Where the repository can be seen, for the links of Markdown and HTML:",
             "https://github.com/OWNER/NAME/blob/COMMIT."));
     spec.addOption(
         flag("--quiet", "Print no progress and no text report without findings.").build());

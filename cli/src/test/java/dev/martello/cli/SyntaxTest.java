@@ -172,7 +172,7 @@ final class SyntaxTest {
           scn app                            | unknown command `scn`; do you mean `scan`?
           scan                               | name at least one PATH
           scan app --formt json              | unknown option `--formt`; do you mean `--format`?
-          scan app --format xml              | `--format` takes text, json, sarif, markdown, junit, github, gitlab, not `xml`
+          scan app --format xml              | `--format` takes text, json, sarif, html, markdown, junit, github, gitlab, not `xml`
           scan app --format json=            | `--format json=` names no file
           scan app --format json --format text | only one report can go to stdout; name a file: `--format json=FILE`
           scan app --fail-on                 | name a value: `--fail-on LEVEL`
