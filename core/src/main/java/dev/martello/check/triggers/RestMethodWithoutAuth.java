@@ -15,7 +15,8 @@ import java.util.stream.Stream;
     title = "REST method needs no authentication",
     why = "Anybody on the internet can call the method and what stands behind it.",
     mend =
-        "Set `AuthorizationType` to `AWS_IAM`, `COGNITO_USER_POOLS` or `CUSTOM` with an authorizer.",
+        "Set `AuthorizationType` to `AWS_IAM`, `COGNITO_USER_POOLS` or `CUSTOM` with an"
+            + " authorizer.",
     cwe = 306,
     sameAs = {
       "CKV_AWS_59",
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
       "AWS-0004",
       "W59",
       "APIG4",
+      "COG4",
       "apigateway_restapi_authorizers_enabled",
       "1056dfbb",
       "15ccec05",

@@ -27,7 +27,14 @@ import java.util.stream.Stream;
         "Set `ReservedConcurrentExecutions` to what the function may use at most, or put a"
             + " throttled API in front of it.",
     cwe = 770,
-    sameAs = {"CONFIG.CONCURRENCY.NOLIMIT.001"})
+    sameAs = {
+      "CKV_AWS_115",
+      "W92",
+      "LambdaConcurrency",
+      "D.2",
+      "CONCURRENCY.001",
+      "CONFIG.CONCURRENCY.NOLIMIT.001"
+    })
 final class UncappedPublicFunction implements Check {
   /*
    * A function URL has no throttling of its own: "You can control the request rate ... by configuring

@@ -23,7 +23,17 @@ import java.util.stream.Stream;
     mend =
         "Set a destination for failures (`EventInvokeConfig`, `OnFailure`) or a dead-letter queue.",
     cwe = 755,
-    sameAs = {"CKV_AWS_116", "LambdaAsyncFailureDestination", "LambdaDLQ", "DLQ.MISSING.001"})
+    sameAs = {
+      "CKV_AWS_116",
+      "c2eae442",
+      "cb2f612b",
+      "dec7bc85",
+      "LambdaAsyncFailureDestination",
+      "LambdaDLQ",
+      "awslambda_function_no_dead_letter_queue",
+      "A.7",
+      "DLQ.MISSING.001"
+    })
 final class UnhandledAsynchronousFailure implements FunctionCheck {
   /*
    * Only asynchronous invocation loses events; callers that wait see the error, and polled sources
@@ -36,7 +46,8 @@ final class UnhandledAsynchronousFailure implements FunctionCheck {
     return losing(function).findFirst().map(trigger -> judge(function, trigger)).stream();
   }
 
-  private static Stream<Trigger> losing(LambdaFunction function) {
+  /** Returns the triggers whose failed events are lost without a place to go. */
+  static Stream<Trigger> losing(LambdaFunction function) {
     return function.triggers().stream()
         .filter(trigger -> trigger.invocation() == Invocation.ASYNCHRONOUS)
         .filter(trigger -> trigger.source() != EventSource.SCHEDULE)
