@@ -1,11 +1,11 @@
 package dev.martello.fix;
 
 import dev.martello.syntax.Node;
-import dev.martello.syntax.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds what became of the items of a list. */
+/** Finds what became of the items of a list; those that stay are the same objects. */
+@SuppressWarnings("ReferenceEquality") // equal items are common, `Null` above all
 final class Alignment {
 
   /** One difference; indexes are those of the list before. */
@@ -31,7 +31,7 @@ final class Alignment {
     int old = 0;
     for (int index = 0; index < after.size(); index++) {
       var item = after.get(index);
-      if (old < before.size() && isSame(before.get(old), item)) {
+      if (old < before.size() && before.get(old) == item) {
         old = flush(added, old, differences) + 1;
         continue;
       }
@@ -67,14 +67,10 @@ final class Alignment {
 
   private static int indexOf(Node node, List<Node> nodes, int from) {
     for (int index = from; index < nodes.size(); index++) {
-      if (isSame(node, nodes.get(index))) {
+      if (node == nodes.get(index)) {
         return index;
       }
     }
     return -1;
-  }
-
-  private static boolean isSame(Node one, Node other) {
-    return one == other || Nodes.sameContent(one, other);
   }
 }

@@ -31,17 +31,17 @@ final class BlockEdits {
     for (var entry : after.entries()) {
       var old = before.entry(entry.key());
       if (old.isPresent() && isOwn(old.get(), span)) {
-        insert(added, previous, before);
+        insert(added, previous, before, after);
         changeValue(old.get(), entry.value(), span);
         previous = old;
       } else if (old.isEmpty() || !Nodes.sameContent(old.get().value(), entry.value())) {
         added.add(entry);
       }
     }
-    insert(added, previous, before);
+    insert(added, previous, before, after);
     for (var old : before.entries()) {
       if (!after.has(old.key())) {
-        remove(old, before);
+        remove(old, before, after);
       }
     }
   }
@@ -85,7 +85,8 @@ final class BlockEdits {
         .isEmpty();
   }
 
-  private void insert(List<Node.Entry> added, Optional<Node.Entry> previous, Node.Mapping before)
+  private void insert(
+      List<Node.Entry> added, Optional<Node.Entry> previous, Node.Mapping before, Node.Mapping after)
       throws Refusal {
     if (added.isEmpty()) {
       return;
@@ -93,21 +94,37 @@ final class BlockEdits {
     var span = layout.place(before).orElseThrow();
     int column = layout.column(span.start());
     var line = style.newline() + " ".repeat(column);
+    var text = new StringBuilder();
     if (previous.isEmpty()) {
-      if (before.stream().noneMatch(entry -> isOwn(entry, span))) {
-        throw new Refusal("the mapping has no entry of its own");
-      }
-      var text = new StringBuilder();
+      int at =
+          nextKept(span.start() - 1, before, after)
+              .orElseThrow(() -> new Refusal("the mapping has no entry of its own"));
       added.forEach(entry -> text.append(print(entry, column)).append(line));
-      rewrite.edit(span.start(), span.start(), text.toString());
+      rewrite.edit(at, at, text.toString());
     } else {
       var gap = isSpaced(before, span) ? style.newline() : "";
-      var text = new StringBuilder();
       added.forEach(entry -> text.append(gap).append(line).append(print(entry, column)));
-      int at = behind(endOf(previous.get(), span), column);
-      rewrite.edit(at, at, text.toString());
+      add(behind(endOf(previous.get(), span), column), text.toString());
     }
     added.clear();
+  }
+
+  /** Returns where the first entry behind an offset starts that stays. */
+  private Optional<Integer> nextKept(int offset, Node.Mapping before, Node.Mapping after) {
+    var span = layout.place(before).orElseThrow();
+    return before.stream()
+        .filter(entry -> isOwn(entry, span) && after.has(entry.key()))
+        .map(entry -> layout.place(entry.keyOrigin()).orElseThrow().start())
+        .filter(start -> start > offset)
+        .findFirst();
+  }
+
+  /** Adds text; a block text at the very end of a file has no line break, and must get none. */
+  private void add(int at, String text) {
+    rewrite.edit(at, at, text);
+    if (at == layout.text().length()) {
+      rewrite.closeLastText();
+    }
   }
 
   private String print(Node.Entry entry, int column) {
@@ -173,33 +190,25 @@ final class BlockEdits {
     return at;
   }
 
-  private void remove(Node.Entry entry, Node.Mapping before) throws Refusal {
+  private void remove(Node.Entry entry, Node.Mapping before, Node.Mapping after) throws Refusal {
     var span = layout.place(before).orElseThrow();
     if (!isOwn(entry, span)) {
       throw new Refusal("`" + entry.key() + "` comes from a merge key");
     }
     int start = layout.place(entry.keyOrigin()).orElseThrow().start();
-    var own = before.entries().stream().filter(other -> isOwn(other, span)).toList();
-    int index = own.indexOf(entry);
-    int next =
-        index + 1 < own.size()
-            ? layout.place(own.get(index + 1).keyOrigin()).orElseThrow().start()
-            : -1;
-    removeLines(start, endOf(entry, span), next);
+    removeLines(start, endOf(entry, span), nextKept(start, before, after));
   }
 
   /**
    * Removes the lines of a part; one that stands behind a dash gives its place to the next part.
    *
-   * @param next where the next part starts; negative if there is none
+   * @param next where the next part starts that stays
    */
-  private void removeLines(int start, int end, int next) throws Refusal {
+  private void removeLines(int start, int end, Optional<Integer> next) throws Refusal {
     if (layout.isFirstOnLine(start)) {
-      int to = layout.nextLine(end);
-      boolean isLastLine = to == layout.lineEnd(end);
-      rewrite.edit(isLastLine ? layout.previousLineEnd(start) : layout.lineStart(start), to, "");
-    } else if (next >= 0) {
-      rewrite.edit(start, next, "");
+      rewrite.edit(layout.lineStart(start), layout.nextLine(end), "");
+    } else if (next.isPresent()) {
+      rewrite.edit(start, next.get(), "");
     } else {
       throw new Refusal("nothing would be left behind a dash");
     }
@@ -211,14 +220,22 @@ final class BlockEdits {
     var span = layout.place(before).orElseThrow();
     int column = layout.column(span.start());
     var line = style.newline() + " ".repeat(column);
-    for (var step : Alignment.of(before.items(), after.items())) {
+    var differences = Alignment.of(before.items(), after.items());
+    for (var step : differences) {
       switch (step) {
         case Alignment.Changed(int index, Node value) -> {
           int dash = dashOf(before, index, span);
           rewrite.change(before.items().get(index), value, new Slot(dash + 1, column, true));
         }
         case Alignment.Removed(int index) -> {
-          int next = index + 1 < before.items().size() ? dashOf(before, index + 1, span) : -1;
+          var next = Optional.<Integer>empty();
+          int later = index + 1;
+          while (differences.contains(new Alignment.Removed(later))) {
+            later++;
+          }
+          if (later < before.items().size()) {
+            next = Optional.of(dashOf(before, later, span));
+          }
           int end = layout.place(before.items().get(index)).orElseThrow().end();
           removeLines(dashOf(before, index, span), end, next);
         }
@@ -232,8 +249,7 @@ final class BlockEdits {
           values.forEach(value -> text.append(line).append(printer.item(value, column)));
           boolean isLast = index == before.items().size();
           int end = isLast ? span.end() : endOfItem(before, index - 1, span);
-          int at = behind(end, column);
-          rewrite.edit(at, at, text.toString());
+          add(behind(end, column), text.toString());
         }
       }
     }

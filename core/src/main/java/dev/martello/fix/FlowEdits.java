@@ -26,6 +26,10 @@ final class FlowEdits {
   }
 
   void mapping(Node.Mapping before, Node.Mapping after) throws Refusal {
+    if (before.keys().stream().noneMatch(after::has)) {
+      replace(before, after);
+      return;
+    }
     var span = layout.place(before).orElseThrow();
     var parts = new ArrayList<Span>();
     for (var entry : before.entries()) {
@@ -61,11 +65,21 @@ final class FlowEdits {
       kept.add(true);
     }
     boolean isJson = isJson(span, parts);
-    for (var step : Alignment.of(before.items(), after.items())) {
+    var differences = Alignment.of(before.items(), after.items());
+    for (var step : differences) {
+      if (step instanceof Alignment.Removed(int index)) {
+        kept.set(index, false);
+      }
+    }
+    if (!kept.contains(true)) {
+      replace(before, after);
+      return;
+    }
+    for (var step : differences) {
       switch (step) {
         case Alignment.Changed(int index, Node value) ->
             rewrite.change(before.items().get(index), value, NOWHERE);
-        case Alignment.Removed(int index) -> kept.set(index, false);
+        case Alignment.Removed _ -> {}
         case Alignment.Added(int index, List<Node> values) -> {
           var texts = new ArrayList<String>();
           values.forEach(value -> texts.add(print(value, isJson, indentOf(span, parts))));

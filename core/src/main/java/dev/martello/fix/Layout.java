@@ -66,15 +66,6 @@ final class Layout {
     return text.startsWith("\r\n", end) ? end + 2 : Math.min(end + 1, text.length());
   }
 
-  /** Returns the offset of the line break before the line of an offset, or 0. */
-  int previousLineEnd(int offset) {
-    int start = lineStart(offset);
-    if (start == 0) {
-      return 0;
-    }
-    return start > 1 && text.startsWith("\r\n", start - 2) ? start - 2 : start - 1;
-  }
-
   int column(int offset) {
     return offset - lineStart(offset);
   }
@@ -91,6 +82,10 @@ final class Layout {
       at++;
     }
     return text.substring(start, at);
+  }
+
+  boolean isBreakBefore(int offset) {
+    return offset > 0 && isBreak(text.charAt(offset - 1));
   }
 
   boolean isFirstOnLine(int offset) {
@@ -121,6 +116,18 @@ final class Layout {
       }
     }
     return at;
+  }
+
+  /**
+   * Returns whether a place is a block text at the very end of a file that has no line break there
+   * and says nothing of it: with anything behind it the text would get one.
+   */
+  boolean isOpenBlock(Span place) {
+    return place.end() == text.length()
+        && place.length() > 1
+        && "|>".indexOf(text.charAt(place.start())) >= 0
+        && "-+".indexOf(text.charAt(place.start() + 1)) < 0
+        && !isBreak(text.charAt(place.end() - 1));
   }
 
   static boolean isBlank(char here) {

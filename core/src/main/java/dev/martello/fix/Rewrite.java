@@ -5,6 +5,7 @@ import dev.martello.syntax.Nodes;
 import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the edits that make of a file's tree another one, and touch nothing else. */
 final class Rewrite {
@@ -16,10 +17,12 @@ final class Rewrite {
    */
   private final Document document;
   private final Layout layout;
+  private final String newline;
   private final YamlPrinter yaml;
   private final BlockEdits blocks;
   private final FlowEdits flows;
   private final List<Edit> edits = new ArrayList<>();
+  private boolean isClosed;
 
   /**
    * What a value hangs on.
@@ -34,6 +37,7 @@ final class Rewrite {
     this.document = document;
     this.layout = new Layout(document.file());
     var style = Style.of(document);
+    this.newline = style.newline();
     this.yaml = new YamlPrinter(layout, style);
     this.blocks = new BlockEdits(this, layout, style, yaml);
     this.flows = new FlowEdits(this, layout, style, yaml, new JsonPrinter(layout, style));
@@ -62,15 +66,69 @@ final class Rewrite {
   }
 
   private Patch patch() throws Refusal {
+    writeClosed();
     try {
-      return new Patch(document.file(), edits);
+      return new Patch(document.file(), joined());
     } catch (IllegalArgumentException _) {
       throw new Refusal("the changes meet at one place");
     }
   }
 
+  /**
+   * Joins what is removed side by side: both may take the line break between them. What is added
+   * behind lines that are removed takes their place.
+   */
+  private List<Edit> joined() {
+    var joined = new ArrayList<Edit>();
+    for (var edit : edits.stream().sorted(Edit.BY_PLACE).toList()) {
+      var last = joined.isEmpty() ? edit : joined.getLast();
+      boolean isOverlap = last != edit && edit.span().start() < last.span().end();
+      boolean isAdded = edit.span().length() == 0 && edit.text().startsWith(newline);
+      if (isOverlap && isAdded) {
+        boolean endsLine = layout.isBreakBefore(last.span().end());
+        var text = edit.text().substring(newline.length()) + (endsLine ? newline : "");
+        joined.set(
+            joined.size() - 1, new Edit(document.file(), last.span(), last.text() + text));
+      } else if (isOverlap && last.text().isEmpty() && edit.text().isEmpty()) {
+        joined.set(joined.size() - 1, new Edit(document.file(), last.span().to(edit.span()), ""));
+      } else {
+        joined.add(edit);
+      }
+    }
+    return joined;
+  }
+
   void edit(int start, int end, String text) {
     edits.add(new Edit(document.file(), new Span(start, end), text));
+  }
+
+  /** Something comes behind the file's last text, which must not get a line break by that. */
+  void closeLastText() {
+    isClosed = true;
+  }
+
+  private void writeClosed() {
+    var place = lastText(document.root());
+    boolean stays =
+        place.isPresent()
+            && edits.stream()
+                .noneMatch(edit -> edit.span().contains(place.get().start()));
+    if (isClosed && stays) {
+      edit(place.get().start() + 1, place.get().start() + 1, "-");
+    }
+  }
+
+  /** Finds the block text at the very end of the file. */
+  private Optional<Span> lastText(Node node) {
+    return switch (node) {
+      case Node.Mapping mapping when !mapping.isEmpty() ->
+          lastText(mapping.entries().getLast().value());
+      case Node.Sequence sequence when !sequence.items().isEmpty() ->
+          lastText(sequence.items().getLast());
+      case Node.Text text -> layout.place(text).filter(layout::isOpenBlock);
+      case Node.Mapping _, Node.Sequence _, Node.Num _, Node.Bool _, Node.Null _ ->
+          Optional.empty();
+    };
   }
 
   /** Makes a node another one. */
@@ -111,6 +169,8 @@ final class Rewrite {
       }
     } else if (Calls.isCall(old) != Calls.isCall(wanted)) {
       replace(old, wanted, slot);
+    } else if (old.keys().stream().noneMatch(wanted::has)) {
+      replace(old, wanted, slot);
     } else {
       blocks.mapping(old, wanted);
     }
@@ -147,10 +207,10 @@ final class Rewrite {
   static final int IN_FLOW = -1;
 
   private void replace(Node before, Node after, Slot slot) throws Refusal {
-    if (before == document.root()) {
-      throw new Refusal("nothing would be left of the file");
-    }
-    if (document.isJson() || slot.from() == IN_FLOW) {
+    if (before == document.root() && !document.isJson()) {
+      var place = layout.place(before).orElseThrow();
+      edit(place.start(), place.end(), yaml.block(after, layout.column(place.start())));
+    } else if (document.isJson() || slot.from() == IN_FLOW) {
       flows.replace(before, after);
     } else {
       blocks.replace(before, after, slot);

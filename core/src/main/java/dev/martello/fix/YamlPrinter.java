@@ -3,6 +3,7 @@ package dev.martello.fix;
 import dev.martello.syntax.JsonWriter;
 import dev.martello.syntax.Node;
 import dev.martello.syntax.YamlPlain;
+import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +46,7 @@ final class YamlPrinter {
   String entry(String key, Node value, int column) {
     var name = scalar(key, false, '\0') + ":";
     if (isInline(value)) {
-      return name + " " + inline(value, false);
+      return name + " " + behind(value, column);
     }
     int inner = column + (value instanceof Node.Sequence ? style.itemOffset() : style.step());
     return name + style.newline() + " ".repeat(inner) + block(value, inner);
@@ -57,7 +58,7 @@ final class YamlPrinter {
    * @param column the column of the dash
    */
   String item(Node value, int column) {
-    return "- " + (isInline(value) ? inline(value, false) : block(value, column + 2));
+    return "- " + (isInline(value) ? behind(value, column) : block(value, column + 2));
   }
 
   /** Returns a collection with a line for each part; the first stands where the caller puts it. */
@@ -77,6 +78,41 @@ final class YamlPrinter {
     return String.join(style.newline() + " ".repeat(column), parts);
   }
 
+  /**
+   * Returns what stands behind a key or dash.
+   *
+   * @param column the column of that key or dash
+   */
+  String behind(Node node, int column) {
+    return layout
+        .place(node)
+        .map(place -> movedBelow(place, column))
+        .orElseGet(() -> inline(node, false));
+  }
+
+  /** Returns text whose lines but the first stand deeper than a column. */
+  private String movedBelow(Span place, int column) {
+    var text = layout.text().substring(place.start(), place.end());
+    if (layout.isOpenBlock(place)) {
+      text = text.charAt(0) + "-" + text.substring(1);
+    }
+    var lines = List.of(text.split("\r?\n", -1));
+    int own =
+        lines.stream().skip(1).filter(line -> !line.isBlank()).mapToInt(YamlPrinter::depth).min()
+            .orElse(0);
+    var moved = new ArrayList<String>();
+    for (var line : lines) {
+      boolean stays = moved.isEmpty() || line.isBlank();
+      int depth = depth(line) - own + column + style.step();
+      moved.add(stays ? line : " ".repeat(depth) + line.stripLeading());
+    }
+    return String.join(style.newline(), moved);
+  }
+
+  private static int depth(String line) {
+    return line.length() - line.stripLeading().length();
+  }
+
   /** Returns text of the file with its lines moved to another column. */
   private String moved(int start, int end, int column) {
     int own = layout.column(start);
@@ -86,8 +122,7 @@ final class YamlPrinter {
       if (moved.isEmpty() || line.isBlank()) {
         moved.add(line);
       } else {
-        int depth = line.length() - line.stripLeading().length();
-        moved.add(" ".repeat(Math.max(0, depth - own + column)) + line.stripLeading());
+        moved.add(" ".repeat(Math.max(0, depth(line) - own + column)) + line.stripLeading());
       }
     }
     return String.join(style.newline(), moved);
