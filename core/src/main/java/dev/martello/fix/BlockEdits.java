@@ -86,7 +86,10 @@ final class BlockEdits {
   }
 
   private void insert(
-      List<Node.Entry> added, Optional<Node.Entry> previous, Node.Mapping before, Node.Mapping after)
+      List<Node.Entry> added,
+      Optional<Node.Entry> previous,
+      Node.Mapping before,
+      Node.Mapping after)
       throws Refusal {
     if (added.isEmpty()) {
       return;

@@ -87,8 +87,7 @@ final class Rewrite {
       if (isOverlap && isAdded) {
         boolean endsLine = layout.isBreakBefore(last.span().end());
         var text = edit.text().substring(newline.length()) + (endsLine ? newline : "");
-        joined.set(
-            joined.size() - 1, new Edit(document.file(), last.span(), last.text() + text));
+        joined.set(joined.size() - 1, new Edit(document.file(), last.span(), last.text() + text));
       } else if (isOverlap && last.text().isEmpty() && edit.text().isEmpty()) {
         joined.set(joined.size() - 1, new Edit(document.file(), last.span().to(edit.span()), ""));
       } else {
@@ -111,8 +110,7 @@ final class Rewrite {
     var place = lastText(document.root());
     boolean stays =
         place.isPresent()
-            && edits.stream()
-                .noneMatch(edit -> edit.span().contains(place.get().start()));
+            && edits.stream().noneMatch(edit -> edit.span().contains(place.get().start()));
     if (isClosed && stays) {
       edit(place.get().start() + 1, place.get().start() + 1, "-");
     }

@@ -98,7 +98,11 @@ final class YamlPrinter {
     }
     var lines = List.of(text.split("\r?\n", -1));
     int own =
-        lines.stream().skip(1).filter(line -> !line.isBlank()).mapToInt(YamlPrinter::depth).min()
+        lines.stream()
+            .skip(1)
+            .filter(line -> !line.isBlank())
+            .mapToInt(YamlPrinter::depth)
+            .min()
             .orElse(0);
     var moved = new ArrayList<String>();
     for (var line : lines) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Laws: a patched file reads as the tree that was wanted, everything else stays as it was written
- * byte for byte, and the same change again changes nothing. What cannot be written is refused, which
- * is rare: texts of several lines that are moved.
+ * byte for byte, and the same change again changes nothing. What cannot be written is refused,
+ * which is rare: texts of several lines that are moved.
  */
 class RewriteProperties {
   private static final int ROUNDS = Integer.getInteger("martello.fuzz.rounds", 3_000);
@@ -82,7 +82,8 @@ class RewriteProperties {
         wanted = change.applyTo(wanted);
         changes.add(change);
       } catch (Refusal below) {
-        assertThat(below.reason()).containsAnyOf("is a single value", "has no item", "stands where");
+        assertThat(below.reason())
+            .containsAnyOf("is a single value", "has no item", "stands where");
       }
     }
     if (wanted instanceof Node.Mapping root && root.isEmpty()) {
@@ -184,8 +185,7 @@ class RewriteProperties {
     boolean mayAppend = !(node instanceof Node.Mapping call && Calls.isCall(call));
     return switch (random.nextInt(4)) {
       case 0 -> new TreeChange.Remove(path);
-      case 1 ->
-          mayAppend ? new TreeChange.Append(path, value) : new TreeChange.Put(path, value);
+      case 1 -> mayAppend ? new TreeChange.Append(path, value) : new TreeChange.Put(path, value);
       default -> new TreeChange.Put(path, value);
     };
   }
