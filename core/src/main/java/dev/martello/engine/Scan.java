@@ -99,12 +99,24 @@ public final class Scan {
     return report(Reading.of(request, Map.of(), progress), request, progress);
   }
 
-  /** Checks what was read. */
-  static Report report(Reading reading, Request request, Progress progress) {
-    return new Scan(request, progress).report(reading);
+  /** A scan with what attackers reach, for questions that its report does not answer. */
+  public record Explored(Report report, Reach reach) {}
+
+  /**
+   * As {@link #run(Request, Progress)}, and keeps what attackers reach.
+   *
+   * @throws IOException if a path that the user named cannot be opened; the message says why
+   */
+  public static Explored explore(Request request, Progress progress) throws IOException {
+    return new Scan(request, progress).explored(Reading.of(request, Map.of(), progress));
   }
 
-  private Report report(Reading reading) {
+  /** Checks what was read. */
+  static Report report(Reading reading, Request request, Progress progress) {
+    return new Scan(request, progress).explored(reading).report();
+  }
+
+  private Explored explored(Reading reading) {
     var templates = reading.templates().stream().map(TemplateExpansion.Expanded::template).toList();
     progress.at("assembling the application");
     var app = Assembler.assemble(StackSet.of(templates));
@@ -118,15 +130,17 @@ public final class Scan {
             .toList();
     var findings = all.stream().filter(finding -> !supplied.isLeftOut(finding)).toList();
     progress.at("looking for attack paths");
-    return new Report(
+    var reach = Reach.of(context);
+    var report =
+        new Report(
             request.tool(),
             reading.files(),
             List.of(),
             app,
             request.rules(),
             triage(findings, reading),
-            all.size() - findings.size())
-        .with(Reach.of(context));
+            all.size() - findings.size());
+    return new Explored(report.with(reach), reach);
   }
 
   private Triage triage(List<Finding> findings, Reading reading) {

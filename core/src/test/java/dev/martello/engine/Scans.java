@@ -40,6 +40,23 @@ public final class Scans {
     return of(folder);
   }
 
+  /** Explores one template, given as text, without running a check. */
+  public static Scan.Explored explored(Path folder, String name, String text) {
+    write(folder, name, text);
+    try {
+      return Scan.explore(
+          new Scan.Request(
+              List.of(folder),
+              Setting.none(),
+              List.of(),
+              LocalDate.of(2026, 1, 31),
+              new Report.Tool("martello", "test")),
+          Progress.NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Writes a file below a folder, making its folders. */
   public static void write(Path folder, String name, String text) {
     try {

@@ -77,12 +77,14 @@ final class Measured {
         : new Score(two.fact(), two.strongest(), two.rank(), one.value());
   }
 
+  /** Returns the sum over what is certain, to a tenth. */
   double low() {
-    return sum(lows);
+    return rounded(sum(lows));
   }
 
+  /** Returns the sum over what is possible, to a tenth. */
   double high() {
-    return sum(highs);
+    return rounded(sum(highs));
   }
 
   private static double sum(TreeMap<Integer, Score> scores) {
@@ -118,8 +120,8 @@ final class Measured {
         subject,
         foothold,
         vector(),
-        rounded(low()),
-        rounded(high()),
+        low(),
+        high(),
         reached,
         listed.size() - reached.size(),
         gaps);
