@@ -81,6 +81,12 @@ public final class Credentials {
   private static final Set<String> KNOWN_EXAMPLES =
       Set.of("AKIAIOSFODNN7EXAMPLE", "AKIAI44QH8DHBEXAMPLE", "ASIAIOSFODNN7EXAMPLE");
 
+  /** Parts of a database's secret that only say where the database is. */
+  private static final Pattern HARMLESS_KEY =
+      Pattern.compile(
+          ":SecretString:(?:username|user|host|hostname|port|dbname|database|engine"
+              + "|dbInstanceIdentifier|dbClusterIdentifier)(?::|$)");
+
   private Credentials() {}
 
   private static Form form(String kind, String regex) {
@@ -125,6 +131,16 @@ public final class Credentials {
   /** Returns whether a name says that a secret stands under it: {@code DB_PASSWORD}. */
   public static boolean isSecretName(String name) {
     return SECRET_NAME.matcher(name).find() && !NAME_OF_PLACE.matcher(name).find();
+  }
+
+  /**
+   * Returns whether a dynamic reference, such as {@code resolve:secretsmanager:db}, stands for a
+   * secret; plain parameters ({@code resolve:ssm:}) hold configuration.
+   */
+  public static boolean isSecretReference(String reference) {
+    return reference.startsWith("resolve:ssm-secure:")
+        || (reference.startsWith("resolve:secretsmanager:")
+            && !HARMLESS_KEY.matcher(reference).find());
   }
 
   private static boolean looksSecret(String value) {

@@ -52,6 +52,6 @@ public record AttackPath(
 
   /** Returns what the attacker gains: {@code reads secret `Db`}. */
   public String gain() {
-    return capability.word() + " " + target.show();
+    return capability.of(target);
   }
 }

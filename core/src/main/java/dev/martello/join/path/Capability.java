@@ -27,6 +27,19 @@ public enum Capability {
     return word;
   }
 
+  /** Returns what it means for an asset: {@code deletes from table `Orders`}. */
+  public String of(Asset asset) {
+    boolean isData = asset.kind().isStore();
+    var verb =
+        switch (this) {
+          case WRITE -> isData ? "writes to" : "changes";
+          case DELETE ->
+              isData ? "deletes from" : asset.kind().isSecret() ? "deletes" : "tampers with";
+          case HALF, OBSERVE, INVOKE, READ, CONTROL -> word;
+        };
+    return verb + " " + asset.show();
+  }
+
   /** Returns what it counts in a blast radius. */
   public int value() {
     return value;

@@ -49,12 +49,17 @@ final class Facts {
                 identity.key(),
                 kind,
                 Asset.Scope.DECLARED,
-                identity.title(),
+                name(identity),
                 identity.stack(),
                 weight,
                 identity.origin()));
     members.computeIfAbsent(family(kind, identity.stack()), _ -> new ArrayList<>()).add(number);
     return number;
+  }
+
+  /** Returns what people call a resource: a role that SAM made is not called as its function. */
+  static String name(Identity identity) {
+    return identity.path().isEmpty() ? identity.id() : identity.path();
   }
 
   int declared(Entity entity, Asset.Kind kind) {

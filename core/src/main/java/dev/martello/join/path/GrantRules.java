@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What roles and users may do by their own policies. */
@@ -31,6 +32,11 @@ final class GrantRules {
    */
   private static final int SHOWN = 3;
   private static final String OPEN = "what the texts of the policy turn out to be";
+
+  private static final Pattern OWN =
+      Pattern.compile(
+          "^arn:(?:aws|\\$\\{AWS::Partition}):[a-z0-9-]+:(?:\\$\\{AWS::Region}|\\*)?:"
+              + "(?:\\$\\{AWS::AccountId}|\\*)?:(?=.)");
 
   /** Keys that tell where in the network a call comes from. */
   private static final Set<String> NETWORK_KEYS =
@@ -85,7 +91,7 @@ final class GrantRules {
           case Principals.Group _ -> "group";
           case Principals.LoosePolicy _ -> "policy";
         };
-    return noun + " `" + holder.identity().title() + "`";
+    return noun + " `" + Facts.name(holder.identity()) + "`";
   }
 
   /** One grant may make the administrator, or several that do so only together. */
@@ -202,10 +208,15 @@ final class GrantRules {
   }
 
   private static String resources(Grant grant) {
-    var first = grant.resources().getFirst().brief();
+    var first = brief(grant.resources().getFirst());
     return grant.by().notResource()
         ? "all but `" + first + "`"
         : first.equals("*") ? "everything" : "`" + first + "`";
+  }
+
+  /** Returns an ARN of the own account without what everybody knows: {@code table/${Orders}}. */
+  static String brief(Val<String> arn) {
+    return OWN.matcher(arn.brief()).replaceFirst("");
   }
 
   /** One use that one grant makes of one kind of asset. */

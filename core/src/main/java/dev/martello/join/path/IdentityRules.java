@@ -178,7 +178,7 @@ final class IdentityRules {
           runsAs(
               runner,
               link.written().origin(),
-              "role `" + role.identity().title() + "`",
+              "role `" + Facts.name(role.identity()) + "`",
               roles.size() == 1 ? "" : "which role it is",
               role.identity().key()),
           control(role, Asset.Kind.ROLE),
@@ -212,7 +212,7 @@ final class IdentityRules {
   }
 
   private static String title(Entity entity) {
-    return entity.identity().title();
+    return Facts.name(entity.identity());
   }
 
   // assuming

@@ -218,8 +218,7 @@ final class Inventory {
             .allMatch(hole -> hole.startsWith("AWS::"));
     var plain =
         shown.replace("arn:${AWS::Partition}:", "arn:aws:").replaceFirst("(?<=[^/:*])[/:]\\*$", "");
-    var name =
-        plain.equals(shown) ? text.brief() : text.brief().replaceFirst("(?<=[^/:*])[/:]\\*$", "");
+    var name = GrantRules.brief(text).replaceFirst("(?<=[^/:*])[/:]\\*$", "");
     return facts.other(
         kind + " " + (isWhole ? plain : stack + " " + plain),
         kind,
@@ -262,10 +261,7 @@ final class Inventory {
     boolean isResolved =
         Shape.of(variable.value()).stream()
             .flatMap(shape -> shape.holes().stream())
-            .anyMatch(
-                hole ->
-                    hole.startsWith("resolve:secretsmanager")
-                        || hole.startsWith("resolve:ssm-secure"));
+            .anyMatch(Credentials::isSecretReference);
     return isWritten || isResolved;
   }
 }

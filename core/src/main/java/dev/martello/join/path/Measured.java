@@ -117,14 +117,7 @@ final class Measured {
       }
     }
     return new BlastRadius(
-        subject,
-        foothold,
-        vector(),
-        low(),
-        high(),
-        reached,
-        listed.size() - reached.size(),
-        gaps);
+        subject, foothold, vector(), low(), high(), reached, listed.size() - reached.size(), gaps);
   }
 
   private static double rounded(double value) {

@@ -81,7 +81,7 @@ final class NetworkRules {
     facts.step(
         new Rule(
             Technique.EXFILTRATES,
-            "`%s` can send data to the internet".formatted(function.identity().title()),
+            "`%s` can send data to the internet".formatted(Facts.name(function.identity())),
             function.network().origin(),
             answer.isYes() ? "" : "where the routes of its subnets lead",
             List.of()),
@@ -108,7 +108,7 @@ final class NetworkRules {
           new Rule(
               Technique.NET_REACHES,
               "`%s` reaches database `%s` through the network"
-                  .formatted(function.identity().title(), database.identity().title()),
+                  .formatted(Facts.name(function.identity()), Facts.name(database.identity())),
               function.network().origin(),
               answer.isYes() ? "" : "what the security groups let through",
               List.of(
@@ -118,7 +118,8 @@ final class NetworkRules {
                       function.network().origin(),
                       owners(function, database),
                       "let `%s` not into the security group of `%s`"
-                          .formatted(function.identity().title(), database.identity().title())))),
+                          .formatted(
+                              Facts.name(function.identity()), Facts.name(database.identity()))))),
           fact(database, Capability.OBSERVE),
           fact(function, Capability.CONTROL));
     }
@@ -184,7 +185,7 @@ final class NetworkRules {
           new Rule(
               Technique.READS,
               "%s opens database `%s`"
-                  .formatted(facts.asset(secret).show(), database.identity().title()),
+                  .formatted(facts.asset(secret).show(), Facts.name(database.identity())),
               database.origin(),
               "",
               List.of()),

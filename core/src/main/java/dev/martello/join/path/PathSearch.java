@@ -185,13 +185,11 @@ final class PathSearch {
   /** Each flaw beyond the first makes a path less likely, and so does what is not known. */
   private Optional<Severity> severity(RuleBase.Closure closure, int fact, boolean isCertain) {
     var base = Severities.of(facts.asset(Facts.assetOf(fact)), Facts.capabilityOf(fact));
-    if (base.isEmpty() || isCertain) {
-      return base;
-    }
-    int last = closure.rule(closure.find(fact));
-    if (last >= 0 && facts.rule(last).technique() == Technique.EXPLOITS_FLAW) {
-      // Another function that a flaw opens is a step on the way; what it opens is told.
+    if (base.isEmpty() || isOnTheWay(closure, fact)) {
       return Optional.empty();
+    }
+    if (isCertain) {
+      return base;
     }
     int open = 0;
     int flaws = 0;
@@ -204,6 +202,19 @@ final class PathSearch {
       }
     }
     return Optional.of(base.get().raisedBy(-flaws - open));
+  }
+
+  /**
+   * Another function that a flaw opens, or the role that comes with a function, is a step on the
+   * way: what it opens is told.
+   */
+  private boolean isOnTheWay(RuleBase.Closure closure, int fact) {
+    int last = closure.rule(closure.find(fact));
+    return last >= 0
+        && switch (facts.rule(last).technique()) {
+          case EXPLOITS_FLAW, RUNS_AS -> true;
+          default -> false;
+        };
   }
 
   private int compare(Candidate one, Candidate two) {
@@ -259,9 +270,7 @@ final class PathSearch {
   }
 
   private String gain(Candidate candidate) {
-    return Facts.capabilityOf(candidate.fact()).word()
-        + " "
-        + facts.asset(Facts.assetOf(candidate.fact())).show();
+    return Facts.capabilityOf(candidate.fact()).of(facts.asset(Facts.assetOf(candidate.fact())));
   }
 
   private String id(Entries.Way way, Identity function, Capability capability, Asset target) {
@@ -297,7 +306,7 @@ final class PathSearch {
         way.entry().level() != Exposure.Level.INTERNAL && start.steps().size() == 2;
     var advice =
         isOfFunction
-            ? "ask who calls `" + start.function().identity().title() + "`"
+            ? "ask who calls `" + Facts.name(start.function().identity()) + "`"
             : "let only named principals write to " + way.entry().title();
     return new Cut(advice, way.entry().places());
   }

@@ -244,14 +244,14 @@ final class ResourceGuards {
                 statement.sid().show(),
                 ids,
                 "take role `%s` out of the policy of %s"
-                    .formatted(role.identity().title(), facts.asset(asset).show()));
+                    .formatted(Facts.name(role.identity()), facts.asset(asset).show()));
         facts.step(
             new Rule(
                 use.technique(),
                 "the policy of %s lets role `%s` use %s"
                     .formatted(
                         facts.asset(asset).show(),
-                        role.identity().title(),
+                        Facts.name(role.identity()),
                         ids.stream().limit(3).collect(Collectors.joining("`, `", "`", "`"))),
                 statement.origin(),
                 statement.present().isYes()

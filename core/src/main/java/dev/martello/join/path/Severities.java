@@ -72,8 +72,9 @@ final class Severities {
     if (isSecret) {
       return Optional.of(isEvery ? Severity.HIGH : Severity.MEDIUM);
     }
-    boolean isData = target.kind().isStore();
-    return isData && (isEvery || target.weight() >= SENSITIVE)
+    // Whoever polls queues and streams reads them, often by a policy of AWS on every one.
+    boolean isPolled = target.kind() == Asset.Kind.QUEUE || target.kind() == Asset.Kind.STREAM;
+    return target.kind().isStore() && !isPolled && (isEvery || target.weight() >= SENSITIVE)
         ? Optional.of(Severity.MEDIUM)
         : Optional.empty();
   }

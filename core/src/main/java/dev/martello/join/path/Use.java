@@ -130,7 +130,7 @@ record Use(Technique technique, Capability capability, ActionSet actions, Set<As
   static Asset.Kind kindOf(Action action) {
     return switch (action.service()) {
       case "s3", "s3-object-lambda" -> Asset.Kind.BUCKET;
-      case "dynamodb" -> Asset.Kind.TABLE;
+      case "dynamodb" -> action.name().equals("GetRecords") ? Asset.Kind.STREAM : Asset.Kind.TABLE;
       case "sqs" -> Asset.Kind.QUEUE;
       case "sns" -> Asset.Kind.TOPIC;
       case "kinesis" -> Asset.Kind.STREAM;

@@ -140,7 +140,7 @@ final class WiringRules {
   }
 
   private static String title(Entity entity) {
-    return entity.identity().title();
+    return Facts.name(entity.identity());
   }
 
   // from source to source

@@ -99,12 +99,14 @@ final class RandomApplications {
 
   private String trigger(int number) {
     return """
-      M%d:
-        Type: AWS::Lambda::EventSourceMapping
-        Properties: {EventSourceArn: %s, FunctionName: !Ref F%d}
-      """
+    M%d:
+      Type: AWS::Lambda::EventSourceMapping
+      Properties: {EventSourceArn: %s, FunctionName: !Ref F%d}
+    """
         .formatted(
-            number, pick(List.of("!GetAtt Queue.Arn", "!GetAtt Table.StreamArn")), random.nextInt(functions));
+            number,
+            pick(List.of("!GetAtt Queue.Arn", "!GetAtt Table.StreamArn")),
+            random.nextInt(functions));
   }
 
   /** Returns the template without one statement and one trigger; -1 for with all. */
