@@ -40,7 +40,7 @@ import java.util.stream.Stream;
       "s3_bucket_public_list_acl",
       "07dda8de",
       "219f4c95",
-      "AccessControl"
+      "AccessControlList"
     })
 final class BucketPublicThroughAcl implements Check {
   private static final Set<String> PUBLIC =

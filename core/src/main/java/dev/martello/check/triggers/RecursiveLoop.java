@@ -16,7 +16,6 @@ import dev.martello.model.Entity;
 import dev.martello.model.EventSource;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
-import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.List;
@@ -118,23 +117,14 @@ final class RecursiveLoop implements Check {
     if (notifications.isEmpty() || !isFiltered) {
       return grants.may(Power.WRITES_DATA, arn);
     }
-    boolean mayWriteElsewhere = grants.may(Power.WRITES_DATA, under(arn, ELSEWHERE)).isYes();
+    boolean mayWriteElsewhere = grants.may(Power.WRITES_DATA, Arns.under(arn, ELSEWHERE)).isYes();
     return mayWriteElsewhere
         ? Tri.NO
         : notifications.stream()
             .filter(one -> isWritten(one.prefix()))
             .flatMap(one -> one.prefix().candidates().stream())
-            .map(prefix -> grants.may(Power.WRITES_DATA, under(arn, prefix)))
+            .map(prefix -> grants.may(Power.WRITES_DATA, Arns.under(arn, prefix)))
             .reduce(Tri.NO, Tri::or);
-  }
-
-  private static Val<String> under(Val<String> bucket, String path) {
-    return switch (bucket) {
-      case Val.Known<String>(String arn, Origin origin) -> Val.known(arn + "/" + path, origin);
-      case Val.OneOf<String>(List<String> arns, Origin origin) ->
-          Val.oneOf(arns.stream().map(arn -> arn + "/" + path).toList(), origin);
-      case Val.Unknown<String>(String arn, Origin origin) -> Val.unknown(arn + "/" + path, origin);
-    };
   }
 
   private static boolean isWritten(Val<String> filter) {

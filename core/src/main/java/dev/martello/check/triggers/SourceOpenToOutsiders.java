@@ -18,6 +18,7 @@ import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -132,17 +133,19 @@ final class SourceOpenToOutsiders implements Check {
   private static boolean writes(Api api, Route route, DataStore store, App app, Context context) {
     var arn = route.integration().credentials().show();
     return !arn.isEmpty()
-        && mayCall(route.integration().uri().show(), app.arnOf(store).show())
+        && mayCall(route.integration(), app.arnOf(store).show())
         && OpenRoutes.answer(api, route).and(route.exists()).isYes()
         && app.roles().stream()
             .filter(role -> app.arnOf(role).show().equals(arn))
             .anyMatch(role -> mayWrite(role, store, app, context));
   }
 
-  /** The URI of an integration with a service names that service, as the ARN of a store does. */
-  private static boolean mayCall(String uri, String arn) {
-    var called = INTEGRATED.matcher(uri);
-    return !called.find() || arn.contains(":" + called.group(1) + ":");
+  /** The URI or subtype of an integration names the service, as the ARN of a store does. */
+  private static boolean mayCall(Route.Integration integration, String arn) {
+    var called = INTEGRATED.matcher(integration.uri().show());
+    var subtype = integration.subtype().show().split("-", 2)[0].toLowerCase(Locale.ROOT);
+    var service = called.find() ? called.group(1) : subtype.replace("eventbridge", "events");
+    return service.isEmpty() || arn.contains(":" + service + ":");
   }
 
   /** Returns the roles of identity pools for those who have not signed in. */

@@ -1,0 +1,87 @@
+package dev.martello.check.triggers;
+
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.model.App;
+import dev.martello.model.Entity;
+import dev.martello.model.Settings;
+import dev.martello.value.Shape;
+import dev.martello.value.Tri;
+import dev.martello.value.Val;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Flags code that comes from a bucket whose name strangers can take first. */
+@About(
+    severity = LOW,
+    title = "Code comes from a bucket that anybody may claim",
+    why =
+        "Bucket names belong to whoever makes them first: in a region where nobody has, a stranger"
+            + " makes the bucket and delivers the function's code.",
+    mend =
+        "Put a random part into the bucket's name, pin `S3ObjectVersion`, or let code signing"
+            + " refuse what you have not signed.",
+    cwe = 427,
+    sameAs = {"s3_bucket_shadow_resource_vulnerability"})
+final class ClaimableArtifactBucket implements Check {
+  /*
+   * What can be seen in a template is a name made of the region, and perhaps the account: the bucket
+   * exists where the application has been deployed before, and nowhere else. A fixed name was taken by
+   * somebody when the template was written. The version of an object cannot be chosen by who uploads
+   * it. The CDK's own buckets are guarded by the role that uploads to them, which may write only to
+   * buckets of its account (AWS Security Bulletin AWS-2024-012 and bootstrap template version 21).
+   */
+  private static final Set<String> FORESEEABLE =
+      Set.of("AWS::Region", "AWS::AccountId", "AWS::Partition");
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    var functions =
+        app.functions().stream()
+            .filter(function -> Shape.isEmpty(function.codeSigning()).isYes())
+            .map(function -> judge(function, app.settingsOf(function).get("Code")).on(function));
+    var layers =
+        context
+            .resources("AWS::Lambda::LayerVersion")
+            .map(
+                layer ->
+                    judge(layer, app.settingsOf(layer).get("Content")).on(context.usersOf(layer)));
+    return Stream.concat(functions, layers);
+  }
+
+  private static Verdict judge(Entity entity, Settings code) {
+    var bucket = code.get("S3Bucket");
+    boolean isDeclared = bucket.target().known().findAny().isPresent();
+    if (isDeclared || !code.get("S3ObjectVersion").exists().isNo()) {
+      return Verdict.passes();
+    }
+    var name = bucket.text();
+    var verdict =
+        Verdict.of(
+            Shape.ask(name, ClaimableArtifactBucket::isForeseeable),
+            entity,
+            name.origin(),
+            "whoever first makes the bucket `%s` in a region delivers the code there"
+                .formatted(name.brief()),
+            name);
+    return isOfAccount(name) ? verdict : verdict.raised(1);
+  }
+
+  private static Tri isForeseeable(Shape name) {
+    if (!name.holes().contains("AWS::Region") || isOfCdk(name)) {
+      return Tri.NO;
+    }
+    return FORESEEABLE.containsAll(name.holes()) ? Tri.YES : Tri.UNKNOWN;
+  }
+
+  private static boolean isOfCdk(Shape name) {
+    return name.literalStart().startsWith("cdk-") && name.contains("-assets-").isYes();
+  }
+
+  private static boolean isOfAccount(Val<String> name) {
+    return name.show().contains("AWS::AccountId");
+  }
+}

@@ -1,0 +1,138 @@
+package dev.martello.check.triggers;
+
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.iam.Openness;
+import dev.martello.model.App;
+import dev.martello.model.DataStore;
+import dev.martello.model.PolicyDocument;
+import dev.martello.model.PolicyElsewhere;
+import dev.martello.value.Shape;
+import dev.martello.value.Val;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Flags buckets, queues and topics that take requests in clear text. */
+@About(
+    severity = LOW,
+    title = "No policy demands TLS",
+    why =
+        "A client that is configured for `http://` works, and everybody on the way reads what it"
+            + " sends and gets.",
+    mend =
+        "Deny every action to everybody in the store's policy where `aws:SecureTransport` is"
+            + " false.",
+    cwe = 319,
+    sameAs = {
+      "CKV_AWS_379",
+      "38c64e76",
+      "4bc4dd4c",
+      "S10",
+      "s3_bucket_secure_transport_policy",
+      "S3.5",
+      "SNS3",
+      "SQS4"
+    })
+final class TlsNotDemanded implements Check {
+  /*
+   * AWS's SDKs use TLS, so it matters for clients that one does not write oneself: browsers with
+   * presigned URLs, visitors of a web site, other accounts. Queues and topics with encryption refuse
+   * plain HTTP by themselves ("All requests to queues with SSE enabled must use HTTPS and Signature
+   * Version 4", Amazon SQS Developer Guide, "Encryption at rest in Amazon SQS", and the same of
+   * topics), so that a policy would only say it again; auditors ask for it in queues all the same.
+   */
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    var declared =
+        app.stores().stream()
+            .filter(store -> context.isStrict() ? isJudged(store) : isAtRisk(store, app, context))
+            .map(store -> judge(store, app, context).on(context.usersOf(store)));
+    var elsewhere =
+        app.policiesElsewhere().stream()
+            .filter(policy -> policy.guards().equals(GuardedStore.BUCKET))
+            .filter(_ -> context.isStrict())
+            .map(TlsNotDemanded::judge);
+    return Stream.concat(declared, elsewhere);
+  }
+
+  private static boolean isJudged(DataStore store) {
+    return switch (store) {
+      case DataStore.Bucket _, DataStore.Queue _ -> true;
+      case DataStore.Topic topic -> !Shape.isEmpty(topic.key()).isNo();
+      default -> false;
+    };
+  }
+
+  /** Whether somebody else's clients connect who would get through in clear text. */
+  private static boolean isAtRisk(DataStore store, App app, Context context) {
+    if (context.usersOf(store).isEmpty()) {
+      return false;
+    }
+    return switch (store) {
+      case DataStore.Bucket bucket ->
+          !bucket.isWebsite().isNo()
+              || app.settingsOf(bucket).get("CorsConfiguration", "CorsRules").exists().isYes()
+              || isShared(bucket, context);
+      case DataStore.Queue queue ->
+          queue.sqsManagedEncryption().isEqualTo(false).isYes()
+              && Shape.isEmpty(queue.key()).isYes()
+              && isShared(queue, context);
+      case DataStore.Topic topic -> Shape.isEmpty(topic.key()).isYes() && isShared(topic, context);
+      default -> false;
+    };
+  }
+
+  private static boolean isShared(DataStore store, Context context) {
+    return store.policies().stream()
+        .anyMatch(
+            policy ->
+                Openness.isPublic(policy, context.names()).stream()
+                        .anyMatch(found -> found.openness().isOpen().isYes())
+                    || policy.statements().stream()
+                        .filter(statement -> StorePolicies.allows(statement).isYes())
+                        .anyMatch(
+                            statement ->
+                                Strangers.of(statement, context.organisation())
+                                    .findAny()
+                                    .isPresent()));
+  }
+
+  private static Verdict judge(DataStore store, App app, Context context) {
+    var noun = new GuardedStore(store, store.identity().type(), List.of()).noun();
+    var policies = store.policies();
+    return Verdict.of(
+            Transport.isSecured(store.identity().type(), app.arnOf(store), policies).not(),
+            store,
+            policies.isEmpty() ? store.origin() : policies.getFirst().origin(),
+            "no policy of the %s denies requests without TLS".formatted(noun),
+            asked(policies))
+        .mendedBy(TlsStatement.remedy(store, app, context));
+  }
+
+  private static Verdict judge(PolicyElsewhere policy) {
+    Val<String> arn =
+        Val.unknown(
+            "arn:${AWS::Partition}:s3:::" + policy.resource().show(), policy.resource().origin());
+    return Verdict.of(
+        Transport.isSecured(policy.guards(), arn, List.of(policy.document())).not(),
+        policy,
+        policy.document().origin(),
+        "the policy of the bucket does not deny requests without TLS",
+        asked(List.of(policy.document())));
+  }
+
+  private static Val<?>[] asked(List<PolicyDocument> policies) {
+    return policies.stream()
+        .flatMap(policy -> policy.statements().stream())
+        .flatMap(
+            statement ->
+                Stream.concat(
+                    Stream.<Val<?>>of(statement.effect()),
+                    statement.conditions().stream().flatMap(one -> one.values().stream())))
+        .toArray(Val<?>[]::new);
+  }
+}
