@@ -134,11 +134,13 @@ public final class Credentials {
   }
 
   /**
-   * Returns whether a dynamic reference, such as {@code resolve:secretsmanager:db}, stands for a
-   * secret; plain parameters ({@code resolve:ssm:}) hold configuration.
+   * Returns whether a reference stands for a secret: a dynamic one such as {@code
+   * resolve:secretsmanager:db}, or an attribute; plain parameters ({@code resolve:ssm:}) hold
+   * configuration.
    */
   public static boolean isSecretReference(String reference) {
-    return reference.startsWith("resolve:ssm-secure:")
+    return reference.endsWith(".ClientSecret")
+        || reference.startsWith("resolve:ssm-secure:")
         || (reference.startsWith("resolve:secretsmanager:")
             && !HARMLESS_KEY.matcher(reference).find());
   }

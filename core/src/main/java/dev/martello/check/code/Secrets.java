@@ -15,12 +15,6 @@ import java.util.stream.Stream;
 
 /** Finds secrets in values, for the checks on each place where they may stand. */
 final class Secrets {
-  /** Parts of a database's secret that only say where the database is. */
-  private static final Pattern HARMLESS_KEY =
-      Pattern.compile(
-          ":SecretString:(?:username|user|host|hostname|port|dbname|database|engine"
-              + "|dbInstanceIdentifier|dbClusterIdentifier)(?::|$)");
-
   /** A bare word for a secret often names one instead of holding it: {@code DB_SECRET}. */
   private static final Pattern MAY_BE_A_NAME =
       Pattern.compile("(?:secret|credential)s?$", Pattern.CASE_INSENSITIVE);
@@ -46,12 +40,7 @@ final class Secrets {
   static Optional<String> referenceIn(Val<String> value) {
     return Shape.of(value).stream()
         .flatMap(shape -> shape.holes().stream())
-        .filter(
-            hole ->
-                hole.startsWith("resolve:ssm-secure:")
-                    || (hole.startsWith("resolve:secretsmanager:")
-                        && !HARMLESS_KEY.matcher(hole).find())
-                    || hole.endsWith(".ClientSecret"))
+        .filter(Credentials::isSecretReference)
         .findFirst();
   }
 
