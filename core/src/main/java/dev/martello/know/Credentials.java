@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Recognises credentials in texts, by their own form or by the name that they stand under. */
@@ -95,11 +96,20 @@ public final class Credentials {
 
   /** Returns what kind of credential stands in a text, told by its form alone. */
   public static Optional<String> formIn(String text) {
+    return formIn(text, found -> !isExample(found));
+  }
+
+  /** As {@link #formIn}, but keys that documentation prints as examples count too. */
+  public static Optional<String> formOrExampleIn(String text) {
+    return formIn(text, _ -> true);
+  }
+
+  private static Optional<String> formIn(String text, Predicate<String> counts) {
     var looked = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     for (var form : FORMS) {
       var matcher = form.pattern().matcher(looked);
       while (matcher.find()) {
-        if (!isExample(matcher.group())) {
+        if (counts.test(matcher.group())) {
           return Optional.of(form.kind());
         }
       }

@@ -3,8 +3,10 @@ package dev.martello.check.code;
 import static dev.martello.check.Severity.HIGH;
 
 import dev.martello.check.About;
-import dev.martello.check.FunctionCheck;
+import dev.martello.check.Check;
 import dev.martello.check.Verdict;
+import dev.martello.know.Credentials;
+import dev.martello.model.App;
 import dev.martello.model.EnvironmentVariable;
 import dev.martello.model.LambdaFunction;
 import java.util.Optional;
@@ -30,20 +32,43 @@ import java.util.stream.Stream;
       "A.3",
       "ENV.SECRETS.001"
     })
-final class SecretInEnvironment implements FunctionCheck {
+final class SecretInEnvironment implements Check {
 
   @Override
-  public Stream<Verdict> run(LambdaFunction function) {
-    return function.environment().stream().flatMap(variable -> judge(function, variable).stream());
+  public Stream<Verdict> run(App app, Context context) {
+    return app.functions().stream()
+        .flatMap(
+            function ->
+                function.environment().stream()
+                    .flatMap(variable -> judge(function, variable, context.isStrict()).stream())
+                    .map(verdict -> verdict.on(function)));
   }
 
-  private static Optional<Verdict> judge(LambdaFunction function, EnvironmentVariable variable) {
-    return Secrets.kindOf(variable.name(), variable.value())
+  private static Optional<Verdict> judge(
+      LambdaFunction function, EnvironmentVariable variable, boolean isStrict) {
+    var secret =
+        Secrets.kindOf(variable.name(), variable.value())
+            .map(kind -> Verdict.fails(function, variable.value().origin(), holds(variable, kind)));
+    return secret.isPresent() || !isStrict
+        ? secret.map(found -> found)
+        : example(function, variable);
+  }
+
+  /** Where an example stands, a real key is put in its place before long. */
+  private static Optional<Verdict> example(LambdaFunction function, EnvironmentVariable variable) {
+    return variable.value().candidates().stream()
+        .flatMap(value -> Credentials.formOrExampleIn(value).stream())
+        .findFirst()
         .map(
             kind ->
                 Verdict.fails(
-                    function,
-                    variable.value().origin(),
-                    "variable `%s` holds a %s".formatted(variable.name(), kind)));
+                        function,
+                        variable.value().origin(),
+                        holds(variable, kind) + ", if only an example")
+                    .raised(-2));
+  }
+
+  private static String holds(EnvironmentVariable variable, String kind) {
+    return "variable `%s` holds a %s".formatted(variable.name(), kind);
   }
 }

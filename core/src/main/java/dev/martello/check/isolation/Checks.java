@@ -12,6 +12,7 @@ public final class Checks {
     return List.of(
         new AccessPointToWholeFileSystem(),
         new AccessPointWithoutUser(),
+        new CoarseRule(),
         new ExhaustedConcurrencyPool(),
         new FlowLogsOff(),
         new FunctionWithoutTrigger(),

@@ -25,6 +25,11 @@ final class Groups {
     return !group.members().isEmpty() && group.members().stream().allMatch(Groups::isFunction);
   }
 
+  /** Says whether a group is written as if it were the default group of its VPC. */
+  static boolean isDefault(App app, SecurityGroup group) {
+    return app.settingsOf(group).get("GroupName").text().is("default"::equals).isYes();
+  }
+
   /** Returns the functions that carry a group, or may carry it. */
   static List<LambdaFunction> functionsOf(App app, SecurityGroup group) {
     return app.functions().stream()

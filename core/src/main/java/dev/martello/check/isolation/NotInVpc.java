@@ -35,12 +35,16 @@ final class NotInVpc implements Check {
   public Stream<Verdict> run(App app, Context context) {
     return app.functions().stream()
         .filter(function -> OutsideVpc.database(app, function).isEmpty())
-        .map(function -> judge(function).on(function));
+        .map(function -> judge(app, function).on(function));
   }
 
-  private static Verdict judge(LambdaFunction function) {
-    var network = function.network();
+  /** A capacity provider runs its functions on instances in a VPC. */
+  private static Verdict judge(App app, LambdaFunction function) {
+    var provider = app.settingsOf(function).get("CapacityProviderConfig").exists();
     return Verdict.of(
-        network.isInVpc().not(), function, function.origin(), "the function has no `VpcConfig`");
+        function.network().isInVpc().or(provider).not(),
+        function,
+        function.origin(),
+        "the function has no `VpcConfig`");
   }
 }

@@ -6,6 +6,7 @@ import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
+import dev.martello.model.Entity;
 import dev.martello.model.Network;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,20 +45,33 @@ final class OpenDefaultSecurityGroup implements Check {
             .resources(CLOSING)
             .map(closing -> closing.identity().stack())
             .collect(Collectors.toSet());
-    return app.network().vpcs().stream()
-        .flatMap(
-            vpc ->
-                Stream.concat(
-                    vpc.defaultIngress().stream().map(rule -> judge(vpc, rule)),
-                    context.isStrict() && !closed.contains(vpc.identity().stack())
-                        ? Stream.of(untouched(vpc))
-                        : Stream.empty()));
+    var named =
+        app.network().securityGroups().stream()
+            .filter(group -> Groups.isDefault(app, group))
+            .flatMap(group -> rules(group, context).map(rule -> judge(group, rule)));
+    var own =
+        app.network().vpcs().stream()
+            .flatMap(
+                vpc ->
+                    Stream.concat(
+                        vpc.defaultIngress().stream().map(rule -> judge(vpc, rule)),
+                        context.isStrict() && !closed.contains(vpc.identity().stack())
+                            ? Stream.of(untouched(vpc))
+                            : Stream.empty()));
+    return Stream.concat(named, own);
   }
 
-  private static Verdict judge(Network.Vpc vpc, Network.Rule rule) {
+  private static Stream<Network.Rule> rules(Network.SecurityGroup group, Context context) {
+    var written =
+        group.egress().stream()
+            .filter(rule -> context.isStrict() && rule.origin().written().isPresent());
+    return Stream.concat(group.ingress().stream(), written);
+  }
+
+  private static Verdict judge(Entity group, Network.Rule rule) {
     return Verdict.of(
         rule.exists().and(rule.isForEverybody()),
-        vpc,
+        group,
         rule.origin(),
         "%s of the default group is open to `%s`"
             .formatted(OpenIngress.ports(rule), rule.peer().show()),

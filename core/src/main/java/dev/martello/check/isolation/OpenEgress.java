@@ -58,6 +58,7 @@ final class OpenEgress implements Check {
   private static Stream<Verdict> everyRule(App app) {
     var ofGroups =
         app.network().securityGroups().stream()
+            .filter(group -> !Groups.isDefault(app, group))
             .flatMap(
                 group ->
                     open(group)
@@ -84,10 +85,16 @@ final class OpenEgress implements Check {
     return Stream.concat(ofGroups, ofOthers);
   }
 
-  /** Returns the rules for everybody; of those that EC2 adds by itself the first stands for all. */
+  /**
+   * Returns the rules for everybody. Of those that EC2 adds by itself the first stands for all, and
+   * none counts beside rules that somebody wrote.
+   */
   private static Stream<Rule> open(SecurityGroup group) {
     var written = group.egress().stream().filter(rule -> rule.origin().written().isPresent());
-    var added = group.egress().stream().filter(rule -> rule.origin().written().isEmpty()).limit(1);
+    var added =
+        group.egress().stream()
+            .filter(rule -> rule.origin().written().isEmpty() && rule.exists().isYes())
+            .limit(1);
     return Stream.concat(written, added).filter(rule -> !rule.isForEverybody().isNo());
   }
 

@@ -10,6 +10,7 @@ import dev.martello.model.Entity;
 import dev.martello.model.Identity;
 import dev.martello.model.Network;
 import dev.martello.model.Network.Rule;
+import dev.martello.value.Tri;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -90,7 +91,7 @@ final class OpenIngress implements Check {
     var network = app.network();
     var ofGroups =
         network.securityGroups().stream()
-            .filter(group -> !Groups.isOfFunctionsOnly(group))
+            .filter(group -> !Groups.isOfFunctionsOnly(group) && !Groups.isDefault(app, group))
             .flatMap(
                 group ->
                     group.ingress().stream()
@@ -111,12 +112,19 @@ final class OpenIngress implements Check {
       return Verdict.passes();
     }
     return Verdict.of(
-            rule.exists().and(rule.isForEverybody()),
+            rule.exists().and(rule.isForEverybody()).and(Tri.of(!isEmpty(rule))),
             entity,
             rule.origin(),
             "%s is open to `%s`".formatted(ports(rule), rule.peer().show()),
             rule.peer())
         .raised(isWeb ? -1 : shift(app, members, rule));
+  }
+
+  /** A range that ends before it starts is no range. */
+  private static boolean isEmpty(Rule rule) {
+    return rule.fromPort()
+        .is(first -> rule.toPort().is(last -> last >= 0 && last < first).isYes())
+        .isYes();
   }
 
   /** What nobody is known to carry may serve a machine with a public address, or none. */
