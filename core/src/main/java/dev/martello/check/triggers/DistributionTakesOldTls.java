@@ -48,10 +48,10 @@ final class DistributionTakesOldTls implements Check {
 
   private static Stream<Verdict> judge(Entity distribution, Settings config, boolean isStrict) {
     var certificate = config.get("ViewerCertificate");
-    boolean isOwn =
-        certificate.get("AcmCertificateArn").exists().isYes()
-            || certificate.get("IamCertificateId").exists().isYes();
-    if (!isOwn) {
+    boolean isChosen =
+        Stream.of("AcmCertificateArn", "IamCertificateId", "MinimumProtocolVersion")
+            .anyMatch(part -> !certificate.get(part).exists().isNo());
+    if (!isChosen) {
       return isStrict
           ? Stream.of(
               Verdict.fails(
