@@ -71,7 +71,10 @@ final class Runtimes {
     return function.runtime() instanceof Val.Unknown;
   }
 
-  /** Returns the move to the successor, where that is of the same language and handler. */
+  /**
+   * Returns the move to the successor, where that is of the same language and handler. What was
+   * compiled for one version of .NET must be compiled anew for another.
+   */
   static Remedy upgrade(LambdaFunction function) {
     return function.runtime().candidates().stream()
         .flatMap(name -> find(name).stream())
@@ -83,7 +86,8 @@ final class Runtimes {
   }
 
   private static boolean isAlike(Lifecycle runtime, String successor) {
-    return family(runtime.name()).equals(family(successor));
+    var family = family(runtime.name());
+    return family.equals(family(successor)) && !family.equals("dotnet");
   }
 
   private static String family(String name) {
