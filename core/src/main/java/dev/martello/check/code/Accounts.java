@@ -16,13 +16,13 @@ final class Accounts {
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   private static final int FIELD = 4;
 
-  private final App app;
+  private final Parameters parameters;
   private final LambdaFunction function;
   private final List<String> own;
 
   /** A function's role is of its own account, and so is its ARN where the account is told. */
-  Accounts(App app, LambdaFunction function) {
-    this.app = app;
+  Accounts(App app, Parameters parameters, LambdaFunction function) {
+    this.parameters = parameters;
     this.function = function;
     this.own =
         Stream.of(function.role().written(), app.arnOf(function))
@@ -72,7 +72,8 @@ final class Accounts {
     return arn.holes().stream()
         .anyMatch(
             hole ->
-                Parameters.find(app, function, hole)
+                parameters
+                    .find(function, hole)
                     .filter(parameter -> !parameter.type().startsWith("AWS::SSM::"))
                     .isPresent());
   }

@@ -8,14 +8,14 @@ import dev.martello.check.Verdict;
 import dev.martello.iam.ActionPattern;
 import dev.martello.iam.Openness;
 import dev.martello.model.App;
+import dev.martello.model.Condition;
 import dev.martello.model.DataStore;
 import dev.martello.model.Effect;
 import dev.martello.model.LambdaFunction;
-import dev.martello.model.PolicyDocument;
 import dev.martello.model.Principal;
 import dev.martello.model.Statement;
 import dev.martello.value.Shape;
-import dev.martello.value.Tri;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -44,15 +44,17 @@ final class BroadEnvironmentKey implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.functions().stream()
-        .flatMap(
-            function ->
-                keyOf(app, function).stream()
-                    .flatMap(
-                        key ->
-                            key.policies().stream()
-                                .flatMap(policy -> judge(key, policy, app, function, context)))
-                    .map(verdict -> verdict.on(function)));
+    var parameters = new Parameters(app);
+    var verdicts = new ArrayList<Verdict>();
+    for (var function : app.functions()) {
+      var accounts = new Accounts(app, parameters, function);
+      keyOf(app, function)
+          .ifPresent(
+              key ->
+                  judge(key, accounts, context)
+                      .forEach(verdict -> verdicts.add(verdict.on(function))));
+    }
+    return verdicts.stream();
   }
 
   private static Optional<DataStore.Key> keyOf(App app, LambdaFunction function) {
@@ -64,57 +66,54 @@ final class BroadEnvironmentKey implements Check {
             .findFirst();
   }
 
-  private static Stream<Verdict> judge(
-      DataStore.Key key, PolicyDocument policy, App app, LambdaFunction function, Context context) {
-    var accounts = new Accounts(app, function);
-    boolean namesOwn =
+  private static Stream<Verdict> judge(DataStore.Key key, Accounts accounts, Context context) {
+    var statements =
+        key.policies().stream().flatMap(policy -> policy.statements().stream()).toList();
+    boolean isOwnTold =
         !context.organisation().accounts().isEmpty()
-            || policy.statements().stream()
+            || statements.stream()
                 .flatMap(statement -> statement.principals().stream())
                 .anyMatch(principal -> accounts.isOwn(principal.id()));
-    return policy.statements().stream()
-        .filter(BroadEnvironmentKey::decrypts)
-        .filter(statement -> Openness.isPublic(statement, context.names()).isOpen().isNo())
-        .flatMap(
-            statement ->
-                statement.principals().stream()
-                    .flatMap(
-                        principal -> {
-                          var isForeign =
-                              namesOwn
-                                  ? accounts.isForeign(principal.id(), context.organisation()::owns)
-                                  : Tri.NO;
-                          return judge(key, statement, principal, isForeign).stream();
-                        }));
+    var found = Stream.<Optional<Verdict>>builder();
+    for (var statement : statements) {
+      boolean isClosed = Openness.isPublic(statement, context.names()).isOpen().isNo();
+      if (isClosed && decrypts(statement)) {
+        for (var principal : statement.principals()) {
+          found.add(
+              isOwnTold && accounts.isForeign(principal.id(), context.organisation()::owns).isYes()
+                  ? Optional.of(foreign(key, principal))
+                  : everybody(key, statement, principal));
+        }
+      }
+    }
+    return found.build().flatMap(Optional::stream);
   }
 
-  private static Optional<Verdict> judge(
-      DataStore.Key key, Statement statement, Principal principal, Tri isForeign) {
-    if (isForeign.isYes()) {
-      return Optional.of(
-          Verdict.fails(
-              key,
-              principal.origin(),
-              "`%s` of another account can decrypt the environment"
-                  .formatted(principal.id().show())));
-    }
+  private static Verdict foreign(DataStore.Key key, Principal principal) {
+    return Verdict.fails(
+        key,
+        principal.origin(),
+        "`%s` of another account can decrypt the environment".formatted(principal.id().show()));
+  }
+
+  private static Optional<Verdict> everybody(
+      DataStore.Key key, Statement statement, Principal principal) {
     boolean isEveryone =
         principal.kind() == Principal.Kind.ANYONE
             || (principal.kind() == Principal.Kind.AWS
                 && Shape.isEqual(principal.id(), "*").isYes());
-    boolean isNarrowed =
-        statement.conditions().stream()
-            .anyMatch(
-                condition ->
-                    NARROWING.contains(condition.key().toLowerCase(Locale.ROOT))
-                        || condition.key().startsWith("kms:EncryptionContext"));
-    return isEveryone && !isNarrowed
+    return isEveryone && statement.conditions().stream().noneMatch(BroadEnvironmentKey::narrows)
         ? Optional.of(
             Verdict.fails(
                 key,
                 principal.origin(),
                 "everybody in the account can decrypt the environment, whatever IAM says"))
         : Optional.empty();
+  }
+
+  private static boolean narrows(Condition condition) {
+    var name = condition.key().toLowerCase(Locale.ROOT);
+    return NARROWING.contains(name) || name.startsWith("kms:encryptioncontext");
   }
 
   private static boolean decrypts(Statement statement) {

@@ -39,21 +39,24 @@ final class EnvironmentWithoutCustomerKey implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
+    var parameters = new Parameters(app);
     return app.functions().stream()
         .flatMap(
             function ->
                 function.environment().stream()
-                    .filter(variable -> context.isStrict() || holdsSecret(app, function, variable))
+                    .filter(
+                        variable ->
+                            context.isStrict() || holdsSecret(parameters, function, variable))
                     .limit(1)
                     .map(variable -> judge(function, variable).on(function)));
   }
 
   private static boolean holdsSecret(
-      App app, LambdaFunction function, EnvironmentVariable variable) {
+      Parameters parameters, LambdaFunction function, EnvironmentVariable variable) {
     var value = variable.value();
     return Secrets.kindOf(variable.name(), value).isPresent()
         || Secrets.referenceIn(value).isPresent()
-        || Secrets.parameterIn(app, function, variable.name(), value).isPresent();
+        || Secrets.parameterIn(parameters, function, variable.name(), value).isPresent();
   }
 
   private static Verdict judge(LambdaFunction function, EnvironmentVariable variable) {

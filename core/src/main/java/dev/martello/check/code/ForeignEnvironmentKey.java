@@ -23,14 +23,18 @@ final class ForeignEnvironmentKey implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.functions().stream().map(function -> judge(app, function, context).on(function));
+    var parameters = new Parameters(app);
+    return app.functions().stream()
+        .map(
+            function ->
+                judge(new Accounts(app, parameters, function), function, context).on(function));
   }
 
-  private static Verdict judge(App app, LambdaFunction function, Context context) {
+  private static Verdict judge(Accounts accounts, LambdaFunction function, Context context) {
     var key = function.environmentKey();
     var organisation = context.organisation();
     return Verdict.of(
-            new Accounts(app, function).isForeign(key, organisation::owns),
+            accounts.isForeign(key, organisation::owns),
             function,
             key.origin(),
             "the key is of account `%s`, which is not known to be yours"

@@ -27,25 +27,27 @@ final class ForeignLayer implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
+    var parameters = new Parameters(app);
     return app.functions().stream()
         .flatMap(
-            function ->
-                function.layers().stream()
-                    .map(layer -> judge(app, function, layer, context).on(function)));
+            function -> {
+              var accounts = new Accounts(app, parameters, function);
+              return function.layers().stream()
+                  .map(layer -> judge(accounts, function, layer, context).on(function));
+            });
   }
 
   private static Verdict judge(
-      App app, LambdaFunction function, Val<String> layer, Context context) {
+      Accounts accounts, LambdaFunction function, Val<String> layer, Context context) {
     var organisation = context.organisation();
     boolean isOrganisationTold =
         !organisation.accounts().isEmpty() || !organisation.layerAccounts().isEmpty();
     return Verdict.of(
-            new Accounts(app, function)
-                .isForeign(
-                    layer,
-                    account ->
-                        organisation.allowsLayersOf(account)
-                            || LayerPublishers.standard().find(account).isPresent()),
+            accounts.isForeign(
+                layer,
+                account ->
+                    organisation.allowsLayersOf(account)
+                        || LayerPublishers.standard().find(account).isPresent()),
             function,
             layer.origin(),
             message(layer),

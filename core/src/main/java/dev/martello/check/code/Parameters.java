@@ -5,25 +5,29 @@ import dev.martello.model.Entity;
 import dev.martello.model.Principals.TemplateParameter;
 import dev.martello.value.Shape;
 import dev.martello.value.Val;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the template parameters that a value comes from. */
+/** Finds the template parameters that values come from. */
 final class Parameters {
   private static final Pattern SOURCE = Pattern.compile("(?:default of )?parameter `([^`]*)`");
 
-  private Parameters() {}
+  private final Map<String, TemplateParameter> byKey = new HashMap<>();
+
+  Parameters(App app) {
+    app.parameters().forEach(parameter -> byKey.put(parameter.identity().key(), parameter));
+  }
 
   /** Returns the parameters that a value of a resource is made of, with or without a default. */
-  static Stream<TemplateParameter> of(App app, Entity user, Val<String> value) {
+  Stream<TemplateParameter> of(Entity user, Val<String> value) {
     var holes = Shape.of(value).stream().flatMap(shape -> shape.holes().stream());
     var defaults =
         value.origin().derivations(by -> SOURCE.matcher(by).matches()).stream()
             .map(by -> by.substring(by.indexOf('`') + 1, by.length() - 1));
-    return Stream.concat(holes, defaults)
-        .flatMap(name -> find(app, user, name).stream())
-        .distinct();
+    return Stream.concat(holes, defaults).flatMap(name -> find(user, name).stream()).distinct();
   }
 
   /**
@@ -31,11 +35,8 @@ final class Parameters {
    *
    * @param name with or without the template in front: {@code template.yaml#Stage}
    */
-  static Optional<TemplateParameter> find(App app, Entity user, String name) {
-    var stack = user.identity().stack();
-    var key = name.contains("#") ? name : stack + "#" + name;
-    return app.parameters().stream()
-        .filter(parameter -> parameter.identity().key().equals(key))
-        .findFirst();
+  Optional<TemplateParameter> find(Entity user, String name) {
+    var key = name.contains("#") ? name : user.identity().stack() + "#" + name;
+    return Optional.ofNullable(byKey.get(key));
   }
 }

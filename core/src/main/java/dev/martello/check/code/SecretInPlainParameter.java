@@ -28,27 +28,28 @@ final class SecretInPlainParameter implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
+    var parameters = new Parameters(app);
     return app.functions().stream()
         .flatMap(
             function ->
                 function.environment().stream()
-                    .flatMap(variable -> judge(app, function, variable))
+                    .flatMap(variable -> judge(parameters, function, variable))
                     .map(verdict -> verdict.on(function)));
   }
 
   private static Stream<Verdict> judge(
-      App app, LambdaFunction function, EnvironmentVariable variable) {
+      Parameters parameters, LambdaFunction function, EnvironmentVariable variable) {
     return variable
         .refersTo()
         .known()
         .filter(DataStore.Parameter.class::isInstance)
         .map(DataStore.Parameter.class::cast)
-        .flatMap(parameter -> judge(app, function, variable, parameter).stream());
+        .flatMap(parameter -> judge(parameters, function, variable, parameter).stream());
   }
 
   /** A secret that is written into the template is for the check on stored parameters. */
   private static Optional<Verdict> judge(
-      App app,
+      Parameters parameters,
       LambdaFunction function,
       EnvironmentVariable variable,
       DataStore.Parameter parameter) {
@@ -56,7 +57,7 @@ final class SecretInPlainParameter implements Check {
     var name = parameter.name().show().replace('/', '_');
     return Secrets.referenceIn(content)
         .map(reference -> "the content of `" + reference + "`")
-        .or(() -> Secrets.parameterIn(app, parameter, name, content))
+        .or(() -> Secrets.parameterIn(parameters, parameter, name, content))
         .map(
             source ->
                 Verdict.of(

@@ -27,21 +27,22 @@ final class SecretThroughParameter implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
+    var parameters = new Parameters(app);
     return app.functions().stream()
         .flatMap(
             function ->
                 function.environment().stream()
-                    .flatMap(variable -> judge(app, function, variable).stream())
+                    .flatMap(variable -> judge(parameters, function, variable).stream())
                     .map(verdict -> verdict.on(function)));
   }
 
   /** A secret that stands in the template itself is for the check on that. */
   private static Optional<Verdict> judge(
-      App app, LambdaFunction function, EnvironmentVariable variable) {
+      Parameters parameters, LambdaFunction function, EnvironmentVariable variable) {
     if (Secrets.kindOf(variable.name(), variable.value()).isPresent()) {
       return Optional.empty();
     }
-    return Secrets.parameterIn(app, function, variable.name(), variable.value())
+    return Secrets.parameterIn(parameters, function, variable.name(), variable.value())
         .map(
             source ->
                 Verdict.fails(

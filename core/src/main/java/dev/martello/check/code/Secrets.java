@@ -2,7 +2,6 @@ package dev.martello.check.code;
 
 import dev.martello.check.Verdict;
 import dev.martello.know.Credentials;
-import dev.martello.model.App;
 import dev.martello.model.Entity;
 import dev.martello.model.Principals.TemplateParameter;
 import dev.martello.model.Settings;
@@ -48,10 +47,12 @@ final class Secrets {
    * Returns the parameter, of the template or of the parameter store, that brings a secret in plain
    * text into a value.
    */
-  static Optional<String> parameterIn(App app, Entity user, String name, Val<String> value) {
+  static Optional<String> parameterIn(
+      Parameters parameters, Entity user, String name, Val<String> value) {
     boolean isNamedSecret = Credentials.isSecretName(name) && !MAY_BE_A_NAME.matcher(name).find();
     var ofTemplate =
-        Parameters.of(app, user, value)
+        parameters
+            .of(user, value)
             .filter(parameter -> isSecret(parameter, isNamedSecret))
             .map(parameter -> "parameter `" + parameter.name() + "`");
     var stored =
