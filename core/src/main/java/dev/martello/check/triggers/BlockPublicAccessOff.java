@@ -63,6 +63,7 @@ final class BlockPublicAccessOff implements Check {
                             bucket,
                             bucket.origin(),
                             "Block Public Access is left to the default of new buckets")
+                        .raised(-1)
                         .mendedBy(remedy(bucket))
                     : judge(bucket, context));
   }

@@ -11,6 +11,7 @@ import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
 import dev.martello.model.Settings;
+import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.stream.Stream;
@@ -77,7 +78,7 @@ final class EncryptionLeftToDefault implements Check {
         var managed = settings.get("SqsManagedSseEnabled");
         yield judge(
             store,
-            key.exists().or(managed.exists()).not(),
+            Shape.isEmpty(key.text()).and(managed.exists().not()),
             "the queue does not say how its messages are encrypted",
             Change.put(store.identity(), Term.flag(true), "SqsManagedSseEnabled"),
             key.text(),
