@@ -60,7 +60,7 @@ final class ResourcePolicies {
 
   private void collect(String type, String targets, String document, String guardedType) {
     for (var policy : references.inventory().ofType(type)) {
-      for (var item : policy.get(targets).items()) {
+      for (var item : targets(policy.get(targets))) {
         var target = references.find(item, policy, guardedType);
         var present = target.isCertain() ? policy.exists().and(item.exists()) : Tri.UNKNOWN;
         if (target.resources().isEmpty()) {
@@ -75,6 +75,12 @@ final class ResourcePolicies {
         }
       }
     }
+  }
+
+  /** A name that is not known is one target: only what is written as a list may be several. */
+  private static List<View> targets(View targets) {
+    boolean isList = targets.alternatives().stream().anyMatch(View::isSequence);
+    return isList ? targets.items() : List.of(targets);
   }
 
   private void add(Resource guarded, PolicyDocument document) {
