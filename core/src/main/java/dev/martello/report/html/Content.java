@@ -6,6 +6,7 @@ import dev.martello.check.Finding;
 import dev.martello.check.Rule;
 import dev.martello.check.Severity;
 import dev.martello.check.Step;
+import dev.martello.join.path.BlastRadius;
 import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.report.Base;
@@ -28,6 +29,8 @@ import java.util.Map;
 /** Writes what the page shows as JSON, with everything that repeats kept once. */
 final class Content {
   private static final int LONGEST = 2_000;
+  private static final int MOST_PATHS = 500;
+  private static final int MOST_REACHED = 12;
 
   private final Report report;
   private final Base base;
@@ -35,6 +38,7 @@ final class Content {
   private final Map<String, Rule> rules = new LinkedHashMap<>();
   private final Map<String, Integer> ruleNumbers = new HashMap<>();
   private final Map<String, Integer> functions = new HashMap<>();
+  private final Map<String, BlastRadius> radii = new HashMap<>();
   private final JsonGenerator json;
 
   private Content(Report report, Base base, JsonGenerator json) {
@@ -45,6 +49,7 @@ final class Content {
     for (var function : report.app().functions()) {
       functions.put(function.identity().key(), functions.size());
     }
+    report.blastRadii().forEach(radius -> radii.put(radius.subject().key(), radius));
   }
 
   /** Returns the JSON text. */
@@ -63,6 +68,7 @@ final class Content {
     writeFunctions();
     writeFlaws();
     writeSuppressed();
+    writePaths();
     writeRules();
     writeFiles();
     writeTexts("lines", excerpts.texts());
@@ -125,6 +131,10 @@ final class Content {
       text("power", power.word());
       text("may", power.phrase());
       writeRoles(function);
+      var radius = radii.get(identity.key());
+      if (radius != null) {
+        writeRadius(radius);
+      }
       if (identity.isSupplied()) {
         json.writeBooleanField("supplied", true);
       }
@@ -275,6 +285,79 @@ final class Content {
       ruleNumbers.put(rule.id(), ruleNumbers.size());
     }
     return ruleNumbers.getOrDefault(rule.id(), 0);
+  }
+
+  // what attackers reach
+
+  private void writeRadius(BlastRadius radius) throws IOException {
+    var vector = radius.vector();
+    json.writeObjectFieldStart("radius");
+    json.writeNumberField("low", Math.round(radius.low()));
+    json.writeNumberField("high", Math.round(radius.high()));
+    text("accounts", vector.accounts().show());
+    text("roles", vector.roles().show());
+    text("functions", vector.functions().show());
+    text("reads", vector.readable().show());
+    text("writes", vector.writable().show());
+    text("deletes", vector.deletable().show());
+    text("secrets", vector.secrets().show());
+    text("sends", vector.isExfiltrating().name().toLowerCase(Locale.ROOT));
+    text("hides", vector.isTampering().name().toLowerCase(Locale.ROOT));
+    json.writeArrayFieldStart("reached");
+    for (var reached : radius.reached().stream().limit(MOST_REACHED).toList()) {
+      json.writeStartObject();
+      var name = reached.asset().name();
+      var what = reached.asset().show().replace(name, PictureMaker.brief(name));
+      text("what", reached.capability().word() + " " + what);
+      json.writeNumberField("score", Math.round(reached.score()));
+      json.writeNumberField("steps", reached.rank());
+      json.writeBooleanField("certain", reached.isCertain());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeNumberField(
+        "more", radius.unlisted() + Math.max(0, radius.reached().size() - MOST_REACHED));
+    writeTexts("gaps", radius.gaps());
+    json.writeEndObject();
+  }
+
+  private void writePaths() throws IOException {
+    json.writeArrayFieldStart("paths");
+    for (var path : report.paths().stream().limit(MOST_PATHS).toList()) {
+      json.writeStartObject();
+      json.writeNumberField("fn", functions.getOrDefault(path.function().key(), -1));
+      json.writeNumberField("severity", path.severity().ordinal());
+      text("gain", path.gain());
+      writeTexts("likewise", path.likewise());
+      json.writeBooleanField("certain", path.isCertain());
+      json.writeArrayFieldStart("steps");
+      for (var step : path.steps()) {
+        json.writeStartObject();
+        writeAt(Region.of(step.origin(), step.asset().stack()));
+        text("fact", step.fact());
+        text("needs", step.needs());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("cuts");
+      for (var cut : path.whatBreaksIt()) {
+        json.writeStartObject();
+        text("advice", cut.advice());
+        writeTexts(
+            "places",
+            cut.places().stream().map(place -> Region.of(place, "").show()).distinct().toList());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeNumberField("morePaths", Math.max(0, report.paths().size() - MOST_PATHS));
+  }
+
+  private void writeAt(Region region) throws IOException {
+    text("path", region.path());
+    json.writeNumberField("line", region.line());
   }
 
   // files

@@ -26,7 +26,7 @@ public final class HtmlReport implements ReportWriter {
    * to turn strings into markup (Trusted Types).
    */
   private static final List<String> SCRIPTS =
-      List.of("dom.js", "model.js", "list.js", "views.js", "shell.js");
+      List.of("dom.js", "model.js", "list.js", "views.js", "reach.js", "shell.js");
 
   private static final Pattern HOLE = Pattern.compile("\\{\\{([a-z]+)}}");
 
@@ -52,7 +52,7 @@ public final class HtmlReport implements ReportWriter {
             "title", Html.text(title(report)),
             "tool", Html.text(report.tool().name() + " " + report.tool().version()),
             "style", style,
-            "pictures", "",
+            "pictures", Pictures.of(report),
             "content", Html.json(Content.of(report, base)),
             "script", script);
     var page =

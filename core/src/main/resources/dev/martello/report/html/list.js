@@ -136,6 +136,8 @@ function detail(flaw, by) {
       copier("Copy place", `${flaw.path}:${flaw.line}:${flaw.column}`),
       copier("Copy id", flaw.id),
       copier("Copy suppression", `# martello:ignore ${rule.id}: REASON`),
+      STEPS[rule.step].word === "join" && flaw.functions.some((index) => PATHS.some((path) => path.fn === index))
+        ? h("a", {href: link("function", {fn: flaw.functions[0]}), class: "quiet"}, "See the attack paths") : null,
       sourceLink(flaw.path, flaw.line)));
 }
 

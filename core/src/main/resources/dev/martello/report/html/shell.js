@@ -1,6 +1,6 @@
 /* Address, search, keyboard and theme around the parts. */
-const VIEWS = {overview, findings, function: functionPage, undecided, files};
-const TABS = [["overview", "Overview"], ["findings", "Findings"], ["undecided", "Not decided"], ["files", "Files"]];
+const VIEWS = {overview, findings, function: functionPage, paths: reach, undecided, files};
+const TABS = [["overview", "Overview"], ["findings", "Findings"], ["paths", "Attack paths"], ["undecided", "Not decided"], ["files", "Files"]];
 let view = "overview";
 let filter = readFilter(new URLSearchParams());
 let printing = false;
@@ -60,7 +60,7 @@ function render() {
 }
 
 function tab([name, title]) {
-  const counts = {findings: weight(CERTAIN), undecided: OPEN.length, files: FILES.length};
+  const counts = {findings: weight(CERTAIN), paths: PATHS.length + DATA.morePaths, undecided: OPEN.length, files: FILES.length};
   const isHere = view === name || (view === "function" && name === "overview");
   return h("a", {href: link(name, {}), "aria-current": isHere ? "page" : null}, title,
     counts[name] === undefined ? null : h("span", {class: "count"}, counts[name].toLocaleString("en")));
@@ -89,7 +89,7 @@ $("search").addEventListener("keydown", (event) => {
 /* Keyboard. */
 
 const KEYS = [["/", "Search"], ["j", "Next finding or group"], ["k", "The one before"], ["Enter", "Open or close it"],
-  ["Esc", "Close, or leave the search"], ["1 – 4", "Overview, findings, not decided, files"], ["t", "Dark or light"], ["?", "This list"]];
+  ["Esc", "Close, or leave the search"], ["1 – 5", "The parts of the report"], ["t", "Dark or light"], ["?", "This list"]];
 
 function stops() {
   return [...document.querySelectorAll("#view .group-head, #view .row, #view tbody th a")].filter((one) => one.offsetParent !== null);

@@ -11,7 +11,6 @@ function overview() {
       h("p", null, `No check found anything wrong with ${plural(FUNCTIONS.length, "function")}.`,
         OPEN.length ? [" ", h("a", {href: link("undecided", {})}, `${plural(OPEN.length, "question")} could not be decided`), "."] : null)),
     matrix(),
-    radii(),
     suppressedList(),
   ];
 }
@@ -157,11 +156,6 @@ function matrixCell(one, cell, step) {
     cell.count ? String(cell.count) : "?");
 }
 
-/** The blast radius of each function, largest first. */
-function radii() {
-  return null;
-}
-
 function suppressedList() {
   if (!DATA.suppressed.length) return null;
   return h("section", {class: "lived"}, h("h2", null, "Lived with"),
@@ -256,7 +250,8 @@ function functionPage() {
       entry("Reachable by", [h("span", {class: `badge reach-${one.exposure}`}, REACH[one.exposure]), " ", one.reach]),
       entry("Role", [h("span", {class: `badge power-${one.power}`}, one.power), " ", breakable(one.role),
         one.grants.length ? h("ul", {class: "grants"}, one.grants.map((text) => h("li", null, text))) : null])),
-    functionPictures(one),
+    functionPaths(one),
+    functionRadius(one),
     h("h3", {class: "list-title"}, certain.length ? plural(certain.length, "finding") : "Nothing found"),
     certain.length ? findingList(certain, "check", {printing, open: filter.open, allOpen: certain.length <= 12, isOfOne: true}) : null,
     open.length ? [h("h3", {class: "list-title"}, `${open.length} not decided`), findingList(open, "need", {printing, open: filter.open, isOfOne: true})] : null);
@@ -264,10 +259,6 @@ function functionPage() {
 
 function entry(title, content) {
   return [h("dt", null, title), h("dd", null, content)];
-}
-
-function functionPictures(one) {
-  return null;
 }
 
 /** What could not be decided, by what would decide it. */

@@ -120,7 +120,8 @@ final class HtmlReportTest {
     assertThat(page.replaceFirst("(?s)<script>.*", ""))
         .doesNotContainPattern("(?i)\\b(?:src|srcset|action|poster)=")
         .doesNotContainPattern("(?i)<link(?! rel=\"icon\" href=\"data:)")
-        .doesNotContain("@import", "url(");
+        .doesNotContainPattern("url\\((?!#)")
+        .doesNotContain("@import");
     assertThat(group(SCRIPT, page))
         .doesNotContain("fetch(", "XMLHttpRequest", "import(", "innerHTML", "eval(", "Function(")
         .doesNotContain("outerHTML", "insertAdjacentHTML", "document.write", "new WebSocket");
