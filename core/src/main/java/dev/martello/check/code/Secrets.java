@@ -18,6 +18,8 @@ final class Secrets {
   private static final Pattern MAY_BE_A_NAME =
       Pattern.compile("(?:secret|credential)s?$", Pattern.CASE_INSENSITIVE);
 
+  private static final int DEEPEST = 100;
+
   private Secrets() {}
 
   /**
@@ -76,9 +78,17 @@ final class Secrets {
 
   /** Returns the single values inside a part, each with the nearest name above it. */
   static Stream<Settings.Named> leaves(Settings.Named part) {
+    return leaves(part, 0);
+  }
+
+  /** A mapping without parts counts as a list of itself, so the depth must end it. */
+  private static Stream<Settings.Named> leaves(Settings.Named part, int depth) {
     var value = part.value();
     if (!value.isStructured()) {
       return Stream.of(part);
+    }
+    if (depth > DEEPEST) {
+      return Stream.empty();
     }
     var named = value.parts().stream();
     var items =
@@ -86,7 +96,7 @@ final class Secrets {
             ? value.items().stream()
                 .map(item -> new Settings.Named(part.name(), part.nameOrigin(), item))
             : Stream.<Settings.Named>empty();
-    return Stream.concat(named, items).flatMap(Secrets::leaves);
+    return Stream.concat(named, items).flatMap(inner -> leaves(inner, depth + 1));
   }
 
   /**
