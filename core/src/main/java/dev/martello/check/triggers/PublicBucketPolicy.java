@@ -45,7 +45,8 @@ final class PublicBucketPolicy implements Check {
     return GuardedStore.of(app, GuardedStore.BUCKET)
         .filter(store -> !isBlockedOnPurpose(store))
         .flatMap(
-            store -> StorePolicies.judgeOpen(store, context).map(verdict -> weigh(store, verdict)));
+            store ->
+                StorePolicies.judgeOpen(store, app, context).map(verdict -> weigh(store, verdict)));
   }
 
   private static boolean isBlockedOnPurpose(GuardedStore store) {

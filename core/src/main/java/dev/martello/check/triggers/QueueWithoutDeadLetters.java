@@ -7,7 +7,6 @@ import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
-import dev.martello.model.EventSource;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
 import dev.martello.value.Shape;
@@ -50,12 +49,10 @@ final class QueueWithoutDeadLetters implements Check {
     return app.functions().stream()
         .flatMap(
             function ->
-                function
-                    .triggersOf(EventSource.SQS)
-                    .filter(
-                        trigger ->
-                            trigger instanceof Trigger.FromEvent event
-                                && event.from().known().anyMatch(from -> from == queue))
+                function.triggers().stream()
+                    .filter(Trigger.FromEvent.class::isInstance)
+                    .map(Trigger.FromEvent.class::cast)
+                    .filter(trigger -> Sources.firstHand(trigger, app).anyMatch(queue::equals))
                     .map(trigger -> new Fed(function, trigger)))
         .findFirst();
   }
@@ -72,6 +69,6 @@ final class QueueWithoutDeadLetters implements Check {
             .mendedBy(DeadLetters.ofQueue(queue));
     return fed.isEmpty()
         ? verdict
-        : verdict.because(fed.get().trigger().origin(), "a function polls the queue");
+        : verdict.because(fed.get().trigger().origin(), "a function gets the messages");
   }
 }

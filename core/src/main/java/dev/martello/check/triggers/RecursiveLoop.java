@@ -12,14 +12,12 @@ import dev.martello.iam.Grants;
 import dev.martello.know.Power;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
-import dev.martello.model.Entity;
 import dev.martello.model.EventSource;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Flags functions that may write to what triggers them. */
@@ -39,7 +37,8 @@ final class RecursiveLoop implements Check {
   /*
    * A bucket whose notification is limited to a prefix or suffix usually takes its results under
    * another one, so it is silent. Streams of tables are milder: functions often update other
-   * attributes of the same item, and stop by themselves.
+   * attributes of the same item, and stop by themselves. On a bus a function most often puts events of
+   * another kind than those it waits for, so buses are left out.
    */
 
   @Override
@@ -72,10 +71,11 @@ final class RecursiveLoop implements Check {
 
   private static Stream<Verdict> judge(
       LambdaFunction function, Trigger.FromEvent trigger, App app, Context context) {
-    return trigger
-        .from()
-        .known()
-        .flatMap(source -> store(source, app).stream())
+    if (isNarrowed(trigger, app)) {
+      return Stream.empty();
+    }
+    return Sources.firstHand(trigger, app)
+        .filter(store -> !(store instanceof DataStore.EventBus))
         .flatMap(store -> Stream.concat(Stream.of(store), feeding(store, app)))
         .map(store -> judge(function, store, trigger, app, context));
   }
@@ -85,12 +85,16 @@ final class RecursiveLoop implements Check {
     return Sources.feeding(store, app, one -> !isWritten(one.prefix()) && !isWritten(one.suffix()));
   }
 
-  private static Optional<DataStore> store(Entity source, App app) {
-    return source instanceof DataStore store
-        ? Optional.of(store)
-        : app.stores().stream()
-            .filter(store -> store.identity().key().equals(source.identity().key()))
-            .findFirst();
+  /**
+   * Says whether a rule waits for some objects of a bucket only, as a filtered notification does.
+   */
+  private static boolean isNarrowed(Trigger.FromEvent trigger, App app) {
+    return trigger
+        .from()
+        .known()
+        .filter(from -> from.identity().type().equals("AWS::Events::Rule"))
+        .map(rule -> app.settingsOf(rule).get("EventPattern").json())
+        .anyMatch(pattern -> !pattern.get("detail", "object").exists().isNo());
   }
 
   /** The notifications of a bucket that name the function; all, where an alias hides which do. */

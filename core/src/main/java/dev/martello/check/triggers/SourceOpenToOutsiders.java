@@ -60,20 +60,24 @@ final class SourceOpenToOutsiders implements Check {
 
   private static Stream<Verdict> judge(
       LambdaFunction function, Sources.Source source, List<Role> guests, App app, Context context) {
-    return ways(source.store(), guests, app, context)
-        .map(
-            way ->
-                Verdict.fails(
-                        function,
-                        source.trigger().origin(),
-                        "%s `%s`, which triggers the function"
-                            .formatted(way.how(), source.store().identity().writtenId()))
-                    .because(way.origin(), "the way in")
-                    .raised(way.shift())
-                    .on(function));
+    var ways = ways(source.store(), guests, app, context);
+    if (ways.isEmpty()) {
+      return Stream.empty();
+    }
+    var verdict =
+        Verdict.fails(
+            function,
+            source.trigger().origin(),
+            "%s `%s`, which triggers the function"
+                .formatted(ways.getFirst().how(), source.store().identity().writtenId()));
+    for (var way : ways) {
+      verdict = verdict.because(way.origin(), "a way in");
+    }
+    return Stream.of(verdict.raised(ways.getFirst().shift()).on(List.of(function)));
   }
 
-  private static Stream<Way> ways(DataStore store, List<Role> guests, App app, Context context) {
+  /** Returns the ways in, the worst first. */
+  private static List<Way> ways(DataStore store, List<Role> guests, App app, Context context) {
     var ways = new ArrayList<Way>();
     policy(store, context)
         .forEach(
@@ -99,7 +103,7 @@ final class SourceOpenToOutsiders implements Check {
                         route.origin(),
                         "anybody may call `%s`, which writes to".formatted(route.show()),
                         -1)));
-    return ways.stream();
+    return List.copyOf(ways);
   }
 
   /** S3 refuses a policy for everybody unless Block Public Access is switched off. */

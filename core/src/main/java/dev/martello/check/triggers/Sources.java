@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 final class Sources {
   private static final String RULE = "AWS::Events::Rule";
+  private static final String PIPE = "AWS::Pipes::Pipe";
 
   private Sources() {}
 
@@ -41,13 +42,14 @@ final class Sources {
         .forEach(
             trigger -> {
               var seen = new HashSet<String>();
-              trigger
-                  .from()
-                  .known()
-                  .flatMap(entity -> store(entity, app))
-                  .forEach(store -> collect(store, trigger, app, seen, found));
+              firstHand(trigger, app).forEach(store -> collect(store, trigger, app, seen, found));
             });
     return List.copyOf(found);
+  }
+
+  /** Returns the stores that a trigger's events come from directly, or through a rule or pipe. */
+  static Stream<DataStore> firstHand(Trigger.FromEvent trigger, App app) {
+    return trigger.from().known().flatMap(entity -> store(entity, app));
   }
 
   private static void collect(
@@ -62,9 +64,17 @@ final class Sources {
     if (entity instanceof DataStore store) {
       return Stream.of(store);
     }
-    if (entity.identity().type().equals(RULE)) {
-      return bus(app.settingsOf(entity)).flatMap(bus -> store(bus, app));
-    }
+    return switch (entity.identity().type()) {
+      case RULE ->
+          Stream.concat(bus(app.settingsOf(entity)), buckets(app.settingsOf(entity)))
+              .flatMap(found -> declared(found, app));
+      case PIPE ->
+          app.settingsOf(entity).get("Source").target().known().flatMap(one -> declared(one, app));
+      default -> declared(entity, app);
+    };
+  }
+
+  private static Stream<DataStore> declared(Entity entity, App app) {
     return app.stores().stream().filter(store -> store.identity().isSame(entity.identity()));
   }
 
@@ -123,6 +133,21 @@ final class Sources {
   /** Says whether a rule or policy is about the account's default bus. */
   static boolean isDefault(Settings ruleOrPolicy) {
     return ruleOrPolicy.get("EventBusName").text("default").isEqualTo("default").isYes();
+  }
+
+  /**
+   * Returns the buckets whose events a rule waits for: they send to the default bus ("Using
+   * EventBridge", Amazon S3 User Guide).
+   */
+  static Stream<Entity> buckets(Settings rule) {
+    var pattern = rule.get("EventPattern").json();
+    boolean isAboutS3 =
+        pattern.get("source").texts().stream()
+            .anyMatch(source -> source.isEqualTo("aws.s3").isYes());
+    return isAboutS3
+        ? pattern.get("detail", "bucket", "name").items().stream()
+            .flatMap(name -> name.target().known())
+        : Stream.empty();
   }
 
   /** Returns the bus of a rule, if it is declared. */

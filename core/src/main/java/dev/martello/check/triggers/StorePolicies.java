@@ -5,9 +5,11 @@ import dev.martello.check.Verdict;
 import dev.martello.iam.Openness;
 import dev.martello.model.App;
 import dev.martello.model.Effect;
+import dev.martello.model.LambdaFunction;
 import dev.martello.model.Statement;
 import dev.martello.value.Origin;
 import dev.martello.value.Tri;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -17,13 +19,16 @@ final class StorePolicies {
 
   /** Judges whom the policies of stores let in that name nobody. */
   static Stream<Verdict> judgeOpen(App app, Check.Context context, String... types) {
-    return GuardedStore.of(app, types).flatMap(store -> judgeOpen(store, context));
+    return GuardedStore.of(app, types).flatMap(store -> judgeOpen(store, app, context));
   }
 
-  static Stream<Verdict> judgeOpen(GuardedStore store, Check.Context context) {
-    return store.policies().stream()
-        .flatMap(policy -> Openness.isPublic(policy, context.names()).stream())
-        .map(found -> judge(store, found).on(context.usersOf(store.entity())));
+  static Stream<Verdict> judgeOpen(GuardedStore store, App app, Check.Context context) {
+    var found =
+        store.policies().stream()
+            .flatMap(policy -> Openness.isPublic(policy, context.names()).stream())
+            .toList();
+    var fed = found.isEmpty() ? List.<LambdaFunction>of() : Sources.fedBy(store, app);
+    return found.stream().map(one -> judge(store, one).on(fed).on(context.usersOf(store.entity())));
   }
 
   /** Judges each statement of the policies of stores by itself. */
