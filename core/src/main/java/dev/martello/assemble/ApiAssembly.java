@@ -19,13 +19,19 @@ final class ApiAssembly {
   private final References references;
   private final List<Api> apis = new ArrayList<>();
   private final List<Route> routesElsewhere = new ArrayList<>();
+  private final List<Api.Authorizer> authorizersElsewhere = new ArrayList<>();
   private final List<Api.Stage> stagesElsewhere = new ArrayList<>();
 
   /** Assembles the APIs and adds their triggers to the wirings. */
-  ApiAssembly(References references, PolicyReader policies, RouteReach reach, Wirings wirings) {
+  ApiAssembly(
+      References references,
+      PolicyReader policies,
+      Integrations integrations,
+      RouteReach reach,
+      Wirings wirings) {
     this.references = references;
-    var rest = new RestApiAssembly(references, policies);
-    var http = new HttpApiAssembly(references);
+    var rest = new RestApiAssembly(references, policies, integrations);
+    var http = new HttpApiAssembly(references, integrations);
     for (var built : rest.apis()) {
       add(built.reachedBy(reach), wirings, rest::variables);
     }
@@ -39,6 +45,8 @@ final class ApiAssembly {
       routesElsewhere.add(routed.route());
       wire(routed, new FunctionTargets(references, List.of()), wirings);
     }
+    authorizersElsewhere.addAll(rest.strayAuthorizers());
+    authorizersElsewhere.addAll(http.strayAuthorizers());
     stagesElsewhere.addAll(rest.strayStages());
     stagesElsewhere.addAll(http.strayStages());
     apis.sort(Comparator.comparing(Api::identity));
@@ -52,6 +60,11 @@ final class ApiAssembly {
   /** Returns the routes of APIs that are not declared in what was read. */
   List<Route> routesElsewhere() {
     return List.copyOf(routesElsewhere);
+  }
+
+  /** Returns the authorizers of APIs that are not declared in what was read. */
+  List<Api.Authorizer> authorizersElsewhere() {
+    return List.copyOf(authorizersElsewhere);
   }
 
   /** Returns the stages of APIs that are not declared in what was read. */
@@ -70,6 +83,7 @@ final class ApiAssembly {
       parts.forEach(part -> entities.put(part.identity().key(), part));
     }
     routesElsewhere.forEach(route -> entities.put(route.identity().key(), route));
+    authorizersElsewhere.forEach(one -> entities.put(one.identity().key(), one));
     stagesElsewhere.forEach(stage -> entities.put(stage.identity().key(), stage));
     apis.forEach(api -> entities.put(api.identity().key(), api));
     return entities;

@@ -5,6 +5,7 @@ import dev.martello.model.Cors;
 import dev.martello.model.Identity;
 import dev.martello.model.Link;
 import dev.martello.model.Route;
+import dev.martello.stack.Resource;
 import dev.martello.stack.View;
 import dev.martello.value.Origin;
 import dev.martello.value.Tri;
@@ -34,15 +35,17 @@ final class ApiDefinition {
   private static final String INTEGRATION = "x-amazon-apigateway-integration";
   private static final String VALIDATOR = "x-amazon-apigateway-request-validator";
 
+  private final Resource resource;
   private final View body;
+  private final Integrations integrations;
   private final Identity api;
   private final Api.Kind kind;
-  private final Integrations integrations;
   private final Map<String, Scheme> schemes = new LinkedHashMap<>();
 
-  ApiDefinition(View body, Identity api, Api.Kind kind, References references) {
-    this.integrations = new Integrations(references, api.stack());
-    this.body = body;
+  ApiDefinition(Resource resource, Identity api, Api.Kind kind, Integrations integrations) {
+    this.resource = resource;
+    this.body = resource.get("Body");
+    this.integrations = integrations;
     this.api = api;
     this.kind = kind;
     for (var field : securitySchemes().fields()) {
@@ -127,6 +130,7 @@ final class ApiDefinition {
                 integration,
                 Integrations.Form.DOCUMENT,
                 kind,
+                resource,
                 integration.exists().isNo() ? origin : integration.origin()),
             validation(operation, origin),
             kind == Api.Kind.REST ? parameters(path.value(), operation) : List.of(),

@@ -51,7 +51,9 @@ public final class Assembler {
     var wirings = new Wirings();
     var domains = new CustomDomains(references);
     var reach = new RouteReach(domains);
-    var apis = new ApiAssembly(references, policies, reach, wirings);
+    var apis =
+        new ApiAssembly(
+            references, policies, new Integrations(references, roles.roles()), reach, wirings);
     var firewalls = new Firewalls(references, apis.apis());
     var urls = new FunctionUrlAssembly(references, wirings);
     var network = new NetworkAssembly(references, policies);
@@ -111,6 +113,7 @@ public final class Assembler {
         functions.permissionsElsewhere(),
         urls.elsewhere(),
         apis.routesElsewhere(),
+        apis.authorizersElsewhere(),
         apis.stagesElsewhere(),
         storeAssembly.policiesElsewhere(),
         settings);

@@ -30,11 +30,13 @@ final class HttpApiAssembly {
   private final References references;
   private final Inventory inventory;
   private final StageSettings settings;
+  private final Integrations integrations;
   private final Map<String, List<Resource>> routes;
   private final Map<String, List<Resource>> stages;
   private final Map<String, List<Resource>> authorizers;
 
-  HttpApiAssembly(References references) {
+  HttpApiAssembly(References references, Integrations integrations) {
+    this.integrations = integrations;
     this.references = references;
     this.inventory = references.inventory();
     this.settings = new StageSettings(inventory);
@@ -57,6 +59,13 @@ final class HttpApiAssembly {
       found.add(route(route, inventory.identity(route), kind, Map.of()));
     }
     return found;
+  }
+
+  /** Returns the authorizers of APIs that are not declared in what was read. */
+  List<Api.Authorizer> strayAuthorizers() {
+    return authorizers.getOrDefault(Owners.ELSEWHERE, List.of()).stream()
+        .map(this::authorizer)
+        .toList();
   }
 
   /** Returns the stages of APIs that are not declared in what was read. */
@@ -84,7 +93,7 @@ final class HttpApiAssembly {
         resource.get("ProtocolType").text().is("WEBSOCKET"::equalsIgnoreCase).isYes();
     var kind = isWebSocket ? Api.Kind.WEBSOCKET : Api.Kind.HTTP;
     var body = resource.get("Body");
-    var definition = new ApiDefinition(body, identity, kind, references);
+    var definition = new ApiDefinition(resource, identity, kind, integrations);
     var byKey = new LinkedHashMap<String, Api.Authorizer>();
     var callbacks = new ArrayList<BuiltApi.Callback>();
     for (var authorizer : of(authorizers, resource)) {
@@ -209,12 +218,12 @@ final class HttpApiAssembly {
             RouteAuthorizations.of(
                 resource, "AWS::ApiGatewayV2::Authorizer", apiAuthorizers, references),
             resource.get("ApiKeyRequired").bool(false, "AWS::ApiGatewayV2::Route ApiKeyRequired"),
-            new Integrations(references, integration.orElse(resource).stackId())
-                .read(
-                    view,
-                    Integrations.Form.ROUTE,
-                    kind,
-                    integration.map(Resource::origin).orElse(resource.origin())),
+            integrations.read(
+                view,
+                Integrations.Form.ROUTE,
+                kind,
+                integration.orElse(resource),
+                integration.map(Resource::origin).orElse(resource.origin())),
             new Route.Validation(Tri.NO, Tri.NO, resource.origin()),
             List.of(),
             List.of(),
@@ -245,8 +254,7 @@ final class HttpApiAssembly {
                 List.of(),
                 target.origin()),
             Val.serviceDefault(false, "AWS::ApiGatewayV2::Route ApiKeyRequired"),
-            new Integrations(references, resource.stackId())
-                .quick(target, resource.get("CredentialsArn")),
+            integrations.quick(target, resource.get("CredentialsArn"), resource),
             new Route.Validation(Tri.NO, Tri.NO, target.origin()),
             List.of(),
             List.of(),

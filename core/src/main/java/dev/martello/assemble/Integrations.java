@@ -2,13 +2,17 @@ package dev.martello.assemble;
 
 import dev.martello.model.Api;
 import dev.martello.model.Invocation;
+import dev.martello.model.Link;
+import dev.martello.model.Role;
 import dev.martello.model.Route;
+import dev.martello.stack.Resource;
 import dev.martello.stack.View;
 import dev.martello.value.Origin;
 import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Reads what a route does with a request, however it is spelled. */
 final class Integrations {
@@ -18,12 +22,12 @@ final class Integrations {
    * "x-amazon-apigateway-integration object", which spells the same names with a small letter.
    */
   private final References references;
-  private final String stackId;
+  private final Map<String, Role> roles;
 
-  /** Prepares for integrations that are written in one stack. */
-  Integrations(References references, String stackId) {
+  /** Prepares with the declared roles by key. */
+  Integrations(References references, Map<String, Role> roles) {
     this.references = references;
-    this.stackId = stackId;
+    this.roles = roles;
   }
 
   /** Where an integration is written, which decides how its settings are called. */
@@ -46,14 +50,18 @@ final class Integrations {
     }
   }
 
-  /** Reads an integration. */
-  Route.Integration read(View view, Form form, Api.Kind kind, Origin origin) {
+  /**
+   * Reads an integration.
+   *
+   * @param user the resource that it is written in
+   */
+  Route.Integration read(View view, Form form, Api.Kind kind, Resource user, Origin origin) {
     var type = Texts.upperCase(view.get(form.nameOf("Type")).text());
     return new Route.Integration(
         type,
         view.get(form.nameOf("Uri")).text(),
         view.get(form.nameOf("Subtype")).text(),
-        references.canonical(view.get(form.nameOf("Credentials")).text(), stackId),
+        role(view.get(form.nameOf("Credentials")), user),
         Texts.upperCase(
             view.get(form.nameOf("ConnectionType")).text("INTERNET", "Integration ConnectionType")),
         view.get(form.nameOf("TlsConfig"), "insecureSkipVerification")
@@ -77,7 +85,7 @@ final class Integrations {
   }
 
   /** Returns the integration of a route that is made with nothing but a target. */
-  Route.Integration quick(View target, View credentials) {
+  Route.Integration quick(View target, View credentials, Resource user) {
     boolean isUrl = target.text().is(text -> text.startsWith("http")).isYes();
     var origin = target.origin();
     Val<String> none = Val.known("", origin);
@@ -85,7 +93,7 @@ final class Integrations {
         Val.known(isUrl ? "HTTP_PROXY" : "AWS_PROXY", origin),
         target.text(),
         none,
-        references.canonical(credentials.text(), stackId),
+        role(credentials, user),
         Val.serviceDefault("INTERNET", "Integration ConnectionType"),
         Val.serviceDefault(false, "Integration insecureSkipVerification"),
         Val.serviceDefault("WHEN_NO_MATCH", "Integration PassthroughBehavior"),
@@ -96,6 +104,12 @@ final class Integrations {
         Val.serviceDefault(30_000L, "Integration TimeoutInMillis"),
         Invocation.SYNCHRONOUS,
         origin);
+  }
+
+  private Link<Role> role(View credentials, Resource user) {
+    var found = references.find(credentials, user, "AWS::IAM::Role");
+    var written = references.canonical(credentials.text(), user.stackId());
+    return new References.Target(found.resources(), found.isCertain(), written).link(roles);
   }
 
   private static List<Route.Mapping> mappings(View view) {

@@ -33,6 +33,7 @@ final class RestApiAssembly {
   private final Inventory inventory;
   private final PolicyReader policies;
   private final StageSettings settings;
+  private final Integrations integrations;
   private final Map<String, List<Resource>> methods;
   private final Map<String, List<Resource>> stages;
   private final Map<String, List<Resource>> deployments;
@@ -40,7 +41,8 @@ final class RestApiAssembly {
   private final Map<String, List<Resource>> authorizers;
   private final Map<String, Val<String>> paths = new HashMap<>();
 
-  RestApiAssembly(References references, PolicyReader policies) {
+  RestApiAssembly(References references, PolicyReader policies, Integrations integrations) {
+    this.integrations = integrations;
     this.references = references;
     this.inventory = references.inventory();
     this.policies = policies;
@@ -64,6 +66,13 @@ final class RestApiAssembly {
       routes.add(route(method, inventory.identity(method), Map.of()));
     }
     return routes;
+  }
+
+  /** Returns the authorizers of APIs that are not declared in what was read. */
+  List<Api.Authorizer> strayAuthorizers() {
+    return authorizers.getOrDefault(Owners.ELSEWHERE, List.of()).stream()
+        .map(this::authorizer)
+        .toList();
   }
 
   /** Returns the stages of APIs that are not declared in what was read. */
@@ -99,7 +108,7 @@ final class RestApiAssembly {
   private BuiltApi api(Resource resource) {
     var identity = inventory.identity(resource);
     var body = resource.get("Body");
-    var definition = new ApiDefinition(body, identity, Api.Kind.REST, references);
+    var definition = new ApiDefinition(resource, identity, Api.Kind.REST, integrations);
     var byKey = new LinkedHashMap<String, Api.Authorizer>();
     var callbacks = new ArrayList<BuiltApi.Callback>();
     for (var authorizer : of(authorizers, resource)) {
@@ -254,8 +263,8 @@ final class RestApiAssembly {
             RouteAuthorizations.of(
                 method, "AWS::ApiGateway::Authorizer", apiAuthorizers, references),
             method.get("ApiKeyRequired").bool(false, "AWS::ApiGateway::Method ApiKeyRequired"),
-            new Integrations(references, method.stackId())
-                .read(integration, Integrations.Form.METHOD, Api.Kind.REST, integration.origin()),
+            integrations.read(
+                integration, Integrations.Form.METHOD, Api.Kind.REST, method, integration.origin()),
             validation(method),
             parameters(method),
             BodyModels.ofMethod(method, references),

@@ -3,6 +3,7 @@ package dev.martello.model;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  *     read
  * @param urlsElsewhere URLs of functions that are not declared in what was read
  * @param routesElsewhere methods and routes of APIs that are not declared in what was read
+ * @param authorizersElsewhere authorizers of APIs that are not declared in what was read
  * @param stagesElsewhere stages of APIs that are not declared in what was read
  * @param policiesElsewhere policies of stores that are not declared in what was read
  * @param settings what every resource is set to, by {@link Identity#key}
@@ -50,6 +52,7 @@ public record App(
     List<Permission> permissionsElsewhere,
     List<FunctionUrl> urlsElsewhere,
     List<Route> routesElsewhere,
+    List<Api.Authorizer> authorizersElsewhere,
     List<Api.Stage> stagesElsewhere,
     List<PolicyElsewhere> policiesElsewhere,
     Map<String, Settings> settings) {
@@ -72,6 +75,7 @@ public record App(
     permissionsElsewhere = List.copyOf(permissionsElsewhere);
     urlsElsewhere = List.copyOf(urlsElsewhere);
     routesElsewhere = List.copyOf(routesElsewhere);
+    authorizersElsewhere = List.copyOf(authorizersElsewhere);
     stagesElsewhere = List.copyOf(stagesElsewhere);
     policiesElsewhere = List.copyOf(policiesElsewhere);
     settings = Map.copyOf(settings);
@@ -96,8 +100,7 @@ public record App(
             functions,
             roles,
             apis,
-            apis.stream().flatMap(api -> api.stages().stream()).toList(),
-            stagesElsewhere,
+            partsOfApis(),
             stores,
             stateMachines,
             logGroups,
@@ -109,9 +112,22 @@ public record App(
             network.endpoints(),
             firewalls,
             domains,
-            routesElsewhere,
             others)
         .flatMap(List::stream);
+  }
+
+  /** Routes and authorizers of a document are no resources: they have their API's identity. */
+  private List<Entity> partsOfApis() {
+    var parts = new LinkedHashMap<String, Entity>();
+    Stream.<Stream<? extends Entity>>of(
+            routes(),
+            authorizers(),
+            stages(),
+            apis.stream().flatMap(api -> api.usagePlans().stream()))
+        .flatMap(found -> found)
+        .forEach(part -> parts.putIfAbsent(part.identity().key(), part));
+    apis.forEach(api -> parts.remove(api.identity().key()));
+    return List.copyOf(parts.values());
   }
 
   /** Returns the ARN of an entity, with holes for what is decided at deployment. */
@@ -130,6 +146,24 @@ public record App(
   /** Asks whether a web ACL stands in front of a stage or resource, as far as it is declared. */
   public Tri isGuarded(Entity entity) {
     return Tri.any(guardsOf(entity).stream().map(Firewall.Guard::exists).toList());
+  }
+
+  /** Returns the authorizers of all APIs, declared here or elsewhere. */
+  public Stream<Api.Authorizer> authorizers() {
+    return Stream.concat(
+        apis.stream().flatMap(api -> api.authorizers().stream()), authorizersElsewhere.stream());
+  }
+
+  /** Returns the methods and routes of all APIs, declared here or elsewhere. */
+  public Stream<Route> routes() {
+    return Stream.concat(
+        apis.stream().flatMap(api -> api.routes().stream()), routesElsewhere.stream());
+  }
+
+  /** Returns the stages of all APIs, declared here or elsewhere. */
+  public Stream<Api.Stage> stages() {
+    return Stream.concat(
+        apis.stream().flatMap(api -> api.stages().stream()), stagesElsewhere.stream());
   }
 
   /** Returns the data stores of one kind. */

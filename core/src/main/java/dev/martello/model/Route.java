@@ -133,8 +133,7 @@ public record Route(
    * @param uri as written
    * @param subtype the call that an HTTP API makes itself, such as {@code SQS-SendMessage}; else
    *     empty text
-   * @param credentials ARN of the role that API Gateway takes, as in {@link App#arns()}; empty text
-   *     where none is set
+   * @param credentials the role that API Gateway takes; written as empty text where none is set
    * @param connection {@code INTERNET} or {@code VPC_LINK}
    * @param skipsVerification whether the certificate of the backend need not be one that anybody
    *     vouches for
@@ -150,7 +149,7 @@ public record Route(
       Val<String> type,
       Val<String> uri,
       Val<String> subtype,
-      Val<String> credentials,
+      Link<Role> credentials,
       Val<String> connection,
       Val<Boolean> skipsVerification,
       Val<String> passthrough,

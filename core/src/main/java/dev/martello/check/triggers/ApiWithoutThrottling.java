@@ -30,7 +30,7 @@ final class ApiWithoutThrottling implements Check {
     return Stream.concat(
         app.apis().stream()
             .filter(api -> !api.isPrivate().isYes())
-            .filter(api -> api.routes().stream().noneMatch(route -> isOpen(api, route)))
+            .filter(api -> api.routes().stream().noneMatch(ApiWithoutThrottling::isOpen))
             .filter(ApiWithoutThrottling::mayBeCalled)
             .flatMap(api -> api.stages().stream().map(stage -> judge(api, stage))),
         app.stagesElsewhere().stream().map(stage -> judge(stage, Throttling.ofStage(stage))));
@@ -43,8 +43,8 @@ final class ApiWithoutThrottling implements Check {
   }
 
   /** APIs with open routes are judged by {@link OpenRouteWithoutThrottle}. */
-  private static boolean isOpen(Api api, Route route) {
-    return OpenRoutes.answer(api, route).isYes();
+  private static boolean isOpen(Route route) {
+    return OpenRoutes.answer(route).isYes();
   }
 
   private static Verdict judge(Api api, Api.Stage stage) {
@@ -53,9 +53,10 @@ final class ApiWithoutThrottling implements Check {
 
   private static Verdict judge(Api.Stage stage, Tri isThrottled) {
     return Verdict.of(
-        isThrottled.not(),
-        stage,
-        stage.origin(),
-        "stage `%s` sets no rate limit".formatted(stage.name().show()));
+            isThrottled.not(),
+            stage,
+            stage.origin(),
+            "stage `%s` sets no rate limit".formatted(stage.name().show()))
+        .mendedBy(Throttling.limit(stage));
   }
 }

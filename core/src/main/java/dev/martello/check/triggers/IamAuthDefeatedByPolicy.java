@@ -8,7 +8,6 @@ import dev.martello.check.Verdict;
 import dev.martello.iam.Openness;
 import dev.martello.model.Api;
 import dev.martello.model.App;
-import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import java.util.stream.Stream;
 
@@ -41,15 +40,10 @@ final class IamAuthDefeatedByPolicy implements Check {
         api.routes().stream()
             .map(route -> route.authorization().type().isEqualTo("AWS_IAM"))
             .reduce(Tri.NO, Tri::or);
-    var statement = found.statement();
-    Origin where =
-        statement.principals().isEmpty()
-            ? statement.origin()
-            : statement.principals().getFirst().origin();
     return Verdict.of(
         found.openness().isOpen().and(usesIam).and(api.isPrivate().not()),
         api,
-        where,
+        ApiPolicies.principal(found.statement()),
         "the resource policy lets everybody invoke routes that ask for `AWS_IAM`");
   }
 }

@@ -26,8 +26,7 @@ final class LaxJwtAuthorizer implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.apis().stream()
-        .flatMap(api -> api.authorizers().stream())
+    return app.authorizers()
         .filter(authorizer -> !authorizer.type().isEqualTo("JWT").isNo())
         .flatMap(LaxJwtAuthorizer::judge);
   }

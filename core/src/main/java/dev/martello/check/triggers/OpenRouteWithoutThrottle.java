@@ -31,7 +31,7 @@ final class OpenRouteWithoutThrottle implements Check {
   private static Stream<Verdict> judge(Api api, Api.Stage stage) {
     var open =
         api.routes().stream()
-            .filter(route -> OpenRoutes.answer(api, route).isYes())
+            .filter(route -> OpenRoutes.answer(route).isYes())
             .filter(route -> Throttling.ofRoute(stage, route).isNo())
             .toList();
     if (open.isEmpty() || Throttling.byUsagePlans(api).isYes()) {
@@ -40,11 +40,15 @@ final class OpenRouteWithoutThrottle implements Check {
     Tri isStageThrottled = Throttling.ofStage(stage);
     boolean othersSuffer = open.size() < callable(api);
     return isStageThrottled.isNo()
-        ? Stream.of(verdict(stage, open, "nothing limits how often anybody calls %s"))
+        ? Stream.of(
+            verdict(stage, open, "nothing limits how often anybody calls %s")
+                .mendedBy(
+                    othersSuffer ? Throttling.limitAll(stage, open) : Throttling.limit(stage)))
         : Stream.of(
             isStageThrottled.isYes() && othersSuffer
                 ? verdict(stage, open, "%s and the routes for known callers share one limit")
                     .raised(-1)
+                    .mendedBy(Throttling.limit(stage, open))
                 : Verdict.passes());
   }
 

@@ -1,81 +1,128 @@
 package dev.martello.check.triggers;
 
+import dev.martello.check.Change;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
-import dev.martello.model.Api;
 import dev.martello.model.App;
-import dev.martello.model.LambdaFunction;
+import dev.martello.model.Exposure.Level;
 import dev.martello.model.Route;
 import dev.martello.value.Tri;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/**
- * Finds the routes that anybody may call and the functions behind them, for the checks on
- * authentication.
- */
+/** Finds the routes that anybody may call, for the checks on authentication. */
 final class OpenRoutes {
   private OpenRoutes() {}
 
-  /** Judges the routes that pass a test; a route of a private API is not open to anybody. */
+  /**
+   * Judges the routes that pass a test. A route of an API that is declared elsewhere is judged by
+   * itself: that API's endpoint and policy are not known, that it asks nobody who calls is.
+   */
   static Stream<Verdict> judge(App app, Predicate<Route> wanted) {
-    var functions = functionsByRoute(app);
-    return app.apis().stream()
-        .flatMap(
-            api ->
-                api.routes().stream()
-                    .filter(wanted)
-                    .filter(route -> !route.isPreflight().isYes())
-                    .map(
-                        route ->
-                            judge(api, route).on(functions.getOrDefault(key(route), List.of()))));
+    var functions = new RouteFunctions(app);
+    return Stream.concat(
+            app.apis().stream()
+                .flatMap(api -> api.routes().stream())
+                .filter(wanted)
+                .filter(route -> !route.isPreflight().isYes())
+                .map(OpenRoutes::judge),
+            app.routesElsewhere().stream()
+                .filter(wanted)
+                .filter(route -> !route.isPreflight().isYes())
+                .map(OpenRoutes::judgeElsewhere))
+        .map(judged -> judged.verdict().on(functions.behind(judged.route())));
   }
 
-  private static Verdict judge(Api api, Route route) {
-    var type = route.authorization().type();
-    return Verdict.of(
-        answer(api, route),
-        route,
-        route.authorization().origin(),
-        "anybody may call `%s`".formatted(route.show()),
-        type);
+  private record Judged(Route route, Verdict verdict) {}
+
+  private static Judged judge(Route route) {
+    var verdict =
+        Verdict.of(
+            answer(route),
+            route,
+            route.authorization().origin(),
+            "anybody may call `%s`".formatted(route.show()),
+            route.authorization().type(),
+            route.apiKeyRequired());
+    return new Judged(route, verdict.mendedBy(signing(route)));
   }
 
-  /** Asks whether anybody on the internet may call a route. */
-  static Tri answer(Api api, Route route) {
-    Tri isMock = route.integration().type().is("MOCK"::equals);
+  private static Judged judgeElsewhere(Route route) {
+    var verdict =
+        Verdict.of(
+            asksNobody(route),
+            route,
+            route.authorization().origin(),
+            "whoever gets to its API may call `%s`".formatted(route.show()),
+            route.authorization().type(),
+            route.apiKeyRequired());
+    return new Judged(route, verdict.mendedBy(signing(route)));
+  }
+
+  /** Asks whether anybody on the internet may call a route, without even a key. */
+  static Tri answer(Route route) {
+    return isReached(route).and(needsKey(route).not()).and(isMock(route).not());
+  }
+
+  /** Asks the same where a key for the API is all that a caller needs. */
+  static Tri answersToKey(Route route) {
+    return isReached(route).and(needsKey(route)).and(isMock(route).not());
+  }
+
+  private static Tri asksNobody(Route route) {
     return route
         .authorization()
         .isOpen()
-        .and(isMock.not())
-        .and(api.isPrivate().not())
         .and(route.isPreflight().not())
-        .and(isLimitedByPolicy(api).not());
+        .and(needsKey(route).not())
+        .and(isMock(route).not());
   }
 
-  /** A resource policy that somebody wrote is judged on its own; it may well limit callers. */
-  private static Tri isLimitedByPolicy(Api api) {
-    return api.policies().isEmpty() ? Tri.NO : Tri.UNKNOWN;
+  private static Tri isReached(Route route) {
+    var isPublic =
+        switch (route.access().level()) {
+          case PUBLIC -> Tri.YES;
+          case UNKNOWN -> Tri.UNKNOWN;
+          case AUTHENTICATED, INTERNAL -> Tri.NO;
+        };
+    return isPublic.and(route.isPreflight().not());
+  }
+
+  private static Tri needsKey(Route route) {
+    return route.apiKeyRequired().isEqualTo(true);
+  }
+
+  private static Tri isMock(Route route) {
+    return route.integration().type().is("MOCK"::equals);
+  }
+
+  /** Says whether anybody gets to a route for certain. */
+  static boolean isOpenToAll(Route route) {
+    return route.access().level() == Level.PUBLIC && answer(route).isYes();
   }
 
   /**
    * Returns whether API Gateway takes the route from an OpenAPI document, as SAM always writes it.
    */
   static boolean isFromDefinition(Route route) {
-    return route.identity().key().equals(route.api().key());
+    return !isResource(route);
   }
 
-  private static Map<String, List<LambdaFunction>> functionsByRoute(App app) {
-    var found = new HashMap<String, List<LambdaFunction>>();
-    for (var function : app.functions()) {
-      function.routes().forEach(route -> found.put(key(route), List.of(function)));
-    }
-    return found;
+  private static boolean isResource(Route route) {
+    var type = route.identity().type();
+    return type.equals("AWS::ApiGateway::Method") || type.equals("AWS::ApiGatewayV2::Route");
   }
 
-  private static String key(Route route) {
-    return route.api().key() + " " + route.identity().key() + " " + route.show();
+  /** Asking for signed requests needs nothing but one word; routes of documents need a scheme. */
+  static Remedy signing(Route route) {
+    return isResource(route)
+        ? Remedy.of(
+                "ask for requests signed with AWS credentials on `%s`".formatted(route.show()),
+                Change.put(route.identity(), Term.text("AWS_IAM"), "AuthorizationType"))
+            .warning(
+                "callers need AWS credentials that may invoke the API and have to sign every"
+                    + " request; browsers and other public clients need another authorizer")
+        : Remedy.none();
   }
 }

@@ -6,7 +6,6 @@ import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.iam.Openness;
-import dev.martello.model.Api;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
 import dev.martello.model.LambdaFunction;
@@ -94,8 +93,7 @@ final class SourceOpenToOutsiders implements Check {
             role ->
                 ways.add(new Way(role.origin(), "guests of the identity pool may write to", 0)));
     app.apis().stream()
-        .flatMap(
-            api -> api.routes().stream().filter(route -> writes(api, route, store, app, context)))
+        .flatMap(api -> api.routes().stream().filter(route -> writes(route, store, app, context)))
         .forEach(
             route ->
                 ways.add(
@@ -134,13 +132,13 @@ final class SourceOpenToOutsiders implements Check {
   }
 
   /** Asks whether API Gateway itself writes to a store for whoever calls a route. */
-  private static boolean writes(Api api, Route route, DataStore store, App app, Context context) {
-    var arn = route.integration().credentials().show();
-    return !arn.isEmpty()
-        && mayCall(route.integration(), app.arnOf(store).show())
-        && OpenRoutes.answer(api, route).and(route.exists()).isYes()
-        && app.roles().stream()
-            .filter(role -> app.arnOf(role).show().equals(arn))
+  private static boolean writes(Route route, DataStore store, App app, Context context) {
+    return mayCall(route.integration(), app.arnOf(store).show())
+        && OpenRoutes.answer(route).and(route.exists()).isYes()
+        && route
+            .integration()
+            .credentials()
+            .known()
             .anyMatch(role -> mayWrite(role, store, app, context));
   }
 
