@@ -1,0 +1,134 @@
+package dev.martello.check.triggers;
+
+import static dev.martello.check.Severity.MEDIUM;
+
+import dev.martello.check.About;
+import dev.martello.check.Change;
+import dev.martello.check.Check;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
+import dev.martello.check.Verdict;
+import dev.martello.model.Api;
+import dev.martello.model.App;
+import dev.martello.model.Link;
+import dev.martello.model.Route;
+import dev.martello.value.Shape;
+import dev.martello.value.Tri;
+import dev.martello.value.Val;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Flags Lambda authorizers whose answer for one route is used for others. */
+@About(
+    severity = MEDIUM,
+    title = "Cached authorizer answer is reused for other routes",
+    why =
+        "Whoever was let in on a harmless route is let in on all others for as long as the answer"
+            + " is kept, without the authorizer being asked again.",
+    mend =
+        "Add `$context.routeKey` (HTTP) or the path and method (REST) to the identity sources, or"
+            + " switch the cache off, or let the authorizer's policy name all that the caller may.",
+    cwe = 863)
+final class AuthorizerCacheAcrossRoutes implements Check {
+  /*
+   * API Gateway Developer Guide, "Control access to HTTP APIs with AWS Lambda authorizers": "If you
+   * enable simple responses for an authorizer, the authorizer's response fully allows or denies all
+   * API requests that match the cached identity source values"; "to cache responses per route, add
+   * $context.routeKey to your authorizer's identity sources". An authorizer that answers with a
+   * policy is right if that policy names what the caller may call everywhere: that stands in its
+   * code, so the question stays open. REST APIs keep answers for 300 s unless told otherwise, HTTP
+   * APIs keep none.
+   */
+  private static final List<String> OF_ROUTE = List.of("routekey", "path", "httpmethod", "method");
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return app.apis().stream()
+        .filter(api -> api.kind() != Api.Kind.WEBSOCKET)
+        .flatMap(api -> api.authorizers().stream().map(authorizer -> judge(api, authorizer)));
+  }
+
+  private static Verdict judge(Api api, Api.Authorizer authorizer) {
+    var routes = routesOf(api, authorizer);
+    Tri asksFunction = authorizer.type().is(type -> type.equals("TOKEN") || type.equals("REQUEST"));
+    Tri isShared =
+        asksFunction
+            .and(Tri.of(routes.size() > 1))
+            .and(isCached(api, authorizer))
+            .and(isByRoute(authorizer).not());
+    if (isShared.isNo()) {
+      return Verdict.passes();
+    }
+    var message =
+        "the answer of `%s` for one route is used for %d others"
+            .formatted(authorizer.name(), routes.size() - 1);
+    if (isShared.isYes() && authorizer.isSimple().isEqualTo(false).isYes()) {
+      return Verdict.undecided(
+          authorizer,
+          authorizer.origin(),
+          message,
+          "which methods the policy names that the authorizer `" + authorizer.name() + "` answers");
+    }
+    var asked = new ArrayList<Val<?>>(authorizer.cacheSeconds());
+    asked.add(authorizer.type());
+    asked.add(authorizer.isSimple());
+    asked.addAll(authorizer.identitySources());
+    var verdict =
+        Verdict.of(
+            isShared.and(authorizer.isSimple().isEqualTo(true)),
+            authorizer,
+            authorizer.origin(),
+            message,
+            asked.toArray(Val<?>[]::new));
+    for (var route : routes.stream().limit(10).toList()) {
+      verdict = verdict.because(route.origin(), "`" + route.show() + "` asks it");
+    }
+    return verdict.mendedBy(remedy(authorizer));
+  }
+
+  private static List<Route> routesOf(Api api, Api.Authorizer authorizer) {
+    return api.routes().stream()
+        .filter(route -> !route.isPreflight().isYes())
+        .filter(
+            route ->
+                route.authorization().authorizers().stream()
+                    .flatMap(Link::known)
+                    .anyMatch(authorizer::equals))
+        .toList();
+  }
+
+  private static Tri isCached(Api api, Api.Authorizer authorizer) {
+    return authorizer.cacheSeconds().isEmpty()
+        ? Tri.of(api.kind() == Api.Kind.REST)
+        : authorizer.cacheSeconds().getFirst().is(seconds -> seconds > 0);
+  }
+
+  private static Tri isByRoute(Api.Authorizer authorizer) {
+    return Tri.any(
+        authorizer.identitySources().stream()
+            .map(source -> Shape.ask(source, AuthorizerCacheAcrossRoutes::isOfRoute))
+            .toList());
+  }
+
+  private static Tri isOfRoute(Shape source) {
+    var text = source.toString().toLowerCase(Locale.ROOT);
+    if (!source.isLiteral()) {
+      return Tri.UNKNOWN;
+    }
+    boolean isContext = text.startsWith("context.") || text.startsWith("$context.");
+    return Tri.of(isContext && OF_ROUTE.stream().anyMatch(text::endsWith));
+  }
+
+  private static Remedy remedy(Api.Authorizer authorizer) {
+    var identity = authorizer.identity();
+    return identity.type().equals("AWS::ApiGatewayV2::Authorizer")
+        ? Remedy.of(
+                "keep answers of authorizer `%s` for each route".formatted(authorizer.name()),
+                new Change.Append(
+                    identity, List.of("IdentitySource"), Term.text("$context.routeKey")))
+            .warning("the authorizer's function is invoked more often")
+        : Remedy.none();
+  }
+}
