@@ -3,7 +3,10 @@ package dev.martello.check.isolation;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
+import dev.martello.check.Remedy;
 import dev.martello.check.ResourceCheck;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.Entity;
 import dev.martello.model.Settings;
@@ -34,10 +37,28 @@ final class AccessPointWithoutUser implements ResourceCheck {
     var isRoot = user.exists().and(id.isEqualTo("0"));
     return Stream.of(
         Verdict.of(
-            user.exists().not().or(isRoot),
-            point,
-            user.exists().isNo() ? point.origin() : user.get("Uid").origin(),
-            isRoot.isYes() ? "every client is root" : "clients choose who they are",
-            id));
+                user.exists().not().or(isRoot),
+                point,
+                user.exists().isNo() ? point.origin() : user.get("Uid").origin(),
+                isRoot.isYes() ? "every client is root" : "clients choose who they are",
+                id)
+            .mendedBy(beOwner(point, settings.get("RootDirectory", "CreationInfo"))));
+  }
+
+  /** Who owns the folder that the access point starts at can work in it. */
+  private static Remedy beOwner(Entity point, Settings folder) {
+    var user = folder.get("OwnerUid").text().candidates();
+    var group = folder.get("OwnerGid").text().candidates();
+    boolean isKnown = user.size() == 1 && group.size() == 1;
+    if (!isKnown || user.getFirst().isEmpty() || user.getFirst().equals("0")) {
+      return Remedy.none();
+    }
+    var owner =
+        Term.parts()
+            .with("Uid", Term.text(user.getFirst()))
+            .with("Gid", Term.text(group.getFirst()));
+    return Remedy.of(
+            "force the user that owns the folder", Change.put(point.identity(), owner, "PosixUser"))
+        .warning("files of other users in it are open only as far as their rights say");
   }
 }
