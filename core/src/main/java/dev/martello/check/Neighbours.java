@@ -43,6 +43,13 @@ final class Neighbours {
                     .add(key));
     for (var function : app.functions()) {
       collect(function);
+      for (var mount : app.settingsOf(function).get("FileSystemConfigs").items()) {
+        use(mount.get("Arn").target(), function);
+      }
+    }
+    for (var point : ofType("AWS::EFS::AccessPoint")) {
+      var system = app.settingsOf(point).get("FileSystemId").target();
+      usersOf(point).forEach(function -> use(system, function));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.martello.check.Check;
 import dev.martello.check.Organisation;
 import dev.martello.check.Profile;
+import dev.martello.model.App;
 import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
 import java.time.LocalDate;
@@ -36,6 +37,26 @@ final class NeighboursTest {
     assertThat(usersOfData(resource)).isEmpty();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"the access point, Point", "the file system behind it, Files"})
+  void functionsMountFileSystems(String rule, String id) {
+    var app =
+        Assembled.resources(
+                """
+                Files:
+                  Type: AWS::EFS::FileSystem
+                Point:
+                  Type: AWS::EFS::AccessPoint
+                  Properties: {FileSystemId: !Ref Files}
+                Mounting:
+                  Type: AWS::Lambda::Function
+                  Properties:
+                    FileSystemConfigs: [{Arn: !GetAtt Point.Arn, LocalMountPath: /mnt/files}]
+                """)
+            .app();
+    assertThat(usersOf(id, app)).isEqualTo(List.of("Mounting"));
+  }
+
   private static List<String> usersOfData(String resource) {
     return usersOf(
         "Data",
@@ -59,7 +80,10 @@ final class NeighboursTest {
   }
 
   private static List<String> usersOf(String id, String resources) {
-    var app = Templates.withFunction(resources);
+    return usersOf(id, Templates.withFunction(resources));
+  }
+
+  private static List<String> usersOf(String id, App app) {
     var context =
         new Check.Context(app, LocalDate.of(2026, 1, 31), Profile.STANDARD, Organisation.unknown());
     var wanted =

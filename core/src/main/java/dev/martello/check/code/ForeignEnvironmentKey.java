@@ -7,6 +7,7 @@ import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
+import dev.martello.value.Val;
 import java.util.stream.Stream;
 
 /** Flags environments whose key somebody else may take away. */
@@ -34,12 +35,15 @@ final class ForeignEnvironmentKey implements Check {
     var key = function.environmentKey();
     var organisation = context.organisation();
     return Verdict.of(
-            accounts.isForeign(key, organisation::owns),
-            function,
-            key.origin(),
-            "the key is of account `%s`, which is not known to be yours"
-                .formatted(String.join("` or `", Accounts.of(key))),
-            key)
+            accounts.isForeign(key, organisation::owns), function, key.origin(), message(key), key)
         .raised(organisation.accounts().isEmpty() ? 0 : 1);
+  }
+
+  private static String message(Val<String> key) {
+    var accounts = Accounts.of(key);
+    return accounts.isEmpty()
+        ? "the key may be of any account"
+        : "the key is of account `%s`, which is not known to be yours"
+            .formatted(String.join("` or `", accounts));
   }
 }
