@@ -10,6 +10,11 @@ public final class Checks {
   /** Returns one of each, in alphabetical order. */
   public static List<Check> all() {
     return List.of(
-        new LowTrustFeedsPrivileged(), new OpenEntryToDestructiveRole(), new OpenEntryToSecrets());
+        new AgentReachesSensitive(),
+        new LowTrustFeedsPrivileged(),
+        new OpenEntryToDestructiveRole(),
+        new OpenEntryToSecrets(),
+        new PrivilegeByChain(),
+        new WideBlastRadius());
   }
 }

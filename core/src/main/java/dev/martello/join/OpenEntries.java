@@ -1,34 +1,39 @@
 package dev.martello.join;
 
+import dev.martello.check.Check;
+import dev.martello.check.Severity;
 import dev.martello.check.Verdict;
+import dev.martello.join.path.Gain;
+import dev.martello.join.path.Reach;
 import dev.martello.model.App;
 import dev.martello.model.EventSource;
 import dev.martello.model.Exposure;
 import dev.martello.model.FunctionUrl;
 import dev.martello.model.LambdaFunction;
-import dev.martello.model.Role;
 import dev.martello.model.Route;
 import dev.martello.model.Trigger;
-import java.util.function.BiFunction;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Finds the functions that anybody can run, for the joins that start at an open entry. */
 final class OpenEntries {
+  private static final int MOST_WAYS = 5;
+
   private OpenEntries() {}
 
-  /** Judges every role that anybody on the internet can use through a function. */
+  /** Judges the worst of what anybody on the internet may gain through each function. */
   static Stream<Verdict> judge(
-      App app, BiFunction<LambdaFunction, Role, Stream<Verdict.Fails>> judge) {
+      App app, Check.Context context, Function<List<Gain>, Optional<Gain>> worst) {
+    var reach = Reach.of(context);
     return app.functions().stream()
         .filter(function -> function.exposure().level() == Exposure.Level.PUBLIC)
         .filter(function -> !isAuthorizer(function))
         .flatMap(
             function ->
-                function
-                    .role()
-                    .known()
-                    .flatMap(role -> judge.apply(function, role))
-                    .map(fails -> withEntry(fails, function).on(function)));
+                worst.apply(reach.gains(function)).stream()
+                    .map(gain -> fails(function, gain).on(function)));
   }
 
   /** Strangers reach an authorizer by design: telling who they are is its work. */
@@ -37,12 +42,16 @@ final class OpenEntries {
         .allMatch(trigger -> trigger.source() == EventSource.AUTHORIZER);
   }
 
-  private static Verdict withEntry(Verdict.Fails fails, LambdaFunction function) {
-    var result = fails;
-    for (var trigger : function.exposure().by().stream().limit(5).toList()) {
-      result = result.because(trigger.origin(), "anybody may call " + show(trigger));
+  private static Verdict fails(LambdaFunction function, Gain gain) {
+    Verdict.Fails fails =
+        Verdict.fails(
+            function,
+            function.origin(),
+            "anybody may call %s, and %s".formatted(entry(function), gain.last().fact()));
+    for (var trigger : function.exposure().by().stream().limit(MOST_WAYS).toList()) {
+      fails = fails.because(trigger.origin(), "anybody may call " + show(trigger));
     }
-    return result;
+    return Steps.prove(fails, gain.steps()).raised(Severity.HIGH.compareTo(gain.severity()));
   }
 
   /** Returns the first way in, for a message. */

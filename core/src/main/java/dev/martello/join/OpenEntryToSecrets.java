@@ -5,17 +5,12 @@ import static dev.martello.check.Severity.HIGH;
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
-import dev.martello.iam.Breadth;
-import dev.martello.iam.GrantedAction;
-import dev.martello.iam.Grants;
-import dev.martello.know.Credentials;
-import dev.martello.know.Power;
+import dev.martello.join.path.Asset;
+import dev.martello.join.path.Capability;
+import dev.martello.join.path.Gain;
+import dev.martello.join.path.Technique;
 import dev.martello.model.App;
-import dev.martello.model.LambdaFunction;
-import dev.martello.model.Role;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,52 +26,30 @@ import java.util.stream.Stream;
             + " name the one secret in `Resource`.",
     cwe = 522)
 final class OpenEntryToSecrets implements Check {
-  private static final List<Power> SECRETS =
-      List.of(Power.READS_SECRETS, Power.OBTAINS_CREDENTIALS, Power.DECRYPTS);
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return OpenEntries.judge(
-        app, (function, role) -> judge(function, role, context.grantsOf(role)).stream());
+    return OpenEntries.judge(app, context, OpenEntryToSecrets::worst);
   }
 
   /** An administrator reads secrets as well and is told once, by the other join. */
-  private static Optional<Verdict.Fails> judge(LambdaFunction function, Role role, Grants grants) {
-    if (grants.grantsEverything().isYes()) {
-      return Optional.empty();
-    }
-    return SECRETS.stream()
-        .flatMap(grants::with)
-        .filter(action -> action.isCertain().isYes())
-        .filter(action -> !action.action().id().toLowerCase(Locale.ROOT).contains("connect"))
-        .filter(action -> !isConfiguration(action))
-        .min(Comparator.comparing(GrantedAction::breadth))
-        .map(action -> fails(function, role, action));
+  private static Optional<Gain> worst(List<Gain> gains) {
+    boolean isAdministrator =
+        gains.stream().anyMatch(gain -> gain.asset().kind() == Asset.Kind.ACCOUNT);
+    return isAdministrator
+        ? Optional.empty()
+        : gains.stream().filter(OpenEntryToSecrets::isSecret).findFirst();
   }
 
   /**
-   * Most parameters hold configuration; one that is named for it counts if its name speaks of a
-   * secret.
+   * Parameters are gains only if they are named for a secret, or every one of them can be read.
+   * What stands in the function's own environment is told where it stands.
    */
-  private static boolean isConfiguration(GrantedAction action) {
-    return action.action().service().equals("ssm")
-        && action.breadth() == Breadth.LIMITED
-        && action.grant().resources().stream()
-            .noneMatch(resource -> Credentials.isSecretName(resource.show()));
-  }
-
-  private static Verdict.Fails fails(LambdaFunction function, Role role, GrantedAction action) {
-    boolean isWide =
-        action.breadth() == Breadth.EVERYTHING || action.breadth() == Breadth.ALL_OF_TYPE;
-    var on = isWide ? "everything" : "`" + action.grant().resources().getFirst().brief() + "`";
-    var fails =
-        Verdict.fails(
-                function,
-                function.origin(),
-                "anybody may call %s, and its role may use `%s` on %s"
-                    .formatted(OpenEntries.entry(function), action.action().id(), on))
-            .because(role.origin(), "role `" + role.identity().id() + "`")
-            .because(action.grant().by().origin(), "the statement that grants it");
-    return isWide ? fails : fails.raised(-1);
+  private static boolean isSecret(Gain gain) {
+    boolean isSecret =
+        gain.asset().kind().isSecret() || gain.asset().kind() == Asset.Kind.PARAMETER;
+    return isSecret
+        && gain.capability() == Capability.READ
+        && gain.last().technique() != Technique.HOLDS;
   }
 }

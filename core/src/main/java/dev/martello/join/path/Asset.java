@@ -46,6 +46,8 @@ public record Asset(
     LOG_GROUP("log group", 3),
     TRAIL("trail", 3),
     ALARM("alarm", 3),
+    /** Who may do what, beyond the role or user that is reached by it. */
+    PERMISSIONS("set of permissions", 10),
     OTHER("resource", 4),
     /** A service that makes new things which act as a role; it is a step and no prize. */
     SERVICE("service", 0),
@@ -83,10 +85,16 @@ public record Asset(
             LOG_GROUP,
             TRAIL,
             ALARM,
+            PERMISSIONS,
             SERVICE,
             INTERNET ->
             false;
       };
+    }
+
+    /** Returns whether somebody can act as it. */
+    public boolean isPrincipal() {
+      return this == ACCOUNT || this == ROLE || this == USER || this == FUNCTION;
     }
 
     /** Returns whether it is good for what it opens: a secret, or a key. */
@@ -103,7 +111,12 @@ public record Asset(
   /** Returns it for people: {@code table `Orders`}, {@code every secret}, {@code the account}. */
   public String show() {
     return switch (scope) {
-      case EVERY -> kind == Kind.OTHER ? "everything else" : "every " + kind.noun();
+      case EVERY ->
+          switch (kind) {
+            case OTHER -> "everything else";
+            case PERMISSIONS -> "all permissions";
+            default -> "every " + kind.noun();
+          };
       case DECLARED, ELSEWHERE ->
           name.isEmpty() ? "the " + kind.noun() : kind.noun() + " `" + name + "`";
     };

@@ -163,7 +163,7 @@ final class GrantRules {
     Map<Asset.Kind, List<Action>> byKind = new EnumMap<>(Asset.Kind.class);
     for (var action :
         (Iterable<Action>) grant.actions().intersect(use.actions()).actions()::iterator) {
-      var kind = Use.kindOf(action);
+      var kind = use.kindOf(action);
       if (use.isAbout(kind)) {
         byKind.computeIfAbsent(kind, _ -> new ArrayList<>()).add(action);
       }
@@ -279,11 +279,11 @@ final class GrantRules {
                   facts.asset(facts.every(kind, stack, holder.origin())).weight(),
                   holder.origin())
               : facts.every(kind, stack, holder.origin());
-      rule(every, isSure, "on every " + kind.noun());
+      rule(every, isSure, "on " + facts.asset(every).show());
       for (int member : facts.members(kind, stack)) {
         boolean isApart = isPartial || facts.isApart(member);
         if (isApart && !isExcluded(member)) {
-          rule(member, isSure, "on every " + kind.noun());
+          rule(member, isSure, "on " + facts.asset(every).show());
         }
       }
     }

@@ -213,11 +213,7 @@ final class Measured {
     for (int at = 0; at < possible.size(); at++) {
       int fact = possible.fact(at);
       int rank = possible.rank(at);
-      boolean isPrincipal =
-          switch (facts.asset(Facts.assetOf(fact)).kind()) {
-            case ACCOUNT, ROLE, USER, FUNCTION -> true;
-            default -> false;
-          };
+      boolean isPrincipal = facts.asset(Facts.assetOf(fact)).kind().isPrincipal();
       if (isPrincipal
           && rank > 0
           && Facts.capabilityOf(fact) == Capability.CONTROL

@@ -38,6 +38,7 @@ final class PathSearch {
   private final Derivations derivations;
   private final BitSet removed;
   private final Map<String, LambdaFunction> functions;
+  private final Gains gains;
   private final Map<String, BitSet> byGround = new HashMap<>();
 
   PathSearch(
@@ -53,11 +54,8 @@ final class PathSearch {
     this.derivations = derivations;
     this.removed = removed;
     this.functions = functions;
+    this.gains = new Gains(facts, rules, derivations);
   }
-
-  /** A target that may be worth a path. */
-  private record Candidate(
-      Severity severity, boolean isCertain, int fact, int rank, RuleBase.Closure closure) {}
 
   List<AttackPath> search(List<Entries.Way> ways) {
     if (!ways.isEmpty()) {
@@ -137,19 +135,21 @@ final class PathSearch {
       Facts.fact(facts.declared(start.function(), Asset.Kind.FUNCTION), Capability.CONTROL)
     };
     boolean isOpen = way.needs().isEmpty();
-    var candidates = new LinkedHashMap<Integer, Candidate>();
-    collect(reasoner.close(axioms, true, removed), isOpen, candidates);
-    collect(reasoner.close(axioms, false, removed), false, candidates);
+    var certain = reasoner.close(axioms, true, removed);
+    var possible = reasoner.close(axioms, false, removed);
+    var candidates =
+        gains.candidates(certain, possible).stream()
+            .filter(candidate -> isWorthAPath(candidate))
+            .map(candidate -> isOpen ? candidate : doubted(candidate))
+            .sorted(this::compare)
+            .toList();
     var account =
-        candidates.values().stream()
+        candidates.stream()
             .filter(one -> facts.asset(Facts.assetOf(one.fact())).kind() == Asset.Kind.ACCOUNT)
-            .filter(Candidate::isCertain)
+            .filter(Gains.Candidate::isCertain)
             .findFirst();
-    var sorted =
-        account
-            .map(List::of)
-            .orElseGet(() -> candidates.values().stream().sorted(this::compare).toList());
-    var alike = new LinkedHashMap<String, List<Candidate>>();
+    var sorted = account.map(List::of).orElse(candidates);
+    var alike = new LinkedHashMap<String, List<Gains.Candidate>>();
     for (var candidate : sorted) {
       alike.computeIfAbsent(likeness(candidate), _ -> new ArrayList<>()).add(candidate);
     }
@@ -159,76 +159,38 @@ final class PathSearch {
         .toList();
   }
 
-  private void collect(
-      RuleBase.Closure closure, boolean isCertain, Map<Integer, Candidate> candidates) {
-    for (int at = 0; at < closure.size(); at++) {
-      int fact = closure.fact(at);
-      int rank = closure.rank(at);
-      if (rank == 0 || rank > Derivations.LONGEST) {
-        continue;
-      }
-      var severity = severity(closure, fact, isCertain);
-      if (severity.isPresent()) {
-        var candidate = new Candidate(severity.get(), isCertain, fact, rank, closure);
-        candidates.merge(Facts.assetOf(fact), candidate, PathSearch::worse);
-      }
-    }
+  /** What an open entry is mostly there for is no path, but a long way to it is one. */
+  private boolean isWorthAPath(Gains.Candidate candidate) {
+    return Severities.of(
+            facts.asset(Facts.assetOf(candidate.fact())), Facts.capabilityOf(candidate.fact()))
+        .filter(severity -> severity.isAtLeast(Severity.MEDIUM))
+        .isPresent();
   }
 
-  /** Facts come weakest first and what is certain before what is possible. */
-  private static Candidate worse(Candidate one, Candidate two) {
-    int order = one.severity().compareTo(two.severity());
-    boolean isKept = order < 0 || (order == 0 && one.isCertain() && !two.isCertain());
-    return isKept ? one : two;
+  /** Whether anybody can come in at all is not known. */
+  private static Gains.Candidate doubted(Gains.Candidate candidate) {
+    return new Gains.Candidate(
+        candidate.isCertain() ? candidate.severity().raisedBy(-1) : candidate.severity(),
+        false,
+        candidate.fact(),
+        candidate.rank(),
+        candidate.closure());
   }
 
-  /** Each flaw beyond the first makes a path less likely, and so does what is not known. */
-  private Optional<Severity> severity(RuleBase.Closure closure, int fact, boolean isCertain) {
-    var base = Severities.of(facts.asset(Facts.assetOf(fact)), Facts.capabilityOf(fact));
-    if (base.isEmpty() || isOnTheWay(closure, fact)) {
-      return Optional.empty();
-    }
-    if (isCertain) {
-      return base;
-    }
-    int open = 0;
-    int flaws = 0;
-    for (int number : derivations.rulesOf(closure, fact)) {
-      var rule = facts.rule(number);
-      if (rule.technique() == Technique.EXPLOITS_FLAW) {
-        flaws++;
-      } else if (!rule.isCertain()) {
-        open = 1;
-      }
-    }
-    return Optional.of(base.get().raisedBy(-flaws - open));
-  }
-
-  /**
-   * Another function that a flaw opens, or the role that comes with a function, is a step on the
-   * way: what it opens is told.
-   */
-  private boolean isOnTheWay(RuleBase.Closure closure, int fact) {
-    int last = closure.rule(closure.find(fact));
-    return last >= 0
-        && switch (facts.rule(last).technique()) {
-          case EXPLOITS_FLAW, RUNS_AS -> true;
-          default -> false;
-        };
-  }
-
-  private int compare(Candidate one, Candidate two) {
-    return Comparator.comparing(Candidate::severity)
+  private int compare(Gains.Candidate one, Gains.Candidate two) {
+    return Comparator.comparing(Gains.Candidate::severity)
         .thenComparing(candidate -> !candidate.isCertain())
         .thenComparing(candidate -> Facts.capabilityOf(candidate.fact()), Comparator.reverseOrder())
-        .thenComparingInt(Candidate::rank)
+        .thenComparing(
+            candidate -> !facts.asset(Facts.assetOf(candidate.fact())).kind().isPrincipal())
+        .thenComparingInt(Gains.Candidate::rank)
         .thenComparingInt(candidate -> -facts.asset(Facts.assetOf(candidate.fact())).weight())
         .thenComparing(candidate -> facts.asset(Facts.assetOf(candidate.fact())))
         .compare(one, two);
   }
 
   /** One statement about ten tables makes one path. */
-  private String likeness(Candidate candidate) {
+  private String likeness(Gains.Candidate candidate) {
     int number = candidate.closure().rule(candidate.closure().find(candidate.fact()));
     while (number >= 0 && !facts.rule(number).isTold()) {
       int before = rules.body(number)[0];
@@ -239,7 +201,7 @@ final class PathSearch {
         : GrantRules.key(facts.rule(number).origin()) + " " + rules.body(number)[0];
   }
 
-  private AttackPath path(Entries.Way way, Start start, int[] axioms, List<Candidate> alike) {
+  private AttackPath path(Entries.Way way, Start start, int[] axioms, List<Gains.Candidate> alike) {
     var candidate = alike.getFirst();
     var asset = facts.asset(Facts.assetOf(candidate.fact()));
     var capability = Facts.capabilityOf(candidate.fact());
@@ -249,12 +211,12 @@ final class PathSearch {
         candidate.severity(),
         way.entry(),
         identity,
-        derivations.steps(candidate.closure(), candidate.fact(), start.steps()),
+        gains.gain(candidate, start.steps()).steps(),
         asset,
         capability,
         alike.stream()
             .skip(1)
-            .filter(one -> !isOneOfAll(one))
+            .filter(one -> !gains.isOneOfAll(one))
             .map(this::gain)
             .limit(MOST_ALIKE)
             .toList(),
@@ -262,14 +224,7 @@ final class PathSearch {
         cuts(way, start, axioms, candidate));
   }
 
-  /** What holds for everything of a kind is said once. */
-  private boolean isOneOfAll(Candidate candidate) {
-    int number = candidate.closure().rule(candidate.closure().find(candidate.fact()));
-    return number >= 0
-        && facts.asset(Facts.assetOf(rules.body(number)[0])).scope() == Asset.Scope.EVERY;
-  }
-
-  private String gain(Candidate candidate) {
+  private String gain(Gains.Candidate candidate) {
     return Facts.capabilityOf(candidate.fact()).of(facts.asset(Facts.assetOf(candidate.fact())));
   }
 
@@ -281,7 +236,7 @@ final class PathSearch {
 
   // cuts
 
-  private List<Cut> cuts(Entries.Way way, Start start, int[] axioms, Candidate candidate) {
+  private List<Cut> cuts(Entries.Way way, Start start, int[] axioms, Gains.Candidate candidate) {
     var grounds = grounds(candidate.closure(), candidate.fact());
     var cuts = new LinkedHashMap<Ground.Kind, List<Cut>>();
     for (var kind : Ground.Kind.values()) {
@@ -323,17 +278,17 @@ final class PathSearch {
     return List.copyOf(found.values());
   }
 
-  private boolean isCutBy(List<Ground> grounds, int[] axioms, Candidate candidate) {
+  private boolean isCutBy(List<Ground> grounds, int[] axioms, Gains.Candidate candidate) {
     return !closure(grounds, axioms, candidate).has(candidate.fact());
   }
 
-  private RuleBase.Closure closure(List<Ground> grounds, int[] axioms, Candidate candidate) {
+  private RuleBase.Closure closure(List<Ground> grounds, int[] axioms, Gains.Candidate candidate) {
     var without = (BitSet) removed.clone();
     grounds.forEach(ground -> without.or(byGround.getOrDefault(ground.key(), new BitSet())));
     return reasoner.close(axioms, candidate.isCertain(), without);
   }
 
-  private Optional<Cut> together(int[] axioms, Candidate candidate) {
+  private Optional<Cut> together(int[] axioms, Gains.Candidate candidate) {
     var taken = new ArrayList<Ground>();
     var left = candidate.closure();
     while (left.has(candidate.fact()) && taken.size() < MOST_TOGETHER) {

@@ -36,8 +36,11 @@ public final class Reach {
   private final RuleBase rules;
   private final List<Entries.Way> ways;
   private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
-  private final List<BlastRadius> radii;
+  private final Map<String, FromCode> from = new LinkedHashMap<>();
   private final List<AttackPath> paths;
+
+  /** What code in a function reaches. */
+  private record FromCode(BlastRadius radius, List<Gain> gains, List<Fed> fed) {}
 
   private Reach(App app, Check.Context context) {
     this.app = app;
@@ -53,7 +56,7 @@ public final class Reach {
     this.ways = new Entries(inventory).ways();
     this.rules = facts.build();
     var all = new Question(new BitSet());
-    this.radii = app.functions().stream().map(all::radius).toList();
+    app.functions().forEach(function -> from.put(function.identity().key(), all.from(function)));
     this.paths = all.paths();
   }
 
@@ -69,15 +72,31 @@ public final class Reach {
 
   /** Returns the blast radius of code in each function, in the order of the functions. */
   public List<BlastRadius> radii() {
-    return radii;
+    return from.values().stream().map(FromCode::radius).toList();
   }
 
   /** Returns what code in a function reaches. */
   public BlastRadius radius(LambdaFunction function) {
-    return radii.stream()
-        .filter(radius -> radius.subject().isSame(function.identity()))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(function + " is of another application"));
+    return from(function).radius();
+  }
+
+  /** Returns what code in a function certainly reaches that is worth having, worst first. */
+  public List<Gain> gains(LambdaFunction function) {
+    return from(function).gains();
+  }
+
+  /** Returns the other functions whose events code in a function certainly decides. */
+  public List<Fed> fed(LambdaFunction function) {
+    return from(function).fed();
+  }
+
+  private FromCode from(LambdaFunction function) {
+    var found = from.get(function.identity().key());
+    if (found == null) {
+      throw new IllegalArgumentException(
+          function.identity().key() + " is no function of this application");
+    }
+    return found;
   }
 
   /** Returns what is reached from another foothold in a function. */
@@ -106,7 +125,7 @@ public final class Reach {
     var ids = new HashSet<String>();
     afterwards.forEach(path -> ids.add(path.id()));
     var shrunk =
-        radii.stream()
+        radii().stream()
             .filter(radius -> !removed.keys.contains(radius.subject().key()))
             .map(radius -> shrunk(radius, question))
             .flatMap(Optional::stream)
@@ -197,8 +216,38 @@ public final class Reach {
           facts, reasoner.close(axioms, true, removed), reasoner.close(axioms, false, removed));
     }
 
-    BlastRadius radius(LambdaFunction function) {
-      return radius(function, Foothold.CODE);
+    FromCode from(LambdaFunction function) {
+      int[] axioms = axioms(function, Foothold.CODE);
+      var certain = reasoner.close(axioms, true, removed);
+      var measured = Measured.of(facts, certain, reasoner.close(axioms, false, removed));
+      return new FromCode(
+          measured.radius(function.identity(), Foothold.CODE, gaps(function), derivations),
+          gains(certain),
+          fed(function, certain));
+    }
+
+    private List<Gain> gains(RuleBase.Closure certain) {
+      var gains = new Gains(facts, rules, derivations);
+      return gains.candidates(certain).stream()
+          .filter(candidate -> !gains.isOneOfAll(candidate))
+          .map(candidate -> gains.gain(candidate, List.of()))
+          .sorted(Gain.WORST_FIRST)
+          .toList();
+    }
+
+    private List<Fed> fed(LambdaFunction function, RuleBase.Closure closure) {
+      var fed = new ArrayList<Fed>();
+      for (int at = 0; at < closure.size(); at++) {
+        int fact = closure.fact(at);
+        var other = functions.get(facts.asset(Facts.assetOf(fact)).key());
+        boolean isFed =
+            Facts.capabilityOf(fact) == Capability.INVOKE
+                && closure.rank(at) <= Derivations.LONGEST;
+        if (other != null && other != function && isFed) {
+          fed.add(new Fed(other, derivations.steps(closure, fact, List.of())));
+        }
+      }
+      return fed;
     }
 
     BlastRadius radius(LambdaFunction function, Foothold foothold) {

@@ -229,7 +229,7 @@ final class ResourceGuards {
           granted
               .intersect(use.actions())
               .actions()
-              .filter(action -> Use.kindOf(action) == facts.asset(asset).kind())
+              .filter(action -> use.kindOf(action) == facts.asset(asset).kind())
               .filter(_ -> use.isAbout(facts.asset(asset).kind()))
               .toList();
       if (!actions.isEmpty()) {

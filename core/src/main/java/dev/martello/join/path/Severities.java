@@ -7,8 +7,8 @@ import java.util.Optional;
 final class Severities {
   /*
    * CRITICAL: the account. HIGH: other roles, users and functions, everything of a kind. MEDIUM: one
-   * secret, deleting from one store, opening one store, what is tagged as sensitive. What an open
-   * entry is mostly there for, reading from and writing to one store, is no attack path.
+   * secret, deleting from one store, opening one store, what is tagged as sensitive. LOW: writing
+   * to one store, which is what an open entry is mostly there for. Reading from one is not told.
    */
   private static final int SENSITIVE = 10;
 
@@ -45,6 +45,7 @@ final class Severities {
           LOG_GROUP,
           TRAIL,
           ALARM,
+          PERMISSIONS,
           OTHER,
           SERVICE,
           INTERNET ->
@@ -56,8 +57,14 @@ final class Severities {
     if (target.kind().isSecret()) {
       return Optional.of(isEvery ? Severity.HIGH : Severity.MEDIUM);
     }
-    if (!isEvery || !target.kind().isStore()) {
+    if (target.kind() == Asset.Kind.PERMISSIONS) {
+      return Optional.of(Severity.HIGH);
+    }
+    if (!target.kind().isStore()) {
       return Optional.empty();
+    }
+    if (!isEvery) {
+      return Optional.of(Severity.LOW);
     }
     return switch (target.kind()) {
       case TABLE, BUCKET, DATABASE, PARAMETER, REPOSITORY -> Optional.of(Severity.HIGH);

@@ -26,6 +26,14 @@ public record Step(
     after = List.copyOf(after);
   }
 
+  /** Returns the first of some steps that is more than code acting as its function's role. */
+  static Step firstRight(List<Step> steps) {
+    return steps.stream()
+        .filter(step -> step.technique() != Technique.RUNS_AS)
+        .findFirst()
+        .orElseGet(steps::getFirst);
+  }
+
   public boolean isCertain() {
     return needs.isEmpty();
   }

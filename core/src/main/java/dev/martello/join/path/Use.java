@@ -27,6 +27,12 @@ record Use(Technique technique, Capability capability, ActionSet actions, Set<As
   private static final Pattern NO_OPENING =
       Pattern.compile("lambda:.*|.*:(?:Remove|Delete).*|.*PublicAccessBlock|kms:CreateGrant");
 
+  /** Rights over roles and users that have a row of their own. */
+  private static final Pattern OWN_ROW =
+      Pattern.compile(
+          "iam:(?:(?:Attach|Put)(?:Role|User)Policy|AddUserToGroup|UpdateAssumeRolePolicy"
+              + "|CreateAccessKey|(?:Create|Update)LoginProfile)");
+
   static final List<Use> ALL =
       List.of(
           of(Technique.READS, Capability.READ, Power.READS_DATA),
@@ -46,6 +52,12 @@ record Use(Technique technique, Capability capability, ActionSet actions, Set<As
               Capability.CONTROL,
               Power.CHANGES_RESOURCE_POLICY,
               NO_OPENING),
+          without(
+              Technique.CHANGES_POLICY_OF,
+              Capability.WRITE,
+              Power.CHANGES_IDENTITY,
+              OWN_ROW,
+              Asset.Kind.PERMISSIONS),
           of(
               Technique.INVOKES,
               Capability.INVOKE,
@@ -105,14 +117,19 @@ record Use(Technique technique, Capability capability, ActionSet actions, Set<As
   }
 
   private static Use without(
-      Technique technique, Capability capability, Power power, Pattern leftOut) {
+      Technique technique,
+      Capability capability,
+      Power power,
+      Pattern leftOut,
+      Asset.Kind... kinds) {
     var actions =
         ActionSet.of(power)
             .actions()
             .map(Action::id)
             .filter(id -> !leftOut.matcher(id).matches())
             .toList();
-    return new Use(technique, capability, ActionSet.of(Catalogue.standard(), actions), Set.of());
+    return new Use(
+        technique, capability, ActionSet.of(Catalogue.standard(), actions), Set.of(kinds));
   }
 
   private static Use of(
@@ -127,7 +144,11 @@ record Use(Technique technique, Capability capability, ActionSet actions, Set<As
   }
 
   /** Returns the sort of asset that an action works on. */
-  static Asset.Kind kindOf(Action action) {
+  Asset.Kind kindOf(Action action) {
+    return kinds.size() == 1 ? kinds.iterator().next() : kindByService(action);
+  }
+
+  private static Asset.Kind kindByService(Action action) {
     return switch (action.service()) {
       case "s3", "s3-object-lambda" -> Asset.Kind.BUCKET;
       case "dynamodb" -> action.name().equals("GetRecords") ? Asset.Kind.STREAM : Asset.Kind.TABLE;
@@ -144,8 +165,6 @@ record Use(Technique technique, Capability capability, ActionSet actions, Set<As
       case "cloudtrail" -> Asset.Kind.TRAIL;
       case "cloudwatch" -> Asset.Kind.ALARM;
       case "ecr" -> Asset.Kind.REPOSITORY;
-      case "iam" ->
-          action.name().contains("User") || isOfUser(action) ? Asset.Kind.USER : Asset.Kind.ROLE;
       case "rds",
           "rds-db",
           "rds-data",
@@ -163,9 +182,5 @@ record Use(Technique technique, Capability capability, ActionSet actions, Set<As
           Asset.Kind.DATABASE;
       default -> Asset.Kind.OTHER;
     };
-  }
-
-  private static boolean isOfUser(Action action) {
-    return action.name().endsWith("AccessKey") || action.name().endsWith("LoginProfile");
   }
 }

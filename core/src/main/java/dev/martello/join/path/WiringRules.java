@@ -85,6 +85,7 @@ final class WiringRules {
           REPOSITORY,
           TRAIL,
           ALARM,
+          PERMISSIONS,
           OTHER,
           SERVICE,
           INTERNET ->

@@ -1,0 +1,120 @@
+package dev.martello.join;
+
+import static dev.martello.check.Severity.HIGH;
+import static dev.martello.check.Severity.MEDIUM;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Severity;
+import dev.martello.check.Verdict;
+import dev.martello.join.path.Asset;
+import dev.martello.join.path.Fed;
+import dev.martello.join.path.Gain;
+import dev.martello.join.path.Reach;
+import dev.martello.join.path.Step;
+import dev.martello.join.path.Technique;
+import dev.martello.model.App;
+import dev.martello.model.Exposure;
+import dev.martello.model.LambdaFunction;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Flags functions that get, through another function or role, what their own role may not. */
+@About(
+    severity = HIGH,
+    title = "Function gains by a chain what its role lacks",
+    why =
+        "The role that was made small protects nothing: whoever gets into the weak function goes on"
+            + " as the strong one.",
+    mend =
+        "Take the right over the other function or role away, or limit it to those with no more"
+            + " rights.",
+    cwe = 269)
+final class PrivilegeByChain implements Check {
+  /*
+   * Taking over is a chain for every function: changing the code of another one, passing a role on to
+   * something new, assuming a role. To assume a role is mostly meant so, and counts only if the role
+   * leads to the account, other functions or everything of a kind. To call another function is how
+   * applications are built: it counts only from a function that anybody may call, for secrets, other
+   * functions and everything of a kind, and then MEDIUM.
+   * An administrator needs no chain.
+   */
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    var reach = Reach.of(context);
+    return app.functions().stream().flatMap(function -> judge(function, reach));
+  }
+
+  private static Stream<Verdict> judge(LambdaFunction function, Reach reach) {
+    Stream<Verdict> takenOver =
+        reach.gains(function).stream()
+            .flatMap(gain -> bridge(gain).map(step -> fails(function, gain, step)).stream())
+            .limit(1);
+    return function.exposure().level() == Exposure.Level.PUBLIC
+        ? Stream.concat(
+            takenOver,
+            reach.fed(function).stream()
+                .filter(Fed::isCalled)
+                .filter(fed -> fed.function().exposure().level() != Exposure.Level.PUBLIC)
+                .flatMap(fed -> called(function, fed, reach)))
+        : takenOver;
+  }
+
+  /** Returns the step that takes over something which then leads on as what it is. */
+  private static Optional<Step> bridge(Gain gain) {
+    var steps = gain.steps();
+    for (int at = 0; at < steps.size() - 1; at++) {
+      if (isTakeover(steps.get(at), gain.severity()) && leadsOn(steps, at)) {
+        return Optional.of(steps.get(at));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isTakeover(Step step, Severity gained) {
+    return switch (step.technique()) {
+      case MODIFIES_CODE_OF, MODIFIES_CONFIG_OF, CREATES_FUNCTION_AS ->
+          gained.isAtLeast(MEDIUM) && step.asset().kind() != Asset.Kind.SERVICE;
+      case ASSUMES -> gained.isAtLeast(HIGH);
+      default -> false;
+    };
+  }
+
+  /** A role acts at once; what runs as a role leads on if it is declared, so that its role is. */
+  private static boolean leadsOn(List<Step> steps, int at) {
+    return steps.get(at).asset().kind() == Asset.Kind.ROLE
+        ? steps.get(at).asset().scope() == Asset.Scope.DECLARED
+        : steps.stream().skip(at + 1L).anyMatch(step -> step.technique() == Technique.RUNS_AS);
+  }
+
+  private static Verdict fails(LambdaFunction function, Gain gain, Step bridge) {
+    var fails =
+        Verdict.fails(
+            function,
+            gain.first().origin(),
+            "%s, and so %s".formatted(bridge.fact(), gain.last().fact()));
+    return Steps.prove(fails, gain.steps()).raised(HIGH.compareTo(gain.severity())).on(function);
+  }
+
+  private static Stream<Verdict> called(LambdaFunction function, Fed fed, Reach reach) {
+    return Privileges.beyond(function, fed.function(), reach).stream()
+        .filter(gain -> gain.severity().isAtLeast(HIGH) || gain.asset().kind().isSecret())
+        .map(
+            gain ->
+                Steps.prove(
+                        Steps.prove(
+                            Verdict.fails(
+                                function,
+                                fed.first().origin(),
+                                "anybody may call `%s`, which calls `%s`, and %s"
+                                    .formatted(
+                                        function.identity().title(),
+                                        fed.function().identity().title(),
+                                        gain.last().fact())),
+                            fed.steps()),
+                        gain.steps())
+                    .raised(HIGH.compareTo(MEDIUM))
+                    .on(List.of(function, fed.function())));
+  }
+}
