@@ -180,7 +180,7 @@ final class PictureMaker {
           asset.scope() == Asset.Scope.EVERY ? Look.PRIZE : Look.FUNCTION;
       case ROLE, USER, SERVICE -> Look.IDENTITY;
       case INTERNET -> Look.OUTSIDE;
-      case ACCOUNT, SECRET, KEY -> Look.PRIZE;
+      case ACCOUNT, SECRET, KEY, PERMISSIONS -> Look.PRIZE;
       case DATABASE,
           TABLE,
           BUCKET,
