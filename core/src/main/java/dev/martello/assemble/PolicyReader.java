@@ -73,15 +73,23 @@ final class PolicyReader {
     }
   }
 
-  /** A condition block that may be left out makes two statements, each of which may be there. */
+  /**
+   * A condition block that may be left out, and resources that hang on a condition of the template,
+   * make two statements, each of which may be there.
+   */
   private void statement(View view, Resource user, Tri present, List<Statement> into) {
+    boolean notResource = !view.get("NotResource").exists().isNo();
     var blocks = view.get("Condition").alternatives();
+    var resources = view.get(notResource ? "NotResource" : "Resource").alternatives();
+    boolean isOne = blocks.size() == 1 && resources.size() == 1;
     for (var block : blocks) {
-      into.add(statement(view, block, user, blocks.size() == 1 ? present : Tri.UNKNOWN));
+      for (var resource : resources) {
+        into.add(statement(view, block, resource, user, isOne ? present : Tri.UNKNOWN));
+      }
     }
   }
 
-  private Statement statement(View view, View block, Resource user, Tri present) {
+  private Statement statement(View view, View block, View resources, Resource user, Tri present) {
     boolean notAction = !view.get("NotAction").exists().isNo();
     boolean notResource = !view.get("NotResource").exists().isNo();
     boolean notPrincipal = !view.get("NotPrincipal").exists().isNo();
@@ -91,7 +99,7 @@ final class PolicyReader {
         notAction,
         texts(view.get(notAction ? "NotAction" : "Action"), user),
         notResource,
-        texts(view.get(notResource ? "NotResource" : "Resource"), user),
+        texts(resources, user),
         notPrincipal,
         principals(view.get(notPrincipal ? "NotPrincipal" : "Principal"), user),
         conditions(block, user),

@@ -14,6 +14,13 @@ public final class Needs {
 
   private Needs() {}
 
+  /** Returns what would decide whether something is there that conditions of a template guard. */
+  public static Val<?> presence(Origin guarded) {
+    return deciders(guarded).isEmpty()
+        ? Val.known("", guarded)
+        : Val.unknown("${whether it is there}", guarded);
+  }
+
   /** Returns a phrase such as {@code value of parameter `Stage`} for the values not known. */
   public static String of(List<? extends Val<?>> asked) {
     var phrases = new LinkedHashSet<String>();

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -290,10 +291,10 @@ public final class ActionSet {
     return bits.stream().mapToObj(catalogue::action);
   }
 
-  /** Returns the actions of the catalogue that a grant can sensibly limit to certain resources. */
-  public ActionSet scopable() {
+  /** Returns those actions of the catalogue in the set that pass a test. */
+  public ActionSet where(Predicate<Action> wanted) {
     var found = new BitSet();
-    actions().filter(Action::isScopable).forEach(action -> found.set(action.index()));
+    actions().filter(wanted).forEach(action -> found.set(action.index()));
     return new ActionSet(catalogue, found, List.of());
   }
 

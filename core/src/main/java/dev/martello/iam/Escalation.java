@@ -3,7 +3,6 @@ package dev.martello.iam;
 import dev.martello.know.Action;
 import dev.martello.know.Catalogue;
 import dev.martello.know.EscalationPath;
-import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayList;
@@ -153,16 +152,7 @@ public record Escalation(EscalationPath path, List<GrantedAction> steps, Tri isC
     return Tri.of(
         !grant.isLimitedByCondition()
             && identities.stream()
-                .filter(arn -> grants.grantsSome(action.id(), arn).isYes())
-                .flatMap(arn -> Shape.of(arn).stream())
-                .map(shape -> ResourcePattern.of(shape, Names.UNKNOWN))
-                .anyMatch(arn -> overlaps(grant, arn)));
-  }
-
-  private static boolean overlaps(Grant grant, ResourcePattern arn) {
-    return grant.patterns().stream()
-        .flatMap(List::stream)
-        .anyMatch(pattern -> pattern.overlaps(arn).isYes());
+                .anyMatch(arn -> grants.grantsSome(action.id(), arn).isYes() && grant.names(arn)));
   }
 
   /** Asks whether a condition on the service that gets the role lets this one have it. */
@@ -174,6 +164,15 @@ public record Escalation(EscalationPath path, List<GrantedAction> steps, Tri isC
     return service.isEmpty()
         ? Tri.YES
         : Conditions.hold(conditions, Context.unknown().with(PASSED_TO, service), new TreeSet<>());
+  }
+
+  /** Says whether the way leads only to what already runs, because no role is passed. */
+  public boolean isTakeover() {
+    return switch (path.category()) {
+      case SELF_ESCALATION, PRINCIPAL_ACCESS -> false;
+      case NEW_PASSROLE -> path.passedTo().isEmpty();
+      case EXISTING_PASSROLE -> true;
+    };
   }
 
   /** Returns the statements that the steps stand in, each once, in the order of the steps. */

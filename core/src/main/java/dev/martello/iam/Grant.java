@@ -56,6 +56,15 @@ public record Grant(
     return found;
   }
 
+  /** Says whether one of the resource texts surely stands for something that an ARN stands for. */
+  public boolean names(Val<String> arn) {
+    var wanted = ResourcePattern.of(arn, Names.UNKNOWN);
+    return by.notResource()
+        || patterns.stream()
+            .flatMap(List::stream)
+            .anyMatch(pattern -> wanted.stream().anyMatch(one -> pattern.overlaps(one).isYes()));
+  }
+
   /** Says whether an action is given on everything that it works on. */
   public boolean isWide(Action action) {
     var breadth = breadth(action);
@@ -68,7 +77,7 @@ public record Grant(
    * resource texts nor by a condition on the resource.
    */
   public Stream<Action> unscoped() {
-    return unlimited(true).scopable().actions();
+    return unlimited(true).actions().filter(Action::isScopable);
   }
 
   /**

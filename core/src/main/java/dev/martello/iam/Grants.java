@@ -513,17 +513,23 @@ public final class Grants {
    * may be meant.
    */
   public List<WholeService> serviceWildcards() {
-    var named = ActionSet.union(catalogue, list().stream().map(Grant::named).toList());
+    var readable = list().stream().filter(grant -> isReadable(grant.by())).toList();
+    var named = ActionSet.union(catalogue, readable.stream().map(Grant::named).toList());
     var found = new ArrayList<WholeService>();
     for (var service : named.wholeServices()) {
-      var alone = list().stream().filter(grant -> isWhole(grant.named(), service)).toList();
+      var alone = readable.stream().filter(grant -> isWhole(grant.named(), service)).toList();
       boolean isByWildcard = alone.stream().anyMatch(grant -> hasWildcardFor(grant.by(), service));
       if (isByWildcard || (service.count() >= MANY && changes(service))) {
-        var some = list().stream().filter(grant -> !isNone(grant.named(), service)).toList();
+        var some = readable.stream().filter(grant -> !isNone(grant.named(), service)).toList();
         found.add(new WholeService(service, alone.isEmpty() ? some : alone));
       }
     }
     return List.copyOf(found);
+  }
+
+  /** What may be any action, as in a policy that cannot be read, is no list of them. */
+  private static boolean isReadable(Statement statement) {
+    return statement.actions().stream().anyMatch(text -> !text.candidates().isEmpty());
   }
 
   private static boolean isWhole(ActionSet actions, Catalogue.Service service) {

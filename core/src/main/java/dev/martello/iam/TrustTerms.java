@@ -1,6 +1,7 @@
 package dev.martello.iam;
 
 import dev.martello.model.Condition;
+import dev.martello.model.Effect;
 import dev.martello.model.Principal;
 import dev.martello.model.Statement;
 import dev.martello.value.Shape;
@@ -17,7 +18,10 @@ public final class TrustTerms {
    * claim every such token assumes the role. Providers of build services sign tokens for the builds
    * of all their customers under one host and let the build choose the audience, so that only
    * another claim tells whose build it is (IAM User Guide, "Configuring a role for GitHub OIDC
-   * identity provider").
+   * identity provider"). Every such token has a subject, so it does not matter whether the operator
+   * lets a token without one pass. Cognito signs for the identity pools of all accounts: the audience
+   * tells whose pool it is, that the user signed in does not (Amazon Cognito Developer Guide, "Role
+   * trust and permissions").
    */
   private static final List<String> SHARED_BY_BUILDS =
       List.of(
@@ -29,12 +33,30 @@ public final class TrustTerms {
   private static final Pattern ANY_OWNER =
       Pattern.compile("(?:repo:|project_path:|organization:)?[*?].*", Pattern.DOTALL);
 
+  private static final String POOLS = "cognito-identity.amazonaws.com";
+
   private TrustTerms() {}
+
+  /** Says whether a statement trusts a build service that signs for all its customers. */
+  public static boolean isForBuilds(Statement statement) {
+    return providers(statement).stream().anyMatch(TrustTerms::isShared)
+        || statement.conditions().stream().anyMatch(condition -> isShared(condition.key()));
+  }
 
   /** Says whether some condition of a statement is not met by every sensible request. */
   public static boolean bind(Statement statement) {
     return statement.conditions().stream()
-        .anyMatch(condition -> !Restrictions.isAlwaysMet(condition));
+        .anyMatch(condition -> !Restrictions.isAlwaysMet(condition) && !takesAnything(condition));
+  }
+
+  /** An external id that may be anything is no secret between two parties. */
+  private static boolean takesAnything(Condition condition) {
+    var operator = Operator.of(condition.operator());
+    return operator.readsWildcards()
+        && !operator.isNegated()
+        && !condition.values().isEmpty()
+        && condition.values().stream()
+            .allMatch(value -> value.is(text -> text.matches("\\*+")).isYes());
   }
 
   /** Asks whether everybody who has an identity at a trusted web provider may assume the role. */
@@ -42,32 +64,44 @@ public final class TrustTerms {
     boolean isWebIdentity =
         statement.actions().stream()
             .anyMatch(action -> action.is(TrustTerms::isWebIdentity).isYes());
-    var providers =
-        statement.principals().stream()
-            .filter(principal -> principal.kind() == Principal.Kind.FEDERATED)
-            .map(principal -> principal.id().show())
-            .toList();
+    var providers = providers(statement);
     if (!isWebIdentity || providers.isEmpty()) {
       return Tri.NO;
     }
-    var claims = statement.conditions().stream().filter(TrustTerms::asks).toList();
-    boolean isShared =
-        providers.stream().anyMatch(TrustTerms::isShared)
-            || claims.stream().anyMatch(claim -> isShared(claim.key()));
-    return claims.stream()
-        .map(claim -> isShared ? tellsWhoseBuild(claim) : Tri.YES)
-        .reduce(Tri.NO, Tri::or)
-        .not();
+    boolean isShared = isForBuilds(statement);
+    boolean isPool = providers.contains(POOLS);
+    var bound =
+        statement.conditions().stream()
+            .filter(condition -> asks(condition, isShared))
+            .map(
+                claim ->
+                    isShared ? tellsWhoseBuild(claim) : Tri.of(!isPool || tellsWhosePool(claim)))
+            .reduce(Tri.NO, Tri::or);
+    return statement.effect().isEqualTo(Effect.ALLOW).and(statement.present()).and(bound.not());
+  }
+
+  private static List<String> providers(Statement statement) {
+    return statement.principals().stream()
+        .filter(principal -> principal.kind() == Principal.Kind.FEDERATED)
+        .map(principal -> principal.id().show())
+        .toList();
+  }
+
+  private static boolean tellsWhosePool(Condition claim) {
+    var key = claim.key().toLowerCase(Locale.ROOT);
+    return key.equals(POOLS + ":aud") || key.equals(POOLS + ":sub");
   }
 
   private static boolean isWebIdentity(String action) {
     return action.toLowerCase(Locale.ROOT).startsWith("sts:assumerolewithwebidentity");
   }
 
-  private static boolean asks(Condition condition) {
+  private static boolean asks(Condition condition, boolean isForBuilds) {
     var operator = Operator.of(condition.operator());
+    boolean isAlwaysThere =
+        isForBuilds && condition.key().toLowerCase(Locale.ROOT).endsWith(":sub");
     return !operator.isNegated()
-        && !operator.passesMissingKey()
+        && (isAlwaysThere || !operator.passesMissingKey())
         && !Restrictions.isAlwaysMet(condition);
   }
 
@@ -88,6 +122,11 @@ public final class TrustTerms {
   }
 
   private static Tri namesOwner(Val<String> value) {
-    return Shape.ask(value, shape -> Tri.of(!ANY_OWNER.matcher(shape.literalStart()).matches()));
+    return Shape.ask(
+        value,
+        shape ->
+            shape.onlyHole().isPresent()
+                ? Tri.UNKNOWN
+                : Tri.of(!ANY_OWNER.matcher(shape.literalStart()).matches()));
   }
 }
