@@ -20,6 +20,7 @@ import java.util.Set;
 /** Puts the application together from the resources of all stacks. */
 public final class Assembler {
   private static final String PARAMETER = "AWS::CloudFormation::Parameter";
+  private static final String OUTPUT = "AWS::CloudFormation::Output";
 
   private final Inventory inventory;
   private final References references;
@@ -107,6 +108,7 @@ public final class Assembler {
         List.copyOf(domains.domains().values()),
         principals,
         parameters(),
+        outputs(),
         others,
         references.arns(),
         references.generatedNames(),
@@ -163,6 +165,22 @@ public final class Assembler {
       }
     }
     return parameters;
+  }
+
+  private List<App.Output> outputs() {
+    var outputs = new ArrayList<App.Output>();
+    for (var stack : inventory.stacks()) {
+      stack
+          .outputs()
+          .forEach(
+              (name, view) -> {
+                var identity =
+                    new Identity(stack.id(), name, OUTPUT, name, OUTPUT, view.origin(), Tri.YES);
+                var value = references.canonical(view.get("Value").text(), stack.id());
+                outputs.add(new App.Output(identity, name, value));
+              });
+    }
+    return outputs;
   }
 
   private static Principals.TemplateParameter parameter(String stack, Parameter parameter) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param functions sorted by template and logical id, as is every other list
  * @param guards which web ACLs stand in front of what, by {@link Identity#key} of a stage, load
  *     balancer, GraphQL API, user pool or distribution
+ * @param outputs what the stacks show to everybody who may describe them
  * @param others entities that no list above holds, for checks of rarely used types
  * @param arns the ARN of every resource whose type is known to have one, by {@link Identity#key}; a
  *     name that is not known stands in it as a hole with the resource's key: {@code
@@ -46,6 +47,7 @@ public record App(
     List<CustomDomain> domains,
     Principals principals,
     List<Principals.TemplateParameter> parameters,
+    List<Output> outputs,
     List<Other> others,
     Map<String, Val<String>> arns,
     Set<String> generatedNames,
@@ -69,6 +71,7 @@ public record App(
     guards = Map.copyOf(guards);
     domains = List.copyOf(domains);
     parameters = List.copyOf(parameters);
+    outputs = List.copyOf(outputs);
     others = List.copyOf(others);
     arns = Map.copyOf(arns);
     generatedNames = Set.copyOf(generatedNames);
@@ -197,6 +200,13 @@ public record App(
       case Link.Elsewhere<Role> _ -> false;
     };
   }
+
+  /**
+   * An output of a stack.
+   *
+   * @param value references stand in it as in {@link App#arns()}
+   */
+  public record Output(Identity identity, String name, Val<String> value) implements Entity {}
 
   /** A resource without a type of its own in the model. */
   public record Other(Identity identity) implements Entity {}

@@ -88,13 +88,24 @@ public final class StackSet {
         .forEach(entry -> resource(entry, template, scope).ifPresent(resources::add));
     var outputs = new LinkedHashMap<String, View>();
     section(template.root(), "Outputs").stream()
-        .forEach(entry -> outputs.put(entry.key(), View.of(entry.value(), scope)));
+        .forEach(
+            entry ->
+                output(entry.value(), scope).ifPresent(view -> outputs.put(entry.key(), view)));
     return new Stack(
         template,
         resources,
         List.copyOf(scope.parameters().values()),
         outputs,
         View.of(template.root(), scope));
+  }
+
+  /** An output that a condition surely leaves out is none. */
+  private static Optional<View> output(Node node, Scope scope) {
+    var condition =
+        node instanceof Node.Mapping body ? body.text("Condition") : Optional.<String>empty();
+    var exists = condition.map(name -> Conditions.decide(name, scope, 0)).orElse(Tri.YES);
+    var inner = condition.map(name -> scope.assuming(name, Tri.YES)).orElse(scope);
+    return exists.isNo() ? Optional.empty() : Optional.of(View.of(node, inner));
   }
 
   private static Optional<Resource> resource(Node.Entry entry, Template template, Scope scope) {
