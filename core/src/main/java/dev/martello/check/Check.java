@@ -6,6 +6,7 @@ import dev.martello.model.App;
 import dev.martello.model.Entity;
 import dev.martello.model.Grantee;
 import dev.martello.model.LambdaFunction;
+import dev.martello.model.Role;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,11 @@ public interface Check {
     /** Returns what somebody is granted; judged once for all checks of the run. */
     public Grants grantsOf(Grantee grantee) {
       return grants.computeIfAbsent(grantee.identity().key(), _ -> Grants.of(grantee, names()));
+    }
+
+    /** Returns the functions that run with what one is granted. */
+    public List<LambdaFunction> functionsOf(Grantee grantee) {
+      return grantee instanceof Role role ? app.functionsOf(role).toList() : List.of();
     }
 
     /**

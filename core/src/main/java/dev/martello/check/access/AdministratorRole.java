@@ -43,7 +43,27 @@ final class AdministratorRole implements GranteeCheck {
 
   @Override
   public Stream<Verdict> run(Grantee grantee, Context context) {
-    return Stream.of(judge(grantee, context.grantsOf(grantee)));
+    boolean isToldElsewhere = DeployTimeAdministrator.isOfHelpers(context.functionsOf(grantee));
+    return isToldElsewhere
+        ? Stream.empty()
+        : Stream.concat(
+            Stream.of(judge(grantee, context.grantsOf(grantee))), open(grantee, context));
+  }
+
+  /** A policy of another stack, or one that a parameter names, may say anything. */
+  private static Stream<Verdict> open(Grantee grantee, Context context) {
+    boolean isOpen = context.grantsOf(grantee).grantsEverything().isUnknown();
+    return isOpen
+        ? grantee.opaquePolicies().stream()
+            .map(
+                arn ->
+                    Verdict.undecided(
+                        grantee,
+                        arn.origin(),
+                        "the %s may do whatever the policy `%s` allows"
+                            .formatted(RoleStatements.noun(grantee), arn.brief()),
+                        "content of the policy `%s`".formatted(arn.brief())))
+        : Stream.empty();
   }
 
   private static Verdict judge(Grantee grantee, Grants grants) {
@@ -58,7 +78,7 @@ final class AdministratorRole implements GranteeCheck {
   }
 
   /** Points at the widest statement; several together may make the administrator. */
-  private static Origin place(Grantee grantee, Grants grants) {
+  static Origin place(Grantee grantee, Grants grants) {
     return grants.list().stream()
         .filter(AdministratorRole::isWide)
         .map(grant -> RoleStatements.placeOf(grantee, grant))

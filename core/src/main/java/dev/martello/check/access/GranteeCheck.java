@@ -4,8 +4,6 @@ import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Grantee;
-import dev.martello.model.LambdaFunction;
-import dev.martello.model.Role;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +23,7 @@ interface GranteeCheck extends Check {
     app.grantees()
         .forEach(
             grantee -> {
-              var functions = functionsOf(grantee, app);
+              var functions = context.functionsOf(grantee);
               run(grantee, context)
                   .forEach(
                       verdict ->
@@ -33,10 +31,6 @@ interface GranteeCheck extends Check {
                               place(verdict), verdict.on(functions), GranteeCheck::together));
             });
     return told.values().stream();
-  }
-
-  private static List<LambdaFunction> functionsOf(Grantee grantee, App app) {
-    return grantee instanceof Role role ? app.functionsOf(role).toList() : List.of();
   }
 
   /** A policy that several roles carry is wrong once. */

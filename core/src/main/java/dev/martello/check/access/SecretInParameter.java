@@ -8,6 +8,7 @@ import dev.martello.check.Verdict;
 import dev.martello.know.Credentials;
 import dev.martello.model.App;
 import dev.martello.model.Principals;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,13 +28,34 @@ final class SecretInParameter implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.parameters().stream().map(SecretInParameter::judge);
+    var taken = new HashMap<String, SecretProperties.Written>();
+    SecretProperties.of(app, context)
+        .filter(written -> written.use() != SecretProperties.Use.KEEPS)
+        .forEach(
+            written ->
+                written
+                    .parameter(app)
+                    .ifPresent(
+                        parameter -> taken.putIfAbsent(parameter.identity().key(), written)));
+    return app.parameters().stream()
+        .map(
+            parameter ->
+                judge(parameter, Optional.ofNullable(taken.get(parameter.identity().key()))));
   }
 
-  private static Verdict judge(Principals.TemplateParameter parameter) {
+  /**
+   * Judges a parameter.
+   *
+   * @param taken the property that takes its value for a password, whatever its name says
+   */
+  private static Verdict judge(
+      Principals.TemplateParameter parameter, Optional<SecretProperties.Written> taken) {
+    boolean isPassword =
+        taken.filter(written -> written.isSecret(parameter.defaultValue())).isPresent();
     Optional<String> kind =
         parameter.hasDefault()
             ? Credentials.kindOf(parameter.name(), parameter.defaultValue())
+                .or(() -> isPassword ? Optional.of("password") : Optional.empty())
             : Optional.empty();
     if (kind.isPresent()) {
       return Verdict.fails(
@@ -46,7 +68,7 @@ final class SecretInParameter implements Check {
         parameter.type().equals("String")
             && !parameter.noEcho()
             && (!parameter.hasDefault() || Credentials.isNoValue(parameter.defaultValue()))
-            && Credentials.isSecretName(parameter.name());
+            && (taken.isPresent() || Credentials.isSecretName(parameter.name()));
     return isShown
         ? Verdict.fails(
             parameter,

@@ -4,13 +4,13 @@ import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
 import dev.martello.check.Verdict;
-import dev.martello.iam.Grant;
 import dev.martello.iam.Grants;
 import dev.martello.model.Grantee;
 import dev.martello.value.Origin;
+import dev.martello.value.Val;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Flags roles that may do whatever a service offers. */
@@ -32,57 +32,58 @@ import java.util.stream.Stream;
       "F5",
       "IAM5",
       "LambdaStarPermissions",
+      "PolicyStatement",
+      "B.4",
+      "AWS-0114",
+      "AWS-0120",
       "ROLE.LEASTPRIV.001",
       "953b3cdb"
     })
 final class ServiceWildcard implements GranteeCheck {
-  private static final int FEW_ACTIONS = 12;
+  private static final int SHOWN = 5;
 
   @Override
   public Stream<Verdict> run(Grantee grantee, Context context) {
-    return judge(grantee, context.grantsOf(grantee));
-  }
-
-  /** An administrator is told once, elsewhere. */
-  private static Stream<Verdict> judge(Grantee grantee, Grants grants) {
-    if (grants.grantsEverything().isYes()) {
-      return Stream.of(Verdict.passes());
+    var byStatement = new LinkedHashMap<Origin, List<Grants.WholeService>>();
+    for (var whole : Excesses.of(grantee, context).services()) {
+      byStatement
+          .computeIfAbsent(whole.grants().getFirst().by().origin(), _ -> new ArrayList<>())
+          .add(whole);
     }
-    var byPlace = new LinkedHashMap<Origin, Whole>();
-    for (var whole : grants.serviceWildcards()) {
-      var grant = whole.grants().getFirst();
-      if (isOfInterest(grantee, whole)) {
-        byPlace
-            .computeIfAbsent(
-                RoleStatements.placeOf(grantee, grant), _ -> new Whole(grant, new TreeSet<>()))
-            .services()
-            .add(whole.service().prefix());
-      }
-    }
-    return byPlace.entrySet().stream()
-        .map(
-            entry ->
-                Verdict.fails(
-                    grantee,
-                    entry.getKey(),
-                    "%s grants every action of %s"
-                        .formatted(
-                            RoleStatements.nameOf(grantee, entry.getValue().grant()),
-                            show(entry.getValue().services()))));
+    return byStatement.values().stream().map(services -> judge(grantee, services));
   }
 
-  /** The services that one statement, or one policy of AWS, gives whole. */
-  private record Whole(Grant grant, Set<String> services) {}
-
-  /** AWS's policies hold small services whole that their users never asked for. */
-  private static boolean isOfInterest(Grantee grantee, Grants.WholeService whole) {
-    return whole.service().count() >= FEW_ACTIONS
-        || !RoleStatements.isByAws(grantee, whole.grants().getFirst());
+  private static Verdict judge(Grantee grantee, List<Grants.WholeService> services) {
+    var grant = services.getFirst().grants().getFirst();
+    boolean isWide =
+        services.stream()
+            .flatMap(service -> service.grants().stream())
+            .anyMatch(one -> one.unlimited(true).size() > 0);
+    var message =
+        "%s grants every action of %s%s"
+            .formatted(
+                RoleStatements.nameOf(grantee, grant),
+                show(services),
+                isWide ? " on everything" : "");
+    var verdict =
+        Verdict.of(
+            grant.by().present(),
+            grantee,
+            grant.by().origin(),
+            message,
+            grant.by().resources().toArray(Val<?>[]::new));
+    boolean isHarmful =
+        services.stream().map(Grants.WholeService::service).anyMatch(Harm::isDoneBy);
+    return isWide && isHarmful ? verdict : verdict.raised(-1);
   }
 
-  private static String show(Set<String> services) {
-    var first = services.stream().limit(5).map(service -> "`" + service + "`").toList();
-    var more = services.size() > 5 ? " and %d more services".formatted(services.size() - 5) : "";
-    return String.join(", ", first) + more;
+  static String show(List<Grants.WholeService> services) {
+    var first =
+        services.stream()
+            .limit(SHOWN)
+            .map(service -> "`" + service.service().prefix() + "`")
+            .toList();
+    int rest = services.size() - first.size();
+    return String.join(", ", first) + (rest > 0 ? " and %d more services".formatted(rest) : "");
   }
 }

@@ -27,6 +27,7 @@ public final class Checks {
         new OutsideVpc(),
         new PublicAddressesByDefault(),
         new PublicSubnet(),
+        new RoleAssumedByOthers(),
         new RoleUsableOutsideVpc(),
         new SharedRole(),
         new SharedSecurityGroup(),

@@ -1,8 +1,8 @@
 package dev.martello.check.triggers;
 
 import dev.martello.check.Check;
+import dev.martello.check.OpenPolicies;
 import dev.martello.check.Verdict;
-import dev.martello.iam.Openness;
 import dev.martello.model.App;
 import dev.martello.model.Effect;
 import dev.martello.model.LambdaFunction;
@@ -23,12 +23,10 @@ final class StorePolicies {
   }
 
   static Stream<Verdict> judgeOpen(GuardedStore store, App app, Check.Context context) {
-    var found =
-        store.policies().stream()
-            .flatMap(policy -> Openness.isPublic(policy, context.names()).stream())
-            .toList();
+    var found = OpenPolicies.judge(store.entity(), store.policies(), context).toList();
     var fed = found.isEmpty() ? List.<LambdaFunction>of() : Sources.fedBy(store, app);
-    return found.stream().map(one -> judge(store, one).on(fed).on(context.usersOf(store.entity())));
+    return found.stream()
+        .map(verdict -> verdict.on(fed).on(context.usersOf(store.entity())));
   }
 
   /** Judges each statement of the policies of stores by itself. */
@@ -46,30 +44,9 @@ final class StorePolicies {
                     .map(verdict -> verdict.on(context.usersOf(store.entity()))));
   }
 
-  private static Verdict judge(GuardedStore store, Openness.Found found) {
-    var statement = found.statement();
-    return Verdict.of(
-        found.openness().isOpen(),
-        store.entity(),
-        placeOf(statement),
-        "%s may %s".formatted(who(found.openness()), actions(statement)));
-  }
-
-  private static String who(Openness openness) {
-    return switch (openness.audience()) {
-      case ANYONE -> "everybody";
-      case ANY_ACCOUNT -> "every AWS account";
-      case ANY_CUSTOMER_OF_SERVICE -> "the service on behalf of any account";
-      case NAMED -> "those who are named";
-    };
-  }
-
   /** Returns what a statement allows, for a message. */
   static String actions(Statement statement) {
-    var shown = statement.actions().stream().limit(3).map(action -> "`" + action.show() + "`");
-    var more = statement.actions().size() > 3 ? " and more" : "";
-    var except = statement.notAction() ? "do everything but " : "";
-    return except + String.join(", ", shown.toList()) + more;
+    return OpenPolicies.actions(statement);
   }
 
   /** Asks whether a statement is there and allows something. */
@@ -79,8 +56,6 @@ final class StorePolicies {
 
   /** Returns where a statement says whom it lets in. */
   static Origin placeOf(Statement statement) {
-    return statement.principals().isEmpty()
-        ? statement.origin()
-        : statement.principals().getFirst().origin();
+    return OpenPolicies.placeOf(statement);
   }
 }

@@ -1,0 +1,65 @@
+package dev.martello.check.access;
+
+import static dev.martello.check.Severity.MEDIUM;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.know.Credentials;
+import dev.martello.model.App;
+import dev.martello.model.DataStore;
+import dev.martello.value.Val;
+import java.util.stream.Stream;
+
+/** Flags parameters of Systems Manager that keep a secret as plain text. */
+@About(
+    severity = MEDIUM,
+    title = "Systems Manager parameter keeps a secret as plain text",
+    why =
+        "Whoever may read parameters reads it, no key stands in between, and its whole history is"
+            + " kept.",
+    mend =
+        "Make it an `AWS::SecretsManager::Secret`; CloudFormation cannot create parameters of type"
+            + " `SecureString`.",
+    cwe = 312,
+    sameAs = {"CKV2_AWS_34", "CKV_AWS_337", "CKV_AWS_384"})
+final class PlainSecretParameter implements Check {
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return app.stores(DataStore.Parameter.class)
+        .map(parameter -> judge(parameter, app, context).on(context.usersOf(parameter)));
+  }
+
+  private static Verdict judge(DataStore.Parameter parameter, App app, Check.Context context) {
+    if (parameter.type().isEqualTo("SecureString").isYes()) {
+      return Verdict.passes();
+    }
+    var content = app.settingsOf(parameter).get("Value").text();
+    var name = lastPart(parameter.name());
+    var kind =
+        content.candidates().stream()
+            .flatMap(text -> Credentials.kindOf(name, text).stream())
+            .findFirst();
+    if (kind.isPresent()) {
+      return Verdict.fails(
+              parameter, content.origin(), "the value is a %s, as plain text".formatted(kind.get()))
+          .raised(1);
+    }
+    var source = SecretSource.of(content, parameter.identity().stack(), app, true);
+    if (source.isPresent()) {
+      return Verdict.fails(
+          parameter, content.origin(), "%s is kept as plain text".formatted(source.get()));
+    }
+    return context.isStrict()
+        ? Verdict.fails(parameter, parameter.origin(), "the parameter is kept as plain text")
+            .raised(-1)
+        : Verdict.passes();
+  }
+
+  /** Returns what the value is called: {@code db-password} of {@code /orders/prod/db-password}. */
+  private static String lastPart(Val<String> name) {
+    var shown = name.brief().replaceAll("\\$\\{([^}]*)}", "$1");
+    return shown.substring(shown.lastIndexOf('/') + 1).replaceAll("[-.]", "_");
+  }
+}

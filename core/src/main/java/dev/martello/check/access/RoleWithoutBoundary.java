@@ -1,0 +1,76 @@
+package dev.martello.check.access;
+
+import static dev.martello.check.Severity.MEDIUM;
+
+import dev.martello.check.About;
+import dev.martello.check.Change;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
+import dev.martello.check.Verdict;
+import dev.martello.iam.Names;
+import dev.martello.iam.ResourcePattern;
+import dev.martello.model.Grantee;
+import dev.martello.model.Principals;
+import dev.martello.model.Role;
+import dev.martello.value.Shape;
+import dev.martello.value.Tri;
+import dev.martello.value.Val;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Flags roles and users without the permissions boundary that the organisation demands. */
+@About(
+    severity = MEDIUM,
+    title = "Role lacks the boundary that the organisation demands",
+    why =
+        "The boundary is what keeps a role that is given too much from doing too much; without it"
+            + " the deployment fails, or the rule is broken unseen.",
+    mend = "Set `PermissionsBoundary` to the ARN of the organisation's boundary.",
+    cwe = 250)
+final class RoleWithoutBoundary implements GranteeCheck {
+
+  @Override
+  public Stream<Verdict> run(Grantee grantee, Context context) {
+    var demanded = context.organisation().boundaries();
+    return switch (grantee) {
+      case Role _, Principals.User _ when !demanded.isEmpty() ->
+          Stream.of(judge(grantee, demanded));
+      case Role _, Principals.User _, Principals.Group _, Principals.LoosePolicy _ ->
+          Stream.empty();
+    };
+  }
+
+  private static Verdict judge(Grantee grantee, List<String> demanded) {
+    var boundary = grantee.boundary();
+    if (Shape.isEmpty(boundary).isYes()) {
+      return Verdict.fails(
+              grantee,
+              grantee.origin(),
+              "the %s has no permissions boundary".formatted(RoleStatements.noun(grantee)))
+          .mendedBy(remedy(grantee, demanded));
+    }
+    var isRight = Tri.any(demanded.stream().map(pattern -> matches(boundary, pattern)).toList());
+    return Verdict.of(
+        isRight.not(),
+        grantee,
+        boundary.origin(),
+        "boundary `%s` is not the one that is demanded".formatted(boundary.brief()),
+        boundary);
+  }
+
+  private static Tri matches(Val<String> boundary, String pattern) {
+    var wanted = ResourcePattern.of(pattern);
+    return Shape.ask(boundary, shape -> wanted.covers(ResourcePattern.of(shape, Names.UNKNOWN)));
+  }
+
+  private static Remedy remedy(Grantee grantee, List<String> demanded) {
+    boolean isOne = demanded.size() == 1 && !demanded.getFirst().matches(".*[*?].*");
+    return isOne
+        ? Remedy.of(
+                "set the permissions boundary",
+                Change.put(
+                    grantee.identity(), Term.text(demanded.getFirst()), "PermissionsBoundary"))
+            .warning("from then on the role may do only what the boundary allows as well")
+        : Remedy.none();
+  }
+}

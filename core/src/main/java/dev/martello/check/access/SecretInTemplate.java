@@ -1,0 +1,50 @@
+package dev.martello.check.access;
+
+import static dev.martello.check.Severity.HIGH;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.model.App;
+import dev.martello.value.Shape;
+import java.util.stream.Stream;
+
+/** Flags passwords, tokens and keys that are written into a template. */
+@About(
+    severity = HIGH,
+    title = "Password is written into the template",
+    why =
+        "Everybody who reads the repository, now or in ten years, or who describes the stack, has"
+            + " the password.",
+    mend =
+        "Let Secrets Manager generate it and refer to it by `{{resolve:secretsmanager:...}}`, or"
+            + " take it from a parameter with `NoEcho: true`.",
+    cwe = 798,
+    sameAs = {
+      "F23", "F31", "F34", "F35", "F36", "F37", "F41", "F42", "F43", "F44", "F45", "F46", "F47",
+      "F48", "F49", "F50", "F51", "F52", "F53", "F54", "F55", "F56", "F57", "F58", "F60", "F61",
+      "F62", "F63", "F64", "F65", "F66", "F67", "F68", "F69", "F70"
+    })
+final class SecretInTemplate implements Check {
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return SecretProperties.of(app, context).map(written -> judge(written, app));
+  }
+
+  /** What a parameter brings is told of the parameter. */
+  private static Verdict judge(SecretProperties.Written written, App app) {
+    var value = written.value();
+    var stack = written.resource().identity().stack();
+    boolean isByParameter = SecretSource.parameters(value, stack, app).findAny().isPresent();
+    boolean isWritten =
+        Shape.of(value).stream()
+            .allMatch(shape -> shape.isLiteral() && written.isSecret(shape.literalStart()));
+    return isWritten && !isByParameter
+        ? Verdict.fails(
+            written.resource(),
+            value.origin(),
+            "`%s` is written into the template".formatted(written.property()))
+        : Verdict.passes();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.martello.check.access;
+
+import static dev.martello.check.Severity.MEDIUM;
+
+import dev.martello.check.About;
+import dev.martello.check.Verdict;
+import dev.martello.model.Grantee;
+import java.util.stream.Stream;
+
+/** Flags roles that may assume any role. */
+@About(
+    severity = MEDIUM,
+    title = "Role can assume every role that lets it",
+    why =
+        "The function reaches every role of every account whose trust policy "
+            + "names the account, and with it permissions that nobody counted as its "
+            + "own.",
+    mend = "Name the ARN of the one role that the function assumes in `Resource`.",
+    cwe = 269,
+    sameAs = {"e835bd0d", "bcdcbdc6", "IAM5"})
+final class UnscopedRoleAssumption implements GranteeCheck {
+
+  @Override
+  public Stream<Verdict> run(Grantee grantee, Context context) {
+    return WideGrants.tell(Harm.ROLES_ASSUMED, grantee, context);
+  }
+}
