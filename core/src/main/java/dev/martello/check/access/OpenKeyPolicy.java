@@ -37,6 +37,7 @@ final class OpenKeyPolicy implements Check {
     return app.stores(DataStore.Key.class)
         .flatMap(
             key ->
-                OpenPolicies.judge(key, key.policies(), context).map(verdict -> verdict.on(context.usersOf(key))));
+                OpenPolicies.judge(key, key.policies(), context)
+                    .map(verdict -> verdict.on(context.usersOf(key))));
   }
 }

@@ -27,6 +27,7 @@ final class OpenSecretPolicy implements Check {
     return app.stores(DataStore.Secret.class)
         .flatMap(
             secret ->
-                OpenPolicies.judge(secret, secret.policies(), context).map(verdict -> verdict.on(context.usersOf(secret))));
+                OpenPolicies.judge(secret, secret.policies(), context)
+                    .map(verdict -> verdict.on(context.usersOf(secret))));
   }
 }
