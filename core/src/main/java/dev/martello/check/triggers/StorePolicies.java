@@ -25,8 +25,7 @@ final class StorePolicies {
   static Stream<Verdict> judgeOpen(GuardedStore store, App app, Check.Context context) {
     var found = OpenPolicies.judge(store.entity(), store.policies(), context).toList();
     var fed = found.isEmpty() ? List.<LambdaFunction>of() : Sources.fedBy(store, app);
-    return found.stream()
-        .map(verdict -> verdict.on(fed).on(context.usersOf(store.entity())));
+    return found.stream().map(verdict -> verdict.on(fed).on(context.usersOf(store.entity())));
   }
 
   /** Judges each statement of the policies of stores by itself. */
