@@ -92,6 +92,29 @@ final class SchemaTest {
     }
   }
 
+  @Test
+  void joinsCarryTheirAttackPathsAsCodeFlows() throws IOException {
+    var report = Scans.of(Path.of("../examples/orders-sam/insecure"));
+    var run = JSON.readTree(Scans.written(report, new SarifReport())).at("/runs/0");
+    int flows = 0;
+    for (var result : run.at("/results")) {
+      boolean isJoin = result.get("ruleId").asText().startsWith("join/");
+      assertThat(isJoin || !result.has("codeFlows")).isTrue();
+      for (var flow : result.path("codeFlows")) {
+        flows++;
+        assertThat(flow.at("/message/text").asText()).startsWith("whoever ");
+        var steps = flow.at("/threadFlows/0/locations");
+        assertThat(steps.size()).isGreaterThan(2);
+        steps.forEach(
+            step -> {
+              checkPlace(step.at("/location/physicalLocation"));
+              assertThat(step.at("/location/message/text").asText()).isNotBlank();
+            });
+      }
+    }
+    assertThat(flows).isPositive();
+  }
+
   private static void checkPlace(JsonNode place) {
     assertThat(place.at("/artifactLocation/uri").asText()).matches("[A-Za-z0-9._~%/-]+");
     assertThat(place.at("/artifactLocation/uri").asText()).doesNotStartWith("/");

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.martello.check.Finding;
 import dev.martello.check.Rule;
 import dev.martello.check.Severity;
+import dev.martello.check.Step;
+import dev.martello.join.path.AttackPath;
 import dev.martello.model.Identity;
 import dev.martello.report.Base;
 import dev.martello.report.Region;
@@ -33,6 +35,7 @@ public final class SarifReport implements ReportWriter {
   private static final int MOST_RESULTS = 25_000;
 
   private static final int MOST_RELATED = 100;
+  private static final int MOST_FLOWS = 3;
 
   private final Base base;
 
@@ -87,6 +90,7 @@ public final class SarifReport implements ReportWriter {
     for (var finding : told(report)) {
       json.writeStartObject();
       writeResult(finding, index, json);
+      writeFlows(flows(finding, report.paths()), json);
       if (report.triage().hasBaseline()) {
         json.writeStringField(
             "baselineState", report.triage().isNew(finding) ? "new" : "unchanged");
@@ -253,6 +257,49 @@ public final class SarifReport implements ReportWriter {
         writePlace(Region.of(place.get()), json);
         json.writeEndObject();
       }
+    }
+    json.writeEndArray();
+  }
+
+  /**
+   * The attack paths that begin in the function of a join, the worst first: they are why the join
+   * is told.
+   */
+  private static List<AttackPath> flows(Finding finding, List<AttackPath> paths) {
+    if (finding.rule().step() != Step.JOIN || finding.functions().isEmpty()) {
+      return List.of();
+    }
+    var function = finding.functions().getFirst();
+    return paths.stream()
+        .filter(path -> path.function().isSame(function))
+        .limit(MOST_FLOWS)
+        .toList();
+  }
+
+  private void writeFlows(List<AttackPath> paths, JsonGenerator json) throws IOException {
+    if (paths.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("codeFlows");
+    for (var path : paths) {
+      json.writeStartObject();
+      writeText("message", path.attacker() + " " + path.gain(), json);
+      json.writeArrayFieldStart("threadFlows");
+      json.writeStartObject();
+      json.writeArrayFieldStart("locations");
+      for (var step : path.steps()) {
+        json.writeStartObject();
+        json.writeObjectFieldStart("location");
+        writePlace(Region.of(step.origin(), step.asset().stack()), json);
+        writeText("message", step.fact(), json);
+        json.writeEndObject();
+        json.writeStringField("importance", step.isCertain() ? "important" : "essential");
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeEndArray();
+      json.writeEndObject();
     }
     json.writeEndArray();
   }
