@@ -10,11 +10,22 @@ public final class Checks {
   /** Returns one of each, in alphabetical order. */
   public static List<Check> all() {
     return List.of(
+        new ConfigRecorderWithoutFunctions(),
+        new DataEventsNotRecorded(),
         new EndlessLogs(),
+        new GuardDutyOff(),
         new HttpAccessLogsOff(),
         new InvocationsNotRecorded(),
+        new NoConfigRecorder(),
         new NoErrorAlarm(),
+        new NoGuardDuty(),
+        new NoTrail(),
         new RestAccessLogsOff(),
-        new TracingOff());
+        new SingleRegionTrail(),
+        new TracingOff(),
+        new TrailNotWatched(),
+        new TrailOff(),
+        new TrailWithoutCustomerKey(),
+        new TrailWithoutValidation());
   }
 }

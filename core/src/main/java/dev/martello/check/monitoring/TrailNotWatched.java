@@ -1,0 +1,48 @@
+package dev.martello.check.monitoring;
+
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.model.App;
+import dev.martello.model.Trail;
+import dev.martello.value.Shape;
+import java.util.stream.Stream;
+
+/** Flags trails from which nothing can raise an alarm. */
+@About(
+    severity = LOW,
+    title = "Trail is only stored, nothing watches it",
+    why =
+        "Files in a bucket are read after the damage; an alarm on a stolen key or a stopped trail"
+            + " needs the events while they happen.",
+    mend =
+        "Set `CloudWatchLogsLogGroupArn` and `CloudWatchLogsRoleArn`, or watch the calls with rules"
+            + " of EventBridge.",
+    cwe = 778,
+    sameAs = {
+      "CloudTrail.5",
+      "CKV2_AWS_10",
+      "AWS-0162",
+      "65d07da5",
+      "CloudTrailCloudWatchLogsEnabled",
+      "cloudtrail_cloudwatch_logging_enabled"
+    })
+final class TrailNotWatched implements Check {
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    boolean isWatched = !context.isStrict() && CallRule.of(app, context).findAny().isPresent();
+    return isWatched ? Stream.empty() : app.trails().stream().map(TrailNotWatched::judge);
+  }
+
+  private static Verdict judge(Trail trail) {
+    return Verdict.of(
+        Shape.isEmpty(trail.logGroup()),
+        trail,
+        trail.origin(),
+        "the trail writes to its bucket and to no log group",
+        trail.logGroup());
+  }
+}
