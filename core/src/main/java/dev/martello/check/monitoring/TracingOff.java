@@ -28,6 +28,7 @@ import java.util.stream.Stream;
       "AWS-0066",
       "AWS-0125",
       "LambdaTracing",
+      "A.6",
       "TRACE.001",
       "0d7ef70f",
       "9488c451",

@@ -1,0 +1,208 @@
+package dev.martello.check.monitoring;
+
+import dev.martello.check.Verdict;
+import dev.martello.model.App;
+import dev.martello.model.DataStore;
+import dev.martello.model.Entity;
+import dev.martello.model.EventSource;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Route;
+import dev.martello.value.Origin;
+import dev.martello.value.Val;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A sign that something handles data which must not stand in a log: what people call their tables,
+ * variables and paths.
+ *
+ * @param what the sign as a phrase for people
+ */
+record Sensitive(Origin where, String what) {
+  /*
+   * Only words that mean persons' data or credentials wherever they stand. `email` in the name of a
+   * variable mostly is the sender's address, so it counts only where it names what is stored or asked
+   * for: a key of a table, a part of a path. Words are split at signs and at capitals; two of them in
+   * a row may mean what none means alone (`credit`, `card`).
+   */
+  private static final Set<String> PERSONAL =
+      Set.of(
+          "ssn",
+          "passport",
+          "passports",
+          "patient",
+          "patients",
+          "iban",
+          "birthdate",
+          "birthday",
+          "dob",
+          "medical",
+          "diagnosis",
+          "diagnoses",
+          "prescription",
+          "prescriptions",
+          "pii",
+          "phi",
+          "hipaa",
+          "biometric",
+          "biometrics",
+          "salary",
+          "salaries",
+          "payroll",
+          "creditcard",
+          "creditcards",
+          "cardnumber",
+          "cvv",
+          "healthrecords");
+
+  private static final Set<String> PERSONAL_PAIRS =
+      Set.of(
+          "credit card",
+          "credit cards",
+          "debit card",
+          "payment card",
+          "card number",
+          "card holder",
+          "bank account",
+          "bank accounts",
+          "social security",
+          "birth date",
+          "date birth",
+          "personal data",
+          "health record",
+          "health records",
+          "tax id",
+          "national id");
+
+  private static final Set<String> PERSONAL_KEYS =
+      Set.of("email", "emails", "phone", "phonenumber", "surname", "lastname");
+
+  private static final Set<String> CREDENTIALS =
+      Set.of(
+          "login",
+          "signin",
+          "signup",
+          "password",
+          "passwords",
+          "passwd",
+          "token",
+          "tokens",
+          "oauth",
+          "oauth2",
+          "otp",
+          "mfa",
+          "credentials");
+
+  private static final Set<String> CREDENTIAL_PAIRS = Set.of("sign in", "sign up", "log in");
+
+  private static final Pattern BETWEEN_WORDS =
+      Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
+
+  /** Returns the first sign that a function handles persons' data. */
+  static Optional<Sensitive> ofPersons(LambdaFunction function, App app) {
+    return Stream.of(routes(function, false), attributes(function), environment(function, app))
+        .flatMap(signs -> signs)
+        .findFirst();
+  }
+
+  /** Returns the first sign that a function handles persons' data or credentials. */
+  static Optional<Sensitive> of(LambdaFunction function, App app) {
+    return Stream.concat(routes(function, true), ofPersons(function, app).stream()).findFirst();
+  }
+
+  /** Returns the sign that a route carries persons' data or credentials. */
+  static Optional<Sensitive> of(Route route) {
+    return of(route, true);
+  }
+
+  /** Returns the sign that a resource is called after persons' data. */
+  static Optional<Sensitive> of(Entity entity, Val<String> name) {
+    var names = new ArrayList<>(name.candidates());
+    names.add(entity.identity().id());
+    return names.stream()
+        .filter(text -> isNamed(text, PERSONAL, PERSONAL_PAIRS))
+        .findFirst()
+        .map(text -> new Sensitive(entity.origin(), "the name `" + text + "`"));
+  }
+
+  /** Makes a verdict worse by what this shows. */
+  Verdict weighOn(Verdict verdict) {
+    return verdict.raised(1).because(where, what);
+  }
+
+  private static Stream<Sensitive> routes(LambdaFunction function, boolean withCredentials) {
+    return function.routes().flatMap(route -> of(route, withCredentials).stream());
+  }
+
+  private static Optional<Sensitive> of(Route route, boolean withCredentials) {
+    return route.path().candidates().stream()
+        .filter(
+            path ->
+                isNamed(path, PERSONAL, PERSONAL_PAIRS)
+                    || isNamed(path, PERSONAL_KEYS, Set.of())
+                    || (withCredentials && isNamed(path, CREDENTIALS, CREDENTIAL_PAIRS)))
+        .findFirst()
+        .map(_ -> new Sensitive(route.origin(), "route `" + route.show() + "`"));
+  }
+
+  /** What Cognito hands to its triggers are the attributes of a user. */
+  private static Stream<Sensitive> attributes(LambdaFunction function) {
+    return function
+        .triggersOf(EventSource.COGNITO)
+        .filter(trigger -> trigger.exists().isYes())
+        .map(trigger -> new Sensitive(trigger.origin(), "attributes of users from Cognito"));
+  }
+
+  private static Stream<Sensitive> environment(LambdaFunction function, App app) {
+    return function.environment().stream()
+        .flatMap(
+            variable ->
+                isNamed(variable.name(), PERSONAL, PERSONAL_PAIRS)
+                    ? Stream.of(
+                        new Sensitive(variable.origin(), "variable `" + variable.name() + "`"))
+                    : variable.refersTo().known().flatMap(store -> of(store, app).stream()));
+  }
+
+  private static Optional<Sensitive> of(Entity store, App app) {
+    var named = of(store, nameOf(store));
+    return named.isPresent()
+        ? named
+        : app.settingsOf(store).get("KeySchema").items().stream()
+            .map(key -> key.get("AttributeName").text())
+            .filter(name -> name.is(text -> isNamed(text, PERSONAL_KEYS, PERSONAL_PAIRS)).isYes())
+            .findFirst()
+            .map(
+                name ->
+                    new Sensitive(
+                        name.origin(),
+                        "key `%s` of `%s`".formatted(name.show(), store.identity().title())));
+  }
+
+  private static Val<String> nameOf(Entity entity) {
+    return entity instanceof DataStore store ? store.name() : Val.unknown("", entity.origin());
+  }
+
+  private static boolean isNamed(String text, Set<String> words, Set<String> pairs) {
+    var found = words(text);
+    for (int at = 0; at < found.size(); at++) {
+      boolean isPair = at > 0 && pairs.contains(found.get(at - 1) + " " + found.get(at));
+      if (isPair || words.contains(found.get(at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<String> words(String text) {
+    return BETWEEN_WORDS
+        .splitAsStream(text)
+        .filter(word -> !word.isEmpty() && !word.equalsIgnoreCase("of"))
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .toList();
+  }
+}
