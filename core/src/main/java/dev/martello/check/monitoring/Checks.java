@@ -10,10 +10,18 @@ public final class Checks {
   /** Returns one of each, in alphabetical order. */
   public static List<Check> all() {
     return List.of(
+        new BucketAccessLogsOff(),
         new ConfigRecorderWithoutFunctions(),
         new DataEventsNotRecorded(),
+        new DeliveriesNotLogged(),
+        new DetailedMetricsOff(),
         new EndlessLogs(),
         new EventsLogged(),
+        new ExecutionDataLogged(),
+        new ExecutionLogsOff(),
+        new FirewallLogsOff(),
+        new GraphqlLogsOff(),
+        new GraphqlTracingOff(),
         new GuardDutyOff(),
         new HttpAccessLogsOff(),
         new InsightsDenied(),
@@ -28,8 +36,13 @@ public final class Checks {
         new NoTrail(),
         new OpenLogDestination(),
         new PublicLogPolicy(),
+        new RequestsLogged(),
         new RestAccessLogsOff(),
         new SingleRegionTrail(),
+        new StageTracingOff(),
+        new StateMachineLogsOff(),
+        new StateMachineTracingOff(),
+        new ThinAccessLog(),
         new TracesDenied(),
         new TracingOff(),
         new TrailNotWatched(),
@@ -37,6 +50,7 @@ public final class Checks {
         new TrailWithoutCustomerKey(),
         new TrailWithoutValidation(),
         new UnmaskedLogs(),
+        new UnstructuredAccessLog(),
         new UnstructuredLogs(),
         new VerboseLogs());
   }

@@ -1,0 +1,61 @@
+package dev.martello.check.monitoring;
+
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.model.App;
+import dev.martello.model.DataStore;
+import dev.martello.value.Shape;
+import dev.martello.value.Tri;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Flags topics whose lost messages nobody is told of. */
+@About(
+    severity = LOW,
+    title = "Topic does not log whether messages arrive",
+    why =
+        "A message that an endpoint refuses is thrown away after some tries, and no queue, log or"
+            + " metric of the receiver shows it.",
+    mend =
+        "Set `DeliveryStatusLogging` for the protocol, or give the subscription a dead-letter queue"
+            + " (`RedrivePolicy`).",
+    cwe = 778,
+    sameAs = {"SNS.2"})
+final class DeliveriesNotLogged implements Check {
+  /** Protocols whose receivers stand outside of AWS and fail in ways of their own. */
+  private static final Set<String> OUTSIDE = Set.of("http", "https");
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return app.stores(DataStore.Topic.class)
+        .map(topic -> judge(topic, app, context).on(context.usersOf(topic)));
+  }
+
+  private static Verdict judge(DataStore.Topic topic, App app, Context context) {
+    var isLogged =
+        Tri.any(
+            app.settingsOf(topic).get("DeliveryStatusLogging").items().stream()
+                .map(item -> item.exists())
+                .toList());
+    var isLosing =
+        Tri.of(context.isStrict())
+            .or(Tri.any(topic.subscriptions().stream().map(DeliveriesNotLogged::loses).toList()));
+    return Verdict.of(
+        isLosing.and(isLogged.not()),
+        topic,
+        topic.origin(),
+        context.isStrict()
+            ? "the topic has no `DeliveryStatusLogging`"
+            : "messages that a web address refuses are lost without a trace");
+  }
+
+  private static Tri loses(DataStore.Subscription subscription) {
+    return subscription
+        .protocol()
+        .is(OUTSIDE::contains)
+        .and(Shape.isEmpty(subscription.deadLetter()));
+  }
+}

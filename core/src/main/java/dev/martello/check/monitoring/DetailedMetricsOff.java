@@ -1,0 +1,89 @@
+package dev.martello.check.monitoring;
+
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
+import dev.martello.check.Verdict;
+import dev.martello.model.Alarm;
+import dev.martello.model.App;
+import dev.martello.value.Tri;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Flags stages that measure no single methods where somebody needs it. */
+@About(
+    severity = LOW,
+    title = "API stage has no metrics of single routes",
+    why =
+        "An alarm on one route never gets data and stays silent; without one, an attack on a quiet"
+            + " route drowns in the traffic of the others.",
+    mend =
+        "Set `MetricsEnabled` in `MethodSettings` (`DetailedMetricsEnabled` in"
+            + " `DefaultRouteSettings`) to `true`.",
+    cwe = 778,
+    sameAs = {"5d3c1807", "081069cb"})
+final class DetailedMetricsOff implements Check {
+  private static final Set<String> OF_ROUTE = Set.of("Method", "Resource", "Route");
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    var alarm = app.alarms().stream().filter(DetailedMetricsOff::isOnRoute).findFirst();
+    return alarm.isEmpty() && !context.isStrict()
+        ? Stream.empty()
+        : Stages.of(app)
+            .filter(Stages.Described::isWritten)
+            .filter(stage -> context.isStrict() || isNear(stage, alarm))
+            .map(stage -> judge(stage, alarm).on(stage.functions(app)));
+  }
+
+  /** Metrics with these dimensions exist only where they are asked for. */
+  private static boolean isOnRoute(Alarm alarm) {
+    return alarm.metrics().stream()
+        .filter(metric -> metric.namespace().isEqualTo("AWS/ApiGateway").isYes())
+        .flatMap(metric -> metric.dimensions().stream())
+        .anyMatch(dimension -> OF_ROUTE.contains(dimension.name()));
+  }
+
+  private static boolean isNear(Stages.Described stage, Optional<Alarm> alarm) {
+    return alarm.isPresent()
+        && alarm.get().identity().stack().equals(stage.stage().identity().stack());
+  }
+
+  private static Verdict judge(Stages.Described stage, Optional<Alarm> alarm) {
+    var isOn =
+        stage.isRest()
+            ? Tri.any(
+                Stream.concat(Stream.of(stage.settings()), stage.methods().stream())
+                    .map(item -> item.get("MetricsEnabled").flag(false).isEqualTo(true))
+                    .toList())
+            : stage
+                .settings()
+                .get("DefaultRouteSettings", "DetailedMetricsEnabled")
+                .flag(false)
+                .isEqualTo(true);
+    var verdict =
+        Verdict.of(
+                isOn.not(),
+                stage.stage(),
+                stage.stage().origin(),
+                "stage `%s` has no metrics of single routes".formatted(stage.stage().name().show()))
+            .mendedBy(remedy(stage));
+    return alarm
+        .map(asking -> verdict.because(asking.origin(), "an alarm asks for one route"))
+        .orElse(verdict);
+  }
+
+  private static Remedy remedy(Stages.Described stage) {
+    var on = Term.flag(true);
+    return Remedy.of(
+            "measure single routes",
+            stage.isRest()
+                ? MethodSettings.putForAll(stage, "MetricsEnabled", on)
+                : stage.put(on, "DefaultRouteSettings", "DetailedMetricsEnabled"))
+        .warning("CloudWatch charges for each metric");
+  }
+}
