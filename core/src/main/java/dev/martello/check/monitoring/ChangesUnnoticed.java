@@ -1,0 +1,75 @@
+package dev.martello.check.monitoring;
+
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.model.App;
+import dev.martello.model.Entity;
+import dev.martello.value.Shape;
+import java.util.stream.Stream;
+
+/** Flags watched accounts in which a changed function is noticed by nobody. */
+@About(
+    severity = LOW,
+    title = "Nobody is told when functions are changed",
+    why =
+        "Replacing the code of a function, opening its policy or giving it a public URL is how"
+            + " whoever got in stays in, and none of it makes an error.",
+    mend =
+        "Declare an EventBridge rule on `AWS API Call via CloudTrail` from `aws.lambda` that tells"
+            + " a topic.",
+    cwe = 778,
+    sameAs = {"ALARM.CONFIGCHANGE.001"})
+final class ChangesUnnoticed implements Check {
+  /*
+   * An application that waits for some call to do its work does not watch its account. Who alarms on
+   * the root user or on changes of policies does, and so does a template that sets the account up.
+   */
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    boolean isNoticed =
+        CallRule.of(app, context).anyMatch(CallRule::isOnFunctions)
+            || filters(app, context).anyMatch(filter -> isOnFunctions(filter, app));
+    if (isNoticed) {
+      return Stream.empty();
+    }
+    var filters = filters(app, context).filter(filter -> isForAccount(filter, app));
+    var rules =
+        AccountServices.isBaseline(context)
+            ? CallRule.of(app, context).map(CallRule::rule)
+            : Stream.<Entity>empty();
+    var functions = context.isStrict() ? app.functions().stream() : Stream.<Entity>empty();
+    var place = Stream.of(filters, rules, functions).flatMap(found -> found).limit(1);
+    return place.map(
+        found ->
+            Verdict.fails(
+                found,
+                found.origin(),
+                "no rule and no filter notices changes of code, policy, URL or triggers"));
+  }
+
+  private static Stream<Entity> filters(App app, Context context) {
+    return context
+        .resources("AWS::Logs::MetricFilter")
+        .filter(filter -> app.settingsOf(filter).get("FilterPattern").exists().isYes());
+  }
+
+  private static boolean isForAccount(Entity filter, App app) {
+    return app.settingsOf(filter).get("FilterPattern").text().candidates().stream()
+        .anyMatch(pattern -> AccountAlarms.all().stream().anyMatch(alarm -> alarm.isIn(pattern)));
+  }
+
+  private static boolean isOnFunctions(Entity filter, App app) {
+    return contains(filter, "lambda.amazonaws.com", app)
+        || contains(filter, "UpdateFunctionCode", app)
+        || contains(filter, "AddPermission", app);
+  }
+
+  private static boolean contains(Entity filter, String part, App app) {
+    var pattern = app.settingsOf(filter).get("FilterPattern").text();
+    return Shape.ask(pattern, shape -> shape.contains(part)).isYes();
+  }
+}

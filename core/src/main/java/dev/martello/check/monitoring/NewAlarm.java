@@ -1,0 +1,153 @@
+package dev.martello.check.monitoring;
+
+import dev.martello.check.Change;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
+import dev.martello.model.App;
+import dev.martello.model.DataStore;
+import dev.martello.model.Identity;
+import dev.martello.model.LambdaFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An alarm that is missing, to be written into a template with the topic that tells people.
+ *
+ * @param beside the resource that it looks at
+ * @param id its logical id
+ * @param dimension the name and value that mean the resource
+ * @param threshold from which value on it tells, above it where {@code isAbove}
+ */
+record NewAlarm(
+    Identity beside,
+    String id,
+    String namespace,
+    String metric,
+    Term dimension,
+    String statistic,
+    long threshold,
+    boolean isAbove) {
+  /*
+   * All alarms of a template share one topic: the one that its alarms tell already, else a new one. The
+   * new one is encrypted with a key of its own, because CloudWatch may not use AWS's key for SNS
+   * (Amazon SNS Developer Guide, "Enable compatibility between event sources from AWS services and
+   * encrypted topics").
+   */
+  private static final String TOPIC = "AlarmTopic";
+  private static final String KEY = "AlarmTopicKey";
+  private static final String CAUTION = "subscribe somebody to the topic, by mail or chat";
+
+  /** Looks at a metric of a function. */
+  static NewAlarm of(
+      LambdaFunction function, String metric, String statistic, long threshold, boolean isAbove) {
+    var id = function.identity().id();
+    return new NewAlarm(
+        function.identity(),
+        id + metric + "Alarm",
+        "AWS/Lambda",
+        metric,
+        dimension("FunctionName", Term.ref(id)),
+        statistic,
+        threshold,
+        isAbove);
+  }
+
+  static Term dimension(String name, Term value) {
+    return Term.items(Term.parts().with("Name", Term.text(name)).with("Value", value));
+  }
+
+  /** Returns the changes that declare the alarm and, where it is needed, the topic. */
+  Remedy remedy(App app) {
+    var changes = new ArrayList<Change>();
+    var topic = topicOf(beside, app);
+    if (topic.isEmpty()) {
+      changes.addAll(newTopic(beside));
+    }
+    changes.add(
+        new Change.Add(beside, id, "AWS::CloudWatch::Alarm", properties(topic.orElse(TOPIC))));
+    return new Remedy("alarm on `" + metric + "`", changes, CAUTION);
+  }
+
+  /** Returns the changes that let an alarm tell the topic of its template. */
+  static Remedy tell(Identity alarm, App app) {
+    var changes = new ArrayList<Change>();
+    var topic = topicOf(alarm, app);
+    if (topic.isEmpty()) {
+      changes.addAll(newTopic(alarm));
+    }
+    changes.add(new Change.Append(alarm, List.of("AlarmActions"), Term.ref(topic.orElse(TOPIC))));
+    return new Remedy("tell a topic", changes, CAUTION);
+  }
+
+  private Term.Parts properties(String topic) {
+    return Term.parts()
+        .with("Namespace", Term.text(namespace))
+        .with("MetricName", Term.text(metric))
+        .with("Dimensions", dimension)
+        .with("Statistic", Term.text(statistic))
+        .with("Period", Term.number(60))
+        .with("EvaluationPeriods", Term.number(1))
+        .with("Threshold", Term.number(threshold))
+        .with(
+            "ComparisonOperator",
+            Term.text(isAbove ? "GreaterThanThreshold" : "GreaterThanOrEqualToThreshold"))
+        .with("TreatMissingData", Term.text("notBreaching"))
+        .with("AlarmActions", Term.items(Term.ref(topic)));
+  }
+
+  /** Returns the id of the topic that an alarm of the same template tells. */
+  private static Optional<String> topicOf(Identity beside, App app) {
+    return app.alarms().stream()
+        .filter(alarm -> alarm.identity().stack().equals(beside.stack()))
+        .flatMap(alarm -> alarm.actions().stream())
+        .flatMap(
+            action ->
+                app.stores(DataStore.Topic.class)
+                    .filter(topic -> app.arnOf(topic).show().equals(action.show())))
+        .map(DataStore.Topic::identity)
+        .filter(topic -> topic.stack().equals(beside.stack()))
+        .map(Identity::id)
+        .findFirst();
+  }
+
+  private static List<Change> newTopic(Identity beside) {
+    return List.of(
+        new Change.Add(
+            beside,
+            KEY,
+            "AWS::KMS::Key",
+            Term.parts().with("EnableKeyRotation", Term.flag(true)).with("KeyPolicy", keyPolicy())),
+        new Change.Add(
+            beside, TOPIC, "AWS::SNS::Topic", Term.parts().with("KmsMasterKeyId", Term.ref(KEY))));
+  }
+
+  private static Term keyPolicy() {
+    var owner =
+        Term.parts()
+            .with("Sid", Term.text("Owner"))
+            .with("Effect", Term.text("Allow"))
+            .with(
+                "Principal",
+                Term.parts()
+                    .with("AWS", Term.sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:root")))
+            .with("Action", Term.text("kms:*"))
+            .with("Resource", Term.text("*"));
+    var alarms =
+        Term.parts()
+            .with("Sid", Term.text("Alarms"))
+            .with("Effect", Term.text("Allow"))
+            .with("Principal", Term.parts().with("Service", Term.text("cloudwatch.amazonaws.com")))
+            .with("Action", Term.texts("kms:Decrypt", "kms:GenerateDataKey*"))
+            .with("Resource", Term.text("*"))
+            .with(
+                "Condition",
+                Term.parts()
+                    .with(
+                        "StringEquals",
+                        Term.parts().with("aws:SourceAccount", Term.ref("AWS::AccountId"))));
+    return Term.parts()
+        .with("Version", Term.text("2012-10-17"))
+        .with("Statement", Term.items(owner, alarms));
+  }
+}
