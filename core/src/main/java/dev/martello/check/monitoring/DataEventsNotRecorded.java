@@ -115,14 +115,14 @@ final class DataEventsNotRecorded implements Check {
 
   /** A selector can name only what stands in the trail's own template. */
   private static List<Term> arns(List<DataStore> stores, TrailEvents events, String type) {
-    var end = type.equals(TrailEvents.OBJECT) ? "/" : "";
     var stack = events.trail().identity().stack();
-    boolean areNear =
-        stores.stream().map(Entity::identity).allMatch(store -> store.stack().equals(stack));
-    return areNear
-        ? stores.stream()
-            .map(store -> Term.sub("${" + store.identity().id() + ".Arn}" + end))
-            .toList()
-        : List.of();
+    var near = stores.stream().map(Entity::identity).filter(store -> store.stack().equals(stack));
+    return near.map(store -> arn(store.id(), type)).toList();
+  }
+
+  private static Term arn(String id, String type) {
+    return type.equals(TrailEvents.OBJECT)
+        ? Term.sub("${" + id + ".Arn}/")
+        : Term.attribute(id, "Arn");
   }
 }

@@ -8,7 +8,6 @@ import dev.martello.check.Check;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
-import dev.martello.model.Api;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
 import dev.martello.model.LambdaFunction;
@@ -69,11 +68,13 @@ final class FirewallLogsOff implements Check {
   }
 
   private static List<LambdaFunction> guarded(Entity acl, App app) {
-    var arn = app.arnOf(acl).show();
-    return app.apis().stream()
-        .filter(api -> api.firewalls().stream().anyMatch(guard -> guard.show().equals(arn)))
-        .map(Api::routes)
-        .flatMap(routes -> Stages.functions(routes, app).stream())
+    return Stages.of(app)
+        .filter(
+            stage ->
+                app.guardsOf(stage.stage()).stream()
+                    .flatMap(guard -> guard.firewall().known())
+                    .anyMatch(firewall -> firewall.identity().isSame(acl.identity())))
+        .flatMap(stage -> stage.functions(app).stream())
         .distinct()
         .toList();
   }

@@ -9,6 +9,7 @@ import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
+import dev.martello.model.Effect;
 import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.LogGroup;
@@ -69,13 +70,25 @@ final class LogsDenied implements Check {
         .map(verdict -> verdict.raised(-1).mendedBy(NewLogGroup.underLambdasName(function, 90)));
   }
 
-  /** The policy that AWS keeps for this also covers groups whose name refers to the function. */
+  /** What a Deny or a boundary takes away, no grant gives back. */
   private static Remedy remedy(LambdaFunction function) {
-    var role =
-        function.role().known().map(Role::identity).filter(LogsDenied::isWritten).findFirst();
-    return role.map(identity -> remedy(function, identity)).orElse(Remedy.none());
+    return function
+        .role()
+        .known()
+        .filter(role -> role.identity().type().equals("AWS::IAM::Role"))
+        .filter(role -> role.boundary().is(String::isEmpty).isYes() && !denies(role))
+        .findFirst()
+        .map(role -> remedy(function, role.identity()))
+        .orElse(Remedy.none());
   }
 
+  private static boolean denies(Role role) {
+    return role.policies().stream()
+        .flatMap(policy -> policy.document().statements().stream())
+        .anyMatch(statement -> !statement.effect().isEqualTo(Effect.DENY).isNo());
+  }
+
+  /** The policy that AWS keeps for this also covers groups whose name refers to the function. */
   private static Remedy remedy(LambdaFunction function, Identity role) {
     var group = ownGroup(function, role);
     return group.isPresent()
@@ -96,9 +109,5 @@ final class LogsDenied implements Check {
         .filter(group -> group.identity().stack().equals(role.stack()))
         .filter(group -> !group.name().show().contains(function.identity().key()))
         .findFirst();
-  }
-
-  private static boolean isWritten(Identity role) {
-    return role.type().equals("AWS::IAM::Role");
   }
 }

@@ -18,10 +18,11 @@ final class NewSelector {
   /**
    * Returns a selector of data events.
    *
-   * @param arns starts of ARNs; no remedy where there are none
+   * @param arns starts of ARNs; no remedy where there are none, nor for a trail that is off
    */
   static Remedy of(TrailEvents events, String type, List<Term> arns) {
-    if (arns.isEmpty()) {
+    boolean isOff = !events.trail().isLogging().isEqualTo(true).isYes();
+    if (arns.isEmpty() || isOff) {
       return Remedy.none();
     }
     var trail = events.trail().identity();
