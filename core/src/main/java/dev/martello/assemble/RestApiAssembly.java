@@ -137,7 +137,7 @@ final class RestApiAssembly {
         new Api(
             identity,
             Api.Kind.REST,
-            name(resource, body),
+            references.canonical(name(resource, body), resource.stackId()),
             routed.stream().map(BuiltApi.Routed::route).toList(),
             stages(resource),
             allAuthorizers,

@@ -65,8 +65,12 @@ final class DeadLetters {
                     false));
   }
 
-  /** Says whether a queue takes what failed elsewhere. */
-  boolean takes(DataStore.Queue queue) {
+  /** Returns the queues that take what failed and that nothing takes it out of. */
+  Stream<DataStore.Queue> unhandled() {
+    return app.stores(DataStore.Queue.class).filter(this::takes).filter(queue -> !isHandled(queue));
+  }
+
+  private boolean takes(DataStore.Queue queue) {
     return usesOf(queue).findAny().isPresent();
   }
 
@@ -83,7 +87,7 @@ final class DeadLetters {
   }
 
   /** Says whether a function or pipe takes the events out of the queue and deals with them. */
-  boolean isHandled(DataStore.Queue queue) {
+  private boolean isHandled(DataStore.Queue queue) {
     var arn = app.arnOf(queue).show();
     return app.functions().stream()
             .flatMap(function -> function.triggersOf(EventSource.SQS))

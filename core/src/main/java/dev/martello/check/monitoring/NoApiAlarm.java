@@ -4,15 +4,18 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.check.Check;
+import dev.martello.check.NewAlarm;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.Api;
 import dev.martello.model.App;
+import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Flags APIs whose errors nobody is told of. */
@@ -69,33 +72,58 @@ final class NoApiAlarm implements Check {
         isWatched,
         api,
         "no alarm looks at the API's " + String.join(", ", missing),
-        context.isStrict() ? Remedy.none() : remedy(api, app));
+        context.isStrict()
+            ? Remedy.none()
+            : alarm(api).map(alarm -> alarm.remedy(app)).orElse(Remedy.none()));
   }
 
-  /** Somebody is to be told of failures, as an alarm on a function or on this API shows. */
+  static Tri isWatched(Api api, Watches watches) {
+    return watches.onApi(api, SERVER_ERRORS.metrics());
+  }
+
+  /**
+   * Somebody is to be told of failures, as an alarm on a function or on this API shows. An API
+   * whose name is not known cannot be told from others by its alarms.
+   */
   private static boolean matters(Api api, Watches watches, App app) {
+    if (alarm(api).isEmpty()) {
+      return false;
+    }
     var all = Stream.concat(Stream.of(SERVER_ERRORS), OTHERS.stream());
     return Stages.functions(api.routes(), app).stream()
             .anyMatch(function -> watches.onFunction(function, List.of("Errors")).isYes())
         || all.anyMatch(aspect -> watches.onApi(api, aspect.metrics()).isYes());
   }
 
-  /** CloudWatch knows REST APIs by their name, which has to be written, and others by their id. */
-  private static Remedy remedy(Api api, App app) {
-    var identity = api.identity();
-    var metric =
-        switch (api.kind()) {
-          case REST -> "5XXError";
-          case HTTP -> "5xx";
-          case WEBSOCKET -> "ExecutionError";
-        };
-    if (api.kind() != Api.Kind.REST) {
-      var dimension = NewAlarm.dimension("ApiId", Term.ref(identity.id()));
-      return alarm(api, metric, dimension).remedy(app);
+  /** CloudWatch knows REST APIs by their name, which has to be known, and others by their id. */
+  static Optional<NewAlarm> alarm(Api api) {
+    var id = Term.ref(api.identity().id());
+    return switch (api.kind()) {
+      case REST ->
+          nameOf(api).map(name -> alarm(api, "5XXError", NewAlarm.dimension("ApiName", name)));
+      case HTTP -> Optional.of(alarm(api, "5xx", NewAlarm.dimension("ApiId", id)));
+      case WEBSOCKET -> Optional.of(alarm(api, "ExecutionError", NewAlarm.dimension("ApiId", id)));
+    };
+  }
+
+  /** Returns the name as it can be written in the API's own template. */
+  private static Optional<Term> nameOf(Api api) {
+    var prefix = "${" + api.identity().stack() + "#";
+    var shape = Shape.parse(api.name().show().replace(prefix, "${"));
+    boolean isKnown = api.name() instanceof Val.Known || api.name() instanceof Val.Unknown;
+    boolean isNear = shape.holes().stream().noneMatch(hole -> hole.contains("#"));
+    if (!isKnown || !isNear || shape.pieces().isEmpty()) {
+      return Optional.empty();
     }
-    return api.name() instanceof Val.Known<String>(String name, var _)
-        ? alarm(api, metric, NewAlarm.dimension("ApiName", Term.text(name))).remedy(app)
-        : Remedy.none();
+    return shape
+        .onlyHole()
+        .map(Term::ref)
+        .or(
+            () ->
+                Optional.of(
+                    shape.isLiteral()
+                        ? Term.text(shape.literalStart())
+                        : Term.sub(shape.toString())));
   }
 
   private static NewAlarm alarm(Api api, String metric, Term dimension) {

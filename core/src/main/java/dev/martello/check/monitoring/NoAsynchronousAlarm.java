@@ -4,9 +4,11 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.check.Check;
+import dev.martello.check.NewAlarm;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
+import dev.martello.value.Tri;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,23 +37,33 @@ final class NoAsynchronousAlarm implements Check {
     var watches = new Watches(app, context);
     return app.functions().stream()
         .filter(function -> function.isInvokedAsynchronously().isYes())
-        .filter(function -> context.isStrict() || matters(function, watches))
+        .filter(
+            function ->
+                context.isStrict()
+                    || (isDecisive(function) && watches.onFailures(function).isYes()))
         .map(function -> judge(function, watches, app).on(function));
   }
 
   private static Verdict judge(LambdaFunction function, Watches watches, App app) {
     return AlarmGaps.judge(
-        watches.onFunction(function, METRICS),
+        isWatched(function, watches),
         function,
         "no alarm looks at events that wait for the function",
-        NewAlarm.of(function, "AsyncEventsDropped", "Sum", 1, false).remedy(app));
+        alarm(function).remedy(app));
+  }
+
+  static Tri isWatched(LambdaFunction function, Watches watches) {
+    return watches.onFunction(function, METRICS);
+  }
+
+  static NewAlarm alarm(LambdaFunction function) {
+    return NewAlarm.of(function, "AsyncEventsDropped", "Sum", 1, false);
   }
 
   /** With a limit of its own a function is throttled, and its events wait for up to six hours. */
-  private static boolean matters(LambdaFunction function, Watches watches) {
-    boolean isLimited =
-        function.reservedConcurrency().stream()
+  static boolean isDecisive(LambdaFunction function) {
+    return function.isInvokedAsynchronously().isYes()
+        && function.reservedConcurrency().stream()
             .anyMatch(limit -> limit.is(count -> count > 0).isYes());
-    return isLimited && watches.onFailures(function).isYes();
   }
 }

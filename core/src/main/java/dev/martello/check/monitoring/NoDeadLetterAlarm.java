@@ -4,10 +4,11 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.check.Check;
-import dev.martello.check.Term;
+import dev.martello.check.NewAlarm;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
+import dev.martello.value.Tri;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,49 +24,49 @@ import java.util.stream.Stream;
             + " queue, or let a function handle what comes there.",
     cwe = 778)
 final class NoDeadLetterAlarm implements Check {
-  private static final String MESSAGE = "no alarm looks at whether the dead-letter queue fills";
 
   /*
    * NumberOfMessagesSent does not count what SQS itself moves to a dead-letter queue, so an alarm on it
    * does not count either (Amazon SQS Developer Guide, "Using dead-letter queues": "CloudWatch
    * statistics").
    */
+  private static final List<String> SENT = List.of("NumberOfMessagesSent");
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
     var watches = new Watches(app, context);
     var letters = new DeadLetters(app, context);
-    return app.stores(DataStore.Queue.class)
-        .filter(letters::takes)
-        .filter(queue -> !letters.isHandled(queue))
-        .filter(queue -> context.isStrict() || !letters.functions(queue).isEmpty())
+    return letters
+        .unhandled()
+        .filter(queue -> context.isStrict() || matters(queue, letters, watches))
         .map(queue -> judge(queue, watches, letters, app).on(letters.functions(queue)));
+  }
+
+  /** Where nobody is told of a function's failures at all, that is what there is to say first. */
+  private static boolean matters(DataStore.Queue queue, DeadLetters letters, Watches watches) {
+    return watches.onQueue(queue, SENT).isYes()
+        || letters.functions(queue).stream()
+            .anyMatch(function -> watches.onFailures(function).isYes());
   }
 
   private static Verdict judge(
       DataStore.Queue queue, Watches watches, DeadLetters letters, App app) {
-    var isWatched = watches.onQueue(queue, Watches.QUEUE_DEPTH);
-    var isCounted = watches.onQueue(queue, List.of("NumberOfMessagesSent"));
-    if (!letters.isFilledBySqs(queue)) {
-      return AlarmGaps.judge(isWatched.or(isCounted), queue, MESSAGE, alarm(queue).remedy(app));
-    }
-    var message =
-        isCounted.isYes()
+    boolean isCounted = watches.onQueue(queue, SENT).isYes();
+    return AlarmGaps.judge(
+        isWatched(queue, watches, letters),
+        queue,
+        isCounted
             ? "the alarm counts what is sent to the queue, not what SQS moves there"
-            : MESSAGE;
-    return AlarmGaps.judge(isWatched, queue, message, alarm(queue).remedy(app));
+            : "no alarm looks at whether the dead-letter queue fills",
+        alarm(queue).remedy(app));
   }
 
-  private static NewAlarm alarm(DataStore.Queue queue) {
-    var id = queue.identity().id();
-    return new NewAlarm(
-        queue.identity(),
-        id + "DepthAlarm",
-        "AWS/SQS",
-        "ApproximateNumberOfMessagesVisible",
-        NewAlarm.dimension("QueueName", Term.attribute(id, "QueueName")),
-        "Maximum",
-        0,
-        true);
+  static Tri isWatched(DataStore.Queue queue, Watches watches, DeadLetters letters) {
+    var byDepth = watches.onQueue(queue, Watches.QUEUE_DEPTH);
+    return letters.isFilledBySqs(queue) ? byDepth : byDepth.or(watches.onQueue(queue, SENT));
+  }
+
+  static NewAlarm alarm(DataStore.Queue queue) {
+    return NewAlarm.ofDepth(queue.identity(), queue.identity().id());
   }
 }

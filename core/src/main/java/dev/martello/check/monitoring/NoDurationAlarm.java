@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.check.Check;
+import dev.martello.check.NewAlarm;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Invocation;
@@ -36,22 +37,31 @@ final class NoDurationAlarm implements Check {
   public Stream<Verdict> run(App app, Context context) {
     var watches = new Watches(app, context);
     return app.functions().stream()
-        .filter(function -> context.isStrict() || matters(function, watches))
+        .filter(
+            function ->
+                context.isStrict()
+                    || (isDecisive(function) && watches.onFailures(function).isYes()))
         .map(function -> judge(function, watches, app).on(function));
   }
 
   private static Verdict judge(LambdaFunction function, Watches watches, App app) {
     return AlarmGaps.judge(
-        watches.onFunction(function, List.of("Duration")),
+        isWatched(function, watches),
         function,
         "no alarm looks at how long the function takes",
-        NewAlarm.of(function, "Duration", "Maximum", early(function), true).remedy(app));
+        alarm(function).remedy(app));
   }
 
-  private static boolean matters(LambdaFunction function, Watches watches) {
-    boolean isDecisive =
-        outlivesApi(function).isYes() || function.timeout().isEqualTo(LONGEST_SECONDS).isYes();
-    return isDecisive && watches.onFailures(function).isYes();
+  static Tri isWatched(LambdaFunction function, Watches watches) {
+    return watches.onFunction(function, List.of("Duration"));
+  }
+
+  static NewAlarm alarm(LambdaFunction function) {
+    return NewAlarm.of(function, "Duration", "Maximum", early(function), true);
+  }
+
+  static boolean isDecisive(LambdaFunction function) {
+    return outlivesApi(function).isYes() || function.timeout().isEqualTo(LONGEST_SECONDS).isYes();
   }
 
   private static Tri outlivesApi(LambdaFunction function) {

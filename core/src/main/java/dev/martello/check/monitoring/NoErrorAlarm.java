@@ -26,14 +26,15 @@ final class NoErrorAlarm implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     var watches = new Watches(app, context);
-    return app.functions().stream().map(function -> judge(function, watches, app).on(function));
+    var alarms = new AlarmSet(app, watches, new DeadLetters(app, context));
+    return app.functions().stream().map(function -> judge(function, watches, alarms).on(function));
   }
 
-  private static Verdict judge(LambdaFunction function, Watches watches, App app) {
+  private static Verdict judge(LambdaFunction function, Watches watches, AlarmSet alarms) {
     return AlarmGaps.judge(
         watches.onFailures(function),
         function,
         "no alarm looks at the function's errors",
-        NewAlarm.of(function, "Errors", "Sum", 1, false).remedy(app));
+        alarms.of(function));
   }
 }

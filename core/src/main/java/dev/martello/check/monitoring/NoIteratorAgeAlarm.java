@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.check.Check;
+import dev.martello.check.NewAlarm;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
@@ -13,6 +14,7 @@ import dev.martello.model.Settings;
 import dev.martello.model.Trigger;
 import dev.martello.value.Tri;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Flags readers of streams that may fall behind until records are lost. */
@@ -40,31 +42,43 @@ final class NoIteratorAgeAlarm implements Check {
     return app.functions().stream()
         .flatMap(
             function ->
-                Stream.of(EventSource.KINESIS, EventSource.DYNAMODB)
-                    .flatMap(function::triggersOf)
-                    .filter(trigger -> !trigger.exists().isNo())
+                streamOf(function)
                     .filter(
                         trigger -> context.isStrict() || matters(trigger, function, watches, app))
-                    .limit(1)
-                    .map(trigger -> judge(function, trigger, watches, app).on(function)));
+                    .map(trigger -> judge(function, trigger, watches, app).on(function))
+                    .stream());
   }
 
   private static Verdict judge(LambdaFunction function, Trigger trigger, Watches watches, App app) {
-    var isWatched =
-        watches
-            .onFunction(function, OF_FUNCTION)
-            .or(
-                () ->
-                    Tri.any(
-                        streams(trigger, app)
-                            .map(stream -> watches.onStream(stream, OF_STREAM))
-                            .toList()));
     return AlarmGaps.judge(
-            isWatched,
+            isWatched(function, trigger, watches, app),
             function,
             "no alarm looks at how far the function is behind its stream",
-            NewAlarm.of(function, "IteratorAge", "Maximum", LATE_MILLIS, true).remedy(app))
+            alarm(function).remedy(app))
         .because(trigger.origin(), "reads a " + trigger.source().title());
+  }
+
+  /** Returns the first trigger of a function that reads a stream. */
+  static Optional<Trigger> streamOf(LambdaFunction function) {
+    return Stream.of(EventSource.KINESIS, EventSource.DYNAMODB)
+        .flatMap(function::triggersOf)
+        .filter(trigger -> !trigger.exists().isNo())
+        .findFirst();
+  }
+
+  static Tri isWatched(LambdaFunction function, Trigger trigger, Watches watches, App app) {
+    return watches
+        .onFunction(function, OF_FUNCTION)
+        .or(
+            () ->
+                Tri.any(
+                    streams(trigger, app)
+                        .map(stream -> watches.onStream(stream, OF_STREAM))
+                        .toList()));
+  }
+
+  static NewAlarm alarm(LambdaFunction function) {
+    return NewAlarm.of(function, "IteratorAge", "Maximum", LATE_MILLIS, true);
   }
 
   private static Stream<DataStore.Stream> streams(Trigger trigger, App app) {

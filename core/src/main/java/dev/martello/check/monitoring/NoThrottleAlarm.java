@@ -4,10 +4,12 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.check.Check;
+import dev.martello.check.NewAlarm;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Exposure;
 import dev.martello.model.LambdaFunction;
+import dev.martello.value.Tri;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,27 +38,33 @@ final class NoThrottleAlarm implements Check {
   public Stream<Verdict> run(App app, Context context) {
     var watches = new Watches(app, context);
     return app.functions().stream()
-        .filter(function -> context.isStrict() || matters(function, watches))
+        .filter(
+            function ->
+                context.isStrict()
+                    || (isDecisive(function) && watches.onFailures(function).isYes()))
         .map(function -> judge(function, watches, app).on(function));
   }
 
   private static Verdict judge(LambdaFunction function, Watches watches, App app) {
     return AlarmGaps.judge(
-        watches.onFunction(function, METRICS),
+        isWatched(function, watches),
         function,
         "no alarm looks at the function's throttles",
-        NewAlarm.of(function, "Throttles", "Sum", 1, false).remedy(app));
+        alarm(function).remedy(app));
+  }
+
+  static Tri isWatched(LambdaFunction function, Watches watches) {
+    return watches.onFunction(function, METRICS);
+  }
+
+  static NewAlarm alarm(LambdaFunction function) {
+    return NewAlarm.of(function, "Throttles", "Sum", 1, false);
   }
 
   /** A limit of zero switches a function off. */
-  private static boolean matters(LambdaFunction function, Watches watches) {
-    boolean isLimited =
-        function.reservedConcurrency().stream()
+  static boolean isDecisive(LambdaFunction function) {
+    return function.exposure().level() != Exposure.Level.INTERNAL
+        || function.reservedConcurrency().stream()
             .anyMatch(limit -> limit.is(count -> count > 0).isYes());
-    return isLimited || (isCalledFromOutside(function) && watches.onFailures(function).isYes());
-  }
-
-  private static boolean isCalledFromOutside(LambdaFunction function) {
-    return function.exposure().level() != Exposure.Level.INTERNAL;
   }
 }

@@ -2,6 +2,7 @@ package dev.martello.check.triggers;
 
 import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.NewAlarm;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.model.App;
@@ -68,9 +69,10 @@ final class DeadLetters {
   }
 
   /** Adds a queue for the messages that another queue's readers could not handle. */
-  static Remedy ofQueue(DataStore.Queue queue) {
+  static Remedy ofQueue(DataStore.Queue queue, App app) {
     var id = queue.identity().id() + "DeadLetters";
-    return Remedy.of(
+    var remedy =
+        Remedy.of(
             "add a dead-letter queue",
             new Change.Add(queue.identity(), id, GuardedStore.QUEUE, letters(isFifo(queue))),
             Change.put(
@@ -78,7 +80,8 @@ final class DeadLetters {
                 Term.parts()
                     .with("deadLetterTargetArn", Term.attribute(id, "Arn"))
                     .with("maxReceiveCount", Term.number(5)),
-                "RedrivePolicy"))
+                "RedrivePolicy"));
+    return NewAlarm.watching(remedy, queue.identity(), id, app)
         .warning("after five attempts a message moves to the new queue, which somebody must watch");
   }
 
@@ -95,7 +98,12 @@ final class DeadLetters {
    * @param link names the queue where it is to be used, by its id
    */
   static Remedy ofService(
-      Entity beside, String sender, Term source, boolean isFifo, Function<Term, Change> link) {
+      Entity beside,
+      String sender,
+      Term source,
+      boolean isFifo,
+      Function<Term, Change> link,
+      App app) {
     var id = beside.identity().id() + "DeadLetters";
     var changes = new ArrayList<Change>();
     changes.add(new Change.Add(beside.identity(), id, GuardedStore.QUEUE, letters(isFifo)));
@@ -108,7 +116,9 @@ final class DeadLetters {
                 .with("Queues", Term.items(Term.ref(id)))
                 .with("PolicyDocument", policy(id, sender, source))));
     changes.add(link.apply(Term.attribute(id, "Arn")));
-    return new Remedy("add a dead-letter queue", changes, "somebody must watch the new queue");
+    var remedy =
+        new Remedy("add a dead-letter queue", changes, "somebody must watch the new queue");
+    return NewAlarm.watching(remedy, beside.identity(), id, app);
   }
 
   private static Term policy(String id, String sender, Term source) {

@@ -44,12 +44,12 @@ final class RuleTargetWithoutDeadLetters implements Check {
             rule -> {
               var targets = app.settingsOf(rule).get("Targets").items();
               return IntStream.range(0, targets.size())
-                  .mapToObj(at -> judge(rule, targets.get(at), at, context))
+                  .mapToObj(at -> judge(rule, targets.get(at), at, app, context))
                   .map(verdict -> verdict.on(context.usersOf(rule)));
             });
   }
 
-  private static Verdict judge(Entity rule, Settings target, int at, Context context) {
+  private static Verdict judge(Entity rule, Settings target, int at, App app, Context context) {
     var arn = target.get("Arn").text();
     var letters = target.get("DeadLetterConfig", "Arn").text();
     Tri isRefusing =
@@ -62,7 +62,7 @@ final class RuleTargetWithoutDeadLetters implements Check {
             target.origin(),
             "events that do not reach `%s` are dropped".formatted(last(arn)),
             letters)
-        .mendedBy(remedy(rule, at));
+        .mendedBy(remedy(rule, at, app));
   }
 
   /** Returns the last part of an ARN, which people know. */
@@ -75,7 +75,7 @@ final class RuleTargetWithoutDeadLetters implements Check {
     return Tri.of(arn.toString().matches("arn:[^:]*:events:.*:\\d{12}:event-bus/.*"));
   }
 
-  private static Remedy remedy(Entity rule, int at) {
+  private static Remedy remedy(Entity rule, int at, App app) {
     return DeadLetters.ofService(
         rule,
         "events.amazonaws.com",
@@ -83,6 +83,7 @@ final class RuleTargetWithoutDeadLetters implements Check {
         false,
         queue ->
             new Change.Put(
-                rule.identity(), List.of("Targets", "" + at, "DeadLetterConfig", "Arn"), queue));
+                rule.identity(), List.of("Targets", "" + at, "DeadLetterConfig", "Arn"), queue),
+        app);
   }
 }

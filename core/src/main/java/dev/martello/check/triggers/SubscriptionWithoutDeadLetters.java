@@ -32,10 +32,11 @@ final class SubscriptionWithoutDeadLetters implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return Subscriptions.of(app, context).map(one -> judge(one, context).on(one.users(context)));
+    return Subscriptions.of(app, context)
+        .map(one -> judge(one, app, context).on(one.users(context)));
   }
 
-  private static Verdict judge(Subscriptions.Subscription one, Context context) {
+  private static Verdict judge(Subscriptions.Subscription one, App app, Context context) {
     var protocol = one.protocol();
     Tri isForgetful = protocol.is(name -> name.startsWith("http"));
     var redrive = one.settings().get("RedrivePolicy").json().get("deadLetterTargetArn").text();
@@ -46,11 +47,11 @@ final class SubscriptionWithoutDeadLetters implements Check {
             "messages that do not reach `%s` are thrown away".formatted(one.endpoint().brief()),
             protocol,
             redrive)
-        .mendedBy(remedy(one));
+        .mendedBy(remedy(one, app));
   }
 
   /** A subscription in a topic's own list takes no redrive policy. */
-  private static Remedy remedy(Subscriptions.Subscription one) {
+  private static Remedy remedy(Subscriptions.Subscription one, App app) {
     if (!one.isResource() || one.topics().size() != 1) {
       return Remedy.none();
     }
@@ -65,7 +66,8 @@ final class SubscriptionWithoutDeadLetters implements Check {
                 Change.put(
                     one.entity().identity(),
                     Term.parts().with("deadLetterTargetArn", queue),
-                    "RedrivePolicy"))
+                    "RedrivePolicy"),
+            app)
         : Remedy.none();
   }
 }

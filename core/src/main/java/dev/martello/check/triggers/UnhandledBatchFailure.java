@@ -5,6 +5,7 @@ import static dev.martello.check.Severity.LOW;
 import dev.martello.check.About;
 import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.NewAlarm;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
@@ -32,10 +33,10 @@ final class UnhandledBatchFailure implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return Mappings.ofStreams(app).map(mapped -> judge(mapped).on(mapped.function()));
+    return Mappings.ofStreams(app).map(mapped -> judge(mapped, app).on(mapped.function()));
   }
 
-  private static Verdict judge(Mappings.Mapped mapped) {
+  private static Verdict judge(Mappings.Mapped mapped, App app) {
     var mapping = mapped.mapping();
     return Verdict.of(
             Shape.isEmpty(mapping.onFailure()).and(mapped.trigger().exists()),
@@ -44,33 +45,37 @@ final class UnhandledBatchFailure implements Check {
             "records from %s that fail are thrown away in the end"
                 .formatted(mapped.trigger().source().title()),
             mapping.onFailure())
-        .mendedBy(remedy(mapped));
+        .mendedBy(remedy(mapped, app));
   }
 
   /** Lambda sends what failed under the function's own role, which has to be allowed that. */
-  private static Remedy remedy(Mappings.Mapped mapped) {
+  private static Remedy remedy(Mappings.Mapped mapped, App app) {
     var function = mapped.function();
     var roles = function.role().known().toList();
     if (roles.size() != 1) {
       return Remedy.none();
     }
     var queue = function.identity().writtenId() + "FailedRecords";
-    return Remedy.of(
-        "keep failed records in a queue",
-        new Change.Add(
-            function.identity(),
-            queue,
-            "AWS::SQS::Queue",
-            Term.parts()
-                .with("MessageRetentionPeriod", Term.number(1_209_600))
-                .with("SqsManagedSseEnabled", Term.flag(true))),
-        Change.put(
-            mapped.mapping().identity(),
-            Term.attribute(queue, "Arn"),
-            "DestinationConfig",
-            "OnFailure",
-            "Destination"),
-        new Change.Grant(
-            roles.getFirst().identity(), List.of("sqs:SendMessage"), Term.attribute(queue, "Arn")));
+    var remedy =
+        Remedy.of(
+            "keep failed records in a queue",
+            new Change.Add(
+                function.identity(),
+                queue,
+                "AWS::SQS::Queue",
+                Term.parts()
+                    .with("MessageRetentionPeriod", Term.number(1_209_600))
+                    .with("SqsManagedSseEnabled", Term.flag(true))),
+            Change.put(
+                mapped.mapping().identity(),
+                Term.attribute(queue, "Arn"),
+                "DestinationConfig",
+                "OnFailure",
+                "Destination"),
+            new Change.Grant(
+                roles.getFirst().identity(),
+                List.of("sqs:SendMessage"),
+                Term.attribute(queue, "Arn")));
+    return NewAlarm.watching(remedy, function.identity(), queue, app);
   }
 }

@@ -1,8 +1,5 @@
-package dev.martello.check.monitoring;
+package dev.martello.check;
 
-import dev.martello.check.Change;
-import dev.martello.check.Remedy;
-import dev.martello.check.Term;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
 import dev.martello.model.Identity;
@@ -19,7 +16,7 @@ import java.util.Optional;
  * @param dimension the name and value that mean the resource
  * @param threshold from which value on it tells, above it where {@code isAbove}
  */
-record NewAlarm(
+public record NewAlarm(
     Identity beside,
     String id,
     String namespace,
@@ -39,7 +36,7 @@ record NewAlarm(
   private static final String CAUTION = "subscribe somebody to the topic, by mail or chat";
 
   /** Looks at a metric of a function. */
-  static NewAlarm of(
+  public static NewAlarm of(
       LambdaFunction function, String metric, String statistic, long threshold, boolean isAbove) {
     var id = function.identity().id();
     return new NewAlarm(
@@ -53,24 +50,61 @@ record NewAlarm(
         isAbove);
   }
 
-  static Term dimension(String name, Term value) {
+  /** Looks at whether a queue fills. */
+  public static NewAlarm ofDepth(Identity beside, String queue) {
+    return new NewAlarm(
+        beside,
+        queue + "DepthAlarm",
+        "AWS/SQS",
+        "ApproximateNumberOfMessagesVisible",
+        dimension("QueueName", Term.attribute(queue, "QueueName")),
+        "Maximum",
+        0,
+        true);
+  }
+
+  /** Returns the dimensions of a metric that has one. */
+  public static Term dimension(String name, Term value) {
     return Term.items(Term.parts().with("Name", Term.text(name)).with("Value", value));
   }
 
-  /** Returns the changes that declare the alarm and, where it is needed, the topic. */
-  Remedy remedy(App app) {
+  /** Returns what declares the alarm and, where it is needed, the topic. */
+  public Remedy remedy(App app) {
+    return remedy("alarm on `" + metric + "`", List.of(this), app);
+  }
+
+  /** Returns what declares some alarms of one template and, where it is needed, their topic. */
+  public static Remedy remedy(String title, List<NewAlarm> alarms, App app) {
+    return new Remedy(title, changes(alarms, app), CAUTION);
+  }
+
+  /**
+   * Adds an alarm on a new queue for failures to what adds the queue, where the template has
+   * alarms: who is told of failures wants to be told of these.
+   */
+  public static Remedy watching(Remedy remedy, Identity beside, String queue, App app) {
+    boolean hasAlarms =
+        app.alarms().stream().anyMatch(alarm -> alarm.identity().stack().equals(beside.stack()));
+    var alarm = ofDepth(beside, queue);
+    return hasAlarms ? remedy.with(changes(List.of(alarm), app).toArray(Change[]::new)) : remedy;
+  }
+
+  private static List<Change> changes(List<NewAlarm> alarms, App app) {
     var changes = new ArrayList<Change>();
+    var beside = alarms.getFirst().beside();
     var topic = topicOf(beside, app);
     if (topic.isEmpty()) {
       changes.addAll(newTopic(beside));
     }
-    changes.add(
-        new Change.Add(beside, id, "AWS::CloudWatch::Alarm", properties(topic.orElse(TOPIC))));
-    return new Remedy("alarm on `" + metric + "`", changes, CAUTION);
+    for (var alarm : alarms) {
+      var properties = alarm.properties(topic.orElse(TOPIC));
+      changes.add(new Change.Add(alarm.beside(), alarm.id(), "AWS::CloudWatch::Alarm", properties));
+    }
+    return changes;
   }
 
   /** Returns the changes that let an alarm tell the topic of its template. */
-  static Remedy tell(Identity alarm, App app) {
+  public static Remedy tell(Identity alarm, App app) {
     var changes = new ArrayList<Change>();
     var topic = topicOf(alarm, app);
     if (topic.isEmpty()) {

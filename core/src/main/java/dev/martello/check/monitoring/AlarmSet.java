@@ -1,0 +1,85 @@
+package dev.martello.check.monitoring;
+
+import dev.martello.check.NewAlarm;
+import dev.martello.check.Remedy;
+import dev.martello.model.App;
+import dev.martello.model.LambdaFunction;
+import dev.martello.value.Tri;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the alarms for a function that nobody watches yet. */
+final class AlarmSet {
+  /*
+   * Once somebody is told of errors, the other alarms that decide something for the function are
+   * missed; so they come with the first one, as far as they are not there.
+   */
+  private final App app;
+  private final Watches watches;
+  private final DeadLetters letters;
+
+  AlarmSet(App app, Watches watches, DeadLetters letters) {
+    this.app = app;
+    this.watches = watches;
+    this.letters = letters;
+  }
+
+  /** Returns what declares the alarm on errors and those that go with it. */
+  Remedy of(LambdaFunction function) {
+    var alarms = new ArrayList<NewAlarm>();
+    alarms.add(NewAlarm.of(function, "Errors", "Sum", 1, false));
+    if (NoThrottleAlarm.isDecisive(function)) {
+      add(NoThrottleAlarm.isWatched(function, watches), NoThrottleAlarm.alarm(function), alarms);
+    }
+    if (NoDurationAlarm.isDecisive(function)) {
+      add(NoDurationAlarm.isWatched(function, watches), NoDurationAlarm.alarm(function), alarms);
+    }
+    if (NoAsynchronousAlarm.isDecisive(function)) {
+      add(
+          NoAsynchronousAlarm.isWatched(function, watches),
+          NoAsynchronousAlarm.alarm(function),
+          alarms);
+    }
+    NoIteratorAgeAlarm.streamOf(function)
+        .ifPresent(
+            stream ->
+                add(
+                    NoIteratorAgeAlarm.isWatched(function, stream, watches, app),
+                    NoIteratorAgeAlarm.alarm(function),
+                    alarms));
+    addAround(function, alarms);
+    var title =
+        alarms.size() == 1 ? "alarm on `Errors`" : "alarm on errors and what goes with them";
+    return NewAlarm.remedy(title, alarms, app);
+  }
+
+  private void addAround(LambdaFunction function, List<NewAlarm> alarms) {
+    app.apis().stream()
+        .filter(api -> isSame(Stages.functions(api.routes(), app), function))
+        .forEach(
+            api ->
+                NoApiAlarm.alarm(api)
+                    .ifPresent(alarm -> add(NoApiAlarm.isWatched(api, watches), alarm, alarms)));
+    letters
+        .unhandled()
+        .filter(queue -> isSame(letters.functions(queue), function))
+        .forEach(
+            queue ->
+                add(
+                    NoDeadLetterAlarm.isWatched(queue, watches, letters),
+                    NoDeadLetterAlarm.alarm(queue),
+                    alarms));
+  }
+
+  private static boolean isSame(List<LambdaFunction> functions, LambdaFunction function) {
+    return functions.stream().anyMatch(one -> one.identity().isSame(function.identity()));
+  }
+
+  /** Alarms of another template cannot refer to this one's topic, so they stay away. */
+  private static void add(Tri isWatched, NewAlarm alarm, List<NewAlarm> alarms) {
+    boolean isNear = alarm.beside().stack().equals(alarms.getFirst().beside().stack());
+    if (!isWatched.isYes() && isNear) {
+      alarms.add(alarm);
+    }
+  }
+}
