@@ -28,7 +28,8 @@ import java.util.stream.Stream;
       "f6049677",
       "F76",
       "kms_key_not_publicly_accessible",
-      "PolicyStatement"
+      "PolicyStatement",
+      "ENCRYPT.KMS.POLICY.001"
     })
 final class OpenKeyPolicy implements Check {
 

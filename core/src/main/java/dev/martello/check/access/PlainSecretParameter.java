@@ -22,7 +22,7 @@ import java.util.stream.Stream;
         "Make it an `AWS::SecretsManager::Secret`; CloudFormation cannot create parameters of type"
             + " `SecureString`.",
     cwe = 312,
-    sameAs = {"CKV2_AWS_34", "CKV_AWS_337", "CKV_AWS_384"})
+    sameAs = {"CKV2_AWS_34", "CKV_AWS_337", "CKV_AWS_384", "SECRETS.SSM.INSECURE.001"})
 final class PlainSecretParameter implements Check {
 
   @Override

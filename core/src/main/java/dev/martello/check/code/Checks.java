@@ -24,7 +24,6 @@ public final class Checks {
         new PublicImageRepository(),
         new PublicLayer(),
         new SecretInEnvironment(),
-        new SecretInPlainParameter(),
         new SecretInStageVariable(),
         new SecretInStateMachine(),
         new SecretResolvedIntoEnvironment(),
