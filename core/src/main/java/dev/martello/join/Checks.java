@@ -11,6 +11,7 @@ public final class Checks {
   public static List<Check> all() {
     return List.of(
         new AgentReachesSensitive(),
+        new BlindSpot(),
         new LowTrustFeedsPrivileged(),
         new OpenEntryToDestructiveRole(),
         new OpenEntryToSecrets(),
