@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -36,6 +35,8 @@ class CheckFoldersTest {
    * undecided.*  each line that must stay undecided ends in `# undecided`, and nothing fails
    * fixed.*      what the fix makes of bad.*, if the check has a remedy; one that is not there is
    *              written for you to read, `-Dgolden=update` writes those that differ
+   *
+   * An example is a template, or a folder of templates that are scanned together.
    *
    * Where a finding cannot stand at the line's own end, `# finding` may stand alone on the line
    * above.
@@ -230,7 +231,9 @@ class CheckFoldersTest {
     var report = Scan.run(request(example, List.of(rule), profile, organisation));
     var problems = report.files().stream().flatMap(file -> file.problems().stream()).toList();
     assertThat(problems).as("problems of " + example).isEmpty();
-    assertThat(report.count(Report.Status.READ)).as("templates read in " + example).isEqualTo(1);
+    assertThat(report.count(Report.Status.READ))
+        .as("templates read in " + example)
+        .isEqualTo(files(example).size());
     return report;
   }
 
@@ -247,11 +250,11 @@ class CheckFoldersTest {
         new Report.Tool("Martello", "test"));
   }
 
-  private static TreeSet<Integer> lines(Report report, Finding.Kind kind) {
-    var lines = new TreeSet<Integer>();
+  private static TreeSet<String> lines(Report report, Finding.Kind kind) {
+    var lines = new TreeSet<String>();
     report.findings().stream()
         .filter(finding -> finding.kind() == kind)
-        .forEach(finding -> lines.add(finding.line()));
+        .forEach(finding -> lines.add(finding.path() + ":" + finding.line()));
     return lines;
   }
 
@@ -259,22 +262,33 @@ class CheckFoldersTest {
     return report.findings().stream()
         .map(
             finding ->
-                "%s line %d: %s %s"
+                "%s %s:%d: %s %s"
                     .formatted(
                         finding.kind().name().toLowerCase(Locale.ROOT),
+                        finding.path(),
                         finding.line(),
                         finding.message(),
                         finding.needs()))
         .toList();
   }
 
-  private static TreeSet<Integer> marked(Path example, String mark) throws IOException {
-    var text = Files.readAllLines(example);
-    var marked = new ArrayList<Integer>();
-    IntStream.range(0, text.size())
-        .filter(index -> text.get(index).stripTrailing().endsWith("# " + mark))
-        .map(index -> text.get(index).strip().equals("# " + mark) ? index + 2 : index + 1)
-        .forEach(marked::add);
-    return new TreeSet<>(marked);
+  /** Returns the marked lines as a report names them: in a folder by the way from there. */
+  private static TreeSet<String> marked(Path example, String mark) throws IOException {
+    var marked = new TreeSet<String>();
+    for (var file : files(example)) {
+      var text = Files.readAllLines(file);
+      var name = file.equals(example) ? file.getFileName() : example.relativize(file);
+      IntStream.range(0, text.size())
+          .filter(index -> text.get(index).stripTrailing().endsWith("# " + mark))
+          .map(index -> text.get(index).strip().equals("# " + mark) ? index + 2 : index + 1)
+          .forEach(line -> marked.add(name + ":" + line));
+    }
+    return marked;
+  }
+
+  private static List<Path> files(Path example) throws IOException {
+    try (var found = Files.walk(example)) {
+      return found.filter(Files::isRegularFile).sorted().toList();
+    }
   }
 }
