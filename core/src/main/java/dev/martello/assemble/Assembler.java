@@ -55,7 +55,7 @@ public final class Assembler {
     var apis =
         new ApiAssembly(
             references, policies, new Integrations(references, roles.roles()), reach, wirings);
-    var firewalls = new Firewalls(references, apis.apis());
+    var firewalls = new Firewalls(references, apis.apis(), apis.stagesElsewhere());
     var urls = new FunctionUrlAssembly(references, wirings);
     var network = new NetworkAssembly(references, policies);
     var entities = new HashMap<String, Entity>(roles.roles());

@@ -39,7 +39,7 @@ final class Firewalls {
   private final Map<String, Firewall> firewalls = new LinkedHashMap<>();
   private final Map<String, List<Guard>> guards = new HashMap<>();
 
-  Firewalls(References references, List<Api> apis) {
+  Firewalls(References references, List<Api> apis, List<Api.Stage> stagesElsewhere) {
     this.references = references;
     var inventory = references.inventory();
     for (var acl : inventory.ofType(WEB_ACLS)) {
@@ -51,6 +51,7 @@ final class Firewalls {
       for (var association : inventory.ofType(type)) {
         var link = link(association.get(ASSOCIATIONS.getOrDefault(type, "")), association);
         guard(association, link, apisByKey);
+        guardElsewhere(association, link, stagesElsewhere);
       }
     }
     for (var distribution : inventory.ofType("AWS::CloudFront::Distribution")) {
@@ -98,6 +99,33 @@ final class Firewalls {
         }
       }
     }
+  }
+
+  /**
+   * A stage of an API that is declared elsewhere is named by literal parts alone; another API may
+   * well have a stage of that name.
+   */
+  private void guardElsewhere(
+      Resource association, Link<Firewall> firewall, List<Api.Stage> stages) {
+    var arn = association.get("ResourceArn").text();
+    for (var stage : stages) {
+      var isNamed = Shape.endsWith(arn, STAGES + stage.name().show());
+      if (isNamed.isYes() && !stage.name().show().isEmpty()) {
+        var isThere = association.exists().and(isOfApi(arn, stage));
+        add(stage.identity().key(), new Guard(firewall, isThere, association.origin()));
+      }
+    }
+  }
+
+  private Tri isOfApi(Val<String> arn, Api.Stage stage) {
+    var api =
+        references
+            .inventory()
+            .resource(stage.identity().key())
+            .map(resource -> resource.get("RestApiId").text().show())
+            .orElse("");
+    boolean isSame = arn.show().contains("/restapis/" + api + STAGES);
+    return isSame && !api.isEmpty() ? Tri.YES : Tri.UNKNOWN;
   }
 
   private void guard(Api api, Val<String> arn, Guard guard) {

@@ -10,6 +10,7 @@ import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FirewallsTest {
@@ -88,6 +89,23 @@ final class FirewallsTest {
                         .indent(2))
             .app();
     assertThat(app.isGuarded(app.apis().getFirst().stages().getFirst())).isEqualTo(Tri.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a1b2c3, YES", "another, UNKNOWN"})
+  void aStageOfAnApiElsewhereIsFoundByItsName(String api, Tri isGuarded) {
+    var app =
+        Assembled.resources(
+                """
+                Stage:
+                  Type: AWS::ApiGateway::Stage
+                  Properties: {RestApiId: a1b2c3, StageName: prod, DeploymentId: d}
+                """,
+                ACL,
+                association(
+                    "arn:aws:apigateway:eu-west-1::/restapis/%s/stages/prod".formatted(api)))
+            .app();
+    assertThat(app.isGuarded(app.stagesElsewhere().getFirst())).isEqualTo(isGuarded);
   }
 
   @Test

@@ -25,21 +25,22 @@ import java.util.stream.Stream;
 final class ApiCorsOpenToEveryOrigin implements Check {
   /*
    * A wildcard gives nothing away where everybody may call without credentials anyhow, from a
-   * browser or not; so an API without any authentication stays silent here.
+   * browser or not; so an API without any authentication stays silent here, except under
+   * the profile strict.
    */
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return app.apis().stream()
-        .flatMap(api -> api.cors().stream().flatMap(cors -> judge(api, cors)));
+        .flatMap(api -> api.cors().stream().flatMap(cors -> judge(api, cors, context.isStrict())));
   }
 
-  private static Stream<Verdict> judge(Api api, Cors cors) {
+  private static Stream<Verdict> judge(Api api, Cors cors, boolean isStrict) {
     Tri knowsCallers =
         api.routes().stream()
             .filter(route -> !route.isPreflight().isYes())
             .map(route -> route.authorization().isOpen().not())
-            .reduce(Tri.NO, Tri::or);
+            .reduce(Tri.of(isStrict), Tri::or);
     Tri sendsCredentials = cors.allowCredentials().isEqualTo(true);
     return cors.allowOrigins().stream()
         .map(origin -> judge(api, origin, knowsCallers, sendsCredentials));

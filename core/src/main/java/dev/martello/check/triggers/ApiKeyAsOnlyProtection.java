@@ -36,7 +36,9 @@ final class ApiKeyAsOnlyProtection implements Check {
 
   private static Verdict judge(Route route) {
     return Verdict.of(
-            OpenRoutes.answersToKey(route),
+            OpenRoutes.isElsewhere(route)
+                ? OpenRoutes.asksForKeyAlone(route)
+                : OpenRoutes.answersToKey(route),
             route,
             route.apiKeyRequired().origin(),
             "`%s` asks for nothing but an API key".formatted(route.show()),

@@ -26,7 +26,6 @@ final class ApiWithoutAuthorizer implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return app.apis().stream()
-        .filter(api -> api.kind() != Api.Kind.WEBSOCKET)
         .filter(api -> !api.isPrivate().isYes())
         .map(ApiWithoutAuthorizer::judge);
   }

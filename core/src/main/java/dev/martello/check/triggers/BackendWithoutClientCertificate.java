@@ -31,7 +31,7 @@ import java.util.stream.Stream;
       "APIGWSSLEnabled",
       "apigateway_restapi_client_certificate_enabled",
       "APIGateway.2",
-      "NETWORK.CLIENTCERT"
+      "NETWORK.CLIENTCERT.*"
     })
 final class BackendWithoutClientCertificate implements Check {
   /*

@@ -25,8 +25,9 @@ import java.util.stream.Stream;
       "CKV_AWS_342",
       "6d64f311",
       "wafv2_webacl_with_rules",
-      "WAF.10",
-      "WAF.6"
+      "WAF.4",
+      "WAF.8",
+      "WAF.10"
     })
 final class EmptyFirewall implements Check {
 

@@ -20,7 +20,24 @@ import java.util.stream.Stream;
         "Give the API an authorizer (`Auth` with `DefaultAuthorizer`, or a security scheme in the"
             + " document) and the route an explicit `NONE` only where everybody may call.",
     cwe = 306,
-    sameAs = {"CKV_AWS_59", "CKV_AWS_309", "APIG4", "APIGateway.8"})
+    sameAs = {
+      "CKV_AWS_59",
+      "CKV2_AWS_70",
+      "CKV_AWS_309",
+      "AWS-0004",
+      "1056dfbb",
+      "15ccec05",
+      "7fd0d461",
+      "0a96ce49",
+      "W59",
+      "APIG4",
+      "APIGateway.8",
+      "AUTH.001",
+      "TRIGGER.APIGATEWAY.NOAUTH.001",
+      "apigateway_restapi_authorizers_enabled",
+      "apigatewayv2_api_authorizers_enabled",
+      "apigateway_restapi_public_with_authorizer"
+    })
 final class ImplicitApiWithoutAuth implements Check {
 
   @Override

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
         "Set `ApiKeyRequired: true` and hand out keys with a usage plan; a key identifies a client"
             + " and authenticates nobody.",
     cwe = 770,
-    sameAs = {"3671d5b4", "641211c5"},
+    sameAs = {"3641d5b4", "671211c5"},
     isStrict = true)
 final class MethodWithoutApiKey implements Check {
 

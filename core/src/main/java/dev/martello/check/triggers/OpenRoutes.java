@@ -5,7 +5,6 @@ import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
-import dev.martello.model.Exposure.Level;
 import dev.martello.model.Route;
 import dev.martello.value.Tri;
 import java.util.function.Predicate;
@@ -70,6 +69,21 @@ final class OpenRoutes {
     return isReached(route).and(needsKey(route)).and(isMock(route).not());
   }
 
+  /** Asks whether a route of an API that is declared elsewhere asks for a key and nothing else. */
+  static Tri asksForKeyAlone(Route route) {
+    return route
+        .authorization()
+        .isOpen()
+        .and(route.isPreflight().not())
+        .and(needsKey(route))
+        .and(isMock(route).not());
+  }
+
+  /** Says whether the API of a route is not declared in what was read. */
+  static boolean isElsewhere(Route route) {
+    return isResource(route) && route.api().isSame(route.identity());
+  }
+
   private static Tri asksNobody(Route route) {
     return route
         .authorization()
@@ -95,11 +109,6 @@ final class OpenRoutes {
 
   private static Tri isMock(Route route) {
     return route.integration().type().is("MOCK"::equals);
-  }
-
-  /** Says whether anybody gets to a route for certain. */
-  static boolean isOpenToAll(Route route) {
-    return route.access().level() == Level.PUBLIC && answer(route).isYes();
   }
 
   /**

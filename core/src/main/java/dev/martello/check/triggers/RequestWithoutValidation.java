@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.check.Check;
+import dev.martello.check.Remedy;
 import dev.martello.check.Verdict;
 import dev.martello.model.Api;
 import dev.martello.model.App;
@@ -31,10 +32,18 @@ final class RequestWithoutValidation implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.apis().stream()
-        .filter(api -> api.kind() == Api.Kind.REST)
-        .flatMap(api -> api.routes().stream())
+    return app.routes()
+        .filter(route -> route.kind() == Api.Kind.REST)
         .map(RequestWithoutValidation::judge);
+  }
+
+  /** A method that says what it expects needs nothing but a validator. */
+  private static Remedy remedy(Route route) {
+    boolean hasModels = route.models().stream().anyMatch(model -> !model.constrains().isNo());
+    boolean hasParameters =
+        route.parameters().stream()
+            .anyMatch(parameter -> parameter.isRequired().isEqualTo(true).isYes());
+    return hasModels ? RequestValidators.remedy(route, hasParameters, true) : Remedy.none();
   }
 
   private static Verdict judge(Route route) {
@@ -42,10 +51,11 @@ final class RequestWithoutValidation implements Check {
     Tri isMock = route.integration().type().is("MOCK"::equals);
     Tri isValidated = route.validation().body().or(route.validation().parameters());
     return Verdict.of(
-        hasBody.and(isMock.not()).and(isValidated.not()),
-        route,
-        route.origin(),
-        "`%s` accepts any body".formatted(route.show()),
-        route.method());
+            hasBody.and(isMock.not()).and(isValidated.not()),
+            route,
+            route.origin(),
+            "`%s` accepts any body".formatted(route.show()),
+            route.method())
+        .mendedBy(remedy(route));
   }
 }

@@ -29,7 +29,11 @@ import java.util.stream.Stream;
       "1056dfbb",
       "15ccec05",
       "AUTH.001",
-      "TRIGGER.APIGATEWAY.NOAUTH.001"
+      "TRIGGER.APIGATEWAY.NOAUTH.001",
+      "Public",
+      "7fd0d461",
+      "0a96ce49",
+      "apigateway_restapi_public_with_authorizer"
     })
 final class RestMethodWithoutAuth implements Check {
 

@@ -3,9 +3,7 @@ package dev.martello.check.triggers;
 import dev.martello.check.Verdict;
 import dev.martello.model.Api;
 import dev.martello.model.App;
-import dev.martello.model.LambdaFunction;
 import dev.martello.model.Route;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -15,20 +13,10 @@ final class RestRoutes {
 
   /** Judges every method but those that answer preflight requests, which carry no credentials. */
   static Stream<Verdict> judge(App app, Function<Route, Verdict> judge) {
-    return app.apis().stream()
-        .filter(api -> api.kind() == Api.Kind.REST)
-        .flatMap(api -> api.routes().stream())
+    var functions = new RouteFunctions(app);
+    return app.routes()
+        .filter(route -> route.kind() == Api.Kind.REST)
         .filter(route -> !route.isPreflight().isYes())
-        .map(route -> judge.apply(route).on(functionsOf(app, route)));
-  }
-
-  private static List<LambdaFunction> functionsOf(App app, Route route) {
-    return app.functions().stream()
-        .filter(function -> function.routes().anyMatch(own -> isSame(own, route)))
-        .toList();
-  }
-
-  private static boolean isSame(Route one, Route other) {
-    return one.api().isSame(other.api()) && one.show().equals(other.show());
+        .map(route -> judge.apply(route).on(functions.behind(route)));
   }
 }

@@ -26,12 +26,31 @@ import java.util.stream.Stream;
     })
 final class WebsocketConnectWithoutAuth implements Check {
 
+  private static final String CONNECT = "$connect";
+
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return OpenRoutes.judge(app, WebsocketConnectWithoutAuth::isConnect);
+    return Stream.concat(
+        OpenRoutes.judge(app, WebsocketConnectWithoutAuth::isConnect),
+        app.apis().stream()
+            .filter(WebsocketConnectWithoutAuth::hasNoConnect)
+            .map(api -> judge(api).on(new RouteFunctions(app).behind(api))));
+  }
+
+  /** Without a route for it, API Gateway accepts every connection. */
+  private static boolean hasNoConnect(Api api) {
+    return api.kind() == Api.Kind.WEBSOCKET
+        && api.hasKnownRoutes().isYes()
+        && !api.routes().isEmpty()
+        && api.routes().stream().noneMatch(route -> !route.path().isEqualTo(CONNECT).isNo());
+  }
+
+  private static Verdict judge(Api api) {
+    return Verdict.fails(
+        api, api.origin(), "anybody may connect: the API has no route `$connect` to ask who calls");
   }
 
   private static boolean isConnect(Route route) {
-    return route.kind() == Api.Kind.WEBSOCKET && route.path().is("$connect"::equals).isYes();
+    return route.kind() == Api.Kind.WEBSOCKET && route.path().isEqualTo(CONNECT).isYes();
   }
 }
