@@ -237,7 +237,7 @@ final class FunctionAssembly {
     }
     return asset(function, image.text())
         .map(folder -> new Code.Image(built, folder, image.origin()))
-        .orElseGet(() -> new Code.Image(image.text(), built, image.origin()));
+        .orElseGet(() -> new Code.Image(canonical(image, function), built, image.origin()));
   }
 
   /** Returns where an asset lies that is uploaded under a name, which ends a key or a tag. */

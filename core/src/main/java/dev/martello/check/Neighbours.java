@@ -1,6 +1,7 @@
 package dev.martello.check;
 
 import dev.martello.model.App;
+import dev.martello.model.Code;
 import dev.martello.model.Entity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Link;
@@ -90,6 +91,9 @@ final class Neighbours {
     function.network().subnets().forEach(subnet -> use(subnet, function));
     function.network().securityGroups().forEach(group -> use(group, function));
     use(function.role(), function);
+    if (function.code() instanceof Code.Image image) {
+      mention(image.uri(), function);
+    }
     function
         .role()
         .known()

@@ -10,6 +10,7 @@ import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -55,6 +56,23 @@ final class NeighboursTest {
                 """)
             .app();
     assertThat(usersOf(id, app)).isEqualTo(List.of("Mounting"));
+  }
+
+  @Test
+  void functionsRunTheImagesOfARepository() {
+    var app =
+        Assembled.resources(
+                """
+                Images:
+                  Type: AWS::ECR::Repository
+                Running:
+                  Type: AWS::Lambda::Function
+                  Properties:
+                    PackageType: Image
+                    Code: {ImageUri: !Sub '${Images.RepositoryUri}:1.0.0'}
+                """)
+            .app();
+    assertThat(usersOf("Images", app)).isEqualTo(List.of("Running"));
   }
 
   private static List<String> usersOfData(String resource) {

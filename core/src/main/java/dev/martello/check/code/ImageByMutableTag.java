@@ -58,7 +58,7 @@ final class ImageByMutableTag implements Check {
         isBuiltHere.not().and(hasDigest.not()).and(Tri.of(!isKept)),
         function,
         image.origin(),
-        "image `%s` has no digest".formatted(uri.show()),
+        "image `%s` has no digest".formatted(uri.brief()),
         uri);
   }
 
