@@ -43,17 +43,23 @@ final class DataWithoutOwnKey implements Check {
   /*
    * AWS encrypts all of these stores, or can, with keys of its own: that keeps thieves of disks out.
    * A key of one's own adds a second lock with its own policy and its own trail, and costs money and
-   * care. It is asked for where something says that the data is worth it.
+   * care. It is asked for where something says that the data is worth it. A dead-letter queue goes with
+   * the queue that it belongs to.
    */
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
     var sensitivity = new Sensitivity(app, context);
+    var deadLetters = DeadLetters.arns(app, context);
     return KeptData.forms().stream()
         .flatMap(
             form ->
                 context
                     .resources(form.types())
+                    .filter(
+                        store ->
+                            sensitivity.evidence(store).isPresent()
+                                || !deadLetters.contains(app.arnOf(store).show()))
                     .flatMap(
                         store ->
                             judge(form, store, app, context, sensitivity)

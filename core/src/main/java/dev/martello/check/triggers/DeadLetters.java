@@ -8,7 +8,9 @@ import dev.martello.check.Term;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
 import dev.martello.model.Entity;
+import dev.martello.model.Identity;
 import dev.martello.model.Settings;
+import dev.martello.value.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -68,25 +70,40 @@ final class DeadLetters {
     }
   }
 
-  /** Adds a queue for the messages that another queue's readers could not handle. */
-  static Remedy ofQueue(DataStore.Queue queue, App app) {
+  /**
+   * Adds a queue for the messages that another queue's readers could not handle, under the same
+   * key.
+   * Under the profile strict the new queue demands TLS like every other one.
+   */
+  static Remedy ofQueue(DataStore.Queue queue, App app, Check.Context context) {
+    var key = OwnKeys.term(queue.key(), queue.identity());
+    if (key.isEmpty() && !Shape.isEmpty(queue.key()).isYes()) {
+      return Remedy.none();
+    }
     var id = queue.identity().id() + "DeadLetters";
-    var remedy =
-        Remedy.of(
-            "add a dead-letter queue",
-            new Change.Add(queue.identity(), id, GuardedStore.QUEUE, letters(isFifo(queue))),
-            Change.put(
-                queue.identity(),
-                Term.parts()
-                    .with("deadLetterTargetArn", Term.attribute(id, "Arn"))
-                    .with("maxReceiveCount", Term.number(5)),
-                "RedrivePolicy"));
+    var letters = Term.parts().with("MessageRetentionPeriod", Term.number(RETENTION_SECONDS));
+    letters =
+        key.isPresent()
+            ? letters.with("KmsMasterKeyId", key.get())
+            : letters.with("SqsManagedSseEnabled", Term.flag(true));
+    if (queue.isFifo().isEqualTo(true).isYes()) {
+      letters = letters.with("FifoQueue", Term.flag(true));
+    }
+    var changes = new ArrayList<Change>();
+    changes.add(new Change.Add(queue.identity(), id, GuardedStore.QUEUE, letters));
+    if (context.isStrict()) {
+      changes.add(policy(queue.identity(), id, TlsStatement.refusal(GuardedStore.QUEUE, id)));
+    }
+    changes.add(
+        Change.put(
+            queue.identity(),
+            Term.parts()
+                .with("deadLetterTargetArn", Term.attribute(id, "Arn"))
+                .with("maxReceiveCount", Term.number(5)),
+            "RedrivePolicy"));
+    var remedy = new Remedy("add a dead-letter queue", changes, "");
     return NewAlarm.watching(remedy, queue.identity(), id, app)
         .warning("after five attempts a message moves to the new queue, which somebody must watch");
-  }
-
-  private static boolean isFifo(DataStore.Queue queue) {
-    return queue.isFifo().isEqualTo(true).isYes();
   }
 
   /**
@@ -95,55 +112,58 @@ final class DeadLetters {
    * @param beside what delivers
    * @param sender the service that writes into the queue
    * @param source the ARN of what delivers
-   * @param link names the queue where it is to be used, by its id
+   * @param link names the queue, by its ARN, where it is to be used
    */
   static Remedy ofService(
       Entity beside,
       String sender,
       Term source,
-      boolean isFifo,
       Function<Term, Change> link,
-      App app) {
+      App app,
+      Check.Context context) {
     var id = beside.identity().id() + "DeadLetters";
-    var changes = new ArrayList<Change>();
-    changes.add(new Change.Add(beside.identity(), id, GuardedStore.QUEUE, letters(isFifo)));
-    changes.add(
-        new Change.Add(
-            beside.identity(),
-            id + "Policy",
-            "AWS::SQS::QueuePolicy",
-            Term.parts()
-                .with("Queues", Term.items(Term.ref(id)))
-                .with("PolicyDocument", policy(id, sender, source))));
-    changes.add(link.apply(Term.attribute(id, "Arn")));
-    var remedy =
-        new Remedy("add a dead-letter queue", changes, "somebody must watch the new queue");
-    return NewAlarm.watching(remedy, beside.identity(), id, app);
-  }
-
-  private static Term policy(String id, String sender, Term source) {
-    return Term.parts()
-        .with("Version", Term.text("2012-10-17"))
-        .with(
-            "Statement",
-            Term.items(
-                Term.parts()
-                    .with("Effect", Term.text("Allow"))
-                    .with("Principal", Term.parts().with("Service", Term.text(sender)))
-                    .with("Action", Term.text("sqs:SendMessage"))
-                    .with("Resource", Term.attribute(id, "Arn"))
-                    .with(
-                        "Condition",
-                        Term.parts()
-                            .with("ArnEquals", Term.parts().with("aws:SourceArn", source)))));
-  }
-
-  private static Term.Parts letters(boolean isFifo) {
-    var queue =
+    var letters =
         Term.parts()
             .with("MessageRetentionPeriod", Term.number(RETENTION_SECONDS))
             .with("SqsManagedSseEnabled", Term.flag(true));
-    return isFifo ? queue.with("FifoQueue", Term.flag(true)) : queue;
+    var permission = permission(id, sender, source);
+    var remedy =
+        Remedy.of(
+            "add a dead-letter queue",
+
+            new Change.Add(beside.identity(), id, GuardedStore.QUEUE, letters),
+            context.isStrict()
+                ? policy(
+                    beside.identity(), id, permission, TlsStatement.refusal(GuardedStore.QUEUE, id))
+                : policy(beside.identity(), id, permission),
+            link.apply(Term.attribute(id, "Arn")));
+    return NewAlarm.watching(remedy, beside.identity(), id, app)
+        .warning("somebody must watch the new queue");
+  }
+
+  private static Change policy(Identity beside, String queue, Term... statements) {
+    return new Change.Add(
+        beside,
+        queue + "Policy",
+        "AWS::SQS::QueuePolicy",
+        Term.parts()
+            .with("Queues", Term.items(Term.ref(queue)))
+            .with(
+                "PolicyDocument",
+                Term.parts()
+                    .with("Version", Term.text("2012-10-17"))
+                    .with("Statement", Term.items(statements))));
+  }
+
+  private static Term permission(String queue, String sender, Term source) {
+    return Term.parts()
+        .with("Effect", Term.text("Allow"))
+        .with("Principal", Term.parts().with("Service", Term.text(sender)))
+        .with("Action", Term.text("sqs:SendMessage"))
+        .with("Resource", Term.attribute(queue, "Arn"))
+        .with(
+            "Condition",
+            Term.parts().with("ArnEquals", Term.parts().with("aws:SourceArn", source)));
   }
 
   /** Says whether a queue is named in what another resource does with failures. */

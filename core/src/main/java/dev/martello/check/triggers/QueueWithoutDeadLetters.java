@@ -36,7 +36,7 @@ final class QueueWithoutDeadLetters implements Check {
               var fed = polling(queue, app);
               return fed.isPresent() || context.isStrict()
                   ? Stream.of(
-                      judge(queue, fed, app)
+                      judge(queue, fed, app, context)
                           .on(fed.map(Fed::function).map(List::of).orElse(List.of()))
                           .on(context.usersOf(queue)))
                   : Stream.empty();
@@ -57,7 +57,7 @@ final class QueueWithoutDeadLetters implements Check {
         .findFirst();
   }
 
-  private static Verdict judge(DataStore.Queue queue, Optional<Fed> fed, App app) {
+  private static Verdict judge(DataStore.Queue queue, Optional<Fed> fed, App app, Context context) {
     var verdict =
         Verdict.of(
                 Shape.isEmpty(queue.deadLetter()),
@@ -66,7 +66,7 @@ final class QueueWithoutDeadLetters implements Check {
                 "the queue has no dead-letter queue",
                 queue.deadLetter())
             .raised(fed.isPresent() && queue.isFifo().isEqualTo(true).isYes() ? 1 : 0)
-            .mendedBy(DeadLetters.ofQueue(queue, app));
+            .mendedBy(DeadLetters.ofQueue(queue, app, context));
     return fed.isEmpty()
         ? verdict
         : verdict.because(fed.get().trigger().origin(), "a function gets the messages");

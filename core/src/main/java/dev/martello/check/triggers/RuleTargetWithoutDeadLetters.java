@@ -62,7 +62,7 @@ final class RuleTargetWithoutDeadLetters implements Check {
             target.origin(),
             "events that do not reach `%s` are dropped".formatted(last(arn)),
             letters)
-        .mendedBy(remedy(rule, at, app));
+        .mendedBy(remedy(rule, at, app, context));
   }
 
   /** Returns the last part of an ARN, which people know. */
@@ -75,15 +75,15 @@ final class RuleTargetWithoutDeadLetters implements Check {
     return Tri.of(arn.toString().matches("arn:[^:]*:events:.*:\\d{12}:event-bus/.*"));
   }
 
-  private static Remedy remedy(Entity rule, int at, App app) {
+  private static Remedy remedy(Entity rule, int at, App app, Context context) {
     return DeadLetters.ofService(
         rule,
         "events.amazonaws.com",
         Term.attribute(rule.identity().id(), "Arn"),
-        false,
         queue ->
             new Change.Put(
                 rule.identity(), List.of("Targets", "" + at, "DeadLetterConfig", "Arn"), queue),
-        app);
+        app,
+        context);
   }
 }

@@ -96,7 +96,8 @@ final class Sensitivity {
     return byName(store)
         .or(() -> byTag(app.settingsOf(store)))
         .or(() -> bySharing(store))
-        .or(() -> byCompany(store));
+        .or(() -> byCompany(store))
+        .or(() -> byLetters(store));
   }
 
   private static Optional<String> byName(Entity store) {
@@ -147,6 +148,19 @@ final class Sensitivity {
             .map(stranger -> "its policy shares it with account `" + stranger.account() + "`")
             .findFirst()
         : Optional.empty();
+  }
+
+  /** Dead letters are worth what they were worth alive. */
+  private Optional<String> byLetters(Entity store) {
+    var arn = app.arnOf(store).show();
+    return app.stores(DataStore.Queue.class)
+        .filter(queue -> queue.deadLetter().show().equals(arn))
+        .filter(queue -> OwnKeys.isOwn(queue.key(), context.names()).isYes())
+        .map(
+            queue ->
+                "it takes the dead letters of `%s`, which has one"
+                    .formatted(queue.identity().writtenId()))
+        .findFirst();
   }
 
   private Optional<String> byCompany(Entity store) {

@@ -32,8 +32,7 @@ final class SubscriptionWithoutDeadLetters implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return Subscriptions.of(app, context)
-        .map(one -> judge(one, app, context).on(one.users(context)));
+    return Subscriptions.of(app, context).map(one -> judge(one, app, context).on(one.users(context)));
   }
 
   private static Verdict judge(Subscriptions.Subscription one, App app, Context context) {
@@ -47,11 +46,11 @@ final class SubscriptionWithoutDeadLetters implements Check {
             "messages that do not reach `%s` are thrown away".formatted(one.endpoint().brief()),
             protocol,
             redrive)
-        .mendedBy(remedy(one, app));
+        .mendedBy(remedy(one, app, context));
   }
 
   /** A subscription in a topic's own list takes no redrive policy. */
-  private static Remedy remedy(Subscriptions.Subscription one, App app) {
+  private static Remedy remedy(Subscriptions.Subscription one, App app, Context context) {
     if (!one.isResource() || one.topics().size() != 1) {
       return Remedy.none();
     }
@@ -61,13 +60,13 @@ final class SubscriptionWithoutDeadLetters implements Check {
             one.entity(),
             "sns.amazonaws.com",
             Term.ref(topic.id()),
-            false,
             queue ->
                 Change.put(
                     one.entity().identity(),
                     Term.parts().with("deadLetterTargetArn", queue),
                     "RedrivePolicy"),
-            app)
+            app,
+            context)
         : Remedy.none();
   }
 }

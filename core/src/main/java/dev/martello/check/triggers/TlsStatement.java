@@ -6,7 +6,6 @@ import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
-import dev.martello.model.Identity;
 
 /** Adds the statement that refuses plain HTTP to the policy of a store. */
 final class TlsStatement {
@@ -36,7 +35,7 @@ final class TlsStatement {
 
   static Remedy remedy(DataStore store, App app, Check.Context context) {
     var places = PolicyPlaces.statementLists(store, context, app);
-    var statement = refusal(store.identity());
+    var statement = refusal(store.identity().type(), store.identity().id());
     if (places.isEmpty() && store.policies().isEmpty()) {
       return remedy(added(store, statement, app));
     }
@@ -90,17 +89,17 @@ final class TlsStatement {
                     Term.parts().with("aws:SourceOwner", Term.ref("AWS::AccountId"))));
   }
 
-  private static Term refusal(Identity store) {
+  /** Returns the statement for a store by its type and logical id. */
+  static Term refusal(String type, String id) {
     var resource =
-        switch (store.type()) {
+        switch (type) {
           case GuardedStore.BUCKET ->
-              Term.items(
-                  Term.attribute(store.id(), "Arn"), Term.sub("${" + store.id() + ".Arn}/*"));
-          case GuardedStore.QUEUE -> Term.attribute(store.id(), "Arn");
-          default -> Term.ref(store.id());
+              Term.items(Term.attribute(id, "Arn"), Term.sub("${" + id + ".Arn}/*"));
+          case GuardedStore.QUEUE -> Term.attribute(id, "Arn");
+          default -> Term.ref(id);
         };
     var action =
-        switch (store.type()) {
+        switch (type) {
           case GuardedStore.BUCKET -> "s3:*";
           case GuardedStore.QUEUE -> "sqs:*";
           default -> "sns:Publish";

@@ -67,17 +67,23 @@ final class UnprotectedTable implements Check {
                 "nothing protects the table from being deleted",
                 protection)
             .on(deleting)
-            .mendedBy(
-                Remedy.of(
-                        "protect the table from being deleted",
-                        Change.put(
-                            table.identity(),
-                            Term.flag(true),
-                            TableContent.path(table, "DeletionProtectionEnabled")))
-                    .warning("the stack can delete the table only after this is switched off"));
+            .mendedBy(remedy(table));
     return deleting.isEmpty()
         ? verdict
         : verdict.because(
             deleting.getFirst().role().written().origin(), "a function's role may delete it");
+  }
+
+  /** SAM's simple tables have no such setting. */
+  private static Remedy remedy(DataStore.Table table) {
+    return table.identity().writtenType().equals("AWS::Serverless::SimpleTable")
+        ? Remedy.none()
+        : Remedy.of(
+                "protect the table from being deleted",
+                Change.put(
+                    table.identity(),
+                    Term.flag(true),
+                    TableContent.path(table, "DeletionProtectionEnabled")))
+            .warning("the stack can delete the table only after this is switched off");
   }
 }
