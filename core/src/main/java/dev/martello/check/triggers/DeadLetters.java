@@ -72,8 +72,7 @@ final class DeadLetters {
 
   /**
    * Adds a queue for the messages that another queue's readers could not handle, under the same
-   * key.
-   * Under the profile strict the new queue demands TLS like every other one.
+   * key. Under the profile strict the new queue demands TLS like every other one.
    */
   static Remedy ofQueue(DataStore.Queue queue, App app, Check.Context context) {
     var key = OwnKeys.term(queue.key(), queue.identity());
@@ -130,7 +129,6 @@ final class DeadLetters {
     var remedy =
         Remedy.of(
             "add a dead-letter queue",
-
             new Change.Add(beside.identity(), id, GuardedStore.QUEUE, letters),
             context.isStrict()
                 ? policy(

@@ -32,7 +32,8 @@ final class SubscriptionWithoutDeadLetters implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return Subscriptions.of(app, context).map(one -> judge(one, app, context).on(one.users(context)));
+    return Subscriptions.of(app, context)
+        .map(one -> judge(one, app, context).on(one.users(context)));
   }
 
   private static Verdict judge(Subscriptions.Subscription one, App app, Context context) {
