@@ -72,7 +72,7 @@ final class AccessLogs {
                 identity,
                 group,
                 "AWS::Logs::LogGroup",
-                Term.parts().with("RetentionInDays", Term.number(90))),
+                Term.parts().with("RetentionInDays", Term.number(NewLogGroup.DAYS))),
             described.put(log, described.isRest() ? "AccessLogSetting" : "AccessLogSettings"))
         .warning(
             described.kind() == Api.Kind.HTTP

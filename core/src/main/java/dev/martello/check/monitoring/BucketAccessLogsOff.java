@@ -23,8 +23,10 @@ import java.util.stream.Stream;
     cwe = 778,
     sameAs = {
       "S3.9",
+      "CloudTrail.7",
       "CKV_AWS_18",
       "AWS-0089",
+      "AWS-0163",
       "4552b71f",
       "W35",
       "S1",

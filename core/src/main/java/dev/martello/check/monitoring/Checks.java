@@ -31,6 +31,7 @@ public final class Checks {
         new InsightsOff(),
         new InvocationsNotRecorded(),
         new LogsDenied(),
+        new LogsKeptUnderOneYear(),
         new LogsSentAway(),
         new LogsWithoutCustomerKey(),
         new NoAccountAlarms(),

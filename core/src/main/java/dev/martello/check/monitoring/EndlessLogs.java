@@ -27,7 +27,6 @@ import java.util.stream.Stream;
     cwe = 779,
     sameAs = {
       "CKV_AWS_66",
-      "CKV_AWS_338",
       "W86",
       "CloudWatchLogGroupRetentionPeriod",
       "cloudwatch_log_group_retention_policy_specific_days_enabled",
@@ -38,32 +37,29 @@ import java.util.stream.Stream;
 final class EndlessLogs implements Check {
   private static final long SHORTEST_DAYS = 7;
 
-  /** What auditors ask for where nobody has looked at what the log is for. */
-  private static final long SHORTEST_STRICT_DAYS = 365;
-
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    long shortest = context.isStrict() ? SHORTEST_STRICT_DAYS : SHORTEST_DAYS;
+    long wanted = context.isStrict() ? LogsKeptUnderOneYear.DAYS : NewLogGroup.DAYS;
     return Stream.concat(
         app.logGroups().stream()
-            .map(group -> judge(group, shortest).on(LogGroups.writersOf(group, app))),
+            .map(group -> judge(group, wanted).on(LogGroups.writersOf(group, app))),
         app.functions().stream()
             .filter(LogGroups::isMadeByLambda)
-            .map(function -> judgeUndeclared(function, shortest, context)));
+            .map(function -> judgeUndeclared(function, wanted, context)));
   }
 
-  private static Verdict judge(LogGroup group, long shortest) {
+  private static Verdict judge(LogGroup group, long wanted) {
     var remedy =
         Remedy.of(
-            "keep the log for %d days".formatted(days(shortest)),
-            Change.put(group.identity(), Term.number(days(shortest)), "RetentionInDays"));
+            "keep the log for %d days".formatted(wanted),
+            Change.put(group.identity(), Term.number(wanted), "RetentionInDays"));
     if (group.retentionDays().isEmpty()) {
       return Verdict.fails(group, group.origin(), "the log group keeps its events for ever")
           .mendedBy(remedy);
     }
     var days = group.retentionDays().getFirst();
     return Verdict.of(
-            days.is(count -> count < shortest),
+            days.is(count -> count < SHORTEST_DAYS),
             group,
             days.origin(),
             "the log group keeps its events for only %s days".formatted(days.show()),
@@ -72,12 +68,12 @@ final class EndlessLogs implements Check {
   }
 
   /** Lambda makes the missing log group itself, without retention. */
-  private static Verdict judgeUndeclared(LambdaFunction function, long shortest, Context context) {
+  private static Verdict judgeUndeclared(LambdaFunction function, long wanted, Context context) {
     return Verdict.fails(
             function,
             function.origin(),
             "no log group is declared, so Lambda makes one that keeps its events for ever")
-        .mendedBy(remedy(function, shortest, context))
+        .mendedBy(remedy(function, wanted, context))
         .on(function);
   }
 
@@ -85,10 +81,10 @@ final class EndlessLogs implements Check {
    * A group under another name than Lambda's does not collide with the one that Lambda has made; a
    * role that may write to Lambda's alone needs it under that name.
    */
-  private static Remedy remedy(LambdaFunction function, long shortest, Context context) {
+  private static Remedy remedy(LambdaFunction function, long wanted, Context context) {
     return mayWriteAnywhere(function, context).isYes()
-        ? NewLogGroup.ofItsOwn(function, days(shortest))
-        : NewLogGroup.underLambdasName(function, days(shortest));
+        ? NewLogGroup.ofItsOwn(function, wanted)
+        : NewLogGroup.underLambdasName(function, wanted);
   }
 
   private static Tri mayWriteAnywhere(LambdaFunction function, Context context) {
@@ -99,9 +95,5 @@ final class EndlessLogs implements Check {
             .map(role -> context.grantsOf(role).grants("logs:PutLogEvents", LogGroups.ANY_STREAM))
             .toList();
     return answers.isEmpty() ? Tri.UNKNOWN : Tri.all(answers);
-  }
-
-  private static long days(long shortest) {
-    return Math.max(shortest, 90);
   }
 }

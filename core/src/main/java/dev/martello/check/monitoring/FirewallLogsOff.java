@@ -91,7 +91,7 @@ final class FirewallLogsOff implements Check {
                 "AWS::Logs::LogGroup",
                 Term.parts()
                     .with("LogGroupName", Term.sub("aws-waf-logs-${AWS::StackName}-" + id))
-                    .with("RetentionInDays", Term.number(90))),
+                    .with("RetentionInDays", Term.number(NewLogGroup.DAYS))),
             new Change.Add(
                 acl.identity(),
                 id + "Logging",

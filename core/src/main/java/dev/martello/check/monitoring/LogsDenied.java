@@ -67,7 +67,11 @@ final class LogsDenied implements Check {
             List.of("logs:CreateLogGroup"),
             LogGroups.formsOf(function),
             "create the log group `%s`, which nobody declares".formatted(group))
-        .map(verdict -> verdict.raised(-1).mendedBy(NewLogGroup.underLambdasName(function, 90)));
+        .map(
+            verdict ->
+                verdict
+                    .raised(-1)
+                    .mendedBy(NewLogGroup.underLambdasName(function, NewLogGroup.DAYS)));
   }
 
   /** What a Deny or a boundary takes away, no grant gives back. */

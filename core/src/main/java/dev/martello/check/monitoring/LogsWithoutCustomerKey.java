@@ -10,6 +10,8 @@ import dev.martello.model.LambdaFunction;
 import dev.martello.model.LogGroup;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
+import dev.martello.value.Val;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Flags logs that are encrypted less than the data which shows in them. */
@@ -38,40 +40,46 @@ final class LogsWithoutCustomerKey implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return Stream.concat(
-        app.functions().stream().flatMap(function -> judge(function, app, context)),
-        context.isStrict()
-            ? app.logGroups().stream().map(LogsWithoutCustomerKey::judge)
-            : Stream.empty());
+    var written =
+        app.functions().stream().flatMap(function -> judge(function, app, context).stream());
+    var others =
+        app.logGroups().stream()
+            .filter(group -> context.isStrict() && LogGroups.writersOf(group, app).isEmpty())
+            .map(LogsWithoutCustomerKey::judge);
+    return Stream.concat(written, others);
   }
 
-  private static Stream<Verdict> judge(LambdaFunction function, App app, Context context) {
-    if (context.isStrict() && !function.logGroup().isElsewhere()) {
-      return Stream.empty();
+  /** It is the function that is told of, whether its group is declared or made by Lambda. */
+  private static Optional<Verdict> judge(LambdaFunction function, App app, Context context) {
+    var kept = CustomerKeys.storeOf(function, app, context);
+    if (kept.isEmpty() && !context.isStrict()) {
+      return Optional.empty();
     }
-    var store = CustomerKeys.storeOf(function, app, context);
-    return store.stream()
-        .map(
-            kept ->
-                Verdict.of(
-                        isPlain(function),
-                        function,
-                        function
-                            .logGroup()
-                            .known()
-                            .findFirst()
-                            .map(LogGroup::origin)
-                            .orElse(function.origin()),
-                        "the log may show data of `%s`, which has a key of its own, and has none"
-                            .formatted(kept.identity().title()))
-                    .because(kept.origin(), "encrypted with a key of the application")
-                    .on(function));
+    var groups = function.logGroup().known().toList();
+    var message =
+        kept.map(
+                store ->
+                    "the log may show data of `%s`, which has a key of its own, and has none"
+                        .formatted(store.identity().title()))
+            .orElse("the function's log has no key of yours");
+    var verdict =
+        Verdict.of(
+                isPlain(function),
+                function,
+                groups.isEmpty() ? function.origin() : groups.getFirst().origin(),
+                message,
+                groups.stream().map(LogGroup::key).toArray(Val<?>[]::new))
+            .on(function);
+    return Optional.of(
+        kept.map(
+                store -> verdict.because(store.origin(), "encrypted with a key of the application"))
+            .orElse(verdict));
   }
 
+  /** What is known of a group of another stack is nothing. */
   private static Tri isPlain(LambdaFunction function) {
-    return LogGroups.isMadeByLambda(function)
-        ? Tri.YES
-        : Tri.all(function.logGroup().known().map(group -> Shape.isEmpty(group.key())).toList());
+    var groups = function.logGroup().known().map(group -> Shape.isEmpty(group.key())).toList();
+    return groups.isEmpty() ? Tri.of(LogGroups.isMadeByLambda(function)) : Tri.all(groups);
   }
 
   private static Verdict judge(LogGroup group) {

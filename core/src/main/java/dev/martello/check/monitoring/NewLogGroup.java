@@ -7,6 +7,9 @@ import dev.martello.model.LambdaFunction;
 
 /** Writes the log group that a function lacks. */
 final class NewLogGroup {
+  /** Long enough to look back, short enough to forget what people typed. */
+  static final long DAYS = 90;
+
   private static final String TYPE = "AWS::Logs::LogGroup";
 
   private NewLogGroup() {}

@@ -55,22 +55,15 @@ final class StateMachineLogsOff implements Check {
 
   private static Verdict judge(StateMachine machine, App app, Context context) {
     var level = machine.logLevel();
-    if (context.isStrict()) {
-      return Verdict.of(
-              level.isEqualTo("ALL").not(),
-              machine,
-              level.origin(),
-              "the log level is `%s`".formatted(level.show()),
-              level)
-          .mendedBy(remedy(machine, app, context));
-    }
     var type = app.settingsOf(machine).get("StateMachineType").text("STANDARD");
-    Tri isLost = type.isEqualTo("EXPRESS").and(level.isEqualTo("OFF"));
+    Tri isAsked = Tri.of(context.isStrict()).or(() -> type.isEqualTo("EXPRESS"));
     return Verdict.of(
-            isLost,
+            isAsked.and(level.isEqualTo("OFF")),
             machine,
             level.origin(),
-            "the express workflow keeps no history and writes no log",
+            type.isEqualTo("EXPRESS").isYes()
+                ? "the express workflow keeps no history and writes no log"
+                : "the workflow writes no log",
             type,
             level)
         .mendedBy(remedy(machine, app, context));
@@ -94,7 +87,7 @@ final class StateMachineLogsOff implements Check {
                 .with(
                     "LogGroupName",
                     Term.sub("/aws/vendedlogs/states/${AWS::StackName}-" + machine.identity().id()))
-                .with("RetentionInDays", Term.number(90))));
+                .with("RetentionInDays", Term.number(NewLogGroup.DAYS))));
     var destination =
         Term.parts()
             .with(
