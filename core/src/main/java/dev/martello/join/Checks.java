@@ -16,6 +16,7 @@ public final class Checks {
         new OpenEntryToDestructiveRole(),
         new OpenEntryToSecrets(),
         new PrivilegeByChain(),
+        new SharedFate(),
         new WideBlastRadius());
   }
 }

@@ -9,7 +9,6 @@ import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Role;
 import dev.martello.value.Shape;
-import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -34,28 +33,23 @@ final class SharedRole implements Check {
   }
 
   /**
-   * A role of another stack is known by what the functions write: an ARN, a parameter, an import.
+   * A role of another stack is known by what the functions of a template write: an ARN, a
+   * parameter, an import. That two templates write the same is told by a join.
    */
   private static Stream<Verdict> elsewhere(App app) {
     var byRole = new TreeMap<String, List<LambdaFunction>>();
     for (var function : app.functions()) {
       var written = function.role().written();
       if (function.role().isElsewhere() && !Shape.isEmpty(written).isYes()) {
-        byRole.computeIfAbsent(name(function, written), _ -> new ArrayList<>()).add(function);
+        byRole
+            .computeIfAbsent(
+                function.identity().stack() + " " + written.show(), _ -> new ArrayList<>())
+            .add(function);
       }
     }
     return byRole.values().stream()
         .filter(functions -> functions.size() > 1)
         .flatMap(functions -> functions.stream().map(function -> judge(function, functions)));
-  }
-
-  /** What is left open in a text, such as a parameter, means something else in another stack. */
-  private static String name(LambdaFunction function, Val<String> written) {
-    boolean isComplete =
-        Shape.of(written).stream()
-            .flatMap(shape -> shape.holes().stream())
-            .allMatch(hole -> hole.startsWith("AWS::"));
-    return isComplete ? written.show() : function.identity().stack() + " " + written.show();
   }
 
   private static Verdict judge(LambdaFunction function, List<LambdaFunction> sharing) {

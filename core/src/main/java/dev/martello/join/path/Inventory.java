@@ -215,7 +215,7 @@ final class Inventory {
     boolean isWhole =
         Shape.of(text).stream()
             .flatMap(shape -> shape.holes().stream())
-            .allMatch(hole -> hole.startsWith("AWS::"));
+            .allMatch(hole -> hole.startsWith("AWS::") || hole.startsWith("Fn::ImportValue "));
     var plain =
         shown.replace("arn:${AWS::Partition}:", "arn:aws:").replaceFirst("(?<=[^/:*])[/:]\\*$", "");
     var name = GrantRules.brief(text).replaceFirst("(?<=[^/:*])[/:]\\*$", "");
