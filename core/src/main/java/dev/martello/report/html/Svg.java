@@ -19,7 +19,7 @@ final class Svg {
     var arrangement = Arrangement.of(picture);
     var svg = new StringBuilder();
     svg.append(
-        "<svg viewBox=\"0 0 %1$d %2$d\" width=\"%1$d\" height=\"%2$d\" role=\"img\" aria-label=\"%3$s\">"
+        "<svg viewBox=\"0 0 %1$d %2$d\" width=\"%1$d\" height=\"%2$d\" role=\"group\" aria-label=\"%3$s\">"
             .formatted(arrangement.width(), arrangement.height(), Html.text(label)));
     for (var end : new String[] {"sure", "open"}) {
       svg.append(
