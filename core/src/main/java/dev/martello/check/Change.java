@@ -39,7 +39,10 @@ public sealed interface Change {
     }
   }
 
-  /** Sets what stands beside the properties of a resource: {@code DeletionPolicy}. */
+  /**
+   * Sets what stands beside the properties of a resource, such as {@code DeletionPolicy}, or what a
+   * parameter is declared with, such as {@code NoEcho}.
+   */
   record Attribute(Identity resource, String name, Term value) implements Change {}
 
   /**
@@ -65,6 +68,14 @@ public sealed interface Change {
       this(beside, id, type, properties, Term.parts());
     }
   }
+
+  /**
+   * Lets only those call a route who sign their requests with credentials of IAM; for routes that
+   * are no resources of their own.
+   *
+   * @param route where the route is written
+   */
+  record Authorize(Identity api, Origin route) implements Change {}
 
   /** Allows a role some actions on one resource, in a statement of its own. */
   record Grant(Identity role, List<String> actions, Term resource) implements Change {

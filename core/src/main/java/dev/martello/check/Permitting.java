@@ -3,6 +3,7 @@ package dev.martello.check;
 import dev.martello.check.Change.Grant;
 import dev.martello.check.Check.Context;
 import dev.martello.model.LambdaFunction;
+import dev.martello.value.Val;
 import java.util.List;
 
 /** Gives a function's role what a remedy needs, so that the remedy does not fail at deployment. */
@@ -25,9 +26,9 @@ public final class Permitting {
     var more = remedy;
     for (var role : roles) {
       var grants = context.grantsOf(role);
+      var everything = Val.known("*", role.origin());
       boolean isGranted =
-          resource.equals(Term.text("*"))
-              && List.of(actions).stream().allMatch(action -> grants.grants(action).isYes());
+          List.of(actions).stream().allMatch(action -> grants.grants(action, everything).isYes());
       if (!isGranted) {
         more = more.with(new Grant(role.identity(), List.of(actions), resource));
       }

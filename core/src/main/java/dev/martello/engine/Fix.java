@@ -211,7 +211,11 @@ public final class Fix {
       }
     }
     var state = scan(texts);
-    var more = state.tally().moreThan(baseline);
+    var wanted = new HashMap<Tally.Key, Integer>();
+    batches.values().stream()
+        .flatMap(List::stream)
+        .forEach(one -> wanted.merge(Tally.Key.of(one.finding()), 1, Integer::sum));
+    var more = state.tally().newSince(baseline, wanted);
     var elsewhere = new LinkedHashSet<String>();
     more.forEach(
         (path, what) -> {
@@ -221,7 +225,7 @@ public final class Fix {
         });
     boolean isAllKept = true;
     for (var file : batches.entrySet()) {
-      var worse = new LinkedHashSet<>(more.getOrDefault(file.getKey(), new java.util.TreeSet<>()));
+      var worse = new LinkedHashSet<>(more.getOrDefault(file.getKey(), Set.of()));
       worse.addAll(elsewhere);
       var fault = fault(file.getValue(), worse, refused, baseline, state);
       if (fault.isEmpty()) {
@@ -271,11 +275,9 @@ public final class Fix {
     }
     var wanted = new HashMap<Tally.Key, Integer>();
     batch.forEach(one -> wanted.merge(Tally.Key.of(one.finding()), 1, Integer::sum));
-    boolean areGone =
-        wanted.entrySet().stream()
-            .allMatch(
-                entry -> state.tally().fewerThan(baseline, entry.getKey()) >= entry.getValue());
-    return areGone ? Optional.empty() : Optional.of("it would not end the finding");
+    return state.tally().lacks(wanted, baseline)
+        ? Optional.empty()
+        : Optional.of("it would not end the finding");
   }
 
   private void reject(List<Candidate> batch, String reason, Deque<List<Candidate>> waiting) {

@@ -1,9 +1,14 @@
 package dev.martello.engine;
 
 import dev.martello.check.Finding;
+import dev.martello.check.Severity;
 import dev.martello.report.Report;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -13,11 +18,12 @@ import java.util.TreeSet;
 final class Tally {
   /*
    * Findings are counted by check and resource. What the transform makes counts for the resource that
-   * is written: the logical ids of some of it change with their content.
+   * is written: the logical ids of some of it change with their content. A finding that takes the
+   * place of another one of the same resource, and is no worse, is not new: once callers of an API
+   * are known, its missing throttle is still missing, but another check says so.
    */
-  private final Map<Key, Integer> failing = new HashMap<>();
-  private final Map<Key, Integer> told = new HashMap<>();
-  private final Map<String, Integer> problems = new HashMap<>();
+  private final Map<Key, Count> counts = new HashMap<>();
+  private final Map<String, Integer> faults = new HashMap<>();
 
   /** What findings are counted by. */
   record Key(String stack, String rule, String resource) {
@@ -27,64 +33,105 @@ final class Tally {
     }
   }
 
+  /** How many findings there are, how many of them are certain, and how bad the worst is. */
+  private record Count(int all, int certain, Severity worst) {
+    static final Count NONE = new Count(0, 0, Severity.LOW);
+
+    Count with(Finding finding) {
+      int more = finding.kind() == Finding.Kind.FAILS ? 1 : 0;
+      boolean isWorse = finding.severity().isAtLeast(worst);
+      return new Count(all + 1, certain + more, isWorse ? finding.severity() : worst);
+    }
+
+    /** Returns how many more these are than others: of all, or of the certain ones. */
+    int fewest(Count others) {
+      return Math.min(all - others.all, certain - others.certain);
+    }
+
+    int moreThan(Count before) {
+      return Math.max(all - before.all, certain - before.certain);
+    }
+  }
+
   static Tally of(Report report) {
     var tally = new Tally();
     for (var finding : report.findings()) {
-      var key = Key.of(finding);
-      tally.told.merge(key, 1, Integer::sum);
-      if (finding.kind() == Finding.Kind.FAILS) {
-        tally.failing.merge(key, 1, Integer::sum);
-      }
+      tally.counts.merge(Key.of(finding), Count.NONE.with(finding), (old, _) -> old.with(finding));
     }
     for (var file : report.files()) {
-      int broken = file.status() == Report.Status.READ ? 0 : 1_000;
-      tally.problems.put(file.path(), file.problems().size() + broken);
+      int unread = file.status() == Report.Status.READ ? 0 : 1_000;
+      tally.faults.put(file.path(), file.problems().size() + unread);
     }
     return tally;
   }
 
-  /** Returns how many findings of a kind fewer there are than in an earlier report. */
-  int fewerThan(Tally before, Key key) {
-    int certain = before.failing.getOrDefault(key, 0) - failing.getOrDefault(key, 0);
-    int all = before.told.getOrDefault(key, 0) - told.getOrDefault(key, 0);
-    return Math.min(certain, all);
+  /** Returns whether, since an earlier report, as many findings are gone as were to go. */
+  boolean lacks(Map<Key, Integer> wanted, Tally before) {
+    return wanted.entrySet().stream()
+        .allMatch(
+            entry ->
+                before.count(entry.getKey()).fewest(count(entry.getKey())) >= entry.getValue());
   }
 
-  /** Returns of which kinds there are more findings than in an earlier report, by stack. */
-  Map<String, TreeSet<String>> moreThan(Tally before) {
-    var more = new HashMap<String, TreeSet<String>>();
-    told.keySet()
-        .forEach(
-            key -> {
-              if (told.get(key) > before.told.getOrDefault(key, 0)
-                  || failing.getOrDefault(key, 0) > before.failing.getOrDefault(key, 0)) {
-                more.computeIfAbsent(key.stack(), _ -> new TreeSet<>())
-                    .add("`%s` of `%s`".formatted(key.rule(), key.resource()));
-              }
-            });
-    problems.forEach(
-        (path, count) -> {
-          if (count > before.problems.getOrDefault(path, 0)) {
-            more.computeIfAbsent(path, _ -> new TreeSet<>()).add("a fault of the file");
+  private Count count(Key key) {
+    return counts.getOrDefault(key, Count.NONE);
+  }
+
+  /**
+   * Returns what is new since an earlier report, by the file it is in.
+   *
+   * @param wanted the findings that were to go, for which no other may come
+   */
+  Map<String, Set<String>> newSince(Tally before, Map<Key, Integer> wanted) {
+    var found = new TreeMap<String, Set<String>>();
+    var came = new LinkedHashMap<Key, Integer>();
+    counts.forEach(
+        (key, count) -> {
+          int more = count.moreThan(before.count(key));
+          if (more > 0) {
+            came.put(key, more);
           }
         });
-    return more;
+    came.forEach(
+        (key, more) -> {
+          if (gone(key, before, wanted) < more) {
+            found
+                .computeIfAbsent(key.stack(), _ -> new TreeSet<>())
+                .add("`%s` of `%s`".formatted(key.rule(), key.resource()));
+          }
+        });
+    faults.forEach(
+        (path, count) -> {
+          if (count > before.faults.getOrDefault(path, 0)) {
+            found.computeIfAbsent(path, _ -> new LinkedHashSet<>()).add("a fault of the file");
+          }
+        });
+    return found;
+  }
+
+  /** Counts what is gone of the same resource unasked, and is no better than what came. */
+  private int gone(Key came, Tally before, Map<Key, Integer> wanted) {
+    int gone = 0;
+    for (var key : before.counts.keySet()) {
+      boolean isSameResource =
+          key.stack().equals(came.stack()) && key.resource().equals(came.resource());
+      if (isSameResource && before.count(key).worst().isAtLeast(count(came).worst())) {
+        int fewer = before.count(key).all() - count(key).all();
+        gone += Math.max(0, fewer - wanted.getOrDefault(key, 0));
+      }
+    }
+    return gone;
   }
 
   /** Takes over what a later report says of one file. */
   void replace(String path, Tally later) {
-    replace(failing, later.failing, path);
-    replace(told, later.told, path);
-    problems.put(path, later.problems.getOrDefault(path, 0));
-  }
-
-  private static void replace(Map<Key, Integer> mine, Map<Key, Integer> theirs, String path) {
-    mine.keySet().removeIf(key -> key.stack().equals(path));
-    theirs.forEach(
+    counts.keySet().removeIf(key -> key.stack().equals(path));
+    later.counts.forEach(
         (key, count) -> {
           if (key.stack().equals(path)) {
-            mine.put(key, count);
+            counts.put(key, count);
           }
         });
+    faults.put(path, later.faults.getOrDefault(path, 0));
   }
 }

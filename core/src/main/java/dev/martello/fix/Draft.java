@@ -221,6 +221,8 @@ public final class Draft {
         case Change.Attribute attribute -> attribute.resource().stack();
         case Change.Add add -> add.beside().stack();
         case Change.Grant grant -> grant.role().stack();
+        case Change.Authorize(var api, Origin route) ->
+            route.written().map(Origin.Written::file).map(SourceFile::path).orElse(api.stack());
         case Change.Replace replace ->
             replace
                 .place()
@@ -240,7 +242,8 @@ public final class Draft {
     /** A file that a template takes in is edited by places alone. */
     private Template template(Change change, String path) throws Refusal {
       var template = round.template(path);
-      if (template.isEmpty() && change instanceof Change.Replace) {
+      boolean isByPlace = change instanceof Change.Replace || change instanceof Change.Authorize;
+      if (template.isEmpty() && isByPlace) {
         return new Template(
             path,
             Template.Format.CLOUDFORMATION,

@@ -23,6 +23,7 @@ final class Placement {
   private static final String PROPERTIES = "Properties";
   private static final String SERVERLESS = "AWS::Serverless::";
 
+  private static final Set<String> API_EVENTS = Set.of("Api", "HttpApi");
   private static final Set<String> TRACING =
       Set.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
 
@@ -77,6 +78,7 @@ final class Placement {
       case Change.Add add -> changes.add(new TreeChange.Put(pathOf(add), body(add)));
       case Change.Grant(Identity role, List<String> actions, Term resource) ->
           grant(role, actions, resource, changes);
+      case Change.Authorize(Identity api, Origin route) -> authorize(api, route, changes);
     }
     for (var each : changes) {
       guard(each);
@@ -103,6 +105,7 @@ final class Placement {
       case Change.Attribute attribute -> Optional.of(attribute.resource());
       case Change.Add add -> Optional.of(add.beside());
       case Change.Grant grant -> Optional.of(grant.role());
+      case Change.Authorize authorize -> Optional.of(authorize.api());
       case Change.Replace _ -> Optional.empty();
     };
   }
@@ -240,11 +243,7 @@ final class Placement {
   /** What `Globals` say holds for every API of the template. */
   private void refuseSharedGlobals(String type) throws Refusal {
     boolean isShared =
-        find(List.of(RESOURCES))
-            .filter(Node.Mapping.class::isInstance)
-            .map(Node.Mapping.class::cast)
-            .stream()
-            .flatMap(Node.Mapping::stream)
+        mapping(List.of(RESOURCES)).stream()
             .anyMatch(
                 entry ->
                     entry.value() instanceof Node.Mapping body
@@ -277,29 +276,21 @@ final class Placement {
 
   /** Finds the event that made a resource: by its place, or by the logical id. */
   private String event(Identity resource) throws Refusal {
-    var events =
-        find(List.of(RESOURCES, resource.writtenId(), PROPERTIES, "Events"))
-            .filter(Node.Mapping.class::isInstance)
-            .map(Node.Mapping.class::cast);
-    if (events.isPresent()) {
-      var place = resource.origin().written().flatMap(layout::place);
-      for (var event : events.get().entries()) {
-        var key = layout.place(event.keyOrigin());
-        var body = layout.place(event.value());
-        boolean isHere =
-            place.isPresent()
-                && key.isPresent()
-                && body.isPresent()
-                && key.get().to(body.get()).contains(place.get().start());
-        if (isHere || resource.id().equals(resource.writtenId() + event.key())) {
-          return event.key();
-        }
+    var place = resource.origin().written().flatMap(layout::place);
+    var events = mapping(List.of(RESOURCES, resource.writtenId(), PROPERTIES, "Events"));
+    for (var event : events.entries()) {
+      boolean isHere = place.isPresent() && holds(event, place.get());
+      if (isHere || resource.id().equals(resource.writtenId() + event.key())) {
+        return event.key();
       }
     }
     throw new Refusal("it is not clear which event makes `%s`".formatted(resource.id()));
   }
 
   private List<String> attribute(Identity resource, String name) throws Refusal {
+    if (find(List.of("Parameters", resource.id())).isPresent()) {
+      return List.of("Parameters", resource.id(), name);
+    }
     if (find(List.of(RESOURCES, resource.writtenId())).isEmpty()) {
       throw new Refusal(
           "no resource `%s` is written in the template".formatted(resource.writtenId()));
@@ -360,6 +351,78 @@ final class Placement {
       body.put(PROPERTIES, terms.node(add.properties()));
     }
     return body.build();
+  }
+
+  /**
+   * Events of functions and state machines are the routes that SAM writes into a definition. A REST
+   * API invokes with its callers' permissions unless the event says not to.
+   */
+  private void authorize(Identity api, Origin route, List<TreeChange> into) throws Refusal {
+    var event = eventAt(route);
+    if (event.isEmpty()) {
+      into.add(new TreeChange.Put(operationAt(route), Terms.text("AWS_IAM")));
+      return;
+    }
+    var auth = joined(event.get(), List.of(PROPERTIES, "Auth"));
+    into.add(new TreeChange.Put(joined(auth, "Authorizer"), Terms.text("AWS_IAM")));
+    if (api.type().equals("AWS::ApiGateway::RestApi")) {
+      into.add(new TreeChange.Put(joined(auth, "InvokeRole"), Terms.text("NONE")));
+      return;
+    }
+    var own = List.of(RESOURCES, api.writtenId());
+    var settings = find(own).isPresent() ? joined(own, PROPERTIES) : List.of("Globals", "HttpApi");
+    into.add(
+        new TreeChange.Put(
+            joined(settings, List.of("Auth", "EnableIamAuthorizer")), Nodes.bool(true, Terms.NEW)));
+  }
+
+  private Optional<List<String>> eventAt(Origin route) {
+    var place = route.written().flatMap(layout::place);
+    if (place.isPresent()) {
+      for (var resource : mapping(List.of(RESOURCES)).entries()) {
+        var events = List.of(RESOURCES, resource.key(), PROPERTIES, "Events");
+        for (var event : mapping(events).entries()) {
+          boolean isRoute =
+              event.value() instanceof Node.Mapping body
+                  && body.text("Type").filter(API_EVENTS::contains).isPresent();
+          if (isRoute && holds(event, place.get())) {
+            return Optional.of(joined(events, event.key()));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Finds where an OpenAPI document tells who may call a route
+   * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-auth.html).
+   */
+  private List<String> operationAt(Origin route) throws Refusal {
+    var path =
+        route.written().flatMap(layout::place).flatMap(place -> pathTo(document.root(), place));
+    boolean isOperation =
+        path.isPresent()
+            && path.get().size() >= 3
+            && path.get().get(path.get().size() - 3).equals("paths")
+            && find(path.get()).filter(Node.Mapping.class::isInstance).isPresent();
+    if (!isOperation) {
+      throw new Refusal("the route is not written as a path of an API definition");
+    }
+    return joined(path.get(), List.of("x-amazon-apigateway-auth", "type"));
+  }
+
+  private boolean holds(Node.Entry entry, Span place) {
+    var key = layout.place(entry.keyOrigin());
+    var body = layout.place(entry.value());
+    return key.isPresent() && body.isPresent() && contains(key.get().to(body.get()), place);
+  }
+
+  private Node.Mapping mapping(List<String> path) {
+    return find(path)
+        .filter(Node.Mapping.class::isInstance)
+        .map(Node.Mapping.class::cast)
+        .orElseGet(() -> Nodes.mapping(Terms.NEW).build());
   }
 
   private void grant(Identity role, List<String> actions, Term resource, List<TreeChange> into)
@@ -453,6 +516,9 @@ final class Placement {
     switch (node) {
       case Node.Mapping mapping -> {
         for (var entry : mapping.entries()) {
+          if (layout.place(entry.keyOrigin()).filter(place::equals).isPresent()) {
+            return Optional.of(List.of(entry.key()));
+          }
           var path = pathTo(entry.value(), place);
           if (path.isPresent()) {
             return Optional.of(joined(List.of(entry.key()), path.get()));

@@ -38,6 +38,9 @@ sealed interface TreeChange {
   /** The index in a path from which on a collection that is emptied is no longer wanted. */
   int BODY = 3;
 
+  /** Sections that stand before the resources by custom. */
+  Set<String> FIRST = Set.of("Metadata", "Globals", "Parameters", "Mappings", "Conditions");
+
   /** Written last by custom, long and of less interest than what stands before. */
   Set<String> LAST = Set.of("Events");
 
@@ -180,7 +183,9 @@ sealed interface TreeChange {
     }
     var entries = new ArrayList<>(mapping.entries());
     int at = entries.size();
-    if (isShort(value)) {
+    if (FIRST.contains(name) && mapping.has("Resources")) {
+      at = List.copyOf(mapping.keys()).indexOf("Resources");
+    } else if (isShort(value)) {
       for (int index = 0; index < entries.size(); index++) {
         at = isShort(entries.get(index).value()) ? index + 1 : at;
       }

@@ -175,7 +175,8 @@ final class YamlPrinter {
       return text;
     }
     char quotes = wanted == '\0' ? style.needed() : wanted;
-    return quotes == '\'' && YamlPlain.isLine(text)
+    boolean isEasier = text.indexOf('"') >= 0 && text.indexOf('\'') < 0;
+    return (quotes == '\'' || isEasier) && YamlPlain.isLine(text)
         ? "'" + text.replace("'", "''") + "'"
         : doubled(text);
   }

@@ -3,7 +3,10 @@ package dev.martello.check.access;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.know.Credentials;
 import dev.martello.model.App;
@@ -71,9 +74,13 @@ final class SecretInParameter implements Check {
             && (taken.isPresent() || Credentials.isSecretName(parameter.name()));
     return isShown
         ? Verdict.fails(
-            parameter,
-            parameter.origin(),
-            "parameter `%s` takes a secret without `NoEcho`".formatted(parameter.name()))
+                parameter,
+                parameter.origin(),
+                "parameter `%s` takes a secret without `NoEcho`".formatted(parameter.name()))
+            .mendedBy(
+                Remedy.of(
+                    "set `NoEcho`",
+                    new Change.Attribute(parameter.identity(), "NoEcho", Term.flag(true))))
         : Verdict.passes();
   }
 }

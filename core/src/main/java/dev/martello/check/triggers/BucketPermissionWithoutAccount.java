@@ -3,7 +3,10 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Permission;
@@ -33,11 +36,16 @@ final class BucketPermissionWithoutAccount implements Check {
     Tri namesBucket = Shape.isEmpty(permission.sourceArn()).not();
     Tri namesAccount = Shape.isEmpty(permission.sourceAccount()).not();
     return Verdict.of(
-        isBucket.and(namesBucket).and(namesAccount.not()),
-        permission,
-        permission.sourceArn().origin(),
-        "the permission names the bucket but not the account that must own it",
-        permission.principal(),
-        permission.sourceArn());
+            isBucket.and(namesBucket).and(namesAccount.not()),
+            permission,
+            permission.sourceArn().origin(),
+            "the permission names the bucket but not the account that must own it",
+            permission.principal(),
+            permission.sourceArn())
+        .mendedBy(
+            Remedy.of(
+                    "name this account in `SourceAccount`",
+                    Change.put(permission.identity(), Term.ref("AWS::AccountId"), "SourceAccount"))
+                .warning("a bucket of another account then no longer invokes the function"));
   }
 }

@@ -3,7 +3,10 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.HIGH;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.FunctionUrl;
@@ -33,10 +36,17 @@ final class FunctionUrlWithoutAuth implements Check {
 
   private static Verdict judge(FunctionUrl url) {
     return Verdict.of(
-        url.authType().isEqualTo("NONE"),
-        url,
-        url.authType().origin(),
-        "the function URL has `AuthType: NONE`",
-        url.authType());
+            url.authType().isEqualTo("NONE"),
+            url,
+            url.authType().origin(),
+            "the function URL has `AuthType: NONE`",
+            url.authType())
+        .mendedBy(
+            Remedy.of(
+                    "let IAM decide who may call",
+                    Change.put(url.identity(), Term.text("AWS_IAM"), "AuthType"))
+                .warning(
+                    "callers then sign their requests, and need `lambda:InvokeFunctionUrl` and"
+                        + " `lambda:InvokeFunction`"));
   }
 }

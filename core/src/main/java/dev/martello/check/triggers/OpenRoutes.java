@@ -125,13 +125,14 @@ final class OpenRoutes {
 
   /** Asking for signed requests needs nothing but one word; routes of documents need a scheme. */
   static Remedy signing(Route route) {
-    return isResource(route)
-        ? Remedy.of(
-                "ask for requests signed with AWS credentials on `%s`".formatted(route.show()),
-                Change.put(route.identity(), Term.text("AWS_IAM"), "AuthorizationType"))
-            .warning(
-                "callers need AWS credentials that may invoke the API and have to sign every"
-                    + " request; browsers and other public clients need another authorizer")
-        : Remedy.none();
+    var change =
+        isResource(route)
+            ? Change.put(route.identity(), Term.text("AWS_IAM"), "AuthorizationType")
+            : new Change.Authorize(route.api(), route.origin());
+    return Remedy.of(
+            "ask for requests signed with AWS credentials on `%s`".formatted(route.show()), change)
+        .warning(
+            "callers need AWS credentials that may invoke the API and have to sign every"
+                + " request; browsers and other public clients need another authorizer");
   }
 }

@@ -3,11 +3,16 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.FunctionCheck;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.Invocation;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Route;
+import dev.martello.model.Trigger;
+import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.stream.Stream;
@@ -47,8 +52,22 @@ final class TimeoutBeyondApiLimit implements FunctionCheck {
             function.timeout(),
             limit);
     return verdict instanceof Verdict.Fails fails
-        ? fails.because(route.origin(), "route `" + route.show() + "`")
+        ? fails
+            .because(route.origin(), "route `" + route.show() + "`")
+            .mendedBy(remedy(function, limit))
         : verdict;
+  }
+
+  /** Only a function that nothing else invokes has no use for the time. */
+  private static Remedy remedy(LambdaFunction function, Val<Long> limit) {
+    boolean isOnlyCalled =
+        function.triggers().stream().allMatch(Trigger.FromRoute.class::isInstance);
+    return isOnlyCalled && limit instanceof Val.Known<Long>(Long millis, Origin _)
+        ? Remedy.of(
+                "stop the function when its API gives up",
+                Change.put(function.identity(), Term.number(millis / 1000), "Timeout"))
+            .warning("a run that takes longer is stopped; its caller never got the answer anyway")
+        : Remedy.none();
   }
 
   private static Tri isLonger(Val<Long> seconds, Val<Long> millis) {

@@ -3,12 +3,16 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Permission;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,6 +41,35 @@ final class UnboundServicePrincipal implements Check {
           "config.amazonaws.com",
           "codepipeline.amazonaws.com");
 
+  /** What services name as source; nothing where the ARN of a source names no account. */
+  private static final Map<String, String> SOURCES =
+      Map.of(
+          "s3.amazonaws.com",
+          "",
+          "apigateway.amazonaws.com",
+          source("execute-api", "*"),
+          "events.amazonaws.com",
+          source("events", "rule/*"),
+          "sns.amazonaws.com",
+          source("sns", "*"),
+          "elasticloadbalancing.amazonaws.com",
+          source("elasticloadbalancing", "targetgroup/*"),
+          "cognito-idp.amazonaws.com",
+          source("cognito-idp", "userpool/*"),
+          "iot.amazonaws.com",
+          source("iot", "rule/*"),
+          "logs.amazonaws.com",
+          source("logs", "log-group:*"),
+          "ses.amazonaws.com",
+          "");
+
+  private static final String OF_ANY_ACCOUNT = "arn:[^:]+:[^:]+:[^:]*[^:*]:\\*:.*";
+
+  private static String source(String service, String resource) {
+    return "arn:${AWS::Partition}:%s:${AWS::Region}:${AWS::AccountId}:%s"
+        .formatted(service, resource);
+  }
+
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return Permissions.judge(app, UnboundServicePrincipal::judge);
@@ -53,10 +86,30 @@ final class UnboundServicePrincipal implements Check {
             .or(Shape.isEmpty(permission.principalOrgId()).not())
             .or(Shape.isEmpty(permission.eventSourceToken()).not());
     return Verdict.of(
-        isService.and(isExempt.not()).and(isBound.not()),
-        permission,
-        permission.principal().origin(),
-        "`%s` may invoke the function for any account".formatted(permission.principal().brief()),
-        permission.principal());
+            isService.and(isExempt.not()).and(isBound.not()),
+            permission,
+            permission.principal().origin(),
+            "`%s` may invoke the function for any account"
+                .formatted(permission.principal().brief()),
+            permission.principal())
+        .mendedBy(remedy(permission));
+  }
+
+  private static Remedy remedy(Permission permission) {
+    var service = permission.principal().candidates();
+    var known = permission.sourceArn().candidates();
+    var source =
+        known.size() == 1 && known.getFirst().matches(OF_ANY_ACCOUNT)
+            ? known.getFirst().replaceFirst(":\\*:", ":\\${AWS::AccountId}:")
+            : service.size() == 1 ? SOURCES.get(service.getFirst()) : null;
+    if (source == null) {
+      return Remedy.none();
+    }
+    var change =
+        source.isEmpty()
+            ? Change.put(permission.identity(), Term.ref("AWS::AccountId"), "SourceAccount")
+            : Change.put(permission.identity(), Term.sub(source), "SourceArn");
+    return Remedy.of("take events from this account only", change)
+        .warning("name the one resource that sends the events where you know it");
   }
 }

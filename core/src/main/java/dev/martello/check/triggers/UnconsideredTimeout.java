@@ -3,8 +3,12 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.FunctionCheck;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
+import dev.martello.model.EventSource;
 import dev.martello.model.Exposure;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Origin;
@@ -35,10 +39,20 @@ final class UnconsideredTimeout implements FunctionCheck {
   /** The default matters where events come in that would be lost. */
   private static Verdict judgeDefault(LambdaFunction function) {
     return Verdict.of(
-        Tri.of(!function.triggers().isEmpty()),
-        function,
-        function.origin(),
-        "no `Timeout` is set, so the function is stopped after 3 s");
+            Tri.of(!function.triggers().isEmpty()),
+            function,
+            function.origin(),
+            "no `Timeout` is set, so the function is stopped after 3 s")
+        .mendedBy(
+            Remedy.of(
+                    "set `Timeout` to %d s".formatted(seconds(function)),
+                    Change.put(function.identity(), Term.number(seconds(function)), "Timeout"))
+                .warning("measure how long the function runs, and choose"));
+  }
+
+  /** A queue waits 30 s by default and should wait six times as long as the function may run. */
+  private static long seconds(LambdaFunction function) {
+    return function.triggersOf(EventSource.SQS).findAny().isPresent() ? 5 : 10;
   }
 
   /** Behind an API, {@link TimeoutBeyondApiLimit} judges the same line. */

@@ -3,8 +3,13 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
-import dev.martello.check.FunctionCheck;
+import dev.martello.check.Change;
+import dev.martello.check.Check;
+import dev.martello.check.Permitting;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
+import dev.martello.model.App;
 import dev.martello.model.EventSource;
 import dev.martello.model.Invocation;
 import dev.martello.model.LambdaFunction;
@@ -34,16 +39,39 @@ import java.util.stream.Stream;
       "A.7",
       "DLQ.MISSING.001"
     })
-final class UnhandledAsynchronousFailure implements FunctionCheck {
+final class UnhandledAsynchronousFailure implements Check {
   /*
    * Only asynchronous invocation loses events; callers that wait see the error, and polled sources
    * keep what failed. Schedules repeat themselves and custom resources time out loudly, so they do
    * not count (Lambda Developer Guide, "Capturing records of Lambda asynchronous invocations").
    */
 
+  private static final long LONGEST_RETENTION = 1_209_600;
+
   @Override
-  public Stream<Verdict> run(LambdaFunction function) {
-    return losing(function).findFirst().map(trigger -> judge(function, trigger)).stream();
+  public Stream<Verdict> run(App app, Context context) {
+    return app.functions().stream()
+        .flatMap(
+            function ->
+                losing(function)
+                    .limit(1)
+                    .map(trigger -> judge(function, trigger))
+                    .map(verdict -> verdict.mendedBy(remedy(function, context)).on(function)));
+  }
+
+  private static Remedy remedy(LambdaFunction function, Context context) {
+    var id = function.identity().id() + "Failures";
+    var queue = Term.attribute(id, "Arn");
+    var properties =
+        Term.parts()
+            .with("MessageRetentionPeriod", Term.number(LONGEST_RETENTION))
+            .with("SqsManagedSseEnabled", Term.flag(true));
+    var remedy =
+        Remedy.of(
+            "keep failed events in a queue",
+            new Change.Add(function.identity(), id, "AWS::SQS::Queue", properties),
+            Change.put(function.identity(), queue, "DeadLetterConfig", "TargetArn"));
+    return Permitting.permit(remedy, function, context, queue, "sqs:SendMessage");
   }
 
   /** Returns the triggers whose failed events are lost without a place to go. */
