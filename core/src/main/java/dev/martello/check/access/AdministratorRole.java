@@ -37,7 +37,23 @@ import java.util.stream.Stream;
       "59ebb4f3",
       "a0ae0a4e",
       "f62aa827",
-      "iam_aws_attached_policy_no_administrative_privileges"
+      "iam_aws_attached_policy_no_administrative_privileges",
+      "CKV_AWS_63",
+      "CKV_AWS_107",
+      "CKV_AWS_108",
+      "CKV_AWS_109",
+      "CKV_AWS_110",
+      "CKV_AWS_111",
+      "CKV_AWS_286",
+      "CKV_AWS_287",
+      "CKV_AWS_288",
+      "CKV_AWS_289",
+      "CKV_AWS_290",
+      "PolicyStatement",
+      "B.4",
+      "iam_customer_attached_policy_no_administrative_privileges",
+      "iam_customer_unattached_policy_no_administrative_privileges",
+      "iam_role_administratoraccess_policy"
     })
 final class AdministratorRole implements GranteeCheck {
 

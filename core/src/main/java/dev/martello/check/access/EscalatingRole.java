@@ -35,7 +35,20 @@ import java.util.stream.Stream;
       "iam_policy_allows_privilege_escalation",
       "iam_inline_policy_allows_privilege_escalation",
       "PrivilegeEscalation",
-      "B.4"
+      "B.4",
+      "CKV_AWS_107",
+      "CKV_AWS_109",
+      "CKV_AWS_287",
+      "CKV_AWS_289",
+      "F38",
+      "F39",
+      "F40",
+      "CKV_AWS_355",
+      "CKV_AWS_356",
+      "W11",
+      "W12",
+      "W13",
+      "IAM5"
     })
 final class EscalatingRole implements GranteeCheck {
   private static final int SHOWN = 10;

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 final class Excesses {
   /*
    * The order is a decision, docs/decisions/0202. An administrator is told as nothing but that, and
-   * policies of AWS and SAM's policy templates have a check each. Of other statements, first the ways
+   * policies of AWS, SAM's policy templates and statements of all but something have a check each. Of other statements, first the ways
    * to more permissions take what they need; then each harm with a check of its own takes its actions
    * and the rest of their service; then services that are granted whole go; and what is left of a
    * statement is told by the worst harm that it does.
@@ -151,6 +151,7 @@ final class Excesses {
           grants.list().stream()
               .filter(grant -> !RoleStatements.isByAws(grantee, grant))
               .filter(grant -> RoleStatements.samTemplate(grantee, grant).isEmpty())
+              .filter(grant -> !grant.by().notAction() && !grant.by().notResource())
               .filter(grant -> !isOfDelivery() || !WideDeliveryRole.isTold(grant))
               .toList();
       for (var grant : written) {

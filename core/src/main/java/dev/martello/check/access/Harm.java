@@ -146,6 +146,7 @@ enum Harm {
           !isOfMonitoring
               && !NO_PERMISSION.contains(action)
               && (action.level() == AccessLevel.PERMISSIONS_MANAGEMENT
+                  || (action.service().equals("iam") && action.level().changes())
                   || CHANGING_PERMISSIONS.contains(action));
       case WRITES -> !isOfMonitoring && action.level().changes();
       case DATA ->

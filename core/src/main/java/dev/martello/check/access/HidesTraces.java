@@ -20,7 +20,15 @@ import java.util.stream.Stream;
     cwe = 778,
     sameAs = {
       "iam_policy_no_full_access_to_cloudtrail",
-      "iam_inline_policy_no_full_access_to_cloudtrail"
+      "iam_inline_policy_no_full_access_to_cloudtrail",
+      "CKV_AWS_111",
+      "CKV_AWS_290",
+      "CKV_AWS_355",
+      "CKV_AWS_356",
+      "W11",
+      "W12",
+      "W13",
+      "IAM5"
     })
 final class HidesTraces implements GranteeCheck {
 

@@ -22,23 +22,25 @@ import java.util.stream.Stream;
         "Make it an `AWS::SecretsManager::Secret`; CloudFormation cannot create parameters of type"
             + " `SecureString`.",
     cwe = 312,
-    sameAs = {"CKV2_AWS_34", "CKV_AWS_337", "CKV_AWS_384", "SECRETS.SSM.INSECURE.001"})
+    sameAs = {"CKV_AWS_384", "SECRETS.SSM.INSECURE.001"})
 final class PlainSecretParameter implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return app.stores(DataStore.Parameter.class)
-        .map(parameter -> judge(parameter, app, context).on(context.usersOf(parameter)));
+        .map(parameter -> judge(parameter, app).on(context.usersOf(parameter)));
   }
 
-  private static Verdict judge(DataStore.Parameter parameter, App app, Check.Context context) {
+  private static Verdict judge(DataStore.Parameter parameter, App app) {
     if (parameter.type().isEqualTo("SecureString").isYes()) {
       return Verdict.passes();
     }
-    var content = app.settingsOf(parameter).get("Value").text();
+    var value = app.settingsOf(parameter).get("Value");
+    var content = value.text();
     var name = lastPart(parameter.name());
     var kind =
         content.candidates().stream()
+            .filter(_ -> value.target().isElsewhere())
             .flatMap(text -> Credentials.kindOf(name, text).stream())
             .findFirst();
     if (kind.isPresent()) {
@@ -51,10 +53,7 @@ final class PlainSecretParameter implements Check {
       return Verdict.fails(
           parameter, content.origin(), "%s is kept as plain text".formatted(source.get()));
     }
-    return context.isStrict()
-        ? Verdict.fails(parameter, parameter.origin(), "the parameter is kept as plain text")
-            .raised(-1)
-        : Verdict.passes();
+    return Verdict.passes();
   }
 
   /** Returns what the value is called: {@code db-password} of {@code /orders/prod/db-password}. */

@@ -26,7 +26,45 @@ import java.util.stream.Stream;
         "Remove the default and set `NoEcho: true`, or better pass the ARN of a secret instead of"
             + " the secret.",
     cwe = 798,
-    sameAs = {"9ecb6b21", "W1", "F31"})
+    sameAs = {
+      "9ecb6b21",
+      "W1",
+      "F31",
+      "F23",
+      "F34",
+      "F35",
+      "F36",
+      "F37",
+      "F41",
+      "F42",
+      "F43",
+      "F44",
+      "F45",
+      "F46",
+      "F47",
+      "F48",
+      "F49",
+      "F50",
+      "F51",
+      "F52",
+      "F53",
+      "F54",
+      "F55",
+      "F56",
+      "F57",
+      "F58",
+      "F60",
+      "F61",
+      "F62",
+      "F63",
+      "F64",
+      "F65",
+      "F66",
+      "F67",
+      "F68",
+      "F69",
+      "F70"
+    })
 final class SecretInParameter implements Check {
 
   @Override

@@ -17,7 +17,22 @@ import java.util.stream.Stream;
     mend =
         "Remove the actions that change functions, roles and event sources, or limit them to other"
             + " resources than the function's own.",
-    cwe = 269)
+    cwe = 269,
+    sameAs = {
+      "CKV_AWS_110",
+      "CKV_AWS_286",
+      "c583f0f9",
+      "fa62ac4f",
+      "iam_policy_allows_privilege_escalation",
+      "LambdaWrite",
+      "UPDATECODE.SCOPE.001",
+      "CKV_AWS_355",
+      "CKV_AWS_356",
+      "W11",
+      "W12",
+      "W13",
+      "IAM5"
+    })
 final class SelfModifyingFunction implements GranteeCheck {
 
   @Override

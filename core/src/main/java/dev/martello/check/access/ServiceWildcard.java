@@ -37,7 +37,18 @@ import java.util.stream.Stream;
       "AWS-0114",
       "AWS-0120",
       "ROLE.LEASTPRIV.001",
-      "953b3cdb"
+      "953b3cdb",
+      "CKV_AWS_108",
+      "CKV_AWS_109",
+      "CKV_AWS_111",
+      "CKV_AWS_288",
+      "CKV_AWS_289",
+      "CKV_AWS_290",
+      "CKV_AWS_355",
+      "CKV_AWS_356",
+      "W11",
+      "W12",
+      "W13"
     })
 final class ServiceWildcard implements GranteeCheck {
   private static final int SHOWN = 5;

@@ -16,7 +16,20 @@ import java.util.stream.Stream;
             + "the account, and keeps it when the function is mended.",
     mend = "Name the one user, database or cluster in `Resource`, or take the action " + "away.",
     cwe = 522,
-    sameAs = {"CKV_AWS_107", "CKV_AWS_287", "IAM5"})
+    sameAs = {
+      "CKV_AWS_107",
+      "CKV_AWS_287",
+      "IAM5",
+      "CKV_AWS_109",
+      "CKV_AWS_110",
+      "CKV_AWS_286",
+      "CKV_AWS_289",
+      "CKV_AWS_355",
+      "CKV_AWS_356",
+      "W11",
+      "W12",
+      "W13"
+    })
 final class UnscopedCredentials implements GranteeCheck {
 
   @Override

@@ -23,7 +23,16 @@ import java.util.stream.Stream;
       "iam_inline_policy_no_full_access_to_kms",
       "KMS.1",
       "KMS.2",
-      "IAM5"
+      "IAM5",
+      "CKV_AWS_109",
+      "CKV_AWS_111",
+      "CKV_AWS_289",
+      "CKV_AWS_290",
+      "CKV_AWS_355",
+      "CKV_AWS_356",
+      "W11",
+      "W12",
+      "W13"
     })
 final class UnscopedDecryption implements GranteeCheck {
 

@@ -18,7 +18,24 @@ import java.util.stream.Stream;
         "Name the ARN of the role that is passed in `Resource`, and the service "
             + "in the condition `iam:PassedToService`.",
     cwe = 269,
-    sameAs = {"AWS-0342", "e39bee8c", "F38", "F39", "F40", "PASSROLE.001", "IAM5"})
+    sameAs = {
+      "AWS-0342",
+      "e39bee8c",
+      "F38",
+      "F39",
+      "F40",
+      "PASSROLE.001",
+      "IAM5",
+      "CKV_AWS_109",
+      "CKV_AWS_111",
+      "CKV_AWS_289",
+      "CKV_AWS_290",
+      "CKV_AWS_355",
+      "CKV_AWS_356",
+      "W11",
+      "W12",
+      "W13"
+    })
 final class UnscopedPassRole implements GranteeCheck {
 
   @Override

@@ -18,7 +18,16 @@ import java.util.stream.Stream;
         "Name the ARNs of the resources in `Resource`, or take the actions away: "
             + "deployments change permissions, functions rarely do.",
     cwe = 732,
-    sameAs = {"CKV_AWS_109", "CKV_AWS_289", "IAM5"})
+    sameAs = {
+      "CKV_AWS_109",
+      "CKV_AWS_289",
+      "IAM5",
+      "CKV_AWS_355",
+      "CKV_AWS_356",
+      "W11",
+      "W12",
+      "W13"
+    })
 final class UnscopedPermissionChange implements GranteeCheck {
 
   @Override

@@ -17,7 +17,20 @@ import java.util.stream.Stream;
             + "own.",
     mend = "Name the ARN of the one role that the function assumes in `Resource`.",
     cwe = 269,
-    sameAs = {"e835bd0d", "bcdcbdc6", "IAM5"})
+    sameAs = {
+      "e835bd0d",
+      "bcdcbdc6",
+      "IAM5",
+      "CKV_AWS_107",
+      "CKV_AWS_110",
+      "CKV_AWS_286",
+      "CKV_AWS_287",
+      "CKV_AWS_355",
+      "CKV_AWS_356",
+      "W11",
+      "W12",
+      "W13"
+    })
 final class UnscopedRoleAssumption implements GranteeCheck {
 
   @Override

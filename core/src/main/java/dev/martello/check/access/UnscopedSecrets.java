@@ -16,7 +16,16 @@ import java.util.stream.Stream;
             + "account keeps, also those of other applications.",
     mend = "Name the ARN of the secret, or the path of the parameters, in " + "`Resource`.",
     cwe = 522,
-    sameAs = {"CKV_AWS_108", "CKV_AWS_288", "IAM5"})
+    sameAs = {
+      "CKV_AWS_108",
+      "CKV_AWS_288",
+      "IAM5",
+      "CKV_AWS_355",
+      "CKV_AWS_356",
+      "W11",
+      "W12",
+      "W13"
+    })
 final class UnscopedSecrets implements GranteeCheck {
 
   @Override

@@ -27,7 +27,17 @@ import java.util.stream.Stream;
         "A pipe or schedule needs one source and one target; whoever may change it, or pass its"
             + " role on, reaches everything that the role reaches.",
     mend = "Name the ARNs of source and target in `Resource`.",
-    cwe = 250)
+    cwe = 250,
+    sameAs = {
+      "CKV_AWS_111",
+      "CKV_AWS_290",
+      "CKV_AWS_355",
+      "CKV_AWS_356",
+      "W11",
+      "W12",
+      "W13",
+      "IAM5"
+    })
 final class WideDeliveryRole implements RoleCheck {
   private static final ActionSet DELIVERING =
       ActionSet.of(Power.INVOKES)
