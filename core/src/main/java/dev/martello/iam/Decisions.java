@@ -36,15 +36,17 @@ public final class Decisions {
    */
   private final Request request;
   private final PolicySet policies;
+  private final Names names;
   private final TreeSet<String> missing = new TreeSet<>();
   private final Map<Decision.Layer, Tri> answers = new EnumMap<>(Decision.Layer.class);
   private final List<Statement> denying = new ArrayList<>();
   private final List<Statement> allowing = new ArrayList<>();
   private final boolean hasResources;
 
-  private Decisions(Request request, PolicySet policies) {
+  private Decisions(Request request, PolicySet policies, Names names) {
     this.request = request;
     this.policies = policies;
+    this.names = names;
     this.hasResources =
         Catalogue.standard()
             .find(request.action())
@@ -54,7 +56,12 @@ public final class Decisions {
 
   /** Decides a request. */
   public static Decision decide(Request request, PolicySet policies) {
-    return new Decisions(request, policies).decide();
+    return decide(request, policies, Names.UNKNOWN);
+  }
+
+  /** As {@link #decide(Request, PolicySet)}, knowing which names CloudFormation makes up. */
+  public static Decision decide(Request request, PolicySet policies, Names names) {
+    return new Decisions(request, policies, names).decide();
   }
 
   /** Asks whether a request meets all conditions of a statement, as far as its context is known. */
@@ -254,7 +261,7 @@ public final class Decisions {
 
   private Tri hasResource(Shape resource) {
     var filled = Variables.fill(resource, request.context(), true, missing);
-    var pattern = ResourcePattern.of(filled.shape(), Names.UNKNOWN);
+    var pattern = ResourcePattern.of(filled.shape(), names);
     if (!hasResources) {
       return filled.isUsable().and(() -> pattern.covers(ResourcePattern.EVERYTHING));
     }
@@ -263,10 +270,10 @@ public final class Decisions {
         .and(() -> Shape.ask(request.resource(), wanted -> covers(pattern, wanted)));
   }
 
-  private static Tri covers(ResourcePattern pattern, Shape wanted) {
+  private Tri covers(ResourcePattern pattern, Shape wanted) {
     return wanted.isLiteral()
         ? pattern.matches(wanted.literalStart())
-        : pattern.covers(ResourcePattern.of(wanted, Names.UNKNOWN));
+        : pattern.covers(ResourcePattern.of(wanted, names));
   }
 
   // ---- principals ----
@@ -346,30 +353,30 @@ public final class Decisions {
     };
   }
 
-  private static Tri isDirect(Val<String> id, Caller caller) {
+  private Tri isDirect(Val<String> id, Caller caller) {
     boolean isSigned =
         caller.kind() == Caller.Kind.USER || caller.kind() == Caller.Kind.ROLE_SESSION;
     var isStar = id.is("*"::equals);
     return isStar.isNo() && isSigned ? is(id, caller.arn()) : Tri.of(isStar.isYes());
   }
 
-  private static Tri isAccount(Val<String> id, Caller caller) {
+  private Tri isAccount(Val<String> id, Caller caller) {
     return is(id, caller.account())
         .or(() -> is(id, "arn:${AWS::Partition}:iam::" + caller.account() + ":root"));
   }
 
-  private static Tri is(Val<String> id, String text) {
+  private Tri is(Val<String> id, String text) {
     return Shape.ask(id, shape -> sameText(shape, Shape.parse(text)));
   }
 
-  private static Tri sameText(String one, String two) {
+  private Tri sameText(String one, String two) {
     return sameText(Shape.parse(one), Shape.parse(two));
   }
 
   /** Principals have no wildcards, so patterns that cover one another are the same text. */
-  private static Tri sameText(Shape one, Shape two) {
-    var left = ResourcePattern.of(one, Names.UNKNOWN);
-    var right = ResourcePattern.of(two, Names.UNKNOWN);
+  private Tri sameText(Shape one, Shape two) {
+    var left = ResourcePattern.of(one, names);
+    var right = ResourcePattern.of(two, names);
     return left.hasWildcard() || right.hasWildcard() ? Tri.NO : left.covers(right);
   }
 }

@@ -574,14 +574,20 @@ public final class Grants {
   }
 
   private Tri may(Power power, ResourcePattern resource) {
-    var targets = List.of(resource, resource.followedBy("/*"), resource.followedBy(":*"));
     var wanted = possibleActions().intersectKnown(ActionSet.of(power).bits());
     var answer = Tri.NO;
     for (var action : (Iterable<Action>) wanted.actions()::iterator) {
-      for (var target : targets) {
-        if (!action.types().isEmpty() && ResourceForms.standard().mayApply(action, target)) {
-          answer = answer.or(() -> grantsSome(action.id(), target));
-        }
+      answer = answer.or(() -> may(action, resource));
+    }
+    return answer;
+  }
+
+  /** Asks whether an action is granted on a resource or on what is inside it. */
+  public Tri may(Action action, ResourcePattern resource) {
+    var answer = Tri.NO;
+    for (var target : List.of(resource, resource.followedBy("/*"), resource.followedBy(":*"))) {
+      if (!action.types().isEmpty() && ResourceForms.standard().mayApply(action, target)) {
+        answer = answer.or(() -> grantsSome(action.id(), target));
       }
     }
     return answer;

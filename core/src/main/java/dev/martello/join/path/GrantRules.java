@@ -173,6 +173,11 @@ final class GrantRules {
   }
 
   static Ground ground(Grantee holder, Grant grant, List<String> actions) {
+    return ground(holder, grant, actions, resources(grant));
+  }
+
+  private static Ground ground(
+      Grantee holder, Grant grant, List<String> actions, String resources) {
     var statement = grant.by();
     return new Ground(
         holder.identity().key() + " " + key(statement.origin()) + " " + actions,
@@ -181,11 +186,12 @@ final class GrantRules {
         List.of(holder.identity().key()),
         statement.sid().show(),
         actions,
-        advice(holder, grant, actions));
+        advice(holder, grant, actions, resources));
   }
 
   /** Names what the user wrote: who gives `sqs:*` cannot take `sqs:PurgeQueue` away. */
-  private static String advice(Grantee holder, Grant grant, List<String> actions) {
+  private static String advice(
+      Grantee holder, Grant grant, List<String> actions, String resources) {
     var wildcards =
         grant.by().notAction()
             ? List.<String>of()
@@ -197,7 +203,7 @@ final class GrantRules {
     var named = wildcards.isEmpty() ? actions : wildcards;
     var shown = "`" + String.join("`, `", named.subList(0, Math.min(SHOWN, named.size()))) + "`";
     var verb = wildcards.isEmpty() ? "take %s on %s from %s" : "narrow %s on %s in %s";
-    return verb.formatted(shown, resources(grant), called(holder));
+    return verb.formatted(shown, resources, called(holder));
   }
 
   static String key(Origin origin) {
@@ -244,7 +250,16 @@ final class GrantRules {
       this.kind = kind;
       this.actions = actions;
       this.isSure = Tri.any(actions.stream().map(grant::gives).toList());
-      this.ground = ground(holder, grant, actions.stream().map(Action::id).toList());
+      this.ground =
+          ground(holder, grant, actions.stream().map(Action::id).toList(), shownResources());
+    }
+
+    private String shownResources() {
+      var referred =
+          grant.by().notResource()
+              ? List.<Integer>of()
+              : inventory.referred(grant.resources().getFirst(), kind);
+      return referred.isEmpty() ? resources(grant) : facts.asset(referred.getFirst()).show();
     }
 
     void add() {
@@ -291,19 +306,14 @@ final class GrantRules {
     private boolean isExcluded(int member) {
       var pattern = inventory.pattern(member);
       return pattern != null
-          && actions.stream()
-              .allMatch(
-                  action ->
-                      grants.grantsSome(action.id(), pattern).isNo()
-                          && grants.grantsSome(action.id(), pattern.followedBy("/*")).isNo()
-                          && grants.grantsSome(action.id(), pattern.followedBy(":*")).isNo());
+          && actions.stream().allMatch(action -> grants.may(action, pattern).isNo());
     }
 
     private void named() {
       Val<String> text = grant.resources().getFirst();
       var patterns = grant.patterns().getFirst();
       boolean isOneHole = Shape.of(text).stream().anyMatch(shape -> shape.onlyHole().isPresent());
-      var found = false;
+      boolean found = !inventory.referred(text, kind).isEmpty();
       for (var pattern : patterns) {
         var named = inventory.named(text, pattern, kind, holder.identity().stack());
         named.forEach(

@@ -300,7 +300,10 @@ final class IdentityRules {
             "${AWS::AccountId}",
             Context.unknown());
     var decision =
-        Decisions.decide(request, ResourceGuards.policies(role, List.of(target.trust())));
+        Decisions.decide(
+            request,
+            ResourceGuards.policies(role, List.of(target.trust())),
+            inventory.context().names());
     var answer = decision.isAllowed();
     if (answer.isNo()) {
       return;

@@ -172,6 +172,16 @@ final class Inventory {
 
   // what texts mean
 
+  /** Returns the declared assets of a kind to which a text refers. */
+  List<Integer> referred(Val<String> text, Asset.Kind kind) {
+    return Shape.of(text).stream()
+        .flatMap(shape -> shape.holes().stream())
+        .map(this::resource)
+        .filter(asset -> asset != null && facts.asset(asset).kind() == kind)
+        .distinct()
+        .toList();
+  }
+
   /**
    * Returns the declared assets of a kind that a text names, with how sure that is. A parameter in
    * place of a whole ARN could mean any of them and most likely means none.
@@ -179,20 +189,13 @@ final class Inventory {
   Map<Integer, Tri> named(
       Val<String> text, ResourcePattern pattern, Asset.Kind kind, String stack) {
     var found = new LinkedHashMap<Integer, Tri>();
-    for (var shape : Shape.of(text)) {
-      for (var hole : shape.holes()) {
-        var asset = resource(hole);
-        if (asset != null && facts.asset(asset).kind() == kind) {
-          found.put(asset, Tri.YES);
-        }
-      }
-    }
+    referred(text, kind).forEach(asset -> found.put(asset, Tri.YES));
     boolean isParameter = Shape.of(text).stream().anyMatch(shape -> shape.onlyHole().isPresent());
-    if (!isParameter && (found.isEmpty() || pattern.hasWildcard())) {
+    if (found.isEmpty() && !isParameter) {
       for (var named : byFamily.getOrDefault(family(kind, stack), List.of())) {
         var answer = named.isNamedBy(pattern);
         if (!answer.isNo()) {
-          found.putIfAbsent(named.asset(), answer);
+          found.put(named.asset(), answer);
         }
       }
     }

@@ -7,6 +7,7 @@ import dev.martello.model.App;
 import dev.martello.model.Entity;
 import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
+import dev.martello.model.Trigger;
 import dev.martello.value.Origin;
 import dev.martello.value.Shape;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -180,6 +183,18 @@ public final class Reach {
     };
   }
 
+  /** Returns the resources that belong to a function and are known only there. */
+  private static Stream<? extends Entity> parts(LambdaFunction function) {
+    return Stream.of(
+            function.urls().stream(),
+            function.permissions().stream(),
+            function.routes(),
+            function.triggers().stream()
+                .filter(Trigger.FromEvent.class::isInstance)
+                .flatMap(trigger -> ((Trigger.FromEvent) trigger).mapping().stream()))
+        .flatMap(entities -> entities);
+  }
+
   private List<String> gaps(LambdaFunction function) {
     var gaps = new ArrayList<String>();
     if (function.role().known().findAny().isEmpty()
@@ -304,7 +319,7 @@ public final class Reach {
 
     private Stream<Ground> all() {
       return Stream.concat(
-          java.util.stream.IntStream.range(0, Reach.this.rules.rules())
+          IntStream.range(0, Reach.this.rules.rules())
               .boxed()
               .flatMap(number -> facts.rule(number).grounds().stream()),
           ways.stream().flatMap(way -> way.grounds().stream()));
@@ -344,7 +359,7 @@ public final class Reach {
     }
 
     private void named(String name) {
-      app.resources()
+      Stream.concat(app.resources(), app.functions().stream().flatMap(Reach::parts))
           .map(Entity::identity)
           .filter(identity -> isCalled(identity, name))
           .forEach(
@@ -355,10 +370,24 @@ public final class Reach {
       if (keys.isEmpty()) {
         all().filter(ground -> ground.sid().equals(name)).forEach(this::remove);
       } else {
+        var statements = statements();
         all()
-            .filter(ground -> ground.owners().stream().anyMatch(keys::contains))
+            .filter(
+                ground ->
+                    ground.owners().stream().anyMatch(keys::contains)
+                        || statements.contains(GrantRules.key(ground.origin())))
             .forEach(ground -> grounds.add(ground.key()));
       }
+    }
+
+    /** Returns where the statements of policies stand that are resources of their own. */
+    private Set<String> statements() {
+      return app.grantees()
+          .flatMap(grantee -> grantee.policies().stream())
+          .filter(policy -> places.containsValue(policy.origin()))
+          .flatMap(policy -> policy.document().statements().stream())
+          .map(statement -> GrantRules.key(statement.origin()))
+          .collect(Collectors.toSet());
     }
 
     private static boolean isCalled(Identity identity, String name) {

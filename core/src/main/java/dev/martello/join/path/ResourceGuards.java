@@ -138,7 +138,8 @@ final class ResourceGuards {
     var request =
         new Request(
             caller(holder, inventory.app().arnOf(holder)), action, inside, ACCOUNT, context);
-    var answer = Decisions.decide(request, policies(holder, store.policies()));
+    var answer =
+        Decisions.decide(request, policies(holder, store.policies()), inventory.context().names());
     // What the role's own conditions leave open is said with the grant.
     return switch (answer.outcome()) {
       case ALLOW -> Tri.YES;
