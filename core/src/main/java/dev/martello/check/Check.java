@@ -55,6 +55,16 @@ public interface Check {
       return profile == Profile.STRICT;
     }
 
+    /**
+     * Asks whether a rule that only matters for what functions use is wanted for every resource:
+     * under the strict profile, and where nothing that was read declares a function. A bucket that
+     * no function of an application uses is no matter of these functions; of a bucket that stands
+     * alone that cannot be said.
+     */
+    public boolean asksOfEveryResource() {
+      return isStrict() || app.functions().isEmpty();
+    }
+
     /** Returns what is known of the organisation that runs the application. */
     public Organisation organisation() {
       return organisation;

@@ -40,7 +40,7 @@ final class KeyWithoutRotation implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return app.stores(DataStore.Key.class)
-        .filter(key -> context.isStrict() || isUsed(key, app, context))
+        .filter(key -> context.asksOfEveryResource() || isUsed(key, app, context))
         .map(key -> judge(key, app).on(context.usersOf(key)));
   }
 

@@ -43,7 +43,7 @@ final class FlowLogsOff implements Check {
             vpc -> {
               var functions =
                   app.functions().stream().filter(function -> isIn(function, vpc)).toList();
-              return context.isStrict() || !functions.isEmpty()
+              return context.asksOfEveryResource() || !functions.isEmpty()
                   ? Stream.of(judge(vpc).on(functions))
                   : Stream.empty();
             });

@@ -42,7 +42,7 @@ final class PublicAddressesByDefault implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return app.network().subnets().stream()
-        .filter(subnet -> context.isStrict() || !subnet.machines().isEmpty())
+        .filter(subnet -> context.asksOfEveryResource() || !subnet.machines().isEmpty())
         .map(subnet -> judge(subnet).on(context.usersOf(subnet)));
   }
 

@@ -49,7 +49,8 @@ final class BucketAccessLogsOff implements Check {
     return app.stores(DataStore.Bucket.class)
         .filter(bucket -> !ofLogs.contains(bucket.identity().key()))
         .filter(bucket -> !bucket.accessControl().isEqualTo("LogDeliveryWrite").isYes())
-        .filter(bucket -> context.isStrict() || ofTrails.contains(bucket.identity().key()))
+        .filter(
+            bucket -> context.asksOfEveryResource() || ofTrails.contains(bucket.identity().key()))
         .map(bucket -> judge(bucket, app).on(context.usersOf(bucket)));
   }
 

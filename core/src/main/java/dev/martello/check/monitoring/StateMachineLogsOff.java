@@ -56,7 +56,7 @@ final class StateMachineLogsOff implements Check {
   private static Verdict judge(StateMachine machine, App app, Context context) {
     var level = machine.logLevel();
     var type = app.settingsOf(machine).get("StateMachineType").text("STANDARD");
-    Tri isAsked = Tri.of(context.isStrict()).or(() -> type.isEqualTo("EXPRESS"));
+    Tri isAsked = Tri.of(context.asksOfEveryResource()).or(() -> type.isEqualTo("EXPRESS"));
     return Verdict.of(
             isAsked.and(level.isEqualTo("OFF")),
             machine,

@@ -52,7 +52,7 @@ final class BucketCorsOpenToEveryOrigin implements Check {
         rule.get("AllowedMethods").texts().stream()
             .map(method -> method.is(WRITING::contains))
             .reduce(Tri.NO, Tri::or);
-    Tri isAsked = context.isStrict() ? Tri.YES : writes.and(Tri.of(feeds));
+    Tri isAsked = context.asksOfEveryResource() ? Tri.YES : writes.and(Tri.of(feeds));
     return rule.get("AllowedOrigins").texts().stream()
         .map(
             origin ->

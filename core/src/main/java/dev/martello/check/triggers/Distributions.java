@@ -34,7 +34,7 @@ final class Distributions {
             distribution -> {
               var config = app.settingsOf(distribution).get("DistributionConfig");
               var ways = waysIn(config);
-              if (ways.isEmpty() && !context.isStrict()) {
+              if (ways.isEmpty() && !context.asksOfEveryResource()) {
                 return Stream.empty();
               }
               var users =

@@ -56,7 +56,7 @@ final class Listeners {
                         .text("internet-facing")
                         .isEqualTo("internal")
                         .isYes());
-    if (!context.isStrict() && (!leadsToFunction || isInternal)) {
+    if (!context.asksOfEveryResource() && (!leadsToFunction || isInternal)) {
       return Stream.empty();
     }
     var users = groups.stream().flatMap(group -> functions(group, app)).distinct().toList();

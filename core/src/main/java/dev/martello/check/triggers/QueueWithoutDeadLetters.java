@@ -34,7 +34,7 @@ final class QueueWithoutDeadLetters implements Check {
         .flatMap(
             queue -> {
               var fed = polling(queue, app);
-              return fed.isPresent() || context.isStrict()
+              return fed.isPresent() || context.asksOfEveryResource()
                   ? Stream.of(
                       judge(queue, fed, app, context)
                           .on(fed.map(Fed::function).map(List::of).orElse(List.of()))

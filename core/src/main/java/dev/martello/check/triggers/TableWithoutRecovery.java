@@ -40,7 +40,7 @@ final class TableWithoutRecovery implements Check {
     return app.stores(DataStore.Table.class)
         .filter(
             table ->
-                context.isStrict()
+                context.asksOfEveryResource()
                     || backups.stream()
                         .noneMatch(
                             backup ->
@@ -50,7 +50,7 @@ final class TableWithoutRecovery implements Check {
             table -> {
               var writers = TableContent.exposedWriters(table, app, context);
               boolean isMissed = TableContent.isKept(table, app) && !writers.isEmpty();
-              return isMissed || context.isStrict()
+              return isMissed || context.asksOfEveryResource()
                   ? Stream.of(judge(table).on(writers).on(context.usersOf(table)))
                   : Stream.empty();
             });

@@ -49,12 +49,14 @@ final class TlsNotDemanded implements Check {
   public Stream<Verdict> run(App app, Context context) {
     var declared =
         app.stores().stream()
-            .filter(store -> context.isStrict() ? isJudged(store) : isAtRisk(store, app, context))
+            .filter(
+                store ->
+                    context.asksOfEveryResource() ? isJudged(store) : isAtRisk(store, app, context))
             .map(store -> judge(store, app, context).on(context.usersOf(store)));
     var elsewhere =
         app.policiesElsewhere().stream()
             .filter(policy -> policy.guards().equals(GuardedStore.BUCKET))
-            .filter(_ -> context.isStrict())
+            .filter(_ -> context.asksOfEveryResource())
             .map(TlsNotDemanded::judge);
     return Stream.concat(declared, elsewhere);
   }

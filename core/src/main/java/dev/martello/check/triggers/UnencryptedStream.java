@@ -36,7 +36,7 @@ final class UnencryptedStream implements Check {
   public Stream<Verdict> run(App app, Context context) {
     return context
         .resources(GuardedStore.STREAM, DELIVERY)
-        .filter(stream -> context.isStrict() || !context.usersOf(stream).isEmpty())
+        .filter(stream -> context.asksOfEveryResource() || !context.usersOf(stream).isEmpty())
         .map(stream -> judge(stream, app.settingsOf(stream)).on(context.usersOf(stream)));
   }
 

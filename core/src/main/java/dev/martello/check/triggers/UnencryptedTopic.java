@@ -50,7 +50,7 @@ final class UnencryptedTopic implements Check {
         .flatMap(
             topic -> {
               var evidence = sensitivity.evidence(topic);
-              return evidence.isPresent() || context.isStrict()
+              return evidence.isPresent() || context.asksOfEveryResource()
                   ? Stream.of(
                       judge(topic, evidence.map(reason -> "; " + reason).orElse(""), app, context)
                           .on(context.usersOf(topic)))

@@ -37,7 +37,7 @@ final class UnprotectedTable implements Check {
               boolean isMissed =
                   TableContent.isKept(table, app)
                       && (!deleting.isEmpty() || TableContent.outlivesStack(table, app));
-              return isMissed || context.isStrict()
+              return isMissed || context.asksOfEveryResource()
                   ? Stream.of(judge(table, deleting).on(context.usersOf(table)))
                   : Stream.empty();
             });

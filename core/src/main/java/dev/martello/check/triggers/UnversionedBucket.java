@@ -50,7 +50,7 @@ final class UnversionedBucket implements Check {
               boolean isMissed =
                   !forgets(bucket, app)
                       && (!deleting.isEmpty() || outlivesStack(bucket, app, context));
-              return isMissed || context.isStrict()
+              return isMissed || context.asksOfEveryResource()
                   ? Stream.of(judge(bucket, app, deleting).on(context.usersOf(bucket)))
                   : Stream.empty();
             });
