@@ -131,13 +131,8 @@ final class ScanCommand {
 
   /** Leaves out what the user does not want to see. */
   private Report reported(Report all) {
-    boolean isNewOnly = request.steering().isNewOnly();
-    var findings =
-        all.findings().stream()
-            .filter(finding -> finding.severity().isAtLeast(request.severity()))
-            .filter(finding -> !isNewOnly || all.triage().isNew(finding))
-            .toList();
-    return findings.size() == all.findings().size() ? all : all.with(findings);
+    var report = all.atLeast(request.severity());
+    return request.steering().isNewOnly() ? report.newOnly() : report;
   }
 
   private void writeBaseline(Report all) throws WrongUse {

@@ -81,6 +81,23 @@ public record Report(
         tool, files, parts, app, rules, triage.with(fewer), leftOut, secrets, paths, blastRadii);
   }
 
+  /** Returns the same report without findings and attack paths that are milder than a severity. */
+  public Report atLeast(Severity severity) {
+    var worse =
+        findings().stream().filter(finding -> finding.severity().isAtLeast(severity)).toList();
+    return new Report(
+        tool,
+        files,
+        parts,
+        app,
+        rules,
+        triage.with(worse),
+        leftOut,
+        secrets,
+        paths.stream().filter(path -> path.severity().isAtLeast(severity)).toList(),
+        blastRadii);
+  }
+
   /** Returns the same report with what attackers reach. */
   public Report with(Reach reach) {
     return new Report(

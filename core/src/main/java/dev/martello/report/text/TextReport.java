@@ -113,11 +113,17 @@ public final class TextReport implements ReportWriter {
     private void writeFunctions() throws IOException {
       var supplied = new ArrayList<LambdaFunction>();
       var brief = new ArrayList<LambdaFunction>();
+      boolean isOnlyNew =
+          report.triage().hasBaseline()
+              && report.findings().stream().allMatch(report.triage()::isNew);
       boolean areMany = !isWhole && report.app().functions().size() > MANY_FUNCTIONS;
       for (var function : report.app().functions()) {
         boolean hasMore = !chapters.of(function).isEmpty() || count(function, undecidedOf) > 0;
         boolean hasAny =
             hasMore || !chapters.elsewhere(function).isEmpty() || count(function, lowOf) > 0;
+        if (isOnlyNew && !hasAny) {
+          continue; // what is known of it is not told, so "nothing found" would be wrong
+        }
         if (function.identity().isSupplied() && !hasAny) {
           supplied.add(function);
         } else if (areMany && !hasMore) {
