@@ -8,23 +8,24 @@ import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
 import dev.martello.value.Val;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Knows the queues that take what failed, and whose failures they take. */
 final class DeadLetters {
   private final App app;
   private final Check.Context context;
-  private final List<Use> uses = new ArrayList<>();
+  private final Map<String, List<Use>> uses = new HashMap<>();
 
   /**
    * Something that has a dead-letter queue.
    *
-   * @param queue ARN of the queue
    * @param isBySqs whether SQS itself moves messages there
    */
-  private record Use(String queue, List<LambdaFunction> functions, boolean isBySqs) {}
+  private record Use(List<LambdaFunction> functions, boolean isBySqs) {}
 
   DeadLetters(App app, Check.Context context) {
     this.app = app;
@@ -99,12 +100,11 @@ final class DeadLetters {
   }
 
   private Stream<Use> usesOf(DataStore.Queue queue) {
-    var arn = app.arnOf(queue).show();
-    return uses.stream().filter(use -> use.queue().equals(arn));
+    return uses.getOrDefault(app.arnOf(queue).show(), List.of()).stream();
   }
 
   private void add(Val<String> arn, List<LambdaFunction> functions, boolean isBySqs) {
-    uses.add(new Use(arn.show(), functions, isBySqs));
+    uses.computeIfAbsent(arn.show(), _ -> new ArrayList<>()).add(new Use(functions, isBySqs));
   }
 
   private static Stream<Val<String>> ofFunction(LambdaFunction function) {

@@ -57,8 +57,8 @@ final class DetailedMetricsOff implements Check {
     var isOn =
         stage.isRest()
             ? Tri.any(
-                Stream.concat(Stream.of(stage.settings()), stage.methods().stream())
-                    .map(item -> item.get("MetricsEnabled").flag(false).isEqualTo(true))
+                stage.stage().methods().stream()
+                    .map(method -> method.hasMetrics().isEqualTo(true))
                     .toList())
             : stage
                 .settings()

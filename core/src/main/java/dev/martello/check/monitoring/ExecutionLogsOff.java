@@ -12,7 +12,6 @@ import dev.martello.model.App;
 import dev.martello.model.Route;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,7 +56,11 @@ final class ExecutionLogsOff implements Check {
       return Stream.empty();
     }
     var stage = described.stage();
-    var isOnForSome = MethodSettings.isForSome(described, "LoggingLevel", List.of("ERROR", "INFO"));
+    var isOnForSome =
+        Tri.any(
+            stage.methods().stream()
+                .map(method -> method.logLevel().isEqualTo("OFF").not())
+                .toList());
     Tri isOff = stage.executionLogLevel().isEqualTo("OFF").and(isOnForSome.not());
     var verdict =
         Verdict.of(

@@ -4,9 +4,8 @@ import dev.martello.check.Change;
 import dev.martello.check.Term;
 import dev.martello.model.Settings;
 import dev.martello.value.Tri;
-import java.util.List;
 
-/** Reads and changes what a stage of a REST API is set to for its methods. */
+/** Changes what a stage of a REST API is set to for its methods. */
 final class MethodSettings {
   private MethodSettings() {}
 
@@ -24,14 +23,6 @@ final class MethodSettings {
             .with("HttpMethod", Term.text("*"))
             .with(property, value),
         "MethodSettings");
-  }
-
-  /** Asks whether some methods have a setting of their own that is one of some values. */
-  static Tri isForSome(Stages.Described stage, String property, List<String> values) {
-    return Tri.any(
-        stage.methods().stream()
-            .map(item -> item.get(property).text().is(values::contains).and(item.exists()))
-            .toList());
   }
 
   private static Tri isForAll(Settings item) {

@@ -9,6 +9,7 @@ import dev.martello.model.Route;
 import dev.martello.model.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the stages of APIs, also of those whose API stands elsewhere, with all they are set to. */
@@ -87,17 +88,11 @@ final class Stages {
             .map(stage -> describe(stage, kindOf(stage), List.of(), app)));
   }
 
-  /** Returns the functions that routes reach. */
+  /** Returns the functions that the APIs of some routes reach. */
   static List<LambdaFunction> functions(List<Route> routes, App app) {
+    var apis = routes.stream().map(route -> route.api().key()).collect(Collectors.toSet());
     return app.functions().stream()
-        .filter(
-            function ->
-                function
-                    .routes()
-                    .anyMatch(
-                        route ->
-                            routes.stream()
-                                .anyMatch(other -> other.api().key().equals(route.api().key()))))
+        .filter(function -> function.routes().anyMatch(route -> apis.contains(route.api().key())))
         .toList();
   }
 
