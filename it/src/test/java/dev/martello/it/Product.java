@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 final class Product {
   private static final Path PRODUCT = path("martello.product");
 
+  /** The folder of the launcher. */
+  static final Path BIN = PRODUCT.resolve("bin");
+
   /** The checkout that is being tested. */
   static final Path CHECKOUT = path("martello.checkout");
 
@@ -29,7 +32,7 @@ final class Product {
 
   /** As {@link #run(Path, String...)}, with more environment variables. */
   static Result run(Path folder, Map<String, String> environment, String... arguments) {
-    var command = new ArrayList<String>(List.of("sh", PRODUCT.resolve("bin/martello").toString()));
+    var command = new ArrayList<String>(List.of("sh", BIN.resolve("martello").toString()));
     command.addAll(List.of(arguments));
     return run(folder, environment, command);
   }
