@@ -77,7 +77,7 @@ public interface Check {
 
     /** Returns the functions that run with what one is granted. */
     public List<LambdaFunction> functionsOf(Grantee grantee) {
-      return grantee instanceof Role role ? app.functionsOf(role).toList() : List.of();
+      return grantee instanceof Role role ? neighbours.functionsOf(role) : List.of();
     }
 
     /**

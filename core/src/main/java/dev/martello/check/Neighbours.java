@@ -11,11 +11,10 @@ import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -25,7 +24,8 @@ final class Neighbours {
   private static final Pattern LITERAL_PARTITION = Pattern.compile("^arn:aws[a-z-]*:");
 
   private final Map<String, List<Entity>> byType = new TreeMap<>();
-  private final Map<String, Set<LambdaFunction>> users = new HashMap<>();
+  private final Map<String, Map<String, LambdaFunction>> users = new HashMap<>();
+  private final Map<String, List<LambdaFunction>> byRole = new HashMap<>();
   private final Map<String, List<String>> keysByArn = new HashMap<>();
 
   Neighbours(App app) {
@@ -44,6 +44,12 @@ final class Neighbours {
                     .add(key));
     for (var function : app.functions()) {
       collect(function);
+      function
+          .role()
+          .known()
+          .map(role -> role.identity().key())
+          .distinct()
+          .forEach(key -> byRole.computeIfAbsent(key, _ -> new ArrayList<>()).add(function));
       for (var mount : app.settingsOf(function).get("FileSystemConfigs").items()) {
         use(mount.get("Arn").target(), function);
       }
@@ -54,12 +60,17 @@ final class Neighbours {
     }
   }
 
+  /** Returns the functions that run with a role. */
+  List<LambdaFunction> functionsOf(Entity role) {
+    return List.copyOf(byRole.getOrDefault(role.identity().key(), List.of()));
+  }
+
   List<Entity> ofType(String type) {
     return byType.getOrDefault(type, List.of());
   }
 
   List<LambdaFunction> usersOf(Entity entity) {
-    return List.copyOf(users.getOrDefault(entity.identity().key(), Set.of()));
+    return List.copyOf(users.getOrDefault(entity.identity().key(), Map.of()).values());
   }
 
   private void collect(LambdaFunction function) {
@@ -108,7 +119,9 @@ final class Neighbours {
   }
 
   private void use(String key, LambdaFunction function) {
-    users.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(function);
+    users
+        .computeIfAbsent(key, _ -> new LinkedHashMap<>())
+        .putIfAbsent(function.identity().key(), function);
   }
 
   /** Finds the resources that a text names, by their key or by their ARN. */

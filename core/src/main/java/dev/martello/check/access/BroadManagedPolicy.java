@@ -3,18 +3,14 @@ package dev.martello.check.access;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
-import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.iam.Escalation;
-import dev.martello.iam.Grant;
 import dev.martello.iam.Grants;
-import dev.martello.know.Action;
 import dev.martello.know.ManagedPolicies;
 import dev.martello.model.Grantee;
 import dev.martello.model.Policy;
 import dev.martello.value.Val;
-import java.util.List;
-import java.util.Optional;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -44,7 +40,6 @@ final class BroadManagedPolicy implements GranteeCheck {
    * on functions only, and there only with a whole service or a way to more permissions. On other
    * roles than functions' nothing else counts either.
    */
-  private static final int FEW_ACTIONS = 12;
   private static final int MANY_SERVICES = 20;
   private static final Pattern BROAD_BY_NAME =
       Pattern.compile(".*(?:FullAccess|Administrator\\w*)");
@@ -61,8 +56,8 @@ final class BroadManagedPolicy implements GranteeCheck {
     var known =
         grantee.policies().stream()
             .filter(policy -> policy.kind() == Policy.Kind.AWS_MANAGED)
-            .flatMap(
-                policy -> new Judged(grantee, policy, isOfFunction, context).verdict().stream());
+            .map(policy -> new AttachedPolicy(grantee, policy, context))
+            .map(policy -> judge(policy, isOfFunction, context));
     return Stream.concat(known, grantee.opaquePolicies().stream().map(arn -> byName(grantee, arn)));
   }
 
@@ -76,95 +71,50 @@ final class BroadManagedPolicy implements GranteeCheck {
         : Verdict.passes();
   }
 
-  /** One policy on one role. */
-  private record Judged(
-      Grantee grantee, Policy policy, boolean isOfFunction, Check.Context context) {
-
-    Optional<Verdict> verdict() {
-      var ways = ways();
-      var services = services();
-      boolean isPrescribed = isServiceRole() && !isOfFunction;
-      if (!isPrescribed && !(ways.isEmpty() && services.isEmpty())) {
-        var what =
-            services.isEmpty()
-                ? ""
-                : "every action of " + ServiceWildcard.show(services) + " on everything";
-        var message =
-            ways.isEmpty() ? what : what.isEmpty() ? way(ways) : what + " and " + way(ways);
-        return Optional.of(fails(message).raised(shift(ways, services)));
-      }
-      if (isOfFunction && !isServiceRole()) {
-        for (var harm : Harm.values()) {
-          var actions = actions(harm);
-          if (!actions.isEmpty() && harm != Harm.OTHER) {
-            var fails = fails(WideGrants.show(actions) + " on everything");
-            return Optional.of(Harm.NAMED.contains(harm) ? fails : fails.raised(-1));
-          }
-        }
-      }
-      return context.isStrict() && !isMadeBySam()
-          ? Optional.of(fails("what AWS thinks fit, today and later").raised(-1))
-          : Optional.empty();
+  private static Verdict judge(AttachedPolicy policy, boolean isOfFunction, Context context) {
+    boolean isPrescribed = policy.isForService() && !isOfFunction;
+    if (!isPrescribed && policy.isPowerful()) {
+      return fails(policy, powers(policy)).raised(shift(policy));
     }
-
-    /** What every function needs to write its log SAM attaches unasked. */
-    private boolean isMadeBySam() {
-      return grantee.identity().isGenerated()
-          && policy.name().equals("AWSLambdaBasicExecutionRole");
+    boolean isJudgedByActions = isOfFunction && !policy.isForService();
+    var harm = isJudgedByActions ? policy.worstHarm() : Harm.OTHER;
+    if (harm != Harm.OTHER) {
+      return fails(policy, WideGrants.show(policy.actions(harm)) + " on everything")
+          .raised(Harm.NAMED.contains(harm) ? 0 : -1);
     }
+    return context.isStrict() && !policy.isMadeBySam()
+        ? fails(policy, "what AWS puts into it, today and later").raised(-1)
+        : Verdict.passes();
+  }
 
-    private static int shift(List<Escalation> ways, List<Grants.WholeService> services) {
-      boolean isTakeover = ways.stream().allMatch(Escalation::isTakeover);
-      if (!isTakeover || services.size() > MANY_SERVICES) {
-        return 1;
-      }
-      boolean isHarmful =
-          !ways.isEmpty()
-              || services.stream().map(Grants.WholeService::service).anyMatch(Harm::isDoneBy);
-      return isHarmful ? 0 : -1;
-    }
+  private static Verdict fails(AttachedPolicy policy, String what) {
+    return Verdict.fails(
+        policy.grantee(), policy.origin(), "`%s` grants %s".formatted(policy.name(), what));
+  }
 
-    private Verdict fails(String what) {
-      return Verdict.fails(
-          grantee, policy.origin(), "`%s` grants %s".formatted(policy.name(), what));
+  private static String powers(AttachedPolicy policy) {
+    var powers = new ArrayList<String>();
+    if (!policy.services().isEmpty()) {
+      powers.add(
+          "every action of %s on everything".formatted(ServiceWildcard.show(policy.services())));
     }
+    if (!policy.ways().isEmpty()) {
+      powers.add(
+          "a way to more permissions (path `%s`)".formatted(policy.ways().getFirst().path().id()));
+    }
+    return String.join(" and ", powers);
+  }
 
-    private List<Escalation> ways() {
-      return Excesses.ways(grantee, context).stream()
-          .filter(way -> way.isComplete().isYes() && way.grants().allMatch(this::isHere))
-          .toList();
+  private static int shift(AttachedPolicy policy) {
+    boolean isTakeover = policy.ways().stream().allMatch(Escalation::isTakeover);
+    if (!isTakeover || policy.services().size() > MANY_SERVICES) {
+      return 1;
     }
-
-    private static String way(List<Escalation> ways) {
-      return "a way to more permissions (path `%s`)".formatted(ways.getFirst().path().id());
-    }
-
-    private List<Grants.WholeService> services() {
-      return context.grantsOf(grantee).serviceWildcards().stream()
-          .filter(whole -> whole.service().count() >= FEW_ACTIONS)
-          .filter(whole -> whole.grants().stream().anyMatch(this::isHere))
-          .toList();
-    }
-
-    private List<Action> actions(Harm harm) {
-      return context.grantsOf(grantee).list().stream()
-          .filter(this::isHere)
-          .flatMap(grant -> grant.unlimited(true).actions())
-          .filter(action -> action.isScopable() && harm.isDoneBy(action))
-          .filter(action -> !Harm.FOR_VPC.contains(action))
-          .distinct()
-          .toList();
-    }
-
-    private boolean isHere(Grant grant) {
-      return policy.document().statements().stream().anyMatch(one -> one == grant.by());
-    }
-
-    private boolean isServiceRole() {
-      return ManagedPolicies.standard()
-          .arn(policy.name())
-          .filter(arn -> arn.contains(":policy/service-role/"))
-          .isPresent();
-    }
+    boolean isHarmful =
+        !policy.ways().isEmpty()
+            || policy.services().stream()
+                .map(Grants.WholeService::service)
+                .anyMatch(Harm::isDoneBy);
+    return isHarmful ? 0 : -1;
   }
 }

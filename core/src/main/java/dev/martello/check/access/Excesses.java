@@ -63,15 +63,26 @@ final class Excesses {
   /**
    * All that is too wide of what one is granted.
    *
-   * @param ways complete ways to more permissions of which a statement of the user's is part
-   * @param services services that statements of the user's give whole
+   * @param allWays complete ways to more permissions, whoever wrote the policies
+   * @param ways those of them that a statement of the user's is part of, and that no other check
+   *     tells
+   * @param allServices services that are given whole, whoever wrote the policies
+   * @param services those of them that statements of the user's give
    */
-  record Found(List<Escalation> ways, List<Excess> excesses, List<Grants.WholeService> services) {
-    private static final Found NOTHING = new Found(List.of(), List.of(), List.of());
+  record Found(
+      List<Escalation> allWays,
+      List<Escalation> ways,
+      List<Excess> excesses,
+      List<Grants.WholeService> allServices,
+      List<Grants.WholeService> services) {
+    private static final Found NOTHING =
+        new Found(List.of(), List.of(), List.of(), List.of(), List.of());
 
     Found {
+      allWays = List.copyOf(allWays);
       ways = List.copyOf(ways);
       excesses = List.copyOf(excesses);
+      allServices = List.copyOf(allServices);
       services = List.copyOf(services);
     }
   }
@@ -95,11 +106,6 @@ final class Excesses {
   /** Returns what one is granted too widely; worked out once for all checks of a run. */
   static Found of(Grantee grantee, Context context) {
     return in(context).of(grantee);
-  }
-
-  /** Returns the complete ways to more permissions, whoever wrote the policies. */
-  static List<Escalation> ways(Grantee grantee, Context context) {
-    return Escalation.of(context.grantsOf(grantee), in(context).subject(grantee));
   }
 
   /** Returns the roles that identity pools hand out; all that they grant has one check. */
@@ -161,16 +167,18 @@ final class Excesses {
     }
 
     Found sorted() {
-      var ways = ways();
+      var all = Escalation.of(grants, subject(grantee));
+      var ways = ways(all);
       if (pools.of(grantee).isPresent()) {
-        return new Found(ways, List.of(), List.of());
+        return new Found(all, ways, List.of(), List.of(), List.of());
       }
       for (var harm : Harm.NAMED) {
         written.forEach(grant -> name(harm, grant));
       }
-      var services = services();
+      var whole = grants.serviceWildcards();
+      var services = services(whole);
       written.forEach(this::rest);
-      return new Found(ways, excesses, services);
+      return new Found(all, ways, excesses, whole, services);
     }
 
     private boolean isOfDelivery() {
@@ -190,9 +198,9 @@ final class Excesses {
 
     // ---- ways to more permissions ----
 
-    private List<Escalation> ways() {
+    private List<Escalation> ways(List<Escalation> all) {
       var ways = new ArrayList<Escalation>();
-      for (var way : Escalation.of(grants, subject(grantee))) {
+      for (var way : all) {
         boolean isWritten = way.grants().anyMatch(left::containsKey);
         if (isWritten && !isToldElsewhere(way.path())) {
           ways.add(way);
@@ -269,9 +277,9 @@ final class Excesses {
 
     // ---- services, and the rest ----
 
-    private List<Grants.WholeService> services() {
+    private List<Grants.WholeService> services(List<Grants.WholeService> all) {
       var whole = new ArrayList<Grants.WholeService>();
-      for (var service : grants.serviceWildcards()) {
+      for (var service : all) {
         var prefix = service.service().prefix();
         var own =
             service.grants().stream()

@@ -12,7 +12,6 @@ import dev.martello.model.App;
 import dev.martello.model.DataStore;
 import dev.martello.value.Tri;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Flags keys that encrypt data and are never renewed. */
@@ -40,12 +39,12 @@ final class KeyWithoutRotation implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return app.stores(DataStore.Key.class)
-        .filter(key -> context.asksOfEveryResource() || isUsed(key, app, context))
+        .filter(key -> context.asksOfEveryResource() || isUsed(key, context))
         .map(key -> judge(key, app).on(context.usersOf(key)));
   }
 
-  private static boolean isUsed(DataStore.Key key, App app, Context context) {
-    return !context.usersOf(key).isEmpty() || new Mentions(app).exist(key, Set.of("AWS::KMS::Key"));
+  private static boolean isUsed(DataStore.Key key, Context context) {
+    return !context.usersOf(key).isEmpty() || Mentions.exist(key, context);
   }
 
   /**

@@ -1,51 +1,70 @@
 package dev.martello.check.access;
 
+import dev.martello.check.Check.Context;
 import dev.martello.model.App;
-import dev.martello.model.Entity;
+import dev.martello.model.DataStore;
 import dev.martello.model.Settings;
 import dev.martello.value.Shape;
 import dev.martello.value.Val;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Finds out whether anything of an application refers to a resource. */
+/** Knows which keys something else of their template refers to, or other templates by an output. */
 final class Mentions {
-  private static final int MOST_VALUES = 200_000;
+  private static final int MOST_VALUES = 500_000;
 
-  private final App app;
+  private final Set<String> wanted = new HashSet<>();
+  private final Set<String> mentioned = new HashSet<>();
 
-  Mentions(App app) {
-    this.app = app;
+  private Mentions() {}
+
+  /** Says whether something that is no key itself refers to a key. */
+  static boolean exist(DataStore.Key key, Context context) {
+    return context.shared(Mentions.class, Mentions::of).mentioned.contains(key.identity().key());
   }
 
-  /** Says whether a resource of other types than some refers to another one. */
-  boolean exist(Entity mentioned, Set<String> except) {
-    var key = mentioned.identity().key();
+  private static Mentions of(App app) {
+    var mentions = new Mentions();
+    app.stores(DataStore.Key.class).forEach(key -> mentions.wanted.add(key.identity().key()));
+    var stacks =
+        app.stores(DataStore.Key.class)
+            .map(key -> key.identity().stack())
+            .collect(Collectors.toSet());
     var waiting = new ArrayDeque<Settings>();
     app.resources()
-        .filter(entity -> !entity.identity().key().equals(key))
-        .filter(entity -> !except.contains(entity.identity().type()))
+        .filter(entity -> stacks.contains(entity.identity().stack()))
+        .filter(entity -> !mentions.wanted.contains(entity.identity().key()))
         .forEach(entity -> waiting.add(app.settingsOf(entity)));
+    app.outputs().forEach(output -> mentions.note(output.value()));
     for (int seen = 0; seen < MOST_VALUES && !waiting.isEmpty(); seen++) {
-      var settings = waiting.remove();
-      if (!settings.isStructured()) {
-        if (names(settings.text(), key)) {
-          return true;
-        }
-        continue;
-      }
-      var parts = settings.parts();
-      parts.forEach(part -> waiting.add(part.value()));
-      if (parts.isEmpty()) {
-        waiting.addAll(settings.items());
-      }
+      mentions.read(waiting.remove(), waiting);
     }
-    return false;
+    return mentions;
   }
 
-  private static boolean names(Val<String> text, String key) {
-    return Shape.of(text).stream()
-        .flatMap(shape -> shape.holes().stream())
-        .anyMatch(hole -> hole.equals(key) || hole.startsWith(key + "."));
+  private void read(Settings settings, ArrayDeque<Settings> waiting) {
+    if (!settings.isStructured()) {
+      note(settings.text());
+      return;
+    }
+    var parts = settings.parts();
+    parts.forEach(part -> waiting.add(part.value()));
+    if (parts.isEmpty()) {
+      waiting.addAll(settings.items());
+    }
+  }
+
+  private void note(Val<String> text) {
+    for (var shape : Shape.of(text)) {
+      for (var hole : shape.holes()) {
+        int attribute = hole.indexOf('.', hole.indexOf('#') + 1);
+        var key = attribute < 0 ? hole : hole.substring(0, attribute);
+        if (wanted.contains(key)) {
+          mentioned.add(key);
+        }
+      }
+    }
   }
 }
