@@ -48,7 +48,14 @@ final class BucketPublicThroughAcl implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.stores(DataStore.Bucket.class).map(BucketPublicThroughAcl::judge);
+    return app.stores(DataStore.Bucket.class)
+        .map(
+            bucket ->
+                judge(bucket)
+                    .on(
+                        Sources.fedBy(
+                            new GuardedStore(bucket, GuardedStore.BUCKET, bucket.policies()), app))
+                    .on(context.usersOf(bucket)));
   }
 
   /**

@@ -44,7 +44,7 @@ final class DataWithoutOwnKey implements Check {
    * AWS encrypts all of these stores, or can, with keys of its own: that keeps thieves of disks out.
    * A key of one's own adds a second lock with its own policy and its own trail, and costs money and
    * care. It is asked for where something says that the data is worth it. A dead-letter queue goes with
-   * the queue that it belongs to.
+   * the queue that it belongs to, and stores without any encryption have checks of their own.
    */
 
   @Override
@@ -82,7 +82,7 @@ final class DataWithoutOwnKey implements Check {
     var written = keys.stream().filter(key -> !key.isEqualTo("").isYes()).findFirst();
     return Stream.of(
         Verdict.of(
-            form.isKept().apply(settings).and(isOwn.not()),
+            form.isEncrypted().apply(settings).and(isOwn.not()),
             store,
             written.map(Val::origin).orElse(store.origin()),
             "the %s has no key of yours%s"

@@ -1,6 +1,7 @@
 package dev.martello.check.triggers;
 
 import dev.martello.model.Settings;
+import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.List;
@@ -12,14 +13,15 @@ import java.util.function.Function;
  * @param noun what people call such a resource
  * @param holders the parts of the resource that each may name a key, most often itself
  * @param path the way from there to the key
- * @param isKept whether data is kept by the resource itself, under a key that can be chosen
+ * @param isEncrypted whether the resource keeps data, and encrypts it under some key, AWS's or
+ *     one's own
  */
 record KeptData(
     String noun,
     List<String> types,
     Function<Settings, List<Settings>> holders,
     List<String> path,
-    Function<Settings, Tri> isKept) {
+    Function<Settings, Tri> isEncrypted) {
   private static final List<KeptData> FORMS =
       List.of(
           new KeptData(
@@ -28,37 +30,66 @@ record KeptData(
               bucket -> bucket.get("BucketEncryption", "ServerSideEncryptionConfiguration").items(),
               List.of("ServerSideEncryptionByDefault", "KMSMasterKeyID"),
               _ -> Tri.YES),
-          simple("queue", GuardedStore.QUEUE, "KmsMasterKeyId"),
-          simple("topic", GuardedStore.TOPIC, "KmsMasterKeyId"),
-          simple("table", GuardedStore.TABLE, "SSESpecification", "KMSMasterKeyId"),
+          simple("queue", GuardedStore.QUEUE, KeptData::isEncryptedQueue, "KmsMasterKeyId"),
+          simple(
+              "topic",
+              GuardedStore.TOPIC,
+              topic -> Shape.isEmpty(topic.get("KmsMasterKeyId").text()).not(),
+              "KmsMasterKeyId"),
+          simple("table", GuardedStore.TABLE, _ -> Tri.YES, "SSESpecification", "KMSMasterKeyId"),
           new KeptData(
               "table",
               List.of(GuardedStore.GLOBAL_TABLE),
               table -> table.get("Replicas").items(),
               List.of("SSESpecification", "KMSMasterKeyId"),
               _ -> Tri.YES),
-          simple("stream", GuardedStore.STREAM, "StreamEncryption", "KeyId"),
-          new KeptData(
+          simple(
+              "stream",
+              GuardedStore.STREAM,
+              KeptData::isEncryptedStream,
+              "StreamEncryption",
+              "KeyId"),
+          simple(
               "delivery stream",
-              List.of("AWS::KinesisFirehose::DeliveryStream"),
-              List::of,
-              List.of("DeliveryStreamEncryptionConfigurationInput", "KeyARN"),
-              KeptData::takesRecords),
+              "AWS::KinesisFirehose::DeliveryStream",
+              KeptData::isEncryptedDelivery,
+              "DeliveryStreamEncryptionConfigurationInput",
+              "KeyARN"),
           simple(
               "Kafka cluster",
               "AWS::MSK::Cluster",
+              _ -> Tri.YES,
               "EncryptionInfo",
               "EncryptionAtRest",
               "DataVolumeKMSKeyId"),
-          simple("schedule", "AWS::Scheduler::Schedule", "KmsKeyArn"),
+          simple("schedule", "AWS::Scheduler::Schedule", _ -> Tri.YES, "KmsKeyArn"),
           simple(
               "state machine",
               "AWS::StepFunctions::StateMachine",
+              _ -> Tri.YES,
               "EncryptionConfiguration",
               "KmsKeyId"));
 
-  private static KeptData simple(String noun, String type, String... path) {
-    return new KeptData(noun, List.of(type), List::of, List.of(path), _ -> Tri.YES);
+  private static KeptData simple(
+      String noun, String type, Function<Settings, Tri> isEncrypted, String... path) {
+    return new KeptData(noun, List.of(type), List::of, List.of(path), isEncrypted);
+  }
+
+  private static Tri isEncryptedQueue(Settings queue) {
+    return queue
+        .get("SqsManagedSseEnabled")
+        .flag(true)
+        .isEqualTo(true)
+        .or(Shape.isEmpty(queue.get("KmsMasterKeyId").text()).not());
+  }
+
+  private static Tri isEncryptedStream(Settings stream) {
+    return stream.get("StreamEncryption", "EncryptionType").text("NONE").isEqualTo("NONE").not();
+  }
+
+  private static Tri isEncryptedDelivery(Settings stream) {
+    return takesRecords(stream)
+        .and(stream.get("DeliveryStreamEncryptionConfigurationInput", "KeyType").exists());
   }
 
   static List<KeptData> forms() {

@@ -5,14 +5,12 @@ import static dev.martello.check.Severity.HIGH;
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
-import dev.martello.iam.Openness;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Role;
 import dev.martello.model.Route;
 import dev.martello.model.Settings;
-import dev.martello.model.Statement;
 import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import java.util.ArrayList;
@@ -34,10 +32,10 @@ import java.util.stream.Stream;
     cwe = 501)
 final class SourceOpenToOutsiders implements Check {
   /*
-   * Ways in: a resource policy or ACL for everybody, the role that an identity pool gives to guests,
-   * and a route without authorization through which API Gateway writes with a role of its own. The
-   * last is the mildest: such a route is meant to be called, and its answer to each request is
-   * judged where it is declared.
+   * Ways in: the role that an identity pool gives to guests, and a route without authorization through
+   * which API Gateway writes with a role of its own. The latter is milder: such a route is meant to be
+   * called. Resource policies and ACLs for everybody have checks of their own, which name the
+   * functions.
    */
   private static final String POOL = "AWS::Cognito::IdentityPool";
   private static final String POOL_ROLES = "AWS::Cognito::IdentityPoolRoleAttachment";
@@ -78,15 +76,6 @@ final class SourceOpenToOutsiders implements Check {
   /** Returns the ways in, the worst first. */
   private static List<Way> ways(DataStore store, List<Role> guests, App app, Context context) {
     var ways = new ArrayList<Way>();
-    policy(store, context)
-        .forEach(
-            statement ->
-                ways.add(
-                    new Way(
-                        StorePolicies.placeOf(statement), "a policy lets everybody write to", 0)));
-    if (store instanceof DataStore.Bucket bucket && isWritableThroughAcl(bucket)) {
-      ways.add(new Way(bucket.accessControl().origin(), "the ACL lets everybody write to", 0));
-    }
     guests.stream()
         .filter(role -> mayWrite(role, store, app, context))
         .forEach(
@@ -102,29 +91,6 @@ final class SourceOpenToOutsiders implements Check {
                         "anybody may call `%s`, which writes to".formatted(route.show()),
                         -1)));
     return List.copyOf(ways);
-  }
-
-  /** S3 refuses a policy for everybody unless Block Public Access is switched off. */
-  private static Stream<Statement> policy(DataStore store, Context context) {
-    boolean isRefused =
-        store instanceof DataStore.Bucket bucket
-            && !bucket.block().blockPublicPolicy().isEqualTo(false).isYes();
-    return isRefused
-        ? Stream.empty()
-        : store.policies().stream()
-            .flatMap(policy -> Openness.isPublic(policy, context.names()).stream())
-            .filter(found -> found.openness().isOpen().isYes())
-            .map(Openness.Found::statement)
-            .filter(Writes::mayWrite);
-  }
-
-  private static boolean isWritableThroughAcl(DataStore.Bucket bucket) {
-    return bucket
-        .accessControl()
-        .isEqualTo("PublicReadWrite")
-        .and(bucket.block().ignorePublicAcls().isEqualTo(false))
-        .and(bucket.block().blockPublicAcls().isEqualTo(false))
-        .isYes();
   }
 
   private static boolean mayWrite(Role role, DataStore store, App app, Context context) {

@@ -25,7 +25,23 @@ final class StorePolicies {
   static Stream<Verdict> judgeOpen(GuardedStore store, App app, Check.Context context) {
     var found = OpenPolicies.judge(store.entity(), store.policies(), context).toList();
     var fed = found.isEmpty() ? List.<LambdaFunction>of() : Sources.fedBy(store, app);
-    return found.stream().map(verdict -> verdict.on(fed).on(context.usersOf(store.entity())));
+    return found.stream()
+        .map(verdict -> withFed(verdict, store, fed).on(context.usersOf(store.entity())));
+  }
+
+  /** Names the functions whose events come from the store, with evidence if strangers write. */
+  private static Verdict withFed(Verdict verdict, GuardedStore store, List<LambdaFunction> fed) {
+    boolean isWritten =
+        verdict instanceof Verdict.Fails fails
+            && store.policies().stream()
+                .flatMap(policy -> policy.statements().stream())
+                .filter(statement -> placeOf(statement).equals(fails.where()))
+                .anyMatch(Writes::mayWrite);
+    var shown = verdict.on(fed);
+    for (var function : isWritten ? fed : List.<LambdaFunction>of()) {
+      shown = shown.because(function.origin(), "a function runs on what is written there");
+    }
+    return shown;
   }
 
   /** Judges each statement of the policies of stores by itself. */

@@ -34,9 +34,14 @@ final class UnencryptedStream implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
+    var sensitivity = new Sensitivity(app, context);
     return context
         .resources(GuardedStore.STREAM, DELIVERY)
-        .filter(stream -> context.asksOfEveryResource() || !context.usersOf(stream).isEmpty())
+        .filter(
+            stream ->
+                context.asksOfEveryResource()
+                    || !context.usersOf(stream).isEmpty()
+                    || sensitivity.evidence(stream).isPresent())
         .map(stream -> judge(stream, app.settingsOf(stream)).on(context.usersOf(stream)));
   }
 

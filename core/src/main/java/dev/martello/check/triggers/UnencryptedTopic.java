@@ -28,6 +28,7 @@ import java.util.stream.Stream;
     sameAs = {
       "CKV_AWS_26",
       "AWS-0095",
+      "AWS-0136",
       "9d13b150",
       "28545147",
       "W47",
