@@ -20,6 +20,7 @@ import java.util.Set;
 /** Puts the application together from the resources of all stacks. */
 public final class Assembler {
   private static final String PARAMETER = "AWS::CloudFormation::Parameter";
+  private static final String METADATA = "Metadata";
   private static final String OUTPUT = "AWS::CloudFormation::Output";
 
   private final Inventory inventory;
@@ -78,7 +79,13 @@ public final class Assembler {
 
     var source = new ResourceSettings.Source(references, policies, entities);
     var settings = new HashMap<String, Settings>();
-    inventory.all().forEach(resource -> settings.put(Inventory.key(resource), source.of(resource)));
+    var metadata = new HashMap<String, Settings>();
+    for (var resource : inventory.all()) {
+      settings.put(Inventory.key(resource), source.of(resource));
+      if (!resource.attribute(METADATA).exists().isNo()) {
+        metadata.put(Inventory.key(resource), source.of(resource, METADATA));
+      }
+    }
 
     var triggers = new TriggerAssembly(references, entities, wirings);
     triggers.wire(machines);
@@ -118,7 +125,8 @@ public final class Assembler {
         apis.authorizersElsewhere(),
         apis.stagesElsewhere(),
         storeAssembly.policiesElsewhere(),
-        settings);
+        settings,
+        metadata);
   }
 
   private List<LambdaFunction> functions(

@@ -32,6 +32,11 @@ final class ResourceSettings implements Settings {
     Settings of(Resource resource) {
       return new ResourceSettings(this, resource, resource.properties(), resource.type());
     }
+
+    /** Returns what stands beside the properties. */
+    Settings of(Resource resource, String attribute) {
+      return new ResourceSettings(this, resource, resource.attribute(attribute), resource.type());
+    }
   }
 
   @Override

@@ -46,7 +46,20 @@ public final class TrustTerms {
   /** Says whether some condition of a statement is not met by every sensible request. */
   public static boolean bind(Statement statement) {
     return statement.conditions().stream()
-        .anyMatch(condition -> !Restrictions.isAlwaysMet(condition) && !takesAnything(condition));
+        .anyMatch(
+            condition ->
+                !Restrictions.isAlwaysMet(condition)
+                    && !takesAnything(condition)
+                    && !asksForNoFactor(condition));
+  }
+
+  /** Sessions of roles and access keys have no second factor to be asked for. */
+  private static boolean asksForNoFactor(Condition condition) {
+    boolean isOfFactor = condition.key().equalsIgnoreCase("aws:MultiFactorAuthPresent");
+    return isOfFactor
+        && (Operator.of(condition.operator()).passesMissingKey()
+            || condition.values().stream()
+                .allMatch(value -> value.is("false"::equalsIgnoreCase).isYes()));
   }
 
   /** An external id that may be anything is no secret between two parties. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  * @param stagesElsewhere stages of APIs that are not declared in what was read
  * @param policiesElsewhere policies of stores that are not declared in what was read
  * @param settings what every resource is set to, by {@link Identity#key}
+ * @param metadata what stands beside the settings of the resources that have such data, by key
  */
 public record App(
     List<LambdaFunction> functions,
@@ -57,7 +59,8 @@ public record App(
     List<Api.Authorizer> authorizersElsewhere,
     List<Api.Stage> stagesElsewhere,
     List<PolicyElsewhere> policiesElsewhere,
-    Map<String, Settings> settings) {
+    Map<String, Settings> settings,
+    Map<String, Settings> metadata) {
   public App {
     functions = List.copyOf(functions);
     roles = List.copyOf(roles);
@@ -82,6 +85,7 @@ public record App(
     stagesElsewhere = List.copyOf(stagesElsewhere);
     policiesElsewhere = List.copyOf(policiesElsewhere);
     settings = Map.copyOf(settings);
+    metadata = Map.copyOf(metadata);
   }
 
   /**
@@ -95,6 +99,11 @@ public record App(
       throw new IllegalArgumentException(entity.identity().key() + " is no resource");
     }
     return found;
+  }
+
+  /** Returns what stands in a resource's {@code Metadata}, if there is any. */
+  public Optional<Settings> metadataOf(Entity entity) {
+    return Optional.ofNullable(metadata.get(entity.identity().key()));
   }
 
   /** Returns everything that is a resource, in no particular order. */

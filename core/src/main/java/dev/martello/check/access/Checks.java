@@ -13,6 +13,7 @@ public final class Checks {
         new AdministratorRole(),
         new AllowByNegation(),
         new BroadManagedPolicy(),
+        new CredentialsInMetadata(),
         new DeployTimeAdministrator(),
         new EscalatingRole(),
         new HidesTraces(),

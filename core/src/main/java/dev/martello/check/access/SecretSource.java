@@ -27,6 +27,9 @@ final class SecretSource {
   /** Returns the secret parameters of a template that a value comes from. */
   static Stream<TemplateParameter> parameters(Val<String> value, String stack, App app) {
     var names = names(value, stack);
+    if (names.isEmpty()) {
+      return Stream.empty();
+    }
     return app.parameters().stream()
         .filter(parameter -> parameter.identity().stack().equals(stack))
         .filter(parameter -> names.contains(parameter.name()));

@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 /** Flags functions that may change their own code, role or triggers. */
 @About(
     severity = HIGH,
-    title = "Function may change its own code, role or triggers",
+    title = "Function may change its own code or triggers",
     why =
-        "One injected call makes a break-in last: the attacker's code stays in the function, or"
-            + " the role grants itself more.",
+        "One injected call makes a break-in last: the attacker's code stays in the function and"
+            + " runs with every later request.",
     mend =
-        "Remove the actions that change functions, roles and event sources, or limit them to other"
-            + " resources than the function's own.",
+        "Remove the actions that change functions and what invokes them, or limit them to other"
+            + " functions.",
     cwe = 269,
     sameAs = {
       "CKV_AWS_110",
