@@ -2,6 +2,7 @@ package dev.martello.cli;
 
 import dev.martello.check.Profile;
 import dev.martello.check.Severity;
+import dev.martello.join.path.Foothold;
 import dev.martello.triage.Foreign;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,6 +71,29 @@ sealed interface Request {
     public Fix {
       paths = List.copyOf(paths);
       only = List.copyOf(only);
+      functions = List.copyOf(functions);
+    }
+  }
+
+  /**
+   * Tells what attackers reach.
+   *
+   * @param functions logical ids or construct paths of the functions to tell of; empty for all
+   * @param whatIf what to take away in thought; empty text for nothing
+   */
+  record Paths(
+      List<Path> paths,
+      List<String> functions,
+      Foothold foothold,
+      String whatIf,
+      Drawing format,
+      Inputs inputs,
+      Steering steering,
+      boolean isQuiet,
+      boolean hasColor)
+      implements Request {
+    public Paths {
+      paths = List.copyOf(paths);
       functions = List.copyOf(functions);
     }
   }
@@ -159,6 +183,13 @@ sealed interface Request {
   enum Listing {
     TEXT,
     JSON
+  }
+
+  /** How it is told what attackers reach. */
+  enum Drawing {
+    TEXT,
+    JSON,
+    DOT
   }
 
   /** How a template is written. */

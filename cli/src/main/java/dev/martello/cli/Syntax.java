@@ -2,6 +2,7 @@ package dev.martello.cli;
 
 import dev.martello.check.Profile;
 import dev.martello.check.Severity;
+import dev.martello.cli.Request.Drawing;
 import dev.martello.cli.Request.FailOn;
 import dev.martello.cli.Request.Format;
 import dev.martello.cli.Request.Inputs;
@@ -9,6 +10,7 @@ import dev.martello.cli.Request.Listing;
 import dev.martello.cli.Request.Notation;
 import dev.martello.cli.Request.Output;
 import dev.martello.config.ConfigurationReader;
+import dev.martello.join.path.Foothold;
 import dev.martello.triage.Foreign;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -76,6 +78,7 @@ final class Syntax {
     return switch (spec.name()) {
       case "scan" -> scan(asked);
       case "fix" -> fix(asked);
+      case "paths" -> pathsRequest(asked);
       case "expand" -> expand(asked);
       case "checks" -> checks(asked);
       case "explain" -> new Request.Explain(positionals(asked).getFirst());
@@ -97,6 +100,7 @@ final class Syntax {
     spec.addOption(flag("--version", "Print the version.").versionHelp(true).build());
     spec.addSubcommand("scan", scanCommand());
     spec.addSubcommand("fix", fixCommand());
+    spec.addSubcommand("paths", pathsCommand());
     spec.addSubcommand("expand", expandCommand());
     spec.addSubcommand("checks", checksCommand());
     spec.addSubcommand("explain", explainCommand());
@@ -177,6 +181,52 @@ final class Syntax {
             "",
             "Exit codes: 0 all findings that were chosen are fixed, 1 some are left,",
             "2 wrong use, 3 incomplete (something could not be read or written).");
+    return spec;
+  }
+
+  private static CommandSpec pathsCommand() {
+    var spec =
+        command(
+            "paths", "Tell what attackers reach: blast radius, attack paths, what would end them.");
+    spec.addPositional(paths("PATH", "Folders and files to look at."));
+    spec.addOption(
+        list(
+            "--function",
+            "NAME",
+            "Tell all that this function reaches, and how. May be repeated."));
+    spec.addOption(
+        one(
+            "--foothold",
+            "WHAT",
+            "What the attacker has to begin with: `code` that runs in the function (default),",
+            "its `credentials` alone, its `event`, or a `principal` of the account."));
+    spec.addOption(
+        one(
+            "--what-if",
+            "WHAT",
+            "Tell what would be out of reach without this: FILE:LINE of a statement or event,",
+            "a Sid, an action, a resource."));
+    spec.addOption(one("--format", "FORMAT", "Print text, json or dot. Default: text."));
+    addInputs(spec);
+    spec.addOption(
+        one(
+            "--config",
+            "FILE",
+            "The configuration; without it martello.yaml of the folder, or of this one."));
+    spec.addOption(flag("--no-config", "Use no configuration.").build());
+    spec.addOption(flag("--quiet", "Print no progress.").build());
+    spec.addOption(
+        flag("--no-color", "Print no colour, as with the environment variable NO_COLOR.").build());
+    spec.usageMessage()
+        .footer(
+            "",
+            "Examples:",
+            "  martello paths .",
+            "  martello paths . --function OrdersFunction",
+            "  martello paths . --what-if template.yaml:42",
+            "  martello paths . --format dot | dot -Tsvg > paths.svg",
+            "",
+            "Exit codes: 0 told, 2 wrong use, 3 incomplete (something could not be read).");
     return spec;
   }
 
@@ -336,6 +386,21 @@ final class Syntax {
         profile(given),
         steering(given),
         given.hasMatchedOption("--quiet"));
+  }
+
+  private Request pathsRequest(ParseResult given) throws WrongUse {
+    var foothold = value(given, "--foothold").orElse("code");
+    var format = value(given, "--format").orElse("text");
+    return new Request.Paths(
+        toPaths(positionals(given), given),
+        split(values(given, "--function")),
+        choose(Foothold.class, foothold, "--foothold", given),
+        value(given, "--what-if").orElse(""),
+        choose(Drawing.class, format, "--format", given),
+        inputs(given),
+        steering(given),
+        given.hasMatchedOption("--quiet"),
+        terminal.hasColor() && !given.hasMatchedOption("--no-color"));
   }
 
   private static Request expand(ParseResult given) throws WrongUse {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.martello.check.Profile;
 import dev.martello.check.Severity;
+import dev.martello.cli.Request.Drawing;
 import dev.martello.cli.Request.FailOn;
 import dev.martello.cli.Request.Format;
 import dev.martello.cli.Request.Inputs;
@@ -12,6 +13,7 @@ import dev.martello.cli.Request.Listing;
 import dev.martello.cli.Request.Notation;
 import dev.martello.cli.Request.Output;
 import dev.martello.cli.Request.Steering;
+import dev.martello.join.path.Foothold;
 import dev.martello.triage.Foreign;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +41,46 @@ final class SyntaxTest {
                 "",
                 false,
                 false,
+                false));
+  }
+
+  @Test
+  void pathsTellsTextOfAllFunctionsUnlessAskedOtherwise() throws WrongUse {
+    assertThat(parse("paths", "app"))
+        .isEqualTo(
+            new Request.Paths(
+                List.of(Path.of("app")),
+                List.of(),
+                Foothold.CODE,
+                "",
+                Drawing.TEXT,
+                Inputs.NONE,
+                new Steering(null, true, null, null, false, Set.of(), true),
+                false,
+                false));
+    assertThat(
+            parse(
+                "paths",
+                "app",
+                "--function",
+                "Orders",
+                "--function=Invoices",
+                "--foothold=credentials",
+                "--what-if",
+                "template.yaml:12",
+                "--format=dot",
+                "--no-config",
+                "--quiet"))
+        .isEqualTo(
+            new Request.Paths(
+                List.of(Path.of("app")),
+                List.of("Orders", "Invoices"),
+                Foothold.CREDENTIALS,
+                "template.yaml:12",
+                Drawing.DOT,
+                Inputs.NONE,
+                new Steering(null, false, null, null, false, Set.of(), true),
+                true,
                 false));
   }
 
@@ -175,6 +217,8 @@ final class SyntaxTest {
           scan app --format xml              | `--format` takes text, json, sarif, html, markdown, junit, github, gitlab, not `xml`
           scan app --format json=            | `--format json=` names no file
           scan app --format json --format text | only one report can go to stdout; name a file: `--format json=FILE`
+          paths app --foothold root          | `--foothold` takes event, code, credentials, principal, not `root`
+          paths app --format svg             | `--format` takes text, json, dot, not `svg`
           scan app --fail-on                 | name a value: `--fail-on LEVEL`
           scan app --fail-on worst           | `--fail-on` takes critical, high, medium, low, undecided or none, not `worst`
           scan app --fail-on none,high       | `--fail-on` takes one severity, `undecided` or both, or `none`

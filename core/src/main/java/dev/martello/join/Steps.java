@@ -13,7 +13,9 @@ final class Steps {
     var result = fails;
     for (var step : steps) {
       var needs =
-          step.isCertain() || step.fact().contains(step.needs()) ? "" : ", if " + step.needs();
+          step.isCertain() || step.fact().contains(step.needs())
+              ? ""
+              : ", which hangs on " + step.needs();
       result = result.because(step.origin(), step.fact() + needs);
     }
     return result;

@@ -43,6 +43,11 @@ public final class Scans {
   /** Explores one template, given as text, without running a check. */
   public static Scan.Explored explored(Path folder, String name, String text) {
     write(folder, name, text);
+    return explored(folder);
+  }
+
+  /** Explores a folder without running a check. */
+  public static Scan.Explored explored(Path folder) {
     try {
       return Scan.explore(
           new Scan.Request(

@@ -44,6 +44,19 @@ final class PathList {
     }
   }
 
+  /** Writes all paths, however many there are. */
+  static void writeAll(List<AttackPath> paths, Page page) throws IOException {
+    page.title("Attack paths", "");
+    page.blank();
+    if (paths.isEmpty()) {
+      page.text("  ", "none from an open entry to something worth having");
+      page.blank();
+    }
+    for (var group : grouped(paths)) {
+      writeGroup(group, page);
+    }
+  }
+
   /** Puts together the paths that differ only in where they begin. */
   private static List<List<AttackPath>> grouped(List<AttackPath> paths) {
     var groups = new LinkedHashMap<String, List<AttackPath>>();
@@ -75,7 +88,7 @@ final class PathList {
             + (path.isCertain() ? "" : paint.dim("  possibly")));
     int number = 1;
     for (var step : path.steps()) {
-      page.labelled(INDENT, "%d.".formatted(number++), told(step, path));
+      page.labelled(INDENT, "%d.".formatted(number++), told(step, path.function().stack()));
     }
     if (!path.likewise().isEmpty()) {
       page.labelled(INDENT, "and", String.join(", ", path.likewise()));
@@ -98,11 +111,11 @@ final class PathList {
     return path.function().title();
   }
 
-  private static String told(Step step, AttackPath path) {
-    var place = FindingList.place(step.origin(), path.function().stack());
+  /** Tells a step with its place and with what it hangs on. */
+  static String told(Step step, String stack) {
     boolean isTold = step.needs().isEmpty() || step.fact().contains(step.needs());
-    var needs = isTold ? "" : ", if " + step.needs() + " lets it";
-    return step.fact() + needs + " (" + place + ")";
+    var needs = isTold ? "" : ", which hangs on " + step.needs();
+    return step.fact() + needs + " (" + FindingList.place(step.origin(), stack) + ")";
   }
 
   private static String others(List<AttackPath> same) {
