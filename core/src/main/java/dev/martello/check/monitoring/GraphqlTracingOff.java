@@ -44,9 +44,10 @@ final class GraphqlTracingOff implements Check {
     var isOn = app.settingsOf(api).get("XrayEnabled").flag(false);
     return Verdict.of(
             isOn.isEqualTo(false), api, isOn.origin(), "the API passes on no traces", isOn)
-        .mendedBy(
-            Remedy.of(
-                "set `XrayEnabled` to `true`",
-                Change.put(api.identity(), Term.flag(true), "XrayEnabled")));
+        .mendedBy(Remedy.of("set `XrayEnabled` to `true`", change(api)));
+  }
+
+  static Change change(Entity api) {
+    return Change.put(api.identity(), Term.flag(true), "XrayEnabled");
   }
 }

@@ -49,8 +49,12 @@ final class StateMachineTracingOff implements Check {
         .on(context.usersOf(machine));
   }
 
-  /** SAM lets a role that it makes itself send traces. */
   private static Remedy remedy(StateMachine machine, Check.Context context) {
+    return new Remedy("switch tracing on", changes(machine, context), "");
+  }
+
+  /** SAM lets a role that it makes itself send traces. */
+  static List<Change> changes(StateMachine machine, Check.Context context) {
     var changes = new ArrayList<Change>();
     changes.add(Change.put(machine.identity(), Term.flag(true), "TracingConfiguration", "Enabled"));
     machine
@@ -60,6 +64,6 @@ final class StateMachineTracingOff implements Check {
         .filter(role -> context.grantsOf(role).grants("xray:PutTraceSegments").isNo())
         .map(role -> new Change.Grant(role.identity(), NEEDED, Term.text("*")))
         .forEach(changes::add);
-    return new Remedy("switch tracing on", changes, "");
+    return changes;
   }
 }

@@ -219,8 +219,15 @@ final class Watches {
     return metric.dimensions().stream()
         .filter(item -> item.name().equals(dimension))
         .map(item -> sameName(item.value(), name))
-        .map(answer -> isNear || answer.isYes() ? answer : Tri.NO)
+        .map(answer -> isNear || (answer.isYes() && !isOfOwn(alarm, name)) ? answer : Tri.NO)
         .reduce(Tri.NO, Tri::or);
+  }
+
+  /** An alarm on a name means the function of its own template that has the name. */
+  private boolean isOfOwn(Alarm alarm, Val<String> name) {
+    return app.functions().stream()
+        .filter(function -> function.identity().stack().equals(alarm.identity().stack()))
+        .anyMatch(function -> function.name().show().equals(name.show()));
   }
 
   private Tri sameName(Val<String> written, Val<String> name) {

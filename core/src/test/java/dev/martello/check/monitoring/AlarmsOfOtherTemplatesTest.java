@@ -57,6 +57,14 @@ class AlarmsOfOtherTemplatesTest {
   }
 
   @Test
+  void alarmOnTheNameMeansTheFunctionOfItsOwnTemplate() {
+    var alarms = FUNCTION + ALARM + "      Dimensions: [{Name: FunctionName, Value: orders}]\n";
+    assertThat(told(alarms))
+        .extracting(finding -> finding.resource().stack())
+        .containsExactly("function.yaml");
+  }
+
+  @Test
   void alarmOnAllFunctionsMayStandInAnotherAccount() {
     var told = told("Resources:\n" + ALARM);
     assertThat(told).extracting(Finding::kind).containsExactly(Finding.Kind.UNDECIDED);
