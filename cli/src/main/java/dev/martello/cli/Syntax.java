@@ -1,8 +1,10 @@
 package dev.martello.cli;
 
 import dev.martello.check.Profile;
+import dev.martello.check.Rule;
 import dev.martello.check.Severity;
 import dev.martello.cli.Request.Drawing;
+import dev.martello.check.Step;
 import dev.martello.cli.Request.FailOn;
 import dev.martello.cli.Request.Format;
 import dev.martello.cli.Request.Inputs;
@@ -11,6 +13,7 @@ import dev.martello.cli.Request.Notation;
 import dev.martello.cli.Request.Output;
 import dev.martello.config.ConfigurationReader;
 import dev.martello.join.path.Foothold;
+import dev.martello.engine.Catalogue;
 import dev.martello.triage.Foreign;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -46,6 +50,8 @@ final class Syntax {
   private static final String FOREIGN = String.join(", ", Foreign.words());
   private static final String FORMATS = named(Format.class);
   private static final String LEVELS = "critical, high, medium, low";
+  private static final List<String> FAILING =
+      List.of("critical", "high", "medium", "low", "undecided", "none");
 
   private final String version;
   private final Terminal terminal;
@@ -83,6 +89,7 @@ final class Syntax {
       case "checks" -> checks(asked);
       case "explain" -> new Request.Explain(positionals(asked).getFirst());
       case "check" -> configCheck(asked);
+      case "completion" -> completion(root.getCommandSpec(), asked);
       case "config" -> throw new WrongUse("name a command: `check`", "martello config");
       default -> throw new WrongUse("name a command", "martello");
     };
@@ -105,6 +112,7 @@ final class Syntax {
     spec.addSubcommand("checks", checksCommand());
     spec.addSubcommand("explain", explainCommand());
     spec.addSubcommand("config", configCommand());
+    spec.addSubcommand("completion", completionCommand());
     return new CommandLine(spec)
         .setExpandAtFiles(false)
         .setInterpolateVariables(false)
@@ -116,38 +124,47 @@ final class Syntax {
     spec.addPositional(paths("PATH", "Folders and files to scan."));
     spec.addOption(
         list(
-            "--format",
-            "FORMAT[=FILE]",
-            "Write a report, to a file or to stdout. May be repeated. Default: text. Takes",
-            FORMATS + "."));
+                "--format",
+                "FORMAT[=FILE]",
+                "Write a report, to a file or to stdout. May be repeated. Default: text. Takes",
+                FORMATS + ".")
+            .completionCandidates(names(Format.class))
+            .build());
     spec.addOption(
         list(
-            "--fail-on",
-            "LEVEL",
-            "Exit with 1 on findings of this severity or a higher one: " + LEVELS + ";",
-            "on `undecided` ones too, or on `none`. May be repeated. Default: low."));
+                "--fail-on",
+                "LEVEL",
+                "Exit with 1 on findings of this severity or a higher one: " + LEVELS + ";",
+                "on `undecided` ones too, or on `none`. May be repeated. Default: low.")
+            .completionCandidates(FAILING)
+            .build());
     spec.addOption(
         list(
-            "--only",
-            "ID|STEP",
-            "Run only this check, or the checks of this step. May be repeated."));
+                "--only",
+                "ID|STEP",
+                "Run only this check, or the checks of this step. May be repeated.")
+            .build());
     spec.addOption(
         one(
-            "--severity",
-            "LEVEL",
-            "Report only findings of this severity or a higher one: " + LEVELS + "."));
+                "--severity",
+                "LEVEL",
+                "Report only findings of this severity or a higher one: " + LEVELS + ".")
+            .completionCandidates(names(Severity.class))
+            .build());
     addProfile(spec);
     addInputs(spec);
     addDecisions(spec);
     spec.addOption(flag("--all", "Tell low findings in full, too, and every place.").build());
     spec.addOption(
-        one("--write-baseline", "FILE", "Write the findings of this scan to FILE as a baseline."));
+        one("--write-baseline", "FILE", "Write the findings of this scan to FILE as a baseline.")
+            .build());
     spec.addOption(
         one(
-            "--links",
-            "URL",
-            "Where the repository can be seen, for the links of Markdown and HTML:",
-            "https://github.com/OWNER/NAME/blob/COMMIT."));
+                "--links",
+                "URL",
+                "Where the repository can be seen, for the links of Markdown and HTML:",
+                "https://github.com/OWNER/NAME/blob/COMMIT.")
+            .build());
     spec.addOption(
         flag("--quiet", "Print no progress and no text report without findings.").build());
     spec.addOption(
@@ -161,11 +178,13 @@ final class Syntax {
     spec.addPositional(paths("PATH", "Folders and files to fix."));
     spec.addOption(
         list(
-            "--check",
-            "ID|STEP",
-            "Fix only what this check, or the checks of this step, find. May be repeated."));
+                "--check",
+                "ID|STEP",
+                "Fix only what this check, or the checks of this step, find. May be repeated.")
+            .build());
     spec.addOption(
-        list("--function", "NAME", "Fix only what concerns this function. May be repeated."));
+        list("--function", "NAME", "Fix only what concerns this function. May be repeated.")
+            .build());
     spec.addOption(flag("--write", "Apply the patches to the files.").build());
     addProfile(spec);
     addInputs(spec);
@@ -233,16 +252,22 @@ final class Syntax {
   private static CommandSpec expandCommand() {
     var spec = command("expand", "Print the CloudFormation that SAM templates stand for.");
     spec.addPositional(paths("TEMPLATE", "Templates to expand."));
-    spec.addOption(one("--format", "FORMAT", "Print json or yaml. Default: json."));
     spec.addOption(
-        one("--out", "DIR", "Write DIR/<name>.json for each template instead of stdout."));
+        one("--format", "FORMAT", "Print json or yaml. Default: json.")
+            .completionCandidates(names(Notation.class))
+            .build());
+    spec.addOption(
+        one("--out", "DIR", "Write DIR/<name>.json for each template instead of stdout.").build());
     addInputs(spec);
     return spec;
   }
 
   private static CommandSpec checksCommand() {
     var spec = command("checks", "List the checks.");
-    spec.addOption(one("--format", "FORMAT", "Print text or json. Default: text."));
+    spec.addOption(
+        one("--format", "FORMAT", "Print text or json. Default: text.")
+            .completionCandidates(names(Listing.class))
+            .build());
     return spec;
   }
 
@@ -263,38 +288,47 @@ final class Syntax {
   private static void addProfile(CommandSpec spec) {
     spec.addOption(
         one(
-            "--profile",
-            "PROFILE",
-            "standard, or strict: also rules without context, which some organisations demand."));
+                "--profile",
+                "PROFILE",
+                "standard, or strict: also rules without context, which some organisations demand.")
+            .completionCandidates(names(Profile.class))
+            .build());
   }
 
   private static void addInputs(CommandSpec spec) {
-    spec.addOption(list("--param", "KEY=VALUE", "Value of a template parameter. May be repeated."));
+    spec.addOption(
+        list("--param", "KEY=VALUE", "Value of a template parameter. May be repeated.").build());
     spec.addOption(
         list(
-            "--param-file",
-            "FILE",
-            "Values of parameters: JSON as AWS's command line takes it, or lines KEY=VALUE.",
-            "May be repeated."));
-    spec.addOption(one("--region", "REGION", "The region the application is deployed to."));
+                "--param-file",
+                "FILE",
+                "Values of parameters: JSON as AWS's command line takes it, or lines KEY=VALUE.",
+                "May be repeated.")
+            .build());
+    spec.addOption(one("--region", "REGION", "The region the application is deployed to.").build());
   }
 
   private static void addDecisions(CommandSpec spec) {
     spec.addOption(
         one(
-            "--config",
-            "FILE",
-            "The configuration; without it martello.yaml of the scanned folder, or of this one."));
+                "--config",
+                "FILE",
+                "The configuration; without it martello.yaml of the scanned folder, or of this"
+                    + " one.")
+            .build());
     spec.addOption(flag("--no-config", "Use no configuration.").build());
     spec.addOption(
-        one("--baseline", "FILE", "Compare with an earlier scan: only what is new makes it fail."));
+        one("--baseline", "FILE", "Compare with an earlier scan: only what is new makes it fail.")
+            .build());
     spec.addOption(flag("--new-only", "Report only what the baseline does not have.").build());
     spec.addOption(
         list(
-            "--honor",
-            "SCANNER",
-            "Suppressions made for this scanner count as well: " + FOREIGN + ".",
-            "May be repeated."));
+                "--honor",
+                "SCANNER",
+                "Suppressions made for this scanner count as well: " + FOREIGN + ".",
+                "May be repeated.")
+            .completionCandidates(Foreign.words())
+            .build());
     spec.addOption(flag("--no-suppressions", "Report everything, whatever is suppressed.").build());
   }
 
@@ -313,6 +347,30 @@ final class Syntax {
     return spec;
   }
 
+  private static CommandSpec completionCommand() {
+    var spec =
+        command("completion", "Print a script that lets a shell complete this command line.");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0")
+            .arity("1")
+            .required(true)
+            .type(String.class)
+            .paramLabel("SHELL")
+            .completionCandidates(names(Completion.Shell.class))
+            .description("bash, zsh or fish.")
+            .build());
+    spec.usageMessage()
+        .footer(
+            "",
+            "To have it in every shell:",
+            "  bash  martello completion bash >"
+                + " ~/.local/share/bash-completion/completions/martello",
+            "  zsh   martello completion zsh > \"${fpath[1]}/_martello\"",
+            "  fish  martello completion fish > ~/.config/fish/completions/martello.fish");
+    return spec;
+  }
+
   private static CommandSpec command(String name, String description) {
     var spec = CommandSpec.create().name(name);
     spec.usageMessage()
@@ -327,23 +385,21 @@ final class Syntax {
     return OptionSpec.builder(name).type(boolean.class).arity("0").description(description);
   }
 
-  private static OptionSpec one(String name, String label, String... description) {
+  private static OptionSpec.Builder one(String name, String label, String... description) {
     return OptionSpec.builder(name)
         .type(String.class)
         .arity("1")
         .paramLabel(label)
-        .description(description)
-        .build();
+        .description(description);
   }
 
-  private static OptionSpec list(String name, String label, String... description) {
+  private static OptionSpec.Builder list(String name, String label, String... description) {
     return OptionSpec.builder(name)
         .type(List.class)
         .auxiliaryTypes(String.class)
         .arity("1")
         .paramLabel(label)
-        .description(description)
-        .build();
+        .description(description);
   }
 
   private static PositionalParamSpec paths(String label, String description) {
@@ -469,6 +525,14 @@ final class Syntax {
         !given.hasMatchedOption("--no-suppressions"));
   }
 
+  private static Request completion(CommandSpec root, ParseResult given) throws WrongUse {
+    var name = positionals(given).getFirst();
+    var shell = choose(Completion.Shell.class, name, "completion", given);
+    var steps = Arrays.stream(Step.values()).map(Step::word);
+    var ids = Catalogue.standard().rules().stream().map(Rule::id);
+    return new Request.Show(Completion.script(shell, root, Stream.concat(steps, ids).toList()));
+  }
+
   private static Request configCheck(ParseResult given) throws WrongUse {
     var name = positionals(given).stream().findFirst().orElse(ConfigurationReader.NAME);
     return new Request.ConfigCheck(toPath(name, given));
@@ -552,9 +616,11 @@ final class Syntax {
   }
 
   private static <E extends Enum<E>> String named(Class<E> type) {
-    return Arrays.stream(type.getEnumConstants())
-        .map(Syntax::shown)
-        .collect(Collectors.joining(", "));
+    return String.join(", ", names(type));
+  }
+
+  private static <E extends Enum<E>> List<String> names(Class<E> type) {
+    return Arrays.stream(type.getEnumConstants()).map(Syntax::shown).toList();
   }
 
   private static String shown(Enum<?> constant) {

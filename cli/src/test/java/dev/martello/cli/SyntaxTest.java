@@ -232,6 +232,8 @@ final class SyntaxTest {
           expand a.yaml --format sarif       | `--format` takes json, yaml, not `sarif`
           checks --format sarif              | `--format` takes text, json, not `sarif`
           explain                            | name at least one CHECK
+          completion                         | name at least one SHELL
+          completion tcsh                    | `completion` takes bash, zsh, fish, not `tcsh`
           explain a b                        | one argument too many: `b`
           """)
   void wrongUseIsExplained(String line, String message) {
