@@ -3,8 +3,8 @@ package dev.martello.cli;
 import dev.martello.check.Profile;
 import dev.martello.check.Rule;
 import dev.martello.check.Severity;
-import dev.martello.cli.Request.Drawing;
 import dev.martello.check.Step;
+import dev.martello.cli.Request.Drawing;
 import dev.martello.cli.Request.FailOn;
 import dev.martello.cli.Request.Format;
 import dev.martello.cli.Request.Inputs;
@@ -12,8 +12,8 @@ import dev.martello.cli.Request.Listing;
 import dev.martello.cli.Request.Notation;
 import dev.martello.cli.Request.Output;
 import dev.martello.config.ConfigurationReader;
-import dev.martello.join.path.Foothold;
 import dev.martello.engine.Catalogue;
+import dev.martello.join.path.Foothold;
 import dev.martello.triage.Foreign;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -123,48 +123,42 @@ final class Syntax {
     var spec = command("scan", "Scan folders and templates; nothing of them is run.");
     spec.addPositional(paths("PATH", "Folders and files to scan."));
     spec.addOption(
-        list(
-                "--format",
-                "FORMAT[=FILE]",
-                "Write a report, to a file or to stdout. May be repeated. Default: text. Takes",
-                FORMATS + ".")
-            .completionCandidates(names(Format.class))
-            .build());
+        choices(
+            "--format",
+            "FORMAT[=FILE]",
+            names(Format.class),
+            "Write a report, to a file or to stdout. May be repeated. Default: text. Takes",
+            FORMATS + "."));
+    spec.addOption(
+        choices(
+            "--fail-on",
+            "LEVEL",
+            FAILING,
+            "Exit with 1 on findings of this severity or a higher one: " + LEVELS + ";",
+            "on `undecided` ones too, or on `none`. May be repeated. Default: low."));
     spec.addOption(
         list(
-                "--fail-on",
-                "LEVEL",
-                "Exit with 1 on findings of this severity or a higher one: " + LEVELS + ";",
-                "on `undecided` ones too, or on `none`. May be repeated. Default: low.")
-            .completionCandidates(FAILING)
-            .build());
+            "--only",
+            "ID|STEP",
+            "Run only this check, or the checks of this step. May be repeated."));
     spec.addOption(
-        list(
-                "--only",
-                "ID|STEP",
-                "Run only this check, or the checks of this step. May be repeated.")
-            .build());
-    spec.addOption(
-        one(
-                "--severity",
-                "LEVEL",
-                "Report only findings of this severity or a higher one: " + LEVELS + ".")
-            .completionCandidates(names(Severity.class))
-            .build());
+        choice(
+            "--severity",
+            "LEVEL",
+            names(Severity.class),
+            "Report only findings of this severity or a higher one: " + LEVELS + "."));
     addProfile(spec);
     addInputs(spec);
     addDecisions(spec);
     spec.addOption(flag("--all", "Tell low findings in full, too, and every place.").build());
     spec.addOption(
-        one("--write-baseline", "FILE", "Write the findings of this scan to FILE as a baseline.")
-            .build());
+        one("--write-baseline", "FILE", "Write the findings of this scan to FILE as a baseline."));
     spec.addOption(
         one(
-                "--links",
-                "URL",
-                "Where the repository can be seen, for the links of Markdown and HTML:",
-                "https://github.com/OWNER/NAME/blob/COMMIT.")
-            .build());
+            "--links",
+            "URL",
+            "Where the repository can be seen, for the links of Markdown and HTML:",
+            "https://github.com/OWNER/NAME/blob/COMMIT."));
     spec.addOption(
         flag("--quiet", "Print no progress and no text report without findings.").build());
     spec.addOption(
@@ -178,13 +172,11 @@ final class Syntax {
     spec.addPositional(paths("PATH", "Folders and files to fix."));
     spec.addOption(
         list(
-                "--check",
-                "ID|STEP",
-                "Fix only what this check, or the checks of this step, find. May be repeated.")
-            .build());
+            "--check",
+            "ID|STEP",
+            "Fix only what this check, or the checks of this step, find. May be repeated."));
     spec.addOption(
-        list("--function", "NAME", "Fix only what concerns this function. May be repeated.")
-            .build());
+        list("--function", "NAME", "Fix only what concerns this function. May be repeated."));
     spec.addOption(flag("--write", "Apply the patches to the files.").build());
     addProfile(spec);
     addInputs(spec);
@@ -214,9 +206,10 @@ final class Syntax {
             "NAME",
             "Tell all that this function reaches, and how. May be repeated."));
     spec.addOption(
-        one(
+        choice(
             "--foothold",
             "WHAT",
+            names(Foothold.class),
             "What the attacker has to begin with: `code` that runs in the function (default),",
             "its `credentials` alone, its `event`, or a `principal` of the account."));
     spec.addOption(
@@ -225,7 +218,9 @@ final class Syntax {
             "WHAT",
             "Tell what would be out of reach without this: FILE:LINE of a statement or event,",
             "a Sid, an action, a resource."));
-    spec.addOption(one("--format", "FORMAT", "Print text, json or dot. Default: text."));
+    spec.addOption(
+        choice(
+            "--format", "FORMAT", names(Drawing.class), "Print text, json or dot. Default: text."));
     addInputs(spec);
     spec.addOption(
         one(
@@ -253,11 +248,9 @@ final class Syntax {
     var spec = command("expand", "Print the CloudFormation that SAM templates stand for.");
     spec.addPositional(paths("TEMPLATE", "Templates to expand."));
     spec.addOption(
-        one("--format", "FORMAT", "Print json or yaml. Default: json.")
-            .completionCandidates(names(Notation.class))
-            .build());
+        choice("--format", "FORMAT", names(Notation.class), "Print json or yaml. Default: json."));
     spec.addOption(
-        one("--out", "DIR", "Write DIR/<name>.json for each template instead of stdout.").build());
+        one("--out", "DIR", "Write DIR/<name>.json for each template instead of stdout."));
     addInputs(spec);
     return spec;
   }
@@ -265,9 +258,7 @@ final class Syntax {
   private static CommandSpec checksCommand() {
     var spec = command("checks", "List the checks.");
     spec.addOption(
-        one("--format", "FORMAT", "Print text or json. Default: text.")
-            .completionCandidates(names(Listing.class))
-            .build());
+        choice("--format", "FORMAT", names(Listing.class), "Print text or json. Default: text."));
     return spec;
   }
 
@@ -287,48 +278,42 @@ final class Syntax {
 
   private static void addProfile(CommandSpec spec) {
     spec.addOption(
-        one(
-                "--profile",
-                "PROFILE",
-                "standard, or strict: also rules without context, which some organisations demand.")
-            .completionCandidates(names(Profile.class))
-            .build());
+        choice(
+            "--profile",
+            "PROFILE",
+            names(Profile.class),
+            "standard, or strict: also rules without context, which some organisations demand."));
   }
 
   private static void addInputs(CommandSpec spec) {
-    spec.addOption(
-        list("--param", "KEY=VALUE", "Value of a template parameter. May be repeated.").build());
+    spec.addOption(list("--param", "KEY=VALUE", "Value of a template parameter. May be repeated."));
     spec.addOption(
         list(
-                "--param-file",
-                "FILE",
-                "Values of parameters: JSON as AWS's command line takes it, or lines KEY=VALUE.",
-                "May be repeated.")
-            .build());
-    spec.addOption(one("--region", "REGION", "The region the application is deployed to.").build());
+            "--param-file",
+            "FILE",
+            "Values of parameters: JSON as AWS's command line takes it, or lines KEY=VALUE.",
+            "May be repeated."));
+    spec.addOption(one("--region", "REGION", "The region the application is deployed to."));
   }
 
   private static void addDecisions(CommandSpec spec) {
     spec.addOption(
         one(
-                "--config",
-                "FILE",
-                "The configuration; without it martello.yaml of the scanned folder, or of this"
-                    + " one.")
-            .build());
+            "--config",
+            "FILE",
+            "The configuration; without it martello.yaml of the scanned folder, or of this"
+                + " one."));
     spec.addOption(flag("--no-config", "Use no configuration.").build());
     spec.addOption(
-        one("--baseline", "FILE", "Compare with an earlier scan: only what is new makes it fail.")
-            .build());
+        one("--baseline", "FILE", "Compare with an earlier scan: only what is new makes it fail."));
     spec.addOption(flag("--new-only", "Report only what the baseline does not have.").build());
     spec.addOption(
-        list(
-                "--honor",
-                "SCANNER",
-                "Suppressions made for this scanner count as well: " + FOREIGN + ".",
-                "May be repeated.")
-            .completionCandidates(Foreign.words())
-            .build());
+        choices(
+            "--honor",
+            "SCANNER",
+            Foreign.words(),
+            "Suppressions made for this scanner count as well: " + FOREIGN + ".",
+            "May be repeated."));
     spec.addOption(flag("--no-suppressions", "Report everything, whatever is suppressed.").build());
   }
 
@@ -385,21 +370,32 @@ final class Syntax {
     return OptionSpec.builder(name).type(boolean.class).arity("0").description(description);
   }
 
-  private static OptionSpec.Builder one(String name, String label, String... description) {
-    return OptionSpec.builder(name)
-        .type(String.class)
-        .arity("1")
-        .paramLabel(label)
-        .description(description);
+  private static OptionSpec one(String name, String label, String... description) {
+    return valued(name, label, description).type(String.class).build();
   }
 
-  private static OptionSpec.Builder list(String name, String label, String... description) {
-    return OptionSpec.builder(name)
+  /** As {@link #one}, with the values that a shell offers. */
+  private static OptionSpec choice(
+      String name, String label, List<String> values, String... description) {
+    return valued(name, label, description).type(String.class).completionCandidates(values).build();
+  }
+
+  private static OptionSpec list(String name, String label, String... description) {
+    return valued(name, label, description).type(List.class).auxiliaryTypes(String.class).build();
+  }
+
+  /** As {@link #list}, with the values that a shell offers. */
+  private static OptionSpec choices(
+      String name, String label, List<String> values, String... description) {
+    return valued(name, label, description)
         .type(List.class)
         .auxiliaryTypes(String.class)
-        .arity("1")
-        .paramLabel(label)
-        .description(description);
+        .completionCandidates(values)
+        .build();
+  }
+
+  private static OptionSpec.Builder valued(String name, String label, String... description) {
+    return OptionSpec.builder(name).arity("1").paramLabel(label).description(description);
   }
 
   private static PositionalParamSpec paths(String label, String description) {
