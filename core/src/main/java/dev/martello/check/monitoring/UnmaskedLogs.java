@@ -25,7 +25,8 @@ import java.util.stream.Stream;
     mend =
         "Give the log group a `DataProtectionPolicy` with the identifiers of the data that the"
             + " function handles.",
-    cwe = 532)
+    cwe = 532,
+    sameAs = {"EXECLOG.DATAMASK.MISSING.001"})
 final class UnmaskedLogs implements Check {
   private static final String IDENTIFIER = "arn:aws:dataprotection::aws:data-identifier/";
 
