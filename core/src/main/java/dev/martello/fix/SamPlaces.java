@@ -236,8 +236,12 @@ final class SamPlaces {
           .same("NotificationARNs", "Parameters", "TimeoutInMinutes")
           .tags();
       made("AWS::AppSync::GraphQLApi", "AWS::Serverless::GraphQLApi")
+          .same("Visibility", "IntrospectionConfig", "QueryDepthLimit", "ResolverCountLimit")
           .as("XrayEnabled", "XrayEnabled")
           .as("LogConfig", "Logging");
+      made("AWS::AppSync::ApiCache", "AWS::Serverless::GraphQLApi")
+          .as("AtRestEncryptionEnabled", "Cache.AtRestEncryptionEnabled")
+          .as("TransitEncryptionEnabled", "Cache.TransitEncryptionEnabled");
     }
 
     private Table made(String madeType, String writtenType) {
