@@ -3,7 +3,10 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.Api;
 import dev.martello.model.App;
@@ -12,6 +15,7 @@ import dev.martello.model.Route;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -55,13 +59,14 @@ final class CacheSharedByCallers implements Check {
     Tri isCached = stage.hasCache().isEqualTo(true).and(isCached(stage, route));
     Tri asksWho = route.authorization().isOpen().not();
     return Verdict.of(
-        isCached.and(asksWho).and(Tri.of(tellsCallersApart(route)).not()),
-        route,
-        route.integration().origin(),
-        "stage `%s` gives every caller of `%s` the same cached answer"
-            .formatted(stage.name().show(), route.show()),
-        stage.hasCache(),
-        route.authorization().type());
+            isCached.and(asksWho).and(Tri.of(tellsCallersApart(route)).not()),
+            route,
+            route.integration().origin(),
+            "stage `%s` gives every caller of `%s` the same cached answer"
+                .formatted(stage.name().show(), route.show()),
+            stage.hasCache(),
+            route.authorization().type())
+        .mendedBy(remedy(route));
   }
 
   private static Tri isCached(Api.Stage stage, Route route) {
@@ -85,13 +90,41 @@ final class CacheSharedByCallers implements Check {
     return route.method().is(method -> method.equals("GET") || method.equals("ANY"));
   }
 
+  /** Makes the header by which the caller is known a part of the key. */
+  private static Remedy remedy(Route route) {
+    if (!route.identity().type().equals("AWS::ApiGateway::Method")) {
+      return Remedy.none();
+    }
+    var header =
+        sources(route).stream()
+            .filter(source -> source.startsWith("method.request.header."))
+            .findFirst()
+            .orElse("method.request.header.Authorization");
+    boolean isDeclared =
+        route.parameters().stream().anyMatch(parameter -> parameter.name().equals(header));
+    var changes = new ArrayList<Change>();
+    if (!isDeclared) {
+      changes.add(Change.put(route.identity(), Term.flag(false), "RequestParameters", header));
+    }
+    changes.add(
+        new Change.Append(
+            route.identity(), List.of("Integration", "CacheKeyParameters"), Term.text(header)));
+    return new Remedy(
+        "keep answers of `%s` for each caller".formatted(route.show()),
+        changes,
+        "callers no longer share answers, so that the backend is asked more often");
+  }
+
+  private static List<String> sources(Route route) {
+    return route.authorization().authorizers().stream()
+        .flatMap(Link::known)
+        .flatMap(authorizer -> authorizer.identitySources().stream())
+        .map(Val::show)
+        .toList();
+  }
+
   private static boolean tellsCallersApart(Route route) {
-    var sources =
-        route.authorization().authorizers().stream()
-            .flatMap(Link::known)
-            .flatMap(authorizer -> authorizer.identitySources().stream())
-            .map(Val::show)
-            .toList();
+    var sources = sources(route);
     return route.integration().cacheKeys().stream()
         .map(CacheSharedByCallers::text)
         .anyMatch(

@@ -3,13 +3,18 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.Api;
 import dev.martello.model.App;
 import dev.martello.model.Invocation;
 import dev.martello.model.Route;
 import dev.martello.value.Tri;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Flags methods that answer with a function's error and its stack trace. */
@@ -39,10 +44,10 @@ final class FunctionErrorsReachCallers implements Check {
     return app.routes()
         .filter(route -> route.kind() == Api.Kind.REST)
         .filter(route -> route.integration().invocation() == Invocation.SYNCHRONOUS)
-        .map(route -> judge(route).on(functions.behind(route)));
+        .map(route -> judge(app, route).on(functions.behind(route)));
   }
 
-  private static Verdict judge(Route route) {
+  private static Verdict judge(App app, Route route) {
     var integration = route.integration();
     boolean callsFunction = integration.uri().show().contains(FUNCTION);
     Tri isPassedOn = integration.type().isEqualTo("AWS").and(Tri.of(callsFunction));
@@ -51,11 +56,46 @@ final class FunctionErrorsReachCallers implements Check {
             .anyMatch(
                 answer -> !answer.pattern().show().isEmpty() || !answer.templates().isEmpty());
     return Verdict.of(
-        isPassedOn.and(Tri.of(!isShaped)),
-        route,
-        integration.origin(),
-        "errors of the function behind `%s` are answered with their stack trace"
-            .formatted(route.show()),
-        integration.type());
+            isPassedOn.and(Tri.of(!isShaped)),
+            route,
+            integration.origin(),
+            "errors of the function behind `%s` are answered with their stack trace"
+                .formatted(route.show()),
+            integration.type())
+        .mendedBy(remedy(app, route));
+  }
+
+  /** Answers every error, whatever its message, with one that tells nothing. */
+  private static Remedy remedy(App app, Route route) {
+    if (!route.identity().type().equals("AWS::ApiGateway::Method")) {
+      return Remedy.none();
+    }
+    var answer =
+        Term.parts()
+            .with("StatusCode", Term.text("500"))
+            .with("SelectionPattern", Term.text("(\\n|.)+"))
+            .with(
+                "ResponseTemplates",
+                Term.parts()
+                    .with(
+                        "application/json", Term.text("{\"message\": \"Internal server error\"}")));
+    var changes = new ArrayList<Change>();
+    changes.add(
+        new Change.Append(
+            route.identity(), List.of("Integration", "IntegrationResponses"), answer));
+    boolean isDeclared =
+        app.settingsOf(route).get("MethodResponses").items().stream()
+            .anyMatch(response -> response.get("StatusCode").text().isEqualTo("500").isYes());
+    if (!isDeclared) {
+      changes.add(
+          new Change.Append(
+              route.identity(),
+              List.of("MethodResponses"),
+              Term.parts().with("StatusCode", Term.text("500"))));
+    }
+    return new Remedy(
+        "answer errors of the function without details",
+        changes,
+        "errors come with status 500 from then on, and not with 200");
   }
 }

@@ -48,16 +48,13 @@ final class LongAuthorizerCache implements Check {
                 .formatted(authorizer.name(), time.show()),
             authorizer.type(),
             time)
-        .mendedBy(remedy(authorizer));
+        .mendedBy(remedy(authorizer, time));
   }
 
-  private static Remedy remedy(Api.Authorizer authorizer) {
-    var identity = authorizer.identity();
-    return identity.type().endsWith("::Authorizer")
-        ? Remedy.of(
-                "keep answers of authorizer `%s` for %d s".formatted(authorizer.name(), DEFAULT),
-                Change.put(identity, Term.number(DEFAULT), "AuthorizerResultTtlInSeconds"))
-            .warning("the authorizer's function is invoked more often")
-        : Remedy.none();
+  private static Remedy remedy(Api.Authorizer authorizer, Val<Long> time) {
+    return Remedy.of(
+            "keep answers of authorizer `%s` for %d s".formatted(authorizer.name(), DEFAULT),
+            new Change.Replace(time.origin(), Term.number(DEFAULT)))
+        .warning("the authorizer's function is invoked more often");
   }
 }

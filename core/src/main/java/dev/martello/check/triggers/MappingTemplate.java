@@ -22,6 +22,7 @@ final class MappingTemplate {
   private static final Set<String> FORM_ESCAPES = Set.of("urlEncode", "base64Encode");
   private static final List<String> HARMLESS_ENDS = List.of(".size()", ".length()", ".isEmpty()");
   private static final int LONGEST = 100_000;
+  private static final int MOST_ESCAPES = 50;
 
   private enum Taint {
     NONE,
@@ -48,6 +49,43 @@ final class MappingTemplate {
    */
   static Optional<String> unescaped(String text, boolean isForm) {
     return text.length() > LONGEST ? Optional.empty() : new MappingTemplate(text, isForm).find();
+  }
+
+  /** Returns the text with every such expression escaped; empty where one cannot be. */
+  static Optional<String> escaped(String text, boolean isForm) {
+    var result = text;
+    for (int round = 0; round < MOST_ESCAPES; round++) {
+      var template = new MappingTemplate(result, isForm);
+      var found = template.find();
+      if (found.isEmpty()) {
+        return Optional.of(result);
+      }
+      var call = template.escape(found.get());
+      if (call.isEmpty()) {
+        return Optional.empty();
+      }
+      int start = template.at - found.get().length();
+      result = result.substring(0, start) + call.get() + result.substring(template.at);
+    }
+    return Optional.empty();
+  }
+
+  /** Outside of quotes only a JSON value is safe, and only a path can be asked for as one. */
+  private Optional<String> escape(String expression) {
+    var bare = "$" + bare(expression);
+    if (isForm) {
+      return Optional.of("$util.urlEncode(" + bare + ")");
+    }
+    if (isQuoted) {
+      return Optional.of("$util.escapeJavaScript(" + bare + ").replaceAll(\"\\\\'\", \"'\")");
+    }
+    return bare.startsWith("$input.path(") && closingOf(bare) == bare.length() - 1
+        ? Optional.of("$input.json" + bare.substring("$input.path".length()))
+        : Optional.empty();
+  }
+
+  private static int closingOf(String call) {
+    return new MappingTemplate(call, false).closing(call.indexOf('('));
   }
 
   /** Says whether a template passes on the whole body and nothing else. */
@@ -178,7 +216,18 @@ final class MappingTemplate {
         break;
       }
     }
+    boolean isFormal = text.startsWith("{", start + 1) || text.startsWith("!{", start + 1);
+    if (isFormal && text.startsWith("}", at)) {
+      at++;
+    }
     return text.substring(start, at);
+  }
+
+  /** Takes the braces and the {@code !} off a formal reference. */
+  private static String bare(String expression) {
+    var inner = expression.replaceFirst("^\\$!?\\{?", "");
+    boolean isFormal = expression.startsWith("${") || expression.startsWith("$!{");
+    return isFormal && inner.endsWith("}") ? inner.substring(0, inner.length() - 1) : inner;
   }
 
   private int closing(int open) {
@@ -203,7 +252,7 @@ final class MappingTemplate {
   }
 
   private Taint taintOf(String expression) {
-    var bare = expression.replaceFirst("^\\$!?\\{?", "");
+    var bare = bare(expression);
     if (HARMLESS_ENDS.stream().anyMatch(bare::endsWith)) {
       return Taint.NONE;
     }

@@ -58,10 +58,14 @@ final class TimeoutBeyondApiLimit implements FunctionCheck {
         : verdict;
   }
 
-  /** Only a function that nothing else invokes has no use for the time. */
+  /** Only a function that nothing else invokes, and nothing in the background, needs no more. */
   private static Remedy remedy(LambdaFunction function, Val<Long> limit) {
     boolean isOnlyCalled =
-        function.triggers().stream().allMatch(Trigger.FromRoute.class::isInstance);
+        function.triggers().stream()
+            .allMatch(
+                trigger ->
+                    trigger instanceof Trigger.FromRoute
+                        && trigger.invocation() == Invocation.SYNCHRONOUS);
     return isOnlyCalled && limit instanceof Val.Known<Long>(Long millis, Origin _)
         ? Remedy.of(
                 "stop the function when its API gives up",

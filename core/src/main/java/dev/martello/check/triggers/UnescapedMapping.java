@@ -3,10 +3,15 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Route;
+import dev.martello.value.Origin;
+import dev.martello.value.Val;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -53,7 +58,27 @@ final class UnescapedMapping implements Check {
                         template.origin(),
                         "`%s` puts `%s` into a call of %s as it comes"
                             .formatted(route.show(), found, service(route)))
-                    .because(route.origin(), "the route"));
+                    .because(route.origin(), "the route")
+                    .mendedBy(remedy(template, isForm(route, text))));
+  }
+
+  /**
+   * A text that is put together has no one place where all of it is written, and one of several
+   * lines would lose them.
+   */
+  private static Remedy remedy(Route.Mapping template, boolean isForm) {
+    return template.text() instanceof Val.Known<String>(String text, Origin _)
+            && !text.contains("\n")
+        ? MappingTemplate.escaped(text, isForm)
+            .map(
+                escaped ->
+                    Remedy.of(
+                            "escape what callers send",
+                            new Change.Replace(template.text().origin(), Term.text(escaped)))
+                        .warning(
+                            "callers who escaped their input themselves have it escaped twice"))
+            .orElse(Remedy.none())
+        : Remedy.none();
   }
 
   private static String service(Route route) {

@@ -3,7 +3,10 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Route;
@@ -32,11 +35,17 @@ final class UnverifiedBackend implements Check {
     var skips = route.integration().skipsVerification();
     var verdict =
         Verdict.of(
-            skips.isEqualTo(true),
-            route,
-            skips.origin(),
-            "`%s` accepts any certificate of its backend".formatted(route.show()),
-            skips);
+                skips.isEqualTo(true),
+                route,
+                skips.origin(),
+                "`%s` accepts any certificate of its backend".formatted(route.show()),
+                skips)
+            .mendedBy(
+                Remedy.of(
+                        "verify the backend's certificate",
+                        new Change.Replace(skips.origin(), Term.flag(false)))
+                    .warning(
+                        "calls fail if the backend's certificate is not of a public authority"));
     boolean isInside = route.integration().connection().isEqualTo("VPC_LINK").isYes();
     return isInside ? verdict.raised(-1) : verdict;
   }

@@ -13,6 +13,7 @@ import dev.martello.model.Entity;
 import dev.martello.model.Settings;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
+import java.util.ArrayList;
 import java.util.stream.Stream;
 
 /** Flags usage plans that limit no client. */
@@ -61,16 +62,23 @@ final class UsagePlanWithoutLimits implements Check {
             ? "the usage plan sets neither a throttle nor a quota"
             : hasQuota.isNo() ? "the usage plan sets no quota" : "the usage plan sets no throttle";
     return Verdict.of(isLimited.not(), plan, plan.origin(), message)
-        .mendedBy(
-            hasQuota.isNo() && hasThrottle.isNo()
-                ? Remedy.of(
-                        "limit the clients of the usage plan",
-                        Change.put(plan.identity(), Term.number(100), "Throttle", "RateLimit"),
-                        Change.put(plan.identity(), Term.number(200), "Throttle", "BurstLimit"))
-                    .warning(
-                        "clients get an error 429 above 100 requests a second: choose what they"
-                            + " need")
-                : Remedy.none());
+        .mendedBy(remedy(plan, hasThrottle.isNo(), isStrict && hasQuota.isNo()));
+  }
+
+  private static Remedy remedy(Entity plan, boolean isThrottleMissing, boolean isQuotaMissing) {
+    var changes = new ArrayList<Change>();
+    if (isThrottleMissing) {
+      changes.add(Change.put(plan.identity(), Term.number(100), "Throttle", "RateLimit"));
+      changes.add(Change.put(plan.identity(), Term.number(200), "Throttle", "BurstLimit"));
+    }
+    if (isQuotaMissing) {
+      changes.add(Change.put(plan.identity(), Term.number(100_000), "Quota", "Limit"));
+      changes.add(Change.put(plan.identity(), Term.text("DAY"), "Quota", "Period"));
+    }
+    return new Remedy(
+        "limit the clients of the usage plan",
+        changes,
+        "clients get an error 429 above the limits: choose what they need");
   }
 
   private static Verdict rate(Entity plan, Settings settings) {

@@ -23,7 +23,7 @@ class MappingTemplateTest {
         "parameter                | {\"a\": \"$input.params('a')\"}                           |"
             + " $input.params('a')",
         "formal reference         | {\"a\": \"${input.params('a')}\"}                         |"
-            + " ${input.params('a')",
+            + " ${input.params('a')}",
         "variable                 | #set($x = $input.path('$.x')) {\"a\": \"$x.y\"}           |"
             + " $x.y",
         "variable of a variable   | #set($x = $input.body)#set($y = $x) {\"a\": \"$y\"}       | $y",
@@ -68,6 +68,34 @@ class MappingTemplateTest {
         .isPresent();
     assertThat(MappingTemplate.unescaped("Action=A&B=$util.urlEncode($input.body)", true))
         .isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"a\": \"$input.path('$.a')\"} | {\"a\":"
+            + " \"$util.escapeJavaScript($input.path('$.a')).replaceAll(\"\\\\'\", \"'\")\"}",
+        "{\"a\": \"x${input.body}y\"} | {\"a\":"
+            + " \"x$util.escapeJavaScript($input.body).replaceAll(\"\\\\'\", \"'\")y\"}",
+        "{\"a\": $input.path('$.a'), \"b\": $input.path('$.b')} | {\"a\": $input.json('$.a'),"
+            + " \"b\": $input.json('$.b')}"
+      })
+  void unescapedInputCanBeEscaped(String template, String expected) {
+    assertThat(MappingTemplate.escaped(template, false)).contains(expected);
+    assertThat(MappingTemplate.unescaped(expected, false)).isEmpty();
+  }
+
+  @Test
+  void formsAreEscapedAsForms() {
+    assertThat(MappingTemplate.escaped("Action=A&B=$input.body&C=$input.params('c')", true))
+        .contains("Action=A&B=$util.urlEncode($input.body)&C=$util.urlEncode($input.params('c'))");
+  }
+
+  @Test
+  void whatHasNoJsonValueIsLeftToPeople() {
+    assertThat(MappingTemplate.escaped("{\"a\": $input.params('a')}", false)).isEmpty();
   }
 
   @ParameterizedTest
