@@ -4,6 +4,7 @@ import dev.martello.check.Finding;
 import dev.martello.check.Rule;
 import dev.martello.engine.Catalogue;
 import dev.martello.engine.Fix;
+import dev.martello.engine.PatchWriter;
 import dev.martello.engine.Progress;
 import dev.martello.engine.Scan;
 import dev.martello.report.Printable;
@@ -34,11 +35,21 @@ final class FixCommand {
   ExitCode run(PrintStream out, PrintStream err, ProgressLine progress) throws WrongUse {
     var result = fix(progress);
     progress.clear();
-    result.patches().forEach(patch -> out.print(patch.diff()));
+    var refusals = new ArrayList<PatchWriter.Refusal>();
+    if (request.isWrite()) {
+      refusals.addAll(PatchWriter.write(result.patches(), result.paths()));
+    } else {
+      result.patches().forEach(patch -> out.print(patch.diff()));
+    }
     if (!request.isQuiet()) {
       tell(result, err);
     }
-    return judge(result);
+    for (var refusal : refusals) {
+      err.println(
+          Printable.line(
+              "martello: not written: `%s` %s".formatted(refusal.path(), refusal.reason())));
+    }
+    return refusals.isEmpty() ? judge(result) : ExitCode.INCOMPLETE;
   }
 
   private Fix.Result fix(Progress progress) throws WrongUse {
