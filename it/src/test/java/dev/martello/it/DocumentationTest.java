@@ -112,9 +112,9 @@ final class DocumentationTest {
       var where = page + ":" + block.line();
       assertThat(LANGUAGES).as(where).contains(block.language());
       if (block.language().equals("sh")) {
-        assertThat(block.text())
+        assertThat(block.text().lines())
             .as("%s can be run: make it `console`", where)
-            .doesNotStartWith("martello ");
+            .noneMatch(line -> line.startsWith("martello ") && !line.contains(" | "));
       }
       assertThat(parsed(block).stream().flatMap(parsed -> parsed.problems().stream()))
           .as(where)
