@@ -298,8 +298,11 @@ public final class Grants {
 
   // ---- all that is granted ----
 
-  /** Returns what every Allow statement gives, one entry for each of its resource texts. */
-  public List<Grant> list() {
+  /**
+   * Returns what every Allow statement gives, one entry for each of its resource texts. All threads
+   * get the same entries: checks run side by side and know an entry by its identity.
+   */
+  public synchronized List<Grant> list() {
     var known = list;
     if (known == null) {
       var found = new ArrayList<Grant>();

@@ -14,6 +14,7 @@ import dev.martello.know.ManagedPolicies;
 import dev.martello.know.Power;
 import dev.martello.value.Tri;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -462,5 +463,14 @@ final class GrantsTest {
         .isEqualTo(Tri.UNKNOWN);
     var wide = grants(allow("s3:*").on("a*".repeat(100_000)));
     assertThat(wide.grants("s3:ListBucket", text("arn:aws:s3:::b"))).isEqualTo(Tri.UNKNOWN);
+  }
+
+  @Test
+  void allThreadsGetTheSameEntries() {
+    for (int round = 0; round < 500; round++) {
+      var judged = grants(allow("dynamodb:*").on("*"), allow("s3:*").on("*"));
+      var lists = IntStream.range(0, 8).parallel().mapToObj(_ -> judged.list()).toList();
+      assertThat(lists).allSatisfy(list -> assertThat(list).isSameAs(lists.getFirst()));
+    }
   }
 }
