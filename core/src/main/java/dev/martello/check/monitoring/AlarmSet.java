@@ -2,11 +2,15 @@ package dev.martello.check.monitoring;
 
 import dev.martello.check.NewAlarm;
 import dev.martello.check.Remedy;
+import dev.martello.model.Api;
 import dev.martello.model.App;
+import dev.martello.model.DataStore;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Tri;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes the alarms for a function that nobody watches yet. */
 final class AlarmSet {
@@ -17,11 +21,23 @@ final class AlarmSet {
   private final App app;
   private final Watches watches;
   private final DeadLetters letters;
+  private final Map<String, List<Api>> apis = new HashMap<>();
+  private final Map<String, List<DataStore.Queue>> queues = new HashMap<>();
 
   AlarmSet(App app, Watches watches, DeadLetters letters) {
     this.app = app;
     this.watches = watches;
     this.letters = letters;
+    app.apis().forEach(api -> add(api, Stages.functions(api.routes(), app), apis));
+    letters.unhandled().forEach(queue -> add(queue, letters.functions(queue), queues));
+  }
+
+  /** Notes what stands around functions; it is asked for each of them. */
+  private static <T> void add(T around, List<LambdaFunction> functions, Map<String, List<T>> all) {
+    functions.stream()
+        .map(function -> function.identity().key())
+        .distinct()
+        .forEach(key -> all.computeIfAbsent(key, _ -> new ArrayList<>()).add(around));
   }
 
   /** Returns what declares the alarm on errors and those that go with it. */
@@ -54,25 +70,19 @@ final class AlarmSet {
   }
 
   private void addAround(LambdaFunction function, List<NewAlarm> alarms) {
-    app.apis().stream()
-        .filter(api -> isSame(Stages.functions(api.routes(), app), function))
+    apis.getOrDefault(function.identity().key(), List.of())
         .forEach(
             api ->
                 NoApiAlarm.alarm(api)
                     .ifPresent(alarm -> add(NoApiAlarm.isWatched(api, watches), alarm, alarms)));
-    letters
-        .unhandled()
-        .filter(queue -> isSame(letters.functions(queue), function))
+    queues
+        .getOrDefault(function.identity().key(), List.of())
         .forEach(
             queue ->
                 add(
                     NoDeadLetterAlarm.isWatched(queue, watches, letters),
                     NoDeadLetterAlarm.alarm(queue),
                     alarms));
-  }
-
-  private static boolean isSame(List<LambdaFunction> functions, LambdaFunction function) {
-    return functions.stream().anyMatch(one -> one.identity().isSame(function.identity()));
   }
 
   /** Alarms of another template cannot refer to this one's topic, so they stay away. */
