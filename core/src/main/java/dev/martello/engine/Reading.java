@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -56,6 +57,19 @@ final class Reading {
       reading.read(path);
     }
     return reading;
+  }
+
+  /** Returns the same with only some of the templates. */
+  Reading only(Set<String> paths) {
+    var fewer = new Reading(request, texts, progress);
+    fewer.suppressions.clear();
+    fewer.suppressions.addAll(suppressions);
+    fewer.files.putAll(files);
+    fewer.sources.putAll(sources);
+    fewer.roots.putAll(roots);
+    fewer.expanded.putAll(expanded);
+    fewer.expanded.keySet().retainAll(paths);
+    return fewer;
   }
 
   /** Returns what became of each file, sorted by path. */

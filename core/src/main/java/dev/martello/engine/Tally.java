@@ -4,12 +4,9 @@ import dev.martello.check.Finding;
 import dev.martello.check.Severity;
 import dev.martello.report.Report;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Counts what a report tells, so that two reports can be compared although messages and places
@@ -25,8 +22,15 @@ final class Tally {
   private final Map<Key, Count> counts = new HashMap<>();
   private final Map<String, Integer> faults = new HashMap<>();
 
-  /** What findings are counted by. */
+  private static final String FAULT = "";
+
+  /** What findings are counted by; a fault of a file has no check. */
   record Key(String stack, String rule, String resource) {
+    /** Returns this for people. */
+    String show() {
+      return rule.equals(FAULT) ? "a fault of the file" : "`%s` of `%s`".formatted(rule, resource);
+    }
+
     static Key of(Finding finding) {
       return new Key(
           finding.resource().stack(), finding.rule().id(), finding.resource().writtenId());
@@ -78,32 +82,23 @@ final class Tally {
   }
 
   /**
-   * Returns what is new since an earlier report, by the file it is in.
+   * Returns what there is more of than in an earlier report.
    *
    * @param wanted the findings that were to go, for which no other may come
    */
-  Map<String, Set<String>> newSince(Tally before, Map<Key, Integer> wanted) {
-    var found = new TreeMap<String, Set<String>>();
-    var came = new LinkedHashMap<Key, Integer>();
+  Set<Key> newSince(Tally before, Map<Key, Integer> wanted) {
+    var found = new LinkedHashSet<Key>();
     counts.forEach(
         (key, count) -> {
           int more = count.moreThan(before.count(key));
-          if (more > 0) {
-            came.put(key, more);
-          }
-        });
-    came.forEach(
-        (key, more) -> {
-          if (gone(key, before, wanted) < more) {
-            found
-                .computeIfAbsent(key.stack(), _ -> new TreeSet<>())
-                .add("`%s` of `%s`".formatted(key.rule(), key.resource()));
+          if (more > 0 && gone(key, before, wanted) < more) {
+            found.add(key);
           }
         });
     faults.forEach(
         (path, count) -> {
           if (count > before.faults.getOrDefault(path, 0)) {
-            found.computeIfAbsent(path, _ -> new LinkedHashSet<>()).add("a fault of the file");
+            found.add(new Key(path, FAULT, ""));
           }
         });
     return found;

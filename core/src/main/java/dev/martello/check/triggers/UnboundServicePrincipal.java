@@ -9,7 +9,10 @@ import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
+import dev.martello.model.Identity;
+import dev.martello.model.LambdaFunction;
 import dev.martello.model.Permission;
+import dev.martello.model.Route;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import java.util.Map;
@@ -41,13 +44,13 @@ final class UnboundServicePrincipal implements Check {
           "config.amazonaws.com",
           "codepipeline.amazonaws.com");
 
+  private static final String NOT_KNOWN = "?";
+
   /** What services name as source; nothing where the ARN of a source names no account. */
   private static final Map<String, String> SOURCES =
       Map.of(
           "s3.amazonaws.com",
           "",
-          "apigateway.amazonaws.com",
-          source("execute-api", "*"),
           "events.amazonaws.com",
           source("events", "rule/*"),
           "sns.amazonaws.com",
@@ -65,6 +68,31 @@ final class UnboundServicePrincipal implements Check {
 
   private static final String OF_ANY_ACCOUNT = "arn:[^:]+:[^:]+:[^:]*[^:*]:\\*:.*";
 
+  private static String source(String service, Permission permission, App app) {
+    return service.equals("apigateway.amazonaws.com")
+        ? api(permission, app)
+        : SOURCES.getOrDefault(service, NOT_KNOWN);
+  }
+
+  /** Names the API of the same template that calls the function, if it is one. */
+  private static String api(Permission permission, App app) {
+    var apis =
+        app.functions().stream()
+            .filter(
+                function ->
+                    function.permissions().stream()
+                        .anyMatch(own -> own.identity().isSame(permission.identity())))
+            .flatMap(LambdaFunction::routes)
+            .map(Route::api)
+            .filter(api -> api.stack().equals(permission.identity().stack()))
+            .map(Identity::id)
+            .distinct()
+            .toList();
+    return apis.size() == 1
+        ? source("execute-api", "${%s}/*".formatted(apis.getFirst()))
+        : NOT_KNOWN;
+  }
+
   private static String source(String service, String resource) {
     return "arn:${AWS::Partition}:%s:${AWS::Region}:${AWS::AccountId}:%s"
         .formatted(service, resource);
@@ -72,7 +100,8 @@ final class UnboundServicePrincipal implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return Permissions.judge(app, UnboundServicePrincipal::judge);
+    return Permissions.judge(
+        app, permission -> judge(permission).mendedBy(remedy(permission, app)));
   }
 
   private static Verdict judge(Permission permission) {
@@ -86,23 +115,21 @@ final class UnboundServicePrincipal implements Check {
             .or(Shape.isEmpty(permission.principalOrgId()).not())
             .or(Shape.isEmpty(permission.eventSourceToken()).not());
     return Verdict.of(
-            isService.and(isExempt.not()).and(isBound.not()),
-            permission,
-            permission.principal().origin(),
-            "`%s` may invoke the function for any account"
-                .formatted(permission.principal().brief()),
-            permission.principal())
-        .mendedBy(remedy(permission));
+        isService.and(isExempt.not()).and(isBound.not()),
+        permission,
+        permission.principal().origin(),
+        "`%s` may invoke the function for any account".formatted(permission.principal().brief()),
+        permission.principal());
   }
 
-  private static Remedy remedy(Permission permission) {
+  private static Remedy remedy(Permission permission, App app) {
     var service = permission.principal().candidates();
     var known = permission.sourceArn().candidates();
     var source =
         known.size() == 1 && known.getFirst().matches(OF_ANY_ACCOUNT)
             ? known.getFirst().replaceFirst(":\\*:", ":\\${AWS::AccountId}:")
-            : service.size() == 1 ? SOURCES.get(service.getFirst()) : null;
-    if (source == null) {
+            : service.size() == 1 ? source(service.getFirst(), permission, app) : NOT_KNOWN;
+    if (source.equals(NOT_KNOWN)) {
       return Remedy.none();
     }
     var change =

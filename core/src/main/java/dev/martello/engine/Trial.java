@@ -1,0 +1,308 @@
+package dev.martello.engine;
+
+import dev.martello.check.Finding;
+import dev.martello.fix.Draft;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Tries remedies on copies of the files and keeps those that end their findings and do no harm. */
+final class Trial {
+  /*
+   * All remedies are tried at once. Where a file got no worse and its findings are gone they are
+   * kept; where it got worse they are tried again in halves, so that one bad remedy of n costs about
+   * log2(n) scans and not the others; files do not wait for one another. What an attempt makes worse
+   * in files that it does not change is held against all its remedies.
+   *
+   * What a remedy makes necessary, such as an alarm on the queue that it adds, comes with it: findings
+   * that a batch causes are ended by their own remedies where they have some, and only then is it
+   * judged.
+   *
+   * After the first attempt only the files in question are checked, with the templates that they
+   * deploy and are deployed by. What is kept in the end is checked with everything else once more; if
+   * that shows something that the smaller scans did not, the trial starts again with whole scans.
+   */
+  private static final int LARGEST_TEMPLATE = 1_000_000;
+  private static final int MOST_COMPANIONS = 3;
+
+  private final Scan.Request request;
+  private final Progress progress;
+  private final State state;
+  private final Draft start;
+  private final Map<String, List<Finding>> candidates;
+  private final Map<String, String> faults = new LinkedHashMap<>();
+  private final Set<String> fixed = new HashSet<>();
+  private Draft kept;
+
+  /**
+   * Remedies of one file that are tried together.
+   *
+   * @param findings what they are to end
+   * @param companions what the remedies cause in turn, with the state in which that is seen
+   */
+  private record Batch(List<Finding> findings, List<Companions> companions) {}
+
+  private record Companions(List<Finding> findings, State seen) {}
+
+  /**
+   * What was found out.
+   *
+   * @param kept the draft with the remedies that proved themselves
+   * @param after the application with them
+   * @param fixed ids of the findings that they end
+   * @param faults by id of a finding: what speaks against its remedy
+   */
+  record Result(Draft kept, State after, Set<String> fixed, Map<String, String> faults) {}
+
+  private Trial(
+      Scan.Request request,
+      Progress progress,
+      State state,
+      Draft start,
+      Map<String, List<Finding>> candidates) {
+    this.request = request;
+    this.progress = progress;
+    this.state = state;
+    this.start = start;
+    this.kept = start;
+    this.candidates = candidates;
+  }
+
+  /**
+   * Runs a trial.
+   *
+   * @param state the application with the remedies of a draft
+   * @param candidates findings whose remedies fit into the draft together, by template
+   */
+  static Result run(
+      Scan.Request request,
+      Progress progress,
+      State state,
+      Draft start,
+      Map<String, List<Finding>> candidates)
+      throws IOException {
+    var quick = new Trial(request, progress, state, start, candidates).run(true);
+    if (quick.after().tally().newSince(state.tally(), Map.of()).isEmpty()) {
+      return quick;
+    }
+    return new Trial(request, progress, state, start, candidates).run(false);
+  }
+
+  private Result run(boolean isQuick) throws IOException {
+    var waiting = new TreeMap<String, Deque<Batch>>();
+    candidates.forEach(
+        (file, findings) ->
+            waiting.put(file, new ArrayDeque<>(List.of(new Batch(findings, List.of())))));
+    var attempt = new Attempt(waiting, Tally.of(state.report()), Optional.empty());
+    var after = attempt.run();
+    boolean isWhole = attempt.areAllKept();
+    Optional<Scope> scope = Optional.empty();
+    while (!waiting.isEmpty()) {
+      if (isQuick && scope.isEmpty()) {
+        scope = Optional.of(scope(waiting.keySet()));
+      }
+      var baseline = scope.isPresent() ? scope.get().tally() : attempt.baseline();
+      attempt = new Attempt(waiting, baseline, scope);
+      after = attempt.run();
+      isWhole = attempt.areAllKept() && scope.isEmpty();
+    }
+    var last = isWhole ? after : State.of(request, texts(kept), progress);
+    return new Result(kept, last, fixed, faults);
+  }
+
+  /**
+   * The templates that are looked at after the first attempt.
+   *
+   * @param tally what is told of them with what is kept so far
+   */
+  private record Scope(Set<String> paths, Tally tally) {}
+
+  private Scope scope(Set<String> files) throws IOException {
+    var paths = state.around(files);
+    return new Scope(paths, State.of(request, texts(kept), paths, progress).tally());
+  }
+
+  private static Map<String, String> texts(Draft draft) {
+    var texts = new TreeMap<String, String>();
+    draft.write().patches().forEach(patch -> texts.put(patch.file().path(), patch.after()));
+    return texts;
+  }
+
+  /** One scan with the next batch of every file. */
+  private final class Attempt {
+    private final Map<String, Deque<Batch>> waiting;
+    private final Map<String, Batch> batches = new TreeMap<>();
+    private final Tally baseline;
+    private final Optional<Scope> scope;
+    private final Map<String, String> refused = new TreeMap<>();
+    private boolean areAllKept = true;
+
+    Attempt(Map<String, Deque<Batch>> waiting, Tally baseline, Optional<Scope> scope) {
+      this.waiting = waiting;
+      this.baseline = baseline;
+      this.scope = scope;
+      waiting.forEach((file, left) -> batches.put(file, left.removeFirst()));
+    }
+
+    boolean areAllKept() {
+      return areAllKept;
+    }
+
+    /** Returns what the next attempt is to be compared with. */
+    Tally baseline() {
+      return baseline;
+    }
+
+    State run() throws IOException {
+      var texts = texts();
+      var after =
+          scope.isPresent()
+              ? State.of(request, texts, scope.get().paths(), progress)
+              : State.of(request, texts, progress);
+      judge(after);
+      waiting.values().removeIf(Deque::isEmpty);
+      return after;
+    }
+
+    private Map<String, String> texts() {
+      var draft = kept;
+      for (var batch : batches.values()) {
+        draft = with(draft, batch);
+      }
+      var written = draft.write();
+      refused.putAll(written.refused());
+      var texts = new TreeMap<String, String>();
+      for (var patch : written.patches()) {
+        var after = patch.after();
+        if (isTooLarge(after) && !isTooLarge(patch.file().text())) {
+          refused.put(
+              patch.file().path(), "CloudFormation takes no template of more than 1,000,000 bytes");
+        } else {
+          texts.put(patch.file().path(), after);
+        }
+      }
+      return texts;
+    }
+
+    private void judge(State after) {
+      var wanted = new HashMap<Tally.Key, Integer>();
+      batches.values().forEach(batch -> wanted.putAll(counts(batch)));
+      var worse = new TreeMap<String, Set<Tally.Key>>();
+      var elsewhere = new LinkedHashSet<Tally.Key>();
+      for (var key : after.tally().newSince(baseline, wanted)) {
+        if (batches.containsKey(key.stack())) {
+          worse.computeIfAbsent(key.stack(), _ -> new LinkedHashSet<>()).add(key);
+        } else {
+          elsewhere.add(key);
+        }
+      }
+      batches.forEach(
+          (file, batch) -> {
+            var bad = new LinkedHashSet<>(worse.getOrDefault(file, Set.of()));
+            bad.addAll(elsewhere);
+            var fault = fault(file, batch, bad, after.tally());
+            if (fault.isEmpty()) {
+              kept = with(kept, batch);
+              batch.findings().forEach(finding -> fixed.add(finding.id()));
+              baseline.replace(file, after.tally());
+            } else {
+              areAllKept = false;
+              var companions = companions(batch, bad, after);
+              if (companions.isEmpty()) {
+                reject(batch, fault.get(), waiting.get(file));
+              } else {
+                waiting.get(file).addFirst(companions.get());
+              }
+            }
+          });
+    }
+
+    private Optional<String> fault(String file, Batch batch, Set<Tally.Key> worse, Tally after) {
+      if (refused.containsKey(file)) {
+        return Optional.of(refused.get(file));
+      }
+      if (!worse.isEmpty()) {
+        return Optional.of(
+            "it would cause "
+                + String.join(", ", worse.stream().map(Tally.Key::show).sorted().toList()));
+      }
+      return after.lacks(counts(batch), baseline)
+          ? Optional.empty()
+          : Optional.of("it would not end the finding");
+    }
+
+    /** Returns the batch with the remedies of all that it causes, if there are some. */
+    private Optional<Batch> companions(Batch batch, Set<Tally.Key> worse, State after) {
+      var known = new HashSet<String>();
+      state.report().findings().forEach(finding -> known.add(finding.id()));
+      var caused =
+          after.report().failures().stream()
+              .filter(finding -> worse.contains(Tally.Key.of(finding)))
+              .filter(finding -> !known.contains(finding.id()))
+              .toList();
+      var mended = new HashSet<Tally.Key>();
+      caused.stream()
+          .filter(finding -> !finding.remedy().isNone())
+          .forEach(finding -> mended.add(Tally.Key.of(finding)));
+      if (worse.isEmpty()
+          || !mended.containsAll(worse)
+          || batch.companions().size() >= MOST_COMPANIONS) {
+        return Optional.empty();
+      }
+      var more = new ArrayList<>(batch.companions());
+      more.add(new Companions(caused, after));
+      return Optional.of(new Batch(batch.findings(), more));
+    }
+
+    private void reject(Batch batch, String fault, Deque<Batch> left) {
+      var findings = batch.findings();
+      if (findings.size() == 1) {
+        faults.put(findings.getFirst().id(), fault);
+        return;
+      }
+      int middle = findings.size() / 2;
+      left.addFirst(new Batch(findings.subList(middle, findings.size()), List.of()));
+      left.addFirst(new Batch(findings.subList(0, middle), List.of()));
+    }
+  }
+
+  private static Map<Tally.Key, Integer> counts(Batch batch) {
+    var counts = new HashMap<Tally.Key, Integer>();
+    batch.findings().forEach(finding -> counts.merge(Tally.Key.of(finding), 1, Integer::sum));
+    return counts;
+  }
+
+  private Draft with(Draft draft, Batch batch) {
+    var result = with(draft, batch.findings(), state);
+    for (var companions : batch.companions()) {
+      result = with(result.nextRound(), companions.findings(), companions.seen());
+    }
+    return result;
+  }
+
+  private static Draft with(Draft draft, List<Finding> findings, State seen) {
+    var result = draft;
+    for (var finding : findings) {
+      if (result.with(finding.remedy(), seen) instanceof Draft.Drafted.Taken(Draft more)) {
+        result = more;
+      }
+    }
+    return result;
+  }
+
+  private static boolean isTooLarge(String text) {
+    return text.length() > LARGEST_TEMPLATE / 3
+        && text.getBytes(StandardCharsets.UTF_8).length > LARGEST_TEMPLATE;
+  }
+}
