@@ -380,6 +380,14 @@ final class GrantsTest {
   }
 
   @Test
+  void whatCannotBeReadGivesNoServiceWhole() {
+    assertThat(grants(allow("${Action}").on("*")).serviceWildcards()).isEmpty();
+    assertThat(grants(allow("sqs:*").on("*"), allow("${Action}").on("*")).serviceWildcards())
+        .extracting(whole -> whole.service().prefix())
+        .containsExactly("sqs");
+  }
+
+  @Test
   void powersAreFoundByWhatIsGranted() {
     assertThat(grants(allow("ssm:Get*").on("*")).has(Power.READS_SECRETS)).isEqualTo(Tri.YES);
     assertThat(grants(allow("ssm:Describe*").on("*")).has(Power.READS_SECRETS)).isEqualTo(Tri.NO);

@@ -80,11 +80,6 @@ record AttachedPolicy(
         .isPresent();
   }
 
-  /** Says whether SAM attached it unasked, as it does what every function needs for its log. */
-  boolean isMadeBySam() {
-    return grantee.identity().isGenerated() && name().equals("AWSLambdaBasicExecutionRole");
-  }
-
   boolean isPowerful() {
     return !ways.isEmpty() || !services.isEmpty();
   }

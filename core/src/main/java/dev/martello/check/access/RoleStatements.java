@@ -3,12 +3,15 @@ package dev.martello.check.access;
 import dev.martello.iam.Grant;
 import dev.martello.know.Action;
 import dev.martello.know.SamPolicyTemplates;
+import dev.martello.model.App;
+import dev.martello.model.Entity;
 import dev.martello.model.Grantee;
 import dev.martello.model.Policy;
 import dev.martello.model.Principals;
 import dev.martello.model.Role;
 import dev.martello.model.Statement;
 import dev.martello.value.Origin;
+import dev.martello.value.Shape;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +31,18 @@ final class RoleStatements {
           "ec2:UnassignPrivateIpAddresses");
 
   private RoleStatements() {}
+
+  /**
+   * Says whether SAM made a role, told by the tag that SAM gives it, so that a template and its
+   * expansion are judged alike.
+   */
+  static boolean isMadeBySam(Entity role, App app) {
+    return app.settingsOf(role).get("Tags").items().stream()
+        .anyMatch(
+            tag ->
+                Shape.endsWith(tag.get("Key").text(), ":createdBy").isYes()
+                    && tag.get("Value").text().isEqualTo("SAM").isYes());
+  }
 
   /** Returns what people call one who is granted something. */
   static String noun(Grantee grantee) {

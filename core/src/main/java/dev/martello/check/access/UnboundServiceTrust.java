@@ -85,7 +85,7 @@ final class UnboundServiceTrust implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return app.roles().stream()
-        .filter(role -> !role.identity().isGenerated() && !role.identity().isSupplied())
+        .filter(role -> !role.identity().isSupplied() && !RoleStatements.isMadeBySam(role, app))
         .filter(role -> context.isStrict() || isWorthIt(role, context))
         .flatMap(
             role ->

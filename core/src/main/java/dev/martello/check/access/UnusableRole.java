@@ -3,12 +3,16 @@ package dev.martello.check.access;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.iam.Names;
 import dev.martello.iam.ResourcePattern;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
+import dev.martello.model.Link;
 import dev.martello.model.Principal;
 import dev.martello.model.Role;
 import dev.martello.model.Statement;
@@ -16,7 +20,6 @@ import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Flags functions whose role does not exist or cannot be assumed by Lambda. */
@@ -46,30 +49,52 @@ final class UnusableRole implements Check {
 
   private static Stream<Verdict> judge(LambdaFunction function, App app) {
     var written = function.role().written();
-    return noRole(function, written)
-        .map(Stream::of)
-        .orElseGet(() -> function.role().known().map(role -> judge(function, role, app)));
+    if (isName(function)) {
+      return Stream.of(fails(function, "a name and not an ARN").mendedBy(byAttribute(function)));
+    }
+    return isOtherArn(written)
+        ? Stream.of(fails(function, "not the ARN of a role"))
+        : function.role().known().map(role -> judge(function, role, app));
   }
 
-  /** Returns a verdict on a text that is the ARN of no role. */
-  private static Optional<Verdict> noRole(LambdaFunction function, Val<String> written) {
-    boolean isOther =
-        Shape.of(written).stream()
-            .map(Shape::toString)
-            .map(text -> text.replaceAll("\\$\\{[^}]*}", "x"))
-            .allMatch(
-                text ->
-                    text.matches("arn:[^:]*:(?!iam:)[^:]+:.*|arn:[^:]*:iam::[^:]*:(?!role/).+"));
-    boolean isName =
-        Shape.of(written).stream()
-            .allMatch(
-                shape -> shape.isLiteral() && shape.literalStart().matches("[\\w+=,.@-]{1,64}"));
-    if (!isOther && !isName) {
-      return Optional.empty();
-    }
-    var what = isName ? "a name and not an ARN" : "not the ARN of a role";
-    return Optional.of(
-        Verdict.fails(function, written.origin(), "`%s` is %s".formatted(written.brief(), what)));
+  private static Verdict fails(LambdaFunction function, String what) {
+    var written = function.role().written();
+    return Verdict.fails(function, written.origin(), "`%s` is %s".formatted(written.brief(), what));
+  }
+
+  /** Says whether the name of a role is written, or a reference that gives its name. */
+  private static boolean isName(LambdaFunction function) {
+    var references =
+        function
+            .role()
+            .known()
+            .flatMap(role -> Stream.of(role.identity().key(), role.identity().id()))
+            .toList();
+    return Shape.of(function.role().written()).stream()
+        .allMatch(
+            shape ->
+                shape.isLiteral()
+                    ? shape.literalStart().matches("[\\w+=,.@-]{1,64}")
+                    : shape.onlyHole().filter(references::contains).isPresent());
+  }
+
+  private static boolean isOtherArn(Val<String> written) {
+    return Shape.of(written).stream()
+        .map(shape -> shape.toString().replaceAll("\\$\\{[^}]*}", "x"))
+        .allMatch(
+            text -> text.matches("arn:[^:]*:(?!iam:)[^:]+:.*|arn:[^:]*:iam::[^:]*:(?!role/).+"));
+  }
+
+  /** Names the ARN of the role, where it is declared beside the function. */
+  private static Remedy byAttribute(LambdaFunction function) {
+    return switch (function.role()) {
+      case Link.To<Role>(Role role, Val<String> _)
+          when role.identity().stack().equals(function.identity().stack()) ->
+          Remedy.of(
+              "refer to the role's ARN",
+              Change.put(function.identity(), Term.attribute(role.identity().id(), "Arn"), "Role"));
+      case Link.To<Role> _, Link.ToOneOf<Role> _, Link.Elsewhere<Role> _ -> Remedy.none();
+    };
   }
 
   private static Verdict judge(LambdaFunction function, Role role, App app) {
