@@ -67,12 +67,12 @@ record ConsoleExample(String command, List<String> expected, int exitCode) {
         + "\n";
   }
 
-  /** The output without blanks at the ends of lines, which no page can show. */
+  /** The output without blanks at the ends of lines and of itself, which no page can show. */
   private static String stripped(String output) {
     return output
+        .stripTrailing()
         .lines()
-        .map(String::stripTrailing)
-        .map(line -> line + "\n")
+        .map(line -> line.stripTrailing() + "\n")
         .collect(Collectors.joining());
   }
 }
