@@ -28,6 +28,7 @@ sealed interface Request {
    * @param profile null where the configuration decides
    * @param links where the scanned repository can be seen, for reports with links; or empty text
    * @param isWhole whether the text tells everything in full
+   * @param hasFixes whether verified patches are told with the findings
    */
   record Scan(
       List<Path> paths,
@@ -40,6 +41,7 @@ sealed interface Request {
       Steering steering,
       String links,
       boolean isWhole,
+      boolean hasFixes,
       boolean isQuiet,
       boolean hasColor)
       implements Request {

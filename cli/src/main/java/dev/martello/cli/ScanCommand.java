@@ -4,6 +4,7 @@ import dev.martello.check.Profile;
 import dev.martello.check.Rule;
 import dev.martello.check.Step;
 import dev.martello.engine.Catalogue;
+import dev.martello.engine.Fix;
 import dev.martello.engine.Progress;
 import dev.martello.engine.Scan;
 import dev.martello.model.Principals;
@@ -89,7 +90,10 @@ final class ScanCommand {
               project.decisions(),
               today,
               tool);
-      var report = Scan.run(scan, progress);
+      var report =
+          request.hasFixes()
+              ? Fix.run(scan, _ -> true, progress).reported()
+              : Scan.run(scan, progress);
       return project.told().map(report::with).orElse(report);
     } catch (IOException e) {
       throw new WrongUse(String.valueOf(e.getMessage()), COMMAND);

@@ -160,6 +160,11 @@ final class Syntax {
             "Where the repository can be seen, for the links of Markdown and HTML:",
             "https://github.com/OWNER/NAME/blob/COMMIT."));
     spec.addOption(
+        flag(
+                "--fixes",
+                "Tell verified patches with the findings, in json and sarif; takes several scans.")
+            .build());
+    spec.addOption(
         flag("--quiet", "Print no progress and no text report without findings.").build());
     spec.addOption(
         flag("--no-color", "Print no colour, as with the environment variable NO_COLOR.").build());
@@ -424,6 +429,7 @@ final class Syntax {
         steering(given),
         links(given),
         given.hasMatchedOption("--all") || isLowAskedFor(given),
+        given.hasMatchedOption("--fixes"),
         given.hasMatchedOption("--quiet"),
         terminal.hasColor() && !given.hasMatchedOption("--no-color"));
   }

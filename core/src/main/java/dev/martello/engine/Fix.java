@@ -60,6 +60,17 @@ public final class Fix {
    */
   public record Result(
       Report before, List<Outcome> outcomes, List<Patch> patches, Map<String, Path> paths) {
+    /** Returns the report with the patches that end its findings. */
+    public Report reported() {
+      var verified = new LinkedHashMap<String, List<Patch>>();
+      for (var outcome : outcomes) {
+        if (outcome instanceof Outcome.Fixed(Finding finding, List<Patch> own) && !own.isEmpty()) {
+          verified.put(finding.id(), own);
+        }
+      }
+      return before.withFixes(verified);
+    }
+
     public Result {
       outcomes = List.copyOf(outcomes);
       patches = List.copyOf(patches);

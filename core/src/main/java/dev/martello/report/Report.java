@@ -3,6 +3,7 @@ package dev.martello.report;
 import dev.martello.check.Finding;
 import dev.martello.check.Rule;
 import dev.martello.check.Severity;
+import dev.martello.fix.Patch;
 import dev.martello.join.path.AttackPath;
 import dev.martello.join.path.BlastRadius;
 import dev.martello.join.path.Reach;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * @param secrets what findings point at as secrets, also those findings that are not told
  * @param paths the ways from open entries to what is worth having, worst first
  * @param blastRadii what code in each function reaches, in the order of the functions
+ * @param fixes verified patches that end findings, by the finding's id; empty unless asked for
  */
 public record Report(
     Tool tool,
@@ -38,13 +40,15 @@ public record Report(
     int leftOut,
     Secrets secrets,
     List<AttackPath> paths,
-    List<BlastRadius> blastRadii) {
+    List<BlastRadius> blastRadii,
+    Map<String, List<Patch>> fixes) {
   public Report {
     files = List.copyOf(files);
     parts = List.copyOf(parts);
     rules = List.copyOf(rules);
     paths = List.copyOf(paths);
     blastRadii = List.copyOf(blastRadii);
+    fixes = Map.copyOf(fixes);
   }
 
   /** Makes a report that leaves nothing out. */
@@ -67,7 +71,18 @@ public record Report(
       List<Rule> rules,
       Triage triage,
       int leftOut) {
-    this(tool, files, parts, app, rules, triage, leftOut, Secrets.of(triage), List.of(), List.of());
+    this(
+        tool,
+        files,
+        parts,
+        app,
+        rules,
+        triage,
+        leftOut,
+        Secrets.of(triage),
+        List.of(),
+        List.of(),
+        Map.of());
   }
 
   /** Returns the findings to tell, worst first. */
@@ -78,7 +93,17 @@ public record Report(
   /** Returns the same report with fewer findings. */
   public Report with(List<Finding> fewer) {
     return new Report(
-        tool, files, parts, app, rules, triage.with(fewer), leftOut, secrets, paths, blastRadii);
+        tool,
+        files,
+        parts,
+        app,
+        rules,
+        triage.with(fewer),
+        leftOut,
+        secrets,
+        paths,
+        blastRadii,
+        fixes);
   }
 
   /** Returns the same report without findings and attack paths that are milder than a severity. */
@@ -95,13 +120,24 @@ public record Report(
         leftOut,
         secrets,
         paths.stream().filter(path -> path.severity().isAtLeast(severity)).toList(),
-        blastRadii);
+        blastRadii,
+        fixes);
   }
 
   /** Returns the same report with what attackers reach. */
   public Report with(Reach reach) {
     return new Report(
-        tool, files, parts, app, rules, triage, leftOut, secrets, reach.paths(), reach.radii());
+        tool,
+        files,
+        parts,
+        app,
+        rules,
+        triage,
+        leftOut,
+        secrets,
+        reach.paths(),
+        reach.radii(),
+        fixes);
   }
 
   /** Returns the same report with only what a baseline, if there is one, does not have. */
@@ -122,7 +158,14 @@ public record Report(
         leftOut,
         secrets,
         paths,
-        blastRadii);
+        blastRadii,
+        fixes);
+  }
+
+  /** Returns the same report with verified patches, by the id of the finding that they end. */
+  public Report withFixes(Map<String, List<Patch>> verified) {
+    return new Report(
+        tool, files, parts, app, rules, triage, leftOut, secrets, paths, blastRadii, verified);
   }
 
   /** The program that made the report. */

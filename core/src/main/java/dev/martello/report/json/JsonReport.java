@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.martello.check.Finding;
 import dev.martello.check.Severity;
 import dev.martello.check.Verdict;
+import dev.martello.fix.Patch;
 import dev.martello.join.path.BlastRadius;
 import dev.martello.model.Code;
 import dev.martello.model.Identity;
@@ -181,6 +182,7 @@ public final class JsonReport implements ReportWriter {
     for (var finding : report.findings()) {
       json.writeStartObject();
       writeFinding(finding, json);
+      writeFix(finding, report.fixes().getOrDefault(finding.id(), List.of()), json);
       if (report.triage().hasBaseline()) {
         json.writeBooleanField("new", report.triage().isNew(finding));
       }
@@ -195,6 +197,34 @@ public final class JsonReport implements ReportWriter {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** Tells the edits that end a finding; nothing where none were asked for or verified. */
+  private static void writeFix(Finding finding, List<Patch> patches, JsonGenerator json)
+      throws IOException {
+    if (patches.isEmpty()) {
+      return;
+    }
+    json.writeObjectFieldStart("fix");
+    json.writeStringField("title", finding.remedy().title());
+    if (!finding.remedy().caution().isEmpty()) {
+      json.writeStringField("caution", finding.remedy().caution());
+    }
+    json.writeArrayFieldStart("edits");
+    for (var patch : patches) {
+      for (var edit : patch.edits()) {
+        json.writeStartObject();
+        json.writeStringField("file", edit.file().path());
+        json.writeNumberField("line", edit.line());
+        json.writeNumberField("column", edit.column());
+        json.writeNumberField("endLine", edit.endLine());
+        json.writeNumberField("endColumn", edit.endColumn());
+        json.writeStringField("text", edit.text());
+        json.writeEndObject();
+      }
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private static void writeSuppression(Suppression suppression, JsonGenerator json)

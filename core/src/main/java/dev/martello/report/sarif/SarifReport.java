@@ -7,6 +7,8 @@ import dev.martello.check.Finding;
 import dev.martello.check.Rule;
 import dev.martello.check.Severity;
 import dev.martello.check.Step;
+import dev.martello.fix.Edit;
+import dev.martello.fix.Patch;
 import dev.martello.join.path.AttackPath;
 import dev.martello.model.Identity;
 import dev.martello.report.Base;
@@ -91,6 +93,7 @@ public final class SarifReport implements ReportWriter {
       json.writeStartObject();
       writeResult(finding, index, json);
       writeFlows(flows(finding, report.paths()), json);
+      writeFix(finding, report.fixes().getOrDefault(finding.id(), List.of()), json);
       if (report.triage().hasBaseline()) {
         json.writeStringField(
             "baselineState", report.triage().isNew(finding) ? "new" : "unchanged");
@@ -325,6 +328,43 @@ public final class SarifReport implements ReportWriter {
     json.writeNumberField("endLine", region.endLine());
     json.writeNumberField("endColumn", region.endColumn());
     json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  /** A fix that was verified (SARIF 2.1.0, section 3.55). */
+  private void writeFix(Finding finding, List<Patch> patches, JsonGenerator json)
+      throws IOException {
+    if (patches.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("fixes");
+    json.writeStartObject();
+    writeText("description", finding.remedy().title(), json);
+    json.writeArrayFieldStart("artifactChanges");
+    for (var patch : patches) {
+      json.writeStartObject();
+      writeArtifact(patch.file().path(), json);
+      json.writeArrayFieldStart("replacements");
+      for (var edit : patch.edits()) {
+        writeReplacement(edit, json);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  private static void writeReplacement(Edit edit, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeObjectFieldStart("deletedRegion");
+    json.writeNumberField("startLine", edit.line());
+    json.writeNumberField("startColumn", edit.column());
+    json.writeNumberField("endLine", edit.endLine());
+    json.writeNumberField("endColumn", edit.endColumn());
+    json.writeEndObject();
+    writeText("insertedContent", edit.text(), json);
     json.writeEndObject();
   }
 
