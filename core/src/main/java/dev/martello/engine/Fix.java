@@ -57,24 +57,24 @@ public final class Fix {
    * @param outcomes one for each finding that was to be fixed, in the report's order
    * @param patches the difference for each file, sorted by path
    * @param paths where those files lie, by their path in the report
+   * @param single by the id of a finding: what its own remedy changes
    */
   public record Result(
-      Report before, List<Outcome> outcomes, List<Patch> patches, Map<String, Path> paths) {
-    /** Returns the report with the patches that end its findings. */
-    public Report reported() {
-      var verified = new LinkedHashMap<String, List<Patch>>();
-      for (var outcome : outcomes) {
-        if (outcome instanceof Outcome.Fixed(Finding finding, List<Patch> own) && !own.isEmpty()) {
-          verified.put(finding.id(), own);
-        }
-      }
-      return before.withFixes(verified);
-    }
-
+      Report before,
+      List<Outcome> outcomes,
+      List<Patch> patches,
+      Map<String, Path> paths,
+      Map<String, List<Patch>> single) {
     public Result {
       outcomes = List.copyOf(outcomes);
       patches = List.copyOf(patches);
       paths = Map.copyOf(paths);
+      single = Map.copyOf(single);
+    }
+
+    /** Returns the report with what each finding's own remedy changes. */
+    public Report reported() {
+      return before.withFixes(single);
     }
   }
 
@@ -154,7 +154,21 @@ public final class Fix {
       var path = patch.file().path();
       paths.put(path, first.reading().roots().get(path).resolve(path));
     }
-    return new Result(first.report(), outcomes, patches, paths);
+    return new Result(first.report(), outcomes, patches, paths, single(outcomes, first));
+  }
+
+  /** Returns what each remedy that was kept changes in the files as they are now. */
+  private static Map<String, List<Patch>> single(List<Outcome> outcomes, State first) {
+    var single = new TreeMap<String, List<Patch>>();
+    for (var outcome : outcomes) {
+      if (outcome instanceof Outcome.Fixed(Finding finding)
+          && !finding.remedy().isNone()
+          && Draft.empty().with(finding.remedy(), first)
+              instanceof Draft.Drafted.Taken(Draft own)) {
+        single.put(finding.id(), own.write().patches());
+      }
+    }
+    return single;
   }
 
   /** A finding without a remedy of its own may be ended by that of another one. */
