@@ -167,7 +167,7 @@ final class ScanCommand {
 
   private ReportWriter writer(Request.Format format, boolean hasColor) {
     return switch (format) {
-      case TEXT -> new TextReport(hasColor, request.isWhole());
+      case TEXT -> new TextReport(hasColor, depth());
       case JSON -> new JsonReport();
       case SARIF -> new SarifReport(base());
       case HTML -> new HtmlReport(base());
@@ -176,6 +176,14 @@ final class ScanCommand {
       case GITHUB -> new GithubAnnotations(base());
       case GITLAB -> new CodeQualityReport(base());
     };
+  }
+
+  private TextReport.Depth depth() {
+    if (request.isWhole()) {
+      return TextReport.Depth.WHOLE;
+    }
+    boolean isBrief = request.isQuiet() || request.steering().isNewOnly();
+    return isBrief ? TextReport.Depth.FINDINGS : TextReport.Depth.STANDARD;
   }
 
   /**

@@ -50,6 +50,7 @@ public final class Discovery {
           Map.entry(".aws-sam", "made by `sam build` from a template of this tree"),
           Map.entry(".serverless", "made by the Serverless Framework"),
           Map.entry(".terraform", "made by Terraform"),
+          Map.entry(".martello", "Martello itself, put there by a pipeline"),
           Map.entry(".gradle", BUILT),
           Map.entry(".mypy_cache", BUILT),
           Map.entry(".pytest_cache", BUILT),

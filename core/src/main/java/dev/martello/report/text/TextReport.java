@@ -26,8 +26,18 @@ public final class TextReport implements ReportWriter {
    */
   private static final int MANY_FUNCTIONS = 10;
 
+  /** How much is told. */
+  public enum Depth {
+    /** Only functions with findings, as {@code --quiet} and {@code --new-only} ask for. */
+    FINDINGS,
+    /** Every function, and what is low in short. */
+    STANDARD,
+    /** Every function, and everything in full. */
+    WHOLE
+  }
+
   private final Paint paint;
-  private final boolean isWhole;
+  private final Depth depth;
 
   /**
    * Makes a writer that tells what is low in short.
@@ -35,29 +45,30 @@ public final class TextReport implements ReportWriter {
    * @param hasColor whether the terminal shows ANSI colours
    */
   public TextReport(boolean hasColor) {
-    this(hasColor, false);
+    this(hasColor, Depth.STANDARD);
   }
 
   /**
    * Makes a writer.
    *
    * @param hasColor whether the terminal shows ANSI colours
-   * @param isWhole whether everything is told as what is high
+   * @param depth how much is told
    */
-  public TextReport(boolean hasColor, boolean isWhole) {
+  public TextReport(boolean hasColor, Depth depth) {
     paint = new Paint(hasColor);
-    this.isWhole = isWhole;
+    this.depth = depth;
   }
 
   @Override
   public void write(Report report, Appendable target) throws IOException {
-    new Writing(report, new Page(target, paint, report.secrets()), isWhole).write();
+    new Writing(report, new Page(target, paint, report.secrets()), depth).write();
   }
 
   /** One report on one page. */
   private static final class Writing {
     private final Report report;
     private final Page page;
+    private final Depth depth;
     private final boolean isWhole;
     private final Cards cards;
     private final FindingList list;
@@ -66,10 +77,11 @@ public final class TextReport implements ReportWriter {
     private final Map<String, Long> lowOf;
     private final Map<String, Long> undecidedOf;
 
-    private Writing(Report report, Page page, boolean isWhole) {
+    private Writing(Report report, Page page, Depth depth) {
       this.report = report;
       this.page = page;
-      this.isWhole = isWhole;
+      this.depth = depth;
+      isWhole = depth == Depth.WHOLE;
       cards = new Cards(page);
       list = new FindingList(page, isWhole);
       var full = report.failures().stream().filter(this::isInFull).toList();
@@ -113,16 +125,13 @@ public final class TextReport implements ReportWriter {
     private void writeFunctions() throws IOException {
       var supplied = new ArrayList<LambdaFunction>();
       var brief = new ArrayList<LambdaFunction>();
-      boolean isOnlyNew =
-          report.triage().hasBaseline()
-              && report.findings().stream().allMatch(report.triage()::isNew);
       boolean areMany = !isWhole && report.app().functions().size() > MANY_FUNCTIONS;
       for (var function : report.app().functions()) {
         boolean hasMore = !chapters.of(function).isEmpty() || count(function, undecidedOf) > 0;
         boolean hasAny =
             hasMore || !chapters.elsewhere(function).isEmpty() || count(function, lowOf) > 0;
-        if (isOnlyNew && !hasAny) {
-          continue; // what is known of it is not told, so "nothing found" would be wrong
+        if (depth == Depth.FINDINGS && !hasAny) {
+          continue; // what is left out may be about it, so "nothing found" would be wrong
         }
         if (function.identity().isSupplied() && !hasAny) {
           supplied.add(function);

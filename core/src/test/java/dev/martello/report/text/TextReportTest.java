@@ -2,6 +2,7 @@ package dev.martello.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.martello.check.Severity;
 import dev.martello.engine.Scans;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -40,6 +41,15 @@ final class TextReportTest {
   }
 
   @Test
+  void whereFindingsAreLeftOutNoFunctionIsCalledClean() {
+    Scans.write(folder, "a.yaml", template(1, "nodejs24.x"));
+    var report = Scans.ofText(folder, "b.yaml", template(1, "python3.8")).atLeast(Severity.MEDIUM);
+    assertThat(Scans.written(report, new TextReport(false, TextReport.Depth.FINDINGS)))
+        .contains("F0  b.yaml:2")
+        .doesNotContain("a.yaml", "nothing found");
+  }
+
+  @Test
   void manyFlawsOfOneCheckAreNamedByPlace() {
     assertThat(text(10, "python3.8", false))
         .contains("- t.yaml:25:27 F7\n")
@@ -59,7 +69,9 @@ final class TextReportTest {
 
   private String text(int functions, String runtime, boolean isWhole) {
     var report = Scans.ofText(folder, "t.yaml", template(functions, runtime));
-    return Scans.written(report, new TextReport(false, isWhole));
+    return Scans.written(
+        report,
+        new TextReport(false, isWhole ? TextReport.Depth.WHOLE : TextReport.Depth.STANDARD));
   }
 
   private static String template(int functions, String runtime) {
