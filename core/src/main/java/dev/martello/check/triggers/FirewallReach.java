@@ -7,6 +7,7 @@ import dev.martello.model.LambdaFunction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Knows what stands behind web ACLs. */
 final class FirewallReach {
@@ -25,8 +26,8 @@ final class FirewallReach {
   /** Returns the functions behind the API stages that a web ACL guards. */
   List<LambdaFunction> functionsBehind(Firewall firewall) {
     return guardedBy(firewall).stream()
-        .filter(apisByStage::containsKey)
-        .flatMap(stage -> functions.behind(apisByStage.get(stage)).stream())
+        .flatMap(stage -> Optional.ofNullable(apisByStage.get(stage)).stream())
+        .flatMap(api -> functions.behind(api).stream())
         .distinct()
         .toList();
   }
