@@ -162,10 +162,11 @@ final class Syntax {
     spec.addOption(
         flag(
                 "--fixes",
-                "Tell verified patches with the findings, in json and sarif; takes several scans.")
+                "Tell verified patches with the findings, in json, sarif and html; takes several"
+                    + " scans.")
             .build());
     spec.addOption(
-        flag("--quiet", "Print no progress and no text report without findings.").build());
+        flag("--quiet", "Print no progress, and as text only functions with findings.").build());
     spec.addOption(
         flag("--no-color", "Print no colour, as with the environment variable NO_COLOR.").build());
     return spec;

@@ -59,6 +59,21 @@ public final class Secrets {
     return text;
   }
 
+  /** Returns a text of ours in which lines of files stand, such as a patch, with secrets masked. */
+  public String hidden(String text) {
+    var hidden = text;
+    for (var file : spans.entrySet()) {
+      for (var span : file.getValue()) {
+        var secret = file.getKey().text().substring(span.start(), span.end());
+        for (var line :
+            secret.lines().map(String::strip).filter(line -> line.length() > 3).toList()) {
+          hidden = hidden.replace(line, masked(line, SHOWN));
+        }
+      }
+    }
+    return hidden;
+  }
+
   private static String masked(String secret, int most) {
     int shown = Mark.whole(secret, Math.min(most, secret.length() / 2));
     return secret.substring(0, shown) + "*".repeat(secret.length() - shown);

@@ -30,6 +30,13 @@ final class SecretsTest {
         .hasSameSizeAs(file.lineText(1));
   }
 
+  @Test
+  void aTextWithLinesOfAFileIsMaskedToo() {
+    var file = new SourceFile("t.yaml", "key: abcdefgh\nother: 1\n");
+    assertThat(secrets(file, "abcdefgh").hidden("-key: abcdefgh\n+key: !Ref Key\n"))
+        .isEqualTo("-key: abcd****\n+key: !Ref Key\n");
+  }
+
   private static Secrets secrets(SourceFile file, String... texts) {
     return Secrets.at(
         List.of(texts).stream()

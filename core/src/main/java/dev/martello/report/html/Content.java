@@ -6,6 +6,7 @@ import dev.martello.check.Finding;
 import dev.martello.check.Rule;
 import dev.martello.check.Severity;
 import dev.martello.check.Step;
+import dev.martello.fix.Patch;
 import dev.martello.join.path.BlastRadius;
 import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
@@ -31,6 +32,7 @@ final class Content {
   private static final int LONGEST = 2_000;
   private static final int MOST_PATHS = 500;
   private static final int MOST_REACHED = 12;
+  private static final int MOST_DIFF_LINES = 200;
 
   private final Report report;
   private final Base base;
@@ -182,9 +184,21 @@ final class Content {
       json.writeBooleanField("new", flaw.findings().stream().anyMatch(report.triage()::isNew));
     }
     writeEvidence(first);
+    writePatches(first);
     if (!first.remedy().isNone()) {
       text("remedy", first.remedy().title());
       text("caution", first.remedy().caution());
+    }
+  }
+
+  /** A patch was applied to a copy and checked again before it got into the report. */
+  private void writePatches(Finding finding) throws IOException {
+    var patches = report.fixes().getOrDefault(finding.id(), List.of());
+    if (!patches.isEmpty()) {
+      var diff = String.join("", patches.stream().map(Patch::diff).toList());
+      var lines = report.secrets().hidden(diff).lines().limit(MOST_DIFF_LINES).toList();
+      writeTexts("patch", lines);
+      json.writeBooleanField("isPatchWhole", lines.equals(diff.lines().toList()));
     }
   }
 

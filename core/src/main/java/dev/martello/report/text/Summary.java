@@ -52,6 +52,12 @@ final class Summary {
         page.text("", "not run: %s, needs %s".formatted(part.name(), part.needs()));
       }
     }
+    long mendable = report.failures().stream().filter(one -> !one.remedy().isNone()).count();
+    if (mendable > 0) {
+      var number = Words.number(mendable, "finding");
+      page.text(
+          "", "%s may be mended by machine: `martello fix` shows the patches".formatted(number));
+    }
     if (hasMore) {
       page.text("", "everything in full: `--all`; what a check means: `martello explain CHECK`");
     }

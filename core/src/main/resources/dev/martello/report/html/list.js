@@ -124,8 +124,9 @@ function detail(flaw, by) {
       h("dt", null, "To decide"), h("dd", null, rich(flaw.needs), flaw.options ? [", with ", h("code", null, flaw.options)] : null)),
     flaw.remedy ? h("dl", {class: "advice"},
       h("dt", null, "By machine"),
-      h("dd", null, rich(flaw.remedy), flaw.caution ? [" (", rich(flaw.caution), ")"] : null, ". ",
-        h("code", null, `martello fix … --check ${rule.id}`), " shows the patch once it is verified.")) : null,
+      h("dd", null, rich(flaw.remedy), flaw.caution ? [" (", rich(flaw.caution), ")"] : null, 
+        flaw.patch ? null : [". ", h("code", null, `martello fix … --check ${rule.id}`), " shows the patch once it is verified."])) : null,
+    flaw.patch ? patch(flaw.patch, flaw.isPatchWhole) : null,
     flaw.functions.length ? h("p", {class: "chips"}, flaw.functions.map(chip)) : null,
     h("p", {class: "meta"},
       h("span", null, `${flaw.resource}, ${flaw.type}`),
@@ -139,6 +140,14 @@ function detail(flaw, by) {
       STEPS[rule.step].word === "join" && flaw.functions.some((index) => PATHS.some((path) => path.fn === index))
         ? h("a", {href: link("function", {fn: flaw.functions[0]}), class: "quiet"}, "See the attack paths") : null,
       sourceLink(flaw.path, flaw.line)));
+}
+
+/** A verified patch, as a unified diff; one that is cut, or masked because of a secret, does not apply. */
+function patch(lines, isWhole) {
+  const kind = (line) => /^(\+\+\+|---|@@)/.test(line) ? "head" : line.startsWith("+") ? "added" : line.startsWith("-") ? "gone" : null;
+  return h("figure", {class: "excerpt diff"},
+    h("figcaption", null, "Verified patch ", isWhole ? copier("Copy patch", `${lines.join("\n")}\n`) : null),
+    h("pre", {tabindex: "0"}, lines.map((line) => h("span", {class: ["line", kind(line)].filter(Boolean).join(" ")}, line, "\n"))));
 }
 
 function sourceLink(path, line) {

@@ -101,7 +101,7 @@ function passes(flaw, filter, except) {
 function hasMark(flaw, word) {
   switch (word) {
     case "new": return flaw.new === true;
-    case "mendable": return flaw.remedy !== undefined;
+    case "mendable": return flaw.remedy !== undefined || flaw.patch !== undefined;
     case "public": return flaw.functions.some((index) => FUNCTIONS[index].exposure === "public");
     default: return true;
   }

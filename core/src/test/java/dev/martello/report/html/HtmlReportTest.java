@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.martello.engine.Scans;
+import dev.martello.fix.Edit;
+import dev.martello.fix.Patch;
 import dev.martello.report.Base;
 import dev.martello.report.Report;
+import dev.martello.value.Span;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +103,22 @@ final class HtmlReportTest {
   @Test
   void noSecretIsInThePage() throws IOException {
     assertThat(page(Scans.of(ORDERS)))
+        .contains("PAYMENT_API_KEY: 7d1f***")
+        .doesNotContain("7d1f0c4ba92e");
+  }
+
+  @Test
+  void verifiedPatchesAreShownWithSecretsMasked() throws IOException {
+    var report = Scans.of(ORDERS);
+    var finding = report.failures().getFirst();
+    var file = finding.place().orElseThrow().file();
+    int start = file.text().indexOf("PAYMENT_API_KEY");
+    var patch =
+        new Patch(file, List.of(new Edit(file, new Span(start, start), "NEW: 1\n        ")));
+    var content = content(page(report.withFixes(Map.of(finding.id(), List.of(patch)))));
+    assertThat(content.findValue("isPatchWhole").asBoolean()).isFalse();
+    assertThat(content.findValue("patch").toString())
+        .contains("NEW: 1")
         .contains("PAYMENT_API_KEY: 7d1f***")
         .doesNotContain("7d1f0c4ba92e");
   }
