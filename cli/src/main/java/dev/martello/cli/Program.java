@@ -57,6 +57,8 @@ final class Program {
       case Request.Scan scan -> new ScanCommand(scan, version(), today).run(out, err, progress);
       case Request.Fix fix -> new FixCommand(fix, version(), today).run(out, err, progress);
       case Request.Paths paths -> new PathsCommand(paths, version(), today).run(out, err, progress);
+      case Request.Diff diff ->
+          new DiffCommand(diff, version(), today, System.getenv()).run(out, err, progress);
       case Request.Expand expand -> new ExpandCommand(expand).run(out, err, progress);
       case Request.Checks checks -> CheckCommands.list(checks, out);
       case Request.Explain explain -> CheckCommands.explain(explain, out);

@@ -101,6 +101,32 @@ sealed interface Request {
   }
 
   /**
+   * Compares two states of an application.
+   *
+   * @param paths the old state and the new one; with a range one at most
+   * @param range one revision of a Git repository, to compare with what is there now, or two with
+   *     two dots between them; empty text to compare paths
+   * @param failOn which worse changes make the exit code {@link ExitCode#FINDINGS}
+   * @param isWhole whether the text tells everything
+   */
+  record Diff(
+      List<Path> paths,
+      String range,
+      Comparing format,
+      FailOn failOn,
+      @Nullable Profile profile,
+      Inputs inputs,
+      Steering steering,
+      boolean isWhole,
+      boolean isQuiet,
+      boolean hasColor)
+      implements Request {
+    public Diff {
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /**
    * Prints the CloudFormation that templates expand to.
    *
    * @param templates at least one
@@ -192,6 +218,13 @@ sealed interface Request {
     TEXT,
     JSON,
     DOT
+  }
+
+  /** How a comparison is written. */
+  enum Comparing {
+    TEXT,
+    MARKDOWN,
+    JSON
   }
 
   /** How a template is written. */

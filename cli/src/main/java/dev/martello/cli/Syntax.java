@@ -4,6 +4,7 @@ import dev.martello.check.Profile;
 import dev.martello.check.Rule;
 import dev.martello.check.Severity;
 import dev.martello.check.Step;
+import dev.martello.cli.Request.Comparing;
 import dev.martello.cli.Request.Drawing;
 import dev.martello.cli.Request.FailOn;
 import dev.martello.cli.Request.Format;
@@ -85,6 +86,7 @@ final class Syntax {
       case "scan" -> scan(asked);
       case "fix" -> fix(asked);
       case "paths" -> pathsRequest(asked);
+      case "diff" -> diff(asked);
       case "expand" -> expand(asked);
       case "checks" -> checks(asked);
       case "explain" -> new Request.Explain(positionals(asked).getFirst());
@@ -108,6 +110,7 @@ final class Syntax {
     spec.addSubcommand("scan", scanCommand());
     spec.addSubcommand("fix", fixCommand());
     spec.addSubcommand("paths", pathsCommand());
+    spec.addSubcommand("diff", diffCommand());
     spec.addSubcommand("expand", expandCommand());
     spec.addSubcommand("checks", checksCommand());
     spec.addSubcommand("explain", explainCommand());
@@ -247,6 +250,57 @@ final class Syntax {
             "  martello paths . --format dot | dot -Tsvg > paths.svg",
             "",
             "Exit codes: 0 told, 2 wrong use, 3 incomplete (something could not be read).");
+    return spec;
+  }
+
+  private static CommandSpec diffCommand() {
+    var spec =
+        command("diff", "Tell what a change to templates does to exposure, grants and paths.");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0..*")
+            .arity("0..2")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .paramLabel("PATH")
+            .description(
+                "The old and the new folder or template; with --git the one that both have,",
+                "by default this folder.")
+            .build());
+    spec.addOption(
+        one(
+            "--git",
+            "REV[..REV]",
+            "Compare a revision of the Git repository with what is there now, or with another."));
+    spec.addOption(one("--format", "FORMAT", "Print text, markdown or json. Default: text."));
+    spec.addOption(
+        list(
+            "--fail-on",
+            "LEVEL",
+            "Exit with 1 if something got worse by this severity or a higher one: " + LEVELS + ".",
+            "Default: none."));
+    addProfile(spec);
+    addInputs(spec);
+    spec.addOption(
+        one(
+            "--config",
+            "FILE",
+            "The configuration; without it martello.yaml of each state, or of this folder."));
+    spec.addOption(flag("--no-config", "Use no configuration.").build());
+    spec.addOption(flag("--all", "Tell everything, however much it is.").build());
+    spec.addOption(flag("--quiet", "Print no progress.").build());
+    spec.addOption(
+        flag("--no-color", "Print no colour, as with the environment variable NO_COLOR.").build());
+    spec.usageMessage()
+        .footer(
+            "",
+            "Examples:",
+            "  martello diff old/template.yaml new/template.yaml",
+            "  martello diff --git main",
+            "  martello diff --git main..HEAD services/orders --format markdown --fail-on high",
+            "",
+            "Exit codes: 0 told, 1 something got worse at or above the level of --fail-on,",
+            "2 wrong use, 3 incomplete (something could not be read).");
     return spec;
   }
 
@@ -460,6 +514,38 @@ final class Syntax {
         steering(given),
         given.hasMatchedOption("--quiet"),
         terminal.hasColor() && !given.hasMatchedOption("--no-color"));
+  }
+
+  private Request diff(ParseResult given) throws WrongUse {
+    var paths = toPaths(positionals(given), given);
+    var range = value(given, "--git").orElse("");
+    if (range.isEmpty() && paths.size() != 2) {
+      throw wrong("name the old and the new state, or `--git REV`", given);
+    }
+    if (!range.isEmpty() && (paths.size() > 1 || !isRange(range))) {
+      throw wrong("`--git` takes REV or REV..REV, and one path at most", given);
+    }
+    var format = value(given, "--format").orElse("text");
+    var named = failOn(given);
+    return new Request.Diff(
+        paths,
+        range,
+        choose(Comparing.class, format, "--format", given),
+        named == null ? new FailOn(null, false) : named,
+        profile(given),
+        inputs(given),
+        steering(given),
+        given.hasMatchedOption("--all"),
+        given.hasMatchedOption("--quiet"),
+        terminal.hasColor() && !given.hasMatchedOption("--no-color"));
+  }
+
+  /** Three dots would mean where two branches part, which is another question. */
+  private static boolean isRange(String range) {
+    int dots = range.indexOf("..");
+    return !range.startsWith("-")
+        && !range.contains("...")
+        && (dots < 0 || (dots > 0 && dots + 2 < range.length()));
   }
 
   private static Request expand(ParseResult given) throws WrongUse {

@@ -99,6 +99,21 @@ public final class Scan {
     return report(Reading.of(request, Map.of(), progress), request, progress);
   }
 
+  /**
+   * Runs a scan of one template as if it held another one's text, so that two templates of
+   * different names can be compared.
+   *
+   * @throws IOException if one of the two cannot be opened; the message says why
+   */
+  public static Report runWithTextOf(Path other, Request request, Progress progress)
+      throws IOException {
+    var name = String.valueOf(request.paths().getFirst().toRealPath().getFileName());
+    return report(
+        Reading.of(request, Map.of(name, Settings.source(other).text()), progress),
+        request,
+        progress);
+  }
+
   /** A scan with what attackers reach, for questions that its report does not answer. */
   public record Explored(Report report, Reach reach) {}
 

@@ -9,6 +9,7 @@ import dev.martello.stack.Setting;
 import dev.martello.syntax.TreeReader;
 import dev.martello.value.Origin;
 import dev.martello.value.Problem;
+import dev.martello.value.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -61,21 +62,29 @@ public final class Settings {
   }
 
   private static Map<String, Setting.Given> read(Path file) throws IOException {
+    var source = source(file);
+    var parsed = TreeReader.read(source, ShortTags.RULE);
+    if (!parsed.isComplete()) {
+      var first = parsed.problems().stream().map(Problem::toString).findFirst();
+      throw new IOException("parameters: " + first.orElse("`" + file + "` is broken"));
+    }
+    var values = ParameterFile.of(source.path(), parsed.root()).values();
+    if (values.isEmpty()) {
+      throw new IOException("`" + file + "` holds no parameter values");
+    }
+    return values;
+  }
+
+  /**
+   * Reads a file that the user named.
+   *
+   * @throws IOException if it cannot be used; the message tells users why
+   */
+  static SourceFile source(Path file) throws IOException {
     return switch (text(file)) {
       case FileText.Skipped(String reason) -> throw new IOException("`" + file + "`: " + reason);
       case FileText.Broken(String reason) -> throw new IOException("`" + file + "`: " + reason);
-      case FileText.Text text -> {
-        var parsed = TreeReader.read(text.file(), ShortTags.RULE);
-        if (!parsed.isComplete()) {
-          var first = parsed.problems().stream().map(Problem::toString).findFirst();
-          throw new IOException("parameters: " + first.orElse("`" + file + "` is broken"));
-        }
-        var values = ParameterFile.of(text.file().path(), parsed.root()).values();
-        if (values.isEmpty()) {
-          throw new IOException("`" + file + "` holds no parameter values");
-        }
-        yield values;
-      }
+      case FileText.Text text -> text.file();
     };
   }
 

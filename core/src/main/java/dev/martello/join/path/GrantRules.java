@@ -1,6 +1,7 @@
 package dev.martello.join.path;
 
 import dev.martello.iam.ActionPattern;
+import dev.martello.iam.Arns;
 import dev.martello.iam.Breadth;
 import dev.martello.iam.Grant;
 import dev.martello.iam.Grants;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What roles and users may do by their own policies. */
@@ -32,11 +32,6 @@ final class GrantRules {
    */
   private static final int SHOWN = 3;
   private static final String OPEN = "what the texts of the policy turn out to be";
-
-  private static final Pattern OWN =
-      Pattern.compile(
-          "^arn:(?:aws|\\$\\{AWS::Partition}):[a-z0-9-]+:(?:\\$\\{AWS::Region}|\\*)?:"
-              + "(?:\\$\\{AWS::AccountId}|\\*)?:(?=.)");
 
   /** Keys that tell where in the network a call comes from. */
   private static final Set<String> NETWORK_KEYS =
@@ -214,15 +209,10 @@ final class GrantRules {
   }
 
   private static String resources(Grant grant) {
-    var first = brief(grant.resources().getFirst());
+    var first = Arns.brief(grant.resources().getFirst());
     return grant.by().notResource()
         ? "all but `" + first + "`"
         : first.equals("*") ? "everything" : "`" + first + "`";
-  }
-
-  /** Returns an ARN of the own account without what everybody knows: {@code table/${Orders}}. */
-  static String brief(Val<String> arn) {
-    return OWN.matcher(arn.brief()).replaceFirst("");
   }
 
   /** One use that one grant makes of one kind of asset. */

@@ -1,6 +1,7 @@
 package dev.martello.join.path;
 
 import dev.martello.check.Check;
+import dev.martello.iam.Arns;
 import dev.martello.iam.ResourcePattern;
 import dev.martello.know.Credentials;
 import dev.martello.model.App;
@@ -221,7 +222,7 @@ final class Inventory {
             .allMatch(hole -> hole.startsWith("AWS::") || hole.startsWith("Fn::ImportValue "));
     var plain =
         shown.replace("arn:${AWS::Partition}:", "arn:aws:").replaceFirst("(?<=[^/:*])[/:]\\*$", "");
-    var name = GrantRules.brief(text).replaceFirst("(?<=[^/:*])[/:]\\*$", "");
+    var name = Arns.brief(text).replaceFirst("(?<=[^/:*])[/:]\\*$", "");
     return facts.other(
         kind + " " + (isWhole ? plain : stack + " " + plain),
         kind,
