@@ -65,9 +65,12 @@ final class StyleTest {
   static final ArchRule nothingReflects =
       noClasses().should().dependOnClassesThat().resideInAPackage("java.lang.reflect..");
 
+  /** Only one package starts a process, which is Git; see docs/decisions/0402. */
   @ArchTest
-  static final ArchRule readingRunsNothing =
+  static final ArchRule readingStartsNothing =
       noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.martello.cli.git..")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(ProcessBuilder.class)
@@ -75,6 +78,14 @@ final class StyleTest {
           .dependOnClassesThat()
           .areAssignableTo(Process.class)
           .orShould()
+          .callMethod(Runtime.class, "exec", String.class)
+          .orShould()
+          .callMethod(Runtime.class, "exec", String[].class);
+
+  @ArchTest
+  static final ArchRule readingRunsNothing =
+      noClasses()
+          .should()
           .dependOnClassesThat()
           .areAssignableTo(ClassLoader.class)
           .orShould()

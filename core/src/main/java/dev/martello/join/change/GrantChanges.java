@@ -1,6 +1,7 @@
 package dev.martello.join.change;
 
 import dev.martello.check.Severity;
+import dev.martello.iam.ActionPattern;
 import dev.martello.iam.ActionSet;
 import dev.martello.iam.Arns;
 import dev.martello.iam.Breadth;
@@ -140,13 +141,20 @@ final class GrantChanges {
         grant.by().origin());
   }
 
-  /** A statement that is new as a whole is told as it was written. */
+  /** Tells what was written: who may `sqs:*` now is not told a hundred actions. */
   private static List<String> actions(Extra extra) {
-    var grant = extra.granted().grant();
-    boolean isWhole = extra.actions().containsAll(grant.actions()) && !grant.by().notAction();
-    return isWhole
-        ? grant.by().actions().stream().map(Val::show).toList()
-        : extra.actions().actions().map(Action::id).toList();
+    var gained = extra.actions().actions().map(Action::id).toList();
+    var by = extra.granted().grant().by();
+    return by.notAction()
+        ? gained
+        : by.actions().stream().filter(text -> gives(text, gained)).map(Val::show).toList();
+  }
+
+  private static boolean gives(Val<String> text, List<String> gained) {
+    return text.candidates().isEmpty()
+        || text.candidates().stream()
+            .map(ActionPattern::of)
+            .anyMatch(pattern -> gained.stream().anyMatch(pattern::matches));
   }
 
   private static String listed(List<String> names) {
