@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.martello.check.Profile;
 import dev.martello.check.Severity;
+import dev.martello.cli.Request.Comparing;
 import dev.martello.cli.Request.Drawing;
 import dev.martello.cli.Request.FailOn;
 import dev.martello.cli.Request.Format;
@@ -40,6 +41,45 @@ final class SyntaxTest {
                 new Steering(null, true, null, null, false, Set.of(), true),
                 "",
                 false,
+                false,
+                false));
+  }
+
+  @Test
+  void diffComparesPathsOrRevisionsAndFailsOnlyWhenAsked() throws WrongUse {
+    var steering = new Steering(null, true, null, null, false, Set.of(), true);
+    assertThat(parse("diff", "old", "new"))
+        .isEqualTo(
+            new Request.Diff(
+                List.of(Path.of("old"), Path.of("new")),
+                "",
+                Comparing.TEXT,
+                new FailOn(null, false),
+                null,
+                Inputs.NONE,
+                steering,
+                false,
+                false,
+                false));
+    assertThat(
+            parse(
+                "diff",
+                "--git",
+                "main..HEAD",
+                "app",
+                "--format=markdown",
+                "--fail-on=high",
+                "--all"))
+        .isEqualTo(
+            new Request.Diff(
+                List.of(Path.of("app")),
+                "main..HEAD",
+                Comparing.MARKDOWN,
+                new FailOn(Severity.HIGH, false),
+                null,
+                Inputs.NONE,
+                steering,
+                true,
                 false,
                 false));
   }
@@ -217,6 +257,12 @@ final class SyntaxTest {
           scan app --format xml              | `--format` takes text, json, sarif, html, markdown, junit, github, gitlab, not `xml`
           scan app --format json=            | `--format json=` names no file
           scan app --format json --format text | only one report can go to stdout; name a file: `--format json=FILE`
+          diff app                           | name the old and the new state, or `--git REV`
+          diff a b c                         | name the old and the new state, or `--git REV`
+          diff --git main a b                | `--git` takes REV or REV..REV, and one path at most
+          diff --git main...HEAD             | `--git` takes REV or REV..REV, and one path at most
+          diff --git ..HEAD                  | `--git` takes REV or REV..REV, and one path at most
+          diff --git=--upload-pack           | `--git` takes REV or REV..REV, and one path at most
           paths app --foothold root          | `--foothold` takes event, code, credentials, principal, not `root`
           paths app --format svg             | `--format` takes text, json, dot, not `svg`
           scan app --fail-on                 | name a value: `--fail-on LEVEL`

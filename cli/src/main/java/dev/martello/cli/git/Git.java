@@ -1,8 +1,10 @@
 package dev.martello.cli.git;
 
 import java.io.BufferedInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ final class Git {
   }
 
   private static Path find(String path) throws IOException {
-    for (var name : path.split(java.io.File.pathSeparator, -1)) {
+    for (var name : path.split(File.pathSeparator, -1)) {
       for (var program : List.of("git", "git.exe")) {
         if (!name.isEmpty()) {
           var candidate = Path.of(name).resolve(program);
@@ -53,8 +55,12 @@ final class Git {
     throw new IOException("`--git` needs the program git, which is not on the PATH");
   }
 
-  /** Starts a command; whoever asks reads what it prints. */
+  /** Starts a command whose complaints nobody reads; it is ended if it takes too long. */
   Process start(String... command) throws IOException {
+    return start(ProcessBuilder.Redirect.DISCARD, command);
+  }
+
+  private Process start(ProcessBuilder.Redirect complaints, String... command) throws IOException {
     var words = new ArrayList<String>();
     words.add(program.toString());
     words.addAll(
@@ -77,7 +83,25 @@ final class Git {
     environment.put("GIT_OPTIONAL_LOCKS", "0");
     environment.put("GIT_TERMINAL_PROMPT", "0");
     environment.put("LC_ALL", "C");
-    return builder.redirectError(ProcessBuilder.Redirect.PIPE).start();
+    var process = builder.redirectError(complaints).start();
+    watch(process);
+    return process;
+  }
+
+  private static void watch(Process process) {
+    var watcher =
+        new Thread(
+            () -> {
+              try {
+                if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                  process.destroyForcibly();
+                }
+              } catch (InterruptedException e) {
+                process.destroyForcibly();
+              }
+            });
+    watcher.setDaemon(true);
+    watcher.start();
   }
 
   /**
@@ -86,7 +110,7 @@ final class Git {
    * @throws IOException if it fails; the message is Git's own, in one line
    */
   byte[] ask(String... command) throws IOException {
-    var process = start(command);
+    var process = start(ProcessBuilder.Redirect.PIPE, command);
     try {
       process.getOutputStream().close();
       var complaint = new Complaint(process.getErrorStream());
@@ -95,9 +119,7 @@ final class Git {
       if (answer.length > LONGEST_ANSWER) {
         throw new IOException("git lists more files than can be compared");
       }
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new IOException("git does not answer");
-      }
+      process.waitFor();
       complaint.join();
       if (process.exitValue() != 0) {
         throw new IOException("git: " + complaint.text());
@@ -125,7 +147,7 @@ final class Git {
     public void run() {
       try (var stream = new BufferedInputStream(from)) {
         text = new String(stream.readNBytes(LONGEST_MESSAGE), StandardCharsets.UTF_8).strip();
-        stream.skip(Long.MAX_VALUE);
+        stream.transferTo(OutputStream.nullOutputStream());
       } catch (IOException e) {
         text = "cannot say what is wrong";
       }
