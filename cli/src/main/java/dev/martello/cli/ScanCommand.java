@@ -198,9 +198,10 @@ final class ScanCommand {
     var path = request.paths().getFirst();
     var given = path.toAbsolutePath().normalize();
     var folder = Files.isDirectory(given) ? given : given.getParent();
-    var isBelow = folder != null && folder.startsWith(here);
-    var name = isBelow ? LocalFiles.slashed(here.relativize(folder)) : "";
-    return new Base(name, request.links());
+    if (folder == null || !folder.startsWith(here)) {
+      return new Base("", request.links());
+    }
+    return new Base(LocalFiles.slashed(here.relativize(folder)), request.links());
   }
 
   private static void write(Report report, ReportWriter writer, Path file) throws IOException {
