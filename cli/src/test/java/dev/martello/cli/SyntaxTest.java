@@ -42,6 +42,7 @@ final class SyntaxTest {
                 "",
                 false,
                 false,
+                false,
                 false));
   }
 
@@ -149,6 +150,7 @@ final class SyntaxTest {
             "--baseline=old.json",
             "--write-baseline=new.json",
             "--all",
+            "--fixes",
             "--new-only",
             "--honor=checkov",
             "--no-suppressions",
@@ -179,6 +181,7 @@ final class SyntaxTest {
                     Set.of(Foreign.CHECKOV),
                     false),
                 "https://example.org/app/blob/main",
+                true,
                 true,
                 true,
                 false));
