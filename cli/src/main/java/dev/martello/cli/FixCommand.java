@@ -7,20 +7,25 @@ import dev.martello.engine.Fix;
 import dev.martello.engine.PatchWriter;
 import dev.martello.engine.Progress;
 import dev.martello.engine.Scan;
+import dev.martello.model.Identity;
 import dev.martello.report.Printable;
 import dev.martello.report.Report;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** {@code martello fix}: prints patches that end findings, or applies them. */
 final class FixCommand {
   private static final String COMMAND = "martello fix";
+
+  /** What CloudFormation takes in a call; from a bucket it takes a megabyte. */
+  private static final int LARGEST_DIRECT = 51_200;
 
   private final Request.Fix request;
   private final String version;
@@ -35,21 +40,17 @@ final class FixCommand {
   ExitCode run(PrintStream out, PrintStream err, ProgressLine progress) throws WrongUse {
     var result = fix(progress);
     progress.clear();
-    var refusals = new ArrayList<PatchWriter.Refusal>();
-    if (request.isWrite()) {
-      refusals.addAll(PatchWriter.write(result.patches(), result.paths()));
-    } else {
+    refuseUnknownFunctions(result);
+    ScanCommand.tellProblems(result.before(), err);
+    boolean areAllWritten = !request.isWrite() || write(result, err);
+    if (!request.isWrite()) {
       result.patches().forEach(patch -> out.print(patch.diff()));
     }
     if (!request.isQuiet()) {
-      tell(result, err);
+      tellSizes(result, err);
+      new FixSummary(result).write(err);
     }
-    for (var refusal : refusals) {
-      err.println(
-          Printable.line(
-              "martello: not written: `%s` %s".formatted(refusal.path(), refusal.reason())));
-    }
-    return refusals.isEmpty() ? judge(result) : ExitCode.INCOMPLETE;
+    return judge(result, areAllWritten);
   }
 
   private Fix.Result fix(Progress progress) throws WrongUse {
@@ -84,7 +85,7 @@ final class FixCommand {
   }
 
   private Predicate<Finding> wanted(Catalogue catalogue) throws WrongUse {
-    var rules = new ArrayList<String>();
+    var rules = new HashSet<String>();
     for (var name : request.only()) {
       var found = catalogue.select(name);
       if (found.isEmpty()) {
@@ -92,47 +93,73 @@ final class FixCommand {
       }
       found.stream().map(Rule::id).forEach(rules::add);
     }
-    var functions = request.functions();
     return finding ->
         (rules.isEmpty() || rules.contains(finding.rule().id()))
-            && (functions.isEmpty()
-                || finding.functions().stream()
-                    .anyMatch(function -> functions.contains(function.writtenId())));
+            && (request.functions().isEmpty()
+                || finding.functions().stream().anyMatch(this::isNamed))
+            && (!request.isSafe() || finding.remedy().caution().isEmpty());
   }
 
-  private static void tell(Fix.Result result, PrintStream err) {
-    int fixed = 0;
-    Map<String, List<Finding>> left = new TreeMap<>();
-    int forPeople = 0;
-    for (var outcome : result.outcomes()) {
-      switch (outcome) {
-        case Fix.Outcome.Fixed _ -> fixed++;
-        case Fix.Outcome.Left(Finding finding, String reason) ->
-            left.computeIfAbsent(finding.rule().id() + ": " + reason, _ -> new ArrayList<>())
-                .add(finding);
-        case Fix.Outcome.ForPeople _ -> forPeople++;
+  private boolean isNamed(Identity function) {
+    return names(function).stream().anyMatch(request.functions()::contains);
+  }
+
+  /** A function of a program is known by its construct, too. */
+  private static Set<String> names(Identity function) {
+    return new HashSet<>(List.of(function.writtenId(), function.id(), function.title()));
+  }
+
+  /** A mistyped name would silently fix nothing. */
+  private void refuseUnknownFunctions(Fix.Result result) throws WrongUse {
+    var known = new TreeSet<String>();
+    var shown = new TreeSet<String>();
+    for (var function : result.before().app().functions()) {
+      known.addAll(names(function.identity()));
+      shown.add(function.identity().title());
+    }
+    for (var name : request.functions()) {
+      if (!known.contains(name)) {
+        var some = shown.stream().limit(10).toList();
+        var hint =
+            some.isEmpty()
+                ? "no template that was read declares a function"
+                : "there are `"
+                    + String.join("`, `", some)
+                    + "`"
+                    + (shown.size() > 10 ? ", ..." : "");
+        throw new WrongUse("unknown function `" + name + "`; " + hint, COMMAND);
       }
     }
-    err.println(
-        "martello: %d of %d findings fixed in %d files; %d need a person"
-            .formatted(fixed, result.outcomes().size(), result.patches().size(), forPeople));
-    left.forEach(
-        (what, findings) ->
-            err.println(
-                Printable.line(
-                    "martello: not fixed: %s (%s)"
-                        .formatted(
-                            what,
-                            String.join(
-                                ", ",
-                                findings.stream()
-                                    .map(one -> one.path() + ":" + one.line())
-                                    .limit(3)
-                                    .toList())))));
   }
 
-  private static ExitCode judge(Fix.Result result) {
-    if (!result.before().isComplete()) {
+  /** Writes what can be written; answers whether that is all. */
+  private static boolean write(Fix.Result result, PrintStream err) {
+    var refusals = PatchWriter.write(result.patches(), result.paths());
+    for (var refusal : refusals) {
+      err.println(
+          Printable.line(
+              "martello: not written: `%s` %s".formatted(refusal.path(), refusal.reason())));
+    }
+    return refusals.isEmpty();
+  }
+
+  private static void tellSizes(Fix.Result result, PrintStream err) {
+    for (var patch : result.patches()) {
+      if (size(patch.after()) > LARGEST_DIRECT && size(patch.file().text()) <= LARGEST_DIRECT) {
+        err.println(
+            Printable.line(
+                "martello: `%s` grows beyond 51,200 bytes; CloudFormation takes it from a bucket only"
+                    .formatted(patch.file().path())));
+      }
+    }
+  }
+
+  private static int size(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static ExitCode judge(Fix.Result result, boolean areAllWritten) {
+    if (!result.before().isComplete() || !areAllWritten) {
       return ExitCode.INCOMPLETE;
     }
     return result.outcomes().stream().allMatch(Fix.Outcome.Fixed.class::isInstance)

@@ -58,6 +58,7 @@ sealed interface Request {
    * @param only ids of checks and names of steps whose findings to fix; empty for all
    * @param functions logical ids of the functions whose findings to fix; empty for all
    * @param isWrite whether the patches are applied
+   * @param isSafe whether fixes are left out that somebody has to know something of
    * @param profile the one that the user named; null if none
    */
   record Fix(
@@ -65,6 +66,7 @@ sealed interface Request {
       List<String> only,
       List<String> functions,
       boolean isWrite,
+      boolean isSafe,
       Inputs inputs,
       @Nullable Profile profile,
       Steering steering,

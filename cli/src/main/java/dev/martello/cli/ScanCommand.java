@@ -7,6 +7,7 @@ import dev.martello.engine.Catalogue;
 import dev.martello.engine.Fix;
 import dev.martello.engine.Progress;
 import dev.martello.engine.Scan;
+import dev.martello.fix.Patch;
 import dev.martello.model.Principals;
 import dev.martello.read.file.LocalFiles;
 import dev.martello.report.Base;
@@ -31,6 +32,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -92,12 +94,20 @@ final class ScanCommand {
               tool);
       var report =
           request.hasFixes()
-              ? Fix.run(scan, _ -> true, progress).reported()
+              ? Scan.run(scan, progress).withFixes(fixes(scan, project, progress))
               : Scan.run(scan, progress);
       return project.told().map(report::with).orElse(report);
     } catch (IOException e) {
       throw new WrongUse(String.valueOf(e.getMessage()), COMMAND);
     }
+  }
+
+  /** A fix must not break what any check asks for, also of those that were not to run. */
+  private static Map<String, List<Patch>> fixes(
+      Scan.Request scan, Project project, Progress progress) throws IOException {
+    var ids = scan.rules().stream().map(Rule::id).collect(Collectors.toSet());
+    var all = project.rules(Catalogue.standard().rules(project.profile()));
+    return Fix.each(scan.with(all), finding -> ids.contains(finding.rule().id()), progress);
   }
 
   private List<Rule> rules(Profile profile) throws WrongUse {
@@ -233,7 +243,7 @@ final class ScanCommand {
   }
 
   /** Tells people on stderr what the machine-readable report on stdout tells scripts. */
-  private static void tellProblems(Report report, PrintStream err) {
+  static void tellProblems(Report report, PrintStream err) {
     for (var file : report.files()) {
       if (file.status() == Report.Status.BROKEN) {
         err.println(Printable.line(file.path() + ": " + file.reason()));

@@ -187,6 +187,8 @@ final class Syntax {
     spec.addOption(
         list("--function", "NAME", "Fix only what concerns this function. May be repeated."));
     spec.addOption(flag("--write", "Apply the patches to the files.").build());
+    spec.addOption(
+        flag("--safe", "Only fixes after which callers and operators go on as before.").build());
     addProfile(spec);
     addInputs(spec);
     addDecisions(spec);
@@ -495,6 +497,7 @@ final class Syntax {
         split(values(given, "--check")),
         split(values(given, "--function")),
         given.hasMatchedOption("--write"),
+        given.hasMatchedOption("--safe"),
         inputs(given),
         profile(given),
         steering(given),

@@ -57,24 +57,13 @@ public final class Fix {
    * @param outcomes one for each finding that was to be fixed, in the report's order
    * @param patches the difference for each file, sorted by path
    * @param paths where those files lie, by their path in the report
-   * @param single by the id of a finding: what its own remedy changes
    */
   public record Result(
-      Report before,
-      List<Outcome> outcomes,
-      List<Patch> patches,
-      Map<String, Path> paths,
-      Map<String, List<Patch>> single) {
+      Report before, List<Outcome> outcomes, List<Patch> patches, Map<String, Path> paths) {
     public Result {
       outcomes = List.copyOf(outcomes);
       patches = List.copyOf(patches);
       paths = Map.copyOf(paths);
-      single = Map.copyOf(single);
-    }
-
-    /** Returns the report with what each finding's own remedy changes. */
-    public Report reported() {
-      return before.withFixes(single);
     }
   }
 
@@ -94,6 +83,37 @@ public final class Fix {
   public static Result run(Scan.Request request, Predicate<Finding> isWanted, Progress progress)
       throws IOException {
     return new Fix(request, isWanted, progress).run();
+  }
+
+  /**
+   * Finds what ends each finding by itself; whoever applies it needs no other fix.
+   *
+   * @return patches by the finding's id
+   * @throws IOException if a path that the user named cannot be opened; the message says why
+   */
+  public static Map<String, List<Patch>> each(
+      Scan.Request request, Predicate<Finding> isWanted, Progress progress) throws IOException {
+    return new Fix(request, isWanted, progress).each();
+  }
+
+  private Map<String, List<Patch>> each() throws IOException {
+    var state = State.of(request, Map.of(), progress);
+    var alone = new TreeMap<String, List<Finding>>();
+    for (var finding : state.report().failures()) {
+      boolean isPossible =
+          !finding.remedy().isNone()
+              && isWanted.test(finding)
+              && kept.with(finding.remedy(), state) instanceof Draft.Drafted.Taken;
+      if (isPossible) {
+        alone.computeIfAbsent(finding.resource().stack(), _ -> new ArrayList<>()).add(finding);
+      }
+    }
+    var patches = new TreeMap<String, List<Patch>>();
+    if (!alone.isEmpty()) {
+      Trial.alone(request, progress, state, alone)
+          .forEach((id, draft) -> patches.put(id, draft.write().patches()));
+    }
+    return patches;
   }
 
   private Result run() throws IOException {
@@ -154,21 +174,7 @@ public final class Fix {
       var path = patch.file().path();
       paths.put(path, first.reading().roots().get(path).resolve(path));
     }
-    return new Result(first.report(), outcomes, patches, paths, single(outcomes, first));
-  }
-
-  /** Returns what each remedy that was kept changes in the files as they are now. */
-  private static Map<String, List<Patch>> single(List<Outcome> outcomes, State first) {
-    var single = new TreeMap<String, List<Patch>>();
-    for (var outcome : outcomes) {
-      if (outcome instanceof Outcome.Fixed(Finding finding)
-          && !finding.remedy().isNone()
-          && Draft.empty().with(finding.remedy(), first)
-              instanceof Draft.Drafted.Taken(Draft own)) {
-        single.put(finding.id(), own.write().patches());
-      }
-    }
-    return single;
+    return new Result(first.report(), outcomes, patches, paths);
   }
 
   /** A finding without a remedy of its own may be ended by that of another one. */

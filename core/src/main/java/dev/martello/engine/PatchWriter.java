@@ -63,7 +63,7 @@ public final class PatchWriter {
       }
       var bytes = Files.readAllBytes(path);
       if (!(Decoded.of(bytes) instanceof Decoded.Text(String text, int _))
-          || !new SourceFile(patch.file().path(), text).hash().equals(patch.file().hash())) {
+          || !patch.fits(new SourceFile(patch.file().path(), text))) {
         return Optional.of("has changed since it was read; run `martello fix` again");
       }
       boolean isMarked = bytes.length >= MARK.length && Arrays.equals(bytes, 0, 3, MARK, 0, 3);

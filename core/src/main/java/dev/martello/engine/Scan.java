@@ -49,6 +49,12 @@ public final class Scan {
       rules = List.copyOf(rules);
     }
 
+    /** Returns the same request with other checks. */
+    public Request with(List<Rule> others) {
+      return new Request(
+          paths, setting, others, profile, organisation, decisions, today, tool, isNamed);
+    }
+
     /** Makes a request of the standard profile, for an organisation of which nothing is known. */
     public Request(
         List<Path> paths, Setting setting, List<Rule> rules, LocalDate today, Report.Tool tool) {

@@ -1,6 +1,7 @@
 package dev.martello.engine;
 
 import dev.martello.check.Finding;
+import dev.martello.check.Remedy;
 import dev.martello.fix.Draft;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,9 @@ final class Trial {
   private final Map<String, List<Finding>> candidates;
   private final Map<String, String> faults = new LinkedHashMap<>();
   private final Set<String> fixed = new HashSet<>();
+  private final Map<String, Draft> proven = new HashMap<>();
+  private final Set<Remedy> keptRemedies = new LinkedHashSet<>();
+  private final Mode mode;
   private Draft kept;
 
   /**
@@ -55,6 +59,12 @@ final class Trial {
 
   private record Companions(List<Finding> findings, State seen) {}
 
+  /** Whether remedies are to hold together, or each alone. */
+  private enum Mode {
+    TOGETHER,
+    ALONE
+  }
+
   /**
    * What was found out.
    *
@@ -65,12 +75,28 @@ final class Trial {
    */
   record Result(Draft kept, State after, Set<String> fixed, Map<String, String> faults) {}
 
+  /**
+   * Tries each remedy alone.
+   *
+   * @return the draft with nothing but the remedy, and what it makes necessary, by id of the
+   *     finding
+   */
+  static Map<String, Draft> alone(
+      Scan.Request request, Progress progress, State state, Map<String, List<Finding>> candidates)
+      throws IOException {
+    var trial = new Trial(request, progress, state, Draft.empty(), candidates, Mode.ALONE);
+    trial.run(true);
+    return trial.proven;
+  }
+
   private Trial(
       Scan.Request request,
       Progress progress,
       State state,
       Draft start,
-      Map<String, List<Finding>> candidates) {
+      Map<String, List<Finding>> candidates,
+      Mode mode) {
+    this.mode = mode;
     this.request = request;
     this.progress = progress;
     this.state = state;
@@ -92,18 +118,16 @@ final class Trial {
       Draft start,
       Map<String, List<Finding>> candidates)
       throws IOException {
-    var quick = new Trial(request, progress, state, start, candidates).run(true);
+    var quick = new Trial(request, progress, state, start, candidates, Mode.TOGETHER).run(true);
     if (quick.after().tally().newSince(state.tally(), Map.of()).isEmpty()) {
       return quick;
     }
-    return new Trial(request, progress, state, start, candidates).run(false);
+    return new Trial(request, progress, state, start, candidates, Mode.TOGETHER).run(false);
   }
 
   private Result run(boolean isQuick) throws IOException {
     var waiting = new TreeMap<String, Deque<Batch>>();
-    candidates.forEach(
-        (file, findings) ->
-            waiting.put(file, new ArrayDeque<>(List.of(new Batch(findings, List.of())))));
+    candidates.forEach((file, findings) -> waiting.put(file, batches(findings)));
     var attempt = new Attempt(waiting, Tally.of(state.report()), Optional.empty());
     var after = attempt.run();
     boolean isWhole = attempt.areAllKept();
@@ -117,8 +141,18 @@ final class Trial {
       after = attempt.run();
       isWhole = attempt.areAllKept() && scope.isEmpty();
     }
-    var last = isWhole ? after : State.of(request, texts(kept), progress);
+    var last = isWhole || mode == Mode.ALONE ? after : State.of(request, texts(kept), progress);
     return new Result(kept, last, fixed, faults);
+  }
+
+  private Deque<Batch> batches(List<Finding> findings) {
+    var batches = new ArrayDeque<Batch>();
+    switch (mode) {
+      case TOGETHER -> batches.add(new Batch(findings, List.of()));
+      case ALONE ->
+          findings.forEach(finding -> batches.add(new Batch(List.of(finding), List.of())));
+    }
+    return batches;
   }
 
   /**
@@ -211,11 +245,9 @@ final class Trial {
           (file, batch) -> {
             var bad = new LinkedHashSet<>(worse.getOrDefault(file, Set.of()));
             bad.addAll(elsewhere);
-            var fault = fault(file, batch, bad, after.tally());
+            var fault = fault(file, batch, bad, after);
             if (fault.isEmpty()) {
-              kept = with(kept, batch);
-              batch.findings().forEach(finding -> fixed.add(finding.id()));
-              baseline.replace(file, after.tally());
+              keep(file, batch, after);
             } else {
               areAllKept = false;
               var companions = companions(batch, bad, after);
@@ -228,7 +260,22 @@ final class Trial {
           });
     }
 
-    private Optional<String> fault(String file, Batch batch, Set<Tally.Key> worse, Tally after) {
+    private void keep(String file, Batch batch, State after) {
+      switch (mode) {
+        case TOGETHER -> {
+          kept = with(kept, batch);
+          keptRemedies.addAll(remedies(batch));
+          batch.findings().forEach(finding -> fixed.add(finding.id()));
+          baseline.replace(file, after.tally());
+        }
+        case ALONE -> {
+          areAllKept = false;
+          proven.put(batch.findings().getFirst().id(), with(Draft.empty(), batch));
+        }
+      }
+    }
+
+    private Optional<String> fault(String file, Batch batch, Set<Tally.Key> worse, State after) {
       if (refused.containsKey(file)) {
         return Optional.of(refused.get(file));
       }
@@ -237,9 +284,13 @@ final class Trial {
             "it would cause "
                 + String.join(", ", worse.stream().map(Tally.Key::show).sorted().toList()));
       }
-      return after.lacks(counts(batch), baseline)
+      if (!after.tally().lacks(counts(batch), baseline)) {
+        return Optional.of("it would not end the finding");
+      }
+      var wider = Widening.of(state.report().app(), after.report().app(), file, remedies(batch));
+      return wider.isEmpty()
           ? Optional.empty()
-          : Optional.of("it would not end the finding");
+          : Optional.of("it would " + String.join(", ", wider));
     }
 
     /** Returns the batch with the remedies of all that it causes, if there are some. */
@@ -275,6 +326,17 @@ final class Trial {
       left.addFirst(new Batch(findings.subList(middle, findings.size()), List.of()));
       left.addFirst(new Batch(findings.subList(0, middle), List.of()));
     }
+  }
+
+  /** Returns all remedies that a template has by now, those of earlier rounds included. */
+  private List<Remedy> remedies(Batch batch) {
+    var remedies = new ArrayList<Remedy>();
+    batch.findings().forEach(finding -> remedies.add(finding.remedy()));
+    for (var companions : batch.companions()) {
+      companions.findings().forEach(finding -> remedies.add(finding.remedy()));
+    }
+    remedies.addAll(keptRemedies);
+    return remedies;
   }
 
   private static Map<Tally.Key, Integer> counts(Batch batch) {

@@ -34,16 +34,9 @@ public record Patch(SourceFile file, List<Edit> edits) {
     return text.append(file.text(), at, file.text().length()).toString();
   }
 
-  /**
-   * Applies the edits to a text that was read again.
-   *
-   * @throws IllegalArgumentException if it is not the text that the edits were made for
-   */
-  public String applyTo(SourceFile now) {
-    if (!now.hash().equals(file.hash())) {
-      throw new IllegalArgumentException(now + " has changed since it was read");
-    }
-    return after();
+  /** Returns whether a text that was read again is the one that the edits were made for. */
+  public boolean fits(SourceFile now) {
+    return now.hash().equals(file.hash());
   }
 
   /** Returns the edits as a unified diff, which {@code git apply} takes; empty without edits. */

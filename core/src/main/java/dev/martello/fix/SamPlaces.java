@@ -63,6 +63,11 @@ final class SamPlaces {
     return Optional.ofNullable(best);
   }
 
+  /** Returns all rows by the made and the written type. */
+  static Map<String, List<Row>> all() {
+    return ROWS;
+  }
+
   /** Returns whether a path leads to something that consists of properties with rows. */
   static boolean isAbove(String made, String written, List<String> path) {
     return ROWS.getOrDefault(made + " " + written, List.of()).stream()
@@ -203,11 +208,10 @@ final class SamPlaces {
               "DisableExecuteApiEndpoint")
           .as("EndpointConfiguration.Types.0", "EndpointConfiguration.Type")
           .as("EndpointConfiguration.VpcEndpointIds", "EndpointConfiguration.VPCEndpointIds");
-      for (var name : List.of("AWS::ApiGateway::DomainName", "AWS::ApiGateway::DomainNameV2")) {
-        made(name, REST)
-            .as("SecurityPolicy", "Domain.SecurityPolicy")
-            .as("MutualTlsAuthentication", "Domain.MutualTlsAuthentication");
-      }
+      made("AWS::ApiGateway::DomainName", REST)
+          .as("SecurityPolicy", "Domain.SecurityPolicy")
+          .as("MutualTlsAuthentication", "Domain.MutualTlsAuthentication");
+      made("AWS::ApiGateway::DomainNameV2", REST).as("SecurityPolicy", "Domain.SecurityPolicy");
       for (var api : List.of(HTTP, WEBSOCKET)) {
         made("AWS::ApiGatewayV2::Stage", api)
             .same("AccessLogSettings", "DefaultRouteSettings", "RouteSettings", "StageVariables");

@@ -339,7 +339,9 @@ public final class SarifReport implements ReportWriter {
     }
     json.writeArrayFieldStart("fixes");
     json.writeStartObject();
-    writeText("description", finding.remedy().title(), json);
+    var caution = finding.remedy().caution();
+    var mind = caution.isEmpty() ? "" : " (mind: " + caution + ")";
+    writeText("description", finding.remedy().title() + mind, json);
     json.writeArrayFieldStart("artifactChanges");
     for (var patch : patches) {
       json.writeStartObject();

@@ -1,0 +1,88 @@
+package dev.martello.cli;
+
+import dev.martello.check.Finding;
+import dev.martello.engine.Fix;
+import dev.martello.report.Printable;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Tells people in a few lines what was fixed, what to mind, and what is left. */
+final class FixSummary {
+  private static final int MOST_PLACES = 3;
+
+  private final Fix.Result result;
+
+  FixSummary(Fix.Result result) {
+    this.result = result;
+  }
+
+  void write(PrintStream err) {
+    var fixed = new ArrayList<Finding>();
+    var forPeople = new ArrayList<Finding>();
+    var cautions = new TreeMap<String, List<Finding>>();
+    var reasons = new TreeMap<String, List<Finding>>();
+    for (var outcome : result.outcomes()) {
+      switch (outcome) {
+        case Fix.Outcome.Fixed(Finding finding) -> {
+          fixed.add(finding);
+          add(finding.remedy().caution(), finding, cautions);
+        }
+        case Fix.Outcome.Left(Finding finding, String reason) ->
+            add("`" + finding.rule().id() + "`: " + reason, finding, reasons);
+        case Fix.Outcome.ForPeople(Finding finding) -> forPeople.add(finding);
+      }
+    }
+    if (result.outcomes().isEmpty()) {
+      print("nothing to fix", err);
+      return;
+    }
+    print(
+        "%d of %s fixed, in %s"
+            .formatted(
+                fixed.size(),
+                count(result.outcomes().size(), "finding"),
+                count(result.patches().size(), "file")),
+        err);
+    cautions.forEach((caution, all) -> print("mind: " + caution + places(all), err));
+    reasons.forEach((reason, all) -> print("not fixed: " + reason + places(all), err));
+    if (!forPeople.isEmpty()) {
+      var what = forPeople.size() == 1 ? " needs a person" : " need a person";
+      print(
+          count(forPeople.size(), "finding")
+              + what
+              + "; `martello explain "
+              + forPeople.getFirst().rule().id()
+              + "` tells how",
+          err);
+    }
+  }
+
+  private static void add(String what, Finding finding, Map<String, List<Finding>> all) {
+    if (!what.isEmpty()) {
+      all.computeIfAbsent(what, _ -> new ArrayList<>()).add(finding);
+    }
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
+  private static String places(List<Finding> findings) {
+    var places =
+        findings.stream()
+            .map(finding -> finding.path() + ":" + finding.line())
+            .distinct()
+            .sorted()
+            .toList();
+    var shown = String.join(", ", places.subList(0, Math.min(MOST_PLACES, places.size())));
+    int more = places.size() - MOST_PLACES;
+    return " (" + shown + (more > 0 ? " and %d more".formatted(more) : "") + ")";
+  }
+
+  private static void print(String text, PrintStream err) {
+    err.println(Printable.line("martello: " + text));
+  }
+}

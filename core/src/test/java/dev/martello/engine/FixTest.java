@@ -1,0 +1,331 @@
+package dev.martello.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.martello.check.Change;
+import dev.martello.check.Check;
+import dev.martello.check.Finding;
+import dev.martello.check.Remedy;
+import dev.martello.check.Rule;
+import dev.martello.check.Severity;
+import dev.martello.check.Step;
+import dev.martello.check.Term;
+import dev.martello.check.Verdict;
+import dev.martello.model.Entity;
+import dev.martello.report.Report;
+import dev.martello.stack.Setting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is offered as a fix, and what is not and why. */
+class FixTest {
+  private static final String QUEUES =
+      """
+      Resources:
+        One:
+          Type: AWS::SQS::Queue
+        Two:
+          Type: AWS::SQS::Queue
+      """;
+  private static final String ROLE =
+      """
+      Resources:
+        Role:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument:
+              Statement:
+                - {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}
+            Policies:
+              - PolicyName: own
+                PolicyDocument:
+                  Statement:
+                    - Effect: Allow
+                      Action: s3:GetObject
+                      Resource: arn:aws:s3:::b/*
+      """;
+
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  void severalFixesOfOneFileCompose() {
+    var result = fix(QUEUES, wants("DelaySeconds", 5), wants("VisibilityTimeout", 60));
+    assertThat(reasons(result)).isEmpty();
+    assertThat(after(result))
+        .isEqualTo(
+            """
+            Resources:
+              One:
+                Type: AWS::SQS::Queue
+                Properties:
+                  DelaySeconds: 5
+                  VisibilityTimeout: 60
+              Two:
+                Type: AWS::SQS::Queue
+                Properties:
+                  DelaySeconds: 5
+                  VisibilityTimeout: 60
+            """);
+  }
+
+  @Test
+  void theSecondRunChangesNothing() {
+    var first = fix(QUEUES, wants("DelaySeconds", 5));
+    var second = fix(after(first), wants("DelaySeconds", 5));
+    assertThat(second.patches()).isEmpty();
+    assertThat(second.outcomes()).isEmpty();
+  }
+
+  @Test
+  void nothingIsWrittenToTheDisk() throws IOException {
+    fix(QUEUES, wants("DelaySeconds", 5));
+    assertThat(java.nio.file.Files.readString(folder.resolve("t.yaml"))).isEqualTo(QUEUES);
+  }
+
+  @Test
+  void aFixThatDoesNotEndItsFindingIsDroppedWithoutCostingTheOthers() {
+    var useless = rule("useless", queue -> put(queue, "MessageRetentionPeriod", 1), _ -> false);
+    var result = fix(QUEUES, useless, wants("DelaySeconds", 5));
+    assertThat(reasons(result))
+        .containsExactlyInAnyOrder(
+            "One: it would not end the finding", "Two: it would not end the finding");
+    assertThat(after(result)).contains("DelaySeconds: 5").doesNotContain("MessageRetentionPeriod");
+  }
+
+  @Test
+  void aFixThatCausesAnotherFindingIsDropped() {
+    var harmful = wants("DelaySeconds", 5);
+    var harmed = rule("harmed", _ -> Remedy.none(), queue -> !queue.contains("DelaySeconds"));
+    var result = fix(QUEUES, harmful, harmed);
+    assertThat(reasons(result)).contains("One: it would cause `code/harmed` of `One`");
+    assertThat(result.patches()).isEmpty();
+  }
+
+  @Test
+  void whatAFixMakesNecessaryComesWithIt() {
+    var second =
+        rule(
+            "second",
+            queue -> put(queue, "VisibilityTimeout", 60),
+            set -> !set.contains("DelaySeconds") || set.contains("VisibilityTimeout"));
+    var result = fix(QUEUES, wants("DelaySeconds", 5), second);
+    assertThat(reasons(result)).isEmpty();
+    assertThat(after(result)).contains("DelaySeconds: 5", "VisibilityTimeout: 60");
+  }
+
+  @Test
+  void whatTwoFixesWantDifferentlyOneOfThemGets() {
+    var result = fix(QUEUES, wants("DelaySeconds", 5), wants("DelaySeconds", 9));
+    assertThat(result.outcomes()).hasSize(4);
+    assertThat(reasons(result)).isEmpty();
+    assertThat(after(result)).contains("DelaySeconds: ");
+  }
+
+  @Test
+  void aResourceThatTwoFixesAddIsShared() {
+    var added =
+        rule(
+            "added",
+            queue ->
+                Remedy.of(
+                    "add a topic",
+                    new Change.Add(queue.identity(), "Topic", "AWS::SNS::Topic", Term.parts()),
+                    Change.put(queue.identity(), Term.ref("Topic"), "RedrivePolicy", "x")),
+            set -> set.contains("RedrivePolicy"));
+    var result = fix(QUEUES, added);
+    assertThat(reasons(result)).isEmpty();
+    assertThat(after(result)).containsOnlyOnce("AWS::SNS::Topic").contains("x: !Ref Topic");
+  }
+
+  @Test
+  void aResourceWhoseNameIsTakenGetsAnother() {
+    var added =
+        rule(
+            "added",
+            queue ->
+                Remedy.of(
+                    "add a topic",
+                    new Change.Add(queue.identity(), "Two", "AWS::SNS::Topic", Term.parts()),
+                    Change.put(queue.identity(), Term.sub("${Two}-x"), "RedrivePolicy", "x")),
+            set -> set.contains("RedrivePolicy"));
+    assertThat(after(fix(QUEUES, added)))
+        .contains("  Two2:\n    Type: AWS::SNS::Topic\n", "x: !Sub ${Two2}-x");
+  }
+
+  @Test
+  void aRoleIsGrantedNoMoreThanTheFixSays() {
+    var path = new String[] {"Policies", "0", "PolicyDocument", "Statement", "0", "Action"};
+    var wider = ofRole(role -> Change.put(role.identity(), Term.text("s3:*"), path));
+    assertThat(reasons(fix(ROLE, wider)).getFirst()).contains("it would let `Role` do `s3:");
+    var narrower = ofRole(role -> Change.put(role.identity(), Term.texts("s3:GetObject"), path));
+    assertThat(reasons(fix(ROLE, narrower))).isEmpty();
+    var told =
+        ofRole(
+            role ->
+                new Change.Grant(
+                    role.identity(), List.of("sqs:SendMessage"), Term.text("arn:aws:sqs:*:*:q")));
+    assertThat(after(fix(ROLE, told)))
+        .contains("- PolicyName: SendMessage\n", "Action: sqs:SendMessage");
+  }
+
+  @Test
+  void aTemplateIsNotMadeLargerThanCloudFormationTakes() {
+    var long100 = "x".repeat(99) + "\n";
+    var text = QUEUES + "# " + ("# " + long100).repeat(9_800);
+    var large =
+        rule(
+            "large",
+            queue ->
+                Remedy.of(
+                    "x", Change.put(queue.identity(), Term.text("y".repeat(30_000)), "QueueName")),
+            set -> set.contains("QueueName"));
+    assertThat(reasons(fix(text, large)))
+        .contains("One: CloudFormation takes no template of more than 1,000,000 bytes");
+  }
+
+  @Test
+  void onlyWhatIsWantedIsFixed() {
+    write(QUEUES);
+    var result =
+        run(List.of(wants("DelaySeconds", 5)), finding -> finding.resource().id().equals("Two"));
+    assertThat(after(result)).containsOnlyOnce("DelaySeconds: 5");
+    assertThat(result.outcomes()).hasSize(1);
+  }
+
+  @Test
+  void eachFixAloneEndsItsFinding() throws IOException {
+    write(QUEUES);
+    var rules = List.of(wants("DelaySeconds", 5), wants("VisibilityTimeout", 60));
+    var each = Fix.each(request(rules), _ -> true, Progress.NONE);
+    assertThat(each).hasSize(4);
+    assertThat(each.values())
+        .allSatisfy(
+            patches -> {
+              assertThat(patches).hasSize(1);
+              assertThat(patches.getFirst().after().lines().count()).isEqualTo(7);
+            });
+  }
+
+  private Fix.Result fix(String text, Rule... rules) {
+    write(text);
+    return run(List.of(rules), _ -> true);
+  }
+
+  private void write(String text) {
+    Scans.write(folder, "t.yaml", text);
+  }
+
+  private Fix.Result run(List<Rule> rules, Predicate<Finding> isWanted) {
+    try {
+      return Fix.run(request(rules), isWanted, Progress.NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Scan.Request request(List<Rule> rules) {
+    return new Scan.Request(
+        List.of(folder),
+        Setting.none(),
+        rules,
+        LocalDate.of(2026, 1, 31),
+        new Report.Tool("martello", "test"));
+  }
+
+  private static String after(Fix.Result result) {
+    assertThat(result.patches()).hasSize(1);
+    return result.patches().getFirst().after();
+  }
+
+  private static List<String> reasons(Fix.Result result) {
+    var reasons = new ArrayList<String>();
+    for (var outcome : result.outcomes()) {
+      if (outcome instanceof Fix.Outcome.Left(Finding finding, String reason)) {
+        reasons.add(finding.resource().id() + ": " + reason);
+      }
+    }
+    return reasons;
+  }
+
+  private static Rule wants(String property, long value) {
+    return rule(
+        "wants-" + property.toLowerCase(java.util.Locale.ROOT) + "-" + value,
+        queue -> put(queue, property, value),
+        set -> set.contains(property));
+  }
+
+  private static Remedy put(Entity queue, String property, long value) {
+    return Remedy.of("set it", Change.put(queue.identity(), Term.number(value), property));
+  }
+
+  private static Rule rule(
+      String name, Function<Entity, Remedy> remedy, Predicate<Set<String>> isGood) {
+    Check check =
+        (app, context) ->
+            context
+                .resources("AWS::SQS::Queue")
+                .map(
+                    queue ->
+                        isGood.test(properties(app.settingsOf(queue)))
+                            ? Verdict.passes()
+                            : Verdict.fails(queue, queue.origin(), name)
+                                .mendedBy(remedy.apply(queue)));
+    return rule("code/" + name, check);
+  }
+
+  private static Set<String> properties(dev.martello.model.Settings settings) {
+    return settings.parts().stream()
+        .map(dev.martello.model.Settings.Named::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** A check that asks for one policy more, or for a list of actions. */
+  private static Rule ofRole(Function<Entity, Change> change) {
+    Check check =
+        (app, _) ->
+            app.roles().stream()
+                .map(
+                    role -> {
+                      boolean isGood =
+                          role.policies().size() > 1
+                              || app.settingsOf(role)
+                                  .get("Policies")
+                                  .items()
+                                  .getFirst()
+                                  .get("PolicyDocument", "Statement")
+                                  .items()
+                                  .getFirst()
+                                  .get("Action")
+                                  .isStructured()
+                              || !role.policies()
+                                  .getFirst()
+                                  .document()
+                                  .statements()
+                                  .getFirst()
+                                  .actions()
+                                  .getFirst()
+                                  .show()
+                                  .equals("s3:GetObject");
+                      return isGood
+                          ? Verdict.passes()
+                          : Verdict.fails(role, role.origin(), "role")
+                              .mendedBy(Remedy.of("change it", change.apply(role)));
+                    });
+    return rule("access/role", check);
+  }
+
+  private static Rule rule(String id, Check check) {
+    return new Rule(
+        id, Step.CODE, Severity.LOW, "t", "w.", "m.", 0, List.of(), List.of(), false, check);
+  }
+}
