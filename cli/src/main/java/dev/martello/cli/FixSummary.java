@@ -40,11 +40,9 @@ final class FixSummary {
       return;
     }
     print(
-        "%d of %s fixed, in %s"
+        "%d of %d findings fixed in %s"
             .formatted(
-                fixed.size(),
-                count(result.outcomes().size(), "finding"),
-                count(result.patches().size(), "file")),
+                fixed.size(), result.outcomes().size(), count(result.patches().size(), "file")),
         err);
     cautions.forEach((caution, all) -> print("mind: " + caution + places(all), err));
     reasons.forEach((reason, all) -> print("not fixed: " + reason + places(all), err));
