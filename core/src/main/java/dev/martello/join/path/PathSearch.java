@@ -236,24 +236,29 @@ final class PathSearch {
 
   // cuts
 
+  /** A cut with what sort of thing it takes away. */
+  private record Sorted(Ground.Kind kind, Cut cut) {}
+
   private List<Cut> cuts(Entries.Way way, Start start, int[] axioms, Gains.Candidate candidate) {
-    var grounds = grounds(candidate.closure(), candidate.fact());
-    var cuts = new LinkedHashMap<Ground.Kind, List<Cut>>();
-    for (var kind : Ground.Kind.values()) {
-      cuts.put(kind, new ArrayList<>());
-    }
-    cuts.get(Ground.Kind.ENTRY).add(closing(way, start));
+    var cuts = new ArrayList<Sorted>();
+    cuts.add(new Sorted(Ground.Kind.ENTRY, closing(way, start)));
     boolean isAlone = false;
-    for (var ground : grounds) {
+    for (var ground : grounds(candidate.closure(), candidate.fact())) {
       if (isCutBy(List.of(ground), axioms, candidate)) {
         isAlone = true;
-        cuts.get(ground.kind()).add(new Cut(ground.advice(), List.of(ground.origin())));
+        cuts.add(new Sorted(ground.kind(), new Cut(ground.advice(), List.of(ground.origin()))));
       }
     }
     if (!isAlone) {
-      together(axioms, candidate).ifPresent(cuts.get(Ground.Kind.GRANT)::add);
+      together(axioms, candidate)
+          .ifPresent(cut -> cuts.add(new Sorted(Ground.Kind.GRANT, cut)));
     }
-    return cuts.values().stream().flatMap(List::stream).distinct().limit(MOST_CUTS).toList();
+    return cuts.stream()
+        .sorted(Comparator.comparing(Sorted::kind))
+        .map(Sorted::cut)
+        .distinct()
+        .limit(MOST_CUTS)
+        .toList();
   }
 
   private static Cut closing(Entries.Way way, Start start) {
