@@ -250,8 +250,7 @@ final class PathSearch {
       }
     }
     if (!isAlone) {
-      together(axioms, candidate)
-          .ifPresent(cut -> cuts.add(new Sorted(Ground.Kind.GRANT, cut)));
+      together(axioms, candidate).ifPresent(cut -> cuts.add(new Sorted(Ground.Kind.GRANT, cut)));
     }
     return cuts.stream()
         .sorted(Comparator.comparing(Sorted::kind))
