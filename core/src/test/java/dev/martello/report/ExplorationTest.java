@@ -19,42 +19,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** What {@code martello paths} prints is what its page shows and its schema says. */
+/** What {@code martello paths} prints is as its schema and the language of graphs say. */
 final class ExplorationTest {
   private static final Path ROOT = Path.of("..");
   private static final Path DOCS = ROOT.resolve("docs");
-  private static final Pattern EXAMPLE =
-      Pattern.compile(
-          "```\n\\$ martello paths (?<command>[^\n]+)\n(?<output>.*?)\n```", Pattern.DOTALL);
 
-  static Stream<List<String>> examples() throws IOException {
-    return EXAMPLE
-        .matcher(Files.readString(DOCS.resolve("paths.md")))
-        .results()
-        .map(found -> List.of(found.group("command"), found.group("output")));
-  }
-
-  /** A line of three dots stands for lines that the page leaves out. */
-  @ParameterizedTest
-  @MethodSource("examples")
-  void examplesOfThePageAreTrue(List<String> example) throws IOException {
-    var words = List.of(example.getFirst().split(" "));
-    var target = new StringBuilder();
-    new ExplorationText(false).write(asked(words), target);
-    int at = 0;
-    for (var part : example.getLast().split("(?:^|\n)\\.\\.\\.(?:\n|$)")) {
-      int found = target.indexOf(part.strip(), at);
-      assertThat(found).as("%s\nin\n%s", part, target).isGreaterThanOrEqualTo(at);
-      at = found + part.strip().length();
-    }
-  }
-
-  /** Reads a command of the page: a path, {@code --function NAME}, {@code --what-if WHAT}. */
+  /** Reads words of a command: a path, {@code --function NAME}, {@code --what-if WHAT}. */
   private static Exploration asked(List<String> words) {
     var explored = Scans.explored(ROOT.resolve(words.getFirst()));
     var function = option(words, "--function");

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -244,18 +243,5 @@ final class ComparisonTest {
         .contains("\n### Worse\n\n- **")
         .contains("<details><summary>");
     assertThat(markdown.length()).isLessThan(65_536);
-  }
-
-  @Test
-  void exampleOfThePageIsTrue() throws IOException {
-    var page = Files.readString(DOCS.resolve("diff.md"));
-    var example =
-        Pattern.compile("```\n\\$ martello diff \\S+ \\S+\n(.*?)\n\\.\\.\\.\n```", Pattern.DOTALL)
-            .matcher(page);
-    assertThat(example.find()).isTrue();
-    var text = new StringBuilder();
-    var old = orders();
-    new ComparisonText(false, false).write(old, text);
-    assertThat(text.toString()).startsWith(example.group(1));
   }
 }
