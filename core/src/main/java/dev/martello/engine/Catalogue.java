@@ -81,15 +81,18 @@ public final class Catalogue implements CheckNames {
     return Stream.concat(chosen.stream(), elsewhere).map(Rule::id).distinct().toList();
   }
 
+  /** A mistyped name means one check; a part of names means a few. */
   @Override
   public List<String> like(String name) {
-    var last = name.substring(name.lastIndexOf('/') + 1);
     var ids = rules.stream().map(Rule::id).toList();
-    var alike =
-        ids.stream()
-            .filter(id -> id.contains(last) || last.contains(id.substring(id.indexOf('/') + 1)))
-            .limit(3)
-            .toList();
-    return alike.isEmpty() ? Spelling.nearest(name, ids).stream().toList() : alike;
+    var nearest = Spelling.nearest(name, ids);
+    if (nearest.isPresent()) {
+      return List.of(nearest.get());
+    }
+    var last = name.substring(name.lastIndexOf('/') + 1);
+    return ids.stream()
+        .filter(id -> id.contains(last) || last.contains(id.substring(id.indexOf('/') + 1)))
+        .limit(3)
+        .toList();
   }
 }

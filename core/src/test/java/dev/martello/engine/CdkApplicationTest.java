@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.martello.check.Finding;
+import dev.martello.check.Profile;
 import dev.martello.check.Severity;
 import dev.martello.model.Code;
 import dev.martello.model.EventSource;
@@ -141,7 +142,7 @@ final class CdkApplicationTest {
     assertThat(report.findings())
         .filteredOn(finding -> finding.resource().isSupplied())
         .extracting(finding -> finding.rule().id(), Finding::line, Finding::message)
-        .containsExactly(tuple("access/unscoped-resource", 483, "`ssm:GetParameter` on `*`"));
+        .containsExactly(tuple("access/unscoped-secrets", 483, "`ssm:GetParameter` on `*`"));
     assertThat(report.leftOut()).isEqualTo(13);
   }
 
@@ -248,7 +249,7 @@ final class CdkApplicationTest {
           new Scan.Request(
               List.of(path),
               Setting.none(),
-              Catalogue.standard().rules(),
+              Catalogue.standard().rules(Profile.STANDARD),
               LocalDate.of(2026, 11, 1),
               new Report.Tool("Martello", "test")));
     } catch (IOException e) {

@@ -67,10 +67,17 @@ final class Sensitivity {
   private final App app;
   private final Check.Context context;
   private final Map<String, String> ownKeyOfFunction = new HashMap<>();
+  private final Map<String, String> ownKeyOfLetters = new HashMap<>();
 
   Sensitivity(App app, Check.Context context) {
     this.app = app;
     this.context = context;
+    app.stores(DataStore.Queue.class)
+        .filter(queue -> OwnKeys.isOwn(queue.key(), context.names()).isYes())
+        .forEach(
+            queue ->
+                ownKeyOfLetters.putIfAbsent(
+                    queue.deadLetter().show(), queue.identity().writtenId()));
     for (var form : KeptData.forms()) {
       context
           .resources(form.types())
@@ -152,15 +159,8 @@ final class Sensitivity {
 
   /** Dead letters are worth what they were worth alive. */
   private Optional<String> byLetters(Entity store) {
-    var arn = app.arnOf(store).show();
-    return app.stores(DataStore.Queue.class)
-        .filter(queue -> queue.deadLetter().show().equals(arn))
-        .filter(queue -> OwnKeys.isOwn(queue.key(), context.names()).isYes())
-        .map(
-            queue ->
-                "it takes the dead letters of `%s`, which has one"
-                    .formatted(queue.identity().writtenId()))
-        .findFirst();
+    return Optional.ofNullable(ownKeyOfLetters.get(app.arnOf(store).show()))
+        .map(queue -> "it takes the dead letters of `%s`, which has one".formatted(queue));
   }
 
   private Optional<String> byCompany(Entity store) {

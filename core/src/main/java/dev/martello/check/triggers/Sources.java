@@ -89,22 +89,7 @@ final class Sources {
    */
   static Stream<DataStore> feeding(
       DataStore store, App app, Predicate<DataStore.Notification> counts) {
-    var arn = app.arnOf(store).show();
-    return app.stores().stream().filter(other -> other != store && sendsTo(other, arn, counts));
-  }
-
-  private static boolean sendsTo(
-      DataStore store, String arn, Predicate<DataStore.Notification> counts) {
-    return switch (store) {
-      case DataStore.Topic topic ->
-          topic.subscriptions().stream()
-              .anyMatch(subscription -> subscription.endpoint().show().equals(arn));
-      case DataStore.Bucket bucket ->
-          bucket.notifications().stream()
-              .filter(counts)
-              .anyMatch(notification -> notification.target().show().equals(arn));
-      default -> false;
-    };
+    return Feeders.of(app).of(store, app, counts);
   }
 
   /** Returns the functions whose events come from a store, or from the default bus. */

@@ -100,6 +100,10 @@ final class UnencryptedTopic implements Check {
         context
                 .resources(List.of(ALARM, "AWS::CloudWatch::CompositeAlarm", "AWS::Events::Rule"))
                 .anyMatch(sender -> Mentions.in(app.settingsOf(sender), arn))
-            || Sources.feeding(topic, app, _ -> true).findAny().isPresent());
+            || context
+                .shared(Feeders.class, Feeders::of)
+                .of(topic, app, _ -> true)
+                .findAny()
+                .isPresent());
   }
 }
