@@ -51,7 +51,7 @@ final class DataWithoutOwnKey implements Check {
   public Stream<Verdict> run(App app, Context context) {
     var sensitivity = new Sensitivity(app, context);
     var deadLetters = DeadLetters.arns(app, context);
-    return KeptData.forms().stream()
+    return KeptContent.forms().stream()
         .flatMap(
             form ->
                 context
@@ -67,7 +67,7 @@ final class DataWithoutOwnKey implements Check {
   }
 
   private static Stream<Verdict> judge(
-      KeptData form, Entity store, App app, Context context, Sensitivity sensitivity) {
+      KeptContent form, Entity store, App app, Context context, Sensitivity sensitivity) {
     var settings = app.settingsOf(store);
     var evidence = sensitivity.evidence(store);
     if (evidence.isEmpty() && !context.isStrict()) {

@@ -78,7 +78,7 @@ final class Sensitivity {
             queue ->
                 ownKeyOfLetters.putIfAbsent(
                     queue.deadLetter().show(), queue.identity().writtenId()));
-    for (var form : KeptData.forms()) {
+    for (var form : KeptContent.forms()) {
       context
           .resources(form.types())
           .filter(store -> isUnderOwnKey(form, store))
@@ -93,7 +93,7 @@ final class Sensitivity {
     }
   }
 
-  private boolean isUnderOwnKey(KeptData form, Entity store) {
+  private boolean isUnderOwnKey(KeptContent form, Entity store) {
     return form.keys(app.settingsOf(store)).stream()
         .anyMatch(key -> OwnKeys.isOwn(key, context.names()).isYes());
   }

@@ -76,7 +76,7 @@ final class UnencryptedStream implements Check {
   private static Verdict delivery(Entity stream, Settings settings) {
     var input = settings.get("DeliveryStreamEncryptionConfigurationInput");
     return Verdict.of(
-            KeptData.takesRecords(settings).and(input.get("KeyType").exists().not()),
+            KeptContent.takesRecords(settings).and(input.get("KeyType").exists().not()),
             stream,
             stream.origin(),
             "the delivery stream keeps records in clear text until they are written",

@@ -16,28 +16,28 @@ import java.util.function.Function;
  * @param isEncrypted whether the resource keeps data, and encrypts it under some key, AWS's or
  *     one's own
  */
-record KeptData(
+record KeptContent(
     String noun,
     List<String> types,
     Function<Settings, List<Settings>> holders,
     List<String> path,
     Function<Settings, Tri> isEncrypted) {
-  private static final List<KeptData> FORMS =
+  private static final List<KeptContent> FORMS =
       List.of(
-          new KeptData(
+          new KeptContent(
               "bucket",
               List.of(GuardedStore.BUCKET),
               bucket -> bucket.get("BucketEncryption", "ServerSideEncryptionConfiguration").items(),
               List.of("ServerSideEncryptionByDefault", "KMSMasterKeyID"),
               _ -> Tri.YES),
-          simple("queue", GuardedStore.QUEUE, KeptData::isEncryptedQueue, "KmsMasterKeyId"),
+          simple("queue", GuardedStore.QUEUE, KeptContent::isEncryptedQueue, "KmsMasterKeyId"),
           simple(
               "topic",
               GuardedStore.TOPIC,
               topic -> Shape.isEmpty(topic.get("KmsMasterKeyId").text()).not(),
               "KmsMasterKeyId"),
           simple("table", GuardedStore.TABLE, _ -> Tri.YES, "SSESpecification", "KMSMasterKeyId"),
-          new KeptData(
+          new KeptContent(
               "table",
               List.of(GuardedStore.GLOBAL_TABLE),
               table -> table.get("Replicas").items(),
@@ -46,13 +46,13 @@ record KeptData(
           simple(
               "stream",
               GuardedStore.STREAM,
-              KeptData::isEncryptedStream,
+              KeptContent::isEncryptedStream,
               "StreamEncryption",
               "KeyId"),
           simple(
               "delivery stream",
               "AWS::KinesisFirehose::DeliveryStream",
-              KeptData::isEncryptedDelivery,
+              KeptContent::isEncryptedDelivery,
               "DeliveryStreamEncryptionConfigurationInput",
               "KeyARN"),
           simple(
@@ -70,9 +70,9 @@ record KeptData(
               "EncryptionConfiguration",
               "KmsKeyId"));
 
-  private static KeptData simple(
+  private static KeptContent simple(
       String noun, String type, Function<Settings, Tri> isEncrypted, String... path) {
-    return new KeptData(noun, List.of(type), List::of, List.of(path), isEncrypted);
+    return new KeptContent(noun, List.of(type), List::of, List.of(path), isEncrypted);
   }
 
   private static Tri isEncryptedQueue(Settings queue) {
@@ -92,7 +92,7 @@ record KeptData(
         .and(stream.get("DeliveryStreamEncryptionConfigurationInput", "KeyType").exists());
   }
 
-  static List<KeptData> forms() {
+  static List<KeptContent> forms() {
     return FORMS;
   }
 
