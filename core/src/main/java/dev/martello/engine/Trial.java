@@ -252,9 +252,9 @@ final class Trial {
               areAllKept = false;
               var companions = companions(batch, bad, after);
               if (companions.isEmpty()) {
-                reject(batch, fault.get(), waiting.get(file));
+                reject(batch, fault.get(), queue(file));
               } else {
-                waiting.get(file).addFirst(companions.get());
+                queue(file).addFirst(companions.get());
               }
             }
           });
@@ -314,6 +314,10 @@ final class Trial {
       var more = new ArrayList<>(batch.companions());
       more.add(new Companions(caused, after));
       return Optional.of(new Batch(batch.findings(), more));
+    }
+
+    private Deque<Batch> queue(String file) {
+      return waiting.computeIfAbsent(file, _ -> new ArrayDeque<>());
     }
 
     private void reject(Batch batch, String fault, Deque<Batch> left) {
