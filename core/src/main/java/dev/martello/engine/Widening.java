@@ -2,6 +2,7 @@ package dev.martello.engine;
 
 import dev.martello.check.Change;
 import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.iam.GrantedAction;
 import dev.martello.iam.Grants;
 import dev.martello.model.App;
@@ -97,7 +98,29 @@ final class Widening {
   }
 
   private boolean isTold(GrantedAction granted, Role role) {
-    return changes.stream().anyMatch(change -> isTold(change, granted, role.identity()));
+    return changes.stream()
+        .anyMatch(
+            change ->
+                isTold(change, granted, role.identity()) || isAttached(change, granted, role));
+  }
+
+  /** A managed policy that a remedy attaches by name grants what it is known for. */
+  private static boolean isAttached(Change change, GrantedAction granted, Role role) {
+    return change instanceof Change.Append(Identity to, List<String> path, Term policy)
+        && to.isSame(role.identity())
+        && path.equals(List.of("ManagedPolicyArns"))
+        && role.policies().stream()
+            .filter(own -> own.document().statements().contains(granted.grant().by()))
+            .anyMatch(own -> text(policy).endsWith("/" + own.name()));
+  }
+
+  private static String text(Term term) {
+    return switch (term) {
+      case Term.Text(String text) -> text;
+      case Term.Sub(String text) -> text;
+      case Term.Number _, Term.Flag _, Term.Items _, Term.Parts _, Term.Ref _, Term.Attribute _ ->
+          "";
+    };
   }
 
   private static boolean isTold(Change change, GrantedAction granted, Identity role) {

@@ -22,16 +22,24 @@ public final class Scans {
   /** As {@link #of}, deployed as a setting says. */
   public static Report with(Setting setting, Path... paths) {
     try {
-      return Scan.run(
-          new Scan.Request(
-              List.of(paths),
-              setting,
-              Catalogue.standard().rules(),
-              LocalDate.of(2026, 1, 31),
-              new Report.Tool("martello", "test")));
+      return Scan.run(request(setting, paths));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Asks for every check, without settings. */
+  public static Scan.Request request(Path... paths) {
+    return request(Setting.none(), paths);
+  }
+
+  private static Scan.Request request(Setting setting, Path... paths) {
+    return new Scan.Request(
+        List.of(paths),
+        setting,
+        Catalogue.standard().rules(),
+        LocalDate.of(2026, 1, 31),
+        new Report.Tool("martello", "test"));
   }
 
   /** Scans one template, given as text. */
