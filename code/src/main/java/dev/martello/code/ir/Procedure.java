@@ -1,0 +1,91 @@
+package dev.martello.code.ir;
+
+import dev.martello.value.Span;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A function, method, lambda, or the top-level code of a unit.
+ *
+ * @param number its place in {@link Unit#procedures()}
+ * @param name as written; empty text for lambdas
+ * @param owner the class that it belongs to; empty text for none
+ * @param descriptor tells overloaded methods apart: the JVM's descriptor for bytecode; empty text
+ *     where the language has none
+ * @param parent the number of the procedure that it stands in; negative for top-level code
+ * @param parameters in order; the receiver of a method of Python is one of them, that of other
+ *     languages is not
+ * @param self the register of the receiver ({@code this}); negative where there is none
+ * @param registers how many registers it uses
+ * @param shared registers that procedures inside use as well, by {@link Instruction.LoadOuter}
+ * @param blocks by number; 0 is the entry
+ */
+public record Procedure(
+    int number,
+    String name,
+    String owner,
+    String descriptor,
+    int parent,
+    List<Parameter> parameters,
+    int self,
+    int registers,
+    Set<Integer> shared,
+    List<Block> blocks,
+    Set<Trait> traits,
+    List<Annotation> annotations,
+    Span span) {
+  public Procedure {
+    parameters = List.copyOf(parameters);
+    shared = Set.copyOf(shared);
+    blocks = List.copyOf(blocks);
+    traits = Set.copyOf(traits);
+    annotations = List.copyOf(annotations);
+  }
+
+  /** What is special about a procedure. */
+  public enum Trait {
+    ASYNC,
+    GENERATOR,
+    /** A method without receiver. */
+    STATIC,
+    /** Python: the first parameter is the class. */
+    CLASS_METHOD,
+    /** Read like a field: a property of Python, a getter of JavaScript. */
+    GETTER
+  }
+
+  /**
+   * A parameter.
+   *
+   * @param register where its argument is at the start
+   * @param type the declared type, resolved by the unit's imports ({@code
+   *     aws_lambda_powertools.utilities.data_classes.SQSEvent}); empty text where unknown
+   */
+  public record Parameter(
+      String name, int register, Kind kind, String type, List<Annotation> annotations) {
+    public Parameter {
+      annotations = List.copyOf(annotations);
+    }
+
+    /** Makes a parameter of unknown type. */
+    public Parameter(String name, int register, Kind kind) {
+      this(name, register, kind, "", List.of());
+    }
+  }
+
+  /** How a parameter takes arguments. */
+  public enum Kind {
+    PLAIN,
+    /** Takes all further arguments as a list. */
+    REST,
+    /** Takes all further named arguments as a map. */
+    KEYWORDS,
+    /** Can only be given by name. */
+    KEYWORD_ONLY
+  }
+
+  /** Returns whether it has a trait. */
+  public boolean is(Trait trait) {
+    return traits.contains(trait);
+  }
+}
