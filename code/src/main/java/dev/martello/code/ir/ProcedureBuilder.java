@@ -175,9 +175,7 @@ public final class ProcedureBuilder {
         self,
         registers,
         shared,
-        blocks.stream()
-            .map(open -> new Block(open.instructions, open.exit, open.handler))
-            .toList(),
+        blocks.stream().map(open -> new Block(open.instructions, open.exit, open.handler)).toList(),
         traits,
         annotations,
         span);
