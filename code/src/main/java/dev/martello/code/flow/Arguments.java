@@ -1,0 +1,62 @@
+package dev.martello.code.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What a call hands over.
+ *
+ * @param placed in their order
+ * @param named by name
+ * @param elements what further arguments may be, of lists whose length is not known
+ * @param entries what named arguments may be, of maps whose keys are not known
+ */
+record Arguments(List<Value> placed, Map<String, Value> named, Value elements, Value entries) {
+  private static final Arguments EMPTY =
+      new Arguments(List.of(), Map.of(), Value.none(), Value.none());
+
+  static Arguments none() {
+    return EMPTY;
+  }
+
+  static Arguments of(Value... placed) {
+    return new Arguments(List.of(placed), Map.of(), Value.none(), Value.none());
+  }
+
+  /** Returns the argument at a place; {@link Value#none()} where nothing was given. */
+  Value at(int place) {
+    return place < placed.size() ? placed.get(place).join(elements) : elements;
+  }
+
+  /** Returns the argument of a name, or at a place if the name was not used. */
+  Value get(int place, String name) {
+    var byName = named.get(name);
+    return byName != null ? byName : at(place).join(entries);
+  }
+
+  Value named(String name) {
+    return named.getOrDefault(name, entries);
+  }
+
+  int count() {
+    return placed.size();
+  }
+
+  /** Returns the same with more arguments in front. */
+  Arguments after(List<Value> first) {
+    if (first.isEmpty()) {
+      return this;
+    }
+    var all = new ArrayList<>(first);
+    all.addAll(placed);
+    return new Arguments(List.copyOf(all), named, elements, entries);
+  }
+
+  /** Returns everything that is handed over. */
+  Stream<Value> all() {
+    return Stream.concat(
+        Stream.concat(placed.stream(), named.values().stream()), Stream.of(elements, entries));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Literal;
+import java.util.List;
+
+/** One of the things that a value may be. */
+sealed interface Atom {
+
+  /** A text of known and unknown pieces; constants are one fixed piece, or none. */
+  record Words(List<Part> parts) implements Atom {
+    public Words {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** A constant that is no text. */
+  record Fixed(Literal literal) implements Atom {}
+
+  /** The event, or a part of it. */
+  record Event(int source, String path) implements Atom {}
+
+  /**
+   * Something that the code gets from a library.
+   *
+   * @param name the dotted way to it: {@code requests.get}, {@code boto3.client()}, or the name of
+   *     a type that the knowledge of libraries has
+   */
+  record External(String name) implements Atom {}
+
+  /** An object made by the code. */
+  record Reference(int object) implements Atom {}
+
+  /**
+   * A function of the code.
+   *
+   * @param scope the object with the variables of the procedure around; negative for none
+   * @param self the receiver that it is bound to, for languages whose receiver is no parameter
+   * @param first values that become its first arguments
+   */
+  record Function(ProcedureId id, int scope, Value self, List<Value> first) implements Atom {
+    public Function {
+      first = List.copyOf(first);
+    }
+
+    static Function of(ProcedureId id, int scope) {
+      return new Function(id, scope, Value.none(), List.of());
+    }
+
+    /** Returns the same function with a receiver. */
+    Function on(Value receiver) {
+      return self.isNone() ? new Function(id, scope, receiver, first) : this;
+    }
+
+    /** Returns the same function with its first arguments given. */
+    Function with(List<Value> more) {
+      var all = new java.util.ArrayList<>(first);
+      all.addAll(more);
+      return new Function(id, scope, self, all);
+    }
+  }
+
+  /** A method of a value that is not known better. */
+  record Method(Value receiver, String name) implements Atom {}
+
+  /** A truth value with what follows from it. */
+  record Test(Condition condition) implements Atom {}
+
+  /** Anything. */
+  record Opaque() implements Atom {}
+
+  /** What a parameter is when no argument was given. */
+  record Absent() implements Atom {}
+}

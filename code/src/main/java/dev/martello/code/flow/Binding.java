@@ -1,0 +1,64 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Procedure;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** Gives arguments to parameters. */
+final class Binding {
+  private static final Value ABSENT = Value.of(new Atom.Absent());
+
+  private Binding() {}
+
+  /** Returns the value of each parameter. */
+  static List<Value> bind(Frame frame, Arguments arguments) {
+    var bound = new ArrayList<Value>();
+    var taken = new HashSet<String>();
+    int place = 0;
+    for (var parameter : frame.procedure.parameters()) {
+      taken.add(parameter.name());
+      switch (parameter.kind()) {
+        case PLAIN -> bound.add(orAbsent(arguments.get(place++, parameter.name())));
+        case KEYWORD_ONLY -> bound.add(orAbsent(arguments.named(parameter.name())));
+        case REST -> bound.add(rest(frame, parameter, arguments, place));
+        case KEYWORDS -> bound.add(keywords(frame, parameter, arguments, taken));
+      }
+    }
+    return bound;
+  }
+
+  private static Value orAbsent(Value value) {
+    return value.isNone() ? ABSENT : value;
+  }
+
+  private static Value rest(
+      Frame frame, Procedure.Parameter parameter, Arguments arguments, int from) {
+    var list = HeapObject.of(HeapObject.Kind.LIST).withAny(arguments.elements());
+    for (int place = from; place < arguments.count(); place++) {
+      int index = frame.interpreter().names().of(Integer.toString(place - from));
+      list = list.with(index, arguments.placed().get(place));
+    }
+    return frame.interpreter().allocate(frame, -1 - parameter.register(), 0, list);
+  }
+
+  private static Value keywords(
+      Frame frame, Procedure.Parameter parameter, Arguments arguments, HashSet<String> taken) {
+    var map = HeapObject.of(HeapObject.Kind.MAP).withAny(arguments.entries());
+    for (var entry : new java.util.TreeMap<>(arguments.named()).entrySet()) {
+      if (!taken.contains(entry.getKey())) {
+        map = map.with(frame.interpreter().names().of(entry.getKey()), entry.getValue());
+      }
+    }
+    return frame.interpreter().allocate(frame, -1 - parameter.register(), 0, map);
+  }
+
+  /** Puts the values where the procedure expects them. */
+  static void enter(Frame frame, Value self, List<Value> bound) {
+    var parameters = frame.procedure.parameters();
+    for (int place = 0; place < parameters.size(); place++) {
+      frame.set(parameters.get(place).register(), bound.get(place));
+    }
+    frame.set(frame.procedure.self(), self);
+  }
+}

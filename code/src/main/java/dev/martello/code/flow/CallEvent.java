@@ -1,0 +1,29 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Language;
+import dev.martello.value.Origin;
+import java.util.List;
+
+/**
+ * A call of something that is not the project's own code, as the interpreter saw it.
+ *
+ * @param name the dotted way to what is called
+ * @param receiver what the method was called on; {@link Value#none()} for functions
+ * @param isInitialisation whether it runs when the code is loaded, not for each event
+ * @param isInLoop whether it may run several times for one event
+ * @param callers the places of the project's calls that led here, the outermost first
+ */
+record CallEvent(
+    String name,
+    Value receiver,
+    Arguments arguments,
+    Language language,
+    Origin.Written where,
+    ProcedureId in,
+    boolean isInitialisation,
+    boolean isInLoop,
+    List<Origin.Written> callers) {
+  CallEvent {
+    callers = List.copyOf(callers);
+  }
+}

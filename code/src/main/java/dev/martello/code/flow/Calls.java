@@ -1,0 +1,429 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Argument;
+import dev.martello.code.ir.Callee;
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Key;
+import dev.martello.code.ir.Language;
+import dev.martello.value.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds what a call means and runs it. */
+final class Calls {
+  private static final Value UNKNOWN_RECEIVER = Value.none();
+
+  private final Interpreter interpreter;
+  private final Frame frame;
+  private final Objects objects;
+  private final Language language;
+
+  Calls(Interpreter interpreter, Frame frame, Objects objects, Language language) {
+    this.interpreter = interpreter;
+    this.frame = frame;
+    this.objects = objects;
+    this.language = language;
+  }
+
+  Value run(Instruction.Call call) {
+    var arguments = arguments(call.arguments());
+    var result =
+        switch (call.callee()) {
+          case Callee.Value callee ->
+              value(frame.get(callee.register()), UNKNOWN_RECEIVER, arguments, call.place());
+          case Callee.Method method ->
+              method(frame.get(method.receiver()), method.name(), arguments, call.place());
+          case Callee.Construct made ->
+              construct(frame.get(made.register()), arguments, call.place());
+          case Callee.Declared declared -> declared(declared, arguments, call.place());
+        };
+    return result;
+  }
+
+  private Arguments arguments(List<Argument> given) {
+    var placed = new ArrayList<Value>();
+    var named = new HashMap<String, Value>();
+    var elements = Value.none();
+    var entries = Value.none();
+    for (var argument : given) {
+      var value = frame.get(argument.register());
+      switch (argument.kind()) {
+        case PLAIN -> {
+          if (!argument.name().isEmpty()) {
+            named.put(argument.name(), value);
+          } else if (elements.isNone()) {
+            placed.add(value);
+          } else {
+            elements = elements.join(value);
+          }
+        }
+        case ELEMENTS -> elements = spread(value, placed, elements);
+        case ENTRIES -> entries = entries.join(spread(value, named));
+      }
+    }
+    return new Arguments(List.copyOf(placed), Map.copyOf(named), elements, entries);
+  }
+
+  /** Adds the elements of a list: by their places where these are known. */
+  private Value spread(Value value, List<Value> placed, Value elements) {
+    if (elements.isNone()
+        && value.only().orElse(null) instanceof Atom.Reference reference
+        && interpreter.get(reference.object()) instanceof HeapObject held
+        && held.any().isNone()) {
+      for (int place = 0; ; place++) {
+        var element = held.member(interpreter.names().of(Integer.toString(place)));
+        if (element == null) {
+          return elements;
+        }
+        placed.add(element);
+      }
+    }
+    return elements.join(objects.elements(value, false));
+  }
+
+  private Value spread(Value value, Map<String, Value> named) {
+    if (value.only().orElse(null) instanceof Atom.Reference reference
+        && interpreter.get(reference.object()) instanceof HeapObject held) {
+      held.members().forEach((name, each) -> named.put(interpreter.names().name(name), each));
+      return held.any();
+    }
+    return value.isTainted()
+        ? objects.elements(value, false).tainted(value.taints())
+        : Value.none();
+  }
+
+  /** Calls a value, whatever it may be. */
+  Value value(Value callee, Value self, Arguments arguments, Span place) {
+    var result = Value.none();
+    boolean isAlive = false;
+    for (var atom : callee.atoms()) {
+      frame.isAlive = true;
+      result = result.join(value(atom, callee, self, arguments, place));
+      isAlive |= frame.isAlive;
+    }
+    frame.isAlive = isAlive || callee.atoms().isEmpty();
+    return callee.atoms().isEmpty() ? interpreter.unknownResult(callee, arguments) : result;
+  }
+
+  private Value value(Atom atom, Value callee, Value self, Arguments arguments, Span place) {
+    return switch (atom) {
+      case Atom.Function function -> interpreter.call(function, self, arguments, place);
+      case Atom.Reference reference -> object(reference, arguments, place);
+      case Atom.External external -> library(external.name(), self, arguments, place);
+      case Atom.Method method -> method(method.receiver(), method.name(), arguments, place);
+      case Atom.Words _, Atom.Fixed _, Atom.Event _, Atom.Test _, Atom.Opaque _, Atom.Absent _ ->
+          library("value.", callee, arguments, place);
+    };
+  }
+
+  private Value object(Atom.Reference reference, Arguments arguments, Span place) {
+    var held = interpreter.get(reference.object());
+    if (held == null) {
+      return interpreter.unknownResult(Value.none(), arguments);
+    }
+    if (held.kind() == HeapObject.Kind.CLASS) {
+      return made(reference, held, arguments, place);
+    }
+    var call = objects.load(Value.of(reference), new Key.Member("__call__"), place);
+    boolean isCallable = call.atoms().stream().anyMatch(Atom.Function.class::isInstance);
+    return isCallable
+        ? value(call, Value.of(reference), arguments, place)
+        : library("value.", Value.of(reference), arguments, place);
+  }
+
+  /** Makes an object of a class of the code. */
+  private Value made(Atom.Reference type, HeapObject held, Arguments arguments, Span place) {
+    var name = language == Language.PYTHON ? "__init__" : "constructor";
+    var object =
+        HeapObject.of(HeapObject.Kind.INSTANCE).withType(held.type()).withClasses(Value.of(type));
+    var self = interpreter.allocate(frame, place.start(), 7, object);
+    var constructor =
+        Optional.ofNullable(held.member(interpreter.names().of(name)))
+            .or(() -> objects.inherited(held, name, 0));
+    if (constructor.isEmpty()) {
+      fill(self, arguments, place);
+      return self;
+    }
+    for (var atom : constructor.get().atoms()) {
+      switch (atom) {
+        case Atom.Function function -> {
+          boolean isFirst = language == Language.PYTHON;
+          interpreter.call(
+              function, self, isFirst ? arguments.after(List.of(self)) : arguments, place);
+        }
+        case Atom.External external -> {
+          library(external.name(), self, arguments, place);
+          fill(self, arguments, place);
+        }
+        default -> {}
+      }
+    }
+    return self;
+  }
+
+  /** Data classes and the like: named arguments become members. */
+  private void fill(Value self, Arguments arguments, Span place) {
+    for (var entry : new java.util.TreeMap<>(arguments.named()).entrySet()) {
+      objects.store(self, new Key.Member(entry.getKey()), entry.getValue(), place);
+    }
+    for (var value : arguments.placed()) {
+      objects.store(self, new Key.Any(), value, place);
+    }
+  }
+
+  private Value construct(Value type, Arguments arguments, Span place) {
+    var result = Value.none();
+    for (var atom : type.atoms()) {
+      result =
+          result.join(
+              switch (atom) {
+                case Atom.External external ->
+                    library("new " + external.name(), Value.none(), arguments, place);
+                case Atom.Function function -> {
+                  var object = HeapObject.of(HeapObject.Kind.INSTANCE);
+                  var self = interpreter.allocate(frame, place.start(), 7, object);
+                  interpreter.call(function, self, arguments, place);
+                  yield self;
+                }
+                case Atom.Reference reference -> object(reference, arguments, place);
+                default -> library("new value", Value.of(atom), arguments, place);
+              });
+    }
+    return type.atoms().isEmpty() ? interpreter.unknownResult(type, arguments) : result;
+  }
+
+  /** Calls {@code receiver.name(...)}. */
+  Value method(Value receiver, String name, Arguments arguments, Span place) {
+    var result = Value.none();
+    boolean isAlive = false;
+    for (var atom : receiver.atoms()) {
+      frame.isAlive = true;
+      var one = Value.of(atom).with(receiver.taints());
+      result = result.join(method(atom, one, name, arguments, place));
+      isAlive |= frame.isAlive;
+    }
+    frame.isAlive = isAlive || receiver.atoms().isEmpty();
+    return receiver.atoms().isEmpty()
+        ? library("value." + name, receiver, arguments, place)
+        : result;
+  }
+
+  private Value method(Atom atom, Value receiver, String name, Arguments arguments, Span place) {
+    return switch (atom) {
+      case Atom.Reference reference -> methodOf(reference, name, arguments, place);
+      case Atom.External external -> {
+        var member = objects.load(Value.of(external), new Key.Member(name), place);
+        yield member.only().orElse(null) instanceof Atom.External known
+            ? library(known.name(), receiver, arguments, place)
+            : value(member, receiver, arguments, place);
+      }
+      case Atom.Words _ -> library("str." + name, receiver, arguments, place);
+      case Atom.Function _ -> library("function." + name, receiver, arguments, place);
+      case Atom.Event _, Atom.Method _, Atom.Opaque _, Atom.Absent _ ->
+          library("value." + name, receiver, arguments, place);
+      case Atom.Fixed fixed ->
+          library(
+              (fixed.literal() instanceof dev.martello.code.ir.Literal.Pattern
+                      ? "regexp."
+                      : "number.")
+                  + name,
+              receiver,
+              arguments,
+              place);
+      case Atom.Test _ -> library("number." + name, receiver, arguments, place);
+    };
+  }
+
+  private Value methodOf(Atom.Reference reference, String name, Arguments arguments, Span place) {
+    var held = interpreter.get(reference.object());
+    var self = Value.of(reference);
+    if (held == null) {
+      return library("value." + name, self, arguments, place);
+    }
+    if (name.startsWith("super.")) {
+      return superMethod(held, self, name.substring("super.".length()), arguments, place);
+    }
+    boolean isPlainContainer =
+        language == Language.PYTHON
+            && held.kind() != HeapObject.Kind.INSTANCE
+            && held.kind() != HeapObject.Kind.CLASS
+            && held.kind() != HeapObject.Kind.MODULE;
+    var member = isPlainContainer ? Value.none() : objects.load(self, new Key.Member(name), place);
+    boolean isFound =
+        member.atoms().stream().anyMatch(each -> !(each instanceof Atom.Method))
+            && !member.equals(Value.unknown());
+    if (isFound) {
+      return value(member, self, arguments, place);
+    }
+    return library(kindName(held) + "." + name, self, arguments, place);
+  }
+
+  private static String kindName(HeapObject held) {
+    return switch (held.kind()) {
+      case LIST, TUPLE -> "list";
+      case SET -> "set";
+      case MAP -> "dict";
+      case INSTANCE, CLASS -> held.type().isEmpty() ? "value" : held.type();
+      case MODULE, SCOPE -> "value";
+    };
+  }
+
+  private Value superMethod(
+      HeapObject held, Value self, String name, Arguments arguments, Span place) {
+    var above = held.kind() == HeapObject.Kind.INSTANCE ? superclasses(held) : held;
+    var member = objects.inherited(above, name, 0);
+    if (member.isEmpty()) {
+      return interpreter.unknownResult(self, arguments);
+    }
+    var result = Value.none();
+    for (var atom : member.get().atoms()) {
+      result =
+          result.join(
+              atom instanceof Atom.Function function
+                  ? interpreter.call(
+                      function,
+                      self,
+                      language == Language.PYTHON ? arguments.after(List.of(self)) : arguments,
+                      place)
+                  : value(atom, Value.of(atom), self, arguments, place));
+    }
+    return result;
+  }
+
+  /** Returns the class of the method that runs, as far as it is known: the instance's own. */
+  private HeapObject superclasses(HeapObject held) {
+    return held.classes().only().orElse(null) instanceof Atom.Reference type
+            && interpreter.get(type.object()) instanceof HeapObject found
+        ? found
+        : held;
+  }
+
+  /** Calls a method of a language with declared types. */
+  private Value declared(Callee.Declared callee, Arguments arguments, Span place) {
+    var self = callee.receiver() < 0 ? Value.none() : frame.get(callee.receiver());
+    var result = Value.none();
+    boolean isCalled = false;
+    if (!callee.isExact()) {
+      for (var atom : self.atoms()) {
+        if (atom instanceof Atom.Function function
+            && interpreter.program().type(callee.owner(), frame.id.unit()).isEmpty()) {
+          result = result.join(interpreter.call(function, Value.none(), arguments, place));
+          isCalled = true;
+        }
+      }
+    }
+    for (var target : targets(callee, self, arguments)) {
+      isCalled = true;
+      result = result.join(interpreter.call(Atom.Function.of(target, -1), self, arguments, place));
+    }
+    if (isCalled) {
+      return result;
+    }
+    return library(externalName(callee, self), self, arguments, place);
+  }
+
+  private List<ProcedureId> targets(Callee.Declared callee, Value self, Arguments arguments) {
+    var program = interpreter.program();
+    int from = frame.id.unit();
+    var found = new ArrayList<ProcedureId>();
+    if (!callee.isExact()) {
+      for (var atom : self.atoms()) {
+        typeOf(atom)
+            .flatMap(
+                type ->
+                    program.method(
+                        type, callee.name(), callee.descriptor(), arguments.count(), from))
+            .filter(id -> !found.contains(id))
+            .ifPresent(found::add);
+      }
+    }
+    if (found.isEmpty()) {
+      program
+          .method(callee.owner(), callee.name(), callee.descriptor(), arguments.count(), from)
+          .filter(id -> !program.procedure(id).blocks().isEmpty())
+          .ifPresent(found::add);
+    }
+    boolean isUnknownReceiver =
+        !callee.isExact() && self.atoms().stream().noneMatch(atom -> typeOf(atom).isPresent());
+    if (isUnknownReceiver && callee.receiver() >= 0) {
+      for (var type : program.subtypes(callee.owner(), from)) {
+        program
+            .method(type, callee.name(), callee.descriptor(), arguments.count(), from)
+            .filter(id -> !found.contains(id))
+            .ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private Optional<String> typeOf(Atom atom) {
+    return atom instanceof Atom.Reference reference
+            && interpreter.get(reference.object()) instanceof HeapObject held
+            && held.kind() == HeapObject.Kind.INSTANCE
+            && !held.type().isEmpty()
+        ? Optional.of(held.type())
+        : Optional.empty();
+  }
+
+  /** Names a library's method by the receiver's own type where the code does not tell another. */
+  private String externalName(Callee.Declared callee, Value self) {
+    if (!callee.owner().isEmpty()) {
+      return callee.owner() + "." + callee.name();
+    }
+    for (var atom : self.atoms()) {
+      switch (atom) {
+        case Atom.External external -> {
+          return external.name() + "." + callee.name();
+        }
+        case Atom.Words _ -> {
+          return "java.lang.String." + callee.name();
+        }
+        default -> {
+          var type = typeOf(atom);
+          if (type.isPresent()) {
+            return type.get() + "." + callee.name();
+          }
+        }
+      }
+    }
+    return "value." + callee.name();
+  }
+
+  /** Returns a method as a value. */
+  Value value(Instruction.MethodValue method) {
+    var callee = method.method();
+    var captured = method.captured().stream().map(frame::get).toList();
+    var target =
+        interpreter
+            .program()
+            .method(callee.owner(), callee.name(), callee.descriptor(), -1, frame.id.unit());
+    if (target.isEmpty()) {
+      return captured.isEmpty()
+          ? Value.external(callee.owner() + "." + callee.name())
+          : Value.of(new Atom.Method(captured.getFirst(), callee.name()));
+    }
+    boolean hasReceiver = interpreter.program().procedure(target.get()).self() >= 0;
+    var function = Atom.Function.of(target.get(), -1);
+    return Value.of(
+        hasReceiver && !captured.isEmpty()
+            ? function.on(captured.getFirst()).with(captured.subList(1, captured.size()))
+            : function.with(captured));
+  }
+
+  /** Calls something that is not the project's code. */
+  private Value library(String name, Value receiver, Arguments arguments, Span place) {
+    var event = interpreter.event(name, receiver, arguments, place);
+    interpreter.watch().called(event, interpreter);
+    return Objects.step(
+        interpreter.semantics().call(event, interpreter),
+        event.where(),
+        "goes through `" + shown(name) + "`");
+  }
+
+  private static String shown(String name) {
+    return name.startsWith("value.") ? name.substring("value".length()) : name;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.martello.code.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is known of data from outside where a truth value is true, and where it is false.
+ *
+ * @param whenTrue what may be relied on if it is true
+ * @param whenFalse what may be relied on if it is false
+ */
+record Condition(List<Checked> whenTrue, List<Checked> whenFalse) {
+  Condition {
+    whenTrue = List.copyOf(whenTrue);
+    whenFalse = List.copyOf(whenFalse);
+  }
+
+  /**
+   * A piece of data that was tested.
+   *
+   * @param kinds the kinds of sinks that it is harmless for, as bits
+   */
+  record Checked(Label label, long kinds) {}
+
+  Condition negated() {
+    return new Condition(whenFalse, whenTrue);
+  }
+
+  /** Returns what follows where both are true. */
+  Condition and(Condition other) {
+    return new Condition(joined(whenTrue, other.whenTrue), List.of());
+  }
+
+  /** Returns what follows where at least one is true. */
+  Condition or(Condition other) {
+    return new Condition(List.of(), joined(whenFalse, other.whenFalse));
+  }
+
+  private static List<Checked> joined(List<Checked> left, List<Checked> right) {
+    var all = new ArrayList<>(left);
+    all.addAll(right);
+    return all.stream().distinct().limit(16).toList();
+  }
+}

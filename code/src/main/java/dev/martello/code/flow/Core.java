@@ -1,0 +1,938 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Literal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the types and functions that belong to the languages themselves do: texts, lists, maps,
+ * promises, conversions. Calls are named by kind and method ({@code list.append}, {@code
+ * str.strip}); {@code value.} is a receiver of unknown kind.
+ */
+final class Core {
+
+  /** What a call does; empty if nothing special. */
+  private interface Behaviour {
+    Value run(CallEvent event, Interpreter interpreter);
+  }
+
+  private static final Map<String, Behaviour> METHODS = new HashMap<>();
+  private static final Map<String, Behaviour> FUNCTIONS = new HashMap<>();
+  private static final Set<String> KINDS =
+      Set.of("str", "list", "dict", "set", "value", "number", "regexp", "function");
+
+  private Core() {}
+
+  private static void methods(Behaviour behaviour, String... names) {
+    for (var name : names) {
+      METHODS.put(name, behaviour);
+    }
+  }
+
+  private static void functions(Behaviour behaviour, String... names) {
+    for (var name : names) {
+      FUNCTIONS.put(name, behaviour);
+    }
+  }
+
+  static {
+    // Maps.
+    methods(Core::get, "get", "getOrDefault", "setdefault", "at", "charAt", "getItem");
+    methods(Core::pairs, "items", "entries", "entrySet");
+    methods(Core::keysOf, "keys", "keySet");
+    methods((event, run) -> list(event, run, elements(event, run)), "values");
+    methods(Core::put, "set", "put", "setItem", "putIfAbsent");
+    methods(Core::update, "update", "putAll");
+    // Lists and sets.
+    methods(
+        Core::append,
+        "append",
+        "push",
+        "add",
+        "insert",
+        "unshift",
+        "addLast",
+        "addFirst",
+        "appendleft",
+        "offer");
+    methods(Core::extend, "extend", "addAll");
+    methods(
+        (event, run) -> elements(event, run),
+        "pop",
+        "shift",
+        "popleft",
+        "poll",
+        "peek",
+        "getFirst",
+        "getLast",
+        "next",
+        "iterator",
+        "listIterator",
+        "popitem",
+        "removeFirst");
+    methods(
+        Core::receiverItself,
+        "copy",
+        "slice",
+        "concat",
+        "reverse",
+        "sort",
+        "toReversed",
+        "toSorted",
+        "union",
+        "intersection",
+        "difference",
+        "flat",
+        "splice",
+        "subList",
+        "stream",
+        "parallelStream",
+        "toList",
+        "toArray",
+        "distinct",
+        "sorted",
+        "limit",
+        "skip",
+        "collect",
+        "boxed",
+        "fill",
+        "valueOf",
+        "clone",
+        "unmodifiableList");
+    methods(Core::eachElement, "map", "flatMap", "mapToObj", "mapToInt", "mapToLong");
+    methods(Core::chosenElements, "filter", "peekEach");
+    methods(
+        (event, run) -> {
+          callback(event.arguments().at(0), event, run);
+          return Interpreter.NOTHING;
+        },
+        "forEach",
+        "forEachOrdered",
+        "ifPresent");
+    methods(
+        (event, run) -> {
+          callback(event.arguments().at(0), event, run);
+          return elements(event, run);
+        },
+        "find",
+        "findLast");
+    methods(
+        (event, run) -> {
+          callback(event.arguments().at(0), event, run);
+          return Value.unknown();
+        },
+        "some",
+        "every",
+        "findIndex",
+        "anyMatch",
+        "allMatch",
+        "noneMatch",
+        "removeIf");
+    methods(Core::reduced, "reduce", "reduceRight");
+    // Texts.
+    methods(Core::formatted, "format");
+    methods(Core::joined, "join");
+    methods(
+        (event, run) -> list(event, run, Value.unknown().tainted(event.receiver().taints())),
+        "split",
+        "rsplit",
+        "splitlines",
+        "matchAll",
+        "partition",
+        "rpartition");
+    methods(
+        Core::sameText,
+        "strip",
+        "lstrip",
+        "rstrip",
+        "trim",
+        "trimStart",
+        "trimEnd",
+        "toString",
+        "lower",
+        "upper",
+        "toLowerCase",
+        "toUpperCase",
+        "title",
+        "capitalize",
+        "casefold",
+        "encode",
+        "decode",
+        "normalize",
+        "toWellFormed",
+        "intern",
+        "stripLeading",
+        "stripTrailing");
+    methods(
+        Core::alphanumeric,
+        "isdigit",
+        "isdecimal",
+        "isnumeric",
+        "isalnum",
+        "isalpha",
+        "isidentifier");
+    methods(
+        Core::nothing,
+        "count",
+        "find_",
+        "index",
+        "indexOf",
+        "lastIndexOf",
+        "rfind",
+        "charCodeAt",
+        "codePointAt",
+        "length",
+        "size",
+        "localeCompare",
+        "compareTo",
+        "hashCode",
+        "has",
+        "hasOwnProperty",
+        "isEmpty",
+        "toFixed",
+        "toPrecision");
+    methods(Core::contained, "includes", "contains", "__contains__", "containsKey");
+    methods(Core::equalTexts, "equals", "equalsIgnoreCase");
+    methods(Core::startsWith, "startswith", "startsWith");
+    methods((event, run) -> Value.unknown(), "endswith", "endsWith", "remove", "clear", "delete");
+    methods(Core::tested, "test", "fullmatch");
+    methods(Core::concatenated, "concat");
+    // Functions and promises.
+    methods(Core::called, "call");
+    methods(Core::applied, "apply");
+    methods(Core::boundFunction, "bind");
+    methods(Core::then, "then", "thenApply", "thenCompose", "thenAccept");
+    methods(
+        (event, run) -> {
+          callback(event.arguments().at(0), event, run);
+          return event.receiver();
+        },
+        "catch",
+        "finally",
+        "exceptionally",
+        "whenComplete");
+    methods(
+        (event, run) -> event.receiver(),
+        "promise",
+        "__enter__",
+        "__aenter__",
+        "join_",
+        "orElse",
+        "orElseThrow",
+        "orElseGet");
+
+    // Conversions that leave nothing harmful.
+    functions(
+        Core::nothing,
+        "int",
+        "float",
+        "bool",
+        "len",
+        "abs",
+        "round",
+        "ord",
+        "hash",
+        "id",
+        "sum",
+        "isinstance",
+        "issubclass",
+        "callable",
+        "hasattr",
+        "range",
+        "complex",
+        "any",
+        "all",
+        "divmod",
+        "pow",
+        "Number",
+        "parseInt",
+        "parseFloat",
+        "Boolean",
+        "BigInt",
+        "Number.parseInt",
+        "Number.parseFloat",
+        "Number.isInteger",
+        "Number.isFinite",
+        "Number.isNaN",
+        "isNaN",
+        "isFinite",
+        "Array.isArray",
+        "Math.floor",
+        "Math.ceil",
+        "Math.round",
+        "Math.abs",
+        "Math.trunc",
+        "typeof",
+        "Date.now",
+        "new Date",
+        "Date.parse",
+        "type",
+        "datetime.datetime.strptime",
+        "uuid.UUID",
+        "decimal.Decimal",
+        "fractions.Fraction",
+        "time.time",
+        "ObjectId.isValid",
+        "java.lang.Integer.parseInt",
+        "java.lang.Long.parseLong",
+        "java.lang.Integer.valueOf",
+        "java.lang.Long.valueOf",
+        "java.lang.Double.parseDouble",
+        "java.lang.Boolean.parseBoolean",
+        "java.util.UUID.fromString",
+        "strconv.Atoi",
+        "strconv.ParseInt",
+        "strconv.ParseFloat",
+        "strconv.ParseBool");
+    functions(
+        Core::first,
+        "iter",
+        "aiter",
+        "reversed",
+        "sorted",
+        "list",
+        "tuple",
+        "set",
+        "frozenset",
+        "Array.from",
+        "new Set",
+        "new Map",
+        "Promise.resolve",
+        "Promise.all",
+        "Promise.allSettled",
+        "Promise.race",
+        "Promise.any",
+        "Object.freeze",
+        "Object.seal",
+        "Object.fromEntries",
+        "structuredClone",
+        "copy.copy",
+        "copy.deepcopy",
+        "asyncio.run",
+        "asyncio.create_task",
+        "asyncio.wait_for",
+        "memoryview",
+        "vars",
+        "java.util.Objects.requireNonNull",
+        "java.util.Optional.ofNullable",
+        "java.util.Optional.of",
+        "java.util.Collections.unmodifiableList",
+        "aws.String",
+        "aws.StringValue",
+        "aws.ToString",
+        "asyncio.shield",
+        "next",
+        "anext",
+        "min",
+        "max");
+    functions(
+        Core::text,
+        "str",
+        "repr",
+        "ascii",
+        "String",
+        "bytes",
+        "bytearray",
+        "java.lang.String.valueOf",
+        "new String",
+        "Buffer.from",
+        "io.StringIO",
+        "io.BytesIO",
+        "string.Template",
+        "java.lang.Object.toString",
+        "java.lang.String.toString");
+    functions(
+        (event, run) -> content(event.arguments().at(0), run),
+        "json.loads",
+        "JSON.parse",
+        "json.load",
+        "orjson.loads",
+        "ujson.loads",
+        "simplejson.loads",
+        "base64.b64decode",
+        "atob",
+        "urllib.parse.unquote",
+        "urllib.parse.unquote_plus",
+        "decodeURIComponent",
+        "decodeURI",
+        "urllib.parse.parse_qs",
+        "querystring.parse",
+        "new URLSearchParams",
+        "ast.literal_eval",
+        "gzip.decompress",
+        "zlib.decompress");
+    functions(
+        Core::serialized,
+        "json.dumps",
+        "JSON.stringify",
+        "orjson.dumps",
+        "ujson.dumps",
+        "simplejson.dumps");
+    functions(
+        Core::dictionary,
+        "dict",
+        "collections.OrderedDict",
+        "collections.defaultdict",
+        "types.SimpleNamespace");
+    functions(Core::enumerated, "enumerate");
+    functions(Core::zipped, "zip");
+    functions(Core::mapped, "map");
+    functions(Core::filtered, "filter");
+    functions(Core::attribute, "getattr");
+    functions(
+        (event, run) -> {
+          run.objects()
+              .store(
+                  event.arguments().at(0),
+                  new dev.martello.code.ir.Key.Any(),
+                  event.arguments().at(2),
+                  event.where().span());
+          return Interpreter.NOTHING;
+        },
+        "setattr");
+    functions(Core::assigned, "Object.assign");
+    functions(
+        (event, run) -> list(event, run, run.objects().elements(event.arguments().at(0), false)),
+        "Object.values");
+    functions(
+        (event, run) -> list(event, run, keysOf(event.arguments().at(0), run)), "Object.keys");
+    functions((event, run) -> pairs(event.arguments().at(0), event, run), "Object.entries");
+    functions(Core::newPromise, "new Promise");
+    functions(
+        (event, run) -> {
+          callback(event.arguments().at(0), event, run);
+          return Interpreter.NOTHING;
+        },
+        "setTimeout",
+        "setImmediate",
+        "process.nextTick",
+        "setInterval",
+        "asyncio.get_event_loop().run_until_complete");
+    functions(
+        (event, run) -> list(event, run, event.arguments().all().reduce(Value.none(), Value::join)),
+        "Array.of",
+        "asyncio.gather",
+        "java.util.List.of",
+        "java.util.Arrays.asList",
+        "java.util.Set.of",
+        "new Array",
+        "Array");
+    functions((event, run) -> Value.external("super()"), "super_");
+    functions(Core::readText, "fs.readFileSync");
+  }
+
+  private static Value readText(CallEvent event, Interpreter run) {
+    return Value.external("fs.readFileSync()");
+  }
+
+  /** Returns what the languages themselves say of a call; empty for libraries. */
+  static Optional<Value> call(CallEvent event, Interpreter interpreter) {
+    var name = event.name();
+    var function = FUNCTIONS.get(name);
+    if (function != null) {
+      return Optional.of(function.run(event, interpreter));
+    }
+    int dot = name.indexOf('.');
+    if (dot < 0) {
+      return Optional.empty();
+    }
+    if (KINDS.contains(name.substring(0, dot))) {
+      var method = METHODS.get(name.substring(dot + 1));
+      return method == null ? Optional.empty() : Optional.of(method.run(event, interpreter));
+    }
+    return Platform.call(event, interpreter);
+  }
+
+  private static Value elements(CallEvent event, Interpreter interpreter) {
+    return interpreter.objects().elements(event.receiver(), false);
+  }
+
+  /** Makes a list of elements that are alike. */
+  static Value list(CallEvent event, Interpreter interpreter, Value elements) {
+    return interpreter.make(event, 1, HeapObject.of(HeapObject.Kind.LIST).withAny(elements));
+  }
+
+  private static Value get(CallEvent event, Interpreter run) {
+    var key = event.arguments().at(0);
+    var name = Objects.constantKey(key);
+    var found =
+        name.isPresent()
+            ? run.objects().element(event.receiver(), name.get())
+            : run.objects().elements(values(event.receiver(), run), false);
+    var otherwise = event.arguments().at(1);
+    boolean isUnknown = found.isNone();
+    return (isUnknown ? Value.unknown() : found)
+        .join(otherwise)
+        .without(Atom.Method.class)
+        .join(isUnknown ? Value.unknown() : Value.none());
+  }
+
+  /** Returns a map as the list of its values. */
+  private static Value values(Value map, Interpreter run) {
+    var result = Value.none();
+    for (var atom : map.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held
+          && held.kind() == HeapObject.Kind.MAP) {
+        var list = HeapObject.of(HeapObject.Kind.LIST).withAny(run.objects().all(held));
+        result = result.join(run.allocate(run.frame(), run.place().start(), 8, list));
+      } else {
+        result = result.join(Value.of(atom));
+      }
+    }
+    return result.tainted(map.taints());
+  }
+
+  private static Value keysOf(CallEvent event, Interpreter run) {
+    return list(event, run, keysOf(event.receiver(), run));
+  }
+
+  private static Value keysOf(Value map, Interpreter run) {
+    return run.objects().elements(map, true);
+  }
+
+  private static Value pairs(CallEvent event, Interpreter run) {
+    return pairs(event.receiver(), event, run);
+  }
+
+  private static Value pairs(Value map, CallEvent event, Interpreter run) {
+    var objects = run.objects();
+    var pair =
+        HeapObject.of(HeapObject.Kind.TUPLE)
+            .with(run.names().of("0"), keysOf(map, run))
+            .with(run.names().of("1"), objects.elements(values(map, run), false));
+    var made = run.make(event, 2, pair);
+    return list(event, run, made);
+  }
+
+  private static Value put(CallEvent event, Interpreter run) {
+    var key = Objects.constantKey(event.arguments().at(0));
+    for (var atom : event.receiver().atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held) {
+        run.put(
+            reference.object(),
+            key.isPresent()
+                ? held.with(run.names().of(key.get()), event.arguments().at(1))
+                : held.withAny(event.arguments().at(1)));
+      }
+    }
+    return event.receiver();
+  }
+
+  private static Value update(CallEvent event, Interpreter run) {
+    merge(event.receiver(), event.arguments().at(0), run);
+    event.arguments().named().forEach((name, value) -> into(event.receiver(), name, value, run));
+    return event.receiver();
+  }
+
+  private static void into(Value receiver, String name, Value value, Interpreter run) {
+    for (var atom : receiver.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held) {
+        run.put(reference.object(), held.with(run.names().of(name), value));
+      }
+    }
+  }
+
+  private static void merge(Value receiver, Value more, Interpreter run) {
+    for (var atom : receiver.atoms()) {
+      if (!(atom instanceof Atom.Reference reference)
+          || !(run.get(reference.object()) instanceof HeapObject held)) {
+        continue;
+      }
+      var merged = held;
+      for (var other : more.atoms()) {
+        if (other instanceof Atom.Reference from
+            && run.get(from.object()) instanceof HeapObject source) {
+          merged =
+              merged
+                  .withMembers(merged.members().join(source.members(), (_, last) -> last))
+                  .withAny(source.any());
+        } else {
+          merged =
+              merged.withAny(run.objects().elements(Value.of(other).with(more.taints()), false));
+        }
+      }
+      run.put(reference.object(), merged);
+    }
+  }
+
+  private static Value append(CallEvent event, Interpreter run) {
+    var all = event.arguments().all().reduce(Value.none(), Value::join);
+    grow(event.receiver(), all, event, run);
+    return event.receiver();
+  }
+
+  private static Value extend(CallEvent event, Interpreter run) {
+    grow(event.receiver(), run.objects().elements(event.arguments().at(0), false), event, run);
+    return event.receiver();
+  }
+
+  private static void grow(Value receiver, Value more, CallEvent event, Interpreter run) {
+    run.objects().store(receiver, new dev.martello.code.ir.Key.Any(), more, event.where().span());
+  }
+
+  private static Value receiverItself(CallEvent event, Interpreter run) {
+    boolean isText = event.receiver().atoms().stream().noneMatch(Atom.Reference.class::isInstance);
+    var more = event.arguments().all().reduce(Value.none(), Value::join);
+    return isText
+        ? event
+            .receiver()
+            .without(Atom.Words.class)
+            .join(Value.unknown())
+            .tainted(Objects.deep(run, more))
+        : event.receiver().join(more.without(Atom.Fixed.class).without(Atom.Function.class));
+  }
+
+  private static Value eachElement(CallEvent event, Interpreter run) {
+    return list(event, run, callback(event.arguments().at(0), event, run));
+  }
+
+  private static Value chosenElements(CallEvent event, Interpreter run) {
+    var elements = elements(event, run);
+    var before = run.state();
+    var answer = callback(event.arguments().at(0), event, run);
+    run.state(before.with(run.state().heap()));
+    var kept = Operations.condition(answer).map(Condition::whenTrue).orElse(List.of());
+    return list(
+        event,
+        run,
+        kept.isEmpty() ? elements : elements.each(taint -> taint.clear(kept.getFirst().kinds())));
+  }
+
+  private static Value reduced(CallEvent event, Interpreter run) {
+    var start = event.arguments().at(1);
+    var element = elements(event, run);
+    var first =
+        callback(event.arguments().at(0), event, run, Arguments.of(start.join(element), element));
+    return start.join(first);
+  }
+
+  private static Value formatted(CallEvent event, Interpreter run) {
+    return Formats.braces(run, event.receiver(), event.arguments());
+  }
+
+  private static Value joined(CallEvent event, Interpreter run) {
+    boolean isScript = event.language().isScript();
+    var list = isScript ? event.receiver() : event.arguments().at(0);
+    var separator = isScript ? event.arguments().at(0) : event.receiver();
+    return Operations.concatenate(List.of(Value.unknown(), Value.unknown()))
+        .tainted(Objects.deep(run, list))
+        .tainted(separator.taints());
+  }
+
+  private static Value sameText(CallEvent event, Interpreter run) {
+    var text = Formats.text(run, event.receiver());
+    return text.without(Atom.Method.class).isNone() ? Value.unknown() : text;
+  }
+
+  private static Value alphanumeric(CallEvent event, Interpreter run) {
+    return Value.of(
+        new Atom.Test(
+            new Condition(Operations.checked(event.receiver(), SinkKind.ALL), List.of())));
+  }
+
+  private static Value nothing(CallEvent event, Interpreter run) {
+    return Value.unknown();
+  }
+
+  /** {@code xs.includes(x)}: a value that is one of a known few is harmless. */
+  private static Value contained(CallEvent event, Interpreter run) {
+    var operations = new Operations(run, event.language());
+    return operations.run(
+        dev.martello.code.ir.Operator.IN, List.of(event.arguments().at(0), event.receiver()));
+  }
+
+  private static Value equalTexts(CallEvent event, Interpreter run) {
+    var operations = new Operations(run, event.language());
+    return operations.run(
+        dev.martello.code.ir.Operator.EQUAL, List.of(event.receiver(), event.arguments().at(0)));
+  }
+
+  /** An address that starts with a known host, a path that starts with a known folder. */
+  private static Value startsWith(CallEvent event, Interpreter run) {
+    var prefix = event.arguments().at(0);
+    if (prefix.isTainted() || !event.receiver().isTainted()) {
+      return Value.unknown();
+    }
+    long kinds = SinkKind.FILE_PATH.bit();
+    boolean isHost =
+        prefix.constantText().filter(text -> text.matches("https?://[^/]+/.*")).isPresent();
+    if (isHost) {
+      kinds = SinkKind.URL.bit() | SinkKind.REDIRECT.bit();
+    }
+    boolean isNormalized =
+        event.receiver().taints().values().stream()
+            .allMatch(taint -> (taint.cleared() & SinkKind.ARCHIVE.bit()) != 0);
+    return isHost || isNormalized
+        ? Value.of(
+            new Atom.Test(new Condition(Operations.checked(event.receiver(), kinds), List.of())))
+        : Value.unknown();
+  }
+
+  /** {@code /^[a-z]+$/.test(x)}: a pattern for the whole text that lets nothing harmful through. */
+  private static Value tested(CallEvent event, Interpreter run) {
+    var pattern =
+        event.receiver().only().orElse(null) instanceof Atom.Fixed(Literal.Pattern(var source, _))
+            ? Optional.of(source)
+            : event.receiver().constantText();
+    return Patterns.test(pattern, event.arguments().at(0), event.name().endsWith("fullmatch"));
+  }
+
+  private static Value concatenated(CallEvent event, Interpreter run) {
+    boolean isList = event.receiver().atoms().stream().anyMatch(Atom.Reference.class::isInstance);
+    if (isList) {
+      return receiverItself(event, run);
+    }
+    var all = new ArrayList<Value>();
+    all.add(event.receiver());
+    all.addAll(event.arguments().placed());
+    return Operations.concatenate(all);
+  }
+
+  private static Value called(CallEvent event, Interpreter run) {
+    var placed = event.arguments().placed();
+    var rest = placed.isEmpty() ? List.<Value>of() : placed.subList(1, placed.size());
+    return callback(
+        event.receiver(),
+        event,
+        run,
+        new Arguments(rest, event.arguments().named(), event.arguments().elements(), Value.none()));
+  }
+
+  private static Value applied(CallEvent event, Interpreter run) {
+    var elements = run.objects().elements(event.arguments().at(1), false);
+    return callback(
+        event.receiver(), event, run, new Arguments(List.of(), Map.of(), elements, Value.none()));
+  }
+
+  private static Value boundFunction(CallEvent event, Interpreter run) {
+    var placed = event.arguments().placed();
+    var result = Value.none();
+    for (var atom : event.receiver().atoms()) {
+      if (atom instanceof Atom.Function function && !placed.isEmpty()) {
+        result =
+            result.join(
+                Value.of(function.on(placed.getFirst()).with(placed.subList(1, placed.size()))));
+      } else {
+        result = result.join(Value.of(atom));
+      }
+    }
+    return result;
+  }
+
+  private static Value then(CallEvent event, Interpreter run) {
+    var result = callback(event.arguments().at(0), event, run, Arguments.of(event.receiver()));
+    if (event.arguments().count() > 1) {
+      result =
+          result.join(callback(event.arguments().at(1), event, run, Arguments.of(Value.unknown())));
+    }
+    return result.isNone() ? event.receiver() : result;
+  }
+
+  private static Value newPromise(CallEvent event, Interpreter run) {
+    var resolve = run.make(event, 3, HeapObject.of(HeapObject.Kind.LIST));
+    var function = Value.of(new Atom.Method(resolve, "push"));
+    callback(event.arguments().at(0), event, run, Arguments.of(function, function));
+    var result = run.objects().elements(resolve, false);
+    return result.isNone() ? Value.unknown() : result;
+  }
+
+  private static Value first(CallEvent event, Interpreter run) {
+    var value = event.arguments().at(0);
+    if (!event.arguments().placed().isEmpty()
+        && event.arguments().count() > 1
+        && !event.arguments().at(1).isNone()
+        && event.name().equals("Array.from")) {
+      return list(
+          event,
+          run,
+          callback(
+              event.arguments().at(1),
+              event,
+              run,
+              Arguments.of(run.objects().elements(value, false))));
+    }
+    boolean isElement =
+        event.name().equals("next")
+            || event.name().equals("anext")
+            || event.name().equals("min")
+            || event.name().equals("max");
+    if (isElement && event.arguments().count() == 1) {
+      return run.objects().elements(value, false);
+    }
+    if (value.isNone()) {
+      return event.name().equals("new Map")
+          ? run.make(event, 4, HeapObject.of(HeapObject.Kind.MAP))
+          : list(event, run, Value.none());
+    }
+    boolean isCopy =
+        Set.of("list", "tuple", "set", "frozenset", "sorted", "new Set").contains(event.name());
+    return isCopy && value.atoms().stream().anyMatch(atom -> atom instanceof Atom.Reference)
+        ? list(event, run, run.objects().elements(value, false)).tainted(value.taints())
+        : event.arguments().all().reduce(Value.none(), Value::join).without(Atom.Function.class);
+  }
+
+  private static Value text(CallEvent event, Interpreter run) {
+    var value = event.arguments().at(0);
+    return value.isNone() ? Value.text("") : Formats.text(run, value);
+  }
+
+  /** What parsing a text gives: of a field of the event the parts of that field. */
+  static Value content(Value text, Interpreter run) {
+    var result = Value.none();
+    for (var atom : text.atoms()) {
+      result =
+          result.join(
+              switch (atom) {
+                case Atom.Event event -> Value.of(event);
+                case Atom.Reference reference -> {
+                  var held = run.get(reference.object());
+                  yield held != null && held.type().equals(SERIALIZED)
+                      ? held.any()
+                      : Value.unknown().tainted(Objects.deep(run, Value.of(reference)));
+                }
+                default -> Value.unknown();
+              });
+    }
+    return result.isNone() ? Value.unknown().tainted(text.taints()) : result.tainted(text.taints());
+  }
+
+  private static final String SERIALIZED = "serialized";
+
+  private static Value serialized(CallEvent event, Interpreter run) {
+    var value = event.arguments().at(0);
+    return Value.unknown().tainted(Objects.deep(run, value));
+  }
+
+  private static Value dictionary(CallEvent event, Interpreter run) {
+    var made = run.make(event, 5, HeapObject.of(HeapObject.Kind.MAP));
+    merge(made, event.arguments().at(0), run);
+    event.arguments().named().forEach((name, value) -> into(made, name, value, run));
+    return made;
+  }
+
+  private static Value enumerated(CallEvent event, Interpreter run) {
+    var pair =
+        HeapObject.of(HeapObject.Kind.TUPLE)
+            .with(run.names().of("0"), Value.unknown())
+            .with(run.names().of("1"), run.objects().elements(event.arguments().at(0), false));
+    return list(event, run, run.make(event, 6, pair));
+  }
+
+  private static Value zipped(CallEvent event, Interpreter run) {
+    var tuple = HeapObject.of(HeapObject.Kind.TUPLE);
+    for (int at = 0; at < event.arguments().count(); at++) {
+      tuple =
+          tuple.with(
+              run.names().of(Integer.toString(at)),
+              run.objects().elements(event.arguments().at(at), false));
+    }
+    return list(event, run, run.make(event, 7, tuple));
+  }
+
+  private static Value mapped(CallEvent event, Interpreter run) {
+    var element = run.objects().elements(event.arguments().at(1), false);
+    return list(event, run, callback(event.arguments().at(0), event, run, Arguments.of(element)));
+  }
+
+  private static Value filtered(CallEvent event, Interpreter run) {
+    var element = run.objects().elements(event.arguments().at(1), false);
+    callback(event.arguments().at(0), event, run, Arguments.of(element));
+    return list(event, run, element);
+  }
+
+  private static Value attribute(CallEvent event, Interpreter run) {
+    var name = event.arguments().at(1).constantText();
+    var object = event.arguments().at(0);
+    return name.isPresent()
+        ? run.objects()
+            .load(object, new dev.martello.code.ir.Key.Member(name.get()), event.where().span())
+        : run.objects().elements(object, false).tainted(Objects.deep(run, object));
+  }
+
+  private static Value assigned(CallEvent event, Interpreter run) {
+    var target = event.arguments().at(0);
+    for (int at = 1; at < event.arguments().count(); at++) {
+      merge(target, event.arguments().at(at), run);
+    }
+    return target;
+  }
+
+  /** Calls a function that was handed over, with the elements of the receiver. */
+  static Value callback(Value function, CallEvent event, Interpreter run) {
+    var element = run.objects().elements(event.receiver(), false);
+    return callback(
+        function, event, run, Arguments.of(element.isNone() ? Value.unknown() : element));
+  }
+
+  static Value callback(Value function, CallEvent event, Interpreter run, Arguments arguments) {
+    var result = Value.none();
+    for (var atom : function.atoms()) {
+      if (atom instanceof Atom.Function each) {
+        result = result.join(run.call(each, Value.none(), arguments, event.where().span()));
+        run.frame().isAlive = true;
+      } else if (atom instanceof Atom.Method || atom instanceof Atom.External) {
+        result =
+            result.join(
+                new Calls(run, run.frame(), run.objects(), event.language())
+                    .value(Value.of(atom), Value.none(), arguments, event.where().span()));
+        run.frame().isAlive = true;
+      }
+    }
+    return result;
+  }
+
+  /** Runs functions that an unknown call was given, as it may call them. */
+  static void callbacks(CallEvent event, Interpreter run, Value given) {
+    for (var argument : event.arguments().all().toList()) {
+      for (var atom : argument.atoms()) {
+        if (atom instanceof Atom.Function function) {
+          var parameters = run.program().procedure(function.id()).parameters();
+          var values = new ArrayList<Value>();
+          for (int at = function.first().size(); at < parameters.size(); at++) {
+            values.add(Value.unknown().tainted(given.taints()));
+          }
+          run.call(
+              function,
+              Value.none(),
+              new Arguments(values, Map.of(), Value.none(), Value.none()),
+              event.where().span());
+          run.frame().isAlive = true;
+        }
+      }
+    }
+  }
+
+  /** Members of library objects that are more than a step of the way there. */
+  static Optional<Value> member(String name, Value key, Language language) {
+    boolean isEnvironment = name.equals("os.environ") || name.equals("process.env");
+    boolean isMethod =
+        name.equals("os.environ")
+            && key.constantText()
+                .filter(
+                    Set.of("get", "items", "keys", "copy", "pop", "setdefault", "update")::contains)
+                .isPresent();
+    if (isEnvironment && !isMethod) {
+      return Optional.of(
+          key.constantText()
+              .map(variable -> Value.words(List.of(new Part.Environment(variable))))
+              .orElseGet(Value::unknown));
+    }
+    return Optional.empty();
+  }
+
+  static Value builtin(String name, Language language) {
+    return switch (name) {
+      case "undefined", "None", "null" -> Interpreter.NOTHING;
+      case "__name__" -> Value.text("module");
+      default -> Value.external(name);
+    };
+  }
+}

@@ -1,0 +1,111 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Literal;
+import dev.martello.code.knowledge.Demand;
+import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.knowledge.Place;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Asks whether a call is one that an entry of the knowledge is about. */
+final class Demands {
+  private Demands() {}
+
+  static boolean hold(Knowledge.Entry entry, CallEvent event, Interpreter interpreter) {
+    return entry.when().stream()
+        .allMatch(demand -> holds(demand, at(demand.place(), event, interpreter)));
+  }
+
+  /** Returns what stands at a place of a call. */
+  static Value at(Place place, CallEvent event, Interpreter interpreter) {
+    var whole =
+        switch (place.kind()) {
+          case RECEIVER -> event.receiver();
+          case ANY_ARGUMENT -> event.arguments().all().reduce(Value.none(), Value::join);
+          case ARGUMENT ->
+              place.index() < 0
+                  ? event.arguments().named(place.name())
+                  : place.name().isEmpty()
+                      ? event.arguments().at(place.index())
+                      : event.arguments().get(place.index(), place.name());
+        };
+    return place.member().isEmpty() || whole.isNone()
+        ? whole
+        : member(whole, place.member(), interpreter);
+  }
+
+  private static Value member(Value whole, String path, Interpreter interpreter) {
+    var value = whole;
+    for (var step : path.split("\\.")) {
+      value = member(value, interpreter, step);
+    }
+    return value;
+  }
+
+  private static Value member(Value whole, Interpreter interpreter, String name) {
+    var result = Value.none();
+    for (var atom : whole.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held) {
+        var own = held.member(interpreter.names().of(name));
+        result = result.join(own == null ? held.any() : own);
+      } else if (atom instanceof Atom.Event) {
+        result =
+            result.join(interpreter.objects().element(Value.of(atom).with(whole.taints()), name));
+      }
+    }
+    return result;
+  }
+
+  private static boolean holds(Demand demand, Value value) {
+    return switch (demand.question()) {
+      case GIVEN -> !value.isNone();
+      case ABSENT -> value.isNone();
+      case CONSTANT -> constant(value).isPresent();
+      case BUILT -> isBuilt(value);
+      case EQUALS -> constant(value).filter(demand.operand()::equals).isPresent();
+      case DIFFERS -> constant(value).filter(text -> !demand.operand().equals(text)).isPresent();
+      case MATCHES ->
+          value
+              .constantText()
+              .filter(text -> Pattern.compile(demand.operand()).matcher(text).find())
+              .isPresent();
+      case BELOW ->
+          value.constantNumber().filter(n -> n < Double.parseDouble(demand.operand())).isPresent();
+      case ABOVE ->
+          value.constantNumber().filter(n -> n > Double.parseDouble(demand.operand())).isPresent();
+    };
+  }
+
+  private static boolean isBuilt(Value value) {
+    return value.atoms().stream()
+        .anyMatch(
+            atom ->
+                atom instanceof Atom.Words words
+                    && words.parts().size() > 1
+                    && words.parts().stream().anyMatch(part -> !(part instanceof Part.Fixed)));
+  }
+
+  /** Returns a constant as the text that knowledge files use. */
+  static Optional<String> constant(Value value) {
+    return value
+        .constantText()
+        .or(
+            () ->
+                value
+                    .only()
+                    .flatMap(
+                        atom ->
+                            switch (atom) {
+                              case Atom.Fixed(Literal.Truth(var truth)) ->
+                                  Optional.of(Boolean.toString(truth));
+                              case Atom.Fixed(Literal.Whole(var number)) ->
+                                  Optional.of(Long.toString(number));
+                              case Atom.Fixed(Literal.Decimal(var number)) ->
+                                  Optional.of(Double.toString(number));
+                              case Atom.Fixed(Literal.Nothing()) -> Optional.of("null");
+                              case Atom.External external -> Optional.of(external.name());
+                              default -> Optional.empty();
+                            }));
+  }
+}

@@ -1,0 +1,259 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Key;
+import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Literal;
+import dev.martello.value.Span;
+import java.util.List;
+
+/** Runs the instructions of a block. */
+final class Evaluation {
+  private final Interpreter interpreter;
+  private final Frame frame;
+  private final Language language;
+  private final Objects objects;
+  private final Operations operations;
+  private final Calls calls;
+
+  Evaluation(Interpreter interpreter, Frame frame) {
+    this.interpreter = interpreter;
+    this.frame = frame;
+    this.language = interpreter.program().unit(frame.id.unit()).language();
+    this.objects = new Objects(interpreter, frame, language);
+    this.operations = new Operations(interpreter, language);
+    this.calls = new Calls(interpreter, frame, objects, language);
+  }
+
+  void run(Instruction instruction) {
+    switch (instruction) {
+      case Instruction.Constant constant ->
+          frame.set(constant.target(), Value.of(constant.value()));
+      case Instruction.Copy copy -> frame.set(copy.target(), frame.get(copy.source()));
+      case Instruction.Builtin builtin ->
+          frame.set(builtin.target(), interpreter.semantics().builtin(builtin.name(), language));
+      case Instruction.Import imported -> frame.set(imported.target(), imported(imported));
+      case Instruction.ThisModule module -> frame.set(module.target(), module());
+      case Instruction.TypeObject type -> frame.set(type.target(), typeObject(type.type()));
+      case Instruction.Load load -> load(load);
+      case Instruction.Store store -> store(store);
+      case Instruction.LoadOuter load -> frame.set(load.target(), outer(load));
+      case Instruction.StoreOuter store -> storeOuter(store);
+      case Instruction.Make make -> frame.set(make.target(), made(make));
+      case Instruction.Concatenate text -> frame.set(text.target(), concatenated(text));
+      case Instruction.Operate operate -> operate(operate);
+      case Instruction.Call call -> {
+        var result = calls.run(call);
+        if (frame.isAlive) {
+          frame.set(call.target(), result);
+        }
+      }
+      case Instruction.New made -> frame.set(made.target(), instance(made));
+      case Instruction.MakeClass made -> frame.set(made.target(), type(made));
+      case Instruction.Closure closure ->
+          frame.set(
+              closure.target(),
+              Value.of(
+                  Atom.Function.of(
+                      new ProcedureId(frame.id.unit(), closure.procedure()), frame.scopeObject())));
+      case Instruction.MethodValue method -> frame.set(method.target(), calls.value(method));
+      case Instruction.Each each ->
+          frame.set(each.target(), objects.elements(frame.get(each.iterable()), each.isKey()));
+      case Instruction.Rest rest -> frame.set(rest.target(), rest(rest));
+      case Instruction.Caught caught -> frame.set(caught.target(), caught(caught));
+      case Instruction.Await await -> frame.set(await.target(), frame.get(await.source()));
+      case Instruction.Yield yield -> {
+        frame.yields(frame.get(yield.source()));
+        frame.set(yield.target(), Value.unknown());
+      }
+      case Instruction.Typed typed -> frame.set(typed.target(), typed(typed));
+    }
+  }
+
+  private Value imported(Instruction.Import imported) {
+    int from = frame.id.unit();
+    var unit = interpreter.program().resolve(imported.module(), from);
+    if (unit.isEmpty()) {
+      return interpreter.semantics().imported(imported.module(), imported.member(), language);
+    }
+    var module = Value.of(new Atom.Reference(interpreter.module(unit.getAsInt())));
+    var whole = language.isScript() ? exports(module, imported.place()) : module;
+    boolean isWhole = imported.member().isEmpty() || imported.member().equals("*");
+    if (isWhole) {
+      return whole;
+    }
+    var submodule =
+        language == Language.PYTHON
+            ? interpreter.program().resolve(imported.module() + "." + imported.member(), from)
+            : java.util.OptionalInt.empty();
+    if (submodule.isPresent()) {
+      return Value.of(new Atom.Reference(interpreter.module(submodule.getAsInt())));
+    }
+    return objects.load(whole, new Key.Member(imported.member()), imported.place());
+  }
+
+  private Value exports(Value module, Span place) {
+    return objects.load(module, new Key.Member("exports"), place);
+  }
+
+  private Value module() {
+    int module = interpreter.moduleObject(frame.id.unit());
+    if (interpreter.get(module) == null) {
+      interpreter.put(module, HeapObject.of(HeapObject.Kind.MODULE));
+    }
+    return Value.of(new Atom.Reference(module));
+  }
+
+  private Value typeObject(String type) {
+    int from = frame.id.unit();
+    if (interpreter.program().type(type, from).isEmpty()) {
+      return Value.external(type);
+    }
+    var unit = interpreter.program().unitOf(type);
+    return Value.of(new Atom.Reference(interpreter.module(unit)));
+  }
+
+  private void load(Instruction.Load load) {
+    var value = objects.load(frame.get(load.object()), load.key(), load.place());
+    frame.set(load.target(), value);
+  }
+
+  private void store(Instruction.Store store) {
+    var value = frame.get(store.value());
+    objects.store(
+        frame.get(store.object()),
+        store.key(),
+        Objects.step(value, interpreter.where(store.place()), "is stored"),
+        store.place());
+  }
+
+  private Value outer(Instruction.LoadOuter load) {
+    int scope = frame.outer(load.depth());
+    var variables = scope < 0 ? null : interpreter.get(scope);
+    var value = variables == null ? null : variables.member(load.register());
+    return value == null ? Value.none() : value;
+  }
+
+  private void storeOuter(Instruction.StoreOuter store) {
+    int scope = frame.outer(store.depth());
+    var variables = scope < 0 ? null : interpreter.get(scope);
+    if (variables != null) {
+      interpreter.put(scope, variables.with(store.register(), frame.get(store.value())));
+    }
+  }
+
+  private Value made(Instruction.Make make) {
+    var kind =
+        switch (make.kind()) {
+          case LIST -> HeapObject.Kind.LIST;
+          case TUPLE -> HeapObject.Kind.TUPLE;
+          case SET -> HeapObject.Kind.SET;
+          case MAP -> HeapObject.Kind.MAP;
+        };
+    var made = HeapObject.of(kind);
+    int place = 0;
+    boolean isPlaced = true;
+    for (var entry : make.entries()) {
+      var value = frame.get(entry.value());
+      if (entry.isSpread()) {
+        made = spread(made, value);
+        isPlaced = false;
+      } else if (entry.key() >= 0) {
+        var key = Objects.constantKey(frame.get(entry.key()));
+        made =
+            key.isPresent()
+                ? made.with(interpreter.names().of(key.get()), value)
+                : made.withAny(value);
+      } else if (isPlaced) {
+        made = made.with(interpreter.names().of(Integer.toString(place++)), value);
+      } else {
+        made = made.withAny(value);
+      }
+    }
+    return interpreter.allocate(frame, make.place().start(), make.kind().ordinal(), made);
+  }
+
+  private HeapObject spread(HeapObject made, Value value) {
+    var result = made;
+    for (var atom : value.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held) {
+        result =
+            held.kind() == HeapObject.Kind.MAP
+                ? result.withMembers(result.members().join(held.members(), (_, last) -> last))
+                : result.withAny(objects.all(held));
+        result = result.withAny(held.any());
+      } else {
+        result = result.withAny(objects.elements(Value.of(atom).with(value.taints()), false));
+      }
+    }
+    return result.withAny(Value.none().tainted(value.taints()));
+  }
+
+  private Value concatenated(Instruction.Concatenate text) {
+    var parts =
+        text.parts().stream().map(part -> Formats.text(interpreter, frame.get(part))).toList();
+    return Objects.step(
+        Operations.concatenate(parts), interpreter.where(text.place()), "becomes part of a text");
+  }
+
+  private void operate(Instruction.Operate operate) {
+    List<Value> operands = operate.operands().stream().map(frame::get).toList();
+    var result = operations.run(operate.operator(), operands);
+    frame.set(
+        operate.target(),
+        Objects.step(result, interpreter.where(operate.place()), "becomes part of a text"));
+  }
+
+  private Value instance(Instruction.New made) {
+    var object = HeapObject.of(HeapObject.Kind.INSTANCE).withType(made.type());
+    return interpreter.allocate(frame, made.place().start(), 10 + made.target(), object);
+  }
+
+  private Value type(Instruction.MakeClass made) {
+    var bases = made.bases().stream().map(frame::get).reduce(Value.none(), Value::join);
+    var object = HeapObject.of(HeapObject.Kind.CLASS).withType(made.name()).withClasses(bases);
+    return interpreter.allocate(frame, made.place().start(), 5, object);
+  }
+
+  private Value rest(Instruction.Rest rest) {
+    var from = frame.get(rest.object());
+    boolean isObject = from.atoms().stream().anyMatch(Atom.Reference.class::isInstance);
+    if (!isObject) {
+      return from.without(Atom.Words.class).join(Value.unknown());
+    }
+    var made = HeapObject.of(HeapObject.Kind.LIST);
+    for (var atom : from.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held) {
+        made = held.kind() == HeapObject.Kind.MAP ? held : made.withAny(objects.all(held));
+      }
+    }
+    return interpreter.allocate(frame, rest.place().start(), 6, made).tainted(from.taints());
+  }
+
+  private Value caught(Instruction.Caught caught) {
+    var type = caught.types().isEmpty() ? "Exception" : caught.types().getFirst();
+    var error = interpreter.semantics().error(type, interpreter.where(caught.place()));
+    return frame.caught.join(error);
+  }
+
+  private Value typed(Instruction.Typed typed) {
+    var value = frame.get(typed.source());
+    boolean isUnknown =
+        value.atoms().stream()
+            .allMatch(atom -> atom instanceof Atom.Opaque || atom instanceof Atom.Absent);
+    boolean isForeign = interpreter.program().type(typed.type(), frame.id.unit()).isEmpty();
+    return isUnknown && isForeign && !value.isNone()
+        ? Value.external(typed.type()).tainted(value.taints())
+        : value;
+  }
+
+  /** Takes note of what is thrown. */
+  void thrown(Value value, Span place) {
+    if (value.equals(Value.of(new Literal.Nothing()))) {
+      return;
+    }
+    frame.caught = value;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.martello.code.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Texts with places that values are put into. */
+final class Formats {
+  private static final Pattern PERCENT =
+      Pattern.compile("%(?:\\((\\w+)\\))?(?:\\d+\\$)?[-+ #0,]*\\d*(?:\\.\\d+)?[a-zA-Z%]");
+  private static final Pattern BRACES = Pattern.compile("\\{\\{|}}|\\{([^{}]*)}");
+  private static final String NUMBERS = "dioxXeEfFgG";
+
+  private Formats() {}
+
+  /** Python's {@code "..." % x}. */
+  static Value percent(Interpreter interpreter, Value format, Value operand) {
+    var objects = interpreter.objects();
+    boolean isSeveral =
+        operand.only().orElse(null) instanceof Atom.Reference reference
+            && interpreter.get(reference.object()) instanceof HeapObject held
+            && held.kind() != HeapObject.Kind.INSTANCE;
+    return filled(
+        interpreter,
+        format,
+        isSeveral
+            ? (place, name) -> objects.element(operand, name.isEmpty() ? "" + place : name)
+            : (_, _) -> operand,
+        operand);
+  }
+
+  /** {@code String.format} and the like. */
+  static Value percent(Interpreter interpreter, Value format, List<Value> arguments) {
+    var all = arguments.stream().reduce(Value.none(), Value::join);
+    return filled(
+        interpreter,
+        format,
+        (place, _) -> place < arguments.size() ? arguments.get(place) : Value.unknown(),
+        all);
+  }
+
+  private interface Filling {
+    Value at(int place, String name);
+  }
+
+  private static Value filled(
+      Interpreter interpreter, Value format, Filling filling, Value everything) {
+    var text = format.constantText();
+    if (text.isEmpty()) {
+      return Value.unknown()
+          .tainted(format.taints())
+          .tainted(Objects.deep(interpreter, everything));
+    }
+    var values = new ArrayList<Value>();
+    int at = 0;
+    int place = 0;
+    var matcher = PERCENT.matcher(text.get());
+    while (matcher.find()) {
+      values.add(Value.text(text.get().substring(at, matcher.start())));
+      at = matcher.end();
+      char kind = text.get().charAt(at - 1);
+      if (kind == '%') {
+        values.add(Value.text("%"));
+        continue;
+      }
+      var value = filling.at(place++, matcher.group(1) == null ? "" : matcher.group(1));
+      boolean isNumber = NUMBERS.indexOf(kind) >= 0;
+      values.add(isNumber ? Value.unknown() : text(interpreter, value));
+    }
+    values.add(Value.text(text.get().substring(at)));
+    return Operations.concatenate(values);
+  }
+
+  /** Returns a value as the text that it is printed as. */
+  static Value text(Interpreter interpreter, Value value) {
+    boolean isObject = value.atoms().stream().anyMatch(Atom.Reference.class::isInstance);
+    return isObject ? Value.unknown().tainted(Objects.deep(interpreter, value)) : value;
+  }
+
+  /** Python's {@code "...".format(...)}. */
+  static Value braces(Interpreter interpreter, Value format, Arguments arguments) {
+    var text = format.constantText();
+    if (text.isEmpty()) {
+      return interpreter.unknownResult(format, arguments);
+    }
+    var values = new ArrayList<Value>();
+    int at = 0;
+    int place = 0;
+    Matcher matcher = BRACES.matcher(text.get());
+    while (matcher.find()) {
+      values.add(Value.text(text.get().substring(at, matcher.start())));
+      at = matcher.end();
+      if (matcher.group(1) == null) {
+        values.add(Value.text(matcher.group().substring(1)));
+        continue;
+      }
+      var field = matcher.group(1).split("[!:.\\[]", 2)[0];
+      boolean isPlace = field.isEmpty() || field.chars().allMatch(Character::isDigit);
+      var value =
+          isPlace
+              ? arguments.at(
+                  field.isEmpty()
+                      ? place++
+                      : Integer.parseInt(field.substring(0, Math.min(4, field.length()))))
+              : arguments.named(field);
+      values.add(text(interpreter, value));
+    }
+    values.add(Value.text(text.get().substring(at)));
+    return Operations.concatenate(values);
+  }
+}

@@ -1,0 +1,231 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Procedure;
+import dev.martello.value.Origin;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a procedure: its registers, how far it is, and what it read and wrote. */
+final class Frame {
+  /** Kinds of objects that belong to a procedure, beside those that its instructions make. */
+  static final int MODULE = -1;
+
+  private static final int SCOPE = -2;
+
+  /** Stands in footprints for an object that was not there. */
+  static final HeapObject ABSENT = HeapObject.of(HeapObject.Kind.SCOPE).withType("absent");
+
+  private final Interpreter interpreter;
+  final ProcedureId id;
+  final Procedure procedure;
+  final Shape shape;
+  final int scope;
+  final int context;
+  final Map<Integer, HeapObject> read = new HashMap<>();
+  final Set<Integer> written = new HashSet<>();
+  final BitSet waiting = new BitSet();
+  boolean hasMade;
+  boolean isAlive = true;
+  IntMap<Value> registers = IntMap.empty();
+  Value caught = Value.none();
+  Origin.@Nullable Written callSite;
+
+  private final Interpreter.@Nullable Arrival[] arrivals;
+  private final int[] visits;
+  private int block;
+  private int own = -1;
+  private @Nullable Value returned;
+  private @Nullable State stateAfter;
+  private @Nullable Value thrown;
+  private @Nullable State stateThrown;
+  private Value yielded = Value.none();
+  private State first = State.initial();
+
+  Frame(
+      Interpreter interpreter,
+      ProcedureId id,
+      Procedure procedure,
+      Shape shape,
+      int scope,
+      int context) {
+    this.interpreter = interpreter;
+    this.id = id;
+    this.procedure = procedure;
+    this.shape = shape;
+    this.scope = scope;
+    this.context = context;
+    this.arrivals = new Interpreter.@Nullable Arrival[procedure.blocks().size()];
+    this.visits = new int[procedure.blocks().size()];
+  }
+
+  Interpreter interpreter() {
+    return interpreter;
+  }
+
+  void start(State state) {
+    first = state;
+    arrive(0, new Interpreter.Arrival(registers, state, Value.none()));
+  }
+
+  Interpreter.@Nullable Arrival arrival(int number) {
+    return arrivals[number];
+  }
+
+  int visits(int number) {
+    return visits[number];
+  }
+
+  void arrive(int number, Interpreter.Arrival arrival) {
+    arrivals[number] = arrival;
+    waiting.set(shape.position(number));
+  }
+
+  /** Begins with a block again. */
+  void enter(int number, Interpreter.Arrival arrival) {
+    visits[number]++;
+    block = number;
+    registers = arrival.registers();
+    caught = arrival.caught();
+    isAlive = true;
+  }
+
+  boolean isInLoop() {
+    return shape.isRepeated(block);
+  }
+
+  int block() {
+    return block;
+  }
+
+  Value get(int register) {
+    if (register < 0) {
+      return Value.none();
+    }
+    if (procedure.shared().contains(register)) {
+      var object = interpreter.get(scopeObject());
+      var value = object == null ? null : object.member(register);
+      return value == null ? Value.none() : value;
+    }
+    var value = registers.get(register);
+    return value == null ? Value.none() : value;
+  }
+
+  void set(int register, Value value) {
+    if (register < 0) {
+      return;
+    }
+    if (procedure.shared().contains(register)) {
+      int object = scopeObject();
+      var variables = interpreter.get(object);
+      interpreter.put(
+          object,
+          (variables == null ? HeapObject.of(HeapObject.Kind.SCOPE) : variables)
+              .with(register, value));
+    } else {
+      registers = registers.with(register, value);
+    }
+  }
+
+  /** Returns the object with the variables that procedures inside use. */
+  int scopeObject() {
+    if (own < 0) {
+      var outer = scope < 0 ? Value.none() : Value.of(new Atom.Reference(scope));
+      var made = HeapObject.of(HeapObject.Kind.SCOPE).withClasses(outer);
+      var value = interpreter.allocate(this, 0, SCOPE, made);
+      own = ((Atom.Reference) value.atoms().getFirst()).object();
+    }
+    return own;
+  }
+
+  /** Returns the object with the variables of a procedure outside; negative for none. */
+  int outer(int depth) {
+    int at = scope;
+    for (int level = 1; level < depth && at >= 0; level++) {
+      var object = interpreter.get(at);
+      at =
+          object == null || !(object.classes().only().orElse(null) instanceof Atom.Reference next)
+              ? -1
+              : next.object();
+    }
+    return at;
+  }
+
+  /** Remembers what an object was before this run changed it. */
+  void reads(int object, @Nullable HeapObject value) {
+    read.putIfAbsent(object, value == null ? ABSENT : value);
+  }
+
+  /** Counts what a callee read and wrote as done here. */
+  void absorb(Frame callee) {
+    callee.read.forEach(read::putIfAbsent);
+    written.addAll(callee.written);
+    hasMade |= callee.hasMade;
+  }
+
+  void yields(Value value) {
+    yielded = yielded.join(value);
+  }
+
+  void returns(Value value, State state) {
+    returned = returned == null ? value : returned.join(value);
+    stateAfter = stateAfter == null ? state : stateAfter.join(state);
+  }
+
+  void throwsOut(Value value, State state) {
+    thrown = thrown == null ? value : thrown.join(value);
+    stateThrown = stateThrown == null ? state : stateThrown.join(state);
+  }
+
+  void thrownByCallee(Value value) {
+    int handler = procedure.blocks().get(block).handler();
+    if (handler >= 0) {
+      interpreter.flow(this, handler, value);
+    } else {
+      throwsOut(value, interpreter.state());
+    }
+  }
+
+  /** Returns the state after the run: where it returned, else where it threw. */
+  State lastState() {
+    if (stateAfter != null) {
+      return stateAfter;
+    }
+    return stateThrown == null ? first : stateThrown;
+  }
+
+  Interpreter.Result result(Value self, java.util.List<Value> bound, Map<Label, Long> guards) {
+    var last = lastState();
+    var value = returned;
+    if (value != null && procedure.is(Procedure.Trait.GENERATOR)) {
+      interpreter.state(last);
+      var elements = HeapObject.of(HeapObject.Kind.LIST).withAny(yielded);
+      value = interpreter.allocate(this, 0, SCOPE - 1, elements);
+      last = interpreter.state();
+      stateAfter = last;
+    }
+    var after = new HashMap<Integer, HeapObject>();
+    for (int object : written) {
+      var now = last.heap().get(object);
+      if (now != null) {
+        after.put(object, now);
+      }
+    }
+    return new Interpreter.Result(
+        interpreter.isInitialising(),
+        self,
+        bound,
+        scope,
+        context,
+        guards,
+        Map.copyOf(read),
+        hasMade,
+        after,
+        value,
+        last.guards(),
+        thrown);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.martello.code.flow;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object that the code made.
+ *
+ * @param type the declared class, or what a container is for; empty text for none
+ * @param classes the classes of an instance, the superclasses of a class, what a bound thing is of
+ * @param members by the number of their name
+ * @param any what stands under keys that are not known; elements of lists that grew
+ * @param isMany whether it stands for several objects, so that a write may not replace
+ */
+record HeapObject(
+    Kind kind, String type, Value classes, IntMap<Value> members, Value any, boolean isMany) {
+
+  /** Kinds of objects. */
+  enum Kind {
+    LIST,
+    TUPLE,
+    SET,
+    MAP,
+    INSTANCE,
+    CLASS,
+    MODULE,
+    /** The variables of a procedure that procedures inside use. */
+    SCOPE
+  }
+
+  static HeapObject of(Kind kind) {
+    return new HeapObject(kind, "", Value.none(), IntMap.empty(), Value.none(), false);
+  }
+
+  @Nullable Value member(int name) {
+    return members.get(name);
+  }
+
+  HeapObject with(int name, Value value) {
+    var before = members.get(name);
+    var after = isMany && before != null ? before.join(value) : value;
+    return after == before
+        ? this
+        : new HeapObject(kind, type, classes, members.with(name, after), any, isMany);
+  }
+
+  HeapObject withAny(Value value) {
+    var all = any.join(value);
+    return all == any ? this : new HeapObject(kind, type, classes, members, all, isMany);
+  }
+
+  HeapObject withMembers(IntMap<Value> others) {
+    return others == members ? this : new HeapObject(kind, type, classes, others, any, isMany);
+  }
+
+  HeapObject withType(String other) {
+    return new HeapObject(kind, other, classes, members, any, isMany);
+  }
+
+  HeapObject withClasses(Value others) {
+    return new HeapObject(kind, type, others, members, any, isMany);
+  }
+
+  /** Returns the same object after it became several. */
+  HeapObject many() {
+    return isMany ? this : new HeapObject(kind, type, classes, members, any, true);
+  }
+
+  HeapObject join(HeapObject other) {
+    if (this == other) {
+      return this;
+    }
+    var joined =
+        new HeapObject(
+            kind,
+            type,
+            classes.join(other.classes),
+            members.join(other.members, Value::join),
+            any.join(other.any),
+            isMany || other.isMany);
+    return joined.equals(this) ? this : joined;
+  }
+
+  HeapObject widened() {
+    var none = IntMap.<Value>empty();
+    var wide =
+        new Object() {
+          IntMap<Value> members = none;
+        };
+    members.forEach((name, value) -> wide.members = wide.members.with(name, value.widened()));
+    return new HeapObject(kind, type, classes, wide.members, any.widened(), isMany);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof HeapObject object
+            && kind == object.kind
+            && isMany == object.isMany
+            && type.equals(object.type)
+            && classes.equals(object.classes)
+            && any.equals(object.any)
+            && members.same(object.members));
+  }
+
+  @Override
+  public int hashCode() {
+    return kind.hashCode() * 31 + any.hashCode();
+  }
+}

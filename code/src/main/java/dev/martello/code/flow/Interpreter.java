@@ -1,0 +1,449 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Block;
+import dev.martello.code.ir.Exit;
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Literal;
+import dev.martello.value.Origin;
+import dev.martello.value.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Runs code with sets of values instead of values, from a handler on. */
+final class Interpreter {
+  /*
+   * An abstract interpreter that goes top down: a call runs the callee with the caller's objects
+   * and values. Objects are told apart by where they are made and by the call that led there, so
+   * that one object stands for several only where a loop makes several. Results are kept by the
+   * arguments and by those objects that the callee read (its footprint); the same call in the same
+   * situation is not run again. Control flow merges join states; a block that is entered often is
+   * widened, so that it ends. What is too deep, recursive or beyond the budget is treated like a
+   * call of code that nobody knows, and the report says so.
+   */
+  /** What a procedure returns that returns nothing. */
+  static final Value NOTHING = Value.of(new Literal.Nothing());
+
+  private static final int MANY_VISITS = 3;
+  private static final int DEEPEST = 48;
+  private static final int MANY_RESULTS = 40;
+
+  private final Program program;
+  private final Names names = new Names();
+  private final Semantics semantics;
+  private final Watch watch;
+  private final long budget;
+  private final Map<ProcedureId, List<Result>> results = new HashMap<>();
+  private final Map<Site, Integer> objects = new HashMap<>();
+  private final Map<ProcedureId, Shape> shapes = new HashMap<>();
+  private final Deque<Frame> stack = new ArrayDeque<>();
+  private final Set<Integer> lasting = new HashSet<>();
+  private Span place = new Span(0, 0);
+  private long steps;
+  private boolean isCut;
+  private State state = State.initial();
+  private boolean isInitialising = true;
+
+  Interpreter(Program program, Semantics semantics, Watch watch, long budget) {
+    this.program = program;
+    this.semantics = semantics;
+    this.watch = watch;
+    this.budget = budget;
+  }
+
+  /** Where an object is made: kind tells apart what one instruction makes. */
+  private record Site(ProcedureId id, int place, int kind, int context) {}
+
+  /** What a procedure does in a situation. */
+  record Result(
+      boolean isInitialising,
+      Value self,
+      List<Value> arguments,
+      int scope,
+      int site,
+      Map<Label, Long> guards,
+      Map<Integer, HeapObject> read,
+      boolean hasMade,
+      Map<Integer, HeapObject> written,
+      @Nullable Value returned,
+      Map<Label, Long> guardsAfter,
+      @Nullable Value thrown) {}
+
+  /** The way into a block. */
+  record Arrival(IntMap<Value> registers, State state, Value caught) {}
+
+  Program program() {
+    return program;
+  }
+
+  Names names() {
+    return names;
+  }
+
+  Semantics semantics() {
+    return semantics;
+  }
+
+  Watch watch() {
+    return watch;
+  }
+
+  State state() {
+    return state;
+  }
+
+  void state(State other) {
+    state = other;
+  }
+
+  /** Returns whether parts of the code were not followed since there is too much of it. */
+  boolean isCut() {
+    return isCut;
+  }
+
+  boolean isInitialising() {
+    return isInitialising;
+  }
+
+  /** Says that from now on events are handled: objects made so far outlive the invocation. */
+  void initialised() {
+    isInitialising = false;
+    state.heap().forEach((object, _) -> lasting.add(object));
+  }
+
+  boolean isLasting(int object) {
+    return lasting.contains(object);
+  }
+
+  /** Runs a unit's top-level code, if it did not run yet, and returns its module object. */
+  int module(int unit) {
+    int module = moduleObject(unit);
+    if (get(module) == null) {
+      put(module, HeapObject.of(HeapObject.Kind.MODULE));
+      boolean before = isInitialising;
+      isInitialising = true;
+      call(new ProcedureId(unit, 0), -1, Value.none(), Arguments.none(), unit);
+      isInitialising = before;
+      if (!before) {
+        lasting.add(module);
+      }
+    }
+    return module;
+  }
+
+  int moduleObject(int unit) {
+    return objects.computeIfAbsent(
+        new Site(new ProcedureId(unit, 0), 0, Frame.MODULE, 0), _ -> objects.size());
+  }
+
+  /**
+   * Puts a new object at its place; several objects of one place become one that stands for all.
+   */
+  Value allocate(Frame frame, int place, int kind, HeapObject made) {
+    int object =
+        objects.computeIfAbsent(
+            new Site(frame.id, place, kind, frame.context), _ -> objects.size());
+    frame.hasMade = true;
+    var before = get(object);
+    boolean isAgain = before != null && isInLoop();
+    put(object, isAgain ? before.join(made).many() : made);
+    return Value.of(new Atom.Reference(object));
+  }
+
+  boolean isInLoop() {
+    return stack.stream().anyMatch(Frame::isInLoop);
+  }
+
+  @Nullable HeapObject get(int object) {
+    var found = state.heap().get(object);
+    var frame = stack.peek();
+    if (frame != null) {
+      frame.reads(object, found);
+    }
+    return found;
+  }
+
+  void put(int object, HeapObject value) {
+    var frame = stack.peek();
+    if (frame != null) {
+      frame.reads(object, state.heap().get(object));
+      frame.written.add(object);
+    }
+    state = state.with(state.heap().with(object, value));
+  }
+
+  /** Calls a function of the project. */
+  Value call(Atom.Function function, Value receiver, Arguments arguments, Span place) {
+    var self = function.self().isNone() ? receiver : function.self();
+    var caller = stack.peek();
+    int site = caller == null ? 0 : java.util.Objects.hash(caller.id, place);
+    if (caller != null) {
+      caller.callSite = where(place);
+    }
+    return call(function.id(), function.scope(), self, arguments.after(function.first()), site);
+  }
+
+  private Value call(ProcedureId id, int scope, Value self, Arguments arguments, int site) {
+    var procedure = program.procedure(id);
+    boolean isTooDeep = stack.size() >= DEEPEST || steps > budget;
+    if (isTooDeep || stack.stream().filter(frame -> frame.id.equals(id)).count() >= 2) {
+      isCut |= isTooDeep;
+      return unknownResult(self, arguments);
+    }
+    var known = results.computeIfAbsent(id, _ -> new ArrayList<>());
+    boolean isMany = known.size() >= MANY_RESULTS;
+    var shape = shapes.computeIfAbsent(id, _ -> Shape.of(procedure));
+    var frame = new Frame(this, id, procedure, shape, scope, isMany ? 0 : site);
+    var bound = Binding.bind(frame, arguments);
+    if (isMany) {
+      bound = widest(known, bound);
+    }
+    for (var result : known) {
+      if (fits(result, self, bound, frame)) {
+        return replay(result);
+      }
+    }
+    frame.hasMade = false;
+    stack.push(frame);
+    var result = run(frame, self, bound);
+    stack.pop();
+    var caller = stack.peek();
+    if (caller != null) {
+      caller.absorb(frame);
+    }
+    known.add(result);
+    return finish(result);
+  }
+
+  private static List<Value> widest(List<Result> known, List<Value> bound) {
+    var all = new ArrayList<>(bound);
+    for (var result : known) {
+      for (int at = 0; at < all.size() && at < result.arguments.size(); at++) {
+        all.set(at, all.get(at).join(result.arguments.get(at)));
+      }
+    }
+    return all;
+  }
+
+  private boolean fits(Result result, Value self, List<Value> bound, Frame frame) {
+    return result.scope == frame.scope
+        && result.isInitialising == isInitialising
+        && (!result.hasMade || result.site == frame.context)
+        && result.arguments.equals(bound)
+        && result.self.equals(self)
+        && result.guards.equals(state.guards())
+        && result.read.entrySet().stream()
+            .allMatch(entry -> entry.getValue().equals(present(entry.getKey())));
+  }
+
+  private HeapObject present(int object) {
+    var found = state.heap().get(object);
+    return found == null ? Frame.ABSENT : found;
+  }
+
+  private Value replay(Result result) {
+    var frame = stack.peek();
+    if (frame != null) {
+      result.read.forEach(frame.read::putIfAbsent);
+      frame.hasMade |= result.hasMade;
+    }
+    result.written.forEach(this::put);
+    return finish(result);
+  }
+
+  /** Goes on after a call: where it returned, or nowhere if it always throws. */
+  private Value finish(Result result) {
+    var frame = stack.peek();
+    if (result.thrown != null && frame != null) {
+      frame.thrownByCallee(result.thrown);
+    }
+    if (result.returned == null) {
+      if (frame != null) {
+        frame.isAlive = false;
+      }
+      return Value.none();
+    }
+    state = new State(state.heap(), result.guardsAfter);
+    return result.returned;
+  }
+
+  /** Returns what may come of code that nobody knows: everything that it got may be in it. */
+  Value unknownResult(Value self, Arguments arguments) {
+    var result = Value.unknown().tainted(Objects.deep(this, self));
+    for (var argument : arguments.all().toList()) {
+      result = result.tainted(Objects.deep(this, argument));
+    }
+    return result.each(Taint::guessed);
+  }
+
+  private Result run(Frame frame, Value self, List<Value> bound) {
+    var guards = state.guards();
+    Binding.enter(frame, self, bound);
+    frame.start(state);
+    for (int at = frame.waiting.nextSetBit(0); at >= 0; at = frame.waiting.nextSetBit(0)) {
+      frame.waiting.clear(at);
+      int block = frame.shape.blockAt(at);
+      run(frame, block, java.util.Objects.requireNonNull(frame.arrival(block)));
+    }
+    var result = frame.result(self, bound, guards);
+    state = frame.lastState();
+    return result;
+  }
+
+  private void run(Frame frame, int number, Arrival arrival) {
+    var block = frame.procedure.blocks().get(number);
+    state = arrival.state;
+    frame.enter(number, arrival);
+    if (block.handler() >= 0) {
+      flow(frame, block.handler(), Value.none());
+    }
+    var evaluation = new Evaluation(this, frame);
+    for (var instruction : block.instructions()) {
+      steps++;
+      place = instruction.place();
+      evaluation.run(instruction);
+      if (!frame.isAlive) {
+        return;
+      }
+      boolean isStep =
+          instruction instanceof Instruction.Call || instruction instanceof Instruction.Store;
+      if (isStep && block.handler() >= 0) {
+        flow(frame, block.handler(), Value.none());
+      }
+    }
+    leave(frame, block, evaluation);
+  }
+
+  private void leave(Frame frame, Block block, Evaluation evaluation) {
+    switch (block.exit()) {
+      case Exit.Jump jump -> flow(frame, jump.block(), Value.none());
+      case Exit.Either either -> {
+        flow(frame, either.first(), Value.none());
+        flow(frame, either.second(), Value.none());
+      }
+      case Exit.Branch branch -> branch(frame, branch);
+      case Exit.Return leaving ->
+          frame.returns(leaving.value() < 0 ? NOTHING : frame.get(leaving.value()), state);
+      case Exit.Throw thrown -> {
+        var value = thrown.value() < 0 ? frame.caught : frame.get(thrown.value());
+        evaluation.thrown(value, thrown.place());
+        if (block.handler() >= 0) {
+          flow(frame, block.handler(), value);
+        } else {
+          frame.throwsOut(value, state);
+        }
+      }
+    }
+  }
+
+  private void branch(Frame frame, Exit.Branch branch) {
+    var condition = frame.get(branch.condition());
+    var truth = condition.constantTruth();
+    var test =
+        condition
+            .only()
+            .filter(Atom.Test.class::isInstance)
+            .map(atom -> ((Atom.Test) atom).condition());
+    var before = state;
+    if (truth.orElse(true)) {
+      test.ifPresent(known -> state = before.after(known.whenTrue()));
+      flow(frame, branch.whenTrue(), Value.none());
+    }
+    state = before;
+    if (!truth.orElse(false)) {
+      test.ifPresent(known -> state = before.after(known.whenFalse()));
+      flow(frame, branch.whenFalse(), Value.none());
+    }
+    state = before;
+  }
+
+  /** Carries the present state to a block. */
+  void flow(Frame frame, int block, Value caught) {
+    var before = frame.arrival(block);
+    if (before == null) {
+      frame.arrive(block, new Arrival(frame.registers, state, caught));
+      return;
+    }
+    boolean isWide = frame.visits(block) > MANY_VISITS;
+    IntMap<Value> registers =
+        before.registers.join(
+            frame.registers, isWide ? Interpreter::widened : (left, right) -> left.join(right));
+    var merged = before.state.join(state);
+    var heap =
+        isWide ? before.state.heap().join(state.heap(), Interpreter::widened) : merged.heap();
+    var all = before.caught.join(caught);
+    boolean isNew =
+        !registers.same(before.registers)
+            || !heap.same(before.state.heap())
+            || !merged.guards().equals(before.state.guards())
+            || !all.equals(before.caught);
+    if (isNew) {
+      frame.arrive(block, new Arrival(registers, new State(heap, merged.guards()), all));
+    }
+  }
+
+  private static Value widened(Value left, Value right) {
+    var joined = left.join(right);
+    return joined.equals(left) ? left : joined.widened();
+  }
+
+  private static HeapObject widened(HeapObject left, HeapObject right) {
+    var joined = left.join(right);
+    return joined.equals(left) ? left : joined.widened();
+  }
+
+  /** Returns the place of a span in the code that runs. */
+  Origin.Written where(Span span) {
+    var frame = stack.peek();
+    var unit = program.unit(frame == null ? 0 : frame.id.unit());
+    return new Origin.Written(unit.file(), span);
+  }
+
+  /** Returns what reads and writes objects at the present point. */
+  Objects objects() {
+    var frame = stack.element();
+    return new Objects(this, frame, program.unit(frame.id.unit()).language());
+  }
+
+  /** Makes an object at the present point. */
+  Value make(CallEvent at, int kind, HeapObject made) {
+    return allocate(stack.element(), at.where().span().start(), 100 + kind, made);
+  }
+
+  Frame frame() {
+    return stack.element();
+  }
+
+  /** Returns the place of the instruction that runs. */
+  Span place() {
+    return place;
+  }
+
+  /** Describes a call of a library at the present point. */
+  CallEvent event(String name, Value receiver, Arguments arguments, Span span) {
+    var frame = stack.peek();
+    var id = frame == null ? new ProcedureId(0, 0) : frame.id;
+    var callers = new ArrayList<Origin.Written>();
+    for (var each : stack.reversed()) {
+      if (each != frame && each.callSite != null) {
+        callers.add(each.callSite);
+      }
+    }
+    return new CallEvent(
+        name,
+        receiver,
+        arguments,
+        program.unit(id.unit()).language(),
+        where(span),
+        id,
+        isInitialising,
+        isInLoop(),
+        callers);
+  }
+}

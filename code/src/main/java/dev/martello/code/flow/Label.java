@@ -1,0 +1,16 @@
+package dev.martello.code.flow;
+
+/**
+ * A piece of data from outside that is followed.
+ *
+ * @param source the number of the way in that it came by
+ * @param path where in the event it stands, for instance {@code body.name}; elements of lists are
+ *     {@code *}
+ */
+record Label(int source, String path) implements Comparable<Label> {
+  @Override
+  public int compareTo(Label other) {
+    int bySource = Integer.compare(source, other.source);
+    return bySource != 0 ? bySource : path.compareTo(other.path);
+  }
+}

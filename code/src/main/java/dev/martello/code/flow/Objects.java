@@ -1,0 +1,412 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Key;
+import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Procedure;
+import dev.martello.value.Origin;
+import dev.martello.value.Span;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads and writes members and elements, whatever holds them. */
+final class Objects {
+  private static final int DEEP = 5;
+
+  private final Interpreter interpreter;
+  private final Frame frame;
+  private final Language language;
+
+  Objects(Interpreter interpreter, Frame frame, Language language) {
+    this.interpreter = interpreter;
+    this.frame = frame;
+    this.language = language;
+  }
+
+  /** Returns {@code object.key} or {@code object[key]}. */
+  Value load(Value object, Key key, Span place) {
+    var result = Value.none();
+    for (var atom : object.atoms()) {
+      result = result.join(load(atom, object, key, place));
+    }
+    return result.tainted(ownTaints(object));
+  }
+
+  /** Returns the taints that are not those of the event's fields that the value stands for. */
+  private static Map<Label, Taint> ownTaints(Value object) {
+    if (object.taints().isEmpty()) {
+      return Map.of();
+    }
+    var own = new TreeMap<>(object.taints());
+    for (var atom : object.atoms()) {
+      if (atom instanceof Atom.Event event) {
+        own.remove(new Label(event.source(), event.path()));
+      }
+    }
+    return own;
+  }
+
+  private Value load(Atom atom, Value object, Key key, Span place) {
+    return switch (atom) {
+      case Atom.Reference reference -> load(reference, object, key, place);
+      case Atom.Event event -> field(event, object, key);
+      case Atom.External external -> member(external, key);
+      case Atom.Function function -> functionMember(function, key);
+      case Atom.Words _, Atom.Fixed _, Atom.Method _ ->
+          key instanceof Key.Member member
+              ? Value.of(new Atom.Method(object, member.name()))
+              : Value.unknown();
+      case Atom.Opaque _ ->
+          key instanceof Key.Member member
+              ? Value.of(new Atom.Method(object, member.name()))
+              : Value.unknown();
+      case Atom.Test _, Atom.Absent _ -> Value.unknown();
+    };
+  }
+
+  private Value functionMember(Atom.Function function, Key key) {
+    return key instanceof Key.Member member
+        ? Value.of(new Atom.Method(Value.of(function), member.name()))
+        : Value.unknown();
+  }
+
+  private Value member(Atom.External external, Key key) {
+    var known = name(key).map(Value::text).orElseGet(() -> valueOf(key));
+    var special = interpreter.semantics().member(external.name(), known, language);
+    if (special.isPresent()) {
+      return special.get();
+    }
+    return name(key)
+        .map(name -> Value.external(external.name() + "." + name))
+        .orElseGet(() -> Value.external(external.name() + "[]"));
+  }
+
+  /** Returns the field of an event, or a method of the container or text that the field is. */
+  private Value field(Atom.Event event, Value object, Key key) {
+    boolean isMethod = key instanceof Key.Member && language == Language.PYTHON;
+    if (isMethod) {
+      var name = ((Key.Member) key).name();
+      var whole = Value.of(event).with(object.taints());
+      return Value.of(new Atom.Method(whole, name))
+          .join(
+              METHODS_OF_PYTHON.contains(name)
+                  ? Value.none()
+                  : interpreter.semantics().field(event.source(), path(event, name), interpreter));
+    }
+    var name = name(key).filter(text -> !isNumber(text)).orElse("*");
+    return interpreter.semantics().field(event.source(), path(event, name), interpreter);
+  }
+
+  private static final Set<String> METHODS_OF_PYTHON =
+      Set.of(
+          "get",
+          "items",
+          "keys",
+          "values",
+          "pop",
+          "copy",
+          "update",
+          "setdefault",
+          "split",
+          "strip",
+          "lower",
+          "upper",
+          "encode",
+          "decode",
+          "replace",
+          "format",
+          "startswith",
+          "endswith");
+
+  static String path(Atom.Event event, String name) {
+    return event.path().isEmpty() ? name : event.path() + "." + name;
+  }
+
+  private static boolean isNumber(String text) {
+    return !text.isEmpty() && text.chars().allMatch(Character::isDigit);
+  }
+
+  private Value load(Atom.Reference reference, Value object, Key key, Span place) {
+    var held = interpreter.get(reference.object());
+    if (held == null) {
+      return Value.unknown();
+    }
+    var name = name(key);
+    boolean isMethodOfContainer =
+        key instanceof Key.Member && language == Language.PYTHON && isContainer(held);
+    if (isMethodOfContainer) {
+      return Value.of(new Atom.Method(Value.of(reference), ((Key.Member) key).name()));
+    }
+    if (name.isEmpty()) {
+      return all(held);
+    }
+    var own = held.member(interpreter.names().of(name.get()));
+    if (own != null) {
+      return bound(own, held, reference, place).join(isOpen(held) ? held.any() : Value.none());
+    }
+    if (!held.any().isNone()) {
+      return held.any();
+    }
+    return switch (held.kind()) {
+      case CLASS, INSTANCE ->
+          inherited(held, name.get(), 0)
+              .map(value -> bound(value, held, reference, place))
+              .orElseGet(() -> absent(key, reference));
+      case MODULE -> absent(key, reference);
+      case LIST, TUPLE, SET, MAP, SCOPE -> absent(key, reference);
+    };
+  }
+
+  /** Returns an element of a known key. */
+  Value element(Value object, String key) {
+    var result = Value.none();
+    for (var atom : object.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held) {
+        var own = held.member(interpreter.names().of(key));
+        result =
+            result.join(
+                own == null ? held.any() : own.join(isOpen(held) ? held.any() : Value.none()));
+      } else {
+        result = result.join(load(atom, object, new Key.Member(key), NOWHERE));
+      }
+    }
+    return result.tainted(ownTaints(object));
+  }
+
+  private static final Span NOWHERE = new Span(0, 0);
+
+  /** A list that grew may have anything at a place; a map with unknown keys too. */
+  private static boolean isOpen(HeapObject held) {
+    return held.kind() == HeapObject.Kind.LIST || held.isMany();
+  }
+
+  private static boolean isContainer(HeapObject held) {
+    return switch (held.kind()) {
+      case LIST, TUPLE, SET, MAP -> true;
+      case INSTANCE, CLASS, MODULE, SCOPE -> false;
+    };
+  }
+
+  private Value absent(Key key, Atom.Reference reference) {
+    return key instanceof Key.Member member && !member.name().equals("exports")
+        ? Value.of(new Atom.Method(Value.of(reference), member.name()))
+        : Value.unknown();
+  }
+
+  /** Finds what a class or its superclasses have under a name. */
+  Optional<Value> inherited(HeapObject held, String name, int depth) {
+    if (depth > 8) {
+      return Optional.empty();
+    }
+    for (var above : held.classes().atoms()) {
+      switch (above) {
+        case Atom.Reference reference -> {
+          var type = interpreter.get(reference.object());
+          if (type == null) {
+            continue;
+          }
+          var own = type.member(interpreter.names().of(name));
+          if (own != null) {
+            return Optional.of(own);
+          }
+          var more = inherited(type, name, depth + 1);
+          if (more.isPresent()) {
+            return more;
+          }
+        }
+        case Atom.External external -> {
+          return Optional.of(Value.external(external.name() + "." + name));
+        }
+        default -> {}
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Binds methods to the object that they were found in. */
+  private Value bound(Value found, HeapObject held, Atom.Reference reference, Span place) {
+    var result = Value.none().tainted(found.taints());
+    for (var atom : found.atoms()) {
+      result =
+          result.join(
+              atom instanceof Atom.Function function
+                  ? bound(function, held, reference, place)
+                  : Value.of(atom));
+    }
+    return result;
+  }
+
+  private Value bound(
+      Atom.Function function, HeapObject held, Atom.Reference reference, Span place) {
+    var procedure = interpreter.program().procedure(function.id());
+    var self = Value.of(reference);
+    boolean isInstance = held.kind() == HeapObject.Kind.INSTANCE;
+    if (procedure.is(Procedure.Trait.GETTER) && isInstance) {
+      var getter = language == Language.PYTHON ? function.with(List.of(self)) : function.on(self);
+      return interpreter.call(getter, self, Arguments.none(), place);
+    }
+    if (language != Language.PYTHON) {
+      return Value.of(isInstance ? function.on(self) : function);
+    }
+    if (procedure.is(Procedure.Trait.STATIC) || held.kind() == HeapObject.Kind.MODULE) {
+      return Value.of(function);
+    }
+    if (procedure.is(Procedure.Trait.CLASS_METHOD)) {
+      return Value.of(function.with(List.of(isInstance ? held.classes() : self)));
+    }
+    return Value.of(
+        isInstance && function.first().isEmpty() ? function.with(List.of(self)) : function);
+  }
+
+  /** Returns whatever may stand in an object. */
+  Value all(HeapObject held) {
+    var result =
+        new Object() {
+          Value value = held.any();
+        };
+    held.members().forEach((_, value) -> result.value = result.value.join(value));
+    return result.value;
+  }
+
+  /** Writes {@code object.key = value} or {@code object[key] = value}. */
+  void store(Value object, Key key, Value value, Span place) {
+    var event = interpreter.event("", object, Arguments.of(value), place);
+    for (var atom : object.atoms()) {
+      switch (atom) {
+        case Atom.Reference reference -> {
+          if (interpreter.isLasting(reference.object()) && !interpreter.isInitialising()) {
+            interpreter.watch().kept(value, event, interpreter);
+          }
+          store(reference, key, value, object.atoms().size() > 1);
+        }
+        case Atom.External external ->
+            interpreter
+                .watch()
+                .stored(
+                    external.name() + name(key).map(name -> "." + name).orElse("[]"),
+                    value,
+                    event,
+                    interpreter);
+        default -> {}
+      }
+    }
+  }
+
+  private void store(Atom.Reference reference, Key key, Value value, boolean isOneOf) {
+    var held = interpreter.get(reference.object());
+    if (held == null) {
+      return;
+    }
+    var name = name(key);
+    if (name.isEmpty()) {
+      interpreter.put(reference.object(), held.withAny(value));
+      return;
+    }
+    int number = interpreter.names().of(name.get());
+    var before = held.member(number);
+    interpreter.put(
+        reference.object(),
+        held.with(number, isOneOf && before != null ? before.join(value) : value));
+  }
+
+  /** Returns the name or constant key; empty where it is not known. */
+  Optional<String> name(Key key) {
+    return switch (key) {
+      case Key.Member member -> Optional.of(member.name());
+      case Key.Element element -> constantKey(frame.get(element.register()));
+      case Key.Any _ -> Optional.empty();
+    };
+  }
+
+  static Optional<String> constantKey(Value value) {
+    var text = value.constantText();
+    return text.isPresent() ? text : value.constantNumber().map(Objects::keyOf);
+  }
+
+  private static String keyOf(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+
+  private Value valueOf(Key key) {
+    return key instanceof Key.Element element ? frame.get(element.register()) : Value.unknown();
+  }
+
+  /** Returns what iterating gives. */
+  Value elements(Value iterable, boolean isKey) {
+    var result = Value.none();
+    for (var atom : iterable.atoms()) {
+      result = result.join(elements(atom, isKey));
+    }
+    return result.tainted(ownTaints(iterable));
+  }
+
+  private Value elements(Atom atom, boolean isKey) {
+    return switch (atom) {
+      case Atom.Reference reference -> {
+        var held = interpreter.get(reference.object());
+        if (held == null) {
+          yield Value.unknown();
+        }
+        boolean givesKeys =
+            isKey || (language == Language.PYTHON && held.kind() == HeapObject.Kind.MAP);
+        yield givesKeys ? keys(held) : all(held);
+      }
+      case Atom.Event event ->
+          isKey
+              ? Value.unknown()
+              : interpreter.semantics().field(event.source(), path(event, "*"), interpreter);
+      case Atom.External external -> Value.external(external.name() + "[]");
+      default -> Value.unknown();
+    };
+  }
+
+  /** Returns the known keys as texts, as long as they are few. */
+  Value keys(HeapObject held) {
+    var result =
+        new Object() {
+          Value value = held.any().isNone() ? Value.none() : Value.unknown();
+        };
+    held.members()
+        .forEach(
+            (name, _) ->
+                result.value = result.value.join(Value.text(interpreter.names().name(name))));
+    return result.value.isNone() ? Value.unknown() : result.value;
+  }
+
+  /** Returns the data from outside in a value and in whatever it holds. */
+  static Map<Label, Taint> deep(Interpreter interpreter, Value value) {
+    var found = new TreeMap<Label, Taint>();
+    collect(interpreter, value, DEEP, new HashSet<>(), found);
+    return found;
+  }
+
+  private static void collect(
+      Interpreter interpreter, Value value, int depth, Set<Integer> seen, Map<Label, Taint> found) {
+    value.taints().forEach((label, taint) -> found.merge(label, taint, Taint::join));
+    if (depth == 0) {
+      return;
+    }
+    for (var atom : value.atoms()) {
+      switch (atom) {
+        case Atom.Reference reference -> {
+          var held = seen.add(reference.object()) ? interpreter.get(reference.object()) : null;
+          if (held != null && held.kind() != HeapObject.Kind.MODULE) {
+            held.members().forEach((_, each) -> collect(interpreter, each, depth - 1, seen, found));
+            collect(interpreter, held.any(), depth - 1, seen, found);
+          }
+        }
+        case Atom.Method method -> collect(interpreter, method.receiver(), depth - 1, seen, found);
+        default -> {}
+      }
+    }
+  }
+
+  /** Returns where the step stands, for the way that data takes. */
+  static Value step(Value value, Origin.Written where, String message) {
+    return value.each(taint -> taint.at(taint.trace().then(where, message)));
+  }
+}

@@ -1,0 +1,275 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Literal;
+import dev.martello.code.ir.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What operators do with values, and what follows from tests. */
+final class Operations {
+  private static final Value TRUE = Value.of(new Literal.Truth(true));
+  private static final Value FALSE = Value.of(new Literal.Truth(false));
+  private static final Set<String> NUMBERS =
+      Set.of("int", "float", "bool", "complex", "Number", "number", "boolean", "bigint");
+
+  /** Texts whose absence makes a text harmless as part of a path. */
+  private static final Set<String> CLIMBING = Set.of("..", "/", "../", "\\", "..\\");
+
+  private final Interpreter interpreter;
+  private final Language language;
+
+  Operations(Interpreter interpreter, Language language) {
+    this.interpreter = interpreter;
+    this.language = language;
+  }
+
+  Value run(Operator operator, List<Value> operands) {
+    var left = operands.isEmpty() ? Value.none() : operands.getFirst();
+    var right = operands.size() < 2 ? Value.none() : operands.get(1);
+    return switch (operator) {
+      case EQUAL -> equal(left, right);
+      case NOT_EQUAL -> not(equal(left, right));
+      case IN -> in(left, right);
+      case NOT_IN -> not(in(left, right));
+      case NOT -> not(left);
+      case AND -> both(left, right, true);
+      case OR -> both(left, right, false);
+      case ADD -> add(left, right);
+      case MULTIPLY -> multiply(left, right);
+      case REMAINDER -> remainder(left, right);
+      case INSTANCE_OF -> instanceOf(left, right);
+      case TYPE_OF -> Value.of(new Atom.Method(left, "typeof"));
+      case IS_ABSENT -> is(left, Atom.Absent.class::isInstance);
+      case IS_NOTHING -> isNothing(left);
+      case LESS -> compare(left, right, order -> order < 0);
+      case LESS_OR_EQUAL -> compare(left, right, order -> order <= 0);
+      case GREATER -> compare(left, right, order -> order > 0);
+      case GREATER_OR_EQUAL -> compare(left, right, order -> order >= 0);
+      case SUBTRACT, DIVIDE, POWER, BITS, NEGATE, OTHER -> Value.unknown();
+    };
+  }
+
+  private static Value compare(Value left, Value right, java.util.function.IntPredicate question) {
+    var first = left.constantNumber();
+    var second = right.constantNumber();
+    return first.isPresent() && second.isPresent()
+        ? truth(question.test(Double.compare(first.get(), second.get())))
+        : Value.unknown();
+  }
+
+  private static Value truth(boolean value) {
+    return value ? TRUE : FALSE;
+  }
+
+  private static Value is(Value value, java.util.function.Predicate<Atom> question) {
+    if (value.atoms().stream().allMatch(question)) {
+      return value.atoms().isEmpty() ? Value.unknown() : TRUE;
+    }
+    return value.atoms().stream().noneMatch(question) ? FALSE : Value.unknown();
+  }
+
+  private static Value isNothing(Value value) {
+    if (value.atoms().stream().anyMatch(Operations::mayBeNothing)) {
+      return value.only().filter(Operations::isNothing).isPresent() ? TRUE : Value.unknown();
+    }
+    return value.isNone() ? Value.unknown() : FALSE;
+  }
+
+  private static boolean isNothing(Atom atom) {
+    return atom instanceof Atom.Fixed(Literal.Nothing _) || atom instanceof Atom.Absent;
+  }
+
+  private static boolean mayBeNothing(Atom atom) {
+    return isNothing(atom)
+        || atom instanceof Atom.Opaque
+        || atom instanceof Atom.Event
+        || atom instanceof Atom.External
+        || atom instanceof Atom.Method
+        || (atom instanceof Atom.Words words
+            && words.parts().stream().anyMatch(Part.Environment.class::isInstance));
+  }
+
+  private static Value not(Value value) {
+    var truth = value.constantTruth();
+    if (truth.isPresent()) {
+      return truth(!truth.get());
+    }
+    return condition(value)
+        .map(condition -> Value.of(new Atom.Test(condition.negated())))
+        .orElseGet(Value::unknown);
+  }
+
+  static Optional<Condition> condition(Value value) {
+    return value
+        .only()
+        .filter(Atom.Test.class::isInstance)
+        .map(atom -> ((Atom.Test) atom).condition());
+  }
+
+  private static Value both(Value left, Value right, boolean isAnd) {
+    var none = new Condition(List.of(), List.of());
+    var first = condition(left).orElse(none);
+    var second = condition(right).orElse(none);
+    return Value.of(new Atom.Test(isAnd ? first.and(second) : first.or(second)));
+  }
+
+  private static Value equal(Value left, Value right) {
+    var first = left.only();
+    var second = right.only();
+    if (first.isPresent()
+        && second.isPresent()
+        && isConstant(first.get())
+        && isConstant(second.get())) {
+      return truth(first.get().equals(second.get()));
+    }
+    var typed = typeTested(left, right).or(() -> typeTested(right, left));
+    if (typed.isPresent()) {
+      return typed.get();
+    }
+    if (left.isTainted() != right.isTainted()) {
+      var tested = left.isTainted() ? left : right;
+      return Value.of(new Atom.Test(new Condition(checked(tested, SinkKind.ALL), List.of())));
+    }
+    return Value.unknown();
+  }
+
+  private static boolean isConstant(Atom atom) {
+    return Value.textOf(atom).isPresent() || atom instanceof Atom.Fixed;
+  }
+
+  /** {@code typeof x === "number"}. */
+  private static Optional<Value> typeTested(Value type, Value name) {
+    if (type.only().orElse(null) instanceof Atom.Method(Value tested, String what)
+        && what.equals("typeof")) {
+      boolean isNumber = name.constantText().filter(NUMBERS::contains).isPresent();
+      return Optional.of(
+          isNumber
+              ? Value.of(new Atom.Test(new Condition(checked(tested, SinkKind.ALL), List.of())))
+              : Value.unknown());
+    }
+    return Optional.empty();
+  }
+
+  static List<Condition.Checked> checked(Value value, long kinds) {
+    return value.taints().keySet().stream()
+        .limit(8)
+        .map(label -> new Condition.Checked(label, kinds))
+        .toList();
+  }
+
+  /** A value that is one of a known few is harmless; a text without {@code ..} cannot climb. */
+  private Value in(Value left, Value right) {
+    boolean isKnownChoice =
+        left.isTainted() && Objects.deep(interpreter, right).isEmpty() && !right.isNone();
+    if (isKnownChoice) {
+      return Value.of(new Atom.Test(new Condition(checked(left, SinkKind.ALL), List.of())));
+    }
+    if (right.isTainted() && left.constantText().filter(CLIMBING::contains).isPresent()) {
+      return Value.of(
+          new Atom.Test(new Condition(List.of(), checked(right, SinkKind.FILE_PATH.bit()))));
+    }
+    return Value.unknown();
+  }
+
+  private Value instanceOf(Value value, Value type) {
+    var name =
+        type.constantText()
+            .or(
+                () ->
+                    type.only()
+                        .filter(Atom.External.class::isInstance)
+                        .map(atom -> ((Atom.External) atom).name()));
+    boolean isNumber =
+        name.map(text -> text.substring(text.lastIndexOf('.') + 1))
+            .filter(NUMBERS::contains)
+            .isPresent();
+    return isNumber && value.isTainted()
+        ? Value.of(new Atom.Test(new Condition(checked(value, SinkKind.ALL), List.of())))
+        : Value.unknown();
+  }
+
+  private Value add(Value left, Value right) {
+    var first = left.constantNumber();
+    var second = right.constantNumber();
+    if (first.isPresent() && second.isPresent()) {
+      return number(first.get() + second.get());
+    }
+    if (isText(left) || isText(right)) {
+      return concatenate(List.of(left, right));
+    }
+    var lists = lists(left, right);
+    if (lists.isPresent()) {
+      return lists.get();
+    }
+    return Value.unknown().tainted(left.taints()).tainted(right.taints());
+  }
+
+  static Value number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1L << 53
+        ? Value.of(new Literal.Whole((long) value))
+        : Value.of(new Literal.Decimal(value));
+  }
+
+  private static boolean isText(Value value) {
+    return !value.isNone()
+        && value.atoms().stream()
+            .allMatch(atom -> atom instanceof Atom.Words || atom instanceof Atom.Event);
+  }
+
+  /** The sum of two lists is either of them, as far as their elements go. */
+  private static Optional<Value> lists(Value left, Value right) {
+    boolean areLists =
+        Stream.of(left, right)
+            .allMatch(
+                value ->
+                    !value.isNone()
+                        && value.atoms().stream().allMatch(Atom.Reference.class::isInstance));
+    return areLists ? Optional.of(left.join(right)) : Optional.empty();
+  }
+
+  private Value multiply(Value left, Value right) {
+    var first = left.constantNumber();
+    var second = right.constantNumber();
+    if (first.isPresent() && second.isPresent()) {
+      return number(first.get() * second.get());
+    }
+    boolean isRepeated = language == Language.PYTHON;
+    return isRepeated
+        ? Value.unknown().tainted(left.taints()).tainted(right.taints())
+        : Value.unknown();
+  }
+
+  private Value remainder(Value left, Value right) {
+    boolean isFormat = language == Language.PYTHON && !left.constantNumber().isPresent();
+    return isFormat ? Formats.percent(interpreter, left, right) : Value.unknown();
+  }
+
+  /** Puts texts one after the other. */
+  static Value concatenate(List<Value> values) {
+    var parts = new ArrayList<Part>();
+    var taints = Value.none();
+    for (var value : values) {
+      append(parts, value.parts());
+      taints = taints.tainted(value.taints());
+    }
+    return Value.words(parts).tainted(taints.taints());
+  }
+
+  /** Adds pieces of a text; neighbouring fixed ones become one. */
+  static void append(List<Part> parts, List<Part> more) {
+    for (var part : more) {
+      if (part instanceof Part.Fixed(String next)
+          && !parts.isEmpty()
+          && parts.getLast() instanceof Part.Fixed(String before)
+          && before.length() + next.length() < 10_000) {
+        parts.set(parts.size() - 1, new Part.Fixed(before + next));
+      } else {
+        parts.add(part);
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Language;
+import java.util.List;
+import java.util.Optional;
+
+/** What functions of the platforms' standard libraries do where knowledge files cannot tell it. */
+final class Platform {
+  private Platform() {}
+
+  static Optional<Value> call(CallEvent event, Interpreter interpreter) {
+    return switch (event.name()) {
+      case "os.environ.get",
+          "os.getenv",
+          "os.environ.pop",
+          "os.environ.setdefault",
+          "os.Getenv",
+          "os.LookupEnv",
+          "java.lang.System.getenv" ->
+          Optional.of(environment(event));
+      case "re.match", "re.fullmatch" ->
+          Optional.of(
+              Patterns.test(
+                          pattern(event),
+                          event.arguments().get(1, "string"),
+                          event.name().endsWith("fullmatch"))
+                      .equals(Value.unknown())
+                  ? Value.unknown().tainted(event.arguments().at(1).taints())
+                  : test(event));
+      default ->
+          event.language() == Language.JVM || event.language() == Language.JAVA
+              ? Jvm.call(event, interpreter)
+              : Optional.empty();
+    };
+  }
+
+  private static Value test(CallEvent event) {
+    var pattern = pattern(event).map(text -> text.startsWith("^") ? text : "^" + text);
+    return Patterns.test(
+        pattern, event.arguments().get(1, "string"), event.name().endsWith("fullmatch"));
+  }
+
+  private static Optional<String> pattern(CallEvent event) {
+    return event.arguments().get(0, "pattern").constantText();
+  }
+
+  private static Value environment(CallEvent event) {
+    var name = event.arguments().at(0).constantText();
+    var value =
+        name.map(variable -> Value.words(List.of(new Part.Environment(variable))))
+            .orElseGet(Value::unknown);
+    return value.join(event.arguments().at(1));
+  }
+}

@@ -1,0 +1,179 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.TypeDeclaration;
+import dev.martello.code.ir.Unit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The code that is analysed: units are read when something refers to them first. */
+public final class Program {
+
+  /** Finds the code that an import means. */
+  public interface Library {
+    /**
+     * Reads what a module's name means; empty if the project has no such file, so that it is a
+     * library.
+     *
+     * @param module as written in the import
+     * @param from the unit that imports it
+     */
+    Optional<Unit> find(String module, Unit from);
+  }
+
+  private final Library library;
+  private final List<Unit> units = new ArrayList<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<String, OptionalInt> imports = new HashMap<>();
+  private final Map<String, TypeDeclaration> types = new HashMap<>();
+
+  public Program(Library library) {
+    this.library = library;
+  }
+
+  /** Adds a unit and returns its number; a unit that is there already keeps its number. */
+  public int add(Unit unit) {
+    var key = unit.file().path() + "|" + unit.name();
+    var known = numbers.get(key);
+    if (known != null) {
+      return known;
+    }
+    numbers.put(key, units.size());
+    units.add(unit);
+    for (var type : unit.types()) {
+      types.putIfAbsent(type.name(), type);
+    }
+    return units.size() - 1;
+  }
+
+  /** Returns the units that were read so far, in the order in which they were needed. */
+  public List<Unit> units() {
+    return List.copyOf(units);
+  }
+
+  Unit unit(int number) {
+    return units.get(number);
+  }
+
+  Procedure procedure(ProcedureId id) {
+    return units.get(id.unit()).procedures().get(id.procedure());
+  }
+
+  /** Returns the unit that an import means; empty for libraries. */
+  OptionalInt resolve(String module, int from) {
+    var unit = units.get(from);
+    var key = unit.name() + "\n" + module;
+    var known = imports.get(key);
+    if (known == null) {
+      var found = library.find(module, unit);
+      known = found.isPresent() ? OptionalInt.of(add(found.get())) : OptionalInt.empty();
+      imports.put(key, known);
+    }
+    return known;
+  }
+
+  /** Returns a declared class of the project; reads its unit if needed. */
+  Optional<TypeDeclaration> type(String name, int from) {
+    var known = types.get(name);
+    if (known != null || name.isEmpty()) {
+      return Optional.ofNullable(known);
+    }
+    resolve(name, from);
+    return Optional.ofNullable(types.get(name));
+  }
+
+  /** Returns the number of the unit that declares a class of the project. */
+  int unitOf(String type) {
+    var declared = types.get(type);
+    for (int number = 0; number < units.size(); number++) {
+      if (units.get(number).types().contains(declared)) {
+        return number;
+      }
+    }
+    throw new IllegalArgumentException("nothing declares " + type);
+  }
+
+  /**
+   * Finds a method by its declared class, there or in a superclass of the project.
+   *
+   * @param arguments how many there are, for languages without descriptors
+   */
+  Optional<ProcedureId> method(
+      String owner, String name, String descriptor, int arguments, int from) {
+    var waiting = new ArrayDeque<String>();
+    var seen = new HashSet<String>();
+    waiting.add(owner);
+    while (!waiting.isEmpty()) {
+      var next = waiting.poll();
+      if (!seen.add(next) || seen.size() > 64) {
+        continue;
+      }
+      var found = declared(next, name, descriptor, arguments, from);
+      if (found.isPresent()) {
+        return found;
+      }
+      type(next, from).ifPresent(type -> waiting.addAll(type.supertypes()));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<ProcedureId> declared(
+      String owner, String name, String descriptor, int arguments, int from) {
+    var type = type(owner, from);
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    for (int number = 0; number < units.size(); number++) {
+      var unit = units.get(number);
+      if (!unit.types().contains(type.get())) {
+        continue;
+      }
+      for (int method : type.get().methods()) {
+        var procedure = unit.procedures().get(method);
+        boolean isIt =
+            procedure.name().equals(name)
+                && (descriptor.isEmpty()
+                    ? procedure.parameters().size() == arguments
+                    : procedure.descriptor().equals(descriptor));
+        if (isIt) {
+          return Optional.of(new ProcedureId(number, method));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns whether a class of the project is another one or extends or implements it. */
+  boolean isSubtype(String name, String of, int from) {
+    var waiting = new ArrayDeque<String>();
+    var seen = new HashSet<String>();
+    waiting.add(name);
+    while (!waiting.isEmpty()) {
+      var next = waiting.poll();
+      if (next.equals(of)) {
+        return true;
+      }
+      if (seen.add(next) && seen.size() < 64) {
+        type(next, from).ifPresent(type -> waiting.addAll(type.supertypes()));
+      }
+    }
+    return false;
+  }
+
+  /** Returns the project's classes, among those read so far, that extend or implement one. */
+  List<String> subtypes(String of, int from) {
+    return types.values().stream()
+        .filter(type -> !type.isAbstract())
+        .map(TypeDeclaration::name)
+        .sorted()
+        .filter(name -> !name.equals(of) && isSubtype(name, of, from))
+        .limit(8)
+        .toList();
+  }
+}

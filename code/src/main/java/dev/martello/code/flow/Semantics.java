@@ -1,0 +1,30 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Language;
+import java.util.Optional;
+
+/** What the language and its libraries do, where the interpreter needs to know. */
+interface Semantics {
+  /**
+   * Returns the result of a call of something that is not the project's code.
+   *
+   * @param event what is called; its name starts with the kind of a value for methods of the
+   *     language's own types: {@code str.strip}, {@code list.append}, {@code dict.get}
+   */
+  Value call(CallEvent event, Interpreter interpreter);
+
+  /** Returns a member of a library's object where it is more than another step of the way there. */
+  Optional<Value> member(String name, Value key, Language language);
+
+  /** Returns what the code gets by importing a module of a library, or a member of it. */
+  Value imported(String module, String member, Language language);
+
+  /** Returns what a name means that the code does not bind. */
+  Value builtin(String name, Language language);
+
+  /** Returns what is known of an event's field: whether it is data from outside. */
+  Value field(int source, String path, Interpreter interpreter);
+
+  /** Returns what a handler catches of which nobody knows where it was thrown. */
+  Value error(String type, dev.martello.value.Origin.Written where);
+}

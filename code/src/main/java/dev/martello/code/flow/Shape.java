@@ -1,0 +1,101 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Block;
+import dev.martello.code.ir.Exit;
+import dev.martello.code.ir.Procedure;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * The order in which a procedure's blocks are best run, and which of them a loop repeats.
+ *
+ * @param positions by block; most blocks stand before what follows them
+ * @param blocks by position
+ */
+record Shape(int[] positions, int[] blocks, BitSet repeated) {
+
+  static Shape of(Procedure procedure) {
+    var positions = order(procedure);
+    var blocks = new int[positions.length];
+    for (int block = 0; block < positions.length; block++) {
+      blocks[positions[block]] = block;
+    }
+    return new Shape(positions, blocks, repeated(procedure, positions, blocks));
+  }
+
+  int position(int block) {
+    return positions[block];
+  }
+
+  int blockAt(int position) {
+    return blocks[position];
+  }
+
+  /** Returns whether a loop may run the block several times. */
+  boolean isRepeated(int block) {
+    return repeated.get(block);
+  }
+
+  /** Reverse postorder; what is never reached comes last. */
+  private static int[] order(Procedure procedure) {
+    int count = procedure.blocks().size();
+    var position = new int[count];
+    Arrays.fill(position, -1);
+    int left = count;
+    var path = new ArrayDeque<int[]>();
+    var seen = new BitSet();
+    path.push(new int[] {0, 0});
+    seen.set(0);
+    while (!path.isEmpty()) {
+      var top = path.element();
+      var successors = successors(procedure.blocks().get(top[0]));
+      if (top[1] < successors.length) {
+        int next = successors[top[1]++];
+        if (!seen.get(next)) {
+          seen.set(next);
+          path.push(new int[] {next, 0});
+        }
+      } else {
+        position[top[0]] = --left;
+        path.pop();
+      }
+    }
+    for (int block = 0; block < count; block++) {
+      if (position[block] < 0) {
+        position[block] = --left;
+      }
+    }
+    return position;
+  }
+
+  /** The blocks between the start of a loop and the jump back to it. */
+  private static BitSet repeated(Procedure procedure, int[] positions, int[] blocks) {
+    var repeated = new BitSet();
+    for (int block = 0; block < blocks.length; block++) {
+      for (int next : successors(procedure.blocks().get(block))) {
+        for (int at = positions[next]; at <= positions[block]; at++) {
+          repeated.set(blocks[at]);
+        }
+      }
+    }
+    return repeated;
+  }
+
+  private static int[] successors(Block block) {
+    int[] next =
+        switch (block.exit()) {
+          case Exit.Jump jump -> new int[] {jump.block()};
+          case Exit.Branch branch -> new int[] {branch.whenFalse(), branch.whenTrue()};
+          case Exit.Either either -> new int[] {either.second(), either.first()};
+          case Exit.Return _, Exit.Throw _ -> new int[0];
+        };
+    if (block.handler() < 0) {
+      return next;
+    }
+    var all = new int[next.length + 1];
+    all[0] = block.handler();
+    System.arraycopy(next, 0, all, 1, next.length);
+    return all;
+  }
+}

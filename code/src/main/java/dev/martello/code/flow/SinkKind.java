@@ -1,0 +1,55 @@
+package dev.martello.code.flow;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What data from outside can do harm to; knowledge of libraries names these in lower case. */
+public enum SinkKind {
+  SQL,
+  OS_COMMAND,
+  CODE,
+  NOSQL,
+  FILE_PATH,
+  ARCHIVE,
+  URL,
+  DESERIALIZATION,
+  HTML,
+  REDIRECT,
+  HEADER,
+  TEMPLATE,
+  XML,
+  XPATH,
+  LDAP,
+  REGEX,
+  LOG,
+  SECRET_LOG,
+  RESOURCE,
+  GLOBAL,
+  ERROR,
+  CORS,
+  AUTHORIZATION,
+  MESSAGE,
+  FORMAT;
+
+  /** All kinds, as bits. */
+  public static final long ALL = -1L;
+
+  long bit() {
+    return 1L << ordinal();
+  }
+
+  /** Returns the name in knowledge files: {@code os-command}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Finds a kind by its name in knowledge files. */
+  public static Optional<SinkKind> of(String word) {
+    for (var kind : values()) {
+      if (kind.word().equals(word)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.martello.code.flow;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is the case at a point of the program: all objects, and which data was tested.
+ *
+ * @param guards the kinds of sinks that data from outside is harmless for since a test said so
+ */
+record State(IntMap<HeapObject> heap, Map<Label, Long> guards) {
+
+  static State initial() {
+    return new State(IntMap.empty(), Map.of());
+  }
+
+  State with(IntMap<HeapObject> other) {
+    return other == heap ? this : new State(other, guards);
+  }
+
+  /** Returns the state after a test. */
+  State after(List<Condition.Checked> tests) {
+    if (tests.isEmpty()) {
+      return this;
+    }
+    var more = new HashMap<>(guards);
+    for (var test : tests) {
+      more.merge(test.label(), test.kinds(), (left, right) -> left | right);
+    }
+    return new State(heap, Map.copyOf(more));
+  }
+
+  State join(State other) {
+    if (this == other) {
+      return this;
+    }
+    var all = heap.join(other.heap, HeapObject::join);
+    var both = guards.equals(other.guards) ? guards : both(guards, other.guards);
+    return all == heap && both == guards ? this : new State(all, both);
+  }
+
+  private static Map<Label, Long> both(Map<Label, Long> left, Map<Label, Long> right) {
+    var both = new HashMap<Label, Long>();
+    left.forEach(
+        (label, kinds) -> {
+          long shared = kinds & right.getOrDefault(label, 0L);
+          if (shared != 0) {
+            both.put(label, shared);
+          }
+        });
+    return both.size() == left.size() && both.equals(left) ? left : Map.copyOf(both);
+  }
+
+  boolean same(State other) {
+    return this == other || (heap.same(other.heap) && guards.equals(other.guards));
+  }
+}

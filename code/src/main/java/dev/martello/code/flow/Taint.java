@@ -1,0 +1,51 @@
+package dev.martello.code.flow;
+
+/**
+ * How a piece of data from outside is part of a value.
+ *
+ * @param cleared the kinds of sinks that it was made harmless for, as bits of {@link SinkKind}
+ * @param isGuess whether it went through code that is not known
+ * @param trace the way that it took; no part of what makes taints equal
+ */
+record Taint(long cleared, boolean isGuess, Trace trace) {
+
+  /** Keeps what holds in both cases. */
+  Taint join(Taint other) {
+    if (this == other) {
+      return this;
+    }
+    long both = cleared & other.cleared;
+    boolean isBothGuess = isGuess && other.isGuess;
+    var shorter = other.trace.length() < trace.length() ? other.trace : trace;
+    if (both == cleared && isBothGuess == isGuess) {
+      return this;
+    }
+    if (both == other.cleared && isBothGuess == other.isGuess) {
+      return other;
+    }
+    return new Taint(both, isBothGuess, shorter);
+  }
+
+  Taint clear(long kinds) {
+    return (cleared | kinds) == cleared ? this : new Taint(cleared | kinds, isGuess, trace);
+  }
+
+  Taint guessed() {
+    return isGuess ? this : new Taint(cleared, true, trace);
+  }
+
+  Taint at(Trace next) {
+    return next == trace ? this : new Taint(cleared, isGuess, next);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Taint taint && cleared == taint.cleared && isGuess == taint.isGuess);
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(cleared);
+  }
+}

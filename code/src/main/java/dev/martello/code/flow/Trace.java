@@ -1,0 +1,36 @@
+package dev.martello.code.flow;
+
+import dev.martello.value.Origin;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way that a piece of data took, the newest step first.
+ *
+ * @param length how many steps there are; long ways keep their beginning and lose steps
+ */
+record Trace(Origin.Written where, String message, @Nullable Trace before, int length) {
+  private static final int LONGEST = 24;
+
+  static Trace from(Origin.Written where, String message) {
+    return new Trace(where, message, null, 1);
+  }
+
+  /** Adds a step, unless the last one is at the same line already. */
+  Trace then(Origin.Written next, String what) {
+    boolean isSameLine = where.file() == next.file() && where.line() == next.line();
+    return length >= LONGEST || isSameLine ? this : new Trace(next, what, this, length + 1);
+  }
+
+  /** Returns the steps in their order. */
+  List<Trace> steps() {
+    var steps = new ArrayList<Trace>();
+    for (var at = this; at != null; at = at.before) {
+      steps.add(at);
+    }
+    Collections.reverse(steps);
+    return steps;
+  }
+}

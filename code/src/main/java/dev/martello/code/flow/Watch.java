@@ -1,0 +1,16 @@
+package dev.martello.code.flow;
+
+/** Is told what the interpreter comes across; the same thing may be told several times. */
+interface Watch {
+  /** A call of a library, before its result is known. */
+  void called(CallEvent event, Interpreter interpreter);
+
+  /** A write into something that is no object of the code: a member of a library's object. */
+  void stored(String name, Value value, CallEvent at, Interpreter interpreter);
+
+  /** A write into an object that outlives the invocation. */
+  void kept(Value value, CallEvent at, Interpreter interpreter);
+
+  /** The handler's answer. */
+  void answered(Value value, CallEvent at, Interpreter interpreter);
+}

@@ -1,0 +1,33 @@
+package dev.martello.code.knowledge;
+
+/**
+ * What an argument must be for an entry to hold.
+ *
+ * @param place which argument
+ * @param question what is asked
+ * @param operand what it is compared with; empty text where nothing is
+ */
+public record Demand(Place place, Question question, String operand) {
+
+  /** What can be asked of an argument. */
+  public enum Question {
+    /** Its constant is the operand. */
+    EQUALS,
+    /** It is given and its constant is not the operand. */
+    DIFFERS,
+    /** It is given at all. */
+    GIVEN,
+    /** It is not given. */
+    ABSENT,
+    /** Its constant text matches the operand, a regular expression. */
+    MATCHES,
+    /** It is a constant text or number. */
+    CONSTANT,
+    /** It is a number below the operand. */
+    BELOW,
+    /** It is a number above the operand. */
+    ABOVE,
+    /** It is text made of pieces, not one constant. */
+    BUILT
+  }
+}

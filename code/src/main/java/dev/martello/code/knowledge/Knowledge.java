@@ -1,0 +1,204 @@
+package dev.martello.code.knowledge;
+
+import dev.martello.code.ir.Language;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What is known of the libraries of a language. */
+public final class Knowledge {
+
+  /** What an entry is told of a call. */
+  public sealed interface Entry {
+    List<CallPattern> calls();
+
+    List<Demand> when();
+  }
+
+  /**
+   * A call that data from outside must not reach.
+   *
+   * @param kind the name of a kind of sinks
+   * @param places where the data must not be
+   * @param confidence {@code high}, {@code medium} or {@code low}
+   * @param note what else to say; may be empty
+   */
+  public record Sink(
+      List<CallPattern> calls,
+      String kind,
+      List<Place> places,
+      List<Demand> when,
+      String confidence,
+      String note)
+      implements Entry {
+    public Sink {
+      calls = List.copyOf(calls);
+      places = List.copyOf(places);
+      when = List.copyOf(when);
+    }
+  }
+
+  /**
+   * A call whose result, or whose argument after it, is harmless for some kinds of sinks.
+   *
+   * @param clears names of kinds; empty for all
+   * @param isCheck whether it answers true for what is harmless, rather than making it so
+   */
+  public record Sanitizer(
+      List<CallPattern> calls,
+      List<String> clears,
+      List<Place> places,
+      List<Demand> when,
+      boolean isCheck)
+      implements Entry {
+    public Sanitizer {
+      calls = List.copyOf(calls);
+      clears = List.copyOf(clears);
+      places = List.copyOf(places);
+      when = List.copyOf(when);
+    }
+  }
+
+  /** How data goes from what a call is given to what it gives. */
+  public enum Way {
+    /** The result is the argument itself. */
+    SAME,
+    /** The result is what the argument tells: parsed text, whose members are parts of it. */
+    CONTENT,
+    /** The result is a text with the argument in it. */
+    TEXT,
+    /** The result holds nothing of the arguments. */
+    NOTHING,
+    /** Everything goes into the receiver, which is also the result. */
+    RECEIVER,
+    /** The argument is a function that is called with what follows. */
+    CALLBACK
+  }
+
+  /** How data passes through a call. */
+  public record Passage(List<CallPattern> calls, Way way, List<Place> places, List<Demand> when)
+      implements Entry {
+    public Passage {
+      calls = List.copyOf(calls);
+      places = List.copyOf(places);
+      when = List.copyOf(when);
+    }
+  }
+
+  /** A call whose result has a name of its own, which other entries use. */
+  public record Result(List<CallPattern> calls, String is, List<Demand> when) implements Entry {
+    public Result {
+      calls = List.copyOf(calls);
+      when = List.copyOf(when);
+    }
+  }
+
+  /**
+   * A call that gives data from outside which is no part of the event.
+   *
+   * @param trust {@code public}, {@code authenticated}, {@code internal}, or {@code request} for
+   *     that of the event that is handled
+   */
+  public record Source(List<CallPattern> calls, String what, String trust, List<Demand> when)
+      implements Entry {
+    public Source {
+      calls = List.copyOf(calls);
+      when = List.copyOf(when);
+    }
+  }
+
+  /**
+   * A call that is wrong whatever data it is given.
+   *
+   * @param check the name of the check that tells it, without its step
+   * @param message what is wrong here
+   * @param mend how to mend it; may be empty
+   */
+  public record Misuse(
+      List<CallPattern> calls, String check, String message, String mend, List<Demand> when)
+      implements Entry {
+    public Misuse {
+      calls = List.copyOf(calls);
+      when = List.copyOf(when);
+    }
+  }
+
+  /**
+   * A call that registers a function of the project as what handles requests.
+   *
+   * @param function which argument is the function; for decorators the call's result is called with
+   *     it
+   * @param parameters what the function's parameters are: names of request types
+   */
+  public record Entrance(
+      List<CallPattern> calls,
+      Place function,
+      boolean isDecorator,
+      List<String> parameters,
+      List<Demand> when)
+      implements Entry {
+    public Entrance {
+      calls = List.copyOf(calls);
+      parameters = List.copyOf(parameters);
+      when = List.copyOf(when);
+    }
+  }
+
+  private final Language language;
+  private final List<Entry> entries;
+  private final Map<String, List<Entry>> exact = new HashMap<>();
+  private final List<Map.Entry<Pattern, Entry>> wild = new ArrayList<>();
+  private final Map<String, List<Entry>> found = new ConcurrentHashMap<>();
+
+  public Knowledge(Language language, List<Entry> entries) {
+    this.language = language;
+    this.entries = List.copyOf(entries);
+    for (var entry : entries) {
+      for (var call : entry.calls()) {
+        if (call.isWild()) {
+          wild.add(Map.entry(call.compiled(), entry));
+        } else {
+          exact.computeIfAbsent(call.text(), _ -> new ArrayList<>()).add(entry);
+        }
+      }
+    }
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /** Returns what is known of a call by its name, more exact entries first. */
+  public List<Entry> of(String call) {
+    return found.computeIfAbsent(call, this::find);
+  }
+
+  private List<Entry> find(String call) {
+    var all = new ArrayList<>(exact.getOrDefault(call, List.of()));
+    for (var each : wild) {
+      if (each.getKey().matcher(call).matches()) {
+        all.add(each.getValue());
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** Returns the entries of a kind for a call. */
+  public <E extends Entry> Stream<E> of(String call, Class<E> kind) {
+    return of(call).stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  /** Returns the first entry of a kind for a call. */
+  public <E extends Entry> Optional<E> first(String call, Class<E> kind) {
+    return of(call, kind).findFirst();
+  }
+}

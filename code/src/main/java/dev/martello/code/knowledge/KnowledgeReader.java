@@ -1,0 +1,258 @@
+package dev.martello.code.knowledge;
+
+import dev.martello.code.ir.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * Reads the files with what is known of libraries; {@code docs/code-knowledge.md} describes them.
+ */
+public final class KnowledgeReader {
+  private final List<Knowledge.Entry> entries = new ArrayList<>();
+  private final String file;
+
+  private KnowledgeReader(String file) {
+    this.file = file;
+  }
+
+  /** Reads what comes with the product for a language. */
+  public static Knowledge standard(Language language) {
+    var name =
+        switch (language) {
+          case PYTHON -> "python.yaml";
+          case JAVASCRIPT, TYPESCRIPT -> "script.yaml";
+          case JAVA, JVM -> "java.yaml";
+          case GO -> "go.yaml";
+        };
+    try (var stream = KnowledgeReader.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        return new Knowledge(language, List.of());
+      }
+      return read(name, new String(stream.readAllBytes(), StandardCharsets.UTF_8), language);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IllegalArgumentException if an entry is not as it must be; the message names it
+   */
+  public static Knowledge read(String file, String text, Language language) {
+    var reader = new KnowledgeReader(file);
+    var settings = LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(false).build();
+    if (new Load(settings).loadFromString(text) instanceof Map<?, ?> sections) {
+      sections.forEach((name, content) -> reader.section(String.valueOf(name), content));
+    }
+    return new Knowledge(language, reader.entries);
+  }
+
+  private void section(String name, @Nullable Object content) {
+    switch (name) {
+      case "results" -> results(content);
+      case "sinks" -> list(name, content).forEach(this::sink);
+      case "sanitizers" -> list(name, content).forEach(entry -> sanitizer(entry, false));
+      case "checks" -> list(name, content).forEach(entry -> sanitizer(entry, true));
+      case "passes" -> list(name, content).forEach(this::passage);
+      case "sources" -> list(name, content).forEach(this::source);
+      case "misuses" -> list(name, content).forEach(this::misuse);
+      case "entrances" -> list(name, content).forEach(this::entrance);
+      default -> throw wrong("unknown section `" + name + "`");
+    }
+  }
+
+  private void results(@Nullable Object content) {
+    if (!(content instanceof Map<?, ?> map)) {
+      throw wrong("`results` must be a map from calls to names");
+    }
+    map.forEach(
+        (call, is) ->
+            entries.add(
+                new Knowledge.Result(
+                    List.of(new CallPattern(String.valueOf(call))),
+                    String.valueOf(is),
+                    List.of())));
+  }
+
+  private List<Map<?, ?>> list(String name, @Nullable Object content) {
+    if (!(content instanceof List<?> list)) {
+      throw wrong("`" + name + "` must be a list");
+    }
+    var all = new ArrayList<Map<?, ?>>();
+    for (var each : list) {
+      if (!(each instanceof Map<?, ?> map)) {
+        throw wrong("an entry of `" + name + "` is no map");
+      }
+      all.add(map);
+    }
+    return all;
+  }
+
+  private void sink(Map<?, ?> entry) {
+    entries.add(
+        new Knowledge.Sink(
+            calls(entry),
+            required(entry, "kind"),
+            places(entry),
+            when(entry),
+            text(entry, "confidence", "high"),
+            text(entry, "note", "")));
+  }
+
+  private void sanitizer(Map<?, ?> entry, boolean isCheck) {
+    var clears = texts(entry.get("clears"));
+    entries.add(
+        new Knowledge.Sanitizer(
+            calls(entry),
+            clears.equals(List.of("all")) ? List.of() : clears,
+            places(entry),
+            when(entry),
+            isCheck));
+  }
+
+  private void passage(Map<?, ?> entry) {
+    var way = text(entry, "as", "text").toUpperCase(Locale.ROOT);
+    try {
+      entries.add(
+          new Knowledge.Passage(
+              calls(entry), Knowledge.Way.valueOf(way), places(entry), when(entry)));
+    } catch (IllegalArgumentException e) {
+      throw wrong("unknown way `" + entry.get("as") + "`");
+    }
+  }
+
+  private void source(Map<?, ?> entry) {
+    entries.add(
+        new Knowledge.Source(
+            calls(entry), required(entry, "what"), text(entry, "trust", "request"), when(entry)));
+  }
+
+  private void misuse(Map<?, ?> entry) {
+    entries.add(
+        new Knowledge.Misuse(
+            calls(entry),
+            required(entry, "check"),
+            required(entry, "message"),
+            text(entry, "mend", ""),
+            when(entry)));
+  }
+
+  private void entrance(Map<?, ?> entry) {
+    entries.add(
+        new Knowledge.Entrance(
+            calls(entry),
+            place(text(entry, "function", "0")),
+            "true".equals(text(entry, "decorator", "false")),
+            texts(entry.get("parameters")),
+            when(entry)));
+  }
+
+  private List<CallPattern> calls(Map<?, ?> entry) {
+    var calls = texts(entry.get("calls")).stream().map(CallPattern::new).toList();
+    if (calls.isEmpty()) {
+      throw wrong("an entry without `calls`: " + entry);
+    }
+    return calls;
+  }
+
+  private List<Place> places(Map<?, ?> entry) {
+    var given = texts(entry.get("argument"));
+    return given.isEmpty()
+        ? List.of(new Place(Place.Kind.ARGUMENT, 0, "", ""))
+        : given.stream().map(this::place).toList();
+  }
+
+  /**
+   * Reads {@code 0}, {@code sql}, {@code 0|sql}, {@code receiver}, {@code any}, each with {@code
+   * .member}.
+   */
+  private Place place(String text) {
+    int dot = text.indexOf('.');
+    var which = dot < 0 ? text : text.substring(0, dot);
+    var member = dot < 0 ? "" : text.substring(dot + 1);
+    if (which.equals("receiver")) {
+      return new Place(Place.Kind.RECEIVER, -1, "", member);
+    }
+    if (which.equals("any")) {
+      return new Place(Place.Kind.ANY_ARGUMENT, -1, "", member);
+    }
+    int index = -1;
+    var name = "";
+    for (var part : which.split("\\|")) {
+      if (part.chars().allMatch(Character::isDigit)) {
+        index = Integer.parseInt(part);
+      } else {
+        name = part;
+      }
+    }
+    return new Place(Place.Kind.ARGUMENT, index, name, member);
+  }
+
+  /** Reads {@code {shell: true, 1|flags: {matches: "x"}}}. */
+  private List<Demand> when(Map<?, ?> entry) {
+    if (!(entry.get("when") instanceof Map<?, ?> demands)) {
+      return List.of();
+    }
+    var all = new ArrayList<Demand>();
+    demands.forEach(
+        (where, what) -> {
+          var place = place(String.valueOf(where));
+          if (what instanceof Map<?, ?> questions) {
+            questions.forEach(
+                (question, operand) ->
+                    all.add(new Demand(place, question(question), String.valueOf(operand))));
+          } else if (what instanceof String word && isBare(word)) {
+            all.add(new Demand(place, question(word), ""));
+          } else {
+            all.add(new Demand(place, Demand.Question.EQUALS, String.valueOf(what)));
+          }
+        });
+    return all;
+  }
+
+  private static boolean isBare(String word) {
+    return List.of("given", "absent", "constant", "built").contains(word);
+  }
+
+  private Demand.Question question(Object word) {
+    try {
+      return Demand.Question.valueOf(String.valueOf(word).toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw wrong("unknown question `" + word + "`");
+    }
+  }
+
+  private static List<String> texts(@Nullable Object value) {
+    return switch (value) {
+      case null -> List.of();
+      case List<?> list -> list.stream().map(String::valueOf).toList();
+      default -> List.of(String.valueOf(value));
+    };
+  }
+
+  private String required(Map<?, ?> entry, String name) {
+    var value = entry.get(name);
+    if (value == null) {
+      throw wrong("an entry without `" + name + "`: " + entry);
+    }
+    return String.valueOf(value);
+  }
+
+  private static String text(Map<?, ?> entry, String name, String otherwise) {
+    var value = entry.get(name);
+    return value == null ? otherwise : String.valueOf(value);
+  }
+
+  private IllegalArgumentException wrong(String message) {
+    return new IllegalArgumentException(file + ": " + message);
+  }
+}
