@@ -51,7 +51,9 @@ public record Procedure(
     /** Python: the first parameter is the class. */
     CLASS_METHOD,
     /** Read like a field: a property of Python, a getter of JavaScript. */
-    GETTER
+    GETTER,
+    /** Bytecode: made by the compiler to call a method of the same name with narrower types. */
+    BRIDGE
   }
 
   /**

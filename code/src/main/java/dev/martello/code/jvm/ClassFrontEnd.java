@@ -1,0 +1,86 @@
+package dev.martello.code.jvm;
+
+import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.ProcedureBuilder;
+import dev.martello.code.ir.TypeDeclaration;
+import dev.martello.code.ir.Unit;
+import dev.martello.value.Problem;
+import dev.martello.value.SourceFile;
+import dev.martello.value.Span;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.attribute.SourceFileAttribute;
+import java.util.List;
+
+/** Lowers class files of the JVM; nothing of them is ever loaded or run. */
+public final class ClassFrontEnd {
+  private static final int MAGIC = 0xCAFEBABE;
+
+  private final Sources sources;
+
+  /**
+   * Prepares lowering.
+   *
+   * @param sources where to find what classes were compiled from
+   */
+  public ClassFrontEnd(Sources sources) {
+    this.sources = sources;
+  }
+
+  /** Lowers one class; a malformed one gives a unit without procedures of its own. */
+  public Unit lower(ClassBytes file) {
+    try {
+      return lower(ClassFile.of().parse(file.bytes()), file.path());
+    } catch (IllegalArgumentException e) {
+      return broken(file.path(), reason(file.bytes(), e));
+    } catch (StackOverflowError _) {
+      // The library reads annotations within annotations, and types within types, by recursion.
+      return broken(file.path(), "the class file nests annotations or types too deeply");
+    }
+  }
+
+  private Unit lower(ClassModel model, String path) {
+    var name = TypeNames.ofInternal(model.thisClass().asInternalName());
+    var fileName =
+        model.findAttribute(Attributes.sourceFile())
+            .map(SourceFileAttribute::sourceFile)
+            .map(entry -> entry.stringValue());
+    var places =
+        new Places(
+            fileName
+                .flatMap(file -> sources.find(name, file))
+                .orElseGet(() -> EmptySource.of(model, path)));
+    return new ClassLowering(model, name, path, places).lower();
+  }
+
+  private static String reason(byte[] bytes, IllegalArgumentException problem) {
+    boolean isClass =
+        bytes.length >= 4
+            && (bytes[0] << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | bytes[3] & 0xff)
+                == MAGIC;
+    return isClass
+        ? "the class file is malformed: " + Messages.of(problem)
+        : "this is no class file";
+  }
+
+  /** Returns a unit for a class of which nothing is known. */
+  static Unit broken(String path, String message) {
+    var nowhere = new Span(0, 0);
+    var top = new ProcedureBuilder(0, "<clinit>", -1, nowhere).build();
+    return new Unit(
+        nameOf(path),
+        new SourceFile(path, ""),
+        Language.JVM,
+        List.<Procedure>of(top),
+        List.<TypeDeclaration>of(),
+        List.of(Problem.of(path, message)));
+  }
+
+  private static String nameOf(String path) {
+    var inside = path.substring(path.lastIndexOf('!') + 1);
+    var plain = inside.startsWith("/") ? inside.substring(1) : inside;
+    return plain.replaceAll("\\.class$", "").replace('/', '.');
+  }
+}

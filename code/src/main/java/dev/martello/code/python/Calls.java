@@ -1,0 +1,64 @@
+package dev.martello.code.python;
+
+import dev.martello.code.ir.Argument;
+import dev.martello.code.ir.Callee;
+import dev.martello.code.tree.Node;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lowers calls. */
+final class Calls {
+  private final Lowering to;
+
+  Calls(Lowering to) {
+    this.to = to;
+  }
+
+  int call(Node node) {
+    if (to.conditions().isInstanceTest(node)) {
+      return to.conditions().instanceTest(node);
+    }
+    var callee = node.child("function").map(this::callee);
+    if (callee.isEmpty()) {
+      return to.register();
+    }
+    var arguments = node.child("arguments").map(this::arguments).orElse(List.of());
+    return to.call(callee.get(), arguments, node.span());
+  }
+
+  /** Lowers what is called, with its receiver. */
+  Callee callee(Node function) {
+    var inside = Parts.inside(function);
+    var object = inside.child("object");
+    if (inside.is("attribute") && object.isPresent()) {
+      int receiver = to.value(object.get());
+      return new Callee.Method(receiver, inside.child("attribute").map(Node::text).orElse(""));
+    }
+    return new Callee.Value(to.value(inside));
+  }
+
+  private List<Argument> arguments(Node list) {
+    if (!list.is("argument_list")) {
+      return List.of(Argument.of(to.value(list)));
+    }
+    var arguments = new ArrayList<Argument>();
+    for (var part : Parts.of(list)) {
+      arguments.add(argument(part));
+    }
+    return arguments;
+  }
+
+  private Argument argument(Node node) {
+    return switch (Parts.inside(node).kind()) {
+      case "keyword_argument" -> {
+        var name = node.child("name").map(Node::text).orElse("");
+        var value = node.child("value");
+        yield Argument.named(name, value.map(to::value).orElseGet(to::register));
+      }
+      case "list_splat", "list_splat_pattern" ->
+          new Argument(to.value(node), "", Argument.Kind.ELEMENTS);
+      case "dictionary_splat" -> new Argument(to.value(node), "", Argument.Kind.ENTRIES);
+      default -> Argument.of(to.value(node));
+    };
+  }
+}

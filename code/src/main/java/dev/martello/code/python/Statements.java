@@ -1,0 +1,190 @@
+package dev.martello.code.python;
+
+import dev.martello.code.ir.Exit;
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Key;
+import dev.martello.code.tree.Node;
+import java.util.List;
+import java.util.Set;
+
+/** Lowers statements. */
+final class Statements {
+  private static final Set<String> ONES_THAT_ARE_NOT_CALLED_STATEMENTS =
+      Set.of("function_definition", "class_definition", "decorated_definition", "block");
+
+  private final Lowering to;
+  private final Loops loops;
+  private final Tries tries;
+  private final Matches matches;
+
+  Statements(Lowering to) {
+    this.to = to;
+    loops = new Loops(to);
+    tries = new Tries(to);
+    matches = new Matches(to);
+  }
+
+  static boolean isStatement(Node node) {
+    return node.kind().endsWith("_statement")
+        || ONES_THAT_ARE_NOT_CALLED_STATEMENTS.contains(node.kind());
+  }
+
+  /** Lowers the statements of a block; what follows a way out of it is never reached. */
+  void all(Node block) {
+    for (var statement : Parts.of(block)) {
+      if (to.procedure().isEnded()) {
+        return;
+      }
+      one(statement);
+    }
+  }
+
+  /** Lowers one statement. */
+  void one(Node node) {
+    to.nested(node, () -> lower(node));
+  }
+
+  private void lower(Node node) {
+    switch (node.kind()) {
+      case "expression_statement" -> Parts.of(node).forEach(to::value);
+      case "return_statement" -> giveBack(node);
+      case "if_statement" -> choice(node);
+      case "for_statement" -> loops.each(node);
+      case "while_statement" -> loops.repeat(node);
+      case "try_statement" -> tries.lower(node);
+      case "with_statement" -> with(node);
+      case "match_statement" -> matches.lower(node);
+      case "function_definition", "class_definition" ->
+          to.definitions().definition(node, List.of());
+      case "decorated_definition" -> to.definitions().decorated(node);
+      case "import_statement", "import_from_statement", "future_import_statement" -> imports(node);
+      default -> simple(node);
+    }
+  }
+
+  private void simple(Node node) {
+    switch (node.kind()) {
+      case "break_statement" -> to.jumps().breaking(node.span());
+      case "continue_statement" -> to.jumps().continuing(node.span());
+      case "raise_statement" -> raise(node);
+      case "assert_statement" -> check(node);
+      case "delete_statement" -> Parts.of(node).forEach(to.targets()::delete);
+      case "print_statement" -> print(node);
+      case "exec_statement" -> exec(node);
+      case "type_alias_statement" -> alias(node);
+      case "pass_statement", "global_statement", "nonlocal_statement" -> {}
+      case "block", "module" -> all(node);
+      default -> to.value(node);
+    }
+  }
+
+  private void giveBack(Node node) {
+    var parts = Parts.of(node);
+    if (parts.isEmpty()) {
+      to.jumps().returning(-1, node.span());
+    } else {
+      int value = to.value(parts.getFirst());
+      to.jumps().returning(to.definitions().returned(value, node.span()), node.span());
+    }
+  }
+
+  private void choice(Node node) {
+    int after = to.block();
+    clause(node, after);
+    for (var alternative : Parts.in(node, "alternative")) {
+      if (alternative.is("elif_clause")) {
+        clause(alternative, after);
+      } else {
+        alternative.child("body").ifPresent(this::all);
+      }
+    }
+    to.jump(after);
+    to.at(after);
+  }
+
+  private void clause(Node node, int after) {
+    int holds = to.block();
+    int otherwise = to.block();
+    node.child("condition")
+        .ifPresent(condition -> to.conditions().branch(condition, holds, otherwise));
+    to.either(holds, otherwise);
+    to.at(holds);
+    node.child("consequence").ifPresent(this::all);
+    to.jump(after);
+    to.at(otherwise);
+  }
+
+  /** What a context manager does at the start and the end is not followed, its value is. */
+  private void with(Node node) {
+    node.first("with_clause")
+        .ifPresent(
+            clause ->
+                Parts.of(clause).forEach(item -> item.child("value").ifPresent(this::context)));
+    node.child("body").ifPresent(this::all);
+  }
+
+  private void context(Node item) {
+    var parts = Parts.of(item);
+    if (!item.is("as_pattern") || parts.isEmpty()) {
+      to.value(item);
+      return;
+    }
+    int value = to.value(parts.getFirst());
+    item.child("alias").ifPresent(target -> to.targets().assign(target, value));
+  }
+
+  private void raise(Node node) {
+    int value = -1;
+    for (var part : Parts.of(node)) {
+      int lowered = to.value(part);
+      value = part.field().equals("cause") ? value : lowered;
+    }
+    to.procedure().end(new Exit.Throw(value, node.span()));
+  }
+
+  private void check(Node node) {
+    var parts = Parts.of(node);
+    if (parts.isEmpty()) {
+      return;
+    }
+    int holds = to.block();
+    int fails = to.block();
+    to.conditions().branch(parts.getFirst(), holds, fails);
+    to.at(fails);
+    int[] message = parts.stream().skip(1).mapToInt(to::value).toArray();
+    int error = to.callBuiltin("AssertionError", node.span(), message);
+    to.procedure().end(new Exit.Throw(error, node.span()));
+    to.at(holds);
+  }
+
+  private void print(Node node) {
+    node.first("chevron").ifPresent(chevron -> Parts.of(chevron).forEach(to::value));
+    int[] arguments = Parts.in(node, "argument").stream().mapToInt(to::value).toArray();
+    to.callBuiltin("print", node.span(), arguments);
+  }
+
+  private void exec(Node node) {
+    to.callBuiltin("exec", node.span(), Parts.of(node).stream().mapToInt(to::value).toArray());
+  }
+
+  private void alias(Node node) {
+    var name = node.child("left").map(Scopes::firstName);
+    var type = node.child("right").map(Scopes::firstName);
+    if (name.isPresent() && type.isPresent()) {
+      to.names().store(name.get().text(), to.value(type.get()), node.span());
+    }
+  }
+
+  private void imports(Node node) {
+    for (var binding : to.unit().imports().of(node)) {
+      int target = to.register();
+      var place = binding.place().span();
+      to.add(new Instruction.Import(target, binding.module(), binding.member(), place));
+      if (binding.isEverything()) {
+        to.store(to.names().module(place), new Key.Member("*"), target, place);
+      } else if (!binding.bound().isEmpty()) {
+        to.names().store(binding.bound(), target, place);
+      }
+    }
+  }
+}
