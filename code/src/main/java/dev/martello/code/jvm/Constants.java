@@ -58,7 +58,8 @@ final class Constants {
               new Instruction.TypeObject(
                   target, TypeNames.ofInternal(type.asInternalName()), frame.place());
           case MethodHandleEntry handle ->
-              new Instruction.MethodValue(target, HandledMethod.of(handle, -1), List.of(), frame.place());
+              new Instruction.MethodValue(
+                  target, HandledMethod.of(handle, -1), List.of(), frame.place());
           default -> new Instruction.Operate(target, Operator.OTHER, List.of(), frame.place());
         });
     return new Operand.Held(target, entry.typeKind().slotSize() == 2 ? Kind.WIDE : Kind.PLAIN);

@@ -34,7 +34,12 @@ final class MethodLowering {
    * @param result the descriptor of what it returns
    */
   MethodLowering(
-      ProcedureBuilder builder, CodeLayout layout, Frame frame, Members members, Places places, String result) {
+      ProcedureBuilder builder,
+      CodeLayout layout,
+      Frame frame,
+      Members members,
+      Places places,
+      String result) {
     this.builder = builder;
     this.layout = layout;
     this.frame = frame;
@@ -121,8 +126,7 @@ final class MethodLowering {
   private void onZero(Operator operator, int target, int next) {
     switch (frame.pop()) {
       case Operand.Compared compared ->
-          branch(
-              steps.operate(operator, List.of(compared.left(), compared.right())), target, next);
+          branch(steps.operate(operator, List.of(compared.left(), compared.right())), target, next);
       case Operand operand when isTruth(operand, operator) -> {
         boolean isWhenFalse = operator == Operator.EQUAL;
         int condition = frame.value(operand, Kind.TRUTH);

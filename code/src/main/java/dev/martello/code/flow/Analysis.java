@@ -1,0 +1,193 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Key;
+import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Literal;
+import dev.martello.code.ir.Unit;
+import dev.martello.code.knowledge.EventFields;
+import dev.martello.code.knowledge.Knowledge;
+import dev.martello.value.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Follows what a handler does with its events. */
+public final class Analysis {
+
+  /**
+   * A handler and what invokes it.
+   *
+   * @param unit the unit that has it
+   * @param name its name there: {@code handler}, {@code Orders.create}
+   */
+  public record Entry(Unit unit, String name, List<Source> sources) {
+    public Entry {
+      sources = List.copyOf(sources);
+    }
+  }
+
+  /**
+   * What was found.
+   *
+   * @param isHandlerFound whether the unit has the handler at all
+   * @param isCut whether parts were not followed, since there is too much of it
+   * @param reached the units that the handler needs, by the order in which they were read
+   */
+  public record Result(
+      boolean isHandlerFound,
+      boolean isCut,
+      List<Flow> flows,
+      List<Misuse> misuses,
+      List<Usage> usages,
+      List<Unit> reached) {
+    public Result {
+      flows = List.copyOf(flows);
+      misuses = List.copyOf(misuses);
+      usages = List.copyOf(usages);
+      reached = List.copyOf(reached);
+    }
+  }
+
+  /** A call that is wrong whatever data it is given. */
+  public record Misuse(String check, String message, String mend, Flow.Step where) {}
+
+  private static final long BUDGET = 2_000_000;
+  private static final Span START = new Span(0, 0);
+
+  private final Program program;
+  private final EventFields fields;
+  private final Function<Language, Knowledge> knowledge;
+
+  public Analysis(Program program, EventFields fields, Function<Language, Knowledge> knowledge) {
+    this.program = program;
+    this.fields = fields;
+    this.knowledge = knowledge;
+  }
+
+  /** Runs a handler with events of all its sources. */
+  public Result run(Entry entry) {
+    var semantics = new StandardSemantics(entry.sources(), fields, knowledge);
+    var findings = new Findings(semantics);
+    var interpreter = new Interpreter(program, semantics, findings, BUDGET);
+    int unit = program.add(entry.unit());
+    int module = interpreter.module(unit);
+    interpreter.initialised();
+    var handler = new Entrance(interpreter, program, unit).handler(module, entry.name());
+    var event = Value.none();
+    for (int source = 0; source < entry.sources().size(); source++) {
+      event = event.join(semantics.field(source, "", interpreter));
+    }
+    var context = Value.external("context");
+    boolean isFound = false;
+    for (var atom : handler.atoms()) {
+      if (atom instanceof Atom.Function function) {
+        isFound = true;
+        interpreter.call(function, Value.none(), Arguments.of(event, context), START);
+      }
+    }
+    return new Result(
+        isFound,
+        interpreter.isCut(),
+        List.copyOf(findings.flows()),
+        findings.wrongs().stream().map(Analysis::told).toList(),
+        findings.calls().stream().map(call -> usage(call, interpreter)).toList(),
+        program.units());
+  }
+
+  private static Misuse told(Findings.Wrong wrong) {
+    return new Misuse(
+        wrong.misuse().check(),
+        wrong.misuse().message(),
+        wrong.misuse().mend(),
+        new Flow.Step(wrong.event().where(), wrong.misuse().message()));
+  }
+
+  private static Usage usage(CallEvent call, Interpreter interpreter) {
+    var placed = new ArrayList<Usage.Argument>();
+    for (var value : call.arguments().placed()) {
+      placed.add(argument(value, interpreter, 3));
+    }
+    var named = new LinkedHashMap<String, Usage.Argument>();
+    call.arguments()
+        .named()
+        .forEach((name, value) -> named.put(name, argument(value, interpreter, 3)));
+    return new Usage(
+        call.name(), placed, named, call.where(), call.isInitialisation(), call.isInLoop());
+  }
+
+  private static Usage.Argument argument(Value value, Interpreter interpreter, int depth) {
+    var texts = new ArrayList<List<Part>>();
+    var members = new LinkedHashMap<String, Usage.Argument>();
+    var constant = "";
+    for (var atom : value.atoms()) {
+      switch (atom) {
+        case Atom.Words words -> texts.add(words.parts());
+        case Atom.Event event -> texts.add(List.of(new Part.Field(event.source(), event.path())));
+        case Atom.Fixed(Literal literal) ->
+            constant = Demands.constant(Value.of(literal)).orElse("");
+        case Atom.Reference reference -> {
+          if (depth > 0 && interpreter.get(reference.object()) instanceof HeapObject held) {
+            held.members()
+                .forEach(
+                    (name, member) ->
+                        members.put(
+                            interpreter.names().name(name),
+                            argument(member, interpreter, depth - 1)));
+          }
+        }
+        default -> {}
+      }
+    }
+    return new Usage.Argument(texts, members, constant);
+  }
+
+  /** Finds the handler's value. */
+  private record Entrance(Interpreter interpreter, Program program, int unit) {
+    Value handler(int module, String name) {
+      var declared = declared(name);
+      if (!declared.isNone()) {
+        return declared;
+      }
+      var value = Value.of(new Atom.Reference(module));
+      if (program.unit(unit).language().isScript()) {
+        value = member(value, "exports");
+      }
+      for (var step : name.split("\\.")) {
+        value = member(value, step);
+      }
+      return value;
+    }
+
+    private Value member(Value object, String name) {
+      var result = Value.none();
+      for (var atom : object.atoms()) {
+        if (atom instanceof Atom.Reference reference
+            && interpreter.get(reference.object()) instanceof HeapObject held) {
+          var found = held.member(interpreter.names().of(name));
+          result = result.join(found == null ? held.any() : found);
+        }
+      }
+      return result;
+    }
+
+    /** A method of a declared class. */
+    private Value declared(String name) {
+      for (var procedure : program.unit(unit).procedures()) {
+        if (program.unit(unit).language().isStaticallyTyped() && procedure.name().equals(name)) {
+          return Value.of(Atom.Function.of(new ProcedureId(unit, procedure.number()), -1));
+        }
+      }
+      return Value.none();
+    }
+  }
+
+  static Key key(String name) {
+    return new Key.Member(name);
+  }
+
+  static Map<String, String> nothing() {
+    return Map.of();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.knowledge.Place;
+import dev.martello.value.Origin;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Collects what the interpreter comes across: flows into sinks, misuses, and calls. */
+final class Findings implements Watch {
+
+  /** A call that is wrong whatever data it is given. */
+  record Wrong(Knowledge.Misuse misuse, CallEvent event) {}
+
+  private record FlowKey(SinkKind kind, Origin.Written where, Label label) {}
+
+  private record CallKey(String name, Origin.Written where) {}
+
+  private final StandardSemantics semantics;
+  private final Map<FlowKey, Flow> flows = new LinkedHashMap<>();
+  private final Map<CallKey, Wrong> wrongs = new LinkedHashMap<>();
+  private final Map<CallKey, CallEvent> calls = new LinkedHashMap<>();
+  private final List<Value> answers = new ArrayList<>();
+
+  Findings(StandardSemantics semantics) {
+    this.semantics = semantics;
+  }
+
+  Collection<Flow> flows() {
+    return flows.values();
+  }
+
+  Collection<Wrong> wrongs() {
+    return wrongs.values();
+  }
+
+  Collection<CallEvent> calls() {
+    return calls.values();
+  }
+
+  @Override
+  public void called(CallEvent event, Interpreter interpreter) {
+    calls.put(new CallKey(event.name(), event.where()), event);
+    var known = semantics.knowledge(event.language());
+    for (var entry : known.of(event.name())) {
+      switch (entry) {
+        case Knowledge.Sink sink -> sink(sink, event, interpreter);
+        case Knowledge.Misuse misuse -> {
+          if (Demands.hold(misuse, event, interpreter)) {
+            wrongs.putIfAbsent(
+                new CallKey(misuse.check(), event.where()), new Wrong(misuse, event));
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private void sink(Knowledge.Sink sink, CallEvent event, Interpreter interpreter) {
+    var kind = SinkKind.of(sink.kind());
+    if (kind.isEmpty() || !Demands.hold(sink, event, interpreter)) {
+      return;
+    }
+    for (var place : sink.places()) {
+      var value = Demands.at(place, event, interpreter);
+      boolean isDeep = place.kind() == Place.Kind.ANY_ARGUMENT || Sinks.isDeep(kind.get());
+      var reaching = isDeep ? Value.unknown().tainted(Objects.deep(interpreter, value)) : value;
+      reach(
+          kind.get(),
+          reaching.isTainted() ? reaching : texts(value, interpreter),
+          sink,
+          event,
+          interpreter);
+    }
+  }
+
+  /** Lists of words, as commands are given: the first element counts. */
+  private static Value texts(Value value, Interpreter interpreter) {
+    return value;
+  }
+
+  private void reach(
+      SinkKind kind, Value value, Knowledge.Sink sink, CallEvent event, Interpreter interpreter) {
+    if (!value.isTainted() || Sinks.isHarmless(kind, value)) {
+      return;
+    }
+    var guards = interpreter.state().guards();
+    value
+        .taints()
+        .forEach(
+            (label, taint) -> {
+              long cleared = taint.cleared() | guards.getOrDefault(label, 0L);
+              boolean isError = label.source() == StandardSemantics.ERROR;
+              if ((cleared & kind.bit()) == 0 && (!isError || kind == SinkKind.ERROR)) {
+                flows.putIfAbsent(
+                    new FlowKey(kind, event.where(), label), flow(kind, label, taint, sink, event));
+              }
+            });
+  }
+
+  private Flow flow(SinkKind kind, Label label, Taint taint, Knowledge.Sink sink, CallEvent event) {
+    var steps = new ArrayList<Flow.Step>();
+    for (var step : taint.trace().steps()) {
+      steps.add(new Flow.Step(step.where(), step.message()));
+    }
+    steps.add(new Flow.Step(event.where(), "reaches `" + event.name() + "`"));
+    var source =
+        label.source() >= 0
+            ? semantics.sources().get(label.source())
+            : new Source("error", Source.Trust.INTERNAL, "an error");
+    var said = Flow.Confidence.valueOf(sink.confidence().toUpperCase(Locale.ROOT));
+    var confidence =
+        taint.isGuess() && said == Flow.Confidence.HIGH ? Flow.Confidence.MEDIUM : said;
+    return new Flow(
+        kind, event.name(), source, label.path(), event.where(), steps, confidence, sink.note());
+  }
+
+  @Override
+  public void stored(String name, Value value, CallEvent at, Interpreter interpreter) {
+    for (var sink :
+        semantics.knowledge(at.language()).of("=" + name, Knowledge.Sink.class).toList()) {
+      SinkKind.of(sink.kind()).ifPresent(kind -> reach(kind, value, sink, at, interpreter));
+    }
+  }
+
+  @Override
+  public void kept(Value value, CallEvent at, Interpreter interpreter) {}
+
+  @Override
+  public void answered(Value value, CallEvent at, Interpreter interpreter) {
+    answers.add(value);
+  }
+}

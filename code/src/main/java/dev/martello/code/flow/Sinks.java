@@ -1,0 +1,62 @@
+package dev.martello.code.flow;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What makes a value harmless for a kind of sink by its shape alone. */
+final class Sinks {
+  private static final Pattern HOST =
+      Pattern.compile("^[a-z][a-z0-9+.-]*://[^/?#\\s]+[/?#].*", Pattern.DOTALL);
+
+  private Sinks() {}
+
+  /** Returns whether data anywhere inside an object does harm, not only in the text itself. */
+  static boolean isDeep(SinkKind kind) {
+    return switch (kind) {
+      case LOG, SECRET_LOG, NOSQL, HTML, ERROR, MESSAGE, DESERIALIZATION, OS_COMMAND -> true;
+      case SQL,
+          CODE,
+          FILE_PATH,
+          ARCHIVE,
+          URL,
+          REDIRECT,
+          HEADER,
+          TEMPLATE,
+          XML,
+          XPATH,
+          LDAP,
+          REGEX,
+          RESOURCE,
+          GLOBAL,
+          CORS,
+          AUTHORIZATION,
+          FORMAT ->
+          false;
+    };
+  }
+
+  static boolean isHarmless(SinkKind kind, Value value) {
+    return switch (kind) {
+      case URL, REDIRECT ->
+          value.atoms().stream()
+              .allMatch(atom -> atom instanceof Atom.Words words && hasFixedHost(words.parts()));
+      default -> false;
+    };
+  }
+
+  /** An address whose host stands in the code or in a variable goes where the author meant. */
+  private static boolean hasFixedHost(List<Part> parts) {
+    var known = new StringBuilder();
+    for (var part : parts) {
+      switch (part) {
+        case Part.Fixed fixed -> known.append(fixed.text());
+        case Part.Environment _ ->
+            known.append(known.isEmpty() ? "https://configured" : "configured");
+        case Part.Field _, Part.Some _ -> {
+          return HOST.matcher(known).matches();
+        }
+      }
+    }
+    return true;
+  }
+}

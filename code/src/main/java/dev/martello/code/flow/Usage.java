@@ -1,0 +1,41 @@
+package dev.martello.code.flow;
+
+import dev.martello.value.Origin;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A call of a library with what it is given, as far as the code tells.
+ *
+ * @param name the dotted way to what is called
+ * @param placed by place
+ * @param named by name; for request objects the members, too
+ * @param isInitialisation whether it runs when the code is loaded
+ * @param isInLoop whether it may run several times for one event
+ */
+public record Usage(
+    String name,
+    List<Argument> placed,
+    Map<String, Argument> named,
+    Origin.Written where,
+    boolean isInitialisation,
+    boolean isInLoop) {
+  public Usage {
+    placed = List.copyOf(placed);
+    named = Map.copyOf(named);
+  }
+
+  /**
+   * What an argument is.
+   *
+   * @param texts the alternatives, each in pieces; empty where nothing is known
+   * @param members of an object that is handed over
+   * @param constant a constant that is no text, as text; empty text for none
+   */
+  public record Argument(List<List<Part>> texts, Map<String, Argument> members, String constant) {
+    public Argument {
+      texts = List.copyOf(texts);
+      members = Map.copyOf(members);
+    }
+  }
+}
