@@ -48,13 +48,14 @@ final class BucketPublicThroughAcl implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
+    var sources = Sources.in(context);
     return app.stores(DataStore.Bucket.class)
         .map(
             bucket ->
                 judge(bucket)
                     .on(
-                        Sources.fedBy(
-                            new GuardedStore(bucket, GuardedStore.BUCKET, bucket.policies()), app))
+                        sources.fedBy(
+                            new GuardedStore(bucket, GuardedStore.BUCKET, bucket.policies())))
                     .on(context.usersOf(bucket)));
   }
 
