@@ -40,7 +40,8 @@ import java.util.stream.Stream;
       "s3_bucket_public_list_acl",
       "07dda8de",
       "219f4c95",
-      "AccessControlList"
+      "AccessControlList",
+      "835d5497"
     })
 final class BucketPublicThroughAcl implements Check {
   private static final Set<String> PUBLIC =
