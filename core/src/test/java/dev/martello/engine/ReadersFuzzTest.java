@@ -1,7 +1,6 @@
 package dev.martello.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.martello.read.cloudformation.ShortTags;
 import dev.martello.read.sam.SamContext;
@@ -17,9 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,9 @@ final class ReadersFuzzTest {
 
   @TempDir Path folder;
 
+  /** When the seeds that are at work began. */
+  private final Map<Long, Long> begun = new ConcurrentHashMap<>();
+
   @Test
   void noInputCrashesHangsOrGathersMemory() throws InterruptedException, ExecutionException {
     var templates = Mutants.templates(MOST_CHARACTERS);
@@ -73,36 +77,51 @@ final class ReadersFuzzTest {
   /** Returns how long the slowest one took. */
   private Duration throwAll(List<Mutants.Template> templates, long from, long to)
       throws InterruptedException, ExecutionException {
+    var processors = Runtime.getRuntime().availableProcessors();
+    var threads = Executors.newFixedThreadPool(processors, Thread.ofPlatform().daemon().factory());
+    var times =
+        LongStream.range(from, to)
+            .mapToObj(seed -> threads.submit(() -> time(templates, seed)))
+            .toList();
+    threads.shutdown();
+    while (!threads.awaitTermination(1, TimeUnit.SECONDS)) {
+      assertThat(begun).as("when seeds began").allSatisfy((_, start) -> assertInTime(start));
+    }
     var slowest = Duration.ZERO;
-    try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-      var inputs =
-          LongStream.range(from, to)
-              .<Callable<Duration>>mapToObj(
-                  seed -> () -> assertTimeoutPreemptively(STUCK, () -> time(templates, seed)))
-              .toList();
-      for (var time : threads.invokeAll(inputs)) {
-        slowest = time.get().compareTo(slowest) > 0 ? time.get() : slowest;
-      }
+    for (var time : times) {
+      slowest = time.get().compareTo(slowest) > 0 ? time.get() : slowest;
     }
     return slowest;
   }
 
+  private static void assertInTime(long start) {
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(STUCK);
+  }
+
   private Duration time(List<Mutants.Template> templates, long seed) {
+    begun.put(seed, System.nanoTime());
     var random = Mutants.random(seed);
     var template = templates.get(random.nextInt(templates.size()));
     var text = template.text();
+    long start = processorTime();
     try {
       text = Mutants.of(random.nextInt(4) == 0 ? asJson(text) : text, random);
       throwOne(text, seed);
     } catch (RuntimeException | StackOverflowError | IOException e) {
       throw new AssertionError(
           "seed %d, made from %s:%n%s".formatted(seed, template.path(), text), e);
+    } finally {
+      begun.remove(seed);
     }
-    var time = Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+    var time = Duration.ofNanos(processorTime() - start);
     assertThat(time)
         .as("time of seed %d, made from %s:%n%s", seed, template.path(), text)
         .isLessThan(LONGEST);
     return time;
+  }
+
+  private static long processorTime() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static String asJson(String text) {
