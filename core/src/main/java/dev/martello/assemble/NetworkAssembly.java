@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -277,7 +278,7 @@ final class NetworkAssembly {
       Resource group, String property, Map<String, List<Resource>> separate) {
     var rules = new ArrayList<Network.Rule>();
     for (var item : group.get(property).items()) {
-      rules.add(rule(item, group, item.exists(), item.origin()));
+      rules.addAll(rules(item, group, item.exists(), item.origin()));
     }
     rules.addAll(rules(separate.getOrDefault(Inventory.key(group), List.of())));
     return rules;
@@ -285,8 +286,10 @@ final class NetworkAssembly {
 
   private List<Network.Rule> rules(List<Resource> separate) {
     return separate.stream()
-        .map(
-            resource -> rule(resource.properties(), resource, resource.exists(), resource.origin()))
+        .flatMap(
+            resource ->
+                rules(resource.properties(), resource, resource.exists(), resource.origin())
+                    .stream())
         .toList();
   }
 
@@ -296,23 +299,41 @@ final class NetworkAssembly {
         .filter(
             resource ->
                 references.find(resource.get("GroupId"), resource, VPC).resources().isEmpty())
-        .map(
+        .flatMap(
             resource ->
-                new Network.SeparateRule(
-                    inventory.identity(resource),
-                    isIngress,
-                    rule(resource.properties(), resource, resource.exists(), resource.origin())));
+                rules(resource.properties(), resource, resource.exists(), resource.origin())
+                    .stream()
+                    .map(
+                        rule ->
+                            new Network.SeparateRule(
+                                inventory.identity(resource), isIngress, rule)));
   }
 
-  private Network.Rule rule(View view, Resource user, Tri exists, Origin origin) {
-    var peer = PEERS.keySet().stream().filter(name -> !view.get(name).exists().isNo()).findFirst();
+  /** Reads a rule; one that names several peers lets each of them through. */
+  private List<Network.Rule> rules(View view, Resource user, Tri exists, Origin origin) {
+    var named = PEERS.keySet().stream().filter(name -> !view.get(name).exists().isNo()).toList();
+    return named.isEmpty()
+        ? List.of(rule(view, Val.known("", view.origin()), Network.Peer.ADDRESSES, exists, origin))
+        : named.stream()
+            .map(
+                name ->
+                    rule(
+                        view,
+                        references.canonical(view.get(name).text(), user.stackId()),
+                        Objects.requireNonNull(PEERS.get(name)),
+                        exists,
+                        origin))
+            .toList();
+  }
+
+  private static Network.Rule rule(
+      View view, Val<String> peer, Network.Peer kind, Tri exists, Origin origin) {
     return new Network.Rule(
         view.get("IpProtocol").text(),
         view.get("FromPort").number(-1, GROUP + " FromPort"),
         view.get("ToPort").number(-1, GROUP + " ToPort"),
-        peer.map(name -> references.canonical(view.get(name).text(), user.stackId()))
-            .orElseGet(() -> Val.known("", view.origin())),
-        peer.map(PEERS::get).orElse(Network.Peer.ADDRESSES),
+        peer,
+        kind,
         exists,
         origin);
   }

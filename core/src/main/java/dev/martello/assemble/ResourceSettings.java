@@ -78,6 +78,11 @@ final class ResourceSettings implements Settings {
     return parts;
   }
 
+  @Override
+  public List<Settings> inside() {
+    return view.isSequence() ? items() : parts().stream().map(Named::value).toList();
+  }
+
   private Settings at(View part, String name) {
     return new ResourceSettings(
         source, resource, part, name.isEmpty() ? property : property + " " + name);

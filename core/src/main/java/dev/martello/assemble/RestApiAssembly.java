@@ -81,11 +81,10 @@ final class RestApiAssembly {
     stages
         .getOrDefault(Owners.ELSEWHERE, List.of())
         .forEach(stage -> found.add(settings.restStage(stage)));
-    for (var deployment : deployments.getOrDefault(Owners.ELSEWHERE, List.of())) {
-      if (!deployment.get("StageDescription").exists().isNo()) {
-        found.add(settings.deployedStage(deployment));
-      }
-    }
+    addDeployed(
+        deployments.getOrDefault(Owners.ELSEWHERE, List.of()),
+        stages.getOrDefault(Owners.ELSEWHERE, List.of()),
+        found);
     return found;
   }
 
@@ -203,14 +202,19 @@ final class RestApiAssembly {
   private List<Api.Stage> stages(Resource api) {
     var found = new ArrayList<Api.Stage>();
     of(stages, api).forEach(stage -> found.add(settings.restStage(stage)));
-    for (var deployment : of(deployments, api)) {
+    addDeployed(of(deployments, api), of(stages, api), found);
+    return found;
+  }
+
+  private void addDeployed(
+      List<Resource> deployments, List<Resource> stages, List<Api.Stage> found) {
+    for (var deployment : deployments) {
       if (!deployment.get("StageName").exists().isNo()
-          && !isNamedByStage(deployment, api)
-          && !isLeftBySam(deployment, api)) {
+          && !isNamedByStage(deployment, stages)
+          && !isLeftBySam(deployment, stages)) {
         found.add(settings.deployedStage(deployment));
       }
     }
-    return found;
   }
 
   /**
@@ -219,17 +223,16 @@ final class RestApiAssembly {
    * the one that was asked for, whose settings are those that can be mended. Told by its name and
    * by the other stage, so that a template and its own expansion are judged alike.
    */
-  private boolean isLeftBySam(Resource deployment, Resource api) {
-    return !of(stages, api).isEmpty()
+  private static boolean isLeftBySam(Resource deployment, List<Resource> stages) {
+    return !stages.isEmpty()
         && deployment.get("StageDescription").exists().isNo()
         && deployment.get("StageName").text().isEqualTo("Stage").isYes();
   }
 
   /** A deployment that names a stage which is declared as well does not make another one. */
-  private boolean isNamedByStage(Resource deployment, Resource api) {
+  private static boolean isNamedByStage(Resource deployment, List<Resource> stages) {
     var name = deployment.get("StageName").text().show();
-    return of(stages, api).stream()
-        .anyMatch(stage -> stage.get("StageName").text().show().equals(name));
+    return stages.stream().anyMatch(stage -> stage.get("StageName").text().show().equals(name));
   }
 
   private Api.Authorizer authorizer(Resource resource) {

@@ -513,17 +513,22 @@ public final class Grants {
    * Returns the services of which every action is granted, on whatever resources: {@code
    * dynamodb:*} however it is written. A service counts only if one statement's wildcards do it, or
    * if it has many actions of which some change something; a list of all actions of a small service
-   * may be meant.
+   * may be meant. Services are left out that have no action on the resources of the statements.
    */
   public List<WholeService> serviceWildcards() {
     var readable = list().stream().filter(grant -> isReadable(grant.by())).toList();
     var named = ActionSet.union(catalogue, readable.stream().map(Grant::named).toList());
     var found = new ArrayList<WholeService>();
     for (var service : named.wholeServices()) {
-      var alone = readable.stream().filter(grant -> isWhole(grant.named(), service)).toList();
+      var alone =
+          readable.stream()
+              .filter(grant -> isWhole(grant.named(), service))
+              .filter(grant -> !isNone(grant.actions(), service))
+              .toList();
       boolean isByWildcard = alone.stream().anyMatch(grant -> hasWildcardFor(grant.by(), service));
-      if (isByWildcard || (service.count() >= MANY && changes(service))) {
-        var some = readable.stream().filter(grant -> !isNone(grant.named(), service)).toList();
+      var some = readable.stream().filter(grant -> !isNone(grant.actions(), service)).toList();
+      boolean isMeant = isByWildcard || (service.count() >= MANY && changes(service));
+      if (isMeant && !some.isEmpty()) {
         found.add(new WholeService(service, alone.isEmpty() ? some : alone));
       }
     }

@@ -11,6 +11,7 @@ import dev.martello.value.Tri;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Says who, beside those whom it means, a statement of a resource's policy lets in ("The meaning of
@@ -21,6 +22,7 @@ import java.util.Locale;
  * @param reason why, as a phrase for people
  */
 public record Openness(Tri isOpen, Audience audience, String reason) {
+  private static final Pattern EVERY_ACCOUNT = Pattern.compile("arn:[^:]*:iam::\\*(?::.*)?");
 
   private static final int MOST_DENIES = 100;
 
@@ -144,7 +146,12 @@ public record Openness(Tri isOpen, Audience audience, String reason) {
     if (hole.isPresent()) {
       return hole.get().startsWith("AWS::") || hole.get().endsWith(".Arn") ? Tri.NO : Tri.UNKNOWN;
     }
-    return id.isEqual("*");
+    return id.isEqual("*").or(isEveryAccount(id));
+  }
+
+  /** Whoever writes a pattern for the account means all of them; AWS itself refuses the policy. */
+  private static Tri isEveryAccount(Shape id) {
+    return Tri.of(id.isLiteral() && EVERY_ACCOUNT.matcher(id.literalStart()).matches());
   }
 
   /**

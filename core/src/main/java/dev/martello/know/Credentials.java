@@ -60,7 +60,7 @@ public final class Credentials {
 
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
-          "(?:change|replace|insert|your|enter|example|sample|dummy|placeholder|todo|fixme|xxx|"
+          "^string$|(?:change|replace|insert|your|enter|example|sample|dummy|placeholder|todo|fixme|xxx|"
               + "<[^>]*>|\\.\\.\\.|\\*\\*\\*|redacted|hidden|none|null|\\bn/?a\\b|undefined|empty|unset|not[-_"
               + " ]?set|\\$\\{|\\{\\{)",
           Pattern.CASE_INSENSITIVE);

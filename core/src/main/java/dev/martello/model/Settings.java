@@ -34,6 +34,12 @@ public interface Settings {
   List<Named> parts();
 
   /**
+   * Returns the values directly inside a mapping or list; none where a single value stands. A
+   * mapping that may stand in place of a list is one of them.
+   */
+  List<Settings> inside();
+
+  /**
    * Returns the text in which references stand as in {@link App#arns()}; empty text where nothing
    * is written.
    */

@@ -24,6 +24,10 @@ final class OpennessTest {
     return Stream.of(
         arguments("anyone", open(), Tri.YES),
         arguments("anyone under AWS", allow("sqs:*").on("*").to(Principal.Kind.AWS, "*"), Tri.YES),
+        arguments(
+            "every account",
+            allow("sqs:*").on("*").to(Principal.Kind.AWS, "arn:aws:iam::*:root"),
+            Tri.YES),
         arguments("all but one", allow("sqs:*").on("*").toAllBut("arn:aws:iam::1:root"), Tri.YES),
         arguments(
             "an account", allow("sqs:*").on("*").to(Principal.Kind.AWS, "123456789012"), Tri.NO),

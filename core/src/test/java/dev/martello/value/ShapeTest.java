@@ -43,7 +43,12 @@ class ShapeTest {
     "a${X}b${Y}c, abc, UNKNOWN",
     "a${X}b${Y}c, a-b-c, UNKNOWN",
     "a${X}b${Y}c, acb, NO",
-    "a${X}a, a, NO"
+    "a${X}a, a, NO",
+    "a${X}bc${Y}cd, abcd, NO",
+    "a${X}b${Y}b${Z}, ab, NO",
+    "a${X}b${Y}b${Z}, abb, UNKNOWN",
+    "${X}b${Y}, b, UNKNOWN",
+    "a${X}c, abd, NO"
   })
   void piecesMustFitInOrder(String shape, String text, Tri expected) {
     assertThat(Shape.parse(shape).isEqual(text)).isEqualTo(expected);
@@ -60,6 +65,62 @@ class ShapeTest {
   void oddNotationsArePrintedAsTheyMean(String notation) {
     var shape = Shape.parse(notation);
     assertThat(Shape.parse(shape.toString())).isEqualTo(shape);
+  }
+
+  @ParameterizedTest(name = "does {0} contain {1}: {2}")
+  @CsvSource({"a-b-c, -b-, YES", "a${X}b, b, YES", "a${X}b, c, UNKNOWN", "abc, d, NO"})
+  void literalPiecesOrHolesHoldParts(String shape, String part, Tri expected) {
+    assertThat(Shape.parse(shape).contains(part)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0} is between {1} and {2}")
+  @CsvSource({
+    "arn:${P}:b, arn:, :b",
+    "${A}, '', ''",
+    "abc, abc, abc",
+    "'', '', ''",
+    "${A}b, '', b",
+    "a${B}, a, ''",
+  })
+  void endsAreWhatStandsOutsideOfHoles(String text, String start, String end) {
+    assertThat(Shape.parse(text).literalStart()).isEqualTo(start);
+    assertThat(Shape.parse(text).literalEnd()).isEqualTo(end);
+  }
+
+  @Test
+  void holesAreNamedInOrder() {
+    assertThat(Shape.parse("${A}-${ B.Arn }${A}").holes()).containsExactly("A", "B.Arn", "A");
+    assertThat(Shape.parse("a").holes()).isEmpty();
+    assertThat(Shape.parse("${A}").onlyHole()).contains("A");
+    assertThat(Shape.parse("${A}${B}").onlyHole()).isEmpty();
+    assertThat(Shape.parse("a").onlyHole()).isEmpty();
+    assertThat(Shape.parse("").onlyHole()).isEmpty();
+    assertThat(Shape.parse("a").isLiteral()).isTrue();
+    assertThat(Shape.parse("a${A}").isLiteral()).isFalse();
+  }
+
+  @ParameterizedTest(name = "options {0} and {1}: {2}")
+  @CsvSource({
+    "arn:a:z, arn:b:z, YES, YES",
+    "arn:a:z, b, UNKNOWN, UNKNOWN",
+    "a, b, NO, NO",
+  })
+  void optionsThatDisagreeLeaveItOpen(String one, String two, Tri starts, Tri ends) {
+    var text = Val.oneOf(List.of(one, two), new Origin.ServiceDefault("x"));
+    assertThat(Shape.startsWith(text, "arn:")).isEqualTo(starts);
+    assertThat(Shape.endsWith(text, ":z")).isEqualTo(ends);
+    assertThat(Shape.isEqual(text, one)).isEqualTo(Tri.UNKNOWN);
+    assertThat(Shape.isEqual(text, "c")).isEqualTo(Tri.NO);
+    assertThat(Shape.isEmpty(text)).isEqualTo(Tri.NO);
+  }
+
+  @Test
+  void unknownTextsAreAskedByTheirLiteralParts() {
+    var text = Val.<String>unknown("arn:${A}:z", new Origin.ServiceDefault("x"));
+    assertThat(Shape.startsWith(text, "arn:")).isEqualTo(Tri.YES);
+    assertThat(Shape.endsWith(text, ":z")).isEqualTo(Tri.YES);
+    assertThat(Shape.isEqual(text, "arn:b:z")).isEqualTo(Tri.UNKNOWN);
+    assertThat(Shape.isEqual(text, "b")).isEqualTo(Tri.NO);
   }
 
   /** Putting any text into the holes never contradicts an answer that was given without it. */
@@ -110,6 +171,7 @@ class ShapeTest {
     assertThat(Shape.isEmpty(Val.unknown("${Queue.Arn}", place))).isEqualTo(Tri.NO);
     assertThat(Shape.isEmpty(Val.unknown("${Arn}", Origin.derived("parameter `Arn`", place))))
         .isEqualTo(Tri.UNKNOWN);
+    assertThat(Shape.isEmpty(Val.unknown("${prod or Stage}", place))).isEqualTo(Tri.UNKNOWN);
     assertThat(Shape.isEmpty(Val.unknown("q-${Arn}", Origin.derived("parameter `Arn`", place))))
         .isEqualTo(Tri.NO);
   }

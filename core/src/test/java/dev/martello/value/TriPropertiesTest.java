@@ -67,4 +67,20 @@ class TriPropertiesTest {
     assertThat(Tri.any(answers)).isEqualTo(t.one().or(t.two()).or(t.three()));
     assertThat(Tri.all(answers)).isEqualTo(t.one().and(t.two()).and(t.three()));
   }
+
+  @ParameterizedTest
+  @MethodSource("triples")
+  void laterQuestionsCountAsEarlyOnes(Triple t) {
+    assertThat(t.one().and(t::two)).isEqualTo(t.one().and(t.two()));
+    assertThat(t.one().or(t::two)).isEqualTo(t.one().or(t.two()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("triples")
+  void eitherOfTwoHoldsWhereTheyAgree(Triple t) {
+    assertThat(t.one().eitherOf(t.two())).isEqualTo(t.one() == t.two() ? t.one() : Tri.UNKNOWN);
+    assertThat(List.of(t.one().isYes(), t.one().isNo(), t.one().isUnknown()))
+        .containsOnlyOnce(true);
+    assertThat(Tri.of(t.one().isYes()).isYes()).isEqualTo(t.one().isYes());
+  }
 }

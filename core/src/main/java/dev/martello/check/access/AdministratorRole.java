@@ -53,7 +53,8 @@ import java.util.stream.Stream;
       "B.4",
       "iam_customer_attached_policy_no_administrative_privileges",
       "iam_customer_unattached_policy_no_administrative_privileges",
-      "iam_role_administratoraccess_policy"
+      "iam_role_administratoraccess_policy",
+      "953b3cdb"
     })
 final class AdministratorRole implements GranteeCheck {
 

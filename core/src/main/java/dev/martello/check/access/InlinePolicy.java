@@ -16,7 +16,7 @@ import java.util.stream.Stream;
         "An embedded policy has no versions to go back to, cannot be attached elsewhere, and is"
             + " overlooked where only managed policies are reviewed.",
     mend = "Make it an `AWS::IAM::ManagedPolicy`.",
-    sameAs = {"IAMNoInlinePolicy", "PolicyStatement"},
+    sameAs = {"IAMNoInlinePolicy", "PolicyStatement", "a58d1a2d"},
     isStrict = true)
 final class InlinePolicy implements GranteeCheck {
 

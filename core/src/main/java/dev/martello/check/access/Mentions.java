@@ -45,14 +45,10 @@ final class Mentions {
   }
 
   private void read(Settings settings, ArrayDeque<Settings> waiting) {
-    if (!settings.isStructured()) {
+    if (settings.isStructured()) {
+      waiting.addAll(settings.inside());
+    } else {
       note(settings.text());
-      return;
-    }
-    var parts = settings.parts();
-    parts.forEach(part -> waiting.add(part.value()));
-    if (parts.isEmpty()) {
-      waiting.addAll(settings.items());
     }
   }
 

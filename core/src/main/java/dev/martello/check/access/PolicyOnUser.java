@@ -19,7 +19,18 @@ import java.util.stream.Stream;
             + " and nobody sees it in the groups.",
     mend = "Attach the policy to a role, or to a group that the user is in.",
     cwe = 266,
-    sameAs = {"IAM.2", "CKV_AWS_40", "AWS-0143", "F10", "F11", "F12", "IAMUserNoPolicies"},
+    sameAs = {
+      "IAM.2",
+      "CKV_AWS_40",
+      "AWS-0143",
+      "F10",
+      "F11",
+      "F12",
+      "IAMUserNoPolicies",
+      "edc95c10",
+      "0e5872b4",
+      "e4239438"
+    },
     isStrict = true)
 final class PolicyOnUser implements Check {
   private static final List<String> POLICIES =

@@ -119,10 +119,15 @@ final class SecretProperties {
     /** Says whether a text, here or as the default of the parameter, is a secret. */
     boolean isSecret(String text) {
       return switch (use) {
-        case SETS -> !text.isBlank() && !text.strip().matches("<.*>");
-        case SHOWS -> !Credentials.isSecretName(text) && isSecret(property, text);
+        case SETS -> !text.isBlank() && !text.strip().matches("<.*>|\\{\\{resolve:.*}}");
+        case SHOWS -> !isName(text) && isSecret(property, text);
         case KEEPS -> keepsSecret(text);
       };
+    }
+
+    /** A text such as `YourPassword` is to be filled in; with a number at its end it is none. */
+    private static boolean isName(String text) {
+      return Credentials.isSecretName(text) && text.chars().noneMatch(Character::isDigit);
     }
 
     private static boolean keepsSecret(String text) {

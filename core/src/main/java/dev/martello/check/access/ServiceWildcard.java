@@ -48,7 +48,8 @@ import java.util.stream.Stream;
       "CKV_AWS_356",
       "W11",
       "W12",
-      "W13"
+      "W13",
+      "a0ae0a4e"
     })
 final class ServiceWildcard implements GranteeCheck {
   private static final int SHOWN = 5;

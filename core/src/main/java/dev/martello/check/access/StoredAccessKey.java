@@ -30,7 +30,6 @@ import java.util.stream.Stream;
       "F2000",
       "IAMUserNoPolicies",
       "7081f85c",
-      "edc95c10",
       "iam_user_accesskey_unused"
     })
 final class StoredAccessKey implements Check {

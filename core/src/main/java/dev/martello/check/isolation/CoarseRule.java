@@ -22,7 +22,7 @@ import java.util.stream.Stream;
             + " into that network.",
     mend = "Name one security group or address, and one port, in each rule.",
     cwe = 923,
-    sameAs = {"W9", "W27", "W29", "W40"},
+    sameAs = {"W9", "W27", "W29", "W40", "1a427b25", "87482183", "ee464fc2", "dae9c373"},
     isStrict = true)
 final class CoarseRule implements Check {
 
@@ -50,7 +50,8 @@ final class CoarseRule implements Check {
   private static Verdict ingress(Entity group, Rule rule) {
     boolean isRange = rule.kind() == Network.Peer.ADDRESSES;
     var isOne = Shape.endsWith(rule.peer(), "/32").or(Shape.endsWith(rule.peer(), "/128"));
-    return judge(group, rule, isRange ? isOne.not() : Tri.NO);
+    var isNamed = Shape.isEmpty(rule.peer()).not();
+    return judge(group, rule, isRange ? isNamed.and(isOne.not()) : Tri.NO);
   }
 
   /** A rule for everybody is reported for that. */

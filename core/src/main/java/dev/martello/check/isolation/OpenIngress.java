@@ -44,7 +44,15 @@ import java.util.stream.Stream;
       "ec2_securitygroup_allow_ingress_from_internet_to_any_port",
       "ec2_securitygroup_allow_ingress_from_internet_to_high_risk_tcp_ports",
       "ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_22",
-      "ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_3389"
+      "ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_3389",
+      "6e856af2",
+      "3ae83918",
+      "c9846969",
+      "adcd0082",
+      "cdbb0467",
+      "ddfc4eaa",
+      "829ce3b8",
+      "494b03d3"
     })
 final class OpenIngress implements Check {
   /*

@@ -60,14 +60,10 @@ final class AlarmReaders {
     if (depth > DEEPEST) {
       return;
     }
-    if (!part.isStructured()) {
+    if (part.isStructured()) {
+      part.inside().forEach(item -> collect(item, depth + 1));
+    } else {
       texts.add(part.text().show());
-      return;
-    }
-    var parts = part.parts();
-    parts.forEach(item -> collect(item.value(), depth + 1));
-    if (parts.isEmpty()) {
-      part.items().forEach(item -> collect(item, depth + 1));
     }
   }
 }

@@ -30,7 +30,8 @@ import java.util.stream.Stream;
       "4552b71f",
       "W35",
       "S1",
-      "s3_bucket_server_access_logging_enabled"
+      "s3_bucket_server_access_logging_enabled",
+      "c3ce69fd"
     })
 final class BucketAccessLogsOff implements Check {
   /*

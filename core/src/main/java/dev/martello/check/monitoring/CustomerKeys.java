@@ -7,22 +7,27 @@ import dev.martello.model.Entity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tells where an application encrypts with keys of its own. */
 final class CustomerKeys {
-  private CustomerKeys() {}
+  private final Map<String, Entity> byFunction = new HashMap<>();
+
+  CustomerKeys(App app, Check.Context context) {
+    app.stores().stream()
+        .filter(store -> isCustomers(keyOf(store, app)).isYes())
+        .forEach(
+            store ->
+                context
+                    .usersOf(store)
+                    .forEach(user -> byFunction.putIfAbsent(user.identity().key(), store)));
+  }
 
   /** Returns the first store of a function that is certainly encrypted with a customer's key. */
-  static Optional<Entity> storeOf(LambdaFunction function, App app, Check.Context context) {
-    return app.stores().stream()
-        .filter(store -> isCustomers(keyOf(store, app)).isYes())
-        .filter(
-            store ->
-                context.usersOf(store).stream()
-                    .anyMatch(user -> user.identity().isSame(function.identity())))
-        .map(Entity.class::cast)
-        .findFirst();
+  Optional<Entity> storeOf(LambdaFunction function) {
+    return Optional.ofNullable(byFunction.get(function.identity().key()));
   }
 
   private static Val<String> keyOf(DataStore store, App app) {

@@ -54,7 +54,7 @@ final class DeadLetters {
                         target ->
                             add(
                                 target.get("DeadLetterConfig", "Arn").text(),
-                                Behind.source(rule, app),
+                                Behind.in(context).source(rule),
                                 false)));
     context
         .resources("AWS::Scheduler::Schedule")
@@ -62,7 +62,7 @@ final class DeadLetters {
             schedule ->
                 add(
                     app.settingsOf(schedule).get("Target", "DeadLetterConfig", "Arn").text(),
-                    Behind.source(schedule, app),
+                    Behind.in(context).source(schedule),
                     false));
   }
 
@@ -90,7 +90,7 @@ final class DeadLetters {
   /** Says whether a function or pipe takes the events out of the queue and deals with them. */
   private boolean isHandled(DataStore.Queue queue) {
     var arn = app.arnOf(queue).show();
-    return app.functions().stream()
+    return Behind.in(context).source(queue).stream()
             .flatMap(function -> function.triggersOf(EventSource.SQS))
             .anyMatch(trigger -> Behind.isFrom(trigger, queue))
         || context

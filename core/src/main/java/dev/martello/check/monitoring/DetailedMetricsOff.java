@@ -10,6 +10,7 @@ import dev.martello.check.Verdict;
 import dev.martello.model.Alarm;
 import dev.martello.model.App;
 import dev.martello.value.Tri;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ final class DetailedMetricsOff implements Check {
         : Stages.of(app)
             .filter(Stages.Described::isWritten)
             .filter(stage -> context.isStrict() || isNear(stage, alarm))
-            .map(stage -> judge(stage, alarm).on(stage.functions(app)));
+            .map(stage -> judge(stage, alarm, context.isStrict()).on(stage.functions(app)));
   }
 
   /** Metrics with these dimensions exist only where they are asked for. */
@@ -53,28 +54,41 @@ final class DetailedMetricsOff implements Check {
         && alarm.get().identity().stack().equals(stage.stage().identity().stack());
   }
 
-  private static Verdict judge(Stages.Described stage, Optional<Alarm> alarm) {
+  private static Verdict judge(Stages.Described stage, Optional<Alarm> alarm, boolean isStrict) {
     var isOn =
         stage.isRest()
-            ? Tri.any(
-                stage.stage().methods().stream()
-                    .map(method -> method.hasMetrics().isEqualTo(true))
-                    .toList())
+            ? isOn(stage, isStrict)
             : stage
                 .settings()
                 .get("DefaultRouteSettings", "DetailedMetricsEnabled")
                 .flag(false)
                 .isEqualTo(true);
+    var routes = isStrict && measures(stage).isYes() ? "some of its routes" : "single routes";
     var verdict =
         Verdict.of(
                 isOn.not(),
                 stage.stage(),
                 stage.stage().origin(),
-                "stage `%s` has no metrics of single routes".formatted(stage.stage().name().show()))
+                "stage `%s` has no metrics of %s".formatted(stage.stage().name().show(), routes))
             .mendedBy(remedy(stage));
     return alarm
         .map(asking -> verdict.because(asking.origin(), "an alarm asks for one route"))
         .orElse(verdict);
+  }
+
+  /** Where every stage is asked for metrics, no route of it is to be left out. */
+  private static Tri isOn(Stages.Described stage, boolean isStrict) {
+    return isStrict ? measures(stage).and(Tri.all(metrics(stage))) : measures(stage);
+  }
+
+  private static Tri measures(Stages.Described stage) {
+    return Tri.any(metrics(stage));
+  }
+
+  private static List<Tri> metrics(Stages.Described stage) {
+    return stage.stage().methods().stream()
+        .map(method -> method.hasMetrics().isEqualTo(true))
+        .toList();
   }
 
   private static Remedy remedy(Stages.Described stage) {

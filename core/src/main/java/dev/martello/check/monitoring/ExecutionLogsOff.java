@@ -31,7 +31,8 @@ import java.util.stream.Stream;
       "982aa526",
       "APIG6",
       "apigateway_restapi_logging_enabled",
-      "EXECLOG.LEVEL.INFO.001"
+      "EXECLOG.LEVEL.INFO.001",
+      "80d45af4"
     })
 final class ExecutionLogsOff implements Check {
   /*

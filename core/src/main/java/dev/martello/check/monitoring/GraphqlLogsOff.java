@@ -39,7 +39,7 @@ final class GraphqlLogsOff implements Check {
   public Stream<Verdict> run(App app, Context context) {
     return context
         .resources("AWS::AppSync::GraphQLApi")
-        .map(api -> judge(api, app, context).on(Behind.graphqlApi(api, app, context)));
+        .map(api -> judge(api, app, context).on(Behind.in(context).graphqlApi(api)));
   }
 
   /** With a role and no level of fields requests are logged, which is enough to look back. */

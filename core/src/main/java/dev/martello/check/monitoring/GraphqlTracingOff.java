@@ -30,7 +30,7 @@ final class GraphqlTracingOff implements Check {
   public Stream<Verdict> run(App app, Context context) {
     return context
         .resources("AWS::AppSync::GraphQLApi")
-        .flatMap(api -> judge(api, Behind.graphqlApi(api, app, context), app, context));
+        .flatMap(api -> judge(api, Behind.in(context).graphqlApi(api), app, context));
   }
 
   private static Stream<Verdict> judge(

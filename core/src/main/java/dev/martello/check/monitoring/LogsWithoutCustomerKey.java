@@ -40,8 +40,9 @@ final class LogsWithoutCustomerKey implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
+    var keys = new CustomerKeys(app, context);
     var written =
-        app.functions().stream().flatMap(function -> judge(function, app, context).stream());
+        app.functions().stream().flatMap(function -> judge(function, keys, context).stream());
     var others =
         app.logGroups().stream()
             .filter(group -> context.isStrict() && LogGroups.writersOf(group, app).isEmpty())
@@ -50,8 +51,9 @@ final class LogsWithoutCustomerKey implements Check {
   }
 
   /** It is the function that is told of, whether its group is declared or made by Lambda. */
-  private static Optional<Verdict> judge(LambdaFunction function, App app, Context context) {
-    var kept = CustomerKeys.storeOf(function, app, context);
+  private static Optional<Verdict> judge(
+      LambdaFunction function, CustomerKeys keys, Context context) {
+    var kept = keys.storeOf(function);
     if (kept.isEmpty() && !context.isStrict()) {
       return Optional.empty();
     }

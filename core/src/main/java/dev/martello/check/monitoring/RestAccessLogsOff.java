@@ -17,8 +17,19 @@ import java.util.stream.Stream;
     mend = "Set `AccessLogSetting` with a log group's ARN and a format.",
     cwe = 778,
     sameAs = {
-      "APIGateway.1", "CKV_AWS_76", "AWS-0001", "AWS-0113", "W69", "APIG1",
-      "apigateway_restapi_logging_enabled", "06ec63e3", "0a994e04", "a4d32883", "W45", "LOG.001"
+      "APIGateway.1",
+      "CKV_AWS_76",
+      "AWS-0001",
+      "AWS-0113",
+      "W69",
+      "APIG1",
+      "apigateway_restapi_logging_enabled",
+      "06ec63e3",
+      "0a994e04",
+      "a4d32883",
+      "W45",
+      "LOG.001",
+      "80d45af4"
     })
 final class RestAccessLogsOff implements Check {
 

@@ -33,8 +33,9 @@ final class StateMachineTracingOff implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
+    var behind = Behind.in(context);
     return app.stateMachines().stream()
-        .filter(machine -> context.isStrict() || Behind.isAnyTraced(Behind.source(machine, app)))
+        .filter(machine -> context.isStrict() || Behind.isAnyTraced(behind.source(machine)))
         .map(machine -> judge(machine, context));
   }
 

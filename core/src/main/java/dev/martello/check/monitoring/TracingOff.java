@@ -11,9 +11,12 @@ import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
+import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Flags functions whose calls cannot be followed through the application. */
@@ -41,8 +44,13 @@ final class TracingOff implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
+    var callers = callers(app, context);
     return app.functions().stream()
-        .map(function -> judge(function).mendedBy(mend(function, app, context)).on(function));
+        .map(
+            function -> {
+              var changes = callers.getOrDefault(function.identity().key(), List.of());
+              return judge(function).mendedBy(mend(function, changes, context)).on(function);
+            });
   }
 
   private static Verdict judge(LambdaFunction function) {
@@ -55,12 +63,12 @@ final class TracingOff implements Check {
         mode);
   }
 
-  private static Remedy mend(LambdaFunction function, App app, Context context) {
+  private static Remedy mend(LambdaFunction function, List<Change> callers, Context context) {
     var active =
         Remedy.of(
                 "set tracing to `Active`",
                 Change.put(function.identity(), Term.text("Active"), "TracingConfig", "Mode"))
-            .with(callers(function, app, context).toArray(Change[]::new));
+            .with(callers.toArray(Change[]::new));
     return Permitting.permit(
         active,
         function,
@@ -70,24 +78,44 @@ final class TracingOff implements Check {
         "xray:PutTelemetryRecords");
   }
 
-  /** A trace that begins in the function hides what called it, so the callers come along. */
-  private static List<Change> callers(LambdaFunction function, App app, Context context) {
-    var changes = new ArrayList<Change>();
+  /**
+   * A trace that begins in the function hides what called it, so the callers of its own template
+   * come along.
+   *
+   * @return what is to be changed of the callers, by the function's key
+   */
+  private static Map<String, List<Change>> callers(App app, Context context) {
+    var behind = Behind.in(context);
+    var changes = new HashMap<String, List<Change>>();
     app.stateMachines().stream()
         .filter(machine -> machine.tracing().isEqualTo(false).isYes())
-        .filter(machine -> isBehind(function, machine, Behind.source(machine, app)))
-        .forEach(machine -> changes.addAll(StateMachineTracingOff.changes(machine, context)));
+        .forEach(
+            machine ->
+                beside(machine, behind.source(machine))
+                    .forEach(
+                        key ->
+                            changes
+                                .computeIfAbsent(key, _ -> new ArrayList<>())
+                                .addAll(StateMachineTracingOff.changes(machine, context))));
     context
         .resources("AWS::AppSync::GraphQLApi")
         .filter(api -> app.settingsOf(api).get("XrayEnabled").flag(false).isEqualTo(false).isYes())
-        .filter(api -> isBehind(function, api, Behind.graphqlApi(api, app, context)))
-        .forEach(api -> changes.add(GraphqlTracingOff.change(api)));
+        .forEach(
+            api ->
+                beside(api, behind.graphqlApi(api))
+                    .forEach(
+                        key ->
+                            changes
+                                .computeIfAbsent(key, _ -> new ArrayList<>())
+                                .add(GraphqlTracingOff.change(api))));
     return changes;
   }
 
-  private static boolean isBehind(
-      LambdaFunction function, Entity caller, List<LambdaFunction> called) {
-    return caller.identity().stack().equals(function.identity().stack())
-        && called.stream().anyMatch(one -> one.identity().isSame(function.identity()));
+  /** Returns the keys of those functions that the template of their caller declares. */
+  private static Stream<String> beside(Entity caller, List<LambdaFunction> called) {
+    return called.stream()
+        .map(LambdaFunction::identity)
+        .filter(identity -> identity.stack().equals(caller.identity().stack()))
+        .map(Identity::key);
   }
 }

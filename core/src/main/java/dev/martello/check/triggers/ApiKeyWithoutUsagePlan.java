@@ -14,7 +14,10 @@ import dev.martello.model.Entity;
 import dev.martello.model.Route;
 import dev.martello.model.Settings;
 import dev.martello.value.Tri;
+import dev.martello.value.Val;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Flags APIs that ask for a key which no usage plan gives any meaning. */
@@ -111,28 +114,48 @@ final class ApiKeyWithoutUsagePlan implements Check {
             .resources(PLAN)
             .flatMap(plan -> app.settingsOf(plan).get("ApiStages").items().stream())
             .toList();
-    return context
-        .resources("AWS::ApiGateway::Stage", "AWS::ApiGateway::Deployment")
-        .filter(stage -> !app.settingsOf(stage).get("StageName").exists().isNo())
-        .map(stage -> judge(app, stage, planned));
+    var stages =
+        context
+            .resources("AWS::ApiGateway::Stage", "AWS::ApiGateway::Deployment")
+            .filter(stage -> !app.settingsOf(stage).get("StageName").exists().isNo())
+            .toList();
+    var references =
+        stages.stream()
+            .map(ApiKeyWithoutUsagePlan::referenceTo)
+            .collect(Collectors.toUnmodifiableSet());
+    return stages.stream().map(stage -> judge(app, stage, planned, references));
   }
 
-  private static Verdict judge(App app, Entity stage, List<Settings> planned) {
+  private static String referenceTo(Entity stage) {
+    return "${" + stage.identity().key() + "}";
+  }
+
+  /** A plan for a stage that is not known may be for any stage of its API. */
+  private static Verdict judge(
+      App app, Entity stage, List<Settings> planned, Set<String> references) {
     var settings = app.settingsOf(stage);
     var api = settings.get("RestApiId").text().show();
     var name = settings.get("StageName").text().show();
-    var isPlanned =
+    var named =
         planned.stream()
             .filter(plan -> plan.get("ApiId").text().show().equals(api))
-            .map(plan -> plan.get("Stage").text().show())
-            .anyMatch(
-                stageName ->
-                    stageName.equals(name)
-                        || stageName.equals("${" + stage.identity().key() + "}"));
+            .map(plan -> plan.get("Stage").text())
+            .toList();
+    boolean isPlanned =
+        named.stream()
+            .map(Val::show)
+            .anyMatch(one -> one.equals(name) || one.equals(referenceTo(stage)));
+    var mayBePlanned =
+        Tri.any(
+            named.stream()
+                .filter(one -> !references.contains(one.show()))
+                .map(one -> one.is(_ -> false))
+                .toList());
     return Verdict.of(
-        Tri.of(!isPlanned),
+        isPlanned ? Tri.NO : mayBePlanned.not(),
         stage,
         stage.origin(),
-        "no usage plan is for stage `%s`".formatted(name));
+        "no usage plan is for stage `%s`".formatted(name),
+        named.toArray(Val<?>[]::new));
   }
 }

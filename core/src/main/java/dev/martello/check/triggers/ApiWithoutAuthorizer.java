@@ -25,9 +25,7 @@ final class ApiWithoutAuthorizer implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.apis().stream()
-        .filter(api -> !api.isPrivate().isYes())
-        .map(ApiWithoutAuthorizer::judge);
+    return app.apis().stream().map(ApiWithoutAuthorizer::judge);
   }
 
   private static Verdict judge(Api api) {

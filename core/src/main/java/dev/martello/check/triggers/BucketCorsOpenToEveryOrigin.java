@@ -32,12 +32,13 @@ final class BucketCorsOpenToEveryOrigin implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
+    var sources = Sources.in(context);
     return app.stores(DataStore.Bucket.class)
         .flatMap(
             bucket -> {
               boolean feeds =
-                  !Sources.fedBy(
-                          new GuardedStore(bucket, GuardedStore.BUCKET, bucket.policies()), app)
+                  !sources
+                      .fedBy(new GuardedStore(bucket, GuardedStore.BUCKET, bucket.policies()))
                       .isEmpty();
               return app.settingsOf(bucket).get("CorsConfiguration", "CorsRules").items().stream()
                   .filter(Settings::isStructured)

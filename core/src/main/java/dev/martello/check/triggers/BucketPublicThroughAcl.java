@@ -40,7 +40,8 @@ import java.util.stream.Stream;
       "s3_bucket_public_list_acl",
       "07dda8de",
       "219f4c95",
-      "AccessControlList"
+      "AccessControlList",
+      "835d5497"
     })
 final class BucketPublicThroughAcl implements Check {
   private static final Set<String> PUBLIC =
@@ -48,13 +49,14 @@ final class BucketPublicThroughAcl implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
+    var sources = Sources.in(context);
     return app.stores(DataStore.Bucket.class)
         .map(
             bucket ->
                 judge(bucket)
                     .on(
-                        Sources.fedBy(
-                            new GuardedStore(bucket, GuardedStore.BUCKET, bucket.policies()), app))
+                        sources.fedBy(
+                            new GuardedStore(bucket, GuardedStore.BUCKET, bucket.policies())))
                     .on(context.usersOf(bucket)));
   }
 

@@ -11,7 +11,7 @@ import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
 import dev.martello.model.Settings;
-import java.util.Set;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Flags distributions in front of functions that take outdated TLS. */
@@ -29,7 +29,9 @@ import java.util.stream.Stream;
       "W70",
       "CFR4",
       "dc17ee4b",
-      "cloudfront_distributions_using_deprecated_ssl_protocols"
+      "cloudfront_distributions_using_deprecated_ssl_protocols",
+      "b4d9c12b",
+      "be96849c"
     })
 final class DistributionTakesOldTls implements Check {
   /*
@@ -37,8 +39,8 @@ final class DistributionTakesOldTls implements Check {
    * Developer Guide, "Minimum protocol version"), so that is told only under the strict profile; so
    * are policies of TLS 1.2 that AWS no longer recommends.
    */
-  private static final Set<String> STRONG = Set.of("TLSv1.2_2021", "TLSv1.2_2025", "TLSv1.3_2025");
-  private static final Set<String> GOOD = Set.of("TLSv1.2_2018", "TLSv1.2_2019");
+  /** Every policy of CloudFront's that has one of these beginnings refuses TLS 1.1. */
+  private static final List<String> GOOD = List.of("TLSv1.2_", "TLSv1.2-", "TLSv1.3_");
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -48,9 +50,12 @@ final class DistributionTakesOldTls implements Check {
 
   private static Stream<Verdict> judge(Entity distribution, Settings config, boolean isStrict) {
     var certificate = config.get("ViewerCertificate");
+    boolean isDefault =
+        certificate.get("CloudFrontDefaultCertificate").flag(false).isEqualTo(true).isYes();
     boolean isChosen =
-        Stream.of("AcmCertificateArn", "IamCertificateId", "MinimumProtocolVersion")
-            .anyMatch(part -> !certificate.get(part).exists().isNo());
+        !isDefault
+            && Stream.of("AcmCertificateArn", "IamCertificateId", "MinimumProtocolVersion")
+                .anyMatch(part -> !certificate.get(part).exists().isNo());
     if (!isChosen) {
       return isStrict
           ? Stream.of(
@@ -63,7 +68,7 @@ final class DistributionTakesOldTls implements Check {
     var version = certificate.get("MinimumProtocolVersion").text("TLSv1");
     return Stream.of(
         Verdict.of(
-                version.is(text -> !STRONG.contains(text) && !GOOD.contains(text)),
+                version.is(text -> GOOD.stream().noneMatch(text::startsWith)),
                 distribution,
                 version.origin().written().isPresent() ? version.origin() : certificate.origin(),
                 "viewers may connect with `%s`".formatted(version.show()),

@@ -30,7 +30,8 @@ import java.util.stream.Stream;
       "CFR5",
       "31733ee2",
       "cloudfront_distributions_https_enabled",
-      "cloudfront_distributions_origin_traffic_encrypted"
+      "cloudfront_distributions_origin_traffic_encrypted",
+      "a5366a50"
     })
 final class DistributionTakesPlainHttp implements Check {
 

@@ -28,6 +28,8 @@ final class HttpRouteWithoutAuth implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return OpenRoutes.judge(
-        app, route -> route.kind() == Api.Kind.HTTP && !OpenRoutes.isFromDefinition(route));
+        app,
+        context,
+        route -> route.kind() == Api.Kind.HTTP && !OpenRoutes.isFromDefinition(route));
   }
 }

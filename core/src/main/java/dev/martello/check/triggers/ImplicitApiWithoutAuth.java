@@ -43,6 +43,8 @@ final class ImplicitApiWithoutAuth implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return OpenRoutes.judge(
-        app, route -> route.kind() != Api.Kind.WEBSOCKET && OpenRoutes.isFromDefinition(route));
+        app,
+        context,
+        route -> route.kind() != Api.Kind.WEBSOCKET && OpenRoutes.isFromDefinition(route));
   }
 }

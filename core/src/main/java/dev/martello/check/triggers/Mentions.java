@@ -16,12 +16,8 @@ final class Mentions {
     if (depth == 0) {
       return false;
     }
-    if (!settings.isStructured()) {
-      return settings.text().show().equals(arn);
-    }
-    return settings.parts().stream().anyMatch(part -> in(part.value(), arn, depth - 1))
-        || settings.items().stream()
-            .filter(item -> settings.parts().isEmpty())
-            .anyMatch(item -> in(item, arn, depth - 1));
+    return settings.isStructured()
+        ? settings.inside().stream().anyMatch(part -> in(part, arn, depth - 1))
+        : settings.text().show().equals(arn);
   }
 }

@@ -1,6 +1,7 @@
 package dev.martello.check.triggers;
 
 import dev.martello.check.Change;
+import dev.martello.check.Check.Context;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
@@ -18,27 +19,28 @@ final class OpenRoutes {
    * Judges the routes that pass a test. A route of an API that is declared elsewhere is judged by
    * itself: that API's endpoint and policy are not known, that it asks nobody who calls is.
    */
-  static Stream<Verdict> judge(App app, Predicate<Route> wanted) {
+  static Stream<Verdict> judge(App app, Context context, Predicate<Route> wanted) {
     var functions = new RouteFunctions(app);
+    boolean isStrict = context.isStrict();
     return Stream.concat(
             app.apis().stream()
                 .flatMap(api -> api.routes().stream())
                 .filter(wanted)
                 .filter(route -> !route.isPreflight().isYes())
-                .map(OpenRoutes::judge),
+                .map(route -> judge(route, isStrict)),
             app.routesElsewhere().stream()
                 .filter(wanted)
                 .filter(route -> !route.isPreflight().isYes())
-                .map(OpenRoutes::judgeElsewhere))
+                .map(route -> judgeElsewhere(route, isStrict)))
         .map(judged -> judged.verdict().on(functions.behind(judged.route())));
   }
 
   private record Judged(Route route, Verdict verdict) {}
 
-  private static Judged judge(Route route) {
+  private static Judged judge(Route route, boolean isStrict) {
     var verdict =
         Verdict.of(
-            answer(route),
+            answer(route, isStrict),
             route,
             route.authorization().origin(),
             "anybody may call `%s`".formatted(route.show()),
@@ -47,10 +49,10 @@ final class OpenRoutes {
     return new Judged(route, verdict.mendedBy(signing(route)));
   }
 
-  private static Judged judgeElsewhere(Route route) {
+  private static Judged judgeElsewhere(Route route, boolean isStrict) {
     var verdict =
         Verdict.of(
-            asksNobody(route),
+            asksNobody(route, isStrict),
             route,
             route.authorization().origin(),
             "whoever gets to its API may call `%s`".formatted(route.show()),
@@ -61,7 +63,11 @@ final class OpenRoutes {
 
   /** Asks whether anybody on the internet may call a route, without even a key. */
   static Tri answer(Route route) {
-    return isReached(route).and(needsKey(route).not()).and(isMock(route).not());
+    return answer(route, false);
+  }
+
+  private static Tri answer(Route route, boolean isStrict) {
+    return isReached(route).and(needsKey(route).not()).and(isSilent(route, isStrict).not());
   }
 
   /** Asks the same where a key for the API is all that a caller needs. */
@@ -84,13 +90,18 @@ final class OpenRoutes {
     return isResource(route) && route.api().isSame(route.identity());
   }
 
-  private static Tri asksNobody(Route route) {
+  private static Tri asksNobody(Route route, boolean isStrict) {
     return route
         .authorization()
         .isOpen()
         .and(route.isPreflight().not())
         .and(needsKey(route).not())
-        .and(isMock(route).not());
+        .and(isSilent(route, isStrict).not());
+  }
+
+  /** An answer that stands in the template gives nothing away; some ask it of every route. */
+  private static Tri isSilent(Route route, boolean isStrict) {
+    return isStrict ? Tri.NO : isMock(route);
   }
 
   private static Tri isReached(Route route) {

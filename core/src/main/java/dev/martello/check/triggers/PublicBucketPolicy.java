@@ -31,7 +31,10 @@ import java.util.stream.Stream;
       "acc78859",
       "f6397a20",
       "f97b7d23",
-      "PolicyStatement"
+      "PolicyStatement",
+      "faa8fddf",
+      "456b00a3",
+      "4ae8af91"
     })
 final class PublicBucketPolicy implements Check {
   /*

@@ -7,8 +7,6 @@ import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
-import dev.martello.model.LambdaFunction;
-import dev.martello.model.Trigger;
 import dev.martello.value.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -29,35 +27,23 @@ final class QueueWithoutDeadLetters implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     var deadLetters = DeadLetters.arns(app, context);
+    var sources = Sources.in(context);
     return app.stores(DataStore.Queue.class)
         .filter(queue -> !DeadLetters.isOne(queue, deadLetters, app))
         .flatMap(
             queue -> {
-              var fed = polling(queue, app);
+              var fed = sources.readers(queue).stream().findFirst();
               return fed.isPresent() || context.asksOfEveryResource()
                   ? Stream.of(
                       judge(queue, fed, app, context)
-                          .on(fed.map(Fed::function).map(List::of).orElse(List.of()))
+                          .on(fed.map(Sources.Reader::function).map(List::of).orElse(List.of()))
                           .on(context.usersOf(queue)))
                   : Stream.empty();
             });
   }
 
-  private record Fed(LambdaFunction function, Trigger trigger) {}
-
-  private static Optional<Fed> polling(DataStore.Queue queue, App app) {
-    return app.functions().stream()
-        .flatMap(
-            function ->
-                function.triggers().stream()
-                    .filter(Trigger.FromEvent.class::isInstance)
-                    .map(Trigger.FromEvent.class::cast)
-                    .filter(trigger -> Sources.firstHand(trigger, app).anyMatch(queue::equals))
-                    .map(trigger -> new Fed(function, trigger)))
-        .findFirst();
-  }
-
-  private static Verdict judge(DataStore.Queue queue, Optional<Fed> fed, App app, Context context) {
+  private static Verdict judge(
+      DataStore.Queue queue, Optional<Sources.Reader> fed, App app, Context context) {
     var verdict =
         Verdict.of(
                 Shape.isEmpty(queue.deadLetter()),

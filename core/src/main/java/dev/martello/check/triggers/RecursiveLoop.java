@@ -74,15 +74,17 @@ final class RecursiveLoop implements Check {
     if (isNarrowed(trigger, app)) {
       return Stream.empty();
     }
-    return Sources.firstHand(trigger, app)
+    var sources = Sources.in(context);
+    return sources
+        .firstHand(trigger)
         .filter(store -> !(store instanceof DataStore.EventBus))
-        .flatMap(store -> Stream.concat(Stream.of(store), feeding(store, app)))
+        .flatMap(store -> Stream.concat(Stream.of(store), feeding(store, sources)))
         .map(store -> judge(function, store, trigger, app, context));
   }
 
   /** A topic or bucket that sends to the queue or topic triggers the function as well. */
-  private static Stream<DataStore> feeding(DataStore store, App app) {
-    return Sources.feeding(store, app, one -> !isWritten(one.prefix()) && !isWritten(one.suffix()));
+  private static Stream<DataStore> feeding(DataStore store, Sources sources) {
+    return sources.feeding(store, one -> !isWritten(one.prefix()) && !isWritten(one.suffix()));
   }
 
   /**

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
             + " let others in.",
     mend = "List the actions that are needed, such as `sqs:SendMessage`.",
     cwe = 732,
-    sameAs = {"CKV_AWS_72", "AWS-0097", "816ea8cf", "F15", "F20", "PolicyStatement"})
+    sameAs = {"CKV_AWS_72", "AWS-0097", "816ea8cf", "F15", "F20", "PolicyStatement", "4ae8af91"})
 final class ResourcePolicyWithEveryAction implements Check {
   /*
    * A statement for the root of the stack's own account gives nothing that the policies of the

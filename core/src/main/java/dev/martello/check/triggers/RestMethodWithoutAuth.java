@@ -40,6 +40,8 @@ final class RestMethodWithoutAuth implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return OpenRoutes.judge(
-        app, route -> route.kind() == Api.Kind.REST && !OpenRoutes.isFromDefinition(route));
+        app,
+        context,
+        route -> route.kind() == Api.Kind.REST && !OpenRoutes.isFromDefinition(route));
   }
 }

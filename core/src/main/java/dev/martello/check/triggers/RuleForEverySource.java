@@ -63,7 +63,7 @@ final class RuleForEverySource implements Check {
     Tri isWide =
         NARROWING.stream().map(part -> isWide(pattern.get(part))).reduce(Tri.YES, Tri::and);
     boolean isShared =
-        Sources.busOf(settings, app).filter(bus -> !bus.policies().isEmpty()).isPresent();
+        Sources.in(context).busOf(settings).filter(bus -> !bus.policies().isEmpty()).isPresent();
     return app.functions().stream()
         .filter(function -> isTriggeredBy(function, rule))
         .flatMap(

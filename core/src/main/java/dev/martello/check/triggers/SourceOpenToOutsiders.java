@@ -48,10 +48,11 @@ final class SourceOpenToOutsiders implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     var guests = guestRoles(app, context);
+    var sources = Sources.in(context);
     return app.functions().stream()
         .flatMap(
             function ->
-                Sources.of(function, app).stream()
+                sources.of(function).stream()
                     .flatMap(source -> judge(function, source, guests, app, context)));
   }
 

@@ -1,5 +1,6 @@
 package dev.martello.check.triggers;
 
+import dev.martello.check.Check;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
 import dev.martello.model.Entity;
@@ -8,8 +9,11 @@ import dev.martello.model.LambdaFunction;
 import dev.martello.model.Settings;
 import dev.martello.model.Trigger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -23,7 +27,13 @@ final class Sources {
   private static final String RULE = "AWS::Events::Rule";
   private static final String PIPE = "AWS::Pipes::Pipe";
 
-  private Sources() {}
+  private final App app;
+  private final Feeders feeders;
+  private final Map<String, List<DataStore>> declared = new HashMap<>();
+  private final Map<String, List<Reader>> readers = new HashMap<>();
+  private final Map<String, List<Source>> byFunction = new HashMap<>();
+  private final Map<String, Map<String, LambdaFunction>> byStore = new HashMap<>();
+  private final Map<String, Map<String, LambdaFunction>> onDefaultBus = new HashMap<>();
 
   /**
    * Where events come from.
@@ -32,50 +42,103 @@ final class Sources {
    */
   record Source(DataStore store, Trigger.FromEvent trigger) {}
 
+  /** A function that gets what comes out of a store directly, or through a rule or pipe. */
+  record Reader(LambdaFunction function, Trigger.FromEvent trigger) {}
+
+  private Sources(App app) {
+    this.app = app;
+    this.feeders = Feeders.of(app);
+    for (var store : app.stores()) {
+      declared.computeIfAbsent(store.identity().key(), _ -> new ArrayList<>()).add(store);
+    }
+    for (var function : app.functions()) {
+      read(function);
+      var sources = sources(function);
+      byFunction.put(function.identity().key(), sources);
+      sources.forEach(source -> add(byStore, source.store().identity().key(), function));
+      defaultBuses(function).forEach(stack -> add(onDefaultBus, stack, function));
+    }
+  }
+
+  private static void add(
+      Map<String, Map<String, LambdaFunction>> to, String key, LambdaFunction function) {
+    to.computeIfAbsent(key, _ -> new LinkedHashMap<>())
+        .putIfAbsent(function.identity().key(), function);
+  }
+
+  /** Returns where events come from in the application; worked out once in a run. */
+  static Sources in(Check.Context context) {
+    return context.shared(Sources.class, Sources::new);
+  }
+
   /** Returns the stores that a function's events come from, the nearest first. */
-  static List<Source> of(LambdaFunction function, App app) {
-    var found = new ArrayList<Source>();
-    function.triggers().stream()
+  List<Source> of(LambdaFunction function) {
+    return byFunction.getOrDefault(function.identity().key(), List.of());
+  }
+
+  /** Returns the functions that get what comes out of a store at first hand. */
+  List<Reader> readers(DataStore store) {
+    return readers.getOrDefault(store.identity().key(), List.of());
+  }
+
+  private void read(LambdaFunction function) {
+    events(function)
+        .forEach(
+            trigger ->
+                firstHand(trigger)
+                    .forEach(
+                        store ->
+                            readers
+                                .computeIfAbsent(store.identity().key(), _ -> new ArrayList<>())
+                                .add(new Reader(function, trigger))));
+  }
+
+  private static Stream<Trigger.FromEvent> events(LambdaFunction function) {
+    return function.triggers().stream()
         .filter(Trigger.FromEvent.class::isInstance)
-        .map(Trigger.FromEvent.class::cast)
+        .map(Trigger.FromEvent.class::cast);
+  }
+
+  private List<Source> sources(LambdaFunction function) {
+    var found = new ArrayList<Source>();
+    events(function)
         .filter(trigger -> !trigger.exists().isNo())
         .forEach(
             trigger -> {
               var seen = new HashSet<String>();
-              firstHand(trigger, app).forEach(store -> collect(store, trigger, app, seen, found));
+              firstHand(trigger).forEach(store -> collect(store, trigger, seen, found));
             });
     return List.copyOf(found);
   }
 
   /** Returns the stores that a trigger's events come from directly, or through a rule or pipe. */
-  static Stream<DataStore> firstHand(Trigger.FromEvent trigger, App app) {
-    return trigger.from().known().flatMap(entity -> store(entity, app));
+  Stream<DataStore> firstHand(Trigger.FromEvent trigger) {
+    return trigger.from().known().flatMap(this::store);
   }
 
-  private static void collect(
-      DataStore store, Trigger.FromEvent trigger, App app, Set<String> seen, List<Source> into) {
+  private void collect(
+      DataStore store, Trigger.FromEvent trigger, Set<String> seen, List<Source> into) {
     if (seen.add(store.identity().key())) {
       into.add(new Source(store, trigger));
-      feeding(store, app, _ -> true).forEach(other -> collect(other, trigger, app, seen, into));
+      feeding(store, _ -> true).forEach(other -> collect(other, trigger, seen, into));
     }
   }
 
-  private static Stream<DataStore> store(Entity entity, App app) {
+  private Stream<DataStore> store(Entity entity) {
     if (entity instanceof DataStore store) {
       return Stream.of(store);
     }
     return switch (entity.identity().type()) {
       case RULE ->
           Stream.concat(bus(app.settingsOf(entity)), buckets(app.settingsOf(entity)))
-              .flatMap(found -> declared(found, app));
-      case PIPE ->
-          app.settingsOf(entity).get("Source").target().known().flatMap(one -> declared(one, app));
-      default -> declared(entity, app);
+              .flatMap(this::declared);
+      case PIPE -> app.settingsOf(entity).get("Source").target().known().flatMap(this::declared);
+      default -> declared(entity);
     };
   }
 
-  private static Stream<DataStore> declared(Entity entity, App app) {
-    return app.stores().stream().filter(store -> store.identity().isSame(entity.identity()));
+  private Stream<DataStore> declared(Entity entity) {
+    return declared.getOrDefault(entity.identity().key(), List.of()).stream();
   }
 
   private static Stream<Entity> bus(Settings rule) {
@@ -87,32 +150,31 @@ final class Sources {
    *
    * @param counts which notifications of buckets count
    */
-  static Stream<DataStore> feeding(
-      DataStore store, App app, Predicate<DataStore.Notification> counts) {
-    return Feeders.of(app).of(store, app, counts);
+  Stream<DataStore> feeding(DataStore store, Predicate<DataStore.Notification> counts) {
+    return feeders.of(store, app, counts);
   }
 
   /** Returns the functions whose events come from a store, or from the default bus. */
-  static List<LambdaFunction> fedBy(GuardedStore guarded, App app) {
-    return app.functions().stream()
-        .filter(
-            function ->
-                guarded.entity() instanceof DataStore store
-                    ? of(function, app).stream().anyMatch(source -> source.store() == store)
-                    : guarded.type().equals(GuardedStore.BUS)
-                        && isOnDefaultBus(function, guarded, app))
-        .toList();
+  List<LambdaFunction> fedBy(GuardedStore guarded) {
+    var identity = guarded.entity().identity();
+    if (guarded.entity() instanceof DataStore) {
+      return List.copyOf(byStore.getOrDefault(identity.key(), Map.of()).values());
+    }
+    boolean isDefaultBus =
+        guarded.type().equals(GuardedStore.BUS) && isDefault(app.settingsOf(guarded.entity()));
+    return isDefaultBus
+        ? List.copyOf(onDefaultBus.getOrDefault(identity.stack(), Map.of()).values())
+        : List.of();
   }
 
-  private static boolean isOnDefaultBus(LambdaFunction function, GuardedStore policy, App app) {
-    return function.triggers().stream()
+  /** Returns the templates whose rules on the account's default bus invoke a function. */
+  private Stream<String> defaultBuses(LambdaFunction function) {
+    return events(function)
         .filter(trigger -> trigger.source() == EventSource.EVENTBRIDGE)
-        .filter(Trigger.FromEvent.class::isInstance)
-        .flatMap(trigger -> ((Trigger.FromEvent) trigger).from().known())
+        .flatMap(trigger -> trigger.from().known())
         .filter(entity -> entity.identity().type().equals(RULE))
-        .filter(rule -> rule.identity().stack().equals(policy.entity().identity().stack()))
-        .anyMatch(
-            rule -> isDefault(app.settingsOf(rule)) && isDefault(app.settingsOf(policy.entity())));
+        .filter(rule -> isDefault(app.settingsOf(rule)))
+        .map(rule -> rule.identity().stack());
   }
 
   /** Says whether a rule or policy is about the account's default bus. */
@@ -136,9 +198,9 @@ final class Sources {
   }
 
   /** Returns the bus of a rule, if it is declared. */
-  static Optional<DataStore.EventBus> busOf(Settings rule, App app) {
+  Optional<DataStore.EventBus> busOf(Settings rule) {
     return bus(rule)
-        .flatMap(bus -> store(bus, app))
+        .flatMap(this::store)
         .filter(DataStore.EventBus.class::isInstance)
         .map(DataStore.EventBus.class::cast)
         .findFirst();

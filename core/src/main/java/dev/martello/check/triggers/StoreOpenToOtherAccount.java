@@ -48,7 +48,7 @@ final class StoreOpenToOtherAccount implements Check {
   }
 
   private static Stream<Verdict> judge(GuardedStore store, App app, Context context) {
-    var fed = Sources.fedBy(store, app);
+    var fed = Sources.in(context).fedBy(store);
     return store.policies().stream()
         .flatMap(policy -> policy.statements().stream())
         .filter(statement -> StorePolicies.allows(statement).isYes())

@@ -24,7 +24,7 @@ final class StorePolicies {
 
   static Stream<Verdict> judgeOpen(GuardedStore store, App app, Check.Context context) {
     var found = OpenPolicies.judge(store.entity(), store.policies(), context).toList();
-    var fed = found.isEmpty() ? List.<LambdaFunction>of() : Sources.fedBy(store, app);
+    var fed = found.isEmpty() ? List.<LambdaFunction>of() : Sources.in(context).fedBy(store);
     return found.stream()
         .map(verdict -> withFed(verdict, store, fed).on(context.usersOf(store.entity())));
   }

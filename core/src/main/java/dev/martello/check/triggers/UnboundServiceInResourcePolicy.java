@@ -81,7 +81,7 @@ final class UnboundServiceInResourcePolicy implements Check {
     if (openness.isOpen().isNo() || service.isEmpty() || isBoundForKeys(statement)) {
       return Verdict.passes();
     }
-    var fed = Sources.fedBy(store, app);
+    var fed = Sources.in(context).fedBy(store);
     return Verdict.of(
             openness.isOpen(),
             store.entity(),

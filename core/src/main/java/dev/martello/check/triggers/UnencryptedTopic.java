@@ -100,10 +100,6 @@ final class UnencryptedTopic implements Check {
         context
                 .resources(List.of(ALARM, "AWS::CloudWatch::CompositeAlarm", "AWS::Events::Rule"))
                 .anyMatch(sender -> Mentions.in(app.settingsOf(sender), arn))
-            || context
-                .shared(Feeders.class, Feeders::of)
-                .of(topic, app, _ -> true)
-                .findAny()
-                .isPresent());
+            || Sources.in(context).feeding(topic, _ -> true).findAny().isPresent());
   }
 }

@@ -6,12 +6,17 @@ import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
+import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Policy;
 import dev.martello.model.Role;
 import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Flags rights to invoke a function that leave out its aliases, though it is called by one. */
@@ -35,46 +40,54 @@ final class UnqualifiedInvokeGrant implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     var aliased = Aliases.functionsWithAlias(app, context);
+    var byArn =
+        app.functions().stream()
+            .filter(function -> context.isStrict() || aliased.contains(function.identity().key()))
+            .collect(Collectors.groupingBy(function -> app.arnOf(function).show()));
     return app.roles().stream()
         .flatMap(
             role ->
-                app.functions().stream()
-                    .filter(
-                        function ->
-                            context.isStrict() || aliased.contains(function.identity().key()))
+                named(role, byArn)
+                    .map(one -> judge(role, one, app, context))
+                    .map(verdict -> verdict.on(context.functionsOf(role))));
+  }
+
+  /** A function with the first text that names it in a policy of a role. */
+  private record Named(LambdaFunction function, Val<String> resource) {}
+
+  /** Returns the functions that a role's policies name and that do not run with it. */
+  private static Stream<Named> named(Role role, Map<String, List<LambdaFunction>> byArn) {
+    var found = new TreeMap<Identity, Named>();
+    role.policies().stream()
+        .filter(Policy::isOfIdentity)
+        .flatMap(policy -> policy.document().statements().stream())
+        .filter(statement -> !statement.notResource())
+        .flatMap(statement -> statement.resources().stream())
+        .forEach(
+            resource ->
+                byArn.getOrDefault(resource.show(), List.of()).stream()
                     .filter(function -> !runsWith(function, role))
-                    .flatMap(function -> judge(role, function, app, context))
-                    .map(verdict -> verdict.on(app.functionsOf(role).toList())));
+                    .forEach(
+                        function ->
+                            found.putIfAbsent(function.identity(), new Named(function, resource))));
+    return found.values().stream();
   }
 
   private static boolean runsWith(LambdaFunction function, Role role) {
     return function.role().known().anyMatch(own -> own.identity().isSame(role.identity()));
   }
 
-  private static Stream<Verdict> judge(
-      Role role, LambdaFunction function, App app, Check.Context context) {
-    var arn = app.arnOf(function);
-    var naming =
-        role.policies().stream()
-            .filter(Policy::isOfIdentity)
-            .flatMap(policy -> policy.document().statements().stream())
-            .filter(statement -> !statement.notResource())
-            .flatMap(statement -> statement.resources().stream())
-            .filter(resource -> resource.show().equals(arn.show()))
-            .findFirst();
-    if (naming.isEmpty()) {
-      return Stream.empty();
-    }
+  private static Verdict judge(Role role, Named named, App app, Check.Context context) {
+    var arn = app.arnOf(named.function());
     var grants = context.grantsOf(role);
     var qualified = arn.map(text -> text + ":live");
     Tri isLeftOut =
         grants.grants(INVOKE, arn).and(grants.grantsSome(INVOKE, suffixed(arn, qualified)).not());
-    return Stream.of(
-        Verdict.of(
-            isLeftOut.isYes() ? Tri.YES : Tri.NO,
-            role,
-            naming.get().origin(),
-            "the aliases of `%s` are not in it".formatted(function.identity().title())));
+    return Verdict.of(
+        isLeftOut.isYes() ? Tri.YES : Tri.NO,
+        role,
+        named.resource().origin(),
+        "the aliases of `%s` are not in it".formatted(named.function().identity().title()));
   }
 
   private static Val<String> suffixed(Val<String> arn, Val<String> known) {

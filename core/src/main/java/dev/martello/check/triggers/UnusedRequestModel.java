@@ -69,13 +69,8 @@ final class UnusedRequestModel implements Check {
     if (depth > DEEPEST) {
       return;
     }
-    for (var part : schema.parts()) {
-      if (part.name().equals("$ref")) {
-        texts.add(part.value().text().show());
-      } else if (part.value().isStructured()) {
-        part.value().items().forEach(item -> collectReferences(item, texts, depth + 1));
-      }
-    }
+    texts.add(schema.get("$ref").text().show());
+    schema.inside().forEach(part -> collectReferences(part, texts, depth + 1));
   }
 
   private static Verdict judge(App app, Entity model, Set<String> used, Set<String> texts) {

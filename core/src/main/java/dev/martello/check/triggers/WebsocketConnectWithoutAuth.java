@@ -31,7 +31,7 @@ final class WebsocketConnectWithoutAuth implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return Stream.concat(
-        OpenRoutes.judge(app, WebsocketConnectWithoutAuth::isConnect),
+        OpenRoutes.judge(app, context, WebsocketConnectWithoutAuth::isConnect),
         app.apis().stream()
             .filter(WebsocketConnectWithoutAuth::hasNoConnect)
             .map(api -> judge(api).on(new RouteFunctions(app).behind(api))));

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** Checks a map of properties against the types that SAM demands. */
 public final class PropertyRules {
+  /** Written as a list by many who come from CloudFormation; they change nothing else. */
+  private static final String TAGS = "Tags";
+
   private final Complaints complaints;
   private final String subject;
   private final SamProperties table = SamProperties.table();
@@ -108,7 +111,12 @@ public final class PropertyRules {
       return;
     }
     if (!fit.accepts(type, value)) {
-      complaints.add(value.origin(), "%s: `%s` must be %s".formatted(subject, path, type.phrase()));
+      var message = "%s: `%s` must be %s".formatted(subject, path, type.phrase());
+      if (path.equals(TAGS)) {
+        complaints.addHarmless(value.origin(), message);
+      } else {
+        complaints.add(value.origin(), message);
+      }
     }
   }
 

@@ -52,6 +52,20 @@ final class PropertyRulesTest {
   }
 
   @Test
+  void tagsThatAreAListLeaveClearWhatTheResourceIs() {
+    var tag = map().put("Key", "Owner").put("Value", "orders").build();
+    var properties = map().put("Tags", Nodes.sequence(HERE, List.of(tag))).build();
+    var complaints = new Complaints();
+
+    new PropertyRules(complaints, "`Mine`").check("AWS::Serverless::Function", properties, HERE);
+
+    assertThat(complaints.problems())
+        .extracting(Problem::message)
+        .contains("`Mine`: `Tags` must be a map");
+    assertThat(complaints.isBlocked()).isFalse();
+  }
+
+  @Test
   void intrinsicFunctionIsNoSubstituteForAnExactType() {
     var reference = Nodes.call("Ref", Nodes.text("Omit", HERE), HERE);
     var properties = map().put("ScheduleExpression", "rate(1 day)").put("OmitName", reference);
