@@ -90,6 +90,11 @@ public interface Check {
       return kind.cast(shared.computeIfAbsent(kind, _ -> maker.apply(app)));
     }
 
+    /** Gives the checks what a part of the product found out before they run. */
+    public void supply(Object results) {
+      shared.put(results.getClass(), results);
+    }
+
     /** Returns the resources of some types, for each type sorted by template and logical id. */
     public Stream<Entity> resources(List<String> types) {
       return types.stream().flatMap(type -> neighbours.ofType(type).stream());

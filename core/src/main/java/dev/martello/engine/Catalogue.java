@@ -28,13 +28,15 @@ public final class Catalogue implements CheckNames {
   private static final class Standard {
     private static final Catalogue CATALOGUE =
         new Catalogue(
-            Stream.of(
-                    dev.martello.check.code.Checks.all(),
-                    dev.martello.check.access.Checks.all(),
-                    dev.martello.check.triggers.Checks.all(),
-                    dev.martello.check.monitoring.Checks.all(),
-                    dev.martello.check.isolation.Checks.all(),
-                    dev.martello.join.Checks.all())
+            Stream.concat(
+                    Stream.of(
+                        dev.martello.check.code.Checks.all(),
+                        dev.martello.check.access.Checks.all(),
+                        dev.martello.check.triggers.Checks.all(),
+                        dev.martello.check.monitoring.Checks.all(),
+                        dev.martello.check.isolation.Checks.all(),
+                        dev.martello.join.Checks.all()),
+                    Part.all().stream().map(Part::checks))
                 .flatMap(List<Check>::stream)
                 .map(Rule::of)
                 .sorted(Comparator.comparing(Rule::id))

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A scan of folders and files: reads, assembles, checks, and tells what it found. */
@@ -143,6 +144,7 @@ public final class Scan {
     var app = Assembler.assemble(StackSet.of(templates));
     var context =
         new Check.Context(app, request.today(), request.profile(), request.organisation());
+    var outcomes = runParts(app, context, reading);
     var supplied = SuppliedParts.of(app);
     var all =
         request.rules().parallelStream()
@@ -155,13 +157,39 @@ public final class Scan {
     var report =
         new Report(
             request.tool(),
-            reading.files(),
-            List.of(),
+            files(reading, outcomes),
+            outcomes.entrySet().stream()
+                .map(part -> new Report.Part(part.getKey(), part.getValue().needs()))
+                .toList(),
             app,
             request.rules(),
             triage(findings, reading),
             all.size() - findings.size());
     return new Explored(report.with(reach), reach);
+  }
+
+  /** Runs the optional parts that there is something for, before the checks that ask them. */
+  private Map<String, Part.Outcome> runParts(App app, Check.Context context, Reading reading) {
+    var outcomes = new TreeMap<String, Part.Outcome>();
+    for (var part : Part.all()) {
+      if (part.concerns(app)) {
+        progress.at("reading the functions' code");
+        var outcome = part.run(app, reading.roots());
+        context.supply(outcome.results());
+        outcomes.put(part.name(), outcome);
+      }
+    }
+    return outcomes;
+  }
+
+  private static List<Report.ReportedFile> files(
+      Reading reading, Map<String, Part.Outcome> outcomes) {
+    var all = new TreeMap<String, Report.ReportedFile>();
+    reading.files().forEach(file -> all.put(file.path(), file));
+    outcomes.values().stream()
+        .flatMap(outcome -> outcome.files().stream())
+        .forEach(file -> all.putIfAbsent(file.path(), file));
+    return List.copyOf(all.values());
   }
 
   private Triage triage(List<Finding> findings, Reading reading) {

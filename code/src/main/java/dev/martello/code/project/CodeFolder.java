@@ -1,0 +1,137 @@
+package dev.martello.code.project;
+
+import dev.martello.code.ir.FrontEnd;
+import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Unit;
+import dev.martello.code.python.PythonFrontEnd;
+import dev.martello.read.file.FileText;
+import dev.martello.read.file.LocalFiles;
+import dev.martello.value.SourceFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The folder with a function's code; reads each file once, when something refers to it first. */
+public final class CodeFolder {
+  private final LocalFiles files;
+  private final Path folder;
+  private final Map<String, Optional<Unit>> units = new HashMap<>();
+  private final Map<String, Unit> read = new TreeMap<>();
+
+  /**
+   * Stands at a folder.
+   *
+   * @param folder inside the root of the files
+   */
+  public CodeFolder(LocalFiles files, Path folder) {
+    this.files = files;
+    this.folder = folder;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** Returns the units that were read so far, by path. */
+  public Map<String, Unit> read() {
+    return read;
+  }
+
+  /** Returns what a name means that a unit imports; empty for libraries. */
+  public Optional<Unit> find(String module, Unit from) {
+    return switch (from.language()) {
+      case PYTHON -> python(module, from);
+      case JAVASCRIPT, TYPESCRIPT -> script(module, from);
+      case JAVA, JVM, GO -> Optional.empty();
+    };
+  }
+
+  /** Finds a module of Python by its dotted name. */
+  public Optional<Unit> python(String module, Unit from) {
+    var path = module.replace('.', '/');
+    var own = python(path + ".py", module).or(() -> python(path + "/__init__.py", module));
+    int slash = from.name().lastIndexOf('.');
+    return own.isPresent() || slash < 0
+        ? own
+        : beside(from.name().substring(0, slash).replace('.', '/'), path, module);
+  }
+
+  /** Scripts are also found beside the file that imports them. */
+  private Optional<Unit> beside(String folder, String path, String module) {
+    return python(folder + "/" + path + ".py", module)
+        .or(() -> python(folder + "/" + path + "/__init__.py", module));
+  }
+
+  private Optional<Unit> python(String path, String name) {
+    return unit(path, name, new PythonFrontEnd());
+  }
+
+  private static final List<String> SCRIPT_ENDINGS =
+      List.of(".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".tsx", ".jsx");
+
+  private Optional<Unit> script(String module, Unit from) {
+    if (!module.startsWith(".")) {
+      return Optional.empty();
+    }
+    var base = Path.of(from.name()).getParent();
+    var target = (base == null ? Path.of("") : base).resolve(module).normalize();
+    return script(LocalFiles.slashed(target));
+  }
+
+  /** Finds a file of JavaScript or TypeScript by its path without ending. */
+  public Optional<Unit> script(String path) {
+    for (var ending : SCRIPT_ENDINGS) {
+      if (path.endsWith(ending)) {
+        var name = path.substring(0, path.length() - ending.length());
+        var found = scriptFile(path, name).or(() -> script(name));
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    for (var ending : SCRIPT_ENDINGS) {
+      var found = scriptFile(path + ending, path);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return path.endsWith("/index") || path.isEmpty() ? Optional.empty() : script(path + "/index");
+  }
+
+  private Optional<Unit> scriptFile(String path, String name) {
+    return FrontEnds.script(path).flatMap(frontEnd -> unit(path, name, frontEnd));
+  }
+
+  private Optional<Unit> unit(String path, String name, FrontEnd frontEnd) {
+    var known = units.get(path);
+    if (known == null) {
+      known = text(path).map(file -> frontEnd.lower(file, name));
+      units.put(path, known);
+      known.ifPresent(unit -> read.put(unit.file().path(), unit));
+    }
+    return known;
+  }
+
+  private Optional<SourceFile> text(String path) {
+    var file = folder.resolve(path).normalize();
+    if (!file.startsWith(files.root()) || !Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    var relative = files.relative(file);
+    return files.read(relative) instanceof FileText.Read read
+        ? Optional.of(read.file())
+        : Optional.empty();
+  }
+
+  /** Returns whether the folder has a file of a language that can be read. */
+  static boolean isRead(Language language) {
+    return switch (language) {
+      case PYTHON, JAVASCRIPT, TYPESCRIPT -> true;
+      case JAVA, JVM, GO -> false;
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package dev.martello.engine;
+
+import dev.martello.check.Check;
+import dev.martello.model.App;
+import dev.martello.read.file.LocalFiles;
+import dev.martello.report.Report;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/** An optional part of the product, which brings checks of its own; the service loader finds it. */
+public interface Part {
+
+  /** Returns the word that reports call it by. */
+  String name();
+
+  /** Returns its checks; making them loads nothing that only a run needs. */
+  List<Check> checks();
+
+  /** Returns whether there is anything in the application for it to look at. */
+  boolean concerns(App app);
+
+  /**
+   * Looks at the application before the checks run.
+   *
+   * @param roots the root below which each template was found, by the template's path
+   */
+  Outcome run(App app, Map<String, LocalFiles> roots);
+
+  /**
+   * What a run gave.
+   *
+   * @param needs what it lacks; empty text if it ran
+   * @param files what became of the files that it read
+   * @param results what its checks ask the context for, by its class
+   */
+  record Outcome(String needs, List<Report.ReportedFile> files, Object results) {
+    public Outcome {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** Returns the parts that are there, in the order of their names. */
+  static List<Part> all() {
+    return Loaded.PARTS;
+  }
+
+  /** Found once, when somebody asks first. */
+  final class Loaded {
+    private static final List<Part> PARTS =
+        Stream.of(ServiceLoader.load(Part.class))
+            .flatMap(loader -> loader.stream().map(ServiceLoader.Provider::get))
+            .sorted(java.util.Comparator.comparing(Part::name))
+            .toList();
+
+    private Loaded() {}
+  }
+}
