@@ -1,0 +1,166 @@
+package dev.martello.code.script;
+
+import dev.martello.code.ir.Argument;
+import dev.martello.code.ir.Instruction.Container;
+import dev.martello.code.ir.Instruction.Entry;
+import dev.martello.code.ir.Key;
+import dev.martello.code.tree.Node;
+import dev.martello.value.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Lowers calls. */
+final class Calls {
+  private final Lowering lowering;
+  private final Emitter code;
+  private final Interop interop;
+
+  Calls(Lowering lowering) {
+    this.lowering = lowering;
+    code = lowering.code;
+    interop = new Interop(lowering);
+  }
+
+  /**
+   * Lowers a call.
+   *
+   * @param nothing where to go if {@code ?.} finds nothing; negative for nowhere
+   */
+  int call(Node call, int nothing) {
+    var function = call.child("function").map(Calls::bare);
+    if (function.isEmpty()) {
+      return code.unknown(call.span());
+    }
+    var known = special(call, function.get());
+    if (known.isPresent()) {
+      return known.getAsInt();
+    }
+    if (Chains.isMember(function.get())) {
+      return method(call, function.get(), nothing);
+    }
+    if (function.get().is("super")) {
+      return base(call);
+    }
+    int value = lowering.chains.function(call, function.get(), nothing);
+    return code.call(value, arguments(call.child("arguments")), call.span());
+  }
+
+  /**
+   * Returns the function without what does not change it: brackets, types, and the {@code (0,
+   * x.f)(...)} that compilers write.
+   */
+  private static Node bare(Node function) {
+    var at = function;
+    while (true) {
+      var parts = at.named();
+      boolean isWrapped =
+          switch (at.kind()) {
+            case "parenthesized_expression", "instantiation_expression" -> !parts.isEmpty();
+            case "non_null_expression", "as_expression" -> !parts.isEmpty();
+            case "sequence_expression" -> parts.size() == 2 && parts.getFirst().is("number");
+            default -> false;
+          };
+      if (!isWrapped) {
+        return at;
+      }
+      at = at.is("sequence_expression") ? parts.getLast() : parts.getFirst();
+    }
+  }
+
+  private OptionalInt special(Node call, Node function) {
+    var arguments = call.child("arguments").filter(it -> it.is("arguments"));
+    if (arguments.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (function.is("import")) {
+      return OptionalInt.of(load(call, "import", arguments.get().named()));
+    }
+    return interop.call(call, function, arguments.get().named());
+  }
+
+  /** Lowers the loading of a module whose name may be known. */
+  int load(Node call, String loader, List<Node> arguments) {
+    var name = arguments.stream().findFirst().flatMap(Literals::constantText);
+    if (name.isPresent()) {
+      return code.imported(name.get(), "", call.span());
+    }
+    return code.call(
+        code.builtin(loader, call.span()), arguments(call.child("arguments")), call.span());
+  }
+
+  private int method(Node call, Node member, int nothing) {
+    boolean isOfBase = member.child("object").map(it -> it.is("super")).orElse(false);
+    int receiver = lowering.chains.object(member, nothing);
+    var key = lowering.chains.key(member);
+    if (call.has("optional_chain") || call.has("?.")) {
+      int function = code.load(receiver, key, member.span());
+      lowering.chains.leaveWhereNothing(call, function, nothing);
+    }
+    return switch (key) {
+      case Key.Member name ->
+          code.method(
+              receiver,
+              isOfBase ? "super." + name.name() : name.name(),
+              arguments(call.child("arguments")),
+              call.span());
+      case Key.Element element ->
+          code.call(
+              code.load(receiver, element, member.span()),
+              arguments(call.child("arguments")),
+              call.span());
+      case Key.Any any -> code.unknown(call.span());
+    };
+  }
+
+  /** Lowers the call of the base class' constructor; the new object's own fields come after. */
+  private int base(Node call) {
+    int receiver = lowering.variables.receiver(call.span());
+    int result =
+        code.method(receiver, "super.constructor", arguments(call.child("arguments")), call.span());
+    code.frame().makeFields();
+    return result;
+  }
+
+  /** Lowers arguments; a template's are its texts as a list, then its substitutions. */
+  List<Argument> arguments(Optional<Node> node) {
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    if (node.get().is("template_string")) {
+      return tagged(node.get());
+    }
+    var arguments = new ArrayList<Argument>();
+    for (var argument : node.get().named()) {
+      boolean isSpread = argument.is("spread_element");
+      int value =
+          isSpread ? lowering.expressions.only(argument) : lowering.expressions.value(argument);
+      arguments.add(
+          new Argument(value, "", isSpread ? Argument.Kind.ELEMENTS : Argument.Kind.PLAIN));
+    }
+    return arguments;
+  }
+
+  private List<Argument> tagged(Node template) {
+    var texts = new ArrayList<Entry>();
+    var substitutions = new ArrayList<Argument>();
+    new TemplateReader(template)
+        .read(
+            (text, place) -> texts.add(element(code.text(text, place))),
+            part -> substitutions.add(Argument.of(lowering.expressions.only(part))));
+    var all = new ArrayList<Argument>();
+    all.add(Argument.of(code.make(Container.LIST, texts, template.span())));
+    all.addAll(substitutions);
+    return all;
+  }
+
+  private static Entry element(int value) {
+    return new Entry(-1, value, false);
+  }
+
+  /** Calls a method of something that is there without being declared: {@code Object.assign}. */
+  int builtin(String object, String name, List<Argument> arguments, Span place) {
+    return code.method(code.builtin(object, place), name, arguments, place);
+  }
+}
