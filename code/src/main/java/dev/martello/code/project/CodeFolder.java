@@ -1,7 +1,6 @@
 package dev.martello.code.project;
 
 import dev.martello.code.ir.FrontEnd;
-import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.python.PythonFrontEnd;
 import dev.martello.read.file.FileText;
@@ -21,6 +20,7 @@ public final class CodeFolder {
   private final Path folder;
   private final Map<String, Optional<Unit>> units = new HashMap<>();
   private final Map<String, Unit> read = new TreeMap<>();
+  private boolean isClosed;
 
   /**
    * Stands at a folder.
@@ -48,6 +48,18 @@ public final class CodeFolder {
       case JAVASCRIPT, TYPESCRIPT -> script(module, from);
       case JAVA, JVM, GO -> Optional.empty();
     };
+  }
+
+  /** Returns the same without any file: for code that stands in a template. */
+  CodeFolder closed() {
+    isClosed = true;
+    return this;
+  }
+
+  /** Finds the module of Python that a handler names. */
+  Optional<Unit> handler(String module) {
+    var path = module.replace('.', '/');
+    return python(path + ".py", module).or(() -> python(path + "/__init__.py", module));
   }
 
   /** Finds a module of Python by its dotted name. */
@@ -118,20 +130,12 @@ public final class CodeFolder {
 
   private Optional<SourceFile> text(String path) {
     var file = folder.resolve(path).normalize();
-    if (!file.startsWith(files.root()) || !Files.isRegularFile(file)) {
+    if (isClosed || !file.startsWith(files.root()) || !Files.isRegularFile(file)) {
       return Optional.empty();
     }
     var relative = files.relative(file);
-    return files.read(relative) instanceof FileText.Read read
-        ? Optional.of(read.file())
+    return files.read(relative) instanceof FileText.Text text
+        ? Optional.of(text.file())
         : Optional.empty();
-  }
-
-  /** Returns whether the folder has a file of a language that can be read. */
-  static boolean isRead(Language language) {
-    return switch (language) {
-      case PYTHON, JAVASCRIPT, TYPESCRIPT -> true;
-      case JAVA, JVM, GO -> false;
-    };
   }
 }

@@ -1,0 +1,91 @@
+package dev.martello.code;
+
+import dev.martello.check.Check;
+import dev.martello.code.check.code.Checks;
+import dev.martello.code.flow.Analysis;
+import dev.martello.code.flow.Program;
+import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Unit;
+import dev.martello.code.knowledge.EventFields;
+import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.knowledge.KnowledgeReader;
+import dev.martello.code.project.Handlers;
+import dev.martello.code.tree.UnavailableException;
+import dev.martello.engine.Part;
+import dev.martello.model.App;
+import dev.martello.read.file.LocalFiles;
+import dev.martello.report.Report;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads the code of functions; the service loader makes it. */
+public final class CodePart implements Part {
+  private static final long STACK = 512L << 20;
+
+  /** Made by the service loader. */
+  public CodePart() {}
+
+  @Override
+  public String name() {
+    return "code";
+  }
+
+  @Override
+  public List<Check> checks() {
+    return Checks.all();
+  }
+
+  @Override
+  public boolean concerns(App app) {
+    return app.functions().stream().anyMatch(Handlers::isBeside);
+  }
+
+  @Override
+  public Outcome run(App app, Map<String, LocalFiles> roots) {
+    try {
+      return DeepThread.call(() -> new Run(roots).over(app), STACK);
+    } catch (UnavailableException e) {
+      return new Outcome(e.getMessage(), List.of(), CodeResults.none());
+    }
+  }
+
+  /** One run over an application. */
+  private static final class Run {
+    private final Handlers handlers;
+    private final EventFields fields = EventFields.standard();
+    private final Map<Language, Knowledge> knowledge = new EnumMap<>(Language.class);
+    private final Map<String, Report.ReportedFile> files = new TreeMap<>();
+
+    Run(Map<String, LocalFiles> roots) {
+      this.handlers = new Handlers(roots);
+    }
+
+    Outcome over(App app) {
+      var functions = new ArrayList<CodeResults.FunctionCode>();
+      for (var function : app.functions()) {
+        if (handlers.find(function) instanceof Handlers.Found.Handler found) {
+          var program = new Program(found.folder()::find);
+          var result = new Analysis(program, fields, this::knowledge).run(found.entry());
+          functions.add(new CodeResults.FunctionCode(function, result));
+          result.reached().forEach(this::tell);
+        }
+      }
+      return new Outcome("", List.copyOf(files.values()), new CodeResults(functions));
+    }
+
+    private Knowledge knowledge(Language language) {
+      return knowledge.computeIfAbsent(language, KnowledgeReader::standard);
+    }
+
+    private void tell(Unit unit) {
+      var path = unit.file().path();
+      files.putIfAbsent(
+          path,
+          new Report.ReportedFile(
+              path, unit.language().title() + " source", Report.Status.READ, "", unit.problems()));
+    }
+  }
+}

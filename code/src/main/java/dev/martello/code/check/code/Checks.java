@@ -1,0 +1,39 @@
+package dev.martello.code.check.code;
+
+import dev.martello.check.Check;
+import java.util.List;
+
+/** The checks of functions' code. */
+public final class Checks {
+  private Checks() {}
+
+  /** Returns every check of this step that looks at code. */
+  public static List<Check> all() {
+    return List.of(
+        new CodeInjection(),
+        new CrossSiteScripting(),
+        new ErrorDetailReturned(),
+        new EventChosenResource(),
+        new HeaderInjection(),
+        new HostKeyNotVerified(),
+        new JwtNotVerified(),
+        new LdapInjection(),
+        new LogInjection(),
+        new NosqlInjection(),
+        new OpenRedirect(),
+        new OsCommandInjection(),
+        new PathTraversal(),
+        new RegexInjection(),
+        new ServerSideRequestForgery(),
+        new SqlInjection(),
+        new TemplateInjection(),
+        new TlsVerificationOff(),
+        new UnsafeArchiveExtraction(),
+        new UnsafeDeserialization(),
+        new UnsafeTemporaryFile(),
+        new WeakCipher(),
+        new WeakHash(),
+        new XmlExternalEntity(),
+        new XpathInjection());
+  }
+}

@@ -1,0 +1,20 @@
+package dev.martello.code.check.code;
+
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.code.flow.SinkKind;
+
+/** Flags headers of responses that hold data from outside. */
+@About(
+    severity = LOW,
+    title = "Event data becomes part of a response header",
+    why = "Whoever makes the request adds headers to the response.",
+    mend = "Choose header values from known ones, or encode them.",
+    cwe = 113)
+final class HeaderInjection implements FlowCheck {
+  @Override
+  public SinkKind kind() {
+    return SinkKind.HEADER;
+  }
+}

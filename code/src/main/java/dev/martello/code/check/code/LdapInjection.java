@@ -1,0 +1,20 @@
+package dev.martello.code.check.code;
+
+import static dev.martello.check.Severity.MEDIUM;
+
+import dev.martello.check.About;
+import dev.martello.code.flow.SinkKind;
+
+/** Flags queries of directories that hold data from outside. */
+@About(
+    severity = MEDIUM,
+    title = "Event data becomes part of an LDAP query",
+    why = "Whoever sends the event changes what the directory finds.",
+    mend = "Escape the data for LDAP filters.",
+    cwe = 90)
+final class LdapInjection implements FlowCheck {
+  @Override
+  public SinkKind kind() {
+    return SinkKind.LDAP;
+  }
+}

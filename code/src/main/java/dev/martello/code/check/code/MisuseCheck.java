@@ -1,0 +1,37 @@
+package dev.martello.code.check.code;
+
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.code.CodeResults;
+import dev.martello.code.flow.Analysis;
+import dev.martello.model.App;
+import dev.martello.model.LambdaFunction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A check of calls that are wrong whatever data they are given. */
+interface MisuseCheck extends Check {
+
+  /** Returns the name by which knowledge files tell it. */
+  String misuse();
+
+  @Override
+  default Stream<Verdict> run(App app, Context context) {
+    var found = new LinkedHashMap<Analysis.Misuse, List<LambdaFunction>>();
+    for (var code : context.shared(CodeResults.class, CodeResults::of).functions()) {
+      for (var misuse : code.result().misuses()) {
+        if (misuse.check().equals(misuse())) {
+          found.computeIfAbsent(misuse, _ -> new ArrayList<>()).add(code.function());
+        }
+      }
+    }
+    return found.entrySet().stream().map(each -> verdict(each.getKey(), each.getValue()));
+  }
+
+  private static Verdict verdict(Analysis.Misuse misuse, List<LambdaFunction> functions) {
+    return Verdict.fails(functions.getFirst(), misuse.where().where(), misuse.message())
+        .on(functions);
+  }
+}

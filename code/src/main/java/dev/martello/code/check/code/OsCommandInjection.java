@@ -1,0 +1,23 @@
+package dev.martello.code.check.code;
+
+import static dev.martello.check.Severity.HIGH;
+
+import dev.martello.check.About;
+import dev.martello.code.flow.SinkKind;
+
+/** Flags commands for a shell that hold data from outside. */
+@About(
+    severity = HIGH,
+    title = "Event data becomes part of a shell command",
+    why =
+        "Whoever sends the event runs programs inside the function, with the credentials of its"
+            + " role.",
+    mend = "Call the program with a list of arguments and without a shell.",
+    cwe = 78,
+    sameAs = {"B602", "B605"})
+final class OsCommandInjection implements FlowCheck {
+  @Override
+  public SinkKind kind() {
+    return SinkKind.OS_COMMAND;
+  }
+}

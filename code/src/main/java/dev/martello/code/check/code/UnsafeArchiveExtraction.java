@@ -1,0 +1,21 @@
+package dev.martello.code.check.code;
+
+import static dev.martello.check.Severity.MEDIUM;
+
+import dev.martello.check.About;
+import dev.martello.code.flow.SinkKind;
+
+/** Flags archives from outside that are unpacked as they are. */
+@About(
+    severity = MEDIUM,
+    title = "An archive from outside is unpacked unchecked",
+    why = "Entries of the archive that climb out of the folder overwrite other files.",
+    mend = "Check each entry's resolved path, or use the extraction filter `data`.",
+    cwe = 22,
+    sameAs = {"B202"})
+final class UnsafeArchiveExtraction implements FlowCheck {
+  @Override
+  public SinkKind kind() {
+    return SinkKind.ARCHIVE;
+  }
+}

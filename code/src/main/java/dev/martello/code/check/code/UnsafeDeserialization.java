@@ -1,0 +1,21 @@
+package dev.martello.code.check.code;
+
+import static dev.martello.check.Severity.HIGH;
+
+import dev.martello.check.About;
+import dev.martello.code.flow.SinkKind;
+
+/** Flags data from outside from which objects are made. */
+@About(
+    severity = HIGH,
+    title = "Event data is deserialised into objects",
+    why = "Whoever sends the event runs code inside the function while the data is read.",
+    mend = "Use JSON, or a loader that makes plain data only.",
+    cwe = 502,
+    sameAs = {"B301", "B506"})
+final class UnsafeDeserialization implements FlowCheck {
+  @Override
+  public SinkKind kind() {
+    return SinkKind.DESERIALIZATION;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.martello.code.check.code;
+
+import static dev.martello.check.Severity.MEDIUM;
+
+import dev.martello.check.About;
+import dev.martello.code.flow.SinkKind;
+
+/** Flags parsers that follow entities in XML from outside. */
+@About(
+    severity = MEDIUM,
+    title = "XML from outside is parsed with entities",
+    why = "Entities in the document read files or addresses, or fill the memory.",
+    mend = "Parse with a library that refuses entities, such as defusedxml.",
+    cwe = 611,
+    sameAs = {"B314"})
+final class XmlExternalEntity implements FlowCheck {
+  @Override
+  public SinkKind kind() {
+    return SinkKind.XML;
+  }
+}

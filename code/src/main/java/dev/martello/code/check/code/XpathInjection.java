@@ -1,0 +1,20 @@
+package dev.martello.code.check.code;
+
+import static dev.martello.check.Severity.MEDIUM;
+
+import dev.martello.check.About;
+import dev.martello.code.flow.SinkKind;
+
+/** Flags expressions of XPath that hold data from outside. */
+@About(
+    severity = MEDIUM,
+    title = "Event data becomes part of an XPath expression",
+    why = "Whoever sends the event changes what the expression finds.",
+    mend = "Hand the data over as variables of the expression.",
+    cwe = 643)
+final class XpathInjection implements FlowCheck {
+  @Override
+  public SinkKind kind() {
+    return SinkKind.XPATH;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.martello.code.project;
+
+import dev.martello.code.flow.Source;
+import dev.martello.model.Exposure;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Trigger;
+import dev.martello.report.Triggers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells by which ways data comes to a function, and who can choose it. */
+final class Sources {
+  private Sources() {}
+
+  static List<Source> of(LambdaFunction function) {
+    var sources = new ArrayList<Source>();
+    for (var trigger : function.triggers()) {
+      sources.add(new Source(word(trigger), trust(function, trigger), Triggers.show(trigger)));
+    }
+    if (sources.isEmpty()) {
+      sources.add(new Source("unknown", Source.Trust.UNKNOWN, "whatever invokes the function"));
+    }
+    return sources.stream().distinct().toList();
+  }
+
+  private static String word(Trigger trigger) {
+    return trigger.source().name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Everybody who may cause the event; what other services send may come from anybody inside. */
+  private static Source.Trust trust(LambdaFunction function, Trigger trigger) {
+    return function.exposure().ways().stream()
+        .filter(way -> way.trigger().equals(trigger))
+        .map(Exposure.Way::level)
+        .map(Sources::trust)
+        .findFirst()
+        .orElse(Source.Trust.INTERNAL);
+  }
+
+  private static Source.Trust trust(Exposure.Level level) {
+    return switch (level) {
+      case PUBLIC -> Source.Trust.PUBLIC;
+      case UNKNOWN -> Source.Trust.UNKNOWN;
+      case AUTHENTICATED -> Source.Trust.AUTHENTICATED;
+      case INTERNAL -> Source.Trust.INTERNAL;
+    };
+  }
+}
