@@ -13,6 +13,7 @@ import dev.martello.code.project.Handlers;
 import dev.martello.code.tree.UnavailableException;
 import dev.martello.engine.Part;
 import dev.martello.model.App;
+import dev.martello.model.LambdaFunction;
 import dev.martello.read.file.LocalFiles;
 import dev.martello.report.Report;
 import java.util.ArrayList;
@@ -65,15 +66,30 @@ public final class CodePart implements Part {
 
     Outcome over(App app) {
       var functions = new ArrayList<CodeResults.FunctionCode>();
+      var unread = new ArrayList<CodeResults.Unread>();
       for (var function : app.functions()) {
-        if (handlers.find(function) instanceof Handlers.Found.Handler found) {
-          var program = new Program(found.folder()::find);
-          var result = new Analysis(program, fields, this::knowledge).run(found.entry());
-          functions.add(new CodeResults.FunctionCode(function, result));
-          result.reached().forEach(this::tell);
+        switch (handlers.find(function)) {
+          case Handlers.Found.Handler found -> functions.add(analysed(function, found));
+          case Handlers.Found.Missing missing ->
+              unread.add(new CodeResults.Unread(function, missing.reason()));
         }
       }
-      return new Outcome("", List.copyOf(files.values()), new CodeResults(functions));
+      unread.forEach(
+          u -> System.err.println("UNREAD " + u.function().identity().key() + " " + u.reason()));
+      functions.forEach(
+          u -> {
+            if (!u.result().isHandlerFound())
+              System.err.println("NOHANDLER " + u.function().identity().key());
+          });
+      return new Outcome("", List.copyOf(files.values()), new CodeResults(functions, unread));
+    }
+
+    private CodeResults.FunctionCode analysed(
+        LambdaFunction function, Handlers.Found.Handler found) {
+      var program = new Program(found.folder()::find);
+      var result = new Analysis(program, fields, this::knowledge).run(found.entry());
+      result.reached().forEach(this::tell);
+      return new CodeResults.FunctionCode(function, result);
     }
 
     private Knowledge knowledge(Language language) {

@@ -1,6 +1,5 @@
 package dev.martello.code.flow;
 
-import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Unit;
@@ -10,7 +9,6 @@ import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Follows what a handler does with its events. */
@@ -87,6 +85,8 @@ public final class Analysis {
         interpreter.call(function, Value.none(), Arguments.of(event, context), START);
       }
     }
+    interpreter.runRegistered();
+    isFound |= interpreter.hasRegistered();
     return new Result(
         isFound,
         interpreter.isCut(),
@@ -181,13 +181,5 @@ public final class Analysis {
       }
       return Value.none();
     }
-  }
-
-  static Key key(String name) {
-    return new Key.Member(name);
-  }
-
-  static Map<String, String> nothing() {
-    return Map.of();
   }
 }

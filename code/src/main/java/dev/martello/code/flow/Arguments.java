@@ -1,6 +1,7 @@
 package dev.martello.code.flow;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -58,5 +59,22 @@ record Arguments(List<Value> placed, Map<String, Value> named, Value elements, V
   Stream<Value> all() {
     return Stream.concat(
         Stream.concat(placed.stream(), named.values().stream()), Stream.of(elements, entries));
+  }
+
+  /** Returns what either of two calls hands over. */
+  Arguments join(Arguments other) {
+    var all = new ArrayList<Value>();
+    for (int place = 0; place < Math.max(count(), other.count()); place++) {
+      var ours = place < count() ? placed.get(place) : Value.none();
+      var theirs = place < other.count() ? other.placed.get(place) : Value.none();
+      all.add(ours.join(theirs));
+    }
+    var names = new HashMap<>(named);
+    other.named.forEach((name, value) -> names.merge(name, value, Value::join));
+    return new Arguments(
+        List.copyOf(all),
+        Map.copyOf(names),
+        elements.join(other.elements),
+        entries.join(other.entries));
   }
 }

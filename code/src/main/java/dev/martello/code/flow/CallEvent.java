@@ -26,4 +26,18 @@ record CallEvent(
   CallEvent {
     callers = List.copyOf(callers);
   }
+
+  /** Returns what holds of two runs of the same call. */
+  CallEvent join(CallEvent other) {
+    return new CallEvent(
+        name,
+        receiver.join(other.receiver),
+        arguments.join(other.arguments),
+        language,
+        where,
+        in,
+        isInitialisation && other.isInitialisation,
+        isInLoop || other.isInLoop,
+        callers);
+  }
 }

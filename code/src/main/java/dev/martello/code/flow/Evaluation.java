@@ -74,7 +74,9 @@ final class Evaluation {
     int from = frame.id.unit();
     var unit = interpreter.program().resolve(imported.module(), from);
     if (unit.isEmpty()) {
-      return interpreter.semantics().imported(imported.module(), imported.member(), language);
+      return interpreter
+          .semantics()
+          .imported(imported.module(), imported.member(), language, interpreter);
     }
     var module = Value.of(new Atom.Reference(interpreter.module(unit.getAsInt())));
     var whole = language.isScript() ? exports(module, imported.place()) : module;

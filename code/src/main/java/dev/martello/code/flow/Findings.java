@@ -44,7 +44,7 @@ final class Findings implements Watch {
 
   @Override
   public void called(CallEvent event, Interpreter interpreter) {
-    calls.put(new CallKey(event.name(), event.where()), event);
+    calls.merge(new CallKey(event.name(), event.where()), event, CallEvent::join);
     var known = semantics.knowledge(event.language());
     for (var entry : known.of(event.name())) {
       switch (entry) {
@@ -69,18 +69,8 @@ final class Findings implements Watch {
       var value = Demands.at(place, event, interpreter);
       boolean isDeep = place.kind() == Place.Kind.ANY_ARGUMENT || Sinks.isDeep(kind.get());
       var reaching = isDeep ? Value.unknown().tainted(Objects.deep(interpreter, value)) : value;
-      reach(
-          kind.get(),
-          reaching.isTainted() ? reaching : texts(value, interpreter),
-          sink,
-          event,
-          interpreter);
+      reach(kind.get(), reaching, sink, event, interpreter);
     }
-  }
-
-  /** Lists of words, as commands are given: the first element counts. */
-  private static Value texts(Value value, Interpreter interpreter) {
-    return value;
   }
 
   private void reach(

@@ -33,6 +33,7 @@ final class Interpreter {
   private static final int MANY_VISITS = 3;
   private static final int DEEPEST = 48;
   private static final int MANY_RESULTS = 40;
+  private static final int MANY_REGISTERED = 500;
 
   private final Program program;
   private final Names names = new Names();
@@ -77,6 +78,39 @@ final class Interpreter {
 
   /** The way into a block. */
   record Arrival(IntMap<Value> registers, State state, Value caught) {}
+
+  /**
+   * A function that a library was handed, to be called when an event comes.
+   *
+   * @param event the call that handed it over
+   * @param arguments what it will be given
+   */
+  record Registered(Atom.Function function, CallEvent event, List<Value> arguments) {}
+
+  private final List<Registered> registered = new ArrayList<>();
+
+  /** Takes note of a function that a library was handed. */
+  void register(Registered more) {
+    if (registered.size() < MANY_REGISTERED && !registered.contains(more)) {
+      registered.add(more);
+    }
+  }
+
+  /** Calls the functions that libraries were handed and that nothing called so far. */
+  void runRegistered() {
+    for (int at = 0; at < registered.size(); at++) {
+      var each = registered.get(at);
+      boolean isRun = results.containsKey(each.function().id());
+      if (!isRun || !each.arguments().isEmpty()) {
+        var arguments = new Arguments(each.arguments(), Map.of(), Value.none(), Value.none());
+        call(each.function(), Value.none(), arguments, new Span(0, 0));
+      }
+    }
+  }
+
+  boolean hasRegistered() {
+    return !registered.isEmpty();
+  }
 
   Program program() {
     return program;

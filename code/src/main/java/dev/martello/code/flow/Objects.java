@@ -75,7 +75,7 @@ final class Objects {
 
   private Value member(Atom.External external, Key key) {
     var known = name(key).map(Value::text).orElseGet(() -> valueOf(key));
-    var special = interpreter.semantics().member(external.name(), known, language);
+    var special = interpreter.semantics().member(external.name(), known, language, interpreter);
     if (special.isPresent()) {
       return special.get();
     }

@@ -14,10 +14,10 @@ interface Semantics {
   Value call(CallEvent event, Interpreter interpreter);
 
   /** Returns a member of a library's object where it is more than another step of the way there. */
-  Optional<Value> member(String name, Value key, Language language);
+  Optional<Value> member(String name, Value key, Language language, Interpreter interpreter);
 
   /** Returns what the code gets by importing a module of a library, or a member of it. */
-  Value imported(String module, String member, Language language);
+  Value imported(String module, String member, Language language, Interpreter interpreter);
 
   /** Returns what a name means that the code does not bind. */
   Value builtin(String name, Language language);

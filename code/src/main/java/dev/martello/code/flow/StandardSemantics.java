@@ -12,12 +12,14 @@ import java.util.function.Function;
 /** The semantics of libraries as the knowledge files tell them, and of events as their table. */
 final class StandardSemantics implements Semantics {
   private final List<Source> sources;
+  private final int events;
   private final EventFields fields;
   private final Function<Language, Knowledge> knowledge;
 
   StandardSemantics(
       List<Source> sources, EventFields fields, Function<Language, Knowledge> knowledge) {
     this.sources = new ArrayList<>(sources);
+    this.events = sources.size();
     this.fields = fields;
     this.knowledge = knowledge;
   }
@@ -33,6 +35,11 @@ final class StandardSemantics implements Semantics {
   @Override
   public Value call(CallEvent event, Interpreter interpreter) {
     var known = knowledge(event.language());
+    var given = known(event.name() + "()", event.language(), interpreter);
+    if (given.isPresent()) {
+      return given.get();
+    }
+    enter(event, interpreter, known);
     var core = Core.call(event, interpreter);
     var result =
         passed(event, interpreter, known)
@@ -53,11 +60,98 @@ final class StandardSemantics implements Semantics {
     if (is.isPresent()) {
       return Value.external(is.get().is()).tainted(result.taints());
     }
-    Core.callbacks(event, interpreter, result);
-    boolean isMethodOfUnknown = event.name().startsWith("value.");
-    return isMethodOfUnknown
-        ? result
-        : Value.external(event.name() + "()").tainted(result.taints());
+    var wrapped = handed(event, interpreter, result);
+    boolean isMethodOfUnknown =
+        event.name().startsWith("value.") || event.name().startsWith("function.");
+    return (isMethodOfUnknown
+            ? result
+            : Value.external(event.name() + "()").tainted(result.taints()))
+        .join(wrapped);
+  }
+
+  /**
+   * Functions that a library is handed. While the code is loaded they are kept, to be called when
+   * events come, and the result may be one of them: a decorated function. Later they are called.
+   */
+  private Value handed(CallEvent event, Interpreter interpreter, Value given) {
+    if (!event.isInitialisation()) {
+      Core.callbacks(event, interpreter, given);
+      return Value.none();
+    }
+    var wrapped = event.name().startsWith("function.") ? functions(event.receiver()) : Value.none();
+    for (var argument : event.arguments().all().toList()) {
+      var functions = functions(argument);
+      wrapped = wrapped.join(functions);
+      for (var atom : functions.atoms()) {
+        interpreter.register(new Interpreter.Registered((Atom.Function) atom, event, List.of()));
+      }
+    }
+    return wrapped;
+  }
+
+  private static Value functions(Value value) {
+    var functions = Value.none();
+    for (var atom : value.atoms()) {
+      if (atom instanceof Atom.Function function) {
+        functions = functions.join(Value.of(function));
+      }
+    }
+    return functions;
+  }
+
+  /** Takes note of functions that handle requests by the rules of a framework. */
+  private void enter(CallEvent event, Interpreter interpreter, Knowledge known) {
+    for (var entrance : known.of(event.name(), Knowledge.Entrance.class).toList()) {
+      if (!Demands.hold(entrance, event, interpreter)) {
+        continue;
+      }
+      var arguments =
+          entrance.parameters().stream().map(name -> parameter(name, interpreter)).toList();
+      for (var argument : event.arguments().all().toList()) {
+        for (var atom : functions(argument).atoms()) {
+          interpreter.register(new Interpreter.Registered((Atom.Function) atom, event, arguments));
+        }
+      }
+    }
+  }
+
+  /** Returns what a framework hands to its handlers. */
+  private Value parameter(String name, Interpreter interpreter) {
+    return switch (name) {
+      case "event" -> whole(interpreter, "");
+      case "request" -> request(interpreter);
+      case "data" -> request(interpreter).join(Value.unknown());
+      default -> Value.external(name);
+    };
+  }
+
+  private Value whole(Interpreter interpreter, String path) {
+    var value = Value.none();
+    for (int source = 0; source < events; source++) {
+      value = value.join(field(source, path, interpreter));
+    }
+    return value;
+  }
+
+  /** The request object of a framework: whatever the caller sends is somewhere in it. */
+  private Value request(Interpreter interpreter) {
+    var first =
+        sources.stream()
+            .limit(events)
+            .min(java.util.Comparator.comparing(Source::trust))
+            .orElse(new Source("request", Source.Trust.UNKNOWN, "whatever invokes the function"));
+    return field(
+        source(new Source("request", first.trust(), first.title())), "request", interpreter);
+  }
+
+  private Optional<Value> known(String name, Language language, Interpreter interpreter) {
+    return knowledge(language)
+        .first(name, Knowledge.Event.class)
+        .map(
+            event ->
+                event.is().equals("request")
+                    ? request(interpreter)
+                    : whole(interpreter, event.is()));
   }
 
   private Optional<Value> passed(CallEvent event, Interpreter interpreter, Knowledge known) {
@@ -153,16 +247,19 @@ final class StandardSemantics implements Semantics {
   }
 
   @Override
-  public Optional<Value> member(String name, Value key, Language language) {
-    return Core.member(name, key, language);
+  public Optional<Value> member(
+      String name, Value key, Language language, Interpreter interpreter) {
+    return key.constantText()
+        .flatMap(member -> known(name + "." + member, language, interpreter))
+        .or(() -> Core.member(name, key, language));
   }
 
   @Override
-  public Value imported(String module, String member, Language language) {
-    return Value.external(
-        member.isEmpty() || member.equals("*")
-            ? moduleName(module, language)
-            : moduleName(module, language) + "." + member);
+  public Value imported(String module, String member, Language language, Interpreter interpreter) {
+    var name = moduleName(module, language);
+    boolean isWhole = member.isEmpty() || member.equals("*") || member.equals("default");
+    var path = isWhole ? name : name + "." + member;
+    return known(path, language, interpreter).orElseGet(() -> Value.external(path));
   }
 
   /** Modules of Node.js may be named with a prefix. */

@@ -129,18 +129,25 @@ public final class Knowledge {
   }
 
   /**
+   * A member or result of a library that is the event or the request.
+   *
+   * @param is a path in the event, empty text for the whole; or {@code request} for the request
+   *     object of a framework
+   */
+  public record Event(List<CallPattern> calls, String is, List<Demand> when) implements Entry {
+    public Event {
+      calls = List.copyOf(calls);
+      when = List.copyOf(when);
+    }
+  }
+
+  /**
    * A call that registers a function of the project as what handles requests.
    *
-   * @param function which argument is the function; for decorators the call's result is called with
-   *     it
-   * @param parameters what the function's parameters are: names of request types
+   * @param parameters what the function's parameters are: {@code event}, {@code request}, {@code
+   *     data} for anything that the caller chooses, or the name of a type
    */
-  public record Entrance(
-      List<CallPattern> calls,
-      Place function,
-      boolean isDecorator,
-      List<String> parameters,
-      List<Demand> when)
+  public record Entrance(List<CallPattern> calls, List<String> parameters, List<Demand> when)
       implements Entry {
     public Entrance {
       calls = List.copyOf(calls);

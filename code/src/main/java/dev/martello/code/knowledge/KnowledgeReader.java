@@ -65,6 +65,7 @@ public final class KnowledgeReader {
       case "passes" -> list(name, content).forEach(this::passage);
       case "sources" -> list(name, content).forEach(this::source);
       case "misuses" -> list(name, content).forEach(this::misuse);
+      case "events" -> list(name, content).forEach(this::event);
       case "entrances" -> list(name, content).forEach(this::entrance);
       default -> throw wrong("unknown section `" + name + "`");
     }
@@ -147,13 +148,11 @@ public final class KnowledgeReader {
   }
 
   private void entrance(Map<?, ?> entry) {
-    entries.add(
-        new Knowledge.Entrance(
-            calls(entry),
-            place(text(entry, "function", "0")),
-            "true".equals(text(entry, "decorator", "false")),
-            texts(entry.get("parameters")),
-            when(entry)));
+    entries.add(new Knowledge.Entrance(calls(entry), texts(entry.get("parameters")), when(entry)));
+  }
+
+  private void event(Map<?, ?> entry) {
+    entries.add(new Knowledge.Event(calls(entry), text(entry, "is", ""), when(entry)));
   }
 
   private List<CallPattern> calls(Map<?, ?> entry) {
