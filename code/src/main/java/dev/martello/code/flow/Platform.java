@@ -27,10 +27,13 @@ final class Platform {
                       .equals(Value.unknown())
                   ? Value.unknown().tainted(event.arguments().at(1).taints())
                   : test(event));
+      case "boto3.client", "boto3.resource" -> Boto.client(event);
       default ->
-          event.language() == Language.JVM || event.language() == Language.JAVA
-              ? Jvm.call(event, interpreter)
-              : Optional.empty();
+          event.name().startsWith(Boto.RESOURCE)
+              ? Boto.resource(event, interpreter)
+              : event.language() == Language.JVM || event.language() == Language.JAVA
+                  ? Jvm.call(event, interpreter)
+                  : Optional.empty();
     };
   }
 

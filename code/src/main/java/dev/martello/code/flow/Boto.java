@@ -1,0 +1,62 @@
+package dev.martello.code.flow;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The clients and resources of boto3: operations are named {@code aws:<service>.<operation>}
+ * whatever way leads to them, and resource objects keep the name of what they stand for.
+ */
+final class Boto {
+  static final String RESOURCE = "aws-resource:";
+
+  /** The parameter of the API that a resource object stands for, by service and kind. */
+  private static final Map<String, String> IDENTIFIERS =
+      Map.of(
+          "dynamodb.Table", "TableName",
+          "s3.Bucket", "Bucket",
+          "s3.Object", "Bucket",
+          "s3.ObjectSummary", "Bucket",
+          "sqs.Queue", "QueueUrl",
+          "sns.Topic", "TopicArn",
+          "iam.Role", "RoleName",
+          "iam.User", "UserName",
+          "cloudwatch.Alarm", "AlarmName");
+
+  private Boto() {}
+
+  /** Returns a client or resource of the service that the first argument names. */
+  static Optional<Value> client(CallEvent event) {
+    var prefix = event.name().endsWith("resource") ? RESOURCE : "aws:";
+    return event
+        .arguments()
+        .get(0, "service_name")
+        .constantText()
+        .map(service -> Value.external(prefix + service));
+  }
+
+  /** Makes the object for a table, bucket, queue, ... of a resource. */
+  static Optional<Value> resource(CallEvent event, Interpreter run) {
+    var path = event.name().substring(RESOURCE.length());
+    var identifier = IDENTIFIERS.get(path);
+    if (identifier == null) {
+      return Optional.empty();
+    }
+    var service = path.substring(0, path.indexOf('.'));
+    var object =
+        HeapObject.of(HeapObject.Kind.INSTANCE)
+            .withType("aws:" + service)
+            .with(run.names().of(identifier), name(event));
+    if (path.equals("s3.Object")) {
+      object = object.with(run.names().of("Key"), event.arguments().get(1, "key"));
+    }
+    return Optional.of(run.make(event, 20, object));
+  }
+
+  private static Value name(CallEvent event) {
+    var first = event.arguments().at(0);
+    return first.isNone()
+        ? event.arguments().named().values().stream().reduce(Value.none(), Value::join)
+        : first;
+  }
+}
