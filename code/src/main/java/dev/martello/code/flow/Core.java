@@ -798,6 +798,8 @@ final class Core {
                       ? held.any()
                       : Value.unknown().tainted(Objects.deep(run, Value.of(reference)));
                 }
+                case Atom.Words words ->
+                    Value.textOf(words).isPresent() ? Value.none() : Value.unknown();
                 default -> Value.unknown();
               });
     }

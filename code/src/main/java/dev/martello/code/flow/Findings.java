@@ -6,7 +6,6 @@ import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -24,7 +23,6 @@ final class Findings implements Watch {
   private final Map<FlowKey, Flow> flows = new LinkedHashMap<>();
   private final Map<CallKey, Wrong> wrongs = new LinkedHashMap<>();
   private final Map<CallKey, CallEvent> calls = new LinkedHashMap<>();
-  private final List<Value> answers = new ArrayList<>();
 
   Findings(StandardSemantics semantics) {
     this.semantics = semantics;
@@ -97,7 +95,10 @@ final class Findings implements Watch {
     for (var step : taint.trace().steps()) {
       steps.add(new Flow.Step(step.where(), step.message()));
     }
-    steps.add(new Flow.Step(event.where(), "reaches `" + event.name() + "`"));
+    boolean isAnswer = event.name().equals("return");
+    var name = isAnswer ? sink.calls().getFirst().text() : event.name();
+    var shown = isAnswer ? name : "`" + name + "`";
+    steps.add(new Flow.Step(event.where(), "reaches " + shown));
     var source =
         label.source() >= 0
             ? semantics.sources().get(label.source())
@@ -106,7 +107,7 @@ final class Findings implements Watch {
     var confidence =
         taint.isGuess() && said == Flow.Confidence.HIGH ? Flow.Confidence.MEDIUM : said;
     return new Flow(
-        kind, event.name(), source, label.path(), event.where(), steps, confidence, sink.note());
+        kind, shown, source, label.path(), event.where(), steps, confidence, sink.note());
   }
 
   @Override
@@ -122,6 +123,11 @@ final class Findings implements Watch {
 
   @Override
   public void answered(Value value, CallEvent at, Interpreter interpreter) {
-    answers.add(value);
+    if (semantics.sources().stream().noneMatch(Answers::isHttp)) {
+      return;
+    }
+    for (var part : Answers.of(value, interpreter)) {
+      reach(part.kind(), part.value(), part.sink(), at, interpreter);
+    }
   }
 }

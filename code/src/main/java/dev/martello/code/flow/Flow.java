@@ -7,7 +7,7 @@ import java.util.List;
  * Data from outside that reaches a place where it does harm.
  *
  * @param kind the kind of harm
- * @param sink the name of the call, or what else it reaches
+ * @param sink what it reaches, for people: the name of a call in backticks, a part of the answer
  * @param source the way in that it came by
  * @param path where in the event it stood
  * @param where the place that it reaches

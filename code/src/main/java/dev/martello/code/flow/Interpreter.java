@@ -362,8 +362,14 @@ final class Interpreter {
         flow(frame, either.second(), Value.none());
       }
       case Exit.Branch branch -> branch(frame, branch);
-      case Exit.Return leaving ->
-          frame.returns(leaving.value() < 0 ? NOTHING : frame.get(leaving.value()), state);
+      case Exit.Return leaving -> {
+        var value = leaving.value() < 0 ? NOTHING : frame.get(leaving.value());
+        if (stack.size() == 1 && !isInitialising) {
+          var event = event("return", Value.none(), Arguments.of(value), leaving.place());
+          watch.answered(value, event, this);
+        }
+        frame.returns(value, state);
+      }
       case Exit.Throw thrown -> {
         var value = thrown.value() < 0 ? frame.caught : frame.get(thrown.value());
         evaluation.thrown(value, thrown.place());

@@ -57,14 +57,19 @@ final class Objects {
       case Atom.Function function -> functionMember(function, key);
       case Atom.Words _, Atom.Fixed _, Atom.Method _ ->
           key instanceof Key.Member member
-              ? Value.of(new Atom.Method(object, member.name()))
+              ? Value.of(new Atom.Method(alone(atom, object), member.name()))
               : Value.unknown();
       case Atom.Opaque _ ->
           key instanceof Key.Member member
-              ? Value.of(new Atom.Method(object, member.name()))
+              ? Value.of(new Atom.Method(alone(atom, object), member.name()))
               : Value.unknown();
       case Atom.Test _, Atom.Absent _ -> Value.unknown();
     };
+  }
+
+  /** Returns one of the alternatives of a value, with the taints that are its own. */
+  private static Value alone(Atom atom, Value object) {
+    return Value.of(atom).tainted(ownTaints(object));
   }
 
   private Value functionMember(Atom.Function function, Key key) {

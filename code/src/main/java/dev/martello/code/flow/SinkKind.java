@@ -9,6 +9,7 @@ public enum SinkKind {
   OS_COMMAND,
   CODE,
   NOSQL,
+  FILTER,
   FILE_PATH,
   ARCHIVE,
   URL,

@@ -13,8 +13,10 @@ final class Sinks {
   /** Returns whether data anywhere inside an object does harm, not only in the text itself. */
   static boolean isDeep(SinkKind kind) {
     return switch (kind) {
-      case LOG, SECRET_LOG, NOSQL, HTML, ERROR, MESSAGE, DESERIALIZATION, OS_COMMAND -> true;
+      case SECRET_LOG, FILTER, HTML, ERROR, MESSAGE, DESERIALIZATION, OS_COMMAND -> true;
       case SQL,
+          LOG,
+          NOSQL,
           CODE,
           FILE_PATH,
           ARCHIVE,

@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.HIGH;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.SinkKind;
+import java.util.Set;
 
 /** Flags data from outside that is run as code. */
 @About(
@@ -16,7 +17,7 @@ import dev.martello.code.flow.SinkKind;
     sameAs = {"B307"})
 final class CodeInjection implements FlowCheck {
   @Override
-  public SinkKind kind() {
-    return SinkKind.CODE;
+  public Set<SinkKind> kinds() {
+    return Set.of(SinkKind.CODE);
   }
 }

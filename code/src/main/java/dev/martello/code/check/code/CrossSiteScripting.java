@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.SinkKind;
+import java.util.Set;
 
 /** Flags pages that hold data from outside as it is. */
 @About(
@@ -14,7 +15,7 @@ import dev.martello.code.flow.SinkKind;
     cwe = 79)
 final class CrossSiteScripting implements FlowCheck {
   @Override
-  public SinkKind kind() {
-    return SinkKind.HTML;
+  public Set<SinkKind> kinds() {
+    return Set.of(SinkKind.HTML);
   }
 }

@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.SinkKind;
+import java.util.Set;
 
 /** Flags answers that hold the details of an error. */
 @About(
@@ -14,7 +15,7 @@ import dev.martello.code.flow.SinkKind;
     cwe = 209)
 final class ErrorDetailReturned implements FlowCheck {
   @Override
-  public SinkKind kind() {
-    return SinkKind.ERROR;
+  public Set<SinkKind> kinds() {
+    return Set.of(SinkKind.ERROR);
   }
 }

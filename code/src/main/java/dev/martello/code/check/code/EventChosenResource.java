@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.SinkKind;
+import java.util.Set;
 
 /** Flags calls of AWS whose resource is named by data from outside. */
 @About(
@@ -16,7 +17,7 @@ import dev.martello.code.flow.SinkKind;
     cwe = 639)
 final class EventChosenResource implements FlowCheck {
   @Override
-  public SinkKind kind() {
-    return SinkKind.RESOURCE;
+  public Set<SinkKind> kinds() {
+    return Set.of(SinkKind.RESOURCE);
   }
 }

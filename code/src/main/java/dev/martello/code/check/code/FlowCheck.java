@@ -9,24 +9,26 @@ import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A check of where data from outside goes. */
 interface FlowCheck extends Check {
 
-  /** Returns the kind of places that data must not reach. */
-  SinkKind kind();
+  /** Returns the kinds of places that data must not reach. */
+  Set<SinkKind> kinds();
 
   @Override
   default Stream<Verdict> run(App app, Context context) {
-    var found = new LinkedHashMap<Place, List<Reaching>>();
+    var found = new LinkedHashMap<Origin, List<Reaching>>();
     for (var code : context.shared(CodeResults.class, CodeResults::of).functions()) {
       for (var flow : code.result().flows()) {
-        if (flow.kind() == kind()) {
+        if (kinds().contains(flow.kind())) {
           found
-              .computeIfAbsent(new Place(flow.where(), flow.path()), _ -> new ArrayList<>())
+              .computeIfAbsent(flow.where(), _ -> new ArrayList<>())
               .add(new Reaching(code.function(), flow));
         }
       }
@@ -34,20 +36,22 @@ interface FlowCheck extends Check {
     return found.values().stream().map(FlowCheck::verdict);
   }
 
-  /** Where data arrives, and which; the same code may belong to several functions. */
-  record Place(Origin where, String path) {}
-
-  /** A flow in a function's code. */
+  /** A flow in a function's code; the same code may belong to several functions. */
   record Reaching(LambdaFunction function, Flow flow) {}
 
   private static Verdict verdict(List<Reaching> all) {
     var worst =
         all.stream()
-            .min(java.util.Comparator.comparing(reaching -> reaching.flow().source().trust()))
+            .min(
+                Comparator.comparing((Reaching reaching) -> reaching.flow().source().trust())
+                    .thenComparing(reaching -> reaching.flow().confidence())
+                    .thenComparing(reaching -> -reaching.flow().path().length())
+                    .thenComparing(reaching -> reaching.flow().path()))
             .orElseThrow();
     var flow = worst.flow();
+    long fields = all.stream().map(reaching -> reaching.flow().path()).distinct().count();
     Verdict verdict =
-        Verdict.fails(worst.function(), flow.where(), message(flow))
+        Verdict.fails(worst.function(), flow.where(), message(flow, fields - 1))
             .raised(shift(flow))
             .on(worst.function())
             .on(all.stream().map(Reaching::function).toList());
@@ -57,19 +61,26 @@ interface FlowCheck extends Check {
     return verdict;
   }
 
-  private static String message(Flow flow) {
+  private static String message(Flow flow, long others) {
     var what = flow.path().isEmpty() ? "the event" : "`" + flow.path() + "` of the event";
+    var more =
+        others == 0 ? "" : others == 1 ? " and another field" : " and " + others + " other fields";
     var note = flow.note().isEmpty() ? "" : ", " + flow.note();
-    return "%s reaches `%s`%s; it comes from %s"
-        .formatted(what, flow.sink(), note, flow.source().title());
+    return "%s%s %s %s%s; it comes from %s"
+        .formatted(
+            what,
+            more,
+            others == 0 ? "reaches" : "reach",
+            flow.sink(),
+            note,
+            flow.source().title());
   }
 
   /** Data that nobody outside chooses does less harm, and so does what is a guess. */
   private static int shift(Flow flow) {
     int trust =
         switch (flow.source().trust()) {
-          case PUBLIC -> 0;
-          case UNKNOWN, AUTHENTICATED -> 0;
+          case PUBLIC, UNKNOWN, AUTHENTICATED -> 0;
           case INTERNAL -> -1;
         };
     return flow.confidence() == Flow.Confidence.HIGH ? trust : trust - 1;

@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.SinkKind;
+import java.util.Set;
 
 /** Flags headers of responses that hold data from outside. */
 @About(
@@ -14,7 +15,7 @@ import dev.martello.code.flow.SinkKind;
     cwe = 113)
 final class HeaderInjection implements FlowCheck {
   @Override
-  public SinkKind kind() {
-    return SinkKind.HEADER;
+  public Set<SinkKind> kinds() {
+    return Set.of(SinkKind.HEADER);
   }
 }

@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.SinkKind;
+import java.util.Set;
 
 /** Flags queries of directories that hold data from outside. */
 @About(
@@ -14,7 +15,7 @@ import dev.martello.code.flow.SinkKind;
     cwe = 90)
 final class LdapInjection implements FlowCheck {
   @Override
-  public SinkKind kind() {
-    return SinkKind.LDAP;
+  public Set<SinkKind> kinds() {
+    return Set.of(SinkKind.LDAP);
   }
 }

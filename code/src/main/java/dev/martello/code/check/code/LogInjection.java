@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.SinkKind;
+import java.util.Set;
 
 /** Flags lines of the log that hold data from outside as it is. */
 @About(
@@ -14,7 +15,7 @@ import dev.martello.code.flow.SinkKind;
     cwe = 117)
 final class LogInjection implements FlowCheck {
   @Override
-  public SinkKind kind() {
-    return SinkKind.LOG;
+  public Set<SinkKind> kinds() {
+    return Set.of(SinkKind.LOG);
   }
 }

@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.SinkKind;
+import java.util.Set;
 
 /** Flags redirects whose host is chosen by data from outside. */
 @About(
@@ -14,7 +15,7 @@ import dev.martello.code.flow.SinkKind;
     cwe = 601)
 final class OpenRedirect implements FlowCheck {
   @Override
-  public SinkKind kind() {
-    return SinkKind.REDIRECT;
+  public Set<SinkKind> kinds() {
+    return Set.of(SinkKind.REDIRECT);
   }
 }

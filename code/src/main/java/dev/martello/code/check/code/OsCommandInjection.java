@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.HIGH;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.SinkKind;
+import java.util.Set;
 
 /** Flags commands for a shell that hold data from outside. */
 @About(
@@ -17,7 +18,7 @@ import dev.martello.code.flow.SinkKind;
     sameAs = {"B602", "B605"})
 final class OsCommandInjection implements FlowCheck {
   @Override
-  public SinkKind kind() {
-    return SinkKind.OS_COMMAND;
+  public Set<SinkKind> kinds() {
+    return Set.of(SinkKind.OS_COMMAND);
   }
 }

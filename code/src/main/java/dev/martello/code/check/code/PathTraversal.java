@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.SinkKind;
+import java.util.Set;
 
 /** Flags files whose path holds data from outside. */
 @About(
@@ -16,7 +17,7 @@ import dev.martello.code.flow.SinkKind;
     cwe = 22)
 final class PathTraversal implements FlowCheck {
   @Override
-  public SinkKind kind() {
-    return SinkKind.FILE_PATH;
+  public Set<SinkKind> kinds() {
+    return Set.of(SinkKind.FILE_PATH);
   }
 }

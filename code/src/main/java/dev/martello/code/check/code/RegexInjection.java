@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.SinkKind;
+import java.util.Set;
 
 /** Flags regular expressions that are made of data from outside. */
 @About(
@@ -14,7 +15,7 @@ import dev.martello.code.flow.SinkKind;
     cwe = 1333)
 final class RegexInjection implements FlowCheck {
   @Override
-  public SinkKind kind() {
-    return SinkKind.REGEX;
+  public Set<SinkKind> kinds() {
+    return Set.of(SinkKind.REGEX);
   }
 }

@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.SinkKind;
+import java.util.Set;
 
 /** Flags requests whose host is chosen by data from outside. */
 @About(
@@ -16,7 +17,7 @@ import dev.martello.code.flow.SinkKind;
     cwe = 918)
 final class ServerSideRequestForgery implements FlowCheck {
   @Override
-  public SinkKind kind() {
-    return SinkKind.URL;
+  public Set<SinkKind> kinds() {
+    return Set.of(SinkKind.URL);
   }
 }

@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.HIGH;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.SinkKind;
+import java.util.Set;
 
 /** Flags statements whose text holds data from outside. */
 @About(
@@ -15,7 +16,7 @@ import dev.martello.code.flow.SinkKind;
     sameAs = {"B608"})
 final class SqlInjection implements FlowCheck {
   @Override
-  public SinkKind kind() {
-    return SinkKind.SQL;
+  public Set<SinkKind> kinds() {
+    return Set.of(SinkKind.SQL);
   }
 }

@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.HIGH;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.SinkKind;
+import java.util.Set;
 
 /** Flags templates that are made of data from outside. */
 @About(
@@ -16,7 +17,7 @@ import dev.martello.code.flow.SinkKind;
     cwe = 1336)
 final class TemplateInjection implements FlowCheck {
   @Override
-  public SinkKind kind() {
-    return SinkKind.TEMPLATE;
+  public Set<SinkKind> kinds() {
+    return Set.of(SinkKind.TEMPLATE);
   }
 }

@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.SinkKind;
+import java.util.Set;
 
 /** Flags archives from outside that are unpacked as they are. */
 @About(
@@ -15,7 +16,7 @@ import dev.martello.code.flow.SinkKind;
     sameAs = {"B202"})
 final class UnsafeArchiveExtraction implements FlowCheck {
   @Override
-  public SinkKind kind() {
-    return SinkKind.ARCHIVE;
+  public Set<SinkKind> kinds() {
+    return Set.of(SinkKind.ARCHIVE);
   }
 }

@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.HIGH;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.SinkKind;
+import java.util.Set;
 
 /** Flags data from outside from which objects are made. */
 @About(
@@ -15,7 +16,7 @@ import dev.martello.code.flow.SinkKind;
     sameAs = {"B301", "B506"})
 final class UnsafeDeserialization implements FlowCheck {
   @Override
-  public SinkKind kind() {
-    return SinkKind.DESERIALIZATION;
+  public Set<SinkKind> kinds() {
+    return Set.of(SinkKind.DESERIALIZATION);
   }
 }

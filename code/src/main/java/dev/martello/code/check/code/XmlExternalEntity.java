@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.SinkKind;
+import java.util.Set;
 
 /** Flags parsers that follow entities in XML from outside. */
 @About(
@@ -15,7 +16,7 @@ import dev.martello.code.flow.SinkKind;
     sameAs = {"B314"})
 final class XmlExternalEntity implements FlowCheck {
   @Override
-  public SinkKind kind() {
-    return SinkKind.XML;
+  public Set<SinkKind> kinds() {
+    return Set.of(SinkKind.XML);
   }
 }

@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.SinkKind;
+import java.util.Set;
 
 /** Flags expressions of XPath that hold data from outside. */
 @About(
@@ -14,7 +15,7 @@ import dev.martello.code.flow.SinkKind;
     cwe = 643)
 final class XpathInjection implements FlowCheck {
   @Override
-  public SinkKind kind() {
-    return SinkKind.XPATH;
+  public Set<SinkKind> kinds() {
+    return Set.of(SinkKind.XPATH);
   }
 }

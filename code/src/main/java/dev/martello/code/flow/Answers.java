@@ -1,0 +1,90 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.knowledge.CallPattern;
+import dev.martello.code.knowledge.Knowledge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a handler's answer to an HTTP request can do: the object with {@code statusCode}, {@code
+ * headers} and {@code body} that API Gateway, function URLs and load balancers take.
+ */
+final class Answers {
+  private static final Set<String> HTTP =
+      Set.of("rest-api", "http-api", "function-url", "load-balancer", "lattice", "unknown");
+
+  private Answers() {}
+
+  /** A part of an answer that data from outside must not reach. */
+  record Part(SinkKind kind, Value value, Knowledge.Sink sink) {}
+
+  static boolean isHttp(Source source) {
+    return HTTP.contains(source.trigger());
+  }
+
+  static List<Part> of(Value answer, Interpreter interpreter) {
+    var parts = new ArrayList<Part>();
+    for (var atom : answer.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held) {
+        parts(held, interpreter, parts);
+      }
+    }
+    return parts;
+  }
+
+  private static void parts(HeapObject answer, Interpreter interpreter, List<Part> parts) {
+    var names = interpreter.names();
+    var body = answer.member(names.of("body"));
+    boolean[] isPage = {false};
+    for (var headers : List.of("headers", "multiValueHeaders")) {
+      var value = answer.member(names.of(headers));
+      if (value == null) {
+        continue;
+      }
+      for (var atom : value.atoms()) {
+        if (atom instanceof Atom.Reference reference
+            && interpreter.get(reference.object()) instanceof HeapObject held) {
+          held.members()
+              .forEach(
+                  (number, content) ->
+                      header(names.name(number), content, interpreter, isPage, parts));
+        }
+      }
+    }
+    if (body != null) {
+      var whole = Value.unknown().tainted(Objects.deep(interpreter, body));
+      if (isPage[0]) {
+        parts.add(new Part(SinkKind.HTML, whole, sink("html", "the response's body")));
+      }
+      parts.add(new Part(SinkKind.ERROR, whole, sink("error", "the response's body")));
+    }
+  }
+
+  private static void header(
+      String name, Value content, Interpreter interpreter, boolean[] isPage, List<Part> parts) {
+    switch (name.toLowerCase(Locale.ROOT)) {
+      case "content-type" ->
+          isPage[0] |=
+              content
+                  .constantText()
+                  .filter(text -> text.toLowerCase(Locale.ROOT).contains("html"))
+                  .isPresent();
+      case "location" ->
+          parts.add(
+              new Part(SinkKind.REDIRECT, content, sink("redirect", "the header `Location`")));
+      case "access-control-allow-origin" ->
+          parts.add(new Part(SinkKind.CORS, content, sink("cors", "the header `" + name + "`")));
+      default ->
+          parts.add(
+              new Part(SinkKind.HEADER, content, sink("header", "the header `" + name + "`")));
+    }
+  }
+
+  private static Knowledge.Sink sink(String kind, String name) {
+    return new Knowledge.Sink(
+        List.of(new CallPattern(name)), kind, List.of(), List.of(), "high", "");
+  }
+}
