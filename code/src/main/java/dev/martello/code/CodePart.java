@@ -74,13 +74,6 @@ public final class CodePart implements Part {
               unread.add(new CodeResults.Unread(function, missing.reason()));
         }
       }
-      unread.forEach(
-          u -> System.err.println("UNREAD " + u.function().identity().key() + " " + u.reason()));
-      functions.forEach(
-          u -> {
-            if (!u.result().isHandlerFound())
-              System.err.println("NOHANDLER " + u.function().identity().key());
-          });
       return new Outcome("", List.copyOf(files.values()), new CodeResults(functions, unread));
     }
 

@@ -83,7 +83,7 @@ final class Findings implements Watch {
             (label, taint) -> {
               long cleared = taint.cleared() | guards.getOrDefault(label, 0L);
               boolean isError = label.source() == StandardSemantics.ERROR;
-              if ((cleared & kind.bit()) == 0 && (!isError || kind == SinkKind.ERROR)) {
+              if ((cleared & kind.bit()) == 0 && isError == (kind == SinkKind.ERROR)) {
                 flows.putIfAbsent(
                     new FlowKey(kind, event.where(), label), flow(kind, label, taint, sink, event));
               }

@@ -1,0 +1,142 @@
+package dev.martello.code.check;
+
+import dev.martello.check.Finding;
+import dev.martello.check.Rule;
+import dev.martello.engine.Scan;
+import dev.martello.report.Report;
+import dev.martello.stack.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Runs the product on a sample of code and compares what it finds with what the sample's comments
+ * say: {@code # finding} or {@code # finding: check-name} at the end of a line. A comment {@code
+ * trigger: s3} tells what invokes the handler (an HTTP API that anybody may call, if nothing does),
+ * {@code handler: name} what the handler is called.
+ */
+final class Samples {
+  private static final Pattern MARK = Pattern.compile("(?:#|//) finding(?:: ([a-z0-9, -]+))?\\s*$");
+  private static final Pattern TRIGGER = Pattern.compile("(?:#|//) trigger: ([a-z0-9-]+)");
+  private static final Pattern HANDLER = Pattern.compile("(?:#|//) handler: ([\\w.:]+)");
+
+  private static final Map<String, String> EVENTS =
+      Map.of(
+          "http-api", "{Type: HttpApi, Properties: {Path: /x, Method: ANY}}",
+          "rest-api", "{Type: Api, Properties: {Path: /x, Method: any}}",
+          "s3", "{Type: S3, Properties: {Bucket: !Ref Store, Events: 's3:ObjectCreated:*'}}",
+          "sqs", "{Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}",
+          "sns", "{Type: SNS, Properties: {Topic: !Ref Topic}}",
+          "dynamodb",
+              "{Type: DynamoDB, Properties: {Stream: !GetAtt Table.StreamArn, StartingPosition:"
+                  + " LATEST}}",
+          "kinesis",
+              "{Type: Kinesis, Properties: {Stream: !GetAtt Stream.Arn, StartingPosition: LATEST}}",
+          "eventbridge", "{Type: EventBridgeRule, Properties: {Pattern: {source: [orders]}}}",
+          "schedule", "{Type: Schedule, Properties: {Schedule: rate(1 hour)}}");
+
+  private static final String OTHERS =
+      """
+        Store: {Type: AWS::S3::Bucket}
+        Queue: {Type: AWS::SQS::Queue}
+        Topic: {Type: AWS::SNS::Topic}
+        Stream: {Type: AWS::Kinesis::Stream}
+        Table:
+          Type: AWS::DynamoDB::Table
+          Properties:
+            StreamSpecification: {StreamViewType: NEW_IMAGE}
+            BillingMode: PAY_PER_REQUEST
+            KeySchema: [{AttributeName: id, KeyType: HASH}]
+            AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+      """;
+
+  private Samples() {}
+
+  /** Scans a sample as the code of one function and returns what the rules find in it. */
+  static List<Finding> scan(Path sample, List<Rule> rules) throws IOException {
+    var text = Files.readString(sample);
+    var name = sample.getFileName().toString();
+    var folder = Files.createTempDirectory("sample");
+    try {
+      Files.createDirectory(folder.resolve("src"));
+      Files.writeString(folder.resolve("src").resolve(name), text);
+      Files.writeString(folder.resolve("template.yaml"), template(name, text));
+      var request =
+          new Scan.Request(
+              List.of(folder),
+              Setting.none(),
+              rules,
+              LocalDate.of(2026, 1, 1),
+              new Report.Tool("martello", "test"));
+      return Scan.run(request).findings().stream()
+          .filter(finding -> finding.path().equals("src/" + name))
+          .toList();
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static String template(String name, String text) {
+    boolean isPython = name.endsWith(".py");
+    var file = name.substring(0, name.lastIndexOf('.'));
+    var handler =
+        first(HANDLER, text).orElse(text.contains("lambda_handler") ? "lambda_handler" : "handler");
+    var trigger = first(TRIGGER, text).orElse("http-api");
+    var events =
+        trigger.equals("none")
+            ? ""
+            : "      Events: {Source: " + EVENTS.getOrDefault(trigger, "{}") + "}\n";
+    return "Transform: AWS::Serverless-2016-10-31\nResources:\n"
+        + "  Sample:\n    Type: AWS::Serverless::Function\n    Properties:\n"
+        + "      CodeUri: src\n      Handler: "
+        + file
+        + "."
+        + handler
+        + "\n      Runtime: "
+        + (isPython ? "python3.13" : "nodejs24.x")
+        + "\n"
+        + events
+        + OTHERS;
+  }
+
+  private static Optional<String> first(Pattern pattern, String text) {
+    var matcher = pattern.matcher(text);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /**
+   * Returns the lines that are marked for a check.
+   *
+   * @param isBare whether marks that name no check count
+   */
+  static SortedSet<Integer> marked(String text, String check, boolean isBare) {
+    var lines = new TreeSet<Integer>();
+    var all = text.split("\r?\n|\r", -1);
+    for (int line = 0; line < all.length; line++) {
+      var matcher = MARK.matcher(all[line]);
+      if (matcher.find()) {
+        var names = matcher.group(1);
+        boolean isIt = names == null ? isBare : List.of(names.split("\\s*,\\s*")).contains(check);
+        if (isIt) {
+          lines.add(line + 1);
+        }
+      }
+    }
+    return lines;
+  }
+}
