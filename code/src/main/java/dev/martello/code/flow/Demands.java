@@ -21,6 +21,7 @@ final class Demands {
     var whole =
         switch (place.kind()) {
           case RECEIVER -> event.receiver();
+          case CIRCUMSTANCE -> circumstance(place.name(), event);
           case ANY_ARGUMENT -> event.arguments().all().reduce(Value.none(), Value::join);
           case ARGUMENT ->
               place.index() < 0
@@ -32,6 +33,14 @@ final class Demands {
     return place.member().isEmpty() || whole.isNone()
         ? whole
         : member(whole, place.member(), interpreter);
+  }
+
+  private static Value circumstance(String name, CallEvent event) {
+    return switch (name) {
+      case "loop" -> Value.text(Boolean.toString(event.isInLoop()));
+      case "phase" -> Value.text(event.isInitialisation() ? "start" : "handler");
+      default -> Value.none();
+    };
   }
 
   private static Value member(Value whole, String path, Interpreter interpreter) {

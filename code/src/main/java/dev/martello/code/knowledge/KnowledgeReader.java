@@ -171,8 +171,8 @@ public final class KnowledgeReader {
   }
 
   /**
-   * Reads {@code 0}, {@code sql}, {@code 0|sql}, {@code receiver}, {@code any}, each with {@code
-   * .member}.
+   * Reads {@code 0}, {@code sql}, {@code 0|sql}, {@code receiver}, {@code any}, {@code $loop},
+   * {@code $phase}, each with {@code .member}.
    */
   private Place place(String text) {
     int dot = text.indexOf('.');
@@ -183,6 +183,9 @@ public final class KnowledgeReader {
     }
     if (which.equals("any")) {
       return new Place(Place.Kind.ANY_ARGUMENT, -1, "", member);
+    }
+    if (which.startsWith("$")) {
+      return new Place(Place.Kind.CIRCUMSTANCE, -1, which.substring(1), "");
     }
     int index = -1;
     var name = "";

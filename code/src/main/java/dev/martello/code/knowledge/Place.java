@@ -14,6 +14,8 @@ public record Place(Kind kind, int index, String name, String member) {
   public enum Kind {
     ARGUMENT,
     RECEIVER,
-    ANY_ARGUMENT
+    ANY_ARGUMENT,
+    /** Not what the call is given but where it stands: {@code loop}, {@code phase}. */
+    CIRCUMSTANCE
   }
 }

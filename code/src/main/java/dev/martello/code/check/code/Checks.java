@@ -10,6 +10,8 @@ public final class Checks {
   /** Returns every check of this step that looks at code. */
   public static List<Check> all() {
     return List.of(
+        new CallsInLoop(),
+        new ClientPerInvocation(),
         new CodeInjection(),
         new CrossSiteScripting(),
         new ErrorDetailReturned(),
@@ -24,7 +26,9 @@ public final class Checks {
         new OsCommandInjection(),
         new PathTraversal(),
         new RegexInjection(),
+        new RequestWithoutTimeout(),
         new ServerSideRequestForgery(),
+        new SleepingHandler(),
         new SqlInjection(),
         new TemplateInjection(),
         new TlsVerificationOff(),

@@ -1,0 +1,18 @@
+package dev.martello.code.check.code;
+
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+
+/** Flags handlers that wait by sleeping. */
+@About(
+    severity = LOW,
+    title = "The handler sleeps",
+    why = "The function is billed while it waits.",
+    mend = "Use a waiter, a Step Functions wait, or a queue's delay.")
+final class SleepingHandler implements MisuseCheck {
+  @Override
+  public String misuse() {
+    return "sleeping-handler";
+  }
+}
