@@ -632,6 +632,28 @@ final class Core {
     return text.without(Atom.Method.class).isNone() ? Value.unknown() : text;
   }
 
+  /** A text without slashes or dots that climb is a mere name. */
+  private static Value replaced(CallEvent event, Interpreter run) {
+    var what = event.arguments().at(0);
+    var text =
+        what.only().orElse(null) instanceof Atom.Fixed(Literal.Pattern(var source, var flags))
+            ? Optional.of(flags.contains("g") ? source : "")
+            : what.constantText();
+    boolean isAll =
+        !event.language().isScript()
+            || event.name().endsWith("replaceAll")
+            || what.only().orElse(null) instanceof Atom.Fixed;
+    var result =
+        Value.unknown()
+            .tainted(event.receiver().taints())
+            .tainted(Objects.deep(run, event.arguments().at(1)));
+    boolean isNameOnly =
+        isAll
+            && text.filter(found -> found.matches("/|\\\\/|\\.\\.|\\[\\^[\\w\\\\ .-]*]\\+?"))
+                .isPresent();
+    return isNameOnly ? result.each(taint -> taint.clear(SinkKind.FILE_PATH.bit())) : result;
+  }
+
   private static Value alphanumeric(CallEvent event, Interpreter run) {
     return Value.of(
         new Atom.Test(

@@ -13,7 +13,7 @@ final class Demands {
 
   static boolean hold(Knowledge.Entry entry, CallEvent event, Interpreter interpreter) {
     return entry.when().stream()
-        .allMatch(demand -> holds(demand, at(demand.place(), event, interpreter)));
+        .allMatch(demand -> holds(demand, at(demand.place(), event, interpreter), interpreter));
   }
 
   /** Returns what stands at a place of a call. */
@@ -66,12 +66,13 @@ final class Demands {
     return result;
   }
 
-  private static boolean holds(Demand demand, Value value) {
+  private static boolean holds(Demand demand, Value value, Interpreter interpreter) {
     return switch (demand.question()) {
       case GIVEN -> !value.isNone();
       case ABSENT -> value.isNone();
       case CONSTANT -> constant(value).isPresent();
       case BUILT -> isBuilt(value);
+      case CLEAN -> isClean(value, interpreter);
       case EQUALS -> constant(value).filter(demand.operand()::equals).isPresent();
       case DIFFERS -> constant(value).filter(text -> !demand.operand().equals(text)).isPresent();
       case MATCHES ->
@@ -84,6 +85,11 @@ final class Demands {
       case ABOVE ->
           value.constantNumber().filter(n -> n > Double.parseDouble(demand.operand())).isPresent();
     };
+  }
+
+  private static boolean isClean(Value value, Interpreter interpreter) {
+    return value.atoms().stream().noneMatch(Atom.Event.class::isInstance)
+        && Objects.deep(interpreter, value).isEmpty();
   }
 
   private static boolean isBuilt(Value value) {

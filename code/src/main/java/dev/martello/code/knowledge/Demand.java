@@ -27,6 +27,8 @@ public record Demand(Place place, Question question, String operand) {
     BELOW,
     /** It is a number above the operand. */
     ABOVE,
+    /** It holds nothing of the event. */
+    CLEAN,
     /** It is text made of pieces, not one constant. */
     BUILT
   }

@@ -222,7 +222,7 @@ public final class KnowledgeReader {
   }
 
   private static boolean isBare(String word) {
-    return List.of("given", "absent", "constant", "built").contains(word);
+    return List.of("given", "absent", "constant", "built", "clean").contains(word);
   }
 
   private Demand.Question question(Object word) {
