@@ -191,12 +191,11 @@ final class Core {
         "localeCompare",
         "compareTo",
         "hashCode",
-        "has",
         "hasOwnProperty",
         "isEmpty",
         "toFixed",
         "toPrecision");
-    methods(Core::contained, "includes", "contains", "__contains__", "containsKey");
+    methods(Core::contained, "has", "includes", "contains", "__contains__", "containsKey");
     methods(Core::equalTexts, "equals", "equalsIgnoreCase");
     methods(Core::startsWith, "startswith", "startsWith");
     methods((event, run) -> Value.unknown(), "endswith", "endsWith", "remove", "clear", "delete");
@@ -396,6 +395,7 @@ final class Core {
         },
         "setattr");
     functions(Core::assigned, "Object.assign");
+    functions(Core::owned, "Object.hasOwn");
     functions(
         (event, run) -> list(event, run, run.objects().elements(event.arguments().at(0), false)),
         "Object.values");
@@ -446,6 +446,16 @@ final class Core {
       return method == null ? Optional.empty() : Optional.of(method.run(event, interpreter));
     }
     return Platform.call(event, interpreter);
+  }
+
+  /** As {@link #call}, for a method of something that a library gave. */
+  static Optional<Value> method(CallEvent event, Interpreter interpreter) {
+    int dot = event.name().lastIndexOf('.');
+    var behaviour = dot < 0 ? null : METHODS.get(event.name().substring(dot + 1));
+    boolean isResult = dot > 0 && event.name().charAt(dot - 1) == ')';
+    return behaviour == null || !isResult
+        ? Optional.empty()
+        : Optional.of(behaviour.run(event, interpreter));
   }
 
   private static Value elements(CallEvent event, Interpreter interpreter) {
@@ -669,6 +679,13 @@ final class Core {
     var operations = new Operations(run, event.language());
     return operations.run(
         dev.martello.code.ir.Operator.IN, List.of(event.arguments().at(0), event.receiver()));
+  }
+
+  private static Value owned(CallEvent event, Interpreter run) {
+    var operations = new Operations(run, event.language());
+    return operations.run(
+        dev.martello.code.ir.Operator.IN,
+        List.of(event.arguments().at(1), event.arguments().at(0)));
   }
 
   private static Value equalTexts(CallEvent event, Interpreter run) {

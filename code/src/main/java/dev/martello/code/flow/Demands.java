@@ -76,8 +76,7 @@ final class Demands {
       case EQUALS -> constant(value).filter(demand.operand()::equals).isPresent();
       case DIFFERS -> constant(value).filter(text -> !demand.operand().equals(text)).isPresent();
       case MATCHES ->
-          value
-              .constantText()
+          constant(value)
               .filter(text -> Pattern.compile(demand.operand()).matcher(text).find())
               .isPresent();
       case BELOW ->

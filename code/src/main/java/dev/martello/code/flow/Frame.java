@@ -101,7 +101,12 @@ final class Frame {
     return block;
   }
 
+  /** Returns what a register holds, with what tests told of it up to here. */
   Value get(int register) {
+    return Guards.now(raw(register), interpreter.state().guards());
+  }
+
+  private Value raw(int register) {
     if (register < 0) {
       return Value.none();
     }

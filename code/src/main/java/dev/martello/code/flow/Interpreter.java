@@ -411,9 +411,11 @@ final class Interpreter {
       return;
     }
     boolean isWide = frame.visits(block) > MANY_VISITS;
+    var theirs = Guards.keep(before.registers, before.state.guards(), state.guards());
     IntMap<Value> registers =
-        before.registers.join(
-            frame.registers, isWide ? Interpreter::widened : (left, right) -> left.join(right));
+        theirs.join(
+            Guards.keep(frame.registers, state.guards(), before.state.guards()),
+            isWide ? Interpreter::widened : (left, right) -> left.join(right));
     var merged = before.state.join(state);
     var heap =
         isWide ? before.state.heap().join(state.heap(), Interpreter::widened) : merged.heap();

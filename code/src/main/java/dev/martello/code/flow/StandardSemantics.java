@@ -44,22 +44,28 @@ final class StandardSemantics implements Semantics {
     var result =
         passed(event, interpreter, known)
             .or(() -> core)
+            .or(() -> result(event, interpreter, known))
+            .or(() -> Core.method(event, interpreter))
             .orElseGet(() -> otherwise(event, interpreter));
     return cleared(sourced(result, event, interpreter, known), event, interpreter, known);
+  }
+
+  /** A result that has a name of its own. */
+  private static Optional<Value> result(CallEvent event, Interpreter interpreter, Knowledge known) {
+    return known
+        .of(event.name(), Knowledge.Result.class)
+        .filter(entry -> Demands.hold(entry, event, interpreter))
+        .findFirst()
+        .map(
+            entry ->
+                Value.external(entry.is())
+                    .tainted(
+                        interpreter.unknownResult(event.receiver(), event.arguments()).taints()));
   }
 
   /** What no entry is about: everything that goes in may come out. */
   private Value otherwise(CallEvent event, Interpreter interpreter) {
     var result = interpreter.unknownResult(event.receiver(), event.arguments());
-    var known = knowledge(event.language());
-    var is =
-        known
-            .of(event.name(), Knowledge.Result.class)
-            .filter(entry -> Demands.hold(entry, event, interpreter))
-            .findFirst();
-    if (is.isPresent()) {
-      return Value.external(is.get().is()).tainted(result.taints());
-    }
     var wrapped = handed(event, interpreter, result);
     boolean isMethodOfUnknown =
         event.name().startsWith("value.") || event.name().startsWith("function.");
@@ -251,15 +257,25 @@ final class StandardSemantics implements Semantics {
       String name, Value key, Language language, Interpreter interpreter) {
     return key.constantText()
         .flatMap(member -> known(name + "." + member, language, interpreter))
-        .or(() -> Core.member(name, key, language));
+        .or(() -> Core.member(name, key, language))
+        .or(() -> key.constantText().flatMap(member -> alias(name + "." + member, language)));
   }
 
   @Override
   public Value imported(String module, String member, Language language, Interpreter interpreter) {
     var name = moduleName(module, language);
     boolean isWhole = member.isEmpty() || member.equals("*") || member.equals("default");
-    var path = isWhole ? name : name + "." + member;
-    return known(path, language, interpreter).orElseGet(() -> Value.external(path));
+    var alias = knowledge(language).first(name, Knowledge.Alias.class).map(Knowledge.Alias::is);
+    var path = isWhole ? alias.orElse(name) : alias.orElse(name) + "." + member;
+    return known(path, language, interpreter)
+        .or(() -> alias(path, language))
+        .orElseGet(() -> Value.external(path));
+  }
+
+  private Optional<Value> alias(String name, Language language) {
+    return knowledge(language)
+        .first(name, Knowledge.Alias.class)
+        .map(alias -> Value.external(alias.is()));
   }
 
   /** Modules of Node.js may be named with a prefix. */

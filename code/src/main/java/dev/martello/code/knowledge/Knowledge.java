@@ -90,6 +90,18 @@ public final class Knowledge {
     }
   }
 
+  /** Another name of the same module or member of one. */
+  public record Alias(List<CallPattern> calls, String is) implements Entry {
+    public Alias {
+      calls = List.copyOf(calls);
+    }
+
+    @Override
+    public List<Demand> when() {
+      return List.of();
+    }
+  }
+
   /** A call whose result has a name of its own, which other entries use. */
   public record Result(List<CallPattern> calls, String is, List<Demand> when) implements Entry {
     public Result {

@@ -59,6 +59,7 @@ public final class KnowledgeReader {
   private void section(String name, @Nullable Object content) {
     switch (name) {
       case "results" -> results(content);
+      case "aliases" -> aliases(content);
       case "sinks" -> list(name, content).forEach(this::sink);
       case "sanitizers" -> list(name, content).forEach(entry -> sanitizer(entry, false));
       case "checks" -> list(name, content).forEach(entry -> sanitizer(entry, true));
@@ -82,6 +83,17 @@ public final class KnowledgeReader {
                     List.of(new CallPattern(String.valueOf(call))),
                     String.valueOf(is),
                     List.of())));
+  }
+
+  private void aliases(@Nullable Object content) {
+    if (!(content instanceof Map<?, ?> map)) {
+      throw wrong("`aliases` must be a map from names to names");
+    }
+    map.forEach(
+        (name, is) ->
+            entries.add(
+                new Knowledge.Alias(
+                    List.of(new CallPattern(String.valueOf(name))), String.valueOf(is))));
   }
 
   private List<Map<?, ?>> list(String name, @Nullable Object content) {

@@ -1,0 +1,6 @@
+import { createHash } from "node:crypto";
+
+export const handler = async (event) => ({
+  statusCode: 200,
+  body: createHash("md5").update(event.body).digest("hex"), // finding
+});

@@ -1,0 +1,6 @@
+import libxmljs from "libxmljs";
+
+export const handler = async (event) => {
+  const order = libxmljs.parseXml(event.body);
+  return { statusCode: 200, body: order.root().name() };
+};

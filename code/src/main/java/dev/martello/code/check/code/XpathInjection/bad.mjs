@@ -1,0 +1,7 @@
+import xpath from "xpath";
+import { users } from "./users.mjs";
+
+export const handler = async (event) => {
+  const found = xpath.select(`//user[name='${event.queryStringParameters.name}']`, users); // finding
+  return { statusCode: 200, body: String(found.length) };
+};
