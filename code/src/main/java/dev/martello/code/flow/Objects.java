@@ -152,7 +152,9 @@ final class Objects {
     if (own != null) {
       return bound(own, held, reference, place).join(isOpen(held) ? held.any() : Value.none());
     }
-    if (!held.any().isNone()) {
+    boolean isMethodOfList =
+        key instanceof Key.Member && isContainer(held) && held.kind() != HeapObject.Kind.MAP;
+    if (!held.any().isNone() && !isMethodOfList) {
       return held.any();
     }
     return switch (held.kind()) {
