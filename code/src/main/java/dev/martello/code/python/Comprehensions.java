@@ -61,7 +61,7 @@ final class Comprehensions {
   private int iterable(Node clause) {
     var iterables = Parts.in(clause, "right");
     if (iterables.size() == 1) {
-      return to.copy(to.value(iterables.getFirst()), iterables.getFirst().span());
+      return to.kept(to.value(iterables.getFirst()), iterables.getFirst().span());
     }
     var entries = iterables.stream().map(part -> new Entry(-1, to.value(part), false)).toList();
     return to.make(Container.TUPLE, entries, clause.span());

@@ -14,10 +14,12 @@ import java.util.List;
 /** Lowers functions, lambdas and classes. */
 final class Definitions {
   private final Lowering to;
+  private final DataClasses dataClasses;
   private String returnType = "";
 
   Definitions(Lowering to) {
     this.to = to;
+    dataClasses = new DataClasses(to);
   }
 
   /** Lowers a definition below its decorators. */
@@ -130,15 +132,26 @@ final class Definitions {
   private void type(Node node, List<Node> decorators) {
     var name = node.child("name").map(Node::text).orElse("");
     var wrappers = new ArrayList<Callee>();
+    boolean isDataClass = false;
     for (var decorator : decorators) {
-      Parts.of(decorator).stream().findFirst().map(this::wrapper).ifPresent(wrappers::add);
+      if (dataClasses.isMark(decorator)) {
+        isDataClass = true;
+      } else {
+        Parts.of(decorator).stream().findFirst().map(this::wrapper).ifPresent(wrappers::add);
+      }
     }
     var bases = new ArrayList<Integer>();
     node.child("superclasses").ifPresent(list -> bases(list, bases));
     int target = to.register();
     var frame = to.frame().inner(to.unit().scopes().of(node), to.procedure(), target, name);
     to.add(new Instruction.MakeClass(target, frame.type(), bases, node.span()));
-    to.in(frame, () -> node.child("body").ifPresent(to.statements()::all));
+    boolean isMarked = isDataClass;
+    to.in(
+        frame,
+        () -> {
+          node.child("body").ifPresent(to.statements()::all);
+          dataClasses.complete(node, target, isMarked);
+        });
     to.names().store(name, wrapped(target, wrappers, node), place(node));
   }
 

@@ -211,8 +211,13 @@ final class Expressions {
 
   private int named(Node node) {
     int value = operand(node, "value");
-    node.child("name").ifPresent(name -> to.names().store(name.text(), value, node.span()));
-    return value;
+    var name = node.child("name");
+    if (name.isEmpty()) {
+      return value;
+    }
+    to.names().store(name.get().text(), value, node.span());
+    // The variable itself, so that what is found out about the value is known of the variable.
+    return to.value(name.get());
   }
 
   private int await(Node node) {

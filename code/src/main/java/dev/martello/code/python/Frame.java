@@ -18,6 +18,7 @@ final class Frame {
   private final int object;
   private final String type;
   private final Map<String, Integer> registers = new HashMap<>();
+  private final Set<Integer> variables = new HashSet<>();
   private final Set<String> written = new HashSet<>();
 
   private Frame(
@@ -70,10 +71,29 @@ final class Frame {
   /** Keeps a variable where its argument arrives. */
   void put(String name, int register) {
     registers.putIfAbsent(name, register);
+    variables.add(register);
   }
 
   int register(String name) {
-    return registers.computeIfAbsent(name, unused -> procedure.register());
+    var known = registers.get(name);
+    if (known != null) {
+      return known;
+    }
+    int register = procedure.register();
+    put(name, register);
+    return register;
+  }
+
+  /** Returns whether a register is a variable of this frame or of those around it. */
+  boolean isVariable(int register) {
+    for (var frame = this; ; frame = frame.outer()) {
+      if (frame.procedure.number() != procedure.number() || frame.outer() == frame) {
+        return false;
+      }
+      if (frame.variables.contains(register)) {
+        return true;
+      }
+    }
   }
 
   /** Remembers that the code so far has given the name a value. */

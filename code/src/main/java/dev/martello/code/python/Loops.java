@@ -14,7 +14,7 @@ final class Loops {
   void each(Node node) {
     int iterable =
         node.child("right")
-            .map(right -> to.copy(to.value(right), right.span()))
+            .map(right -> to.kept(to.value(right), right.span()))
             .orElseGet(to::register);
     int header = to.next();
     int body = to.block();

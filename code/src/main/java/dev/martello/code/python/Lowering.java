@@ -192,8 +192,11 @@ final class Lowering {
     add(new Instruction.Copy(target, source, place));
   }
 
-  /** Copies a value so that it stays when a variable is written. */
-  int copy(int source, Span place) {
+  /** Returns a register with the value that stays when a variable is written. */
+  int kept(int source, Span place) {
+    if (!frame.isVariable(source)) {
+      return source;
+    }
     int target = register();
     copy(target, source, place);
     return target;

@@ -37,7 +37,7 @@ final class Matches {
   private int subject(Node node) {
     var subjects = Parts.in(node, "subject");
     if (subjects.size() == 1) {
-      return to.copy(to.value(subjects.getFirst()), subjects.getFirst().span());
+      return to.kept(to.value(subjects.getFirst()), subjects.getFirst().span());
     }
     var entries = new ArrayList<Entry>();
     subjects.forEach(subject -> entries.add(new Entry(-1, to.value(subject), false)));

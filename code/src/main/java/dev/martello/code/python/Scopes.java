@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds out which scope binds which names, before anything is lowered. */
@@ -18,6 +19,7 @@ final class Scopes {
   private final String unit;
   private final Imports imports;
   private final Map<Integer, Scope> byNode = new HashMap<>();
+  private final Map<String, Node> types = new HashMap<>();
   private final Set<String> starred = new LinkedHashSet<>();
 
   private Scopes(String unit, Imports imports) {
@@ -45,6 +47,11 @@ final class Scopes {
   /** Returns the modules of which everything is imported, the first few. */
   List<String> starred() {
     return List.copyOf(starred);
+  }
+
+  /** Returns the definition of a class of this unit by its dotted name. */
+  Optional<Node> type(String dotted) {
+    return Optional.ofNullable(types.get(dotted));
   }
 
   private void inside(Node node, Scope scope) {
@@ -91,7 +98,10 @@ final class Scopes {
     switch (node.kind()) {
       case "assignment", "augmented_assignment", "for_statement", "for_in_clause" ->
           targets(node, "left", scope);
-      case "except_clause" -> targets(node, "alias", scope);
+      case "except_clause" -> {
+        Tries.oldAlias(node).ifPresent(alias -> target(alias, scope));
+        inside(node, scope);
+      }
       case "named_expression" -> {
         node.child("name").ifPresent(name -> scope.bindOutside(name.text()));
         node.child("value").ifPresent(value -> visit(value, scope));
@@ -179,7 +189,9 @@ final class Scopes {
   }
 
   private void type(Node node, Scope scope) {
-    node.child("name").ifPresent(name -> scope.bind(name.text(), unit + "." + name.text()));
+    var called = node.child("name").map(Node::text).orElse("");
+    scope.bind(called, unit + "." + called);
+    types.putIfAbsent(unit + "." + called, node);
     var inner = scope.inner(Scope.Kind.CLASS);
     byNode.put(node.id(), inner);
     for (var child : Parts.of(node)) {

@@ -1,5 +1,7 @@
 package dev.martello.code.python;
 
+import dev.martello.code.ir.Argument;
+import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
@@ -46,7 +48,7 @@ final class Statements {
 
   private void lower(Node node) {
     switch (node.kind()) {
-      case "expression_statement" -> Parts.of(node).forEach(to::value);
+      case "expression_statement" -> expressions(node);
       case "return_statement" -> giveBack(node);
       case "if_statement" -> choice(node);
       case "for_statement" -> loops.each(node);
@@ -75,6 +77,15 @@ final class Statements {
       case "pass_statement", "global_statement", "nonlocal_statement" -> {}
       case "block", "module" -> all(node);
       default -> to.value(node);
+    }
+  }
+
+  /** A text alone is a comment. */
+  private void expressions(Node node) {
+    for (var part : Parts.of(node)) {
+      if (!part.is("string") || part.has("interpolation")) {
+        to.value(part);
+      }
     }
   }
 
@@ -136,10 +147,18 @@ final class Statements {
   private void raise(Node node) {
     int value = -1;
     for (var part : Parts.of(node)) {
-      int lowered = to.value(part);
+      int lowered = part.is("expression_list") ? old(part) : to.value(part);
       value = part.field().equals("cause") ? value : lowered;
     }
     to.procedure().end(new Exit.Throw(value, node.span()));
+  }
+
+  /** {@code raise E, "message"} of Python 2. */
+  private int old(Node list) {
+    var parts = Parts.of(list);
+    int type = to.value(parts.getFirst());
+    var arguments = parts.stream().skip(1).map(to::value).map(Argument::of).toList();
+    return to.call(new Callee.Value(type), arguments, list.span());
   }
 
   private void check(Node node) {

@@ -23,7 +23,8 @@ final class Targets {
       at = at.child("right").orElseThrow();
     }
     if (targets.isEmpty()) {
-      return declaration(node);
+      // Only declared; what a class declares so is read by DataClasses.
+      return to.register();
     }
     var first = targets.getFirst().child("left");
     if (targets.size() == 1 && first.isPresent() && isPairwise(first.get(), at)) {
@@ -36,11 +37,6 @@ final class Targets {
       one.child("left").ifPresent(left -> assign(left, typed));
     }
     return value;
-  }
-
-  /** Says nothing to whoever runs the code; only a class keeps such fields. */
-  private int declaration(Node node) {
-    return to.nothing(node.span());
   }
 
   /** {@code a, b = b, a} needs no tuple, and each value stays what it is. */
@@ -68,7 +64,7 @@ final class Targets {
   private int pairwise(Node left, Node right) {
     var values = new ArrayList<Integer>();
     for (var part : Parts.of(right)) {
-      values.add(to.copy(to.value(part), part.span()));
+      values.add(to.kept(to.value(part), part.span()));
     }
     var targets = Parts.of(left);
     for (int at = 0; at < targets.size(); at++) {
@@ -150,7 +146,7 @@ final class Targets {
 
   /** What follows a target with a star is counted from the end. */
   void unpack(Node node, List<Node> targets, int value) {
-    int kept = to.copy(value, node.span());
+    int kept = to.kept(value, node.span());
     boolean isAfterStar = false;
     for (int at = 0; at < targets.size(); at++) {
       var target = targets.get(at);

@@ -39,6 +39,10 @@ final class Texts {
 
   /** Lowers one literal or several in a row. */
   int value(Node node) {
+    if (node.first("string_start").map(Node::text).orElse("").equals("`")) {
+      // The way of Python 2 to write repr(); the grammar does not look inside.
+      return to.register();
+    }
     var pieces = new Pieces(node.span());
     if (node.is("concatenated_string")) {
       Parts.of(node).forEach(string -> string(string, pieces));
@@ -109,13 +113,20 @@ final class Texts {
     }
     int value = to.value(expression.get());
     var specifier = node.child("format_specifier");
-    if (node.child("type_conversion").map(Node::text).orElse("").matches("![ra]")) {
+    if (isShown(node)) {
       value = to.callBuiltin("repr", expression.get().span(), value);
     } else if (specifier.map(Node::text).filter(NUMERIC.asMatchPredicate()).isPresent()) {
       value = to.operate(Operator.OTHER, node.span(), value);
     }
     pieces.value(value);
     specifier.ifPresent(format -> format(format, pieces));
+  }
+
+  private static boolean isShown(Node interpolation) {
+    var conversion = interpolation.child("type_conversion").map(Node::text).orElse("");
+    return conversion.isEmpty()
+        ? interpolation.has("=") && interpolation.child("format_specifier").isEmpty()
+        : !conversion.equals("!s");
   }
 
   private void format(Node specifier, Pieces pieces) {
@@ -140,7 +151,7 @@ final class Texts {
     }
     var text = string.tree().file().text().substring(from, to);
     var prefix = string.first("string_start").map(Node::text).orElse("").toLowerCase(Locale.ROOT);
-    boolean isFormatted = prefix.startsWith("f") || prefix.startsWith("t") || prefix.contains("f");
+    boolean isFormatted = prefix.contains("f") || prefix.contains("t");
     var plain = isFormatted ? text.replace("{{", "{").replace("}}", "}") : text;
     boolean isRaw = prefix.contains("r");
     return isRaw ? plain : Escapes.decode(plain, prefix.contains("b"));

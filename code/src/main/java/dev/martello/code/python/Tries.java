@@ -180,9 +180,15 @@ final class Tries {
   }
 
   private static Optional<Node> alias(Node clause) {
-    var value = clause.child("value");
-    return value.isPresent() && value.get().is("as_pattern")
-        ? value.get().child("alias")
-        : clause.child("alias");
+    return clause
+        .first("as_pattern")
+        .flatMap(pattern -> pattern.child("alias"))
+        .or(() -> oldAlias(clause));
+  }
+
+  /** Returns the variable of {@code except E, e:} as Python 2 wrote it. */
+  static Optional<Node> oldAlias(Node clause) {
+    var values = Parts.in(clause, "value");
+    return values.size() == 2 ? Optional.of(values.getLast()) : Optional.empty();
   }
 }
