@@ -1,0 +1,89 @@
+package dev.martello.code.python;
+
+import dev.martello.code.ir.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/** What operators and built-in functions do, as far as the programs of the tests need them. */
+final class Operations {
+  private Operations() {}
+
+  static Object apply(
+      BiPredicate<Object, Object> isInstance, Operator operator, List<@Nullable Object> operands) {
+    Object left = operands.getFirst();
+    Object right = operands.getLast();
+    return switch (operator) {
+      case EQUAL -> left.equals(right);
+      case NOT_EQUAL -> !left.equals(right);
+      case LESS -> (Long) left < (Long) right;
+      case LESS_OR_EQUAL -> (Long) left <= (Long) right;
+      case GREATER -> (Long) left > (Long) right;
+      case GREATER_OR_EQUAL -> (Long) left >= (Long) right;
+      case IN -> isIn(left, right);
+      case NOT_IN -> !isIn(left, right);
+      case NOT -> !Machine.isTrue(left);
+      case ADD -> sum(left, right);
+      case SUBTRACT -> (Long) left - (Long) right;
+      case MULTIPLY -> (Long) left * (Long) right;
+      case DIVIDE -> (Long) left / (Long) right;
+      case REMAINDER -> (Long) left % (Long) right;
+      case POWER -> Math.round(Math.pow((Long) left, (Long) right));
+      case NEGATE -> -(Long) left;
+      case INSTANCE_OF -> isInstance.test(left, right);
+      case IS_ABSENT -> left == null;
+      case IS_NOTHING -> Machine.isNothing(left);
+      case OTHER -> Machine.text(left);
+      case AND, OR, BITS, TYPE_OF -> throw new IllegalStateException("not used: " + operator);
+    };
+  }
+
+  private static boolean isIn(Object left, Object right) {
+    return right instanceof String text
+        ? text.contains((String) left)
+        : Machine.listed(right).contains(left);
+  }
+
+  private static Object sum(Object left, Object right) {
+    if (left instanceof Long one && right instanceof Long other) {
+      return one + other;
+    }
+    if (left instanceof String one) {
+      return one + (String) right;
+    }
+    var all = new ArrayList<Object>(Machine.listed(left));
+    all.addAll(Machine.listed(right));
+    return all;
+  }
+
+  static Object call(Machine machine, String name, List<Object> arguments, List<String> printed) {
+    return switch (name) {
+      case "print" -> {
+        printed.add(arguments.stream().map(Machine::text).collect(Collectors.joining(" ")));
+        yield false;
+      }
+      case "len" -> (long) Machine.listed(arguments.getFirst()).size();
+      case "str" -> Machine.text(arguments.getFirst());
+      case "repr" -> Machine.shown(arguments.getFirst());
+      case "list" -> new ArrayList<>(Machine.listed(arguments.getFirst()));
+      case "range" ->
+          new ArrayList<Object>(LongStream.range(0, (Long) arguments.getFirst()).boxed().toList());
+      case "append" -> {
+        @SuppressWarnings("unchecked")
+        var list = (List<Object>) arguments.getFirst();
+        yield list.add(arguments.getLast());
+      }
+      case "upper" -> ((String) arguments.getFirst()).toUpperCase(java.util.Locale.ROOT);
+      case "get" -> {
+        var found = ((Map<?, ?>) arguments.getFirst()).get(arguments.get(1));
+        yield found == null ? arguments.getLast() : found;
+      }
+      case "AssertionError" -> new Machine.Builtin(name);
+      default -> throw new IllegalStateException("not known here: " + name);
+    };
+  }
+}
