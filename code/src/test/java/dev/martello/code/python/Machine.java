@@ -30,7 +30,7 @@ final class Machine {
   private static final int MAXIMUM_STEPS = 100_000;
 
   private final Unit unit;
-  private final Thing module = new Thing("module", Optional.empty());
+  private final Values.Thing module = new Values.Thing("module", Optional.empty());
   private final List<String> printed = new ArrayList<>();
   private int steps;
 
@@ -45,58 +45,9 @@ final class Machine {
     return machine.printed;
   }
 
-  record Builtin(String name) {}
-
   private record Function(Procedure procedure, Activation outer) {}
 
   private record Bound(Object receiver, Object method) {}
-
-  private record Tuple(List<Object> elements) {}
-
-  private record None() {}
-
-  private static final None NONE = new None();
-
-  /** A class, an object or a module. */
-  private static final class Thing {
-    private final String name;
-    private final Optional<Thing> type;
-    private final List<Object> bases = new ArrayList<>();
-    private final Map<String, Object> members = new LinkedHashMap<>();
-
-    Thing(String name, Optional<Thing> type) {
-      this.name = name;
-      this.type = type;
-    }
-
-    @Nullable Object find(String member) {
-      var found = members.get(member);
-      for (var base : bases) {
-        found = found == null && base instanceof Thing thing ? thing.find(member) : found;
-      }
-      return found;
-    }
-
-    boolean isA(Object other) {
-      return equals(other)
-          || bases.stream()
-              .anyMatch(base -> base instanceof Thing thing ? thing.isA(other) : isA(base, other));
-    }
-
-    private static boolean isA(Object base, Object other) {
-      return base.equals(other) || other.equals(new Builtin("Exception"));
-    }
-  }
-
-  private static final class Thrown extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final transient Object value;
-
-    Thrown(Object value) {
-      super("thrown: " + value);
-      this.value = value;
-    }
-  }
 
   private static final class Activation {
     private final Procedure procedure;
@@ -140,10 +91,10 @@ final class Machine {
         }
         var exit = block.exit();
         if (exit instanceof Exit.Return(var value, _)) {
-          return value < 0 ? NONE : in.get(value);
+          return value < 0 ? Values.NONE : in.get(value);
         }
         at = next(in, at, exit);
-      } catch (Thrown thrown) {
+      } catch (Values.Thrown thrown) {
         if (block.handler() < 0) {
           throw thrown;
         }
@@ -160,16 +111,17 @@ final class Machine {
     return switch (exit) {
       case Exit.Jump(var block) -> block;
       case Exit.Branch(var condition, var whenTrue, var whenFalse, _) ->
-          isTrue(in.get(condition)) ? whenTrue : whenFalse;
+          Values.isTrue(in.get(condition)) ? whenTrue : whenFalse;
       case Exit.Either(var first, var second) -> hasNext(in, at, first) ? first : second;
       case Exit.Throw(var value, _) ->
-          throw new Thrown(value < 0 ? Objects.requireNonNull(in.caught) : made(in.get(value)));
+          throw new Values.Thrown(
+              value < 0 ? Objects.requireNonNull(in.caught) : made(in.get(value)));
       case Exit.Return _ -> throw new IllegalStateException("handled before");
     };
   }
 
   private Object made(Object thrown) {
-    return thrown instanceof Thing thing && thing.type.isEmpty()
+    return thrown instanceof Values.Thing thing && thing.type.isEmpty()
         ? call(thing, List.of(), Map.of())
         : thrown;
   }
@@ -182,20 +134,9 @@ final class Machine {
     }
     int version = in.writes[iterable];
     if (!Objects.equals(in.versions.put(first, version), version)) {
-      in.loops.put(first, elements(in.get(iterable)).iterator());
+      in.loops.put(first, Values.elements(in.get(iterable)).iterator());
     }
     return in.loops.get(first).hasNext();
-  }
-
-  private static List<Object> elements(Object value) {
-    return switch (value) {
-      case Tuple(var elements) -> List.copyOf(elements);
-      case List<?> list -> List.copyOf(list);
-      case LinkedHashSet<?> set -> List.copyOf(set);
-      case Map<?, ?> map -> List.copyOf(map.keySet());
-      case String text -> text.chars().<Object>mapToObj(Character::toString).toList();
-      default -> throw new Thrown(new Builtin("TypeError"));
-    };
   }
 
   private void step(Activation in, Instruction instruction, int block) {
@@ -211,12 +152,12 @@ final class Machine {
               target,
               in.loops.containsKey(block)
                   ? in.loops.get(block).next()
-                  : elements(in.get(iterable)).getFirst());
+                  : Values.elements(in.get(iterable)).getFirst());
       case Instruction.Caught(var target, _, _) ->
           in.set(target, Objects.requireNonNull(in.caught));
       case Instruction.Yield(var target, var source, _) -> {
         in.yielded.add(in.get(source));
-        in.set(target, NONE);
+        in.set(target, Values.NONE);
       }
       default -> in.set(instruction.target(), value(in, instruction));
     }
@@ -234,8 +175,9 @@ final class Machine {
       case Instruction.Copy(_, var source, _) -> in.get(source);
       case Instruction.Typed(_, var source, _, _, _) -> in.get(source);
       case Instruction.Await(_, var source, _) -> in.get(source);
-      case Instruction.Builtin(_, var name, _) -> new Builtin(name);
-      case Instruction.Import(_, var from, var member, _) -> new Builtin(from + "." + member);
+      case Instruction.Builtin(_, var name, _) -> new Values.Builtin(name);
+      case Instruction.Import(_, var from, var member, _) ->
+          new Values.Builtin(from + "." + member);
       case Instruction.ThisModule _ -> module;
       case Instruction.Load(_, var object, var key, _) -> load(in, in.get(object), key);
       case Instruction.LoadOuter(_, var depth, var register, _) -> {
@@ -244,20 +186,20 @@ final class Machine {
       }
       case Instruction.Make make -> make(in, make);
       case Instruction.Concatenate(_, var parts, _) ->
-          parts.stream().map(part -> text(in.get(part))).collect(Collectors.joining());
+          parts.stream().map(part -> Values.text(in.get(part))).collect(Collectors.joining());
       case Instruction.Operate(_, var operator, var operands, _) ->
           Operations.apply(
               this::isInstance, operator, operands.stream().map(r -> in.registers[r]).toList());
       case Instruction.Call call -> call(in, call);
       case Instruction.MakeClass(_, var name, var bases, _) -> {
-        var type = new Thing(name, Optional.empty());
+        var type = new Values.Thing(name, Optional.empty());
         bases.forEach(base -> type.bases.add(in.get(base)));
         yield type;
       }
       case Instruction.Closure(_, var procedure, _) ->
           new Function(unit.procedures().get(procedure), in);
       case Instruction.Rest(_, var object, _) -> {
-        var all = elements(in.get(object));
+        var all = Values.elements(in.get(object));
         yield new ArrayList<>(all.subList(Math.min(1, all.size()), all.size()));
       }
       default -> throw new IllegalStateException("not for Python: " + instruction);
@@ -270,7 +212,7 @@ final class Machine {
       case Literal.Whole(var number) -> number;
       case Literal.Decimal(var number) -> number;
       case Literal.Truth(var truth) -> truth;
-      case Literal.Nothing() -> NONE;
+      case Literal.Nothing() -> Values.NONE;
       case Literal.Pattern(var source, _) -> source;
     };
   }
@@ -290,10 +232,12 @@ final class Machine {
     var elements = new ArrayList<Object>();
     for (var entry : make.entries()) {
       elements.addAll(
-          entry.isSpread() ? elements(in.get(entry.value())) : List.of(in.get(entry.value())));
+          entry.isSpread()
+              ? Values.elements(in.get(entry.value()))
+              : List.of(in.get(entry.value())));
     }
     return switch (make.kind()) {
-      case TUPLE -> new Tuple(elements);
+      case TUPLE -> new Values.Tuple(elements);
       case SET -> new LinkedHashSet<>(elements);
       case LIST, MAP -> elements;
     };
@@ -302,28 +246,14 @@ final class Machine {
   private Object load(Activation in, Object object, Key key) {
     return switch (key) {
       case Key.Member(var name) -> member(object, name);
-      case Key.Element(var register) -> element(object, in.get(register));
-      case Key.Any() -> elements(object).getFirst();
+      case Key.Element(var register) -> Values.element(object, in.get(register));
+      case Key.Any() -> Values.elements(object).getFirst();
     };
   }
 
-  private static Object element(Object object, Object index) {
-    if (object instanceof Map<?, ?> map) {
-      return Optional.<Object>ofNullable(map.get(index))
-          .orElseThrow(() -> new Thrown(new Builtin("KeyError")));
-    }
-    var elements = elements(object);
-    int at = ((Long) index).intValue();
-    at = at < 0 ? at + elements.size() : at;
-    if (at < 0 || at >= elements.size()) {
-      throw new Thrown(new Builtin("IndexError"));
-    }
-    return elements.get(at);
-  }
-
   private Object member(Object object, String name) {
-    if (!(object instanceof Thing thing)) {
-      return new Bound(object, new Builtin(name));
+    if (!(object instanceof Values.Thing thing)) {
+      return new Bound(object, new Values.Builtin(name));
     }
     var own = thing.find(name);
     if (own != null) {
@@ -334,14 +264,14 @@ final class Machine {
       return call(method, List.of(object), Map.of());
     }
     if (method == null) {
-      throw new Thrown(new Builtin("AttributeError"));
+      throw new Values.Thrown(new Values.Builtin("AttributeError"));
     }
     return method instanceof Function ? new Bound(object, method) : method;
   }
 
   private void store(Activation in, Object object, Key key, Object value) {
     switch (key) {
-      case Key.Member(var name) -> ((Thing) object).members.put(name, value);
+      case Key.Member(var name) -> ((Values.Thing) object).members.put(name, value);
       case Key.Element(var register) -> storeElement(object, in.get(register), value);
       case Key.Any() -> elementsOf(object).add(value);
     }
@@ -367,7 +297,7 @@ final class Machine {
     for (var argument : call.arguments()) {
       var value = in.get(argument.register());
       if (argument.kind() == Argument.Kind.ELEMENTS) {
-        plain.addAll(elements(value));
+        plain.addAll(Values.elements(value));
       } else if (argument.kind() == Argument.Kind.ENTRIES) {
         ((Map<?, ?>) value).forEach((name, one) -> named.put((String) name, one));
       } else if (argument.name().isEmpty()) {
@@ -399,16 +329,16 @@ final class Machine {
         all.addAll(plain);
         yield call(method, all, named);
       }
-      case Thing type -> {
-        var made = new Thing(type.name, Optional.of(type));
+      case Values.Thing type -> {
+        var made = new Values.Thing(type.name, Optional.of(type));
         var constructor = type.find("__init__");
         if (constructor != null) {
           call(new Bound(made, constructor), plain, named);
         }
         yield made;
       }
-      case Builtin(var name) -> Operations.call(this, name, plain, printed);
-      default -> throw new Thrown(new Builtin("TypeError"));
+      case Values.Builtin(var name) -> Operations.call(name, plain, printed);
+      default -> throw new Values.Thrown(new Values.Builtin("TypeError"));
     };
   }
 
@@ -431,7 +361,7 @@ final class Machine {
           }
         }
         case REST -> {
-          in.set(parameter.register(), new Tuple(List.copyOf(left)));
+          in.set(parameter.register(), new Values.Tuple(List.copyOf(left)));
           left.clear();
         }
         case KEYWORDS -> in.set(parameter.register(), rest);
@@ -442,10 +372,10 @@ final class Machine {
   }
 
   private boolean isInstance(Object value, Object type) {
-    if (value instanceof Thing thing && thing.type.isPresent()) {
+    if (value instanceof Values.Thing thing && thing.type.isPresent()) {
       return thing.type.get().isA(type);
     }
-    var name = type instanceof Builtin(var called) ? called : "";
+    var name = type instanceof Values.Builtin(var called) ? called : "";
     return switch (name) {
       case "str" -> value instanceof String;
       case "int" -> value instanceof Long || value instanceof Boolean;
@@ -454,55 +384,5 @@ final class Machine {
       case "Exception" -> true;
       default -> value.equals(type);
     };
-  }
-
-  static boolean isTrue(@Nullable Object value) {
-    return switch (value) {
-      case null -> false;
-      case Boolean truth -> truth;
-      case Long number -> number != 0;
-      case String text -> !text.isEmpty();
-      case Tuple(var elements) -> !elements.isEmpty();
-      case Collection<?> elements -> !elements.isEmpty();
-      case Map<?, ?> map -> !map.isEmpty();
-      case None() -> false;
-      default -> true;
-    };
-  }
-
-  static List<Object> listed(Object value) {
-    return elements(value);
-  }
-
-  static boolean isNothing(@Nullable Object value) {
-    return value instanceof None;
-  }
-
-  /** Writes a value as Python does. */
-  static String text(Object value) {
-    return value instanceof String text ? text : shown(value);
-  }
-
-  static String shown(Object value) {
-    return switch (value) {
-      case String text -> "'" + text.replace("\n", "\\n") + "'";
-      case Boolean truth -> truth ? "True" : "False";
-      case None() -> "None";
-      case Tuple(var elements) when elements.size() == 1 -> "(" + shown(elements.getFirst()) + ",)";
-      case Tuple(var elements) -> "(" + shownAll(elements) + ")";
-      case List<?> list -> "[" + shownAll(list) + "]";
-      case LinkedHashSet<?> set -> "{" + shownAll(set) + "}";
-      case Map<?, ?> map ->
-          map.entrySet().stream()
-              .map(entry -> shown(entry.getKey()) + ": " + shown(entry.getValue()))
-              .collect(Collectors.joining(", ", "{", "}"));
-      case Thing thing -> thing.name;
-      case Builtin(var name) -> name;
-      default -> value.toString();
-    };
-  }
-
-  private static String shownAll(Collection<?> values) {
-    return values.stream().map(Machine::shown).collect(Collectors.joining(", "));
   }
 }

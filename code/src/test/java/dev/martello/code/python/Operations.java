@@ -26,7 +26,7 @@ final class Operations {
       case GREATER_OR_EQUAL -> (Long) left >= (Long) right;
       case IN -> isIn(left, right);
       case NOT_IN -> !isIn(left, right);
-      case NOT -> !Machine.isTrue(left);
+      case NOT -> !Values.isTrue(left);
       case ADD -> sum(left, right);
       case SUBTRACT -> (Long) left - (Long) right;
       case MULTIPLY -> (Long) left * (Long) right;
@@ -36,8 +36,8 @@ final class Operations {
       case NEGATE -> -(Long) left;
       case INSTANCE_OF -> isInstance.test(left, right);
       case IS_ABSENT -> left == null;
-      case IS_NOTHING -> Machine.isNothing(left);
-      case OTHER -> Machine.text(left);
+      case IS_NOTHING -> Values.isNothing(left);
+      case OTHER -> Values.text(left);
       case AND, OR, BITS, TYPE_OF -> throw new IllegalStateException("not used: " + operator);
     };
   }
@@ -45,7 +45,7 @@ final class Operations {
   private static boolean isIn(Object left, Object right) {
     return right instanceof String text
         ? text.contains((String) left)
-        : Machine.listed(right).contains(left);
+        : Values.elements(right).contains(left);
   }
 
   private static Object sum(Object left, Object right) {
@@ -55,21 +55,21 @@ final class Operations {
     if (left instanceof String one) {
       return one + (String) right;
     }
-    var all = new ArrayList<Object>(Machine.listed(left));
-    all.addAll(Machine.listed(right));
+    var all = new ArrayList<Object>(Values.elements(left));
+    all.addAll(Values.elements(right));
     return all;
   }
 
-  static Object call(Machine machine, String name, List<Object> arguments, List<String> printed) {
+  static Object call(String name, List<Object> arguments, List<String> printed) {
     return switch (name) {
       case "print" -> {
-        printed.add(arguments.stream().map(Machine::text).collect(Collectors.joining(" ")));
+        printed.add(arguments.stream().map(Values::text).collect(Collectors.joining(" ")));
         yield false;
       }
-      case "len" -> (long) Machine.listed(arguments.getFirst()).size();
-      case "str" -> Machine.text(arguments.getFirst());
-      case "repr" -> Machine.shown(arguments.getFirst());
-      case "list" -> new ArrayList<>(Machine.listed(arguments.getFirst()));
+      case "len" -> (long) Values.elements(arguments.getFirst()).size();
+      case "str" -> Values.text(arguments.getFirst());
+      case "repr" -> Values.shown(arguments.getFirst());
+      case "list" -> new ArrayList<>(Values.elements(arguments.getFirst()));
       case "range" ->
           new ArrayList<Object>(LongStream.range(0, (Long) arguments.getFirst()).boxed().toList());
       case "append" -> {
@@ -82,7 +82,7 @@ final class Operations {
         var found = ((Map<?, ?>) arguments.getFirst()).get(arguments.get(1));
         yield found == null ? arguments.getLast() : found;
       }
-      case "AssertionError" -> new Machine.Builtin(name);
+      case "AssertionError" -> new Values.Builtin(name);
       default -> throw new IllegalStateException("not known here: " + name);
     };
   }
