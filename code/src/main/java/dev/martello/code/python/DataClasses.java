@@ -9,10 +9,10 @@ import dev.martello.code.ir.Procedure;
 import dev.martello.code.tree.Node;
 import dev.martello.value.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Writes the constructors that some classes get by declaring their fields. */
@@ -42,7 +42,11 @@ final class DataClasses {
           "pydantic_settings.BaseSettings",
           "aws_lambda_powertools.utilities.parser.BaseModel");
 
-  private static final int MAXIMUM_BASES = 8;
+  private static final Set<String> WITHOUT_FIELDS =
+      Set.of("object", "typing.Generic", "typing.Protocol", "abc.ABC");
+
+  private static final int MAXIMUM_ANCESTORS = 32;
+  private static final int MAXIMUM_FIELDS = 255;
 
   private final Lowering to;
 
@@ -59,76 +63,82 @@ final class DataClasses {
 
   /** Adds a constructor to a class that has none of its own, if it gets one by its fields. */
   void complete(Node type, int register, boolean isMarked) {
-    var kind = isMarked ? Optional.of(Procedure.Kind.PLAIN) : inherited(type, 0);
-    if (kind.isPresent() && !to.unit().scopes().of(type).binds("__init__")) {
-      var fields = new LinkedHashMap<String, Field>();
-      boolean isWhole = fields(type, fields, 0);
-      constructor(type, register, kind.get(), fields, isWhole);
+    if (binds(type, "__init__")) {
+      return;
     }
+    var lineage = new Lineage();
+    collect(type, lineage);
+    if (isMarked || lineage.others.stream().anyMatch(BY_PLACE::contains)) {
+      constructor(type, register, Procedure.Kind.PLAIN, lineage);
+    } else if (lineage.others.stream().anyMatch(BY_NAME::contains)) {
+      constructor(type, register, Procedure.Kind.KEYWORD_ONLY, lineage);
+    }
+  }
+
+  private boolean binds(Node type, String method) {
+    return to.unit().scopes().of(type).binds(method);
   }
 
   private record Field(String type, boolean isOptional, Span place) {}
 
-  private Optional<Procedure.Kind> inherited(Node type, int depth) {
-    for (var base : bases(type)) {
+  /** A class and what it inherits from: classes of this unit, those above first, and others. */
+  private static final class Lineage {
+    private final Set<Node> seen = new HashSet<>();
+    private final List<Node> classes = new ArrayList<>();
+    private final Set<String> others = new HashSet<>();
+
+    boolean isWhole() {
+      return others.stream()
+          .allMatch(
+              name ->
+                  BY_PLACE.contains(name)
+                      || BY_NAME.contains(name)
+                      || WITHOUT_FIELDS.contains(name));
+    }
+  }
+
+  private void collect(Node type, Lineage lineage) {
+    if (lineage.seen.size() >= MAXIMUM_ANCESTORS || !lineage.seen.add(type)) {
+      return;
+    }
+    var classes = to.unit().scopes().classes();
+    for (var base : classes.bases(type)) {
       var name = to.types().of(base);
-      if (BY_PLACE.contains(name)) {
-        return Optional.of(Procedure.Kind.PLAIN);
-      }
-      if (BY_NAME.contains(name)) {
-        return Optional.of(Procedure.Kind.KEYWORD_ONLY);
-      }
-      var declared = to.unit().scopes().type(name);
-      if (declared.isPresent() && depth < MAXIMUM_BASES) {
-        var found = inherited(declared.get(), depth + 1);
-        if (found.isPresent()) {
-          return found;
+      classes
+          .find(name)
+          .ifPresentOrElse(above -> collect(above, lineage), () -> lineage.others.add(name));
+    }
+    lineage.classes.add(type);
+  }
+
+  private Map<String, Field> fields(Lineage lineage) {
+    var fields = new LinkedHashMap<String, Field>();
+    for (var type : lineage.classes) {
+      for (var assignment : to.unit().scopes().classes().fields(type)) {
+        if (fields.size() < MAXIMUM_FIELDS) {
+          field(assignment, fields);
         }
       }
     }
-    return Optional.empty();
-  }
-
-  private static List<Node> bases(Node type) {
-    return type.child("superclasses").map(Parts::of).orElse(List.of()).stream()
-        .filter(base -> !base.is("keyword_argument"))
-        .toList();
-  }
-
-  /** Collects the fields, those of bases first; returns whether all bases are known. */
-  private boolean fields(Node type, Map<String, Field> fields, int depth) {
-    boolean isWhole = true;
-    for (var base : bases(type)) {
-      var name = to.types().of(base);
-      var declared = to.unit().scopes().type(name);
-      if (declared.isPresent() && depth < MAXIMUM_BASES) {
-        isWhole &= fields(declared.get(), fields, depth + 1);
-      } else {
-        isWhole &= BY_PLACE.contains(name) || BY_NAME.contains(name) || isPlain(name);
-      }
-    }
-    for (var statement : type.child("body").map(Parts::of).orElse(List.of())) {
-      statement.first("assignment").ifPresent(assignment -> field(assignment, fields));
-    }
-    return isWhole;
-  }
-
-  private static boolean isPlain(String name) {
-    return Set.of("object", "typing.Generic", "typing.Protocol", "abc.ABC").contains(name);
+    return fields;
   }
 
   private void field(Node assignment, Map<String, Field> fields) {
     var name = assignment.child("left").filter(left -> left.is("identifier"));
-    var type = assignment.child("type");
-    if (name.isPresent() && type.isPresent() && !type.get().text().contains("ClassVar")) {
+    var type = assignment.child("type").filter(node -> !isOfTheClass(node));
+    if (name.isPresent() && type.isPresent()) {
       boolean isOptional = assignment.child("right").isPresent();
       var field = new Field(to.types().of(type.get()), isOptional, name.get().span());
       fields.put(name.get().text(), field);
     }
   }
 
-  private void constructor(
-      Node type, int register, Procedure.Kind kind, Map<String, Field> fields, boolean isWhole) {
+  private static boolean isOfTheClass(Node type) {
+    return type.text().matches("(\\w+\\.)?ClassVar\\b(?s:.*)");
+  }
+
+  private void constructor(Node type, int register, Procedure.Kind kind, Lineage lineage) {
+    var fields = fields(lineage);
     var place = type.child("name").orElse(type).span();
     var unit = to.unit();
     var procedure = unit.procedure("__init__", to.procedure().number(), type);
@@ -138,7 +148,7 @@ final class DataClasses {
     var registers = new ArrayList<Integer>();
     fields.forEach(
         (name, field) -> registers.add(procedure.parameter(name, kind, field.type(), List.of())));
-    if (!isWhole) {
+    if (!lineage.isWhole()) {
       int others = procedure.parameter("", Procedure.Kind.KEYWORDS);
       int above = inside.callBuiltin("super", place);
       var all = List.of(new Argument(others, "", Argument.Kind.ENTRIES));
@@ -146,7 +156,7 @@ final class DataClasses {
     }
     var given = registers.iterator();
     fields.forEach((name, field) -> keep(inside, self, name, field, given.next()));
-    if (unit.scopes().of(type).binds("__post_init__")) {
+    if (lineage.classes.stream().anyMatch(above -> binds(above, "__post_init__"))) {
       inside.call(new Callee.Method(self, "__post_init__"), List.of(), place);
     }
     int closure = to.register();

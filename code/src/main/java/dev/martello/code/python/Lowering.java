@@ -112,7 +112,7 @@ final class Lowering {
   /** Lowers something unless it is nested too deeply; that is a problem of the source. */
   void nested(Node node, Runnable body) {
     if (depth >= MAXIMUM_DEPTH) {
-      unit.problem(node, "code is nested too deeply; what is inside is left out");
+      unit.tooDeep(node);
       return;
     }
     depth++;

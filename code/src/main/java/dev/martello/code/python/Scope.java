@@ -2,7 +2,6 @@ package dev.martello.code.python;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ final class Scope {
 
   private final Kind kind;
   private final @Nullable Scope outer;
-  private final Set<String> bound = new LinkedHashSet<>();
+  private final Set<String> bound = new HashSet<>();
   private final Set<String> globals = new HashSet<>();
   private final Set<String> nonlocals = new HashSet<>();
   private final Map<String, String> types = new HashMap<>();
@@ -96,11 +95,6 @@ final class Scope {
 
   boolean isGenerator() {
     return isGenerator;
-  }
-
-  /** Returns all names that it binds, in the order of the source. */
-  Set<String> names() {
-    return bound;
   }
 
   /** Returns the dotted name of the class or module that a name stands for; empty if unknown. */

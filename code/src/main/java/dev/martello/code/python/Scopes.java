@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Finds out which scope binds which names, before anything is lowered. */
@@ -19,7 +18,7 @@ final class Scopes {
   private final String unit;
   private final Imports imports;
   private final Map<Integer, Scope> byNode = new HashMap<>();
-  private final Map<String, Node> types = new HashMap<>();
+  private final Classes classes = new Classes();
   private final Set<String> starred = new LinkedHashSet<>();
 
   private Scopes(String unit, Imports imports) {
@@ -49,9 +48,8 @@ final class Scopes {
     return List.copyOf(starred);
   }
 
-  /** Returns the definition of a class of this unit by its dotted name. */
-  Optional<Node> type(String dotted) {
-    return Optional.ofNullable(types.get(dotted));
+  Classes classes() {
+    return classes;
   }
 
   private void inside(Node node, Scope scope) {
@@ -191,7 +189,7 @@ final class Scopes {
   private void type(Node node, Scope scope) {
     var called = node.child("name").map(Node::text).orElse("");
     scope.bind(called, unit + "." + called);
-    types.putIfAbsent(unit + "." + called, node);
+    classes.add(unit + "." + called, node);
     var inner = scope.inner(Scope.Kind.CLASS);
     byNode.put(node.id(), inner);
     for (var child : Parts.of(node)) {

@@ -145,12 +145,12 @@ final class Targets {
   }
 
   /** What follows a target with a star is counted from the end. */
-  void unpack(Node node, List<Node> targets, int value) {
+  private void unpack(Node node, List<Node> targets, int value) {
     int kept = to.kept(value, node.span());
     boolean isAfterStar = false;
     for (int at = 0; at < targets.size(); at++) {
       var target = targets.get(at);
-      if (isSpread(target) || target.is("case_pattern") && target.has("splat_pattern")) {
+      if (isSpread(target)) {
         isAfterStar = true;
         assign(target, to.rest(kept, target.span()));
       } else {

@@ -28,12 +28,13 @@ final class UnitLowering {
   private final List<ProcedureBuilder> procedures = new ArrayList<>();
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private final List<Problem> problems = new ArrayList<>();
+  private boolean isTooDeep;
 
   UnitLowering(SyntaxTree tree, String unit) {
     file = tree.file();
     boolean isPackage = file.path().endsWith("__init__.py");
     name = unit.endsWith(".__init__") ? unit.substring(0, unit.lastIndexOf('.')) : unit;
-    imports = new Imports(name, isPackage);
+    imports = new Imports(name.equals("__init__") ? "" : name, isPackage);
     root = tree.root();
     scopes = Scopes.of(root, name, imports);
   }
@@ -86,6 +87,14 @@ final class UnitLowering {
   /** Lowers the rest of something when everything around it is lowered. */
   void later(Runnable body) {
     waiting.add(body);
+  }
+
+  /** Tells once that something is left out since it is nested too deeply. */
+  void tooDeep(Node node) {
+    if (!isTooDeep) {
+      isTooDeep = true;
+      problem(node, "code is nested too deeply; what is inside is left out");
+    }
   }
 
   /** Tells what is wrong with the source; only the first few faults of a file. */

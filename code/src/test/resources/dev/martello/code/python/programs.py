@@ -490,3 +490,97 @@ def g(key=lambda x: x + 1, *rest):
 print(g(), g(lambda x: "k", 1))
 #> 120
 #> 1 k
+# ---- data classes keep their fields
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+@dataclass
+class A:
+    x: int
+    y: str = "y"
+    shared: ClassVar[int] = 3
+    def __post_init__(self):
+        self.z = self.x + 1
+@dataclass(frozen=False)
+class B(A):
+    w: "int" = 5
+class N(NamedTuple):
+    first: int
+    second: int = 2
+a = A(1)
+b = B(1, w=7)
+print(a.x, a.y, a.z, a.shared, b.x, b.y, b.z, b.w, B(2, "k").y, N(1).first, N(1).second)
+#> 1 y 2 3 1 y 2 7 k 1 2
+# ---- classes inside loops and functions
+def make(n):
+    class C:
+        size = n
+        def get(self, more=n):
+            return self.size + more
+    return C
+print([make(i)().get() for i in [1, 2]], make(3)().get(10))
+#> [2, 4] 13
+# ---- ways out of nested loops and clauses
+def f(rows):
+    found = []
+    for row in rows:
+        for x in row:
+            try:
+                if x == 0:
+                    break
+                if x < 0:
+                    continue
+                try:
+                    if x > 5:
+                        return found, "big"
+                finally:
+                    found.append("inner")
+            finally:
+                found.append(x)
+        else:
+            found.append("whole")
+            continue
+        found.append("cut")
+    return found
+print(f([[1, -1], [2, 0, 3]]))
+print(f([[1], [9, 1]]))
+#> ['inner', 1, -1, 'whole', 'inner', 2, 0, 'cut']
+#> (['inner', 1, 'whole', 'inner', 9], 'big')
+# ---- while conditions with assignments
+data = [3, 2, 1, 0]
+i = 0
+while (x := data[i]) and x != 1:
+    i += 1
+    print(x)
+print(i, x)
+#> 3
+#> 2
+#> 2 1
+# ---- handlers in loops go on
+class E(Exception):
+    def __init__(self, code):
+        self.code = code
+def risky(n):
+    if n % 2:
+        raise E(n)
+    return n
+for n in range(4):
+    try:
+        r = risky(n)
+    except E as e:
+        print("bad", e.code)
+        continue
+    print("good", r)
+def again():
+    try:
+        raise E(1)
+    except E as first:
+        try:
+            raise E(2) from first
+        except E as second:
+            return first.code, second.code
+print(again())
+#> good 0
+#> bad 1
+#> good 2
+#> bad 3
+#> (1, 2)
