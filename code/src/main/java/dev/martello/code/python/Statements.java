@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Lowers statements. */
 final class Statements {
-  private static final Set<String> ONES_THAT_ARE_NOT_CALLED_STATEMENTS =
+  private static final Set<String> DEFINITIONS_AND_BLOCKS =
       Set.of("function_definition", "class_definition", "decorated_definition", "block");
 
   private final Lowering to;
@@ -27,8 +27,7 @@ final class Statements {
   }
 
   static boolean isStatement(Node node) {
-    return node.kind().endsWith("_statement")
-        || ONES_THAT_ARE_NOT_CALLED_STATEMENTS.contains(node.kind());
+    return node.kind().endsWith("_statement") || DEFINITIONS_AND_BLOCKS.contains(node.kind());
   }
 
   /** Lowers the statements of a block; what follows a way out of it is never reached. */
