@@ -238,7 +238,8 @@ final class RobustnessTest {
         "\\",
         "f'{x}' ",
         "return\n",
-        "a, b = "
+        "a, b = ",
+        "from typing import NamedTuple\nclass A(A, A, NamedTuple):\n  x: int\n"
       })
   void longTextsTakeNoMoreThanTheirShareOfTime(String part) {
     var text = part.repeat(100_000 / part.length());
