@@ -57,7 +57,7 @@ final class Chains {
     return node.is("member_expression") || node.is("subscript_expression");
   }
 
-  private static boolean hasQuestion(Node link) {
+  static boolean hasQuestion(Node link) {
     return link.has("optional_chain") || link.has("?.");
   }
 

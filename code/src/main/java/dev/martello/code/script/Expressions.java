@@ -73,7 +73,7 @@ final class Expressions {
       case "false" -> code.truth(false, place);
       case "null" -> code.nothing(place);
       case "private_property_identifier", "property_identifier" -> code.text(node.text(), place);
-      case "meta_property" -> code.builtin(node.text().replaceAll("\\s", ""), place);
+      case "meta_property", "import" -> code.builtin(node.text().replaceAll("\\s", ""), place);
       case "object" -> lowering.containers.object(node);
       case "array" -> lowering.containers.array(node);
       case "jsx_element", "jsx_self_closing_element" -> lowering.containers.jsx(node);
@@ -93,12 +93,22 @@ final class Expressions {
       case "yield_expression" -> hand(node);
       case "as_expression", "satisfies_expression" -> cast(node);
       case "type_assertion" -> assertion(node);
+      case "nested_identifier" ->
+          code.load(field(node, "object"), textOf(node, "property"), node.span());
+      case "internal_module" -> {
+        lowering.modules.namespace(node);
+        yield code.nothing(place);
+      }
       default -> last(node);
     };
   }
 
   private static String nameOf(Node node) {
-    return node.child("name").map(Node::text).orElse("");
+    return textOf(node, "name");
+  }
+
+  private static String textOf(Node node, String field) {
+    return node.child(field).map(Node::text).orElse("");
   }
 
   /** Lowers what stands inside, one after the other; the value is that of the last. */

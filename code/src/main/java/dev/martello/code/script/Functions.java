@@ -69,8 +69,12 @@ final class Functions {
 
   /** Lowers a value that its place gives a type; a function's parameter gets its type so. */
   int contextual(Node value, String name, Node type) {
-    return isFunction(value)
-        ? closure(value, new Shape(name, Set.of(), lowering.types.ofFirstArgument(type)))
+    var inner = value;
+    while (inner.is("parenthesized_expression") && inner.named().size() == 1) {
+      inner = inner.named().getFirst();
+    }
+    return isFunction(inner)
+        ? closure(inner, new Shape(name, Set.of(), lowering.types.ofFirstArgument(type)))
         : lowering.expressions.named(value, name);
   }
 
@@ -110,6 +114,13 @@ final class Functions {
         .filter(variable -> variable.kind() == Variable.Kind.OTHER)
         .filter(variable -> variable.isNameOf(scope))
         .ifPresent(variable -> lowering.variables.write(variable, closure, node.span()));
+  }
+
+  /** Makes the functions that are declared in the scope that was entered, if one was. */
+  void hoistSince(Scope before) {
+    if (lowering.scope() != before) {
+      hoist(lowering.scope());
+    }
   }
 
   /** Makes the functions that are declared in a scope. */

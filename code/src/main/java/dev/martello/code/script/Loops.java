@@ -152,7 +152,7 @@ final class Loops {
     var cases = node.child("body").map(Node::named).orElse(List.of());
     var before = lowering.scope();
     node.child("body").ifPresent(lowering::enter);
-    lowering.functions.hoist(lowering.scope());
+    lowering.functions.hoistSince(before);
     int after = code.block();
     var bodies = new ArrayList<Integer>();
     int otherwise = after;

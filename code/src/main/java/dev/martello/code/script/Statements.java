@@ -24,7 +24,7 @@ final class Statements {
   /** Lowers statements in the scope of a node. */
   void block(Node owner, Node block) {
     var before = lowering.enter(owner);
-    lowering.functions.hoist(lowering.scope());
+    lowering.functions.hoistSince(before);
     all(block.named());
     lowering.leaveTo(before);
   }
