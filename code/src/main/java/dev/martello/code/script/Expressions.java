@@ -22,7 +22,7 @@ final class Expressions {
 
   /** Lowers an expression that should stand there; where it does not, nothing is known. */
   int value(Optional<Node> node, Span otherwise) {
-    return node.map(this::value).orElseGet(() -> code.unknown(otherwise));
+    return node.isPresent() ? value(node.get()) : code.unknown(otherwise);
   }
 
   /** Lowers the expression in a field. */

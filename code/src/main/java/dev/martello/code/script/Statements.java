@@ -31,7 +31,10 @@ final class Statements {
 
   /** Lowers the statement in a field. */
   void field(Node node, String field) {
-    node.child(field).ifPresent(this::lower);
+    var statement = node.child(field);
+    if (statement.isPresent()) {
+      lower(statement.get());
+    }
   }
 
   void lower(Node node) {

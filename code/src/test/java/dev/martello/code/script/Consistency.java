@@ -57,9 +57,7 @@ final class Consistency {
       assertThat(instruction.place().end()).isLessThanOrEqualTo(unit.file().text().length());
       assertThat(instruction.target()).isLessThan(procedure.registers());
       for (int operand : operands(instruction)) {
-        assertThat(operand)
-            .describedAs("%s", instruction)
-            .isBetween(0, procedure.registers() - 1);
+        assertThat(operand).describedAs("%s", instruction).isBetween(0, procedure.registers() - 1);
       }
       outer(procedure, instruction);
     }
@@ -111,8 +109,7 @@ final class Consistency {
       case Instruction.Concatenate it -> it.parts();
       case Instruction.Operate it -> it.operands();
       case Instruction.Call it ->
-          Stream.concat(
-                  Stream.of(of(it.callee())), it.arguments().stream().map(Argument::register))
+          Stream.concat(Stream.of(of(it.callee())), it.arguments().stream().map(Argument::register))
               .toList();
       case Instruction.MakeClass it -> it.bases();
       case Instruction.MethodValue it -> it.captured();

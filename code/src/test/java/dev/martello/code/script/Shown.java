@@ -140,7 +140,8 @@ final class Shown {
           case Instruction.MakeClass it -> "class %s %s".formatted(it.name(), it.bases());
           case Instruction.Closure it -> "function #" + it.procedure();
           case Instruction.MethodValue it -> "method " + it.method();
-          case Instruction.Each it -> (it.isKey() ? "key of " : "each of ") + register(it.iterable());
+          case Instruction.Each it ->
+              (it.isKey() ? "key of " : "each of ") + register(it.iterable());
           case Instruction.Rest it -> "rest of " + register(it.object());
           case Instruction.Caught it -> "caught";
           case Instruction.Await it -> "await " + register(it.source());
@@ -200,7 +201,8 @@ final class Shown {
   private static String callee(Callee callee) {
     return switch (callee) {
       case Callee.Value value -> "call " + register(value.register());
-      case Callee.Method method -> "call %s.%s".formatted(register(method.receiver()), method.name());
+      case Callee.Method method ->
+          "call %s.%s".formatted(register(method.receiver()), method.name());
       case Callee.Construct construct -> "new " + register(construct.register());
       case Callee.Declared declared -> declared.toString();
     };
