@@ -2,6 +2,7 @@ package dev.martello.code.script;
 
 import dev.martello.code.ir.Annotation;
 import dev.martello.code.ir.Exit;
+import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Instruction.Container;
 import dev.martello.code.ir.Instruction.Entry;
 import dev.martello.code.ir.Literal;
@@ -98,12 +99,27 @@ final class Functions {
   }
 
   int closure(Node node, Shape shape) {
-    int closure = code.closure(procedure(node, shape), node.span());
+    int closure = constructing(node, shape, code.closure(procedure(node, shape), node.span()));
     boolean isExpression = node.is("function_expression") || node.is("generator_function");
     if (isExpression) {
       bindOwnName(node, closure);
     }
     return closure;
+  }
+
+  /** A function whose prototype is used is a class in the manner of old: its constructor. */
+  private int constructing(Node node, Shape shape, int closure) {
+    boolean isPlain = node.is("function_declaration") || node.is("function_expression");
+    boolean isClass =
+        isPlain && shape.owner().isEmpty() && lowering.scopes.hasPrototype(shape.name());
+    if (!isClass) {
+      return closure;
+    }
+    var place = node.child("name").orElse(node).span();
+    int made = code.fresh();
+    code.add(new Instruction.MakeClass(made, shape.name(), List.of(), place));
+    code.store(made, Classes.CONSTRUCTOR, closure, place);
+    return made;
   }
 
   /** Inside a function expression, its name is the function. */

@@ -55,6 +55,7 @@ final class Scopes {
   private final Scope module = Scope.module();
   private final Map<Integer, Scope> scopes = new HashMap<>();
   private final Set<String> used = new HashSet<>();
+  private final Set<String> prototypes = new HashSet<>();
   private final Deque<Open> open = new ArrayDeque<>();
   private final List<Exported> exported = new ArrayList<>();
   private final List<Assigned> assigned = new ArrayList<>();
@@ -87,6 +88,11 @@ final class Scopes {
   /** Returns whether a name is used for more than a type. */
   boolean isUsed(String name) {
     return used.contains(name);
+  }
+
+  /** Returns whether the prototype of something of that name is used: it is a class, then. */
+  boolean hasPrototype(String name) {
+    return prototypes.contains(name);
   }
 
   static boolean isErased(String kind) {
@@ -135,6 +141,7 @@ final class Scopes {
             .ifPresent(name -> bind(name, of(node, scope), scope.procedure(), node.start()));
       }
       case "method_definition" -> function(node, scope, Scope.Kind.FUNCTION);
+      case "member_expression" -> notePrototype(node);
       case "arrow_function" -> function(node, scope, Scope.Kind.ARROW);
       case "class_declaration", "abstract_class_declaration" -> {
         node.child("name").ifPresent(name -> bind(name, scope));
@@ -207,6 +214,17 @@ final class Scopes {
     used.add(name);
     if (name.equals("arguments")) {
       scope.bindArguments(node.start());
+    }
+  }
+
+  private void notePrototype(Node member) {
+    boolean isPrototype =
+        member.child("property").map(it -> it.text().equals("prototype")).orElse(false);
+    if (isPrototype) {
+      member
+          .child("object")
+          .filter(object -> object.is("identifier"))
+          .ifPresent(object -> prototypes.add(object.text()));
     }
   }
 

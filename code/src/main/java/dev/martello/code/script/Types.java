@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Names the types that are declared, by where they are imported from. */
@@ -111,8 +112,7 @@ final class Types {
   /** Returns the type arguments of a declaration, by their place. */
   Map<String, String> attributes(Node type) {
     var found = new HashMap<String, String>();
-    var generic =
-        type.is("type_annotation") ? type.first("generic_type") : java.util.Optional.of(type);
+    var generic = type.is("type_annotation") ? type.first("generic_type") : Optional.of(type);
     var arguments = generic.map(Types::arguments).orElse(List.of());
     for (int number = 0; number < arguments.size(); number++) {
       var name = of(arguments.get(number));

@@ -11,6 +11,7 @@ import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,7 +51,7 @@ final class Shown {
                         + (it.name().isEmpty() ? "" : " " + it.name())
                         + (it.type().isEmpty() ? "" : ": " + it.type())
                         + it.annotations().stream()
-                            .map(note -> " @" + note.name() + note.values())
+                            .map(note -> " @" + note.name() + new TreeMap<>(note.values()))
                             .collect(Collectors.joining()))
             .collect(Collectors.joining(", "));
     var owner = procedure.owner().isEmpty() ? "" : procedure.owner() + ".";
@@ -65,7 +66,7 @@ final class Shown {
             new TreeSet<>(procedure.traits())
                 .stream().map(it -> " " + low(it)).collect(Collectors.joining()),
             procedure.annotations().stream()
-                .map(note -> " @" + note.name() + note.values())
+                .map(note -> " @" + note.name() + new TreeMap<>(note.values()))
                 .collect(Collectors.joining()));
   }
 
@@ -151,7 +152,7 @@ final class Shown {
                   .formatted(
                       register(it.source()),
                       it.type(),
-                      it.attributes().isEmpty() ? "" : " " + it.attributes());
+                      it.attributes().isEmpty() ? "" : " " + new TreeMap<>(it.attributes()));
         };
     return instruction.target() < 0 ? effect : register(instruction.target()) + " = " + effect;
   }
