@@ -101,6 +101,9 @@ final class Calls {
       int function = code.load(receiver, key, member.span());
       lowering.chains.leaveWhereNothing(call, function, nothing);
     }
+    if (isOfOldBase(member, key)) {
+      receiver = code.load(receiver, Classes.CONSTRUCTOR, member.span());
+    }
     return switch (key) {
       case Key.Member name ->
           code.method(
@@ -115,6 +118,23 @@ final class Calls {
               call.span());
       case Key.Any any -> code.unknown(call.span());
     };
+  }
+
+  /**
+   * Returns whether it is {@code Base.call(this, ...)}, by which classes in the manner of old call
+   * the constructor of their base.
+   */
+  private boolean isOfOldBase(Node member, Key key) {
+    boolean passesReceiver =
+        key.equals(new Key.Member("call")) || key.equals(new Key.Member("apply"));
+    return passesReceiver
+        && member
+            .child("object")
+            .filter(object -> object.is("identifier"))
+            .map(Node::text)
+            .filter(name -> lowering.scope().find(name).isPresent())
+            .filter(name -> name.equals("_super") || lowering.scopes.hasPrototype(name))
+            .isPresent();
   }
 
   private static boolean isRaw(Node call, Node member) {

@@ -1,5 +1,6 @@
 package dev.martello.code.script;
 
+import dev.martello.code.ir.Argument;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Literal;
@@ -155,8 +156,19 @@ final class Expressions {
       return last(node);
     }
     int value = named(right.get(), Patterns.nameOf(left.get()));
-    lowering.patterns.bind(left.get(), value);
+    if (right.get().is("object") && lowering.chains.isOfPrototype(left.get())) {
+      addMethods(left.get(), value);
+    } else {
+      lowering.patterns.bind(left.get(), value);
+    }
     return value;
+  }
+
+  /** {@code A.prototype = {...}} gives a class its methods. */
+  private void addMethods(Node prototype, int methods) {
+    int type = field(prototype, "object");
+    var arguments = List.of(Argument.of(type), Argument.of(methods));
+    lowering.calls.builtin("Object", "assign", arguments, prototype.span());
   }
 
   private int hand(Node node) {
