@@ -91,12 +91,18 @@ final class Calls {
   }
 
   private int method(Node call, Node member, int nothing) {
+    if (isRaw(call, member)) {
+      return raw(call);
+    }
     boolean isOfBase = member.child("object").map(it -> it.is("super")).orElse(false);
     int receiver = lowering.chains.object(member, nothing);
     var key = lowering.chains.key(member);
-    if (call.has("optional_chain") || call.has("?.")) {
+    if (Chains.hasQuestion(call)) {
       int function = code.load(receiver, key, member.span());
       lowering.chains.leaveWhereNothing(call, function, nothing);
+    }
+    if (isOfOldBase(member, key)) {
+      receiver = code.load(receiver, Classes.CONSTRUCTOR, member.span());
     }
     return switch (key) {
       case Key.Member name ->
@@ -112,6 +118,38 @@ final class Calls {
               call.span());
       case Key.Any any -> code.unknown(call.span());
     };
+  }
+
+  /**
+   * Returns whether it is {@code Base.call(this, ...)}, by which classes in the manner of old call
+   * the constructor of their base.
+   */
+  private boolean isOfOldBase(Node member, Key key) {
+    boolean passesReceiver =
+        key.equals(new Key.Member("call")) || key.equals(new Key.Member("apply"));
+    return passesReceiver
+        && member
+            .child("object")
+            .filter(object -> object.is("identifier"))
+            .map(Node::text)
+            .filter(name -> lowering.scope().find(name).isPresent())
+            .filter(name -> name.equals("_super") || lowering.scopes.hasPrototype(name))
+            .isPresent();
+  }
+
+  private static boolean isRaw(Node call, Node member) {
+    return member.text().equals("String.raw")
+        && call.child("arguments").map(it -> it.is("template_string")).orElse(false);
+  }
+
+  /** {@code String.raw} gives the template's text with its escapes unresolved. */
+  private int raw(Node call) {
+    var parts = new ArrayList<Integer>();
+    new TemplateReader(call.child("arguments").orElseThrow())
+        .readRaw(
+            (text, place) -> parts.add(code.text(text, place)),
+            substitution -> parts.add(lowering.expressions.only(substitution)));
+    return code.concatenate(parts, call.span());
   }
 
   /** Lowers the call of the base class' constructor; the new object's own fields come after. */

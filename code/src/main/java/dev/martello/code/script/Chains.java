@@ -57,7 +57,7 @@ final class Chains {
     return node.is("member_expression") || node.is("subscript_expression");
   }
 
-  private static boolean hasQuestion(Node link) {
+  static boolean hasQuestion(Node link) {
     return link.has("optional_chain") || link.has("?.");
   }
 
@@ -142,7 +142,7 @@ final class Chains {
    * Returns whether it is the prototype of something that the source defines: methods stand in the
    * class itself.
    */
-  private boolean isOfPrototype(Node member) {
+  boolean isOfPrototype(Node member) {
     return member.is("member_expression")
         && member.child("property").map(it -> it.text().equals("prototype")).orElse(false)
         && member

@@ -18,7 +18,8 @@ final class Classes {
   /** Begins the names of members that are called when a member is written. */
   static final String SETTER = "set ";
 
-  private static final String CONSTRUCTOR = "constructor";
+  /** The name of the member that makes new objects. */
+  static final String CONSTRUCTOR = "constructor";
 
   /** A member with the decorators before it. */
   private record Member(Node node, List<Node> decorators) {
@@ -46,7 +47,7 @@ final class Classes {
   }
 
   /** A class while its members are made. */
-  private record Class(Node node, String name, int register, Scope scope, boolean isDerived) {}
+  private record Made(Node node, String name, int register, Scope scope, boolean isDerived) {}
 
   private final Lowering lowering;
   private final Emitter code;
@@ -71,7 +72,7 @@ final class Classes {
     code.add(new Instruction.MakeClass(register, name, bases, place));
     var before = lowering.enter(scope);
     node.child("name").ifPresent(it -> lowering.variables.write(it.text(), register, it.span()));
-    var made = new Class(node, name, register, scope, !bases.isEmpty());
+    var made = new Made(node, name, register, scope, !bases.isEmpty());
     members(made);
     var decorators = new ArrayList<>(outerDecorators);
     decorators.addAll(node.all("decorator"));
@@ -108,7 +109,7 @@ final class Classes {
     return members;
   }
 
-  private void members(Class made) {
+  private void members(Made made) {
     var members = membersOf(made.node());
     for (var member : members) {
       if (member.is("method_definition") && !member.isConstructor()) {
@@ -124,7 +125,7 @@ final class Classes {
     }
   }
 
-  private void method(Class made, Member member) {
+  private void method(Made made, Member member) {
     var node = member.node();
     var name = member.name().map(Containers::nameOf).orElse("");
     var traits = EnumSet.noneOf(Trait.class);
@@ -156,7 +157,7 @@ final class Classes {
   }
 
   private int lower(
-      Class made, Node node, String name, EnumSet<Trait> traits, List<Annotation> annotations) {
+      Made made, Node node, String name, EnumSet<Trait> traits, List<Annotation> annotations) {
     return lowering.functions.closure(
         node, new Functions.Shape(name, made.name(), traits, annotations, "", () -> {}, false));
   }
@@ -166,7 +167,7 @@ final class Classes {
     code.call(function, arguments, decorator.span());
   }
 
-  private void decorateField(Class made, Member member) {
+  private void decorateField(Made made, Member member) {
     var name = member.name().map(Containers::nameOf).orElse("");
     for (var decorator : member.decorators()) {
       decorate(
@@ -176,7 +177,7 @@ final class Classes {
     }
   }
 
-  private void constructor(Class made, List<Member> members) {
+  private void constructor(Made made, List<Member> members) {
     var fields =
         members.stream()
             .filter(member -> member.isField() && !member.isStatic())
@@ -204,7 +205,7 @@ final class Classes {
   }
 
   /** Makes the constructor that a class with fields has without writing one. */
-  private int implicit(Class made, List<Node> fields) {
+  private int implicit(Made made, List<Node> fields) {
     var place = made.node().child("name").orElse(made.node()).span();
     var scope = made.scope().inner(Scope.Kind.FUNCTION);
     var before = lowering.enter(scope);
@@ -239,7 +240,7 @@ final class Classes {
   }
 
   /** Makes the fields of a new object, in its constructor. */
-  private void initialize(Class made, List<Node> properties, List<Node> fields) {
+  private void initialize(Made made, List<Node> properties, List<Node> fields) {
     for (var property : properties) {
       int value = lowering.variables.read(property);
       code.store(
@@ -268,7 +269,7 @@ final class Classes {
   }
 
   /** Makes static fields and runs static blocks; {@code this} is the class there. */
-  private void statics(Class made, List<Member> members) {
+  private void statics(Made made, List<Member> members) {
     var wanted =
         members.stream()
             .filter(

@@ -1,10 +1,11 @@
 package dev.martello.code.script;
 
 import dev.martello.code.tree.Node;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Names that declarations bind. */
+/** Finds the names that declarations and patterns bind. */
 final class Declarations {
   private Declarations() {}
 
@@ -14,7 +15,9 @@ final class Declarations {
     switch (declaration.kind()) {
       case "variable_declaration", "lexical_declaration", "using_declaration" -> {
         for (var declarator : declaration.named()) {
-          declarator.child("name").ifPresent(name -> collect(name, found));
+          declarator
+              .child("name")
+              .ifPresent(name -> namesIn(name).forEach(leaf -> found.add(leaf.text())));
         }
       }
       case "import_alias" ->
@@ -27,15 +30,25 @@ final class Declarations {
     return found;
   }
 
-  private static void collect(Node pattern, List<String> found) {
-    switch (pattern.kind()) {
-      case "identifier", "shorthand_property_identifier_pattern" -> found.add(pattern.text());
-      case "assignment_pattern", "object_assignment_pattern" ->
-          pattern.child("left").ifPresent(left -> collect(left, found));
-      case "pair_pattern" -> pattern.child("value").ifPresent(value -> collect(value, found));
-      case "array_pattern", "object_pattern", "rest_pattern" ->
-          pattern.named().forEach(inner -> collect(inner, found));
-      default -> {}
+  /** Returns the names in a pattern, without recursion: patterns can be nested deeply. */
+  static List<Node> namesIn(Node pattern) {
+    var found = new ArrayList<Node>();
+    var open = new ArrayDeque<Node>();
+    open.push(pattern);
+    while (!open.isEmpty()) {
+      var next = open.pop();
+      switch (next.kind()) {
+        case "identifier", "shorthand_property_identifier_pattern" -> found.add(next);
+        case "assignment_pattern", "object_assignment_pattern" ->
+            next.child("left").ifPresent(open::push);
+        case "required_parameter", "optional_parameter" ->
+            next.child("pattern").ifPresent(open::push);
+        case "pair_pattern" -> next.child("value").ifPresent(open::push);
+        case "array_pattern", "object_pattern", "rest_pattern" ->
+            next.named().reversed().forEach(open::push);
+        default -> {}
+      }
     }
+    return found;
   }
 }

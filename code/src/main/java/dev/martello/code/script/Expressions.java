@@ -1,5 +1,6 @@
 package dev.martello.code.script;
 
+import dev.martello.code.ir.Argument;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Literal;
@@ -22,7 +23,7 @@ final class Expressions {
 
   /** Lowers an expression that should stand there; where it does not, nothing is known. */
   int value(Optional<Node> node, Span otherwise) {
-    return node.map(this::value).orElseGet(() -> code.unknown(otherwise));
+    return node.isPresent() ? value(node.get()) : code.unknown(otherwise);
   }
 
   /** Lowers the expression in a field. */
@@ -73,7 +74,7 @@ final class Expressions {
       case "false" -> code.truth(false, place);
       case "null" -> code.nothing(place);
       case "private_property_identifier", "property_identifier" -> code.text(node.text(), place);
-      case "meta_property" -> code.builtin(node.text().replaceAll("\\s", ""), place);
+      case "meta_property", "import" -> code.builtin(node.text().replaceAll("\\s", ""), place);
       case "object" -> lowering.containers.object(node);
       case "array" -> lowering.containers.array(node);
       case "jsx_element", "jsx_self_closing_element" -> lowering.containers.jsx(node);
@@ -93,12 +94,22 @@ final class Expressions {
       case "yield_expression" -> hand(node);
       case "as_expression", "satisfies_expression" -> cast(node);
       case "type_assertion" -> assertion(node);
+      case "nested_identifier" ->
+          code.load(field(node, "object"), textOf(node, "property"), node.span());
+      case "internal_module" -> {
+        lowering.modules.namespace(node);
+        yield code.nothing(place);
+      }
       default -> last(node);
     };
   }
 
   private static String nameOf(Node node) {
-    return node.child("name").map(Node::text).orElse("");
+    return textOf(node, "name");
+  }
+
+  private static String textOf(Node node, String field) {
+    return node.child(field).map(Node::text).orElse("");
   }
 
   /** Lowers what stands inside, one after the other; the value is that of the last. */
@@ -145,8 +156,19 @@ final class Expressions {
       return last(node);
     }
     int value = named(right.get(), Patterns.nameOf(left.get()));
-    lowering.patterns.bind(left.get(), value);
+    if (right.get().is("object") && lowering.chains.isOfPrototype(left.get())) {
+      addMethods(left.get(), value);
+    } else {
+      lowering.patterns.bind(left.get(), value);
+    }
     return value;
+  }
+
+  /** {@code A.prototype = {...}} gives a class its methods. */
+  private void addMethods(Node prototype, int methods) {
+    int type = field(prototype, "object");
+    var arguments = List.of(Argument.of(type), Argument.of(methods));
+    lowering.calls.builtin("Object", "assign", arguments, prototype.span());
   }
 
   private int hand(Node node) {

@@ -2,6 +2,7 @@ package dev.martello.code.script;
 
 import dev.martello.code.ir.Annotation;
 import dev.martello.code.ir.Exit;
+import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Instruction.Container;
 import dev.martello.code.ir.Instruction.Entry;
 import dev.martello.code.ir.Literal;
@@ -69,8 +70,12 @@ final class Functions {
 
   /** Lowers a value that its place gives a type; a function's parameter gets its type so. */
   int contextual(Node value, String name, Node type) {
-    return isFunction(value)
-        ? closure(value, new Shape(name, Set.of(), lowering.types.ofFirstArgument(type)))
+    var inner = value;
+    while (inner.is("parenthesized_expression") && inner.named().size() == 1) {
+      inner = inner.named().getFirst();
+    }
+    return isFunction(inner)
+        ? closure(inner, new Shape(name, Set.of(), lowering.types.ofFirstArgument(type)))
         : lowering.expressions.named(value, name);
   }
 
@@ -94,12 +99,27 @@ final class Functions {
   }
 
   int closure(Node node, Shape shape) {
-    int closure = code.closure(procedure(node, shape), node.span());
+    int closure = constructing(node, shape, code.closure(procedure(node, shape), node.span()));
     boolean isExpression = node.is("function_expression") || node.is("generator_function");
     if (isExpression) {
       bindOwnName(node, closure);
     }
     return closure;
+  }
+
+  /** A function whose prototype is used is a class in the manner of old: its constructor. */
+  private int constructing(Node node, Shape shape, int closure) {
+    boolean isPlain = node.is("function_declaration") || node.is("function_expression");
+    boolean isClass =
+        isPlain && shape.owner().isEmpty() && lowering.scopes.hasPrototype(shape.name());
+    if (!isClass) {
+      return closure;
+    }
+    var place = node.child("name").orElse(node).span();
+    int made = code.fresh();
+    code.add(new Instruction.MakeClass(made, shape.name(), List.of(), place));
+    code.store(made, Classes.CONSTRUCTOR, closure, place);
+    return made;
   }
 
   /** Inside a function expression, its name is the function. */
@@ -110,6 +130,13 @@ final class Functions {
         .filter(variable -> variable.kind() == Variable.Kind.OTHER)
         .filter(variable -> variable.isNameOf(scope))
         .ifPresent(variable -> lowering.variables.write(variable, closure, node.span()));
+  }
+
+  /** Makes the functions that are declared in the scope that was entered, if one was. */
+  void hoistSince(Scope before) {
+    if (lowering.scope() != before) {
+      hoist(lowering.scope());
+    }
   }
 
   /** Makes the functions that are declared in a scope. */

@@ -3,6 +3,7 @@ package dev.martello.code.script;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.tree.Node;
 import java.math.BigInteger;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -123,7 +124,7 @@ final class Literals {
 
   /** Reads a number in any of the language's notations. */
   static Literal number(String written) {
-    var digits = written.replace("_", "").toLowerCase(java.util.Locale.ROOT);
+    var digits = written.replace("_", "").toLowerCase(Locale.ROOT);
     try {
       if (digits.endsWith("n")) {
         return whole(digits.substring(0, digits.length() - 1));

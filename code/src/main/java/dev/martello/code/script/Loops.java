@@ -102,20 +102,26 @@ final class Loops {
 
   private void body(Node node, String label, int body, int after, int next) {
     code.at(body);
-    within(label, after, next, () -> lowering.statements.field(node, "body"));
+    open(label, after, next);
+    lowering.statements.field(node, "body");
+    close();
   }
 
-  private void within(String label, int after, int next, Runnable inside) {
+  private void open(String label, int after, int next) {
     var frame = code.frame();
     frame.targets().push(new Frame.Target(label, after, next, frame.finalizers().size()));
-    inside.run();
-    frame.targets().pop();
+  }
+
+  private void close() {
+    code.frame().targets().pop();
   }
 
   /** Lowers a statement that can be left by its label. */
   void labelled(Node statement, String label) {
     int after = code.block();
-    within(label, after, NONE, () -> lowering.statements.lower(statement));
+    open(label, after, NONE);
+    lowering.statements.lower(statement);
+    close();
     code.jump(after);
     code.at(after);
   }
@@ -152,7 +158,7 @@ final class Loops {
     var cases = node.child("body").map(Node::named).orElse(List.of());
     var before = lowering.scope();
     node.child("body").ifPresent(lowering::enter);
-    lowering.functions.hoist(lowering.scope());
+    lowering.functions.hoistSince(before);
     int after = code.block();
     var bodies = new ArrayList<Integer>();
     int otherwise = after;
@@ -166,7 +172,9 @@ final class Loops {
       }
     }
     code.jump(otherwise);
-    within(label, after, NONE, () -> bodies(cases, bodies, after));
+    open(label, after, NONE);
+    bodies(cases, bodies, after);
+    close();
     code.at(after);
     lowering.leaveTo(before);
   }

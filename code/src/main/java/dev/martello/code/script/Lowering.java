@@ -9,7 +9,7 @@ import java.util.List;
 /** Lowers one file: what the parts of the work share, and their order. */
 final class Lowering {
   /** What is nested deeper than this is left out: lowering recurses. */
-  private static final int MAXIMUM_DEPTH = 400;
+  private static final int MAXIMUM_DEPTH = 300;
 
   final Language language;
   final Scopes scopes;

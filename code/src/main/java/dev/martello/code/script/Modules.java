@@ -8,6 +8,7 @@ import dev.martello.code.ir.Literal;
 import dev.martello.code.tree.Node;
 import dev.martello.value.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class Modules {
       return;
     }
     names.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparingInt(Node::start)))
+        .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(Node::start)))
         .filter(name -> isAtRunTime(name.getKey()))
         .forEach(name -> bind(name.getKey(), name.getValue(), statement));
   }

@@ -22,6 +22,8 @@ final class Scopes {
 
   private record Exported(Node specifier, Scope scope) {}
 
+  private record Assigned(Node target, Scope scope) {}
+
   /** Below these stand types and what is only declared; none of it exists at run time. */
   private static final Set<String> ERASED =
       Set.of(
@@ -43,20 +45,27 @@ final class Scopes {
           "object_type",
           "union_type",
           "intersection_type",
+          "nested_type_identifier",
           "type_query");
+
+  /** Names of every module of CommonJS, which it may give other values. */
+  private static final Set<String> GIVEN = Set.of("exports", "module", "arguments", "undefined");
 
   private final SyntaxTree tree;
   private final Scope module = Scope.module();
   private final Map<Integer, Scope> scopes = new HashMap<>();
   private final Set<String> used = new HashSet<>();
+  private final Set<String> prototypes = new HashSet<>();
   private final Deque<Open> open = new ArrayDeque<>();
   private final List<Exported> exported = new ArrayList<>();
+  private final List<Assigned> assigned = new ArrayList<>();
 
   Scopes(SyntaxTree tree) {
     this.tree = tree;
     scopes.put(tree.root().id(), module);
     open.push(new Open(module, Integer.MAX_VALUE));
     walk();
+    assigned.forEach(this::bindGlobals);
     for (var export : exported) {
       export(export);
     }
@@ -81,6 +90,11 @@ final class Scopes {
     return used.contains(name);
   }
 
+  /** Returns whether the prototype of something of that name is used: it is a class, then. */
+  boolean hasPrototype(String name) {
+    return prototypes.contains(name);
+  }
+
   static boolean isErased(String kind) {
     return ERASED.contains(kind);
   }
@@ -101,10 +115,16 @@ final class Scopes {
         open.pop();
       }
       visit(node, open.getFirst().scope());
-      if (node.is("import_statement")) {
+      if (isAboutOthers(node)) {
         erasedUntil = node.end();
       }
     }
+  }
+
+  /** Names in such statements are those of other modules. */
+  private static boolean isAboutOthers(Node node) {
+    return node.is("import_statement")
+        || (node.is("export_statement") && node.child("source").isPresent());
   }
 
   private void visit(Node node, Scope scope) {
@@ -121,6 +141,7 @@ final class Scopes {
             .ifPresent(name -> bind(name, of(node, scope), scope.procedure(), node.start()));
       }
       case "method_definition" -> function(node, scope, Scope.Kind.FUNCTION);
+      case "member_expression" -> notePrototype(node);
       case "arrow_function" -> function(node, scope, Scope.Kind.ARROW);
       case "class_declaration", "abstract_class_declaration" -> {
         node.child("name").ifPresent(name -> bind(name, scope));
@@ -138,8 +159,7 @@ final class Scopes {
       }
       case "class_static_block" -> begin(node, scope.inner(Scope.Kind.NAMESPACE));
       case "statement_block" -> {
-        boolean isBody = node.parent().map(parent -> scopes.containsKey(parent.id())).orElse(false);
-        if (!isBody) {
+        if (!node.parent().map(Scopes::hasOwnBody).orElse(false)) {
           begin(node, scope.inner(Scope.Kind.BLOCK));
         }
       }
@@ -147,7 +167,9 @@ final class Scopes {
       case "for_in_statement" -> {
         var inner = scope.inner(Scope.Kind.BLOCK);
         begin(node, inner);
-        node.child("kind").ifPresent(kind -> bindLoop(node, kind, inner));
+        node.child("kind")
+            .ifPresentOrElse(
+                kind -> bindLoop(node, kind, inner), () -> assign(node.child("left"), inner));
       }
       case "catch_clause" -> {
         var inner = scope.inner(Scope.Kind.BLOCK);
@@ -155,11 +177,31 @@ final class Scopes {
         node.child("parameter").ifPresent(name -> bindPattern(name, inner, Variable.Kind.OTHER));
       }
       case "variable_declarator" -> bindDeclared(node, scope);
+      case "assignment_expression", "augmented_assignment_expression" ->
+          assign(node.child("left"), scope);
+      case "update_expression" -> assign(node.child("argument"), scope);
       case "import_statement" -> Imports.read(node, this::bindImport);
       case "import_alias" -> node.first("identifier").ifPresent(name -> bind(name, scope));
       case "export_statement" -> readExport(node, scope);
       default -> {}
     }
+  }
+
+  /** Returns whether a node's block has the same scope as the node. */
+  private static boolean hasOwnBody(Node node) {
+    return switch (node.kind()) {
+      case "function_declaration",
+          "generator_function_declaration",
+          "function_expression",
+          "generator_function",
+          "method_definition",
+          "arrow_function",
+          "internal_module",
+          "module",
+          "class_static_block" ->
+          true;
+      default -> false;
+    };
   }
 
   private void begin(Node node, Scope inner) {
@@ -172,6 +214,17 @@ final class Scopes {
     used.add(name);
     if (name.equals("arguments")) {
       scope.bindArguments(node.start());
+    }
+  }
+
+  private void notePrototype(Node member) {
+    boolean isPrototype =
+        member.child("property").map(it -> it.text().equals("prototype")).orElse(false);
+    if (isPrototype) {
+      member
+          .child("object")
+          .filter(object -> object.is("identifier"))
+          .ifPresent(object -> prototypes.add(object.text()));
     }
   }
 
@@ -208,6 +261,22 @@ final class Scopes {
             left -> bindPattern(left, scope, isVar ? Variable.Kind.VAR : Variable.Kind.OTHER));
   }
 
+  private void assign(Optional<Node> target, Scope scope) {
+    target
+        .filter(it -> it.is("identifier") || it.is("array_pattern") || it.is("object_pattern"))
+        .ifPresent(it -> assigned.add(new Assigned(it, scope)));
+  }
+
+  /** Names that are given values without being declared are shared by all functions. */
+  private void bindGlobals(Assigned assignment) {
+    for (var name : Declarations.namesIn(assignment.target())) {
+      var text = name.text();
+      if (!GIVEN.contains(text) && assignment.scope().find(text).isEmpty()) {
+        module.bind(text, Variable.Kind.OTHER, module, name.start());
+      }
+    }
+  }
+
   private void bindNamespace(Node name, Scope scope) {
     for (var part = name; ; part = part.child("object").orElseThrow()) {
       if (part.is("identifier")) {
@@ -233,19 +302,9 @@ final class Scopes {
   }
 
   /** Binds all names of a pattern. */
-  private void bindPattern(Node pattern, Scope scope, Variable.Kind kind) {
-    switch (pattern.kind()) {
-      case "identifier", "shorthand_property_identifier_pattern" ->
-          scope.bind(pattern.text(), kind, scope.procedure(), pattern.start());
-      case "assignment_pattern", "object_assignment_pattern" ->
-          pattern.child("left").ifPresent(left -> bindPattern(left, scope, kind));
-      case "required_parameter", "optional_parameter" ->
-          pattern.child("pattern").ifPresent(inner -> bindPattern(inner, scope, kind));
-      case "pair_pattern" ->
-          pattern.child("value").ifPresent(value -> bindPattern(value, scope, kind));
-      case "array_pattern", "object_pattern", "rest_pattern" ->
-          pattern.named().forEach(inner -> bindPattern(inner, scope, kind));
-      default -> {}
+  private static void bindPattern(Node pattern, Scope scope, Variable.Kind kind) {
+    for (var name : Declarations.namesIn(pattern)) {
+      scope.bind(name.text(), kind, scope.procedure(), name.start());
     }
   }
 

@@ -24,14 +24,17 @@ final class Statements {
   /** Lowers statements in the scope of a node. */
   void block(Node owner, Node block) {
     var before = lowering.enter(owner);
-    lowering.functions.hoist(lowering.scope());
+    lowering.functions.hoistSince(before);
     all(block.named());
     lowering.leaveTo(before);
   }
 
   /** Lowers the statement in a field. */
   void field(Node node, String field) {
-    node.child(field).ifPresent(this::lower);
+    var statement = node.child(field);
+    if (statement.isPresent()) {
+      lower(statement.get());
+    }
   }
 
   void lower(Node node) {

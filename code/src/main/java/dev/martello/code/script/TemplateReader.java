@@ -15,6 +15,11 @@ final class TemplateReader {
 
   /** Hands over the texts, of which empty ones stand between substitutions, and substitutions. */
   void read(BiConsumer<String, Span> text, Consumer<Node> substitution) {
+    readRaw((raw, place) -> text.accept(Literals.unescaped(raw), place), substitution);
+  }
+
+  /** As {@link #read}, the texts as they are written. */
+  void readRaw(BiConsumer<String, Span> text, Consumer<Node> substitution) {
     int start = template.start() + 1;
     for (var part : template.named()) {
       if (part.is("template_substitution")) {
@@ -28,7 +33,6 @@ final class TemplateReader {
 
   private void text(int start, int end, BiConsumer<String, Span> text) {
     var place = new Span(start, Math.max(start, end));
-    var raw = template.tree().file().text().substring(place.start(), place.end());
-    text.accept(Literals.unescaped(raw), place);
+    text.accept(template.tree().file().text().substring(place.start(), place.end()), place);
   }
 }

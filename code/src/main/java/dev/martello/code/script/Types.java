@@ -2,9 +2,11 @@ package dev.martello.code.script;
 
 import dev.martello.code.ir.Annotation;
 import dev.martello.code.tree.Node;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Names the types that are declared, by where they are imported from. */
@@ -36,7 +38,7 @@ final class Types {
       case "predefined_type" -> EMPTY.contains(type.text()) ? "" : type.text();
       case "array_type", "tuple_type" -> "Array";
       case "generic_type" -> generic(type);
-      case "union_type", "intersection_type" -> firstOf(parts);
+      case "union_type", "intersection_type" -> firstOf(type);
       default -> "";
     };
   }
@@ -54,8 +56,22 @@ final class Types {
             && isPlain(parts.getFirst()));
   }
 
-  private String firstOf(List<Node> parts) {
-    return parts.stream().map(this::of).filter(name -> !name.isEmpty()).findFirst().orElse("");
+  /** Returns the first of the joined types that has a name; they are nested to the left. */
+  private String firstOf(Node joined) {
+    var open = new ArrayDeque<Node>();
+    open.push(joined);
+    while (!open.isEmpty()) {
+      var next = open.pop();
+      if (next.is("union_type") || next.is("intersection_type")) {
+        next.named().reversed().forEach(open::push);
+        continue;
+      }
+      var name = of(next);
+      if (!name.isEmpty()) {
+        return name;
+      }
+    }
+    return "";
   }
 
   private String nested(Node type) {
@@ -96,8 +112,7 @@ final class Types {
   /** Returns the type arguments of a declaration, by their place. */
   Map<String, String> attributes(Node type) {
     var found = new HashMap<String, String>();
-    var generic =
-        type.is("type_annotation") ? type.first("generic_type") : java.util.Optional.of(type);
+    var generic = type.is("type_annotation") ? type.first("generic_type") : Optional.of(type);
     var arguments = generic.map(Types::arguments).orElse(List.of());
     for (int number = 0; number < arguments.size(); number++) {
       var name = of(arguments.get(number));
