@@ -55,8 +55,7 @@ final class Annotations {
     }
   }
 
-  private static void addAll(
-      List<java.lang.classfile.Annotation> some, List<Annotation> found) {
+  private static void addAll(List<java.lang.classfile.Annotation> some, List<Annotation> found) {
     for (var annotation : some) {
       var name = TypeNames.ofDescriptor(annotation.className().stringValue());
       if (!name.equals(KOTLIN)) {
@@ -77,8 +76,7 @@ final class Annotations {
     return switch (value) {
       case AnnotationValue.OfString text -> text.stringValue();
       case AnnotationValue.OfEnum constant -> constant.constantName().stringValue();
-      case AnnotationValue.OfClass type ->
-          TypeNames.ofDescriptor(type.className().stringValue());
+      case AnnotationValue.OfClass type -> TypeNames.ofDescriptor(type.className().stringValue());
       case AnnotationValue.OfArray array ->
           array.values().stream().map(Annotations::text).collect(Collectors.joining(", "));
       case AnnotationValue.OfAnnotation nested ->

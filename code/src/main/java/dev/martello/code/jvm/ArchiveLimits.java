@@ -9,11 +9,9 @@ package dev.martello.code.jvm;
  * @param ratio how much larger than its compressed bytes a large entry may be
  * @param depth how deep archives may stand in archives
  */
-public record ArchiveLimits(
-    int entries, int entryBytes, long totalBytes, int ratio, int depth) {
+public record ArchiveLimits(int entries, int entryBytes, long totalBytes, int ratio, int depth) {
   /** A function has at most 250 MB when expanded; images may have more. */
-  public static final ArchiveLimits USUAL =
-      new ArchiveLimits(200_000, 64 << 20, 1L << 30, 200, 2);
+  public static final ArchiveLimits USUAL = new ArchiveLimits(200_000, 64 << 20, 1L << 30, 200, 2);
 
   /** Below this, no ratio is too large: few bytes of zeros compress well. */
   private static final long SMALL = 1 << 20;

@@ -93,8 +93,7 @@ public final class ArchiveReader {
     try {
       Files.walkFileTree(folder, Set.of(), DEEPEST_FOLDER, new Collector(files));
     } catch (IOException e) {
-      problems.add(
-          Problem.of(relative(folder), "the folder cannot be read: " + Messages.of(e)));
+      problems.add(Problem.of(relative(folder), "the folder cannot be read: " + Messages.of(e)));
     }
     files.sort(Comparator.naturalOrder());
     var libraries = new ArrayList<Path>();
@@ -108,8 +107,7 @@ public final class ArchiveReader {
         libraries.add(file);
       }
     }
-    libraries.forEach(
-        library -> addArchive(new ByteSource.OfFile(library), relative(library), 1));
+    libraries.forEach(library -> addArchive(new ByteSource.OfFile(library), relative(library), 1));
   }
 
   private byte[] readFile(ByteSource file) throws IOException {
@@ -193,8 +191,7 @@ public final class ArchiveReader {
     faults.finish();
   }
 
-  private void addLibrary(
-      ZipArchive archive, ZipArchive.Entry library, String path, int depth) {
+  private void addLibrary(ZipArchive archive, ZipArchive.Entry library, String path, int depth) {
     var inside = path + "!/" + library.name();
     try {
       addArchive(new ByteSource.InMemory(archive.read(library)), inside, depth + 1);
@@ -235,8 +232,7 @@ public final class ArchiveReader {
 
     void finish() {
       if (count > MOST_PROBLEMS) {
-        problems.add(
-            Problem.of(path, (count - MOST_PROBLEMS) + " more entries are not read"));
+        problems.add(Problem.of(path, (count - MOST_PROBLEMS) + " more entries are not read"));
       }
     }
   }

@@ -56,6 +56,18 @@ final class BlockPlan {
     this.places = places;
   }
 
+  /** Begins with the method's first instruction, in the builder's block if that is possible. */
+  void begin() {
+    var empty = new Shape(List.of(), Map.of());
+    if (layout.isReachedOnce(0) && handlerOf(0) == NONE) {
+      shapes.put(0, empty);
+      blocks.put(0, builder.here());
+      waiting.add(new Waiting(builder.here(), 0, empty));
+    } else {
+      builder.jump(reach(0, empty));
+    }
+  }
+
   /** Returns the next block to fill. */
   Optional<Waiting> next() {
     while (!unfilled.isEmpty()) {

@@ -36,10 +36,8 @@ final class Calls {
     boolean isExact =
         isStatic
             || call.opcode() == Opcode.INVOKESPECIAL
-            || members.isExact(
-                call.owner().asInternalName(), name, call.type().stringValue());
-    var callee =
-        new Callee.Declared(owner, name, call.type().stringValue(), receiver, isExact);
+            || members.isExact(call.owner().asInternalName(), name, call.type().stringValue());
+    var callee = new Callee.Declared(owner, name, call.type().stringValue(), receiver, isExact);
     frame.add(
         new Instruction.Call(
             target(descriptor),

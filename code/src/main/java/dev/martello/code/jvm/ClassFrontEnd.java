@@ -44,7 +44,8 @@ public final class ClassFrontEnd {
   private Unit lower(ClassModel model, String path) {
     var name = TypeNames.ofInternal(model.thisClass().asInternalName());
     var fileName =
-        model.findAttribute(Attributes.sourceFile())
+        model
+            .findAttribute(Attributes.sourceFile())
             .map(SourceFileAttribute::sourceFile)
             .map(entry -> entry.stringValue());
     var places =

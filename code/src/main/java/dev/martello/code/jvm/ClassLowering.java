@@ -97,7 +97,8 @@ final class ClassLowering {
   /** Constants have no code: the JVM sets them when it loads the class. */
   private void addConstant(FieldModel field, ProcedureBuilder builder) {
     var value =
-        field.findAttribute(Attributes.constantValue())
+        field
+            .findAttribute(Attributes.constantValue())
             .map(ConstantValueAttribute::constant)
             .filter(any -> field.flags().has(AccessFlag.STATIC));
     if (value.isEmpty()) {
@@ -108,7 +109,7 @@ final class ClassLowering {
     frame.add(new Instruction.TypeObject(holder, name, frame.place()));
     int constant =
         frame.value(
-            new Constants(frame).operand(value.get()),
+            new Constants(frame, members).operand(value.get()),
             Kind.of(field.fieldType().stringValue()));
     var key = new Key.Member(field.fieldName().stringValue());
     frame.add(new Instruction.Store(holder, key, constant, frame.place()));
@@ -130,7 +131,8 @@ final class ClassLowering {
                 new Origin.Written(places.file(), builder.span()),
                 "method `" + nameOf(method) + "` is not analysed: " + Messages.of(e)));
       }
-      return new ProcedureBuilder(builder.number(), nameOf(method), builder.parent(), builder.span())
+      return new ProcedureBuilder(
+              builder.number(), nameOf(method), builder.parent(), builder.span())
           .in(name)
           .build();
     }

@@ -53,8 +53,8 @@ public final class ClassPath {
   }
 
   /**
-   * Reads and lowers a class; nothing is kept. A class that is there but cannot be read gives a unit
-   * that tells why.
+   * Reads and lowers a class; nothing is kept. A class that is there but cannot be read gives a
+   * unit that tells why.
    */
   public Optional<Unit> lower(String name, ClassFrontEnd frontEnd) {
     return Optional.ofNullable(locations.get(name)).map(found -> lower(found, frontEnd));

@@ -86,7 +86,8 @@ final class CodeLayout {
     for (CodeElement element : code) {
       switch (element) {
         case DiscontinuedInstruction _ ->
-            throw new MalformedCodeException("it uses subroutines, which compilers gave up in 2004");
+            throw new MalformedCodeException(
+                "it uses subroutines, which compilers gave up in 2004");
         case Instruction instruction -> {
           indexes[offset] = instructions.size();
           offsets[instructions.size()] = offset;
@@ -172,7 +173,10 @@ final class CodeLayout {
 
   /** Returns the line of the first instruction that has one; 0 where none is known. */
   int firstLine() {
-    return Arrays.stream(lines, 0, instructions.size()).filter(line -> line > 0).findFirst().orElse(0);
+    return Arrays.stream(lines, 0, instructions.size())
+        .filter(line -> line > 0)
+        .findFirst()
+        .orElse(0);
   }
 
   /**

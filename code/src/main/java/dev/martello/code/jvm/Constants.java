@@ -20,9 +20,11 @@ import java.util.Optional;
 /** Lowers what is pushed as a constant. */
 final class Constants {
   private final Frame frame;
+  private final Members members;
 
-  Constants(Frame frame) {
+  Constants(Frame frame, Members members) {
     this.frame = frame;
+    this.members = members;
   }
 
   /** Pushes a constant. */
@@ -58,7 +60,8 @@ final class Constants {
               new Instruction.TypeObject(
                   target, TypeNames.ofInternal(type.asInternalName()), frame.place());
           case MethodHandleEntry handle ->
-              new Instruction.MethodValue(target, HandledMethod.of(handle, -1), List.of(), frame.place());
+              new Instruction.MethodValue(
+                  target, HandledMethod.of(handle, -1, members), List.of(), frame.place());
           default -> new Instruction.Operate(target, Operator.OTHER, List.of(), frame.place());
         });
     return new Operand.Held(target, entry.typeKind().slotSize() == 2 ? Kind.WIDE : Kind.PLAIN);

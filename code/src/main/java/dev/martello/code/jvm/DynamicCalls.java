@@ -21,10 +21,12 @@ final class DynamicCalls {
 
   private final Frame frame;
   private final Constants constants;
+  private final Members members;
 
-  DynamicCalls(Frame frame, Constants constants) {
+  DynamicCalls(Frame frame, Constants constants, Members members) {
     this.frame = frame;
     this.constants = constants;
+    this.members = members;
   }
 
   /** Lowers a call. */
@@ -116,7 +118,7 @@ final class DynamicCalls {
     frame.add(
         new Instruction.MethodValue(
             target,
-            HandledMethod.of(method, isBound ? captured.getFirst() : -1),
+            HandledMethod.of(method, isBound ? captured.getFirst() : -1, members),
             captured,
             frame.place()));
   }

@@ -165,10 +165,7 @@ final class Frame {
               new Instruction.Constant(target, typed(fixed.literal(), kind), place);
           case Operand.Compared compared ->
               new Instruction.Operate(
-                  target,
-                  Operator.OTHER,
-                  List.of(compared.left(), compared.right()),
-                  place);
+                  target, Operator.OTHER, List.of(compared.left(), compared.right()), place);
         });
   }
 

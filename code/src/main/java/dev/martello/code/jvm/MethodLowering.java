@@ -4,7 +4,6 @@ import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.ProcedureBuilder;
-import dev.martello.code.jvm.Frame.Shape;
 import dev.martello.code.jvm.Operand.Kind;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Opcode;
@@ -14,7 +13,6 @@ import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
 import java.util.List;
-import java.util.Map;
 
 /** Lowers the code of one method: blocks and how they end. */
 final class MethodLowering {
@@ -34,7 +32,12 @@ final class MethodLowering {
    * @param result the descriptor of what it returns
    */
   MethodLowering(
-      ProcedureBuilder builder, CodeLayout layout, Frame frame, Members members, Places places, String result) {
+      ProcedureBuilder builder,
+      CodeLayout layout,
+      Frame frame,
+      Members members,
+      Places places,
+      String result) {
     this.builder = builder;
     this.layout = layout;
     this.frame = frame;
@@ -50,7 +53,7 @@ final class MethodLowering {
    * @throws MalformedCodeException if the code breaks the rules
    */
   void lower() {
-    builder.jump(plan.arrive(0, new Shape(List.of(), Map.of())));
+    plan.begin();
     for (var next = plan.next(); next.isPresent(); next = plan.next()) {
       fill(next.get());
     }
@@ -121,8 +124,7 @@ final class MethodLowering {
   private void onZero(Operator operator, int target, int next) {
     switch (frame.pop()) {
       case Operand.Compared compared ->
-          branch(
-              steps.operate(operator, List.of(compared.left(), compared.right())), target, next);
+          branch(steps.operate(operator, List.of(compared.left(), compared.right())), target, next);
       case Operand operand when isTruth(operand, operator) -> {
         boolean isWhenFalse = operator == Operator.EQUAL;
         int condition = frame.value(operand, Kind.TRUTH);

@@ -6,7 +6,6 @@ import dev.martello.code.ir.ProcedureBuilder;
 import dev.martello.code.jvm.Operand.Kind;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.MethodModel;
-import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.attribute.LocalVariableTableAttribute;
 import java.lang.classfile.attribute.MethodParameterInfo;
 import java.lang.classfile.attribute.MethodParametersAttribute;
@@ -23,8 +22,7 @@ final class ProcedureLowering {
   private final Members members;
   private final Places places;
 
-  ProcedureLowering(
-      MethodModel method, ProcedureBuilder builder, Members members, Places places) {
+  ProcedureLowering(MethodModel method, ProcedureBuilder builder, Members members, Places places) {
     this.method = method;
     this.builder = builder;
     this.members = members;
@@ -72,15 +70,13 @@ final class ProcedureLowering {
       var type = types.get(at);
       var name = names.isEmpty() ? kinds.nameOf(slot, "arg" + at) : names.get(at);
       var typeName = TypeNames.ofDescriptor(type);
-      int register =
-          builder.parameter(name, Procedure.Kind.PLAIN, typeName, annotations.get(at));
+      int register = builder.parameter(name, Procedure.Kind.PLAIN, typeName, annotations.get(at));
       frame.bind(slot, register);
       if (!layout.isStored(slot)) {
         kinds.parameter(slot, Kind.of(type));
       }
       if (!typeArguments.get(at).isEmpty()) {
-        frame.add(
-            new Typed(register, register, typeName, typeArguments.get(at), frame.place()));
+        frame.add(new Typed(register, register, typeName, typeArguments.get(at), frame.place()));
       }
       slot += Descriptor.isWide(type) ? 2 : 1;
     }

@@ -48,9 +48,9 @@ final class Steps {
   Steps(Frame frame, CodeLayout layout, Members members) {
     this.frame = frame;
     this.layout = layout;
-    constants = new Constants(frame);
+    constants = new Constants(frame, members);
     calls = new Calls(frame, members);
-    dynamic = new DynamicCalls(frame, constants);
+    dynamic = new DynamicCalls(frame, constants, members);
   }
 
   /** Lowers an instruction. */
@@ -58,8 +58,7 @@ final class Steps {
     int offset = layout.offset(index);
     switch (instruction) {
       case LoadInstruction load -> frame.load(load.slot(), offset, kindOf(load.typeKind()));
-      case StoreInstruction store ->
-          frame.store(store.slot(), offset + instruction.sizeInBytes());
+      case StoreInstruction store -> frame.store(store.slot(), offset + instruction.sizeInBytes());
       case IncrementInstruction increment ->
           frame.increment(increment.slot(), increment.constant());
       case ConstantInstruction constant -> constants.push(constant);
@@ -129,8 +128,7 @@ final class Steps {
   private void storeElement(ArrayStoreInstruction store) {
     int value = frame.value(frame.pop(), elementKind(store.typeKind()));
     int index = frame.popRegister();
-    frame.add(
-        new Store(frame.popRegister(), new Key.Element(index), value, frame.place()));
+    frame.add(new Store(frame.popRegister(), new Key.Element(index), value, frame.place()));
   }
 
   /** Arrays of bytes and of truth values share their instructions. */
@@ -195,8 +193,7 @@ final class Steps {
       case INEG, LNEG, FNEG, DNEG -> {
         var kind = opcode == Opcode.LNEG || opcode == Opcode.DNEG ? Kind.WIDE : Kind.NUMBER;
         int value = frame.popRegister();
-        frame.add(
-            new Operate(frame.pushNew(kind), Operator.NEGATE, List.of(value), frame.place()));
+        frame.add(new Operate(frame.pushNew(kind), Operator.NEGATE, List.of(value), frame.place()));
       }
       case IAND, IOR -> bits(opcode == Opcode.IAND ? Operator.AND : Operator.OR);
       default -> arithmetic(opcode);
@@ -210,8 +207,7 @@ final class Steps {
     boolean isTruth = left.kind() == Kind.TRUTH && right.kind() == Kind.TRUTH;
     var operands = List.of(frame.value(left, left.kind()), frame.value(right, right.kind()));
     int target = frame.pushNew(isTruth ? Kind.TRUTH : Kind.NUMBER);
-    frame.add(
-        new Operate(target, isTruth ? onTruth : Operator.BITS, operands, frame.place()));
+    frame.add(new Operate(target, isTruth ? onTruth : Operator.BITS, operands, frame.place()));
   }
 
   private void arithmetic(Opcode opcode) {

@@ -16,8 +16,8 @@ final class TypeArguments {
   private TypeArguments() {}
 
   /**
-   * Returns what is known of each parameter's elements: {@code element} for types with one argument,
-   * {@code key} and {@code element} for those with two.
+   * Returns what is known of each parameter's elements: {@code element} for types with one
+   * argument, {@code key} and {@code element} for those with two.
    *
    * @param signature with generic types, as the class file has it
    */
@@ -25,7 +25,9 @@ final class TypeArguments {
     if (signature.length() > LONGEST) {
       return List.of();
     }
-    return MethodSignature.parseFrom(signature).arguments().stream().map(TypeArguments::of).toList();
+    return MethodSignature.parseFrom(signature).arguments().stream()
+        .map(TypeArguments::of)
+        .toList();
   }
 
   private static Map<String, String> of(Signature parameter) {
