@@ -13,7 +13,7 @@ final class HandledMethod {
    *
    * @param receiver the register of the receiver if it is bound; negative if not
    */
-  static Callee.Declared of(MethodHandleEntry handle, int receiver, Members members) {
+  static Callee.Declared of(MethodHandleEntry handle, int receiver, ClassScope scope) {
     var method = handle.reference();
     var owner = method.owner().asInternalName();
     var name = method.name().stringValue();
@@ -21,10 +21,10 @@ final class HandledMethod {
     boolean isExact =
         switch (handle.kind()) {
           case MethodHandleInfo.REF_invokeVirtual, MethodHandleInfo.REF_invokeInterface ->
-              members.isExact(owner, name, descriptor);
+              scope.isExact(owner, name, descriptor);
           default -> true;
         };
-    return new Callee.Declared(TypeNames.ofInternal(owner), name, descriptor, receiver, isExact);
+    return new Callee.Declared(scope.nameOf(method.owner()), name, descriptor, receiver, isExact);
   }
 
   /** Returns whether a method is called on an object that is there before. */

@@ -35,7 +35,7 @@ final class MethodLowering {
       ProcedureBuilder builder,
       CodeLayout layout,
       Frame frame,
-      Members members,
+      ClassScope scope,
       Places places,
       String result) {
     this.builder = builder;
@@ -44,7 +44,7 @@ final class MethodLowering {
     this.places = places;
     this.result = result;
     plan = new BlockPlan(builder, layout, frame, places);
-    steps = new Steps(frame, layout, members);
+    steps = new Steps(frame, layout, scope);
   }
 
   /**

@@ -90,8 +90,10 @@ final class ArchiveReaderTest {
                 "boot.jar",
                 zip(
                     Map.of(
-                        "BOOT-INF/classes/t/T.class", CLASS,
-                        "BOOT-INF/lib/x.jar", zip(Map.of("t/U.class", CLASS))))));
+                        "BOOT-INF/classes/t/T.class",
+                        CLASS,
+                        "BOOT-INF/lib/x.jar",
+                        zip(Map.of("t/U.class", CLASS))))));
 
     assertThat(path.names()).containsExactly("t.T", "t.U");
   }
@@ -143,7 +145,8 @@ final class ArchiveReaderTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"../t/T.class", "/t/T.class", "t/../../T.class", "C:/T.class", "t\\T.class"})
+  @ValueSource(
+      strings = {"../t/T.class", "/t/T.class", "t/../../T.class", "C:/T.class", "t\\T.class"})
   void namesThatLeadOutAreRefused(String name) throws IOException {
     var path = read(write("evil.jar", zip(Map.of(name, CLASS))));
 
@@ -170,7 +173,8 @@ final class ArchiveReaderTest {
     var bytes = zip(Map.of("t/T.class", CLASS, "t/U.class", CLASS));
     var text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
     var twice =
-        text.replace("t/U.class", "t/T.class").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        text.replace("t/U.class", "t/T.class")
+            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
     var path = read(write("twice.jar", twice));
 
     assertThat(path.names()).containsExactly("t.T");
@@ -256,7 +260,8 @@ final class ArchiveReaderTest {
     var frontEnd = new ClassFrontEnd(Sources.NONE);
     for (int seed = 0; seed < 500; seed++) {
       var random = new Random(seed);
-      var bytes = random.nextInt(4) == 0 ? Arrays.copyOf(jar, random.nextInt(jar.length)) : jar.clone();
+      var bytes =
+          random.nextInt(4) == 0 ? Arrays.copyOf(jar, random.nextInt(jar.length)) : jar.clone();
       for (int left = 1 + random.nextInt(8); left > 0 && bytes.length > 0; left--) {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       }
