@@ -145,8 +145,7 @@ final class Body {
   /** Stores into a local variable of this code; those around lambdas cannot be written. */
   boolean storeLocal(String name, int value, Span place) {
     var found = own(name);
-    found.ifPresent(
-        variable -> add(new Instruction.Copy(variable.register(), value, place)));
+    found.ifPresent(variable -> add(new Instruction.Copy(variable.register(), value, place)));
     return found.isPresent();
   }
 

@@ -99,8 +99,7 @@ final class ClassLowering {
             methods,
             fieldTypes,
             annotations.of(shape.node(), shape),
-            shape.is("interface_declaration")
-                || ClassShapes.isModified(shape.node(), "abstract")));
+            shape.is("interface_declaration") || ClassShapes.isModified(shape.node(), "abstract")));
   }
 
   private void lowerStatics() {
@@ -136,7 +135,8 @@ final class ClassLowering {
           .child("value")
           .ifPresent(
               value -> {
-                int register = expressions.initial(value, field == null ? JavaType.UNKNOWN : field.type());
+                int register =
+                    expressions.initial(value, field == null ? JavaType.UNKNOWN : field.type());
                 body.add(
                     new Instruction.Store(
                         holder, new Key.Member(name), register, declarator.span()));
@@ -153,8 +153,7 @@ final class ClassLowering {
     for (var member : members) {
       if (member.is("block")) {
         statements.lower(member);
-      } else if (INITIALIZED.contains(member.kind())
-          && !ClassShapes.isModified(member, "static")) {
+      } else if (INITIALIZED.contains(member.kind()) && !ClassShapes.isModified(member, "static")) {
         initialize(member, body, statements.expressions(), self);
       }
     }
@@ -256,8 +255,7 @@ final class ClassLowering {
 
   private void runFields(Body body, Span place) {
     if (hasFieldCode(shape)) {
-      var fields =
-          new Callee.Declared(shape.name(), FIELDS, "", body.self(place), true);
+      var fields = new Callee.Declared(shape.name(), FIELDS, "", body.self(place), true);
       body.add(new Instruction.Call(-1, fields, List.of(), place));
     }
   }

@@ -40,11 +40,7 @@ final class ClassShape {
   private int numbered;
 
   ClassShape(
-      String name,
-      Node node,
-      @Nullable ClassShape outer,
-      boolean isStatic,
-      @Nullable Body around) {
+      String name, Node node, @Nullable ClassShape outer, boolean isStatic, @Nullable Body around) {
     this.name = name;
     this.node = node;
     this.outer = outer;

@@ -130,18 +130,17 @@ final class ClassShapes {
     var name = simpleName(parameter);
     var type = parameter.child("type").map(each -> types.of(each, shape));
     shape.fields.put(name, new ClassShape.Field(type.orElse(JavaType.UNKNOWN), false));
-    shape.methods
+    shape
+        .methods
         .computeIfAbsent(name, any -> new ArrayList<>())
         .add(new ClassShape.Method(type.orElse(JavaType.UNKNOWN), 0, false, false));
   }
 
   private static void addFields(Node declaration, ClassShape shape, TypeNames types) {
-    boolean isStatic =
-        isModified(declaration, "static") || declaration.is("constant_declaration");
+    boolean isStatic = isModified(declaration, "static") || declaration.is("constant_declaration");
     var type = declaration.child("type").map(each -> types.of(each, shape));
     for (var declarator : declaration.all("declarator")) {
-      var whole =
-          types.arrayOf(type.orElse(JavaType.UNKNOWN), declarator.child("dimensions"));
+      var whole = types.arrayOf(type.orElse(JavaType.UNKNOWN), declarator.child("dimensions"));
       shape.fields.put(simpleName(declarator), new ClassShape.Field(whole, isStatic));
     }
   }
@@ -153,7 +152,8 @@ final class ClassShapes {
             declaration.child("parameters").map(Node::named).orElse(List.of()).stream()
                 .filter(each -> each.kind().endsWith("_parameter"))
                 .count();
-    shape.methods
+    shape
+        .methods
         .computeIfAbsent(simpleName(declaration), any -> new ArrayList<>())
         .add(
             new ClassShape.Method(

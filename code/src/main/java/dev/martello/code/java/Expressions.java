@@ -76,11 +76,11 @@ final class Expressions {
   private Value lowerHere(Node node) {
     var literal = Literals.read(node);
     if (literal.isPresent()) {
-      return new Value(
-          body.constant(literal.get().literal(), node.span()), literal.get().type());
+      return new Value(body.constant(literal.get().literal(), node.span()), literal.get().type());
     }
     return switch (node.kind()) {
-      case "parenthesized_expression" -> first(node).map(this::lower).orElseGet(() -> nothing(node));
+      case "parenthesized_expression" ->
+          first(node).map(this::lower).orElseGet(() -> nothing(node));
       case "identifier" -> identifier(node);
       case "this" -> new Value(variables.around(0, node.span()), body.type().type());
       case "field_access" -> field(node);
@@ -124,8 +124,7 @@ final class Expressions {
   }
 
   private Value classLiteral(Node node) {
-    var type =
-        first(node).map(each -> file.types().of(each, body.type())).orElse(JavaType.UNKNOWN);
+    var type = first(node).map(each -> file.types().of(each, body.type())).orElse(JavaType.UNKNOWN);
     int target = body.typeObject(type.name(), node.span());
     return new Value(target, new JavaType("java.lang.Class", List.of(type)));
   }
@@ -143,7 +142,8 @@ final class Expressions {
     }
     int dot = text.indexOf('.');
     var last = text.substring(text.lastIndexOf('.') + 1);
-    boolean isInPackage = text.substring(0, text.lastIndexOf('.')).chars().noneMatch(Character::isUpperCase);
+    boolean isInPackage =
+        text.substring(0, text.lastIndexOf('.')).chars().noneMatch(Character::isUpperCase);
     boolean isConstant = last.chars().noneMatch(Character::isLowerCase) && !isInPackage;
     return dot > 0
             && !variables.has(text.substring(0, dot))
@@ -163,6 +163,13 @@ final class Expressions {
     if (type.isPresent()) {
       return typeObject(type.get(), node.span());
     }
+    if (name.equals("this")) {
+      var shape = asType(object.get()).flatMap(each -> file.find(each.name()));
+      int hops = shape.map(variables::hopsTo).orElse(0);
+      return new Value(
+          variables.around(Math.max(0, hops), node.span()),
+          shape.map(ClassShape::type).orElse(JavaType.UNKNOWN));
+    }
     var place = member(object.get(), name, node);
     return variables.load(place, node.span());
   }
@@ -171,16 +178,12 @@ final class Expressions {
     var holder = asType(object);
     if (holder.isPresent()) {
       var shape = file.find(holder.get().name());
-      if (name.equals("this")) {
-        int hops = shape.map(variables::hopsTo).orElse(0);
-        return new Variables.Member(
-            variables.around(Math.max(0, hops - 1), node.span()), "this$0", holder.get());
-      }
-      var field = shape.map(each -> each.fields.get(name));
-      return new Variables.Member(
-          body.typeObject(holder.get().name(), node.span()),
-          name,
-          field.map(ClassShape.Field::type).orElse(JavaType.UNKNOWN));
+      var type =
+          shape
+              .map(each -> each.fields.get(name))
+              .map(ClassShape.Field::type)
+              .orElseGet(() -> file.platform().field(holder.get(), name));
+      return new Variables.Member(body.typeObject(holder.get().name(), node.span()), name, type);
     }
     var value = object.is("super") ? self(node) : lower(object);
     var declared =
@@ -209,8 +212,7 @@ final class Expressions {
   private List<Value> arguments(Node node, JavaType elements) {
     var values = new ArrayList<Value>();
     for (var argument : node.child("arguments").map(Node::named).orElse(List.of())) {
-      values.add(
-          argument.is("lambda_expression") ? lambda(argument, elements) : lower(argument));
+      values.add(argument.is("lambda_expression") ? lambda(argument, elements) : lower(argument));
     }
     return values;
   }
@@ -251,8 +253,7 @@ final class Expressions {
     var arguments = arguments(node, JavaType.UNKNOWN);
     var owner = isOwn ? body.type().type() : body.type().superclass();
     var callee =
-        new Callee.Declared(
-            owner.name(), "<init>", "", variables.around(0, node.span()), true);
+        new Callee.Declared(owner.name(), "<init>", "", variables.around(0, node.span()), true);
     body.add(new Instruction.Call(NONE, callee, plain(arguments), node.span()));
   }
 
@@ -296,8 +297,7 @@ final class Expressions {
           around
               .map(Value::register)
               .orElseGet(() -> variables.around(Math.max(0, hops), node.span()));
-      body.add(
-          new Instruction.Store(object, new Key.Member("this$0"), outer, node.span()));
+      body.add(new Instruction.Store(object, new Key.Member("this$0"), outer, node.span()));
     }
     for (var name : List.copyOf(shape.captured)) {
       var value = variables.load(name, node.span());
@@ -309,8 +309,7 @@ final class Expressions {
 
   private int anonymous(JavaType type, Node node, List<Value> arguments) {
     var shape =
-        new ClassShape(
-            body.type().nameInside(""), node, body.type(), body.isStatic(), body);
+        new ClassShape(body.type().nameInside(""), node, body.type(), body.isStatic(), body);
     shape.supertypes.add(type);
     lowerInside(shape);
     int object = make(shape.type(), node);
@@ -334,8 +333,7 @@ final class Expressions {
   void localClass(Node node) {
     var name = node.child("name").map(Node::text).orElse("");
     boolean isStatic = body.isStatic() || !node.is("class_declaration");
-    var shape =
-        new ClassShape(body.type().nameInside(name), node, body.type(), isStatic, body);
+    var shape = new ClassShape(body.type().nameInside(name), node, body.type(), isStatic, body);
     body.declareClass(name, shape);
     lowerInside(shape);
   }
@@ -412,8 +410,7 @@ final class Expressions {
           isPlain
               ? all.size() == 1 ? elements : JavaType.UNKNOWN
               : Parameters.typeOf(parameter, body.type(), file.types());
-      int register =
-          inside.builder().parameter(name, Procedure.Kind.PLAIN, type.name(), List.of());
+      int register = inside.builder().parameter(name, Procedure.Kind.PLAIN, type.name(), List.of());
       inside.declare(name, register, type);
     }
   }
@@ -436,8 +433,7 @@ final class Expressions {
     } else {
       var value = object.is("super") ? self(object) : lower(object);
       var method = new Callee.Declared(value.type().name(), name, "", value.register(), false);
-      body.add(
-          new Instruction.MethodValue(target, method, List.of(value.register()), node.span()));
+      body.add(new Instruction.MethodValue(target, method, List.of(value.register()), node.span()));
     }
     return new Value(target, JavaType.UNKNOWN);
   }
@@ -458,8 +454,7 @@ final class Expressions {
     var old = target.load(left.get().span());
     var value = lower(right.get());
     var result =
-        operators.operate(
-            operator.substring(0, operator.length() - 1), old, value, node.span());
+        operators.operate(operator.substring(0, operator.length() - 1), old, value, node.span());
     target.store(result.register(), node.span());
     return result;
   }
@@ -534,16 +529,14 @@ final class Expressions {
     public Value load(Span place) {
       int target = body.register();
       body.add(
-          new Instruction.Load(
-              target, array.register(), new Key.Element(index.register()), place));
+          new Instruction.Load(target, array.register(), new Key.Element(index.register()), place));
       return new Value(target, type());
     }
 
     @Override
     public void store(int value, Span place) {
       body.add(
-          new Instruction.Store(
-              array.register(), new Key.Element(index.register()), value, place));
+          new Instruction.Store(array.register(), new Key.Element(index.register()), value, place));
     }
   }
 
@@ -616,13 +609,13 @@ final class Expressions {
   }
 
   private Value choice(Node node) {
-    var selector =
-        node.child("condition").map(this::lower).orElseGet(() -> nothing(node));
+    var selector = node.child("condition").map(this::lower).orElseGet(() -> nothing(node));
     int after = builder.block();
     int target = body.register();
     body.open();
     results.push(new Result(target, after));
-    statements.breakable(after, () -> new Switch(file, body, statements, selector, after).lower(node));
+    statements.breakable(
+        after, () -> new Switch(file, body, statements, selector, after).lower(node));
     results.pop();
     body.close();
     builder.at(after);
@@ -647,8 +640,7 @@ final class Expressions {
         node.is("identifier") && selector.isKnown() && !variables.has(node.text());
     return isConstantOfEnum
         ? new Value(
-            body.load(
-                body.typeObject(selector.name(), node.span()), node.text(), node.span()),
+            body.load(body.typeObject(selector.name(), node.span()), node.text(), node.span()),
             selector)
         : lower(node);
   }

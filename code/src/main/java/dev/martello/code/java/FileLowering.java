@@ -58,12 +58,7 @@ final class FileLowering {
     classes.nested.values().forEach(shape -> new ClassLowering(this, shape).lower());
     procedures.put(0, top.build());
     return new Unit(
-        name,
-        tree.file(),
-        Language.JAVA,
-        List.copyOf(procedures.values()),
-        declarations,
-        problems);
+        name, tree.file(), Language.JAVA, List.copyOf(procedures.values()), declarations, problems);
   }
 
   private void findFaults() {

@@ -63,7 +63,9 @@ final class Imports {
     return folder;
   }
 
-  /** Returns a name with dots for packages and {@code $} for nested classes, as people case them. */
+  /**
+   * Returns a name with dots for packages and {@code $} for nested classes, as people case them.
+   */
   static String nested(String path) {
     var text = new StringBuilder();
     boolean isInClass = false;
@@ -80,6 +82,11 @@ final class Imports {
   /** Returns whether a name is written like that of a class. */
   static boolean isTypeName(String name) {
     return !name.isEmpty() && Character.isUpperCase(name.charAt(0));
+  }
+
+  /** Returns whether a class is imported by its name, or its source is there. */
+  boolean has(String simpleName) {
+    return types.containsKey(simpleName) || project.contains(inPackage(folder, simpleName));
   }
 
   /** Returns the full name of a class that the file itself does not declare. */

@@ -61,7 +61,8 @@ final class Literals {
     boolean isLong = text.endsWith("L") || text.endsWith("l");
     var digits = text.substring(0, text.length() - (isLong ? 1 : 0)).replace("_", "");
     try {
-      long value = new BigInteger(digits.substring(Math.min(start, digits.length())), radix).longValue();
+      long value =
+          new BigInteger(digits.substring(Math.min(start, digits.length())), radix).longValue();
       return found(new Literal.Whole(value), isLong ? JavaType.of("long") : JavaType.WHOLE);
     } catch (NumberFormatException _) {
       // The grammar takes more than the language; such a number is not compared with anything.

@@ -101,11 +101,11 @@ final class Methods {
     return declared(shape, name, arguments, new HashSet<>());
   }
 
-  private Optional<Declared> declared(ClassShape shape, String name, int arguments, Set<ClassShape> seen) {
+  private Optional<Declared> declared(
+      ClassShape shape, String name, int arguments, Set<ClassShape> seen) {
     var methods = shape.methods.get(name);
     if (methods != null) {
-      var fitting =
-          methods.stream().filter(each -> each.parameters() == arguments).findFirst();
+      var fitting = methods.stream().filter(each -> each.parameters() == arguments).findFirst();
       return Optional.of(new Declared(shape, fitting.orElse(methods.getFirst())));
     }
     if (!seen.add(shape)) {

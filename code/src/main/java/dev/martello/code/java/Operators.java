@@ -31,8 +31,7 @@ final class Operators {
     return switch (operator) {
       case "&&", "||" -> truth(node);
       case "+" -> sum(node);
-      default ->
-          operate(operator, lower(node, "left"), lower(node, "right"), node.span());
+      default -> operate(operator, lower(node, "left"), lower(node, "right"), node.span());
     };
   }
 
@@ -69,8 +68,7 @@ final class Operators {
   private Value concatenate(List<Value> parts, Span place) {
     int target = body.register();
     body.add(
-        new Instruction.Concatenate(
-            target, parts.stream().map(Value::register).toList(), place));
+        new Instruction.Concatenate(target, parts.stream().map(Value::register).toList(), place));
     return new Value(target, JavaType.TEXT);
   }
 
@@ -113,8 +111,7 @@ final class Operators {
       case "!" -> truth(node);
       case "-" -> {
         var value = lower(node, "operand");
-        yield new Value(
-            body.operate(Operator.NEGATE, node.span(), value.register()), value.type());
+        yield new Value(body.operate(Operator.NEGATE, node.span(), value.register()), value.type());
       }
       case "~" ->
           new Value(
@@ -159,8 +156,7 @@ final class Operators {
   private void operated(Node node, int whenTrue, int whenFalse) {
     switch (operator(node)) {
       case "!" ->
-          node.child("operand")
-              .ifPresent(each -> expressions.condition(each, whenFalse, whenTrue));
+          node.child("operand").ifPresent(each -> expressions.condition(each, whenFalse, whenTrue));
       case "&&" -> {
         int next = builder.block();
         node.child("left").ifPresent(each -> expressions.condition(each, next, whenFalse));
@@ -183,8 +179,7 @@ final class Operators {
     body.branch(expressions.lower(node).register(), whenTrue, whenFalse, node.span());
   }
 
-  private void compare(
-      Node node, int whenTrue, int whenFalse, int whenNothing, int whenSomething) {
+  private void compare(Node node, int whenTrue, int whenFalse, int whenNothing, int whenSomething) {
     if (isNullTest(node)) {
       var value = expressions.lower(operandBesideNull(node));
       int isNothing = body.operate(Operator.IS_NOTHING, node.span(), value.register());

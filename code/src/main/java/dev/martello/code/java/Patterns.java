@@ -57,10 +57,8 @@ final class Patterns {
     for (int at = 0; at < components.size(); at++) {
       int register = body.register();
       Key key = at < names.size() ? new Key.Member(names.get(at)) : new Key.Any();
-      body.add(
-          new Instruction.Load(register, value.register(), key, components.get(at).span()));
-      match(
-          components.get(at), new Value(register, JavaType.UNKNOWN), whenNot, left - 1);
+      body.add(new Instruction.Load(register, value.register(), key, components.get(at).span()));
+      match(components.get(at), new Value(register, JavaType.UNKNOWN), whenNot, left - 1);
     }
   }
 
@@ -83,8 +81,7 @@ final class Patterns {
   private void test(Node type, Value value, int whenNot) {
     var name = file.types().of(type, body.type()).name();
     int text = body.constant(new Literal.Text(name), type.span());
-    int condition =
-        body.operate(Operator.INSTANCE_OF, type.span(), value.register(), text);
+    int condition = body.operate(Operator.INSTANCE_OF, type.span(), value.register(), text);
     int next = body.builder().block();
     body.branch(condition, next, whenNot, type.span());
     body.builder().at(next);

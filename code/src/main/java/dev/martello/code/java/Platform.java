@@ -35,6 +35,16 @@ final class Platform {
     return find(owner, name, arguments, DEEPEST);
   }
 
+  /** Returns the type of a static field. */
+  JavaType field(JavaType owner, String name) {
+    return model(owner.name()).stream()
+        .flatMap(model -> model.fields().stream())
+        .filter(field -> field.fieldName().equalsString(name))
+        .findFirst()
+        .map(field -> JavaType.of(nameOf(field.fieldTypeSymbol())))
+        .orElse(JavaType.UNKNOWN);
+  }
+
   private Optional<Method> find(JavaType owner, String name, int arguments, int left) {
     var model = model(owner.name());
     if (model.isEmpty() || left == 0) {
@@ -54,8 +64,7 @@ final class Platform {
   }
 
   private static Method method(JavaType owner, ClassModel model, List<MethodModel> fitting) {
-    var results =
-        fitting.stream().map(method -> result(owner, model, method)).distinct().toList();
+    var results = fitting.stream().map(method -> result(owner, model, method)).distinct().toList();
     return new Method(
         owner.name(),
         fitting.size() == 1 ? fitting.getFirst().methodType().stringValue() : "",
@@ -73,10 +82,7 @@ final class Platform {
   /** Returns what stands for the type parameters of a class. */
   private static Map<String, JavaType> variables(JavaType owner, ClassModel model) {
     var names =
-        signature(model)
-            .map(ClassSignature::typeParameters)
-            .orElse(List.of())
-            .stream()
+        signature(model).map(ClassSignature::typeParameters).orElse(List.of()).stream()
             .map(Signature.TypeParam::identifier)
             .toList();
     var variables = new HashMap<String, JavaType>();
@@ -132,7 +138,9 @@ final class Platform {
 
   private static String nameOf(ClassDesc type) {
     return type.isClassOrInterface()
-        ? type.descriptorString().substring(1, type.descriptorString().length() - 1).replace('/', '.')
+        ? type.descriptorString()
+            .substring(1, type.descriptorString().length() - 1)
+            .replace('/', '.')
         : type.displayName();
   }
 

@@ -301,7 +301,8 @@ final class Statements {
   }
 
   private void lowerThrow(Node node) {
-    int value = node.named().stream().findFirst().map(expressions::lower).map(Value::register).orElse(NONE);
+    int value =
+        node.named().stream().findFirst().map(expressions::lower).map(Value::register).orElse(NONE);
     builder.end(new Exit.Throw(value, node.span()));
   }
 
@@ -353,8 +354,7 @@ final class Statements {
   }
 
   private void lowerCatches(Node node) {
-    var catches =
-        node.named().stream().filter(each -> each.is("catch_clause")).toList();
+    var catches = node.named().stream().filter(each -> each.is("catch_clause")).toList();
     if (catches.isEmpty()) {
       lowerResources(node);
       return;
@@ -399,7 +399,8 @@ final class Statements {
 
   private List<String> caughtTypes(Node clause) {
     var names =
-        clause.first("catch_formal_parameter")
+        clause
+            .first("catch_formal_parameter")
             .flatMap(each -> each.first("catch_type"))
             .map(Node::named)
             .orElse(List.of())
@@ -451,7 +452,8 @@ final class Statements {
       return resource.named().stream()
           .findFirst()
           .map(expressions::lower)
-          .orElseGet(() -> new Value(ClassLowering.nothing(body, resource.span()), JavaType.UNKNOWN));
+          .orElseGet(
+              () -> new Value(ClassLowering.nothing(body, resource.span()), JavaType.UNKNOWN));
     }
     var value = expressions.lower(initial.get());
     var declared = Parameters.typeOf(resource, body.type(), file.types());

@@ -99,8 +99,7 @@ final class Switch {
       default -> {
         var constant = statements.expressions().constant(part, selector.type());
         int isEqual =
-            body.operate(
-                Operator.EQUAL, part.span(), selector.register(), constant.register());
+            body.operate(Operator.EQUAL, part.span(), selector.register(), constant.register());
         body.branch(isEqual, matched, next, part.span());
       }
     }

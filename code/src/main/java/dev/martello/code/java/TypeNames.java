@@ -82,9 +82,7 @@ final class TypeNames {
     return declared(name, inside)
         .orElseGet(
             () ->
-                isTypeParameter(name, inside)
-                    ? JavaType.UNKNOWN
-                    : JavaType.of(imports.find(name)));
+                isTypeParameter(name, inside) ? JavaType.UNKNOWN : JavaType.of(imports.find(name)));
   }
 
   /** Returns a class that the file declares, by its simple name. */
@@ -103,8 +101,8 @@ final class TypeNames {
   }
 
   /** Those of methods are not kept, but who declares one calls it T or T1. */
-  private static boolean isTypeParameter(String name, ClassShape inside) {
-    if (name.matches("[A-Z]\\d?")) {
+  private boolean isTypeParameter(String name, ClassShape inside) {
+    if (name.matches("[A-Z]\\d?") && !imports.has(name)) {
       return true;
     }
     for (@Nullable ClassShape here = inside; here != null; here = here.outer().orElse(null)) {

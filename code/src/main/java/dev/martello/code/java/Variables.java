@@ -64,9 +64,7 @@ final class Variables {
       if (holder.isPresent()) {
         var field = holder.get().fields.get(name);
         int object =
-            field.isStatic()
-                ? body.typeObject(holder.get().name(), place)
-                : around(hops, place);
+            field.isStatic() ? body.typeObject(holder.get().name(), place) : around(hops, place);
         return new Member(object, name, field.type());
       }
       var captured = here.around().flatMap(around -> around.typeOfLocal(name));
@@ -158,8 +156,7 @@ final class Variables {
       case Local local -> body.storeLocal(local.name(), value, place);
       case Member member ->
           body.add(
-              new Instruction.Store(
-                  member.object(), new Key.Member(member.name()), value, place));
+              new Instruction.Store(member.object(), new Key.Member(member.name()), value, place));
       case Unbound _ -> {}
     }
   }
