@@ -29,6 +29,7 @@ final class ClassLowering {
   private final ClassShape shape;
   private final Annotations annotations;
   private final List<Node> members;
+  private final boolean hasFieldCode;
   private final List<Integer> methods = new ArrayList<>();
 
   ClassLowering(FileLowering file, ClassShape shape) {
@@ -36,12 +37,13 @@ final class ClassLowering {
     this.shape = shape;
     annotations = new Annotations(file.types());
     members = ClassShapes.members(shape.node());
+    hasFieldCode = hasFieldCode(shape);
   }
 
   /** Lowers the class. */
   void lower() {
     lowerStatics();
-    if (hasFieldCode(shape)) {
+    if (hasFieldCode) {
       lowerFields();
     }
     boolean hasConstructor = false;
@@ -254,7 +256,7 @@ final class ClassLowering {
   }
 
   private void runFields(Body body, Span place) {
-    if (hasFieldCode(shape)) {
+    if (hasFieldCode) {
       var fields = new Callee.Declared(shape.name(), FIELDS, "", body.self(place), true);
       body.add(new Instruction.Call(-1, fields, List.of(), place));
     }

@@ -473,7 +473,7 @@ final class Expressions {
       body.add(new Instruction.Copy(kept, old.register(), node.span()));
     }
     int one = body.constant(new Literal.Whole(1), node.span());
-    var operator = node.text().contains("--") ? Operator.SUBTRACT : Operator.ADD;
+    var operator = node.has("--") ? Operator.SUBTRACT : Operator.ADD;
     int result = body.operate(operator, node.span(), old.register(), one);
     target.store(result, node.span());
     return new Value(isAfter ? kept : result, old.type());

@@ -10,6 +10,7 @@ import java.lang.classfile.MethodSignature;
 import java.lang.classfile.Signature;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.constant.ClassDesc;
+import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,7 @@ final class Platform {
     var fitting =
         model.get().methods().stream()
             .filter(method -> method.methodName().equalsString(name))
+            .filter(method -> !method.flags().has(AccessFlag.BRIDGE))
             .filter(method -> method.methodTypeSymbol().parameterCount() == arguments)
             .toList();
     if (!fitting.isEmpty()) {

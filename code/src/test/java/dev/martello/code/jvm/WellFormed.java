@@ -9,10 +9,11 @@ import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 
 /** What holds for every unit, whatever was lowered. */
-final class WellFormed {
+public final class WellFormed {
   private WellFormed() {}
 
-  static void check(Unit unit) {
+  /** Checks a unit. */
+  public static void check(Unit unit) {
     assertThat(unit.procedures()).isNotEmpty();
     for (var procedure : unit.procedures()) {
       assertThat(unit.procedures().get(procedure.number())).isSameAs(procedure);
