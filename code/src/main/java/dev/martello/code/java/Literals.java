@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Reads literals. */
 final class Literals {
+  private static final int LONGEST = 100;
+
   private Literals() {}
 
   /** Returns what a literal means; nothing for other expressions. */
@@ -60,13 +62,15 @@ final class Literals {
   private static Optional<Value> whole(String text, int radix, int start) {
     boolean isLong = text.endsWith("L") || text.endsWith("l");
     var digits = text.substring(0, text.length() - (isLong ? 1 : 0)).replace("_", "");
+    var type = isLong ? JavaType.of("long") : JavaType.WHOLE;
     try {
-      long value =
-          new BigInteger(digits.substring(Math.min(start, digits.length())), radix).longValue();
-      return found(new Literal.Whole(value), isLong ? JavaType.of("long") : JavaType.WHOLE);
+      int from = Math.min(start, digits.length());
+      // What does not fit is no number of Java; what is very long would take long to read.
+      var value = new BigInteger(digits.substring(from, Math.min(digits.length(), LONGEST)), radix);
+      return found(new Literal.Whole(value.longValue()), type);
     } catch (NumberFormatException _) {
       // The grammar takes more than the language; such a number is not compared with anything.
-      return found(new Literal.Whole(0), JavaType.WHOLE);
+      return found(new Literal.Whole(0), type);
     }
   }
 
