@@ -85,6 +85,11 @@ final class ClassShape {
     return supertypes.isEmpty() ? JavaType.of("java.lang.Object") : supertypes.getFirst();
   }
 
+  /** Returns a field; one of unknown type if it declares none of that name. */
+  Field field(String fieldName) {
+    return fields.getOrDefault(fieldName, new Field(JavaType.UNKNOWN, false));
+  }
+
   JavaType type() {
     return JavaType.of(name);
   }

@@ -189,7 +189,7 @@ final class Expressions {
     var declared =
         file.find(value.type().name())
             .flatMap(shape -> variables.holder(shape, name))
-            .map(shape -> shape.fields.get(name).type());
+            .map(shape -> shape.field(name).type());
     boolean isLength = name.equals("length") && value.type().name().endsWith("[]");
     return new Variables.Member(
         value.register(), name, declared.orElse(isLength ? JavaType.WHOLE : JavaType.UNKNOWN));
@@ -614,8 +614,7 @@ final class Expressions {
     int target = body.register();
     body.open();
     results.push(new Result(target, after));
-    statements.breakable(
-        after, () -> new Switch(file, body, statements, selector, after).lower(node));
+    statements.breakable(after, () -> new Switch(body, statements, selector, after).lower(node));
     results.pop();
     body.close();
     builder.at(after);
@@ -623,7 +622,7 @@ final class Expressions {
   }
 
   /** Gives a switch its value. */
-  void yield(Node value) {
+  void result(Node value) {
     var result = lowerBounded(value);
     if (!results.isEmpty()) {
       var wanted = results.element();

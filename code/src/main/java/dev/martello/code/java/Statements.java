@@ -76,7 +76,7 @@ final class Statements {
       case "continue_statement" -> leave(node, false);
       case "return_statement" -> lowerReturn(node);
       case "throw_statement" -> lowerThrow(node);
-      case "yield_statement" -> node.named().stream().findFirst().ifPresent(expressions::yield);
+      case "yield_statement" -> node.named().stream().findFirst().ifPresent(expressions::result);
       case "switch_expression" -> expressions.effect(node);
       case "try_statement", "try_with_resources_statement" -> lowerTry(node);
       case "synchronized_statement" -> lowerSynchronized(node);

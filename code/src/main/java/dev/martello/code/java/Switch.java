@@ -14,15 +14,13 @@ final class Switch {
   /** A case and the block of its code. */
   private record Case(Node node, int block) {}
 
-  private final FileLowering file;
   private final Body body;
   private final ProcedureBuilder builder;
   private final Statements statements;
   private final Value selector;
   private final int after;
 
-  Switch(FileLowering file, Body body, Statements statements, Value selector, int after) {
-    this.file = file;
+  Switch(Body body, Statements statements, Value selector, int after) {
     this.body = body;
     this.statements = statements;
     this.selector = selector;
@@ -115,7 +113,7 @@ final class Switch {
     }
     for (var part : code) {
       if (part.is("expression_statement")) {
-        part.named().forEach(statements.expressions()::yield);
+        part.named().forEach(statements.expressions()::result);
       } else {
         statements.lower(part);
       }

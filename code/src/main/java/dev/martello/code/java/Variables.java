@@ -62,10 +62,7 @@ final class Variables {
     for (@Nullable ClassShape here = body.type(); here != null; here = here.outer().orElse(null)) {
       var holder = holder(here, name);
       if (holder.isPresent()) {
-        var field = holder.get().fields.get(name);
-        int object =
-            field.isStatic() ? body.typeObject(holder.get().name(), place) : around(hops, place);
-        return new Member(object, name, field.type());
+        return member(holder.get(), name, hops, place);
       }
       var captured = here.around().flatMap(around -> around.typeOfLocal(name));
       if (captured.isPresent()) {
@@ -75,6 +72,12 @@ final class Variables {
       hops++;
     }
     return inherited(name, place);
+  }
+
+  private Member member(ClassShape holder, String name, int hops, Span place) {
+    var field = holder.field(name);
+    int object = field.isStatic() ? body.typeObject(holder.name(), place) : around(hops, place);
+    return new Member(object, name, field.type());
   }
 
   private Place inherited(String name, Span place) {

@@ -12,6 +12,7 @@ import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.attribute.SourceFileAttribute;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /** Lowers class files of the JVM; nothing of them is ever loaded or run. */
@@ -60,14 +61,11 @@ public final class ClassFrontEnd {
             fileName
                 .flatMap(file -> sources.find(name, file))
                 .orElseGet(() -> EmptySource.of(model, path)));
-    return new ClassLowering(model, name, path, places).lower();
+    return new ClassLowering(model, name, places).lower();
   }
 
   private static String reason(byte[] bytes, RuntimeException problem) {
-    boolean isClass =
-        bytes.length >= 4
-            && (bytes[0] << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | bytes[3] & 0xff)
-                == MAGIC;
+    boolean isClass = bytes.length >= 4 && ByteBuffer.wrap(bytes).getInt() == MAGIC;
     return isClass
         ? "the class file is malformed: " + Messages.of(problem)
         : "this is no class file";

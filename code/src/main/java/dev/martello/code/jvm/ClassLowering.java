@@ -30,16 +30,14 @@ final class ClassLowering {
 
   private final ClassModel model;
   private final String name;
-  private final String path;
   private final Places places;
   private final ClassScope scope;
   private final List<Procedure> procedures = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  ClassLowering(ClassModel model, String name, String path, Places places) {
+  ClassLowering(ClassModel model, String name, Places places) {
     this.model = model;
     this.name = name;
-    this.path = path;
     this.places = places;
     scope = new ClassScope(model);
   }

@@ -267,7 +267,7 @@ final class ArchiveReaderTest {
       }
       var path = read(write("damaged.jar", bytes));
       path.names().forEach(name -> WellFormed.check(path.lower(name, frontEnd).orElseThrow()));
-      assertThat(path.names().size() + path.problems().size()).as("seed %d", seed).isPositive();
+      assertThat(path.names()).as("seed %d", seed).hasSizeLessThanOrEqualTo(2);
     }
   }
 
