@@ -17,10 +17,17 @@ final class Annotations {
   /** Says to Kotlin what the class looks like in its source; long, and nothing for people. */
   private static final String KOTLIN = "kotlin.Metadata";
 
-  private Annotations() {}
+  private static final int MOST_ELEMENTS = 100;
+  private static final int LONGEST_TEXT = 2_000;
+
+  private final ClassScope scope;
+
+  Annotations(ClassScope scope) {
+    this.scope = scope;
+  }
 
   /** Returns the annotations of a class or a method, those that the JVM does not show too. */
-  static List<Annotation> of(AttributedElement element) {
+  List<Annotation> of(AttributedElement element) {
     var found = new ArrayList<Annotation>();
     element
         .findAttribute(Attributes.runtimeVisibleAnnotations())
@@ -32,7 +39,7 @@ final class Annotations {
   }
 
   /** Returns the annotations of each parameter of a method. */
-  static List<List<Annotation>> ofParameters(MethodModel method, int parameters) {
+  List<List<Annotation>> ofParameters(MethodModel method, int parameters) {
     var found = new ArrayList<List<Annotation>>();
     for (int at = 0; at < parameters; at++) {
       found.add(new ArrayList<>());
@@ -47,7 +54,7 @@ final class Annotations {
   }
 
   /** Parameters that the compiler added stand first in descriptors and are missing here. */
-  private static void addEach(
+  private void addEach(
       List<List<java.lang.classfile.Annotation>> each, List<List<Annotation>> found) {
     int shift = Math.max(0, found.size() - each.size());
     for (int at = 0; at + shift < found.size(); at++) {
@@ -55,16 +62,16 @@ final class Annotations {
     }
   }
 
-  private static void addAll(List<java.lang.classfile.Annotation> some, List<Annotation> found) {
+  private void addAll(List<java.lang.classfile.Annotation> some, List<Annotation> found) {
     for (var annotation : some) {
-      var name = TypeNames.ofDescriptor(annotation.className().stringValue());
+      var name = scope.nameOf(annotation.className().stringValue());
       if (!name.equals(KOTLIN)) {
         found.add(new Annotation(name, values(annotation.elements())));
       }
     }
   }
 
-  private static Map<String, String> values(List<AnnotationElement> elements) {
+  private Map<String, String> values(List<AnnotationElement> elements) {
     var values = new LinkedHashMap<String, String>();
     for (var element : elements) {
       values.put(element.name().stringValue(), text(element.value()));
@@ -72,16 +79,23 @@ final class Annotations {
     return values;
   }
 
-  private static String text(AnnotationValue value) {
+  private String text(AnnotationValue value) {
     return switch (value) {
-      case AnnotationValue.OfString text -> text.stringValue();
+      case AnnotationValue.OfString text -> cut(text.stringValue());
       case AnnotationValue.OfEnum constant -> constant.constantName().stringValue();
-      case AnnotationValue.OfClass type -> TypeNames.ofDescriptor(type.className().stringValue());
+      case AnnotationValue.OfClass type -> scope.nameOf(type.className().stringValue());
       case AnnotationValue.OfArray array ->
-          array.values().stream().map(Annotations::text).collect(Collectors.joining(", "));
+          array.values().stream()
+              .limit(MOST_ELEMENTS)
+              .map(this::text)
+              .collect(Collectors.joining(", "));
       case AnnotationValue.OfAnnotation nested ->
-          "@" + TypeNames.ofDescriptor(nested.annotation().className().stringValue());
+          "@" + scope.nameOf(nested.annotation().className().stringValue());
       case AnnotationValue.OfConstant constant -> String.valueOf(constant.resolvedValue());
     };
+  }
+
+  private static String cut(String text) {
+    return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
   }
 }

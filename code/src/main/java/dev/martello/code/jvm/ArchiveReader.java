@@ -180,6 +180,10 @@ public final class ArchiveReader {
         libraries.add(entry);
       }
     }
+    if (archive.isCut()) {
+      problems.add(
+          Problem.of(path, "the archive's directory is damaged; some entries are not read"));
+    }
     libraries.sort(Comparator.comparing(ZipArchive.Entry::name));
     for (var library : libraries) {
       if (depth == limits.depth()) {

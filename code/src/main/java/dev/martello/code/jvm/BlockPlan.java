@@ -42,8 +42,7 @@ final class BlockPlan {
   private final CodeLayout layout;
   private final Frame frame;
   private final Places places;
-  private final Map<Integer, Integer> blocks = new HashMap<>();
-  private final Map<Integer, Shape> shapes = new HashMap<>();
+  private final Map<Integer, Waiting> reached = new HashMap<>();
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final Map<Landing, Integer> landings = new HashMap<>();
   private final Map<List<Landing>, Integer> choices = new HashMap<>();
@@ -54,6 +53,16 @@ final class BlockPlan {
     this.layout = layout;
     this.frame = frame;
     this.places = places;
+  }
+
+  /** Begins with the method's first instruction, in the builder's block if that is possible. */
+  void begin() {
+    var empty = new Shape(List.of(), Map.of());
+    if (layout.isReachedOnce(0) && handlerOf(0) == NONE) {
+      add(new Waiting(builder.here(), 0, empty));
+    } else {
+      builder.jump(reach(0, empty));
+    }
   }
 
   /** Returns the next block to fill. */
@@ -76,21 +85,24 @@ final class BlockPlan {
 
   private int reach(int offset, Shape shape) {
     layout.index(offset);
-    var known = shapes.get(offset);
+    var known = reached.get(offset);
     if (known != null) {
-      if (!known.fits(shape)) {
+      if (!known.shape().fits(shape)) {
         throw new MalformedCodeException("ways with different stacks meet");
       }
-      return blocks.get(offset);
+      return known.block();
     }
     var begun = layout.isReachedOnce(offset) ? shape : shape.withoutConstants();
     int before = builder.handledBy(handlerOf(offset));
     int block = builder.block();
     builder.handledBy(before);
-    shapes.put(offset, begun);
-    blocks.put(offset, block);
-    waiting.add(new Waiting(block, offset, begun));
+    add(new Waiting(block, offset, begun));
     return block;
+  }
+
+  private void add(Waiting block) {
+    reached.put(block.offset(), block);
+    waiting.add(block);
   }
 
   /**
@@ -101,17 +113,19 @@ final class BlockPlan {
   private int throughSwitches(int offset, Shape shape) {
     int index = layout.index(offset);
     if (index + 1 >= layout.size()
-        || !(layout.instruction(index) instanceof LoadInstruction load)
-        || !shape.constants().containsKey(load.slot())) {
+        || !(layout.instruction(index) instanceof LoadInstruction load)) {
       return offset;
     }
-    long value = shape.constants().get(load.slot());
+    var value = shape.constants().get(load.slot());
+    if (value == null) {
+      return offset;
+    }
     var next = layout.instruction(index + 1);
     return Switches.defaultOf(next)
         .map(
             otherwise ->
                 Switches.casesOf(next).stream()
-                    .filter(each -> each.caseValue() == value)
+                    .filter(each -> value.equals((long) each.caseValue()))
                     .map(each -> layout.offset(each.target()))
                     .findFirst()
                     .orElseGet(() -> layout.offset(otherwise)))

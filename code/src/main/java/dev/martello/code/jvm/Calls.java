@@ -15,18 +15,18 @@ final class Calls {
   private static final String KOTLIN = "kotlin.jvm.internal.Intrinsics";
 
   private final Frame frame;
-  private final Members members;
+  private final ClassScope scope;
 
-  Calls(Frame frame, Members members) {
+  Calls(Frame frame, ClassScope scope) {
     this.frame = frame;
-    this.members = members;
+    this.scope = scope;
   }
 
   /** Lowers a call. */
   void lower(InvokeInstruction call) {
-    var owner = TypeNames.ofInternal(call.owner().asInternalName());
+    var owner = scope.nameOf(call.owner());
     var name = call.name().stringValue();
-    var descriptor = Descriptor.of(call.type().stringValue());
+    var descriptor = scope.descriptor(call.type().stringValue());
     var arguments = popAll(descriptor, frame);
     if (owner.equals(KOTLIN) && isIntrinsic(name, descriptor, arguments)) {
       return;
@@ -36,7 +36,7 @@ final class Calls {
     boolean isExact =
         isStatic
             || call.opcode() == Opcode.INVOKESPECIAL
-            || members.isExact(call.owner().asInternalName(), name, call.type().stringValue());
+            || scope.isExact(call.owner().asInternalName(), name, call.type().stringValue());
     var callee = new Callee.Declared(owner, name, call.type().stringValue(), receiver, isExact);
     frame.add(
         new Instruction.Call(

@@ -12,11 +12,15 @@ import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.attribute.SourceFileAttribute;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /** Lowers class files of the JVM; nothing of them is ever loaded or run. */
 public final class ClassFrontEnd {
   private static final int MAGIC = 0xCAFEBABE;
+
+  /** Far more than compilers make; what is lowered takes a multiple of it. */
+  private static final int LARGEST = 4 << 20;
 
   private final Sources sources;
 
@@ -31,9 +35,13 @@ public final class ClassFrontEnd {
 
   /** Lowers one class; a malformed one gives a unit without procedures of its own. */
   public Unit lower(ClassBytes file) {
+    if (file.bytes().length > LARGEST) {
+      return broken(file.path(), "the class file is larger than " + LARGEST + " bytes");
+    }
     try {
       return lower(ClassFile.of().parse(file.bytes()), file.path());
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | ClassCastException e) {
+      // The library documents the first; damaged classes make it throw the others too.
       return broken(file.path(), reason(file.bytes(), e));
     } catch (StackOverflowError _) {
       // The library reads annotations within annotations, and types within types, by recursion.
@@ -53,14 +61,11 @@ public final class ClassFrontEnd {
             fileName
                 .flatMap(file -> sources.find(name, file))
                 .orElseGet(() -> EmptySource.of(model, path)));
-    return new ClassLowering(model, name, path, places).lower();
+    return new ClassLowering(model, name, places).lower();
   }
 
-  private static String reason(byte[] bytes, IllegalArgumentException problem) {
-    boolean isClass =
-        bytes.length >= 4
-            && (bytes[0] << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | bytes[3] & 0xff)
-                == MAGIC;
+  private static String reason(byte[] bytes, RuntimeException problem) {
+    boolean isClass = bytes.length >= 4 && ByteBuffer.wrap(bytes).getInt() == MAGIC;
     return isClass
         ? "the class file is malformed: " + Messages.of(problem)
         : "this is no class file";

@@ -30,18 +30,16 @@ final class ClassLowering {
 
   private final ClassModel model;
   private final String name;
-  private final String path;
   private final Places places;
-  private final Members members;
+  private final ClassScope scope;
   private final List<Procedure> procedures = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  ClassLowering(ClassModel model, String name, String path, Places places) {
+  ClassLowering(ClassModel model, String name, Places places) {
     this.model = model;
     this.name = name;
-    this.path = path;
     this.places = places;
-    members = new Members(model);
+    scope = new ClassScope(model);
   }
 
   /** Lowers the class. */
@@ -66,13 +64,13 @@ final class ClassLowering {
 
   private TypeDeclaration declaration() {
     var supertypes = new ArrayList<String>();
-    model.superclass().ifPresent(type -> supertypes.add(dotted(type.asInternalName())));
-    model.interfaces().forEach(type -> supertypes.add(dotted(type.asInternalName())));
+    model.superclass().ifPresent(type -> supertypes.add(scope.nameOf(type)));
+    model.interfaces().forEach(type -> supertypes.add(scope.nameOf(type)));
     var fieldTypes = new TreeMap<String, String>();
     for (var field : model.fields()) {
       var type = field.fieldType().stringValue();
       if (TypeNames.isReference(type)) {
-        fieldTypes.put(field.fieldName().stringValue(), TypeNames.ofDescriptor(type));
+        fieldTypes.put(field.fieldName().stringValue(), scope.nameOf(type));
       }
     }
     return new TypeDeclaration(
@@ -80,12 +78,8 @@ final class ClassLowering {
         supertypes,
         IntStream.range(1, procedures.size()).boxed().toList(),
         fieldTypes,
-        Annotations.of(model),
+        new Annotations(scope).of(model),
         model.flags().has(AccessFlag.ABSTRACT));
-  }
-
-  private static String dotted(String internalName) {
-    return TypeNames.ofInternal(internalName);
   }
 
   private Procedure top(Optional<MethodModel> initializer) {
@@ -109,7 +103,8 @@ final class ClassLowering {
     frame.add(new Instruction.TypeObject(holder, name, frame.place()));
     int constant =
         frame.value(
-            new Constants(frame).operand(value.get()), Kind.of(field.fieldType().stringValue()));
+            new Constants(frame, scope).operand(value.get()),
+            Kind.of(field.fieldType().stringValue()));
     var key = new Key.Member(field.fieldName().stringValue());
     frame.add(new Instruction.Store(holder, key, constant, frame.place()));
   }
@@ -122,13 +117,19 @@ final class ClassLowering {
 
   private Procedure lower(MethodModel method, ProcedureBuilder builder) {
     try {
-      return new ProcedureLowering(method, builder, members, places).lower();
-    } catch (MalformedCodeException | IllegalArgumentException e) {
+      return new ProcedureLowering(method, builder, scope, places).lower();
+    } catch (MalformedCodeException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | ClassCastException e) {
       if (problems.size() < MOST_PROBLEMS) {
         problems.add(
             Problem.at(
                 new Origin.Written(places.file(), builder.span()),
-                "method `" + nameOf(method) + "` is not analysed: " + Messages.of(e)));
+                "method `"
+                    + Messages.line(nameOf(method))
+                    + "` is not analysed: "
+                    + Messages.of(e)));
       }
       return new ProcedureBuilder(
               builder.number(), nameOf(method), builder.parent(), builder.span())

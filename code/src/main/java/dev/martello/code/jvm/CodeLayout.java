@@ -37,6 +37,7 @@ final class CodeLayout {
   }
 
   private final CodeAttribute code;
+  private final ClassScope scope;
   private final List<Instruction> instructions = new ArrayList<>();
   private final List<Catch> catches = new ArrayList<>();
   private final BitSet stored = new BitSet();
@@ -63,8 +64,9 @@ final class CodeLayout {
    * @throws MalformedCodeException if it cannot be lowered
    * @throws IllegalArgumentException if the class file is malformed
    */
-  CodeLayout(CodeAttribute code) {
+  CodeLayout(CodeAttribute code, ClassScope scope) {
     this.code = code;
+    this.scope = scope;
     int length = code.codeLength();
     offsets = new int[length];
     lines = new int[length];
@@ -106,7 +108,7 @@ final class CodeLayout {
     if (catches.size() == MOST_CATCHES) {
       throw new MalformedCodeException("it has more than " + MOST_CATCHES + " exception handlers");
     }
-    var type = entry.catchType().map(found -> TypeNames.ofInternal(found.asInternalName()));
+    var type = entry.catchType().map(found -> scope.nameOf(found));
     catches.add(
         new Catch(
             code.labelToBci(entry.tryStart()),

@@ -20,9 +20,11 @@ import java.util.Optional;
 /** Lowers what is pushed as a constant. */
 final class Constants {
   private final Frame frame;
+  private final ClassScope scope;
 
-  Constants(Frame frame) {
+  Constants(Frame frame, ClassScope scope) {
     this.frame = frame;
+    this.scope = scope;
   }
 
   /** Pushes a constant. */
@@ -55,11 +57,10 @@ final class Constants {
     frame.add(
         switch (entry) {
           case ClassEntry type ->
-              new Instruction.TypeObject(
-                  target, TypeNames.ofInternal(type.asInternalName()), frame.place());
+              new Instruction.TypeObject(target, scope.nameOf(type), frame.place());
           case MethodHandleEntry handle ->
               new Instruction.MethodValue(
-                  target, HandledMethod.of(handle, -1), List.of(), frame.place());
+                  target, HandledMethod.of(handle, -1, scope), List.of(), frame.place());
           default -> new Instruction.Operate(target, Operator.OTHER, List.of(), frame.place());
         });
     return new Operand.Held(target, entry.typeKind().slotSize() == 2 ? Kind.WIDE : Kind.PLAIN);

@@ -16,15 +16,14 @@ import java.util.List;
 
 /** Lowers calls whose target is made at run time by what compilers use for it. */
 final class DynamicCalls {
-  private static final char ARGUMENT = '\u0001';
-  private static final char CONSTANT = '\u0002';
-
   private final Frame frame;
   private final Constants constants;
+  private final ClassScope scope;
 
-  DynamicCalls(Frame frame, Constants constants) {
+  DynamicCalls(Frame frame, Constants constants, ClassScope scope) {
     this.frame = frame;
     this.constants = constants;
+    this.scope = scope;
   }
 
   /** Lowers a call. */
@@ -33,7 +32,7 @@ final class DynamicCalls {
     var maker = bootstrap.bootstrapMethod().reference();
     var makerName = maker.owner().asInternalName() + "." + maker.name().stringValue();
     var name = call.name().stringValue();
-    var descriptor = Descriptor.of(call.type().stringValue());
+    var descriptor = scope.descriptor(call.type().stringValue());
     var arguments = Calls.popAll(descriptor, frame);
     int target = descriptor.isVoid() ? -1 : frame.pushNew(Kind.of(descriptor.result()));
     var extra = bootstrap.arguments();
@@ -77,32 +76,20 @@ final class DynamicCalls {
     if (extra.isEmpty() || !(extra.getFirst() instanceof StringEntry entry)) {
       throw new MalformedCodeException("a concatenation has no recipe");
     }
-    var recipe = entry.stringValue();
-    var parts = new ArrayList<Integer>();
-    var text = new StringBuilder();
     var nextArguments = arguments.iterator();
     var nextConstants = extra.subList(1, extra.size()).iterator();
-    for (int at = 0; at < recipe.length(); at++) {
-      char here = recipe.charAt(at);
-      if (here == ARGUMENT && nextArguments.hasNext()) {
-        flush(text, parts);
+    var parts = new ArrayList<Integer>();
+    for (var part : scope.parts(entry.stringValue())) {
+      boolean isMark = part.length() == 1;
+      if (isMark && part.charAt(0) == ClassScope.ARGUMENT && nextArguments.hasNext()) {
         parts.add(nextArguments.next());
-      } else if (here == CONSTANT && nextConstants.hasNext()) {
-        flush(text, parts);
+      } else if (isMark && part.charAt(0) == ClassScope.CONSTANT && nextConstants.hasNext()) {
         parts.add(frame.value(constants.operand(nextConstants.next()), Kind.PLAIN));
       } else {
-        text.append(here);
+        parts.add(text(part));
       }
     }
-    flush(text, parts);
     return parts;
-  }
-
-  private void flush(StringBuilder text, List<Integer> parts) {
-    if (!text.isEmpty()) {
-      parts.add(text(text.toString()));
-      text.setLength(0);
-    }
   }
 
   private int text(String value) {
@@ -116,7 +103,7 @@ final class DynamicCalls {
     frame.add(
         new Instruction.MethodValue(
             target,
-            HandledMethod.of(method, isBound ? captured.getFirst() : -1),
+            HandledMethod.of(method, isBound ? captured.getFirst() : -1, scope),
             captured,
             frame.place()));
   }

@@ -23,6 +23,9 @@ final class Frame {
   /** Far deeper than what compilers make. */
   private static final int DEEPEST = 1_000;
 
+  /** Far more than a switch needs; each block keeps its own. */
+  private static final int MOST_CONSTANTS = 32;
+
   /**
    * What a block finds when it begins.
    *
@@ -198,7 +201,8 @@ final class Frame {
     keep(register);
     constants.remove(slot);
     if (operand instanceof Operand.Fixed(Literal.Whole(long value), Kind kind)
-        && kind != Kind.WIDE) {
+        && kind != Kind.WIDE
+        && constants.size() < MOST_CONSTANTS) {
       constants.put(slot, value);
     }
     if (!(operand instanceof Operand.Held held && held.register() == register)) {

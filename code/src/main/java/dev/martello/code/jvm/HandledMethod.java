@@ -13,19 +13,18 @@ final class HandledMethod {
    *
    * @param receiver the register of the receiver if it is bound; negative if not
    */
-  static Callee.Declared of(MethodHandleEntry handle, int receiver) {
+  static Callee.Declared of(MethodHandleEntry handle, int receiver, ClassScope scope) {
     var method = handle.reference();
+    var owner = method.owner().asInternalName();
+    var name = method.name().stringValue();
+    var descriptor = method.type().stringValue();
     boolean isExact =
         switch (handle.kind()) {
-          case MethodHandleInfo.REF_invokeVirtual, MethodHandleInfo.REF_invokeInterface -> false;
+          case MethodHandleInfo.REF_invokeVirtual, MethodHandleInfo.REF_invokeInterface ->
+              scope.isExact(owner, name, descriptor);
           default -> true;
         };
-    return new Callee.Declared(
-        TypeNames.ofInternal(method.owner().asInternalName()),
-        method.name().stringValue(),
-        method.type().stringValue(),
-        receiver,
-        isExact);
+    return new Callee.Declared(scope.nameOf(method.owner()), name, descriptor, receiver, isExact);
   }
 
   /** Returns whether a method is called on an object that is there before. */

@@ -4,7 +4,6 @@ import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.ProcedureBuilder;
-import dev.martello.code.jvm.Frame.Shape;
 import dev.martello.code.jvm.Operand.Kind;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Opcode;
@@ -14,7 +13,6 @@ import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
 import java.util.List;
-import java.util.Map;
 
 /** Lowers the code of one method: blocks and how they end. */
 final class MethodLowering {
@@ -37,7 +35,7 @@ final class MethodLowering {
       ProcedureBuilder builder,
       CodeLayout layout,
       Frame frame,
-      Members members,
+      ClassScope scope,
       Places places,
       String result) {
     this.builder = builder;
@@ -46,7 +44,7 @@ final class MethodLowering {
     this.places = places;
     this.result = result;
     plan = new BlockPlan(builder, layout, frame, places);
-    steps = new Steps(frame, layout, members);
+    steps = new Steps(frame, layout, scope);
   }
 
   /**
@@ -55,7 +53,7 @@ final class MethodLowering {
    * @throws MalformedCodeException if the code breaks the rules
    */
   void lower() {
-    builder.jump(plan.arrive(0, new Shape(List.of(), Map.of())));
+    plan.begin();
     for (var next = plan.next(); next.isPresent(); next = plan.next()) {
       fill(next.get());
     }

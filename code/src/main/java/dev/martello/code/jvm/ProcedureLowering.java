@@ -19,14 +19,16 @@ import java.util.Map;
 final class ProcedureLowering {
   private final MethodModel method;
   private final ProcedureBuilder builder;
-  private final Members members;
+  private final ClassScope scope;
   private final Places places;
+  private final Annotations annotations;
 
-  ProcedureLowering(MethodModel method, ProcedureBuilder builder, Members members, Places places) {
+  ProcedureLowering(MethodModel method, ProcedureBuilder builder, ClassScope scope, Places places) {
     this.method = method;
     this.builder = builder;
-    this.members = members;
+    this.scope = scope;
     this.places = places;
+    annotations = new Annotations(scope);
   }
 
   /**
@@ -37,18 +39,18 @@ final class ProcedureLowering {
    */
   Procedure lower() {
     var text = method.methodType().stringValue();
-    var descriptor = Descriptor.of(text);
-    builder.descriptor(text).annotated(Annotations.of(method));
+    var descriptor = scope.descriptor(text);
+    builder.descriptor(text).annotated(annotations.of(method));
     var code = method.findAttribute(Attributes.code()).orElseThrow();
     var kinds =
         new LocalKinds(
             code.findAttribute(Attributes.localVariableTable())
                 .map(LocalVariableTableAttribute::localVariables)
                 .orElse(List.of()));
-    var layout = new CodeLayout(code);
+    var layout = new CodeLayout(code, scope);
     var frame = new Frame(builder, kinds);
     bind(descriptor, layout, frame, kinds);
-    new MethodLowering(builder, layout, frame, members, places, descriptor.result()).lower();
+    new MethodLowering(builder, layout, frame, scope, places, descriptor.result()).lower();
     return builder.build();
   }
 
@@ -63,14 +65,14 @@ final class ProcedureLowering {
       builder.trait(Procedure.Trait.BRIDGE);
     }
     var types = descriptor.parameters();
-    var annotations = Annotations.ofParameters(method, types.size());
+    var annotated = annotations.ofParameters(method, types.size());
     var names = names(types.size());
     var typeArguments = typeArguments(types.size());
     for (int at = 0; at < types.size(); at++) {
       var type = types.get(at);
       var name = names.isEmpty() ? kinds.nameOf(slot, "arg" + at) : names.get(at);
-      var typeName = TypeNames.ofDescriptor(type);
-      int register = builder.parameter(name, Procedure.Kind.PLAIN, typeName, annotations.get(at));
+      var typeName = scope.nameOf(type);
+      int register = builder.parameter(name, Procedure.Kind.PLAIN, typeName, annotated.get(at));
       frame.bind(slot, register);
       if (!layout.isStored(slot)) {
         kinds.parameter(slot, Kind.of(type));

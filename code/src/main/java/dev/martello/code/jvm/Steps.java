@@ -41,16 +41,18 @@ import java.util.Map;
 final class Steps {
   private final Frame frame;
   private final CodeLayout layout;
+  private final ClassScope scope;
   private final Constants constants;
   private final Calls calls;
   private final DynamicCalls dynamic;
 
-  Steps(Frame frame, CodeLayout layout, Members members) {
+  Steps(Frame frame, CodeLayout layout, ClassScope scope) {
     this.frame = frame;
     this.layout = layout;
-    constants = new Constants(frame);
-    calls = new Calls(frame, members);
-    dynamic = new DynamicCalls(frame, constants);
+    this.scope = scope;
+    constants = new Constants(frame, scope);
+    calls = new Calls(frame, scope);
+    dynamic = new DynamicCalls(frame, constants, scope);
   }
 
   /** Lowers an instruction. */
@@ -71,7 +73,7 @@ final class Steps {
       case ArrayLoadInstruction load -> element(load);
       case ArrayStoreInstruction store -> storeElement(store);
       case NewObjectInstruction made -> {
-        var type = TypeNames.ofInternal(made.className().asInternalName());
+        var type = scope.nameOf(made.className());
         frame.add(new New(frame.pushNew(Kind.PLAIN), type, frame.place()));
       }
       case NewReferenceArrayInstruction _, NewPrimitiveArrayInstruction _ -> array(1);
@@ -91,7 +93,7 @@ final class Steps {
   private void field(FieldInstruction field) {
     var type = field.type().stringValue();
     var key = new Key.Member(field.name().stringValue());
-    var owner = TypeNames.ofInternal(field.owner().asInternalName());
+    var owner = scope.nameOf(field.owner());
     switch (field.opcode()) {
       case GETSTATIC -> {
         int holder = typeObject(owner);
@@ -149,7 +151,7 @@ final class Steps {
   }
 
   private void check(TypeCheckInstruction check) {
-    var type = TypeNames.ofInternal(check.type().asInternalName());
+    var type = scope.nameOf(check.type());
     int value = frame.popRegister();
     if (check.opcode() == Opcode.CHECKCAST) {
       frame.add(new Typed(frame.pushNew(Kind.PLAIN), value, type, Map.of(), frame.place()));

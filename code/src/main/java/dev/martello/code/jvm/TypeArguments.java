@@ -11,7 +11,7 @@ import java.util.Optional;
 /** What the type arguments of collections say about their elements. */
 final class TypeArguments {
   /** Deeper than what people write, and far from the end of the stack. */
-  private static final int LONGEST = 10_000;
+  private static final int LONGEST = 2_000;
 
   private TypeArguments() {}
 

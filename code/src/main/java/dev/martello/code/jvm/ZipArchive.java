@@ -51,6 +51,8 @@ final class ZipArchive {
   /** Bytes before the archive proper: a script that makes it executable. */
   private long prefix;
 
+  private boolean isCut;
+
   /**
    * Reads the directory.
    *
@@ -62,6 +64,11 @@ final class ZipArchive {
     this.limits = limits;
     this.left = left;
     readDirectory();
+  }
+
+  /** Returns whether the directory tells of more entries than it has. */
+  boolean isCut() {
+    return isCut;
   }
 
   List<Entry> entries() {
@@ -96,6 +103,7 @@ final class ZipArchive {
     }
     prefix = Math.max(0, directoryEnd - length - Math.max(0, start));
     readEntries(littleEndian(source.read(directoryEnd - length, (int) length)));
+    isCut = entries.size() < count;
   }
 
   private static int findEnd(ByteBuffer bytes) throws ArchiveException {
@@ -134,8 +142,10 @@ final class ZipArchive {
   private static Entry entry(ByteBuffer bytes, int at, int nameLength) {
     boolean isFromUnix = (bytes.getShort(at + 4) >> 8 & 0xff) == UNIX;
     int mode = bytes.getInt(at + 38) >>> 16;
+    var name = new byte[nameLength];
+    bytes.get(at + CENTRAL_BYTES, name);
     return new Entry(
-        new String(bytes.array(), at + CENTRAL_BYTES, nameLength, StandardCharsets.UTF_8),
+        new String(name, StandardCharsets.UTF_8),
         bytes.getShort(at + 8),
         bytes.getShort(at + 10) & 0xffff,
         bytes.getInt(at + 20) & 0xffffffffL,

@@ -1,0 +1,57 @@
+package dev.martello.code.java;
+
+import java.util.Set;
+
+/** Guesses what methods return whose classes are not there, by how libraries name them. */
+final class Factories {
+  private static final Set<String> MAKERS =
+      Set.of(
+          "create",
+          "of",
+          "from",
+          "getInstance",
+          "instance",
+          "newInstance",
+          "getDefault",
+          "standard",
+          "valueOf",
+          "parse");
+  private static final Set<String> BUILDERS = Set.of("builder", "newBuilder");
+  private static final String BUILDER = "Builder";
+
+  private Factories() {}
+
+  /** Returns the type of what a static method returns. */
+  static JavaType ofStatic(JavaType owner, String method) {
+    if (BUILDERS.contains(method)) {
+      boolean isClient = owner.name().endsWith("Client");
+      return JavaType.of(owner.name() + (isClient ? BUILDER : "$" + BUILDER));
+    }
+    if (method.equals("defaultClient")) {
+      return built(owner);
+    }
+    return MAKERS.contains(method) ? JavaType.of(owner.name()) : JavaType.UNKNOWN;
+  }
+
+  /** Returns the type of what a method of an object returns. */
+  static JavaType ofObject(JavaType owner, String method) {
+    if (!owner.name().endsWith(BUILDER)) {
+      return JavaType.UNKNOWN;
+    }
+    return method.equals("build") ? built(owner) : owner;
+  }
+
+  private static JavaType built(JavaType builder) {
+    var name = builder.name();
+    if (!name.endsWith(BUILDER)) {
+      return JavaType.UNKNOWN;
+    }
+    var made = name.substring(0, name.length() - BUILDER.length());
+    if (made.endsWith("$")) {
+      return JavaType.of(made.substring(0, made.length() - 1));
+    }
+    // AmazonS3ClientBuilder of the AWS SDK 1 makes an AmazonS3.
+    boolean isFirstSdk = made.startsWith("com.amazonaws.") && made.endsWith("Client");
+    return JavaType.of(isFirstSdk ? made.substring(0, made.length() - "Client".length()) : made);
+  }
+}
