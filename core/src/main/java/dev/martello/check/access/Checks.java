@@ -18,6 +18,7 @@ public final class Checks {
         new EscalatingRole(),
         new HidesTraces(),
         new InlinePolicy(),
+        new DisabledKey(),
         new KeyWithoutRotation(),
         new OpenKeyPolicy(),
         new OpenSecretPolicy(),
