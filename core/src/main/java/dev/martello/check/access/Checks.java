@@ -35,6 +35,7 @@ public final class Checks {
         new SelfModifyingFunction(),
         new ServiceWildcard(),
         new StoredAccessKey(),
+        new TrustForEveryAction(),
         new TrustWithoutExternalId(),
         new UnboundBuildTrust(),
         new UnboundServiceTrust(),

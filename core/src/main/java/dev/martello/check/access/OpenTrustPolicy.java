@@ -30,7 +30,6 @@ import java.util.stream.Stream;
       "CKV_AWS_61",
       "f80e3aa7",
       "12b7e704",
-      "F2",
       "F6",
       "iam_no_custom_policy_permissive_role_assumption"
     })
