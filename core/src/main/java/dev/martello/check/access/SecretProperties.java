@@ -179,6 +179,9 @@ final class SecretProperties {
     }
     return found.stream()
         .filter(settings -> !settings.exists().isNo() && !settings.isStructured())
-        .map(settings -> new Written(resource, row.path().getLast(), settings.text(), row.use(), settings.origin()));
+        .map(
+            settings ->
+                new Written(
+                    resource, row.path().getLast(), settings.text(), row.use(), settings.origin()));
   }
 }

@@ -49,9 +49,7 @@ final class SecretInEnvironment implements Check {
     var secret =
         Secrets.kindOf(variable.name(), variable.value())
             .map(kind -> Verdict.fails(function, variable.value().origin(), holds(variable, kind)));
-    return secret.isPresent()
-        ? secret.map(found -> found)
-        : example(function, variable, isStrict);
+    return secret.isPresent() ? secret.map(found -> found) : example(function, variable, isStrict);
   }
 
   /**

@@ -55,15 +55,18 @@ final class CoarseRule implements Check {
   }
 
   /**
-   * A rule for everybody is reported for that. One that lets out to the own machine only lets out to
-   * nobody: that is how the rule that EC2 adds by itself is taken away.
+   * A rule for everybody is reported for that. One that lets out to the own machine only lets out
+   * to nobody: that is how the rule that EC2 adds by itself is taken away.
    */
   private static Verdict judge(Entity group, Rule rule, Tri isNetwork) {
     var isManyPorts =
         rule.isForAllPorts()
             .or(rule.fromPort().is(first -> rule.toPort().is(last -> last > first).isYes()));
     return Verdict.of(
-        rule.exists().and(isNetwork.or(isManyPorts)).and(rule.isForEverybody().not()).and(isOwnMachine(rule).not()),
+        rule.exists()
+            .and(isNetwork.or(isManyPorts))
+            .and(rule.isForEverybody().not())
+            .and(isOwnMachine(rule).not()),
         group,
         rule.origin(),
         "%s for `%s`".formatted(OpenIngress.ports(rule), rule.peer().brief()),

@@ -85,7 +85,9 @@ final class DistributionTakesPlainHttp implements Check {
             });
   }
 
-  /** With {@code match-viewer} CloudFront fetches over plain HTTP only what viewers asked for so. */
+  /**
+   * With {@code match-viewer} CloudFront fetches over plain HTTP only what viewers asked for so.
+   */
   private static Tri takesPlainHttp(Settings origin, Settings config) {
     var id = origin.get("Id").text().show();
     var ofOrigin =
