@@ -3,6 +3,7 @@ package dev.martello.engine;
 import dev.martello.check.Finding;
 import dev.martello.fix.Draft;
 import dev.martello.fix.Patch;
+import dev.martello.report.Fixes;
 import dev.martello.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,32 +90,35 @@ public final class Fix {
   /**
    * Finds what ends each finding by itself; whoever applies it needs no other fix.
    *
-   * @return patches by the finding's id
    * @throws IOException if a path that the user named cannot be opened; the message says why
    */
-  public static Map<String, List<Patch>> each(
-      Scan.Request request, Predicate<Finding> isWanted, Progress progress) throws IOException {
+  public static Fixes each(Scan.Request request, Predicate<Finding> isWanted, Progress progress)
+      throws IOException {
     return new Fix(request, isWanted, progress).each();
   }
 
-  private Map<String, List<Patch>> each() throws IOException {
+  private Fixes each() throws IOException {
     var state = State.of(request, Map.of(), progress);
     var alone = new TreeMap<String, List<Finding>>();
     for (var finding : state.report().failures()) {
-      boolean isPossible =
-          !finding.remedy().isNone()
-              && isWanted.test(finding)
-              && kept.with(finding.remedy(), state) instanceof Draft.Drafted.Taken;
-      if (isPossible) {
-        alone.computeIfAbsent(finding.resource().stack(), _ -> new ArrayList<>()).add(finding);
+      if (finding.remedy().isNone() || !isWanted.test(finding)) {
+        continue;
+      }
+      switch (kept.with(finding.remedy(), state)) {
+        case Draft.Drafted.Taken _ ->
+            alone.computeIfAbsent(finding.resource().stack(), _ -> new ArrayList<>()).add(finding);
+        case Draft.Drafted.Refused(String reason) -> reasons.put(finding.id(), reason);
+        case Draft.Drafted.Waits _ ->
+            throw new IllegalStateException("nothing is there to wait for");
       }
     }
     var patches = new TreeMap<String, List<Patch>>();
     if (!alone.isEmpty()) {
-      Trial.alone(request, progress, state, alone)
-          .forEach((id, draft) -> patches.put(id, draft.write().patches()));
+      var found = Trial.alone(request, progress, state, alone);
+      found.proven().forEach((id, draft) -> patches.put(id, draft.write().patches()));
+      reasons.putAll(found.faults());
     }
-    return patches;
+    return new Fixes(patches, reasons);
   }
 
   private Result run() throws IOException {

@@ -3,6 +3,7 @@ package dev.martello.engine;
 import dev.martello.check.Finding;
 import dev.martello.check.Remedy;
 import dev.martello.fix.Draft;
+import dev.martello.syntax.Node;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -35,6 +36,7 @@ final class Trial {
    * that shows something that the smaller scans did not, the trial starts again with whole scans.
    */
   private static final int LARGEST_TEMPLATE = 1_000_000;
+  private static final int MOST_RESOURCES = 500;
   private static final int MOST_COMPANIONS = 3;
 
   private final Scan.Request request;
@@ -76,17 +78,25 @@ final class Trial {
   record Result(Draft kept, State after, Set<String> fixed, Map<String, String> faults) {}
 
   /**
+   * What was found out about each remedy by itself.
+   *
+   * @param proven drafts by id of the finding that they end
+   * @param faults by id of a finding: what speaks against its remedy
+   */
+  record Alone(Map<String, Draft> proven, Map<String, String> faults) {}
+
+  /**
    * Tries each remedy alone.
    *
-   * @return the draft with nothing but the remedy, and what it makes necessary, by id of the
-   *     finding
+   * @return for each that proved itself the draft with nothing but the remedy, and what it makes
+   *     necessary
    */
-  static Map<String, Draft> alone(
+  static Alone alone(
       Scan.Request request, Progress progress, State state, Map<String, List<Finding>> candidates)
       throws IOException {
     var trial = new Trial(request, progress, state, Draft.empty(), candidates, Mode.ALONE);
     trial.run(true);
-    return trial.proven;
+    return new Alone(trial.proven, trial.faults);
   }
 
   private Trial(
@@ -279,6 +289,9 @@ final class Trial {
       if (refused.containsKey(file)) {
         return Optional.of(refused.get(file));
       }
+      if (resources(after, file) > MOST_RESOURCES && resources(state, file) <= MOST_RESOURCES) {
+        return Optional.of("CloudFormation takes no template of more than 500 resources");
+      }
       if (!worse.isEmpty()) {
         return Optional.of(
             "it would cause "
@@ -365,6 +378,15 @@ final class Trial {
       }
     }
     return result;
+  }
+
+  /** Counts the resources of a template after its transforms, as CloudFormation does. */
+  private static int resources(State state, String file) {
+    return state
+        .template(file)
+        .flatMap(template -> template.root().mapping("Resources"))
+        .map(Node.Mapping::size)
+        .orElse(0);
   }
 
   private static boolean isTooLarge(String text) {
