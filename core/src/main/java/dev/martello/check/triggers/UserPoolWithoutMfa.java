@@ -42,11 +42,8 @@ final class UserPoolWithoutMfa implements Check {
         (guarded.leadsToPrivilege(context) ? verdict.raised(1) : verdict)
             .mendedBy(
                 Remedy.of(
-                        isStrict
-                            ? "demand an authenticator app of users"
-                            : "let users add an authenticator app",
-                        Change.put(
-                            identity, Term.text(isStrict ? "ON" : "OPTIONAL"), "MfaConfiguration"),
+                        "let users add an authenticator app",
+                        Change.put(identity, Term.text("OPTIONAL"), "MfaConfiguration"),
                         Change.put(identity, Term.texts("SOFTWARE_TOKEN_MFA"), "EnabledMfas"))
                     .warning("the sign-in page has to offer the second factor")));
   }
