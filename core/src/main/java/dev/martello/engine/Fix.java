@@ -98,7 +98,7 @@ public final class Fix {
   }
 
   private Fixes each() throws IOException {
-    var state = State.of(request, Map.of(), progress);
+    var state = State.of(request, progress);
     var alone = new TreeMap<String, List<Finding>>();
     for (var finding : state.report().failures()) {
       if (finding.remedy().isNone() || !isWanted.test(finding)) {
@@ -114,7 +114,7 @@ public final class Fix {
     }
     var patches = new TreeMap<String, List<Patch>>();
     if (!alone.isEmpty()) {
-      var found = Trial.alone(request, progress, state, alone);
+      var found = Trial.alone(state, alone);
       found.proven().forEach((id, draft) -> patches.put(id, draft.write().patches()));
       reasons.putAll(found.faults());
     }
@@ -122,7 +122,7 @@ public final class Fix {
   }
 
   private Result run() throws IOException {
-    var first = State.of(request, Map.of(), progress);
+    var first = State.of(request, progress);
     var state = first;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       kept = kept.nextRound();
@@ -130,7 +130,7 @@ public final class Fix {
       if (candidates.isEmpty()) {
         break;
       }
-      var result = Trial.run(request, progress, state, kept, candidates);
+      var result = Trial.run(state, kept, candidates);
       kept = result.kept();
       fixed.addAll(result.fixed());
       reasons.putAll(result.faults());

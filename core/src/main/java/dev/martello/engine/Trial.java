@@ -39,10 +39,7 @@ final class Trial {
   private static final int MOST_RESOURCES = 500;
   private static final int MOST_COMPANIONS = 3;
 
-  private final Scan.Request request;
-  private final Progress progress;
   private final State state;
-  private final Draft start;
   private final Map<String, List<Finding>> candidates;
   private final Map<String, String> faults = new LinkedHashMap<>();
   private final Set<String> fixed = new HashSet<>();
@@ -50,6 +47,11 @@ final class Trial {
   private final Set<Remedy> keptRemedies = new LinkedHashSet<>();
   private final Mode mode;
   private Draft kept;
+
+  /** What was scanned and written last, of which the next attempt takes over what is the same. */
+  private State latest;
+
+  private Draft.Written written;
 
   /**
    * Remedies of one file that are tried together.
@@ -91,26 +93,18 @@ final class Trial {
    * @return for each that proved itself the draft with nothing but the remedy, and what it makes
    *     necessary
    */
-  static Alone alone(
-      Scan.Request request, Progress progress, State state, Map<String, List<Finding>> candidates)
+  static Alone alone(State state, Map<String, List<Finding>> candidates)
       throws IOException {
-    var trial = new Trial(request, progress, state, Draft.empty(), candidates, Mode.ALONE);
+    var trial = new Trial(state, Draft.empty(), candidates, Mode.ALONE);
     trial.run(true);
     return new Alone(trial.proven, trial.faults);
   }
 
-  private Trial(
-      Scan.Request request,
-      Progress progress,
-      State state,
-      Draft start,
-      Map<String, List<Finding>> candidates,
-      Mode mode) {
+  private Trial(State state, Draft start, Map<String, List<Finding>> candidates, Mode mode) {
     this.mode = mode;
-    this.request = request;
-    this.progress = progress;
     this.state = state;
-    this.start = start;
+    this.latest = state;
+    this.written = start.write();
     this.kept = start;
     this.candidates = candidates;
   }
@@ -121,18 +115,13 @@ final class Trial {
    * @param state the application with the remedies of a draft
    * @param candidates findings whose remedies fit into the draft together, by template
    */
-  static Result run(
-      Scan.Request request,
-      Progress progress,
-      State state,
-      Draft start,
-      Map<String, List<Finding>> candidates)
+  static Result run(State state, Draft start, Map<String, List<Finding>> candidates)
       throws IOException {
-    var quick = new Trial(request, progress, state, start, candidates, Mode.TOGETHER).run(true);
+    var quick = new Trial(state, start, candidates, Mode.TOGETHER).run(true);
     if (quick.after().tally().newSince(state.tally(), Map.of()).isEmpty()) {
       return quick;
     }
-    return new Trial(request, progress, state, start, candidates, Mode.TOGETHER).run(false);
+    return new Trial(state, start, candidates, Mode.TOGETHER).run(false);
   }
 
   private Result run(boolean isQuick) throws IOException {
@@ -151,7 +140,7 @@ final class Trial {
       after = attempt.run();
       isWhole = attempt.areAllKept() && scope.isEmpty();
     }
-    var last = isWhole || mode == Mode.ALONE ? after : State.of(request, texts(kept), progress);
+    var last = isWhole || mode == Mode.ALONE ? after : scan(texts(kept));
     return new Result(kept, last, fixed, faults);
   }
 
@@ -174,12 +163,27 @@ final class Trial {
 
   private Scope scope(Set<String> files) throws IOException {
     var paths = state.around(files);
-    return new Scope(paths, State.of(request, texts(kept), paths, progress).tally());
+    return new Scope(paths, scan(texts(kept), paths).tally());
   }
 
-  private static Map<String, String> texts(Draft draft) {
+  private State scan(Map<String, String> texts) throws IOException {
+    latest = latest.with(texts);
+    return latest;
+  }
+
+  private State scan(Map<String, String> texts, Set<String> only) throws IOException {
+    latest = latest.with(texts, only);
+    return latest;
+  }
+
+  private Draft.Written write(Draft draft) {
+    written = draft.write(written);
+    return written;
+  }
+
+  private Map<String, String> texts(Draft draft) {
     var texts = new TreeMap<String, String>();
-    draft.write().patches().forEach(patch -> texts.put(patch.file().path(), patch.after()));
+    write(draft).patches().forEach(patch -> texts.put(patch.file().path(), patch.after()));
     return texts;
   }
 
@@ -210,10 +214,7 @@ final class Trial {
 
     State run() throws IOException {
       var texts = texts();
-      var after =
-          scope.isPresent()
-              ? State.of(request, texts, scope.get().paths(), progress)
-              : State.of(request, texts, progress);
+      var after = scope.isPresent() ? scan(texts, scope.get().paths()) : scan(texts);
       judge(after);
       waiting.values().removeIf(Deque::isEmpty);
       return after;
@@ -224,10 +225,10 @@ final class Trial {
       for (var batch : batches.values()) {
         draft = with(draft, batch);
       }
-      var written = draft.write();
-      refused.putAll(written.refused());
+      var tried = write(draft);
+      refused.putAll(tried.refused());
       var texts = new TreeMap<String, String>();
-      for (var patch : written.patches()) {
+      for (var patch : tried.patches()) {
         var after = patch.after();
         if (isTooLarge(after) && !isTooLarge(patch.file().text())) {
           refused.put(
