@@ -164,8 +164,9 @@ final class Measured {
 
   BlastRadius radius(
       Identity subject, Foothold foothold, List<String> gaps, Derivations derivations) {
+    var counting = high.scores.stream().filter(score -> score.value() > 0).toList();
     var reached =
-        high.scores.stream()
+        counting.stream()
             .map(this::listed)
             .sorted(
                 Comparator.comparing((Listed one) -> !one.isCertain())
@@ -175,7 +176,7 @@ final class Measured {
             .limit(MOST_LISTED)
             .map(one -> reached(one, derivations))
             .toList();
-    int left = high.scores.size() - reached.size();
+    int left = counting.size() - reached.size();
     return new BlastRadius(subject, foothold, vector(), low(), high(), reached, left, gaps);
   }
 
