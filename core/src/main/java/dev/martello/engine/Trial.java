@@ -93,8 +93,7 @@ final class Trial {
    * @return for each that proved itself the draft with nothing but the remedy, and what it makes
    *     necessary
    */
-  static Alone alone(State state, Map<String, List<Finding>> candidates)
-      throws IOException {
+  static Alone alone(State state, Map<String, List<Finding>> candidates) throws IOException {
     var trial = new Trial(state, Draft.empty(), candidates, Mode.ALONE);
     trial.run(true);
     return new Alone(trial.proven, trial.faults);
