@@ -9,6 +9,16 @@ public final class NewKey {
       Term.texts(
           "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*");
 
+  /** What the policies of AWS's own keys allow. */
+  private static final Term USE_THROUGH_SERVICE =
+      Term.texts(
+          "kms:Encrypt",
+          "kms:Decrypt",
+          "kms:ReEncrypt*",
+          "kms:GenerateDataKey*",
+          "kms:CreateGrant",
+          "kms:DescribeKey");
+
   private static final String LOGS = "LogsKey";
 
   private NewKey() {}
@@ -66,7 +76,7 @@ public final class NewKey {
    * account may use the service may use the key through it (AWS KMS Developer Guide, "AWS managed
    * keys").
    */
-  static Change throughService(Identity beside, String id, String service) {
+  public static Change throughService(Identity beside, String id, String service) {
     var bounds =
         Term.parts()
             .with("kms:CallerAccount", Term.ref("AWS::AccountId"))
@@ -78,7 +88,7 @@ public final class NewKey {
             .with("Sid", Term.text("ThroughService"))
             .with("Effect", Term.text("Allow"))
             .with("Principal", Term.parts().with("AWS", Term.text("*")))
-            .with("Action", USE)
+            .with("Action", USE_THROUGH_SERVICE)
             .with("Resource", Term.text("*"))
             .with("Condition", Term.parts().with("StringEquals", bounds)));
   }
