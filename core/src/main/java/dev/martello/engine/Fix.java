@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Finds the patches that end findings, each of them tried before it is offered. */
 public final class Fix {
@@ -134,9 +135,31 @@ public final class Fix {
       kept = result.kept();
       fixed.addAll(result.fixed());
       reasons.putAll(result.faults());
+      tryAgain(result, candidates);
       state = result.after();
     }
     return result(first, state);
+  }
+
+  /**
+   * A remedy that would undo another one of its round gets a second chance: once the other is
+   * there, the check writes a remedy that knows of it.
+   */
+  private void tryAgain(Trial.Result result, Map<String, List<Finding>> candidates) {
+    var ended =
+        candidates.values().stream()
+            .flatMap(List::stream)
+            .filter(finding -> result.fixed().contains(finding.id()))
+            .map(finding -> Tally.Key.of(finding).show())
+            .collect(Collectors.toSet());
+    result
+        .faults()
+        .forEach(
+            (id, fault) -> {
+              if (ended.stream().anyMatch(fault::contains)) {
+                tried.remove(id);
+              }
+            });
   }
 
   /** Returns the findings whose remedies fit together and were not tried yet, by template. */
