@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -579,8 +580,10 @@ final class DraftTest {
   }
 
   private Draft.Round round(String text) {
-    var document = Document.read(new SourceFile("t.yaml", text), ShortTags.RULE);
-    var template = expanded(text);
+    return round(Document.read(new SourceFile("t.yaml", text), ShortTags.RULE), expanded(text));
+  }
+
+  private static Draft.Round round(Document document, Template template) {
     return new Draft.Round() {
       @Override
       public Optional<Document> document(String path) {
@@ -604,6 +607,74 @@ final class DraftTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Test
+  void parameterThatAListOrATextUsesToo() {
+    for (var use : List.of("[!Ref Days]", "!Sub '${Days}-a'", "{a: {b: [1, !Ref Days]}}")) {
+      var template = QUEUES + "    Properties: {Tags: " + use + "}\n";
+      assertDrafted(
+          template,
+          "`DelaySeconds` takes its value from parameter `Days`; give it another value",
+          Change.put(ONE, Term.number(9), "DelaySeconds"));
+    }
+    assertDrafted(
+        QUEUES + "    Properties: {Tags: [!Ref One, 1, true, ~]}\n",
+        "Default: 9}",
+        Change.put(ONE, Term.number(9), "DelaySeconds"));
+  }
+
+  @Test
+  void eventIsFoundByItsPlace() {
+    var place = (Origin.Written) placeIn(SAM, "Jobs");
+    var mapping =
+        new Identity(
+            "t.yaml",
+            "Renamed",
+            "AWS::Lambda::EventSourceMapping",
+            "Fn",
+            "AWS::Serverless::Function",
+            place,
+            Tri.YES);
+    assertDrafted(
+        SAM, "+            BatchSize: 5\n", Change.put(mapping, Term.number(5), "BatchSize"));
+    var route = placeIn(SAM, "Handler");
+    assertDrafted(
+        SAM,
+        "the route is not written as a path of an API definition",
+        new Change.Authorize(own("Api", "AWS::ApiGateway::RestApi"), route));
+  }
+
+  @Test
+  void tracingOfAnotherFunctionGrantsNothing() {
+    var other = made("Other", "AWS::Lambda::Function", "Other", "AWS::Serverless::Function");
+    assertDrafted(
+        SAM + "  Other:\n    Type: AWS::Serverless::Function\n    Properties: {Handler: a.b}\n",
+        "Action: xray:PutTraceSegments",
+        Change.put(other, Term.text("Active"), "TracingConfig", "Mode"),
+        new Change.Grant(ROLE, List.of("xray:PutTraceSegments"), Term.text("*")));
+    assertDrafted(
+        SAM,
+        "Action: sns:Publish",
+        Change.put(FN, Term.ref("Topic"), "Description"),
+        new Change.Grant(ROLE, List.of("sns:Publish"), Term.ref("Topic")));
+  }
+
+  @Test
+  void whatAProgramWritesIsMendedThere() {
+    var template =
+        new Template(
+            "t.yaml",
+            Template.Format.CDK,
+            expanded(QUEUES).root(),
+            Map.of(),
+            Map.of(),
+            Setting.none());
+    var document = Document.read(new SourceFile("t.yaml", QUEUES), ShortTags.RULE);
+    var remedy = Remedy.of("mend it", Change.put(TWO, Term.number(9), "DelaySeconds"));
+    assertThat(Draft.empty().with(remedy, round(document, template)))
+        .isEqualTo(
+            new Draft.Drafted.Refused("the CDK writes this template; mend it in the program"));
   }
 
   @Test
