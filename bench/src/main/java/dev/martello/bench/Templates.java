@@ -63,24 +63,54 @@ final class Templates {
                 Properties: {Queue: !GetAtt Queue%1$d.Arn, BatchSize: 10}
       """;
 
+  /** May do everything with all of some kinds, and reach other roles by that. */
+  private static final String WILDCARDS =
+      """
+              - Statement:
+                  - Effect: Allow
+                    Action: ["dynamodb:*", "sqs:*", "lambda:*"]
+                    Resource: "*"
+                  - Effect: Allow
+                    Action: ["s3:Get*", "iam:PassRole", "iam:PutRolePolicy"]
+                    Resource: "*"
+      """;
+
   private Templates() {}
 
   /** Returns a template with some functions, each with a table, a queue, a route and policies. */
   static String withFunctions(int count) {
+    return of(PART, count);
+  }
+
+  /** Returns the same functions with roles that may do everything with all of some kinds. */
+  static String withWildcards(int count) {
+    return of(PART.replace("      Events:\n", WILDCARDS + "      Events:\n"), count);
+  }
+
+  private static String of(String part, int count) {
     var text = new StringBuilder(HEAD);
     for (int number = 0; number < count; number++) {
-      text.append(PART.formatted(number));
+      text.append(part.formatted(number));
     }
     return text.toString();
   }
 
   /** Writes a folder of templates that together have a number of functions. */
   static Path folder(int functions, int perTemplate) {
+    return folder(functions, perTemplate, withFunctions(perTemplate));
+  }
+
+  /** As {@link #folder(int, int)}, with roles that may do everything with all of some kinds. */
+  static Path folderWithWildcards(int functions, int perTemplate) {
+    return folder(functions, perTemplate, withWildcards(perTemplate));
+  }
+
+  private static Path folder(int functions, int perTemplate, String template) {
     try {
       var folder = Files.createTempDirectory("martello-bench");
       for (int number = 0; number * perTemplate < functions; number++) {
         var service = Files.createDirectory(folder.resolve("service" + number));
-        Files.writeString(service.resolve("template.yaml"), withFunctions(perTemplate));
+        Files.writeString(service.resolve("template.yaml"), template);
       }
       return folder;
     } catch (IOException e) {

@@ -42,15 +42,12 @@ final class FixCommand {
     progress.clear();
     refuseUnknownFunctions(result);
     ScanCommand.tellProblems(result.before(), err);
-    boolean areAllWritten = !request.isWrite() || write(result, err);
-    if (!request.isWrite()) {
-      result.patches().forEach(patch -> out.print(patch.diff()));
-    }
+    boolean areAllThere = request.isWrite() ? write(result, err) : show(result, out, err);
     if (!request.isQuiet()) {
       tellSizes(result, err);
       new FixSummary(result).write(err);
     }
-    return judge(result, areAllWritten);
+    return judge(result, areAllThere);
   }
 
   private Fix.Result fix(Progress progress) throws WrongUse {
@@ -135,12 +132,24 @@ final class FixCommand {
   /** Writes what can be written; answers whether that is all. */
   private static boolean write(Fix.Result result, PrintStream err) {
     var refusals = PatchWriter.write(result.patches(), result.paths());
+    tell("not written", refusals, err);
+    return refusals.isEmpty();
+  }
+
+  /** Prints what can be applied; answers whether that is all. */
+  private static boolean show(Fix.Result result, PrintStream out, PrintStream err) {
+    var shown = PatchWriter.show(result.patches(), result.paths());
+    out.print(shown.diff());
+    tell("not shown", shown.refusals(), err);
+    return shown.refusals().isEmpty();
+  }
+
+  private static void tell(String what, List<PatchWriter.Refusal> refusals, PrintStream err) {
     for (var refusal : refusals) {
       err.println(
           Printable.line(
-              "martello: not written: `%s` %s".formatted(refusal.path(), refusal.reason())));
+              "martello: %s: `%s` %s".formatted(what, refusal.path(), refusal.reason())));
     }
-    return refusals.isEmpty();
   }
 
   private static void tellSizes(Fix.Result result, PrintStream err) {
@@ -158,8 +167,8 @@ final class FixCommand {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private static ExitCode judge(Fix.Result result, boolean areAllWritten) {
-    if (!result.before().isComplete() || !areAllWritten) {
+  private static ExitCode judge(Fix.Result result, boolean areAllThere) {
+    if (!result.before().isComplete() || !areAllThere) {
       return ExitCode.INCOMPLETE;
     }
     return result.outcomes().stream().allMatch(Fix.Outcome.Fixed.class::isInstance)

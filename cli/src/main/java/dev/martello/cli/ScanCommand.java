@@ -7,10 +7,10 @@ import dev.martello.engine.Catalogue;
 import dev.martello.engine.Fix;
 import dev.martello.engine.Progress;
 import dev.martello.engine.Scan;
-import dev.martello.fix.Patch;
 import dev.martello.model.Principals;
 import dev.martello.read.file.LocalFiles;
 import dev.martello.report.Base;
+import dev.martello.report.Fixes;
 import dev.martello.report.Printable;
 import dev.martello.report.Report;
 import dev.martello.report.ReportWriter;
@@ -32,7 +32,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -103,8 +102,8 @@ final class ScanCommand {
   }
 
   /** A fix must not break what any check asks for, also of those that were not to run. */
-  private static Map<String, List<Patch>> fixes(
-      Scan.Request scan, Project project, Progress progress) throws IOException {
+  private static Fixes fixes(Scan.Request scan, Project project, Progress progress)
+      throws IOException {
     var ids = scan.rules().stream().map(Rule::id).collect(Collectors.toSet());
     var all = project.rules(Catalogue.standard().rules(project.profile()));
     return Fix.each(scan.with(all), finding -> ids.contains(finding.rule().id()), progress);

@@ -209,12 +209,18 @@ final class RestApiAssembly {
   private void addDeployed(
       List<Resource> deployments, List<Resource> stages, List<Api.Stage> found) {
     for (var deployment : deployments) {
-      if (!deployment.get("StageName").exists().isNo()
+      if (isDescribing(deployment)
           && !isNamedByStage(deployment, stages)
           && !isLeftBySam(deployment, stages)) {
         found.add(settings.deployedStage(deployment));
       }
     }
+  }
+
+  /** A description without a name, which AWS refuses, still says how the stage is meant. */
+  private static boolean isDescribing(Resource deployment) {
+    return !deployment.get("StageName").exists().isNo()
+        || !deployment.get("StageDescription").exists().isNo();
   }
 
   /**

@@ -77,8 +77,12 @@ public record Finding(
     return where.written().or(() -> resource.origin().written());
   }
 
-  /** Makes findings of a check's verdicts; passes are left out, repeated ones told once. */
-  public static List<Finding> of(Rule rule, List<Verdict> verdicts) {
+  /**
+   * Makes findings of a check's verdicts; passes are left out, repeated ones told once.
+   *
+   * @param isStrict whether remedies have to add what the profile strict asks of every resource
+   */
+  public static List<Finding> of(Rule rule, List<Verdict> verdicts, boolean isStrict) {
     var findings = new ArrayList<Finding>();
     var seen = new HashMap<String, Integer>();
     for (var verdict : verdicts.stream().distinct().toList()) {
@@ -97,7 +101,7 @@ public record Finding(
                     withDefaults(fails.message(), fails.where()),
                     "",
                     fails.evidence(),
-                    fails.remedy()));
+                    isStrict ? Thorough.of(fails.remedy()) : fails.remedy()));
         case Verdict.Undecided open ->
             findings.add(
                 new Finding(

@@ -26,10 +26,8 @@ public record NewAlarm(
     long threshold,
     boolean isAbove) {
   /*
-   * All alarms of a template share one topic: the one that its alarms tell already, else a new one. The
-   * new one is encrypted with a key of its own, because CloudWatch may not use AWS's key for SNS
-   * (Amazon SNS Developer Guide, "Enable compatibility between event sources from AWS services and
-   * encrypted topics").
+   * All alarms of a template share one topic: the one that its alarms tell already, else a new one,
+   * which is encrypted with a key of its own.
    */
   private static final String TOPIC = "AlarmTopic";
   private static final String KEY = "AlarmTopicKey";
@@ -147,41 +145,8 @@ public record NewAlarm(
 
   private static List<Change> newTopic(Identity beside) {
     return List.of(
-        new Change.Add(
-            beside,
-            KEY,
-            "AWS::KMS::Key",
-            Term.parts().with("EnableKeyRotation", Term.flag(true)).with("KeyPolicy", keyPolicy())),
+        NewKey.forAlarms(beside, KEY),
         new Change.Add(
             beside, TOPIC, "AWS::SNS::Topic", Term.parts().with("KmsMasterKeyId", Term.ref(KEY))));
-  }
-
-  private static Term keyPolicy() {
-    var owner =
-        Term.parts()
-            .with("Sid", Term.text("Owner"))
-            .with("Effect", Term.text("Allow"))
-            .with(
-                "Principal",
-                Term.parts()
-                    .with("AWS", Term.sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:root")))
-            .with("Action", Term.text("kms:*"))
-            .with("Resource", Term.text("*"));
-    var alarms =
-        Term.parts()
-            .with("Sid", Term.text("Alarms"))
-            .with("Effect", Term.text("Allow"))
-            .with("Principal", Term.parts().with("Service", Term.text("cloudwatch.amazonaws.com")))
-            .with("Action", Term.texts("kms:Decrypt", "kms:GenerateDataKey*"))
-            .with("Resource", Term.text("*"))
-            .with(
-                "Condition",
-                Term.parts()
-                    .with(
-                        "StringEquals",
-                        Term.parts().with("aws:SourceAccount", Term.ref("AWS::AccountId"))));
-    return Term.parts()
-        .with("Version", Term.text("2012-10-17"))
-        .with("Statement", Term.items(owner, alarms));
   }
 }

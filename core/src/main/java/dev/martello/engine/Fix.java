@@ -3,6 +3,7 @@ package dev.martello.engine;
 import dev.martello.check.Finding;
 import dev.martello.fix.Draft;
 import dev.martello.fix.Patch;
+import dev.martello.report.Fixes;
 import dev.martello.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Finds the patches that end findings, each of them tried before it is offered. */
 public final class Fix {
@@ -89,36 +91,39 @@ public final class Fix {
   /**
    * Finds what ends each finding by itself; whoever applies it needs no other fix.
    *
-   * @return patches by the finding's id
    * @throws IOException if a path that the user named cannot be opened; the message says why
    */
-  public static Map<String, List<Patch>> each(
-      Scan.Request request, Predicate<Finding> isWanted, Progress progress) throws IOException {
+  public static Fixes each(Scan.Request request, Predicate<Finding> isWanted, Progress progress)
+      throws IOException {
     return new Fix(request, isWanted, progress).each();
   }
 
-  private Map<String, List<Patch>> each() throws IOException {
-    var state = State.of(request, Map.of(), progress);
+  private Fixes each() throws IOException {
+    var state = State.of(request, progress);
     var alone = new TreeMap<String, List<Finding>>();
     for (var finding : state.report().failures()) {
-      boolean isPossible =
-          !finding.remedy().isNone()
-              && isWanted.test(finding)
-              && kept.with(finding.remedy(), state) instanceof Draft.Drafted.Taken;
-      if (isPossible) {
-        alone.computeIfAbsent(finding.resource().stack(), _ -> new ArrayList<>()).add(finding);
+      if (finding.remedy().isNone() || !isWanted.test(finding)) {
+        continue;
+      }
+      switch (kept.with(finding.remedy(), state)) {
+        case Draft.Drafted.Taken _ ->
+            alone.computeIfAbsent(finding.resource().stack(), _ -> new ArrayList<>()).add(finding);
+        case Draft.Drafted.Refused(String reason) -> reasons.put(finding.id(), reason);
+        case Draft.Drafted.Waits _ ->
+            throw new IllegalStateException("nothing is there to wait for");
       }
     }
     var patches = new TreeMap<String, List<Patch>>();
     if (!alone.isEmpty()) {
-      Trial.alone(request, progress, state, alone)
-          .forEach((id, draft) -> patches.put(id, draft.write().patches()));
+      var found = Trial.alone(state, alone);
+      found.proven().forEach((id, draft) -> patches.put(id, draft.write().patches()));
+      reasons.putAll(found.faults());
     }
-    return patches;
+    return new Fixes(patches, reasons);
   }
 
   private Result run() throws IOException {
-    var first = State.of(request, Map.of(), progress);
+    var first = State.of(request, progress);
     var state = first;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       kept = kept.nextRound();
@@ -126,13 +131,35 @@ public final class Fix {
       if (candidates.isEmpty()) {
         break;
       }
-      var result = Trial.run(request, progress, state, kept, candidates);
+      var result = Trial.run(state, kept, candidates);
       kept = result.kept();
       fixed.addAll(result.fixed());
       reasons.putAll(result.faults());
+      tryAgain(result, candidates);
       state = result.after();
     }
     return result(first, state);
+  }
+
+  /**
+   * A remedy that would undo another one of its round gets a second chance: once the other is
+   * there, the check writes a remedy that knows of it.
+   */
+  private void tryAgain(Trial.Result result, Map<String, List<Finding>> candidates) {
+    var ended =
+        candidates.values().stream()
+            .flatMap(List::stream)
+            .filter(finding -> result.fixed().contains(finding.id()))
+            .map(finding -> Tally.Key.of(finding).show())
+            .collect(Collectors.toSet());
+    result
+        .faults()
+        .forEach(
+            (id, fault) -> {
+              if (ended.stream().anyMatch(fault::contains)) {
+                tried.remove(id);
+              }
+            });
   }
 
   /** Returns the findings whose remedies fit together and were not tried yet, by template. */

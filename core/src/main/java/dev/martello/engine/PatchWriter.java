@@ -15,10 +15,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes patches into the files that they were made for, each file whole or not at all. */
+/**
+ * Writes patches into the files that they were made for, each file whole or not at all, or shows
+ * the difference to what these files hold.
+ */
 public final class PatchWriter {
   /*
    * A file is read again right before it is written and left alone if it is no longer what the patch
@@ -53,6 +57,42 @@ public final class PatchWriter {
     return refusals;
   }
 
+  /**
+   * Differences as the bytes of the files have them.
+   *
+   * @param refusals files to which no difference can be applied
+   */
+  public record Shown(String diff, List<Refusal> refusals) {
+    public Shown {
+      refusals = List.copyOf(refusals);
+    }
+  }
+
+  /**
+   * Shows what {@link #write} would change; a read-only file can be shown.
+   *
+   * @param paths where the files lie, by their path in the report
+   */
+  public static Shown show(List<Patch> patches, Map<String, Path> paths) {
+    var diff = new StringBuilder();
+    var refusals = new ArrayList<Refusal>();
+    for (var patch : patches) {
+      var name = patch.file().path();
+      try {
+        var bytes = Files.readAllBytes(Objects.requireNonNull(paths.get(name), "no file"));
+        var reason = unfit(patch, bytes);
+        if (reason.isPresent()) {
+          refusals.add(new Refusal(name, reason.get()));
+        } else {
+          diff.append(patch.diff(isMarked(bytes) ? "\uFEFF" : ""));
+        }
+      } catch (IOException e) {
+        refusals.add(new Refusal(name, "cannot be read: " + LocalFiles.reason(e)));
+      }
+    }
+    return new Shown(diff.toString(), refusals);
+  }
+
   private static Optional<String> write(Patch patch, Path path) {
     try {
       if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -62,19 +102,29 @@ public final class PatchWriter {
         return Optional.of("is read-only");
       }
       var bytes = Files.readAllBytes(path);
-      if (!(Decoded.of(bytes) instanceof Decoded.Text(String text, int _))
-          || !patch.fits(new SourceFile(patch.file().path(), text))) {
-        return Optional.of("has changed since it was read; run `martello fix` again");
+      var reason = unfit(patch, bytes);
+      if (reason.isEmpty()) {
+        replace(path, encoded(patch.after(), isMarked(bytes)));
       }
-      boolean isMarked = bytes.length >= MARK.length && Arrays.equals(bytes, 0, 3, MARK, 0, 3);
-      if (!Arrays.equals(bytes, encoded(text, isMarked))) {
-        return Optional.of("is not valid UTF-8; save it as UTF-8 first");
-      }
-      replace(path, encoded(patch.after(), isMarked));
-      return Optional.empty();
+      return reason;
     } catch (IOException e) {
       return Optional.of("cannot be written: " + LocalFiles.reason(e));
     }
+  }
+
+  /** Returns why a patch does not fit what a file holds. */
+  private static Optional<String> unfit(Patch patch, byte[] bytes) {
+    if (!(Decoded.of(bytes) instanceof Decoded.Text(String text, int _))
+        || !patch.fits(new SourceFile(patch.file().path(), text))) {
+      return Optional.of("has changed since it was read; run `martello fix` again");
+    }
+    return Arrays.equals(bytes, encoded(text, isMarked(bytes)))
+        ? Optional.empty()
+        : Optional.of("is not valid UTF-8; save it as UTF-8 first");
+  }
+
+  private static boolean isMarked(byte[] bytes) {
+    return bytes.length >= MARK.length && Arrays.equals(bytes, 0, 3, MARK, 0, 3);
   }
 
   /** Whoever took all rights to write away meant it, also where he is the superuser. */

@@ -12,12 +12,12 @@ import dev.martello.triage.SuppressionReader;
 import dev.martello.value.Problem;
 import dev.martello.value.SourceFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -34,6 +34,11 @@ final class Reading {
   private final Map<String, Report.ReportedFile> files = new TreeMap<>();
   private final Map<String, TemplateExpansion.Expanded> expanded = new TreeMap<>();
   private final List<Suppression> suppressions = new ArrayList<>();
+  private final List<SourceTree> trees = new ArrayList<>();
+
+  /** Templates that were expanded before and still are as they were then. */
+  private final Map<String, TemplateExpansion.Expanded> known = new HashMap<>();
+
   private final Map<String, SourceFile> sources = new TreeMap<>();
   private final Map<String, LocalFiles> roots = new TreeMap<>();
 
@@ -54,9 +59,47 @@ final class Reading {
       throws IOException {
     var reading = new Reading(request, texts, progress);
     for (var path : request.paths()) {
-      reading.read(path);
+      progress.at("reading `" + path + "`");
+      reading.read(Discovery.read(path, request.isNamed(), request.decisions().excluded(), texts));
     }
     return reading;
+  }
+
+  /**
+   * Returns what would be read if files held other texts. What depends on no text that differs is
+   * taken over as it is.
+   *
+   * @param others what files hold instead of what the disk has, by path
+   */
+  Reading with(Map<String, String> others) throws IOException {
+    var changed = new HashSet<String>();
+    Stream.of(texts, others)
+        .flatMap(map -> map.keySet().stream())
+        .filter(path -> !Objects.equals(texts.get(path), others.get(path)))
+        .forEach(changed::add);
+    if (!sources.keySet().containsAll(changed)) {
+      return of(request, others, progress);
+    }
+    var reading = new Reading(request, others, progress);
+    reading.takeOver(this, changed);
+    for (var tree : trees) {
+      reading.read(tree.with(others, changed));
+    }
+    return reading;
+  }
+
+  /** A template depends on what came into it and on the templates that it deploys. */
+  private void takeOver(Reading before, Set<String> changed) {
+    before.expanded.forEach(
+        (path, was) -> {
+          boolean isStale =
+              changed.contains(path)
+                  || was.included().stream().anyMatch(file -> changed.contains(file.path()))
+                  || was.linked().values().stream().anyMatch(one -> changed.contains(one.path()));
+          if (!isStale) {
+            known.put(path, was);
+          }
+        });
   }
 
   /** Returns the same with only some of the templates. */
@@ -97,9 +140,8 @@ final class Reading {
     return roots;
   }
 
-  private void read(Path path) throws IOException {
-    progress.at("reading `" + path + "`");
-    var tree = Discovery.read(path, request.isNamed(), request.decisions().excluded(), texts);
+  private void read(SourceTree tree) {
+    trees.add(tree);
     var problems = new HashMap<String, List<Problem>>();
     var others = new TreeMap<String, Report.ReportedFile>();
     var waiting = tree.templates();
@@ -159,6 +201,10 @@ final class Reading {
     return unseen.parallelStream()
         .map(
             file -> {
+              var before = known.get(file.path());
+              if (before != null) {
+                return before;
+              }
               progress.at("expanding `" + file.path() + "`");
               var setting = Expand.merged(file, request.setting());
               return TemplateExpansion.expand(file, tree, setting);

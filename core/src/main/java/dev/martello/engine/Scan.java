@@ -209,6 +209,6 @@ public final class Scan {
 
   private List<Finding> findings(Rule rule, App app, Check.Context context) {
     progress.at("checking `" + rule.id() + "`");
-    return Finding.of(rule, rule.check().run(app, context).toList());
+    return Finding.of(rule, rule.check().run(app, context).toList(), context.isStrict());
   }
 }

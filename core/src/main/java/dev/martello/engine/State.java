@@ -16,37 +16,56 @@ import java.util.Set;
 
 /** The application as it is, or as it would be with other texts: read and checked. */
 final class State implements Draft.Round {
+  private final Scan.Request request;
+  private final Progress progress;
   private final Reading reading;
   private final Report report;
   private final Tally tally;
   private final Map<String, Template> templates = new HashMap<>();
   private final Map<String, Document> documents = new HashMap<>();
 
-  private State(Scan.Request request, Progress progress, Reading reading) {
+  /**
+   * Checks.
+   *
+   * @param reading all that was read
+   * @param checked what of it is checked
+   */
+  private State(Scan.Request request, Progress progress, Reading reading, Reading checked) {
+    this.request = request;
+    this.progress = progress;
     this.reading = reading;
-    this.report = Scan.report(reading, request, progress);
+    this.report = Scan.report(checked, request, progress);
     this.tally = Tally.of(report);
-    reading.templates().stream()
+    checked.templates().stream()
         .map(TemplateExpansion.Expanded::template)
         .forEach(template -> templates.put(template.id(), template));
   }
 
   /**
-   * Scans.
+   * Scans what the disk holds.
+   *
+   * @throws IOException if a path that the user named cannot be opened; the message says why
+   */
+  static State of(Scan.Request request, Progress progress) throws IOException {
+    var reading = Reading.of(request, Map.of(), progress);
+    return new State(request, progress, reading, reading);
+  }
+
+  /**
+   * Scans again, reading only what differs.
    *
    * @param texts what some files hold instead of what the disk has, by path
    * @throws IOException if a path that the user named cannot be opened; the message says why
    */
-  static State of(Scan.Request request, Map<String, String> texts, Progress progress)
-      throws IOException {
-    return new State(request, progress, Reading.of(request, texts, progress));
+  State with(Map<String, String> texts) throws IOException {
+    var again = reading.with(texts);
+    return new State(request, progress, again, again);
   }
 
-  /** As {@link #of}, but only some of the templates are checked. */
-  static State of(
-      Scan.Request request, Map<String, String> texts, Set<String> only, Progress progress)
-      throws IOException {
-    return new State(request, progress, Reading.of(request, texts, progress).only(only));
+  /** As {@link #with(Map)}, but only some of the templates are checked. */
+  State with(Map<String, String> texts, Set<String> only) throws IOException {
+    var again = reading.with(texts);
+    return new State(request, progress, again, again.only(only));
   }
 
   /** Returns some templates and those that deploy them or are deployed by them. */

@@ -3,6 +3,7 @@ package dev.martello.engine;
 import dev.martello.check.Finding;
 import dev.martello.check.Remedy;
 import dev.martello.fix.Draft;
+import dev.martello.syntax.Node;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -35,12 +36,10 @@ final class Trial {
    * that shows something that the smaller scans did not, the trial starts again with whole scans.
    */
   private static final int LARGEST_TEMPLATE = 1_000_000;
+  private static final int MOST_RESOURCES = 500;
   private static final int MOST_COMPANIONS = 3;
 
-  private final Scan.Request request;
-  private final Progress progress;
   private final State state;
-  private final Draft start;
   private final Map<String, List<Finding>> candidates;
   private final Map<String, String> faults = new LinkedHashMap<>();
   private final Set<String> fixed = new HashSet<>();
@@ -48,6 +47,11 @@ final class Trial {
   private final Set<Remedy> keptRemedies = new LinkedHashSet<>();
   private final Mode mode;
   private Draft kept;
+
+  /** What was scanned and written last, of which the next attempt takes over what is the same. */
+  private State latest;
+
+  private Draft.Written written;
 
   /**
    * Remedies of one file that are tried together.
@@ -76,31 +80,30 @@ final class Trial {
   record Result(Draft kept, State after, Set<String> fixed, Map<String, String> faults) {}
 
   /**
+   * What was found out about each remedy by itself.
+   *
+   * @param proven drafts by id of the finding that they end
+   * @param faults by id of a finding: what speaks against its remedy
+   */
+  record Alone(Map<String, Draft> proven, Map<String, String> faults) {}
+
+  /**
    * Tries each remedy alone.
    *
-   * @return the draft with nothing but the remedy, and what it makes necessary, by id of the
-   *     finding
+   * @return for each that proved itself the draft with nothing but the remedy, and what it makes
+   *     necessary
    */
-  static Map<String, Draft> alone(
-      Scan.Request request, Progress progress, State state, Map<String, List<Finding>> candidates)
-      throws IOException {
-    var trial = new Trial(request, progress, state, Draft.empty(), candidates, Mode.ALONE);
+  static Alone alone(State state, Map<String, List<Finding>> candidates) throws IOException {
+    var trial = new Trial(state, Draft.empty(), candidates, Mode.ALONE);
     trial.run(true);
-    return trial.proven;
+    return new Alone(trial.proven, trial.faults);
   }
 
-  private Trial(
-      Scan.Request request,
-      Progress progress,
-      State state,
-      Draft start,
-      Map<String, List<Finding>> candidates,
-      Mode mode) {
+  private Trial(State state, Draft start, Map<String, List<Finding>> candidates, Mode mode) {
     this.mode = mode;
-    this.request = request;
-    this.progress = progress;
     this.state = state;
-    this.start = start;
+    this.latest = state;
+    this.written = start.write();
     this.kept = start;
     this.candidates = candidates;
   }
@@ -111,18 +114,13 @@ final class Trial {
    * @param state the application with the remedies of a draft
    * @param candidates findings whose remedies fit into the draft together, by template
    */
-  static Result run(
-      Scan.Request request,
-      Progress progress,
-      State state,
-      Draft start,
-      Map<String, List<Finding>> candidates)
+  static Result run(State state, Draft start, Map<String, List<Finding>> candidates)
       throws IOException {
-    var quick = new Trial(request, progress, state, start, candidates, Mode.TOGETHER).run(true);
+    var quick = new Trial(state, start, candidates, Mode.TOGETHER).run(true);
     if (quick.after().tally().newSince(state.tally(), Map.of()).isEmpty()) {
       return quick;
     }
-    return new Trial(request, progress, state, start, candidates, Mode.TOGETHER).run(false);
+    return new Trial(state, start, candidates, Mode.TOGETHER).run(false);
   }
 
   private Result run(boolean isQuick) throws IOException {
@@ -141,7 +139,7 @@ final class Trial {
       after = attempt.run();
       isWhole = attempt.areAllKept() && scope.isEmpty();
     }
-    var last = isWhole || mode == Mode.ALONE ? after : State.of(request, texts(kept), progress);
+    var last = isWhole || mode == Mode.ALONE ? after : scan(texts(kept));
     return new Result(kept, last, fixed, faults);
   }
 
@@ -164,12 +162,27 @@ final class Trial {
 
   private Scope scope(Set<String> files) throws IOException {
     var paths = state.around(files);
-    return new Scope(paths, State.of(request, texts(kept), paths, progress).tally());
+    return new Scope(paths, scan(texts(kept), paths).tally());
   }
 
-  private static Map<String, String> texts(Draft draft) {
+  private State scan(Map<String, String> texts) throws IOException {
+    latest = latest.with(texts);
+    return latest;
+  }
+
+  private State scan(Map<String, String> texts, Set<String> only) throws IOException {
+    latest = latest.with(texts, only);
+    return latest;
+  }
+
+  private Draft.Written write(Draft draft) {
+    written = draft.write(written);
+    return written;
+  }
+
+  private Map<String, String> texts(Draft draft) {
     var texts = new TreeMap<String, String>();
-    draft.write().patches().forEach(patch -> texts.put(patch.file().path(), patch.after()));
+    write(draft).patches().forEach(patch -> texts.put(patch.file().path(), patch.after()));
     return texts;
   }
 
@@ -200,10 +213,7 @@ final class Trial {
 
     State run() throws IOException {
       var texts = texts();
-      var after =
-          scope.isPresent()
-              ? State.of(request, texts, scope.get().paths(), progress)
-              : State.of(request, texts, progress);
+      var after = scope.isPresent() ? scan(texts, scope.get().paths()) : scan(texts);
       judge(after);
       waiting.values().removeIf(Deque::isEmpty);
       return after;
@@ -214,10 +224,10 @@ final class Trial {
       for (var batch : batches.values()) {
         draft = with(draft, batch);
       }
-      var written = draft.write();
-      refused.putAll(written.refused());
+      var tried = write(draft);
+      refused.putAll(tried.refused());
       var texts = new TreeMap<String, String>();
-      for (var patch : written.patches()) {
+      for (var patch : tried.patches()) {
         var after = patch.after();
         if (isTooLarge(after) && !isTooLarge(patch.file().text())) {
           refused.put(
@@ -278,6 +288,9 @@ final class Trial {
     private Optional<String> fault(String file, Batch batch, Set<Tally.Key> worse, State after) {
       if (refused.containsKey(file)) {
         return Optional.of(refused.get(file));
+      }
+      if (resources(after, file) > MOST_RESOURCES && resources(state, file) <= MOST_RESOURCES) {
+        return Optional.of("CloudFormation takes no template of more than 500 resources");
       }
       if (!worse.isEmpty()) {
         return Optional.of(
@@ -365,6 +378,15 @@ final class Trial {
       }
     }
     return result;
+  }
+
+  /** Counts the resources of a template after its transforms, as CloudFormation does. */
+  private static int resources(State state, String file) {
+    return state
+        .template(file)
+        .flatMap(template -> template.root().mapping("Resources"))
+        .map(Node.Mapping::size)
+        .orElse(0);
   }
 
   private static boolean isTooLarge(String text) {

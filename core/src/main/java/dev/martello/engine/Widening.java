@@ -11,9 +11,11 @@ import dev.martello.model.Role;
 import dev.martello.model.Statement;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what roles may do after a change that they might not before, and that nobody told of. */
 final class Widening {
@@ -23,6 +25,7 @@ final class Widening {
    * remedy grants in so many words, and what the transform adds for a setting of the same function
    * that a remedy changes: tracing, and sending to targets.
    */
+  private static final String POLICY = "AWS::IAM::ManagedPolicy";
   private static final String TRANSFORM = "SAM transform of ";
 
   private final App before;
@@ -135,9 +138,30 @@ final class Widening {
           Change.Remove _,
           Change.Attribute _,
           Change.Replace _,
-          Change.Add _,
           Change.Authorize _ ->
           false;
+      case Change.Add add -> add.type().equals(POLICY) && isDeclared(add, granted, role);
+    };
+  }
+
+  /** A policy that a remedy declares says what it grants, and to whom. */
+  private static boolean isDeclared(Change.Add policy, GrantedAction granted, Identity role) {
+    var parts = policy.properties().parts();
+    boolean isOfRole =
+        policy.beside().stack().equals(role.stack())
+            && parts.get("Roles") instanceof Term.Items(List<Term> roles)
+            && roles.contains(Term.ref(role.id()));
+    return isOfRole && mentions(parts.get("PolicyDocument"), granted.action().id());
+  }
+
+  private static boolean mentions(@Nullable Term term, String action) {
+    return switch (term) {
+      case null -> false;
+      case Term.Text(String text) -> text.equalsIgnoreCase(action);
+      case Term.Items(List<Term> items) -> items.stream().anyMatch(item -> mentions(item, action));
+      case Term.Parts(Map<String, Term> parts) ->
+          parts.values().stream().anyMatch(part -> mentions(part, action));
+      case Term.Number _, Term.Flag _, Term.Ref _, Term.Attribute _, Term.Sub _ -> false;
     };
   }
 

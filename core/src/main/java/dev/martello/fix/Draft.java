@@ -91,33 +91,77 @@ public final class Draft {
     }
   }
 
-  /** Returns the patches of all files that change, sorted by path; the rest by its reason. */
+  /** Returns the draft in the user's own notation. */
   public Written write() {
-    var patches = new ArrayList<Patch>();
-    var refused = new TreeMap<String, String>();
-    sheets.forEach(
-        (path, sheet) -> {
-          try {
-            var patch = Rewrite.of(sheet.original(), sheet.wanted());
-            if (!patch.isEmpty()) {
-              patches.add(patch);
-            }
-          } catch (Refusal refusal) {
-            refused.put(path, refusal.reason());
-          }
-        });
-    return new Written(patches, refused);
+    return write(new Written(Map.of()));
   }
 
   /**
-   * A draft in the user's own notation.
+   * As {@link #write()}, and takes over those files that are wanted as they were before.
    *
-   * @param refused by path: why a file cannot be written
+   * @param before what was written of a draft of the same files
    */
-  public record Written(List<Patch> patches, Map<String, String> refused) {
-    public Written {
-      patches = List.copyOf(patches);
-      refused = Map.copyOf(refused);
+  public Written write(Written before) {
+    var pages = new TreeMap<String, Page>();
+    sheets.forEach(
+        (path, sheet) -> {
+          var page = before.pages.get(path);
+          pages.put(path, page != null && page.isOf(sheet) ? page : Page.of(sheet));
+        });
+    return new Written(pages);
+  }
+
+  /** A file in the user's own notation: its patch, or why it cannot be written. */
+  private record Page(Sheet sheet, Rewritten rewritten) {
+    static Page of(Sheet sheet) {
+      try {
+        var patch = Rewrite.of(sheet.original(), sheet.wanted());
+        return new Page(sheet, new Rewritten.As(patch));
+      } catch (Refusal refusal) {
+        return new Page(sheet, new Rewritten.Refused(refusal.reason()));
+      }
+    }
+
+    /** Trees are immutable: where both are the same object, what is written is the same. */
+    boolean isOf(Sheet other) {
+      return sheet.original() == other.original() && sheet.wanted() == other.wanted();
+    }
+  }
+
+  private sealed interface Rewritten {
+    record As(Patch patch) implements Rewritten {}
+
+    record Refused(String reason) implements Rewritten {}
+  }
+
+  /** A draft in the user's own notation. */
+  public static final class Written {
+    private final Map<String, Page> pages;
+
+    private Written(Map<String, Page> pages) {
+      this.pages = new TreeMap<>(pages);
+    }
+
+    /** Returns the patches of all files that change, sorted by path. */
+    public List<Patch> patches() {
+      return pages.values().stream()
+          .map(Page::rewritten)
+          .filter(Rewritten.As.class::isInstance)
+          .map(rewritten -> ((Rewritten.As) rewritten).patch())
+          .filter(patch -> !patch.isEmpty())
+          .toList();
+    }
+
+    /** Returns why files cannot be written, by path. */
+    public Map<String, String> refused() {
+      var refused = new TreeMap<String, String>();
+      pages.forEach(
+          (path, page) -> {
+            if (page.rewritten() instanceof Rewritten.Refused(String reason)) {
+              refused.put(path, reason);
+            }
+          });
+      return refused;
     }
   }
 

@@ -41,6 +41,14 @@ public record Patch(SourceFile file, List<Edit> edits) {
 
   /** Returns the edits as a unified diff, which {@code git apply} takes; empty without edits. */
   public String diff() {
-    return UnifiedDiff.of(file.path(), file.text(), after());
+    return diff("");
+  }
+
+  /**
+   * Returns the same for a file whose text follows a byte order mark: whoever applies a diff
+   * compares all bytes.
+   */
+  public String diff(String mark) {
+    return UnifiedDiff.of(file.path(), mark + file.text(), mark + after());
   }
 }

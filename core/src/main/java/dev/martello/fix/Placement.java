@@ -360,7 +360,7 @@ final class Placement {
   private void authorize(Identity api, Origin route, List<TreeChange> into) throws Refusal {
     var event = eventAt(route);
     if (event.isEmpty()) {
-      into.add(new TreeChange.Put(operationAt(route), Terms.text("AWS_IAM")));
+      into.add(new TreeChange.Put(operationAt(api, route), Terms.text("AWS_IAM")));
       return;
     }
     var auth = joined(event.get(), List.of(PROPERTIES, "Auth"));
@@ -398,7 +398,12 @@ final class Placement {
    * Finds where an OpenAPI document tells who may call a route
    * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-auth.html).
    */
-  private List<String> operationAt(Origin route) throws Refusal {
+  private List<String> operationAt(Identity api, Origin route) throws Refusal {
+    if (find(List.of(RESOURCES, api.writtenId(), PROPERTIES, "Target")).isPresent()) {
+      throw new Refusal(
+          "`Target` makes the route and nothing says who may call it; declare an"
+              + " `AWS::ApiGatewayV2::Route` instead");
+    }
     var path =
         route.written().flatMap(layout::place).flatMap(place -> pathTo(document.root(), place));
     boolean isOperation =

@@ -138,19 +138,9 @@ public final class ResourcePattern {
     };
   }
 
-  /** Returns the text that was read, holes in the notation of {@code Fn::Sub}. */
-  public String text() {
-    return text;
-  }
-
   /** Says whether the text is surely nothing but stars, so that it matches everything. */
   public boolean isEverything() {
     return tokens.length == 1 && tokens[0] == ANY;
-  }
-
-  /** Says whether there is neither wildcard nor hole in the text. */
-  public boolean isLiteral() {
-    return Arrays.stream(tokens).allMatch(token -> token >= 0);
   }
 
   /** Says whether there is a wildcard in what is known of the text. */

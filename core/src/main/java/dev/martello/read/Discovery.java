@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Walks a folder tree and reads what declares an application, by what it holds, not by its name.
@@ -77,9 +76,6 @@ public final class Discovery {
   private final List<String> excluded;
   private final List<FileEntry> entries = new ArrayList<>();
   private final List<Candidate> candidates = new ArrayList<>();
-
-  /** A file to look at; one that the user named is listed whatever it is. */
-  private record Candidate(String path, boolean isInAssembly, boolean isNamed) {}
 
   private record Child(Path path, String name, BasicFileAttributes attributes) {
     private boolean isFolder() {
@@ -302,64 +298,7 @@ public final class Discovery {
     }
   }
 
-  private FileInspection inspect(Candidate candidate) {
-    var found = FileInspection.at(candidate.path(), candidate.isInAssembly(), files);
-    return found.entries().isEmpty() && candidate.isNamed()
-        ? FileInspection.entry(
-            FileEntry.skipped(candidate.path(), FileKind.OTHER, "declares no application"))
-        : found;
-  }
-
   private SourceTree inspect() {
-    var found = candidates.parallelStream().map(this::inspect).toList();
-    found.forEach(inspection -> entries.addAll(inspection.entries()));
-    var configs = found.stream().flatMap(one -> one.configs().stream()).toList();
-    var templates = found.stream().flatMap(one -> one.templates().stream()).toList();
-    return new SourceTree(
-        files,
-        entries,
-        withEnvironments(templates, configs),
-        found.stream().flatMap(one -> one.parameters().stream()).toList(),
-        found.stream().flatMap(one -> one.assemblies().stream()).toList());
-  }
-
-  private static List<TemplateFile> withEnvironments(
-      List<TemplateFile> templates, List<SamConfig> configs) {
-    return templates.stream()
-        .map(
-            template -> {
-              var environments = new TreeMap<String, Environment>();
-              for (var config : configs) {
-                for (var environment : config.environments()) {
-                  if (isFor(environment, config, template, templates)) {
-                    environments.putIfAbsent(environment.name(), environment);
-                  }
-                }
-              }
-              return template.with(List.copyOf(environments.values()));
-            })
-        .toList();
-  }
-
-  /** An environment that names no template is for `template.yaml`, or the only one, beside it. */
-  private static boolean isFor(
-      Environment environment,
-      SamConfig config,
-      TemplateFile template,
-      List<TemplateFile> templates) {
-    if (!environment.template().isEmpty()) {
-      return environment.template().equals(template.path());
-    }
-    var folder = folderOf(config.path());
-    if (!folderOf(template.path()).equals(folder) || template.kind() == FileKind.CDK_TEMPLATE) {
-      return false;
-    }
-    var name = template.path().substring(folder.length());
-    long others = templates.stream().filter(other -> folderOf(other.path()).equals(folder)).count();
-    return others == 1 || name.matches("template\\.(yaml|yml|json)");
-  }
-
-  private static String folderOf(String path) {
-    return path.substring(0, path.lastIndexOf('/') + 1);
+    return new SourceTree(files, entries, Candidate.inspect(candidates, files));
   }
 }

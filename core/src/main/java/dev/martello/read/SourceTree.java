@@ -7,9 +7,12 @@ import dev.martello.read.file.Located;
 import dev.martello.value.Origin;
 import dev.martello.value.Problem;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,30 +23,62 @@ public final class SourceTree {
       List.of("template.yaml", "template.yml", "template.json");
 
   private final LocalFiles files;
+  private final List<FileEntry> walked;
+  private final Map<Candidate, FileInspection> inspected;
   private final List<FileEntry> entries;
   private final Map<String, TemplateFile> templates;
   private final List<ParameterFile> parameterFiles;
   private final List<Assembly> assemblies;
   private final Map<String, Assembly.CdkStack> cdkStacks;
 
-  SourceTree(
-      LocalFiles files,
-      List<FileEntry> entries,
-      List<TemplateFile> templates,
-      List<ParameterFile> parameterFiles,
-      List<Assembly> assemblies) {
+  /**
+   * Puts a tree together.
+   *
+   * @param walked what the walk left out or could not read
+   * @param inspected what stands in each file that could declare something
+   */
+  SourceTree(LocalFiles files, List<FileEntry> walked, Map<Candidate, FileInspection> inspected) {
     this.files = files;
-    this.entries = entries.stream().sorted().toList();
+    this.walked = List.copyOf(walked);
+    this.inspected = new LinkedHashMap<>(inspected);
+    this.entries = Stream.concat(walked.stream(), parts(FileInspection::entries)).sorted().toList();
+    var configs = parts(FileInspection::configs).toList();
     this.templates =
-        templates.stream().collect(Collectors.toMap(TemplateFile::path, Function.identity()));
-    this.parameterFiles = List.copyOf(parameterFiles);
-    this.assemblies = List.copyOf(assemblies);
+        withEnvironments(parts(FileInspection::templates).toList(), configs).stream()
+            .collect(Collectors.toMap(TemplateFile::path, Function.identity()));
+    this.parameterFiles = parts(FileInspection::parameters).toList();
+    this.assemblies = parts(FileInspection::assemblies).toList();
     this.cdkStacks =
         assemblies.stream()
             .flatMap(assembly -> assembly.stacks().stream())
             .collect(
                 Collectors.toMap(
                     Assembly.CdkStack::template, Function.identity(), (first, _) -> first));
+  }
+
+  private <T> Stream<T> parts(Function<FileInspection, List<T>> kind) {
+    return inspected.values().stream().flatMap(one -> kind.apply(one).stream());
+  }
+
+  /**
+   * Returns the same tree, some of whose files hold another text. Only these are looked at again,
+   * and what the CDK wrote, whose manifest tells of its other files.
+   *
+   * @param texts what files hold instead of what the disk has, by path
+   * @param changed the paths of all that hold another text than in this tree
+   */
+  public SourceTree with(Map<String, String> texts, Set<String> changed) {
+    boolean isOfCdk =
+        inspected.keySet().stream()
+            .anyMatch(one -> one.isInAssembly() && changed.contains(one.path()));
+    var others = files.with(texts);
+    var stale =
+        inspected.keySet().stream()
+            .filter(one -> changed.contains(one.path()) || (isOfCdk && one.isInAssembly()))
+            .toList();
+    var again = new LinkedHashMap<>(inspected);
+    again.putAll(Candidate.inspect(stale, others));
+    return new SourceTree(others, walked, again);
   }
 
   /** What a location in a template turned out to be. */
@@ -138,5 +173,45 @@ public final class SourceTree {
 
   private static Linked broken(Origin origin, String message) {
     return new Linked.Broken(Problem.at(origin, message));
+  }
+
+  private static List<TemplateFile> withEnvironments(
+      List<TemplateFile> templates, List<SamConfig> configs) {
+    return templates.stream()
+        .map(
+            template -> {
+              var environments = new TreeMap<String, Environment>();
+              for (var config : configs) {
+                for (var environment : config.environments()) {
+                  if (isFor(environment, config, template, templates)) {
+                    environments.putIfAbsent(environment.name(), environment);
+                  }
+                }
+              }
+              return template.with(List.copyOf(environments.values()));
+            })
+        .toList();
+  }
+
+  /** An environment that names no template is for `template.yaml`, or the only one, beside it. */
+  private static boolean isFor(
+      Environment environment,
+      SamConfig config,
+      TemplateFile template,
+      List<TemplateFile> templates) {
+    if (!environment.template().isEmpty()) {
+      return environment.template().equals(template.path());
+    }
+    var folder = folderOf(config.path());
+    if (!folderOf(template.path()).equals(folder) || template.kind() == FileKind.CDK_TEMPLATE) {
+      return false;
+    }
+    var name = template.path().substring(folder.length());
+    long others = templates.stream().filter(other -> folderOf(other.path()).equals(folder)).count();
+    return others == 1 || name.matches("template\\.(yaml|yml|json)");
+  }
+
+  private static String folderOf(String path) {
+    return path.substring(0, path.lastIndexOf('/') + 1);
   }
 }

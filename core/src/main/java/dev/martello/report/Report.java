@@ -3,7 +3,6 @@ package dev.martello.report;
 import dev.martello.check.Finding;
 import dev.martello.check.Rule;
 import dev.martello.check.Severity;
-import dev.martello.fix.Patch;
 import dev.martello.join.path.AttackPath;
 import dev.martello.join.path.BlastRadius;
 import dev.martello.join.path.Reach;
@@ -28,7 +27,7 @@ import java.util.stream.Stream;
  * @param secrets what findings point at as secrets, also those findings that are not told
  * @param paths the ways from open entries to what is worth having, worst first
  * @param blastRadii what code in each function reaches, in the order of the functions
- * @param fixes verified patches that end findings, by the finding's id; empty unless asked for
+ * @param fixes what ends findings; nothing unless asked for
  */
 public record Report(
     Tool tool,
@@ -41,14 +40,13 @@ public record Report(
     Secrets secrets,
     List<AttackPath> paths,
     List<BlastRadius> blastRadii,
-    Map<String, List<Patch>> fixes) {
+    Fixes fixes) {
   public Report {
     files = List.copyOf(files);
     parts = List.copyOf(parts);
     rules = List.copyOf(rules);
     paths = List.copyOf(paths);
     blastRadii = List.copyOf(blastRadii);
-    fixes = Map.copyOf(fixes);
   }
 
   /** Makes a report that leaves nothing out. */
@@ -82,7 +80,7 @@ public record Report(
         Secrets.of(triage),
         List.of(),
         List.of(),
-        Map.of());
+        Fixes.NONE);
   }
 
   /** Returns the findings to tell, worst first. */
@@ -162,8 +160,8 @@ public record Report(
         fixes);
   }
 
-  /** Returns the same report with verified patches, by the id of the finding that they end. */
-  public Report withFixes(Map<String, List<Patch>> verified) {
+  /** Returns the same report with what ends its findings. */
+  public Report withFixes(Fixes verified) {
     return new Report(
         tool, files, parts, app, rules, triage, leftOut, secrets, paths, blastRadii, verified);
   }

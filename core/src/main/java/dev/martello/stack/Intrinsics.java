@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Works out what CloudFormation's intrinsic functions mean as far as it can be known. */
 final class Intrinsics {
@@ -23,6 +24,8 @@ final class Intrinsics {
    */
   static final int LIMIT = 24;
   static final int DEPTH = 100;
+
+  private static final Pattern MARKS = Pattern.compile("[${}]");
 
   private final Scope scope;
   private final int depth;
@@ -128,7 +131,7 @@ final class Intrinsics {
   }
 
   private static List<Meaning> opaque(String hole, Origin origin) {
-    var name = hole.replaceAll("[${}]", "");
+    var name = MARKS.matcher(hole).replaceAll("");
     return List.of(new Meaning.Opaque("${" + name + "}", origin));
   }
 

@@ -252,6 +252,9 @@ public final class JsonReader {
     if (failedAt >= text.length() || message.contains("end-of-input")) {
       return "the file ends inside a text, list or mapping";
     }
+    if (message.contains("CTRL-CHAR")) {
+      return "a text holds a line break or a control character; end it with a quote before";
+    }
     if (message.contains("escape")) {
       return "unknown escape in a text; write `\\\\` for a backslash";
     }

@@ -1,6 +1,7 @@
 package dev.martello.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.martello.check.Change;
 import dev.martello.check.Check;
@@ -24,8 +25,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is offered as a fix, and what is not and why. */
 class FixTest {
@@ -133,16 +138,7 @@ class FixTest {
 
   @Test
   void aResourceThatTwoFixesAddIsShared() {
-    var added =
-        rule(
-            "added",
-            queue ->
-                Remedy.of(
-                    "add a topic",
-                    new Change.Add(queue.identity(), "Topic", "AWS::SNS::Topic", Term.parts()),
-                    Change.put(queue.identity(), Term.ref("Topic"), "RedrivePolicy", "x")),
-            set -> set.contains("RedrivePolicy"));
-    var result = fix(QUEUES, added);
+    var result = fix(QUEUES, addsTopic("Topic"));
     assertThat(reasons(result)).isEmpty();
     assertThat(after(result)).containsOnlyOnce("AWS::SNS::Topic").contains("x: !Ref Topic");
   }
@@ -194,6 +190,92 @@ class FixTest {
   }
 
   @Test
+  void aTemplateGetsNoMoreResourcesThanCloudFormationTakes() {
+    var text = new StringBuilder("Resources:\n");
+    for (int number = 0; number < 500; number++) {
+      text.append("  Q%d: {Type: AWS::SNS::Topic}\n".formatted(number));
+    }
+    text.replace(text.lastIndexOf("AWS::SNS::Topic"), text.length(), "AWS::SQS::Queue}\n");
+    assertThat(reasons(fix(text.toString(), addsTopic("Topic"))))
+        .containsExactly("Q499: CloudFormation takes no template of more than 500 resources");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("refusals")
+  void whatIsNotMeantToBeChangedIsRefused(String rule, String text, String reason) {
+    var result = fix(text, always(queue -> put(queue, "DelaySeconds", 5)));
+    assertThat(reasons(result)).first().asString().contains(reason);
+    assertThat(result.patches()).isEmpty();
+  }
+
+  static Stream<Arguments> refusals() {
+    return Stream.of(
+        arguments(
+            "what an alias repeats",
+            """
+            Resources:
+              One: {Type: AWS::SQS::Queue, Properties: &shared {QueueName: a}}
+              Two: {Type: AWS::SQS::Queue, Properties: *shared}
+            """,
+            "is repeated elsewhere by an alias"),
+        arguments(
+            "a parameter that is used twice",
+            """
+            Parameters: {P: {Type: Number, Default: 0}}
+            Resources:
+              One: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: !Ref P}}
+              Two: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: !Ref P}}
+            """,
+            "`DelaySeconds` takes its value from parameter `P`; give it another value"),
+        arguments(
+            "a choice of a condition",
+            """
+            Conditions: {C: !Equals [!Ref AWS::Region, eu-west-1]}
+            Resources:
+              One: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: !If [C, 0, 1]}}
+            """,
+            "`DelaySeconds` is made by a function; a fixed value would undo what it is for"));
+  }
+
+  @Test
+  void whatTheCdkWroteIsForTheProgram() {
+    Scans.write(
+        folder,
+        "manifest.json",
+        """
+        {"version": "38.0.0", "artifacts": {"Shop": {
+          "type": "aws:cloudformation:stack", "properties": {"templateFile": "t.yaml"}}}}
+        """);
+    var text =
+        """
+        {"Resources": {"One": {
+          "Type": "AWS::SQS::Queue",
+          "Properties": {},
+          "Metadata": {"aws:cdk:path": "Shop/One/Resource"}}}}
+        """;
+    var result = fix(text, wants("DelaySeconds", 5));
+    assertThat(reasons(result))
+        .containsExactly(
+            "One: the CDK writes this template; mend it in the program at construct `Shop/One`");
+    assertThat(result.patches()).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsTakenInIsNotChanged() {
+    var result =
+        fix(
+            """
+            Resources:
+              One:
+                Type: AWS::SQS::Queue
+                Properties:
+                  Fn::Transform: {Name: AWS::Include, Parameters: {Location: s3://b/k.yaml}}
+            """,
+            always(queue -> put(queue, "DelaySeconds", 5)));
+    assertThat(result.patches()).isEmpty();
+  }
+
+  @Test
   void onlyWhatIsWantedIsFixed() {
     write(QUEUES);
     var result =
@@ -206,7 +288,7 @@ class FixTest {
   void eachFixAloneEndsItsFinding() throws IOException {
     write(QUEUES);
     var rules = List.of(wants("DelaySeconds", 5), wants("VisibilityTimeout", 60));
-    var each = Fix.each(request(rules), _ -> true, Progress.NONE);
+    var each = Fix.each(request(rules), _ -> true, Progress.NONE).patches();
     assertThat(each).hasSize(4);
     assertThat(each.values())
         .allSatisfy(
@@ -255,6 +337,22 @@ class FixTest {
       }
     }
     return reasons;
+  }
+
+  private static Rule addsTopic(String id) {
+    return rule(
+        "added",
+        queue ->
+            Remedy.of(
+                "add a topic",
+                new Change.Add(queue.identity(), id, "AWS::SNS::Topic", Term.parts()),
+                Change.put(queue.identity(), Term.ref(id), "RedrivePolicy", "x")),
+        set -> set.contains("RedrivePolicy"));
+  }
+
+  /** A rule that is never content. */
+  private static Rule always(Function<Entity, Remedy> remedy) {
+    return rule("always", remedy, _ -> false);
   }
 
   private static Rule wants(String property, long value) {

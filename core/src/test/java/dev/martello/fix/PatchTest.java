@@ -29,6 +29,34 @@ class PatchTest {
   }
 
   @Test
+  void editsTellWhereTheyBeginAndEnd() {
+    var edit = edit(5, 10, "x");
+    assertThat(List.of(edit.line(), edit.column(), edit.endLine(), edit.endColumn()))
+        .containsExactly(2, 2, 3, 3);
+  }
+
+  @Test
+  void patchWithoutEditsIsEmpty() {
+    assertThat(new Patch(FILE, List.of()).isEmpty()).isTrue();
+    assertThat(new Patch(FILE, List.of(edit(0, 0, "x"))).isEmpty()).isFalse();
+    assertThat(new Patch(FILE, List.of(edit(0, 3, "1"))).diff())
+        .isEqualTo("--- a/a/t.yaml\n+++ b/a/t.yaml\n@@ -1,3 +1,3 @@\n-one\n+1\n two\n three\n");
+  }
+
+  @Test
+  void changesFarApartAreToldApart() {
+    var before = "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n";
+    assertThat(UnifiedDiff.of("t", before, before.replace("1\n2", "one\n2").replace("9\n", "")))
+        .isEqualTo(
+            "--- a/t\n+++ b/t\n@@ -1,4 +1,4 @@\n-1\n+one\n 2\n 3\n 4\n"
+                + "@@ -6,5 +6,4 @@\n 6\n 7\n 8\n-9\n 10\n");
+    assertThat(UnifiedDiff.of("t", before, before.replace("2\n", "").replace("8\n", "")))
+        .isEqualTo("--- a/t\n+++ b/t\n@@ -1,10 +1,8 @@\n 1\n-2\n 3\n 4\n 5\n 6\n 7\n-8\n 9\n 10\n");
+    assertThat(UnifiedDiff.of("t", "", "a\n")).isEqualTo("--- a/t\n+++ b/t\n@@ -0,0 +1 @@\n+a\n");
+    assertThat(UnifiedDiff.of("t", "a\n", "")).isEqualTo("--- a/t\n+++ b/t\n@@ -1 +0,0 @@\n-a\n");
+  }
+
+  @Test
   void aPatchFitsNoOtherText() {
     var patch = new Patch(FILE, List.of(edit(0, 3, "1")));
     assertThat(patch.fits(new SourceFile("elsewhere", FILE.text()))).isTrue();

@@ -157,6 +157,71 @@ class RewriteTest {
             remove("R.X.P.a"),
             "R:\n  X:\n    T: t\n    P:\n      a: 1\n",
             "R:\n  X:\n    T: t\n"),
+        row("a colon may stand apart", put("A", Term.number(2)), "A : 1\n", "A : 2\n"),
+        row(
+            "behind an alias a part is added",
+            put("C", Term.number(2)),
+            "A: &a 1\nB: *a # same\n",
+            "A: &a 1\nB: *a # same\nC: 2\n"),
+        row(
+            "the first item of an item goes",
+            remove("A.0.0"),
+            "A:\n  - - a\n    - b\n",
+            "A:\n  - - b\n"),
+        row(
+            "a value below its key moves behind it",
+            put("A", Term.text("x")),
+            "A:\n  b: 1\nC: 1\n",
+            "A: x\nC: 1\n"),
+        row(
+            "what stands behind the key stays",
+            put("A", Term.text("x")),
+            "A: # why\n  b: 1\nC: 1\n",
+            "A: x # why\nC: 1\n"),
+        row("a number needs no quotes", put("A", Term.number(2)), "A: '1'\n", "A: 2\n"),
+        row(
+            "a list takes the place of a list",
+            put("A", LIST),
+            "A:\n  - a\nB: 1\n",
+            "A:\n  - one\n  - two\nB: 1\n"),
+        row(
+            "a mapping takes the place of an item",
+            put("A.0", TAG),
+            "A:\n  - a\n  - !Ref B\n",
+            "A:\n  - Key: team\n    Value: !Ref Team\n  - !Ref B\n"),
+        row(
+            "a mapping takes the place of a value",
+            put("A", Term.parts().with("b", Term.number(1))),
+            "A: x\nB: 1\n",
+            "A:\n  b: 1\nB: 1\n"),
+        row(
+            "an item of brackets goes with its comma",
+            remove("A.1"),
+            "A: [a, b, c]\n",
+            "A: [a, c]\n"),
+        row("the last item of brackets too", remove("A.1"), "A: [a, b]\n", "A: [a]\n"),
+        row("and the first", remove("A.0"), "A: [a, b]\n", "A: [b]\n"),
+        row(
+            "a section stands before the resources",
+            put("Parameters.P.Type", Term.text("String")),
+            "Description: x\nResources:\n  A: {}\nOutputs: {}\n",
+            "Description: x\nParameters:\n  P:\n    Type: String\nResources:\n  A: {}\n"
+                + "Outputs: {}\n"),
+        row(
+            "an item that is added stands as the others do",
+            append("A", Term.ref("X")),
+            "A: [!Ref B]\n",
+            "A: [!Ref B, !Ref X]\n"),
+        row(
+            "nothing becomes a list",
+            append("A", Term.text("a")),
+            "A:\nB: 1\n",
+            "A:\n  - a\nB: 1\n"),
+        row(
+            "a call that gives one value becomes an item",
+            append("A", Term.ref("X")),
+            "A: !GetAtt B.Arn\n",
+            "A:\n  - !GetAtt B.Arn\n  - !Ref X\n"),
         row(
             "carriage returns stay",
             put("A.b", Term.number(2)),
@@ -234,6 +299,25 @@ class RewriteTest {
         .hasMessage("`b` stands where `Fn::If` decides");
     assertThatThrownBy(() -> append("A", Term.number(3)).applyTo(root))
         .hasMessage("`A` is decided by `Fn::If`");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("refused")
+  void whatCannotBeChangedIsTold(String reason, TreeChange change, String text) {
+    var root = document(text).root();
+    assertThatThrownBy(() -> change.applyTo(root)).hasMessage(reason);
+  }
+
+  static Stream<Arguments> refused() {
+    return Stream.of(
+        Arguments.of("`A` is a single value", put("A.b", Term.number(1)), "A: 1\n"),
+        Arguments.of("`A` is a single value", put("A.b", Term.number(1)), "A: true\n"),
+        Arguments.of("`the file` is a single value", put("A", Term.number(1)), "text\n"),
+        Arguments.of("a list has no item `2`", put("A.2", Term.number(1)), "A: [a, b]\n"),
+        Arguments.of("a list has no item `b`", put("A.b", Term.number(1)), "A: [a, b]\n"),
+        Arguments.of("`b` is not there", remove("A.b"), "A: {c: 1}\n"),
+        Arguments.of("`b` is not there", remove("A.b"), "A:\n"),
+        Arguments.of("`A` is decided by `Ref`", append("A", Term.number(1)), "A: !Ref B\n"));
   }
 
   private static Document document(String text) {

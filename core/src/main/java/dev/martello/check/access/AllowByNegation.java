@@ -20,7 +20,7 @@ import java.util.stream.Stream;
             + " that AWS will ever add.",
     mend = "List what is allowed in `Action` and `Resource`; use `NotAction` only under Deny.",
     cwe = 183,
-    sameAs = {"W14", "W15", "W16", "W17", "W21", "W22", "W23", "F3", "F4", "F5", "PolicyStatement"})
+    sameAs = {"W15", "W16", "W17", "W21", "W22", "W23", "F3", "F4", "F5", "PolicyStatement"})
 final class AllowByNegation implements GranteeCheck {
 
   private static final int MANY_SERVICES = 20;

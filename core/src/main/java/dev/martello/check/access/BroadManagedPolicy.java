@@ -11,6 +11,7 @@ import dev.martello.model.Grantee;
 import dev.martello.model.Policy;
 import dev.martello.value.Val;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -42,8 +43,9 @@ final class BroadManagedPolicy implements GranteeCheck {
    */
   private static final int MANY_SERVICES = 20;
 
-  /** Every function needs what it grants, and SAM attaches it unasked. */
-  private static final String FOR_LOGS = "AWSLambdaBasicExecutionRole";
+  /** Functions need what they grant, logs and traces, and SAM attaches them unasked. */
+  private static final Set<String> ATTACHED_BY_SAM =
+      Set.of("AWSLambdaBasicExecutionRole", "AWSXRayDaemonWriteAccess", "AWSXrayWriteOnlyAccess");
 
   private static final Pattern BROAD_BY_NAME =
       Pattern.compile(".*(?:FullAccess|Administrator\\w*)");
@@ -86,7 +88,7 @@ final class BroadManagedPolicy implements GranteeCheck {
       return fails(policy, WideGrants.show(policy.actions(harm)) + " on everything")
           .raised(Harm.NAMED.contains(harm) ? 0 : -1);
     }
-    return context.isStrict() && !policy.name().equals(FOR_LOGS)
+    return context.isStrict() && !ATTACHED_BY_SAM.contains(policy.name())
         ? fails(policy, "what AWS puts into it, today and later").raised(-1)
         : Verdict.passes();
   }

@@ -25,15 +25,7 @@ import java.util.stream.Stream;
         "Trust only `lambda.amazonaws.com`; for people or other accounts name the one role and add"
             + " a condition such as `sts:ExternalId`.",
     cwe = 284,
-    sameAs = {
-      "CKV_AWS_60",
-      "CKV_AWS_61",
-      "f80e3aa7",
-      "12b7e704",
-      "F2",
-      "F6",
-      "iam_no_custom_policy_permissive_role_assumption"
-    })
+    sameAs = {"CKV_AWS_60", "CKV_AWS_61", "f80e3aa7", "12b7e704", "F6"})
 final class OpenTrustPolicy implements Check {
 
   @Override

@@ -8,6 +8,7 @@ import dev.martello.check.Verdict;
 import dev.martello.know.Credentials;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
+import dev.martello.value.Shape;
 import dev.martello.value.Val;
 import java.util.stream.Stream;
 
@@ -22,13 +23,55 @@ import java.util.stream.Stream;
         "Make it an `AWS::SecretsManager::Secret`; CloudFormation cannot create parameters of type"
             + " `SecureString`.",
     cwe = 312,
-    sameAs = {"CKV_AWS_384", "SECRETS.SSM.INSECURE.001"})
+    sameAs = {
+      "CKV_AWS_384",
+      "SECRETS.SSM.INSECURE.001",
+      "F23",
+      "F31",
+      "F34",
+      "F35",
+      "F36",
+      "F37",
+      "F41",
+      "F42",
+      "F43",
+      "F44",
+      "F45",
+      "F46",
+      "F47",
+      "F48",
+      "F49",
+      "F50",
+      "F51",
+      "F52",
+      "F53",
+      "F54",
+      "F55",
+      "F56",
+      "F57",
+      "F58",
+      "F60",
+      "F61",
+      "F62",
+      "F63",
+      "F64",
+      "F65",
+      "F66",
+      "F67",
+      "F68",
+      "F69",
+      "F70"
+    })
 final class PlainSecretParameter implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.stores(DataStore.Parameter.class)
-        .map(parameter -> judge(parameter, app).on(context.usersOf(parameter)));
+    return Stream.concat(
+        app.stores(DataStore.Parameter.class)
+            .map(parameter -> judge(parameter, app).on(context.usersOf(parameter))),
+        SecretProperties.of(app, context)
+            .filter(written -> written.use() != SecretProperties.Use.KEEPS)
+            .map(PlainSecretParameter::judge));
   }
 
   private static Verdict judge(DataStore.Parameter parameter, App app) {
@@ -54,6 +97,21 @@ final class PlainSecretParameter implements Check {
           parameter, content.origin(), "%s is kept as plain text".formatted(source.get()));
     }
     return Verdict.passes();
+  }
+
+  /** CloudFormation reads parameters of plain text only by `ssm` (User Guide, "ssm"). */
+  private static Verdict judge(SecretProperties.Written written) {
+    boolean isPlain =
+        Shape.of(written.value()).stream()
+            .flatMap(shape -> shape.holes().stream())
+            .anyMatch(hole -> hole.startsWith("resolve:ssm:"));
+    return isPlain
+        ? Verdict.fails(
+            written.resource(),
+            written.where(),
+            "`%s` is taken from a parameter that keeps it as plain text"
+                .formatted(written.property()))
+        : Verdict.passes();
   }
 
   /** Returns what the value is called: {@code db-password} of {@code /orders/prod/db-password}. */

@@ -30,8 +30,7 @@ import java.util.stream.Stream;
       "edc95c10",
       "0e5872b4",
       "e4239438"
-    },
-    isStrict = true)
+    })
 final class PolicyOnUser implements Check {
   private static final List<String> POLICIES =
       List.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy");

@@ -90,8 +90,17 @@ final class SecretInParameter implements Check {
                         parameter -> taken.putIfAbsent(parameter.identity().key(), written)));
     return app.parameters().stream()
         .map(
-            parameter ->
-                judge(parameter, Optional.ofNullable(taken.get(parameter.identity().key()))));
+            parameter -> {
+              var use = Optional.ofNullable(taken.get(parameter.identity().key()));
+              var verdict = judge(parameter, use);
+              return use.map(written -> verdict.because(written.where(), takenFor(written)))
+                  .orElse(verdict);
+            });
+  }
+
+  private static String takenFor(SecretProperties.Written written) {
+    return "`%s` of `%s` takes it"
+        .formatted(written.property(), written.resource().identity().title());
   }
 
   /**

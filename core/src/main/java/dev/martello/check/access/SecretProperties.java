@@ -6,6 +6,7 @@ import dev.martello.model.App;
 import dev.martello.model.Entity;
 import dev.martello.model.Principals.TemplateParameter;
 import dev.martello.model.Settings;
+import dev.martello.value.Origin;
 import dev.martello.value.Shape;
 import dev.martello.value.Val;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ final class SecretProperties {
   }
 
   /** A property that takes a secret, as it is written. */
-  record Written(Entity resource, String property, Val<String> value, Use use) {
+  record Written(Entity resource, String property, Val<String> value, Use use, Origin where) {
 
     /** Returns the one parameter that brings the secret; none where it brings a part of a text. */
     Optional<TemplateParameter> parameter(App app) {
@@ -178,6 +179,9 @@ final class SecretProperties {
     }
     return found.stream()
         .filter(settings -> !settings.exists().isNo() && !settings.isStructured())
-        .map(settings -> new Written(resource, row.path().getLast(), settings.text(), row.use()));
+        .map(
+            settings ->
+                new Written(
+                    resource, row.path().getLast(), settings.text(), row.use(), settings.origin()));
   }
 }

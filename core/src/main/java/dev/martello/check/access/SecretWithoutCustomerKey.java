@@ -3,10 +3,15 @@ package dev.martello.check.access;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.NewKey;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
+import dev.martello.model.Identity;
 import dev.martello.model.PolicyDocument;
 import dev.martello.model.Principal;
 import dev.martello.value.Shape;
@@ -31,6 +36,7 @@ import java.util.stream.Stream;
       "SecretsManagerUsingKMSKey"
     })
 final class SecretWithoutCustomerKey implements Check {
+  private static final String KEY = "SecretsKey";
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -61,7 +67,17 @@ final class SecretWithoutCustomerKey implements Check {
             .orElse("the secret is encrypted with AWS's own key");
     return Stream.of(
         Verdict.of(isOfAws, secret, secret.origin(), message, secret.key())
-            .raised(guest.isPresent() ? 1 : 0));
+            .raised(guest.isPresent() ? 1 : 0)
+            .mendedBy(guest.isPresent() ? Remedy.none() : remedy(secret.identity())));
+  }
+
+  /** Which other accounts may decrypt is for people to say. */
+  private static Remedy remedy(Identity secret) {
+    return Remedy.of(
+            "encrypt the secret with a new key",
+            NewKey.throughService(secret, KEY, "secretsmanager"),
+            Change.put(secret, Term.attribute(KEY, "Arn"), "KmsKeyId"))
+        .warning("AWS bills a key by month and by use");
   }
 
   private static Tri isOfAws(Shape key) {

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
     mend = "Let functions use their roles and people IAM Identity Center; delete user and key.",
     cwe = 798,
     sameAs = {
-      "IAM.2",
       "IAM.3",
       "CKV_AWS_273",
       "CKV_AWS_40",

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
     sameAs = {
       "e835bd0d",
       "bcdcbdc6",
+      "iam_no_custom_policy_permissive_role_assumption",
       "IAM5",
       "CKV_AWS_107",
       "CKV_AWS_110",

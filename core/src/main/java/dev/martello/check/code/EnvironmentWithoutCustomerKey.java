@@ -3,7 +3,11 @@ package dev.martello.check.code;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.NewKey;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.EnvironmentVariable;
@@ -31,6 +35,8 @@ import java.util.stream.Stream;
       "ENV.ENCRYPT.001"
     })
 final class EnvironmentWithoutCustomerKey implements Check {
+  private static final String KEY = "EnvironmentKey";
+
   /*
    * Lambda encrypts every environment; a customer's key adds a second permission to whoever reads it
    * (Lambda Developer Guide, "Securing Lambda environment variables"). That matters only where there
@@ -61,10 +67,16 @@ final class EnvironmentWithoutCustomerKey implements Check {
 
   private static Verdict judge(LambdaFunction function, EnvironmentVariable variable) {
     return Verdict.of(
-        Shape.isEmpty(function.environmentKey()),
-        function,
-        variable.origin(),
-        "variable `%s` is encrypted with Lambda's own key".formatted(variable.name()),
-        function.environmentKey());
+            Shape.isEmpty(function.environmentKey()),
+            function,
+            variable.origin(),
+            "variable `%s` is encrypted with Lambda's own key".formatted(variable.name()),
+            function.environmentKey())
+        .mendedBy(
+            Remedy.of(
+                    "encrypt the environment with a new key",
+                    NewKey.throughService(function.identity(), KEY, "lambda"),
+                    Change.put(function.identity(), Term.attribute(KEY, "Arn"), "KmsKeyArn"))
+                .warning("AWS bills a key by month and by use"));
   }
 }

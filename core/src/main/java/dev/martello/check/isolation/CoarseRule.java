@@ -54,16 +54,28 @@ final class CoarseRule implements Check {
     return judge(group, rule, isRange ? isNamed.and(isOne.not()) : Tri.NO);
   }
 
-  /** A rule for everybody is reported for that. */
+  /**
+   * A rule for everybody is reported for that. One that lets out to the own machine only lets out
+   * to nobody: that is how the rule that EC2 adds by itself is taken away.
+   */
   private static Verdict judge(Entity group, Rule rule, Tri isNetwork) {
     var isManyPorts =
         rule.isForAllPorts()
             .or(rule.fromPort().is(first -> rule.toPort().is(last -> last > first).isYes()));
     return Verdict.of(
-        rule.exists().and(isNetwork.or(isManyPorts)).and(rule.isForEverybody().not()),
+        rule.exists()
+            .and(isNetwork.or(isManyPorts))
+            .and(rule.isForEverybody().not())
+            .and(isOwnMachine(rule).not()),
         group,
         rule.origin(),
         "%s for `%s`".formatted(OpenIngress.ports(rule), rule.peer().brief()),
         rule.peer());
+  }
+
+  private static Tri isOwnMachine(Rule rule) {
+    return rule.kind() == Network.Peer.ADDRESSES
+        ? Shape.isEqual(rule.peer(), "127.0.0.1/32").or(Shape.isEqual(rule.peer(), "::1/128"))
+        : Tri.NO;
   }
 }

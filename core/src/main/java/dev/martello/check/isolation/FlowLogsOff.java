@@ -5,6 +5,7 @@ import static dev.martello.check.Severity.LOW;
 import dev.martello.check.About;
 import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.NewPolicy;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
@@ -108,18 +109,12 @@ final class FlowLogsOff implements Check {
                 Term.texts("logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"))
             .with("Resource", Term.attribute(group, "Arn"));
     return Term.parts()
-        .with("AssumeRolePolicyDocument", document(trust))
+        .with("AssumeRolePolicyDocument", NewPolicy.document(trust))
         .with(
             "Policies",
             Term.items(
                 Term.parts()
                     .with("PolicyName", Term.text("write-flow-logs"))
-                    .with("PolicyDocument", document(write))));
-  }
-
-  private static Term document(Term statement) {
-    return Term.parts()
-        .with("Version", Term.text("2012-10-17"))
-        .with("Statement", Term.items(statement));
+                    .with("PolicyDocument", NewPolicy.document(write))));
   }
 }

@@ -40,8 +40,7 @@ final class AlarmBeyondTimeout implements Check {
         .filter(alarm -> isOnDuration(app.settingsOf(alarm)))
         .flatMap(
             alarm ->
-                app.functions().stream()
-                    .filter(function -> watches.isOn(alarm, function).isYes())
+                watches.functions(alarm).stream()
                     .map(function -> judge(alarm, function, app.settingsOf(alarm)).on(function)));
   }
 

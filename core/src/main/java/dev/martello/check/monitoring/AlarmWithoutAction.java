@@ -11,7 +11,6 @@ import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.Alarm;
 import dev.martello.model.App;
-import dev.martello.model.LambdaFunction;
 import dev.martello.model.Settings;
 import dev.martello.value.Tri;
 import java.util.List;
@@ -32,9 +31,10 @@ final class AlarmWithoutAction implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     var readers = new AlarmReaders(app, context);
+    var watches = new Watches(app, context);
     return app.alarms().stream()
         .filter(alarm -> !readers.hasReader(alarm))
-        .map(alarm -> judge(alarm, app).on(functions(alarm, app, context)));
+        .map(alarm -> judge(alarm, app).on(watches.functions(alarm)));
   }
 
   private static Verdict judge(Alarm alarm, App app) {
@@ -59,12 +59,5 @@ final class AlarmWithoutAction implements Check {
 
   private static Tri hasItem(Settings actions) {
     return Tri.any(actions.items().stream().map(Settings::exists).toList());
-  }
-
-  private static List<LambdaFunction> functions(Alarm alarm, App app, Context context) {
-    var watches = new Watches(app, context);
-    return app.functions().stream()
-        .filter(function -> watches.isOn(alarm, function).isYes())
-        .toList();
   }
 }

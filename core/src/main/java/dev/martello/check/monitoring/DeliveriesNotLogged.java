@@ -3,10 +3,15 @@ package dev.martello.check.monitoring;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.NewPolicy;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
+import dev.martello.model.Identity;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import java.util.Set;
@@ -44,12 +49,55 @@ final class DeliveriesNotLogged implements Check {
         Tri.of(context.isStrict())
             .or(Tri.any(topic.subscriptions().stream().map(DeliveriesNotLogged::loses).toList()));
     return Verdict.of(
-        isLosing.and(isLogged.not()),
-        topic,
-        topic.origin(),
-        context.isStrict()
-            ? "the topic has no `DeliveryStatusLogging`"
-            : "messages that a web address refuses are lost without a trace");
+            isLosing.and(isLogged.not()),
+            topic,
+            topic.origin(),
+            context.isStrict()
+                ? "the topic has no `DeliveryStatusLogging`"
+                : "messages that a web address refuses are lost without a trace")
+        .mendedBy(remedy(topic.identity()));
+  }
+
+  /** What SNS needs to write logs (Amazon SNS Developer Guide, "Message delivery status"). */
+  private static Remedy remedy(Identity topic) {
+    var role = topic.id() + "DeliveryLogRole";
+    return Remedy.of(
+            "log messages that web addresses refuse",
+            new Change.Add(topic, role, "AWS::IAM::Role", role()),
+            Change.put(
+                topic,
+                Term.items(
+                    Term.parts()
+                        .with("Protocol", Term.text("http/s"))
+                        .with("FailureFeedbackRoleArn", Term.attribute(role, "Arn"))),
+                "DeliveryStatusLogging"))
+        .warning("CloudWatch Logs charges for what is written");
+  }
+
+  private static Term.Parts role() {
+    var trust =
+        Term.parts()
+            .with("Effect", Term.text("Allow"))
+            .with("Principal", Term.parts().with("Service", Term.text("sns.amazonaws.com")))
+            .with("Action", Term.text("sts:AssumeRole"));
+    var write =
+        Term.parts()
+            .with("Effect", Term.text("Allow"))
+            .with(
+                "Action",
+                Term.texts("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"))
+            .with(
+                "Resource",
+                Term.sub(
+                    "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:sns/*"));
+    return Term.parts()
+        .with("AssumeRolePolicyDocument", NewPolicy.document(trust))
+        .with(
+            "Policies",
+            Term.items(
+                Term.parts()
+                    .with("PolicyName", Term.text("write-delivery-logs"))
+                    .with("PolicyDocument", NewPolicy.document(write))));
   }
 
   private static Tri loses(DataStore.Subscription subscription) {

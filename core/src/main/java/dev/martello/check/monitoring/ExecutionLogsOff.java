@@ -53,7 +53,7 @@ final class ExecutionLogsOff implements Check {
 
   private static Stream<Verdict> judge(Stages.Described described, App app, Context context) {
     var direct = described.routes().stream().filter(ExecutionLogsOff::isDirect).findFirst();
-    if (direct.isEmpty() && !context.isStrict()) {
+    if (direct.isEmpty() && !context.asksOfEveryResource()) {
       return Stream.empty();
     }
     var stage = described.stage();

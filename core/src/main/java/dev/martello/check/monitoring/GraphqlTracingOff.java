@@ -35,7 +35,7 @@ final class GraphqlTracingOff implements Check {
 
   private static Stream<Verdict> judge(
       Entity api, List<LambdaFunction> functions, App app, Context context) {
-    return context.isStrict() || Behind.isAnyTraced(functions)
+    return context.asksOfEveryResource() || Behind.isAnyTraced(functions)
         ? Stream.of(judge(api, app).on(functions))
         : Stream.empty();
   }

@@ -3,7 +3,10 @@ package dev.martello.check.monitoring;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.NewKey;
+import dev.martello.check.Remedy;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
@@ -71,7 +74,8 @@ final class LogsWithoutCustomerKey implements Check {
                 groups.isEmpty() ? function.origin() : groups.getFirst().origin(),
                 message,
                 groups.stream().map(LogGroup::key).toArray(Val<?>[]::new))
-            .on(function);
+            .on(function)
+            .mendedBy(groups.isEmpty() ? Remedy.none() : remedy(groups.getFirst()));
     return Optional.of(
         kept.map(
                 store -> verdict.because(store.origin(), "encrypted with a key of the application"))
@@ -86,10 +90,19 @@ final class LogsWithoutCustomerKey implements Check {
 
   private static Verdict judge(LogGroup group) {
     return Verdict.of(
-        Shape.isEmpty(group.key()),
-        group,
-        group.origin(),
-        "the log group names no key",
-        group.key());
+            Shape.isEmpty(group.key()),
+            group,
+            group.origin(),
+            "the log group names no key",
+            group.key())
+        .mendedBy(remedy(group));
+  }
+
+  private static Remedy remedy(LogGroup group) {
+    return Remedy.of(
+            "encrypt the log with a new key",
+            NewKey.forLogs(group.identity()),
+            Change.put(group.identity(), NewKey.ofLogs(), "KmsKeyId"))
+        .warning("whoever reads the log needs `kms:Decrypt`; AWS bills a key by month and by use");
   }
 }

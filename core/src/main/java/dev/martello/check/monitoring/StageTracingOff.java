@@ -30,15 +30,16 @@ import java.util.stream.Stream;
       "APIGWXrayEnabled",
       "apigateway_restapi_tracing_enabled",
       "TRACING.001"
-    },
-    isStrict = true)
+    })
 final class StageTracingOff implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return Stages.of(app)
-        .filter(Stages.Described::isRest)
-        .map(stage -> judge(stage).on(stage.functions(app)));
+    return context.asksOfEveryResource()
+        ? Stages.of(app)
+            .filter(Stages.Described::isRest)
+            .map(stage -> judge(stage).on(stage.functions(app)))
+        : Stream.empty();
   }
 
   private static Verdict judge(Stages.Described described) {

@@ -35,7 +35,8 @@ final class StateMachineTracingOff implements Check {
   public Stream<Verdict> run(App app, Context context) {
     var behind = Behind.in(context);
     return app.stateMachines().stream()
-        .filter(machine -> context.isStrict() || Behind.isAnyTraced(behind.source(machine)))
+        .filter(
+            machine -> context.asksOfEveryResource() || Behind.isAnyTraced(behind.source(machine)))
         .map(machine -> judge(machine, context));
   }
 

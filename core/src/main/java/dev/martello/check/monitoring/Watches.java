@@ -38,10 +38,12 @@ final class Watches {
 
   private final App app;
   private final Check.Context context;
+  private final AlarmIndex index;
 
   Watches(App app, Check.Context context) {
     this.app = app;
     this.context = context;
+    this.index = AlarmIndex.in(context);
   }
 
   /** Asks whether an alarm looks at one of some metrics of a function. */
@@ -49,8 +51,14 @@ final class Watches {
     return on(function.identity(), "AWS/Lambda", metrics, "FunctionName", function.name());
   }
 
-  /** Asks whether one alarm looks at a function, at whatever metric. */
-  Tri isOn(Alarm alarm, LambdaFunction function) {
+  /** Returns the functions that an alarm certainly looks at, at whatever metric. */
+  List<LambdaFunction> functions(Alarm alarm) {
+    return index.functions(alarm).stream()
+        .filter(function -> isOn(alarm, function).isYes())
+        .toList();
+  }
+
+  private Tri isOn(Alarm alarm, LambdaFunction function) {
     return Tri.any(
         alarm.metrics().stream()
             .map(
@@ -193,18 +201,17 @@ final class Watches {
       String dimension,
       Val<String> name) {
     var answer = Tri.NO;
-    for (var alarm : app.alarms()) {
-      for (var metric : alarm.metrics()) {
-        answer =
-            answer.or(
-                () ->
-                    metric
-                        .namespace()
-                        .isEqualTo(namespace)
-                        .and(metric.name().is(metrics::contains))
-                        .and(() -> means(alarm, metric, subject, dimension, name))
-                        .and(alarm.identity().exists()));
-      }
+    for (var watched : index.metrics(subject.stack(), name)) {
+      var metric = watched.metric();
+      answer =
+          answer.or(
+              () ->
+                  metric
+                      .namespace()
+                      .isEqualTo(namespace)
+                      .and(metric.name().is(metrics::contains))
+                      .and(() -> means(watched.alarm(), metric, subject, dimension, name))
+                      .and(watched.alarm().identity().exists()));
     }
     return answer;
   }
@@ -225,8 +232,7 @@ final class Watches {
 
   /** An alarm on a name means the function of its own template that has the name. */
   private boolean isOfOwn(Alarm alarm, Val<String> name) {
-    return app.functions().stream()
-        .filter(function -> function.identity().stack().equals(alarm.identity().stack()))
+    return index.functionsOf(alarm.identity().stack()).stream()
         .anyMatch(function -> function.name().show().equals(name.show()));
   }
 

@@ -117,13 +117,19 @@ final class ApiKeyWithoutUsagePlan implements Check {
     var stages =
         context
             .resources("AWS::ApiGateway::Stage", "AWS::ApiGateway::Deployment")
-            .filter(stage -> !app.settingsOf(stage).get("StageName").exists().isNo())
+            .filter(stage -> isStage(app, stage))
             .toList();
     var references =
         stages.stream()
             .map(ApiKeyWithoutUsagePlan::referenceTo)
             .collect(Collectors.toUnmodifiableSet());
     return stages.stream().map(stage -> judge(app, stage, planned, references));
+  }
+
+  /** A deployment makes a stage only where it names one. */
+  private static boolean isStage(App app, Entity entity) {
+    return entity.identity().type().equals("AWS::ApiGateway::Stage")
+        || !app.settingsOf(entity).get("StageName").exists().isNo();
   }
 
   private static String referenceTo(Entity stage) {
@@ -134,11 +140,12 @@ final class ApiKeyWithoutUsagePlan implements Check {
   private static Verdict judge(
       App app, Entity stage, List<Settings> planned, Set<String> references) {
     var settings = app.settingsOf(stage);
+    boolean isOfNoApi = settings.get("RestApiId").exists().isNo();
     var api = settings.get("RestApiId").text().show();
     var name = settings.get("StageName").text().show();
     var named =
         planned.stream()
-            .filter(plan -> plan.get("ApiId").text().show().equals(api))
+            .filter(plan -> isOfNoApi || plan.get("ApiId").text().show().equals(api))
             .map(plan -> plan.get("Stage").text())
             .toList();
     boolean isPlanned =

@@ -55,10 +55,12 @@ final class BackendWithoutClientCertificate implements Check {
         .mendedBy(remedy(stage));
   }
 
+  /** SAM has no property for the certificate of a stage that it makes. */
   private static Remedy remedy(Api.Stage stage) {
     var identity = stage.identity();
     var certificate = identity.id() + "ClientCertificate";
-    return identity.type().equals("AWS::ApiGateway::Stage")
+    boolean isWritten = identity.type().equals("AWS::ApiGateway::Stage") && !identity.isGenerated();
+    return isWritten
         ? Remedy.of(
                 "show backends a client certificate",
                 new Change.Add(

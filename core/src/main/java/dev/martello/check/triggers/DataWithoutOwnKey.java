@@ -3,10 +3,15 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.NewKey;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
+import dev.martello.model.Identity;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.stream.Stream;
@@ -82,11 +87,42 @@ final class DataWithoutOwnKey implements Check {
     var written = keys.stream().filter(key -> !key.isEqualTo("").isYes()).findFirst();
     return Stream.of(
         Verdict.of(
-            form.isEncrypted().apply(settings).and(isOwn.not()),
-            store,
-            written.map(Val::origin).orElse(store.origin()),
-            "the %s has no key of yours%s"
-                .formatted(form.noun(), evidence.map(reason -> "; " + reason).orElse("")),
-            keys.toArray(Val<?>[]::new)));
+                form.isEncrypted().apply(settings).and(isOwn.not()),
+                store,
+                written.map(Val::origin).orElse(store.origin()),
+                "the %s has no key of yours%s"
+                    .formatted(form.noun(), evidence.map(reason -> "; " + reason).orElse("")),
+                keys.toArray(Val<?>[]::new))
+            .mendedBy(remedy(store.identity())));
+  }
+
+  /**
+   * A table or a data stream is used by principals of the account alone; into the other stores
+   * services write, and the key's policy has to name those.
+   */
+  private static Remedy remedy(Identity store) {
+    var key = store.id() + "Key";
+    return switch (store.type()) {
+      case GuardedStore.TABLE ->
+          remedy(
+              NewKey.throughService(store, key, "dynamodb"),
+              Change.put(
+                  store,
+                  Term.parts()
+                      .with("SSEEnabled", Term.flag(true))
+                      .with("SSEType", Term.text("KMS"))
+                      .with("KMSMasterKeyId", Term.attribute(key, "Arn")),
+                  "SSESpecification"));
+      case GuardedStore.STREAM ->
+          remedy(
+              NewKey.throughService(store, key, "kinesis"),
+              Change.put(store, Term.attribute(key, "Arn"), "StreamEncryption", "KeyId"));
+      default -> Remedy.none();
+    };
+  }
+
+  private static Remedy remedy(Change... changes) {
+    return Remedy.of("encrypt the data with a new key", changes)
+        .warning("AWS bills a key by month and by use");
   }
 }

@@ -11,6 +11,7 @@ import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
 import dev.martello.model.Settings;
+import dev.martello.value.Tri;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,9 +46,7 @@ final class DistributionTakesPlainHttp implements Check {
   }
 
   private static Stream<Verdict> behaviours(Entity distribution, Settings config) {
-    var all = new ArrayList<Settings>(List.of(config.get("DefaultCacheBehavior")));
-    all.addAll(config.get("CacheBehaviors").items());
-    return all.stream()
+    return all(config).stream()
         .map(behaviour -> behaviour.get("ViewerProtocolPolicy").text())
         .map(
             policy ->
@@ -63,17 +62,43 @@ final class DistributionTakesPlainHttp implements Check {
                             new Change.Replace(policy.origin(), Term.text("redirect-to-https")))));
   }
 
+  private static List<Settings> all(Settings config) {
+    var all = new ArrayList<Settings>(List.of(config.get("DefaultCacheBehavior")));
+    all.addAll(config.get("CacheBehaviors").items());
+    return all;
+  }
+
   private static Stream<Verdict> origins(Entity distribution, Settings config) {
     return config.get("Origins").items().stream()
-        .map(origin -> origin.get("CustomOriginConfig", "OriginProtocolPolicy").text())
         .map(
-            policy ->
-                Verdict.of(
-                    policy.is(text -> text.equals("http-only") || text.equals("match-viewer")),
-                    distribution,
-                    policy.origin(),
-                    "CloudFront may fetch from the origin over plain HTTP (`%s`)"
-                        .formatted(policy.show()),
-                    policy));
+            origin -> {
+              var policy = origin.get("CustomOriginConfig", "OriginProtocolPolicy").text();
+              var isAsViewers =
+                  policy.isEqualTo("match-viewer").and(() -> takesPlainHttp(origin, config));
+              return Verdict.of(
+                  policy.isEqualTo("http-only").or(isAsViewers),
+                  distribution,
+                  policy.origin(),
+                  "CloudFront may fetch from the origin over plain HTTP (`%s`)"
+                      .formatted(policy.show()),
+                  policy);
+            });
+  }
+
+  /**
+   * With {@code match-viewer} CloudFront fetches over plain HTTP only what viewers asked for so.
+   */
+  private static Tri takesPlainHttp(Settings origin, Settings config) {
+    var id = origin.get("Id").text().show();
+    var ofOrigin =
+        all(config).stream()
+            .filter(behaviour -> behaviour.get("TargetOriginId").text().show().equals(id))
+            .toList();
+    return Tri.any(
+        (ofOrigin.isEmpty() ? all(config) : ofOrigin)
+            .stream()
+                .map(behaviour -> behaviour.get("ViewerProtocolPolicy").text())
+                .map(policy -> policy.isEqualTo("allow-all"))
+                .toList());
   }
 }

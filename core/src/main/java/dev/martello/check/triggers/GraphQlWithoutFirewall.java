@@ -46,6 +46,6 @@ final class GraphQlWithoutFirewall implements Check {
             "no web ACL stands in front of the GraphQL API",
             type,
             settings.get("Visibility").text("GLOBAL"))
-        .mendedBy(NewFirewall.inFrontOf(api, Term.attribute(api.identity().id(), "Arn")));
+        .mendedBy(NewFirewall.inFrontOf(api, Term.ref(api.identity().id())));
   }
 }

@@ -40,7 +40,7 @@ final class LoadBalancerTakesOldTls implements Check {
             settings
                 .get("Protocol")
                 .text()
-                .isEqualTo("HTTPS")
+                .is(protocol -> protocol.equals("HTTPS") || protocol.equals("TLS"))
                 .and(policy.is(name -> OLD.matcher(name).matches())),
             listener,
             policy.origin().written().isPresent() ? policy.origin() : listener.origin(),

@@ -28,17 +28,26 @@ final class PublicInvokePermission implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return Permissions.judge(app, PublicInvokePermission::judge);
+    return Permissions.judge(app, permission -> judge(permission, context.isStrict()));
   }
 
   /** A function URL needs this permission; whether the URL asks who calls is another check. */
-  private static Verdict judge(Permission permission) {
+  private static Verdict judge(Permission permission, boolean isStrict) {
     Tri isForUrl =
         permission
             .functionUrlAuthType()
             .is(type -> !type.isEmpty())
             .or(permission.invokedViaFunctionUrl().isEqualTo(true));
     Tri isAnybody = Shape.isEqual(permission.principal(), "*");
+    if (isStrict && isBoundBySource(permission).isYes()) {
+      return Verdict.of(
+              isAnybody.and(isForUrl.not()),
+              permission,
+              permission.principal().origin(),
+              "nothing but its source binds principal `*`; name the service",
+              permission.principal())
+          .raised(-2);
+    }
     return Verdict.of(
         isAnybody.and(isBound(permission).not()).and(isForUrl.not()),
         permission,
@@ -51,10 +60,13 @@ final class PublicInvokePermission implements Check {
   }
 
   private static Tri isBound(Permission permission) {
+    return isBoundBySource(permission).or(permission.principalOrgId().is(id -> !id.isEmpty()));
+  }
+
+  private static Tri isBoundBySource(Permission permission) {
     return permission
         .sourceArn()
         .is(arn -> !arn.isEmpty() && !arn.equals("*"))
-        .or(permission.sourceAccount().is(account -> !account.isEmpty()))
-        .or(permission.principalOrgId().is(id -> !id.isEmpty()));
+        .or(permission.sourceAccount().is(account -> !account.isEmpty()));
   }
 }

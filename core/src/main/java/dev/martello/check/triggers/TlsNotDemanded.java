@@ -11,6 +11,7 @@ import dev.martello.model.DataStore;
 import dev.martello.model.PolicyDocument;
 import dev.martello.model.PolicyElsewhere;
 import dev.martello.value.Shape;
+import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ final class TlsNotDemanded implements Check {
         app.policiesElsewhere().stream()
             .filter(policy -> policy.guards().equals(GuardedStore.BUCKET))
             .filter(_ -> context.asksOfEveryResource())
-            .map(TlsNotDemanded::judge);
+            .map(policy -> judge(policy, context));
     return Stream.concat(declared, elsewhere);
   }
 
@@ -106,24 +107,42 @@ final class TlsNotDemanded implements Check {
   private static Verdict judge(DataStore store, App app, Context context) {
     var noun = new GuardedStore(store, store.identity().type(), List.of()).noun();
     var policies = store.policies();
+    var type = store.identity().type();
+    var arn = app.arnOf(store);
     return Verdict.of(
-            Transport.isSecured(store.identity().type(), app.arnOf(store), policies).not(),
+            isSecured(type, arn, policies, context).not(),
             store,
             policies.isEmpty() ? store.origin() : policies.getFirst().origin(),
-            "no policy of the %s denies requests without TLS".formatted(noun),
+            message(noun, Transport.isSecuredInPart(type, arn, policies)),
             asked(policies))
         .mendedBy(TlsStatement.remedy(store, app, context));
   }
 
-  private static Verdict judge(PolicyElsewhere policy) {
+  /** The names of objects tell little; an auditor wants every request over TLS. */
+  private static Tri isSecured(
+      String type, Val<String> arn, List<PolicyDocument> policies, Context context) {
+    var isSecured = Transport.isSecured(type, arn, policies);
+    return context.isStrict()
+        ? isSecured.and(Transport.isListSecured(type, arn, policies))
+        : isSecured;
+  }
+
+  private static String message(String noun, Tri isInPart) {
+    return isInPart.isYes()
+        ? "the policy of the %s denies only some of the requests without TLS".formatted(noun)
+        : "no policy of the %s denies requests without TLS".formatted(noun);
+  }
+
+  private static Verdict judge(PolicyElsewhere policy, Context context) {
     Val<String> arn =
         Val.unknown(
             "arn:${AWS::Partition}:s3:::" + policy.resource().show(), policy.resource().origin());
+    var documents = List.of(policy.document());
     return Verdict.of(
-        Transport.isSecured(policy.guards(), arn, List.of(policy.document())).not(),
+        isSecured(policy.guards(), arn, documents, context).not(),
         policy,
         policy.document().origin(),
-        "the policy of the bucket does not deny requests without TLS",
+        message("bucket", Transport.isSecuredInPart(policy.guards(), arn, documents)),
         asked(List.of(policy.document())));
   }
 

@@ -48,20 +48,37 @@ final class Transport {
 
   /** Asks whether every call that moves data is refused over plain HTTP. */
   static Tri isSecured(String type, Val<String> arn, List<PolicyDocument> policies) {
-    var documents =
-        Stream.concat(policies.stream(), Stream.of(ALL_ALLOWED)).toArray(PolicyDocument[]::new);
-    return calls(type, arn)
-        .map(call -> isRefused(call, PolicySet.none().withResource(documents)))
-        .reduce(Tri.YES, Tri::and);
+    return Tri.all(answers(data(type, arn), policies));
   }
 
-  private static Stream<Request> calls(String type, Val<String> arn) {
+  /** Asks the same of calls that show no more than which data there is. */
+  static Tri isListSecured(String type, Val<String> arn, List<PolicyDocument> policies) {
+    return Tri.all(answers(lists(type, arn), policies));
+  }
+
+  /** Asks whether some calls are refused. */
+  static Tri isSecuredInPart(String type, Val<String> arn, List<PolicyDocument> policies) {
+    return Tri.any(answers(Stream.concat(data(type, arn), lists(type, arn)), policies));
+  }
+
+  private static List<Tri> answers(Stream<Request> calls, List<PolicyDocument> policies) {
+    var documents =
+        Stream.concat(policies.stream(), Stream.of(ALL_ALLOWED)).toArray(PolicyDocument[]::new);
+    return calls.map(call -> isRefused(call, PolicySet.none().withResource(documents))).toList();
+  }
+
+  private static Stream<Request> lists(String type, Val<String> arn) {
+    return type.equals(GuardedStore.BUCKET)
+        ? Stream.of(call("s3:ListBucket", arn))
+        : Stream.empty();
+  }
+
+  private static Stream<Request> data(String type, Val<String> arn) {
     return switch (type) {
       case GuardedStore.BUCKET ->
           Stream.of(
               call("s3:GetObject", Arns.under(arn, "object")),
-              call("s3:PutObject", Arns.under(arn, "object")),
-              call("s3:ListBucket", arn));
+              call("s3:PutObject", Arns.under(arn, "object")));
       case GuardedStore.QUEUE ->
           Stream.of(call("sqs:SendMessage", arn), call("sqs:ReceiveMessage", arn));
       case GuardedStore.TOPIC -> Stream.of(call("sns:Publish", arn));

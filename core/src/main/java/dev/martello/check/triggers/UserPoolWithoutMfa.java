@@ -23,7 +23,6 @@ import java.util.stream.Stream;
     cwe = 308,
     sameAs = {"F78", "COG2", "cognito_user_pool_mfa_enabled", "74a18d1a", "ec28bf61"})
 final class UserPoolWithoutMfa implements Check {
-  /** Users decide about an optional factor; the strict profile wants it of everybody. */
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return UserPools.judge(app, context, guarded -> judge(guarded, context));
@@ -31,14 +30,10 @@ final class UserPoolWithoutMfa implements Check {
 
   private static Stream<Verdict> judge(UserPools.Guarded guarded, Check.Context context) {
     var mode = guarded.settings().get("MfaConfiguration").text("OFF");
-    boolean isStrict = context.isStrict();
     var identity = guarded.pool().identity();
     var verdict =
         Verdict.of(
-            mode.is(
-                text ->
-                    text.equalsIgnoreCase("OFF")
-                        || (isStrict && text.equalsIgnoreCase("OPTIONAL"))),
+            mode.is("OFF"::equalsIgnoreCase),
             guarded.pool(),
             mode.origin().written().isPresent() ? mode.origin() : guarded.pool().origin(),
             "a second factor is `%s`".formatted(mode.show()),

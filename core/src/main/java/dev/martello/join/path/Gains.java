@@ -42,12 +42,23 @@ final class Gains {
     for (int at = 0; at < closure.size(); at++) {
       int fact = closure.fact(at);
       int rank = closure.rank(at);
-      if (rank > 0 && rank <= Derivations.LONGEST) {
+      if (rank > 0 && rank <= Derivations.LONGEST && mayBeWorse(candidates, fact, isCertain)) {
         severity(closure, fact, isCertain)
             .map(severity -> new Candidate(severity, isCertain, fact, rank, closure))
             .ifPresent(candidate -> candidates.merge(key(fact), candidate, Gains::worse));
       }
     }
+  }
+
+  /** What is possible is milder than what is certain at most, so it need not always be weighed. */
+  private boolean mayBeWorse(Map<Integer, Candidate> candidates, int fact, boolean isCertain) {
+    var known = candidates.get(key(fact));
+    return isCertain
+        || known == null
+        || !known.isCertain()
+        || Severities.of(facts.asset(Facts.assetOf(fact)), Facts.capabilityOf(fact))
+            .filter(most -> most.compareTo(known.severity()) < 0)
+            .isPresent();
   }
 
   /** Reading is a harm of another sort than changing. */
@@ -111,6 +122,6 @@ final class Gains {
   boolean isOneOfAll(Candidate candidate) {
     int number = candidate.closure().rule(candidate.closure().find(candidate.fact()));
     return number >= 0
-        && facts.asset(Facts.assetOf(rules.body(number)[0])).scope() == Asset.Scope.EVERY;
+        && facts.asset(Facts.assetOf(rules.firstOfBody(number))).scope() == Asset.Scope.EVERY;
   }
 }

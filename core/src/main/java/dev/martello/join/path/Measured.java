@@ -3,11 +3,13 @@ package dev.martello.join.path;
 import dev.martello.model.Identity;
 import dev.martello.value.Tri;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Two closures from one foothold, what is certain and what is possible, and what they add up to.
@@ -23,22 +25,21 @@ final class Measured {
   private static final int MOST_LISTED = 20;
 
   private final Facts facts;
-  private final RuleBase.Closure certain;
-  private final RuleBase.Closure possible;
-  private final Set<Integer> own;
-  private final TreeMap<Integer, Score> lows;
-  private final TreeMap<Integer, Score> highs;
+  private final Side low;
+  private final Side high;
 
-  /** What an asset adds. */
-  private record Score(int fact, int strongest, int rank, double value) {}
+  /** What an asset adds; the fact is that of its strongest capability. */
+  private record Score(int fact, int rank, double value) {
+    int asset() {
+      return Facts.assetOf(fact);
+    }
+  }
 
   private Measured(Facts facts, RuleBase.Closure certain, RuleBase.Closure possible) {
     this.facts = facts;
-    this.certain = certain;
-    this.possible = possible;
-    this.own = own(possible);
-    this.lows = scores(certain);
-    this.highs = scores(possible);
+    var own = own(possible);
+    this.low = new Side(facts, certain, own);
+    this.high = new Side(facts, possible, own);
   }
 
   static Measured of(Facts facts, RuleBase.Closure certain, RuleBase.Closure possible) {
@@ -46,7 +47,7 @@ final class Measured {
   }
 
   private static Set<Integer> own(RuleBase.Closure closure) {
-    var own = new LinkedHashSet<Integer>();
+    var own = new HashSet<Integer>();
     for (int at = 0; at < closure.size(); at++) {
       if (closure.rank(at) == 0) {
         own.add(Facts.assetOf(closure.fact(at)));
@@ -55,172 +56,166 @@ final class Measured {
     return own;
   }
 
-  private TreeMap<Integer, Score> scores(RuleBase.Closure closure) {
-    var scores = new TreeMap<Integer, Score>();
-    for (int at = 0; at < closure.size(); at++) {
-      int fact = closure.fact(at);
-      int asset = Facts.assetOf(fact);
+  /** One of the two closures, gone through once: what its assets add, and how many there are. */
+  private static final class Side {
+    private final RuleBase.Closure closure;
+    private final List<Score> scores = new ArrayList<>();
+    private final int[] assets;
+    private final double sum;
+    private int accounts;
+    private int roles;
+    private int functions;
+    private int readable;
+    private int writable;
+    private int deletable;
+    private int secrets;
+    private boolean isExfiltrating;
+    private boolean isTampering;
+    private int shortest;
+
+    /** Facts come sorted by asset, and those of an asset weakest first. */
+    Side(Facts facts, RuleBase.Closure closure, Set<Integer> own) {
+      this.closure = closure;
+      for (int at = 0; at < closure.size(); at++) {
+        int fact = closure.fact(at);
+        if (!own.contains(Facts.assetOf(fact))) {
+          var asset = facts.asset(Facts.assetOf(fact));
+          count(asset.kind(), Facts.capabilityOf(fact), closure.rank(at));
+          score(asset, fact, closure.rank(at));
+        }
+      }
+      assets = scores.stream().mapToInt(Score::asset).toArray();
+      sum = rounded(scores.stream().mapToDouble(Score::value).reduce(0, Double::sum));
+    }
+
+    private void score(Asset asset, int fact, int rank) {
       int value = Facts.capabilityOf(fact).value();
-      if (value > 0 && !own.contains(asset)) {
-        int rank = closure.rank(at);
-        double counted = facts.asset(asset).weight() * value * Math.pow(PER_STEP, rank - 1);
-        scores.merge(asset, new Score(fact, fact, rank, counted), Measured::worse);
+      if (value == 0) {
+        return;
+      }
+      double added = asset.weight() * value * Math.pow(PER_STEP, rank - 1);
+      if (scores.isEmpty() || scores.getLast().asset() != Facts.assetOf(fact)) {
+        scores.add(new Score(fact, rank, added));
+      } else {
+        double most = Math.max(scores.getLast().value(), added);
+        scores.set(scores.size() - 1, new Score(fact, rank, most));
       }
     }
-    return scores;
-  }
 
-  /** Facts come weakest first, so the later one is the stronger. */
-  private static Score worse(Score one, Score two) {
-    return two.value() >= one.value()
-        ? two
-        : new Score(two.fact(), two.strongest(), two.rank(), one.value());
+    private void count(Asset.Kind kind, Capability capability, int rank) {
+      switch (capability) {
+        case CONTROL -> control(kind, rank);
+        case READ -> {
+          readable += kind.isStore() ? 1 : 0;
+          secrets += kind.isSecret() ? 1 : 0;
+        }
+        case WRITE -> {
+          writable += kind.isStore() ? 1 : 0;
+          isExfiltrating |= kind == Asset.Kind.INTERNET;
+        }
+        case DELETE -> {
+          deletable += kind.isStore() ? 1 : 0;
+          isTampering |= kind.isMonitoring();
+        }
+        case HALF, OBSERVE, INVOKE -> {}
+      }
+    }
+
+    private void control(Asset.Kind kind, int rank) {
+      accounts += kind == Asset.Kind.ACCOUNT ? 1 : 0;
+      roles += kind == Asset.Kind.ROLE ? 1 : 0;
+      functions += kind == Asset.Kind.FUNCTION ? 1 : 0;
+      boolean isShorter = shortest == 0 || rank < shortest;
+      if (kind.isPrincipal() && rank > 0 && isShorter) {
+        shortest = rank;
+      }
+    }
+
+    Optional<Score> of(int asset) {
+      int at = Arrays.binarySearch(assets, asset);
+      return at < 0 ? Optional.empty() : Optional.of(scores.get(at));
+    }
   }
 
   /** Returns the sum over what is certain, to a tenth. */
   double low() {
-    return rounded(sum(lows));
+    return low.sum;
   }
 
   /** Returns the sum over what is possible, to a tenth. */
   double high() {
-    return rounded(sum(highs));
-  }
-
-  private static double sum(TreeMap<Integer, Score> scores) {
-    double sum = 0;
-    for (var score : scores.values()) {
-      sum += score.value();
-    }
-    return sum;
+    return high.sum;
   }
 
   /** Returns the assets that are possibly reached. */
   Set<Integer> assets() {
-    return highs.keySet();
+    var assets = new LinkedHashSet<Integer>();
+    high.scores.forEach(score -> assets.add(score.asset()));
+    return assets;
   }
+
+  /**
+   * An asset as it is told.
+   *
+   * @param possible its score in what is possible
+   * @param score what it counts: the certain score, if there is one
+   */
+  private record Listed(Score possible, Score score, boolean isCertain) {}
 
   BlastRadius radius(
       Identity subject, Foothold foothold, List<String> gaps, Derivations derivations) {
-    var reached = new ArrayList<Reached>();
-    var listed =
-        highs.values().stream()
-            .filter(score -> score.value() > 0)
+    var counting = high.scores.stream().filter(score -> score.value() > 0).toList();
+    var reached =
+        counting.stream()
+            .map(this::listed)
             .sorted(
-                Comparator.comparing((Score score) -> !isCertain(score))
-                    .thenComparing(score -> -counted(score).value())
-                    .thenComparing(score -> facts.asset(Facts.assetOf(score.fact()))))
+                Comparator.comparing((Listed one) -> !one.isCertain())
+                    .thenComparing(one -> -one.score().value())
+                    .thenComparing(one -> facts.asset(one.score().asset())))
+            .filter(one -> one.possible().rank() <= Derivations.LONGEST)
+            .limit(MOST_LISTED)
+            .map(one -> reached(one, derivations))
             .toList();
-    for (var score : listed) {
-      if (reached.size() < MOST_LISTED && score.rank() <= Derivations.LONGEST) {
-        reached.add(reached(score, derivations));
-      }
-    }
-    return new BlastRadius(
-        subject, foothold, vector(), low(), high(), reached, listed.size() - reached.size(), gaps);
+    int left = counting.size() - reached.size();
+    return new BlastRadius(subject, foothold, vector(), low(), high(), reached, left, gaps);
+  }
+
+  private Listed listed(Score possible) {
+    return low.of(possible.asset())
+        .map(score -> new Listed(possible, score, true))
+        .orElse(new Listed(possible, possible, false));
   }
 
   private static double rounded(double value) {
     return Math.round(value * 10) / 10.0;
   }
 
-  private boolean isCertain(Score score) {
-    return lows.containsKey(Facts.assetOf(score.fact()));
-  }
-
-  private Score counted(Score high) {
-    var low = lows.get(Facts.assetOf(high.fact()));
-    return low == null ? high : low;
-  }
-
-  private Reached reached(Score high, Derivations derivations) {
-    var score = counted(high);
-    boolean isCertain = isCertain(high);
+  private Reached reached(Listed one, Derivations derivations) {
+    var score = one.score();
     return new Reached(
-        facts.asset(Facts.assetOf(score.fact())),
+        facts.asset(score.asset()),
         Facts.capabilityOf(score.fact()),
-        isCertain,
+        one.isCertain(),
         score.rank(),
         rounded(score.value()),
-        derivations.steps(isCertain ? certain : possible, score.fact(), List.of()));
+        derivations.steps(one.isCertain() ? low.closure : high.closure, score.fact(), List.of()));
   }
-
-  // the vector
 
   private ReachVector vector() {
     return new ReachVector(
-        range(Asset.Kind.ACCOUNT),
-        range(Asset.Kind.ROLE),
-        range(Asset.Kind.FUNCTION),
-        stores(Capability.READ),
-        stores(Capability.WRITE),
-        stores(Capability.DELETE),
-        new ReachVector.Range(secrets(certain), secrets(possible)),
-        tri(isExfiltrating(certain), isExfiltrating(possible)),
-        tri(isTampering(certain), isTampering(possible)),
-        shortest());
+        new ReachVector.Range(low.accounts, high.accounts),
+        new ReachVector.Range(low.roles, high.roles),
+        new ReachVector.Range(low.functions, high.functions),
+        new ReachVector.Range(low.readable, high.readable),
+        new ReachVector.Range(low.writable, high.writable),
+        new ReachVector.Range(low.deletable, high.deletable),
+        new ReachVector.Range(low.secrets, high.secrets),
+        tri(low.isExfiltrating, high.isExfiltrating),
+        tri(low.isTampering, high.isTampering),
+        high.shortest);
   }
 
   private static Tri tri(boolean isCertain, boolean isPossible) {
     return isCertain ? Tri.YES : isPossible ? Tri.UNKNOWN : Tri.NO;
-  }
-
-  private ReachVector.Range range(Asset.Kind kind) {
-    return new ReachVector.Range(controlled(certain, kind), controlled(possible, kind));
-  }
-
-  private int controlled(RuleBase.Closure closure, Asset.Kind kind) {
-    return count(closure, Capability.CONTROL, asset -> asset.kind() == kind);
-  }
-
-  private ReachVector.Range stores(Capability capability) {
-    return new ReachVector.Range(
-        count(certain, capability, asset -> asset.kind().isStore()),
-        count(possible, capability, asset -> asset.kind().isStore()));
-  }
-
-  private int secrets(RuleBase.Closure closure) {
-    return count(closure, Capability.READ, asset -> asset.kind().isSecret());
-  }
-
-  private boolean isExfiltrating(RuleBase.Closure closure) {
-    return count(closure, Capability.WRITE, asset -> asset.kind() == Asset.Kind.INTERNET) > 0;
-  }
-
-  private boolean isTampering(RuleBase.Closure closure) {
-    return count(closure, Capability.DELETE, asset -> asset.kind().isMonitoring()) > 0;
-  }
-
-  private int count(
-      RuleBase.Closure closure,
-      Capability capability,
-      java.util.function.Predicate<Asset> isWanted) {
-    int count = 0;
-    for (int at = 0; at < closure.size(); at++) {
-      int fact = closure.fact(at);
-      int asset = Facts.assetOf(fact);
-      boolean isCounted =
-          Facts.capabilityOf(fact) == capability
-              && !own.contains(asset)
-              && isWanted.test(facts.asset(asset));
-      count += isCounted ? 1 : 0;
-    }
-    return count;
-  }
-
-  private int shortest() {
-    int shortest = 0;
-    for (int at = 0; at < possible.size(); at++) {
-      int fact = possible.fact(at);
-      int rank = possible.rank(at);
-      boolean isPrincipal = facts.asset(Facts.assetOf(fact)).kind().isPrincipal();
-      if (isPrincipal
-          && rank > 0
-          && Facts.capabilityOf(fact) == Capability.CONTROL
-          && (shortest == 0 || rank < shortest)) {
-        shortest = rank;
-      }
-    }
-    return shortest;
   }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the attack paths from open entries: the best few of each. */
 final class PathSearch {
@@ -61,12 +62,20 @@ final class PathSearch {
     if (!ways.isEmpty()) {
       index();
     }
-    var found = new LinkedHashMap<String, AttackPath>();
+    // What one function reaches is worked out once, whichever entries lead to it.
+    var byFunction = new LinkedHashMap<String, List<Begun>>();
     for (var way : ways) {
       for (var start : starts(way)) {
-        for (var path : from(way, start)) {
-          found.putIfAbsent(path.id(), path);
-        }
+        byFunction
+            .computeIfAbsent(start.function().identity().key(), _ -> new ArrayList<>())
+            .add(new Begun(way, start));
+      }
+    }
+    var found = new LinkedHashMap<String, AttackPath>();
+    for (var begun : byFunction.values()) {
+      var code = new FromCode(begun.getFirst().start().function());
+      for (var one : begun) {
+        code.paths(one.way(), one.start()).forEach(path -> found.putIfAbsent(path.id(), path));
       }
     }
     return found.values().stream().sorted(AttackPath.WORST_FIRST).limit(MOST_IN_ALL).toList();
@@ -79,6 +88,8 @@ final class PathSearch {
       }
     }
   }
+
+  private record Begun(Entries.Way way, Start start) {}
 
   /** A function whose event a stranger decides, with the steps that lead there. */
   private record Start(LambdaFunction function, List<Step> steps) {}
@@ -94,10 +105,10 @@ final class PathSearch {
     var starts = new ArrayList<Start>();
     for (int at = 0; at < closure.size(); at++) {
       int fact = closure.fact(at);
-      var function = functions.get(facts.asset(Facts.assetOf(fact)).key());
-      if (function != null
-          && Facts.capabilityOf(fact) == Capability.INVOKE
-          && closure.rank(at) <= Derivations.LONGEST) {
+      boolean isFed =
+          Facts.capabilityOf(fact) == Capability.INVOKE && closure.rank(at) <= Derivations.LONGEST;
+      var function = isFed ? functions.get(facts.asset(Facts.assetOf(fact)).key()) : null;
+      if (function != null) {
         starts.add(start(function, derivations.steps(closure, fact, List.of(first))));
       }
     }
@@ -130,33 +141,79 @@ final class PathSearch {
     return new Start(function, List.copyOf(steps));
   }
 
-  private List<AttackPath> from(Entries.Way way, Start start) {
-    int[] axioms = {
-      Facts.fact(facts.declared(start.function(), Asset.Kind.FUNCTION), Capability.CONTROL)
-    };
-    boolean isOpen = way.needs().isEmpty();
-    var certain = reasoner.close(axioms, true, removed);
-    var possible = reasoner.close(axioms, false, removed);
-    var candidates =
-        gains.candidates(certain, possible).stream()
-            .filter(candidate -> isWorthAPath(candidate))
-            .map(candidate -> isOpen ? candidate : doubted(candidate))
-            .sorted(this::compare)
-            .toList();
-    var account =
-        candidates.stream()
-            .filter(one -> facts.asset(Facts.assetOf(one.fact())).kind() == Asset.Kind.ACCOUNT)
-            .filter(Gains.Candidate::isCertain)
-            .findFirst();
-    var sorted = account.map(List::of).orElse(candidates);
-    var alike = new LinkedHashMap<String, List<Gains.Candidate>>();
-    for (var candidate : sorted) {
-      alike.computeIfAbsent(likeness(candidate), _ -> new ArrayList<>()).add(candidate);
+  /** What code in one function reaches, for every entry that leads to it. */
+  private final class FromCode {
+    private final int[] axioms;
+    private final List<Gains.Candidate> candidates;
+    private final Map<Wanted, List<Sorted>> cuts = new HashMap<>();
+
+    /** What is to be cut off. */
+    private record Wanted(int fact, boolean isCertain) {}
+
+    FromCode(LambdaFunction function) {
+      axioms =
+          new int[] {Facts.fact(facts.declared(function, Asset.Kind.FUNCTION), Capability.CONTROL)};
+      var certain = reasoner.close(axioms, true, removed);
+      var possible = reasoner.close(axioms, false, removed);
+      candidates =
+          gains.candidates(certain, possible).stream()
+              .filter(PathSearch.this::isWorthAPath)
+              .toList();
     }
-    return alike.values().stream()
-        .limit(MOST)
-        .map(group -> path(way, start, axioms, group))
-        .toList();
+
+    List<AttackPath> paths(Entries.Way way, Start start) {
+      boolean isOpen = way.needs().isEmpty();
+      var sorted =
+          candidates.stream()
+              .map(candidate -> isOpen ? candidate : doubted(candidate))
+              .sorted(PathSearch.this::compare)
+              .toList();
+      var account =
+          sorted.stream()
+              .filter(one -> facts.asset(Facts.assetOf(one.fact())).kind() == Asset.Kind.ACCOUNT)
+              .filter(Gains.Candidate::isCertain)
+              .findFirst();
+      var alike = new LinkedHashMap<String, List<Gains.Candidate>>();
+      for (var candidate : account.map(List::of).orElse(sorted)) {
+        alike.computeIfAbsent(likeness(candidate), _ -> new ArrayList<>()).add(candidate);
+      }
+      return alike.values().stream().limit(MOST).map(group -> path(way, start, group)).toList();
+    }
+
+    private AttackPath path(Entries.Way way, Start start, List<Gains.Candidate> alike) {
+      var candidate = alike.getFirst();
+      var asset = facts.asset(Facts.assetOf(candidate.fact()));
+      var capability = Facts.capabilityOf(candidate.fact());
+      var identity = start.function().identity();
+      return new AttackPath(
+          id(way, identity, capability, asset),
+          candidate.severity(),
+          way.entry(),
+          identity,
+          gains.gain(candidate, start.steps()).steps(),
+          asset,
+          capability,
+          alike.stream()
+              .skip(1)
+              .filter(one -> !gains.isOneOfAll(one))
+              .map(PathSearch.this::gain)
+              .limit(MOST_ALIKE)
+              .toList(),
+          candidate.isCertain(),
+          cuts(way, start, candidate));
+    }
+
+    private List<Cut> cuts(Entries.Way way, Start start, Gains.Candidate candidate) {
+      var wanted = new Wanted(candidate.fact(), candidate.isCertain());
+      var inside = cuts.computeIfAbsent(wanted, _ -> PathSearch.this.cuts(axioms, candidate));
+      var entry = new Sorted(Ground.Kind.ENTRY, closing(way, start));
+      return Stream.concat(Stream.of(entry), inside.stream())
+          .sorted(Comparator.comparing(Sorted::kind))
+          .map(Sorted::cut)
+          .distinct()
+          .limit(MOST_CUTS)
+          .toList();
+    }
   }
 
   /** What an open entry is mostly there for is no path, but a long way to it is one. */
@@ -193,35 +250,12 @@ final class PathSearch {
   private String likeness(Gains.Candidate candidate) {
     int number = candidate.closure().rule(candidate.closure().find(candidate.fact()));
     while (number >= 0 && !facts.rule(number).isTold()) {
-      int before = rules.body(number)[0];
+      int before = rules.firstOfBody(number);
       number = candidate.closure().rule(candidate.closure().find(before));
     }
     return number < 0
         ? ""
-        : GrantRules.key(facts.rule(number).origin()) + " " + rules.body(number)[0];
-  }
-
-  private AttackPath path(Entries.Way way, Start start, int[] axioms, List<Gains.Candidate> alike) {
-    var candidate = alike.getFirst();
-    var asset = facts.asset(Facts.assetOf(candidate.fact()));
-    var capability = Facts.capabilityOf(candidate.fact());
-    var identity = start.function().identity();
-    return new AttackPath(
-        id(way, identity, capability, asset),
-        candidate.severity(),
-        way.entry(),
-        identity,
-        gains.gain(candidate, start.steps()).steps(),
-        asset,
-        capability,
-        alike.stream()
-            .skip(1)
-            .filter(one -> !gains.isOneOfAll(one))
-            .map(this::gain)
-            .limit(MOST_ALIKE)
-            .toList(),
-        candidate.isCertain(),
-        cuts(way, start, axioms, candidate));
+        : GrantRules.key(facts.rule(number).origin()) + " " + rules.firstOfBody(number);
   }
 
   private String gain(Gains.Candidate candidate) {
@@ -239,9 +273,8 @@ final class PathSearch {
   /** A cut with what sort of thing it takes away. */
   private record Sorted(Ground.Kind kind, Cut cut) {}
 
-  private List<Cut> cuts(Entries.Way way, Start start, int[] axioms, Gains.Candidate candidate) {
+  private List<Sorted> cuts(int[] axioms, Gains.Candidate candidate) {
     var cuts = new ArrayList<Sorted>();
-    cuts.add(new Sorted(Ground.Kind.ENTRY, closing(way, start)));
     boolean isAlone = false;
     for (var ground : grounds(candidate.closure(), candidate.fact())) {
       if (isCutBy(List.of(ground), axioms, candidate)) {
@@ -252,12 +285,7 @@ final class PathSearch {
     if (!isAlone) {
       together(axioms, candidate).ifPresent(cut -> cuts.add(new Sorted(Ground.Kind.GRANT, cut)));
     }
-    return cuts.stream()
-        .sorted(Comparator.comparing(Sorted::kind))
-        .map(Sorted::cut)
-        .distinct()
-        .limit(MOST_CUTS)
-        .toList();
+    return cuts;
   }
 
   private static Cut closing(Entries.Way way, Start start) {

@@ -254,11 +254,11 @@ public final class Reach {
       var fed = new ArrayList<Fed>();
       for (int at = 0; at < closure.size(); at++) {
         int fact = closure.fact(at);
-        var other = functions.get(facts.asset(Facts.assetOf(fact)).key());
         boolean isFed =
             Facts.capabilityOf(fact) == Capability.INVOKE
                 && closure.rank(at) <= Derivations.LONGEST;
-        if (other != null && other != function && isFed) {
+        var other = isFed ? functions.get(facts.asset(Facts.assetOf(fact)).key()) : null;
+        if (other != null && other != function) {
           fed.add(new Fed(other, derivations.steps(closure, fact, List.of())));
         }
       }

@@ -54,6 +54,11 @@ final class RuleBase {
     return isCertain[rule];
   }
 
+  /** Returns the first of the facts that a rule rests on. */
+  int firstOfBody(int rule) {
+    return bodies[bodyStarts[rule]];
+  }
+
   /** Returns the facts that a rule rests on. */
   int[] body(int rule) {
     return Arrays.copyOfRange(bodies, bodyStarts[rule], bodyStarts[rule + 1]);
@@ -132,8 +137,6 @@ final class RuleBase {
     private final BitSet done = new BitSet();
     private int[] touchedRules = new int[64];
     private int touched;
-    private int[] found = new int[64];
-    private int foundCount;
     private int[] ahead = new int[64];
     private int aheadCount;
     private int[] queue = new int[64];
@@ -161,7 +164,6 @@ final class RuleBase {
         int fact = aheadCount > 0 ? ahead[--aheadCount] : queue[queueStart++];
         if (!done.get(fact)) {
           done.set(fact);
-          add(fact);
           for (int at = useStarts[fact]; at < useStarts[fact + 1]; at++) {
             use(uses[at], fact, isCertainOnly, removed);
           }
@@ -206,29 +208,23 @@ final class RuleBase {
       touchedRules[touched++] = rule;
     }
 
-    private void add(int fact) {
-      if (foundCount == found.length) {
-        found = Arrays.copyOf(found, foundCount * 2);
-      }
-      found[foundCount++] = fact;
-    }
-
     private Closure result() {
-      int[] facts = Arrays.copyOf(found, foundCount);
-      Arrays.sort(facts);
-      int[] itsRanks = new int[foundCount];
-      int[] itsRules = new int[foundCount];
+      int[] facts = new int[done.cardinality()];
+      int[] itsRanks = new int[facts.length];
+      int[] itsRules = new int[facts.length];
+      int fact = -1;
       for (int at = 0; at < facts.length; at++) {
-        itsRanks[at] = ranks[facts[at]];
-        itsRules[at] = by[facts[at]];
-        ranks[facts[at]] = -1;
+        fact = done.nextSetBit(fact + 1);
+        facts[at] = fact;
+        itsRanks[at] = ranks[fact];
+        itsRules[at] = by[fact];
+        ranks[fact] = -1;
       }
       for (int at = 0; at < touched; at++) {
         missing[touchedRules[at]]++;
       }
       done.clear();
       touched = 0;
-      foundCount = 0;
       queueStart = 0;
       queueEnd = 0;
       return new Closure(facts, itsRanks, itsRules);

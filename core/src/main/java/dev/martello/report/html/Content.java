@@ -193,7 +193,7 @@ final class Content {
 
   /** A patch was applied to a copy and checked again before it got into the report. */
   private void writePatches(Finding finding) throws IOException {
-    var patches = report.fixes().getOrDefault(finding.id(), List.of());
+    var patches = report.fixes().of(finding.id());
     if (!patches.isEmpty()) {
       var diff = String.join("", patches.stream().map(Patch::diff).toList());
       var lines = report.secrets().hidden(diff).lines().limit(MOST_DIFF_LINES).toList();

@@ -182,7 +182,11 @@ public final class JsonReport implements ReportWriter {
     for (var finding : report.findings()) {
       json.writeStartObject();
       writeFinding(finding, json);
-      writeFix(finding, report.fixes().getOrDefault(finding.id(), List.of()), json);
+      writeFix(finding, report.fixes().of(finding.id()), json);
+      var refusal = report.fixes().refusal(finding.id());
+      if (!refusal.isEmpty()) {
+        json.writeStringField("fixRefused", refusal);
+      }
       if (report.triage().hasBaseline()) {
         json.writeBooleanField("new", report.triage().isNew(finding));
       }

@@ -93,7 +93,7 @@ public final class SarifReport implements ReportWriter {
       json.writeStartObject();
       writeResult(finding, index, json);
       writeFlows(flows(finding, report.paths()), json);
-      writeFix(finding, report.fixes().getOrDefault(finding.id(), List.of()), json);
+      writeFix(finding, report.fixes().of(finding.id()), json);
       if (report.triage().hasBaseline()) {
         json.writeStringField(
             "baselineState", report.triage().isNew(finding) ? "new" : "unchanged");

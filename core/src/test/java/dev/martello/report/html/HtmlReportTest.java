@@ -8,6 +8,7 @@ import dev.martello.engine.Scans;
 import dev.martello.fix.Edit;
 import dev.martello.fix.Patch;
 import dev.martello.report.Base;
+import dev.martello.report.Fixes;
 import dev.martello.report.Report;
 import dev.martello.value.Span;
 import java.io.IOException;
@@ -115,7 +116,8 @@ final class HtmlReportTest {
     int start = file.text().indexOf("PAYMENT_API_KEY");
     var patch =
         new Patch(file, List.of(new Edit(file, new Span(start, start), "NEW: 1\n        ")));
-    var content = content(page(report.withFixes(Map.of(finding.id(), List.of(patch)))));
+    var content =
+        content(page(report.withFixes(new Fixes(Map.of(finding.id(), List.of(patch)), Map.of()))));
     assertThat(content.findValue("isPatchWhole").asBoolean()).isFalse();
     assertThat(content.findValue("patch").toString())
         .contains("NEW: 1")

@@ -1,0 +1,123 @@
+package dev.martello.check;
+
+import dev.martello.model.Identity;
+
+/** Writes a key of the account's own for what AWS services encrypt, with the policy it needs. */
+public final class NewKey {
+  /** What everything needs that encrypts on behalf of somebody. */
+  private static final Term USE =
+      Term.texts(
+          "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*");
+
+  /** What the policies of AWS's own keys allow. */
+  private static final Term USE_THROUGH_SERVICE =
+      Term.texts(
+          "kms:Encrypt",
+          "kms:Decrypt",
+          "kms:ReEncrypt*",
+          "kms:GenerateDataKey*",
+          "kms:CreateGrant",
+          "kms:DescribeKey");
+
+  private static final String LOGS = "LogsKey";
+
+  private NewKey() {}
+
+  /**
+   * Lets CloudWatch tell a topic that is encrypted with the key; it may not use AWS's key for SNS
+   * (Amazon SNS Developer Guide, "Enable compatibility between event sources from AWS services and
+   * encrypted topics").
+   */
+  static Change forAlarms(Identity beside, String id) {
+    return key(
+        beside,
+        id,
+        Term.parts()
+            .with("Sid", Term.text("Alarms"))
+            .with("Effect", Term.text("Allow"))
+            .with("Principal", service(Term.text("cloudwatch.amazonaws.com")))
+            .with("Action", Term.texts("kms:Decrypt", "kms:GenerateDataKey*"))
+            .with("Resource", Term.text("*"))
+            .with(
+                "Condition",
+                condition("StringEquals", "aws:SourceAccount", Term.ref("AWS::AccountId"))));
+  }
+
+  /**
+   * Declares a key for all log groups of a template (Amazon CloudWatch Logs User Guide, "Encrypt
+   * log data in CloudWatch Logs using AWS KMS").
+   */
+  public static Change forLogs(Identity beside) {
+    return key(
+        beside,
+        LOGS,
+        Term.parts()
+            .with("Sid", Term.text("Logs"))
+            .with("Effect", Term.text("Allow"))
+            .with("Principal", service(Term.sub("logs.${AWS::Region}.amazonaws.com")))
+            .with("Action", USE)
+            .with("Resource", Term.text("*"))
+            .with(
+                "Condition",
+                condition(
+                    "ArnLike",
+                    "kms:EncryptionContext:aws:logs:arn",
+                    Term.sub(
+                        "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:*"))));
+  }
+
+  /** Names the key that {@link #forLogs} declares. */
+  public static Term ofLogs() {
+    return Term.attribute(LOGS, "Arn");
+  }
+
+  /**
+   * Declares a key for one service, with the policy that AWS's own key for it has: whoever of the
+   * account may use the service may use the key through it (AWS KMS Developer Guide, "AWS managed
+   * keys").
+   */
+  public static Change throughService(Identity beside, String id, String service) {
+    var bounds =
+        Term.parts()
+            .with("kms:CallerAccount", Term.ref("AWS::AccountId"))
+            .with("kms:ViaService", Term.sub(service + ".${AWS::Region}.amazonaws.com"));
+    return key(
+        beside,
+        id,
+        Term.parts()
+            .with("Sid", Term.text("ThroughService"))
+            .with("Effect", Term.text("Allow"))
+            .with("Principal", Term.parts().with("AWS", Term.text("*")))
+            .with("Action", USE_THROUGH_SERVICE)
+            .with("Resource", Term.text("*"))
+            .with("Condition", Term.parts().with("StringEquals", bounds)));
+  }
+
+  private static Change key(Identity beside, String id, Term use) {
+    var owner =
+        Term.parts()
+            .with("Sid", Term.text("Owner"))
+            .with("Effect", Term.text("Allow"))
+            .with(
+                "Principal",
+                Term.parts()
+                    .with("AWS", Term.sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:root")))
+            .with("Action", Term.text("kms:*"))
+            .with("Resource", Term.text("*"));
+    return new Change.Add(
+        beside,
+        id,
+        "AWS::KMS::Key",
+        Term.parts()
+            .with("EnableKeyRotation", Term.flag(true))
+            .with("KeyPolicy", NewPolicy.document(owner, use)));
+  }
+
+  private static Term service(Term name) {
+    return Term.parts().with("Service", name);
+  }
+
+  private static Term condition(String operator, String key, Term value) {
+    return Term.parts().with(operator, Term.parts().with(key, value));
+  }
+}
