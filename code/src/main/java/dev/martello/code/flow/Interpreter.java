@@ -185,8 +185,7 @@ final class Interpreter {
             new Site(frame.id, place, kind, frame.context), _ -> objects.size());
     frame.hasMade = true;
     var before = get(object);
-    boolean isAgain = before != null && isInLoop();
-    put(object, isAgain ? before.join(made).many() : made);
+    put(object, before != null && isInLoop() ? before.join(made).many() : made);
     return Value.of(new Atom.Reference(object));
   }
 
