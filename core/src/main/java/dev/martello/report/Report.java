@@ -8,6 +8,7 @@ import dev.martello.join.path.AttackPath;
 import dev.martello.join.path.BlastRadius;
 import dev.martello.join.path.Reach;
 import dev.martello.model.App;
+import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.triage.Triage;
 import dev.martello.value.Problem;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  * @param paths the ways from open entries to what is worth having, worst first
  * @param blastRadii what code in each function reaches, in the order of the functions
  * @param fixes verified patches that end findings, by the finding's id; empty unless asked for
+ * @param unread functions whose code was looked for and not read, in the order of the functions
  */
 public record Report(
     Tool tool,
@@ -41,7 +43,8 @@ public record Report(
     Secrets secrets,
     List<AttackPath> paths,
     List<BlastRadius> blastRadii,
-    Map<String, List<Patch>> fixes) {
+    Map<String, List<Patch>> fixes,
+    List<UnreadCode> unread) {
   public Report {
     files = List.copyOf(files);
     parts = List.copyOf(parts);
@@ -49,6 +52,7 @@ public record Report(
     paths = List.copyOf(paths);
     blastRadii = List.copyOf(blastRadii);
     fixes = Map.copyOf(fixes);
+    unread = List.copyOf(unread);
   }
 
   /** Makes a report that leaves nothing out. */
@@ -82,7 +86,8 @@ public record Report(
         Secrets.of(triage),
         List.of(),
         List.of(),
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   /** Returns the findings to tell, worst first. */
@@ -103,7 +108,8 @@ public record Report(
         secrets,
         paths,
         blastRadii,
-        fixes);
+        fixes,
+        unread);
   }
 
   /** Returns the same report without findings and attack paths that are milder than a severity. */
@@ -121,7 +127,8 @@ public record Report(
         secrets,
         paths.stream().filter(path -> path.severity().isAtLeast(severity)).toList(),
         blastRadii,
-        fixes);
+        fixes,
+        unread);
   }
 
   /** Returns the same report with what attackers reach. */
@@ -137,7 +144,8 @@ public record Report(
         secrets,
         reach.paths(),
         reach.radii(),
-        fixes);
+        fixes,
+        unread);
   }
 
   /** Returns the same report with only what a baseline, if there is one, does not have. */
@@ -159,14 +167,39 @@ public record Report(
         secrets,
         paths,
         blastRadii,
-        fixes);
+        fixes,
+        unread);
   }
 
   /** Returns the same report with verified patches, by the id of the finding that they end. */
   public Report withFixes(Map<String, List<Patch>> verified) {
     return new Report(
-        tool, files, parts, app, rules, triage, leftOut, secrets, paths, blastRadii, verified);
+        tool,
+        files,
+        parts,
+        app,
+        rules,
+        triage,
+        leftOut,
+        secrets,
+        paths,
+        blastRadii,
+        verified,
+        unread);
   }
+
+  /** Returns the same report with the functions whose code was looked for and not read. */
+  public Report withUnread(List<UnreadCode> code) {
+    return new Report(
+        tool, files, parts, app, rules, triage, leftOut, secrets, paths, blastRadii, fixes, code);
+  }
+
+  /**
+   * A function whose code was not read.
+   *
+   * @param reason a clause for people
+   */
+  public record UnreadCode(Identity function, String reason) {}
 
   /** The program that made the report. */
   public record Tool(String name, String version) {}
