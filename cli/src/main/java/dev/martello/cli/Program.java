@@ -60,6 +60,7 @@ final class Program {
       case Request.Diff diff ->
           new DiffCommand(diff, version(), today, System.getenv()).run(out, err, progress);
       case Request.Expand expand -> new ExpandCommand(expand).run(out, err, progress);
+      case Request.Code code -> new CodeCommand(code, version(), today).run(out, err, progress);
       case Request.Checks checks -> CheckCommands.list(checks, out);
       case Request.Explain explain -> CheckCommands.explain(explain, out);
       case Request.ConfigCheck check -> ConfigCommand.check(check, out);

@@ -31,6 +31,8 @@ public final class Analysis {
    *
    * @param isHandlerFound whether the unit has the handler at all
    * @param isCut whether parts were not followed, since there is too much of it
+   * @param imports the libraries that are imported, sorted
+   * @param environment the environment variables that are read, sorted
    * @param reached the units that the handler needs, by the order in which they were read
    */
   public record Result(
@@ -39,11 +41,15 @@ public final class Analysis {
       List<Flow> flows,
       List<Misuse> misuses,
       List<Usage> usages,
+      List<String> imports,
+      List<String> environment,
       List<Unit> reached) {
     public Result {
       flows = List.copyOf(flows);
       misuses = List.copyOf(misuses);
       usages = List.copyOf(usages);
+      imports = List.copyOf(imports);
+      environment = List.copyOf(environment);
       reached = List.copyOf(reached);
     }
   }
@@ -93,6 +99,8 @@ public final class Analysis {
         List.copyOf(findings.flows()),
         findings.wrongs().stream().map(Analysis::told).toList(),
         findings.calls().stream().map(call -> usage(call, interpreter)).toList(),
+        program.libraries(),
+        semantics.environment(),
         program.units());
   }
 
@@ -114,7 +122,13 @@ public final class Analysis {
         .named()
         .forEach((name, value) -> named.put(name, argument(value, interpreter, 3)));
     return new Usage(
-        call.name(), placed, named, call.where(), call.isInitialisation(), call.isInLoop());
+        call.name(),
+        argument(call.receiver(), interpreter, 2),
+        placed,
+        named,
+        call.where(),
+        call.isInitialisation(),
+        call.isInLoop());
   }
 
   private static Usage.Argument argument(Value value, Interpreter interpreter, int depth) {

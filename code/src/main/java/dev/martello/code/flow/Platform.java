@@ -31,9 +31,11 @@ final class Platform {
       default ->
           event.name().startsWith(Boto.RESOURCE)
               ? Boto.resource(event, interpreter)
-              : event.language() == Language.JVM || event.language() == Language.JAVA
-                  ? Jvm.call(event, interpreter)
-                  : Optional.empty();
+              : event.name().startsWith("aws:")
+                  ? Boto.repeated(event)
+                  : event.language() == Language.JVM || event.language() == Language.JAVA
+                      ? Jvm.call(event, interpreter)
+                      : Optional.empty();
     };
   }
 

@@ -7,13 +7,20 @@ import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The semantics of libraries as the knowledge files tell them, and of events as their table. */
 final class StandardSemantics implements Semantics {
+  private static final Set<String> READS_VARIABLE =
+      Set.of("os.environ.get", "os.getenv", "java.lang.System.getenv");
+
   private final List<Source> sources;
   private final int events;
   private final EventFields fields;
+  private final SortedSet<String> environment = new TreeSet<>();
   private final Function<Language, Knowledge> knowledge;
 
   StandardSemantics(
@@ -22,6 +29,15 @@ final class StandardSemantics implements Semantics {
     this.events = sources.size();
     this.fields = fields;
     this.knowledge = knowledge;
+  }
+
+  /** Returns the environment variables that were read, sorted. */
+  List<String> environment() {
+    return List.copyOf(environment);
+  }
+
+  private void readVariable(Value name) {
+    name.constantText().filter(text -> !text.isEmpty()).ifPresent(environment::add);
   }
 
   List<Source> sources() {
@@ -35,6 +51,9 @@ final class StandardSemantics implements Semantics {
   @Override
   public Value call(CallEvent event, Interpreter interpreter) {
     var known = knowledge(event.language());
+    if (READS_VARIABLE.contains(event.name())) {
+      readVariable(event.arguments().at(0));
+    }
     var given = known(event.name() + "()", event.language(), interpreter);
     if (given.isPresent()) {
       return given.get();
@@ -255,6 +274,9 @@ final class StandardSemantics implements Semantics {
   @Override
   public Optional<Value> member(
       String name, Value key, Language language, Interpreter interpreter) {
+    if (name.equals("os.environ") || name.equals("process.env")) {
+      readVariable(key);
+    }
     return key.constantText()
         .flatMap(member -> known(name + "." + member, language, interpreter))
         .or(() -> Core.member(name, key, language))

@@ -3,7 +3,9 @@ package dev.martello.code.tree;
 import dev.martello.value.SourceFile;
 import io.github.treesitter.jtreesitter.InputEncoding;
 import io.github.treesitter.jtreesitter.Language;
+import io.github.treesitter.jtreesitter.ParseCallback;
 import io.github.treesitter.jtreesitter.Parser;
+import io.github.treesitter.jtreesitter.Point;
 import io.github.treesitter.jtreesitter.Tree;
 import io.github.treesitter.jtreesitter.TreeCursor;
 import java.util.Arrays;
@@ -48,8 +50,14 @@ public final class SyntaxTree {
    * @throws UnavailableException if this machine has no parser; the message says what is needed
    */
   public static SyntaxTree parse(SourceFile file, Grammar grammar) {
-    var tree = new SyntaxTree(file);
     var language = Languages.of(grammar);
+    return Patience.call(() -> parse(file, language), file.text().length())
+        .filter(tree -> tree.count > 0)
+        .orElseGet(() -> nothing(file));
+  }
+
+  private static SyntaxTree parse(SourceFile file, Language language) {
+    var tree = new SyntaxTree(file);
     try (var parser = new Parser(language)) {
       parser
           .parse(file.text(), InputEncoding.UTF_16LE)
@@ -60,9 +68,14 @@ public final class SyntaxTree {
                 }
               });
     }
-    if (tree.count == 0) {
-      tree.add("ERROR", 0, file.text().length(), NONE, "", ERROR);
-    }
+    return tree;
+  }
+
+  /** A tree of which nothing is known. */
+  private static SyntaxTree nothing(SourceFile file) {
+    var tree = new SyntaxTree(file);
+    tree.isCut = !file.text().isEmpty();
+    tree.add("ERROR", 0, file.text().length(), NONE, "", ERROR);
     return tree;
   }
 
