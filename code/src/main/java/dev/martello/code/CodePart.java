@@ -49,8 +49,7 @@ public final class CodePart implements Part {
     try {
       return DeepThread.call(() -> new Run(roots).over(app), STACK);
     } catch (UnavailableException e) {
-      return new Outcome(
-          String.valueOf(e.getMessage()), List.of(), CodeResults.none(), List.of());
+      return new Outcome(String.valueOf(e.getMessage()), List.of(), CodeResults.none(), List.of());
     }
   }
 
