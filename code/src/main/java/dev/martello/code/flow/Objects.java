@@ -63,6 +63,8 @@ final class Objects {
       case Atom.Event event -> field(event, object, key);
       case Atom.External external -> member(external, key);
       case Atom.Function function -> functionMember(function, key);
+      case Atom.Method method when key instanceof Key.Element ->
+          Value.unknown().tainted(method.receiver().taints());
       case Atom.Words _, Atom.Fixed _, Atom.Method _ ->
           key instanceof Key.Member member
               ? Value.of(new Atom.Method(alone(atom, object), member.name()))
@@ -421,7 +423,13 @@ final class Objects {
             collect(interpreter, held.any(), depth - 1, seen, found);
           }
         }
-        case Atom.Method method -> collect(interpreter, method.receiver(), depth - 1, seen, found);
+        case Atom.Method method -> {
+          // An attribute of an event that is read is its field, not a method with the whole event.
+          boolean isField = method.receiver().only().orElse(null) instanceof Atom.Event;
+          if (!isField) {
+            collect(interpreter, method.receiver(), depth - 1, seen, found);
+          }
+        }
         default -> {}
       }
     }

@@ -74,6 +74,10 @@ final class Operations {
   }
 
   private static Value isNothing(Value value) {
+    var match = condition(value);
+    if (match.isPresent()) {
+      return Value.of(new Atom.Test(match.get().negated()));
+    }
     if (value.atoms().stream().anyMatch(Operations::mayBeNothing)) {
       return value.only().filter(Operations::isNothing).isPresent() ? TRUE : Value.unknown();
     }
