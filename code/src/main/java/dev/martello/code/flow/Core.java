@@ -673,7 +673,12 @@ final class Core {
         isAll
             && text.filter(found -> found.matches("/|\\\\/|\\.\\.|\\[\\^[\\w\\\\ .-]*]\\+?"))
                 .isPresent();
-    return isNameOnly ? result.each(taint -> taint.clear(SinkKind.FILE_PATH.bit())) : result;
+    boolean isOneLine =
+        isAll && text.filter(found -> found.matches("\n|\r\n|\\[?(\\\\r|\\\\n)+]?\\+?")).isPresent();
+    long kinds =
+        (isNameOnly ? SinkKind.FILE_PATH.bit() : 0)
+            | (isOneLine ? SinkKind.LOG.bit() | SinkKind.HEADER.bit() : 0);
+    return result.each(taint -> taint.clear(kinds));
   }
 
   private static Value alphanumeric(CallEvent event, Interpreter run) {

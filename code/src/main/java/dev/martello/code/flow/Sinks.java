@@ -51,6 +51,14 @@ final class Sinks {
     };
   }
 
+  /**
+   * What is logged as an object is escaped: the whole event, and answers of libraries, of which
+   * nobody knows whether what they were given is in them.
+   */
+  static boolean isLoggedAsObject(Label label, Taint taint) {
+    return label.path().isEmpty() || taint.isGuess();
+  }
+
   /** A path on the same host; {@code //host} would be another. */
   private static boolean isLocal(List<Part> parts) {
     return parts.getFirst() instanceof Part.Fixed(String start) && LOCAL.matcher(start).matches();
