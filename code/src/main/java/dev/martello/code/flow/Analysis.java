@@ -90,6 +90,13 @@ public final class Analysis {
         isFound = true;
         interpreter.call(function, Value.none(), Arguments.of(event, context), START);
       }
+      for (var call : callOf(atom, interpreter).atoms()) {
+        if (call instanceof Atom.Function function) {
+          isFound = true;
+          var arguments = Arguments.of(event, context).after(List.of(Value.of(atom)));
+          interpreter.call(function, Value.none(), arguments, START);
+        }
+      }
     }
     interpreter.runRegistered();
     isFound |= interpreter.hasRegistered();
@@ -102,6 +109,22 @@ public final class Analysis {
         program.libraries(),
         semantics.environment(),
         program.units());
+  }
+
+  /** Returns what runs when an object of the code is called like a function. */
+  private static Value callOf(Atom atom, Interpreter interpreter) {
+    var result = Value.none();
+    if (atom instanceof Atom.Reference reference
+        && interpreter.get(reference.object()) instanceof HeapObject held) {
+      for (var type : held.classes().atoms()) {
+        if (type instanceof Atom.Reference of
+            && interpreter.get(of.object()) instanceof HeapObject known
+            && known.member(interpreter.names().of("__call__")) instanceof Value call) {
+          result = result.join(call);
+        }
+      }
+    }
+    return result;
   }
 
   private static Misuse told(Findings.Wrong wrong) {

@@ -138,7 +138,7 @@ final class Core {
     methods(Core::formatted, "format");
     methods(Core::joined, "join");
     methods(
-        (event, run) -> list(event, run, Value.unknown().tainted(event.receiver().taints())),
+        (event, run) -> list(event, run, piece(event)),
         "split",
         "rsplit",
         "splitlines",
@@ -195,9 +195,11 @@ final class Core {
         "isEmpty",
         "toFixed",
         "toPrecision");
+    methods(Core::matched, "match", "search");
     methods(Core::contained, "has", "includes", "contains", "__contains__", "containsKey");
     methods(Core::equalTexts, "equals", "equalsIgnoreCase");
-    methods(Core::startsWith, "startswith", "startsWith");
+    methods(Core::replaced, "replace", "replaceAll");
+    methods(Core::startsWith, "startswith", "startsWith", "is_relative_to");
     methods((event, run) -> Value.unknown(), "endswith", "endsWith", "remove", "clear", "delete");
     methods(Core::tested, "test", "fullmatch");
     methods(Core::concatenated, "concat");
@@ -378,6 +380,7 @@ final class Core {
         "collections.OrderedDict",
         "collections.defaultdict",
         "types.SimpleNamespace");
+    functions(Core::partial, "functools.partial", "functools.partialmethod");
     functions(Core::enumerated, "enumerate");
     functions(Core::zipped, "zip");
     functions(Core::mapped, "map");
@@ -624,6 +627,13 @@ final class Core {
     return start.join(first);
   }
 
+  /** What a text is cut into at its slashes has none itself. */
+  private static Value piece(CallEvent event) {
+    var piece = Value.unknown().tainted(event.receiver().taints());
+    boolean isName = event.arguments().at(0).constantText().filter("/"::equals).isPresent();
+    return isName ? piece.each(taint -> taint.clear(SinkKind.FILE_PATH.bit())) : piece;
+  }
+
   private static Value formatted(CallEvent event, Interpreter run) {
     return Formats.braces(run, event.receiver(), event.arguments());
   }
@@ -632,8 +642,10 @@ final class Core {
     boolean isScript = event.language().isScript();
     var list = isScript ? event.receiver() : event.arguments().at(0);
     var separator = isScript ? event.arguments().at(0) : event.receiver();
+    boolean isPath = separator.constantText().filter(text -> text.contains("/")).isPresent();
     return Operations.concatenate(List.of(Value.unknown(), Value.unknown()))
         .tainted(Objects.deep(run, list))
+        .each(taint -> isPath ? taint.unclear(SinkKind.FILE_PATH.bit()) : taint)
         .tainted(separator.taints());
   }
 
@@ -661,7 +673,12 @@ final class Core {
         isAll
             && text.filter(found -> found.matches("/|\\\\/|\\.\\.|\\[\\^[\\w\\\\ .-]*]\\+?"))
                 .isPresent();
-    return isNameOnly ? result.each(taint -> taint.clear(SinkKind.FILE_PATH.bit())) : result;
+    boolean isOneLine =
+        isAll && text.filter(found -> found.matches("\n|\r\n|\\[?(\\\\r|\\\\n)+]?\\+?")).isPresent();
+    long kinds =
+        (isNameOnly ? SinkKind.FILE_PATH.bit() : 0)
+            | (isOneLine ? SinkKind.LOG.bit() | SinkKind.HEADER.bit() : 0);
+    return result.each(taint -> taint.clear(kinds));
   }
 
   private static Value alphanumeric(CallEvent event, Interpreter run) {
@@ -721,7 +738,22 @@ final class Core {
         event.receiver().only().orElse(null) instanceof Atom.Fixed(Literal.Pattern(var source, _))
             ? Optional.of(source)
             : event.receiver().constantText();
-    return Patterns.test(pattern, event.arguments().at(0), event.name().endsWith("fullmatch"));
+    boolean isFromStart = event.language() == Language.PYTHON && event.name().endsWith(".match");
+    return Patterns.test(
+        isFromStart ? pattern.map(Patterns::fromStart) : pattern,
+        event.arguments().at(0),
+        event.name().endsWith("fullmatch"));
+  }
+
+  /** Python: {@code re.compile("^[a-z]+$").match(x)}; elsewhere a match is an extract. */
+  private static Value matched(CallEvent event, Interpreter run) {
+    boolean isPattern =
+        event.language() == Language.PYTHON
+            && event.receiver().only().orElse(null) instanceof Atom.Fixed(Literal.Pattern(_, _));
+    var test = isPattern ? tested(event, run) : Value.unknown();
+    return test.equals(Value.unknown())
+        ? run.unknownResult(event.receiver(), event.arguments())
+        : test;
   }
 
   private static Value concatenated(CallEvent event, Interpreter run) {
@@ -857,6 +889,17 @@ final class Core {
     merge(made, event.arguments().at(0), run);
     event.arguments().named().forEach((name, value) -> into(made, name, value, run));
     return made;
+  }
+
+  private static Value partial(CallEvent event, Interpreter run) {
+    var placed = event.arguments().placed();
+    var result = Value.none();
+    for (var atom : event.arguments().at(0).atoms()) {
+      if (atom instanceof Atom.Function function && event.arguments().named().isEmpty()) {
+        result = result.join(Value.of(function.with(placed.subList(1, placed.size()))));
+      }
+    }
+    return result.isNone() ? run.unknownResult(Value.none(), event.arguments()) : result;
   }
 
   private static Value enumerated(CallEvent event, Interpreter run) {

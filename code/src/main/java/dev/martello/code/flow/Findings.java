@@ -65,7 +65,8 @@ final class Findings implements Watch {
     }
     for (var place : sink.places()) {
       var value = Demands.at(place, event, interpreter);
-      boolean isDeep = place.kind() == Place.Kind.ANY_ARGUMENT || Sinks.isDeep(kind.get());
+      boolean isAny = place.kind() == Place.Kind.ANY_ARGUMENT && kind.get() != SinkKind.LOG;
+      boolean isDeep = isAny || Sinks.isDeep(kind.get());
       var reaching = isDeep ? Value.unknown().tainted(Objects.deep(interpreter, value)) : value;
       reach(kind.get(), reaching, sink, event, interpreter);
     }
@@ -82,6 +83,9 @@ final class Findings implements Watch {
         .forEach(
             (label, taint) -> {
               long cleared = taint.cleared() | guards.getOrDefault(label, 0L);
+              if (kind == SinkKind.LOG && Sinks.isLoggedAsObject(label, taint)) {
+                return;
+              }
               boolean isError = label.source() == StandardSemantics.ERROR;
               if ((cleared & kind.bit()) == 0 && isError == (kind == SinkKind.ERROR)) {
                 flows.putIfAbsent(

@@ -29,10 +29,18 @@ final class Objects {
   /** Returns {@code object.key} or {@code object[key]}. */
   Value load(Value object, Key key, Span place) {
     var result = Value.none();
+    var own = Value.none().tainted(ownTaints(object));
     for (var atom : object.atoms()) {
-      result = result.join(load(atom, object, key, place));
+      long cleared =
+          atom instanceof Atom.External external && key instanceof Key.Member member
+              ? interpreter.semantics().cleared(external.name() + "." + member.name(), language)
+              : 0;
+      result =
+          result
+              .join(load(atom, object, key, place))
+              .tainted(own.each(taint -> taint.clear(cleared)).taints());
     }
-    return result.tainted(ownTaints(object));
+    return object.atoms().isEmpty() ? result.tainted(own.taints()) : result;
   }
 
   /** Returns the taints that are not those of the event's fields that the value stands for. */
@@ -55,6 +63,8 @@ final class Objects {
       case Atom.Event event -> field(event, object, key);
       case Atom.External external -> member(external, key);
       case Atom.Function function -> functionMember(function, key);
+      case Atom.Method method when key instanceof Key.Element ->
+          Value.unknown().tainted(method.receiver().taints());
       case Atom.Words _, Atom.Fixed _, Atom.Method _ ->
           key instanceof Key.Member member
               ? Value.of(new Atom.Method(alone(atom, object), member.name()))
@@ -99,7 +109,9 @@ final class Objects {
           .join(
               METHODS_OF_PYTHON.contains(name)
                   ? Value.none()
-                  : interpreter.semantics().field(event.source(), path(event, name), interpreter));
+                  : interpreter
+                      .semantics()
+                      .field(event.source(), EventNames.path(event.path(), name), interpreter));
     }
     var name = name(key).filter(text -> !isNumber(text)).orElse("*");
     return interpreter.semantics().field(event.source(), path(event, name), interpreter);
@@ -177,6 +189,11 @@ final class Objects {
         result =
             result.join(
                 own == null ? held.any() : own.join(isOpen(held) ? held.any() : Value.none()));
+      } else if (atom instanceof Atom.Event event) {
+        var name = isNumber(key) ? "*" : key;
+        result =
+            result.join(
+                interpreter.semantics().field(event.source(), path(event, name), interpreter));
       } else {
         result = result.join(load(atom, object, new Key.Member(key), NOWHERE));
       }
@@ -406,7 +423,13 @@ final class Objects {
             collect(interpreter, held.any(), depth - 1, seen, found);
           }
         }
-        case Atom.Method method -> collect(interpreter, method.receiver(), depth - 1, seen, found);
+        case Atom.Method method -> {
+          // An attribute of an event that is read is its field, not a method with the whole event.
+          boolean isField = method.receiver().only().orElse(null) instanceof Atom.Event;
+          if (!isField) {
+            collect(interpreter, method.receiver(), depth - 1, seen, found);
+          }
+        }
         default -> {}
       }
     }

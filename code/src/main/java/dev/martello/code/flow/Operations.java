@@ -49,7 +49,8 @@ final class Operations {
       case LESS_OR_EQUAL -> compare(left, right, order -> order <= 0);
       case GREATER -> compare(left, right, order -> order > 0);
       case GREATER_OR_EQUAL -> compare(left, right, order -> order >= 0);
-      case SUBTRACT, DIVIDE, POWER, BITS, NEGATE, OTHER -> Value.unknown();
+      case DIVIDE -> divide(left, right);
+      case SUBTRACT, POWER, BITS, NEGATE, OTHER -> Value.unknown();
     };
   }
 
@@ -73,6 +74,10 @@ final class Operations {
   }
 
   private static Value isNothing(Value value) {
+    var match = condition(value);
+    if (match.isPresent()) {
+      return Value.of(new Atom.Test(match.get().negated()));
+    }
     if (value.atoms().stream().anyMatch(Operations::mayBeNothing)) {
       return value.only().filter(Operations::isNothing).isPresent() ? TRUE : Value.unknown();
     }
@@ -240,6 +245,18 @@ final class Operations {
     boolean isRepeated = language == Language.PYTHON;
     return isRepeated
         ? Value.unknown().tainted(left.taints()).tainted(right.taints())
+        : Value.unknown();
+  }
+
+  /** Python's paths are joined by {@code /}. */
+  private Value divide(Value left, Value right) {
+    var path =
+        Stream.of(left, right)
+            .flatMap(value -> value.atoms().stream())
+            .filter(Atom.External.class::isInstance)
+            .findFirst();
+    return language == Language.PYTHON && path.isPresent()
+        ? Value.of(path.get()).tainted(left.taints()).tainted(right.taints())
         : Value.unknown();
   }
 

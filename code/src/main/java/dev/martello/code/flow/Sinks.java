@@ -8,6 +8,8 @@ final class Sinks {
   private static final Pattern HOST =
       Pattern.compile("^[a-z][a-z0-9+.-]*://[^/?#\\s]+[/?#].*", Pattern.DOTALL);
 
+  private static final Pattern LOCAL = Pattern.compile("^[/.]?/[^/\\\\].*", Pattern.DOTALL);
+
   private Sinks() {}
 
   /** Returns whether data anywhere inside an object does harm, not only in the text itself. */
@@ -41,9 +43,25 @@ final class Sinks {
     return switch (kind) {
       case URL, REDIRECT ->
           value.atoms().stream()
-              .allMatch(atom -> atom instanceof Atom.Words words && hasFixedHost(words.parts()));
+              .allMatch(
+                  atom ->
+                      atom instanceof Atom.Words words
+                          && (hasFixedHost(words.parts()) || isLocal(words.parts())));
       default -> false;
     };
+  }
+
+  /**
+   * What is logged as an object is escaped: the whole event, and answers of libraries, of which
+   * nobody knows whether what they were given is in them.
+   */
+  static boolean isLoggedAsObject(Label label, Taint taint) {
+    return label.path().isEmpty() || taint.isGuess();
+  }
+
+  /** A path on the same host; {@code //host} would be another. */
+  private static boolean isLocal(List<Part> parts) {
+    return parts.getFirst() instanceof Part.Fixed(String start) && LOCAL.matcher(start).matches();
   }
 
   /** An address whose host stands in the code or in a variable goes where the author meant. */

@@ -16,6 +16,9 @@ import java.util.function.Function;
 final class StandardSemantics implements Semantics {
   private static final Set<String> READS_VARIABLE =
       Set.of("os.environ.get", "os.getenv", "java.lang.System.getenv");
+  /** Types that frameworks convert to before they call. */
+  private static final Set<String> HARMLESS_TYPES =
+      Set.of("int", "float", "bool", "uuid.UUID", "decimal.Decimal", "datetime.date");
 
   private final List<Source> sources;
   private final int events;
@@ -130,23 +133,41 @@ final class StandardSemantics implements Semantics {
       if (!Demands.hold(entrance, event, interpreter)) {
         continue;
       }
-      var arguments =
-          entrance.parameters().stream().map(name -> parameter(name, interpreter)).toList();
       for (var argument : event.arguments().all().toList()) {
         for (var atom : functions(argument).atoms()) {
-          interpreter.register(new Interpreter.Registered((Atom.Function) atom, event, arguments));
+          var function = (Atom.Function) atom;
+          var arguments = arguments(entrance.parameters(), function, interpreter);
+          interpreter.register(new Interpreter.Registered(function, event, arguments));
         }
       }
     }
   }
 
+  /** The last of the entrance's parameters stands for all further ones as well. */
+  private List<Value> arguments(
+      List<String> names, Atom.Function function, Interpreter interpreter) {
+    var parameters = interpreter.program().procedure(function.id()).parameters();
+    var arguments = new ArrayList<Value>();
+    for (int at = function.first().size(); at < parameters.size() && !names.isEmpty(); at++) {
+      var name = names.get(Math.min(arguments.size(), names.size() - 1));
+      arguments.add(parameter(name, parameters.get(at).type(), interpreter));
+    }
+    return arguments;
+  }
+
   /** Returns what a framework hands to its handlers. */
-  private Value parameter(String name, Interpreter interpreter) {
+  private Value parameter(String name, String type, Interpreter interpreter) {
     return switch (name) {
       case "event" -> whole(interpreter, "");
       case "request" -> request(interpreter);
-      case "data" -> request(interpreter).join(Value.unknown());
-      default -> Value.external(name);
+      case "data" ->
+          HARMLESS_TYPES.contains(type)
+              ? Value.unknown()
+              : request(interpreter).join(Value.unknown());
+      default ->
+          name.startsWith("event.")
+              ? whole(interpreter, name.substring("event.".length()))
+              : Value.external(name);
     };
   }
 
@@ -281,6 +302,15 @@ final class StandardSemantics implements Semantics {
         .flatMap(member -> known(name + "." + member, language, interpreter))
         .or(() -> Core.member(name, key, language))
         .or(() -> key.constantText().flatMap(member -> alias(name + "." + member, language)));
+  }
+
+  @Override
+  public long cleared(String member, Language language) {
+    return knowledge(language)
+        .of(member, Knowledge.Sanitizer.class)
+        .filter(sanitizer -> !sanitizer.isCheck() && sanitizer.when().isEmpty())
+        .mapToLong(sanitizer -> bits(sanitizer.clears()))
+        .reduce(0, (left, right) -> left | right);
   }
 
   @Override
