@@ -247,7 +247,7 @@ final class Evaluation {
             .allMatch(atom -> atom instanceof Atom.Opaque || atom instanceof Atom.Absent);
     boolean isForeign = interpreter.program().type(typed.type(), frame.id.unit()).isEmpty();
     return isUnknown && isForeign && !value.isNone()
-        ? Value.external(typed.type()).tainted(value.taints())
+        ? interpreter.semantics().typed(typed.type(), language).tainted(value.taints())
         : value;
   }
 

@@ -146,10 +146,12 @@ final class Operations {
     if (type.only().orElse(null) instanceof Atom.Method(Value tested, String what)
         && what.equals("typeof")) {
       boolean isNumber = name.constantText().filter(NUMBERS::contains).isPresent();
+      boolean isText = name.constantText().filter("string"::equals).isPresent();
+      long kinds = isNumber ? SinkKind.ALL : isText ? SinkKind.FILTER.bit() : 0;
       return Optional.of(
-          isNumber
-              ? Value.of(new Atom.Test(new Condition(checked(tested, SinkKind.ALL), List.of())))
-              : Value.unknown());
+          kinds == 0
+              ? Value.unknown()
+              : Value.of(new Atom.Test(new Condition(checked(tested, kinds), List.of()))));
     }
     return Optional.empty();
   }

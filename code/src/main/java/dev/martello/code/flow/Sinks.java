@@ -6,14 +6,20 @@ import java.util.regex.Pattern;
 /** What makes a value harmless for a kind of sink by its shape alone. */
 final class Sinks {
   private static final Pattern HOST =
-      Pattern.compile("^[a-z][a-z0-9+.-]*://[^/?#\\s]+[/?#].*", Pattern.DOTALL);
+      Pattern.compile("^([a-z][a-z0-9+.-]*://[^/?#\\s]+[/?#]|/[^/\\\\]).*", Pattern.DOTALL);
+
+  /** Where a request over HTTP has texts only, never objects. */
+  private static final Pattern TEXTS =
+      Pattern.compile(
+          "(path|queryString|multiValueQueryString)Parameters\\..*|(multiValueH|h)eaders\\..*|rawPath"
+              + "|rawQueryString|cookies\\..*|params\\..*|Records\\.\\*\\.s3\\.object\\.key");
 
   private Sinks() {}
 
   /** Returns whether data anywhere inside an object does harm, not only in the text itself. */
   static boolean isDeep(SinkKind kind) {
     return switch (kind) {
-      case SECRET_LOG, FILTER, HTML, ERROR, MESSAGE, DESERIALIZATION, OS_COMMAND -> true;
+      case SECRET_LOG, FILTER, ERROR, MESSAGE, DESERIALIZATION, OS_COMMAND -> true;
       case SQL,
           LOG,
           NOSQL,
@@ -21,6 +27,7 @@ final class Sinks {
           FILE_PATH,
           ARCHIVE,
           URL,
+          HTML,
           REDIRECT,
           HEADER,
           TEMPLATE,
@@ -35,6 +42,11 @@ final class Sinks {
           FORMAT ->
           false;
     };
+  }
+
+  /** Returns whether a field holds a text always, which changes no query of objects. */
+  static boolean isHarmless(SinkKind kind, Label label) {
+    return kind == SinkKind.FILTER && TEXTS.matcher(label.path()).matches();
   }
 
   static boolean isHarmless(SinkKind kind, Value value) {

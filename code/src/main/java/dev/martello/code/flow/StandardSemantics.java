@@ -114,11 +114,25 @@ final class StandardSemantics implements Semantics {
       var arguments =
           entrance.parameters().stream().map(name -> parameter(name, interpreter)).toList();
       for (var argument : event.arguments().all().toList()) {
-        for (var atom : functions(argument).atoms()) {
+        var handlers = functions(argument).join(members(argument, interpreter));
+        for (var atom : handlers.atoms()) {
           interpreter.register(new Interpreter.Registered((Atom.Function) atom, event, arguments));
         }
       }
     }
+  }
+
+  /** Functions among the members of an object or the elements of a list. */
+  private static Value members(Value value, Interpreter interpreter) {
+    var functions = Value.none();
+    for (var atom : value.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held
+          && held.kind() != HeapObject.Kind.MODULE) {
+        functions = functions.join(functions(interpreter.objects().all(held)));
+      }
+    }
+    return functions;
   }
 
   /** Returns what a framework hands to its handlers. */
@@ -127,7 +141,10 @@ final class StandardSemantics implements Semantics {
       case "event" -> whole(interpreter, "");
       case "request" -> request(interpreter);
       case "data" -> request(interpreter).join(Value.unknown());
-      default -> Value.external(name);
+      default ->
+          name.startsWith("event.")
+              ? whole(interpreter, name.substring("event.".length()))
+              : Value.external(name);
     };
   }
 
@@ -255,6 +272,11 @@ final class StandardSemantics implements Semantics {
   @Override
   public Optional<Value> member(
       String name, Value key, Language language, Interpreter interpreter) {
+    boolean isModuleItself =
+        language.isScript() && name.indexOf('(') < 0 && key.constantText().equals(DEFAULT);
+    if (isModuleItself) {
+      return Optional.of(Value.external(name));
+    }
     return key.constantText()
         .flatMap(member -> known(name + "." + member, language, interpreter))
         .or(() -> Core.member(name, key, language))
@@ -276,6 +298,25 @@ final class StandardSemantics implements Semantics {
     return knowledge(language)
         .first(name, Knowledge.Alias.class)
         .map(alias -> Value.external(alias.is()));
+  }
+
+  @Override
+  public Value typed(String type, Language language) {
+    if (!language.isScript()) {
+      return Value.external(type);
+    }
+    int dot = type.lastIndexOf('.');
+    var module = dot < 0 ? "" : type.substring(0, dot);
+    var named =
+        knowledge(language)
+            .first(module, Knowledge.Alias.class)
+            .map(alias -> alias.is() + type.substring(dot))
+            .orElse(type);
+    return Value.external(
+        knowledge(language)
+            .first("new " + named, Knowledge.Result.class)
+            .map(Knowledge.Result::is)
+            .orElse("new " + named + "()"));
   }
 
   /** Modules of Node.js may be named with a prefix. */
@@ -312,6 +353,9 @@ final class StandardSemantics implements Semantics {
             new Label(ERROR, "error"),
             new Taint(~SinkKind.ERROR.bit(), false, Trace.from(where, "an error is caught")));
   }
+
+  /** What modules of Node.js that were translated from others have themselves under. */
+  private static final Optional<String> DEFAULT = Optional.of("default");
 
   /** The number of the source that errors are. */
   static final int ERROR = -1;
