@@ -81,7 +81,7 @@ final class Findings implements Watch {
         .taints()
         .forEach(
             (label, taint) -> {
-              long cleared = taint.cleared() | guards.getOrDefault(label, 0L);
+              long cleared = taint.cleared() | Guards.of(label, guards);
               boolean isError = label.source() == StandardSemantics.ERROR;
               boolean isReaching =
                   (cleared & kind.bit()) == 0

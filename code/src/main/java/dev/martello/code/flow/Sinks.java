@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 /** What makes a value harmless for a kind of sink by its shape alone. */
 final class Sinks {
   private static final Pattern HOST =
-      Pattern.compile("^([a-z][a-z0-9+.-]*://[^/?#\\s]+[/?#]|/[^/\\\\]).*", Pattern.DOTALL);
+      Pattern.compile("^[a-z][a-z0-9+.-]*://[^/?#\\s]+[/?#].*", Pattern.DOTALL);
+
+  private static final Pattern LOCAL = Pattern.compile("^[/.]?/[^/\\\\].*", Pattern.DOTALL);
 
   /** Where a request over HTTP has texts only, never objects. */
   private static final Pattern TEXTS =
@@ -53,9 +55,17 @@ final class Sinks {
     return switch (kind) {
       case URL, REDIRECT ->
           value.atoms().stream()
-              .allMatch(atom -> atom instanceof Atom.Words words && hasFixedHost(words.parts()));
+              .allMatch(
+                  atom ->
+                      atom instanceof Atom.Words words
+                          && (hasFixedHost(words.parts()) || isLocal(words.parts())));
       default -> false;
     };
+  }
+
+  /** A path on the same host; {@code //host} would be another. */
+  private static boolean isLocal(List<Part> parts) {
+    return parts.getFirst() instanceof Part.Fixed(String start) && LOCAL.matcher(start).matches();
   }
 
   /** An address whose host stands in the code or in a variable goes where the author meant. */
