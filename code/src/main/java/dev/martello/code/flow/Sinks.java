@@ -13,8 +13,8 @@ final class Sinks {
   /** Where a request over HTTP has texts only, never objects. */
   private static final Pattern TEXTS =
       Pattern.compile(
-          "(path|queryString|multiValueQueryString)Parameters\\..*|(multiValueH|h)eaders\\..*|rawPath"
-              + "|rawQueryString|cookies\\..*|params\\..*|Records\\.\\*\\.s3\\.object\\.key");
+          "(request\\.)?((path|queryString|multiValueQueryString)Parameters\\..*|(multiValueH|h)eaders\\..*|rawPath"
+              + "|rawQueryString|cookies\\..*|params\\..*)|Records\\.\\*\\.s3\\.object\\.key");
 
   private Sinks() {}
 

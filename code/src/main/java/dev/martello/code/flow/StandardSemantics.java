@@ -6,6 +6,7 @@ import dev.martello.code.knowledge.Knowledge;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -56,11 +57,34 @@ final class StandardSemantics implements Semantics {
         .of(event.name(), Knowledge.Result.class)
         .filter(entry -> Demands.hold(entry, event, interpreter))
         .findFirst()
+        .map(entry -> Value.external(entry.is()))
         .map(
-            entry ->
-                Value.external(entry.is())
-                    .tainted(
-                        interpreter.unknownResult(event.receiver(), event.arguments()).taints()));
+            made -> {
+              var given = interpreter.unknownResult(event.receiver(), event.arguments());
+              if (event.language().isScript()) {
+                callBack(event, made, given, interpreter);
+              }
+              return made.tainted(given.taints());
+            });
+  }
+
+  /** Functions that are given an error or the result, as is the custom of Node.js. */
+  private static void callBack(
+      CallEvent event, Value made, Value given, Interpreter interpreter) {
+    var arguments = List.of(Value.unknown(), made.tainted(given.taints()));
+    var functions =
+        event.arguments().all().map(StandardSemantics::functions).reduce(Value.none(), Value::join);
+    for (var atom : functions.atoms()) {
+      if (event.isInitialisation()) {
+        interpreter.register(new Interpreter.Registered((Atom.Function) atom, event, arguments));
+      } else {
+        Core.callback(
+            Value.of(atom),
+            event,
+            interpreter,
+            new Arguments(arguments, Map.of(), Value.none(), Value.none()));
+      }
+    }
   }
 
   /** What no entry is about: everything that goes in may come out. */
