@@ -445,7 +445,12 @@ final class Core {
       return Optional.empty();
     }
     if (KINDS.contains(name.substring(0, dot))) {
-      var method = METHODS.get(name.substring(dot + 1));
+      var own = name.substring(dot + 1);
+      var script = event.language().isScript() ? ScriptCore.method(own) : null;
+      if (script != null) {
+        return Optional.of(script.apply(event, interpreter));
+      }
+      var method = METHODS.get(own);
       return method == null ? Optional.empty() : Optional.of(method.run(event, interpreter));
     }
     return Platform.call(event, interpreter);
@@ -510,7 +515,17 @@ final class Core {
   }
 
   private static Value pairs(CallEvent event, Interpreter run) {
-    return pairs(event.receiver(), event, run);
+    boolean isArray =
+        event.language().isScript()
+            && event.receiver().only().orElse(null) instanceof Atom.Event;
+    if (!isArray) {
+      return pairs(event.receiver(), event, run);
+    }
+    var pair =
+        HeapObject.of(HeapObject.Kind.TUPLE)
+            .with(run.names().of("0"), Value.unknown())
+            .with(run.names().of("1"), elements(event, run));
+    return list(event, run, run.make(event, 2, pair));
   }
 
   private static Value pairs(Value map, CallEvent event, Interpreter run) {
@@ -569,7 +584,7 @@ final class Core {
                   .withAny(source.any());
         } else {
           merged =
-              merged.withAny(run.objects().elements(Value.of(other).with(more.taints()), false));
+              merged.withAll(run.objects().elements(Value.of(other).with(more.taints()), false));
         }
       }
       run.put(reference.object(), merged);

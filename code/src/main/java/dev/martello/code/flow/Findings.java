@@ -82,12 +82,16 @@ final class Findings implements Watch {
         .taints()
         .forEach(
             (label, taint) -> {
-              long cleared = taint.cleared() | guards.getOrDefault(label, 0L);
+              long cleared = taint.cleared() | Guards.of(label, guards);
               if (kind == SinkKind.LOG && Sinks.isLoggedAsObject(label, taint)) {
                 return;
               }
               boolean isError = label.source() == StandardSemantics.ERROR;
-              if ((cleared & kind.bit()) == 0 && isError == (kind == SinkKind.ERROR)) {
+              boolean isReaching =
+                  (cleared & kind.bit()) == 0
+                      && isError == (kind == SinkKind.ERROR)
+                      && !Sinks.isHarmless(kind, label);
+              if (isReaching) {
                 flows.putIfAbsent(
                     new FlowKey(kind, event.where(), label), flow(kind, label, taint, sink, event));
               }
@@ -116,6 +120,14 @@ final class Findings implements Watch {
 
   @Override
   public void stored(String name, Value value, CallEvent at, Interpreter interpreter) {
+    semantics
+        .knowledge(at.language())
+        .of("=" + name, Knowledge.Misuse.class)
+        .filter(misuse -> Demands.hold(misuse, at, interpreter))
+        .forEach(
+            misuse ->
+                wrongs.putIfAbsent(
+                    new CallKey(misuse.check(), at.where()), new Wrong(misuse, at)));
     for (var sink :
         semantics.knowledge(at.language()).of("=" + name, Knowledge.Sink.class).toList()) {
       SinkKind.of(sink.kind()).ifPresent(kind -> reach(kind, value, sink, at, interpreter));

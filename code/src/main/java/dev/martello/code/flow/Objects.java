@@ -28,6 +28,11 @@ final class Objects {
 
   /** Returns {@code object.key} or {@code object[key]}. */
   Value load(Value object, Key key, Span place) {
+    boolean isLength =
+        language.isScript() && key instanceof Key.Member(String name) && name.equals("length");
+    if (isLength && object.atoms().stream().noneMatch(this::isInstance)) {
+      return Value.unknown();
+    }
     var result = Value.none();
     var own = Value.none().tainted(ownTaints(object));
     for (var atom : object.atoms()) {
@@ -41,6 +46,13 @@ final class Objects {
               .tainted(own.each(taint -> taint.clear(cleared)).taints());
     }
     return object.atoms().isEmpty() ? result.tainted(own.taints()) : result;
+  }
+
+  private boolean isInstance(Atom atom) {
+    return atom instanceof Atom.External
+        || (atom instanceof Atom.Reference reference
+            && interpreter.get(reference.object()) instanceof HeapObject held
+            && (!isContainer(held) || held.kind() == HeapObject.Kind.MAP));
   }
 
   /** Returns the taints that are not those of the event's fields that the value stands for. */
@@ -382,6 +394,11 @@ final class Objects {
       case Atom.Event event ->
           isKey
               ? Value.unknown()
+                  .tainted(
+                      interpreter
+                          .semantics()
+                          .field(event.source(), path(event, "*"), interpreter)
+                          .taints())
               : interpreter.semantics().field(event.source(), path(event, "*"), interpreter);
       case Atom.External external -> Value.external(external.name() + "[]");
       default -> Value.unknown();

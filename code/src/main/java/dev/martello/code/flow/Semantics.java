@@ -22,6 +22,9 @@ interface Semantics {
   /** Returns what the code gets by importing a module of a library, or a member of it. */
   Value imported(String module, String member, Language language, Interpreter interpreter);
 
+  /** Returns what is known of a value by the library's type that it is declared to have. */
+  Value typed(String type, Language language);
+
   /** Returns what a name means that the code does not bind. */
   Value builtin(String name, Language language);
 

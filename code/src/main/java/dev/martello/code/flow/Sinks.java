@@ -10,12 +10,18 @@ final class Sinks {
 
   private static final Pattern LOCAL = Pattern.compile("^[/.]?/[^/\\\\].*", Pattern.DOTALL);
 
+  /** Where a request over HTTP has texts only, never objects. */
+  private static final Pattern TEXTS =
+      Pattern.compile(
+          "(request\\.)?((path|queryString|multiValueQueryString)Parameters\\..*|(multiValueH|h)eaders\\..*|rawPath"
+              + "|rawQueryString|cookies\\..*|params\\..*)|Records\\.\\*\\.s3\\.object\\.key");
+
   private Sinks() {}
 
   /** Returns whether data anywhere inside an object does harm, not only in the text itself. */
   static boolean isDeep(SinkKind kind) {
     return switch (kind) {
-      case SECRET_LOG, FILTER, HTML, ERROR, MESSAGE, DESERIALIZATION, OS_COMMAND -> true;
+      case SECRET_LOG, FILTER, ERROR, MESSAGE, DESERIALIZATION, OS_COMMAND -> true;
       case SQL,
           LOG,
           NOSQL,
@@ -23,6 +29,7 @@ final class Sinks {
           FILE_PATH,
           ARCHIVE,
           URL,
+          HTML,
           REDIRECT,
           HEADER,
           TEMPLATE,
@@ -37,6 +44,11 @@ final class Sinks {
           FORMAT ->
           false;
     };
+  }
+
+  /** Returns whether a field holds a text always, which changes no query of objects. */
+  static boolean isHarmless(SinkKind kind, Label label) {
+    return kind == SinkKind.FILTER && TEXTS.matcher(label.path()).matches();
   }
 
   static boolean isHarmless(SinkKind kind, Value value) {

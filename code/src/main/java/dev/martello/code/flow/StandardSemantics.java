@@ -6,6 +6,7 @@ import dev.martello.code.knowledge.Knowledge;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -78,11 +79,34 @@ final class StandardSemantics implements Semantics {
         .of(event.name(), Knowledge.Result.class)
         .filter(entry -> Demands.hold(entry, event, interpreter))
         .findFirst()
+        .map(entry -> Value.external(entry.is()))
         .map(
-            entry ->
-                Value.external(entry.is())
-                    .tainted(
-                        interpreter.unknownResult(event.receiver(), event.arguments()).taints()));
+            made -> {
+              var given = interpreter.unknownResult(event.receiver(), event.arguments());
+              if (event.language().isScript()) {
+                callBack(event, made, given, interpreter);
+              }
+              return made.tainted(given.taints());
+            });
+  }
+
+  /** Functions that are given an error or the result, as is the custom of Node.js. */
+  private static void callBack(
+      CallEvent event, Value made, Value given, Interpreter interpreter) {
+    var arguments = List.of(Value.unknown(), made.tainted(given.taints()));
+    var functions =
+        event.arguments().all().map(StandardSemantics::functions).reduce(Value.none(), Value::join);
+    for (var atom : functions.atoms()) {
+      if (event.isInitialisation()) {
+        interpreter.register(new Interpreter.Registered((Atom.Function) atom, event, arguments));
+      } else {
+        Core.callback(
+            Value.of(atom),
+            event,
+            interpreter,
+            new Arguments(arguments, Map.of(), Value.none(), Value.none()));
+      }
+    }
   }
 
   /** What no entry is about: everything that goes in may come out. */
@@ -134,7 +158,8 @@ final class StandardSemantics implements Semantics {
         continue;
       }
       for (var argument : event.arguments().all().toList()) {
-        for (var atom : functions(argument).atoms()) {
+        var handlers = functions(argument).join(members(argument, interpreter));
+        for (var atom : handlers.atoms()) {
           var function = (Atom.Function) atom;
           var arguments = arguments(entrance.parameters(), function, interpreter);
           interpreter.register(new Interpreter.Registered(function, event, arguments));
@@ -153,6 +178,19 @@ final class StandardSemantics implements Semantics {
       arguments.add(parameter(name, parameters.get(at).type(), interpreter));
     }
     return arguments;
+  }
+
+  /** Functions among the members of an object or the elements of a list. */
+  private static Value members(Value value, Interpreter interpreter) {
+    var functions = Value.none();
+    for (var atom : value.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held
+          && held.kind() != HeapObject.Kind.MODULE) {
+        functions = functions.join(functions(interpreter.objects().all(held)));
+      }
+    }
+    return functions;
   }
 
   /** Returns what a framework hands to its handlers. */
@@ -298,6 +336,11 @@ final class StandardSemantics implements Semantics {
     if (name.equals("os.environ") || name.equals("process.env")) {
       readVariable(key);
     }
+    boolean isModuleItself =
+        language.isScript() && name.indexOf('(') < 0 && key.constantText().equals(DEFAULT);
+    if (isModuleItself) {
+      return Optional.of(Value.external(name));
+    }
     return key.constantText()
         .flatMap(member -> known(name + "." + member, language, interpreter))
         .or(() -> Core.member(name, key, language))
@@ -328,6 +371,25 @@ final class StandardSemantics implements Semantics {
     return knowledge(language)
         .first(name, Knowledge.Alias.class)
         .map(alias -> Value.external(alias.is()));
+  }
+
+  @Override
+  public Value typed(String type, Language language) {
+    if (!language.isScript()) {
+      return Value.external(type);
+    }
+    int dot = type.lastIndexOf('.');
+    var module = dot < 0 ? "" : type.substring(0, dot);
+    var named =
+        knowledge(language)
+            .first(module, Knowledge.Alias.class)
+            .map(alias -> alias.is() + type.substring(dot))
+            .orElse(type);
+    return Value.external(
+        knowledge(language)
+            .first("new " + named, Knowledge.Result.class)
+            .map(Knowledge.Result::is)
+            .orElse("new " + named + "()"));
   }
 
   /** Modules of Node.js may be named with a prefix. */
@@ -364,6 +426,9 @@ final class StandardSemantics implements Semantics {
             new Label(ERROR, "error"),
             new Taint(~SinkKind.ERROR.bit(), false, Trace.from(where, "an error is caught")));
   }
+
+  /** What modules of Node.js that were translated from others have themselves under. */
+  private static final Optional<String> DEFAULT = Optional.of("default");
 
   /** The number of the source that errors are. */
   static final int ERROR = -1;
