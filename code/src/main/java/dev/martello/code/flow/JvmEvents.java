@@ -51,6 +51,12 @@ final class JvmEvents {
           "optJSONArray",
           "opt",
           "getText",
+          "getParameter",
+          "getParameterValues",
+          "getHeader",
+          "getHeaders",
+          "getInitParameter",
+          "getFirst",
           "elementAt",
           "remove");
 
