@@ -342,9 +342,7 @@ final class Core {
         "Buffer.from",
         "io.StringIO",
         "io.BytesIO",
-        "string.Template",
-        "java.lang.Object.toString",
-        "java.lang.String.toString");
+        "string.Template");
     functions(
         (event, run) -> content(event.arguments().at(0), run),
         "json.loads",

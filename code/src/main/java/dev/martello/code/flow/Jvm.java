@@ -37,6 +37,11 @@ final class Jvm {
     int dot = name.lastIndexOf('.');
     var type = name.substring(0, Math.max(0, dot));
     var method = name.substring(dot + 1);
+    if (name.endsWith(".http.HttpServletRequest.getSession")) {
+      return Optional.of(
+          run.make(
+              event, 14, HeapObject.of(HeapObject.Kind.INSTANCE).withType("java.util.HashMap")));
+    }
     if (method.equals("<init>")) {
       return Optional.of(initialised(event, type, run));
     }
@@ -49,6 +54,9 @@ final class Jvm {
     }
     if (type.equals("java.lang.StringBuilder") || type.equals("java.lang.StringBuffer")) {
       return text(event, method, run);
+    }
+    if (method.equals("toString") && event.arguments().count() == 0) {
+      return Optional.of(Formats.text(run, event.receiver()));
     }
     if (type.equals("java.lang.String") || type.equals("java.lang.CharSequence")) {
       return string(event, method, run);
@@ -402,8 +410,8 @@ final class Jvm {
                           : Value.none()));
       case "addElement", "offerFirst", "offerLast", "addFirst", "addLast", "offer", "push", "add" ->
           grown(event, run);
-      case "setProperty", "putIfAbsent", "replace", "merge" -> Core.ofKind("put", event, run);
-      case "getProperty" -> Core.ofKind("get", event, run);
+      case "setProperty", "setAttribute", "putIfAbsent", "replace", "merge" -> Core.ofKind("put", event, run);
+      case "getProperty", "getAttribute" -> Core.ofKind("get", event, run);
       case "ifPresentOrElse" -> Core.ofKind("forEach", event, run);
       case "collect" ->
           Optional.of(event.receiver().join(Value.unknown().tainted(joined(event, run))));

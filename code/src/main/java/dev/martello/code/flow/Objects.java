@@ -199,6 +199,9 @@ final class Objects {
   }
 
   private Value absent(Key key, Atom.Reference reference) {
+    if (language == Language.JAVA || language == Language.JVM) {
+      return Value.unknown();
+    }
     return key instanceof Key.Member member && !member.name().equals("exports")
         ? Value.of(new Atom.Method(Value.of(reference), member.name()))
         : Value.unknown();
