@@ -77,8 +77,13 @@ public final class Analysis {
     var interpreter = new Interpreter(program, semantics, findings, BUDGET);
     int unit = program.add(entry.unit());
     int module = interpreter.module(unit);
+    var method = JvmEntrance.of(interpreter, program, unit, entry.name());
     interpreter.initialised();
-    var handler = new Entrance(interpreter, program, unit).handler(module, entry.name());
+    var handler =
+        method
+            .map(JvmEntrance::handler)
+            .orElseGet(
+                () -> new Entrance(interpreter, program, unit).handler(module, entry.name()));
     var event = Value.none();
     for (int source = 0; source < entry.sources().size(); source++) {
       event = event.join(semantics.field(source, "", interpreter));
@@ -88,7 +93,9 @@ public final class Analysis {
     for (var atom : handler.atoms()) {
       if (atom instanceof Atom.Function function) {
         isFound = true;
-        interpreter.call(function, Value.none(), Arguments.of(event, context), START);
+        var arguments =
+            method.isPresent() ? method.get().arguments(event) : Arguments.of(event, context);
+        interpreter.call(function, Value.none(), arguments, START);
       }
       for (var call : callOf(atom, interpreter).atoms()) {
         if (call instanceof Atom.Function function) {

@@ -385,7 +385,8 @@ final class Calls {
   /** Names a library's method by the receiver's own type where the code does not tell another. */
   private String externalName(Callee.Declared callee, Value self) {
     if (!callee.owner().isEmpty()) {
-      return callee.owner() + "." + callee.name();
+      var operation = callee.receiver() < 0 ? "" : AwsJava.operation(callee.owner(), callee.name());
+      return operation.isEmpty() ? callee.owner() + "." + callee.name() : operation;
     }
     for (var atom : self.atoms()) {
       switch (atom) {

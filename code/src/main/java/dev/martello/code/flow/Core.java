@@ -344,9 +344,7 @@ final class Core {
         "Buffer.from",
         "io.StringIO",
         "io.BytesIO",
-        "string.Template",
-        "java.lang.Object.toString",
-        "java.lang.String.toString");
+        "string.Template");
     functions(
         (event, run) -> content(event.arguments().at(0), run),
         "json.loads",
@@ -444,6 +442,11 @@ final class Core {
     if (dot < 0) {
       return Optional.empty();
     }
+    boolean isKind = KINDS.contains(name.substring(0, dot));
+    boolean isJvm = event.language() == Language.JVM || event.language() == Language.JAVA;
+    if (isKind && isJvm && METHODS.get(name.substring(dot + 1)) == null) {
+      return Jvm.call(event, interpreter);
+    }
     if (KINDS.contains(name.substring(0, dot))) {
       var own = name.substring(dot + 1);
       var script = event.language().isScript() ? ScriptCore.method(own) : null;
@@ -454,6 +457,12 @@ final class Core {
       return method == null ? Optional.empty() : Optional.of(method.run(event, interpreter));
     }
     return Platform.call(event, interpreter);
+  }
+
+  /** Does what a method of the language's own types does, whatever the type is called. */
+  static Optional<Value> ofKind(String method, CallEvent event, Interpreter interpreter) {
+    var behaviour = METHODS.get(method);
+    return behaviour == null ? Optional.empty() : Optional.of(behaviour.run(event, interpreter));
   }
 
   /** As {@link #call}, for a method of something that a library gave. */

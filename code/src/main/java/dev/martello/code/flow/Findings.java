@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Language;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
 import dev.martello.value.Origin;
@@ -67,9 +68,18 @@ final class Findings implements Watch {
       var value = Demands.at(place, event, interpreter);
       boolean isAny = place.kind() == Place.Kind.ANY_ARGUMENT && kind.get() != SinkKind.LOG;
       boolean isDeep = isAny || Sinks.isDeep(kind.get());
-      var reaching = isDeep ? Value.unknown().tainted(Objects.deep(interpreter, value)) : value;
+      var reaching =
+          isDeep
+              ? Value.unknown().tainted(Objects.deep(interpreter, value))
+              : isHolder(kind.get(), event) ? Objects.held(interpreter, value) : value;
       reach(kind.get(), reaching, sink, event, interpreter);
     }
+  }
+
+  /** Files, addresses and queries are objects in Java; texts elsewhere. */
+  private static boolean isHolder(SinkKind kind, CallEvent event) {
+    boolean isJvm = event.language() == Language.JAVA || event.language() == Language.JVM;
+    return isJvm && kind != SinkKind.RESOURCE;
   }
 
   private void reach(

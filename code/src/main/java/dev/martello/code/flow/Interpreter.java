@@ -189,6 +189,15 @@ final class Interpreter {
     return Value.of(new Atom.Reference(object));
   }
 
+  /** Makes the object that has a handler. */
+  Value instance(int unit, String type) {
+    int object =
+        objects.computeIfAbsent(
+            new Site(new ProcedureId(unit, 0), 1, Frame.MODULE, 0), _ -> objects.size());
+    put(object, HeapObject.of(HeapObject.Kind.INSTANCE).withType(type));
+    return Value.of(new Atom.Reference(object));
+  }
+
   boolean isInLoop() {
     return stack.stream().anyMatch(Frame::isInLoop);
   }

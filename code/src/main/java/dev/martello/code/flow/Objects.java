@@ -228,6 +228,9 @@ final class Objects {
   }
 
   private Value absent(Key key, Atom.Reference reference) {
+    if (language == Language.JAVA || language == Language.JVM) {
+      return Value.unknown();
+    }
     return key instanceof Key.Member member && !member.name().equals("exports")
         ? Value.of(new Atom.Method(Value.of(reference), member.name()))
         : Value.unknown();
@@ -416,6 +419,34 @@ final class Objects {
             (name, _) ->
                 result.value = result.value.join(Value.text(interpreter.names().name(name))));
     return result.value.isNone() ? Value.unknown() : result.value;
+  }
+
+  /** Returns what a value is, or is made of: an address of its text, a file of its path. */
+  static Value held(Interpreter interpreter, Value value) {
+    var result = value;
+    for (int depth = 0; depth < 3; depth++) {
+      var next = Value.none().tainted(result.taints());
+      for (var atom : result.atoms()) {
+        boolean isHolder =
+            atom instanceof Atom.Reference reference
+                && interpreter.get(reference.object()) instanceof HeapObject holder
+                && holder.kind() != HeapObject.Kind.MODULE;
+        next =
+            next.join(
+                isHolder
+                    ? interpreter
+                        .objects()
+                        .all(
+                            java.util.Objects.requireNonNull(
+                                interpreter.get(((Atom.Reference) atom).object())))
+                    : Value.of(atom));
+      }
+      if (next.equals(result)) {
+        return result;
+      }
+      result = next;
+    }
+    return result;
   }
 
   /** Returns the data from outside in a value and in whatever it holds. */
