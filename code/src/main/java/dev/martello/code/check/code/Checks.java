@@ -27,6 +27,7 @@ public final class Checks {
         new PathTraversal(),
         new RegexInjection(),
         new RequestWithoutTimeout(),
+        new SecretInCode(),
         new ServerSideRequestForgery(),
         new SleepingHandler(),
         new SqlInjection(),
