@@ -80,20 +80,30 @@ public final class Analysis {
     var context = Value.external("context");
     boolean isFound = false;
     for (var atom : handler.atoms()) {
-      if (atom instanceof Atom.Function function) {
-        isFound = true;
-        interpreter.call(function, Value.none(), Arguments.of(event, context), START);
-      }
+      isFound |= atom instanceof Atom.Function;
     }
-    interpreter.runRegistered();
+    invoke(interpreter, handler, Arguments.of(event, context));
     isFound |= interpreter.hasRegistered();
+    boolean isCut = interpreter.isCut();
+    if (interpreter.nextEvent(semantics::earlier)) {
+      invoke(interpreter, handler, Arguments.of(event, context));
+    }
     return new Result(
         isFound,
-        interpreter.isCut(),
+        isCut,
         List.copyOf(findings.flows()),
         findings.wrongs().stream().map(Analysis::told).toList(),
         findings.calls().stream().map(call -> usage(call, interpreter)).toList(),
         program.units());
+  }
+
+  private static void invoke(Interpreter interpreter, Value handler, Arguments arguments) {
+    for (var atom : handler.atoms()) {
+      if (atom instanceof Atom.Function function) {
+        interpreter.call(function, Value.none(), arguments, START);
+      }
+    }
+    interpreter.runRegistered();
   }
 
   private static Misuse told(Findings.Wrong wrong) {

@@ -26,6 +26,8 @@ final class Answers {
 
   static List<Part> of(Value answer, Interpreter interpreter) {
     var parts = new ArrayList<Part>();
+    var everything = Value.unknown().tainted(Objects.deep(interpreter, answer));
+    parts.add(new Part(SinkKind.GLOBAL, everything, sink("global", "the response")));
     for (var atom : answer.atoms()) {
       if (atom instanceof Atom.Reference reference
           && interpreter.get(reference.object()) instanceof HeapObject held) {

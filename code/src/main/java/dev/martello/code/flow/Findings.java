@@ -24,6 +24,9 @@ final class Findings implements Watch {
   private final Map<CallKey, Wrong> wrongs = new LinkedHashMap<>();
   private final Map<CallKey, CallEvent> calls = new LinkedHashMap<>();
 
+  /** Where data was first written into something that outlives the invocation. */
+  private final Map<Label, Origin.Written> kept = new LinkedHashMap<>();
+
   Findings(StandardSemantics semantics) {
     this.semantics = semantics;
   }
@@ -82,12 +85,29 @@ final class Findings implements Watch {
         .forEach(
             (label, taint) -> {
               long cleared = taint.cleared() | guards.getOrDefault(label, 0L);
+              if (semantics.isEarlier(label)) {
+                earlier(kind, label, taint, cleared, sink, event);
+                return;
+              }
               boolean isError = label.source() == StandardSemantics.ERROR;
-              if ((cleared & kind.bit()) == 0 && isError == (kind == SinkKind.ERROR)) {
+              if (kind != SinkKind.GLOBAL && (cleared & kind.bit()) == 0 && isError == (kind == SinkKind.ERROR)) {
                 flows.putIfAbsent(
                     new FlowKey(kind, event.where(), label), flow(kind, label, taint, sink, event));
               }
             });
+  }
+
+  /** Data of an earlier event has no place in what is done for this one, whatever it does there. */
+  private void earlier(
+      SinkKind kind, Label label, Taint taint, long cleared, Knowledge.Sink sink, CallEvent event) {
+    boolean isLog = kind == SinkKind.LOG || kind == SinkKind.SECRET_LOG;
+    if (isLog || taint.isGuess() || (cleared & SinkKind.GLOBAL.bit()) != 0) {
+      return;
+    }
+    var flow = flow(SinkKind.GLOBAL, label, taint, sink, event);
+    var where = kept.get(semantics.atItsTime(label));
+    var told = where == null ? flow : flow.keptAt(where);
+    flows.putIfAbsent(new FlowKey(SinkKind.GLOBAL, told.where(), label), told);
   }
 
   private Flow flow(SinkKind kind, Label label, Taint taint, Knowledge.Sink sink, CallEvent event) {
@@ -119,7 +139,9 @@ final class Findings implements Watch {
   }
 
   @Override
-  public void kept(Value value, CallEvent at, Interpreter interpreter) {}
+  public void kept(Value value, CallEvent at, Interpreter interpreter) {
+    Objects.deep(interpreter, value).keySet().forEach(label -> kept.putIfAbsent(label, at.where()));
+  }
 
   @Override
   public void answered(Value value, CallEvent at, Interpreter interpreter) {

@@ -5,13 +5,16 @@ import dev.martello.code.knowledge.EventFields;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The semantics of libraries as the knowledge files tell them, and of events as their table. */
 final class StandardSemantics implements Semantics {
   private final List<Source> sources;
+  private final Map<Integer, Integer> earlier = new HashMap<>();
   private final int events;
   private final EventFields fields;
   private final Function<Language, Knowledge> knowledge;
@@ -26,6 +29,35 @@ final class StandardSemantics implements Semantics {
 
   List<Source> sources() {
     return sources;
+  }
+
+  /** Returns the number of the source that earlier events of a source are. */
+  int earlier(int number) {
+    if (earlier.containsValue(number)) {
+      return number;
+    }
+    return earlier.computeIfAbsent(
+        number,
+        _ -> {
+          var now = sources.get(number);
+          sources.add(
+              new Source(now.trigger(), now.trust(), "an earlier event of " + now.title()));
+          return sources.size() - 1;
+        });
+  }
+
+  /** Returns whether data comes from an event that was handled before. */
+  boolean isEarlier(Label label) {
+    return earlier.containsValue(label.source());
+  }
+
+  /** Returns the label that data had when its event was handled. */
+  Label atItsTime(Label label) {
+    return earlier.entrySet().stream()
+        .filter(entry -> entry.getValue() == label.source())
+        .findFirst()
+        .map(entry -> new Label(entry.getKey(), label.path()))
+        .orElse(label);
   }
 
   Knowledge knowledge(Language language) {
