@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Collects what the interpreter comes across: flows into sinks, misuses, and calls. */
 final class Findings implements Watch {
@@ -18,6 +19,13 @@ final class Findings implements Watch {
   private record FlowKey(SinkKind kind, Origin.Written where, Label label) {}
 
   private record CallKey(String name, Origin.Written where) {}
+
+  /** The whole event, all headers, or those that authenticate the caller. */
+  private static final Pattern SECRET_FIELD =
+      Pattern.compile(
+          "|(?:multiValue)?headers(?:\\.(?:authorization|cookie|proxy-authorization|x-api-key))?"
+              + "|cookies|(?:body|body\\..*)\\.(?:password|passwd|card_?number|cvv)",
+          Pattern.CASE_INSENSITIVE);
 
   private final StandardSemantics semantics;
   private final Map<FlowKey, Flow> flows = new LinkedHashMap<>();
@@ -68,6 +76,10 @@ final class Findings implements Watch {
     }
     for (var place : sink.places()) {
       var value = Demands.at(place, event, interpreter);
+      if (kind.get() == SinkKind.LOG) {
+        var deep = Value.unknown().tainted(Objects.deep(interpreter, value));
+        reach(SinkKind.SECRET_LOG, deep, sink, event, interpreter);
+      }
       boolean isDeep = place.kind() == Place.Kind.ANY_ARGUMENT || Sinks.isDeep(kind.get());
       var reaching = isDeep ? Value.unknown().tainted(Objects.deep(interpreter, value)) : value;
       reach(kind.get(), reaching, sink, event, interpreter);
@@ -87,6 +99,9 @@ final class Findings implements Watch {
               long cleared = taint.cleared() | guards.getOrDefault(label, 0L);
               if (semantics.isEarlier(label)) {
                 earlier(kind, label, taint, cleared, sink, event);
+                return;
+              }
+              if (kind == SinkKind.SECRET_LOG && !isSecret(label, taint)) {
                 return;
               }
               boolean isError = label.source() == StandardSemantics.ERROR;
@@ -110,6 +125,19 @@ final class Findings implements Watch {
     flows.putIfAbsent(new FlowKey(SinkKind.GLOBAL, told.where(), label), told);
   }
 
+  /** Values of secrets, and what of a request authenticates the caller. */
+  private boolean isSecret(Label label, Taint taint) {
+    return switch (label.source()) {
+      case StandardSemantics.SECRET -> true;
+      case StandardSemantics.ERROR -> false;
+      default -> {
+        var source = semantics.sources().get(label.source());
+        boolean isRequest = Answers.isHttp(source) && !source.trigger().equals("unknown");
+        yield isRequest && !taint.isGuess() && SECRET_FIELD.matcher(label.path()).matches();
+      }
+    };
+  }
+
   private Flow flow(SinkKind kind, Label label, Taint taint, Knowledge.Sink sink, CallEvent event) {
     var steps = new ArrayList<Flow.Step>();
     for (var step : taint.trace().steps()) {
@@ -122,7 +150,9 @@ final class Findings implements Watch {
     var source =
         label.source() >= 0
             ? semantics.sources().get(label.source())
-            : new Source("error", Source.Trust.INTERNAL, "an error");
+            : label.source() == StandardSemantics.SECRET
+                ? new Source("secret", Source.Trust.INTERNAL, label.path())
+                : new Source("error", Source.Trust.INTERNAL, "an error");
     var said = Flow.Confidence.valueOf(sink.confidence().toUpperCase(Locale.ROOT));
     var confidence =
         taint.isGuess() && said == Flow.Confidence.HIGH ? Flow.Confidence.MEDIUM : said;

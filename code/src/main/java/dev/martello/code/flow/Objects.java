@@ -27,12 +27,31 @@ final class Objects {
   }
 
   /** Returns {@code object.key} or {@code object[key]}. */
-  Value load(Value object, Key key, Span place) {
+  Value load(Value whole, Key key, Span place) {
+    var object = name(key).filter(NO_SECRET::contains).isPresent() ? withoutSecrets(whole) : whole;
     var result = Value.none();
     for (var atom : object.atoms()) {
       result = result.join(load(atom, object, key, place));
     }
     return result.tainted(ownTaints(object));
+  }
+
+  /** What a database's secret says beside the password. */
+  private static final Set<String> NO_SECRET =
+      Set.of(
+          "username", "user", "host", "hostname", "port", "dbname", "database", "engine", "length");
+
+  private static Value withoutSecrets(Value value) {
+    if (value.taints().keySet().stream().noneMatch(Objects::isSecret)) {
+      return value;
+    }
+    var others = new TreeMap<>(value.taints());
+    others.keySet().removeIf(Objects::isSecret);
+    return value.with(others);
+  }
+
+  private static boolean isSecret(Label label) {
+    return label.source() == StandardSemantics.SECRET;
   }
 
   /** Returns the taints that are not those of the event's fields that the value stands for. */

@@ -227,6 +227,9 @@ final class StandardSemantics implements Semantics {
     if (source.isEmpty()) {
       return result;
     }
+    if (source.get().trust().equals("secret")) {
+      return secret(result, source.get(), event.where());
+    }
     var trust =
         switch (source.get().trust()) {
           case "public" -> Source.Trust.PUBLIC;
@@ -241,6 +244,13 @@ final class StandardSemantics implements Semantics {
     int number = source(new Source("request", trust, source.get().what()));
     var trace = Trace.from(event.where(), source.get().what() + " comes in");
     return result.tainted(new Label(number, source.get().what()), new Taint(0, false, trace));
+  }
+
+  /** Marks a secret, which does harm where people read it and nowhere else. */
+  private static Value secret(Value value, Knowledge.Source source, Origin.Written where) {
+    var trace = Trace.from(where, source.what() + " is fetched");
+    return value.tainted(
+        new Label(SECRET, source.what()), new Taint(~SinkKind.SECRET_LOG.bit(), false, trace));
   }
 
   private int source(Source source) {
@@ -289,8 +299,26 @@ final class StandardSemantics implements Semantics {
       String name, Value key, Language language, Interpreter interpreter) {
     return key.constantText()
         .flatMap(member -> known(name + "." + member, language, interpreter))
+        .or(() -> secretMember(name, key, language, interpreter))
         .or(() -> Core.member(name, key, language))
         .or(() -> key.constantText().flatMap(member -> alias(name + "." + member, language)));
+  }
+
+  /** A part of a result that is a secret, where others only tell of it. */
+  private Optional<Value> secretMember(
+      String name, Value key, Language language, Interpreter interpreter) {
+    return key.constantText()
+        .flatMap(
+            member ->
+                knowledge(language)
+                    .first(name + "." + member, Knowledge.Source.class)
+                    .filter(source -> source.trust().equals("secret"))
+                    .map(
+                        source ->
+                            secret(
+                                Value.unknown(),
+                                source,
+                                interpreter.where(interpreter.place()))));
   }
 
   @Override
@@ -347,4 +375,7 @@ final class StandardSemantics implements Semantics {
 
   /** The number of the source that errors are. */
   static final int ERROR = -1;
+
+  /** The number of the source that secrets are. */
+  static final int SECRET = -2;
 }

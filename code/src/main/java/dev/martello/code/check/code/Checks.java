@@ -30,6 +30,7 @@ public final class Checks {
         new RequestStateKept(),
         new RequestWithoutTimeout(),
         new SecretInCode(),
+        new SecretLogged(),
         new ServerSideRequestForgery(),
         new SleepingHandler(),
         new SqlInjection(),
