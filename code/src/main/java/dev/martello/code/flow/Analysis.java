@@ -91,7 +91,7 @@ public final class Analysis {
     return new Result(
         isFound,
         isCut,
-        List.copyOf(findings.flows()),
+        findings.flows(),
         findings.wrongs().stream().map(Analysis::told).toList(),
         findings.calls().stream().map(call -> usage(call, interpreter)).toList(),
         program.units());

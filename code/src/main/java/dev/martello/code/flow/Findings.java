@@ -6,6 +6,7 @@ import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,12 +21,8 @@ final class Findings implements Watch {
 
   private record CallKey(String name, Origin.Written where) {}
 
-  /** The whole event, all headers, or those that authenticate the caller. */
-  private static final Pattern SECRET_FIELD =
-      Pattern.compile(
-          "|(?:multiValue)?headers(?:\\.(?:authorization|cookie|proxy-authorization|x-api-key))?"
-              + "|cookies|(?:body|body\\..*)\\.(?:password|passwd|card_?number|cvv)",
-          Pattern.CASE_INSENSITIVE);
+  /** The whole event, or all headers. */
+  private static final Pattern WHOLE = Pattern.compile("|(?:multiValue)?[hH]eaders");
 
   private final StandardSemantics semantics;
   private final Map<FlowKey, Flow> flows = new LinkedHashMap<>();
@@ -39,8 +36,8 @@ final class Findings implements Watch {
     this.semantics = semantics;
   }
 
-  Collection<Flow> flows() {
-    return flows.values();
+  List<Flow> flows() {
+    return flows.values().stream().filter(this::matters).toList();
   }
 
   Collection<Wrong> wrongs() {
@@ -76,7 +73,7 @@ final class Findings implements Watch {
     }
     for (var place : sink.places()) {
       var value = Demands.at(place, event, interpreter);
-      if (kind.get() == SinkKind.LOG) {
+      if (kind.get() == SinkKind.LOG && !event.name().endsWith(".debug")) {
         var deep = Value.unknown().tainted(Objects.deep(interpreter, value));
         reach(SinkKind.SECRET_LOG, deep, sink, event, interpreter);
       }
@@ -133,9 +130,21 @@ final class Findings implements Watch {
       default -> {
         var source = semantics.sources().get(label.source());
         boolean isRequest = Answers.isHttp(source) && !source.trigger().equals("unknown");
-        yield isRequest && !taint.isGuess() && SECRET_FIELD.matcher(label.path()).matches();
+        yield isRequest && !taint.isGuess() && isSecret(label.path());
       }
     };
+  }
+
+  private static boolean isSecret(String path) {
+    return WHOLE.matcher(path).matches() || StandardSemantics.CREDENTIALS.matcher(path).matches();
+  }
+
+  /** A whole request from anybody holds nothing secret that the code does not ask for. */
+  private boolean matters(Flow flow) {
+    return flow.kind() != SinkKind.SECRET_LOG
+        || !WHOLE.matcher(flow.path()).matches()
+        || flow.source().trust() == Source.Trust.AUTHENTICATED
+        || semantics.hasCredentials();
   }
 
   private Flow flow(SinkKind kind, Label label, Taint taint, Knowledge.Sink sink, CallEvent event) {

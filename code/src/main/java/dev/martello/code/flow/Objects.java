@@ -65,6 +65,9 @@ final class Objects {
         own.remove(new Label(event.source(), event.path()));
       }
     }
+    // What authenticates a caller is in the whole, not in each of its parts.
+    own.replaceAll(
+        (label, taint) -> isSecret(label) ? taint : taint.clear(SinkKind.SECRET_LOG.bit()));
     return own;
   }
 

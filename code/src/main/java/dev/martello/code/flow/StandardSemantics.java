@@ -10,12 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The semantics of libraries as the knowledge files tell them, and of events as their table. */
 final class StandardSemantics implements Semantics {
+  /** What of a request authenticates the caller. */
+  static final Pattern CREDENTIALS =
+      Pattern.compile(
+          "(?:multiValue)?headers\\.(?:authorization|cookie|proxy-authorization|x-api-key)"
+              + "|cookies(?:\\.\\*)?|(?:body|body\\..*)\\.(?:password|passwd|card_?number|cvv)",
+          Pattern.CASE_INSENSITIVE);
+
   private final List<Source> sources;
   private final Map<Integer, Integer> earlier = new HashMap<>();
   private final int events;
+  private boolean hasCredentials;
   private final EventFields fields;
   private final Function<Language, Knowledge> knowledge;
 
@@ -29,6 +38,11 @@ final class StandardSemantics implements Semantics {
 
   List<Source> sources() {
     return sources;
+  }
+
+  /** Returns whether the code asks for what of a request authenticates the caller. */
+  boolean hasCredentials() {
+    return hasCredentials;
   }
 
   /** Returns the number of the source that earlier events of a source are. */
@@ -353,6 +367,7 @@ final class StandardSemantics implements Semantics {
   @Override
   public Value field(int source, String path, Interpreter interpreter) {
     var known = sources.get(source);
+    hasCredentials |= CREDENTIALS.matcher(path).matches();
     var value = Value.of(new Atom.Event(source, path));
     var kind = fields.of(known.trigger(), path);
     if (kind == EventFields.Kind.SERVICE) {

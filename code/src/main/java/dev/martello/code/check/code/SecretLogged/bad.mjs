@@ -8,5 +8,8 @@ export const handler = async (event) => {
   const response = await client.send(new GetSecretValueCommand({ SecretId: process.env.SECRET }));
   const secret = JSON.parse(response.SecretString);
   console.log(`connecting with ${secret.password}`); // finding
+  if (event.headers.cookie !== secret.cookie) {
+    return { statusCode: 401 };
+  }
   return { statusCode: 200 };
 };

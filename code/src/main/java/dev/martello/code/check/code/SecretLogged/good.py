@@ -10,6 +10,7 @@ secrets = boto3.client("secretsmanager")
 
 
 def handler(event, context):
+    print(event)
     logger.info("path %s", event["rawPath"])
     print(event["requestContext"]["requestId"], len(event["headers"]))
     response = secrets.get_secret_value(SecretId=os.environ["SECRET"])
