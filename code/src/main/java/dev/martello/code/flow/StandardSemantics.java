@@ -322,6 +322,7 @@ final class StandardSemantics implements Semantics {
   private Optional<Value> secretMember(
       String name, Value key, Language language, Interpreter interpreter) {
     return key.constantText()
+        .filter(_ -> name.endsWith("()"))
         .flatMap(
             member ->
                 knowledge(language)

@@ -3,6 +3,7 @@ import logging
 import os
 
 import boto3
+from aws_lambda_powertools.utilities import parameters
 
 logger = logging.getLogger()
 secrets = boto3.client("secretsmanager")
@@ -19,4 +20,5 @@ def handler(event, context):
     logger.info("password is " + secret["password"])  # finding
     key = ssm.get_parameter(Name="/orders/key", WithDecryption=True)["Parameter"]["Value"]
     print("key", key)  # finding
+    print(parameters.get_secret("orders/key"))  # finding
     return {"statusCode": 200}
