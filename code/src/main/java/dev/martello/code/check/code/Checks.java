@@ -19,6 +19,7 @@ public final class Checks {
         new EventChosenResource(),
         new HeaderInjection(),
         new HostKeyNotVerified(),
+        new IgnoredBatchFailure(),
         new InsecureRandom(),
         new JwtNotVerified(),
         new KeysHandedToClient(),
