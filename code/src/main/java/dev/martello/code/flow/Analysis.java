@@ -91,26 +91,21 @@ public final class Analysis {
     var context = Value.external("context");
     boolean isFound = false;
     for (var atom : handler.atoms()) {
-      if (atom instanceof Atom.Function function) {
-        isFound = true;
-        var arguments =
-            method.isPresent() ? method.get().arguments(event) : Arguments.of(event, context);
-        interpreter.call(function, Value.none(), arguments, START);
-      }
-      for (var call : callOf(atom, interpreter).atoms()) {
-        if (call instanceof Atom.Function function) {
-          isFound = true;
-          var arguments = Arguments.of(event, context).after(List.of(Value.of(atom)));
-          interpreter.call(function, Value.none(), arguments, START);
-        }
-      }
+      isFound |= atom instanceof Atom.Function;
+      isFound |= !callOf(atom, interpreter).isNone();
     }
-    interpreter.runRegistered();
+    var arguments =
+        method.isPresent() ? method.get().arguments(event) : Arguments.of(event, context);
+    invoke(interpreter, handler, arguments);
     isFound |= interpreter.hasRegistered();
+    boolean isCut = interpreter.isCut();
+    if (interpreter.nextEvent(semantics::earlier)) {
+      invoke(interpreter, handler, arguments);
+    }
     return new Result(
         isFound,
-        interpreter.isCut(),
-        List.copyOf(findings.flows()),
+        isCut,
+        findings.flows(),
         findings.wrongs().stream().map(Analysis::told).toList(),
         findings.calls().stream().map(call -> usage(call, interpreter)).toList(),
         program.libraries(),
@@ -132,6 +127,20 @@ public final class Analysis {
       }
     }
     return result;
+  }
+
+  private static void invoke(Interpreter interpreter, Value handler, Arguments arguments) {
+    for (var atom : handler.atoms()) {
+      if (atom instanceof Atom.Function function) {
+        interpreter.call(function, Value.none(), arguments, START);
+      }
+      for (var call : callOf(atom, interpreter).atoms()) {
+        if (call instanceof Atom.Function function) {
+          interpreter.call(function, Value.none(), arguments.after(List.of(Value.of(atom))), START);
+        }
+      }
+    }
+    interpreter.runRegistered();
   }
 
   private static Misuse told(Findings.Wrong wrong) {

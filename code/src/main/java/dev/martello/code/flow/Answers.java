@@ -26,6 +26,8 @@ final class Answers {
 
   static List<Part> of(Value answer, Interpreter interpreter) {
     var parts = new ArrayList<Part>();
+    var everything = Value.unknown().tainted(Objects.deep(interpreter, answer));
+    parts.add(new Part(SinkKind.GLOBAL, everything, sink("global", "the response")));
     for (var atom : answer.atoms()) {
       if (atom instanceof Atom.Reference reference
           && interpreter.get(reference.object()) instanceof HeapObject held) {
@@ -47,6 +49,7 @@ final class Answers {
       for (var atom : value.atoms()) {
         if (atom instanceof Atom.Reference reference
             && interpreter.get(reference.object()) instanceof HeapObject held) {
+          cors(held, interpreter, parts);
           held.members()
               .forEach(
                   (number, content) ->
@@ -63,6 +66,38 @@ final class Answers {
     }
   }
 
+  /**
+   * Only with credentials does it matter which origin may read the answer: without them everybody
+   * gets the same by calling on their own.
+   */
+  private static void cors(HeapObject headers, Interpreter interpreter, List<Part> parts) {
+    var origin = named(headers, "access-control-allow-origin", interpreter);
+    var credentials = named(headers, "access-control-allow-credentials", interpreter);
+    boolean isWithCredentials =
+        Demands.constant(credentials).filter("true"::equalsIgnoreCase).isPresent();
+    if (isWithCredentials) {
+      parts.add(
+          new Part(
+              SinkKind.CORS, origin, sink("cors", "the header `Access-Control-Allow-Origin`")));
+    }
+  }
+
+  private static Value named(HeapObject headers, String wanted, Interpreter interpreter) {
+    var found =
+        new Object() {
+          Value value = Value.none();
+        };
+    headers
+        .members()
+        .forEach(
+            (number, content) -> {
+              if (interpreter.names().name(number).equalsIgnoreCase(wanted)) {
+                found.value = content;
+              }
+            });
+    return found.value;
+  }
+
   private static void header(
       String name, Value content, Interpreter interpreter, boolean[] isPage, List<Part> parts) {
     switch (name.toLowerCase(Locale.ROOT)) {
@@ -75,8 +110,7 @@ final class Answers {
       case "location" ->
           parts.add(
               new Part(SinkKind.REDIRECT, content, sink("redirect", "the header `Location`")));
-      case "access-control-allow-origin" ->
-          parts.add(new Part(SinkKind.CORS, content, sink("cors", "the header `" + name + "`")));
+      case "access-control-allow-origin" -> {}
       default ->
           parts.add(
               new Part(SinkKind.HEADER, content, sink("header", "the header `" + name + "`")));

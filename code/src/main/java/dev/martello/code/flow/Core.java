@@ -525,8 +525,7 @@ final class Core {
 
   private static Value pairs(CallEvent event, Interpreter run) {
     boolean isArray =
-        event.language().isScript()
-            && event.receiver().only().orElse(null) instanceof Atom.Event;
+        event.language().isScript() && event.receiver().only().orElse(null) instanceof Atom.Event;
     if (!isArray) {
       return pairs(event.receiver(), event, run);
     }
@@ -698,7 +697,8 @@ final class Core {
             && text.filter(found -> found.matches("/|\\\\/|\\.\\.|\\[\\^[\\w\\\\ .-]*]\\+?"))
                 .isPresent();
     boolean isOneLine =
-        isAll && text.filter(found -> found.matches("\n|\r\n|\\[?(\\\\r|\\\\n)+]?\\+?")).isPresent();
+        isAll
+            && text.filter(found -> found.matches("\n|\r\n|\\[?(\\\\r|\\\\n)+]?\\+?")).isPresent();
     long kinds =
         (isNameOnly ? SinkKind.FILE_PATH.bit() : 0)
             | (isOneLine ? SinkKind.LOG.bit() | SinkKind.HEADER.bit() : 0);

@@ -7,8 +7,10 @@ import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Collects what the interpreter comes across: flows into sinks, misuses, and calls. */
 final class Findings implements Watch {
@@ -20,17 +22,23 @@ final class Findings implements Watch {
 
   private record CallKey(String name, Origin.Written where) {}
 
+  /** The whole event, or all headers. */
+  private static final Pattern WHOLE = Pattern.compile("|(?:multiValue)?[hH]eaders");
+
   private final StandardSemantics semantics;
   private final Map<FlowKey, Flow> flows = new LinkedHashMap<>();
   private final Map<CallKey, Wrong> wrongs = new LinkedHashMap<>();
   private final Map<CallKey, CallEvent> calls = new LinkedHashMap<>();
 
+  /** Where data was first written into something that outlives the invocation. */
+  private final Map<Label, Origin.Written> kept = new LinkedHashMap<>();
+
   Findings(StandardSemantics semantics) {
     this.semantics = semantics;
   }
 
-  Collection<Flow> flows() {
-    return flows.values();
+  List<Flow> flows() {
+    return flows.values().stream().filter(this::matters).toList();
   }
 
   Collection<Wrong> wrongs() {
@@ -66,6 +74,10 @@ final class Findings implements Watch {
     }
     for (var place : sink.places()) {
       var value = Demands.at(place, event, interpreter);
+      if (kind.get() == SinkKind.LOG && !event.name().endsWith(".debug")) {
+        var deep = Value.unknown().tainted(Objects.deep(interpreter, value));
+        reach(SinkKind.SECRET_LOG, deep, sink, event, interpreter);
+      }
       boolean isAny = place.kind() == Place.Kind.ANY_ARGUMENT && kind.get() != SinkKind.LOG;
       boolean isDeep = isAny || Sinks.isDeep(kind.get());
       var reaching =
@@ -93,12 +105,20 @@ final class Findings implements Watch {
         .forEach(
             (label, taint) -> {
               long cleared = taint.cleared() | Guards.of(label, guards);
+              if (semantics.isEarlier(label)) {
+                earlier(kind, label, taint, cleared, sink, event);
+                return;
+              }
+              if (kind == SinkKind.SECRET_LOG && !isSecret(label, taint)) {
+                return;
+              }
               if (kind == SinkKind.LOG && Sinks.isLoggedAsObject(label, taint)) {
                 return;
               }
               boolean isError = label.source() == StandardSemantics.ERROR;
               boolean isReaching =
-                  (cleared & kind.bit()) == 0
+                  kind != SinkKind.GLOBAL
+                      && (cleared & kind.bit()) == 0
                       && isError == (kind == SinkKind.ERROR)
                       && !Sinks.isHarmless(kind, label);
               if (isReaching) {
@@ -106,6 +126,44 @@ final class Findings implements Watch {
                     new FlowKey(kind, event.where(), label), flow(kind, label, taint, sink, event));
               }
             });
+  }
+
+  /** Data of an earlier event has no place in what is done for this one, whatever it does there. */
+  private void earlier(
+      SinkKind kind, Label label, Taint taint, long cleared, Knowledge.Sink sink, CallEvent event) {
+    boolean isLog = kind == SinkKind.LOG || kind == SinkKind.SECRET_LOG;
+    if (isLog || taint.isGuess() || (cleared & SinkKind.GLOBAL.bit()) != 0) {
+      return;
+    }
+    var flow = flow(SinkKind.GLOBAL, label, taint, sink, event);
+    var where = kept.get(semantics.atItsTime(label));
+    var told = where == null ? flow : flow.keptAt(where);
+    flows.putIfAbsent(new FlowKey(SinkKind.GLOBAL, told.where(), label), told);
+  }
+
+  /** Values of secrets, and what of a request authenticates the caller. */
+  private boolean isSecret(Label label, Taint taint) {
+    return switch (label.source()) {
+      case StandardSemantics.SECRET -> true;
+      case StandardSemantics.ERROR -> false;
+      default -> {
+        var source = semantics.sources().get(label.source());
+        boolean isRequest = Answers.isHttp(source) && !source.trigger().equals("unknown");
+        yield isRequest && !taint.isGuess() && isSecret(label.path());
+      }
+    };
+  }
+
+  private static boolean isSecret(String path) {
+    return WHOLE.matcher(path).matches() || StandardSemantics.CREDENTIALS.matcher(path).matches();
+  }
+
+  /** A whole request from anybody holds nothing secret that the code does not ask for. */
+  private boolean matters(Flow flow) {
+    return flow.kind() != SinkKind.SECRET_LOG
+        || !WHOLE.matcher(flow.path()).matches()
+        || flow.source().trust() == Source.Trust.AUTHENTICATED
+        || semantics.hasCredentials();
   }
 
   private Flow flow(SinkKind kind, Label label, Taint taint, Knowledge.Sink sink, CallEvent event) {
@@ -120,7 +178,9 @@ final class Findings implements Watch {
     var source =
         label.source() >= 0
             ? semantics.sources().get(label.source())
-            : new Source("error", Source.Trust.INTERNAL, "an error");
+            : label.source() == StandardSemantics.SECRET
+                ? new Source("secret", Source.Trust.INTERNAL, label.path())
+                : new Source("error", Source.Trust.INTERNAL, "an error");
     var said = Flow.Confidence.valueOf(sink.confidence().toUpperCase(Locale.ROOT));
     var confidence =
         taint.isGuess() && said == Flow.Confidence.HIGH ? Flow.Confidence.MEDIUM : said;
@@ -136,8 +196,7 @@ final class Findings implements Watch {
         .filter(misuse -> Demands.hold(misuse, at, interpreter))
         .forEach(
             misuse ->
-                wrongs.putIfAbsent(
-                    new CallKey(misuse.check(), at.where()), new Wrong(misuse, at)));
+                wrongs.putIfAbsent(new CallKey(misuse.check(), at.where()), new Wrong(misuse, at)));
     for (var sink :
         semantics.knowledge(at.language()).of("=" + name, Knowledge.Sink.class).toList()) {
       SinkKind.of(sink.kind()).ifPresent(kind -> reach(kind, value, sink, at, interpreter));
@@ -145,7 +204,9 @@ final class Findings implements Watch {
   }
 
   @Override
-  public void kept(Value value, CallEvent at, Interpreter interpreter) {}
+  public void kept(Value value, CallEvent at, Interpreter interpreter) {
+    Objects.deep(interpreter, value).keySet().forEach(label -> kept.putIfAbsent(label, at.where()));
+  }
 
   @Override
   public void answered(Value value, CallEvent at, Interpreter interpreter) {

@@ -1,6 +1,7 @@
 package dev.martello.code.flow;
 
 import dev.martello.value.Origin;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,6 +27,14 @@ public record Flow(
     String note) {
   public Flow {
     steps = List.copyOf(steps);
+  }
+
+  /** Returns the same with the place where the data was kept as its place, and on its way. */
+  Flow keptAt(Origin.Written place) {
+    var longer = new ArrayList<>(steps);
+    var step = new Step(place, "is kept where later events find it");
+    longer.add(Math.max(0, longer.size() - 1), step);
+    return new Flow(kind, sink, source, path, place, longer, confidence, note);
   }
 
   /** One place on the way. */

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Runs code with sets of values instead of values, from a handler on. */
@@ -149,6 +150,20 @@ final class Interpreter {
   void initialised() {
     isInitialising = false;
     state.heap().forEach((object, _) -> lasting.add(object));
+  }
+
+  /**
+   * Goes on to the next event, which finds what the one before left in objects that outlive the
+   * invocation; false if that one left nothing of its data.
+   *
+   * @param earlier gives for the number of a source that of its earlier events
+   */
+  boolean nextEvent(IntUnaryOperator earlier) {
+    var left = new Earlier(state.heap(), lasting::contains, earlier);
+    if (left.isTouched()) {
+      state = new State(left.heap(), Map.of());
+    }
+    return left.isTouched();
   }
 
   boolean isLasting(int object) {

@@ -27,7 +27,8 @@ final class Objects {
   }
 
   /** Returns {@code object.key} or {@code object[key]}. */
-  Value load(Value object, Key key, Span place) {
+  Value load(Value whole, Key key, Span place) {
+    var object = name(key).filter(NO_SECRET::contains).isPresent() ? withoutSecrets(whole) : whole;
     boolean isLength =
         language.isScript() && key instanceof Key.Member(String name) && name.equals("length");
     if (isLength && object.atoms().stream().noneMatch(this::isInstance)) {
@@ -55,6 +56,24 @@ final class Objects {
             && (!isContainer(held) || held.kind() == HeapObject.Kind.MAP));
   }
 
+  /** What a database's secret says beside the password. */
+  private static final Set<String> NO_SECRET =
+      Set.of(
+          "username", "user", "host", "hostname", "port", "dbname", "database", "engine", "length");
+
+  private static Value withoutSecrets(Value value) {
+    if (value.taints().keySet().stream().noneMatch(Objects::isSecret)) {
+      return value;
+    }
+    var others = new TreeMap<>(value.taints());
+    others.keySet().removeIf(Objects::isSecret);
+    return value.with(others);
+  }
+
+  private static boolean isSecret(Label label) {
+    return label.source() == StandardSemantics.SECRET;
+  }
+
   /** Returns the taints that are not those of the event's fields that the value stands for. */
   private static Map<Label, Taint> ownTaints(Value object) {
     if (object.taints().isEmpty()) {
@@ -66,6 +85,9 @@ final class Objects {
         own.remove(new Label(event.source(), event.path()));
       }
     }
+    // What authenticates a caller is in the whole, not in each of its parts.
+    own.replaceAll(
+        (label, taint) -> isSecret(label) ? taint : taint.clear(SinkKind.SECRET_LOG.bit()));
     return own;
   }
 

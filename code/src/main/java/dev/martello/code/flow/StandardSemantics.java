@@ -5,6 +5,7 @@ import dev.martello.code.knowledge.EventFields;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,17 +13,28 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The semantics of libraries as the knowledge files tell them, and of events as their table. */
 final class StandardSemantics implements Semantics {
   private static final Set<String> READS_VARIABLE =
       Set.of("os.environ.get", "os.getenv", "java.lang.System.getenv");
+
   /** Types that frameworks convert to before they call. */
   private static final Set<String> HARMLESS_TYPES =
       Set.of("int", "float", "bool", "uuid.UUID", "decimal.Decimal", "datetime.date");
 
+  /** What of a request authenticates the caller. */
+  static final Pattern CREDENTIALS =
+      Pattern.compile(
+          "(?:multiValue)?headers\\.(?:authorization|cookie|proxy-authorization|x-api-key)"
+              + "|cookies(?:\\.\\*)?|(?:body|body\\..*)\\.(?:password|passwd|card_?number|cvv)",
+          Pattern.CASE_INSENSITIVE);
+
   private final List<Source> sources;
+  private final Map<Integer, Integer> earlier = new HashMap<>();
   private final int events;
+  private boolean hasCredentials;
   private final EventFields fields;
   private final SortedSet<String> environment = new TreeSet<>();
   private final Function<Language, Knowledge> knowledge;
@@ -46,6 +58,39 @@ final class StandardSemantics implements Semantics {
 
   List<Source> sources() {
     return sources;
+  }
+
+  /** Returns whether the code asks for what of a request authenticates the caller. */
+  boolean hasCredentials() {
+    return hasCredentials;
+  }
+
+  /** Returns the number of the source that earlier events of a source are. */
+  int earlier(int number) {
+    if (earlier.containsValue(number)) {
+      return number;
+    }
+    return earlier.computeIfAbsent(
+        number,
+        _ -> {
+          var now = sources.get(number);
+          sources.add(new Source(now.trigger(), now.trust(), "an earlier event of " + now.title()));
+          return sources.size() - 1;
+        });
+  }
+
+  /** Returns whether data comes from an event that was handled before. */
+  boolean isEarlier(Label label) {
+    return earlier.containsValue(label.source());
+  }
+
+  /** Returns the label that data had when its event was handled. */
+  Label atItsTime(Label label) {
+    return earlier.entrySet().stream()
+        .filter(entry -> entry.getValue() == label.source())
+        .findFirst()
+        .map(entry -> new Label(entry.getKey(), label.path()))
+        .orElse(label);
   }
 
   Knowledge knowledge(Language language) {
@@ -91,8 +136,7 @@ final class StandardSemantics implements Semantics {
   }
 
   /** Functions that are given an error or the result, as is the custom of Node.js. */
-  private static void callBack(
-      CallEvent event, Value made, Value given, Interpreter interpreter) {
+  private static void callBack(CallEvent event, Value made, Value given, Interpreter interpreter) {
     var arguments = List.of(Value.unknown(), made.tainted(given.taints()));
     var functions =
         event.arguments().all().map(StandardSemantics::functions).reduce(Value.none(), Value::join);
@@ -273,6 +317,9 @@ final class StandardSemantics implements Semantics {
     if (source.isEmpty()) {
       return result;
     }
+    if (source.get().trust().equals("secret")) {
+      return secret(result, source.get(), event.where());
+    }
     var trust =
         switch (source.get().trust()) {
           case "public" -> Source.Trust.PUBLIC;
@@ -287,6 +334,13 @@ final class StandardSemantics implements Semantics {
     int number = source(new Source("request", trust, source.get().what()));
     var trace = Trace.from(event.where(), source.get().what() + " comes in");
     return result.tainted(new Label(number, source.get().what()), new Taint(0, false, trace));
+  }
+
+  /** Marks a secret, which does harm where people read it and nowhere else. */
+  private static Value secret(Value value, Knowledge.Source source, Origin.Written where) {
+    var trace = Trace.from(where, source.what() + " is fetched");
+    return value.tainted(
+        new Label(SECRET, source.what()), new Taint(~SinkKind.SECRET_LOG.bit(), false, trace));
   }
 
   private int source(Source source) {
@@ -343,8 +397,25 @@ final class StandardSemantics implements Semantics {
     }
     return key.constantText()
         .flatMap(member -> known(name + "." + member, language, interpreter))
+        .or(() -> secretMember(name, key, language, interpreter))
         .or(() -> Core.member(name, key, language))
         .or(() -> key.constantText().flatMap(member -> alias(name + "." + member, language)));
+  }
+
+  /** A part of a result that is a secret, where others only tell of it. */
+  private Optional<Value> secretMember(
+      String name, Value key, Language language, Interpreter interpreter) {
+    return key.constantText()
+        .filter(_ -> name.endsWith("()"))
+        .flatMap(
+            member ->
+                knowledge(language)
+                    .first(name + "." + member, Knowledge.Source.class)
+                    .filter(source -> source.trust().equals("secret"))
+                    .map(
+                        source ->
+                            secret(
+                                Value.unknown(), source, interpreter.where(interpreter.place()))));
   }
 
   @Override
@@ -407,6 +478,7 @@ final class StandardSemantics implements Semantics {
   @Override
   public Value field(int source, String path, Interpreter interpreter) {
     var known = sources.get(source);
+    hasCredentials |= CREDENTIALS.matcher(path).matches();
     var value = Value.of(new Atom.Event(source, path));
     var kind = fields.of(known.trigger(), path);
     if (kind == EventFields.Kind.SERVICE) {
@@ -432,4 +504,7 @@ final class StandardSemantics implements Semantics {
 
   /** The number of the source that errors are. */
   static final int ERROR = -1;
+
+  /** The number of the source that secrets are. */
+  static final int SECRET = -2;
 }

@@ -1,0 +1,57 @@
+package dev.martello.code.check.code;
+
+import static dev.martello.check.Severity.HIGH;
+
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.code.CodeResults;
+import dev.martello.model.App;
+import dev.martello.model.LambdaFunction;
+import dev.martello.value.Origin;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Flags credentials that stand in the code of a function. */
+@About(
+    severity = HIGH,
+    title = "Secret stands in the function's code",
+    why =
+        "Everybody who may read the repository, the package or the function's code can use the"
+            + " secret.",
+    mend =
+        "Keep it in Secrets Manager or as a SecureString parameter and fetch it at run time;"
+            + " replace the exposed secret.",
+    cwe = 798,
+    sameAs = {"awslambda_function_no_secrets_in_code", "B105", "B106", "B107"})
+final class SecretInCode implements Check {
+  private record Found(Origin.Written where, String message) {}
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    var found = new LinkedHashMap<Found, List<LambdaFunction>>();
+    for (var code : context.shared(CodeResults.class, CodeResults::of).functions()) {
+      for (var unit : code.result().reached()) {
+        Constants.of(unit)
+            .forEach(
+                constant ->
+                    constant
+                        .credential()
+                        .map(what -> new Found(constant.where(), what))
+                        .ifPresent(
+                            each ->
+                                found
+                                    .computeIfAbsent(each, _ -> new ArrayList<>())
+                                    .add(code.function())));
+      }
+    }
+    return found.entrySet().stream()
+        .map(
+            each ->
+                Verdict.fails(
+                        each.getValue().getFirst(), each.getKey().where(), each.getKey().message())
+                    .on(each.getValue()));
+  }
+}

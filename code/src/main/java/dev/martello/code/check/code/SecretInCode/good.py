@@ -1,0 +1,24 @@
+import os
+
+ACCESS_KEY = "AKIAIOSFODNN7EXAMPLE"
+SECRET_NAME = "prod/orders/database"
+DB_SECRET_ARN = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders-a1b2c3"
+PASSWORD = os.environ["PASSWORD"]
+PASSWORD_FIELD = "user_password1"
+token_type = "Bearer"
+TOKEN_URL = "https://auth.example.com/oauth2/token"
+api_key = "<your api key here>"
+password_prompt = "Please enter your password:"
+LOCAL = "postgresql://postgres:postgres@localhost:5432/test"
+LABELS = {"password": "Password", "token": "access_token", "secret": "my-app-secret-v2"}
+password = ""
+next_token = None
+credentials = "same-origin"
+
+
+def handler(event, context):
+    token = event["headers"]["authorization"]
+    if token == "none":
+        raise ValueError("password must have 8 characters")
+    url = f"postgresql://{os.environ['USER']}:{os.environ['PW']}@{os.environ['HOST']}/orders"
+    return url and None

@@ -1,0 +1,117 @@
+package dev.martello.code.flow;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Makes of the objects that one event left behind those that the next one finds: what does not
+ * outlive the invocation is gone, and data of the event became data of an earlier one.
+ *
+ * <p>What was written into a map under a key that is not known is gone too: such maps are caches,
+ * and whoever reads them asks for the key that it wrote.
+ */
+final class Earlier {
+  private final IntMap<HeapObject> heap;
+  private final IntUnaryOperator renamed;
+  private final Deque<Integer> waiting = new ArrayDeque<>();
+  private final Set<Integer> seen = new HashSet<>();
+  private IntMap<HeapObject> kept = IntMap.empty();
+  private boolean isTouched;
+
+  /**
+   * Looks at what is there.
+   *
+   * @param renamed gives for the number of a source that of its earlier events
+   */
+  Earlier(IntMap<HeapObject> heap, IntPredicate isLasting, IntUnaryOperator renamed) {
+    this.heap = heap;
+    this.renamed = renamed;
+    heap.forEach(
+        (object, _) -> {
+          if (isLasting.test(object)) {
+            reach(object);
+          }
+        });
+    while (!waiting.isEmpty()) {
+      int object = waiting.poll();
+      var held = heap.get(object);
+      if (held != null) {
+        kept = kept.with(object, earlier(held));
+      }
+    }
+  }
+
+  /** Returns the objects that are left. */
+  IntMap<HeapObject> heap() {
+    return kept;
+  }
+
+  /** Returns whether any of them has data of the event. */
+  boolean isTouched() {
+    return isTouched;
+  }
+
+  private void reach(int object) {
+    if (seen.add(object)) {
+      waiting.add(object);
+    }
+  }
+
+  private HeapObject earlier(HeapObject held) {
+    var members =
+        new Object() {
+          IntMap<Value> all = IntMap.empty();
+        };
+    held.members().forEach((name, value) -> members.all = members.all.with(name, earlier(value)));
+    boolean isCache = held.kind() == HeapObject.Kind.MAP && !held.any().isNone();
+    var any = isCache ? Value.unknown() : earlier(held.any());
+    return new HeapObject(
+        held.kind(), held.type(), earlier(held.classes()), members.all, any, held.isMany());
+  }
+
+  private Value earlier(Value value) {
+    var result = Value.none();
+    for (var atom : value.atoms()) {
+      result = result.join(Value.of(earlier(atom)));
+    }
+    var taints = new HashMap<Label, Taint>();
+    value
+        .taints()
+        .forEach(
+            (label, taint) -> {
+              if (!taint.isGuess() && label.source() >= 0) {
+                isTouched = true;
+                taints.put(new Label(renamed.applyAsInt(label.source()), label.path()), taint);
+              }
+            });
+    return result.tainted(taints);
+  }
+
+  private Atom earlier(Atom atom) {
+    return switch (atom) {
+      case Atom.Reference reference -> {
+        reach(reference.object());
+        yield reference;
+      }
+      case Atom.Function function -> {
+        if (function.scope() >= 0) {
+          reach(function.scope());
+        }
+        yield new Atom.Function(
+            function.id(),
+            function.scope(),
+            earlier(function.self()),
+            function.first().stream().map(this::earlier).toList());
+      }
+      case Atom.Method method -> new Atom.Method(earlier(method.receiver()), method.name());
+      case Atom.Event event -> new Atom.Event(renamed.applyAsInt(event.source()), event.path());
+      case Atom.Test _ -> new Atom.Opaque();
+      case Atom.Words _, Atom.Fixed _, Atom.External _, Atom.Opaque _, Atom.Absent _ -> atom;
+    };
+  }
+}
