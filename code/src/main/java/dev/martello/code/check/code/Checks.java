@@ -37,6 +37,7 @@ public final class Checks {
         new ServerSideRequestForgery(),
         new SleepingHandler(),
         new SqlInjection(),
+        new SwallowedFailure(),
         new TemplateInjection(),
         new TlsVerificationOff(),
         new UnsafeArchiveExtraction(),
