@@ -38,14 +38,19 @@ final class Program {
       return answer(new Syntax(version(), terminal).parse(arguments), progress);
     } catch (WrongUse wrong) {
       progress.clear();
-      err.println(
-          Printable.line(
-              "martello: " + wrong.getMessage() + "; see `" + wrong.command() + " --help`"));
+      err.println(Printable.line("martello: " + pointed(wrong)));
       return ExitCode.WRONG_USE;
     } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
       progress.clear();
       return reportDefect(e, progress.phrase());
     }
+  }
+
+  /** Returns what was wrong, and where to read what is right. */
+  private static String pointed(WrongUse wrong) {
+    var message = String.valueOf(wrong.getMessage());
+    var join = message.endsWith("?") ? " See `" : "; see `";
+    return message + join + wrong.command() + " --help`";
   }
 
   private ExitCode answer(Request request, ProgressLine progress) throws WrongUse {
@@ -60,6 +65,7 @@ final class Program {
       case Request.Diff diff ->
           new DiffCommand(diff, version(), today, System.getenv()).run(out, err, progress);
       case Request.Expand expand -> new ExpandCommand(expand).run(out, err, progress);
+      case Request.Code code -> new CodeCommand(code, version(), today).run(out, err, progress);
       case Request.Checks checks -> CheckCommands.list(checks, out);
       case Request.Explain explain -> CheckCommands.explain(explain, out);
       case Request.ConfigCheck check -> ConfigCommand.check(check, out);

@@ -141,6 +141,18 @@ sealed interface Request {
     }
   }
 
+  /**
+   * Tells what the code of functions does.
+   *
+   * @param paths what to look at, at least one
+   */
+  record Code(List<Path> paths, Listing format, Inputs inputs, Steering steering, boolean hasColor)
+      implements Request {
+    public Code {
+      paths = List.copyOf(paths);
+    }
+  }
+
   /** Lists the checks. */
   record Checks(Listing format) implements Request {}
 

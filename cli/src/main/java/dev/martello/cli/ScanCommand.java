@@ -260,7 +260,7 @@ final class ScanCommand {
   }
 
   /** What the baseline has is known and fails nothing. */
-  private static ExitCode judge(Report report, Request.FailOn failOn) {
+  static ExitCode judge(Report report, Request.FailOn failOn) {
     if (!report.isComplete()) {
       return ExitCode.INCOMPLETE;
     }

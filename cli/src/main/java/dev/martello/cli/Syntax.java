@@ -88,6 +88,7 @@ final class Syntax {
       case "paths" -> pathsRequest(asked);
       case "diff" -> diff(asked);
       case "expand" -> expand(asked);
+      case "code" -> codeRequest(asked);
       case "checks" -> checks(asked);
       case "explain" -> new Request.Explain(positionals(asked).getFirst());
       case "check" -> configCheck(asked);
@@ -112,6 +113,7 @@ final class Syntax {
     spec.addSubcommand("paths", pathsCommand());
     spec.addSubcommand("diff", diffCommand());
     spec.addSubcommand("expand", expandCommand());
+    spec.addSubcommand("code", codeCommand());
     spec.addSubcommand("checks", checksCommand());
     spec.addSubcommand("explain", explainCommand());
     spec.addSubcommand("config", configCommand());
@@ -314,6 +316,28 @@ final class Syntax {
     spec.addOption(
         one("--out", "DIR", "Write DIR/<name>.json for each template instead of stdout."));
     addInputs(spec);
+    return spec;
+  }
+
+  private static CommandSpec codeCommand() {
+    var spec = command("code", "Tell what the code of functions does, and what is wrong with it.");
+    spec.addPositional(paths("PATH", "Folders and files to look at."));
+    spec.addOption(
+        choice("--format", "FORMAT", names(Listing.class), "Print text or json. Default: text."));
+    addInputs(spec);
+    addDecisions(spec);
+    spec.addOption(flag("--quiet", "Print no progress.").build());
+    spec.addOption(
+        flag("--no-color", "Print no colour, as with the environment variable NO_COLOR.").build());
+    spec.usageMessage()
+        .footer(
+            "",
+            "Examples:",
+            "  martello code .",
+            "  martello code . --format json",
+            "",
+            "Exit codes: 0 clean, 1 findings, 2 wrong use, 3 incomplete (something could not be",
+            "read).");
     return spec;
   }
 
@@ -559,6 +583,16 @@ final class Syntax {
         choose(Notation.class, notation, "--format", given),
         folder.isEmpty() ? null : toPath(folder.get(), given),
         inputs(given));
+  }
+
+  private Request codeRequest(ParseResult given) throws WrongUse {
+    var format = value(given, "--format").orElse("text");
+    return new Request.Code(
+        toPaths(positionals(given), given),
+        choose(Listing.class, format, "--format", given),
+        inputs(given),
+        steering(given),
+        terminal.hasColor() && !given.hasMatchedOption("--no-color"));
   }
 
   private static Request checks(ParseResult given) throws WrongUse {

@@ -49,7 +49,7 @@ public final class CodePart implements Part {
     try {
       return DeepThread.call(() -> new Run(roots).over(app), STACK);
     } catch (UnavailableException e) {
-      return new Outcome(String.valueOf(e.getMessage()), List.of(), CodeResults.none());
+      return new Outcome(String.valueOf(e.getMessage()), List.of(), CodeResults.none(), List.of());
     }
   }
 
@@ -74,7 +74,8 @@ public final class CodePart implements Part {
               unread.add(new CodeResults.Unread(function, missing.reason()));
         }
       }
-      return new Outcome("", List.copyOf(files.values()), new CodeResults(functions, unread));
+      var results = new CodeResults(functions, unread);
+      return new Outcome("", List.copyOf(files.values()), results, results.told());
     }
 
     private CodeResults.FunctionCode analysed(
@@ -82,7 +83,7 @@ public final class CodePart implements Part {
       var program = new Program(found.folder()::find);
       var result = new Analysis(program, fields, this::knowledge).run(found.entry());
       result.reached().forEach(this::tell);
-      return new CodeResults.FunctionCode(function, result);
+      return new CodeResults.FunctionCode(function, found.entry(), result);
     }
 
     private Knowledge knowledge(Language language) {

@@ -1,8 +1,12 @@
 package dev.martello.code;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.martello.code.flow.Analysis;
+import dev.martello.engine.Part;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
+import dev.martello.report.Report;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -11,7 +15,7 @@ import java.util.List;
  * @param functions those whose code was read, in the order of the application
  * @param unread those whose code was not read
  */
-public record CodeResults(List<FunctionCode> functions, List<Unread> unread) {
+public record CodeResults(List<FunctionCode> functions, List<Unread> unread) implements Part.Facts {
   public CodeResults {
     functions = List.copyOf(functions);
     unread = List.copyOf(unread);
@@ -26,8 +30,26 @@ public record CodeResults(List<FunctionCode> functions, List<Unread> unread) {
     return new CodeResults(List.of(), List.of());
   }
 
+  /** Returns what reports tell of code that was not read. */
+  List<Report.UnreadCode> told() {
+    return unread.stream()
+        .map(one -> new Report.UnreadCode(one.function().identity(), one.reason()))
+        .toList();
+  }
+
+  @Override
+  public void write(JsonGenerator json) throws IOException {
+    new FactsJson(json).write(this);
+  }
+
+  @Override
+  public void write(Appendable target) throws IOException {
+    FactsText.write(this, target);
+  }
+
   /** What the code of one function told. */
-  public record FunctionCode(LambdaFunction function, Analysis.Result result) {}
+  public record FunctionCode(
+      LambdaFunction function, Analysis.Entry entry, Analysis.Result result) {}
 
   /**
    * A function whose code was not read.

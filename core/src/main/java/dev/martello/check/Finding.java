@@ -77,6 +77,11 @@ public record Finding(
     return where.written().or(() -> resource.origin().written());
   }
 
+  /** Returns the way of data that the finding is about, from source to sink; empty for others. */
+  public List<Verdict.Evidence> flow() {
+    return rule.check() instanceof FollowsData ? evidence : List.of();
+  }
+
   /**
    * Makes findings of a check's verdicts; passes are left out, repeated ones told once.
    *

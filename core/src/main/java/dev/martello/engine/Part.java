@@ -1,9 +1,11 @@
 package dev.martello.engine;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.martello.check.Check;
 import dev.martello.model.App;
 import dev.martello.read.file.LocalFiles;
 import dev.martello.report.Report;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -34,11 +36,26 @@ public interface Part {
    * @param needs what it lacks; empty text if it ran
    * @param files what became of the files that it read
    * @param results what its checks ask the context for, by its class
+   * @param unread functions whose code it looked for and did not read
    */
-  record Outcome(String needs, List<Report.ReportedFile> files, Object results) {
+  record Outcome(
+      String needs,
+      List<Report.ReportedFile> files,
+      Facts results,
+      List<Report.UnreadCode> unread) {
     public Outcome {
       files = List.copyOf(files);
+      unread = List.copyOf(unread);
     }
+  }
+
+  /** What a part learnt, which it can write by itself; nothing else knows what is in it. */
+  interface Facts {
+    /** Writes fields into the JSON object that is open. */
+    void write(JsonGenerator json) throws IOException;
+
+    /** Writes lines for people. */
+    void write(Appendable target) throws IOException;
   }
 
   /** Returns the parts that are there, in the order of their names. */

@@ -121,8 +121,17 @@ public final class Scan {
         progress);
   }
 
-  /** A scan with what attackers reach, for questions that its report does not answer. */
-  public record Explored(Report report, Reach reach) {}
+  /**
+   * A scan with more than its report tells.
+   *
+   * @param reach what attackers reach
+   * @param facts what the optional parts learnt, by their names
+   */
+  public record Explored(Report report, Reach reach, Map<String, Part.Facts> facts) {
+    public Explored {
+      facts = Map.copyOf(facts);
+    }
+  }
 
   /**
    * As {@link #run(Request, Progress)}, and keeps what attackers reach.
@@ -165,7 +174,11 @@ public final class Scan {
             request.rules(),
             triage(findings, reading),
             all.size() - findings.size());
-    return new Explored(report.with(reach), reach);
+    var unread = outcomes.values().stream().flatMap(part -> part.unread().stream()).toList();
+    var facts =
+        outcomes.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, part -> part.getValue().results()));
+    return new Explored(report.with(reach).withUnread(unread), reach, facts);
   }
 
   /** Runs the optional parts that there is something for, before the checks that ask them. */

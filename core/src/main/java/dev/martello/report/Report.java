@@ -7,6 +7,7 @@ import dev.martello.join.path.AttackPath;
 import dev.martello.join.path.BlastRadius;
 import dev.martello.join.path.Reach;
 import dev.martello.model.App;
+import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.triage.Triage;
 import dev.martello.value.Problem;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  * @param paths the ways from open entries to what is worth having, worst first
  * @param blastRadii what code in each function reaches, in the order of the functions
  * @param fixes what ends findings; nothing unless asked for
+ * @param unread functions whose code was looked for and not read, in the order of the functions
  */
 public record Report(
     Tool tool,
@@ -40,13 +42,15 @@ public record Report(
     Secrets secrets,
     List<AttackPath> paths,
     List<BlastRadius> blastRadii,
-    Fixes fixes) {
+    Fixes fixes,
+    List<UnreadCode> unread) {
   public Report {
     files = List.copyOf(files);
     parts = List.copyOf(parts);
     rules = List.copyOf(rules);
     paths = List.copyOf(paths);
     blastRadii = List.copyOf(blastRadii);
+    unread = List.copyOf(unread);
   }
 
   /** Makes a report that leaves nothing out. */
@@ -80,7 +84,8 @@ public record Report(
         Secrets.of(triage),
         List.of(),
         List.of(),
-        Fixes.NONE);
+        Fixes.NONE,
+        List.of());
   }
 
   /** Returns the findings to tell, worst first. */
@@ -101,7 +106,8 @@ public record Report(
         secrets,
         paths,
         blastRadii,
-        fixes);
+        fixes,
+        unread);
   }
 
   /** Returns the same report without findings and attack paths that are milder than a severity. */
@@ -119,7 +125,8 @@ public record Report(
         secrets,
         paths.stream().filter(path -> path.severity().isAtLeast(severity)).toList(),
         blastRadii,
-        fixes);
+        fixes,
+        unread);
   }
 
   /** Returns the same report with what attackers reach. */
@@ -135,7 +142,8 @@ public record Report(
         secrets,
         reach.paths(),
         reach.radii(),
-        fixes);
+        fixes,
+        unread);
   }
 
   /** Returns the same report with only what a baseline, if there is one, does not have. */
@@ -157,14 +165,39 @@ public record Report(
         secrets,
         paths,
         blastRadii,
-        fixes);
+        fixes,
+        unread);
   }
 
   /** Returns the same report with what ends its findings. */
   public Report withFixes(Fixes verified) {
     return new Report(
-        tool, files, parts, app, rules, triage, leftOut, secrets, paths, blastRadii, verified);
+        tool,
+        files,
+        parts,
+        app,
+        rules,
+        triage,
+        leftOut,
+        secrets,
+        paths,
+        blastRadii,
+        verified,
+        unread);
   }
+
+  /** Returns the same report with the functions whose code was looked for and not read. */
+  public Report withUnread(List<UnreadCode> code) {
+    return new Report(
+        tool, files, parts, app, rules, triage, leftOut, secrets, paths, blastRadii, fixes, code);
+  }
+
+  /**
+   * A function whose code was not read.
+   *
+   * @param reason a clause for people
+   */
+  public record UnreadCode(Identity function, String reason) {}
 
   /** The program that made the report. */
   public record Tool(String name, String version) {}

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole product on input that is broken or hostile: a message with a place, and the rest. */
-@Timeout(value = 20, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 final class BadInputTest {
   /** Stands beside every bad file: it must be analysed all the same. */
   private static final String GOOD =

@@ -49,6 +49,9 @@ final class LayersTest {
   /** Sees all of core, and only the command line sees it. */
   private static final String ENGINE = "engine";
 
+  /** An optional part; nothing sees it. */
+  private static final String CODE = "code";
+
   /** What core may import of others, and which of its packages may. */
   private static final Map<String, List<String>> LIBRARIES =
       Map.of(
@@ -80,6 +83,33 @@ final class LayersTest {
           Stream.concat(SEES.keySet().stream(), Stream.of(ENGINE))
               .map(LayersTest::usesOnlyItsLibraries)
               .toList());
+
+  @ArchTest
+  static final ArchRule nothingSeesTheOptionalPart =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              Stream.concat(SEES.keySet().stream(), Stream.of(ENGINE, "cli"))
+                  .map(LayersTest::ours)
+                  .toArray(String[]::new))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ours(CODE));
+
+  @ArchTest
+  static final ArchRule theOptionalPartImportsOnlyItsLibraries =
+      classes()
+          .that()
+          .resideInAPackage(ours(CODE))
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.martello..",
+              "java..",
+              "org.jspecify.annotations..",
+              "org.snakeyaml.engine..",
+              "com.fasterxml.jackson.core..",
+              "io.github.treesitter.jtreesitter..");
 
   @ArchTest
   static final ArchRule checksKnowNoFormat =
@@ -122,7 +152,7 @@ final class LayersTest {
   @ArchTest
   static void everyPackageHasItsRow(JavaClasses all) {
     Set<String> known = new TreeSet<>(SEES.keySet());
-    known.addAll(Set.of(ENGINE, "cli"));
+    known.addAll(Set.of(ENGINE, "cli", CODE));
     var found = new TreeSet<String>();
     for (var each : all) {
       found.add(each.getPackageName().substring("dev.martello.".length()).split("\\.", 2)[0]);

@@ -31,6 +31,8 @@ public final class Analysis {
    *
    * @param isHandlerFound whether the unit has the handler at all
    * @param isCut whether parts were not followed, since there is too much of it
+   * @param imports the libraries that are imported, sorted
+   * @param environment the environment variables that are read, sorted
    * @param reached the units that the handler needs, by the order in which they were read
    */
   public record Result(
@@ -39,11 +41,15 @@ public final class Analysis {
       List<Flow> flows,
       List<Misuse> misuses,
       List<Usage> usages,
+      List<String> imports,
+      List<String> environment,
       List<Unit> reached) {
     public Result {
       flows = List.copyOf(flows);
       misuses = List.copyOf(misuses);
       usages = List.copyOf(usages);
+      imports = List.copyOf(imports);
+      environment = List.copyOf(environment);
       reached = List.copyOf(reached);
     }
   }
@@ -71,22 +77,24 @@ public final class Analysis {
     var interpreter = new Interpreter(program, semantics, findings, BUDGET);
     int unit = program.add(entry.unit());
     int module = interpreter.module(unit);
+    var method = JvmEntrance.of(interpreter, program, unit, entry.name());
     interpreter.initialised();
-    var handler = new Entrance(interpreter, program, unit).handler(module, entry.name());
+    var handler =
+        method
+            .map(JvmEntrance::handler)
+            .orElseGet(
+                () -> new Entrance(interpreter, program, unit).handler(module, entry.name()));
     var event = Value.none();
     for (int source = 0; source < entry.sources().size(); source++) {
       event = event.join(semantics.field(source, "", interpreter));
     }
     var context = Value.external("context");
-    boolean isFound = false;
-    for (var atom : handler.atoms()) {
-      isFound |= atom instanceof Atom.Function;
-    }
-    invoke(interpreter, handler, Arguments.of(event, context));
-    isFound |= interpreter.hasRegistered();
+    var arguments =
+        method.isPresent() ? method.get().arguments(event) : Arguments.of(event, context);
+    boolean isFound = invoke(interpreter, handler, arguments);
     boolean isCut = interpreter.isCut();
     if (interpreter.nextEvent(semantics::earlier)) {
-      invoke(interpreter, handler, Arguments.of(event, context));
+      invoke(interpreter, handler, arguments);
     }
     return new Result(
         isFound,
@@ -94,16 +102,45 @@ public final class Analysis {
         findings.flows(),
         findings.wrongs().stream().map(Analysis::told).toList(),
         findings.calls().stream().map(call -> usage(call, interpreter)).toList(),
+        program.libraries(),
+        semantics.environment(),
         program.units());
   }
 
-  private static void invoke(Interpreter interpreter, Value handler, Arguments arguments) {
+  /** Runs everything that an event starts; false if there is nothing. */
+  private static boolean invoke(Interpreter interpreter, Value handler, Arguments arguments) {
+    boolean isFound = false;
     for (var atom : handler.atoms()) {
       if (atom instanceof Atom.Function function) {
+        isFound = true;
         interpreter.call(function, Value.none(), arguments, START);
+      }
+      for (var call : callOf(atom, interpreter).atoms()) {
+        if (call instanceof Atom.Function function) {
+          isFound = true;
+          interpreter.call(
+              function, Value.none(), arguments.after(List.of(Value.of(atom))), START);
+        }
       }
     }
     interpreter.runRegistered();
+    return isFound || interpreter.hasRegistered();
+  }
+
+  /** Returns what runs when an object of the code is called like a function. */
+  private static Value callOf(Atom atom, Interpreter interpreter) {
+    var result = Value.none();
+    if (atom instanceof Atom.Reference reference
+        && interpreter.get(reference.object()) instanceof HeapObject held) {
+      for (var type : held.classes().atoms()) {
+        if (type instanceof Atom.Reference of
+            && interpreter.get(of.object()) instanceof HeapObject known
+            && known.member(interpreter.names().of("__call__")) instanceof Value call) {
+          result = result.join(call);
+        }
+      }
+    }
+    return result;
   }
 
   private static Misuse told(Findings.Wrong wrong) {
@@ -124,7 +161,13 @@ public final class Analysis {
         .named()
         .forEach((name, value) -> named.put(name, argument(value, interpreter, 3)));
     return new Usage(
-        call.name(), placed, named, call.where(), call.isInitialisation(), call.isInLoop());
+        call.name(),
+        argument(call.receiver(), interpreter, 2),
+        placed,
+        named,
+        call.where(),
+        call.isInitialisation(),
+        call.isInLoop());
   }
 
   private static Usage.Argument argument(Value value, Interpreter interpreter, int depth) {

@@ -35,6 +35,25 @@ final class Boto {
         .map(service -> Value.external(prefix + service));
   }
 
+  /** Paginators and waiters keep the name of what they do again and again. */
+  static Optional<Value> repeated(CallEvent event) {
+    var name = event.name();
+    var kind =
+        name.endsWith(".get_paginator")
+            ? "paginator"
+            : name.endsWith(".get_waiter") ? "waiter" : "";
+    return kind.isEmpty()
+        ? Optional.empty()
+        : event
+            .arguments()
+            .get(0, kind.equals("waiter") ? "waiter_name" : "operation_name")
+            .constantText()
+            .map(
+                what ->
+                    Value.external(
+                        name.substring(0, name.lastIndexOf('.') + 1) + kind + ":" + what));
+  }
+
   /** Makes the object for a table, bucket, queue, ... of a resource. */
   static Optional<Value> resource(CallEvent event, Interpreter run) {
     var path = event.name().substring(RESOURCE.length());

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds what a call means and runs it. */
 final class Calls {
@@ -136,6 +137,9 @@ final class Calls {
 
   /** Makes an object of a class of the code. */
   private Value made(Atom.Reference type, HeapObject held, Arguments arguments, Span place) {
+    if (isEnumeration(held)) {
+      return Value.unknown();
+    }
     var name = language == Language.PYTHON ? "__init__" : "constructor";
     var object =
         HeapObject.of(HeapObject.Kind.INSTANCE).withType(held.type()).withClasses(Value.of(type));
@@ -163,6 +167,16 @@ final class Calls {
     }
     return self;
   }
+
+  /** Python: looking up an enumeration's member by its value throws for any other. */
+  private static boolean isEnumeration(HeapObject type) {
+    return type.classes().atoms().stream()
+        .anyMatch(
+            above -> above instanceof Atom.External(var name) && ENUMERATIONS.contains(name));
+  }
+
+  private static final Set<String> ENUMERATIONS =
+      Set.of("enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag");
 
   /** Data classes and the like: named arguments become members. */
   private void fill(Value self, Arguments arguments, Span place) {
@@ -371,7 +385,8 @@ final class Calls {
   /** Names a library's method by the receiver's own type where the code does not tell another. */
   private String externalName(Callee.Declared callee, Value self) {
     if (!callee.owner().isEmpty()) {
-      return callee.owner() + "." + callee.name();
+      var operation = callee.receiver() < 0 ? "" : AwsJava.operation(callee.owner(), callee.name());
+      return operation.isEmpty() ? callee.owner() + "." + callee.name() : operation;
     }
     for (var atom : self.atoms()) {
       switch (atom) {

@@ -138,7 +138,7 @@ final class Core {
     methods(Core::formatted, "format");
     methods(Core::joined, "join");
     methods(
-        (event, run) -> list(event, run, Value.unknown().tainted(event.receiver().taints())),
+        (event, run) -> list(event, run, piece(event)),
         "split",
         "rsplit",
         "splitlines",
@@ -195,9 +195,11 @@ final class Core {
         "isEmpty",
         "toFixed",
         "toPrecision");
+    methods(Core::matched, "match", "search");
     methods(Core::contained, "has", "includes", "contains", "__contains__", "containsKey");
     methods(Core::equalTexts, "equals", "equalsIgnoreCase");
-    methods(Core::startsWith, "startswith", "startsWith");
+    methods(Core::replaced, "replace", "replaceAll");
+    methods(Core::startsWith, "startswith", "startsWith", "is_relative_to");
     methods((event, run) -> Value.unknown(), "endswith", "endsWith", "remove", "clear", "delete");
     methods(Core::tested, "test", "fullmatch");
     methods(Core::concatenated, "concat");
@@ -342,9 +344,7 @@ final class Core {
         "Buffer.from",
         "io.StringIO",
         "io.BytesIO",
-        "string.Template",
-        "java.lang.Object.toString",
-        "java.lang.String.toString");
+        "string.Template");
     functions(
         (event, run) -> content(event.arguments().at(0), run),
         "json.loads",
@@ -378,6 +378,7 @@ final class Core {
         "collections.OrderedDict",
         "collections.defaultdict",
         "types.SimpleNamespace");
+    functions(Core::partial, "functools.partial", "functools.partialmethod");
     functions(Core::enumerated, "enumerate");
     functions(Core::zipped, "zip");
     functions(Core::mapped, "map");
@@ -441,11 +442,27 @@ final class Core {
     if (dot < 0) {
       return Optional.empty();
     }
+    boolean isKind = KINDS.contains(name.substring(0, dot));
+    boolean isJvm = event.language() == Language.JVM || event.language() == Language.JAVA;
+    if (isKind && isJvm && METHODS.get(name.substring(dot + 1)) == null) {
+      return Jvm.call(event, interpreter);
+    }
     if (KINDS.contains(name.substring(0, dot))) {
-      var method = METHODS.get(name.substring(dot + 1));
+      var own = name.substring(dot + 1);
+      var script = event.language().isScript() ? ScriptCore.method(own) : null;
+      if (script != null) {
+        return Optional.of(script.apply(event, interpreter));
+      }
+      var method = METHODS.get(own);
       return method == null ? Optional.empty() : Optional.of(method.run(event, interpreter));
     }
     return Platform.call(event, interpreter);
+  }
+
+  /** Does what a method of the language's own types does, whatever the type is called. */
+  static Optional<Value> ofKind(String method, CallEvent event, Interpreter interpreter) {
+    var behaviour = METHODS.get(method);
+    return behaviour == null ? Optional.empty() : Optional.of(behaviour.run(event, interpreter));
   }
 
   /** As {@link #call}, for a method of something that a library gave. */
@@ -507,7 +524,17 @@ final class Core {
   }
 
   private static Value pairs(CallEvent event, Interpreter run) {
-    return pairs(event.receiver(), event, run);
+    boolean isArray =
+        event.language().isScript()
+            && event.receiver().only().orElse(null) instanceof Atom.Event;
+    if (!isArray) {
+      return pairs(event.receiver(), event, run);
+    }
+    var pair =
+        HeapObject.of(HeapObject.Kind.TUPLE)
+            .with(run.names().of("0"), Value.unknown())
+            .with(run.names().of("1"), elements(event, run));
+    return list(event, run, run.make(event, 2, pair));
   }
 
   private static Value pairs(Value map, CallEvent event, Interpreter run) {
@@ -566,7 +593,7 @@ final class Core {
                   .withAny(source.any());
         } else {
           merged =
-              merged.withAny(run.objects().elements(Value.of(other).with(more.taints()), false));
+              merged.withAll(run.objects().elements(Value.of(other).with(more.taints()), false));
         }
       }
       run.put(reference.object(), merged);
@@ -624,6 +651,13 @@ final class Core {
     return start.join(first);
   }
 
+  /** What a text is cut into at its slashes has none itself. */
+  private static Value piece(CallEvent event) {
+    var piece = Value.unknown().tainted(event.receiver().taints());
+    boolean isName = event.arguments().at(0).constantText().filter("/"::equals).isPresent();
+    return isName ? piece.each(taint -> taint.clear(SinkKind.FILE_PATH.bit())) : piece;
+  }
+
   private static Value formatted(CallEvent event, Interpreter run) {
     return Formats.braces(run, event.receiver(), event.arguments());
   }
@@ -632,8 +666,10 @@ final class Core {
     boolean isScript = event.language().isScript();
     var list = isScript ? event.receiver() : event.arguments().at(0);
     var separator = isScript ? event.arguments().at(0) : event.receiver();
+    boolean isPath = separator.constantText().filter(text -> text.contains("/")).isPresent();
     return Operations.concatenate(List.of(Value.unknown(), Value.unknown()))
         .tainted(Objects.deep(run, list))
+        .each(taint -> isPath ? taint.unclear(SinkKind.FILE_PATH.bit()) : taint)
         .tainted(separator.taints());
   }
 
@@ -661,7 +697,12 @@ final class Core {
         isAll
             && text.filter(found -> found.matches("/|\\\\/|\\.\\.|\\[\\^[\\w\\\\ .-]*]\\+?"))
                 .isPresent();
-    return isNameOnly ? result.each(taint -> taint.clear(SinkKind.FILE_PATH.bit())) : result;
+    boolean isOneLine =
+        isAll && text.filter(found -> found.matches("\n|\r\n|\\[?(\\\\r|\\\\n)+]?\\+?")).isPresent();
+    long kinds =
+        (isNameOnly ? SinkKind.FILE_PATH.bit() : 0)
+            | (isOneLine ? SinkKind.LOG.bit() | SinkKind.HEADER.bit() : 0);
+    return result.each(taint -> taint.clear(kinds));
   }
 
   private static Value alphanumeric(CallEvent event, Interpreter run) {
@@ -721,7 +762,22 @@ final class Core {
         event.receiver().only().orElse(null) instanceof Atom.Fixed(Literal.Pattern(var source, _))
             ? Optional.of(source)
             : event.receiver().constantText();
-    return Patterns.test(pattern, event.arguments().at(0), event.name().endsWith("fullmatch"));
+    boolean isFromStart = event.language() == Language.PYTHON && event.name().endsWith(".match");
+    return Patterns.test(
+        isFromStart ? pattern.map(Patterns::fromStart) : pattern,
+        event.arguments().at(0),
+        event.name().endsWith("fullmatch"));
+  }
+
+  /** Python: {@code re.compile("^[a-z]+$").match(x)}; elsewhere a match is an extract. */
+  private static Value matched(CallEvent event, Interpreter run) {
+    boolean isPattern =
+        event.language() == Language.PYTHON
+            && event.receiver().only().orElse(null) instanceof Atom.Fixed(Literal.Pattern(_, _));
+    var test = isPattern ? tested(event, run) : Value.unknown();
+    return test.equals(Value.unknown())
+        ? run.unknownResult(event.receiver(), event.arguments())
+        : test;
   }
 
   private static Value concatenated(CallEvent event, Interpreter run) {
@@ -857,6 +913,17 @@ final class Core {
     merge(made, event.arguments().at(0), run);
     event.arguments().named().forEach((name, value) -> into(made, name, value, run));
     return made;
+  }
+
+  private static Value partial(CallEvent event, Interpreter run) {
+    var placed = event.arguments().placed();
+    var result = Value.none();
+    for (var atom : event.arguments().at(0).atoms()) {
+      if (atom instanceof Atom.Function function && event.arguments().named().isEmpty()) {
+        result = result.join(Value.of(function.with(placed.subList(1, placed.size()))));
+      }
+    }
+    return result.isNone() ? run.unknownResult(Value.none(), event.arguments()) : result;
   }
 
   private static Value enumerated(CallEvent event, Interpreter run) {

@@ -39,8 +39,15 @@ final class Demands {
     return switch (name) {
       case "loop" -> Value.text(Boolean.toString(event.isInLoop()));
       case "phase" -> Value.text(event.isInitialisation() ? "start" : "handler");
+      case "line" -> Value.text(line(event));
       default -> Value.none();
     };
+  }
+
+  /** Returns the text of the line where a call stands: it tells what the result is meant for. */
+  private static String line(CallEvent event) {
+    var file = event.where().file();
+    return file.lineText(file.line(event.where().span().start()));
   }
 
   private static Value member(Value whole, String path, Interpreter interpreter) {

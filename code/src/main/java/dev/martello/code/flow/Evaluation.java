@@ -186,7 +186,8 @@ final class Evaluation {
                 : result.withAny(objects.all(held));
         result = result.withAny(held.any());
       } else {
-        result = result.withAny(objects.elements(Value.of(atom).with(value.taints()), false));
+        var elements = objects.elements(Value.of(atom).with(value.taints()), false);
+        result = made.kind() == HeapObject.Kind.MAP ? result.withAll(elements) : result.withAny(elements);
       }
     }
     return result.withAny(Value.none().tainted(value.taints()));
@@ -247,7 +248,7 @@ final class Evaluation {
             .allMatch(atom -> atom instanceof Atom.Opaque || atom instanceof Atom.Absent);
     boolean isForeign = interpreter.program().type(typed.type(), frame.id.unit()).isEmpty();
     return isUnknown && isForeign && !value.isNone()
-        ? Value.external(typed.type()).tainted(value.taints())
+        ? interpreter.semantics().typed(typed.type(), language).tainted(value.taints())
         : value;
   }
 

@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Language;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
 import dev.martello.value.Origin;
@@ -77,10 +78,20 @@ final class Findings implements Watch {
         var deep = Value.unknown().tainted(Objects.deep(interpreter, value));
         reach(SinkKind.SECRET_LOG, deep, sink, event, interpreter);
       }
-      boolean isDeep = place.kind() == Place.Kind.ANY_ARGUMENT || Sinks.isDeep(kind.get());
-      var reaching = isDeep ? Value.unknown().tainted(Objects.deep(interpreter, value)) : value;
+      boolean isAny = place.kind() == Place.Kind.ANY_ARGUMENT && kind.get() != SinkKind.LOG;
+      boolean isDeep = isAny || Sinks.isDeep(kind.get());
+      var reaching =
+          isDeep
+              ? Value.unknown().tainted(Objects.deep(interpreter, value))
+              : isHolder(kind.get(), event) ? Objects.held(interpreter, value) : value;
       reach(kind.get(), reaching, sink, event, interpreter);
     }
+  }
+
+  /** Files, addresses and queries are objects in Java; texts elsewhere. */
+  private static boolean isHolder(SinkKind kind, CallEvent event) {
+    boolean isJvm = event.language() == Language.JAVA || event.language() == Language.JVM;
+    return isJvm && kind != SinkKind.RESOURCE;
   }
 
   private void reach(
@@ -93,16 +104,22 @@ final class Findings implements Watch {
         .taints()
         .forEach(
             (label, taint) -> {
-              long cleared = taint.cleared() | guards.getOrDefault(label, 0L);
+              long cleared = taint.cleared() | Guards.of(label, guards);
               if (semantics.isEarlier(label)) {
                 earlier(kind, label, taint, cleared, sink, event);
                 return;
               }
-              if (kind == SinkKind.SECRET_LOG && !isSecret(label, taint)) {
-                return;
-              }
+              boolean isOther =
+                  kind == SinkKind.GLOBAL
+                      || (kind == SinkKind.LOG && Sinks.isLoggedAsObject(label, taint))
+                      || (kind == SinkKind.SECRET_LOG && !isSecret(label, taint));
               boolean isError = label.source() == StandardSemantics.ERROR;
-              if (kind != SinkKind.GLOBAL && (cleared & kind.bit()) == 0 && isError == (kind == SinkKind.ERROR)) {
+              boolean isReaching =
+                  !isOther
+                      && (cleared & kind.bit()) == 0
+                      && isError == (kind == SinkKind.ERROR)
+                      && !Sinks.isHarmless(kind, label);
+              if (isReaching) {
                 flows.putIfAbsent(
                     new FlowKey(kind, event.where(), label), flow(kind, label, taint, sink, event));
               }
@@ -171,6 +188,14 @@ final class Findings implements Watch {
 
   @Override
   public void stored(String name, Value value, CallEvent at, Interpreter interpreter) {
+    semantics
+        .knowledge(at.language())
+        .of("=" + name, Knowledge.Misuse.class)
+        .filter(misuse -> Demands.hold(misuse, at, interpreter))
+        .forEach(
+            misuse ->
+                wrongs.putIfAbsent(
+                    new CallKey(misuse.check(), at.where()), new Wrong(misuse, at)));
     for (var sink :
         semantics.knowledge(at.language()).of("=" + name, Knowledge.Sink.class).toList()) {
       SinkKind.of(sink.kind()).ifPresent(kind -> reach(kind, value, sink, at, interpreter));

@@ -75,7 +75,8 @@ final class Formats {
   /** Returns a value as the text that it is printed as. */
   static Value text(Interpreter interpreter, Value value) {
     boolean isObject = value.atoms().stream().anyMatch(Atom.Reference.class::isInstance);
-    return isObject ? Value.unknown().tainted(Objects.deep(interpreter, value)) : value;
+    var text = isObject ? Value.unknown().tainted(Objects.deep(interpreter, value)) : value;
+    return text.each(taint -> taint.clear(SinkKind.FILTER.bit()));
   }
 
   /** Python's {@code "...".format(...)}. */

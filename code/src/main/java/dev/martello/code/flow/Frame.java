@@ -39,6 +39,7 @@ final class Frame {
   private int block;
   private int own = -1;
   private @Nullable Value returned;
+  private @Nullable Answer answers;
   private @Nullable State stateAfter;
   private @Nullable Value thrown;
   private @Nullable State stateThrown;
@@ -176,6 +177,7 @@ final class Frame {
   }
 
   void returns(Value value, State state) {
+    answers = answers == null ? Answer.of(value, state) : answers.and(Answer.of(value, state));
     returned = returned == null ? value : returned.join(value);
     stateAfter = stateAfter == null ? state : stateAfter.join(state);
   }
@@ -204,7 +206,7 @@ final class Frame {
 
   Interpreter.Result result(Value self, java.util.List<Value> bound, Map<Label, Long> guards) {
     var last = lastState();
-    var value = returned;
+    var value = answers == null ? returned : answers.or(returned);
     if (value != null && procedure.is(Procedure.Trait.GENERATOR)) {
       interpreter.state(last);
       var elements = HeapObject.of(HeapObject.Kind.LIST).withAny(yielded);

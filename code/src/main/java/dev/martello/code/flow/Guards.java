@@ -1,7 +1,11 @@
 package dev.martello.code.flow;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps in values what tests told of them, where ways meet of which only one made the test. */
 final class Guards {
@@ -12,9 +16,13 @@ final class Guards {
    *
    * @param guards what this way tested
    * @param others what the other way tested
+   * @param their the registers of the other way
    */
   static IntMap<Value> keep(
-      IntMap<Value> registers, Map<Label, Long> guards, Map<Label, Long> others) {
+      IntMap<Value> registers,
+      Map<Label, Long> guards,
+      Map<Label, Long> others,
+      IntMap<Value> their) {
     var lost = new HashMap<Label, Long>();
     guards.forEach(
         (label, kinds) -> {
@@ -31,8 +39,52 @@ final class Guards {
           IntMap<Value> registers = IntMap.empty();
         };
     registers.forEach(
-        (register, value) -> kept.registers = kept.registers.with(register, cleared(value, lost)));
+        (register, value) ->
+            kept.registers =
+                kept.registers.with(
+                    register, told(cleared(value, lost), their.get(register), lost)));
     return kept.registers;
+  }
+
+  /** A test that is known to be false on the other way tells that this way was taken. */
+  private static Value told(Value value, @Nullable Value other, Map<Label, Long> lost) {
+    var truth = other == null ? Optional.<Boolean>empty() : other.constantTruth();
+    if (truth.isEmpty() || !(value.only().orElse(null) instanceof Atom.Test(Condition condition))) {
+      return value;
+    }
+    var more = checked(lost);
+    return Value.of(
+            new Atom.Test(
+                truth.get()
+                    ? new Condition(condition.whenTrue(), joined(condition.whenFalse(), more))
+                    : new Condition(joined(condition.whenTrue(), more), condition.whenFalse())))
+        .tainted(value.taints());
+  }
+
+  static List<Condition.Checked> checked(Map<Label, Long> guards) {
+    return guards.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .limit(16)
+        .map(entry -> new Condition.Checked(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  static List<Condition.Checked> joined(
+      List<Condition.Checked> left, List<Condition.Checked> right) {
+    return Stream.concat(left.stream(), right.stream()).distinct().limit(16).toList();
+  }
+
+  /** Returns the kinds that data is harmless for: what was tested as a whole is so in parts. */
+  static long of(Label label, Map<Label, Long> guards) {
+    if (guards.isEmpty()) {
+      return 0;
+    }
+    long kinds = guards.getOrDefault(label, 0L);
+    var path = label.path();
+    for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+      kinds |= guards.getOrDefault(new Label(label.source(), path.substring(0, dot)), 0L);
+    }
+    return kinds;
   }
 
   /** Returns a value with the present tests counted in. */
@@ -41,11 +93,11 @@ final class Guards {
   }
 
   private static Value cleared(Value value, Map<Label, Long> kinds) {
-    if (value.taints().keySet().stream().noneMatch(kinds::containsKey)) {
+    if (value.taints().keySet().stream().allMatch(label -> of(label, kinds) == 0)) {
       return value;
     }
     var taints = new HashMap<>(value.taints());
-    taints.replaceAll((label, taint) -> taint.clear(kinds.getOrDefault(label, 0L)));
+    taints.replaceAll((label, taint) -> taint.clear(of(label, kinds)));
     return value.with(taints);
   }
 }

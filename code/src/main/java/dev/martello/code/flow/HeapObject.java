@@ -43,6 +43,17 @@ record HeapObject(
         : new HeapObject(kind, type, classes, members.with(name, after), any, isMany);
   }
 
+  /** Returns the same with a value that may stand under any name, also the known ones. */
+  HeapObject withAll(Value value) {
+    var result =
+        new Object() {
+          IntMap<Value> members = members();
+        };
+    members()
+        .forEach((name, own) -> result.members = result.members.with(name, own.join(value)));
+    return withMembers(result.members).withAny(value);
+  }
+
   HeapObject withAny(Value value) {
     var all = any.join(value);
     return all == any ? this : new HeapObject(kind, type, classes, members, all, isMany);

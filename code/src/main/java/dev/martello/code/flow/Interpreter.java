@@ -204,6 +204,15 @@ final class Interpreter {
     return Value.of(new Atom.Reference(object));
   }
 
+  /** Makes the object that has a handler. */
+  Value instance(int unit, String type) {
+    int object =
+        objects.computeIfAbsent(
+            new Site(new ProcedureId(unit, 0), 1, Frame.MODULE, 0), _ -> objects.size());
+    put(object, HeapObject.of(HeapObject.Kind.INSTANCE).withType(type));
+    return Value.of(new Atom.Reference(object));
+  }
+
   boolean isInLoop() {
     return stack.stream().anyMatch(Frame::isInLoop);
   }
@@ -399,22 +408,37 @@ final class Interpreter {
   private void branch(Frame frame, Exit.Branch branch) {
     var condition = frame.get(branch.condition());
     var truth = condition.constantTruth();
-    var test =
-        condition
-            .only()
-            .filter(Atom.Test.class::isInstance)
-            .map(atom -> ((Atom.Test) atom).condition());
+    var test = Operations.condition(condition);
+    boolean isTruth = test.isPresent() && !condition.isTainted();
     var before = state;
+    var registers = frame.registers;
     if (truth.orElse(true)) {
       test.ifPresent(known -> state = before.after(known.whenTrue()));
+      if (isTruth) {
+        decide(frame, branch, true);
+      }
       flow(frame, branch.whenTrue(), Value.none());
     }
     state = before;
+    frame.registers = registers;
     if (!truth.orElse(false)) {
       test.ifPresent(known -> state = before.after(known.whenFalse()));
+      decide(frame, branch, false);
       flow(frame, branch.whenFalse(), Value.none());
     }
     state = before;
+    frame.registers = registers;
+  }
+
+  /** The result of {@code a && b} is false where {@code a} is, of {@code a || b} likewise true. */
+  private static void decide(Frame frame, Exit.Branch branch, boolean truth) {
+    var instructions = frame.procedure.blocks().get(frame.block()).instructions();
+    if (!instructions.isEmpty()
+        && instructions.getLast() instanceof Instruction.Copy copy
+        && copy.source() == branch.condition()
+        && !frame.procedure.shared().contains(copy.target())) {
+      frame.set(copy.target(), Value.of(new Literal.Truth(truth)));
+    }
   }
 
   /** Carries the present state to a block. */
@@ -425,10 +449,11 @@ final class Interpreter {
       return;
     }
     boolean isWide = frame.visits(block) > MANY_VISITS;
-    var theirs = Guards.keep(before.registers, before.state.guards(), state.guards());
+    var theirs =
+        Guards.keep(before.registers, before.state.guards(), state.guards(), frame.registers);
     IntMap<Value> registers =
         theirs.join(
-            Guards.keep(frame.registers, state.guards(), before.state.guards()),
+            Guards.keep(frame.registers, state.guards(), before.state.guards(), before.registers),
             isWide ? Interpreter::widened : (left, right) -> left.join(right));
     var merged = before.state.join(state);
     var heap =

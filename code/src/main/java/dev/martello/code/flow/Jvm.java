@@ -1,6 +1,6 @@
 package dev.martello.code.flow;
 
-import dev.martello.code.ir.Literal;
+import dev.martello.code.ir.Key;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,37 +11,174 @@ final class Jvm {
 
   private Jvm() {}
 
+  /** Methods that put what they are given into their receiver. */
+  private static final Set<String> WRITING =
+      Set.of(
+          "write",
+          "append",
+          "print",
+          "println",
+          "printf",
+          "put",
+          "add",
+          "addHeader",
+          "setHeader",
+          "header",
+          "addAttribute",
+          "setAttribute",
+          "setProperty",
+          "addProperty",
+          "update",
+          "push",
+          "set");
+
   static Optional<Value> call(CallEvent event, Interpreter run) {
     var name = event.name();
     int dot = name.lastIndexOf('.');
     var type = name.substring(0, Math.max(0, dot));
     var method = name.substring(dot + 1);
-    if (method.equals("<init>")) {
-      return Optional.of(initialised(event, run));
-    }
-    if (BUILDERS.contains(method) && event.receiver().isNone()) {
+    if (name.endsWith(".http.HttpServletRequest.getSession")) {
       return Optional.of(
-          run.make(event, 9, HeapObject.of(HeapObject.Kind.INSTANCE).withType(type)));
+          run.make(
+              event, 14, HeapObject.of(HeapObject.Kind.INSTANCE).withType("java.util.HashMap")));
+    }
+    if (method.equals("<init>")) {
+      return Optional.of(initialised(event, type, run));
+    }
+    var read = JvmEvents.call(event, type, method, run);
+    if (read.isPresent()) {
+      return read;
+    }
+    if (event.receiver().isNone()) {
+      return made(event, type, method, run);
     }
     if (type.equals("java.lang.StringBuilder") || type.equals("java.lang.StringBuffer")) {
       return text(event, method, run);
     }
-    if (type.equals("java.lang.String")) {
+    if (method.equals("toString") && event.arguments().count() == 0) {
+      return Optional.of(Formats.text(run, event.receiver()));
+    }
+    if (type.equals("java.lang.String") || type.equals("java.lang.CharSequence")) {
       return string(event, method, run);
+    }
+    if (method.equals("getKey") || method.equals("getValue")) {
+      return Optional.of(
+          run.objects().element(event.receiver(), method.equals("getKey") ? "0" : "1"));
     }
     if (event.receiver().only().orElse(null) instanceof Atom.Reference reference
         && run.get(reference.object()) instanceof HeapObject held
         && held.kind() == HeapObject.Kind.INSTANCE) {
-      return instance(event, method, reference, held, run);
+      return instance(event, type, method, reference, held, run);
     }
-    if (type.startsWith("java.util")) {
-      return collection(event, method, run);
-    }
-    return Optional.empty();
+    return type.startsWith("java.util") || type.equals("value")
+        ? collection(event, method, run)
+        : Optional.empty();
   }
 
-  private static Value initialised(CallEvent event, Interpreter run) {
+  /** What static methods make. */
+  private static Optional<Value> made(
+      CallEvent event, String type, String method, Interpreter run) {
+    if (BUILDERS.contains(method)) {
+      return Optional.of(
+          run.make(event, 9, HeapObject.of(HeapObject.Kind.INSTANCE).withType(type)));
+    }
+    var arguments = event.arguments();
+    return switch (type + "." + method) {
+      case "java.lang.System.getenv" ->
+          arguments.count() == 0
+              ? Optional.of(Value.external("java.lang.System.getenv()"))
+              : Optional.empty();
+      case "java.lang.String.format" -> {
+        int format = arguments.count() > 2 ? 1 : 0;
+        yield Optional.of(
+            Formats.percent(run, arguments.at(format), elements(arguments.at(format + 1), run)));
+      }
+      case "java.lang.String.join" ->
+          Optional.of(
+              Value.unknown()
+                  .tainted(Objects.deep(run, arguments.all().reduce(Value.none(), Value::join))));
+      case "java.util.Map.of", "java.util.Collections.singletonMap" -> {
+        var map = HeapObject.of(HeapObject.Kind.MAP);
+        for (int at = 0; at + 1 < arguments.count(); at += 2) {
+          map = entry(map, arguments.at(at), arguments.at(at + 1), run);
+        }
+        yield Optional.of(run.make(event, 11, map));
+      }
+      case "java.util.Map.entry" ->
+          Optional.of(
+              run.make(
+                  event,
+                  12,
+                  HeapObject.of(HeapObject.Kind.TUPLE)
+                      .with(run.names().of("0"), arguments.at(0))
+                      .with(run.names().of("1"), arguments.at(1))));
+      case "java.util.Map.ofEntries" -> {
+        var map = HeapObject.of(HeapObject.Kind.MAP);
+        for (var pair : elements(arguments.at(0), run)) {
+          map = entry(map, run.objects().element(pair, "0"), run.objects().element(pair, "1"), run);
+        }
+        yield Optional.of(run.make(event, 13, map));
+      }
+      case "java.util.Map.copyOf",
+          "java.util.List.copyOf",
+          "java.util.Set.copyOf",
+          "java.util.Arrays.stream",
+          "java.util.Collections.unmodifiableMap",
+          "java.util.Collections.unmodifiableSet",
+          "java.util.Collections.synchronizedList",
+          "java.util.Collections.synchronizedMap",
+          "java.util.Arrays.copyOf",
+          "java.util.Objects.requireNonNullElse",
+          "java.util.concurrent.CompletableFuture.completedFuture" ->
+          Optional.of(arguments.at(0).join(arguments.at(1).without(Atom.Fixed.class)));
+      case "java.util.stream.Stream.of",
+          "java.util.Collections.singletonList",
+          "java.util.Collections.singleton" -> {
+        var all = Value.none();
+        for (var each : arguments.placed()) {
+          boolean isArray = each.atoms().stream().anyMatch(Atom.Reference.class::isInstance);
+          all = all.join(isArray ? run.objects().elements(each, false) : each);
+        }
+        yield Optional.of(Core.list(event, run, all));
+      }
+      case "java.util.List.of", "java.util.Set.of", "java.util.Arrays.asList" -> {
+        boolean isArray =
+            arguments.count() == 1
+                && arguments.at(0).atoms().stream().allMatch(Atom.Reference.class::isInstance);
+        yield isArray ? Optional.of(arguments.at(0)) : Optional.empty();
+      }
+      case "java.util.regex.Pattern.matches" ->
+          Optional.of(Patterns.test(arguments.at(0).constantText(), arguments.at(1), true));
+      case "java.lang.System.arraycopy" -> {
+        run.objects()
+            .store(
+                arguments.at(2),
+                new Key.Any(),
+                run.objects().elements(arguments.at(0), false),
+                event.where().span());
+        yield Optional.of(Interpreter.NOTHING);
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  private static HeapObject entry(HeapObject map, Value key, Value value, Interpreter run) {
+    return Objects.constantKey(key)
+        .map(name -> map.with(run.names().of(name), value))
+        .orElseGet(() -> map.withAny(value));
+  }
+
+  private static Value initialised(CallEvent event, String type, Interpreter run) {
     var all = event.arguments().all().reduce(Value.none(), Value::join);
+    if (type.startsWith("java.util.") && type.endsWith("Map")) {
+      Core.ofKind("putAll", event, run);
+      return Interpreter.NOTHING;
+    }
+    boolean isCollection = type.startsWith("java.util.") && isCollection(type);
+    if (isCollection) {
+      Core.ofKind("addAll", event, run);
+      return Interpreter.NOTHING;
+    }
     for (var atom : event.receiver().atoms()) {
       if (atom instanceof Atom.Reference reference
           && run.get(reference.object()) instanceof HeapObject held) {
@@ -49,6 +186,15 @@ final class Jvm {
       }
     }
     return Interpreter.NOTHING;
+  }
+
+  private static boolean isCollection(String type) {
+    return type.endsWith("List")
+        || type.endsWith("Set")
+        || type.endsWith("Queue")
+        || type.endsWith("Deque")
+        || type.endsWith("Vector")
+        || type.endsWith("Stack");
   }
 
   private static Optional<Value> text(CallEvent event, String method, Interpreter run) {
@@ -74,21 +220,66 @@ final class Jvm {
   }
 
   private static Optional<Value> string(CallEvent event, String method, Interpreter run) {
+    var first = event.arguments().at(0);
     return switch (method) {
-      case "format" ->
-          Optional.of(Formats.percent(run, event.arguments().at(0), formatted(event, run)));
-      case "formatted" ->
+      case "formatted" -> Optional.of(Formats.percent(run, event.receiver(), elements(first, run)));
+      case "matches" -> Optional.of(Patterns.test(first.constantText(), event.receiver(), true));
+      case "concat" ->
           Optional.of(
-              Formats.percent(run, event.receiver(), elements(event.arguments().at(0), run)));
-      case "matches" ->
-          Optional.of(
-              Patterns.test(event.arguments().at(0).constantText(), event.receiver(), true));
-      default -> Core.call(named("value." + method, event), run);
+              Operations.concatenate(
+                  List.of(Formats.text(run, event.receiver()), Formats.text(run, first))));
+      case "replace", "replaceAll", "replaceFirst" -> Optional.of(replaced(event, method, run));
+      case "charAt", "codePointAt" ->
+          Optional.of(Value.unknown().tainted(event.receiver().taints()));
+      case "substring",
+          "subSequence",
+          "repeat",
+          "indent",
+          "translateEscapes",
+          "getBytes",
+          "toCharArray",
+          "chars",
+          "lines" ->
+          Optional.of(Value.unknown().tainted(event.receiver().taints()));
+      default -> Core.ofKind(method, event, run);
     };
   }
 
-  private static List<Value> formatted(CallEvent event, Interpreter run) {
-    return elements(event.arguments().at(1), run);
+  /** What a pattern leaves over is harmless if it removes everything else. */
+  private static Value replaced(CallEvent event, String method, Interpreter run) {
+    var what = event.arguments().at(0).constantText();
+    var by = event.arguments().at(1);
+    var result = Value.unknown().tainted(event.receiver().taints()).tainted(Objects.deep(run, by));
+    if (what.isEmpty() || by.constantText().isEmpty() || method.equals("replaceFirst")) {
+      return result;
+    }
+    if (method.equals("replaceAll") && what.get().matches("\\[\\^[^\\]]+][+*]?")) {
+      var kept = what.get().replaceFirst("\\[\\^", "[").replaceFirst("[+*]?$", "*");
+      boolean isHarmless = by.constantText().get().matches("[\\w-]*");
+      long kinds = isHarmless ? Patterns.cleared(kept, true) : 0;
+      return result.each(taint -> taint.clear(kinds));
+    }
+    long kinds =
+        switch (what.get()) {
+          case "..", "/", "\\.\\.", "../", "\\.\\./" ->
+              SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit();
+          case "'", "''" -> SinkKind.SQL.bit();
+          case "\n",
+              "\r",
+              "[\r\n]",
+              "[\n\r]",
+              "\\R",
+              "[\\r\\n]",
+              "[\\n\\r]",
+              "[\\r\\n]+",
+              "[\r\n]+",
+              "\\s",
+              "\\s+" ->
+              SinkKind.LOG.bit() | SinkKind.HEADER.bit();
+          case "<", "&lt;" -> SinkKind.HTML.bit();
+          default -> 0;
+        };
+    return result.each(taint -> taint.clear(kinds));
   }
 
   private static List<Value> elements(Value array, Interpreter run) {
@@ -107,47 +298,52 @@ final class Jvm {
     return List.of(run.objects().elements(array, false));
   }
 
-  private static CallEvent named(String name, CallEvent event) {
-    return new CallEvent(
-        name,
-        event.receiver(),
-        event.arguments(),
-        event.language(),
-        event.where(),
-        event.in(),
-        event.isInitialisation(),
-        event.isInLoop(),
-        event.callers());
-  }
-
   /** Objects of libraries keep what they are given, by the name of the method that gave it. */
   private static Optional<Value> instance(
-      CallEvent event, String method, Atom.Reference reference, HeapObject held, Interpreter run) {
-    if (held.type().startsWith("java.util")) {
+      CallEvent event,
+      String type,
+      String method,
+      Atom.Reference reference,
+      HeapObject held,
+      Interpreter run) {
+    if (held.type().startsWith("java.util") && !held.type().startsWith("java.util.regex")) {
       return collection(event, method, run);
     }
-    if (method.equals("build")) {
+    if (method.startsWith("build") || method.equals("toBuilder")) {
       return Optional.of(event.receiver());
     }
-    boolean isFluent = event.arguments().count() == 1 && !method.startsWith("get");
-    boolean isSetter = method.startsWith("set") || method.startsWith("with");
-    if (isFluent) {
-      var name =
-          isSetter && method.length() > 4
-              ? uncapitalised(method.replaceFirst("^(set|with)", ""))
-              : method;
-      run.put(reference.object(), held.with(run.names().of(name), event.arguments().at(0)));
+    int count = event.arguments().count();
+    boolean isSetter = method.matches("(set|with)[A-Z]\\w*");
+    boolean isFluent = isSetter || type.endsWith("Builder") || held.type().endsWith("Builder");
+    if (count == 1 && isFluent) {
+      var name = isSetter ? uncapitalised(method.replaceFirst("^(set|with)", "")) : method;
+      run.put(
+          reference.object(), held.with(run.names().of(name), settled(event.arguments().at(0))));
       return Optional.of(event.receiver());
     }
-    if (event.arguments().count() == 0) {
-      var name =
-          method.startsWith("get") && method.length() > 3
-              ? uncapitalised(method.substring(3))
-              : method;
-      var own = held.member(run.names().of(name));
+    if (count > 0 && (WRITING.contains(method) || isFluent)) {
+      var all = event.arguments().all().reduce(Value.none(), Value::join);
+      run.put(
+          reference.object(),
+          held.withAny(all.without(Atom.Fixed.class).without(Atom.Function.class)));
+      return Optional.of(event.receiver());
+    }
+    if (count == 0) {
+      var own = held.member(run.names().of(property(method)));
       return own == null ? Optional.empty() : Optional.of(own);
     }
     return Optional.empty();
+  }
+
+  /** A builder's list or array of one stays what it is. */
+  private static Value settled(Value value) {
+    return value.isNone() ? Value.unknown() : value;
+  }
+
+  private static String property(String method) {
+    return method.startsWith("get") && method.length() > 3
+        ? uncapitalised(method.substring(3))
+        : method;
   }
 
   private static String uncapitalised(String name) {
@@ -156,53 +352,104 @@ final class Jvm {
 
   private static Optional<Value> collection(CallEvent event, String method, Interpreter run) {
     return switch (method) {
-      case "put",
-          "add",
-          "addAll",
-          "putAll",
-          "get",
-          "getOrDefault",
-          "entrySet",
-          "keySet",
-          "values",
-          "stream",
-          "map",
-          "filter",
-          "forEach",
-          "collect",
-          "iterator",
-          "next",
-          "remove",
-          "contains",
-          "containsKey",
-          "isEmpty",
-          "size",
-          "toArray",
-          "toList",
+      case "iterator",
+          "listIterator",
+          "descendingIterator",
+          "elements",
+          "boxed",
+          "parallel",
+          "sequential",
+          "asSequence",
+          "spliterator",
+          "of",
+          "subList",
+          "headSet",
+          "tailSet" ->
+          Optional.of(event.receiver());
+      case "hasNext", "hasMoreElements", "isPresent", "isEmpty", "size", "count", "hashCode" ->
+          Optional.of(Value.unknown());
+      case "next",
+          "nextElement",
+          "previous",
+          "firstElement",
+          "lastElement",
+          "removeLast",
+          "peekFirst",
+          "peekLast",
+          "pollFirst",
+          "pollLast",
+          "getFirst",
+          "getLast",
+          "element",
+          "take",
+          "first",
+          "last",
           "findFirst",
-          "orElse",
-          "orElseThrow",
-          "ifPresent",
-          "flatMap",
-          "sorted",
-          "distinct",
-          "limit",
-          "getValue",
-          "getKey",
+          "findAny",
+          "elementAt",
+          "get_",
+          "max",
+          "min",
+          "pop",
           "poll",
           "peek",
-          "pop",
-          "push" ->
-          Core.call(named("value." + ALIASES.getOrDefault(method, method), event), run);
-      case "hasNext", "isPresent" -> Optional.of(Value.unknown());
-      default -> Optional.empty();
+          "removeFirst" ->
+          Optional.of(run.objects().elements(event.receiver(), false));
+      case "get" ->
+          event.arguments().count() == 0
+              ? Optional.of(event.receiver())
+              : Core.ofKind("get", event, run);
+      case "orElse", "orElseGet" ->
+          Optional.of(
+              event
+                  .receiver()
+                  .join(event.arguments().at(0).without(Atom.Function.class))
+                  .join(
+                      method.equals("orElseGet")
+                          ? Core.callback(event.arguments().at(0), event, run, Arguments.none())
+                          : Value.none()));
+      case "addElement", "offerFirst", "offerLast", "addFirst", "addLast", "offer", "push", "add" ->
+          grown(event, run);
+      case "setProperty", "setAttribute", "putIfAbsent", "replace", "merge" -> Core.ofKind("put", event, run);
+      case "getProperty", "getAttribute" -> Core.ofKind("get", event, run);
+      case "ifPresentOrElse" -> Core.ofKind("forEach", event, run);
+      case "collect" ->
+          Optional.of(event.receiver().join(Value.unknown().tainted(joined(event, run))));
+      case "computeIfAbsent" -> {
+        var made = Core.callback(event.arguments().at(1), event, run, event.arguments());
+        Core.ofKind(
+            "put",
+            new CallEvent(
+                "value.put",
+                event.receiver(),
+                Arguments.of(event.arguments().at(0), made),
+                event.language(),
+                event.where(),
+                event.in(),
+                event.isInitialisation(),
+                event.isInLoop(),
+                event.callers()),
+            run);
+        yield Core.ofKind("get", event, run);
+      }
+      default -> Core.ofKind(method, event, run);
     };
   }
 
-  private static final java.util.Map<String, String> ALIASES =
-      java.util.Map.of("findFirst", "getFirst", "getValue", "at_value", "getKey", "at_key");
+  /** Collecting may join everything into one text. */
+  private static java.util.Map<Label, Taint> joined(CallEvent event, Interpreter run) {
+    return Objects.deep(run, event.receiver());
+  }
 
-  static Value nothing() {
-    return Value.of(new Literal.Nothing());
+  private static Optional<Value> grown(CallEvent event, Interpreter run) {
+    int last = event.arguments().count() - 1;
+    var more = event.arguments().at(last);
+    for (var atom : event.receiver().atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held) {
+        run.put(reference.object(), held.withAny(more));
+      }
+    }
+    return Optional.of(Value.unknown());
   }
 }

@@ -29,11 +29,31 @@ final class Objects {
   /** Returns {@code object.key} or {@code object[key]}. */
   Value load(Value whole, Key key, Span place) {
     var object = name(key).filter(NO_SECRET::contains).isPresent() ? withoutSecrets(whole) : whole;
-    var result = Value.none();
-    for (var atom : object.atoms()) {
-      result = result.join(load(atom, object, key, place));
+    boolean isLength =
+        language.isScript() && key instanceof Key.Member(String name) && name.equals("length");
+    if (isLength && object.atoms().stream().noneMatch(this::isInstance)) {
+      return Value.unknown();
     }
-    return result.tainted(ownTaints(object));
+    var result = Value.none();
+    var own = Value.none().tainted(ownTaints(object));
+    for (var atom : object.atoms()) {
+      long cleared =
+          atom instanceof Atom.External external && key instanceof Key.Member member
+              ? interpreter.semantics().cleared(external.name() + "." + member.name(), language)
+              : 0;
+      result =
+          result
+              .join(load(atom, object, key, place))
+              .tainted(own.each(taint -> taint.clear(cleared)).taints());
+    }
+    return object.atoms().isEmpty() ? result.tainted(own.taints()) : result;
+  }
+
+  private boolean isInstance(Atom atom) {
+    return atom instanceof Atom.External
+        || (atom instanceof Atom.Reference reference
+            && interpreter.get(reference.object()) instanceof HeapObject held
+            && (!isContainer(held) || held.kind() == HeapObject.Kind.MAP));
   }
 
   /** What a database's secret says beside the password. */
@@ -77,6 +97,8 @@ final class Objects {
       case Atom.Event event -> field(event, object, key);
       case Atom.External external -> member(external, key);
       case Atom.Function function -> functionMember(function, key);
+      case Atom.Method method when key instanceof Key.Element ->
+          Value.unknown().tainted(method.receiver().taints());
       case Atom.Words _, Atom.Fixed _, Atom.Method _ ->
           key instanceof Key.Member member
               ? Value.of(new Atom.Method(alone(atom, object), member.name()))
@@ -121,7 +143,9 @@ final class Objects {
           .join(
               METHODS_OF_PYTHON.contains(name)
                   ? Value.none()
-                  : interpreter.semantics().field(event.source(), path(event, name), interpreter));
+                  : interpreter
+                      .semantics()
+                      .field(event.source(), EventNames.path(event.path(), name), interpreter));
     }
     var name = name(key).filter(text -> !isNumber(text)).orElse("*");
     return interpreter.semantics().field(event.source(), path(event, name), interpreter);
@@ -199,6 +223,11 @@ final class Objects {
         result =
             result.join(
                 own == null ? held.any() : own.join(isOpen(held) ? held.any() : Value.none()));
+      } else if (atom instanceof Atom.Event event) {
+        var name = isNumber(key) ? "*" : key;
+        result =
+            result.join(
+                interpreter.semantics().field(event.source(), path(event, name), interpreter));
       } else {
         result = result.join(load(atom, object, new Key.Member(key), NOWHERE));
       }
@@ -221,6 +250,9 @@ final class Objects {
   }
 
   private Value absent(Key key, Atom.Reference reference) {
+    if (language == Language.JAVA || language == Language.JVM) {
+      return Value.unknown();
+    }
     return key instanceof Key.Member member && !member.name().equals("exports")
         ? Value.of(new Atom.Method(Value.of(reference), member.name()))
         : Value.unknown();
@@ -387,6 +419,11 @@ final class Objects {
       case Atom.Event event ->
           isKey
               ? Value.unknown()
+                  .tainted(
+                      interpreter
+                          .semantics()
+                          .field(event.source(), path(event, "*"), interpreter)
+                          .taints())
               : interpreter.semantics().field(event.source(), path(event, "*"), interpreter);
       case Atom.External external -> Value.external(external.name() + "[]");
       default -> Value.unknown();
@@ -404,6 +441,34 @@ final class Objects {
             (name, _) ->
                 result.value = result.value.join(Value.text(interpreter.names().name(name))));
     return result.value.isNone() ? Value.unknown() : result.value;
+  }
+
+  /** Returns what a value is, or is made of: an address of its text, a file of its path. */
+  static Value held(Interpreter interpreter, Value value) {
+    var result = value;
+    for (int depth = 0; depth < 3; depth++) {
+      var next = Value.none().tainted(result.taints());
+      for (var atom : result.atoms()) {
+        boolean isHolder =
+            atom instanceof Atom.Reference reference
+                && interpreter.get(reference.object()) instanceof HeapObject holder
+                && holder.kind() != HeapObject.Kind.MODULE;
+        next =
+            next.join(
+                isHolder
+                    ? interpreter
+                        .objects()
+                        .all(
+                            java.util.Objects.requireNonNull(
+                                interpreter.get(((Atom.Reference) atom).object())))
+                    : Value.of(atom));
+      }
+      if (next.equals(result)) {
+        return result;
+      }
+      result = next;
+    }
+    return result;
   }
 
   /** Returns the data from outside in a value and in whatever it holds. */
@@ -428,7 +493,13 @@ final class Objects {
             collect(interpreter, held.any(), depth - 1, seen, found);
           }
         }
-        case Atom.Method method -> collect(interpreter, method.receiver(), depth - 1, seen, found);
+        case Atom.Method method -> {
+          // An attribute of an event that is read is its field, not a method with the whole event.
+          boolean isField = method.receiver().only().orElse(null) instanceof Atom.Event;
+          if (!isField) {
+            collect(interpreter, method.receiver(), depth - 1, seen, found);
+          }
+        }
         default -> {}
       }
     }

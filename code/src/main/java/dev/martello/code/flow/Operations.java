@@ -49,7 +49,8 @@ final class Operations {
       case LESS_OR_EQUAL -> compare(left, right, order -> order <= 0);
       case GREATER -> compare(left, right, order -> order > 0);
       case GREATER_OR_EQUAL -> compare(left, right, order -> order >= 0);
-      case SUBTRACT, DIVIDE, POWER, BITS, NEGATE, OTHER -> Value.unknown();
+      case DIVIDE -> divide(left, right);
+      case SUBTRACT, POWER, BITS, NEGATE, OTHER -> Value.unknown();
     };
   }
 
@@ -73,6 +74,10 @@ final class Operations {
   }
 
   private static Value isNothing(Value value) {
+    var match = condition(value);
+    if (match.isPresent()) {
+      return Value.of(new Atom.Test(match.get().negated()));
+    }
     if (value.atoms().stream().anyMatch(Operations::mayBeNothing)) {
       return value.only().filter(Operations::isNothing).isPresent() ? TRUE : Value.unknown();
     }
@@ -100,14 +105,33 @@ final class Operations {
     }
     return condition(value)
         .map(condition -> Value.of(new Atom.Test(condition.negated())))
-        .orElseGet(Value::unknown);
+        .orElseGet(() -> Value.of(new Atom.Test(new Condition(List.of(), List.of()))));
   }
 
+  /**
+   * Returns what follows from a value as a condition. Where it is a test or false, it is true only
+   * if the test is.
+   */
   static Optional<Condition> condition(Value value) {
-    return value
-        .only()
-        .filter(Atom.Test.class::isInstance)
-        .map(atom -> ((Atom.Test) atom).condition());
+    Condition test = null;
+    boolean mayBeTrue = false;
+    boolean mayBeFalse = false;
+    for (var atom : value.atoms()) {
+      var truth = Value.of(atom).constantTruth();
+      if (truth.isPresent()) {
+        mayBeTrue |= truth.get();
+        mayBeFalse |= !truth.get();
+      } else if (atom instanceof Atom.Test(Condition condition) && test == null) {
+        test = condition;
+      } else {
+        return Optional.empty();
+      }
+    }
+    return test == null
+        ? Optional.empty()
+        : Optional.of(
+            new Condition(
+                mayBeTrue ? List.of() : test.whenTrue(), mayBeFalse ? List.of() : test.whenFalse()));
   }
 
   private static Value both(Value left, Value right, boolean isAnd) {
@@ -146,10 +170,12 @@ final class Operations {
     if (type.only().orElse(null) instanceof Atom.Method(Value tested, String what)
         && what.equals("typeof")) {
       boolean isNumber = name.constantText().filter(NUMBERS::contains).isPresent();
+      boolean isText = name.constantText().filter("string"::equals).isPresent();
+      long kinds = isNumber ? SinkKind.ALL : isText ? SinkKind.FILTER.bit() : 0;
       return Optional.of(
-          isNumber
-              ? Value.of(new Atom.Test(new Condition(checked(tested, SinkKind.ALL), List.of())))
-              : Value.unknown());
+          kinds == 0
+              ? Value.unknown()
+              : Value.of(new Atom.Test(new Condition(checked(tested, kinds), List.of()))));
     }
     return Optional.empty();
   }
@@ -240,6 +266,18 @@ final class Operations {
     boolean isRepeated = language == Language.PYTHON;
     return isRepeated
         ? Value.unknown().tainted(left.taints()).tainted(right.taints())
+        : Value.unknown();
+  }
+
+  /** Python's paths are joined by {@code /}. */
+  private Value divide(Value left, Value right) {
+    var path =
+        Stream.of(left, right)
+            .flatMap(value -> value.atoms().stream())
+            .filter(Atom.External.class::isInstance)
+            .findFirst();
+    return language == Language.PYTHON && path.isPresent()
+        ? Value.of(path.get()).tainted(left.taints()).tainted(right.taints())
         : Value.unknown();
   }
 

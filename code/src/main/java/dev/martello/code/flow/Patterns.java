@@ -21,6 +21,18 @@ final class Patterns {
         : Value.of(new Atom.Test(new Condition(Operations.checked(tested, kinds), List.of())));
   }
 
+  /** Returns a pattern that is tried at the start of the text only. */
+  static String fromStart(String pattern) {
+    return pattern.startsWith("^") ? pattern : "^" + pattern;
+  }
+
+  /** Returns what replacing all that a class of characters does not allow makes harmless. */
+  static long kept(String pattern) {
+    return pattern.startsWith("[^") && pattern.indexOf(']') > 1
+        ? cleared("[" + pattern.substring(2, pattern.indexOf(']') + 1), true)
+        : 0;
+  }
+
   /** Returns the kinds of sinks that every text is harmless for that a pattern lets through. */
   static long cleared(String pattern, boolean isWhole) {
     boolean isAnchored =

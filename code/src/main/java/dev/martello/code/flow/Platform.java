@@ -1,6 +1,7 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Literal;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,20 +28,38 @@ final class Platform {
                       .equals(Value.unknown())
                   ? Value.unknown().tainted(event.arguments().at(1).taints())
                   : test(event));
+      case "re.compile" ->
+          pattern(event)
+              .map(text -> Value.of(new Literal.Pattern(text, "")))
+              .filter(_ -> event.language() == Language.PYTHON);
+      case "re.sub" -> Optional.of(substituted(event, interpreter));
       case "boto3.client", "boto3.resource" -> Boto.client(event);
       default ->
           event.name().startsWith(Boto.RESOURCE)
               ? Boto.resource(event, interpreter)
-              : event.language() == Language.JVM || event.language() == Language.JAVA
-                  ? Jvm.call(event, interpreter)
-                  : Optional.empty();
+              : event.name().startsWith("aws:")
+                  ? Boto.repeated(event)
+                  : event.language() == Language.JVM || event.language() == Language.JAVA
+                      ? Jvm.call(event, interpreter)
+                      : Optional.empty();
     };
   }
 
   private static Value test(CallEvent event) {
-    var pattern = pattern(event).map(text -> text.startsWith("^") ? text : "^" + text);
     return Patterns.test(
-        pattern, event.arguments().get(1, "string"), event.name().endsWith("fullmatch"));
+        pattern(event).map(Patterns::fromStart), event.arguments().get(1, "string"), event.name().endsWith("fullmatch"));
+  }
+
+  /** {@code re.sub("[^a-z]", "", x)} leaves what the class of characters allows. */
+  private static Value substituted(CallEvent event, Interpreter interpreter) {
+    long kinds =
+        event.arguments().get(1, "repl").isTainted()
+            ? 0
+            : pattern(event).map(Patterns::kept).orElse(0L);
+    return Value.unknown()
+        .tainted(Objects.deep(interpreter, event.arguments().get(2, "string")))
+        .each(taint -> taint.clear(kinds))
+        .tainted(Objects.deep(interpreter, event.arguments().get(1, "repl")));
   }
 
   private static Optional<String> pattern(CallEvent event) {

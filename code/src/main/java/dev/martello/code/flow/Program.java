@@ -57,6 +57,17 @@ public final class Program {
     return List.copyOf(units);
   }
 
+  /** Returns the names of modules that were imported and are no files of the project, sorted. */
+  List<String> libraries() {
+    return imports.entrySet().stream()
+        .filter(known -> known.getValue().isEmpty())
+        .map(known -> known.getKey().substring(known.getKey().indexOf('\n') + 1))
+        .filter(name -> !name.isEmpty() && !name.startsWith("."))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   Unit unit(int number) {
     return units.get(number);
   }

@@ -16,8 +16,14 @@ interface Semantics {
   /** Returns a member of a library's object where it is more than another step of the way there. */
   Optional<Value> member(String name, Value key, Language language, Interpreter interpreter);
 
+  /** Returns the kinds of sinks that a member of a library's object is harmless for, as bits. */
+  long cleared(String member, Language language);
+
   /** Returns what the code gets by importing a module of a library, or a member of it. */
   Value imported(String module, String member, Language language, Interpreter interpreter);
+
+  /** Returns what is known of a value by the library's type that it is declared to have. */
+  Value typed(String type, Language language);
 
   /** Returns what a name means that the code does not bind. */
   Value builtin(String name, Language language);

@@ -8,12 +8,20 @@ final class Sinks {
   private static final Pattern HOST =
       Pattern.compile("^[a-z][a-z0-9+.-]*://[^/?#\\s]+[/?#].*", Pattern.DOTALL);
 
+  private static final Pattern LOCAL = Pattern.compile("^[/.]?/[^/\\\\].*", Pattern.DOTALL);
+
+  /** Where a request over HTTP has texts only, never objects. */
+  private static final Pattern TEXTS =
+      Pattern.compile(
+          "(request\\.)?((path|queryString|multiValueQueryString)Parameters\\..*|(multiValueH|h)eaders\\..*|rawPath"
+              + "|rawQueryString|cookies\\..*|params\\..*)|Records\\.\\*\\.s3\\.object\\.key");
+
   private Sinks() {}
 
   /** Returns whether data anywhere inside an object does harm, not only in the text itself. */
   static boolean isDeep(SinkKind kind) {
     return switch (kind) {
-      case SECRET_LOG, FILTER, HTML, ERROR, MESSAGE, DESERIALIZATION, OS_COMMAND -> true;
+      case SECRET_LOG, FILTER, ERROR, MESSAGE, DESERIALIZATION, OS_COMMAND -> true;
       case SQL,
           LOG,
           NOSQL,
@@ -21,6 +29,7 @@ final class Sinks {
           FILE_PATH,
           ARCHIVE,
           URL,
+          HTML,
           REDIRECT,
           HEADER,
           TEMPLATE,
@@ -37,13 +46,34 @@ final class Sinks {
     };
   }
 
+  /** Returns whether a field holds a text always, which changes no query of objects. */
+  static boolean isHarmless(SinkKind kind, Label label) {
+    return kind == SinkKind.FILTER && TEXTS.matcher(label.path()).matches();
+  }
+
   static boolean isHarmless(SinkKind kind, Value value) {
     return switch (kind) {
       case URL, REDIRECT ->
           value.atoms().stream()
-              .allMatch(atom -> atom instanceof Atom.Words words && hasFixedHost(words.parts()));
+              .allMatch(
+                  atom ->
+                      atom instanceof Atom.Words words
+                          && (hasFixedHost(words.parts()) || isLocal(words.parts())));
       default -> false;
     };
+  }
+
+  /**
+   * What is logged as an object is escaped: the whole event, and answers of libraries, of which
+   * nobody knows whether what they were given is in them.
+   */
+  static boolean isLoggedAsObject(Label label, Taint taint) {
+    return label.path().isEmpty() || taint.isGuess();
+  }
+
+  /** A path on the same host; {@code //host} would be another. */
+  private static boolean isLocal(List<Part> parts) {
+    return parts.getFirst() instanceof Part.Fixed(String start) && LOCAL.matcher(start).matches();
   }
 
   /** An address whose host stands in the code or in a variable goes where the author meant. */

@@ -9,6 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -21,11 +24,18 @@ final class StandardSemantics implements Semantics {
               + "|cookies(?:\\.\\*)?|(?:body|body\\..*)\\.(?:password|passwd|card_?number|cvv)",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Set<String> READS_VARIABLE =
+      Set.of("os.environ.get", "os.getenv", "java.lang.System.getenv");
+  /** Types that frameworks convert to before they call. */
+  private static final Set<String> HARMLESS_TYPES =
+      Set.of("int", "float", "bool", "uuid.UUID", "decimal.Decimal", "datetime.date");
+
   private final List<Source> sources;
   private final Map<Integer, Integer> earlier = new HashMap<>();
   private final int events;
   private boolean hasCredentials;
   private final EventFields fields;
+  private final SortedSet<String> environment = new TreeSet<>();
   private final Function<Language, Knowledge> knowledge;
 
   StandardSemantics(
@@ -34,6 +44,15 @@ final class StandardSemantics implements Semantics {
     this.events = sources.size();
     this.fields = fields;
     this.knowledge = knowledge;
+  }
+
+  /** Returns the environment variables that were read, sorted. */
+  List<String> environment() {
+    return List.copyOf(environment);
+  }
+
+  private void readVariable(Value name) {
+    name.constantText().filter(text -> !text.isEmpty()).ifPresent(environment::add);
   }
 
   List<Source> sources() {
@@ -81,6 +100,9 @@ final class StandardSemantics implements Semantics {
   @Override
   public Value call(CallEvent event, Interpreter interpreter) {
     var known = knowledge(event.language());
+    if (READS_VARIABLE.contains(event.name())) {
+      readVariable(event.arguments().at(0));
+    }
     var given = known(event.name() + "()", event.language(), interpreter);
     if (given.isPresent()) {
       return given.get();
@@ -102,11 +124,34 @@ final class StandardSemantics implements Semantics {
         .of(event.name(), Knowledge.Result.class)
         .filter(entry -> Demands.hold(entry, event, interpreter))
         .findFirst()
+        .map(entry -> Value.external(entry.is()))
         .map(
-            entry ->
-                Value.external(entry.is())
-                    .tainted(
-                        interpreter.unknownResult(event.receiver(), event.arguments()).taints()));
+            made -> {
+              var given = interpreter.unknownResult(event.receiver(), event.arguments());
+              if (event.language().isScript()) {
+                callBack(event, made, given, interpreter);
+              }
+              return made.tainted(given.taints());
+            });
+  }
+
+  /** Functions that are given an error or the result, as is the custom of Node.js. */
+  private static void callBack(
+      CallEvent event, Value made, Value given, Interpreter interpreter) {
+    var arguments = List.of(Value.unknown(), made.tainted(given.taints()));
+    var functions =
+        event.arguments().all().map(StandardSemantics::functions).reduce(Value.none(), Value::join);
+    for (var atom : functions.atoms()) {
+      if (event.isInitialisation()) {
+        interpreter.register(new Interpreter.Registered((Atom.Function) atom, event, arguments));
+      } else {
+        Core.callback(
+            Value.of(atom),
+            event,
+            interpreter,
+            new Arguments(arguments, Map.of(), Value.none(), Value.none()));
+      }
+    }
   }
 
   /** What no entry is about: everything that goes in may come out. */
@@ -157,23 +202,55 @@ final class StandardSemantics implements Semantics {
       if (!Demands.hold(entrance, event, interpreter)) {
         continue;
       }
-      var arguments =
-          entrance.parameters().stream().map(name -> parameter(name, interpreter)).toList();
       for (var argument : event.arguments().all().toList()) {
-        for (var atom : functions(argument).atoms()) {
-          interpreter.register(new Interpreter.Registered((Atom.Function) atom, event, arguments));
+        var handlers = functions(argument).join(members(argument, interpreter));
+        for (var atom : handlers.atoms()) {
+          var function = (Atom.Function) atom;
+          var arguments = arguments(entrance.parameters(), function, interpreter);
+          interpreter.register(new Interpreter.Registered(function, event, arguments));
         }
       }
     }
   }
 
+  /** The last of the entrance's parameters stands for all further ones as well. */
+  private List<Value> arguments(
+      List<String> names, Atom.Function function, Interpreter interpreter) {
+    var parameters = interpreter.program().procedure(function.id()).parameters();
+    var arguments = new ArrayList<Value>();
+    for (int at = function.first().size(); at < parameters.size() && !names.isEmpty(); at++) {
+      var name = names.get(Math.min(arguments.size(), names.size() - 1));
+      arguments.add(parameter(name, parameters.get(at).type(), interpreter));
+    }
+    return arguments;
+  }
+
+  /** Functions among the members of an object or the elements of a list. */
+  private static Value members(Value value, Interpreter interpreter) {
+    var functions = Value.none();
+    for (var atom : value.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held
+          && held.kind() != HeapObject.Kind.MODULE) {
+        functions = functions.join(functions(interpreter.objects().all(held)));
+      }
+    }
+    return functions;
+  }
+
   /** Returns what a framework hands to its handlers. */
-  private Value parameter(String name, Interpreter interpreter) {
+  private Value parameter(String name, String type, Interpreter interpreter) {
     return switch (name) {
       case "event" -> whole(interpreter, "");
       case "request" -> request(interpreter);
-      case "data" -> request(interpreter).join(Value.unknown());
-      default -> Value.external(name);
+      case "data" ->
+          HARMLESS_TYPES.contains(type)
+              ? Value.unknown()
+              : request(interpreter).join(Value.unknown());
+      default ->
+          name.startsWith("event.")
+              ? whole(interpreter, name.substring("event.".length()))
+              : Value.external(name);
     };
   }
 
@@ -311,6 +388,14 @@ final class StandardSemantics implements Semantics {
   @Override
   public Optional<Value> member(
       String name, Value key, Language language, Interpreter interpreter) {
+    if (name.equals("os.environ") || name.equals("process.env")) {
+      readVariable(key);
+    }
+    boolean isModuleItself =
+        language.isScript() && name.indexOf('(') < 0 && key.constantText().equals(DEFAULT);
+    if (isModuleItself) {
+      return Optional.of(Value.external(name));
+    }
     return key.constantText()
         .flatMap(member -> known(name + "." + member, language, interpreter))
         .or(() -> secretMember(name, key, language, interpreter))
@@ -337,6 +422,15 @@ final class StandardSemantics implements Semantics {
   }
 
   @Override
+  public long cleared(String member, Language language) {
+    return knowledge(language)
+        .of(member, Knowledge.Sanitizer.class)
+        .filter(sanitizer -> !sanitizer.isCheck() && sanitizer.when().isEmpty())
+        .mapToLong(sanitizer -> bits(sanitizer.clears()))
+        .reduce(0, (left, right) -> left | right);
+  }
+
+  @Override
   public Value imported(String module, String member, Language language, Interpreter interpreter) {
     var name = moduleName(module, language);
     boolean isWhole = member.isEmpty() || member.equals("*") || member.equals("default");
@@ -351,6 +445,25 @@ final class StandardSemantics implements Semantics {
     return knowledge(language)
         .first(name, Knowledge.Alias.class)
         .map(alias -> Value.external(alias.is()));
+  }
+
+  @Override
+  public Value typed(String type, Language language) {
+    if (!language.isScript()) {
+      return Value.external(type);
+    }
+    int dot = type.lastIndexOf('.');
+    var module = dot < 0 ? "" : type.substring(0, dot);
+    var named =
+        knowledge(language)
+            .first(module, Knowledge.Alias.class)
+            .map(alias -> alias.is() + type.substring(dot))
+            .orElse(type);
+    return Value.external(
+        knowledge(language)
+            .first("new " + named, Knowledge.Result.class)
+            .map(Knowledge.Result::is)
+            .orElse("new " + named + "()"));
   }
 
   /** Modules of Node.js may be named with a prefix. */
@@ -388,6 +501,9 @@ final class StandardSemantics implements Semantics {
             new Label(ERROR, "error"),
             new Taint(~SinkKind.ERROR.bit(), false, Trace.from(where, "an error is caught")));
   }
+
+  /** What modules of Node.js that were translated from others have themselves under. */
+  private static final Optional<String> DEFAULT = Optional.of("default");
 
   /** The number of the source that errors are. */
   static final int ERROR = -1;

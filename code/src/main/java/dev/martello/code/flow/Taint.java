@@ -30,6 +30,10 @@ record Taint(long cleared, boolean isGuess, Trace trace) {
     return (cleared | kinds) == cleared ? this : new Taint(cleared | kinds, isGuess, trace);
   }
 
+  Taint unclear(long kinds) {
+    return (cleared & kinds) == 0 ? this : new Taint(cleared & ~kinds, isGuess, trace);
+  }
+
   Taint guessed() {
     return isGuess ? this : new Taint(cleared, true, trace);
   }

@@ -8,6 +8,7 @@ import java.util.Map;
  * A call of a library with what it is given, as far as the code tells.
  *
  * @param name the dotted way to what is called
+ * @param receiver what the method is called on; nothing of it is known for functions
  * @param placed by place
  * @param named by name; for request objects the members, too
  * @param isInitialisation whether it runs when the code is loaded
@@ -15,6 +16,7 @@ import java.util.Map;
  */
 public record Usage(
     String name,
+    Argument receiver,
     List<Argument> placed,
     Map<String, Argument> named,
     Origin.Written where,

@@ -79,10 +79,15 @@ public final class KnowledgeReader {
     map.forEach(
         (call, is) ->
             entries.add(
-                new Knowledge.Result(
-                    List.of(new CallPattern(String.valueOf(call))),
-                    String.valueOf(is),
-                    List.of())));
+                is instanceof Map<?, ?> entry
+                    ? new Knowledge.Result(
+                        List.of(new CallPattern(String.valueOf(call))),
+                        required(entry, "is"),
+                        when(entry))
+                    : new Knowledge.Result(
+                        List.of(new CallPattern(String.valueOf(call))),
+                        String.valueOf(is),
+                        List.of())));
   }
 
   private void aliases(@Nullable Object content) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The folder with a function's code; reads each file once, when something refers to it first. */
 public final class CodeFolder {
@@ -21,6 +22,7 @@ public final class CodeFolder {
   private final Map<String, Optional<Unit>> units = new HashMap<>();
   private final Map<String, Unit> read = new TreeMap<>();
   private boolean isClosed;
+  private @Nullable JavaCode java;
 
   /**
    * Stands at a folder.
@@ -46,8 +48,22 @@ public final class CodeFolder {
     return switch (from.language()) {
       case PYTHON -> python(module, from);
       case JAVASCRIPT, TYPESCRIPT -> script(module, from);
-      case JAVA, JVM, GO -> Optional.empty();
+      case JAVA, JVM -> java == null ? Optional.empty() : read(java.find(module));
+      case GO -> Optional.empty();
     };
+  }
+
+  /** Finds the class of a handler of Java. */
+  Optional<Unit> java(String type, Path built) {
+    if (java == null) {
+      java = new JavaCode(files, folder, built);
+    }
+    return read(java.handler(type));
+  }
+
+  private Optional<Unit> read(Optional<Unit> unit) {
+    unit.ifPresent(found -> read.put(found.file().path(), found));
+    return unit;
   }
 
   /** Returns the same without any file: for code that stands in a template. */

@@ -91,6 +91,9 @@ public final class Handlers {
   private Found inside(
       LambdaFunction function, LocalFiles files, String path, String handler, String runtime) {
     var folder = files.resolve(path);
+    if (runtime.startsWith("java")) {
+      return java(function, files, path, handler);
+    }
     if (!Files.isDirectory(folder)) {
       return new Found.Missing("`" + path + "` is no folder");
     }
@@ -107,6 +110,27 @@ public final class Handlers {
         .orElseGet(
             () ->
                 new Found.Missing("`" + path + "` has no file for the handler `" + handler + "`"));
+  }
+
+  /** The code of Java is a folder that is built or not, or an archive. */
+  private Found java(LambdaFunction function, LocalFiles files, String path, String handler) {
+    var place = files.resolve(path);
+    var code = folders.computeIfAbsent(place, _ -> new CodeFolder(files, place));
+    int method = handler.indexOf("::");
+    var type = method < 0 ? handler : handler.substring(0, method);
+    var name = method < 0 ? "handleRequest" : handler.substring(method + 2);
+    var template = files.resolve(function.identity().stack()).getParent();
+    var built =
+        (template == null ? files.root() : template)
+            .resolve(".aws-sam/build")
+            .resolve(function.identity().id().replaceAll("[^\\w]", "_"));
+    return code.java(type, built)
+        .<Found>map(
+            unit ->
+                new Found.Handler(
+                    new Analysis.Entry(unit, type + "::" + name, Sources.of(function)), code))
+        .orElseGet(
+            () -> new Found.Missing("`" + path + "` has no class `" + type + "` of the handler"));
   }
 
   private static Optional<Unit> unit(CodeFolder code, String module, String runtime) {

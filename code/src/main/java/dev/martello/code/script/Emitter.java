@@ -63,6 +63,17 @@ final class Emitter {
     return Objects.requireNonNull(frames.get(procedure));
   }
 
+  /** Returns whether a scope's procedure is the one being filled, or one around it. */
+  boolean isAround(Scope procedure) {
+    var wanted = frames.get(procedure);
+    for (var at = frame; at != null; at = at.parent()) {
+      if (at == wanted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns how many procedures lie between the one being filled and an outer one. */
   int depthOf(Frame outer) {
     int depth = 0;

@@ -6,6 +6,10 @@ import dev.martello.value.Span;
 
 /** Reads and writes variables and {@code this}, wherever they live. */
 final class Variables {
+  /*
+   * In sources with faults a name can be bound by a function that does not stand around its use;
+   * nothing is known of such a name.
+   */
   private final Lowering lowering;
   private final Emitter code;
 
@@ -37,6 +41,9 @@ final class Variables {
     if (variable.isMember()) {
       return code.load(code.module(place), variable.member(), place);
     }
+    if (!code.isAround(variable.home())) {
+      return code.unknown(place);
+    }
     return readOuter(code.frameOf(variable.home()), variable.register(code), place);
   }
 
@@ -66,7 +73,7 @@ final class Variables {
   void write(Variable variable, int value, Span place) {
     if (variable.isMember()) {
       code.store(code.module(place), variable.member(), value, place);
-    } else {
+    } else if (code.isAround(variable.home())) {
       writeOuter(variable, value, place);
     }
     for (var export : variable.exports()) {

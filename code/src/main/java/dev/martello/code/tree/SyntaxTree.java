@@ -48,8 +48,14 @@ public final class SyntaxTree {
    * @throws UnavailableException if this machine has no parser; the message says what is needed
    */
   public static SyntaxTree parse(SourceFile file, Grammar grammar) {
-    var tree = new SyntaxTree(file);
     var language = Languages.of(grammar);
+    return Patience.call(() -> parse(file, language), file.text().length())
+        .filter(tree -> tree.count > 0)
+        .orElseGet(() -> nothing(file));
+  }
+
+  private static SyntaxTree parse(SourceFile file, Language language) {
+    var tree = new SyntaxTree(file);
     try (var parser = new Parser(language)) {
       parser
           .parse(file.text(), InputEncoding.UTF_16LE)
@@ -60,9 +66,14 @@ public final class SyntaxTree {
                 }
               });
     }
-    if (tree.count == 0) {
-      tree.add("ERROR", 0, file.text().length(), NONE, "", ERROR);
-    }
+    return tree;
+  }
+
+  /** A tree of which nothing is known. */
+  private static SyntaxTree nothing(SourceFile file) {
+    var tree = new SyntaxTree(file);
+    tree.isCut = !file.text().isEmpty();
+    tree.add("ERROR", 0, file.text().length(), NONE, "", ERROR);
     return tree;
   }
 

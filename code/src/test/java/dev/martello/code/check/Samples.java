@@ -93,6 +93,7 @@ final class Samples {
 
   private static String template(String name, String text) {
     boolean isPython = name.endsWith(".py");
+    boolean isJava = name.endsWith(".java");
     var file = name.substring(0, name.lastIndexOf('.'));
     var handler =
         first(HANDLER, text).orElse(text.contains("lambda_handler") ? "lambda_handler" : "handler");
@@ -104,14 +105,20 @@ final class Samples {
     return "Transform: AWS::Serverless-2016-10-31\nResources:\n"
         + "  Sample:\n    Type: AWS::Serverless::Function\n    Properties:\n"
         + "      CodeUri: src\n      Handler: "
-        + file
-        + "."
-        + handler
+        + (isJava ? javaHandler(text) : file + "." + handler)
         + "\n      Runtime: "
-        + (isPython ? "python3.13" : "nodejs24.x")
+        + (isPython ? "python3.13" : isJava ? "java21" : "nodejs24.x")
         + "\n"
         + events
         + OTHERS;
+  }
+
+  /** The class is the first of the file; its method may be named by a comment. */
+  private static String javaHandler(String text) {
+    var type = first(Pattern.compile("(?m)^package ([\\w.]+);"), text).map(name -> name + ".");
+    var method = first(HANDLER, text).map(name -> "::" + name);
+    var name = first(Pattern.compile("(?m)^public (?:final )?class (\\w+)"), text);
+    return type.orElse("") + name.orElse("Handler") + method.orElse("");
   }
 
   private static Optional<String> first(Pattern pattern, String text) {

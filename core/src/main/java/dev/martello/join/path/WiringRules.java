@@ -110,6 +110,7 @@ final class WiringRules {
             .target()
             .known()
             .map(entity -> facts.find(entity.identity().key()))
+            .flatMap(Stream::ofNullable)
             .findFirst();
     boolean isDefault = settings.get("EventBusName").text("default").isEqualTo("default").isYes();
     return bus.isPresent()

@@ -50,6 +50,29 @@ public final class JsonReport implements ReportWriter {
     target.append(text.getBuffer()).append('\n');
   }
 
+  /** Writes more fields into the object that is open. */
+  public interface More {
+    /** Writes them. */
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  /** Writes what was found, without what is known of the application, and other fields. */
+  public static void writeFindings(Report report, More more, Appendable target) throws IOException {
+    var text = new StringWriter();
+    try (var json = new JsonFactory().createGenerator(text)) {
+      json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(LINES));
+      json.writeStartObject();
+      writeTool(report, json);
+      writeFiles(report, json);
+      writeParts(report, json);
+      writeFindings(report, json);
+      more.write(json);
+      writeSummary(report, json);
+      json.writeEndObject();
+    }
+    target.append(text.getBuffer()).append('\n');
+  }
+
   private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
 
   private static void writeTool(Report report, JsonGenerator json) throws IOException {
@@ -105,8 +128,16 @@ public final class JsonReport implements ReportWriter {
     json.writeArrayFieldStart("functions");
     Map<String, BlastRadius> radii = new HashMap<>();
     report.blastRadii().forEach(radius -> radii.put(radius.subject().key(), radius));
+    Map<String, String> unread = new HashMap<>();
+    report.unread().forEach(code -> unread.put(code.function().key(), code.reason()));
     for (var function : report.app().functions()) {
-      writeFunction(function, Optional.ofNullable(radii.get(function.identity().key())), json);
+      var key = function.identity().key();
+      json.writeStartObject();
+      writeFunction(function, Optional.ofNullable(radii.get(key)), json);
+      if (unread.containsKey(key)) {
+        json.writeStringField("codeUnread", unread.get(key));
+      }
+      json.writeEndObject();
     }
     json.writeEndArray();
   }
@@ -114,7 +145,6 @@ public final class JsonReport implements ReportWriter {
   private static void writeFunction(
       LambdaFunction function, Optional<BlastRadius> radius, JsonGenerator json)
       throws IOException {
-    json.writeStartObject();
     json.writeStringField("id", function.identity().writtenId());
     json.writeStringField("type", function.identity().writtenType());
     writeConstruct(function.identity(), json);
@@ -137,7 +167,6 @@ public final class JsonReport implements ReportWriter {
     if (radius.isPresent()) {
       new ReachJson(json).radius(radius.get());
     }
-    json.writeEndObject();
   }
 
   /** Tells the construct of a program that made a resource, where one did. */
@@ -293,6 +322,13 @@ public final class JsonReport implements ReportWriter {
       writeEvidence(evidence, finding.resource().stack(), json);
     }
     json.writeEndArray();
+    if (!finding.flow().isEmpty()) {
+      json.writeArrayFieldStart("flow");
+      for (var step : finding.flow()) {
+        writeEvidence(step, finding.resource().stack(), json);
+      }
+      json.writeEndArray();
+    }
   }
 
   private static void writeResource(Identity resource, JsonGenerator json) throws IOException {

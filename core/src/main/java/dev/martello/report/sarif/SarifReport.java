@@ -93,6 +93,7 @@ public final class SarifReport implements ReportWriter {
       json.writeStartObject();
       writeResult(finding, index, json);
       writeFlows(flows(finding, report.paths()), json);
+      writeDataFlow(finding, json);
       writeFix(finding, report.fixes().of(finding.id()), json);
       if (report.triage().hasBaseline()) {
         json.writeStringField(
@@ -304,6 +305,31 @@ public final class SarifReport implements ReportWriter {
       json.writeEndArray();
       json.writeEndObject();
     }
+    json.writeEndArray();
+  }
+
+  /** The way of data through code (SARIF 2.1.0, section 3.36). */
+  private void writeDataFlow(Finding finding, JsonGenerator json) throws IOException {
+    if (finding.flow().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("codeFlows");
+    json.writeStartObject();
+    json.writeArrayFieldStart("threadFlows");
+    json.writeStartObject();
+    json.writeArrayFieldStart("locations");
+    for (var step : finding.flow()) {
+      json.writeStartObject();
+      json.writeObjectFieldStart("location");
+      writePlace(Region.of(step.where(), finding.path()), json);
+      writeText("message", step.message(), json);
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
     json.writeEndArray();
   }
 

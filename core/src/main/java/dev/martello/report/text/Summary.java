@@ -10,6 +10,8 @@ import dev.martello.report.Words;
 import dev.martello.triage.Suppression;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
 
 /** Tells at the end, where the eye of somebody at a terminal is, how much there is of what. */
 final class Summary {
@@ -17,6 +19,7 @@ final class Summary {
   private static final int MANY = 15;
 
   private static final int MOST_WORST = 10;
+  private static final int NAMED = 3;
 
   private Summary() {}
 
@@ -52,6 +55,7 @@ final class Summary {
         page.text("", "not run: %s, needs %s".formatted(part.name(), part.needs()));
       }
     }
+    writeUnread(report, page);
     long mendable = report.failures().stream().filter(one -> !one.remedy().isNone()).count();
     if (mendable > 0) {
       var number = Words.number(mendable, "finding");
@@ -60,6 +64,22 @@ final class Summary {
     }
     if (hasMore) {
       page.text("", "everything in full: `--all`; what a check means: `martello explain CHECK`");
+    }
+  }
+
+  /** What is found says nothing of code that was not read. */
+  private static void writeUnread(Report report, Page page) throws IOException {
+    var reasons = new TreeMap<String, List<String>>();
+    for (var code : report.unread()) {
+      reasons
+          .computeIfAbsent(code.reason(), _ -> new ArrayList<>())
+          .add(code.function().writtenId());
+    }
+    for (var reason : reasons.entrySet()) {
+      var functions = reason.getValue();
+      var named = String.join(", ", functions.subList(0, Math.min(NAMED, functions.size())));
+      var more = functions.size() > NAMED ? " and %d more".formatted(functions.size() - NAMED) : "";
+      page.text("", "code not read of %s%s: %s".formatted(named, more, reason.getKey()));
     }
   }
 

@@ -228,6 +228,23 @@ final class ReachTest {
   }
 
   @Test
+  void aRuleOfWhatIsNoBusPassesNothingOn() {
+    var scan =
+        scan(
+            "- {Effect: Allow, Action: 'events:*', Resource: '*'}",
+            """
+            Bus: {Type: AWS::Events::EventBuss}
+            Rule:
+              Type: AWS::Events::Rule
+              Properties:
+                EventBusName: !Ref Bus
+                EventPattern: {source: [shop]}
+                Targets: [{Id: a, Arn: !GetAtt Queue.Arn}]
+            """);
+    assertThat(scan.reached()).doesNotContain("writes to queue `Queue`");
+  }
+
+  @Test
   void aRoleIsAssumedOnlyIfItTrusts() {
     var statement = "- {Effect: Allow, Action: sts:AssumeRole, Resource: !GetAtt Other.Arn}";
     var role =

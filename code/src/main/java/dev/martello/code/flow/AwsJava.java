@@ -1,0 +1,51 @@
+package dev.martello.code.flow;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Names the operations of AWS's SDKs for Java as those of other languages are named. */
+final class AwsJava {
+  private static final Pattern SECOND =
+      Pattern.compile("software\\.amazon\\.awssdk\\.services\\.(\\w+)\\.\\w*Client");
+  private static final Pattern FIRST =
+      Pattern.compile("com\\.amazonaws\\.services\\.(\\w+)\\.(?:Amazon|AWS)\\w+");
+
+  /** Services whose packages are not named like the service. */
+  private static final Map<String, String> SERVICES =
+      Map.ofEntries(
+          Map.entry("dynamodbv2", "dynamodb"),
+          Map.entry("eventbridge", "events"),
+          Map.entry("cloudwatchevents", "events"),
+          Map.entry("sfn", "stepfunctions"),
+          Map.entry("simplesystemsmanagement", "ssm"),
+          Map.entry("securitytoken", "sts"),
+          Map.entry("simpleemail", "ses"),
+          Map.entry("cloudwatchlogs", "logs"),
+          Map.entry("kinesisfirehose", "firehose"),
+          Map.entry("cognitoidentityprovider", "cognito-idp"),
+          Map.entry("identitymanagement", "iam"),
+          Map.entry("rdsdata", "rds-data"),
+          Map.entry("redshiftdata", "redshift-data"),
+          Map.entry("apigatewaymanagementapi", "apigatewaymanagementapi"));
+
+  private AwsJava() {}
+
+  /** Returns {@code aws:s3.get_object} for a method of a client; empty text for others. */
+  static String operation(String owner, String method) {
+    if (method.equals("close") || method.equals("<init>") || method.startsWith("serviceName")) {
+      return "";
+    }
+    for (var pattern : new Pattern[] {SECOND, FIRST}) {
+      var matcher = pattern.matcher(owner);
+      if (matcher.matches() && !owner.endsWith("Builder")) {
+        var service = matcher.group(1);
+        return "aws:" + SERVICES.getOrDefault(service, service) + "." + snake(method);
+      }
+    }
+    return "";
+  }
+
+  private static String snake(String method) {
+    return method.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
+  }
+}

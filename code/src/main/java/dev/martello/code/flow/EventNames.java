@@ -1,0 +1,71 @@
+package dev.martello.code.flow;
+
+import java.util.Map;
+
+/**
+ * The fields of events by the names that Powertools' data classes give them: attributes in the
+ * style of Python, of which some leave steps out.
+ *
+ * <p>Source: https://docs.aws.amazon.com/powertools/python/latest/utilities/data_classes/
+ */
+final class EventNames {
+  private static final Map<String, String> SPECIAL =
+      Map.ofEntries(
+          Map.entry("record", "Records.*"),
+          Map.entry("object_key", "Records.*.s3.object.key"),
+          Map.entry("bucket_name", "Records.*.s3.bucket.name"),
+          Map.entry("sns_message", "Records.*.Sns.Message"),
+          Map.entry("get_object", "object"),
+          Map.entry("json_body", "body"),
+          Map.entry("decoded_body", "body"),
+          Map.entry("decoded_nested_sqs_record", "body"),
+          Map.entry("new_image", "NewImage"),
+          Map.entry("old_image", "OldImage"),
+          Map.entry("sequence_number", "SequenceNumber"),
+          Map.entry("event_source_arn", "eventSourceARN"),
+          Map.entry("event_id", "eventID"),
+          Map.entry("detail_type", "detail-type"),
+          Map.entry("resolved_query_string_parameters", "queryStringParameters"),
+          Map.entry("resolved_headers_field", "headers"),
+          Map.entry("json_value", "value"),
+          Map.entry("decoded_value", "value"));
+
+  private EventNames() {}
+
+  /** Returns the path of a field that code names as an attribute. */
+  static String path(String parent, String attribute) {
+    if (attribute.equals("records") && parent.isEmpty()) {
+      return "Records";
+    }
+    if (parent.endsWith(".dynamodb") && attribute.equals("keys")) {
+      return parent + ".Keys";
+    }
+    if (parent.endsWith(".Sns")) {
+      return parent + "." + capital(camel(attribute));
+    }
+    if (parent.endsWith(".*") && attribute.equals("sns")) {
+      return parent + ".Sns";
+    }
+    var name = SPECIAL.getOrDefault(attribute, camel(attribute));
+    return parent.isEmpty() ? name : parent + "." + name;
+  }
+
+  private static String capital(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
+  private static String camel(String name) {
+    var text = new StringBuilder();
+    boolean isWordStart = false;
+    for (int at = 0; at < name.length(); at++) {
+      char c = name.charAt(at);
+      if (c == '_' && !text.isEmpty()) {
+        isWordStart = true;
+      } else {
+        text.append(isWordStart ? Character.toUpperCase(c) : c);
+        isWordStart = false;
+      }
+    }
+    return text.toString();
+  }
+}

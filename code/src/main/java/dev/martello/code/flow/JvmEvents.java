@@ -1,0 +1,203 @@
+package dev.martello.code.flow;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What methods of event objects give: getters of the event classes of AWS and of the code's own,
+ * maps and trees of parsed JSON.
+ */
+final class JvmEvents {
+  /** Fields that are not named like their getters. */
+  private static final Map<String, String> NAMES =
+      Map.ofEntries(
+          Map.entry("getSNS", "Sns"),
+          Map.entry("getNewImage", "NewImage"),
+          Map.entry("getOldImage", "OldImage"),
+          Map.entry("getKeys", "Keys"),
+          Map.entry("getUrlDecodedKey", "key"),
+          Map.entry("getDetailType", "detail-type"),
+          Map.entry("getS", "S"),
+          Map.entry("getN", "N"),
+          Map.entry("getM", "M"),
+          Map.entry("getL", "L"),
+          Map.entry("getSS", "SS"),
+          Map.entry("getB", "B"));
+
+  /** Members of a message of SNS have capitals. */
+  private static final Set<String> OF_SNS =
+      Set.of("message", "subject", "messageAttributes", "topicArn", "messageId", "type");
+
+  /** Methods that look up what their first argument names. */
+  private static final Set<String> LOOKUPS =
+      Set.of(
+          "get",
+          "getOrDefault",
+          "path",
+          "findValue",
+          "findPath",
+          "required",
+          "getAsJsonObject",
+          "getAsJsonArray",
+          "getAsJsonPrimitive",
+          "getJSONObject",
+          "getJSONArray",
+          "getJsonObject",
+          "getJsonArray",
+          "getString",
+          "optString",
+          "optJSONObject",
+          "optJSONArray",
+          "opt",
+          "getText",
+          "getParameter",
+          "getParameterValues",
+          "getHeader",
+          "getHeaders",
+          "getInitParameter",
+          "getFirst",
+          "elementAt",
+          "remove");
+
+  /** Methods that give the same in another form. */
+  private static final Set<String> SAME =
+      Set.of(
+          "asText",
+          "textValue",
+          "getAsString",
+          "asString",
+          "stringValue",
+          "toString",
+          "toPrettyString",
+          "getAsJsonObject",
+          "getAsJsonArray",
+          "iterator",
+          "elements",
+          "trim",
+          "strip",
+          "toLowerCase",
+          "toUpperCase",
+          "stripLeading",
+          "stripTrailing",
+          "intern",
+          "getBytes",
+          "array",
+          "asReadOnlyBuffer",
+          "duplicate",
+          "toCharArray",
+          "readAllBytes",
+          "openStream_",
+          "toMap",
+          "asObject",
+          "getValue_",
+          "orElse",
+          "orElseThrow",
+          "orElseGet");
+
+  /** Methods whose results are numbers, or truth values that do not test anything. */
+  private static final Set<String> NUMBERS =
+      Set.of(
+          "asInt",
+          "asLong",
+          "asDouble",
+          "asBoolean",
+          "getAsInt",
+          "getAsLong",
+          "getAsDouble",
+          "getAsBoolean",
+          "getInt",
+          "getLong",
+          "getBoolean",
+          "getDouble",
+          "optInt",
+          "optLong",
+          "intValue",
+          "longValue",
+          "doubleValue",
+          "booleanValue",
+          "length",
+          "size",
+          "isEmpty",
+          "isBlank",
+          "hashCode",
+          "compareTo",
+          "hasNext",
+          "has",
+          "hasNonNull",
+          "isNull",
+          "isMissingNode");
+
+  private JvmEvents() {}
+
+  /** Returns what a method of an event's field gives; empty if it is like any other value. */
+  static Optional<Value> call(CallEvent event, String type, String method, Interpreter run) {
+    var receiver = event.receiver();
+    boolean isEvent = receiver.atoms().stream().allMatch(Atom.Event.class::isInstance);
+    if (!isEvent || receiver.isNone()) {
+      return Optional.empty();
+    }
+    var first = event.arguments().at(0);
+    int count = event.arguments().count();
+    if (NUMBERS.contains(method)) {
+      return Optional.of(Value.unknown());
+    }
+    if (count > 0 && LOOKUPS.contains(method)) {
+      var name = Objects.constantKey(first).filter(JvmEvents::isName).orElse("*");
+      var found = run.objects().element(receiver, name);
+      return Optional.of(count > 1 ? found.join(event.arguments().at(1)) : found);
+    }
+    if (SAME.contains(method)) {
+      return Optional.of(count == 0 ? receiver : receiver.join(first.without(Atom.Function.class)));
+    }
+    if (method.equals("next")) {
+      return Optional.of(run.objects().elements(receiver, false));
+    }
+    if (count == 0 && isGetter(type, method)) {
+      return Optional.of(run.objects().element(receiver, field(receiver, type, method)));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isName(String key) {
+    return key.isEmpty() || !Character.isDigit(key.charAt(0));
+  }
+
+  private static boolean isGetter(String type, String method) {
+    boolean isGet =
+        method.length() > 3 && method.startsWith("get") && Character.isUpperCase(method.charAt(3));
+    return (isGet && !method.equals("getFirst") && !method.equals("getLast"))
+        || NAMES.containsKey(method)
+        || isAccessor(type);
+  }
+
+  /** Accessors of records and of immutable types are named like the fields. */
+  private static boolean isAccessor(String type) {
+    return !type.startsWith("java.") && !type.equals("value") && !type.isEmpty();
+  }
+
+  private static String field(Value receiver, String type, String method) {
+    var known = NAMES.get(method);
+    if (known != null) {
+      return known;
+    }
+    var name =
+        method.startsWith("get") && method.length() > 3
+            ? Character.toLowerCase(method.charAt(3)) + method.substring(4)
+            : method;
+    boolean isRoot =
+        receiver.atoms().stream()
+            .allMatch(atom -> atom instanceof Atom.Event event && event.path().isEmpty());
+    boolean isOther =
+        type.contains("Kafka") || type.contains("Firehose") || type.contains("ActiveMQ");
+    if (isRoot && name.equals("records") && !isOther) {
+      return "Records";
+    }
+    boolean isSns =
+        receiver.atoms().stream()
+            .allMatch(atom -> atom instanceof Atom.Event event && event.path().endsWith("Sns"));
+    return isSns && OF_SNS.contains(name)
+        ? Character.toUpperCase(name.charAt(0)) + name.substring(1)
+        : name;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Literal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Methods of JavaScript's texts that need regular expressions. */
+final class ScriptCore {
+  /** {@code [^a-z]}: everything but a few characters. */
+  private static final Pattern ALL_BUT = Pattern.compile("\\[\\^(.+)]\\+?");
+
+  private static final Map<String, BiFunction<CallEvent, Interpreter, Value>> METHODS =
+      Map.of(
+          "match", (event, _) -> matched(event.arguments().at(0), event.receiver()),
+          "exec", (event, _) -> matched(event.receiver(), event.arguments().at(0)),
+          "replace", ScriptCore::replaced,
+          "replaceAll", ScriptCore::replaced);
+
+  private ScriptCore() {}
+
+  static @Nullable BiFunction<CallEvent, Interpreter, Value> method(String name) {
+    return METHODS.get(name);
+  }
+
+  private static Optional<Literal.Pattern> pattern(Value value) {
+    return value.only().orElse(null) instanceof Atom.Fixed(Literal.Pattern found)
+        ? Optional.of(found)
+        : Optional.empty();
+  }
+
+  /** A match is true like a test; what matched is in it. */
+  private static Value matched(Value pattern, Value text) {
+    var source = pattern(pattern).map(Literal.Pattern::source);
+    var parts = Value.unknown().tainted(text.taints());
+    long kinds = source.map(found -> Patterns.cleared(found, false)).orElse(0L);
+    return kinds == 0
+        ? parts
+        : Patterns.test(source, text, false)
+            .tainted(parts.each(taint -> taint.clear(kinds)).taints());
+  }
+
+  private static Value replaced(CallEvent event, Interpreter run) {
+    var pattern = pattern(event.arguments().at(0));
+    var text = pattern.map(Literal.Pattern::source).or(event.arguments().at(0)::constantText);
+    boolean isEverywhere =
+        pattern.map(found -> found.flags().contains("g")).orElse(event.name().endsWith("All"));
+    var with = event.arguments().at(1);
+    var given =
+        with.atoms().stream().anyMatch(Atom.Function.class::isInstance)
+            ? Core.callback(
+                with, event, run, Arguments.of(Value.unknown().tainted(event.receiver().taints())))
+            : with;
+    long kinds = isEverywhere ? text.map(ScriptCore::cleared).orElse(0L) : 0;
+    return Value.unknown()
+        .tainted(event.receiver().taints())
+        .each(taint -> taint.clear(kinds))
+        .tainted(Objects.deep(run, given));
+  }
+
+  /** Returns the kinds that a text is harmless for from which everything that matches was taken. */
+  private static long cleared(String pattern) {
+    var rest = ALL_BUT.matcher(pattern);
+    if (rest.matches()) {
+      return Patterns.cleared("^[" + rest.group(1) + "]*$", false);
+    }
+    return switch (pattern) {
+      case "/", "\\/", "..", "\\.\\.", "\\.\\.\\/", "[\\/\\\\]", "[/\\\\]" -> SinkKind.FILE_PATH.bit();
+      case "'" -> SinkKind.SQL.bit();
+      case "<", "[<>]", "[&<>\"']", "[<>&]" -> SinkKind.HTML.bit();
+      case "\\r?\\n", "[\\r\\n]", "[\\r\\n]+", "\\n|\\r", "\n", "\\n" ->
+          SinkKind.LOG.bit() | SinkKind.HEADER.bit();
+      default -> 0;
+    };
+  }
+}

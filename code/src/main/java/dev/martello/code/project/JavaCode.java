@@ -1,0 +1,245 @@
+package dev.martello.code.project;
+
+import dev.martello.code.ir.Unit;
+import dev.martello.code.java.JavaFrontEnd;
+import dev.martello.code.jvm.ArchiveLimits;
+import dev.martello.code.jvm.ArchiveReader;
+import dev.martello.code.jvm.BuildOutputs;
+import dev.martello.code.jvm.ClassFrontEnd;
+import dev.martello.code.jvm.ClassPath;
+import dev.martello.code.jvm.ProjectSources;
+import dev.martello.read.file.FileText;
+import dev.martello.read.file.LocalFiles;
+import dev.martello.value.SourceFile;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The classes of a function: what its build left, if that is as new as the sources; else the
+ * sources.
+ */
+final class JavaCode {
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+
+  /** Types at the top of a file start their lines. */
+  private static final Pattern TYPE =
+      Pattern.compile(
+          "(?m)^(?:(?:public|final|abstract|sealed) )*(?:class|record|interface|enum) (\\w+)");
+
+  private static final Set<String> SKIPPED =
+      Set.of("node_modules", ".git", ".gradle", ".idea", "target", "build", ".aws-sam", "cdk.out");
+  private static final Set<String> BUILT = Set.of("target", "build", ".aws-sam");
+  private static final int DEEPEST = 24;
+  private static final int MOST_SOURCES = 5_000;
+
+  /** Packages of which everybody has some below one name. */
+  private static final Set<String> SHARED =
+      Set.of("com.amazonaws", "com.amazon", "software.amazon", "org.apache", "com.google");
+
+  private final LocalFiles files;
+  private final Map<String, SourceFile> sources = new TreeMap<>();
+  private final Map<String, Optional<Unit>> units = new HashMap<>();
+  private final Map<String, Unit> lowered = new HashMap<>();
+  private final JavaFrontEnd sourceFrontEnd;
+  private final ClassFrontEnd classFrontEnd;
+  private final ClassPath classes;
+  private final boolean isBuilt;
+  private String own = "";
+
+  /**
+   * Looks for classes.
+   *
+   * @param code a folder or an archive, which need not be built yet
+   * @param extra where else a build of this function may be
+   */
+  JavaCode(LocalFiles files, Path code, Path extra) {
+    this.files = files;
+    var project = project(code);
+    long changed = readSources(project);
+    sourceFrontEnd = new JavaFrontEnd(sources.keySet());
+    var byPath = new HashMap<String, SourceFile>();
+    sources.values().forEach(file -> byPath.put(file.path(), file));
+    classFrontEnd =
+        new ClassFrontEnd(
+            new ProjectSources(byPath.keySet(), path -> Optional.ofNullable(byPath.get(path))));
+    var places = places(code, project, extra);
+    classes = ArchiveReader.read(files.root(), places, ArchiveLimits.USUAL);
+    isBuilt = places.stream().allMatch(place -> age(place) >= changed) || sources.isEmpty();
+  }
+
+  /** Returns the folder with the sources of what a build leaves at a place. */
+  private static Path project(Path code) {
+    for (int at = 1; at < code.getNameCount(); at++) {
+      if (BUILT.contains(code.getName(at).toString())) {
+        return code.getRoot().resolve(code.subpath(0, at));
+      }
+    }
+    return Files.isDirectory(code) || code.getParent() == null ? code : code.getParent();
+  }
+
+  private List<Path> places(Path code, Path project, Path extra) {
+    if (Files.isRegularFile(code, LinkOption.NOFOLLOW_LINKS)) {
+      return List.of(code);
+    }
+    if (Files.isDirectory(extra, LinkOption.NOFOLLOW_LINKS)) {
+      return List.of(extra);
+    }
+    var built = BuildOutputs.in(project);
+    boolean isDeployed = built.isEmpty() && sources.isEmpty() && Files.isDirectory(code);
+    return isDeployed ? List.of(code) : built;
+  }
+
+  private static long age(Path place) {
+    var newest = new long[1];
+    try {
+      Files.walkFileTree(
+          place,
+          Set.of(),
+          DEEPEST,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              newest[0] = Math.max(newest[0], attributes.lastModifiedTime().toMillis());
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException reason) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException _) {
+      // Of what cannot be read nothing is known; the sources count.
+    }
+    return newest[0];
+  }
+
+  /** Reads the sources and returns when the last of them was changed. */
+  private long readSources(Path project) {
+    var paths = new ArrayList<Path>();
+    var newest = new long[1];
+    try {
+      Files.walkFileTree(
+          project,
+          Set.of(),
+          DEEPEST,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+              var name = String.valueOf(folder.getFileName());
+              boolean isTest = name.equals("test") && folder.getParent().endsWith("src");
+              return !folder.equals(project) && (SKIPPED.contains(name) || isTest)
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              boolean isSource = attributes.isRegularFile() && file.toString().endsWith(".java");
+              if (isSource) {
+                paths.add(file);
+                newest[0] = Math.max(newest[0], attributes.lastModifiedTime().toMillis());
+              }
+              return paths.size() < MOST_SOURCES
+                  ? FileVisitResult.CONTINUE
+                  : FileVisitResult.TERMINATE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException reason) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException _) {
+      // A folder that cannot be listed has no sources for us; whoever wants the handler tells so.
+    }
+    paths.sort(java.util.Comparator.naturalOrder());
+    for (var path : paths) {
+      if (files.read(files.relative(path)) instanceof FileText.Text text) {
+        addSource(text.file());
+      }
+    }
+    return newest[0];
+  }
+
+  private void addSource(SourceFile file) {
+    var name = nameOf(file);
+    sources.putIfAbsent(name, file);
+    var folder = name.substring(0, name.lastIndexOf('.') + 1);
+    var types = TYPE.matcher(file.text());
+    while (types.find()) {
+      sources.putIfAbsent(folder + types.group(1), file);
+    }
+  }
+
+  private static String nameOf(SourceFile file) {
+    var simple = file.path().substring(file.path().lastIndexOf('/') + 1).replace(".java", "");
+    var declared = PACKAGE.matcher(file.text());
+    return declared.find() ? declared.group(1) + "." + simple : simple;
+  }
+
+  /** Returns the class of a handler; classes of its package are the function's own from then on. */
+  Optional<Unit> handler(String type) {
+    own = own(type);
+    return find(type);
+  }
+
+  private static String own(String type) {
+    var steps = type.split("\\.");
+    int many = steps.length > 2 && SHARED.contains(steps[0] + "." + steps[1]) ? 3 : 2;
+    return steps.length <= many
+        ? type.substring(0, type.lastIndexOf('.') + 1)
+        : String.join(".", List.of(steps).subList(0, many)) + ".";
+  }
+
+  /** Returns a class of the function's own; empty for libraries. */
+  Optional<Unit> find(String type) {
+    var known = units.get(type);
+    if (known == null) {
+      known = read(type);
+      units.put(type, known);
+    }
+    return known;
+  }
+
+  private Optional<Unit> read(String type) {
+    int nested = type.indexOf('$');
+    var outer = nested < 0 ? type : type.substring(0, nested);
+    if (isBuilt) {
+      var compiled =
+          isOwn(type, outer) ? classes.lower(type, classFrontEnd) : Optional.<Unit>empty();
+      if (compiled.isPresent()) {
+        return compiled;
+      }
+    }
+    return outer.equals(type)
+        ? Optional.ofNullable(sources.get(type))
+            .map(file -> lowered.computeIfAbsent(file.path(), _ -> lower(file)))
+        : find(outer);
+  }
+
+  private Unit lower(SourceFile file) {
+    return sourceFrontEnd.lower(file, nameOf(file));
+  }
+
+  /** Libraries that are packed with the function are not its own code. */
+  private boolean isOwn(String type, String outer) {
+    boolean isLoose = classes.pathOf(type).filter(path -> path.indexOf('!') < 0).isPresent();
+    return isLoose
+        || sources.containsKey(outer)
+        || (own.isEmpty() ? type.indexOf('.') < 0 : type.startsWith(own));
+  }
+}

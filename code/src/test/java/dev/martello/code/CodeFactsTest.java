@@ -1,0 +1,76 @@
+package dev.martello.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.martello.engine.Progress;
+import dev.martello.engine.Scan;
+import dev.martello.report.Report;
+import dev.martello.stack.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CodeFactsTest {
+  @TempDir Path folder;
+
+  @Test
+  void textTellsWhatEachFunctionDoes() throws IOException {
+    Files.writeString(
+        folder.resolve("template.yaml"),
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Orders:
+            Type: AWS::Serverless::Function
+            Properties: {CodeUri: ., Handler: app.handler, Runtime: python3.13}
+          Lost:
+            Type: AWS::Serverless::Function
+            Properties: {CodeUri: none, Handler: app.handler, Runtime: python3.13}
+        """);
+    Files.writeString(
+        folder.resolve("app.py"),
+        """
+        import os
+        import boto3
+        import requests
+        table = boto3.resource("dynamodb").Table(os.environ["TABLE"])
+        def handler(event, context):
+            table.put_item(Item={"id": event["id"]})
+            requests.get("https://api.example.com/v1", timeout=3)
+            with open("/tmp/out", "w") as file:
+                file.write("x")
+        """);
+    var explored = explore();
+    var text = new StringBuilder();
+    explored.facts().get("code").write(text);
+    assertThat(text.toString())
+        .isEqualTo(
+            """
+            Orders  app.py:5  Python
+              calls dynamodb PutItem  app.py:6
+              imports boto3, os, requests
+              reads variables TABLE
+              contacts api.example.com
+              writes /tmp/out
+            Lost  code not read: `none` does not exist
+            """);
+    assertThat(explored.report().unread())
+        .extracting(Report.UnreadCode::reason)
+        .containsExactly("`none` does not exist");
+  }
+
+  private Scan.Explored explore() throws IOException {
+    return Scan.explore(
+        new Scan.Request(
+            List.of(folder),
+            Setting.none(),
+            List.of(),
+            LocalDate.of(2026, 1, 1),
+            new Report.Tool("martello", "test")),
+        Progress.NONE);
+  }
+}

@@ -1,0 +1,24 @@
+import { execSync } from "node:child_process";
+
+const settings = { command: "ls" };
+let last = "none";
+const cache = new Map();
+const load = (() => {
+  let value;
+  return () => (value ??= process.env.COMMAND);
+})();
+
+function remember(event) {
+  last = event.queryStringParameters.name;
+}
+
+export const handler = async (event) => {
+  execSync(settings.command);
+  execSync(load());
+  remember(event);
+  execSync("echo " + last); // finding: os-command-injection
+  cache.set("k", event.body);
+  execSync("echo " + cache.get("k")); // finding: os-command-injection
+  execSync("echo " + cache.size);
+  return { statusCode: 200 };
+};

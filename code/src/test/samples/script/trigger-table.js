@@ -1,0 +1,16 @@
+// trigger: dynamodb
+const { execSync } = require("child_process");
+const { unmarshall } = require("@aws-sdk/util-dynamodb");
+const AWS = require("aws-sdk");
+
+exports.handler = async (event) => {
+  event.Records.forEach((record) => {
+    const item = unmarshall(record.dynamodb.NewImage);
+    execSync("echo " + item.name); // finding: os-command-injection
+    execSync("echo " + record.dynamodb.NewImage.name.S); // finding: os-command-injection
+    const old = AWS.DynamoDB.Converter.unmarshall(record.dynamodb.OldImage);
+    execSync("echo " + old.name); // finding: os-command-injection
+    execSync("echo " + record.eventID);
+    execSync("echo " + record.dynamodb.SequenceNumber);
+  });
+};
