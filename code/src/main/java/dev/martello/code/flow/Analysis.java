@@ -89,15 +89,9 @@ public final class Analysis {
       event = event.join(semantics.field(source, "", interpreter));
     }
     var context = Value.external("context");
-    boolean isFound = false;
-    for (var atom : handler.atoms()) {
-      isFound |= atom instanceof Atom.Function;
-      isFound |= !callOf(atom, interpreter).isNone();
-    }
     var arguments =
         method.isPresent() ? method.get().arguments(event) : Arguments.of(event, context);
-    invoke(interpreter, handler, arguments);
-    isFound |= interpreter.hasRegistered();
+    boolean isFound = invoke(interpreter, handler, arguments);
     boolean isCut = interpreter.isCut();
     if (interpreter.nextEvent(semantics::earlier)) {
       invoke(interpreter, handler, arguments);
@@ -111,6 +105,26 @@ public final class Analysis {
         program.libraries(),
         semantics.environment(),
         program.units());
+  }
+
+  /** Runs everything that an event starts; false if there is nothing. */
+  private static boolean invoke(Interpreter interpreter, Value handler, Arguments arguments) {
+    boolean isFound = false;
+    for (var atom : handler.atoms()) {
+      if (atom instanceof Atom.Function function) {
+        isFound = true;
+        interpreter.call(function, Value.none(), arguments, START);
+      }
+      for (var call : callOf(atom, interpreter).atoms()) {
+        if (call instanceof Atom.Function function) {
+          isFound = true;
+          interpreter.call(
+              function, Value.none(), arguments.after(List.of(Value.of(atom))), START);
+        }
+      }
+    }
+    interpreter.runRegistered();
+    return isFound || interpreter.hasRegistered();
   }
 
   /** Returns what runs when an object of the code is called like a function. */
@@ -127,20 +141,6 @@ public final class Analysis {
       }
     }
     return result;
-  }
-
-  private static void invoke(Interpreter interpreter, Value handler, Arguments arguments) {
-    for (var atom : handler.atoms()) {
-      if (atom instanceof Atom.Function function) {
-        interpreter.call(function, Value.none(), arguments, START);
-      }
-      for (var call : callOf(atom, interpreter).atoms()) {
-        if (call instanceof Atom.Function function) {
-          interpreter.call(function, Value.none(), arguments.after(List.of(Value.of(atom))), START);
-        }
-      }
-    }
-    interpreter.runRegistered();
   }
 
   private static Misuse told(Findings.Wrong wrong) {

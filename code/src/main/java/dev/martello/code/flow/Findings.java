@@ -109,15 +109,13 @@ final class Findings implements Watch {
                 earlier(kind, label, taint, cleared, sink, event);
                 return;
               }
-              if (kind == SinkKind.SECRET_LOG && !isSecret(label, taint)) {
-                return;
-              }
-              if (kind == SinkKind.LOG && Sinks.isLoggedAsObject(label, taint)) {
-                return;
-              }
+              boolean isOther =
+                  kind == SinkKind.GLOBAL
+                      || (kind == SinkKind.LOG && Sinks.isLoggedAsObject(label, taint))
+                      || (kind == SinkKind.SECRET_LOG && !isSecret(label, taint));
               boolean isError = label.source() == StandardSemantics.ERROR;
               boolean isReaching =
-                  kind != SinkKind.GLOBAL
+                  !isOther
                       && (cleared & kind.bit()) == 0
                       && isError == (kind == SinkKind.ERROR)
                       && !Sinks.isHarmless(kind, label);

@@ -17,19 +17,18 @@ import java.util.regex.Pattern;
 
 /** The semantics of libraries as the knowledge files tell them, and of events as their table. */
 final class StandardSemantics implements Semantics {
-  private static final Set<String> READS_VARIABLE =
-      Set.of("os.environ.get", "os.getenv", "java.lang.System.getenv");
-
-  /** Types that frameworks convert to before they call. */
-  private static final Set<String> HARMLESS_TYPES =
-      Set.of("int", "float", "bool", "uuid.UUID", "decimal.Decimal", "datetime.date");
-
   /** What of a request authenticates the caller. */
   static final Pattern CREDENTIALS =
       Pattern.compile(
           "(?:multiValue)?headers\\.(?:authorization|cookie|proxy-authorization|x-api-key)"
               + "|cookies(?:\\.\\*)?|(?:body|body\\..*)\\.(?:password|passwd|card_?number|cvv)",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> READS_VARIABLE =
+      Set.of("os.environ.get", "os.getenv", "java.lang.System.getenv");
+  /** Types that frameworks convert to before they call. */
+  private static final Set<String> HARMLESS_TYPES =
+      Set.of("int", "float", "bool", "uuid.UUID", "decimal.Decimal", "datetime.date");
 
   private final List<Source> sources;
   private final Map<Integer, Integer> earlier = new HashMap<>();

@@ -1,0 +1,13 @@
+// trigger: s3
+import { S3Client, CopyObjectCommand } from "@aws-sdk/client-s3";
+
+const s3 = new S3Client({});
+
+export const handler = async (event) => {
+  try {
+    const key = event.Records[0].s3.object.key;
+    await s3.send(new CopyObjectCommand({ Bucket: process.env.COPIES, Key: "copy", CopySource: key }));
+  } catch (error) { // finding
+    console.error("copy failed", error);
+  }
+};

@@ -1,0 +1,39 @@
+# trigger: sqs
+import json
+import os
+
+import boto3
+from botocore.exceptions import ClientError
+
+table = boto3.resource("dynamodb").Table(os.environ["TABLE"])
+sqs = boto3.client("sqs")
+
+
+def handler(event, context):
+    failed = False
+    for record in event["Records"]:
+        try:
+            order = json.loads(record["body"])
+        except Exception:
+            print("no JSON")
+            continue
+        try:
+            table.put_item(Item={"id": order["id"]}, ConditionExpression="attribute_not_exists(id)")
+        except ClientError as e:
+            print("known already", e)
+        try:
+            table.put_item(Item={"id": order["id"]})
+        except Exception as e:
+            print(e)
+            failed = True
+        try:
+            table.put_item(Item={"id": order["id"]})
+        except Exception as e:
+            sqs.send_message(QueueUrl=os.environ["FAILED"], MessageBody=record["body"])
+        try:
+            table.put_item(Item={"id": order["id"]})
+        except Exception:
+            print("failed")
+            raise
+    if failed:
+        raise RuntimeError("some orders failed")
