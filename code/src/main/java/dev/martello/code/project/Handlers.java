@@ -138,7 +138,7 @@ public final class Handlers {
       var name = module.replace('/', '.');
       return code.handler(name);
     }
-    return runtime.startsWith("nodejs") ? code.script(module) : Optional.empty();
+    return runtime.startsWith("nodejs") ? code.scriptHandler(module) : Optional.empty();
   }
 
   /**
