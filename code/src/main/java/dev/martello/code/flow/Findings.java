@@ -64,6 +64,11 @@ final class Findings implements Watch {
     if (kind.isEmpty() || !Demands.hold(sink, event, interpreter)) {
       return;
     }
+    if (kind.get() == SinkKind.LOG) {
+      event.arguments().all().filter(Sinks::isText).forEach(
+          value -> reach(SinkKind.LOG, value, sink, event, interpreter));
+      return;
+    }
     for (var place : sink.places()) {
       var value = Demands.at(place, event, interpreter);
       boolean isAny = place.kind() == Place.Kind.ANY_ARGUMENT && kind.get() != SinkKind.LOG;
@@ -100,6 +105,7 @@ final class Findings implements Watch {
               boolean isReaching =
                   (cleared & kind.bit()) == 0
                       && isError == (kind == SinkKind.ERROR)
+                      && !(kind == SinkKind.LOG && taint.isGuess())
                       && !Sinks.isHarmless(kind, label);
               if (isReaching) {
                 flows.putIfAbsent(

@@ -107,6 +107,13 @@ public final class CodeFolder {
       List.of(".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".tsx", ".jsx");
 
   private Optional<Unit> script(String module, Unit from) {
+    if (module.startsWith("@/") || module.startsWith("~/")) {
+      var path = module.substring(2);
+      return script("src/" + path).or(() -> script(path));
+    }
+    if (module.startsWith("src/")) {
+      return script(module);
+    }
     if (!module.startsWith(".")) {
       return Optional.empty();
     }
