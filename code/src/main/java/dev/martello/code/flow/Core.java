@@ -525,8 +525,7 @@ final class Core {
 
   private static Value pairs(CallEvent event, Interpreter run) {
     boolean isArray =
-        event.language().isScript()
-            && event.receiver().only().orElse(null) instanceof Atom.Event;
+        event.language().isScript() && event.receiver().only().orElse(null) instanceof Atom.Event;
     if (!isArray) {
       return pairs(event.receiver(), event, run);
     }

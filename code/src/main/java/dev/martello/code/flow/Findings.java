@@ -65,8 +65,11 @@ final class Findings implements Watch {
       return;
     }
     if (kind.get() == SinkKind.LOG) {
-      event.arguments().all().filter(Sinks::isText).forEach(
-          value -> reach(SinkKind.LOG, value, sink, event, interpreter));
+      event
+          .arguments()
+          .all()
+          .filter(Sinks::isText)
+          .forEach(value -> reach(SinkKind.LOG, value, sink, event, interpreter));
       return;
     }
     for (var place : sink.places()) {
@@ -142,8 +145,7 @@ final class Findings implements Watch {
         .filter(misuse -> Demands.hold(misuse, at, interpreter))
         .forEach(
             misuse ->
-                wrongs.putIfAbsent(
-                    new CallKey(misuse.check(), at.where()), new Wrong(misuse, at)));
+                wrongs.putIfAbsent(new CallKey(misuse.check(), at.where()), new Wrong(misuse, at)));
     for (var sink :
         semantics.knowledge(at.language()).of("=" + name, Knowledge.Sink.class).toList()) {
       SinkKind.of(sink.kind()).ifPresent(kind -> reach(kind, value, sink, at, interpreter));

@@ -92,8 +92,7 @@ final class StandardSemantics implements Semantics {
   }
 
   /** Functions that are given an error or the result, as is the custom of Node.js. */
-  private static void callBack(
-      CallEvent event, Value made, Value given, Interpreter interpreter) {
+  private static void callBack(CallEvent event, Value made, Value given, Interpreter interpreter) {
     var arguments = List.of(Value.unknown(), made.tainted(given.taints()));
     var functions =
         event.arguments().all().map(StandardSemantics::functions).reduce(Value.none(), Value::join);

@@ -145,7 +145,8 @@ public final class CodeFolder {
   private static final Set<String> OUTPUTS =
       Set.of("dist", "build", "lib", "out", "bundle", ".build", ".esbuild");
 
-  private static final List<String> SOURCES = List.of("src", "lib", "lambda", "functions", "handlers");
+  private static final List<String> SOURCES =
+      List.of("src", "lib", "lambda", "functions", "handlers");
 
   private static final int MANY_FILES = 5_000;
   private static final int DEEP = 5;
