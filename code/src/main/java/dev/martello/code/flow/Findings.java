@@ -72,6 +72,14 @@ final class Findings implements Watch {
     if (kind.isEmpty() || !Demands.hold(sink, event, interpreter)) {
       return;
     }
+    if (kind.get() == SinkKind.LOG) {
+      event
+          .arguments()
+          .all()
+          .filter(Sinks::isText)
+          .forEach(value -> reach(SinkKind.LOG, value, sink, event, interpreter));
+      return;
+    }
     for (var place : sink.places()) {
       var value = Demands.at(place, event, interpreter);
       if (kind.get() == SinkKind.LOG && !event.name().endsWith(".debug")) {
@@ -118,6 +126,7 @@ final class Findings implements Watch {
                   !isOther
                       && (cleared & kind.bit()) == 0
                       && isError == (kind == SinkKind.ERROR)
+                      && !(kind == SinkKind.LOG && taint.isGuess())
                       && !Sinks.isHarmless(kind, label);
               if (isReaching) {
                 flows.putIfAbsent(
