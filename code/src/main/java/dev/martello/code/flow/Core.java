@@ -199,6 +199,7 @@ final class Core {
     methods(Core::contained, "has", "includes", "contains", "__contains__", "containsKey");
     methods(Core::equalTexts, "equals", "equalsIgnoreCase");
     methods(Core::replaced, "replace", "replaceAll");
+    methods(Core::accessor, "data_as_text", "data_as_json", "data_as_bytes");
     methods(Core::startsWith, "startswith", "startsWith", "is_relative_to");
     methods((event, run) -> Value.unknown(), "endswith", "endsWith", "remove", "clear", "delete");
     methods(Core::tested, "test", "fullmatch");
@@ -931,6 +932,17 @@ final class Core {
     var element =
         kind.map(each -> run.make(event, 9, HeapObject.of(each))).orElseGet(Value::unknown);
     return run.make(event, 5, HeapObject.of(HeapObject.Kind.MAP).withAny(element));
+  }
+
+  /** A method of Powertools' data classes that gives a field. */
+  private static Value accessor(CallEvent event, Interpreter run) {
+    var name = event.name().substring(event.name().lastIndexOf('.') + 1);
+    var field =
+        run.objects()
+            .load(
+                event.receiver(), new dev.martello.code.ir.Key.Member(name), event.where().span())
+            .without(Atom.Method.class);
+    return field.isNone() ? Value.unknown() : field;
   }
 
   private static Value partial(CallEvent event, Interpreter run) {

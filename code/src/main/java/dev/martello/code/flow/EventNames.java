@@ -27,6 +27,9 @@ final class EventNames {
           Map.entry("detail_type", "detail-type"),
           Map.entry("resolved_query_string_parameters", "queryStringParameters"),
           Map.entry("resolved_headers_field", "headers"),
+          Map.entry("data_as_text", "data"),
+          Map.entry("data_as_json", "data"),
+          Map.entry("data_as_bytes", "data"),
           Map.entry("json_value", "value"),
           Map.entry("decoded_value", "value"));
 

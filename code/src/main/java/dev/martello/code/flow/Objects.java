@@ -98,7 +98,7 @@ final class Objects {
       case Atom.External external -> member(external, key);
       case Atom.Function function -> functionMember(function, key);
       case Atom.Method method when key instanceof Key.Element ->
-          Value.unknown().tainted(method.receiver().taints());
+          elementOfAttribute(method, key);
       case Atom.Words _, Atom.Fixed _, Atom.Method _ ->
           key instanceof Key.Member member
               ? Value.of(new Atom.Method(alone(atom, object), member.name()))
@@ -109,6 +109,22 @@ final class Objects {
               : Value.unknown();
       case Atom.Test _, Atom.Absent _ -> Value.unknown();
     };
+  }
+
+  /** {@code record.dynamodb.keys["id"]}: an attribute of an event that is named like a method. */
+  private Value elementOfAttribute(Atom.Method method, Key key) {
+    var result = Value.unknown().tainted(ownTaints(method.receiver()));
+    for (var atom : method.receiver().atoms()) {
+      if (atom instanceof Atom.Event event) {
+        var path = EventNames.path(event.path(), method.name());
+        result =
+            result.join(
+                interpreter
+                    .semantics()
+                    .field(event.source(), path + "." + name(key).orElse("*"), interpreter));
+      }
+    }
+    return result;
   }
 
   /** Returns one of the alternatives of a value, with the taints that are its own. */

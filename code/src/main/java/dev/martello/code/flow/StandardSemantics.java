@@ -1,6 +1,7 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Procedure;
 import dev.martello.code.knowledge.EventFields;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.value.Origin;
@@ -229,7 +230,7 @@ final class StandardSemantics implements Semantics {
     var arguments = new ArrayList<Value>();
     for (int at = function.first().size(); at < parameters.size() && !names.isEmpty(); at++) {
       var name = names.get(Math.min(arguments.size(), names.size() - 1));
-      arguments.add(parameter(name, parameters.get(at).type(), interpreter));
+      arguments.add(parameter(name, parameters.get(at), interpreter));
     }
     return arguments;
   }
@@ -252,20 +253,29 @@ final class StandardSemantics implements Semantics {
   }
 
   /** Returns what a framework hands to its handlers. */
-  private Value parameter(String name, String type, Interpreter interpreter) {
+  private Value parameter(
+      String name, Procedure.Parameter parameter, Interpreter interpreter) {
     return switch (name) {
       case "event" -> whole(interpreter, "");
       case "request" -> request(interpreter);
       case "unknown" -> Value.unknown();
-      case "data" ->
-          HARMLESS_TYPES.contains(type)
-              ? Value.unknown()
-              : request(interpreter).join(Value.unknown());
+      case "data" -> data(parameter, interpreter);
       default ->
           name.startsWith("event.")
               ? whole(interpreter, name.substring("event.".length()))
               : Value.external(name);
     };
+  }
+
+  /** A part of the request that the framework hands over as a parameter of its own. */
+  private Value data(Procedure.Parameter parameter, Interpreter interpreter) {
+    if (HARMLESS_TYPES.contains(parameter.type())) {
+      return Value.unknown();
+    }
+    if (parameter.type().endsWith("Request")) {
+      return request(interpreter);
+    }
+    return request(interpreter, "request.parameters." + parameter.name()).join(Value.unknown());
   }
 
   private Value whole(Interpreter interpreter, String path) {
@@ -278,13 +288,17 @@ final class StandardSemantics implements Semantics {
 
   /** The request object of a framework: whatever the caller sends is somewhere in it. */
   private Value request(Interpreter interpreter) {
+    return request(interpreter, "request");
+  }
+
+  private Value request(Interpreter interpreter, String path) {
     var first =
         sources.stream()
             .limit(events)
             .min(java.util.Comparator.comparing(Source::trust))
             .orElse(new Source("request", Source.Trust.UNKNOWN, "whatever invokes the function"));
     return field(
-        source(new Source("request", first.trust(), first.title())), "request", interpreter);
+        source(new Source("request", first.trust(), first.title())), path, interpreter);
   }
 
   private Optional<Value> known(String name, Language language, Interpreter interpreter) {
