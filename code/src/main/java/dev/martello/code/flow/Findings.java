@@ -4,12 +4,15 @@ import dev.martello.code.ir.Language;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
 import dev.martello.value.Origin;
+import dev.martello.value.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Collects what the interpreter comes across: flows into sinks, misuses, and calls. */
@@ -20,6 +23,8 @@ final class Findings implements Watch {
 
   private record FlowKey(SinkKind kind, Origin.Written where, Label label) {}
 
+  private record Line(SourceFile file, int number) {}
+
   private record CallKey(String name, Origin.Written where) {}
 
   /** The whole event, or all headers. */
@@ -27,6 +32,7 @@ final class Findings implements Watch {
 
   private final StandardSemantics semantics;
   private final Map<FlowKey, Flow> flows = new LinkedHashMap<>();
+  private final Set<Line> keeping = new HashSet<>();
   private final Map<CallKey, Wrong> wrongs = new LinkedHashMap<>();
   private final Map<CallKey, CallEvent> calls = new LinkedHashMap<>();
 
@@ -42,7 +48,18 @@ final class Findings implements Watch {
   }
 
   Collection<Wrong> wrongs() {
-    return wrongs.values();
+    return wrongs.values().stream().filter(wrong -> !isKept(wrong)).toList();
+  }
+
+  /** A client that is kept for the next event is made once, though within the handler. */
+  private boolean isKept(Wrong wrong) {
+    return wrong.misuse().check().equals("client-per-invocation")
+        && keeping.contains(line(wrong.event()));
+  }
+
+  private static Line line(CallEvent event) {
+    var file = event.where().file();
+    return new Line(file, file.line(event.where().span().start()));
   }
 
   Collection<CallEvent> calls() {
@@ -213,6 +230,7 @@ final class Findings implements Watch {
   @Override
   public void kept(Value value, CallEvent at, Interpreter interpreter) {
     Objects.deep(interpreter, value).keySet().forEach(label -> kept.putIfAbsent(label, at.where()));
+    keeping.add(line(at));
   }
 
   @Override
