@@ -29,14 +29,12 @@ public class FirstSteps
     try {
       String id = event.getQueryStringParameters().get("id");
       var statement = connection.createStatement();
-      statement.executeQuery(
-          "select * from orders where id = '" + id + "'"); // finding: sql-injection
+      statement.executeQuery("select * from orders where id = '" + id + "'"); // finding: sql-injection
       statement.executeQuery("select * from orders where id = " + Integer.parseInt(id));
       StringBuilder sql = new StringBuilder("delete from x where y = ");
       sql.append(event.getPathParameters().get("y"));
       statement.executeUpdate(sql.toString()); // finding: sql-injection
-      statement.executeUpdate(
-          String.format("delete from x where y = '%s'", event.getBody())); // finding: sql-injection
+      statement.executeUpdate(String.format("delete from x where y = '%s'", event.getBody())); // finding: sql-injection
       statement.executeUpdate(String.format("delete from x where y = %d", 5));
       var prepared = connection.prepareStatement("select * from t where id = ?");
       prepared.setString(1, id);

@@ -32,6 +32,48 @@ final class Jvm {
           "push",
           "set");
 
+  /** What makes parsers and loaders refuse what is dangerous. */
+  private static final String SAFE = "safe";
+
+  private static final Set<String> RESTRICTING =
+      Set.of(
+          "setFeature",
+          "setProperty",
+          "setAttribute",
+          "setSecureProcessing",
+          "setExpandEntityReferences",
+          "setExpandEntities",
+          "setAllowDocTypes",
+          "allowTypes",
+          "allowTypesByWildcard",
+          "setXMLResolver",
+          "setEntityResolver",
+          "setObjectInputFilter",
+          "setInstantiatable");
+
+  /** Restricts a parser, or hands on what a factory of parsers was told. */
+  private static Optional<Value> parser(
+      CallEvent event, String type, String method, Interpreter run) {
+    boolean isFactory = type.startsWith("javax.xml.") && method.startsWith("new");
+    if (isFactory && event.receiver().isNone()) {
+      return Optional.of(
+          run.make(event, 15, HeapObject.of(HeapObject.Kind.INSTANCE).withType(type)));
+    }
+    if (RESTRICTING.contains(method)) {
+      for (var atom : event.receiver().atoms()) {
+        if (atom instanceof Atom.Reference reference
+            && run.get(reference.object()) instanceof HeapObject held
+            && !held.type().startsWith("java.util")) {
+          run.put(reference.object(), held.with(run.names().of(SAFE), Value.text("true")));
+          return Optional.of(Interpreter.NOTHING);
+        }
+      }
+    }
+    return isFactory || (type.startsWith("javax.xml.") && method.equals("getXMLReader"))
+        ? Optional.of(event.receiver())
+        : Optional.empty();
+  }
+
   static Optional<Value> call(CallEvent event, Interpreter run) {
     var name = event.name();
     int dot = name.lastIndexOf('.');
@@ -48,6 +90,10 @@ final class Jvm {
     var read = JvmEvents.call(event, type, method, run);
     if (read.isPresent()) {
       return read;
+    }
+    var parser = parser(event, type, method, run);
+    if (parser.isPresent()) {
+      return parser;
     }
     if (event.receiver().isNone()) {
       return made(event, type, method, run);
@@ -79,8 +125,10 @@ final class Jvm {
   private static Optional<Value> made(
       CallEvent event, String type, String method, Interpreter run) {
     if (BUILDERS.contains(method)) {
+      var given = event.arguments().all().reduce(Value.none(), Value::join);
       return Optional.of(
-          run.make(event, 9, HeapObject.of(HeapObject.Kind.INSTANCE).withType(type)));
+          run.make(
+              event, 9, HeapObject.of(HeapObject.Kind.INSTANCE).withType(type).withAny(given)));
     }
     var arguments = event.arguments();
     return switch (type + "." + method) {
@@ -158,7 +206,7 @@ final class Jvm {
                 event.where().span());
         yield Optional.of(Interpreter.NOTHING);
       }
-      default -> Optional.empty();
+      default -> JvmEvents.referred(event, type, method, run);
     };
   }
 
@@ -182,10 +230,25 @@ final class Jvm {
     for (var atom : event.receiver().atoms()) {
       if (atom instanceof Atom.Reference reference
           && run.get(reference.object()) instanceof HeapObject held) {
-        run.put(reference.object(), held.withAny(all.without(Atom.Fixed.class)));
+        var filled = held.withAny(all.without(Atom.Fixed.class));
+        run.put(
+            reference.object(),
+            filled.with(run.names().of(SAFE), isRestricted(event, run) ? Value.text("true") : Value.none()));
       }
     }
     return Interpreter.NOTHING;
+  }
+
+  private static boolean isRestricted(CallEvent event, Interpreter run) {
+    return event
+        .arguments()
+        .all()
+        .flatMap(value -> value.atoms().stream())
+        .anyMatch(
+            atom ->
+                atom instanceof Atom.Reference reference
+                    && run.get(reference.object()) instanceof HeapObject held
+                    && held.type().contains("SafeConstructor"));
   }
 
   private static boolean isCollection(String type) {
