@@ -66,6 +66,10 @@ public class Services
       Cipher.getInstance("AES/ECB/PKCS5Padding"); // finding: weak-cipher
       Cipher.getInstance("DES"); // finding: weak-cipher
       Cipher.getInstance("AES/GCM/NoPadding");
+      String token = Long.toHexString(new java.util.Random().nextLong()); // finding: guessable-secret
+      long jitter = new java.util.Random().nextLong();
+      javax.net.ssl.SSLContext.getInstance("TLSv1"); // finding: obsolete-protocol
+      javax.net.ssl.SSLContext.getInstance("TLSv1.3");
       Thread.sleep(1000); // finding: sleeping-handler
     } catch (Exception e) {
       return new APIGatewayProxyResponseEvent().withStatusCode(500).withBody(e.getMessage()); // finding: error-detail-returned
