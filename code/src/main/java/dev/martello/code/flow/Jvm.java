@@ -137,9 +137,10 @@ final class Jvm {
               ? Optional.of(Value.external("java.lang.System.getenv()"))
               : Optional.empty();
       case "java.lang.String.format" -> {
-        int format = arguments.count() > 2 ? 1 : 0;
+        boolean hasLocale = arguments.at(0).constantText().isEmpty() && arguments.count() > 2;
+        int format = hasLocale ? 1 : 0;
         yield Optional.of(
-            Formats.percent(run, arguments.at(format), elements(arguments.at(format + 1), run)));
+            Formats.percent(run, arguments.at(format), variable(arguments, format + 1, run)));
       }
       case "java.lang.String.join" ->
           Optional.of(
@@ -222,6 +223,18 @@ final class Jvm {
       Core.ofKind("putAll", event, run);
       return Interpreter.NOTHING;
     }
+    var names = AwsJava.parameters(type);
+    if (!names.isEmpty()
+        && event.receiver().only().orElse(null) instanceof Atom.Reference reference
+        && run.get(reference.object()) instanceof HeapObject held) {
+      var request = held;
+      for (int at = 0; at < event.arguments().count(); at++) {
+        var name = at < names.size() ? names.get(at) : "argument" + at;
+        request = request.with(run.names().of(name), event.arguments().at(at));
+      }
+      run.put(reference.object(), request);
+      return Interpreter.NOTHING;
+    }
     boolean isCollection = type.startsWith("java.util.") && isCollection(type);
     if (isCollection) {
       Core.ofKind("addAll", event, run);
@@ -233,7 +246,9 @@ final class Jvm {
         var filled = held.withAny(all.without(Atom.Fixed.class));
         run.put(
             reference.object(),
-            filled.with(run.names().of(SAFE), isRestricted(event, run) ? Value.text("true") : Value.none()));
+            filled.with(
+                run.names().of(SAFE),
+                isRestricted(event, run) ? Value.text("true") : Value.none()));
       }
     }
     return Interpreter.NOTHING;
@@ -285,7 +300,8 @@ final class Jvm {
   private static Optional<Value> string(CallEvent event, String method, Interpreter run) {
     var first = event.arguments().at(0);
     return switch (method) {
-      case "formatted" -> Optional.of(Formats.percent(run, event.receiver(), elements(first, run)));
+      case "formatted" ->
+          Optional.of(Formats.percent(run, event.receiver(), variable(event.arguments(), 0, run)));
       case "matches" -> Optional.of(Patterns.test(first.constantText(), event.receiver(), true));
       case "concat" ->
           Optional.of(
@@ -343,6 +359,19 @@ final class Jvm {
           default -> 0;
         };
     return result.each(taint -> taint.clear(kinds));
+  }
+
+  /** Arguments of variable number stand in an array, or one by one. */
+  private static List<Value> variable(Arguments arguments, int from, Interpreter run) {
+    var placed = arguments.placed();
+    boolean isArray =
+        placed.size() == from + 1
+            && placed.get(from).only().orElse(null) instanceof Atom.Reference reference
+            && run.get(reference.object()) instanceof HeapObject held
+            && held.kind() == HeapObject.Kind.LIST;
+    return isArray
+        ? elements(placed.get(from), run)
+        : placed.subList(Math.min(from, placed.size()), placed.size());
   }
 
   private static List<Value> elements(Value array, Interpreter run) {

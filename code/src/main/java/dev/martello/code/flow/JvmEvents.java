@@ -141,8 +141,7 @@ final class JvmEvents {
   static Optional<Value> referred(CallEvent event, String type, String method, Interpreter run) {
     var placed = event.arguments().placed();
     return placed.size() == 1 && method.matches("get[A-Z]\\w*")
-        ? call(
-            placed.getFirst().without(Atom.Opaque.class), Arguments.none(), type, method, run)
+        ? call(placed.getFirst().without(Atom.Opaque.class), Arguments.none(), type, method, run)
         : Optional.empty();
   }
 
