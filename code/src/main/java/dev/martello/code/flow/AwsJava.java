@@ -52,8 +52,7 @@ final class AwsJava {
 
   /** Returns what the constructor of a request of the first SDK takes, in its order. */
   static List<String> parameters(String type) {
-    boolean isRequest =
-        type.startsWith("com.amazonaws.services.") && type.endsWith("Request");
+    boolean isRequest = type.startsWith("com.amazonaws.services.") && type.endsWith("Request");
     if (!isRequest) {
       return List.of();
     }
