@@ -1,6 +1,8 @@
 package dev.martello.code.flow;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names the operations of AWS's SDKs for Java as those of other languages are named. */
@@ -28,11 +30,48 @@ final class AwsJava {
           Map.entry("redshiftdata", "redshift-data"),
           Map.entry("apigatewaymanagementapi", "apigatewaymanagementapi"));
 
+  /** Methods of clients that are no operations. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "close",
+          "shutdown",
+          "<init>",
+          "serviceName",
+          "serviceMetadata",
+          "defaultClient",
+          "standard",
+          "builder",
+          "create",
+          "build",
+          "waiter",
+          "utilities",
+          "setRegion",
+          "setEndpoint");
+
   private AwsJava() {}
+
+  /** Returns what the constructor of a request of the first SDK takes, in its order. */
+  static List<String> parameters(String type) {
+    boolean isRequest = type.startsWith("com.amazonaws.services.") && type.endsWith("Request");
+    if (!isRequest) {
+      return List.of();
+    }
+    var service = type.substring("com.amazonaws.services.".length()).split("\\.")[0];
+    return switch (service) {
+      case "s3" ->
+          type.endsWith(".CopyObjectRequest")
+              ? List.of("sourceBucketName", "sourceKey", "destinationBucketName", "destinationKey")
+              : List.of("bucketName", "key");
+      case "dynamodbv2" -> List.of("tableName", "key");
+      case "sqs" -> List.of("queueUrl", "messageBody");
+      case "sns" -> List.of("topicArn", "message", "subject");
+      default -> List.of();
+    };
+  }
 
   /** Returns {@code aws:s3.get_object} for a method of a client; empty text for others. */
   static String operation(String owner, String method) {
-    if (method.equals("close") || method.equals("<init>") || method.startsWith("serviceName")) {
+    if (OTHERS.contains(method)) {
       return "";
     }
     for (var pattern : new Pattern[] {SECOND, FIRST}) {

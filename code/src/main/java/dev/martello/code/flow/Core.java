@@ -445,10 +445,10 @@ final class Core {
     }
     boolean isKind = KINDS.contains(name.substring(0, dot));
     boolean isJvm = event.language() == Language.JVM || event.language() == Language.JAVA;
-    if (isKind && isJvm && METHODS.get(name.substring(dot + 1)) == null) {
+    if (isKind && isJvm) {
       return Jvm.call(event, interpreter);
     }
-    if (KINDS.contains(name.substring(0, dot))) {
+    if (isKind) {
       var own = name.substring(dot + 1);
       var script = event.language().isScript() ? ScriptCore.method(own) : null;
       if (script != null) {

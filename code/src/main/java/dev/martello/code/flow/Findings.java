@@ -115,8 +115,12 @@ final class Findings implements Watch {
 
   /** Files, addresses and queries are objects in Java; texts elsewhere. */
   private static boolean isHolder(SinkKind kind, CallEvent event) {
-    boolean isJvm = event.language() == Language.JAVA || event.language() == Language.JVM;
-    return isJvm && kind != SinkKind.RESOURCE;
+    return isJvm(event) && kind != SinkKind.RESOURCE;
+  }
+
+  /** In Java it is the names of entries, not the archive, that must not reach files. */
+  private static boolean isJvm(CallEvent event) {
+    return event.language() == Language.JAVA || event.language() == Language.JVM;
   }
 
   private void reach(
@@ -139,6 +143,8 @@ final class Findings implements Watch {
                       || (kind == SinkKind.LOG && Sinks.isLoggedAsObject(label, taint))
                       || (kind == SinkKind.SECRET_LOG && !isSecret(label, taint));
               boolean isError = label.source() == StandardSemantics.ERROR;
+              boolean isOther =
+                  kind == SinkKind.ARCHIVE && isJvm(event) && semantics.isOfEvent(label);
               boolean isReaching =
                   !isOther
                       && (cleared & kind.bit()) == 0

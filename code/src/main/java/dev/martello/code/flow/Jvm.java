@@ -32,6 +32,48 @@ final class Jvm {
           "push",
           "set");
 
+  /** What makes parsers and loaders refuse what is dangerous. */
+  private static final String SAFE = "safe";
+
+  private static final Set<String> RESTRICTING =
+      Set.of(
+          "setFeature",
+          "setProperty",
+          "setAttribute",
+          "setSecureProcessing",
+          "setExpandEntityReferences",
+          "setExpandEntities",
+          "setAllowDocTypes",
+          "allowTypes",
+          "allowTypesByWildcard",
+          "setXMLResolver",
+          "setEntityResolver",
+          "setObjectInputFilter",
+          "setInstantiatable");
+
+  /** Restricts a parser, or hands on what a factory of parsers was told. */
+  private static Optional<Value> parser(
+      CallEvent event, String type, String method, Interpreter run) {
+    boolean isFactory = type.startsWith("javax.xml.") && method.startsWith("new");
+    if (isFactory && event.receiver().isNone()) {
+      return Optional.of(
+          run.make(event, 15, HeapObject.of(HeapObject.Kind.INSTANCE).withType(type)));
+    }
+    if (RESTRICTING.contains(method)) {
+      for (var atom : event.receiver().atoms()) {
+        if (atom instanceof Atom.Reference reference
+            && run.get(reference.object()) instanceof HeapObject held
+            && !held.type().startsWith("java.util")) {
+          run.put(reference.object(), held.with(run.names().of(SAFE), Value.text("true")));
+          return Optional.of(Interpreter.NOTHING);
+        }
+      }
+    }
+    return isFactory || (type.startsWith("javax.xml.") && method.equals("getXMLReader"))
+        ? Optional.of(event.receiver())
+        : Optional.empty();
+  }
+
   static Optional<Value> call(CallEvent event, Interpreter run) {
     var name = event.name();
     int dot = name.lastIndexOf('.');
@@ -48,6 +90,10 @@ final class Jvm {
     var read = JvmEvents.call(event, type, method, run);
     if (read.isPresent()) {
       return read;
+    }
+    var parser = parser(event, type, method, run);
+    if (parser.isPresent()) {
+      return parser;
     }
     if (event.receiver().isNone()) {
       return made(event, type, method, run);
@@ -79,8 +125,10 @@ final class Jvm {
   private static Optional<Value> made(
       CallEvent event, String type, String method, Interpreter run) {
     if (BUILDERS.contains(method)) {
+      var given = event.arguments().all().reduce(Value.none(), Value::join);
       return Optional.of(
-          run.make(event, 9, HeapObject.of(HeapObject.Kind.INSTANCE).withType(type)));
+          run.make(
+              event, 9, HeapObject.of(HeapObject.Kind.INSTANCE).withType(type).withAny(given)));
     }
     var arguments = event.arguments();
     return switch (type + "." + method) {
@@ -89,9 +137,10 @@ final class Jvm {
               ? Optional.of(Value.external("java.lang.System.getenv()"))
               : Optional.empty();
       case "java.lang.String.format" -> {
-        int format = arguments.count() > 2 ? 1 : 0;
+        boolean hasLocale = arguments.at(0).constantText().isEmpty() && arguments.count() > 2;
+        int format = hasLocale ? 1 : 0;
         yield Optional.of(
-            Formats.percent(run, arguments.at(format), elements(arguments.at(format + 1), run)));
+            Formats.percent(run, arguments.at(format), variable(arguments, format + 1, run)));
       }
       case "java.lang.String.join" ->
           Optional.of(
@@ -158,7 +207,7 @@ final class Jvm {
                 event.where().span());
         yield Optional.of(Interpreter.NOTHING);
       }
-      default -> Optional.empty();
+      default -> JvmEvents.referred(event, type, method, run);
     };
   }
 
@@ -174,6 +223,18 @@ final class Jvm {
       Core.ofKind("putAll", event, run);
       return Interpreter.NOTHING;
     }
+    var names = AwsJava.parameters(type);
+    if (!names.isEmpty()
+        && event.receiver().only().orElse(null) instanceof Atom.Reference reference
+        && run.get(reference.object()) instanceof HeapObject held) {
+      var request = held;
+      for (int at = 0; at < event.arguments().count(); at++) {
+        var name = at < names.size() ? names.get(at) : "argument" + at;
+        request = request.with(run.names().of(name), event.arguments().at(at));
+      }
+      run.put(reference.object(), request);
+      return Interpreter.NOTHING;
+    }
     boolean isCollection = type.startsWith("java.util.") && isCollection(type);
     if (isCollection) {
       Core.ofKind("addAll", event, run);
@@ -182,10 +243,27 @@ final class Jvm {
     for (var atom : event.receiver().atoms()) {
       if (atom instanceof Atom.Reference reference
           && run.get(reference.object()) instanceof HeapObject held) {
-        run.put(reference.object(), held.withAny(all.without(Atom.Fixed.class)));
+        var filled = held.withAny(all.without(Atom.Fixed.class));
+        run.put(
+            reference.object(),
+            filled.with(
+                run.names().of(SAFE),
+                isRestricted(event, run) ? Value.text("true") : Value.none()));
       }
     }
     return Interpreter.NOTHING;
+  }
+
+  private static boolean isRestricted(CallEvent event, Interpreter run) {
+    return event
+        .arguments()
+        .all()
+        .flatMap(value -> value.atoms().stream())
+        .anyMatch(
+            atom ->
+                atom instanceof Atom.Reference reference
+                    && run.get(reference.object()) instanceof HeapObject held
+                    && held.type().contains("SafeConstructor"));
   }
 
   private static boolean isCollection(String type) {
@@ -222,7 +300,8 @@ final class Jvm {
   private static Optional<Value> string(CallEvent event, String method, Interpreter run) {
     var first = event.arguments().at(0);
     return switch (method) {
-      case "formatted" -> Optional.of(Formats.percent(run, event.receiver(), elements(first, run)));
+      case "formatted" ->
+          Optional.of(Formats.percent(run, event.receiver(), variable(event.arguments(), 0, run)));
       case "matches" -> Optional.of(Patterns.test(first.constantText(), event.receiver(), true));
       case "concat" ->
           Optional.of(
@@ -280,6 +359,19 @@ final class Jvm {
           default -> 0;
         };
     return result.each(taint -> taint.clear(kinds));
+  }
+
+  /** Arguments of variable number stand in an array, or one by one. */
+  private static List<Value> variable(Arguments arguments, int from, Interpreter run) {
+    var placed = arguments.placed();
+    boolean isArray =
+        placed.size() == from + 1
+            && placed.get(from).only().orElse(null) instanceof Atom.Reference reference
+            && run.get(reference.object()) instanceof HeapObject held
+            && held.kind() == HeapObject.Kind.LIST;
+    return isArray
+        ? elements(placed.get(from), run)
+        : placed.subList(Math.min(from, placed.size()), placed.size());
   }
 
   private static List<Value> elements(Value array, Interpreter run) {

@@ -73,6 +73,8 @@ final class JvmEvents {
           "getAsJsonObject",
           "getAsJsonArray",
           "iterator",
+          "stream",
+          "parallelStream",
           "elements",
           "trim",
           "strip",
@@ -132,20 +134,32 @@ final class JvmEvents {
 
   /** Returns what a method of an event's field gives; empty if it is like any other value. */
   static Optional<Value> call(CallEvent event, String type, String method, Interpreter run) {
-    var receiver = event.receiver();
+    return call(event.receiver().without(Atom.Opaque.class), event.arguments(), type, method, run);
+  }
+
+  /** As above for a method reference: the first argument is the receiver. */
+  static Optional<Value> referred(CallEvent event, String type, String method, Interpreter run) {
+    var placed = event.arguments().placed();
+    return placed.size() == 1 && method.matches("get[A-Z]\\w*")
+        ? call(placed.getFirst().without(Atom.Opaque.class), Arguments.none(), type, method, run)
+        : Optional.empty();
+  }
+
+  private static Optional<Value> call(
+      Value receiver, Arguments arguments, String type, String method, Interpreter run) {
     boolean isEvent = receiver.atoms().stream().allMatch(Atom.Event.class::isInstance);
     if (!isEvent || receiver.isNone()) {
       return Optional.empty();
     }
-    var first = event.arguments().at(0);
-    int count = event.arguments().count();
+    var first = arguments.at(0);
+    int count = arguments.count();
     if (NUMBERS.contains(method)) {
       return Optional.of(Value.unknown());
     }
     if (count > 0 && LOOKUPS.contains(method)) {
       var name = Objects.constantKey(first).filter(JvmEvents::isName).orElse("*");
       var found = run.objects().element(receiver, name);
-      return Optional.of(count > 1 ? found.join(event.arguments().at(1)) : found);
+      return Optional.of(count > 1 ? found.join(arguments.at(1)) : found);
     }
     if (SAME.contains(method)) {
       return Optional.of(count == 0 ? receiver : receiver.join(first.without(Atom.Function.class)));

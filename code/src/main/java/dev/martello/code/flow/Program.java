@@ -113,7 +113,8 @@ public final class Program {
   /**
    * Finds a method by its declared class, there or in a superclass of the project.
    *
-   * @param arguments how many there are, for languages without descriptors
+   * @param arguments how many there are, for languages without descriptors; negative where that is
+   *     not known
    */
   Optional<ProcedureId> method(
       String owner, String name, String descriptor, int arguments, int from) {
@@ -150,7 +151,7 @@ public final class Program {
         boolean isIt =
             procedure.name().equals(name)
                 && (descriptor.isEmpty()
-                    ? procedure.parameters().size() == arguments
+                    ? arguments < 0 || procedure.parameters().size() == arguments
                     : procedure.descriptor().equals(descriptor));
         if (isIt) {
           return Optional.of(new ProcedureId(number, method));

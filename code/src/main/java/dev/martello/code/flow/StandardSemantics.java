@@ -94,6 +94,11 @@ final class StandardSemantics implements Semantics {
         .orElse(label);
   }
 
+  /** Returns whether data is a field of the event, rather than what some call gave. */
+  boolean isOfEvent(Label label) {
+    return (label.source() >= 0 && label.source() < events) || isEarlier(label);
+  }
+
   Knowledge knowledge(Language language) {
     return knowledge.apply(language);
   }

@@ -91,9 +91,16 @@ public final class Handlers {
     };
   }
 
-  /** Where scripts are built into a folder that is not there, their sources are beside it. */
+  /** Where code is built into a place that is not there, its sources are beside or above it. */
   private static Optional<String> sources(
       LocalFiles files, String from, String path, String runtime) {
+    if (runtime.startsWith("java")) {
+      var project = projectOf(path);
+      return !project.equals(path)
+              && files.locate(from, project) instanceof Located.Inside(String found)
+          ? Optional.of(found)
+          : Optional.empty();
+    }
     if (!runtime.startsWith("nodejs") || path.contains(":")) {
       return Optional.empty();
     }
@@ -107,6 +114,12 @@ public final class Handlers {
       }
     }
     return Optional.empty();
+  }
+
+  /** Where the sources are of what is not built yet: above the folder of Maven's or Gradle's. */
+  private static String projectOf(String path) {
+    var built = path.replaceFirst("(^|/)(target|build)/.*$", "");
+    return built.isEmpty() ? "." : built;
   }
 
   private Found inside(
