@@ -89,7 +89,7 @@ final class UnboundServiceInResourcePolicy implements Check {
             "`%s` may %s for any account".formatted(service, StorePolicies.actions(statement)))
         .raised(fed.isEmpty() ? 0 : 1)
         .on(fed)
-        .mendedBy(remedy(statement, service, app, context));
+        .mendedBy(() -> remedy(statement, service, app, context));
   }
 
   /** Returns the first service of a statement that could name a source. */
