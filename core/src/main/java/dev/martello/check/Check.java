@@ -6,6 +6,7 @@ import dev.martello.model.App;
 import dev.martello.model.Entity;
 import dev.martello.model.Grantee;
 import dev.martello.model.LambdaFunction;
+import dev.martello.model.Principals.TemplateParameter;
 import dev.martello.model.Role;
 import java.time.LocalDate;
 import java.util.List;
@@ -78,6 +79,11 @@ public interface Check {
     /** Returns the functions that run with what one is granted. */
     public List<LambdaFunction> functionsOf(Grantee grantee) {
       return grantee instanceof Role role ? neighbours.functionsOf(role) : List.of();
+    }
+
+    /** Returns the parameters of a template. */
+    public List<TemplateParameter> parametersOf(String stack) {
+      return List.copyOf(neighbours.parametersOf(stack));
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.martello.model.Code;
 import dev.martello.model.Entity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Link;
+import dev.martello.model.Principals.TemplateParameter;
 import dev.martello.model.Trigger;
 import dev.martello.value.Shape;
 import dev.martello.value.Val;
@@ -26,6 +27,7 @@ final class Neighbours {
   private final Map<String, List<Entity>> byType = new TreeMap<>();
   private final Map<String, Map<String, LambdaFunction>> users = new HashMap<>();
   private final Map<String, List<LambdaFunction>> byRole = new HashMap<>();
+  private final Map<String, List<TemplateParameter>> parameters = new HashMap<>();
   private final Map<String, List<String>> keysByArn = new HashMap<>();
 
   Neighbours(App app) {
@@ -36,6 +38,11 @@ final class Neighbours {
                 byType
                     .computeIfAbsent(entity.identity().type(), _ -> new ArrayList<>())
                     .add(entity));
+    for (var parameter : app.parameters()) {
+      parameters
+          .computeIfAbsent(parameter.identity().stack(), _ -> new ArrayList<>())
+          .add(parameter);
+    }
     new TreeMap<>(app.arns())
         .forEach(
             (key, arn) ->
@@ -63,6 +70,10 @@ final class Neighbours {
   /** Returns the functions that run with a role. */
   List<LambdaFunction> functionsOf(Entity role) {
     return List.copyOf(byRole.getOrDefault(role.identity().key(), List.of()));
+  }
+
+  List<TemplateParameter> parametersOf(String stack) {
+    return parameters.getOrDefault(stack, List.of());
   }
 
   List<Entity> ofType(String type) {

@@ -17,7 +17,7 @@ public interface RoleCheck extends Check {
     return app.roles().stream()
         .flatMap(
             role -> {
-              var functions = app.functionsOf(role).toList();
+              var functions = context.functionsOf(role);
               return run(role, context).map(verdict -> verdict.on(functions));
             });
   }

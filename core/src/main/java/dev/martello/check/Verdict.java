@@ -9,6 +9,7 @@ import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What a check found of one thing. */
 public sealed interface Verdict {
@@ -61,6 +62,11 @@ public sealed interface Verdict {
     @Override
     public Fails mendedBy(Remedy how) {
       return new Fails(resource, functions, where, message, evidence, shift, how);
+    }
+
+    @Override
+    public Fails mendedBy(Supplier<Remedy> how) {
+      return mendedBy(how.get());
     }
 
     @Override
@@ -118,6 +124,11 @@ public sealed interface Verdict {
 
   /** Says how to end it by machine, if it fails. */
   default Verdict mendedBy(Remedy how) {
+    return this;
+  }
+
+  /** As {@link #mendedBy(Remedy)}, for what takes long to work out. */
+  default Verdict mendedBy(Supplier<Remedy> how) {
     return this;
   }
 

@@ -66,6 +66,12 @@ public record Identity(
     return id.equals(other.id) && stack.equals(other.stack);
   }
 
+  /** What names it tells it from nearly all others; the rest is slow to go through. */
+  @Override
+  public int hashCode() {
+    return 31 * stack.hashCode() + id.hashCode();
+  }
+
   @Override
   public int compareTo(Identity other) {
     int byStack = stack.compareTo(other.stack);

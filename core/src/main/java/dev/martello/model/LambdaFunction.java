@@ -68,6 +68,12 @@ public record LambdaFunction(
     triggers = List.copyOf(triggers);
   }
 
+  /** A function is kept in many sets; all that belongs to it is slow to go through. */
+  @Override
+  public int hashCode() {
+    return identity.hashCode();
+  }
+
   /** Asks whether anything invokes this asynchronously, so that a failed event is lost silently. */
   public Tri isInvokedAsynchronously() {
     return triggers.stream()

@@ -32,9 +32,9 @@ final class DeployTimeAdministrator implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return app.roles().stream()
-        .filter(role -> isOfHelpers(app.functionsOf(role).toList()))
+        .filter(role -> isOfHelpers(context.functionsOf(role)))
         .filter(role -> context.grantsOf(role).grantsEverything().isYes())
-        .map(role -> judge(role, app.functionsOf(role).toList(), context));
+        .map(role -> judge(role, context.functionsOf(role), context));
   }
 
   private static Verdict judge(Role role, List<LambdaFunction> helpers, Context context) {

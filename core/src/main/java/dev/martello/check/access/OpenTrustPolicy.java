@@ -34,7 +34,7 @@ final class OpenTrustPolicy implements Check {
         .flatMap(
             role ->
                 Stream.concat(strangers(role, context), ownAccount(role, app, context))
-                    .map(verdict -> verdict.on(app.functionsOf(role).toList())));
+                    .map(verdict -> verdict.on(context.functionsOf(role))));
   }
 
   private static Stream<Verdict> strangers(Role role, Context context) {

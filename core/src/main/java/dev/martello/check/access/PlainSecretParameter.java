@@ -68,13 +68,13 @@ final class PlainSecretParameter implements Check {
   public Stream<Verdict> run(App app, Context context) {
     return Stream.concat(
         app.stores(DataStore.Parameter.class)
-            .map(parameter -> judge(parameter, app).on(context.usersOf(parameter))),
+            .map(parameter -> judge(parameter, app, context).on(context.usersOf(parameter))),
         SecretProperties.of(app, context)
             .filter(written -> written.use() != SecretProperties.Use.KEEPS)
             .map(PlainSecretParameter::judge));
   }
 
-  private static Verdict judge(DataStore.Parameter parameter, App app) {
+  private static Verdict judge(DataStore.Parameter parameter, App app, Context context) {
     if (parameter.type().isEqualTo("SecureString").isYes()) {
       return Verdict.passes();
     }
@@ -91,7 +91,7 @@ final class PlainSecretParameter implements Check {
               parameter, content.origin(), "the value is a %s, as plain text".formatted(kind.get()))
           .raised(1);
     }
-    var source = SecretSource.of(content, parameter.identity().stack(), app, true);
+    var source = SecretSource.of(content, parameter.identity().stack(), context, true);
     if (source.isPresent()) {
       return Verdict.fails(
           parameter, content.origin(), "%s is kept as plain text".formatted(source.get()));

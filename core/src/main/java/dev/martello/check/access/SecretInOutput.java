@@ -23,11 +23,11 @@ final class SecretInOutput implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.outputs().stream().map(output -> judge(output, app));
+    return app.outputs().stream().map(output -> judge(output, context));
   }
 
   /** CloudFormation puts in no secret for a dynamic reference in an output. */
-  private static Verdict judge(App.Output output, App app) {
+  private static Verdict judge(App.Output output, Context context) {
     var value = output.value();
     var kind =
         value.candidates().stream()
@@ -38,7 +38,7 @@ final class SecretInOutput implements Check {
               output, value.origin(), "output `%s` is a %s".formatted(output.name(), kind.get()))
           .raised(1);
     }
-    return SecretSource.of(value, output.identity().stack(), app, false)
+    return SecretSource.of(value, output.identity().stack(), context, false)
         .<Verdict>map(
             source ->
                 Verdict.fails(

@@ -85,7 +85,7 @@ final class SecretInParameter implements Check {
         .forEach(
             written ->
                 written
-                    .parameter(app)
+                    .parameter(context)
                     .ifPresent(
                         parameter -> taken.putIfAbsent(parameter.identity().key(), written)));
     return app.parameters().stream()

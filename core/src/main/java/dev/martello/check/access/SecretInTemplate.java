@@ -73,14 +73,14 @@ final class SecretInTemplate implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return SecretProperties.of(app, context).map(written -> judge(written, app));
+    return SecretProperties.of(app, context).map(written -> judge(written, context));
   }
 
   /** What a parameter brings is told of the parameter. */
-  private static Verdict judge(SecretProperties.Written written, App app) {
+  private static Verdict judge(SecretProperties.Written written, Context context) {
     var value = written.value();
     var stack = written.resource().identity().stack();
-    boolean isByParameter = SecretSource.parameters(value, stack, app).findAny().isPresent();
+    boolean isByParameter = SecretSource.parameters(value, stack, context).findAny().isPresent();
     boolean isWritten =
         Shape.of(value).stream()
             .allMatch(shape -> shape.isLiteral() && written.isSecret(shape.literalStart()));

@@ -108,8 +108,8 @@ final class SecretProperties {
   record Written(Entity resource, String property, Val<String> value, Use use, Origin where) {
 
     /** Returns the one parameter that brings the secret; none where it brings a part of a text. */
-    Optional<TemplateParameter> parameter(App app) {
-      var all = SecretSource.parameters(value, resource.identity().stack(), app).toList();
+    Optional<TemplateParameter> parameter(Context context) {
+      var all = SecretSource.parameters(value, resource.identity().stack(), context).toList();
       boolean isReference =
           Shape.of(value).stream()
               .flatMap(shape -> shape.holes().stream())

@@ -1,7 +1,7 @@
 package dev.martello.check.access;
 
+import dev.martello.check.Check;
 import dev.martello.know.Credentials;
-import dev.martello.model.App;
 import dev.martello.model.Principals.TemplateParameter;
 import dev.martello.value.Shape;
 import dev.martello.value.Val;
@@ -25,13 +25,13 @@ final class SecretSource {
   private SecretSource() {}
 
   /** Returns the secret parameters of a template that a value comes from. */
-  static Stream<TemplateParameter> parameters(Val<String> value, String stack, App app) {
+  static Stream<TemplateParameter> parameters(
+      Val<String> value, String stack, Check.Context context) {
     var names = names(value, stack);
     if (names.isEmpty()) {
       return Stream.empty();
     }
-    return app.parameters().stream()
-        .filter(parameter -> parameter.identity().stack().equals(stack))
+    return context.parametersOf(stack).stream()
         .filter(parameter -> names.contains(parameter.name()));
   }
 
@@ -53,8 +53,9 @@ final class SecretSource {
    * @param isReferenceRead whether CloudFormation puts in what a dynamic reference stands for, as
    *     it does in properties of resources only
    */
-  static Optional<String> of(Val<String> value, String stack, App app, boolean isReferenceRead) {
-    return parameters(value, stack, app)
+  static Optional<String> of(
+      Val<String> value, String stack, Check.Context context, boolean isReferenceRead) {
+    return parameters(value, stack, context)
         .filter(parameter -> parameter.noEcho() || Credentials.isSecretName(parameter.name()))
         .map(parameter -> "parameter `" + parameter.name() + "`")
         .findFirst()

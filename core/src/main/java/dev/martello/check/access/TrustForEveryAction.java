@@ -33,7 +33,7 @@ final class TrustForEveryAction implements Check {
                 role.trust().statements().stream()
                     .filter(statement -> !statement.actions().isEmpty())
                     .map(statement -> judge(role, statement))
-                    .map(verdict -> verdict.on(app.functionsOf(role).toList())));
+                    .map(verdict -> verdict.on(context.functionsOf(role))));
   }
 
   private static Verdict judge(Role role, Statement statement) {

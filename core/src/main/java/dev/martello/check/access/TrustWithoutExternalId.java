@@ -34,7 +34,7 @@ final class TrustWithoutExternalId implements Check {
                     .filter(trusted -> !trusted.isOwn(role, app, context))
                     .filter(trusted -> !TrustTerms.bind(trusted.statement()))
                     .map(trusted -> judge(role, trusted, context))
-                    .map(verdict -> verdict.on(app.functionsOf(role).toList())));
+                    .map(verdict -> verdict.on(context.functionsOf(role))));
   }
 
   /**

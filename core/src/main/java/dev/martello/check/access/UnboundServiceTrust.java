@@ -92,7 +92,7 @@ final class UnboundServiceTrust implements Check {
                 role.trust().statements().stream()
                     .filter(statement -> !TrustTerms.bind(statement))
                     .flatMap(statement -> judge(role, statement, app, context))
-                    .map(verdict -> verdict.on(app.functionsOf(role).toList())));
+                    .map(verdict -> verdict.on(context.functionsOf(role))));
   }
 
   /**

@@ -13,7 +13,10 @@ import dev.martello.model.App;
 import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Network.Vpc;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Flags VPCs of functions that nobody watches. */
@@ -39,22 +42,27 @@ final class FlowLogsOff implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
+    var inside = functionsByVpc(app);
     return app.network().vpcs().stream()
         .flatMap(
             vpc -> {
-              var functions =
-                  app.functions().stream().filter(function -> isIn(function, vpc)).toList();
+              var functions = inside.getOrDefault("${" + vpc.identity().key() + "}", List.of());
               return context.asksOfEveryResource() || !functions.isEmpty()
                   ? Stream.of(judge(vpc).on(functions))
                   : Stream.empty();
             });
   }
 
-  private static boolean isIn(LambdaFunction function, Vpc vpc) {
-    var key = "${" + vpc.identity().key() + "}";
-    return function.network().subnets().stream()
-        .flatMap(link -> link.known())
-        .anyMatch(subnet -> subnet.vpc().show().equals(key));
+  private static Map<String, List<LambdaFunction>> functionsByVpc(App app) {
+    var found = new HashMap<String, List<LambdaFunction>>();
+    for (var function : app.functions()) {
+      function.network().subnets().stream()
+          .flatMap(link -> link.known())
+          .map(subnet -> subnet.vpc().show())
+          .distinct()
+          .forEach(vpc -> found.computeIfAbsent(vpc, _ -> new ArrayList<>()).add(function));
+    }
+    return found;
   }
 
   private static Verdict judge(Vpc vpc) {

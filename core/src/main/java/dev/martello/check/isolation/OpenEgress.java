@@ -42,20 +42,20 @@ final class OpenEgress implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     if (context.isStrict()) {
-      return everyRule(app);
+      return everyRule(app, context);
     }
     return app.network().securityGroups().stream()
         .flatMap(
             group -> {
               var functions =
-                  Groups.functionsOf(app, group).stream()
+                  Groups.functionsOf(context, group).stream()
                       .filter(function -> readsSecrets(function, context))
                       .toList();
               return functions.isEmpty() ? Stream.empty() : judge(group, functions);
             });
   }
 
-  private static Stream<Verdict> everyRule(App app) {
+  private static Stream<Verdict> everyRule(App app, Context context) {
     var ofGroups =
         app.network().securityGroups().stream()
             .filter(group -> !Groups.isDefault(app, group))
@@ -70,7 +70,7 @@ final class OpenEgress implements Check {
                                         Groups.placeOf(rule, group),
                                         message(rule),
                                         rule.peer())
-                                    .on(Groups.functionsOf(app, group))));
+                                    .on(Groups.functionsOf(context, group))));
     var ofOthers =
         app.network().separateRules().stream()
             .filter(rule -> !rule.isIngress())

@@ -104,7 +104,7 @@ final class OpenIngress implements Check {
                 group ->
                     group.ingress().stream()
                         .map(rule -> judge(app, group, group.members(), rule, context))
-                        .map(verdict -> verdict.on(Groups.functionsOf(app, group))));
+                        .map(verdict -> verdict.on(Groups.functionsOf(context, group))));
     var ofOthers =
         network.separateRules().stream()
             .filter(Network.SeparateRule::isIngress)

@@ -9,6 +9,7 @@ import dev.martello.model.App;
 import dev.martello.model.DataStore;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Shape;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,10 +42,13 @@ final class OutsideVpc implements Check {
 
   /** Returns the database that a function reaches through its VPC. */
   static Optional<DataStore.Database> database(App app, LambdaFunction function) {
-    return app.stores(DataStore.Database.class)
-        .filter(database -> database.isInVpc().isYes())
-        .filter(database -> names(function, database))
-        .findFirst();
+    var endpoints = endpoints(function);
+    return endpoints.isEmpty()
+        ? Optional.empty()
+        : app.stores(DataStore.Database.class)
+            .filter(database -> database.isInVpc().isYes())
+            .filter(database -> isAnyOf(endpoints, database.identity().id()))
+            .findFirst();
   }
 
   private static Verdict judge(LambdaFunction function, DataStore.Database database) {
@@ -60,16 +64,17 @@ final class OutsideVpc implements Check {
         : verdict;
   }
 
-  /** Its endpoint stands in the environment; an ARN there is for the Data API. */
-  private static boolean names(LambdaFunction function, DataStore.Database database) {
+  /** Returns the endpoints that stand in the environment; an ARN there is for the Data API. */
+  private static List<String> endpoints(LambdaFunction function) {
     return function.environment().stream()
         .flatMap(variable -> Shape.of(variable.value()).stream())
         .flatMap(shape -> shape.holes().stream())
-        .anyMatch(hole -> isEndpoint(hole, database.identity().id()));
+        .map(hole -> hole.substring(hole.indexOf('#') + 1))
+        .filter(local -> local.toLowerCase(Locale.ROOT).contains("endpoint"))
+        .toList();
   }
 
-  private static boolean isEndpoint(String hole, String logicalId) {
-    var local = hole.substring(hole.indexOf('#') + 1);
-    return local.startsWith(logicalId + ".") && local.toLowerCase(Locale.ROOT).contains("endpoint");
+  private static boolean isAnyOf(List<String> endpoints, String logicalId) {
+    return endpoints.stream().anyMatch(local -> local.startsWith(logicalId + "."));
   }
 }

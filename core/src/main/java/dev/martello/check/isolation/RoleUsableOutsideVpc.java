@@ -47,7 +47,7 @@ final class RoleUsableOutsideVpc implements Check {
     return app.roles().stream()
         .flatMap(
             role -> {
-              var functions = app.functionsOf(role).toList();
+              var functions = context.functionsOf(role);
               boolean isShutIn =
                   !functions.isEmpty()
                       && functions.stream()

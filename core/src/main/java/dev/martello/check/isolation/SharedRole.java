@@ -28,8 +28,7 @@ final class SharedRole implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return Stream.concat(
-        app.roles().stream().map(role -> judge(role, app.functionsOf(role).toList())),
-        elsewhere(app));
+        app.roles().stream().map(role -> judge(role, context.functionsOf(role))), elsewhere(app));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.martello.check.monitoring;
 
 import dev.martello.check.Change;
+import dev.martello.check.Check;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
@@ -39,10 +40,10 @@ final class AccessLogs {
 
   private AccessLogs() {}
 
-  static Stream<Verdict> judge(App app, Predicate<Api.Kind> kind) {
+  static Stream<Verdict> judge(App app, Check.Context context, Predicate<Api.Kind> kind) {
     return Stages.of(app)
         .filter(stage -> kind.test(stage.kind()))
-        .map(stage -> judge(stage).on(stage.functions(app)));
+        .map(stage -> judge(stage).on(stage.functions(context)));
   }
 
   private static Verdict judge(Stages.Described described) {

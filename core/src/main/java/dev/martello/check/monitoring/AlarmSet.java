@@ -1,5 +1,6 @@
 package dev.martello.check.monitoring;
 
+import dev.martello.check.Check;
 import dev.martello.check.NewAlarm;
 import dev.martello.check.Remedy;
 import dev.martello.model.Api;
@@ -24,11 +25,12 @@ final class AlarmSet {
   private final Map<String, List<Api>> apis = new HashMap<>();
   private final Map<String, List<DataStore.Queue>> queues = new HashMap<>();
 
-  AlarmSet(App app, Watches watches, DeadLetters letters) {
+  AlarmSet(App app, Check.Context context, Watches watches, DeadLetters letters) {
     this.app = app;
     this.watches = watches;
     this.letters = letters;
-    app.apis().forEach(api -> add(api, Stages.functions(api.routes(), app), apis));
+    var behind = Behind.in(context);
+    app.apis().forEach(api -> add(api, behind.apisOf(api.routes()), apis));
     letters.unhandled().forEach(queue -> add(queue, letters.functions(queue), queues));
   }
 

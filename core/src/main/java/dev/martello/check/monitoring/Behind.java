@@ -3,13 +3,16 @@ package dev.martello.check.monitoring;
 import dev.martello.check.Check;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
+import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
+import dev.martello.model.Route;
 import dev.martello.model.Trigger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Finds the functions that stand behind what invokes them. */
@@ -18,10 +21,16 @@ final class Behind {
 
   private final Map<String, Map<String, LambdaFunction>> bySource = new HashMap<>();
   private final Map<String, List<Entity>> dataSources = new HashMap<>();
+  private final Map<String, List<LambdaFunction>> byApi = new HashMap<>();
 
   private Behind(App app) {
     for (var function : app.functions()) {
       function.triggers().stream().flatMap(Behind::from).forEach(source -> add(source, function));
+      function
+          .routes()
+          .map(route -> route.api().key())
+          .distinct()
+          .forEach(api -> byApi.computeIfAbsent(api, _ -> new ArrayList<>()).add(function));
     }
     app.others().stream()
         .filter(source -> source.identity().type().equals(DATA_SOURCE))
@@ -52,6 +61,17 @@ final class Behind {
   /** Returns the functions that a source of events invokes. */
   List<LambdaFunction> source(Entity source) {
     return List.copyOf(bySource.getOrDefault(source.identity().key(), Map.of()).values());
+  }
+
+  /** Returns the functions that the APIs of some routes reach, sorted by template and id. */
+  List<LambdaFunction> apisOf(List<Route> routes) {
+    var found = new TreeMap<Identity, LambdaFunction>();
+    routes.stream()
+        .map(route -> route.api().key())
+        .distinct()
+        .flatMap(api -> byApi.getOrDefault(api, List.of()).stream())
+        .forEach(function -> found.put(function.identity(), function));
+    return List.copyOf(found.values());
   }
 
   /** Returns the functions that a GraphQL API invokes, itself or through its data sources. */

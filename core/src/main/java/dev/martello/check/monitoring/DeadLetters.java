@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Knows the queues that take what failed, and whose failures they take. */
@@ -19,6 +21,7 @@ final class DeadLetters {
   private final App app;
   private final Check.Context context;
   private final Map<String, List<Use>> uses = new HashMap<>();
+  private final Set<String> sourcesOfPipes;
 
   /**
    * Something that has a dead-letter queue.
@@ -30,6 +33,11 @@ final class DeadLetters {
   DeadLetters(App app, Check.Context context) {
     this.app = app;
     this.context = context;
+    this.sourcesOfPipes =
+        context
+            .resources("AWS::Pipes::Pipe")
+            .map(pipe -> app.settingsOf(pipe).get("Source").text().show())
+            .collect(Collectors.toUnmodifiableSet());
     for (var function : app.functions()) {
       ofFunction(function).forEach(arn -> add(arn, List.of(function), false));
     }
@@ -89,14 +97,10 @@ final class DeadLetters {
 
   /** Says whether a function or pipe takes the events out of the queue and deals with them. */
   private boolean isHandled(DataStore.Queue queue) {
-    var arn = app.arnOf(queue).show();
     return Behind.in(context).source(queue).stream()
             .flatMap(function -> function.triggersOf(EventSource.SQS))
             .anyMatch(trigger -> Behind.isFrom(trigger, queue))
-        || context
-            .resources("AWS::Pipes::Pipe")
-            .map(pipe -> app.settingsOf(pipe).get("Source").text().show())
-            .anyMatch(arn::equals);
+        || sourcesOfPipes.contains(app.arnOf(queue).show());
   }
 
   private Stream<Use> usesOf(DataStore.Queue queue) {

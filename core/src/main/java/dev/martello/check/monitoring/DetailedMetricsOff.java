@@ -38,7 +38,7 @@ final class DetailedMetricsOff implements Check {
         : Stages.of(app)
             .filter(Stages.Described::isWritten)
             .filter(stage -> context.isStrict() || isNear(stage, alarm))
-            .map(stage -> judge(stage, alarm, context.isStrict()).on(stage.functions(app)));
+            .map(stage -> judge(stage, alarm, context.isStrict()).on(stage.functions(context)));
   }
 
   /** Metrics with these dimensions exist only where they are asked for. */

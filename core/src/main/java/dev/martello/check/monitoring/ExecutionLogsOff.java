@@ -71,7 +71,7 @@ final class ExecutionLogsOff implements Check {
                 "stage `%s` logs nothing of what API Gateway does".formatted(stage.name().show()),
                 stage.executionLogLevel())
             .mendedBy(remedy(described))
-            .on(described.functions(app));
+            .on(described.functions(context));
     return Stream.of(because(verdict, direct));
   }
 

@@ -41,7 +41,7 @@ final class FirewallLogsOff implements Check {
             .toList();
     return context
         .resources("AWS::WAFv2::WebACL")
-        .map(acl -> judge(acl, targets).on(guarded(acl, app)));
+        .map(acl -> judge(acl, targets).on(guarded(acl, app, context)));
   }
 
   private static Verdict judge(Entity acl, List<Settings> targets) {
@@ -67,14 +67,14 @@ final class FirewallLogsOff implements Check {
     };
   }
 
-  private static List<LambdaFunction> guarded(Entity acl, App app) {
+  private static List<LambdaFunction> guarded(Entity acl, App app, Context context) {
     return Stages.of(app)
         .filter(
             stage ->
                 app.guardsOf(stage.stage()).stream()
                     .flatMap(guard -> guard.firewall().known())
                     .anyMatch(firewall -> firewall.identity().isSame(acl.identity())))
-        .flatMap(stage -> stage.functions(app).stream())
+        .flatMap(stage -> stage.functions(context).stream())
         .distinct()
         .toList();
   }

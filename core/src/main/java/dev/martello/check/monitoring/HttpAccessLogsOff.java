@@ -31,6 +31,6 @@ final class HttpAccessLogsOff implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return AccessLogs.judge(app, kind -> kind != Api.Kind.REST);
+    return AccessLogs.judge(app, context, kind -> kind != Api.Kind.REST);
   }
 }

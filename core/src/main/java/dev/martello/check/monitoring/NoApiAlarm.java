@@ -48,9 +48,10 @@ final class NoApiAlarm implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     var watches = new Watches(app, context);
+    var behind = Behind.in(context);
     return app.apis().stream()
-        .filter(api -> context.isStrict() || matters(api, watches, app))
-        .map(api -> judge(api, watches, app, context).on(Stages.functions(api.routes(), app)));
+        .filter(api -> context.isStrict() || matters(api, watches, behind))
+        .map(api -> judge(api, watches, app, context).on(behind.apisOf(api.routes())));
   }
 
   private static Verdict judge(Api api, Watches watches, App app, Context context) {
@@ -85,12 +86,12 @@ final class NoApiAlarm implements Check {
    * Somebody is to be told of failures, as an alarm on a function or on this API shows. An API
    * whose name is not known cannot be told from others by its alarms.
    */
-  private static boolean matters(Api api, Watches watches, App app) {
+  private static boolean matters(Api api, Watches watches, Behind behind) {
     if (alarm(api).isEmpty()) {
       return false;
     }
     var all = Stream.concat(Stream.of(SERVER_ERRORS), OTHERS.stream());
-    return Stages.functions(api.routes(), app).stream()
+    return behind.apisOf(api.routes()).stream()
             .anyMatch(function -> watches.onFunction(function, List.of("Errors")).isYes())
         || all.anyMatch(aspect -> watches.onApi(api, aspect.metrics()).isYes());
   }

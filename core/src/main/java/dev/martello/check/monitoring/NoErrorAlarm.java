@@ -26,7 +26,7 @@ final class NoErrorAlarm implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     var watches = new Watches(app, context);
-    var alarms = new AlarmSet(app, watches, new DeadLetters(app, context));
+    var alarms = new AlarmSet(app, context, watches, new DeadLetters(app, context));
     return app.functions().stream().map(function -> judge(function, watches, alarms).on(function));
   }
 

@@ -26,7 +26,7 @@ final class RequestsLogged implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return Stages.of(app).map(stage -> judge(stage).on(stage.functions(app)));
+    return Stages.of(app).map(stage -> judge(stage).on(stage.functions(context)));
   }
 
   /** API Gateway leaves out the header Authorization and API keys, and nothing else. */

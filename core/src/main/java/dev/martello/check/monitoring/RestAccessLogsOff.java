@@ -35,6 +35,6 @@ final class RestAccessLogsOff implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return AccessLogs.judge(app, kind -> kind == Api.Kind.REST);
+    return AccessLogs.judge(app, context, kind -> kind == Api.Kind.REST);
   }
 }

@@ -38,7 +38,7 @@ final class StageTracingOff implements Check {
     return context.asksOfEveryResource()
         ? Stages.of(app)
             .filter(Stages.Described::isRest)
-            .map(stage -> judge(stage).on(stage.functions(app)))
+            .map(stage -> judge(stage).on(stage.functions(context)))
         : Stream.empty();
   }
 

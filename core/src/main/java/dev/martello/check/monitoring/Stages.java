@@ -1,6 +1,7 @@
 package dev.martello.check.monitoring;
 
 import dev.martello.check.Change;
+import dev.martello.check.Check;
 import dev.martello.check.Term;
 import dev.martello.model.Api;
 import dev.martello.model.App;
@@ -9,7 +10,6 @@ import dev.martello.model.Route;
 import dev.martello.model.Settings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the stages of APIs, also of those whose API stands elsewhere, with all they are set to. */
@@ -41,8 +41,8 @@ final class Stages {
     }
 
     /** Returns the functions behind the stage. */
-    List<LambdaFunction> functions(App app) {
-      return Stages.functions(routes, app);
+    List<LambdaFunction> functions(Check.Context context) {
+      return Behind.in(context).apisOf(routes);
     }
 
     /** Returns the settings of single methods and of the whole stage. */
@@ -86,14 +86,6 @@ final class Stages {
                         .map(stage -> describe(stage, api.kind(), api.routes(), app))),
         app.stagesElsewhere().stream()
             .map(stage -> describe(stage, kindOf(stage), List.of(), app)));
-  }
-
-  /** Returns the functions that the APIs of some routes reach. */
-  static List<LambdaFunction> functions(List<Route> routes, App app) {
-    var apis = routes.stream().map(route -> route.api().key()).collect(Collectors.toSet());
-    return app.functions().stream()
-        .filter(function -> function.routes().anyMatch(route -> apis.contains(route.api().key())))
-        .toList();
   }
 
   private static Described describe(Api.Stage stage, Api.Kind kind, List<Route> routes, App app) {

@@ -63,7 +63,7 @@ final class ThinAccessLog implements Check {
     return Stages.of(app)
         .filter(stage -> !Shape.isEmpty(stage.stage().accessLog()).isYes())
         .filter(stage -> !stage.accessLog().get("Format").exists().isNo())
-        .map(stage -> judge(stage).on(stage.functions(app)));
+        .map(stage -> judge(stage).on(stage.functions(context)));
   }
 
   private static Verdict judge(Stages.Described stage) {

@@ -28,7 +28,7 @@ final class UnstructuredAccessLog implements Check {
   public Stream<Verdict> run(App app, Context context) {
     return Stages.of(app)
         .filter(stage -> !stage.accessLog().get("Format").exists().isNo())
-        .map(stage -> judge(stage).on(stage.functions(app)));
+        .map(stage -> judge(stage).on(stage.functions(context)));
   }
 
   private static Verdict judge(Stages.Described stage) {

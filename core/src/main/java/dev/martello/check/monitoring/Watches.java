@@ -17,7 +17,6 @@ import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.List;
-import java.util.Optional;
 
 /** Knows which alarms look at what. */
 final class Watches {
@@ -39,11 +38,13 @@ final class Watches {
   private final App app;
   private final Check.Context context;
   private final AlarmIndex index;
+  private final Invokers invokers;
 
   Watches(App app, Check.Context context) {
     this.app = app;
     this.context = context;
     this.index = AlarmIndex.in(context);
+    this.invokers = Invokers.in(context);
   }
 
   /** Asks whether an alarm looks at one of some metrics of a function. */
@@ -154,23 +155,15 @@ final class Watches {
     return switch (trigger) {
       case Trigger.FromRoute(var route) ->
           Tri.any(
-              app.apis().stream()
-                  .filter(api -> api.identity().isSame(route.api()))
+              invokers
+                  .apis(route.api())
                   .map(api -> onApi(api, List.of("5XXError", "5xx")))
                   .toList());
       case Trigger.FromUrl _ -> Tri.NO;
       case Trigger.FromEvent event when event.source() == EventSource.STEP_FUNCTIONS ->
-          Tri.any(
-              app.stateMachines().stream()
-                  .filter(machine -> Behind.isFrom(event, machine))
-                  .map(this::onMachine)
-                  .toList());
+          Tri.any(invokers.machines(event).map(this::onMachine).toList());
       case Trigger.FromEvent event when event.source() == EventSource.SQS ->
-          Tri.any(
-              app.stores(DataStore.Queue.class)
-                  .filter(queue -> Behind.isFrom(event, queue))
-                  .map(queue -> onQueueAt(queue.deadLetter()))
-                  .toList());
+          Tri.any(invokers.queues(event).map(queue -> onQueueAt(queue.deadLetter())).toList());
       case Trigger.FromEvent event when event.invocation() == Invocation.ASYNCHRONOUS ->
           onQueueAt(function.deadLetter())
               .or(
@@ -184,14 +177,7 @@ final class Watches {
   }
 
   private Tri onQueueAt(Val<String> arn) {
-    return queueAt(arn, app).map(queue -> onQueue(queue, QUEUE_DEPTH)).orElse(Tri.NO);
-  }
-
-  /** Returns the queue with an ARN, if it is declared. */
-  static Optional<DataStore.Queue> queueAt(Val<String> arn, App app) {
-    return app.stores(DataStore.Queue.class)
-        .filter(queue -> app.arnOf(queue).show().equals(arn.show()))
-        .findFirst();
+    return invokers.queueAt(arn).map(queue -> onQueue(queue, QUEUE_DEPTH)).orElse(Tri.NO);
   }
 
   private Tri on(

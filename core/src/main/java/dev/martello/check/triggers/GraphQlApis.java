@@ -7,8 +7,11 @@ import dev.martello.model.LambdaFunction;
 import dev.martello.model.Settings;
 import dev.martello.value.Origin;
 import dev.martello.value.Tri;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Answers what the checks on AppSync ask of its APIs. */
@@ -21,7 +24,22 @@ final class GraphQlApis {
   static final String GRAPHQL = "AWS::AppSync::GraphQLApi";
   static final String EVENTS = "AWS::AppSync::Api";
 
-  private GraphQlApis() {}
+  private final Map<String, List<Entity>> sources = new HashMap<>();
+
+  private GraphQlApis(App app) {
+    app.others().stream()
+        .filter(source -> source.identity().type().equals("AWS::AppSync::DataSource"))
+        .forEach(
+            source ->
+                app.settingsOf(source)
+                    .get("ApiId")
+                    .target()
+                    .known()
+                    .map(api -> api.identity().key())
+                    .distinct()
+                    .forEach(
+                        api -> sources.computeIfAbsent(api, _ -> new ArrayList<>()).add(source)));
+  }
 
   /** Asks whether the API can be reached from the internet. */
   static Tri isPublic(Settings api) {
@@ -47,17 +65,11 @@ final class GraphQlApis {
   }
 
   /** Returns the functions that resolve fields of the API. */
-  static List<LambdaFunction> functionsOf(App app, Check.Context context, Entity api) {
+  static List<LambdaFunction> functionsOf(Check.Context context, Entity api) {
     var found = new LinkedHashSet<>(context.usersOf(api));
-    context
-        .resources("AWS::AppSync::DataSource")
-        .filter(
-            source ->
-                app.settingsOf(source)
-                    .get("ApiId")
-                    .target()
-                    .known()
-                    .anyMatch(target -> target.identity().isSame(api.identity())))
+    var sources = context.shared(GraphQlApis.class, GraphQlApis::new).sources;
+    sources
+        .getOrDefault(api.identity().key(), List.of())
         .forEach(source -> found.addAll(context.usersOf(source)));
     return List.copyOf(found);
   }

@@ -35,10 +35,10 @@ final class GraphQlWithApiKey implements Check {
     return Stream.concat(
         context
             .resources(GraphQlApis.GRAPHQL)
-            .flatMap(api -> judge(app, api, GraphQlApis.functionsOf(app, context, api))),
+            .flatMap(api -> judge(app, api, GraphQlApis.functionsOf(context, api))),
         context
             .resources(GraphQlApis.EVENTS)
-            .flatMap(api -> judgeEvents(app, api, GraphQlApis.functionsOf(app, context, api))));
+            .flatMap(api -> judgeEvents(app, api, GraphQlApis.functionsOf(context, api))));
   }
 
   private static Stream<Verdict> judge(App app, Entity api, List<LambdaFunction> functions) {

@@ -30,9 +30,7 @@ final class GraphQlWithoutFirewall implements Check {
   public Stream<Verdict> run(App app, Context context) {
     return context
         .resources(GraphQlApis.GRAPHQL)
-        .map(
-            api ->
-                judge(app, api, context.isStrict()).on(GraphQlApis.functionsOf(app, context, api)));
+        .map(api -> judge(app, api, context.isStrict()).on(GraphQlApis.functionsOf(context, api)));
   }
 
   private static Verdict judge(App app, Entity api, boolean isStrict) {

@@ -8,6 +8,7 @@ import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Permission;
 import dev.martello.model.Principals;
+import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import java.util.stream.Stream;
 
@@ -34,22 +35,19 @@ final class PlaintextEventSourceToken implements Check {
 
   private static Verdict judge(Permission permission, App app, boolean isStrict) {
     var token = permission.eventSourceToken();
-    boolean isHidden =
-        app.parameters().stream()
-            .filter(Principals.TemplateParameter::noEcho)
-            .anyMatch(
-                parameter ->
-                    !token
-                        .origin()
-                        .derivations(by -> by.contains("`" + parameter.name() + "`"))
-                        .isEmpty());
+    boolean isTold =
+        token.is(text -> !text.isEmpty() && (isStrict || !text.startsWith(ALEXA))).isYes();
     return Verdict.of(
-        token.is(text -> !text.isEmpty() && (isStrict || !text.startsWith(ALEXA))).isYes()
-                && !isHidden
-            ? Tri.YES
-            : Tri.NO,
+        isTold && !isHidden(token.origin(), app) ? Tri.YES : Tri.NO,
         permission,
         token.origin(),
         "the token is readable in the template");
+  }
+
+  private static boolean isHidden(Origin token, App app) {
+    return app.parameters().stream()
+        .filter(Principals.TemplateParameter::noEcho)
+        .map(parameter -> "`" + parameter.name() + "`")
+        .anyMatch(name -> !token.derivations(by -> by.contains(name)).isEmpty());
   }
 }

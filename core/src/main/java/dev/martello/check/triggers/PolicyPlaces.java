@@ -6,10 +6,14 @@ import dev.martello.model.Entity;
 import dev.martello.model.Identity;
 import dev.martello.model.Settings;
 import dev.martello.model.Statement;
+import dev.martello.value.Origin;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds where resource policies are written, for remedies that change them. */
@@ -42,31 +46,39 @@ final class PolicyPlaces {
     }
   }
 
-  private PolicyPlaces() {}
+  private final Map<Origin, Place> byOrigin = new HashMap<>();
 
-  /** Returns where a statement stands, if it is written as an item of a list for itself. */
-  static Optional<Place> of(Statement statement, Check.Context context, App app) {
-    return HOLDERS.stream()
-        .flatMap(
-            holder ->
-                context
-                    .resources(holder.type())
-                    .flatMap(entity -> place(entity, holder, statement, app).stream()))
-        .findFirst();
+  private PolicyPlaces(App app) {
+    var byType =
+        app.resources()
+            .sorted(Comparator.comparing(Entity::identity))
+            .collect(Collectors.groupingBy(entity -> entity.identity().type()));
+    for (var holder : HOLDERS) {
+      byType
+          .getOrDefault(holder.type(), List.of())
+          .forEach(entity -> note(entity, holder.document(), app.settingsOf(entity)));
+    }
   }
 
-  private static Optional<Place> place(Entity entity, Holder holder, Statement statement, App app) {
-    var document = app.settingsOf(entity).get(holder.document());
+  /** Notes where each statement stands that is an item of a list. */
+  private void note(Entity entity, String property, Settings settings) {
+    var document = settings.get(property);
     if (!isList(document)) {
-      return Optional.empty();
+      return;
     }
     var items = document.get("Statement").items();
-    return IntStream.range(0, items.size())
-        .filter(at -> items.get(at).exists().isYes())
-        .filter(at -> items.get(at).origin().equals(statement.origin()))
-        .mapToObj(
-            at -> new Place(entity.identity(), List.of(holder.document(), "Statement", "" + at)))
-        .findFirst();
+    for (int at = 0; at < items.size(); at++) {
+      if (items.get(at).exists().isYes()) {
+        var path = List.of(property, "Statement", Integer.toString(at));
+        byOrigin.putIfAbsent(items.get(at).origin(), new Place(entity.identity(), path));
+      }
+    }
+  }
+
+  /** Returns where a statement stands, if it is written as an item of a list for itself. */
+  static Optional<Place> of(Statement statement, Check.Context context) {
+    var places = context.shared(PolicyPlaces.class, PolicyPlaces::new);
+    return Optional.ofNullable(places.byOrigin.get(statement.origin()));
   }
 
   /** Returns the list of statements of each policy that is declared for a store as a resource. */

@@ -10,7 +10,6 @@ import dev.martello.model.App;
 import dev.martello.model.Entity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Settings;
-import dev.martello.model.Trigger;
 import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
@@ -64,8 +63,7 @@ final class RuleForEverySource implements Check {
         NARROWING.stream().map(part -> isWide(pattern.get(part))).reduce(Tri.YES, Tri::and);
     boolean isShared =
         Sources.in(context).busOf(settings).filter(bus -> !bus.policies().isEmpty()).isPresent();
-    return app.functions().stream()
-        .filter(function -> isTriggeredBy(function, rule))
+    return Sources.in(context).invokedBy(rule).stream()
         .flatMap(
             function ->
                 reason(function, isShared, context).stream()
@@ -95,13 +93,6 @@ final class RuleForEverySource implements Check {
         .filter(Settings::isStructured)
         .map(item -> item.get("prefix").text())
         .toArray(Val<?>[]::new);
-  }
-
-  private static boolean isTriggeredBy(LambdaFunction function, Entity rule) {
-    return function.triggers().stream()
-        .filter(Trigger.FromEvent.class::isInstance)
-        .flatMap(trigger -> ((Trigger.FromEvent) trigger).from().known())
-        .anyMatch(from -> from.identity().isSame(rule.identity()));
   }
 
   /** Returns why it matters, as a clause for people. */

@@ -14,6 +14,7 @@ import dev.martello.model.Settings;
 import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -48,17 +49,29 @@ final class SourceOpenToOutsiders implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     var guests = guestRoles(app, context);
+    var open =
+        app.apis().stream()
+            .flatMap(api -> api.routes().stream())
+            .filter(SourceOpenToOutsiders::isOpen)
+            .toList();
     var sources = Sources.in(context);
+    var ways = new HashMap<String, List<Way>>();
     return app.functions().stream()
         .flatMap(
             function ->
                 sources.of(function).stream()
-                    .flatMap(source -> judge(function, source, guests, app, context)));
+                    .flatMap(
+                        source ->
+                            judge(
+                                function,
+                                source,
+                                ways.computeIfAbsent(
+                                    source.store().identity().key(),
+                                    _ -> ways(source.store(), guests, open, app, context)))));
   }
 
   private static Stream<Verdict> judge(
-      LambdaFunction function, Sources.Source source, List<Role> guests, App app, Context context) {
-    var ways = ways(source.store(), guests, app, context);
+      LambdaFunction function, Sources.Source source, List<Way> ways) {
     if (ways.isEmpty()) {
       return Stream.empty();
     }
@@ -75,15 +88,16 @@ final class SourceOpenToOutsiders implements Check {
   }
 
   /** Returns the ways in, the worst first. */
-  private static List<Way> ways(DataStore store, List<Role> guests, App app, Context context) {
+  private static List<Way> ways(
+      DataStore store, List<Role> guests, List<Route> open, App app, Context context) {
     var ways = new ArrayList<Way>();
     guests.stream()
         .filter(role -> mayWrite(role, store, app, context))
         .forEach(
             role ->
                 ways.add(new Way(role.origin(), "guests of the identity pool may write to", 0)));
-    app.apis().stream()
-        .flatMap(api -> api.routes().stream().filter(route -> writes(route, store, app, context)))
+    open.stream()
+        .filter(route -> writes(route, store, app, context))
         .forEach(
             route ->
                 ways.add(
@@ -98,10 +112,15 @@ final class SourceOpenToOutsiders implements Check {
     return Writes.may(role, store, app, context).isYes();
   }
 
-  /** Asks whether API Gateway itself writes to a store for whoever calls a route. */
+  /** Asks whether anybody may call a route through which API Gateway acts with a role. */
+  private static boolean isOpen(Route route) {
+    return route.integration().credentials().known().findAny().isPresent()
+        && OpenRoutes.answer(route).and(route.exists()).isYes();
+  }
+
+  /** Asks whether API Gateway itself writes to a store for whoever calls an open route. */
   private static boolean writes(Route route, DataStore store, App app, Context context) {
     return mayCall(route.integration(), app.arnOf(store).show())
-        && OpenRoutes.answer(route).and(route.exists()).isYes()
         && route
             .integration()
             .credentials()

@@ -31,6 +31,7 @@ final class Sources {
   private final Feeders feeders;
   private final Map<String, List<DataStore>> declared = new HashMap<>();
   private final Map<String, List<Reader>> readers = new HashMap<>();
+  private final Map<String, List<LambdaFunction>> invoked = new HashMap<>();
   private final Map<String, List<Source>> byFunction = new HashMap<>();
   private final Map<String, Map<String, LambdaFunction>> byStore = new HashMap<>();
   private final Map<String, Map<String, LambdaFunction>> onDefaultBus = new HashMap<>();
@@ -76,12 +77,22 @@ final class Sources {
     return byFunction.getOrDefault(function.identity().key(), List.of());
   }
 
+  /** Returns the functions that have a trigger on something, a rule for instance. */
+  List<LambdaFunction> invokedBy(Entity entity) {
+    return invoked.getOrDefault(entity.identity().key(), List.of());
+  }
+
   /** Returns the functions that get what comes out of a store at first hand. */
   List<Reader> readers(DataStore store) {
     return readers.getOrDefault(store.identity().key(), List.of());
   }
 
   private void read(LambdaFunction function) {
+    events(function)
+        .flatMap(trigger -> trigger.from().known())
+        .map(from -> from.identity().key())
+        .distinct()
+        .forEach(key -> invoked.computeIfAbsent(key, _ -> new ArrayList<>()).add(function));
     events(function)
         .forEach(
             trigger ->

@@ -71,11 +71,11 @@ final class UnboundServiceInResourcePolicy implements Check {
     return StorePolicies.judgeStatements(
         app,
         context,
-        (store, statement) -> judge(store, statement, app, context),
+        (store, statement) -> judge(store, statement, context),
         all.toArray(String[]::new));
   }
 
-  private static Verdict judge(GuardedStore store, Statement statement, App app, Context context) {
+  private static Verdict judge(GuardedStore store, Statement statement, Context context) {
     var openness = Openness.isUnboundService(statement, context.names());
     var service = service(statement);
     if (openness.isOpen().isNo() || service.isEmpty() || isBoundForKeys(statement)) {
@@ -89,7 +89,7 @@ final class UnboundServiceInResourcePolicy implements Check {
             "`%s` may %s for any account".formatted(service, StorePolicies.actions(statement)))
         .raised(fed.isEmpty() ? 0 : 1)
         .on(fed)
-        .mendedBy(remedy(statement, service, app, context));
+        .mendedBy(() -> remedy(statement, service, context));
   }
 
   /** Returns the first service of a statement that could name a source. */
@@ -109,9 +109,9 @@ final class UnboundServiceInResourcePolicy implements Check {
         .anyMatch(key -> key.startsWith("kms:encryptioncontext") || OF_KEYS.contains(key));
   }
 
-  private static Remedy remedy(Statement statement, String service, App app, Context context) {
+  private static Remedy remedy(Statement statement, String service, Context context) {
     var source = SOURCES.get(service);
-    var place = PolicyPlaces.of(statement, context, app);
+    var place = PolicyPlaces.of(statement, context);
     boolean isOnlyService = statement.principals().size() == 1 && !statement.notPrincipal();
     if (source == null || place.isEmpty() || !isOnlyService || !statement.conditions().isEmpty()) {
       return Remedy.none();

@@ -101,7 +101,7 @@ final class UnboundServicePrincipal implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return Permissions.judge(
-        app, permission -> judge(permission).mendedBy(remedy(permission, app)));
+        app, permission -> judge(permission).mendedBy(() -> remedy(permission, app)));
   }
 
   private static Verdict judge(Permission permission) {

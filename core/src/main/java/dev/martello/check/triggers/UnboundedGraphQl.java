@@ -45,7 +45,7 @@ final class UnboundedGraphQl implements Check {
         .flatMap(
             api ->
                 judge(app.settingsOf(api), api)
-                    .map(verdict -> verdict.on(GraphQlApis.functionsOf(app, context, api))));
+                    .map(verdict -> verdict.on(GraphQlApis.functionsOf(context, api))));
   }
 
   private static Stream<Verdict> judge(Settings settings, Entity api) {

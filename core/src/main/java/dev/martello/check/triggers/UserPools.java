@@ -6,13 +6,14 @@ import dev.martello.know.Power;
 import dev.martello.model.Api;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
-import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Link;
-import dev.martello.model.Route;
 import dev.martello.model.Settings;
 import dev.martello.value.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -22,14 +23,27 @@ final class UserPools {
   private static final List<Power> PRIVILEGES =
       List.of(Power.DELETES_DATA, Power.READS_SECRETS, Power.CHANGES_IDENTITY, Power.DECRYPTS);
 
-  private UserPools() {}
+  private final Map<String, List<LambdaFunction>> byPool = new HashMap<>();
+
+  private UserPools(App app) {
+    for (var function : app.functions()) {
+      function
+          .routes()
+          .flatMap(route -> route.authorization().authorizers().stream())
+          .flatMap(Link::known)
+          .flatMap(UserPools::named)
+          .distinct()
+          .forEach(key -> byPool.computeIfAbsent(key, _ -> new ArrayList<>()).add(function));
+    }
+  }
 
   /** Judges each pool with the functions behind it. */
   static Stream<Verdict> judge(
       App app, Check.Context context, Function<Guarded, Stream<Verdict>> judge) {
+    var pools = context.shared(UserPools.class, UserPools::new);
     return context
         .resources(TYPE)
-        .map(pool -> new Guarded(pool, app.settingsOf(pool), behind(pool, app)))
+        .map(pool -> new Guarded(pool, app.settingsOf(pool), pools.behind(pool)))
         .flatMap(guarded -> judge.apply(guarded).map(verdict -> verdict.on(guarded.functions())));
   }
 
@@ -45,26 +59,20 @@ final class UserPools {
     }
   }
 
-  private static List<LambdaFunction> behind(Entity pool, App app) {
-    return app.functions().stream()
-        .filter(
-            function -> function.routes().anyMatch(route -> isGuardedBy(route, pool.identity())))
-        .toList();
+  private List<LambdaFunction> behind(Entity pool) {
+    return byPool.getOrDefault(pool.identity().key(), List.of());
   }
 
-  private static boolean isGuardedBy(Route route, Identity pool) {
-    return route.authorization().authorizers().stream()
-        .flatMap(Link::known)
-        .anyMatch(authorizer -> names(authorizer, pool));
-  }
-
-  /** A JWT authorizer names the pool in its issuer, in the words of its own template. */
-  private static boolean names(Api.Authorizer authorizer, Identity pool) {
-    boolean isNear = authorizer.identity().stack().equals(pool.stack());
+  /**
+   * Returns the keys of what may be an authorizer's pool. A JWT authorizer names the pool in its
+   * issuer, in the words of its own template.
+   */
+  private static Stream<String> named(Api.Authorizer authorizer) {
+    var stack = authorizer.identity().stack();
     return Stream.concat(authorizer.userPools().stream(), Stream.of(authorizer.issuer()))
         .flatMap(text -> Shape.of(text).stream())
         .flatMap(shape -> shape.holes().stream())
         .map(hole -> hole.contains(".") ? hole.substring(0, hole.lastIndexOf('.')) : hole)
-        .anyMatch(hole -> hole.equals(pool.key()) || (isNear && hole.equals(pool.id())));
+        .flatMap(hole -> Stream.of(hole, stack + "#" + hole));
   }
 }
