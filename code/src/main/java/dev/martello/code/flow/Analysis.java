@@ -94,6 +94,7 @@ public final class Analysis {
     boolean isFound = invoke(interpreter, handler, arguments);
     boolean isCut = interpreter.isCut();
     if (interpreter.nextEvent(semantics::earlier)) {
+      findings.nextEvent();
       invoke(interpreter, handler, arguments);
     }
     return new Result(
