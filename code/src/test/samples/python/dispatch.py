@@ -126,7 +126,6 @@ def handler(event, context):
     recurse(query["deep"], 3)
     job = Job("x", query["job"])
     os.system(job.command)  # finding: os-command-injection
-    os.system(job.name)
     groups = defaultdict(list)
     groups["a"].append(query["group"])
     os.system(groups["a"][0])  # finding: os-command-injection

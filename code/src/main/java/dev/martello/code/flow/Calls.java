@@ -171,8 +171,7 @@ final class Calls {
   /** Python: looking up an enumeration's member by its value throws for any other. */
   private static boolean isEnumeration(HeapObject type) {
     return type.classes().atoms().stream()
-        .anyMatch(
-            above -> above instanceof Atom.External(var name) && ENUMERATIONS.contains(name));
+        .anyMatch(above -> above instanceof Atom.External(var name) && ENUMERATIONS.contains(name));
   }
 
   private static final Set<String> ENUMERATIONS =

@@ -525,8 +525,7 @@ final class Core {
 
   private static Value pairs(CallEvent event, Interpreter run) {
     boolean isArray =
-        event.language().isScript()
-            && event.receiver().only().orElse(null) instanceof Atom.Event;
+        event.language().isScript() && event.receiver().only().orElse(null) instanceof Atom.Event;
     if (!isArray) {
       return pairs(event.receiver(), event, run);
     }
@@ -698,7 +697,8 @@ final class Core {
             && text.filter(found -> found.matches("/|\\\\/|\\.\\.|\\[\\^[\\w\\\\ .-]*]\\+?"))
                 .isPresent();
     boolean isOneLine =
-        isAll && text.filter(found -> found.matches("\n|\r\n|\\[?(\\\\r|\\\\n)+]?\\+?")).isPresent();
+        isAll
+            && text.filter(found -> found.matches("\n|\r\n|\\[?(\\\\r|\\\\n)+]?\\+?")).isPresent();
     long kinds =
         (isNameOnly ? SinkKind.FILE_PATH.bit() : 0)
             | (isOneLine ? SinkKind.LOG.bit() | SinkKind.HEADER.bit() : 0);
@@ -909,10 +909,28 @@ final class Core {
   }
 
   private static Value dictionary(CallEvent event, Interpreter run) {
+    if (event.name().equals("collections.defaultdict")) {
+      return defaults(event, run);
+    }
     var made = run.make(event, 5, HeapObject.of(HeapObject.Kind.MAP));
     merge(made, event.arguments().at(0), run);
     event.arguments().named().forEach((name, value) -> into(made, name, value, run));
     return made;
+  }
+
+  /** A map that makes a container for each key that is asked for. */
+  private static Value defaults(CallEvent event, Interpreter run) {
+    var factory = Demands.constant(event.arguments().at(0)).orElse("");
+    var kind =
+        switch (factory) {
+          case "list" -> Optional.of(HeapObject.Kind.LIST);
+          case "set" -> Optional.of(HeapObject.Kind.SET);
+          case "dict" -> Optional.of(HeapObject.Kind.MAP);
+          default -> Optional.<HeapObject.Kind>empty();
+        };
+    var element =
+        kind.map(each -> run.make(event, 9, HeapObject.of(each))).orElseGet(Value::unknown);
+    return run.make(event, 5, HeapObject.of(HeapObject.Kind.MAP).withAny(element));
   }
 
   private static Value partial(CallEvent event, Interpreter run) {

@@ -67,8 +67,7 @@ final class Earlier {
         new Object() {
           IntMap<Value> all = IntMap.empty();
         };
-    held.members()
-        .forEach((name, value) -> members.all = members.all.with(name, earlier(value)));
+    held.members().forEach((name, value) -> members.all = members.all.with(name, earlier(value)));
     boolean isCache = held.kind() == HeapObject.Kind.MAP && !held.any().isNone();
     var any = isCache ? Value.unknown() : earlier(held.any());
     return new HeapObject(

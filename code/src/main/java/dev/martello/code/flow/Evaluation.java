@@ -187,7 +187,10 @@ final class Evaluation {
         result = result.withAny(held.any());
       } else {
         var elements = objects.elements(Value.of(atom).with(value.taints()), false);
-        result = made.kind() == HeapObject.Kind.MAP ? result.withAll(elements) : result.withAny(elements);
+        result =
+            made.kind() == HeapObject.Kind.MAP
+                ? result.withAll(elements)
+                : result.withAny(elements);
       }
     }
     return result.withAny(Value.none().tainted(value.taints()));

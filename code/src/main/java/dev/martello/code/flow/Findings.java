@@ -81,6 +81,14 @@ final class Findings implements Watch {
     if (kind.isEmpty() || !Demands.hold(sink, event, interpreter)) {
       return;
     }
+    if (kind.get() == SinkKind.LOG) {
+      event
+          .arguments()
+          .all()
+          .filter(Sinks::isText)
+          .forEach(value -> reach(SinkKind.LOG, value, sink, event, interpreter));
+      return;
+    }
     for (var place : sink.places()) {
       var value = Demands.at(place, event, interpreter);
       if (kind.get() == SinkKind.LOG && !event.name().endsWith(".debug")) {
@@ -128,6 +136,7 @@ final class Findings implements Watch {
                   !isOther
                       && (cleared & kind.bit()) == 0
                       && isError == (kind == SinkKind.ERROR)
+                      && !(kind == SinkKind.LOG && taint.isGuess())
                       && !Sinks.isHarmless(kind, label);
               if (isReaching) {
                 flows.putIfAbsent(
@@ -204,8 +213,7 @@ final class Findings implements Watch {
         .filter(misuse -> Demands.hold(misuse, at, interpreter))
         .forEach(
             misuse ->
-                wrongs.putIfAbsent(
-                    new CallKey(misuse.check(), at.where()), new Wrong(misuse, at)));
+                wrongs.putIfAbsent(new CallKey(misuse.check(), at.where()), new Wrong(misuse, at)));
     for (var sink :
         semantics.knowledge(at.language()).of("=" + name, Knowledge.Sink.class).toList()) {
       SinkKind.of(sink.kind()).ifPresent(kind -> reach(kind, value, sink, at, interpreter));

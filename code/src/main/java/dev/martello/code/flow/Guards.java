@@ -49,16 +49,29 @@ final class Guards {
   /** A test that is known to be false on the other way tells that this way was taken. */
   private static Value told(Value value, @Nullable Value other, Map<Label, Long> lost) {
     var truth = other == null ? Optional.<Boolean>empty() : other.constantTruth();
-    if (truth.isEmpty() || !(value.only().orElse(null) instanceof Atom.Test(Condition condition))) {
+    var condition = condition(value);
+    if (truth.isEmpty() || condition.isEmpty()) {
       return value;
     }
     var more = checked(lost);
     return Value.of(
             new Atom.Test(
                 truth.get()
-                    ? new Condition(condition.whenTrue(), joined(condition.whenFalse(), more))
-                    : new Condition(joined(condition.whenTrue(), more), condition.whenFalse())))
+                    ? new Condition(
+                        condition.get().whenTrue(), joined(condition.get().whenFalse(), more))
+                    : new Condition(
+                        joined(condition.get().whenTrue(), more), condition.get().whenFalse())))
         .tainted(value.taints());
+  }
+
+  /** Returns what follows from a truth value; nothing from one of which nothing is known. */
+  private static Optional<Condition> condition(Value value) {
+    return switch (value.only().orElse(null)) {
+      case Atom.Test(Condition condition) -> Optional.of(condition);
+      case Atom.Opaque _ when !value.isTainted() ->
+          Optional.of(new Condition(List.of(), List.of()));
+      case null, default -> Optional.empty();
+    };
   }
 
   static List<Condition.Checked> checked(Map<Label, Long> guards) {

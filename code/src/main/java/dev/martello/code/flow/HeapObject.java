@@ -49,8 +49,7 @@ record HeapObject(
         new Object() {
           IntMap<Value> members = members();
         };
-    members()
-        .forEach((name, own) -> result.members = result.members.with(name, own.join(value)));
+    members().forEach((name, own) -> result.members = result.members.with(name, own.join(value)));
     return withMembers(result.members).withAny(value);
   }
 

@@ -410,7 +410,8 @@ final class Jvm {
                           : Value.none()));
       case "addElement", "offerFirst", "offerLast", "addFirst", "addLast", "offer", "push", "add" ->
           grown(event, run);
-      case "setProperty", "setAttribute", "putIfAbsent", "replace", "merge" -> Core.ofKind("put", event, run);
+      case "setProperty", "setAttribute", "putIfAbsent", "replace", "merge" ->
+          Core.ofKind("put", event, run);
       case "getProperty", "getAttribute" -> Core.ofKind("get", event, run);
       case "ifPresentOrElse" -> Core.ofKind("forEach", event, run);
       case "collect" ->

@@ -131,7 +131,8 @@ final class Operations {
         ? Optional.empty()
         : Optional.of(
             new Condition(
-                mayBeTrue ? List.of() : test.whenTrue(), mayBeFalse ? List.of() : test.whenFalse()));
+                mayBeTrue ? List.of() : test.whenTrue(),
+                mayBeFalse ? List.of() : test.whenFalse()));
   }
 
   private static Value both(Value left, Value right, boolean isAnd) {

@@ -47,7 +47,9 @@ final class Platform {
 
   private static Value test(CallEvent event) {
     return Patterns.test(
-        pattern(event).map(Patterns::fromStart), event.arguments().get(1, "string"), event.name().endsWith("fullmatch"));
+        pattern(event).map(Patterns::fromStart),
+        event.arguments().get(1, "string"),
+        event.name().endsWith("fullmatch"));
   }
 
   /** {@code re.sub("[^a-z]", "", x)} leaves what the class of characters allows. */

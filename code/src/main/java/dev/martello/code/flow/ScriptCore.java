@@ -14,10 +14,14 @@ final class ScriptCore {
 
   private static final Map<String, BiFunction<CallEvent, Interpreter, Value>> METHODS =
       Map.of(
-          "match", (event, _) -> matched(event.arguments().at(0), event.receiver()),
-          "exec", (event, _) -> matched(event.receiver(), event.arguments().at(0)),
-          "replace", ScriptCore::replaced,
-          "replaceAll", ScriptCore::replaced);
+          "match",
+          (event, _) -> matched(event.arguments().at(0), event.receiver()),
+          "exec",
+          (event, _) -> matched(event.receiver(), event.arguments().at(0)),
+          "replace",
+          ScriptCore::replaced,
+          "replaceAll",
+          ScriptCore::replaced);
 
   private ScriptCore() {}
 
@@ -67,7 +71,8 @@ final class ScriptCore {
       return Patterns.cleared("^[" + rest.group(1) + "]*$", false);
     }
     return switch (pattern) {
-      case "/", "\\/", "..", "\\.\\.", "\\.\\.\\/", "[\\/\\\\]", "[/\\\\]" -> SinkKind.FILE_PATH.bit();
+      case "/", "\\/", "..", "\\.\\.", "\\.\\.\\/", "[\\/\\\\]", "[/\\\\]" ->
+          SinkKind.FILE_PATH.bit();
       case "'" -> SinkKind.SQL.bit();
       case "<", "[<>]", "[&<>\"']", "[<>&]" -> SinkKind.HTML.bit();
       case "\\r?\\n", "[\\r\\n]", "[\\r\\n]+", "\\n|\\r", "\n", "\\n" ->

@@ -51,6 +51,18 @@ final class Sinks {
     return kind == SinkKind.FILTER && TEXTS.matcher(label.path()).matches();
   }
 
+  /** Returns whether something is printed as it is; objects are printed with escaped texts. */
+  static boolean isText(Value value) {
+    return value.atoms().stream()
+        .anyMatch(
+            atom ->
+                switch (atom) {
+                  case Atom.Words _, Atom.Opaque _, Atom.Method _ -> true;
+                  case Atom.Event event -> !event.path().isEmpty();
+                  default -> false;
+                });
+  }
+
   static boolean isHarmless(SinkKind kind, Value value) {
     return switch (kind) {
       case URL, REDIRECT ->

@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The semantics of libraries as the knowledge files tell them, and of events as their table. */
 final class StandardSemantics implements Semantics {
@@ -73,8 +74,7 @@ final class StandardSemantics implements Semantics {
         number,
         _ -> {
           var now = sources.get(number);
-          sources.add(
-              new Source(now.trigger(), now.trust(), "an earlier event of " + now.title()));
+          sources.add(new Source(now.trigger(), now.trust(), "an earlier event of " + now.title()));
           return sources.size() - 1;
         });
   }
@@ -136,8 +136,7 @@ final class StandardSemantics implements Semantics {
   }
 
   /** Functions that are given an error or the result, as is the custom of Node.js. */
-  private static void callBack(
-      CallEvent event, Value made, Value given, Interpreter interpreter) {
+  private static void callBack(CallEvent event, Value made, Value given, Interpreter interpreter) {
     var arguments = List.of(Value.unknown(), made.tainted(given.taints()));
     var functions =
         event.arguments().all().map(StandardSemantics::functions).reduce(Value.none(), Value::join);
@@ -203,14 +202,24 @@ final class StandardSemantics implements Semantics {
         continue;
       }
       for (var argument : event.arguments().all().toList()) {
-        var handlers = functions(argument).join(members(argument, interpreter));
+        var handlers = functions(argument).join(members(argument, DEEP, interpreter));
         for (var atom : handlers.atoms()) {
           var function = (Atom.Function) atom;
-          var arguments = arguments(entrance.parameters(), function, interpreter);
+          var names = names(entrance.parameters(), function, event, interpreter);
+          var arguments = arguments(names, function, interpreter);
           interpreter.register(new Interpreter.Registered(function, event, arguments));
         }
       }
     }
+  }
+
+  /** Handlers of Express with four parameters are given an error first. */
+  private static List<String> names(
+      List<String> names, Atom.Function function, CallEvent event, Interpreter interpreter) {
+    int parameters = interpreter.program().procedure(function.id()).parameters().size();
+    boolean isOfErrors =
+        event.name().startsWith("express.") && parameters - function.first().size() == 4;
+    return isOfErrors ? Stream.concat(Stream.of("unknown"), names.stream()).toList() : names;
   }
 
   /** The last of the entrance's parameters stands for all further ones as well. */
@@ -225,14 +234,18 @@ final class StandardSemantics implements Semantics {
     return arguments;
   }
 
-  /** Functions among the members of an object or the elements of a list. */
-  private static Value members(Value value, Interpreter interpreter) {
+  private static final int DEEP = 5;
+
+  /** Functions among the members of objects and the elements of lists. */
+  private static Value members(Value value, int depth, Interpreter interpreter) {
     var functions = Value.none();
     for (var atom : value.atoms()) {
       if (atom instanceof Atom.Reference reference
           && interpreter.get(reference.object()) instanceof HeapObject held
-          && held.kind() != HeapObject.Kind.MODULE) {
-        functions = functions.join(functions(interpreter.objects().all(held)));
+          && held.kind() != HeapObject.Kind.MODULE
+          && depth > 0) {
+        var all = interpreter.objects().all(held);
+        functions = functions.join(functions(all)).join(members(all, depth - 1, interpreter));
       }
     }
     return functions;
@@ -243,6 +256,7 @@ final class StandardSemantics implements Semantics {
     return switch (name) {
       case "event" -> whole(interpreter, "");
       case "request" -> request(interpreter);
+      case "unknown" -> Value.unknown();
       case "data" ->
           HARMLESS_TYPES.contains(type)
               ? Value.unknown()
@@ -416,9 +430,7 @@ final class StandardSemantics implements Semantics {
                     .map(
                         source ->
                             secret(
-                                Value.unknown(),
-                                source,
-                                interpreter.where(interpreter.place()))));
+                                Value.unknown(), source, interpreter.where(interpreter.place()))));
   }
 
   @Override

@@ -11,14 +11,14 @@ public final class Operands {
   public static IntStream of(Instruction instruction) {
     return switch (instruction) {
       case Instruction.Constant _,
-              Instruction.Builtin _,
-              Instruction.Import _,
-              Instruction.ThisModule _,
-              Instruction.TypeObject _,
-              Instruction.LoadOuter _,
-              Instruction.New _,
-              Instruction.Closure _,
-              Instruction.Caught _ ->
+          Instruction.Builtin _,
+          Instruction.Import _,
+          Instruction.ThisModule _,
+          Instruction.TypeObject _,
+          Instruction.LoadOuter _,
+          Instruction.New _,
+          Instruction.Closure _,
+          Instruction.Caught _ ->
           IntStream.empty();
       case Instruction.Copy copy -> IntStream.of(copy.source());
       case Instruction.Load load -> IntStream.concat(IntStream.of(load.object()), of(load.key()));

@@ -6,13 +6,18 @@ import dev.martello.code.python.PythonFrontEnd;
 import dev.martello.read.file.FileText;
 import dev.martello.read.file.LocalFiles;
 import dev.martello.value.SourceFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder with a function's code; reads each file once, when something refers to it first. */
@@ -102,6 +107,13 @@ public final class CodeFolder {
       List.of(".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".tsx", ".jsx");
 
   private Optional<Unit> script(String module, Unit from) {
+    if (module.startsWith("@/") || module.startsWith("~/")) {
+      var path = module.substring(2);
+      return script("src/" + path).or(() -> script(path));
+    }
+    if (module.startsWith("src/")) {
+      return script(module);
+    }
     if (!module.startsWith(".")) {
       return Optional.empty();
     }
@@ -128,6 +140,67 @@ public final class CodeFolder {
       }
     }
     return path.endsWith("/index") || path.isEmpty() ? Optional.empty() : script(path + "/index");
+  }
+
+  private static final Set<String> OUTPUTS =
+      Set.of("dist", "build", "lib", "out", "bundle", ".build", ".esbuild");
+
+  private static final List<String> SOURCES =
+      List.of("src", "lib", "lambda", "functions", "handlers");
+
+  private static final int MANY_FILES = 5_000;
+  private static final int DEEP = 5;
+
+  /**
+   * Finds the module that a handler names: bundlers put {@code src/app.ts} to where {@code
+   * app.handler} or {@code dist/app.handler} finds it. Sources go before what was built of them.
+   */
+  Optional<Unit> scriptHandler(String module) {
+    var steps = new ArrayList<>(List.of(module.split("/")));
+    boolean isOutput = steps.size() > 1 && steps.removeIf(step -> OUTPUTS.contains(step));
+    var source = String.join("/", steps);
+    var before = isOutput ? typed("src/" + source).or(() -> typed(source)) : Optional.<Unit>empty();
+    return before
+        .or(() -> script(module))
+        .or(
+            () ->
+                SOURCES.stream()
+                    .flatMap(folder -> script(folder + "/" + source).stream())
+                    .findFirst())
+        .or(() -> isOutput ? script(source) : Optional.empty())
+        .or(() -> onlyOne(source));
+  }
+
+  private Optional<Unit> typed(String path) {
+    return Stream.of(".ts", ".mts", ".cts", ".tsx")
+        .flatMap(ending -> scriptFile(path + ending, path).stream())
+        .findFirst();
+  }
+
+  /** Finds a file by the end of its path, if there is only one such file. */
+  private Optional<Unit> onlyOne(String path) {
+    if (isClosed || !Files.isDirectory(folder) || path.contains("..")) {
+      return Optional.empty();
+    }
+    try (var all = Files.find(folder, DEEP, (_, attributes) -> attributes.isRegularFile())) {
+      var found =
+          all.limit(MANY_FILES)
+              .map(file -> LocalFiles.slashed(folder.relativize(file)))
+              .filter(file -> !file.contains("node_modules/") && !file.endsWith(".d.ts"))
+              .filter(file -> FrontEnds.script(file).isPresent())
+              .filter(file -> ("/" + withoutEnding(file)).endsWith("/" + path))
+              .limit(2)
+              .toList();
+      return found.size() == 1
+          ? scriptFile(found.getFirst(), withoutEnding(found.getFirst()))
+          : Optional.empty();
+    } catch (IOException | UncheckedIOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String withoutEnding(String path) {
+    return path.substring(0, path.lastIndexOf('.'));
   }
 
   private Optional<Unit> scriptFile(String path, String name) {

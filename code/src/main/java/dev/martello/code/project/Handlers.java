@@ -83,9 +83,30 @@ public final class Handlers {
         origin.written().map(place -> place.file().path()).orElse(function.identity().stack());
     return switch (files.locate(from, path)) {
       case Located.Remote _ -> new Found.Missing("the code is not on this machine");
-      case Located.Refused refused -> new Found.Missing(refused.reason());
+      case Located.Refused refused ->
+          sources(files, from, path, runtime)
+              .map(found -> inside(function, files, found, handler, runtime))
+              .orElseGet(() -> new Found.Missing(refused.reason()));
       case Located.Inside inside -> inside(function, files, inside.path(), handler, runtime);
     };
+  }
+
+  /** Where scripts are built into a folder that is not there, their sources are beside it. */
+  private static Optional<String> sources(
+      LocalFiles files, String from, String path, String runtime) {
+    if (!runtime.startsWith("nodejs") || path.contains(":")) {
+      return Optional.empty();
+    }
+    var steps = List.of(path.split("/"));
+    for (int kept = steps.size() - 1; kept >= 0; kept--) {
+      var above = kept == 0 ? "." : String.join("/", steps.subList(0, kept));
+      for (var candidate : List.of(above + "/src", above)) {
+        if (files.locate(from, candidate) instanceof Located.Inside(String found)) {
+          return Optional.of(found);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private Found inside(
@@ -138,7 +159,7 @@ public final class Handlers {
       var name = module.replace('/', '.');
       return code.handler(name);
     }
-    return runtime.startsWith("nodejs") ? code.script(module) : Optional.empty();
+    return runtime.startsWith("nodejs") ? code.scriptHandler(module) : Optional.empty();
   }
 
   /**

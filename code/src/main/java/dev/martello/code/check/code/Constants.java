@@ -43,7 +43,8 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
   private static final Pattern NO_SECRET =
       Pattern.compile(".*(?:\\s|%s|%d|\\{|\\}|\\(|\\)|<|>|://|^\\.|^#|^/).*", Pattern.DOTALL);
 
-  private static final Pattern WORDS = Pattern.compile("[A-Za-z]+(?:[-_.:/](?:[A-Za-z]+\\d{0,2}|\\d{1,4}))*");
+  private static final Pattern WORDS =
+      Pattern.compile("[A-Za-z]+(?:[-_.:/](?:[A-Za-z]+\\d{0,2}|\\d{1,4}))*");
 
   static Stream<Constants> of(Unit unit) {
     return unit.procedures().stream()
@@ -58,15 +59,15 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
           Optional.of(of(text, place, unit));
       case Instruction.Concatenate(_, _, var place) -> {
         var written = unit.file().text().substring(place.start(), place.end());
-        yield Optional.of(new Constants("", false, written, new Origin.Written(unit.file(), place)));
+        yield Optional.of(
+            new Constants("", false, written, new Origin.Written(unit.file(), place)));
       }
       default -> Optional.empty();
     };
   }
 
   private static Constants of(String text, Span place, Unit unit) {
-    var before =
-        unit.file().text().substring(Math.max(0, place.start() - REACH), place.start());
+    var before = unit.file().text().substring(Math.max(0, place.start() - REACH), place.start());
     var where = new Origin.Written(unit.file(), place);
     var given = DEFAULT.matcher(before);
     if (given.find()) {
@@ -118,8 +119,7 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
     int length = text.length();
     return -text.chars()
         .distinct()
-        .mapToDouble(
-            c -> (double) text.chars().filter(other -> other == c).count() / length)
+        .mapToDouble(c -> (double) text.chars().filter(other -> other == c).count() / length)
         .map(share -> share * Math.log(share) / Math.log(2))
         .sum();
   }

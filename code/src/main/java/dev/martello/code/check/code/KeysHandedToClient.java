@@ -47,8 +47,7 @@ final class KeysHandedToClient implements Check {
           keys(usage)
               .map(what -> new Found(usage.where(), message(usage, what)))
               .forEach(
-                  each ->
-                      found.computeIfAbsent(each, _ -> new ArrayList<>()).add(code.function()));
+                  each -> found.computeIfAbsent(each, _ -> new ArrayList<>()).add(code.function()));
         }
       }
     }

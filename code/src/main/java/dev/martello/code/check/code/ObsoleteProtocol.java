@@ -9,7 +9,9 @@ import dev.martello.check.About;
     severity = MEDIUM,
     title = "An obsolete or unencrypted protocol is spoken",
     why = "Who stands between reads and changes what is sent.",
-    mend = "Speak TLS 1.2 or newer (`ssl.create_default_context()`), SSH instead of Telnet, SFTP or FTPS instead of FTP.",
+    mend =
+        "Speak TLS 1.2 or newer (`ssl.create_default_context()`), SSH instead of Telnet, SFTP or"
+            + " FTPS instead of FTP.",
     cwe = 327,
     sameAs = {"B312", "B321", "B401", "B402", "B502"})
 final class ObsoleteProtocol implements MisuseCheck {

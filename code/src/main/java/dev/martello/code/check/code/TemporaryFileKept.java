@@ -9,7 +9,9 @@ import dev.martello.check.About;
     severity = LOW,
     title = "A temporary file keeps the data of earlier events",
     why = "The folder outlives the invocation, so the next event adds to what this one wrote.",
-    mend = "Open the file with `w`, or give it a name of its own (`tempfile.NamedTemporaryFile`) and remove it.",
+    mend =
+        "Open the file with `w`, or give it a name of its own (`tempfile.NamedTemporaryFile`) and"
+            + " remove it.",
     cwe = 459)
 final class TemporaryFileKept implements MisuseCheck {
   @Override
