@@ -93,7 +93,8 @@ public final class Analysis {
         method.isPresent() ? method.get().arguments(event) : Arguments.of(event, context);
     boolean isFound = invoke(interpreter, handler, arguments);
     boolean isCut = interpreter.isCut();
-    if (interpreter.nextEvent(semantics::earlier)) {
+    if (!interpreter.hasRegistered() && interpreter.nextEvent(semantics::earlier)) {
+      findings.nextEvent();
       invoke(interpreter, handler, arguments);
     }
     return new Result(
@@ -118,8 +119,7 @@ public final class Analysis {
       for (var call : callOf(atom, interpreter).atoms()) {
         if (call instanceof Atom.Function function) {
           isFound = true;
-          interpreter.call(
-              function, Value.none(), arguments.after(List.of(Value.of(atom))), START);
+          interpreter.call(function, Value.none(), arguments.after(List.of(Value.of(atom))), START);
         }
       }
     }

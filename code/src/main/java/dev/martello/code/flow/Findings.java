@@ -36,11 +36,18 @@ final class Findings implements Watch {
   private final Map<CallKey, Wrong> wrongs = new LinkedHashMap<>();
   private final Map<CallKey, CallEvent> calls = new LinkedHashMap<>();
 
+  private boolean isNextEvent;
+
   /** Where data was first written into something that outlives the invocation. */
   private final Map<Label, Origin.Written> kept = new LinkedHashMap<>();
 
   Findings(StandardSemantics semantics) {
     this.semantics = semantics;
+  }
+
+  /** Says that another event of the same kind comes: only what is left of the first is new. */
+  void nextEvent() {
+    isNextEvent = true;
   }
 
   List<Flow> flows() {
@@ -68,13 +75,15 @@ final class Findings implements Watch {
 
   @Override
   public void called(CallEvent event, Interpreter interpreter) {
-    calls.merge(new CallKey(event.name(), event.where()), event, CallEvent::join);
+    if (!isNextEvent) {
+      calls.merge(new CallKey(event.name(), event.where()), event, CallEvent::join);
+    }
     var known = semantics.knowledge(event.language());
     for (var entry : known.of(event.name())) {
       switch (entry) {
         case Knowledge.Sink sink -> sink(sink, event, interpreter);
         case Knowledge.Misuse misuse -> {
-          if (Demands.hold(misuse, event, interpreter)) {
+          if (!isNextEvent && Demands.hold(misuse, event, interpreter)) {
             wrongs.putIfAbsent(
                 new CallKey(misuse.check(), event.where()), new Wrong(misuse, event));
           }
@@ -139,7 +148,8 @@ final class Findings implements Watch {
                 return;
               }
               boolean isOther =
-                  kind == SinkKind.GLOBAL
+                  isNextEvent
+                      || kind == SinkKind.GLOBAL
                       || (kind == SinkKind.LOG && Sinks.isLoggedAsObject(label, taint))
                       || (kind == SinkKind.SECRET_LOG && !isSecret(label, taint));
               boolean isError = label.source() == StandardSemantics.ERROR;

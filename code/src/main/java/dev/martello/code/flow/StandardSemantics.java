@@ -28,6 +28,7 @@ final class StandardSemantics implements Semantics {
 
   private static final Set<String> READS_VARIABLE =
       Set.of("os.environ.get", "os.getenv", "java.lang.System.getenv");
+
   /** Types that frameworks convert to before they call. */
   private static final Set<String> HARMLESS_TYPES =
       Set.of("int", "float", "bool", "uuid.UUID", "decimal.Decimal", "datetime.date");

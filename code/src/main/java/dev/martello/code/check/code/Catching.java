@@ -20,15 +20,32 @@ import java.util.stream.Stream;
 
 /** What a procedure does with errors that it catches. */
 record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
-  private static final Set<String> EVERYTHING =
-      Set.of("Exception", "BaseException");
+  private static final Set<String> EVERYTHING = Set.of("Exception", "BaseException");
 
   /** What only tells of an error. */
   private static final Set<String> TELLING =
       Set.of(
-          "print", "str", "repr", "type", "format", "info", "error", "exception", "warning", "warn",
-          "debug", "log", "critical", "fatal", "trace", "print_exc", "format_exc", "dumps",
-          "stringify", "toString", "String");
+          "print",
+          "str",
+          "repr",
+          "type",
+          "format",
+          "info",
+          "error",
+          "exception",
+          "warning",
+          "warn",
+          "debug",
+          "log",
+          "critical",
+          "fatal",
+          "trace",
+          "print_exc",
+          "format_exc",
+          "dumps",
+          "stringify",
+          "toString",
+          "String");
 
   /** Where the treatment of all errors begins. */
   private record Start(int block, Span place) {}
@@ -166,10 +183,10 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
   private static boolean isTelling(Instruction instruction, Block block) {
     return switch (instruction) {
       case Instruction.Store _,
-              Instruction.StoreOuter _,
-              Instruction.Yield _,
-              Instruction.Closure _,
-              Instruction.Await _ ->
+          Instruction.StoreOuter _,
+          Instruction.Yield _,
+          Instruction.Closure _,
+          Instruction.Await _ ->
           false;
       case Instruction.Call call ->
           switch (call.callee()) {
