@@ -150,11 +150,10 @@ final class Findings implements Watch {
               boolean isOther =
                   isNextEvent
                       || kind == SinkKind.GLOBAL
+                      || (kind == SinkKind.ARCHIVE && isJvm(event) && semantics.isOfEvent(label))
                       || (kind == SinkKind.LOG && Sinks.isLoggedAsObject(label, taint))
                       || (kind == SinkKind.SECRET_LOG && !isSecret(label, taint));
               boolean isError = label.source() == StandardSemantics.ERROR;
-              boolean isOther =
-                  kind == SinkKind.ARCHIVE && isJvm(event) && semantics.isOfEvent(label);
               boolean isReaching =
                   !isOther
                       && (cleared & kind.bit()) == 0
