@@ -104,14 +104,15 @@ final class Findings implements Watch {
           .all()
           .filter(Sinks::isText)
           .forEach(value -> reach(SinkKind.LOG, value, sink, event, interpreter));
+      if (!event.name().endsWith(".debug")) {
+        var all = event.arguments().all().reduce(Value.none(), Value::join);
+        var deep = Value.unknown().tainted(Objects.deep(interpreter, all));
+        reach(SinkKind.SECRET_LOG, deep, sink, event, interpreter);
+      }
       return;
     }
     for (var place : sink.places()) {
       var value = Demands.at(place, event, interpreter);
-      if (kind.get() == SinkKind.LOG && !event.name().endsWith(".debug")) {
-        var deep = Value.unknown().tainted(Objects.deep(interpreter, value));
-        reach(SinkKind.SECRET_LOG, deep, sink, event, interpreter);
-      }
       boolean isAny = place.kind() == Place.Kind.ANY_ARGUMENT && kind.get() != SinkKind.LOG;
       boolean isDeep = isAny || Sinks.isDeep(kind.get());
       var reaching =
