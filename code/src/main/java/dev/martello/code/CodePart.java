@@ -9,6 +9,7 @@ import dev.martello.code.ir.Unit;
 import dev.martello.code.knowledge.EventFields;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.KnowledgeReader;
+import dev.martello.code.project.CodeResults;
 import dev.martello.code.project.Handlers;
 import dev.martello.code.tree.UnavailableException;
 import dev.martello.engine.Part;

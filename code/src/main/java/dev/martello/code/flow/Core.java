@@ -939,8 +939,7 @@ final class Core {
     var name = event.name().substring(event.name().lastIndexOf('.') + 1);
     var field =
         run.objects()
-            .load(
-                event.receiver(), new dev.martello.code.ir.Key.Member(name), event.where().span())
+            .load(event.receiver(), new dev.martello.code.ir.Key.Member(name), event.where().span())
             .without(Atom.Method.class);
     return field.isNone() ? Value.unknown() : field;
   }

@@ -97,8 +97,7 @@ final class Objects {
       case Atom.Event event -> field(event, object, key);
       case Atom.External external -> member(external, key);
       case Atom.Function function -> functionMember(function, key);
-      case Atom.Method method when key instanceof Key.Element ->
-          elementOfAttribute(method, key);
+      case Atom.Method method when key instanceof Key.Element -> elementOfAttribute(method, key);
       case Atom.Words _, Atom.Fixed _, Atom.Method _ ->
           key instanceof Key.Member member
               ? Value.of(new Atom.Method(alone(atom, object), member.name()))

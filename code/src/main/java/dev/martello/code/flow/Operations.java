@@ -181,11 +181,20 @@ final class Operations {
     return Optional.empty();
   }
 
+  /** What holds a field that was tested was not tested itself. */
   static List<Condition.Checked> checked(Value value, long kinds) {
-    return value.taints().keySet().stream()
+    var labels = value.taints().keySet();
+    return labels.stream()
+        .filter(label -> labels.stream().noneMatch(other -> isPart(other, label)))
         .limit(8)
         .map(label -> new Condition.Checked(label, kinds))
         .toList();
+  }
+
+  private static boolean isPart(Label part, Label whole) {
+    return part.source() == whole.source()
+        && !part.path().equals(whole.path())
+        && (whole.path().isEmpty() || part.path().startsWith(whole.path() + "."));
   }
 
   /** A value that is one of a known few is harmless; a text without {@code ..} cannot climb. */

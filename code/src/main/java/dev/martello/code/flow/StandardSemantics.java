@@ -259,8 +259,7 @@ final class StandardSemantics implements Semantics {
   }
 
   /** Returns what a framework hands to its handlers. */
-  private Value parameter(
-      String name, Procedure.Parameter parameter, Interpreter interpreter) {
+  private Value parameter(String name, Procedure.Parameter parameter, Interpreter interpreter) {
     return switch (name) {
       case "event" -> whole(interpreter, "");
       case "request" -> request(interpreter);
@@ -303,8 +302,7 @@ final class StandardSemantics implements Semantics {
             .limit(events)
             .min(java.util.Comparator.comparing(Source::trust))
             .orElse(new Source("request", Source.Trust.UNKNOWN, "whatever invokes the function"));
-    return field(
-        source(new Source("request", first.trust(), first.title())), path, interpreter);
+    return field(source(new Source("request", first.trust(), first.title())), path, interpreter);
   }
 
   private Optional<Value> known(String name, Language language, Interpreter interpreter) {

@@ -2,8 +2,8 @@ package dev.martello.code.check.code;
 
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
-import dev.martello.code.CodeResults;
 import dev.martello.code.flow.Analysis;
+import dev.martello.code.project.CodeResults;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import java.util.ArrayList;

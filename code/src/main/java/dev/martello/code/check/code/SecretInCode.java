@@ -5,7 +5,7 @@ import static dev.martello.check.Severity.HIGH;
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
-import dev.martello.code.CodeResults;
+import dev.martello.code.project.CodeResults;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Origin;

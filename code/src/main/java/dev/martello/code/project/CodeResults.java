@@ -1,4 +1,4 @@
-package dev.martello.code;
+package dev.martello.code.project;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.martello.code.flow.Analysis;
@@ -26,12 +26,13 @@ public record CodeResults(List<FunctionCode> functions, List<Unread> unread) imp
     return none();
   }
 
-  static CodeResults none() {
+  /** Returns what is told where no code could be read. */
+  public static CodeResults none() {
     return new CodeResults(List.of(), List.of());
   }
 
   /** Returns what reports tell of code that was not read. */
-  List<Report.UnreadCode> told() {
+  public List<Report.UnreadCode> told() {
     return unread.stream()
         .map(one -> new Report.UnreadCode(one.function().identity(), one.reason()))
         .toList();

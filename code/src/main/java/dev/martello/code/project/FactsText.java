@@ -1,4 +1,4 @@
-package dev.martello.code;
+package dev.martello.code.project;
 
 import dev.martello.report.Printable;
 import java.io.IOException;

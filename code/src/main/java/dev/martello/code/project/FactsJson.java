@@ -1,4 +1,4 @@
-package dev.martello.code;
+package dev.martello.code.project;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.martello.code.aws.SdkCall;

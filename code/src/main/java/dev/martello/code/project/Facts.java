@@ -1,4 +1,4 @@
-package dev.martello.code;
+package dev.martello.code.project;
 
 import dev.martello.code.aws.SdkCall;
 import dev.martello.code.aws.SdkCalls;
