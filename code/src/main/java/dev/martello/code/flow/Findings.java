@@ -104,7 +104,6 @@ final class Findings implements Watch {
           .all()
           .filter(Sinks::isText)
           .forEach(value -> reach(SinkKind.LOG, value, sink, event, interpreter));
-      return;
     }
     for (var place : sink.places()) {
       var value = Demands.at(place, event, interpreter);
@@ -112,8 +111,11 @@ final class Findings implements Watch {
         var deep = Value.unknown().tainted(Objects.deep(interpreter, value));
         reach(SinkKind.SECRET_LOG, deep, sink, event, interpreter);
       }
-      boolean isAny = place.kind() == Place.Kind.ANY_ARGUMENT && kind.get() != SinkKind.LOG;
-      boolean isDeep = isAny || Sinks.isDeep(kind.get());
+      if (kind.get() == SinkKind.LOG) {
+        continue;
+      }
+      boolean isDeep =
+          place.kind() == Place.Kind.ANY_ARGUMENT || Sinks.isDeep(kind.get());
       var reaching =
           isDeep
               ? Value.unknown().tainted(Objects.deep(interpreter, value))
@@ -152,7 +154,8 @@ final class Findings implements Watch {
                       || kind == SinkKind.GLOBAL
                       || (kind == SinkKind.ARCHIVE && isJvm(event) && semantics.isOfEvent(label))
                       || (kind == SinkKind.LOG && Sinks.isLoggedAsObject(label, taint))
-                      || (kind == SinkKind.SECRET_LOG && !isSecret(label, taint));
+                      || (kind == SinkKind.SECRET_LOG && !isSecret(label, taint))
+                      || (kind == SinkKind.ARCHIVE && isJvm(event) && semantics.isOfEvent(label));
               boolean isError = label.source() == StandardSemantics.ERROR;
               boolean isReaching =
                   !isOther
