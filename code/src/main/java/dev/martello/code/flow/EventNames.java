@@ -35,6 +35,11 @@ final class EventNames {
 
   private EventNames() {}
 
+  /** Returns whether an attribute is a field for sure, and no method of a container or text. */
+  static boolean isField(String attribute) {
+    return SPECIAL.containsKey(attribute) && !attribute.startsWith("data_as");
+  }
+
   /** Returns the path of a field that code names as an attribute. */
   static String path(String parent, String attribute) {
     if (attribute.equals("records") && parent.isEmpty()) {

@@ -153,7 +153,8 @@ final class Findings implements Watch {
                       || kind == SinkKind.GLOBAL
                       || (kind == SinkKind.ARCHIVE && isJvm(event) && semantics.isOfEvent(label))
                       || (kind == SinkKind.LOG && Sinks.isLoggedAsObject(label, taint))
-                      || (kind == SinkKind.SECRET_LOG && !isSecret(label, taint));
+                      || (kind == SinkKind.SECRET_LOG && !isSecret(label, taint))
+                      || (kind == SinkKind.ARCHIVE && isJvm(event) && semantics.isOfEvent(label));
               boolean isError = label.source() == StandardSemantics.ERROR;
               boolean isReaching =
                   !isOther

@@ -153,6 +153,11 @@ final class Objects {
     boolean isMethod = key instanceof Key.Member && language == Language.PYTHON;
     if (isMethod) {
       var name = ((Key.Member) key).name();
+      if (EventNames.isField(name)) {
+        return interpreter
+            .semantics()
+            .field(event.source(), EventNames.path(event.path(), name), interpreter);
+      }
       var whole = Value.of(event).with(object.taints());
       return Value.of(new Atom.Method(whole, name))
           .join(
