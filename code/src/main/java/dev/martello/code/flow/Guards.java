@@ -95,9 +95,19 @@ final class Guards {
     long kinds = guards.getOrDefault(label, 0L);
     var path = label.path();
     for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
-      kinds |= guards.getOrDefault(new Label(label.source(), path.substring(0, dot)), 0L);
+      var whole = new Label(label.source(), path.substring(0, dot));
+      kinds |= isOfParts(whole, guards) ? 0 : guards.getOrDefault(whole, 0L);
     }
     return kinds;
+  }
+
+  /** Where a part was tested as well, the test was one of that part. */
+  private static boolean isOfParts(Label whole, Map<Label, Long> guards) {
+    return guards.containsKey(whole)
+        && guards.keySet().stream()
+            .anyMatch(
+                other ->
+                    other.source() == whole.source() && other.path().startsWith(whole.path() + "."));
   }
 
   /** Returns a value with the present tests counted in. */
