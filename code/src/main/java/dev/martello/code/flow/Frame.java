@@ -29,6 +29,10 @@ final class Frame {
   final Set<Integer> written = new HashSet<>();
   final BitSet waiting = new BitSet();
   boolean hasMade;
+
+  /** Which instruction runs: its block's number and its place there. */
+  int at;
+
   boolean isAlive = true;
   IntMap<Value> registers = IntMap.empty();
   Value caught = Value.none();

@@ -3,6 +3,7 @@ package dev.martello.code.flow;
 import dev.martello.code.ir.Block;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
@@ -197,9 +198,15 @@ final class Interpreter {
    * Puts a new object at its place; several objects of one place become one that stands for all.
    */
   Value allocate(Frame frame, int place, int kind, HeapObject made) {
+    // Bytecode knows lines only; several objects may be made on one.
+    boolean isLine =
+        place >= 0
+            && frame == stack.peek()
+            && program.unit(frame.id.unit()).language() == Language.JVM;
     int object =
         objects.computeIfAbsent(
-            new Site(frame.id, place, kind, frame.context), _ -> objects.size());
+            new Site(frame.id, isLine ? frame.at : place, kind, frame.context),
+            _ -> objects.size());
     frame.hasMade = true;
     var before = get(object);
     put(object, before != null && isInLoop() ? before.join(made).many() : made);
@@ -363,8 +370,10 @@ final class Interpreter {
       flow(frame, block.handler(), Value.none());
     }
     var evaluation = new Evaluation(this, frame);
+    frame.at = number << 16;
     for (var instruction : block.instructions()) {
       steps++;
+      frame.at++;
       place = instruction.place();
       evaluation.run(instruction);
       if (!frame.isAlive) {
