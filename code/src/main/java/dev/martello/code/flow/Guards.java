@@ -107,7 +107,8 @@ final class Guards {
         && guards.keySet().stream()
             .anyMatch(
                 other ->
-                    other.source() == whole.source() && other.path().startsWith(whole.path() + "."));
+                    other.source() == whole.source()
+                        && other.path().startsWith(whole.path() + "."));
   }
 
   /** Returns a value with the present tests counted in. */
