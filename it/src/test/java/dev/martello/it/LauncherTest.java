@@ -107,7 +107,7 @@ final class LauncherTest {
 
   /** Waits for the background maker to put the archive in place and to open its lock. */
   private static Path await(Path cache) throws IOException, InterruptedException {
-    for (int tries = 0; tries < 600; tries++) {
+    for (int tries = 0; tries < 3_000; tries++) {
       try (var files = Files.list(cache)) {
         var found = files.toList();
         if (found.size() == 1 && found.getFirst().toString().endsWith(".jsa")) {
@@ -116,6 +116,6 @@ final class LauncherTest {
       }
       TimeUnit.MILLISECONDS.sleep(100);
     }
-    throw new AssertionError("no archive after a minute");
+    throw new AssertionError("no archive after five minutes");
   }
 }
