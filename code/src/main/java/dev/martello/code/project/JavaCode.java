@@ -140,7 +140,8 @@ final class JavaCode {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
               var name = String.valueOf(folder.getFileName());
-              boolean isTest = name.equals("test") && folder.getParent().endsWith("src");
+              var parent = folder.getParent();
+              boolean isTest = name.equals("test") && parent != null && parent.endsWith("src");
               return !folder.equals(project) && (SKIPPED.contains(name) || isTest)
                   ? FileVisitResult.SKIP_SUBTREE
                   : FileVisitResult.CONTINUE;
