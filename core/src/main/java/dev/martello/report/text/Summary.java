@@ -21,6 +21,9 @@ final class Summary {
   private static final int MOST_WORST = 10;
   private static final int NAMED = 3;
 
+  /** More reasons than these are told by the command that reads code only. */
+  private static final int MOST_REASONS = 3;
+
   private Summary() {}
 
   /**
@@ -74,6 +77,11 @@ final class Summary {
       reasons
           .computeIfAbsent(code.reason(), _ -> new ArrayList<>())
           .add(code.function().writtenId());
+    }
+    if (reasons.size() > MOST_REASONS) {
+      var number = Words.number(report.unread().size(), "function");
+      page.text("", "code of %s was not read: `martello code` tells why".formatted(number));
+      return;
     }
     for (var reason : reasons.entrySet()) {
       var functions = reason.getValue();
