@@ -535,7 +535,7 @@ final class Interpreter {
         where(span),
         id,
         isInitialising,
-        isInLoop(),
+        frame != null && frame.isInLoop(),
         callers);
   }
 }

@@ -4,8 +4,10 @@ import dev.martello.code.ir.Block;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Procedure;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * The order in which a procedure's blocks are best run, and which of them a loop repeats.
@@ -21,7 +23,7 @@ record Shape(int[] positions, int[] blocks, BitSet repeated) {
     for (int block = 0; block < positions.length; block++) {
       blocks[positions[block]] = block;
     }
-    return new Shape(positions, blocks, repeated(procedure, positions, blocks));
+    return new Shape(positions, blocks, repeated(procedure, blocks));
   }
 
   int position(int block) {
@@ -69,17 +71,52 @@ record Shape(int[] positions, int[] blocks, BitSet repeated) {
     return position;
   }
 
-  /** The blocks between the start of a loop and the jump back to it. */
-  private static BitSet repeated(Procedure procedure, int[] positions, int[] blocks) {
+  /**
+   * The blocks from which a way leads back to them: those of strongly connected components of
+   * several blocks (Kosaraju), and those that jump to themselves.
+   */
+  private static BitSet repeated(Procedure procedure, int[] blocks) {
+    var before = new ArrayList<List<Integer>>();
+    for (int block = 0; block < blocks.length; block++) {
+      before.add(new ArrayList<>());
+    }
     var repeated = new BitSet();
     for (int block = 0; block < blocks.length; block++) {
       for (int next : successors(procedure.blocks().get(block))) {
-        for (int at = positions[next]; at <= positions[block]; at++) {
-          repeated.set(blocks[at]);
+        before.get(next).add(block);
+        if (next == block) {
+          repeated.set(block);
         }
       }
     }
+    var seen = new BitSet();
+    for (int root : blocks) {
+      var component = component(root, before, seen);
+      if (component.size() > 1) {
+        component.forEach(repeated::set);
+      }
+    }
     return repeated;
+  }
+
+  private static List<Integer> component(int root, List<List<Integer>> before, BitSet seen) {
+    var found = new ArrayList<Integer>();
+    var waiting = new ArrayDeque<Integer>();
+    if (!seen.get(root)) {
+      seen.set(root);
+      waiting.push(root);
+    }
+    while (!waiting.isEmpty()) {
+      int block = waiting.pop();
+      found.add(block);
+      for (int each : before.get(block)) {
+        if (!seen.get(each)) {
+          seen.set(each);
+          waiting.push(each);
+        }
+      }
+    }
+    return found;
   }
 
   private static int[] successors(Block block) {
