@@ -79,7 +79,7 @@ public record Finding(
 
   /** Returns the way of data that the finding is about, from source to sink; empty for others. */
   public List<Verdict.Evidence> flow() {
-    return rule.check() instanceof FollowsData ? evidence : List.of();
+    return rule.check() instanceof TellsFlow ? evidence : List.of();
   }
 
   /**

@@ -58,7 +58,7 @@ final class LayersTest {
           "java", List.of(""),
           "org.jspecify.annotations", List.of(""),
           "org.snakeyaml.engine", List.of("syntax"),
-          "com.fasterxml.jackson.core", List.of("syntax", "report"),
+          "com.fasterxml.jackson.core", List.of("syntax", "report", ENGINE),
           "org.tomlj", List.of("syntax"),
           "dk.brics.automaton", List.of("iam"));
 

@@ -160,8 +160,18 @@ final class Platform {
     if (!isPlatform || !name.matches("[\\w.$]+")) {
       return Optional.empty();
     }
-    var path = name.replace('.', '/') + ".class";
-    try (var stream = ClassLoader.getPlatformClassLoader().getResourceAsStream(path)) {
+    var home = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    var module =
+        ModuleLayer.boot().modules().stream()
+            .filter(each -> each.getPackages().contains(home))
+            .findFirst();
+    return module.isEmpty()
+        ? Optional.empty()
+        : read(module.get(), name.replace('.', '/') + ".class");
+  }
+
+  private static Optional<ClassModel> read(Module module, String path) {
+    try (var stream = module.getResourceAsStream(path)) {
       return stream == null
           ? Optional.empty()
           : Optional.of(ClassFile.of().parse(stream.readAllBytes()));

@@ -23,8 +23,8 @@ final class NativeLibraries {
    *     message says what is needed
    */
   static SymbolLookup load(String name) {
-    var resource = "lib/" + platform() + "-" + name + suffix();
-    try (var stream = NativeLibraries.class.getClassLoader().getResourceAsStream(resource)) {
+    var resource = "/lib/" + platform() + "-" + name + suffix();
+    try (var stream = NativeLibraries.class.getResourceAsStream(resource)) {
       if (stream == null) {
         throw new UnavailableException(
             "no parser for this machine (" + platform() + "): `" + resource + "` is missing");

@@ -1,7 +1,7 @@
 package dev.martello.code.check.code;
 
 import dev.martello.check.Check;
-import dev.martello.check.FollowsData;
+import dev.martello.check.TellsFlow;
 import dev.martello.check.Verdict;
 import dev.martello.code.flow.Flow;
 import dev.martello.code.flow.SinkKind;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A check of where data from outside goes. */
-interface FlowCheck extends Check, FollowsData {
+interface FlowCheck extends Check, TellsFlow {
 
   /** Returns the kinds of places that data must not reach. */
   Set<SinkKind> kinds();
