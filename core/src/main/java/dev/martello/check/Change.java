@@ -70,12 +70,11 @@ public sealed interface Change {
   }
 
   /**
-   * Lets only those call a route who sign their requests with credentials of IAM; for routes that
-   * are no resources of their own.
+   * Lets only some call a route that is no resource of its own.
    *
    * @param route where the route is written
    */
-  record Authorize(Identity api, Origin route) implements Change {}
+  record Authorize(Identity api, Origin route, Caller caller) implements Change {}
 
   /** Allows a role some actions on one resource, in a statement of its own. */
   record Grant(Identity role, List<String> actions, Term resource) implements Change {

@@ -265,7 +265,7 @@ public final class Draft {
         case Change.Attribute attribute -> attribute.resource().stack();
         case Change.Add add -> add.beside().stack();
         case Change.Grant grant -> grant.role().stack();
-        case Change.Authorize(var api, Origin route) ->
+        case Change.Authorize(var api, Origin route, var _) ->
             route.written().map(Origin.Written::file).map(SourceFile::path).orElse(api.stack());
         case Change.Replace replace ->
             replace

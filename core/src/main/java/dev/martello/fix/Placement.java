@@ -1,5 +1,8 @@
 package dev.martello.fix;
 
+import static dev.martello.fix.WrittenTree.joined;
+
+import dev.martello.check.Caller;
 import dev.martello.check.Change;
 import dev.martello.check.Term;
 import dev.martello.fix.SamPlaces.Form;
@@ -9,7 +12,6 @@ import dev.martello.stack.Template;
 import dev.martello.syntax.Node;
 import dev.martello.syntax.Nodes;
 import dev.martello.value.Origin;
-import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,6 @@ final class Placement {
   private static final String PROPERTIES = "Properties";
   private static final String SERVERLESS = "AWS::Serverless::";
 
-  private static final Set<String> API_EVENTS = Set.of("Api", "HttpApi");
   private static final Set<String> TRACING =
       Set.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
 
@@ -31,9 +32,8 @@ final class Placement {
   private static final Map<String, String> IMPLICIT =
       Map.of("ServerlessRestApi", "Api", "ServerlessHttpApi", "HttpApi");
 
-  private final Document document;
+  private final WrittenTree tree;
   private final Template template;
-  private final Layout layout;
   private final Terms terms;
   private final Added added;
   private final List<Change> all;
@@ -52,9 +52,8 @@ final class Placement {
    * @param all the changes of the remedy, of whatever template
    */
   Placement(Document document, Template template, Terms terms, Added added, List<Change> all) {
-    this.document = document;
+    this.tree = new WrittenTree(document);
     this.template = template;
-    this.layout = new Layout(document.file());
     this.terms = terms;
     this.added = added;
     this.all = List.copyOf(all);
@@ -78,7 +77,8 @@ final class Placement {
       case Change.Add add -> changes.add(new TreeChange.Put(pathOf(add), body(add)));
       case Change.Grant(Identity role, List<String> actions, Term resource) ->
           grant(role, actions, resource, changes);
-      case Change.Authorize(Identity api, Origin route) -> authorize(api, route, changes);
+      case Change.Authorize(Identity api, Origin route, Caller caller) ->
+          changes.addAll(new Callers(tree, terms, api).of(route, caller));
     }
     for (var each : changes) {
       guard(each);
@@ -145,13 +145,13 @@ final class Placement {
    * parameter; a value that another function makes is somebody's intent.
    */
   private TreeChange literal(List<String> path, Node value) throws Refusal {
-    var old = find(path);
+    var old = tree.find(path);
     if (old.isEmpty() || !Calls.isCall(old.get()) || Calls.isCall(value)) {
       return new TreeChange.Put(path, value);
     }
     var name = Calls.ref(old.get());
     var parameter =
-        name.flatMap(id -> find(List.of("Parameters", id)))
+        name.flatMap(id -> tree.find(List.of("Parameters", id)))
             .filter(Node.Mapping.class::isInstance)
             .map(Node.Mapping.class::cast);
     if (parameter.isEmpty()) {
@@ -165,7 +165,7 @@ final class Placement {
                 .allMatch(
                     allowed ->
                         allowed.items().stream().anyMatch(one -> Nodes.sameContent(one, value)))
-            && count(document.root(), name.get()) == 1;
+            && count(tree.root(), name.get()) == 1;
     if (!isFree) {
       throw new Refusal(
           "`%s` takes its value from parameter `%s`; give it another value"
@@ -203,7 +203,7 @@ final class Placement {
 
   private Spot locate(Identity resource, List<String> path) throws Refusal {
     var written = List.of(RESOURCES, resource.writtenId(), PROPERTIES);
-    if (find(List.of(RESOURCES, resource.writtenId())).isPresent()) {
+    if (tree.find(List.of(RESOURCES, resource.writtenId())).isPresent()) {
       if (!resource.isGenerated()) {
         return new Spot(joined(written, path), Form.SAME);
       }
@@ -243,7 +243,7 @@ final class Placement {
   /** What `Globals` say holds for every API of the template. */
   private void refuseSharedGlobals(String type) throws Refusal {
     boolean isShared =
-        mapping(List.of(RESOURCES)).stream()
+        tree.mapping(List.of(RESOURCES)).stream()
             .anyMatch(
                 entry ->
                     entry.value() instanceof Node.Mapping body
@@ -261,7 +261,7 @@ final class Placement {
     var section = resource.writtenType().substring(SERVERLESS.length());
     var name = base.get(base.size() - 1);
     if (isItem
-        && find(List.of("Globals", section, name)).orElse(null)
+        && tree.find(List.of("Globals", section, name)).orElse(null)
             instanceof Node.Sequence(List<Node> items, Origin _)) {
       int index = Integer.parseInt(rest.getFirst()) - items.size();
       if (index < 0) {
@@ -276,10 +276,10 @@ final class Placement {
 
   /** Finds the event that made a resource: by its place, or by the logical id. */
   private String event(Identity resource) throws Refusal {
-    var place = resource.origin().written().flatMap(layout::place);
-    var events = mapping(List.of(RESOURCES, resource.writtenId(), PROPERTIES, "Events"));
+    var place = tree.place(resource.origin());
+    var events = tree.mapping(List.of(RESOURCES, resource.writtenId(), PROPERTIES, "Events"));
     for (var event : events.entries()) {
-      boolean isHere = place.isPresent() && holds(event, place.get());
+      boolean isHere = place.isPresent() && tree.holds(event, place.get());
       if (isHere || resource.id().equals(resource.writtenId() + event.key())) {
         return event.key();
       }
@@ -288,10 +288,10 @@ final class Placement {
   }
 
   private List<String> attribute(Identity resource, String name) throws Refusal {
-    if (find(List.of("Parameters", resource.id())).isPresent()) {
+    if (tree.find(List.of("Parameters", resource.id())).isPresent()) {
       return List.of("Parameters", resource.id(), name);
     }
-    if (find(List.of(RESOURCES, resource.writtenId())).isEmpty()) {
+    if (tree.find(List.of(RESOURCES, resource.writtenId())).isEmpty()) {
       throw new Refusal(
           "no resource `%s` is written in the template".formatted(resource.writtenId()));
     }
@@ -353,83 +353,6 @@ final class Placement {
     return body.build();
   }
 
-  /**
-   * Events of functions and state machines are the routes that SAM writes into a definition. A REST
-   * API invokes with its callers' permissions unless the event says not to.
-   */
-  private void authorize(Identity api, Origin route, List<TreeChange> into) throws Refusal {
-    var event = eventAt(route);
-    if (event.isEmpty()) {
-      into.add(new TreeChange.Put(operationAt(api, route), Terms.text("AWS_IAM")));
-      return;
-    }
-    var auth = joined(event.get(), List.of(PROPERTIES, "Auth"));
-    into.add(new TreeChange.Put(joined(auth, "Authorizer"), Terms.text("AWS_IAM")));
-    if (api.type().equals("AWS::ApiGateway::RestApi")) {
-      into.add(new TreeChange.Put(joined(auth, "InvokeRole"), Terms.text("NONE")));
-      return;
-    }
-    var own = List.of(RESOURCES, api.writtenId());
-    var settings = find(own).isPresent() ? joined(own, PROPERTIES) : List.of("Globals", "HttpApi");
-    into.add(
-        new TreeChange.Put(
-            joined(settings, List.of("Auth", "EnableIamAuthorizer")), Nodes.bool(true, Terms.NEW)));
-  }
-
-  private Optional<List<String>> eventAt(Origin route) {
-    var place = route.written().flatMap(layout::place);
-    if (place.isPresent()) {
-      for (var resource : mapping(List.of(RESOURCES)).entries()) {
-        var events = List.of(RESOURCES, resource.key(), PROPERTIES, "Events");
-        for (var event : mapping(events).entries()) {
-          boolean isRoute =
-              event.value() instanceof Node.Mapping body
-                  && body.text("Type").filter(API_EVENTS::contains).isPresent();
-          if (isRoute && holds(event, place.get())) {
-            return Optional.of(joined(events, event.key()));
-          }
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /**
-   * Finds where an OpenAPI document tells who may call a route
-   * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-auth.html).
-   */
-  private List<String> operationAt(Identity api, Origin route) throws Refusal {
-    if (find(List.of(RESOURCES, api.writtenId(), PROPERTIES, "Target")).isPresent()) {
-      throw new Refusal(
-          "`Target` makes the route and nothing says who may call it; declare an"
-              + " `AWS::ApiGatewayV2::Route` instead");
-    }
-    var path =
-        route.written().flatMap(layout::place).flatMap(place -> pathTo(document.root(), place));
-    boolean isOperation =
-        path.isPresent()
-            && path.get().size() >= 3
-            && path.get().get(path.get().size() - 3).equals("paths")
-            && find(path.get()).filter(Node.Mapping.class::isInstance).isPresent();
-    if (!isOperation) {
-      throw new Refusal("the route is not written as a path of an API definition");
-    }
-    return joined(path.get(), List.of("x-amazon-apigateway-auth", "type"));
-  }
-
-  private boolean holds(Node.Entry entry, Span place) {
-    var key = layout.place(entry.keyOrigin());
-    var body = layout.place(entry.value());
-    return key.isPresent() && body.isPresent() && contains(key.get().to(body.get()), place);
-  }
-
-  private Node.Mapping mapping(List<String> path) {
-    return find(path)
-        .filter(Node.Mapping.class::isInstance)
-        .map(Node.Mapping.class::cast)
-        .orElseGet(() -> Nodes.mapping(Terms.NEW).build());
-  }
-
   private void grant(Identity role, List<String> actions, Term resource, List<TreeChange> into)
       throws Refusal {
     var action =
@@ -448,7 +371,7 @@ final class Placement {
             .put("Statement", Nodes.sequence(Terms.NEW, statement))
             .build();
     var policies = List.of(RESOURCES, role.writtenId(), PROPERTIES, "Policies");
-    boolean isWritten = find(List.of(RESOURCES, role.writtenId())).isPresent();
+    boolean isWritten = tree.find(List.of(RESOURCES, role.writtenId())).isPresent();
     if (isWritten && !role.isGenerated()) {
       var policy =
           Nodes.mapping(Terms.NEW)
@@ -503,100 +426,19 @@ final class Placement {
   // --- places ---
 
   private List<String> pathOf(Origin origin) throws Refusal {
-    var place = origin.written().flatMap(layout::place);
-    if (place.isPresent()) {
-      var path = pathTo(document.root(), place.get());
-      if (path.isPresent()) {
-        return path.get();
-      }
-    }
-    throw new Refusal("the value does not stand by itself in the file");
-  }
-
-  private Optional<List<String>> pathTo(Node node, Span place) {
-    var own = layout.place(node);
-    if (own.filter(place::equals).isPresent()) {
-      return Optional.of(List.of());
-    }
-    switch (node) {
-      case Node.Mapping mapping -> {
-        for (var entry : mapping.entries()) {
-          if (layout.place(entry.keyOrigin()).filter(place::equals).isPresent()) {
-            return Optional.of(List.of(entry.key()));
-          }
-          var path = pathTo(entry.value(), place);
-          if (path.isPresent()) {
-            return Optional.of(joined(List.of(entry.key()), path.get()));
-          }
-        }
-      }
-      case Node.Sequence sequence -> {
-        for (int index = 0; index < sequence.items().size(); index++) {
-          var path = pathTo(sequence.items().get(index), place);
-          if (path.isPresent()) {
-            return Optional.of(joined(List.of(String.valueOf(index)), path.get()));
-          }
-        }
-      }
-      case Node.Text _, Node.Num _, Node.Bool _, Node.Null _ -> {}
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Node> find(List<String> path) {
-    var node = Optional.of(document.root());
-    for (var name : path) {
-      node = node.flatMap(parent -> child(parent, name));
-    }
-    return node;
-  }
-
-  private static Optional<Node> child(Node parent, String name) {
-    return switch (parent) {
-      case Node.Mapping mapping -> mapping.get(name);
-      case Node.Sequence(List<Node> items, Origin _)
-          when name.matches("\\d{1,6}") && Integer.parseInt(name) < items.size() ->
-          Optional.of(items.get(Integer.parseInt(name)));
-      case Node.Sequence _, Node.Text _, Node.Num _, Node.Bool _, Node.Null _ -> Optional.empty();
-    };
+    return tree.pathTo(origin)
+        .orElseThrow(() -> new Refusal("the value does not stand by itself in the file"));
   }
 
   /** Refuses to change what an alias repeats: it would change elsewhere too. */
   private void guard(TreeChange change) throws Refusal {
-    var node = document.root();
-    var path = change.path();
-    for (int index = 0; index < path.size(); index++) {
-      var place = layout.place(node);
-      for (var shared : document.shared()) {
-        if (place.isPresent() && contains(shared, place.get())) {
-          throw new Refusal(
-              "`%s` is repeated elsewhere by an alias"
-                  .formatted(index == 0 ? "the file" : path.get(index - 1)));
-        }
-      }
-      var next = child(node, path.get(index));
-      if (next.isEmpty()) {
-        return;
-      }
-      node = next.get();
+    var shared = tree.shared(change.path());
+    if (shared.isPresent()) {
+      throw new Refusal("`%s` is repeated elsewhere by an alias".formatted(shared.get()));
     }
-  }
-
-  private static boolean contains(Span outer, Span inner) {
-    return outer.start() <= inner.start() && inner.end() <= outer.end();
   }
 
   private static List<String> sibling(List<String> path, String name) {
     return joined(path.subList(0, path.size() - 1), name);
-  }
-
-  private static List<String> joined(List<String> path, String name) {
-    return joined(path, List.of(name));
-  }
-
-  private static List<String> joined(List<String> path, List<String> more) {
-    var all = new ArrayList<>(path);
-    all.addAll(more);
-    return all;
   }
 }

@@ -3,6 +3,7 @@ package dev.martello.fix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.martello.check.Caller;
 import dev.martello.check.Change;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
@@ -104,6 +105,20 @@ final class DraftTest {
   private static final Identity TWO = own("Two", "AWS::SQS::Queue");
   private static final Identity FN = ofFunction("Fn", "AWS::Lambda::Function");
   private static final Identity ROLE = ofFunction("FnRole", "AWS::IAM::Role");
+  private static final Identity REST =
+      made(
+          "ServerlessRestApi",
+          "AWS::ApiGateway::RestApi",
+          "ServerlessRestApi",
+          "AWS::Serverless::Api");
+  private static final Identity HTTP =
+      made(
+          "ServerlessHttpApi",
+          "AWS::ApiGatewayV2::Api",
+          "ServerlessHttpApi",
+          "AWS::Serverless::HttpApi");
+  private static final Caller SIGNER = new Caller.Signer();
+  private static final Caller MEMBER = new Caller.Member("Members", "Pool", List.of("Client"));
   private static final Identity JOBS = ofFunction("FnJobs", "AWS::Lambda::EventSourceMapping");
 
   static Stream<Arguments> queues() {
@@ -217,7 +232,8 @@ final class DraftTest {
             ""),
         arguments(
             "a route that is not written",
-            new Change.Authorize(own("Api", "AWS::ApiGateway::RestApi"), place("!Ref Shared")),
+            new Change.Authorize(
+                own("Api", "AWS::ApiGateway::RestApi"), place("!Ref Shared"), SIGNER),
             "the route is not written as a path of an API definition"));
   }
 
@@ -385,25 +401,40 @@ final class DraftTest {
         arguments(
             "who may call an event of a REST API",
             "Properties: {Path: /, Method: get, Auth: {Authorizer: AWS_IAM, InvokeRole: NONE}}",
-            List.of(
-                new Change.Authorize(
-                    made(
-                        "ServerlessRestApi",
-                        "AWS::ApiGateway::RestApi",
-                        "ServerlessRestApi",
-                        "AWS::Serverless::Api"),
-                    placeIn(SAM, "Web")))),
+            List.of(new Change.Authorize(REST, placeIn(SAM, "Web"), SIGNER))),
         arguments(
             "who may call an event of an HTTP API",
             "+  HttpApi:\n+    Auth:\n+      EnableIamAuthorizer: true\n",
+            List.of(new Change.Authorize(HTTP, placeIn(SAM, "Fast"), SIGNER))),
+        arguments(
+            "an authorizer that the API has",
+            "Properties: {Path: /, Method: get, Auth: {Authorizer: Members}}",
             List.of(
-                new Change.Authorize(
-                    made(
-                        "ServerlessHttpApi",
-                        "AWS::ApiGatewayV2::Api",
-                        "ServerlessHttpApi",
-                        "AWS::Serverless::HttpApi"),
-                    placeIn(SAM, "Fast")))));
+                new Change.Authorize(REST, placeIn(SAM, "Web"), new Caller.KnownTo("Members")))),
+        arguments(
+            "an authorizer for the user pool of a REST API",
+            """
+            +  Api:
+            +    Auth:
+            +      Authorizers:
+            +        Members:
+            +          UserPoolArn: !GetAtt Pool.Arn
+            """,
+            List.of(new Change.Authorize(REST, placeIn(SAM, "Web"), MEMBER))),
+        arguments(
+            "an authorizer for the user pool of an HTTP API",
+            """
+            +  HttpApi:
+            +    Auth:
+            +      Authorizers:
+            +        Members:
+            +          IdentitySource: $request.header.Authorization
+            +          JwtConfiguration:
+            +            issuer: !Sub https://cognito-idp.${AWS::Region}.amazonaws.com/${Pool}
+            +            audience:
+            +              - !Ref Client
+            """,
+            List.of(new Change.Authorize(HTTP, placeIn(SAM, "Fast"), MEMBER))));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -440,7 +471,8 @@ final class DraftTest {
         "Properties: {FailOnWarnings: true, Auth: {EnableIamAuthorizer: true}}",
         new Change.Authorize(
             made("Http", "AWS::ApiGatewayV2::Api", "Http", "AWS::Serverless::HttpApi"),
-            placeIn(template, "Fast")));
+            placeIn(template, "Fast"),
+            SIGNER));
   }
 
   @Test
@@ -460,7 +492,60 @@ final class DraftTest {
     assertDrafted(
         template,
         "+              x-amazon-apigateway-auth:\n+                type: AWS_IAM\n",
-        new Change.Authorize(own("Api", "AWS::ApiGateway::RestApi"), placeIn(template, "get")));
+        new Change.Authorize(
+            own("Api", "AWS::ApiGateway::RestApi"), placeIn(template, "get"), SIGNER));
+  }
+
+  @Test
+  void operationsOfADefinitionNameASchemeForAUserPool() {
+    var template =
+        """
+        Resources:
+          Api:
+            Type: AWS::ApiGateway::RestApi
+            Properties:
+              Body:
+                openapi: 3.0.1
+                paths:
+                  /orders:
+                    get:
+                      responses: {}
+                      security:
+                        - key: []
+        """;
+    var route = placeIn(template, "get");
+    assertDrafted(
+        template,
+        """
+        +                - Members: []
+        +        components:
+        +          securitySchemes:
+        +            Members:
+        +              type: apiKey
+        +              name: Authorization
+        +              in: header
+        +              x-amazon-apigateway-authtype: cognito_user_pools
+        +              x-amazon-apigateway-authorizer:
+        +                type: cognito_user_pools
+        +                providerARNs:
+        +                  - !GetAtt Pool.Arn
+        """,
+        new Change.Authorize(own("Api", "AWS::ApiGateway::RestApi"), route, MEMBER));
+    var older = template.replace("openapi: 3.0.1", "swagger: '2.0'");
+    assertDrafted(
+        older,
+        "+        securityDefinitions:\n+          Members:\n",
+        new Change.Authorize(
+            own("Api", "AWS::ApiGateway::RestApi"), placeIn(older, "get"), MEMBER));
+    assertDrafted(
+        template,
+        "+              type: oauth2\n",
+        new Change.Authorize(own("Api", "AWS::ApiGatewayV2::Api"), route, MEMBER));
+    assertDrafted(
+        template,
+        "+                - Known: []\n",
+        new Change.Authorize(
+            own("Api", "AWS::ApiGateway::RestApi"), route, new Caller.KnownTo("Known")));
   }
 
   @Test
@@ -642,7 +727,7 @@ final class DraftTest {
     assertDrafted(
         SAM,
         "the route is not written as a path of an API definition",
-        new Change.Authorize(own("Api", "AWS::ApiGateway::RestApi"), route));
+        new Change.Authorize(own("Api", "AWS::ApiGateway::RestApi"), route, SIGNER));
   }
 
   @Test

@@ -29,12 +29,13 @@ final class ApiKeyAsOnlyProtection implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     var functions = new RouteFunctions(app);
+    var admission = Admission.of(app, context);
     return app.routes()
         .filter(route -> !route.apiKeyRequired().isEqualTo(true).isNo())
-        .map(route -> judge(route).on(functions.behind(route)));
+        .map(route -> judge(route, admission).on(functions.behind(route)));
   }
 
-  private static Verdict judge(Route route) {
+  private static Verdict judge(Route route, Admission admission) {
     return Verdict.of(
             OpenRoutes.isElsewhere(route)
                 ? OpenRoutes.asksForKeyAlone(route)
@@ -44,6 +45,6 @@ final class ApiKeyAsOnlyProtection implements Check {
             "`%s` asks for nothing but an API key".formatted(route.show()),
             route.apiKeyRequired(),
             route.authorization().type())
-        .mendedBy(OpenRoutes.signing(route));
+        .mendedBy(() -> admission.remedy(route));
   }
 }

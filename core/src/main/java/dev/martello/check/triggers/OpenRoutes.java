@@ -1,9 +1,6 @@
 package dev.martello.check.triggers;
 
-import dev.martello.check.Change;
 import dev.martello.check.Check.Context;
-import dev.martello.check.Remedy;
-import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Route;
@@ -22,22 +19,23 @@ final class OpenRoutes {
   static Stream<Verdict> judge(App app, Context context, Predicate<Route> wanted) {
     var functions = new RouteFunctions(app);
     boolean isStrict = context.isStrict();
+    var admission = Admission.of(app, context);
     return Stream.concat(
             app.apis().stream()
                 .flatMap(api -> api.routes().stream())
                 .filter(wanted)
                 .filter(route -> !route.isPreflight().isYes())
-                .map(route -> judge(route, isStrict)),
+                .map(route -> judge(route, isStrict, admission)),
             app.routesElsewhere().stream()
                 .filter(wanted)
                 .filter(route -> !route.isPreflight().isYes())
-                .map(route -> judgeElsewhere(route, isStrict)))
+                .map(route -> judgeElsewhere(route, isStrict, admission)))
         .map(judged -> judged.verdict().on(functions.behind(judged.route())));
   }
 
   private record Judged(Route route, Verdict verdict) {}
 
-  private static Judged judge(Route route, boolean isStrict) {
+  private static Judged judge(Route route, boolean isStrict, Admission admission) {
     var verdict =
         Verdict.of(
             answer(route, isStrict),
@@ -46,10 +44,10 @@ final class OpenRoutes {
             "anybody may call `%s`".formatted(route.show()),
             route.authorization().type(),
             route.apiKeyRequired());
-    return new Judged(route, verdict.mendedBy(signing(route)));
+    return new Judged(route, verdict.mendedBy(() -> admission.remedy(route)));
   }
 
-  private static Judged judgeElsewhere(Route route, boolean isStrict) {
+  private static Judged judgeElsewhere(Route route, boolean isStrict, Admission admission) {
     var verdict =
         Verdict.of(
             asksNobody(route, isStrict),
@@ -58,7 +56,7 @@ final class OpenRoutes {
             "whoever gets to its API may call `%s`".formatted(route.show()),
             route.authorization().type(),
             route.apiKeyRequired());
-    return new Judged(route, verdict.mendedBy(signing(route)));
+    return new Judged(route, verdict.mendedBy(() -> admission.remedy(route)));
   }
 
   /** Asks whether anybody on the internet may call a route, without even a key. */
@@ -129,21 +127,8 @@ final class OpenRoutes {
     return !isResource(route);
   }
 
-  private static boolean isResource(Route route) {
+  static boolean isResource(Route route) {
     var type = route.identity().type();
     return type.equals("AWS::ApiGateway::Method") || type.equals("AWS::ApiGatewayV2::Route");
-  }
-
-  /** Asking for signed requests needs nothing but one word; routes of documents need a scheme. */
-  static Remedy signing(Route route) {
-    var change =
-        isResource(route)
-            ? Change.put(route.identity(), Term.text("AWS_IAM"), "AuthorizationType")
-            : new Change.Authorize(route.api(), route.origin());
-    return Remedy.of(
-            "ask for requests signed with AWS credentials on `%s`".formatted(route.show()), change)
-        .warning(
-            "callers need AWS credentials that may invoke the API and have to sign every"
-                + " request; browsers and other public clients need another authorizer");
   }
 }
