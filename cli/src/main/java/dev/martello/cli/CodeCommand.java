@@ -73,7 +73,10 @@ final class CodeCommand {
           new Scan.Request(
               request.paths(),
               project.setting(),
-              project.rules(rules(project)),
+              project.rules(
+                  request.isOnlySecurity()
+                      ? ScanCommand.onlySecurity(rules(project))
+                      : rules(project)),
               project.profile(),
               project.organisation(),
               project.decisions(),

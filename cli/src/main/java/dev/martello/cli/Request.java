@@ -22,6 +22,7 @@ sealed interface Request {
    * @param paths what to scan, at least one
    * @param outputs what to write where, at least one; at most one goes to stdout
    * @param only ids of checks and names of steps to run; empty for all
+   * @param isOnlySecurity whether checks of performance and robustness are left out
    * @param severity findings below it are not reported
    * @param failOn what makes the exit code {@link ExitCode#FINDINGS}; null where the configuration
    *     decides
@@ -34,6 +35,7 @@ sealed interface Request {
       List<Path> paths,
       List<Output> outputs,
       List<String> only,
+      boolean isOnlySecurity,
       Severity severity,
       @Nullable FailOn failOn,
       @Nullable Profile profile,
@@ -145,8 +147,15 @@ sealed interface Request {
    * Tells what the code of functions does.
    *
    * @param paths what to look at, at least one
+   * @param isOnlySecurity whether checks of performance and robustness are left out
    */
-  record Code(List<Path> paths, Listing format, Inputs inputs, Steering steering, boolean hasColor)
+  record Code(
+      List<Path> paths,
+      Listing format,
+      boolean isOnlySecurity,
+      Inputs inputs,
+      Steering steering,
+      boolean hasColor)
       implements Request {
     public Code {
       paths = List.copyOf(paths);

@@ -1,5 +1,6 @@
 package dev.martello.cli;
 
+import dev.martello.check.Category;
 import dev.martello.check.Profile;
 import dev.martello.check.Rule;
 import dev.martello.check.Step;
@@ -85,7 +86,7 @@ final class ScanCommand {
           new Scan.Request(
               request.paths(),
               project.setting(),
-              project.rules(rules(project.profile())),
+              project.rules(chosen(rules(project.profile()))),
               project.profile(),
               project.organisation(),
               project.decisions(),
@@ -99,6 +100,15 @@ final class ScanCommand {
     } catch (IOException e) {
       throw new WrongUse(String.valueOf(e.getMessage()), COMMAND);
     }
+  }
+
+  private List<Rule> chosen(List<Rule> rules) {
+    return request.isOnlySecurity() ? onlySecurity(rules) : rules;
+  }
+
+  /** Leaves out the checks of performance and robustness. */
+  static List<Rule> onlySecurity(List<Rule> rules) {
+    return rules.stream().filter(rule -> rule.category() == Category.SECURITY).toList();
   }
 
   /** A fix must not break what any check asks for, also of those that were not to run. */

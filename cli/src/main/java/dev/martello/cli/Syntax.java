@@ -48,6 +48,7 @@ final class Syntax {
    * reflection at each start. See docs/decisions/0004.
    */
 
+  private static final String ONLY_SECURITY = "--only-security";
   private static final String FOREIGN = String.join(", ", Foreign.words());
   private static final String FORMATS = named(Format.class);
   private static final String LEVELS = "critical, high, medium, low";
@@ -146,6 +147,7 @@ final class Syntax {
             "--only",
             "ID|STEP",
             "Run only this check, or the checks of this step. May be repeated."));
+    addOnlySecurity(spec);
     spec.addOption(
         choice(
             "--severity",
@@ -324,6 +326,7 @@ final class Syntax {
     spec.addPositional(paths("PATH", "Folders and files to look at."));
     spec.addOption(
         choice("--format", "FORMAT", names(Listing.class), "Print text or json. Default: text."));
+    addOnlySecurity(spec);
     addInputs(spec);
     addDecisions(spec);
     spec.addOption(flag("--quiet", "Print no progress.").build());
@@ -360,6 +363,11 @@ final class Syntax {
             .description("Its id, or the id that another scanner gives it.")
             .build());
     return spec;
+  }
+
+  private static void addOnlySecurity(CommandSpec spec) {
+    spec.addOption(
+        flag(ONLY_SECURITY, "Leave out the checks of performance and robustness.").build());
   }
 
   private static void addProfile(CommandSpec spec) {
@@ -503,6 +511,7 @@ final class Syntax {
         toPaths(positionals(given), given),
         outputs(given),
         split(values(given, "--only")),
+        given.hasMatchedOption(ONLY_SECURITY),
         severity(given),
         failOn(given),
         profile(given),
@@ -590,6 +599,7 @@ final class Syntax {
     return new Request.Code(
         toPaths(positionals(given), given),
         choose(Listing.class, format, "--format", given),
+        given.hasMatchedOption(ONLY_SECURITY),
         inputs(given),
         steering(given),
         terminal.hasColor() && !given.hasMatchedOption("--no-color"));

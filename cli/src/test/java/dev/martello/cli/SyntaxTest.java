@@ -34,6 +34,7 @@ final class SyntaxTest {
                 List.of(Path.of("app")),
                 List.of(new Output(Format.TEXT, null)),
                 List.of(),
+                false,
                 Severity.LOW,
                 null,
                 null,
@@ -137,6 +138,7 @@ final class SyntaxTest {
             "--only",
             "access, triggers/open-function-url",
             "--only=code",
+            "--only-security",
             "--severity=MEDIUM",
             "--param",
             "Stage=prod",
@@ -165,6 +167,7 @@ final class SyntaxTest {
                 List.of(
                     new Output(Format.JSON, null), new Output(Format.SARIF, Path.of("out.sarif"))),
                 List.of("access", "triggers/open-function-url", "code"),
+                true,
                 Severity.MEDIUM,
                 new FailOn(Severity.HIGH, true),
                 Profile.STRICT,

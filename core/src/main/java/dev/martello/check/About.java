@@ -14,6 +14,9 @@ public @interface About {
   /** How bad a finding is unless the verdict says otherwise. */
   Severity severity();
 
+  /** What it is about; only checks of code are about anything but security. */
+  Category category() default Category.SECURITY;
+
   /** What is wrong, a sentence of less than ten words without full stop. */
   String title();
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 public record Rule(
     String id,
     Step step,
+    Category category,
     Severity severity,
     String title,
     String why,
@@ -47,6 +48,7 @@ public record Rule(
     return new Rule(
         step.word() + "/" + kebabCase(type.getSimpleName()),
         step,
+        about.category(),
         about.severity(),
         about.title(),
         about.why(),
@@ -60,7 +62,8 @@ public record Rule(
 
   /** Returns the same check with another severity. */
   public Rule with(Severity other) {
-    return new Rule(id, step, other, title, why, mend, cwe, sameAs, formerly, isStrict, check);
+    return new Rule(
+        id, step, category, other, title, why, mend, cwe, sameAs, formerly, isStrict, check);
   }
 
   static String kebabCase(String name) {

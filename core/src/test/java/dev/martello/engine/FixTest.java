@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.martello.check.Change;
+import dev.martello.check.Category;
 import dev.martello.check.Check;
 import dev.martello.check.Finding;
 import dev.martello.check.Remedy;
@@ -424,6 +425,17 @@ class FixTest {
 
   private static Rule rule(String id, Check check) {
     return new Rule(
-        id, Step.CODE, Severity.LOW, "t", "w.", "m.", 0, List.of(), List.of(), false, check);
+        id,
+        Step.CODE,
+        Category.SECURITY,
+        Severity.LOW,
+        "t",
+        "w.",
+        "m.",
+        0,
+        List.of(),
+        List.of(),
+        false,
+        check);
   }
 }

@@ -27,6 +27,7 @@ public final class CheckList {
         json.writeStartObject();
         json.writeStringField("id", rule.id());
         json.writeStringField("step", rule.step().word());
+        json.writeStringField("category", rule.category().word());
         json.writeStringField("severity", rule.severity().word());
         json.writeStringField("title", rule.title());
         if (rule.cwe() > 0) {

@@ -297,6 +297,7 @@ public final class JsonReport implements ReportWriter {
     json.writeStringField("id", finding.id());
     json.writeStringField("check", finding.rule().id());
     json.writeStringField("step", finding.rule().step().word());
+    json.writeStringField("category", finding.rule().category().word());
     json.writeStringField("severity", finding.severity().word());
     json.writeStringField("verdict", finding.kind().name().toLowerCase(Locale.ROOT));
     if (!finding.functions().isEmpty()) {

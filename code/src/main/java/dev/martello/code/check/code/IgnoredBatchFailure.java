@@ -1,5 +1,6 @@
 package dev.martello.code.check.code;
 
+import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 
 /** Flags calls of batch operations whose answer nobody looks at. */
 @About(
+    category = ROBUSTNESS,
     severity = LOW,
     title = "Failed entries of a batch are ignored",
     why =

@@ -1,11 +1,13 @@
 package dev.martello.code.check.code;
 
+import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 
 /** Flags requests that have no timeout. */
 @About(
+    category = ROBUSTNESS,
     severity = LOW,
     title = "A request may wait for ever",
     why = "A server that does not answer holds the function until it times out.",

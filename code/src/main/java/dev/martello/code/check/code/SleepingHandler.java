@@ -1,11 +1,13 @@
 package dev.martello.code.check.code;
 
+import static dev.martello.check.Category.PERFORMANCE;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 
 /** Flags handlers that wait by sleeping. */
 @About(
+    category = PERFORMANCE,
     severity = LOW,
     title = "The handler sleeps",
     why = "The function is billed while it waits.",

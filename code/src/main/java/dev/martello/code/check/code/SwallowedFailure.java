@@ -1,5 +1,6 @@
 package dev.martello.code.check.code;
 
+import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 
 /** Flags handlers of messages that log whatever went wrong and then say that all is done. */
 @About(
+    category = ROBUSTNESS,
     severity = LOW,
     title = "A failed event counts as done",
     why =
