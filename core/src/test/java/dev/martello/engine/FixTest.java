@@ -3,8 +3,8 @@ package dev.martello.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.martello.check.Change;
 import dev.martello.check.Category;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
 import dev.martello.check.Finding;
 import dev.martello.check.Remedy;
