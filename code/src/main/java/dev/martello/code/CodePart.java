@@ -50,7 +50,8 @@ public final class CodePart implements Part {
     try {
       return DeepThread.call(() -> new Run(roots).over(app), STACK);
     } catch (UnavailableException e) {
-      return new Outcome(String.valueOf(e.getMessage()), List.of(), CodeResults.none(), List.of());
+      var needs = String.valueOf(e.getMessage());
+      return new Outcome(needs, List.of(), CodeResults.none(), List.of(), List.of());
     }
   }
 
@@ -76,7 +77,7 @@ public final class CodePart implements Part {
         }
       }
       var results = new CodeResults(functions, unread);
-      return new Outcome("", List.copyOf(files.values()), results, results.told());
+      return new Outcome("", List.copyOf(files.values()), results, results.told(), results.flaws());
     }
 
     private CodeResults.FunctionCode analysed(

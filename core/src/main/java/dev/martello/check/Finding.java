@@ -12,12 +12,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A verdict that the user is told of: something wrong, or something that could not be decided.
  *
  * @param id a fingerprint that survives moved lines
  * @param needs what would decide it; empty text for a finding that is certain
+ * @param evidence the places that prove it, and after them what makes it as bad as it is here
+ * @param stakes of the evidence what makes it as bad as it is
  * @param remedy how it may be ended by machine; not verified yet
  */
 public record Finding(
@@ -31,10 +35,12 @@ public record Finding(
     String message,
     String needs,
     List<Verdict.Evidence> evidence,
+    List<Verdict.Evidence> stakes,
     Remedy remedy) {
   public Finding {
     functions = List.copyOf(functions);
     evidence = List.copyOf(evidence);
+    stakes = List.copyOf(stakes);
   }
 
   /** Certain or not. */
@@ -79,7 +85,19 @@ public record Finding(
 
   /** Returns the way of data that the finding is about, from source to sink; empty for others. */
   public List<Verdict.Evidence> flow() {
-    return rule.check() instanceof TellsFlow ? evidence : List.of();
+    return rule.check() instanceof TellsFlow
+        ? evidence.subList(0, evidence.size() - stakes.size())
+        : List.of();
+  }
+
+  /** Returns the harm that can come of it, in sentences: of its kind, and here. */
+  public String why() {
+    if (stakes.isEmpty()) {
+      return rule.why();
+    }
+    var here =
+        stakes.stream().map(Verdict.Evidence::message).distinct().collect(Collectors.joining("; "));
+    return rule.why() + " Here " + here + ".";
   }
 
   /**
@@ -105,7 +123,8 @@ public record Finding(
                     fails.where(),
                     withDefaults(fails.message(), fails.where()),
                     "",
-                    fails.evidence(),
+                    Stream.concat(fails.evidence().stream(), fails.stakes().stream()).toList(),
+                    fails.stakes(),
                     isStrict ? Thorough.of(fails.remedy()) : fails.remedy()));
         case Verdict.Undecided open ->
             findings.add(
@@ -119,6 +138,7 @@ public record Finding(
                     open.where(),
                     open.message(),
                     open.needs(),
+                    List.of(),
                     List.of(),
                     Remedy.none()));
       }

@@ -30,6 +30,7 @@ public sealed interface Verdict {
    * @param where the place to look at and mend
    * @param message what is wrong here: lower case, no full stop
    * @param evidence further places that prove it, in the order of the argument
+   * @param stakes what makes it as bad as it is here: who can cause it, what can be done with it
    * @param shift by how much it is worse (positive) or milder than the check's severity
    * @param remedy how to end it by machine
    */
@@ -39,29 +40,39 @@ public sealed interface Verdict {
       Origin where,
       String message,
       List<Evidence> evidence,
+      List<Evidence> stakes,
       int shift,
       Remedy remedy)
       implements Verdict {
     public Fails {
       functions = List.copyOf(functions);
       evidence = List.copyOf(evidence);
+      stakes = List.copyOf(stakes);
     }
 
     @Override
     public Fails because(Origin where, String message) {
       var more = new ArrayList<>(evidence);
       more.add(new Evidence(where, message));
-      return new Fails(resource, functions, this.where, this.message, more, shift, remedy);
+      return new Fails(resource, functions, this.where, this.message, more, stakes, shift, remedy);
+    }
+
+    @Override
+    public Fails atStake(List<Evidence> facts) {
+      var more = new ArrayList<>(stakes);
+      more.addAll(facts);
+      return new Fails(resource, functions, where, message, evidence, more, shift, remedy);
     }
 
     @Override
     public Fails raised(int steps) {
-      return new Fails(resource, functions, where, message, evidence, shift + steps, remedy);
+      return new Fails(
+          resource, functions, where, message, evidence, stakes, shift + steps, remedy);
     }
 
     @Override
     public Fails mendedBy(Remedy how) {
-      return new Fails(resource, functions, where, message, evidence, shift, how);
+      return new Fails(resource, functions, where, message, evidence, stakes, shift, how);
     }
 
     @Override
@@ -77,7 +88,7 @@ public sealed interface Verdict {
     /** Names more functions that this concerns, by their identities. */
     public Fails with(List<Identity> concerned) {
       return new Fails(
-          resource, joined(functions, concerned), where, message, evidence, shift, remedy);
+          resource, joined(functions, concerned), where, message, evidence, stakes, shift, remedy);
     }
   }
 
@@ -117,6 +128,11 @@ public sealed interface Verdict {
     return this;
   }
 
+  /** Adds what makes it as bad as it is here, if it fails. */
+  default Verdict atStake(List<Evidence> facts) {
+    return this;
+  }
+
   /** Makes it worse by some steps of severity, if it fails; negative steps make it milder. */
   default Verdict raised(int steps) {
     return this;
@@ -137,7 +153,8 @@ public sealed interface Verdict {
   }
 
   static Fails fails(Entity about, Origin where, String message) {
-    return new Fails(about.identity(), List.of(), where, message, List.of(), 0, Remedy.none());
+    return new Fails(
+        about.identity(), List.of(), where, message, List.of(), List.of(), 0, Remedy.none());
   }
 
   static Verdict undecided(Entity about, Origin where, String message, String needs) {

@@ -2,6 +2,7 @@ package dev.martello.engine;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.martello.check.Check;
+import dev.martello.join.path.Flaw;
 import dev.martello.model.App;
 import dev.martello.read.file.LocalFiles;
 import dev.martello.report.Report;
@@ -37,15 +38,18 @@ public interface Part {
    * @param files what became of the files that it read
    * @param results what its checks ask the context for, by its class
    * @param unread functions whose code it looked for and did not read
+   * @param flaws the flaws in code through which events run code
    */
   record Outcome(
       String needs,
       List<Report.ReportedFile> files,
       Facts results,
-      List<Report.UnreadCode> unread) {
+      List<Report.UnreadCode> unread,
+      List<Flaw> flaws) {
     public Outcome {
       files = List.copyOf(files);
       unread = List.copyOf(unread);
+      flaws = List.copyOf(flaws);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.martello.check.Finding;
 import dev.martello.check.Organisation;
 import dev.martello.check.Profile;
 import dev.martello.check.Rule;
+import dev.martello.join.path.Flaws;
 import dev.martello.join.path.Reach;
 import dev.martello.model.App;
 import dev.martello.read.TemplateExpansion;
@@ -192,6 +193,8 @@ public final class Scan {
         outcomes.put(part.name(), outcome);
       }
     }
+    context.supply(
+        new Flaws(outcomes.values().stream().flatMap(part -> part.flaws().stream()).toList()));
     return outcomes;
   }
 

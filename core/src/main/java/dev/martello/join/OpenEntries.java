@@ -3,6 +3,8 @@ package dev.martello.join;
 import dev.martello.check.Check;
 import dev.martello.check.Severity;
 import dev.martello.check.Verdict;
+import dev.martello.join.path.Flaw;
+import dev.martello.join.path.Flaws;
 import dev.martello.join.path.Gain;
 import dev.martello.join.path.Reach;
 import dev.martello.model.App;
@@ -27,13 +29,14 @@ final class OpenEntries {
   static Stream<Verdict> judge(
       App app, Check.Context context, Function<List<Gain>, Optional<Gain>> worst) {
     var reach = Reach.of(context);
+    var flaws = Flaws.of(context);
     return app.functions().stream()
         .filter(function -> function.exposure().level() == Exposure.Level.PUBLIC)
         .filter(function -> !isAuthorizer(function))
         .flatMap(
             function ->
                 worst.apply(reach.gains(function)).stream()
-                    .map(gain -> fails(function, gain).on(function)));
+                    .map(gain -> fails(function, gain, flaws.open(function)).on(function)));
   }
 
   /** Strangers reach an authorizer by design: telling who they are is its work. */
@@ -42,16 +45,31 @@ final class OpenEntries {
         .allMatch(trigger -> trigger.source() == EventSource.AUTHORIZER);
   }
 
-  private static Verdict fails(LambdaFunction function, Gain gain) {
+  /** A flaw that was found makes it worse: nobody has to look for one any more. */
+  private static Verdict fails(LambdaFunction function, Gain gain, Optional<Flaw> flaw) {
     Verdict.Fails fails =
         Verdict.fails(
             function,
             function.origin(),
-            "anybody may call %s, and %s".formatted(entry(function), gain.last().fact()));
+            "anybody may call %s, %sand %s"
+                .formatted(
+                    entry(function),
+                    flaw.map(each -> each.fact() + ", ").orElse(""),
+                    gain.last().fact()));
     for (var trigger : function.exposure().by().stream().limit(MOST_WAYS).toList()) {
-      fails = fails.because(trigger.origin(), "anybody may call " + show(trigger));
+      var opens = opens(trigger);
+      fails = fails.because(opens.where(), opens.message());
     }
-    return Steps.prove(fails, gain.steps()).raised(Severity.HIGH.compareTo(gain.severity()));
+    for (var each : flaw.stream().toList()) {
+      fails = fails.because(each.origin(), each.fact());
+    }
+    return Steps.prove(fails, gain.steps())
+        .raised(Severity.HIGH.compareTo(gain.severity()) + (flaw.isPresent() ? 1 : 0));
+  }
+
+  /** Says that a trigger is open to everybody. */
+  static Verdict.Evidence opens(Trigger trigger) {
+    return new Verdict.Evidence(trigger.origin(), "anybody may call " + show(trigger));
   }
 
   /** Returns the first way in, for a message. */

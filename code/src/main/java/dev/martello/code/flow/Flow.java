@@ -29,6 +29,16 @@ public record Flow(
     steps = List.copyOf(steps);
   }
 
+  /** Returns the field of the event for people. */
+  public String field() {
+    return path.isEmpty() ? "the event" : "`" + path + "` of the event";
+  }
+
+  /** Returns whether it certainly lets whoever chooses the data run code in the function. */
+  public boolean runsCode() {
+    return kind.runsCode() && confidence == Confidence.HIGH;
+  }
+
   /** Returns the same with the place where the data was kept as its place, and on its way. */
   Flow keptAt(Origin.Written place) {
     var longer = new ArrayList<>(steps);

@@ -39,6 +39,52 @@ public enum SinkKind {
     return 1L << ordinal();
   }
 
+  /** Returns whether the data runs as code in the function. */
+  boolean runsCode() {
+    return switch (this) {
+      case OS_COMMAND, CODE, TEMPLATE, DESERIALIZATION -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Returns whether it can let somebody use what the function's role may do: as code, with the
+   * credentials that stand in {@code /proc/self/environ}, or by what the function itself then asks
+   * of AWS.
+   */
+  public boolean isOfRole() {
+    return switch (this) {
+      case OS_COMMAND,
+          CODE,
+          TEMPLATE,
+          DESERIALIZATION,
+          FILE_PATH,
+          ARCHIVE,
+          URL,
+          XML,
+          SQL,
+          NOSQL,
+          RESOURCE ->
+          true;
+      case FILTER,
+          HTML,
+          REDIRECT,
+          HEADER,
+          XPATH,
+          LDAP,
+          REGEX,
+          LOG,
+          SECRET_LOG,
+          GLOBAL,
+          ERROR,
+          CORS,
+          AUTHORIZATION,
+          MESSAGE,
+          FORMAT ->
+          false;
+    };
+  }
+
   /** Returns the name in knowledge files: {@code os-command}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -2,7 +2,9 @@ package dev.martello.code.project;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.martello.code.flow.Analysis;
+import dev.martello.code.flow.Flow;
 import dev.martello.engine.Part;
+import dev.martello.join.path.Flaw;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.report.Report;
@@ -36,6 +38,26 @@ public record CodeResults(List<FunctionCode> functions, List<Unread> unread) imp
     return unread.stream()
         .map(one -> new Report.UnreadCode(one.function().identity(), one.reason()))
         .toList();
+  }
+
+  /** Returns the flaws through which events run code. */
+  public List<Flaw> flaws() {
+    return functions.stream()
+        .flatMap(
+            code ->
+                code.result().flows().stream()
+                    .filter(Flow::runsCode)
+                    .map(flow -> flaw(code.function(), flow)))
+        .distinct()
+        .toList();
+  }
+
+  private static Flaw flaw(LambdaFunction function, Flow flow) {
+    return new Flaw(
+        function.identity(),
+        Sources.level(flow.source().trust()),
+        "%s reaches %s and runs as code".formatted(flow.field(), flow.sink()),
+        flow.where());
   }
 
   @Override

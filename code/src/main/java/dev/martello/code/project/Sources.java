@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Tells by which ways data comes to a function, and who can choose it. */
-final class Sources {
+public final class Sources {
   private Sources() {}
 
   static List<Source> of(LambdaFunction function) {
@@ -22,6 +22,23 @@ final class Sources {
       sources.add(new Source("unknown", Source.Trust.UNKNOWN, "whatever invokes the function"));
     }
     return sources.stream().distinct().toList();
+  }
+
+  /** Returns the triggers of a function that a source stands for. */
+  public static List<Trigger> triggers(Source source, LambdaFunction function) {
+    return function.triggers().stream()
+        .filter(trigger -> source.title().endsWith(Triggers.show(trigger)))
+        .toList();
+  }
+
+  /** Returns how far those who can choose data are from a function. */
+  public static Exposure.Level level(Source.Trust trust) {
+    return switch (trust) {
+      case PUBLIC -> Exposure.Level.PUBLIC;
+      case UNKNOWN -> Exposure.Level.UNKNOWN;
+      case AUTHENTICATED -> Exposure.Level.AUTHENTICATED;
+      case INTERNAL -> Exposure.Level.INTERNAL;
+    };
   }
 
   private static String word(Trigger trigger) {

@@ -42,6 +42,12 @@ public record AttackPath(
     whatBreaksIt = List.copyOf(whatBreaksIt);
   }
 
+  /** Returns whether every flaw in code that it goes through was found, and none is assumed. */
+  public boolean isProven() {
+    return steps.stream()
+        .allMatch(step -> step.technique() != Technique.EXPLOITS_FLAW || step.isCertain());
+  }
+
   /** Returns who has gone this way: {@code whoever calls `Orders`}. */
   public String attacker() {
     var first = steps.getFirst().asset();

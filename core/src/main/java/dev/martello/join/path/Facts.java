@@ -4,6 +4,7 @@ import dev.martello.model.Entity;
 import dev.martello.model.Identity;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -199,6 +200,16 @@ final class Facts {
 
   Rule rule(int number) {
     return rules.get(number);
+  }
+
+  /** Returns the rules that rest on flaws which were found. */
+  BitSet found(RuleBase base) {
+    var found = new BitSet();
+    for (int number = 0; number < base.rules(); number++) {
+      boolean isFlaw = rules.get(number).technique() == Technique.EXPLOITS_FLAW;
+      found.set(number, isFlaw && rules.get(number).isCertain());
+    }
+    return found;
   }
 
   RuleBase build() {

@@ -67,7 +67,7 @@ final class Gains {
   }
 
   /** Facts come weakest first and what is certain before what is possible. */
-  private static Candidate worse(Candidate one, Candidate two) {
+  static Candidate worse(Candidate one, Candidate two) {
     int order = one.severity().compareTo(two.severity());
     boolean isKept = order < 0 || (order == 0 && one.isCertain() && !two.isCertain());
     return isKept ? one : two;
@@ -86,7 +86,7 @@ final class Gains {
     int flaws = 0;
     for (int number : derivations.rulesOf(closure, fact)) {
       var rule = facts.rule(number);
-      if (rule.technique() == Technique.EXPLOITS_FLAW) {
+      if (rule.technique() == Technique.EXPLOITS_FLAW && !rule.isCertain()) {
         flaws++;
       } else if (!rule.isCertain()) {
         open = 1;

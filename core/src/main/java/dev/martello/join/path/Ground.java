@@ -24,6 +24,8 @@ record Ground(
 
   /** What sort of thing it is; the earlier, the easier to do without. */
   enum Kind {
+    /** What is wrong in code. */
+    FLAW,
     /** A right that an identity has. */
     GRANT,
     /** Who may come in. */

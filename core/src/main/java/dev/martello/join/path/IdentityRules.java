@@ -58,12 +58,14 @@ final class IdentityRules {
 
   private final Inventory inventory;
   private final Facts facts;
+  private final Flaws flaws;
   private final Map<String, Integer> makers = new TreeMap<>();
   private final Set<String> told = new HashSet<>();
 
-  IdentityRules(Inventory inventory) {
+  IdentityRules(Inventory inventory, Flaws flaws) {
     this.inventory = inventory;
     this.facts = inventory.facts();
+    this.flaws = flaws;
   }
 
   void add() {
@@ -121,6 +123,8 @@ final class IdentityRules {
     } else {
       facts.free(Rule.implied(function.origin()), control, write);
     }
+    // Of two rules as good as each other the first is told: what was found, not what may be.
+    flaws.of(function).ifPresent(flaw -> facts.step(flaw.rule(), control, invoke));
     facts.step(
         new Rule(
             Technique.EXPLOITS_FLAW,

@@ -13,13 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the attack paths from open entries: the best few of each. */
 final class PathSearch {
   /*
    * From each entry: what code in the function behind it certainly reaches, if its code has a flaw,
-   * and what it possibly reaches. Of an asset the worst capability counts, and of assets that one
+   * and what it possibly reaches. Where a flaw was found that the entry leads to, the path is one
+   * step worse. Of an asset the worst capability counts, and of assets that one
    * step reaches together the first. All ways are never listed: at most MOST of an entry and
    * MOST_IN_ALL altogether.
    *
@@ -39,6 +43,7 @@ final class PathSearch {
   private final Derivations derivations;
   private final BitSet removed;
   private final Map<String, LambdaFunction> functions;
+  private final Flaws flaws;
   private final Gains gains;
   private final Map<String, BitSet> byGround = new HashMap<>();
 
@@ -48,13 +53,15 @@ final class PathSearch {
       RuleBase.Reasoner reasoner,
       Derivations derivations,
       BitSet removed,
-      Map<String, LambdaFunction> functions) {
+      Map<String, LambdaFunction> functions,
+      Flaws flaws) {
     this.facts = facts;
     this.rules = rules;
     this.reasoner = reasoner;
     this.derivations = derivations;
     this.removed = removed;
     this.functions = functions;
+    this.flaws = flaws;
     this.gains = new Gains(facts, rules, derivations);
   }
 
@@ -91,17 +98,28 @@ final class PathSearch {
 
   private record Begun(Entries.Way way, Start start) {}
 
-  /** A function whose event a stranger decides, with the steps that lead there. */
-  private record Start(LambdaFunction function, List<Step> steps) {}
+  /**
+   * A function whose event a stranger decides.
+   *
+   * @param steps those that lead there, the last one being a flaw in its code
+   * @param flaw the flaw if one was found; empty if it is assumed
+   */
+  private record Start(LambdaFunction function, List<Step> steps, List<Flaw> flaw) {
+    boolean isFound() {
+      return !flaw.isEmpty();
+    }
+  }
 
   private List<Start> starts(Entries.Way way) {
     int asset = Facts.assetOf(way.fact());
     var first = entryStep(way);
     if (facts.asset(asset).kind() == Asset.Kind.FUNCTION) {
       var function = functions.get(facts.asset(asset).key());
-      return function == null ? List.of() : List.of(start(function, List.of(first)));
+      return function == null
+          ? List.of()
+          : List.of(start(function, List.of(first), way.entry().level()));
     }
-    var closure = reasoner.close(new int[] {way.fact()}, true, removed);
+    var closure = reasoner.close(new int[] {way.fact()}, true, withoutFlaws());
     var starts = new ArrayList<Start>();
     for (int at = 0; at < closure.size(); at++) {
       int fact = closure.fact(at);
@@ -109,10 +127,18 @@ final class PathSearch {
           Facts.capabilityOf(fact) == Capability.INVOKE && closure.rank(at) <= Derivations.LONGEST;
       var function = isFed ? functions.get(facts.asset(Facts.assetOf(fact)).key()) : null;
       if (function != null) {
-        starts.add(start(function, derivations.steps(closure, fact, List.of(first))));
+        var steps = derivations.steps(closure, fact, List.of(first));
+        starts.add(start(function, steps, Exposure.Level.INTERNAL));
       }
     }
     return starts;
+  }
+
+  /** Returns the rules to leave out so that no flaw in another function is gone through. */
+  private BitSet withoutFlaws() {
+    var fewer = facts.found(rules);
+    fewer.or(removed);
+    return fewer;
   }
 
   private Step entryStep(Entries.Way way) {
@@ -126,19 +152,31 @@ final class PathSearch {
         List.of());
   }
 
-  private Start start(LambdaFunction function, List<Step> before) {
-    var steps = new ArrayList<>(before);
+  private Start start(LambdaFunction function, List<Step> before, Exposure.Level level) {
     var asset = facts.asset(facts.declared(function, Asset.Kind.FUNCTION));
+    var found = flaws.of(function.identity(), level);
+    var rule = found.map(Flaw::rule).orElseGet(() -> assumed(function, asset));
+    var steps = new ArrayList<>(before);
     steps.add(
         new Step(
             asset,
             Capability.CONTROL,
-            Technique.EXPLOITS_FLAW,
-            "a flaw in the code of `%s` lets the request run code".formatted(asset.name()),
-            function.origin(),
-            "a flaw in the code of `%s`".formatted(asset.name()),
+            rule.technique(),
+            rule.fact(),
+            rule.origin(),
+            rule.needs(),
             List.of(before.size() - 1)));
-    return new Start(function, List.copyOf(steps));
+    return new Start(function, List.copyOf(steps), found.stream().toList());
+  }
+
+  private static Rule assumed(LambdaFunction function, Asset asset) {
+    var flaw = "a flaw in the code of `%s`".formatted(asset.name());
+    return new Rule(
+        Technique.EXPLOITS_FLAW,
+        flaw + " lets the request run code",
+        function.origin(),
+        flaw,
+        List.of());
   }
 
   /** What code in one function reaches, for every entry that leads to it. */
@@ -151,14 +189,30 @@ final class PathSearch {
     private record Wanted(int fact, boolean isCertain) {}
 
     FromCode(LambdaFunction function) {
+      boolean isAnyFound = !flaws.all().isEmpty();
       axioms =
           new int[] {Facts.fact(facts.declared(function, Asset.Kind.FUNCTION), Capability.CONTROL)};
       var certain = reasoner.close(axioms, true, removed);
       var possible = reasoner.close(axioms, false, removed);
       candidates =
-          gains.candidates(certain, possible).stream()
+          Stream.concat(
+                  gains.candidates(certain, possible).stream(),
+                  isAnyFound ? withoutFlaws() : Stream.empty())
               .filter(PathSearch.this::isWorthAPath)
+              .collect(
+                  Collectors.toMap(
+                      Gains.Candidate::fact, Function.identity(), Gains::worse, TreeMap::new))
+              .values()
+              .stream()
               .toList();
+    }
+
+    /** A way through a flaw in another function must not hide the one that needs no other. */
+    private Stream<Gains.Candidate> withoutFlaws() {
+      var fewer = PathSearch.this.withoutFlaws();
+      return gains
+          .candidates(reasoner.close(axioms, true, fewer), reasoner.close(axioms, false, fewer))
+          .stream();
     }
 
     List<AttackPath> paths(Entries.Way way, Start start) {
@@ -166,6 +220,7 @@ final class PathSearch {
       var sorted =
           candidates.stream()
               .map(candidate -> isOpen ? candidate : doubted(candidate))
+              .map(candidate -> start.isFound() ? worse(candidate) : candidate)
               .sorted(PathSearch.this::compare)
               .toList();
       var account =
@@ -207,7 +262,8 @@ final class PathSearch {
       var wanted = new Wanted(candidate.fact(), candidate.isCertain());
       var inside = cuts.computeIfAbsent(wanted, _ -> PathSearch.this.cuts(axioms, candidate));
       var entry = new Sorted(Ground.Kind.ENTRY, closing(way, start));
-      return Stream.concat(Stream.of(entry), inside.stream())
+      var flaws = start.flaw().stream().map(flaw -> new Sorted(Ground.Kind.FLAW, flaw.cut()));
+      return Stream.concat(flaws, Stream.concat(Stream.of(entry), inside.stream()))
           .sorted(Comparator.comparing(Sorted::kind))
           .map(Sorted::cut)
           .distinct()
@@ -229,6 +285,16 @@ final class PathSearch {
     return new Gains.Candidate(
         candidate.isCertain() ? candidate.severity().raisedBy(-1) : candidate.severity(),
         false,
+        candidate.fact(),
+        candidate.rank(),
+        candidate.closure());
+  }
+
+  /** Nobody has to look for a flaw any more. */
+  private static Gains.Candidate worse(Gains.Candidate candidate) {
+    return new Gains.Candidate(
+        candidate.severity().raisedBy(1),
+        candidate.isCertain(),
         candidate.fact(),
         candidate.rank(),
         candidate.closure());

@@ -30,12 +30,13 @@ import java.util.stream.Stream;
 public final class Reach {
   /*
    * The model is turned into rules once; every question is a closure from other facts, or without
-   * some of the rules. A path from an open entry is an assumed flaw in the code of the function
-   * behind it and then what code in that function reaches. See docs/decisions/0401.
+   * some of the rules. A path from an open entry is a flaw in the code of the function behind it,
+   * one that was found or an assumed one, and then what code in that function reaches. See docs/decisions/0401.
    */
   private final App app;
   private final Facts facts;
   private final Inventory inventory;
+  private final Flaws flaws;
   private final RuleBase rules;
   private final List<Entries.Way> ways;
   private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
@@ -43,15 +44,16 @@ public final class Reach {
   private final List<AttackPath> paths;
 
   /** What code in a function reaches. */
-  private record FromCode(BlastRadius radius, List<Gain> gains, List<Fed> fed) {}
+  private record FromCode(BlastRadius radius, List<Gain> gains, List<Gain> rights, List<Fed> fed) {}
 
-  private Reach(App app, Check.Context context) {
+  private Reach(App app, Check.Context context, Flaws flaws) {
     this.app = app;
+    this.flaws = flaws;
     this.facts = new Facts();
     this.inventory = new Inventory(app, context, facts);
     app.functions().forEach(function -> functions.put(function.identity().key(), function));
     var guards = new ResourceGuards(inventory);
-    new IdentityRules(inventory).add();
+    new IdentityRules(inventory, flaws).add();
     new GrantRules(inventory, guards).add();
     guards.add();
     new WiringRules(inventory).add();
@@ -65,7 +67,8 @@ public final class Reach {
 
   /** Returns what is reached in the application of a run; worked out once for the run. */
   public static Reach of(Check.Context context) {
-    return context.shared(Reach.class, app -> new Reach(app, context));
+    var flaws = Flaws.of(context);
+    return context.shared(Reach.class, app -> new Reach(app, context, flaws));
   }
 
   /** Returns the attack paths, worst first. */
@@ -86,6 +89,11 @@ public final class Reach {
   /** Returns what code in a function certainly reaches that is worth having, worst first. */
   public List<Gain> gains(LambdaFunction function) {
     return from(function).gains();
+  }
+
+  /** As {@link #gains}, but nothing that needs a flaw in the code of another function. */
+  public List<Gain> rights(LambdaFunction function) {
+    return from(function).rights();
   }
 
   /** Returns the other functions whose events code in a function certainly decides. */
@@ -235,9 +243,11 @@ public final class Reach {
       int[] axioms = axioms(function, Foothold.CODE);
       var certain = reasoner.close(axioms, true, removed);
       var measured = Measured.of(facts, certain, reasoner.close(axioms, false, removed));
+      var gains = gains(certain);
       return new FromCode(
           measured.radius(function.identity(), Foothold.CODE, gaps(function), derivations),
-          gains(certain),
+          gains,
+          flaws.all().isEmpty() ? gains : gains(reasoner.close(axioms, true, facts.found(rules))),
           fed(function, certain));
     }
 
@@ -287,7 +297,9 @@ public final class Reach {
                       !way.grounds().stream()
                           .allMatch(ground -> removedGrounds.contains(ground.key())))
               .toList();
-      return new PathSearch(facts, rules, reasoner, derivations, removed, functions).search(open);
+      var left = flaws.without(removedGrounds);
+      return new PathSearch(facts, rules, reasoner, derivations, removed, functions, left)
+          .search(open);
     }
   }
 

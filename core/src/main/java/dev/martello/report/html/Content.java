@@ -344,6 +344,7 @@ final class Content {
       text("gain", path.gain());
       writeTexts("likewise", path.likewise());
       json.writeBooleanField("certain", path.isCertain());
+      json.writeBooleanField("proven", path.isProven());
       json.writeArrayFieldStart("steps");
       for (var step : path.steps()) {
         json.writeStartObject();

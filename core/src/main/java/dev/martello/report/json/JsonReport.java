@@ -313,7 +313,7 @@ public final class JsonReport implements ReportWriter {
     json.writeNumberField("line", finding.line());
     json.writeNumberField("column", finding.column());
     json.writeStringField("message", finding.message());
-    json.writeStringField("why", finding.rule().why());
+    json.writeStringField("why", finding.why());
     json.writeStringField("mend", finding.rule().mend());
     if (!finding.needs().isEmpty()) {
       json.writeStringField("needs", finding.needs());

@@ -49,6 +49,7 @@ final class ReachJson {
     }
     json.writeEndArray();
     json.writeBooleanField("certain", path.isCertain());
+    json.writeBooleanField("proven", path.isProven());
     steps("steps", path.steps(), stack);
     json.writeArrayFieldStart("whatBreaksIt");
     for (Cut cut : path.whatBreaksIt()) {

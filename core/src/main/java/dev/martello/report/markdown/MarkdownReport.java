@@ -143,7 +143,7 @@ public final class MarkdownReport implements ReportWriter {
     }
     lines.add("");
     lines.addAll(excerpt(first, secrets));
-    lines.add("**Why:** " + Markdown.message(rule.why()));
+    lines.add("**Why:** " + Markdown.message(more == 0 ? first.why() : rule.why()));
     lines.add("");
     lines.add("**Mend:** " + Markdown.message(rule.mend()));
     lines.add("");

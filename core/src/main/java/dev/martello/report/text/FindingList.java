@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  */
 final class FindingList {
   private static final int MOST_EVIDENCE = 6;
+  private static final int MOST_STEPS = 10;
+  private static final int FIRST_STEPS = 4;
   private static final int MOST_FLAWS = 8;
   private static final String INDENT = " ".repeat(11);
 
@@ -146,12 +148,29 @@ final class FindingList {
   }
 
   private void writeEvidence(Finding finding) throws IOException {
-    for (var evidence : finding.evidence().stream().limit(MOST_EVIDENCE).toList()) {
+    writeFlow(finding);
+    var others = finding.evidence().subList(finding.flow().size(), finding.evidence().size());
+    for (var evidence : others.stream().limit(MOST_EVIDENCE).toList()) {
       var where = Printable.line(place(evidence, finding));
       page.labelled(INDENT, "- " + where, evidence.message());
     }
-    if (finding.evidence().size() > MOST_EVIDENCE) {
-      page.text(INDENT, "and %d more".formatted(finding.evidence().size() - MOST_EVIDENCE));
+    if (others.size() > MOST_EVIDENCE) {
+      page.text(INDENT, "and %d more".formatted(others.size() - MOST_EVIDENCE));
+    }
+  }
+
+  /** Writes the way of data as numbered steps; of a long one the middle is left out. */
+  private void writeFlow(Finding finding) throws IOException {
+    var flow = finding.flow();
+    int left = Math.max(0, flow.size() - MOST_STEPS);
+    for (int at = 0; at < flow.size(); at++) {
+      boolean isLeftOut = at >= FIRST_STEPS && at < FIRST_STEPS + left;
+      if (!isLeftOut) {
+        var where = Printable.line(place(flow.get(at), finding));
+        page.labelled(INDENT, "%d. %s".formatted(at + 1, where), flow.get(at).message());
+      } else if (at == FIRST_STEPS) {
+        page.text(INDENT, "   (%d more)".formatted(left));
+      }
     }
   }
 

@@ -85,7 +85,8 @@ final class PathList {
             + paint.bold(
                 Printable.line(
                     Words.cut(path.attacker(), LONGEST) + " " + Words.cut(path.gain(), LONGEST)))
-            + (path.isCertain() ? "" : paint.dim("  possibly")));
+            + (path.isCertain() ? "" : paint.dim("  possibly"))
+            + (path.isProven() ? paint.dim("  the flaw is there") : ""));
     int number = 1;
     for (var step : path.steps()) {
       page.labelled(INDENT, "%d.".formatted(number++), told(step, path.function().stack()));

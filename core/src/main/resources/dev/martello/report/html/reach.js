@@ -59,7 +59,8 @@ function pathRow(path) {
       : null);
   return h("li", null, h("details", {open: printing},
     h("summary", null, pill(path.severity), h("span", {class: "path-gain"}, rich(path.gain), path.likewise.length ? [", ", rich(path.likewise.join(", "))] : null),
-      path.certain ? null : h("span", {class: "tag"}, "not certain")),
+      path.certain ? null : h("span", {class: "tag"}, "not certain"),
+      path.proven ? h("span", {class: "tag"}, "the flaw is there") : null),
     steps));
 }
 

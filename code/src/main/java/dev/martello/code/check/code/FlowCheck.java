@@ -6,6 +6,8 @@ import dev.martello.check.Verdict;
 import dev.martello.code.flow.Flow;
 import dev.martello.code.flow.SinkKind;
 import dev.martello.code.project.CodeResults;
+import dev.martello.code.project.Sources;
+import dev.martello.join.Stakes;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Origin;
@@ -34,26 +36,31 @@ interface FlowCheck extends Check, TellsFlow {
         }
       }
     }
-    return found.values().stream().map(FlowCheck::verdict);
+    return found.values().stream().map(all -> verdict(all, context));
   }
 
   /** A flow in a function's code; the same code may belong to several functions. */
   record Reaching(LambdaFunction function, Flow flow) {}
 
-  private static Verdict verdict(List<Reaching> all) {
+  private static Verdict verdict(List<Reaching> all, Context context) {
     var worst =
         all.stream()
             .min(
                 Comparator.comparing((Reaching reaching) -> reaching.flow().source().trust())
                     .thenComparing(reaching -> reaching.flow().confidence())
+                    .thenComparing(reaching -> Stakes.ofRole(reaching.function(), context))
                     .thenComparing(reaching -> -reaching.flow().path().length())
                     .thenComparing(reaching -> reaching.flow().path()))
             .orElseThrow();
     var flow = worst.flow();
     long fields = all.stream().map(reaching -> reaching.flow().path()).distinct().count();
+    var by = Sources.triggers(flow.source(), worst.function());
+    var level = Sources.level(flow.source().trust());
+    var stakes = Stakes.of(worst.function(), level, by, flow.kind().isOfRole(), context);
     Verdict verdict =
         Verdict.fails(worst.function(), flow.where(), message(flow, fields - 1))
-            .raised(shift(flow))
+            .raised(stakes.shift() + shift(flow))
+            .atStake(stakes.facts())
             .on(worst.function())
             .on(all.stream().map(Reaching::function).toList());
     for (var step : flow.steps()) {
@@ -63,13 +70,12 @@ interface FlowCheck extends Check, TellsFlow {
   }
 
   private static String message(Flow flow, long others) {
-    var what = flow.path().isEmpty() ? "the event" : "`" + flow.path() + "` of the event";
     var more =
         others == 0 ? "" : others == 1 ? " and another field" : " and " + others + " other fields";
     var note = flow.note().isEmpty() ? "" : ", " + flow.note();
     return "%s%s %s %s%s; it comes from %s"
         .formatted(
-            what,
+            flow.field(),
             more,
             others == 0 ? "reaches" : "reach",
             flow.sink(),
@@ -77,13 +83,8 @@ interface FlowCheck extends Check, TellsFlow {
             flow.source().title());
   }
 
-  /** Data that nobody outside chooses does less harm, and so does what is a guess. */
+  /** What is a guess is told more mildly. */
   private static int shift(Flow flow) {
-    int trust =
-        switch (flow.source().trust()) {
-          case PUBLIC, UNKNOWN, AUTHENTICATED -> 0;
-          case INTERNAL -> -1;
-        };
-    return flow.confidence() == Flow.Confidence.HIGH ? trust : trust - 1;
+    return flow.confidence() == Flow.Confidence.HIGH ? 0 : -1;
   }
 }
