@@ -15,7 +15,7 @@ public final class NewPolicy {
   }
 
   /** Returns a statement that allows actions on a resource. */
-  static Term allow(List<String> actions, Term resource) {
+  public static Term allow(List<String> actions, Term resource) {
     var action =
         actions.size() == 1
             ? Term.text(actions.getFirst())
@@ -24,6 +24,21 @@ public final class NewPolicy {
         .with("Effect", Term.text("Allow"))
         .with("Action", action)
         .with("Resource", resource);
+  }
+
+  /** Returns a trust policy for a service that acts for this account alone. */
+  public static Term trust(String service) {
+    return document(
+        Term.parts()
+            .with("Effect", Term.text("Allow"))
+            .with("Principal", Term.parts().with("Service", Term.text(service)))
+            .with("Action", Term.text("sts:AssumeRole"))
+            .with(
+                "Condition",
+                Term.parts()
+                    .with(
+                        "StringEquals",
+                        Term.parts().with("aws:SourceAccount", Term.ref("AWS::AccountId")))));
   }
 
   /** Declares a policy that stands by itself and is attached to a role. */

@@ -3,7 +3,10 @@ package dev.martello.check.monitoring;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
+import dev.martello.check.Remedy;
 import dev.martello.check.ResourceCheck;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.Entity;
 import dev.martello.model.Settings;
@@ -25,6 +28,7 @@ import java.util.stream.Stream;
     cwe = 778,
     sameAs = {"Config.1", "config_recorder_all_regions_enabled"})
 final class ConfigRecorderWithoutFunctions implements ResourceCheck {
+  private static final String FUNCTION = "AWS::Lambda::Function";
 
   @Override
   public List<String> types() {
@@ -41,15 +45,26 @@ final class ConfigRecorderWithoutFunctions implements ResourceCheck {
     Tri isUnlisted = listed.exists().and(names(listed).not());
     return Stream.of(
         Verdict.of(
-            isLeftOut.or(isUnlisted),
-            recorder,
-            isLeftOut.isNo() ? listed.origin() : excluded.origin(),
-            "the recorder leaves out `AWS::Lambda::Function`",
-            listed.texts().toArray(Val<?>[]::new)));
+                isLeftOut.or(isUnlisted),
+                recorder,
+                isLeftOut.isNo() ? listed.origin() : excluded.origin(),
+                "the recorder leaves out `AWS::Lambda::Function`",
+                listed.texts().toArray(Val<?>[]::new))
+            .mendedBy(isUnlisted.isYes() ? adding(recorder) : Remedy.none()));
+  }
+
+  /** Whoever excludes functions by name has a reason. */
+  private static Remedy adding(Entity recorder) {
+    return Remedy.of(
+            "record functions as well",
+            new Change.Append(
+                recorder.identity(),
+                List.of("RecordingGroup", "ResourceTypes"),
+                Term.text(FUNCTION)))
+        .warning("AWS Config bills each recorded change");
   }
 
   private static Tri names(Settings types) {
-    return Tri.any(
-        types.texts().stream().map(type -> type.isEqualTo("AWS::Lambda::Function")).toList());
+    return Tri.any(types.texts().stream().map(type -> type.isEqualTo(FUNCTION)).toList());
   }
 }

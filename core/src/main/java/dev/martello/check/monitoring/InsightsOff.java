@@ -3,10 +3,14 @@ package dev.martello.check.monitoring;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.FunctionCheck;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Val;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Flags functions whose memory, network and disk nobody measures. */
@@ -20,6 +24,9 @@ import java.util.stream.Stream;
     cwe = 778,
     isStrict = true)
 final class InsightsOff implements FunctionCheck {
+  private static final String LAYER =
+      "arn:${AWS::Partition}:lambda:${AWS::Region}:580247275435:layer:LambdaInsightsExtension:31";
+  private static final int MOST_LAYERS = 5;
 
   /** An image brings the extension along, which no template shows. */
   @Override
@@ -27,10 +34,29 @@ final class InsightsOff implements FunctionCheck {
     var isZip = function.packageType().isEqualTo("Zip");
     return Stream.of(
         Verdict.of(
-            isZip.and(Insights.isIn(function).not()),
-            function,
-            function.origin(),
-            "none of the function's layers is `LambdaInsightsExtension`",
-            function.layers().toArray(Val<?>[]::new)));
+                isZip.and(Insights.isIn(function).not()),
+                function,
+                function.origin(),
+                "none of the function's layers is `LambdaInsightsExtension`",
+                function.layers().toArray(Val<?>[]::new))
+            .mendedBy(remedy(function)));
+  }
+
+  /**
+   * Numbers of versions differ between the two architectures and between regions; this one is there
+   * for x86 in all regions of the account that publishes it in most (Amazon CloudWatch User Guide,
+   * "Available versions of the Lambda Insights extension"). A function takes five layers.
+   */
+  private static Remedy remedy(LambdaFunction function) {
+    boolean isX86 =
+        function.architectures().stream().allMatch(one -> one.isEqualTo("x86_64").isYes());
+    return isX86 && function.layers().size() < MOST_LAYERS
+        ? Remedy.of(
+                "add the layer of Lambda Insights",
+                new Change.Append(function.identity(), List.of("Layers"), Term.sub(LAYER)))
+            .warning(
+                "some regions have the layer under another account; AWS bills what the extension"
+                    + " measures")
+        : Remedy.none();
   }
 }

@@ -3,11 +3,17 @@ package dev.martello.check.monitoring;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.NewPolicy;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
+import dev.martello.model.Identity;
 import dev.martello.model.Trail;
 import dev.martello.value.Shape;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Flags trails from which nothing can raise an alarm. */
@@ -30,6 +36,7 @@ import java.util.stream.Stream;
       "cloudtrail_cloudwatch_logging_enabled"
     })
 final class TrailNotWatched implements Check {
+  private static final long DAYS = 365;
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -39,10 +46,45 @@ final class TrailNotWatched implements Check {
 
   private static Verdict judge(Trail trail) {
     return Verdict.of(
-        Shape.isEmpty(trail.logGroup()),
-        trail,
-        trail.origin(),
-        "the trail writes to its bucket and to no log group",
-        trail.logGroup());
+            Shape.isEmpty(trail.logGroup()),
+            trail,
+            trail.origin(),
+            "the trail writes to its bucket and to no log group",
+            trail.logGroup())
+        .mendedBy(() -> remedy(trail.identity()));
+  }
+
+  /** AWS CloudTrail User Guide, "Sending events to CloudWatch Logs". */
+  private static Remedy remedy(Identity trail) {
+    var group = trail.id() + "LogGroup";
+    var role = group + "Role";
+    return Remedy.of(
+            "send the trail to a new log group",
+            new Change.Add(
+                trail,
+                group,
+                "AWS::Logs::LogGroup",
+                Term.parts().with("RetentionInDays", Term.number(DAYS))),
+            new Change.Add(trail, role, "AWS::IAM::Role", role(group)),
+            Change.put(trail, Term.attribute(group, "Arn"), "CloudWatchLogsLogGroupArn"),
+            Change.put(trail, Term.attribute(role, "Arn"), "CloudWatchLogsRoleArn"))
+        .warning(
+            "CloudWatch Logs bills what it takes in; nobody is told before a filter has an alarm");
+  }
+
+  private static Term.Parts role(String group) {
+    var write =
+        NewPolicy.document(
+            NewPolicy.allow(
+                List.of("logs:CreateLogStream", "logs:PutLogEvents"),
+                Term.attribute(group, "Arn")));
+    return Term.parts()
+        .with("AssumeRolePolicyDocument", NewPolicy.trust("cloudtrail.amazonaws.com"))
+        .with(
+            "Policies",
+            Term.items(
+                Term.parts()
+                    .with("PolicyName", Term.text("WriteLogs"))
+                    .with("PolicyDocument", write)));
   }
 }

@@ -3,7 +3,11 @@ package dev.martello.check.monitoring;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.NewKey;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Trail;
@@ -31,15 +35,37 @@ final class TrailWithoutCustomerKey implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.trails().stream().map(TrailWithoutCustomerKey::judge);
+    return app.trails().stream().map(trail -> judge(trail, app));
   }
 
-  private static Verdict judge(Trail trail) {
+  private static Verdict judge(Trail trail, App app) {
     return Verdict.of(
-        Shape.isEmpty(trail.key()),
-        trail,
-        trail.origin(),
-        "the trail names no key, so reading its bucket is enough to read it",
-        trail.key());
+            Shape.isEmpty(trail.key()),
+            trail,
+            trail.origin(),
+            "the trail names no key, so reading its bucket is enough to read it",
+            trail.key())
+        .mendedBy(() -> remedy(trail, app));
+  }
+
+  /** The key has to be in the region of the bucket, which only a bucket of the template has. */
+  private static Remedy remedy(Trail trail, App app) {
+    var identity = trail.identity();
+    boolean isNear =
+        app.settingsOf(trail)
+            .get("S3BucketName")
+            .target()
+            .known()
+            .anyMatch(bucket -> bucket.identity().stack().equals(identity.stack()));
+    if (!isNear) {
+      return Remedy.none();
+    }
+    var key = identity.id() + "Key";
+    return Remedy.of(
+            "encrypt the trail with a new key",
+            NewKey.forTrail(identity, key),
+            Change.put(identity, Term.attribute(key, "Arn"), "KMSKeyId"))
+        .warning(
+            "whoever reads the trail needs `kms:Decrypt`; AWS bills a key by month and by use");
   }
 }

@@ -3,17 +3,15 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
-import dev.martello.check.Change;
 import dev.martello.check.Check;
-import dev.martello.check.NewKey;
-import dev.martello.check.Remedy;
-import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
+import dev.martello.model.DataStore;
 import dev.martello.model.Entity;
-import dev.martello.model.Identity;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Flags sensitive or shared data that lies under a key of AWS's. */
@@ -56,11 +54,13 @@ final class DataWithoutOwnKey implements Check {
   public Stream<Verdict> run(App app, Context context) {
     var sensitivity = new Sensitivity(app, context);
     var deadLetters = DeadLetters.arns(app, context);
+    var ofAccessLogs = takersOfAccessLogs(app);
     return KeptContent.forms().stream()
         .flatMap(
             form ->
                 context
                     .resources(form.types())
+                    .filter(store -> !ofAccessLogs.contains(store.identity().key()))
                     .filter(
                         store ->
                             sensitivity.evidence(store).isPresent()
@@ -69,6 +69,18 @@ final class DataWithoutOwnKey implements Check {
                         store ->
                             judge(form, store, app, context, sensitivity)
                                 .map(verdict -> verdict.on(context.usersOf(store)))));
+  }
+
+  /**
+   * S3 delivers access logs only to buckets that it encrypts with its own key (Amazon S3 User
+   * Guide, "Enabling Amazon S3 server access logging").
+   */
+  private static Set<String> takersOfAccessLogs(App app) {
+    return app.stores(DataStore.Bucket.class)
+        .map(bucket -> app.settingsOf(bucket).get("LoggingConfiguration", "DestinationBucketName"))
+        .flatMap(bucket -> bucket.target().known())
+        .map(bucket -> bucket.identity().key())
+        .collect(Collectors.toSet());
   }
 
   private static Stream<Verdict> judge(
@@ -93,36 +105,6 @@ final class DataWithoutOwnKey implements Check {
                 "the %s has no key of yours%s"
                     .formatted(form.noun(), evidence.map(reason -> "; " + reason).orElse("")),
                 keys.toArray(Val<?>[]::new))
-            .mendedBy(remedy(store.identity())));
-  }
-
-  /**
-   * A table or a data stream is used by principals of the account alone; into the other stores
-   * services write, and the key's policy has to name those.
-   */
-  private static Remedy remedy(Identity store) {
-    var key = store.id() + "Key";
-    return switch (store.type()) {
-      case GuardedStore.TABLE ->
-          remedy(
-              NewKey.throughService(store, key, "dynamodb"),
-              Change.put(
-                  store,
-                  Term.parts()
-                      .with("SSEEnabled", Term.flag(true))
-                      .with("SSEType", Term.text("KMS"))
-                      .with("KMSMasterKeyId", Term.attribute(key, "Arn")),
-                  "SSESpecification"));
-      case GuardedStore.STREAM ->
-          remedy(
-              NewKey.throughService(store, key, "kinesis"),
-              Change.put(store, Term.attribute(key, "Arn"), "StreamEncryption", "KeyId"));
-      default -> Remedy.none();
-    };
-  }
-
-  private static Remedy remedy(Change... changes) {
-    return Remedy.of("encrypt the data with a new key", changes)
-        .warning("AWS bills a key by month and by use");
+            .mendedBy(() -> NewStoreKey.of(store, app)));
   }
 }

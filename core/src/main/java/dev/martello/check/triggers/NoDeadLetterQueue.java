@@ -3,8 +3,9 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
-import dev.martello.check.FunctionCheck;
+import dev.martello.check.Check;
 import dev.martello.check.Verdict;
+import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
@@ -28,11 +29,16 @@ import java.util.stream.Stream;
       "DLQ.001"
     },
     isStrict = true)
-final class NoDeadLetterQueue implements FunctionCheck {
+final class NoDeadLetterQueue implements Check {
 
   /** A function that is invoked asynchronously is reported for that. */
   @Override
-  public Stream<Verdict> run(LambdaFunction function) {
+  public Stream<Verdict> run(App app, Context context) {
+    return app.functions().stream()
+        .flatMap(function -> judge(function, context).map(verdict -> verdict.on(function)));
+  }
+
+  private static Stream<Verdict> judge(LambdaFunction function, Context context) {
     if (UnhandledAsynchronousFailure.losing(function).findAny().isPresent()) {
       return Stream.empty();
     }
@@ -42,10 +48,11 @@ final class NoDeadLetterQueue implements FunctionCheck {
             .reduce(Tri.NO, Tri::or);
     return Stream.of(
         Verdict.of(
-            Shape.isEmpty(function.deadLetter()).and(hasDestination.not()),
-            function,
-            function.origin(),
-            "failed events would have nowhere to go",
-            function.deadLetter()));
+                Shape.isEmpty(function.deadLetter()).and(hasDestination.not()),
+                function,
+                function.origin(),
+                "failed events would have nowhere to go",
+                function.deadLetter())
+            .mendedBy(() -> UnhandledAsynchronousFailure.remedy(function, context)));
   }
 }

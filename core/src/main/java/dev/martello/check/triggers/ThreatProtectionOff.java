@@ -3,9 +3,13 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.Remedy;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
+import dev.martello.model.Identity;
 import java.util.stream.Stream;
 
 /** Flags user pools that do nothing about leaked passwords and odd sign-ins. */
@@ -37,10 +41,22 @@ final class ThreatProtectionOff implements Check {
     var text = mode.text("OFF");
     return Stream.of(
         Verdict.of(
-            text.isEqualTo("ENFORCED").not(),
-            guarded.pool(),
-            isWritten ? text.origin() : guarded.pool().origin(),
-            "threat protection is `%s`".formatted(text.show()),
-            text));
+                text.isEqualTo("ENFORCED").not(),
+                guarded.pool(),
+                isWritten ? text.origin() : guarded.pool().origin(),
+                "threat protection is `%s`".formatted(text.show()),
+                text)
+            .mendedBy(remedy(guarded.pool().identity())));
+  }
+
+  /** Only the dearest tier has it (Amazon Cognito Developer Guide, "User pool feature plans"). */
+  private static Remedy remedy(Identity pool) {
+    return Remedy.of(
+            "enforce threat protection",
+            Change.put(pool, Term.text("PLUS"), "UserPoolTier"),
+            Change.put(pool, Term.text("ENFORCED"), "UserPoolAddOns", "AdvancedSecurityMode"))
+        .warning(
+            "the tier `PLUS` costs more for each user; sign-ins that look like an attack are"
+                + " refused");
   }
 }

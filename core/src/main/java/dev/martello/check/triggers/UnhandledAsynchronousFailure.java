@@ -59,7 +59,8 @@ final class UnhandledAsynchronousFailure implements Check {
                     .map(verdict -> verdict.mendedBy(remedy(function, context)).on(function)));
   }
 
-  private static Remedy remedy(LambdaFunction function, Context context) {
+  /** Gives a function a queue for the events that fail. */
+  static Remedy remedy(LambdaFunction function, Context context) {
     var id = function.identity().id() + "Failures";
     var queue = Term.attribute(id, "Arn");
     var properties =

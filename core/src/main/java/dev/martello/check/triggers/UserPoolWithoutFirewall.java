@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.check.Check;
+import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
@@ -37,6 +38,7 @@ final class UserPoolWithoutFirewall implements Check {
 
   private static Verdict judge(Entity pool, Tri isGuarded) {
     return Verdict.of(
-        isGuarded.not(), pool, pool.origin(), "no web ACL stands in front of the user pool");
+            isGuarded.not(), pool, pool.origin(), "no web ACL stands in front of the user pool")
+        .mendedBy(NewFirewall.inFrontOf(pool, Term.attribute(pool.identity().id(), "Arn")));
   }
 }
