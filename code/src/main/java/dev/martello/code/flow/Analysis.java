@@ -101,7 +101,7 @@ public final class Analysis {
         isFound,
         isCut,
         findings.flows(),
-        findings.wrongs().stream().map(Analysis::told).toList(),
+        findings.wrongs(interpreter.fates()).stream().map(Analysis::told).toList(),
         findings.calls().stream().map(call -> usage(call, interpreter)).toList(),
         program.libraries(),
         semantics.environment(),
@@ -167,7 +167,8 @@ public final class Analysis {
         named,
         call.where(),
         call.isInitialisation(),
-        call.isInLoop());
+        call.isInLoop(),
+        interpreter.fates().of(call));
   }
 
   private static Usage.Argument argument(Value value, Interpreter interpreter, int depth) {

@@ -24,8 +24,19 @@ sealed interface Atom {
    *
    * @param name the dotted way to it: {@code requests.get}, {@code boto3.client()}, or the name of
    *     a type that the knowledge of libraries has
+   * @param call the number of the call that gave it, if that is followed; negative if it is not
+   * @param part which part of what the call gave; empty text for the whole
    */
-  record External(String name) implements Atom {}
+  record External(String name, int call, String part) implements Atom {
+    External(String name) {
+      this(name, -1, "");
+    }
+
+    /** Returns a member, or another step of the way, as part of the same. */
+    External step(String longer, String member) {
+      return call < 0 ? new External(longer) : new External(longer, call, Fates.joined(part, member));
+    }
+  }
 
   /** An object made by the code. */
   record Reference(int object) implements Atom {}

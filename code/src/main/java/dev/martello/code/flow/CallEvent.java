@@ -10,7 +10,8 @@ import java.util.List;
  * @param name the dotted way to what is called
  * @param receiver what the method was called on; {@link Value#none()} for functions
  * @param isInitialisation whether it runs when the code is loaded, not for each event
- * @param isInLoop whether a loop of the procedure that it stands in may run it several times
+ * @param isInLoop whether a loop, of the procedure that it stands in or of the callers next to it,
+ *     may run it several times
  * @param callers the places of the project's calls that led here, the outermost first
  */
 record CallEvent(

@@ -171,7 +171,10 @@ final class Calls {
   /** Python: looking up an enumeration's member by its value throws for any other. */
   private static boolean isEnumeration(HeapObject type) {
     return type.classes().atoms().stream()
-        .anyMatch(above -> above instanceof Atom.External(var name) && ENUMERATIONS.contains(name));
+        .anyMatch(
+            above ->
+                above instanceof Atom.External external
+                    && ENUMERATIONS.contains(external.name()));
   }
 
   private static final Set<String> ENUMERATIONS =
@@ -431,8 +434,10 @@ final class Calls {
   private Value library(String name, Value receiver, Arguments arguments, Span place) {
     var event = interpreter.event(name, receiver, arguments, place);
     interpreter.watch().called(event, interpreter);
+    interpreter.fates().called(event, interpreter);
+    var given = interpreter.semantics().call(event, interpreter);
     return Objects.step(
-        interpreter.semantics().call(event, interpreter),
+        interpreter.fates().follow(given, event, interpreter.semantics().knowledge(language)),
         event.where(),
         "goes through `" + shown(name) + "`");
   }

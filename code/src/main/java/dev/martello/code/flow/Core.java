@@ -108,11 +108,16 @@ final class Core {
     methods(Core::chosenElements, "filter", "peekEach");
     methods(
         (event, run) -> {
-          callback(event.arguments().at(0), event, run);
+          run.repeatedly(() -> callback(event.arguments().at(0), event, run));
           return Interpreter.NOTHING;
         },
         "forEach",
-        "forEachOrdered",
+        "forEachOrdered");
+    methods(
+        (event, run) -> {
+          callback(event.arguments().at(0), event, run);
+          return Interpreter.NOTHING;
+        },
         "ifPresent");
     methods(
         (event, run) -> {
@@ -552,6 +557,10 @@ final class Core {
     for (var atom : event.receiver().atoms()) {
       if (atom instanceof Atom.Reference reference
           && run.get(reference.object()) instanceof HeapObject held) {
+        if (run.isLasting(reference.object()) && !run.isInitialising()) {
+          run.watch().kept(event.arguments().at(1), event, run);
+          run.fates().kept(event.arguments().at(1), run);
+        }
         run.put(
             reference.object(),
             key.isPresent()
@@ -628,7 +637,8 @@ final class Core {
   }
 
   private static Value eachElement(CallEvent event, Interpreter run) {
-    return list(event, run, callback(event.arguments().at(0), event, run));
+    return list(
+        event, run, run.repeatedly(() -> callback(event.arguments().at(0), event, run)));
   }
 
   private static Value chosenElements(CallEvent event, Interpreter run) {
@@ -976,7 +986,11 @@ final class Core {
 
   private static Value mapped(CallEvent event, Interpreter run) {
     var element = run.objects().elements(event.arguments().at(1), false);
-    return list(event, run, callback(event.arguments().at(0), event, run, Arguments.of(element)));
+    return list(
+        event,
+        run,
+        run.repeatedly(
+            () -> callback(event.arguments().at(0), event, run, Arguments.of(element))));
   }
 
   private static Value filtered(CallEvent event, Interpreter run) {
@@ -1036,11 +1050,13 @@ final class Core {
           for (int at = function.first().size(); at < parameters.size(); at++) {
             values.add(Value.unknown().tainted(given.taints()));
           }
-          run.call(
-              function,
-              Value.none(),
-              new Arguments(values, Map.of(), Value.none(), Value.none()),
-              event.where().span());
+          var answer =
+              run.call(
+                  function,
+                  Value.none(),
+                  new Arguments(values, Map.of(), Value.none(), Value.none()),
+                  event.where().span());
+          run.fates().taken(answer, event.name(), run);
           run.frame().isAlive = true;
         }
       }

@@ -61,7 +61,10 @@ final class Evaluation {
           frame.set(each.target(), objects.elements(frame.get(each.iterable()), each.isKey()));
       case Instruction.Rest rest -> frame.set(rest.target(), rest(rest));
       case Instruction.Caught caught -> frame.set(caught.target(), caught(caught));
-      case Instruction.Await await -> frame.set(await.target(), frame.get(await.source()));
+      case Instruction.Await await -> {
+        interpreter.fates().awaited(frame.get(await.source()), interpreter);
+        frame.set(await.target(), frame.get(await.source()));
+      }
       case Instruction.Yield yield -> {
         frame.yields(frame.get(yield.source()));
         frame.set(yield.target(), Value.unknown());

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class Findings implements Watch {
 
   /** A call that is wrong whatever data it is given. */
-  record Wrong(Knowledge.Misuse misuse, CallEvent event) {}
+  record Wrong(Knowledge.Misuse misuse, CallEvent event, boolean isAlways) {}
 
   private record FlowKey(SinkKind kind, Origin.Written where, Label label) {}
 
@@ -30,7 +30,28 @@ final class Findings implements Watch {
   /** The whole event, or all headers. */
   private static final Pattern WHOLE = Pattern.compile("|(?:multiValue)?[hH]eaders");
 
+  /** What keeps the results of a function that it is given. */
+  private static final Set<String> MEMORISING =
+      Set.of(
+          "functools.lru_cache",
+          "functools.lru_cache()",
+          "functools.cache",
+          "functools.cached_property",
+          "cachetools.cached()",
+          "cachetools.func.ttl_cache()",
+          "cachetools.func.lru_cache()",
+          "lodash.once",
+          "lodash.memoize",
+          "lodash/once",
+          "lodash/memoize",
+          "once",
+          "memoizee",
+          "mem",
+          "p-memoize",
+          "com.google.common.base.Suppliers.memoize");
+
   private final StandardSemantics semantics;
+  private final Set<ProcedureId> memorised = new HashSet<>();
   private final Map<FlowKey, Flow> flows = new LinkedHashMap<>();
   private final Set<Line> keeping = new HashSet<>();
   private final Map<CallKey, Wrong> wrongs = new LinkedHashMap<>();
@@ -54,14 +75,23 @@ final class Findings implements Watch {
     return flows.values().stream().filter(this::matters).toList();
   }
 
-  Collection<Wrong> wrongs() {
-    return wrongs.values().stream().filter(wrong -> !isKept(wrong)).toList();
+  /** Returns the misuses; of some it depends on what became of the result. */
+  Collection<Wrong> wrongs(Fates fates) {
+    return wrongs.values().stream().filter(wrong -> stands(wrong, fates)).toList();
   }
 
-  /** A client that is kept for the next event is made once, though within the handler. */
-  private boolean isKept(Wrong wrong) {
-    return wrong.misuse().check().equals("client-per-invocation")
-        && keeping.contains(line(wrong.event()));
+  private boolean stands(Wrong wrong, Fates fates) {
+    var fate = fates.of(wrong.event());
+    return switch (wrong.misuse().check()) {
+      case "client-per-invocation" -> wrong.isAlways() || !isKept(wrong, fate);
+      case "unclosed-resource" -> !Resources.isClosed(fate) && !isKept(wrong, fate);
+      default -> true;
+    };
+  }
+
+  /** A client that is kept for the next event is made once, unless each event makes it anew. */
+  private boolean isKept(Wrong wrong, Fate fate) {
+    return fate.isKept() || keeping.contains(line(wrong.event()));
   }
 
   private static Line line(CallEvent event) {
@@ -78,17 +108,31 @@ final class Findings implements Watch {
     if (!isNextEvent) {
       calls.merge(new CallKey(event.name(), event.where()), event, CallEvent::join);
     }
+    if (MEMORISING.contains(event.name())) {
+      event.arguments().all().forEach(this::memorise);
+    }
     var known = semantics.knowledge(event.language());
     for (var entry : known.of(event.name())) {
       switch (entry) {
         case Knowledge.Sink sink -> sink(sink, event, interpreter);
         case Knowledge.Misuse misuse -> {
-          if (!isNextEvent && Demands.hold(misuse, event, interpreter)) {
+          boolean isOnce = interpreter.isWithin(memorised);
+          if (!isNextEvent && !isOnce && Demands.hold(misuse, event, interpreter)) {
             wrongs.putIfAbsent(
-                new CallKey(misuse.check(), event.where()), new Wrong(misuse, event));
+                new CallKey(misuse.check(), event.where()),
+                new Wrong(misuse, event, interpreter.isAlways()));
           }
         }
         default -> {}
+      }
+    }
+  }
+
+  /** What these are given runs once for the same arguments. */
+  private void memorise(Value functions) {
+    for (var atom : functions.atoms()) {
+      if (atom instanceof Atom.Function function) {
+        memorised.add(function.id());
       }
     }
   }
@@ -237,7 +281,8 @@ final class Findings implements Watch {
         .filter(misuse -> Demands.hold(misuse, at, interpreter))
         .forEach(
             misuse ->
-                wrongs.putIfAbsent(new CallKey(misuse.check(), at.where()), new Wrong(misuse, at)));
+                wrongs.putIfAbsent(
+                    new CallKey(misuse.check(), at.where()), new Wrong(misuse, at, true)));
     for (var sink :
         semantics.knowledge(at.language()).of("=" + name, Knowledge.Sink.class).toList()) {
       SinkKind.of(sink.kind()).ifPresent(kind -> reach(kind, value, sink, at, interpreter));

@@ -30,6 +30,9 @@ final class Frame {
   final BitSet waiting = new BitSet();
   boolean hasMade;
 
+  /** Whether it is run for each of many elements. */
+  boolean isRepeated;
+
   /** Which instruction runs: its block's number and its place there. */
   int at;
 

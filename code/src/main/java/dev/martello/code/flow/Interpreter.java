@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs code with sets of values instead of values, from a handler on. */
@@ -36,11 +37,13 @@ final class Interpreter {
   private static final int DEEPEST = 48;
   private static final int MANY_RESULTS = 40;
   private static final int MANY_REGISTERED = 500;
+  private static final int NEAR = 3;
 
   private final Program program;
   private final Names names = new Names();
   private final Semantics semantics;
   private final Watch watch;
+  private final Fates fates = new Fates();
   private final long budget;
   private final Map<ProcedureId, List<Result>> results = new HashMap<>();
   private final Map<Site, Integer> objects = new HashMap<>();
@@ -52,6 +55,7 @@ final class Interpreter {
   private boolean isCut;
   private State state = State.initial();
   private boolean isInitialising = true;
+  private boolean isRepeating;
 
   Interpreter(Program program, Semantics semantics, Watch watch, long budget) {
     this.program = program;
@@ -130,6 +134,10 @@ final class Interpreter {
 
   Watch watch() {
     return watch;
+  }
+
+  Fates fates() {
+    return fates;
   }
 
   State state() {
@@ -226,6 +234,31 @@ final class Interpreter {
     return stack.stream().anyMatch(Frame::isInLoop);
   }
 
+  /** Loops that are far away do more than call what is called here. */
+  private boolean isRepeated() {
+    return stack.stream().limit(NEAR).anyMatch(each -> each.isInLoop() || each.isRepeated);
+  }
+
+  /** Runs functions of the code that are called for each of many elements. */
+  Value repeatedly(Supplier<Value> calls) {
+    boolean before = isRepeating;
+    isRepeating = true;
+    var result = calls.get();
+    isRepeating = before;
+    return result;
+  }
+
+  /** Returns whether every event that is handled to its end runs what runs now. */
+  boolean isAlways() {
+    return stack.stream()
+        .allMatch(each -> !each.isRepeated && Shape.isAlways(each.procedure, each.block()));
+  }
+
+  /** Returns whether one of some procedures runs. */
+  boolean isWithin(Set<ProcedureId> procedures) {
+    return stack.stream().anyMatch(each -> procedures.contains(each.id));
+  }
+
   @Nullable HeapObject get(int object) {
     var found = state.heap().get(object);
     var frame = stack.peek();
@@ -260,6 +293,7 @@ final class Interpreter {
     boolean isTooDeep = stack.size() >= DEEPEST || steps > budget;
     if (isTooDeep || stack.stream().filter(frame -> frame.id.equals(id)).count() >= 2) {
       isCut |= isTooDeep;
+      arguments.all().forEach(value -> fates.taken(value, "unknown", this));
       return unknownResult(self, arguments);
     }
     var known = results.computeIfAbsent(id, _ -> new ArrayList<>());
@@ -276,9 +310,12 @@ final class Interpreter {
       }
     }
     frame.hasMade = false;
+    frame.isRepeated = isRepeating;
+    isRepeating = false;
     stack.push(frame);
     var result = run(frame, self, bound);
     stack.pop();
+    isRepeating = frame.isRepeated;
     var caller = stack.peek();
     if (caller != null) {
       caller.absorb(frame);
@@ -401,6 +438,7 @@ final class Interpreter {
         if (stack.size() == 1 && !isInitialising) {
           var event = event("return", Value.none(), Arguments.of(value), leaving.place());
           watch.answered(value, event, this);
+          fates.taken(value, "return", this);
         }
         frame.returns(value, state);
       }
@@ -535,7 +573,7 @@ final class Interpreter {
         where(span),
         id,
         isInitialising,
-        frame != null && frame.isInLoop(),
+        isRepeated(),
         callers);
   }
 }

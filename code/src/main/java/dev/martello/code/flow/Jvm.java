@@ -505,7 +505,7 @@ final class Jvm {
       case "setProperty", "setAttribute", "putIfAbsent", "replace", "merge" ->
           Core.ofKind("put", event, run);
       case "getProperty", "getAttribute" -> Core.ofKind("get", event, run);
-      case "ifPresentOrElse" -> Core.ofKind("forEach", event, run);
+      case "ifPresentOrElse" -> Core.ofKind("ifPresent", event, run);
       case "collect" ->
           Optional.of(event.receiver().join(Value.unknown().tainted(joined(event, run))));
       case "computeIfAbsent" -> {

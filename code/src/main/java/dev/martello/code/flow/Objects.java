@@ -138,14 +138,15 @@ final class Objects {
   }
 
   private Value member(Atom.External external, Key key) {
+    interpreter.fates().read(external, name(key).orElse("[]"));
     var known = name(key).map(Value::text).orElseGet(() -> valueOf(key));
     var special = interpreter.semantics().member(external.name(), known, language, interpreter);
     if (special.isPresent()) {
       return special.get();
     }
     return name(key)
-        .map(name -> Value.external(external.name() + "." + name))
-        .orElseGet(() -> Value.external(external.name() + "[]"));
+        .map(name -> Value.of(external.step(external.name() + "." + name, name)))
+        .orElseGet(() -> Value.of(external.step(external.name() + "[]", "[]")));
   }
 
   /** Returns the field of an event, or a method of the container or text that the field is. */
@@ -361,6 +362,7 @@ final class Objects {
         case Atom.Reference reference -> {
           if (interpreter.isLasting(reference.object()) && !interpreter.isInitialising()) {
             interpreter.watch().kept(value, event, interpreter);
+            interpreter.fates().kept(value, interpreter);
           }
           store(reference, key, value, object.atoms().size() > 1);
         }
@@ -445,7 +447,10 @@ final class Objects {
                           .field(event.source(), path(event, "*"), interpreter)
                           .taints())
               : interpreter.semantics().field(event.source(), path(event, "*"), interpreter);
-      case Atom.External external -> Value.external(external.name() + "[]");
+      case Atom.External external -> {
+        interpreter.fates().read(external, "[]");
+        yield Value.of(external.step(external.name() + "[]", "[]"));
+      }
       default -> Value.unknown();
     };
   }

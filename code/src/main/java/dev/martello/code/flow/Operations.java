@@ -199,6 +199,7 @@ final class Operations {
 
   /** A value that is one of a known few is harmless; a text without {@code ..} cannot climb. */
   private Value in(Value left, Value right) {
+    left.constantText().ifPresent(name -> asked(right, name));
     boolean isKnownChoice =
         left.isTainted() && Objects.deep(interpreter, right).isEmpty() && !right.isNone();
     if (isKnownChoice) {
@@ -209,6 +210,14 @@ final class Operations {
           new Atom.Test(new Condition(List.of(), checked(right, SinkKind.FILE_PATH.bit()))));
     }
     return Value.unknown();
+  }
+
+  private void asked(Value of, String name) {
+    for (var atom : of.atoms()) {
+      if (atom instanceof Atom.External external) {
+        interpreter.fates().read(external, name);
+      }
+    }
   }
 
   private Value instanceOf(Value value, Value type) {

@@ -1,6 +1,7 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
+import dev.martello.code.knowledge.Knowledge;
 import java.util.Optional;
 
 /** What the language and its libraries do, where the interpreter needs to know. */
@@ -12,6 +13,9 @@ interface Semantics {
    *     language's own types: {@code str.strip}, {@code list.append}, {@code dict.get}
    */
   Value call(CallEvent event, Interpreter interpreter);
+
+  /** Returns what is known of a language's libraries. */
+  Knowledge knowledge(Language language);
 
   /** Returns a member of a library's object where it is more than another step of the way there. */
   Optional<Value> member(String name, Value key, Language language, Interpreter interpreter);

@@ -39,6 +39,30 @@ record Shape(int[] positions, int[] blocks, BitSet repeated) {
     return repeated.get(block);
   }
 
+  /** Returns whether every way through the procedure that returns goes through the block. */
+  static boolean isAlways(Procedure procedure, int block) {
+    var seen = new BitSet();
+    var waiting = new ArrayDeque<Integer>();
+    seen.set(block);
+    if (block != 0) {
+      seen.set(0);
+      waiting.push(0);
+    }
+    while (!waiting.isEmpty()) {
+      var at = procedure.blocks().get(waiting.pop());
+      if (at.exit() instanceof Exit.Return) {
+        return false;
+      }
+      for (int next : successors(at)) {
+        if (next != at.handler() && !seen.get(next)) {
+          seen.set(next);
+          waiting.push(next);
+        }
+      }
+    }
+    return true;
+  }
+
   /** Reverse postorder; what is never reached comes last. */
   private static int[] order(Procedure procedure) {
     int count = procedure.blocks().size();

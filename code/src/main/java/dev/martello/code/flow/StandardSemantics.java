@@ -102,7 +102,8 @@ final class StandardSemantics implements Semantics {
     return (label.source() >= 0 && label.source() < events) || isEarlier(label);
   }
 
-  Knowledge knowledge(Language language) {
+  @Override
+  public Knowledge knowledge(Language language) {
     return knowledge.apply(language);
   }
 

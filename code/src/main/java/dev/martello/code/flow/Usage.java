@@ -13,6 +13,7 @@ import java.util.Map;
  * @param named by name; for request objects the members, too
  * @param isInitialisation whether it runs when the code is loaded
  * @param isInLoop whether it may run several times for one event
+ * @param fate what becomes of the result; only of those that somebody asks for
  */
 public record Usage(
     String name,
@@ -21,7 +22,8 @@ public record Usage(
     Map<String, Argument> named,
     Origin.Written where,
     boolean isInitialisation,
-    boolean isInLoop) {
+    boolean isInLoop,
+    Fate fate) {
   public Usage {
     placed = List.copyOf(placed);
     named = Map.copyOf(named);

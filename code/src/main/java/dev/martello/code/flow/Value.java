@@ -244,6 +244,21 @@ final class Value {
     return new Value(atoms, changed);
   }
 
+  /** Returns the same with what libraries gave marked as part of what a call gave. */
+  Value marked(int call, String part) {
+    if (atoms.stream().noneMatch(atom -> atom instanceof Atom.External one && one.call() < 0)) {
+      return this;
+    }
+    var all = new LinkedHashSet<Atom>();
+    for (var atom : atoms) {
+      all.add(
+          atom instanceof Atom.External one && one.call() < 0
+              ? new Atom.External(one.name(), call, part)
+              : atom);
+    }
+    return new Value(all, taints);
+  }
+
   /** Returns the same without the atoms of a kind. */
   Value without(Class<? extends Atom> kind) {
     if (atoms.stream().noneMatch(kind::isInstance)) {

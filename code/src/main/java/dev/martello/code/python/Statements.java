@@ -6,6 +6,7 @@ import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.tree.Node;
+import dev.martello.value.Span;
 import java.util.List;
 import java.util.Set;
 
@@ -124,7 +125,7 @@ final class Statements {
     to.at(otherwise);
   }
 
-  /** What a context manager does at the start and the end is not followed, its value is. */
+  /** What a context manager does at the end is not followed; its value is what it is made of. */
   private void with(Node node) {
     node.first("with_clause")
         .ifPresent(
@@ -136,11 +137,16 @@ final class Statements {
   private void context(Node item) {
     var parts = Parts.of(item);
     if (!item.is("as_pattern") || parts.isEmpty()) {
-      to.value(item);
+      enter(to.value(item), item.span());
       return;
     }
     int value = to.value(parts.getFirst());
+    enter(value, parts.getFirst().span());
     item.child("alias").ifPresent(target -> to.targets().assign(target, value));
+  }
+
+  private void enter(int manager, Span place) {
+    to.call(new Callee.Method(manager, "__enter__"), List.of(), place);
   }
 
   private void raise(Node node) {

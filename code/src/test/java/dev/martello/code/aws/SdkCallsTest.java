@@ -2,6 +2,7 @@ package dev.martello.code.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.martello.code.flow.Fate;
 import dev.martello.code.flow.Part;
 import dev.martello.code.flow.Usage;
 import dev.martello.value.Origin;
@@ -89,6 +90,6 @@ class SdkCallsTest {
   private static Usage usage(
       String name, List<Usage.Argument> placed, Map<String, Usage.Argument> named) {
     var where = new Origin.Written(new SourceFile("app.py", "call()"), new Span(0, 6));
-    return new Usage(name, NOTHING, placed, named, where, false, false);
+    return new Usage(name, NOTHING, placed, named, where, false, false, Fate.NONE);
   }
 }

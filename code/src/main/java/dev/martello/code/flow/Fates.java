@@ -1,0 +1,250 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.knowledge.Knowledge;
+import dev.martello.value.Origin;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/**
+ * Follows what some calls gave: answers of AWS, clients, and what must be closed.
+ *
+ * <p>What a library gives is told apart by the call that it came from, and objects of declared
+ * classes by the object. Members keep the call and say which part they are.
+ */
+final class Fates {
+  private static final int DEEP = 4;
+  private static final int LONG = 120;
+
+  /** Misuses that are judged by what becomes of the result. */
+  private static final Set<String> JUDGED = Set.of("client-per-invocation", "unclosed-resource");
+
+  /** Methods that give what they are called on. */
+  private static final Set<String> SAME =
+      Set.of("promise", "join", "get", "toCompletableFuture", "build", "__enter__", "unwrap");
+
+  /** Functions that only hold what they are given. */
+  private static final Set<String> HOLDING = Set.of("Promise", "asyncio", "list", "dict", "set");
+
+  private record Key(String name, Origin.Written where) {}
+
+  private static final class Found {
+    private final Set<String> read = new TreeSet<>();
+    private final Map<String, Set<String>> taken = new TreeMap<>();
+    private boolean isAwaited;
+    private boolean isKept;
+  }
+
+  private final Map<Key, Integer> numbers = new HashMap<>();
+  private final List<Found> found = new ArrayList<>();
+  private final Map<Integer, Integer> objects = new HashMap<>();
+
+  /** Returns what became of what a call gave. */
+  Fate of(CallEvent event) {
+    var number = numbers.get(new Key(event.name(), event.where()));
+    if (number == null) {
+      return Fate.NONE;
+    }
+    var known = found.get(number);
+    return new Fate(known.read, known.taken, known.isAwaited, known.isKept);
+  }
+
+  /** Takes note of what a call is given. */
+  void called(CallEvent event, Interpreter run) {
+    if (found.isEmpty()) {
+      return;
+    }
+    var method = event.name().substring(event.name().lastIndexOf('.') + 1);
+    for (var atom : event.receiver().atoms()) {
+      int call = call(atom);
+      if (call >= 0) {
+        read(call, part(atom), method);
+        event
+            .arguments()
+            .at(0)
+            .constantText()
+            .ifPresent(name -> read(call, part(atom), name));
+      }
+    }
+    if (isClosing(method)) {
+      each(event.receiver(), DEEP, run, (call, part) -> read(call, part, method));
+    }
+    if (isHolding(event.name())) {
+      return;
+    }
+    boolean isSending = isSending(event);
+    event
+        .arguments()
+        .all()
+        .filter(value -> !isSending || commands(value).isEmpty())
+        .forEach(value -> taken(value, event.name(), run));
+  }
+
+  private static boolean isHolding(String name) {
+    int dot = name.indexOf('.');
+    return dot > 0 && HOLDING.contains(name.substring(0, dot));
+  }
+
+  static boolean isClosing(String method) {
+    return method.equals("close") || method.equals("aclose") || method.equals("destroy");
+  }
+
+  private static boolean isSending(CallEvent event) {
+    return event.language().isScript() && event.name().endsWith(".send");
+  }
+
+  private static List<Atom.External> commands(Value value) {
+    return value.atoms().stream()
+        .filter(Atom.External.class::isInstance)
+        .map(Atom.External.class::cast)
+        .filter(
+            one ->
+                one.call() >= 0
+                    && one.name().startsWith("new @aws-sdk/")
+                    && one.name().endsWith("Command()"))
+        .toList();
+  }
+
+  /** Marks the result of a call, so that it can be told from others. */
+  Value follow(Value result, CallEvent event, Knowledge known) {
+    if (isSending(event)) {
+      return sent(result, event);
+    }
+    if (isFollowed(event, known)) {
+      int number =
+          numbers.computeIfAbsent(
+              new Key(event.name(), event.where()),
+              _ -> {
+                found.add(new Found());
+                return found.size() - 1;
+              });
+      boolean isConstructor = event.name().endsWith(".<init>");
+      for (var atom : isConstructor ? event.receiver().atoms() : Set.<Atom>of()) {
+        if (atom instanceof Atom.Reference reference) {
+          objects.put(reference.object(), number);
+        }
+      }
+      return result.marked(number, "");
+    }
+    if (found.isEmpty()) {
+      return result;
+    }
+    var method = event.name().substring(event.name().lastIndexOf('.') + 1);
+    var marked = result;
+    for (var atom : event.receiver().atoms()) {
+      int call = call(atom);
+      if (call >= 0) {
+        boolean isSame = SAME.contains(method) && event.arguments().count() == 0;
+        marked = marked.marked(call, isSame ? part(atom) : joined(part(atom), method));
+      }
+    }
+    return marked;
+  }
+
+  /** The answer belongs to the command, wherever that was made. */
+  private static Value sent(Value result, CallEvent event) {
+    var commands = commands(event.arguments().at(0));
+    if (commands.isEmpty()) {
+      return result;
+    }
+    var answer = result;
+    for (var command : commands) {
+      boolean hasName = answer.atoms().stream().anyMatch(Atom.External.class::isInstance);
+      answer =
+          hasName
+              ? answer.marked(command.call(), "")
+              : answer.join(
+                  Value.of(new Atom.External(command.name() + ".answer", command.call(), "")));
+    }
+    return answer;
+  }
+
+  private static boolean isFollowed(CallEvent event, Knowledge known) {
+    var name = event.name();
+    return name.startsWith("aws:")
+        || name.startsWith("new @aws-sdk/")
+        || name.startsWith("@aws-sdk/lib-dynamodb.")
+        || name.startsWith("new aws-sdk.")
+        || known
+            .of(name, Knowledge.Misuse.class)
+            .anyMatch(misuse -> JUDGED.contains(misuse.check()));
+  }
+
+  /** Takes note that a member is read. */
+  void read(Atom.External of, String member) {
+    if (of.call() >= 0) {
+      read(of.call(), of.part(), member);
+    }
+  }
+
+  private void read(int call, String part, String member) {
+    var path = joined(part, member);
+    if (path.length() <= LONG) {
+      found.get(call).read.add(path);
+    }
+  }
+
+  static String joined(String part, String member) {
+    return part.isEmpty() ? member : part + "." + member;
+  }
+
+  /** Takes note that somebody gets what calls gave, alone or within something. */
+  void taken(Value value, String by, Interpreter run) {
+    if (!found.isEmpty()) {
+      each(
+          value,
+          DEEP,
+          run,
+          (call, part) ->
+              found.get(call).taken.computeIfAbsent(part, _ -> new HashSet<>()).add(by));
+    }
+  }
+
+  void awaited(Value value, Interpreter run) {
+    if (!found.isEmpty()) {
+      each(value, DEEP, run, (call, _) -> found.get(call).isAwaited = true);
+    }
+  }
+
+  void kept(Value value, Interpreter run) {
+    if (!found.isEmpty()) {
+      each(value, DEEP, run, (call, _) -> found.get(call).isKept = true);
+    }
+  }
+
+  private int call(Atom atom) {
+    return switch (atom) {
+      case Atom.External external -> external.call();
+      case Atom.Reference reference -> objects.getOrDefault(reference.object(), -1);
+      default -> -1;
+    };
+  }
+
+  private static String part(Atom atom) {
+    return atom instanceof Atom.External external ? external.part() : "";
+  }
+
+  private void each(Value value, int depth, Interpreter run, BiConsumer<Integer, String> told) {
+    for (var atom : value.atoms()) {
+      int call = call(atom);
+      if (call >= 0) {
+        told.accept(call, part(atom));
+      }
+      if (depth > 0
+          && atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held
+          && held.kind() != HeapObject.Kind.MODULE) {
+        each(run.objects().all(held), depth - 1, run, told);
+      }
+      if (atom instanceof Atom.Method method && depth > 0) {
+        each(method.receiver(), depth - 1, run, told);
+      }
+    }
+  }
+}
