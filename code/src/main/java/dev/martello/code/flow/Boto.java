@@ -35,6 +35,12 @@ final class Boto {
         .map(service -> Value.external(prefix + service));
   }
 
+  /** Returns the name of the client that a resource works with. */
+  static String client(String resource) {
+    var path = resource.substring(RESOURCE.length());
+    return "aws:" + path.substring(0, path.indexOf('.'));
+  }
+
   /** Paginators and waiters keep the name of what they do again and again. */
   static Optional<Value> repeated(CallEvent event) {
     var name = event.name();

@@ -1065,6 +1065,13 @@ final class Core {
 
   /** Members of library objects that are more than a step of the way there. */
   static Optional<Value> member(String name, Value key, Language language) {
+    boolean isClient =
+        name.startsWith(Boto.RESOURCE)
+            && name.endsWith(".meta")
+            && key.constantText().filter("client"::equals).isPresent();
+    if (isClient) {
+      return Optional.of(Value.external(Boto.client(name)));
+    }
     boolean isEnvironment = name.equals("os.environ") || name.equals("process.env");
     boolean isMethod =
         name.equals("os.environ")

@@ -168,6 +168,7 @@ final class Fates {
   private static boolean isFollowed(CallEvent event, Knowledge known) {
     var name = event.name();
     return name.startsWith("aws:")
+        || name.startsWith(Boto.RESOURCE)
         || name.startsWith("new @aws-sdk/")
         || name.startsWith("@aws-sdk/lib-dynamodb.")
         || name.startsWith("new aws-sdk.")

@@ -4,20 +4,13 @@ import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
-import dev.martello.check.Check;
-import dev.martello.check.Verdict;
-import dev.martello.code.flow.Usage;
 import dev.martello.code.project.CodeResults;
-import dev.martello.model.App;
-import dev.martello.model.LambdaFunction;
-import dev.martello.value.Origin;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Flags calls of batch operations whose answer nobody looks at. */
+/** Flags calls of batch operations whose answer nobody asks for what failed. */
 @About(
     category = ROBUSTNESS,
     severity = LOW,
@@ -27,50 +20,69 @@ import java.util.stream.Stream;
             + " trace.",
     mend = "Look at the failed entries in the answer and send them again, or fail.",
     cwe = 252)
-final class IgnoredBatchFailure implements Check {
-  /** What tells of failed entries, by operation. */
-  private static final Map<String, String> TOLD =
+final class IgnoredBatchFailure implements PlaceCheck {
+  /** What tells of failed entries, by operation; the first is the one to look at. */
+  private static final Map<String, List<String>> TOLD =
       Map.ofEntries(
-          Map.entry("aws:kinesis.put_records", "FailedRecordCount"),
-          Map.entry("aws:firehose.put_record_batch", "FailedPutCount"),
-          Map.entry("aws:sqs.send_message_batch", "Failed"),
-          Map.entry("aws:sns.publish_batch", "Failed"),
-          Map.entry("aws:events.put_events", "FailedEntryCount"),
-          Map.entry("aws:dynamodb.batch_write_item", "UnprocessedItems"),
-          Map.entry("new @aws-sdk/client-kinesis.PutRecordsCommand", "FailedRecordCount"),
-          Map.entry("new @aws-sdk/client-firehose.PutRecordBatchCommand", "FailedPutCount"),
-          Map.entry("new @aws-sdk/client-sqs.SendMessageBatchCommand", "Failed"),
-          Map.entry("new @aws-sdk/client-sns.PublishBatchCommand", "Failed"),
-          Map.entry("new @aws-sdk/client-eventbridge.PutEventsCommand", "FailedEntryCount"),
-          Map.entry("new @aws-sdk/client-dynamodb.BatchWriteItemCommand", "UnprocessedItems"),
-          Map.entry("new @aws-sdk/lib-dynamodb.BatchWriteCommand", "UnprocessedItems"));
+          Map.entry("kinesis PutRecords", List.of("FailedRecordCount", "Records")),
+          Map.entry("firehose PutRecordBatch", List.of("FailedPutCount", "RequestResponses")),
+          Map.entry("sqs SendMessageBatch", List.of("Failed")),
+          Map.entry("sqs DeleteMessageBatch", List.of("Failed")),
+          Map.entry("sqs ChangeMessageVisibilityBatch", List.of("Failed")),
+          Map.entry("sns PublishBatch", List.of("Failed")),
+          Map.entry("events PutEvents", List.of("FailedEntryCount", "Entries")),
+          Map.entry("dynamodb BatchWriteItem", List.of("UnprocessedItems")),
+          Map.entry("dynamodb BatchGetItem", List.of("UnprocessedKeys")),
+          Map.entry("s3 DeleteObjects", List.of("Errors")));
 
-  private record Found(Origin.Written where, String message) {}
+  /** What the mapper of the first SDK for Java calls what it could not write. */
+  private static final String MAPPER =
+      "com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper.batch";
 
   @Override
-  public Stream<Verdict> run(App app, Context context) {
-    var found = new LinkedHashMap<Found, List<LambdaFunction>>();
-    for (var code : context.shared(CodeResults.class, CodeResults::of).functions()) {
-      for (var usage : code.result().usages()) {
-        var told = TOLD.get(usage.name());
-        if (told != null && Results.isDropped(usage.where(), code.result().reached())) {
-          found
-              .computeIfAbsent(
-                  new Found(usage.where(), message(usage, told)), _ -> new ArrayList<>())
-              .add(code.function());
-        }
-      }
-    }
-    return found.entrySet().stream()
-        .map(
-            each ->
-                Verdict.fails(
-                        each.getValue().getFirst(), each.getKey().where(), each.getKey().message())
-                    .on(each.getValue()));
+  public Stream<Place> places(CodeResults.FunctionCode code) {
+    return code.result().isCut() ? Stream.empty() : Stream.concat(ofAws(code), ofMapper(code));
   }
 
-  private static String message(Usage usage, String told) {
-    var operation = usage.name().substring(usage.name().lastIndexOf('.') + 1);
-    return "nobody looks at `%s` of what `%s` answers".formatted(told, operation);
+  private static Stream<Place> ofAws(CodeResults.FunctionCode code) {
+    boolean isAnswerRead = !Invoked.isRetried(code.function());
+    return Answered.of(code)
+        .flatMap(
+            answered ->
+                told(answered)
+                    .filter(names -> !isLookedAt(answered, names, isAnswerRead))
+                    .map(
+                        names ->
+                            new Place(
+                                answered.usage().where(),
+                                "nobody looks at `%s` of what `%s` answers"
+                                    .formatted(
+                                        names.getFirst(), answered.call().operation())))
+                    .stream());
+  }
+
+  private static Optional<List<String>> told(Answered answered) {
+    var call = answered.call();
+    return Optional.ofNullable(TOLD.get(call.service() + " " + call.operation()));
+  }
+
+  private static boolean isLookedAt(Answered answered, List<String> names, boolean isAnswerRead) {
+    var fate = answered.usage().fate();
+    return fate.isKept()
+        || fate.read().contains("[]")
+        || fate.isTaken(
+            taker ->
+                !Answered.isTelling(taker) && (isAnswerRead || !taker.equals("return")))
+        || answered.reads(read -> names.stream().anyMatch(read::equalsIgnoreCase));
+  }
+
+  private static Stream<Place> ofMapper(CodeResults.FunctionCode code) {
+    return code.result().usages().stream()
+        .filter(usage -> usage.name().startsWith(MAPPER) && !usage.name().endsWith("Load"))
+        .filter(usage -> Results.isDropped(usage.where(), code.result().reached()))
+        .map(
+            usage ->
+                new Place(
+                    usage.where(), "nobody looks at the batches that could not be written"));
   }
 }

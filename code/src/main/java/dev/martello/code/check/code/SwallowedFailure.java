@@ -17,8 +17,6 @@ import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Flags handlers of messages that log whatever went wrong and then say that all is done. */
@@ -32,17 +30,13 @@ import java.util.stream.Stream;
     mend = "Raise the error again after it was logged, or answer with `batchItemFailures`.",
     cwe = 390)
 final class SwallowedFailure implements Check {
-  /** What sends an event again, or elsewhere, if its handler fails. */
-  private static final Set<String> RETRYING =
-      Set.of("sqs", "sns", "s3", "kinesis", "dynamodb", "kafka", "mq", "eventbridge", "schedule");
-
   private static final String PARTIAL = "batchItemFailures";
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
     var found = new LinkedHashMap<Origin.Written, List<LambdaFunction>>();
     for (var code : context.shared(CodeResults.class, CodeResults::of).functions()) {
-      if (isRetried(code.function()) && !code.result().reached().isEmpty()) {
+      if (Invoked.isRetried(code.function()) && !code.result().reached().isEmpty()) {
         var unit = code.result().reached().getFirst();
         for (var place : swallowed(unit, handler(code.function()), code.result().usages())) {
           found.computeIfAbsent(place, _ -> new ArrayList<>()).add(code.function());
@@ -57,13 +51,6 @@ final class SwallowedFailure implements Check {
                         each.getKey(),
                         "every error ends here, and the event counts as done")
                     .on(each.getValue()));
-  }
-
-  private static boolean isRetried(LambdaFunction function) {
-    return !function.triggers().isEmpty()
-        && function.triggers().stream()
-            .map(trigger -> trigger.source().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-            .allMatch(RETRYING::contains);
   }
 
   private static String handler(LambdaFunction function) {

@@ -21,7 +21,8 @@ def handler(event, context):
     response = sqs.send_message_batch(QueueUrl=os.environ["QUEUE"], Entries=entries)
     if response.get("Failed"):
         raise RuntimeError("messages failed")
-    print(events.put_events(Entries=[]))
+    if events.put_events(Entries=[])["FailedEntryCount"] > 0:
+        raise RuntimeError("events failed")
     sqs.send_message(QueueUrl=os.environ["QUEUE"], MessageBody="done")
     with table.batch_writer() as batch:
         batch.put_item(Item={"id": "1"})

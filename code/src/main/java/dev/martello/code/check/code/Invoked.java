@@ -1,0 +1,32 @@
+package dev.martello.code.check.code;
+
+import dev.martello.model.LambdaFunction;
+import java.util.Locale;
+import java.util.Set;
+
+/** What invokes a function, as far as it matters to what the code must do. */
+final class Invoked {
+  /** What sends an event again, or elsewhere, if its handler fails; nobody reads an answer. */
+  private static final Set<String> RETRYING =
+      Set.of(
+          "sqs",
+          "sns",
+          "s3",
+          "kinesis",
+          "dynamodb",
+          "kafka",
+          "mq",
+          "documentdb",
+          "eventbridge",
+          "schedule");
+
+  private Invoked() {}
+
+  /** Returns whether everything that invokes the function tries again what failed. */
+  static boolean isRetried(LambdaFunction function) {
+    return !function.triggers().isEmpty()
+        && function.triggers().stream()
+            .map(trigger -> trigger.source().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .allMatch(RETRYING::contains);
+  }
+}
