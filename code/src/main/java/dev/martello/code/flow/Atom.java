@@ -34,7 +34,9 @@ sealed interface Atom {
 
     /** Returns a member, or another step of the way, as part of the same. */
     External step(String longer, String member) {
-      return call < 0 ? new External(longer) : new External(longer, call, Fates.joined(part, member));
+      return call < 0
+          ? new External(longer)
+          : new External(longer, call, Fates.joined(part, member));
     }
   }
 

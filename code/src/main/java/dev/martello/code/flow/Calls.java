@@ -173,8 +173,7 @@ final class Calls {
     return type.classes().atoms().stream()
         .anyMatch(
             above ->
-                above instanceof Atom.External external
-                    && ENUMERATIONS.contains(external.name()));
+                above instanceof Atom.External external && ENUMERATIONS.contains(external.name()));
   }
 
   private static final Set<String> ENUMERATIONS =

@@ -637,8 +637,7 @@ final class Core {
   }
 
   private static Value eachElement(CallEvent event, Interpreter run) {
-    return list(
-        event, run, run.repeatedly(() -> callback(event.arguments().at(0), event, run)));
+    return list(event, run, run.repeatedly(() -> callback(event.arguments().at(0), event, run)));
   }
 
   private static Value chosenElements(CallEvent event, Interpreter run) {
@@ -989,8 +988,7 @@ final class Core {
     return list(
         event,
         run,
-        run.repeatedly(
-            () -> callback(event.arguments().at(0), event, run, Arguments.of(element))));
+        run.repeatedly(() -> callback(event.arguments().at(0), event, run, Arguments.of(element))));
   }
 
   private static Value filtered(CallEvent event, Interpreter run) {

@@ -65,11 +65,7 @@ final class Fates {
       int call = call(atom);
       if (call >= 0) {
         read(call, part(atom), method);
-        event
-            .arguments()
-            .at(0)
-            .constantText()
-            .ifPresent(name -> read(call, part(atom), name));
+        event.arguments().at(0).constantText().ifPresent(name -> read(call, part(atom), name));
       }
     }
     if (isClosing(method)) {

@@ -56,8 +56,7 @@ final class IgnoredBatchFailure implements PlaceCheck {
                             new Place(
                                 answered.usage().where(),
                                 "nobody looks at `%s` of what `%s` answers"
-                                    .formatted(
-                                        names.getFirst(), answered.call().operation())))
+                                    .formatted(names.getFirst(), answered.call().operation())))
                     .stream());
   }
 
@@ -71,8 +70,7 @@ final class IgnoredBatchFailure implements PlaceCheck {
     return fate.isKept()
         || fate.read().contains("[]")
         || fate.isTaken(
-            taker ->
-                !Answered.isTelling(taker) && (isAnswerRead || !taker.equals("return")))
+            taker -> !Answered.isTelling(taker) && (isAnswerRead || !taker.equals("return")))
         || answered.reads(read -> names.stream().anyMatch(read::equalsIgnoreCase));
   }
 
@@ -82,7 +80,6 @@ final class IgnoredBatchFailure implements PlaceCheck {
         .filter(usage -> Results.isDropped(usage.where(), code.result().reached()))
         .map(
             usage ->
-                new Place(
-                    usage.where(), "nobody looks at the batches that could not be written"));
+                new Place(usage.where(), "nobody looks at the batches that could not be written"));
   }
 }
