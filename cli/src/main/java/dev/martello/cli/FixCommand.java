@@ -74,7 +74,8 @@ final class FixCommand {
               project.decisions(),
               today,
               new Report.Tool("martello", version),
-              true);
+              true,
+              false);
       return Fix.run(scan, wanted, progress);
     } catch (IOException e) {
       throw new WrongUse(String.valueOf(e.getMessage()), COMMAND);

@@ -50,7 +50,7 @@ final class PathsCommand {
       throw new WrongUse("cannot write: " + ScanCommand.reason(e), COMMAND);
     }
     var report = explored.report();
-    if (!report.hasTemplate()) {
+    if (!report.hasSubject()) {
       err.println("martello: no SAM, CloudFormation or CDK template was read");
     }
     if (request.format() != Request.Drawing.TEXT) {

@@ -30,6 +30,7 @@ sealed interface Request {
    * @param links where the scanned repository can be seen, for reports with links; or empty text
    * @param isWhole whether the text tells everything in full
    * @param hasFixes whether verified patches are told with the findings
+   * @param isAssuming whether functions that look like handlers are taken for some
    */
   record Scan(
       List<Path> paths,
@@ -44,6 +45,7 @@ sealed interface Request {
       String links,
       boolean isWhole,
       boolean hasFixes,
+      boolean isAssuming,
       boolean isQuiet,
       boolean hasColor)
       implements Request {
@@ -148,11 +150,13 @@ sealed interface Request {
    *
    * @param paths what to look at, at least one
    * @param isOnlySecurity whether checks of performance and robustness are left out
+   * @param isAssuming whether functions that look like handlers are taken for some
    */
   record Code(
       List<Path> paths,
       Listing format,
       boolean isOnlySecurity,
+      boolean isAssuming,
       Inputs inputs,
       Steering steering,
       boolean hasColor)

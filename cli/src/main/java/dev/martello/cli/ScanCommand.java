@@ -84,14 +84,15 @@ final class ScanCommand {
       var tool = new Report.Tool("martello", version);
       var scan =
           new Scan.Request(
-              request.paths(),
-              project.setting(),
-              project.rules(chosen(rules(project.profile()))),
-              project.profile(),
-              project.organisation(),
-              project.decisions(),
-              today,
-              tool);
+                  request.paths(),
+                  project.setting(),
+                  project.rules(chosen(rules(project.profile()))),
+                  project.profile(),
+                  project.organisation(),
+                  project.decisions(),
+                  today,
+                  tool)
+              .assuming(request.isAssuming());
       var report =
           request.hasFixes()
               ? Scan.run(scan, progress).withFixes(fixes(scan, project, progress))
@@ -235,7 +236,7 @@ final class ScanCommand {
         && format == Request.Format.TEXT
         && report.failures().isEmpty()
         && report.isComplete()
-        && report.hasTemplate();
+        && report.hasSubject();
   }
 
   /** A mistyped name would leave its parameter without the value that the user meant. */
@@ -259,7 +260,7 @@ final class ScanCommand {
       }
       file.problems().forEach(problem -> err.println(Printable.line(problem.toString())));
     }
-    if (!report.hasTemplate()) {
+    if (!report.hasSubject()) {
       err.println("martello: no SAM, CloudFormation or CDK template was read; nothing was checked");
     }
     for (var part : report.parts()) {

@@ -55,6 +55,8 @@ final class Syntax {
   private static final List<String> FAILING =
       List.of("critical", "high", "medium", "low", "undecided", "none");
 
+  private static final String ASSUME_HANDLERS = "--assume-handlers";
+
   private final String version;
   private final Terminal terminal;
 
@@ -157,6 +159,7 @@ final class Syntax {
     addProfile(spec);
     addInputs(spec);
     addDecisions(spec);
+    spec.addOption(assuming());
     spec.addOption(flag("--all", "Tell low findings in full, too, and every place.").build());
     spec.addOption(
         one("--write-baseline", "FILE", "Write the findings of this scan to FILE as a baseline."));
@@ -327,6 +330,7 @@ final class Syntax {
     spec.addOption(
         choice("--format", "FORMAT", names(Listing.class), "Print text or json. Default: text."));
     addOnlySecurity(spec);
+    spec.addOption(assuming());
     addInputs(spec);
     addDecisions(spec);
     spec.addOption(flag("--quiet", "Print no progress.").build());
@@ -338,6 +342,7 @@ final class Syntax {
             "Examples:",
             "  martello code .",
             "  martello code . --format json",
+            "  martello code src --assume-handlers    code without a template",
             "",
             "Exit codes: 0 clean, 1 findings, 2 wrong use, 3 incomplete (something could not be",
             "read).");
@@ -368,6 +373,14 @@ final class Syntax {
   private static void addOnlySecurity(CommandSpec spec) {
     spec.addOption(
         flag(ONLY_SECURITY, "Leave out the checks of performance and robustness.").build());
+  }
+
+  private static OptionSpec assuming() {
+    return flag(
+            ASSUME_HANDLERS,
+            "Take functions that look like handlers, and the routes of web frameworks, for some"
+                + " though no template declares them.")
+        .build();
   }
 
   private static void addProfile(CommandSpec spec) {
@@ -520,6 +533,7 @@ final class Syntax {
         links(given),
         given.hasMatchedOption("--all") || isLowAskedFor(given),
         given.hasMatchedOption("--fixes"),
+        given.hasMatchedOption(ASSUME_HANDLERS),
         given.hasMatchedOption("--quiet"),
         terminal.hasColor() && !given.hasMatchedOption("--no-color"));
   }
@@ -600,6 +614,7 @@ final class Syntax {
         toPaths(positionals(given), given),
         choose(Listing.class, format, "--format", given),
         given.hasMatchedOption(ONLY_SECURITY),
+        given.hasMatchedOption(ASSUME_HANDLERS),
         inputs(given),
         steering(given),
         terminal.hasColor() && !given.hasMatchedOption("--no-color"));

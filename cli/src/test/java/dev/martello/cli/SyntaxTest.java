@@ -44,6 +44,7 @@ final class SyntaxTest {
                 false,
                 false,
                 false,
+                false,
                 false));
   }
 
@@ -156,6 +157,7 @@ final class SyntaxTest {
             "--new-only",
             "--honor=checkov",
             "--no-suppressions",
+            "--assume-handlers",
             "--quiet",
             "--no-color",
             "one",
@@ -184,6 +186,7 @@ final class SyntaxTest {
                     Set.of(Foreign.CHECKOV),
                     false),
                 "https://example.org/app/blob/main",
+                true,
                 true,
                 true,
                 true,

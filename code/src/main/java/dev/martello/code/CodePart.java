@@ -9,11 +9,11 @@ import dev.martello.code.ir.Unit;
 import dev.martello.code.knowledge.EventFields;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.KnowledgeReader;
+import dev.martello.code.project.AssumedHandlers;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.project.Handlers;
 import dev.martello.code.tree.UnavailableException;
 import dev.martello.engine.Part;
-import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.read.file.LocalFiles;
 import dev.martello.report.Report;
@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads the code of functions; the service loader makes it. */
@@ -41,14 +42,15 @@ public final class CodePart implements Part {
   }
 
   @Override
-  public boolean concerns(App app) {
-    return app.functions().stream().anyMatch(Handlers::isBeside);
+  public boolean concerns(Subject subject) {
+    return subject.app().functions().stream().anyMatch(Handlers::isBeside)
+        || subject.code().stream().anyMatch(code -> !code.paths().isEmpty());
   }
 
   @Override
-  public Outcome run(App app, Map<String, LocalFiles> roots) {
+  public Outcome run(Subject subject) {
     try {
-      return DeepThread.call(() -> new Run(roots).over(app), STACK);
+      return DeepThread.call(() -> new Run(subject.roots()).over(subject), STACK);
     } catch (UnavailableException e) {
       var needs = String.valueOf(e.getMessage());
       return new Outcome(needs, List.of(), CodeResults.none(), List.of(), List.of());
@@ -66,14 +68,20 @@ public final class CodePart implements Part {
       this.handlers = new Handlers(roots);
     }
 
-    Outcome over(App app) {
+    Outcome over(Subject subject) {
       var functions = new ArrayList<CodeResults.FunctionCode>();
       var unread = new ArrayList<CodeResults.Unread>();
-      for (var function : app.functions()) {
+      for (var function : subject.app().functions()) {
         switch (handlers.find(function)) {
           case Handlers.Found.Handler found -> functions.add(analysed(function, found));
           case Handlers.Found.Missing missing ->
               unread.add(new CodeResults.Unread(function, missing.reason()));
+        }
+      }
+      var declared = Set.copyOf(files.keySet());
+      for (var code : subject.code()) {
+        for (var assumed : new AssumedHandlers(code).except(declared)) {
+          functions.add(analysed(assumed.function(), assumed.handler()));
         }
       }
       var results = new CodeResults(functions, unread);

@@ -21,15 +21,36 @@ public interface Part {
   /** Returns its checks; making them loads nothing that only a run needs. */
   List<Check> checks();
 
-  /** Returns whether there is anything in the application for it to look at. */
-  boolean concerns(App app);
+  /** Returns whether there is anything for it to look at. */
+  boolean concerns(Subject subject);
+
+  /** Looks at the application before the checks run. */
+  Outcome run(Subject subject);
 
   /**
-   * Looks at the application before the checks run.
+   * What there is to look at.
    *
    * @param roots the root below which each template was found, by the template's path
+   * @param code code in which handlers are looked for that no template declares; nothing unless the
+   *     user asks for it
    */
-  Outcome run(App app, Map<String, LocalFiles> roots);
+  record Subject(App app, Map<String, LocalFiles> roots, List<Code> code) {
+    public Subject {
+      roots = Map.copyOf(roots);
+      code = List.copyOf(code);
+    }
+  }
+
+  /**
+   * The source code below one root.
+   *
+   * @param paths the files, sorted
+   */
+  record Code(LocalFiles files, List<String> paths) {
+    public Code {
+      paths = List.copyOf(paths);
+    }
+  }
 
   /**
    * What a run gave.

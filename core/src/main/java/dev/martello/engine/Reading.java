@@ -110,6 +110,7 @@ final class Reading {
     fewer.files.putAll(files);
     fewer.sources.putAll(sources);
     fewer.roots.putAll(roots);
+    fewer.trees.addAll(trees);
     fewer.expanded.putAll(expanded);
     fewer.expanded.keySet().retainAll(paths);
     return fewer;
@@ -138,6 +139,11 @@ final class Reading {
   /** Returns the root below which each of those files was found, by path. */
   Map<String, LocalFiles> roots() {
     return roots;
+  }
+
+  /** Returns the source code below each root that was read. */
+  List<Part.Code> code() {
+    return trees.stream().map(tree -> new Part.Code(tree.files(), tree.code())).toList();
   }
 
   private void read(SourceTree tree) {

@@ -35,6 +35,7 @@ public final class Scan {
    * @param decisions what people decided about paths and findings
    * @param today the day for which dates are judged
    * @param isNamed whether every path that is told starts as the user gave it
+   * @param isAssuming whether functions that look like handlers are taken for some
    */
   public record Request(
       List<Path> paths,
@@ -45,7 +46,8 @@ public final class Scan {
       Decisions decisions,
       LocalDate today,
       Report.Tool tool,
-      boolean isNamed) {
+      boolean isNamed,
+      boolean isAssuming) {
     public Request {
       paths = List.copyOf(paths);
       rules = List.copyOf(rules);
@@ -54,7 +56,31 @@ public final class Scan {
     /** Returns the same request with other checks. */
     public Request with(List<Rule> others) {
       return new Request(
-          paths, setting, others, profile, organisation, decisions, today, tool, isNamed);
+          paths,
+          setting,
+          others,
+          profile,
+          organisation,
+          decisions,
+          today,
+          tool,
+          isNamed,
+          isAssuming);
+    }
+
+    /** Returns the same request, which takes functions that look like handlers for some or not. */
+    public Request assuming(boolean isAssuming) {
+      return new Request(
+          paths,
+          setting,
+          rules,
+          profile,
+          organisation,
+          decisions,
+          today,
+          tool,
+          isNamed,
+          isAssuming);
     }
 
     /** Makes a request of the standard profile, for an organisation of which nothing is known. */
@@ -81,7 +107,17 @@ public final class Scan {
         Decisions decisions,
         LocalDate today,
         Report.Tool tool) {
-      this(paths, setting, rules, profile, organisation, decisions, today, tool, paths.size() > 1);
+      this(
+          paths,
+          setting,
+          rules,
+          profile,
+          organisation,
+          decisions,
+          today,
+          tool,
+          paths.size() > 1,
+          false);
     }
   }
 
@@ -185,10 +221,12 @@ public final class Scan {
   /** Runs the optional parts that there is something for, before the checks that ask them. */
   private Map<String, Part.Outcome> runParts(App app, Check.Context context, Reading reading) {
     var outcomes = new TreeMap<String, Part.Outcome>();
+    var code = request.isAssuming() ? reading.code() : List.<Part.Code>of();
+    var subject = new Part.Subject(app, reading.roots(), code);
     for (var part : Part.all()) {
-      if (part.concerns(app)) {
+      if (part.concerns(subject)) {
         progress.at("reading the functions' code");
-        var outcome = part.run(app, reading.roots());
+        var outcome = part.run(subject);
         context.supply(outcome.results());
         outcomes.put(part.name(), outcome);
       }

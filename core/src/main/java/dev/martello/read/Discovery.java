@@ -72,7 +72,12 @@ public final class Discovery {
           "txt",
           "tf");
 
+  /** Endings of the languages in which functions are written. */
+  private static final Set<String> CODE =
+      Set.of("py", "js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx", "java", "go");
+
   private final LocalFiles files;
+  private final List<String> code = new ArrayList<>();
   private final List<String> excluded;
   private final List<FileEntry> entries = new ArrayList<>();
   private final List<Candidate> candidates = new ArrayList<>();
@@ -245,7 +250,14 @@ public final class Discovery {
         return;
       }
       candidates.add(new Candidate(files.relative(child.path()), isInAssembly, false));
+    } else if (isCode(child.name()) && excluded(child).isEmpty() && code.size() < MOST_FILES) {
+      code.add(files.relative(child.path()));
     }
+  }
+
+  private static boolean isCode(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 && CODE.contains(name.substring(dot + 1)) && !name.endsWith(".d.ts");
   }
 
   /** A link is never followed: what it points to inside the root is read where it stands. */
@@ -285,6 +297,9 @@ public final class Discovery {
 
   /** Takes a file that the user named, and the configuration that stands beside it. */
   private void takeOne(Path file) {
+    if (isCode(String.valueOf(file.getFileName()))) {
+      code.add(files.relative(file));
+    }
     var siblings = children(files.root());
     boolean isInAssembly = isAssembly(files.root(), siblings);
     candidates.add(new Candidate(files.relative(file), isInAssembly, true));
@@ -299,6 +314,7 @@ public final class Discovery {
   }
 
   private SourceTree inspect() {
-    return new SourceTree(files, entries, Candidate.inspect(candidates, files));
+    return new SourceTree(
+        files, entries, Candidate.inspect(candidates, files), code.stream().sorted().toList());
   }
 }

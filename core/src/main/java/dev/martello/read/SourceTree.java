@@ -30,15 +30,22 @@ public final class SourceTree {
   private final List<ParameterFile> parameterFiles;
   private final List<Assembly> assemblies;
   private final Map<String, Assembly.CdkStack> cdkStacks;
+  private final List<String> code;
 
   /**
    * Puts a tree together.
    *
    * @param walked what the walk left out or could not read
    * @param inspected what stands in each file that could declare something
+   * @param code the paths of files with source code, sorted
    */
-  SourceTree(LocalFiles files, List<FileEntry> walked, Map<Candidate, FileInspection> inspected) {
+  SourceTree(
+      LocalFiles files,
+      List<FileEntry> walked,
+      Map<Candidate, FileInspection> inspected,
+      List<String> code) {
     this.files = files;
+    this.code = List.copyOf(code);
     this.walked = List.copyOf(walked);
     this.inspected = new LinkedHashMap<>(inspected);
     this.entries = Stream.concat(walked.stream(), parts(FileInspection::entries)).sorted().toList();
@@ -78,7 +85,7 @@ public final class SourceTree {
             .toList();
     var again = new LinkedHashMap<>(inspected);
     again.putAll(Candidate.inspect(stale, others));
-    return new SourceTree(others, walked, again);
+    return new SourceTree(others, walked, again, code);
   }
 
   /** What a location in a template turned out to be. */
@@ -97,6 +104,11 @@ public final class SourceTree {
   /** Returns the files of the scanned root, which never leaves it. */
   public LocalFiles files() {
     return files;
+  }
+
+  /** Returns the paths of the files with source code, sorted. */
+  public List<String> code() {
+    return code;
   }
 
   /** Returns what became of each file that could declare something, sorted by path. */

@@ -227,6 +227,11 @@ public record Report(
           : problems;
     }
 
+    /** Returns whether it is the code of a function that was read. */
+    public boolean isReadCode() {
+      return status == Status.READ && kind.endsWith(" source");
+    }
+
     /** Returns whether it is a template that was read. */
     public boolean isReadTemplate() {
       return status == Status.READ && kind.endsWith("template");
@@ -251,9 +256,9 @@ public record Report(
         && parts.stream().allMatch(Part::hasRun);
   }
 
-  /** Returns whether any template was read; without one nothing was checked. */
-  public boolean hasTemplate() {
-    return files.stream().anyMatch(ReportedFile::isReadTemplate);
+  /** Returns whether a template or code was read; without any nothing was checked. */
+  public boolean hasSubject() {
+    return files.stream().anyMatch(file -> file.isReadTemplate() || file.isReadCode());
   }
 
   /** Returns the findings that are certain, worst first. */

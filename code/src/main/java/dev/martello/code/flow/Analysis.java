@@ -20,9 +20,14 @@ public final class Analysis {
    * @param unit the unit that has it
    * @param name its name there: {@code handler}, {@code Orders.create}
    */
-  public record Entry(Unit unit, String name, List<Source> sources) {
+  public record Entry(Unit unit, String name, List<Source> sources, Start start) {
     public Entry {
       sources = List.copyOf(sources);
+    }
+
+    /** Makes the entry of a handler that a configuration names. */
+    public Entry(Unit unit, String name, List<Source> sources) {
+      this(unit, name, sources, new Start.Named());
     }
   }
 
@@ -77,25 +82,18 @@ public final class Analysis {
     var interpreter = new Interpreter(program, semantics, findings, BUDGET);
     int unit = program.add(entry.unit());
     int module = interpreter.module(unit);
-    var method = JvmEntrance.of(interpreter, program, unit, entry.name());
+    var begun =
+        switch (entry.start()) {
+          case Start.Named _ -> named(entry, unit, module, interpreter, semantics);
+          case Start.At at -> at(at, entry, unit, module, interpreter, semantics);
+          case Start.Routes _ -> new Begun(Value.none(), Arguments.none());
+        };
     interpreter.initialised();
-    var handler =
-        method
-            .map(JvmEntrance::handler)
-            .orElseGet(
-                () -> new Entrance(interpreter, program, unit).handler(module, entry.name()));
-    var event = Value.none();
-    for (int source = 0; source < entry.sources().size(); source++) {
-      event = event.join(semantics.field(source, "", interpreter));
-    }
-    var context = Value.external("context");
-    var arguments =
-        method.isPresent() ? method.get().arguments(event) : Arguments.of(event, context);
-    boolean isFound = invoke(interpreter, handler, arguments);
+    boolean isFound = invoke(interpreter, begun);
     boolean isCut = interpreter.isCut();
     if (!interpreter.hasRegistered() && interpreter.nextEvent(semantics::earlier)) {
       findings.nextEvent();
-      invoke(interpreter, handler, arguments);
+      invoke(interpreter, begun);
     }
     return new Result(
         isFound,
@@ -108,10 +106,51 @@ public final class Analysis {
         program.units());
   }
 
+  /** What an event calls, and what it hands over. */
+  private record Begun(Value handler, Arguments arguments) {}
+
+  private Begun named(
+      Entry entry, int unit, int module, Interpreter interpreter, StandardSemantics semantics) {
+    var event = Value.none();
+    for (int source = 0; source < entry.sources().size(); source++) {
+      event = event.join(semantics.field(source, "", interpreter));
+    }
+    var method = JvmEntrance.of(interpreter, program, unit, entry.name());
+    if (method.isPresent()) {
+      return new Begun(method.get().handler(), method.get().arguments(event));
+    }
+    var handler = new Entrance(interpreter, program, unit).handler(module, entry.name());
+    return new Begun(handler, Arguments.of(event, Value.external("context")));
+  }
+
+  /** A decorated function is called as it is and as its decorators made it. */
+  private Begun at(
+      Start.At at,
+      Entry entry,
+      int unit,
+      int module,
+      Interpreter interpreter,
+      StandardSemantics semantics) {
+    var procedure = program.unit(unit).procedures().get(at.procedure());
+    var function = Atom.Function.of(new ProcedureId(unit, at.procedure()), -1);
+    var language = program.unit(unit).language();
+    if (language.isStaticallyTyped() && procedure.self() >= 0) {
+      function = function.on(JvmEntrance.made(interpreter, program, unit, procedure.owner()));
+    }
+    var handler = Value.of(function);
+    if (!language.isStaticallyTyped() && procedure.owner().isEmpty()) {
+      handler =
+          handler.join(new Entrance(interpreter, program, unit).handler(module, entry.name()));
+    }
+    var arguments = semantics.arguments(at.parameters(), function, interpreter);
+    return new Begun(handler, Arguments.of(arguments.toArray(Value[]::new)));
+  }
+
   /** Runs everything that an event starts; false if there is nothing. */
-  private static boolean invoke(Interpreter interpreter, Value handler, Arguments arguments) {
+  private static boolean invoke(Interpreter interpreter, Begun begun) {
     boolean isFound = false;
-    for (var atom : handler.atoms()) {
+    var arguments = begun.arguments();
+    for (var atom : begun.handler().atoms()) {
       if (atom instanceof Atom.Function function) {
         isFound = true;
         interpreter.call(function, Value.none(), arguments, START);

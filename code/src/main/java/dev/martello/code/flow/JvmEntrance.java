@@ -44,7 +44,7 @@ final class JvmEntrance {
             });
   }
 
-  private static Value made(Interpreter interpreter, Program program, int unit, String type) {
+  static Value made(Interpreter interpreter, Program program, int unit, String type) {
     var self = interpreter.instance(unit, type);
     program
         .method(type, "<init>", "", 0, unit)

@@ -233,8 +233,7 @@ final class StandardSemantics implements Semantics {
   }
 
   /** The last of the entrance's parameters stands for all further ones as well. */
-  private List<Value> arguments(
-      List<String> names, Atom.Function function, Interpreter interpreter) {
+  List<Value> arguments(List<String> names, Atom.Function function, Interpreter interpreter) {
     var parameters = interpreter.program().procedure(function.id()).parameters();
     var arguments = new ArrayList<Value>();
     for (int at = function.first().size(); at < parameters.size() && !names.isEmpty(); at++) {

@@ -60,10 +60,14 @@ public final class CodeFolder {
 
   /** Finds the class of a handler of Java. */
   Optional<Unit> java(String type, Path built) {
+    return read(java(built).handler(type));
+  }
+
+  private JavaCode java(Path built) {
     if (java == null) {
       java = new JavaCode(files, folder, built);
     }
-    return read(java.handler(type));
+    return java;
   }
 
   private Optional<Unit> read(Optional<Unit> unit) {
@@ -77,6 +81,15 @@ public final class CodeFolder {
     return this;
   }
 
+  /** Reads a file below the folder; empty for files that are no source of a language. */
+  Optional<Unit> file(String path) {
+    var name = withoutEnding(path);
+    if (path.endsWith(".java")) {
+      return java(folder).file(files.relative(folder.resolve(path)));
+    }
+    return path.endsWith(".py") ? python(path, name.replace('/', '.')) : scriptFile(path, name);
+  }
+
   /** Finds the module of Python that a handler names. */
   Optional<Unit> handler(String module) {
     var path = module.replace('.', '/');
@@ -87,13 +100,17 @@ public final class CodeFolder {
   public Optional<Unit> python(String module, Unit from) {
     var path = module.replace('.', '/');
     var own = python(path + ".py", module).or(() -> python(path + "/__init__.py", module));
-    int slash = from.name().lastIndexOf('.');
-    return own.isPresent() || slash < 0
-        ? own
-        : beside(from.name().substring(0, slash).replace('.', '/'), path, module);
+    var place = from.name();
+    for (int dot = place.lastIndexOf('.');
+        own.isEmpty() && dot >= 0;
+        dot = place.lastIndexOf('.')) {
+      place = place.substring(0, dot);
+      own = beside(place.replace('.', '/'), path, module);
+    }
+    return own;
   }
 
-  /** Scripts are also found beside the file that imports them. */
+  /** Modules are also found beside the file that imports them, or above it. */
   private Optional<Unit> beside(String folder, String path, String module) {
     return python(folder + "/" + path + ".py", module)
         .or(() -> python(folder + "/" + path + "/__init__.py", module));

@@ -192,6 +192,14 @@ final class JavaCode {
     return declared.find() ? declared.group(1) + "." + simple : simple;
   }
 
+  /** Returns what stands in a file of the sources. */
+  Optional<Unit> file(String path) {
+    return sources.values().stream()
+        .filter(file -> file.path().equals(path))
+        .findFirst()
+        .map(file -> lowered.computeIfAbsent(file.path(), _ -> lower(file)));
+  }
+
   /** Returns the class of a handler; classes of its package are the function's own from then on. */
   Optional<Unit> handler(String type) {
     own = own(type);

@@ -66,7 +66,7 @@ public final class MarkdownReport implements ReportWriter {
 
   private static String heading(Report report) {
     var counts = Words.counts(report.bySeverity());
-    if (!report.hasTemplate()) {
+    if (!report.hasSubject()) {
       return "## Martello: nothing was checked";
     }
     var isNew = report.triage().hasBaseline() ? "new" : "found";
@@ -76,7 +76,7 @@ public final class MarkdownReport implements ReportWriter {
   }
 
   private static String summary(Report report, int known) {
-    if (!report.hasTemplate()) {
+    if (!report.hasSubject()) {
       return "No SAM, CloudFormation or CDK template was read.";
     }
     long templates = report.files().stream().filter(Report.ReportedFile::isReadTemplate).count();

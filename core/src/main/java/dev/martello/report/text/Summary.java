@@ -34,7 +34,7 @@ final class Summary {
   static void write(Report report, boolean hasMore, Page page) throws IOException {
     writeWorst(report, page);
     writeSteps(report, page);
-    if (!report.hasTemplate()) {
+    if (!report.hasSubject()) {
       page.text("", "no SAM, CloudFormation or CDK template was read, so nothing was checked");
     } else {
       page.ready(counts(report, page.paint()));

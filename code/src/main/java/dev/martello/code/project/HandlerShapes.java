@@ -1,0 +1,249 @@
+package dev.martello.code.project;
+
+import dev.martello.code.flow.Start;
+import dev.martello.code.ir.Annotation;
+import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.Procedure.Parameter;
+import dev.martello.code.ir.TypeDeclaration;
+import dev.martello.code.ir.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Tells what of a unit looks like a handler of Lambda, or like a route of a web framework. */
+final class HandlerShapes {
+  private static final Pattern HANDLER =
+      Pattern.compile("(?i)(lambda_?|function_?)?handler|lambda_?function|handle_?request");
+  private static final Pattern EVENT =
+      Pattern.compile("(?i)_*((lambda|aws|input|raw|sqs|sns|s3|api|apigw)?_?events?|evt)");
+  private static final Pattern CONTEXT = Pattern.compile("(?i)_*(lambda|aws)?_?(context|ctx)");
+
+  /** Exports by which handlers of scripts go when their parameters do not tell. */
+  private static final Pattern EXPORT =
+      Pattern.compile(
+          "(?m)^\\s*(?:module\\.)?exports\\.(\\w*[hH]andler|main)\\s*="
+              + "|^\\s*export\\s+(?:const|let|var|(?:async\\s+)?function)\\s+(\\w*[hH]andler|main)\\b");
+
+  private static final Pattern WEB_OF_PYTHON =
+      Pattern.compile(
+          "(?m)^\\s*(?:from|import)\\s+(?:flask|fastapi|starlette|django|bottle|aiohttp|sanic"
+              + "|falcon|tornado|rest_framework|quart|chalice|pyramid|webob)\\b");
+  private static final Pattern WEB_OF_SCRIPTS =
+      Pattern.compile(
+          "['\"](?:node:)?(?:express|koa|@koa/router|koa-router|fastify|@hapi/hapi|hapi|restify|hono"
+              + "|https?|http2|polka|connect|next|lambda-api|serverless-http|@nestjs/common"
+              + "|express-promise-router|ws)['\"]");
+
+  private static final Pattern REQUEST = Pattern.compile("(?i)_?(req|request)");
+  private static final Pattern RESPONSE = Pattern.compile("(?i)_?(res|resp|response|reply)");
+
+  private static final Set<String> HANDLERS =
+      Set.of(
+          "com.amazonaws.services.lambda.runtime.RequestHandler",
+          "com.amazonaws.services.lambda.runtime.RequestStreamHandler");
+  private static final String CONTEXT_OF_JAVA = "com.amazonaws.services.lambda.runtime.Context";
+
+  /** What makes a method of Java a route: Spring's and JAX-RS's annotations, by their last name. */
+  private static final Set<String> ROUTES =
+      Set.of(
+          "RequestMapping",
+          "GetMapping",
+          "PostMapping",
+          "PutMapping",
+          "PatchMapping",
+          "DeleteMapping",
+          "MessageMapping",
+          "GET",
+          "POST",
+          "PUT",
+          "PATCH",
+          "DELETE");
+
+  private static final Set<String> SERVLETS =
+      Set.of("doGet", "doPost", "doPut", "doDelete", "doHead", "service", "doFilter");
+
+  private final Unit unit;
+
+  HandlerShapes(Unit unit) {
+    this.unit = unit;
+  }
+
+  /**
+   * Something that is called from outside.
+   *
+   * @param name as a configuration would name it, or as people find it
+   */
+  record Shape(String name, Start start) {}
+
+  /** Returns everything in the unit that has such a shape, in the order of the source. */
+  List<Shape> all() {
+    return switch (unit.language()) {
+      case PYTHON -> python();
+      case JAVASCRIPT, TYPESCRIPT -> script();
+      case JAVA, JVM -> java();
+      case GO -> List.of();
+    };
+  }
+
+  private List<Shape> python() {
+    var shapes = new ArrayList<Shape>();
+    boolean isWeb = WEB_OF_PYTHON.matcher(unit.file().text()).find();
+    for (var procedure : unit.procedures()) {
+      var parameters = plain(procedure);
+      if (procedure.parent() != 0 || !procedure.owner().isEmpty() || parameters.isEmpty()) {
+        continue;
+      }
+      boolean isHandler =
+          (parameters.size() >= 2
+                  && (isContext(parameters.get(1)) || isEvent(parameters.getFirst()))
+                  && !REQUEST.matcher(parameters.getFirst().name()).matches())
+              || (HANDLER.matcher(procedure.name()).matches() && parameters.size() == 2);
+      if (isHandler) {
+        shapes.add(at(procedure, List.of("event", "context")));
+      } else if (isWeb && REQUEST.matcher(parameters.getFirst().name()).matches()) {
+        shapes.add(at(procedure, List.of("request", "data")));
+      }
+    }
+    if (isWeb) {
+      shapes.add(routes());
+    }
+    return shapes;
+  }
+
+  private List<Shape> script() {
+    var shapes = new ArrayList<Shape>();
+    for (var procedure : unit.procedures()) {
+      var parameters = plain(procedure);
+      if (procedure.parent() != 0 || parameters.isEmpty()) {
+        continue;
+      }
+      boolean isView =
+          parameters.size() >= 2
+              && REQUEST.matcher(parameters.getFirst().name()).matches()
+              && RESPONSE.matcher(parameters.get(1).name()).matches();
+      boolean isHandler =
+          isEvent(parameters.getFirst())
+              && (parameters.size() == 1
+                  ? isExported(procedure)
+                  : isContext(parameters.get(1)) || parameters.get(1).name().startsWith("_"));
+      if (isView) {
+        shapes.add(at(procedure, List.of("request", "express.Response", "next")));
+      } else if (isHandler) {
+        shapes.add(at(procedure, List.of("event", "context", "callback")));
+      }
+    }
+    if (shapes.isEmpty()) {
+      var exported = EXPORT.matcher(unit.file().text());
+      while (exported.find()) {
+        var name = exported.group(1) == null ? exported.group(2) : exported.group(1);
+        shapes.add(new Shape(name, new Start.Named()));
+      }
+    }
+    if (WEB_OF_SCRIPTS.matcher(unit.file().text()).find()) {
+      shapes.add(routes());
+    }
+    return shapes;
+  }
+
+  /** Functions with one parameter are many; those count that a line exports. */
+  private boolean isExported(Procedure procedure) {
+    var file = unit.file();
+    var line = file.lineText(file.line(procedure.span().start()));
+    return line.contains("export") || HANDLER.matcher(procedure.name()).matches();
+  }
+
+  private List<Shape> java() {
+    var shapes = new ArrayList<Shape>();
+    for (var type : unit.types()) {
+      boolean isHandler = type.supertypes().stream().anyMatch(HANDLERS::contains);
+      for (int number : type.methods()) {
+        var procedure = unit.procedures().get(number);
+        if (procedure.blocks().isEmpty() || procedure.is(Procedure.Trait.BRIDGE)) {
+          continue;
+        }
+        boolean isOfLambda =
+            (isHandler && procedure.name().equals("handleRequest"))
+                || (procedure.parameters().size() >= 2
+                    && procedure.parameters().getLast().type().equals(CONTEXT_OF_JAVA));
+        if (isOfLambda) {
+          shapes.add(new Shape(type.name() + "::" + procedure.name(), new Start.Named()));
+        } else if (isRoute(procedure, type)) {
+          var handed = procedure.parameters().stream().map(HandlerShapes::word).toList();
+          shapes.add(
+              new Shape(
+                  type.name() + "::" + procedure.name(), new Start.At(procedure.number(), handed)));
+        }
+      }
+    }
+    return shapes.stream().distinct().toList();
+  }
+
+  private static boolean isRoute(Procedure procedure, TypeDeclaration type) {
+    boolean isServlet =
+        SERVLETS.contains(procedure.name())
+            && procedure.parameters().stream().anyMatch(each -> isRequest(each.type()));
+    return isServlet
+        || Stream.concat(procedure.annotations().stream(), Stream.empty())
+            .map(HandlerShapes::lastName)
+            .anyMatch(ROUTES::contains)
+        || (type.annotations().stream().map(HandlerShapes::lastName).anyMatch("Path"::equals)
+            && procedure.annotations().stream()
+                .map(HandlerShapes::lastName)
+                .anyMatch("Path"::equals));
+  }
+
+  private static String lastName(Annotation annotation) {
+    return annotation.name().substring(annotation.name().lastIndexOf('.') + 1);
+  }
+
+  private static boolean isRequest(String type) {
+    return type.endsWith("HttpServletRequest")
+        || type.endsWith("ServletRequest")
+        || type.endsWith(".WebRequest");
+  }
+
+  /** What a framework of Java hands over for a parameter. */
+  private static String word(Parameter parameter) {
+    var type = parameter.type();
+    if (isRequest(type)) {
+      return "request";
+    }
+    boolean isOfFramework =
+        type.endsWith("Response")
+            || type.endsWith(".Model")
+            || type.endsWith(".ModelMap")
+            || type.endsWith("BindingResult")
+            || type.endsWith("HttpSession")
+            || type.endsWith("RedirectAttributes")
+            || type.endsWith(".Principal")
+            || type.endsWith("UriInfo");
+    return isOfFramework && !type.endsWith("UriInfo") ? type : "data";
+  }
+
+  private Shape routes() {
+    return new Shape("routes", new Start.Routes());
+  }
+
+  private static Shape at(Procedure procedure, List<String> parameters) {
+    return new Shape(procedure.name(), new Start.At(procedure.number(), parameters));
+  }
+
+  private static List<Parameter> plain(Procedure procedure) {
+    return procedure.parameters().stream()
+        .filter(parameter -> parameter.kind() == Procedure.Kind.PLAIN)
+        .toList();
+  }
+
+  private static boolean isEvent(Parameter parameter) {
+    return EVENT.matcher(parameter.name()).matches()
+        || parameter.type().startsWith("aws_lambda_powertools.utilities.data_classes")
+        || parameter.type().matches("(aws-lambda|@types/aws-lambda)\\..*Event\\w*");
+  }
+
+  private static boolean isContext(Parameter parameter) {
+    return CONTEXT.matcher(parameter.name()).matches()
+        || parameter.type().endsWith("LambdaContext");
+  }
+}
