@@ -53,7 +53,8 @@ public final class CodePart implements Part {
       return DeepThread.call(() -> new Run(subject.roots()).over(subject), STACK);
     } catch (UnavailableException e) {
       var needs = String.valueOf(e.getMessage());
-      return new Outcome(needs, List.of(), CodeResults.none(), List.of(), List.of());
+      return new Outcome(
+          needs, List.of(), CodeResults.none(), List.of(), List.of(), List.of());
     }
   }
 
@@ -79,13 +80,21 @@ public final class CodePart implements Part {
         }
       }
       var declared = Set.copyOf(files.keySet());
+      var assumed = new ArrayList<LambdaFunction>();
       for (var code : subject.code()) {
-        for (var assumed : new AssumedHandlers(code).except(declared)) {
-          functions.add(analysed(assumed.function(), assumed.handler()));
+        for (var one : new AssumedHandlers(code).except(declared)) {
+          assumed.add(one.function());
+          functions.add(analysed(one.function(), one.handler()));
         }
       }
       var results = new CodeResults(functions, unread);
-      return new Outcome("", List.copyOf(files.values()), results, results.told(), results.flaws());
+      return new Outcome(
+          "",
+          List.copyOf(files.values()),
+          results,
+          results.told(),
+          results.flaws(),
+          assumed);
     }
 
     private CodeResults.FunctionCode analysed(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.martello.check.Check;
 import dev.martello.join.path.Flaw;
 import dev.martello.model.App;
+import dev.martello.model.LambdaFunction;
 import dev.martello.read.file.LocalFiles;
 import dev.martello.report.Report;
 import java.io.IOException;
@@ -60,17 +61,20 @@ public interface Part {
    * @param results what its checks ask the context for, by its class
    * @param unread functions whose code it looked for and did not read
    * @param flaws the flaws in code through which events run code
+   * @param assumed functions that nothing declares, which reports tell of beside the others
    */
   record Outcome(
       String needs,
       List<Report.ReportedFile> files,
       Facts results,
       List<Report.UnreadCode> unread,
-      List<Flaw> flaws) {
+      List<Flaw> flaws,
+      List<LambdaFunction> assumed) {
     public Outcome {
       files = List.copyOf(files);
       unread = List.copyOf(unread);
       flaws = List.copyOf(flaws);
+      assumed = List.copyOf(assumed);
     }
   }
 

@@ -207,7 +207,7 @@ public final class Scan {
             outcomes.entrySet().stream()
                 .map(part -> new Report.Part(part.getKey(), part.getValue().needs()))
                 .toList(),
-            app,
+            app.with(outcomes.values().stream().flatMap(part -> part.assumed().stream()).toList()),
             request.rules(),
             triage(findings, reading),
             all.size() - findings.size());
@@ -242,7 +242,12 @@ public final class Scan {
     reading.files().forEach(file -> all.put(file.path(), file));
     outcomes.values().stream()
         .flatMap(outcome -> outcome.files().stream())
-        .forEach(file -> all.putIfAbsent(file.path(), file));
+        .forEach(
+            file ->
+                all.merge(
+                    file.path(),
+                    file,
+                    (known, more) -> known.status() == Report.Status.SKIPPED ? more : known));
     return List.copyOf(all.values());
   }
 

@@ -88,6 +88,37 @@ public record App(
     metadata = Map.copyOf(metadata);
   }
 
+  /** Returns the same application with more functions. */
+  public App with(List<LambdaFunction> more) {
+    return new App(
+        Stream.concat(functions.stream(), more.stream()).toList(),
+        roles,
+        apis,
+        stores,
+        stateMachines,
+        logGroups,
+        alarms,
+        trails,
+        network,
+        firewalls,
+        guards,
+        domains,
+        principals,
+        parameters,
+        outputs,
+        others,
+        arns,
+        generatedNames,
+        permissionsElsewhere,
+        urlsElsewhere,
+        routesElsewhere,
+        authorizersElsewhere,
+        stagesElsewhere,
+        policiesElsewhere,
+        settings,
+        metadata);
+  }
+
   /**
    * Returns what a resource is set to.
    *

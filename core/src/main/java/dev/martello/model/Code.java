@@ -29,6 +29,9 @@ public sealed interface Code {
    */
   record Image(Val<String> uri, Val<String> folder, Origin origin) implements Code {}
 
+  /** Source code that no template declares: it looks like a handler, and nothing else is known. */
+  record Undeclared(Origin origin) implements Code {}
+
   /** Nothing that could be recognised. */
   record Unrecognised(Origin origin) implements Code {}
 }

@@ -1,5 +1,6 @@
 package dev.martello.report;
 
+import dev.martello.model.Code;
 import dev.martello.model.Exposure;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
@@ -13,6 +14,9 @@ public final class FunctionWords {
 
   /** Returns runtime, handler, timeout and memory. */
   public static String runs(LambdaFunction function) {
+    if (function.code() instanceof Code.Undeclared) {
+      return "handler " + function.handler().brief() + ", as its code looks; nothing declares it";
+    }
     boolean isImage = function.packageType().isEqualTo("Image").isYes();
     var what =
         isImage

@@ -41,6 +41,7 @@ final class Answers {
     var names = interpreter.names();
     var body = answer.member(names.of("body"));
     boolean[] isPage = {false};
+    boolean[] isTyped = {false};
     for (var headers : List.of("headers", "multiValueHeaders")) {
       var value = answer.member(names.of(headers));
       if (value == null) {
@@ -53,7 +54,7 @@ final class Answers {
           held.members()
               .forEach(
                   (number, content) ->
-                      header(names.name(number), content, interpreter, isPage, parts));
+                      header(names.name(number), content, interpreter, isPage, isTyped, parts));
         }
       }
     }
@@ -61,6 +62,9 @@ final class Answers {
       var whole = Value.unknown().tainted(Objects.deep(interpreter, body));
       if (isPage[0]) {
         parts.add(new Part(SinkKind.HTML, whole, sink("html", "the response's body")));
+      } else if (!isTyped[0]) {
+        var markup = Markup.in(body, interpreter);
+        parts.add(new Part(SinkKind.HTML, markup, guess("html", "the response's body")));
       }
       parts.add(new Part(SinkKind.ERROR, whole, sink("error", "the response's body")));
     }
@@ -99,14 +103,21 @@ final class Answers {
   }
 
   private static void header(
-      String name, Value content, Interpreter interpreter, boolean[] isPage, List<Part> parts) {
+      String name,
+      Value content,
+      Interpreter interpreter,
+      boolean[] isPage,
+      boolean[] isTyped,
+      List<Part> parts) {
     switch (name.toLowerCase(Locale.ROOT)) {
-      case "content-type" ->
-          isPage[0] |=
-              content
-                  .constantText()
-                  .filter(text -> text.toLowerCase(Locale.ROOT).contains("html"))
-                  .isPresent();
+      case "content-type" -> {
+        isTyped[0] = true;
+        isPage[0] |=
+            content
+                .constantText()
+                .filter(text -> text.toLowerCase(Locale.ROOT).contains("html"))
+                .isPresent();
+      }
       case "location" ->
           parts.add(
               new Part(SinkKind.REDIRECT, content, sink("redirect", "the header `Location`")));
@@ -120,5 +131,11 @@ final class Answers {
   private static Knowledge.Sink sink(String kind, String name) {
     return new Knowledge.Sink(
         List.of(new CallPattern(name)), kind, List.of(), List.of(), "high", "");
+  }
+
+  /** A sink of which the code does not say that it is one. */
+  private static Knowledge.Sink guess(String kind, String name) {
+    return new Knowledge.Sink(
+        List.of(new CallPattern(name)), kind, List.of(), List.of(), "medium", "");
   }
 }

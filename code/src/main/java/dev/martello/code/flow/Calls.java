@@ -226,7 +226,16 @@ final class Calls {
         : result;
   }
 
+  /** Python's {@code with}: what libraries have is entered as itself. */
+  private static final Set<String> ENTERING = Set.of("__enter__", "__aenter__");
+
   private Value method(Atom atom, Value receiver, String name, Arguments arguments, Span place) {
+    var result = methodOf(atom, receiver, name, arguments, place);
+    return ENTERING.contains(name) && !(atom instanceof Atom.Reference) ? receiver : result;
+  }
+
+  private Value methodOf(
+      Atom atom, Value receiver, String name, Arguments arguments, Span place) {
     return switch (atom) {
       case Atom.Reference reference -> methodOf(reference, name, arguments, place);
       case Atom.External external -> {

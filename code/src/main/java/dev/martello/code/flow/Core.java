@@ -431,6 +431,11 @@ final class Core {
         "Array");
     functions((event, run) -> Value.external("super()"), "super_");
     functions(Core::readText, "fs.readFileSync");
+    functions(
+        (event, run) ->
+            Formats.percent(
+                run, event.arguments().at(0), event.arguments().placed().stream().skip(1).toList()),
+        "util.format");
   }
 
   private static Value readText(CallEvent event, Interpreter run) {

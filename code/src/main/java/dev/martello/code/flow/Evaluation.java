@@ -165,6 +165,7 @@ final class Evaluation {
         isPlaced = false;
       } else if (entry.key() >= 0) {
         var key = Objects.constantKey(frame.get(entry.key()));
+        value = put(value, entry.key());
         made =
             key.isPresent()
                 ? made.with(interpreter.names().of(key.get()), value)
@@ -176,6 +177,20 @@ final class Evaluation {
       }
     }
     return interpreter.allocate(frame, make.place().start(), make.kind().ordinal(), made);
+  }
+
+  /** Data that becomes an entry takes a step there, so that people see which entry it is. */
+  private Value put(Value value, int key) {
+    if (!value.isTainted()) {
+      return value;
+    }
+    var instructions = frame.procedure.blocks().get(frame.block()).instructions();
+    for (var instruction : instructions) {
+      if (instruction.target() == key) {
+        return Objects.step(value, interpreter.where(instruction.place()), "is stored");
+      }
+    }
+    return value;
   }
 
   private HeapObject spread(HeapObject made, Value value) {

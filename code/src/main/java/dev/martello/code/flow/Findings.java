@@ -1,6 +1,7 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
+import dev.martello.code.knowledge.CallPattern;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
 import dev.martello.value.Origin;
@@ -49,6 +50,15 @@ final class Findings implements Watch {
           "mem",
           "p-memoize",
           "com.google.common.base.Suppliers.memoize");
+
+  /** Methods of texts, lists and the like, which only hand on what they are given. */
+  private static final Pattern OF_VALUES =
+      Pattern.compile(
+          "^(?:value|str|list|dict|set|number|function|regexp|json|JSON|Object|String|Buffer|Promise"
+              + "|base64|java\\.(?:lang|util)|util|re|urllib|html|textwrap|string|io|error:\\w*)\\."
+              + "|^(?:return|print|str|len|bytes|bytearray|repr|format|sorted|reversed|map|filter|list|tuple|dict|set"
+              + "|isinstance|type|hash|int|float|bool|any|all|max|min|enumerate|zip|iter|next|open|getattr|setattr|hasattr|id|super|String|Buffer|Error|new"
+              + " Error|Promise|Array|Object|[A-Z]\\w*(?:Error|Exception))$");
 
   private final StandardSemantics semantics;
   private final Set<ProcedureId> memorised = new HashSet<>();
@@ -112,6 +122,14 @@ final class Findings implements Watch {
       event.arguments().all().forEach(this::memorise);
     }
     var known = semantics.knowledge(event.language());
+    if (isUnknown(event, known)) {
+      event
+          .arguments()
+          .all()
+          .map(value -> Markup.in(value, interpreter))
+          .forEach(
+              value -> reach(SinkKind.HTML, value, unknownPage(event.name()), event, interpreter));
+    }
     for (var entry : known.of(event.name())) {
       switch (entry) {
         case Knowledge.Sink sink -> sink(sink, event, interpreter);
@@ -135,6 +153,18 @@ final class Findings implements Watch {
         memorised.add(function.id());
       }
     }
+  }
+
+  /** Functions of nobody knows which library: what they are given for a page may become one. */
+  private static boolean isUnknown(CallEvent event, Knowledge known) {
+    return !event.isInitialisation()
+        && !OF_VALUES.matcher(event.name()).find()
+        && known.of(event.name()).isEmpty();
+  }
+
+  private static Knowledge.Sink unknownPage(String name) {
+    return new Knowledge.Sink(
+        List.of(new CallPattern(name)), "html", List.of(), List.of(), "low", "");
   }
 
   private void sink(Knowledge.Sink sink, CallEvent event, Interpreter interpreter) {

@@ -3,7 +3,6 @@ package dev.martello.code.project;
 import dev.martello.code.flow.Analysis;
 import dev.martello.code.flow.Source;
 import dev.martello.code.flow.Start;
-import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Unit;
 import dev.martello.engine.Part;
 import dev.martello.model.Code;
@@ -11,6 +10,8 @@ import dev.martello.model.Exposure;
 import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Link;
+import dev.martello.read.file.FileText;
+import dev.martello.read.file.LocalFiles;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import dev.martello.value.Tri;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,7 @@ public final class AssumedHandlers {
       List.of(new Source("unknown", Source.Trust.UNKNOWN, "whatever invokes the function"));
   private static final List<Source> REQUEST =
       List.of(new Source("request", Source.Trust.UNKNOWN, "a request"));
+  private static final String FUNCTION = "AWS::Lambda::Function";
   private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
   private static final List<String> BUILDS = List.of("pom.xml", "build.gradle", "build.gradle.kts");
 
@@ -72,11 +75,14 @@ public final class AssumedHandlers {
     if (unit.isEmpty()) {
       return;
     }
+    var named = new HashSet<String>();
     for (var shape : new HandlerShapes(unit.get()).all()) {
       var entry =
           new Analysis.Entry(
               unit.get(), shape.name(), isOfWeb(shape) ? REQUEST : UNKNOWN, shape.start());
-      all.add(new Assumed(function(unit.get(), shape), new Handlers.Found.Handler(entry, folder)));
+      var origin = new Origin.Written(unit.get().file(), place(unit.get(), shape));
+      var id = named.add(shape.name()) ? shape.name() : shape.name() + ":" + origin.line();
+      all.add(new Assumed(function(id, shape, origin), new Handlers.Found.Handler(entry, folder)));
     }
   }
 
@@ -89,7 +95,7 @@ public final class AssumedHandlers {
   }
 
   private static String relative(CodeFolder folder, Path file) {
-    return dev.martello.read.file.LocalFiles.slashed(folder.folder().relativize(file));
+    return LocalFiles.slashed(folder.folder().relativize(file));
   }
 
   /** The project of a source of Java: what has its build, or the folder of its packages. */
@@ -112,7 +118,7 @@ public final class AssumedHandlers {
 
   private Path sourceRoot(Path file, String path) {
     var folder = java.util.Objects.requireNonNull(file.getParent());
-    if (code.files().read(path) instanceof dev.martello.read.file.FileText.Text text) {
+    if (code.files().read(path) instanceof FileText.Text text) {
       var declared = PACKAGE.matcher(text.file().text());
       if (declared.find()) {
         var steps = Path.of(declared.group(1).replace('.', '/'));
@@ -129,17 +135,10 @@ public final class AssumedHandlers {
   }
 
   /** Of a function that no template declares nothing is known but its code. */
-  private static LambdaFunction function(Unit unit, HandlerShapes.Shape shape) {
-    var origin = new Origin.Written(unit.file(), place(unit, shape));
+  private static LambdaFunction function(
+      String id, HandlerShapes.Shape shape, Origin.Written origin) {
     var identity =
-        new Identity(
-            unit.file().path(),
-            shape.name(),
-            "AWS::Lambda::Function",
-            shape.name(),
-            "AWS::Lambda::Function",
-            origin,
-            Tri.UNKNOWN);
+        new Identity(origin.file().path(), id, FUNCTION, id, FUNCTION, origin, Tri.UNKNOWN);
     Val<String> unknown = Val.unknown("no template", origin);
     Val<Long> number = Val.unknown("no template", origin);
     return new LambdaFunction(
@@ -148,7 +147,7 @@ public final class AssumedHandlers {
         unknown,
         unknown,
         Val.known(shape.name(), origin),
-        new Code.Unrecognised(origin),
+        new Code.Undeclared(origin),
         List.of(),
         List.of(),
         unknown,
@@ -173,7 +172,6 @@ public final class AssumedHandlers {
   private static Span place(Unit unit, HandlerShapes.Shape shape) {
     return switch (shape.start()) {
       case Start.At at -> unit.procedures().get(at.procedure()).span();
-      case Start.Named _ when unit.language() == Language.JVM -> new Span(0, 0);
       case Start.Named _, Start.Routes _ -> new Span(0, 0);
     };
   }

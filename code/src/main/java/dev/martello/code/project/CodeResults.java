@@ -6,6 +6,7 @@ import dev.martello.code.flow.Flow;
 import dev.martello.engine.Part;
 import dev.martello.join.path.Flaw;
 import dev.martello.model.App;
+import dev.martello.model.Code;
 import dev.martello.model.LambdaFunction;
 import dev.martello.report.Report;
 import java.io.IOException;
@@ -40,9 +41,10 @@ public record CodeResults(List<FunctionCode> functions, List<Unread> unread) imp
         .toList();
   }
 
-  /** Returns the flaws through which events run code. */
+  /** Returns the flaws through which events run code of functions that are declared. */
   public List<Flaw> flaws() {
     return functions.stream()
+        .filter(code -> !(code.function().code() instanceof Code.Undeclared))
         .flatMap(
             code ->
                 code.result().flows().stream()

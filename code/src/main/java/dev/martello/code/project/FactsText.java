@@ -1,6 +1,8 @@
 package dev.martello.code.project;
 
+import dev.martello.model.Code;
 import dev.martello.report.Printable;
+import dev.martello.value.Origin;
 import java.io.IOException;
 import java.util.List;
 
@@ -43,6 +45,9 @@ final class FactsText {
 
   /** Returns where the handler begins; the first line for handlers that are no plain function. */
   static int line(CodeResults.FunctionCode code) {
+    if (code.function().code() instanceof Code.Undeclared(Origin.Written origin)) {
+      return origin.line();
+    }
     var unit = code.entry().unit();
     return unit.procedures().stream()
         .filter(procedure -> procedure.name().equals(code.entry().name()))

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Tells what of a unit looks like a handler of Lambda, or like a route of a web framework. */
 final class HandlerShapes {
@@ -64,6 +63,15 @@ final class HandlerShapes {
   private static final Set<String> SERVLETS =
       Set.of("doGet", "doPost", "doPut", "doDelete", "doHead", "service", "doFilter");
 
+  /** What holds nothing of the request. */
+  private static final Pattern OF_FRAMEWORK =
+      Pattern.compile(
+          "(?:Response|\\.Model|\\.ModelMap|BindingResult|HttpSession|RedirectAttributes|\\.Principal)$");
+
+  /** What a function without name is assigned to. */
+  private static final Pattern ASSIGNED =
+      Pattern.compile("([\\w$]+)\\s*(?::[^=]*)?[=:]\\s*(?:async\\s+)?$");
+
   private final Unit unit;
 
   HandlerShapes(Unit unit) {
@@ -114,6 +122,7 @@ final class HandlerShapes {
 
   private List<Shape> script() {
     var shapes = new ArrayList<Shape>();
+    boolean isWeb = WEB_OF_SCRIPTS.matcher(unit.file().text()).find();
     for (var procedure : unit.procedures()) {
       var parameters = plain(procedure);
       if (procedure.parent() != 0 || parameters.isEmpty()) {
@@ -121,6 +130,7 @@ final class HandlerShapes {
       }
       boolean isView =
           parameters.size() >= 2
+              && (!isWeb || !procedure.name().isEmpty())
               && REQUEST.matcher(parameters.getFirst().name()).matches()
               && RESPONSE.matcher(parameters.get(1).name()).matches();
       boolean isHandler =
@@ -141,7 +151,7 @@ final class HandlerShapes {
         shapes.add(new Shape(name, new Start.Named()));
       }
     }
-    if (WEB_OF_SCRIPTS.matcher(unit.file().text()).find()) {
+    if (isWeb) {
       shapes.add(routes());
     }
     return shapes;
@@ -185,9 +195,7 @@ final class HandlerShapes {
         SERVLETS.contains(procedure.name())
             && procedure.parameters().stream().anyMatch(each -> isRequest(each.type()));
     return isServlet
-        || Stream.concat(procedure.annotations().stream(), Stream.empty())
-            .map(HandlerShapes::lastName)
-            .anyMatch(ROUTES::contains)
+        || procedure.annotations().stream().map(HandlerShapes::lastName).anyMatch(ROUTES::contains)
         || (type.annotations().stream().map(HandlerShapes::lastName).anyMatch("Path"::equals)
             && procedure.annotations().stream()
                 .map(HandlerShapes::lastName)
@@ -210,24 +218,25 @@ final class HandlerShapes {
     if (isRequest(type)) {
       return "request";
     }
-    boolean isOfFramework =
-        type.endsWith("Response")
-            || type.endsWith(".Model")
-            || type.endsWith(".ModelMap")
-            || type.endsWith("BindingResult")
-            || type.endsWith("HttpSession")
-            || type.endsWith("RedirectAttributes")
-            || type.endsWith(".Principal")
-            || type.endsWith("UriInfo");
-    return isOfFramework && !type.endsWith("UriInfo") ? type : "data";
+    return OF_FRAMEWORK.matcher(type).find() ? type : "data";
   }
 
   private Shape routes() {
     return new Shape("routes", new Start.Routes());
   }
 
-  private static Shape at(Procedure procedure, List<String> parameters) {
-    return new Shape(procedure.name(), new Start.At(procedure.number(), parameters));
+  private Shape at(Procedure procedure, List<String> parameters) {
+    return new Shape(name(procedure), new Start.At(procedure.number(), parameters));
+  }
+
+  private String name(Procedure procedure) {
+    if (!procedure.name().isEmpty()) {
+      return procedure.name();
+    }
+    int start = procedure.span().start();
+    var before = unit.file().text().substring(Math.max(0, start - 80), start);
+    var assigned = ASSIGNED.matcher(before);
+    return assigned.find() ? assigned.group(1) : "function";
   }
 
   private static List<Parameter> plain(Procedure procedure) {

@@ -70,6 +70,7 @@ public final class Handlers {
       case Code.Inline inline -> inline(function, inline, handler, runtime, files);
       case Code.InBucket _ -> new Found.Missing("the code is in a bucket");
       case Code.Image _ -> new Found.Missing("the code is in an image");
+      case Code.Undeclared _ -> new Found.Missing("no template declares it");
       case Code.Unrecognised _ -> new Found.Missing("where the code is could not be read");
     };
   }

@@ -130,23 +130,30 @@ final class Statements {
     node.first("with_clause")
         .ifPresent(
             clause ->
-                Parts.of(clause).forEach(item -> item.child("value").ifPresent(this::context)));
+                Parts.of(clause)
+                    .forEach(
+                        item ->
+                            item.child("value").ifPresent(value -> context(value, entered(node)))));
     node.child("body").ifPresent(this::all);
   }
 
-  private void context(Node item) {
+  private static String entered(Node with) {
+    return with.text().startsWith("async") ? "__aenter__" : "__enter__";
+  }
+
+  /** The variable is what entering the manager gives, which for most is the manager itself. */
+  private void context(Node item, String entered) {
     var parts = Parts.of(item);
     if (!item.is("as_pattern") || parts.isEmpty()) {
-      enter(to.value(item), item.span());
+      enter(to.value(item), entered, item.span());
       return;
     }
-    int value = to.value(parts.getFirst());
-    enter(value, parts.getFirst().span());
+    int value = enter(to.value(parts.getFirst()), entered, parts.getFirst().span());
     item.child("alias").ifPresent(target -> to.targets().assign(target, value));
   }
 
-  private void enter(int manager, Span place) {
-    to.call(new Callee.Method(manager, "__enter__"), List.of(), place);
+  private int enter(int manager, String entered, Span place) {
+    return to.call(new Callee.Method(manager, entered), List.of(), place);
   }
 
   private void raise(Node node) {

@@ -47,7 +47,7 @@ final class UnsignedCode implements Check {
   private static boolean isPackage(LambdaFunction function) {
     return switch (function.code()) {
       case Code.Local _, Code.InBucket _, Code.Unrecognised _ -> true;
-      case Code.Image _, Code.Inline _ -> false;
+      case Code.Image _, Code.Inline _, Code.Undeclared _ -> false;
     };
   }
 

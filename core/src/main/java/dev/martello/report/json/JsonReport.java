@@ -197,6 +197,7 @@ public final class JsonReport implements ReportWriter {
       case Code.Inline _ -> "inline";
       case Code.Image(Val<String> uri, Val<String> folder, Origin _) ->
           uri.isEqualTo("").isYes() ? folder.show() : uri.show();
+      case Code.Undeclared _ -> "undeclared";
       case Code.Unrecognised _ -> "unknown";
     };
   }

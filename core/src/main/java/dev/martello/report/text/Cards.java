@@ -1,5 +1,6 @@
 package dev.martello.report.text;
 
+import dev.martello.model.Code;
 import dev.martello.model.LambdaFunction;
 import dev.martello.report.FunctionWords;
 import dev.martello.report.RoleWords;
@@ -27,6 +28,9 @@ final class Cards {
       row("supplied by", "the CDK, with code of its own");
     }
     row("runs", FunctionWords.runs(function));
+    if (function.code() instanceof Code.Undeclared) {
+      return;
+    }
     writeTriggers(function);
     row("reachable by", FunctionWords.reachable(function.exposure()));
     var roles = function.role().known().toList();
