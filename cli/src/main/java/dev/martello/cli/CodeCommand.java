@@ -71,18 +71,18 @@ final class CodeCommand {
     try {
       return Scan.explore(
           new Scan.Request(
-                request.paths(),
-                project.setting(),
-                project.rules(
-                    request.isOnlySecurity()
-                        ? ScanCommand.onlySecurity(rules(project))
-                        : rules(project)),
-                project.profile(),
-                project.organisation(),
-                project.decisions(),
-                today,
-                new Report.Tool("martello", version))
-            .assuming(request.isAssuming()),
+                  request.paths(),
+                  project.setting(),
+                  project.rules(
+                      request.isOnlySecurity()
+                          ? ScanCommand.onlySecurity(rules(project))
+                          : rules(project)),
+                  project.profile(),
+                  project.organisation(),
+                  project.decisions(),
+                  today,
+                  new Report.Tool("martello", version))
+              .assuming(request.isAssuming()),
           progress);
     } catch (IOException e) {
       throw new WrongUse(String.valueOf(e.getMessage()), COMMAND);

@@ -53,8 +53,7 @@ public final class CodePart implements Part {
       return DeepThread.call(() -> new Run(subject.roots()).over(subject), STACK);
     } catch (UnavailableException e) {
       var needs = String.valueOf(e.getMessage());
-      return new Outcome(
-          needs, List.of(), CodeResults.none(), List.of(), List.of(), List.of());
+      return new Outcome(needs, List.of(), CodeResults.none(), List.of(), List.of(), List.of());
     }
   }
 
@@ -89,12 +88,7 @@ public final class CodePart implements Part {
       }
       var results = new CodeResults(functions, unread);
       return new Outcome(
-          "",
-          List.copyOf(files.values()),
-          results,
-          results.told(),
-          results.flaws(),
-          assumed);
+          "", List.copyOf(files.values()), results, results.told(), results.flaws(), assumed);
     }
 
     private CodeResults.FunctionCode analysed(
