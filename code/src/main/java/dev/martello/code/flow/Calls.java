@@ -234,8 +234,7 @@ final class Calls {
     return ENTERING.contains(name) && !(atom instanceof Atom.Reference) ? receiver : result;
   }
 
-  private Value methodOf(
-      Atom atom, Value receiver, String name, Arguments arguments, Span place) {
+  private Value methodOf(Atom atom, Value receiver, String name, Arguments arguments, Span place) {
     return switch (atom) {
       case Atom.Reference reference -> methodOf(reference, name, arguments, place);
       case Atom.External external -> {
