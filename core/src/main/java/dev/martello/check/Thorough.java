@@ -19,6 +19,11 @@ final class Thorough {
   private static final String ROLE = "AWS::IAM::Role";
   private static final String KEY_OF_AWS = "alias/aws/";
 
+  /** What a delivery stream calls a key that AWS owns. */
+  private static final String OF_AWS = "AWS_OWNED_CMK";
+
+  private static final String DELIVERY_KEY = "DeliveryKey";
+
   /** How long the profile wants logs to be kept. */
   static final long DAYS = 365;
 
@@ -120,6 +125,7 @@ final class Thorough {
             .anyMatch(
                 change ->
                     change instanceof Change.Put put
+                        && !put.path().getFirst().equals("LoggingConfiguration")
                         && put.resource().writtenId().equals(grant.role().writtenId()));
   }
 
@@ -147,6 +153,13 @@ final class Thorough {
         var id = service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1) + "Key";
         put(NewKey.throughService(beside, id, service));
         yield Term.attribute(id, "Arn");
+      }
+      case Term.Parts(var parts)
+          when parts.get("KeyType") instanceof Term.Text(String owner) && owner.equals(OF_AWS) -> {
+        put(NewKey.throughService(beside, DELIVERY_KEY, "firehose"));
+        yield Term.parts()
+            .with("KeyType", Term.text("CUSTOMER_MANAGED_CMK"))
+            .with("KeyARN", Term.attribute(DELIVERY_KEY, "Arn"));
       }
       case Term.Parts parts -> parts(parts, beside);
       case Term.Items(var items) ->

@@ -16,14 +16,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Finds the patches that end findings, each of them tried before it is offered. */
 public final class Fix {
   /*
    * In rounds. A round takes every finding that has a remedy and was not tried, and tries their
    * remedies; see {@link Trial}. Remedies that want different values at one place wait for the next
-   * round, which starts from what was kept. Nothing is written.
+   * round, which starts from what was kept. There a check may write another remedy than the one that
+   * failed, since it sees what the others did; that one is tried as well. Nothing is written.
    */
   private static final int MOST_ROUNDS = 6;
 
@@ -32,7 +32,7 @@ public final class Fix {
   private final Progress progress;
   private final Map<String, String> reasons = new HashMap<>();
   private final Set<String> fixed = new HashSet<>();
-  private final Set<String> tried = new HashSet<>();
+  private final Map<String, List<Deed>> tried = new HashMap<>();
   private Draft kept = Draft.empty();
 
   /** What became of a finding that was to be fixed. */
@@ -135,31 +135,9 @@ public final class Fix {
       kept = result.kept();
       fixed.addAll(result.fixed());
       reasons.putAll(result.faults());
-      tryAgain(result, candidates);
       state = result.after();
     }
     return result(first, state);
-  }
-
-  /**
-   * A remedy that would undo another one of its round gets a second chance: once the other is
-   * there, the check writes a remedy that knows of it.
-   */
-  private void tryAgain(Trial.Result result, Map<String, List<Finding>> candidates) {
-    var ended =
-        candidates.values().stream()
-            .flatMap(List::stream)
-            .filter(finding -> result.fixed().contains(finding.id()))
-            .map(finding -> Tally.Key.of(finding).show())
-            .collect(Collectors.toSet());
-    result
-        .faults()
-        .forEach(
-            (id, fault) -> {
-              if (ended.stream().anyMatch(fault::contains)) {
-                tried.remove(id);
-              }
-            });
   }
 
   /** Returns the findings whose remedies fit together and were not tried yet, by template. */
@@ -167,19 +145,22 @@ public final class Fix {
     var found = new TreeMap<String, List<Finding>>();
     var draft = kept;
     for (var finding : state.report().failures()) {
-      if (finding.remedy().isNone() || !isWanted.test(finding) || tried.contains(finding.id())) {
+      var deeds = finding.remedy().changes().stream().map(Deed::of).toList();
+      if (finding.remedy().isNone()
+          || !isWanted.test(finding)
+          || deeds.equals(tried.get(finding.id()))) {
         continue;
       }
       switch (draft.with(finding.remedy(), state)) {
         case Draft.Drafted.Taken(Draft more) -> {
           draft = more;
-          tried.add(finding.id());
+          tried.put(finding.id(), deeds);
           found.computeIfAbsent(finding.resource().stack(), _ -> new ArrayList<>()).add(finding);
         }
         case Draft.Drafted.Waits() ->
             reasons.put(finding.id(), "another fix wants another value at the same place");
         case Draft.Drafted.Refused(String reason) -> {
-          tried.add(finding.id());
+          tried.put(finding.id(), deeds);
           reasons.put(finding.id(), reason);
         }
       }

@@ -3,6 +3,8 @@ package dev.martello.join;
 import dev.martello.check.Check;
 import dev.martello.check.Severity;
 import dev.martello.check.Verdict;
+import dev.martello.join.path.Asset;
+import dev.martello.join.path.Capability;
 import dev.martello.join.path.Flaw;
 import dev.martello.join.path.Flaws;
 import dev.martello.join.path.Gain;
@@ -14,9 +16,12 @@ import dev.martello.model.FunctionUrl;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Route;
 import dev.martello.model.Trigger;
+import dev.martello.value.Val;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the functions that anybody can run, for the joins that start at an open entry. */
@@ -35,8 +40,28 @@ final class OpenEntries {
         .filter(function -> !isAuthorizer(function))
         .flatMap(
             function ->
-                worst.apply(reach.gains(function)).stream()
+                worst.apply(withoutFailures(reach.gains(function), function, app)).stream()
                     .map(gain -> fails(function, gain, flaws.open(function)).on(function)));
+  }
+
+  /** Whoever makes a function fail writes where it keeps what failed; that is no prize. */
+  private static List<Gain> withoutFailures(List<Gain> gains, LambdaFunction function, App app) {
+    var targets =
+        Stream.concat(
+                Stream.of(function.deadLetter()),
+                function.asynchronous().stream()
+                    .map(LambdaFunction.AsynchronousInvocation::onFailure))
+            .map(Val::show)
+            .collect(Collectors.toSet());
+    return gains.stream()
+        .filter(gain -> gain.capability() != Capability.WRITE || !isAny(gain.asset(), targets, app))
+        .toList();
+  }
+
+  private static boolean isAny(Asset asset, Set<String> arns, App app) {
+    return app.stores().stream()
+        .filter(store -> store.identity().key().equals(asset.key()))
+        .anyMatch(store -> arns.contains(app.arnOf(store).show()));
   }
 
   /** Strangers reach an authorizer by design: telling who they are is its work. */

@@ -24,6 +24,12 @@ import java.util.stream.Collectors;
 
 /** Runs every transform of a template, so that only CloudFormation's own language is left. */
 public final class TemplateExpansion {
+  /** An API that events make without naming it is written nowhere by that name. */
+  private static final Map<String, String> IMPLICIT =
+      Map.of(
+          "ServerlessRestApi", "AWS::Serverless::Api",
+          "ServerlessHttpApi", "AWS::Serverless::HttpApi");
+
   private static final String DEFAULT_REGION = "us-east-1";
   private static final String SERVERLESS = "AWS::Serverless::";
 
@@ -144,6 +150,7 @@ public final class TemplateExpansion {
             resources
                 .flatMap(all -> all.mapping(source))
                 .flatMap(resource -> resource.text("Type"))
+                .or(() -> Optional.ofNullable(IMPLICIT.get(source)))
                 .ifPresent(type -> written.put(generated, new Template.Written(source, type))));
     return written;
   }

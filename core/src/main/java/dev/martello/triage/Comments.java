@@ -20,6 +20,10 @@ final class Comments {
 
   private static final Pattern OWN =
       Pattern.compile("(?:^|\\s)#\\s*martello:ignore(?<file>-file)?(?![\\w-])(?<rest>.*)");
+  private static final Pattern ALMOST =
+      Pattern.compile(
+          "(?:^|\\s)#\\s*martello\\s*[:_-]?\\s*ignore(?:\\s*[_-]?\\s*file)?(?![\\w-]).*",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern REST =
       Pattern.compile(
           "\\s*(?<names>[\\w./-]+(?:\\s*,\\s*[\\w./-]+)*)?\\s*"
@@ -66,9 +70,12 @@ final class Comments {
       Span span)
       implements Comment {}
 
+  /** A comment that was meant for Martello and is written in another way. */
+  record Misspelt(Span span) implements Comment {}
+
   /** Asks cheaply whether reading the text is worth it. */
   static boolean mayStandIn(String text) {
-    return text.contains("martello:ignore")
+    return (text.contains("artello") && text.contains("gnore"))
         || text.contains("checkov:skip")
         || text.contains("trivy:ignore")
         || text.contains("tfsec:ignore");
@@ -91,7 +98,7 @@ final class Comments {
   }
 
   private static void read(String text, int offset, int line, List<Comment> found) {
-    if (!text.contains("ignore") && !text.contains("skip")) {
+    if (!text.contains("gnore") && !text.contains("skip")) {
       return;
     }
     var hash = HASH.matcher(text);
@@ -102,6 +109,10 @@ final class Comments {
     var own = OWN.matcher(text);
     if (own.find()) {
       own(own, offset, line, isAlone, found);
+      return;
+    }
+    if (ALMOST.matcher(text).find()) {
+      found.add(new Misspelt(span(text, hash.end() - 1, offset)));
       return;
     }
     var checkov = CHECKOV.matcher(text);

@@ -68,6 +68,12 @@ public final class SuppressionReader {
                 : layout.startingAt(own.isAlone() ? layout.nextCodeLine(own.line()) : own.line());
         add(own.names(), own.reason(), own.until(), scope, origin);
       }
+      case Comments.Misspelt _ ->
+          problems.add(
+              Problem.at(
+                  origin,
+                  "this suppresses nothing; a suppression is written"
+                      + " `# martello:ignore CHECK: REASON`, without a space before `ignore`"));
       case Comments.OfOthers(
               var by,
               var ids,

@@ -137,6 +137,43 @@ class FixTest {
     assertThat(after(result)).contains("DelaySeconds: ");
   }
 
+  /** In the next round the check sees what the other one did and writes another remedy. */
+  @Test
+  void aFixThatWouldUndoAnotherOneIsTriedAgain() {
+    var small =
+        rule(
+            "small",
+            queue -> put(queue, "VisibilityTimeout", 60),
+            set -> set.contains("VisibilityTimeout") && !set.contains("MaximumMessageSize"));
+    Check check =
+        (app, context) ->
+            context
+                .resources("AWS::SQS::Queue")
+                .filter(queue -> !properties(app.settingsOf(queue)).contains("DelaySeconds"))
+                .map(
+                    queue -> {
+                      boolean isSmall =
+                          properties(app.settingsOf(queue)).contains("VisibilityTimeout");
+                      var remedy =
+                          put(queue, "DelaySeconds", 5)
+                              .with(
+                                  isSmall
+                                      ? new Change[] {}
+                                      : new Change[] {
+                                        Change.put(
+                                            queue.identity(),
+                                            Term.number(1024),
+                                            "MaximumMessageSize")
+                                      });
+                      return Verdict.fails(queue, queue.origin(), "spaced").mendedBy(remedy);
+                    });
+    var result = fix(QUEUES, small, rule("code/spaced", check));
+    assertThat(reasons(result)).isEmpty();
+    assertThat(after(result))
+        .contains("VisibilityTimeout: 60", "DelaySeconds: 5")
+        .doesNotContain("MaximumMessageSize");
+  }
+
   @Test
   void aResourceThatTwoFixesAddIsShared() {
     var result = fix(QUEUES, addsTopic("Topic"));

@@ -82,6 +82,34 @@ final class PatchWriterTest {
     assertThat(names()).containsExactly(NAME);
   }
 
+  /** Whoever reads while it is written reads one text or the other. */
+  @Test
+  void aFileIsNeverHalfWritten() throws IOException {
+    var link = folder.resolve("open.yaml");
+    Files.createLink(link, file);
+    assertThat(write()).isEmpty();
+    assertThat(Files.readString(file)).isEqualTo(NEW);
+    assertThat(Files.readString(link)).as("the old text, which nobody wrote over").isEqualTo(OLD);
+  }
+
+  @Test
+  void aWriteThatFailsLeavesTheFileWholeAndNothingBeside() throws IOException {
+    assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "no POSIX");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+    assumeTrue(!Files.isWritable(folder), "the superuser may write everywhere");
+    try {
+      assertThat(write())
+          .extracting(PatchWriter.Refusal::reason)
+          .singleElement()
+          .asString()
+          .startsWith("cannot be written");
+    } finally {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    assertThat(Files.readString(file)).isEqualTo(OLD);
+    assertThat(names()).containsExactly(NAME);
+  }
+
   @Test
   void aReadOnlyFileIsLeftAlone() throws IOException {
     assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "no POSIX");

@@ -119,6 +119,16 @@ final class BaselineTest {
   }
 
   @Test
+  void aBaselineThatWasCutSaysSoAndWhere() {
+    var written = Baseline.of(scan("template.yaml", ONE).findings()).write();
+    var cut = written.substring(0, written.indexOf("\"id\""));
+    var read = Baseline.read(new SourceFile("baseline.json", cut));
+    assertThat(read).isInstanceOf(Baseline.Reading.Broken.class);
+    assertThat(((Baseline.Reading.Broken) read).problem().toString())
+        .isEqualTo("baseline.json:4:217: the file ends inside a text, list or mapping");
+  }
+
+  @Test
   void anEmptyBaselineKnowsNothing() {
     var empty =
         Baseline.read(new SourceFile("b", "{\"format\":\"martello-baseline-1\",\"findings\":[]}"));

@@ -166,6 +166,30 @@ final class SuppressionsTest {
     assertThat(report.isComplete()).isFalse();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "# martello: ignore ",
+        "# martello ignore ",
+        "# Martello:ignore ",
+        "# martello-ignore ",
+        "# martello: ignore-file "
+      })
+  void whatIsWrittenInAnotherWayIsTold(String start) {
+    var report = scan(template(start + URL + ": a status page", "", ""));
+    assertThat(told(report)).contains("Status " + URL);
+    assertThat(problems(report))
+        .containsExactly(
+            "template.yaml:4:3: this suppresses nothing; a suppression is written"
+                + " `# martello:ignore CHECK: REASON`, without a space before `ignore`");
+  }
+
+  @Test
+  void whatOnlySpeaksOfMartelloIsNoSuppression() {
+    assertThat(problems(scan(template("# Martello ignores nothing, see ignore.md", "", ""))))
+        .isEmpty();
+  }
+
   @Test
   void anUnknownCheckIsToldWithWhatWasMeant() {
     var report = scan(template("# martello:ignore monitoring/tracing-of: x", "", ""));

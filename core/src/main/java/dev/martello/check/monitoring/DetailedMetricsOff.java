@@ -70,7 +70,7 @@ final class DetailedMetricsOff implements Check {
                 stage.stage(),
                 stage.stage().origin(),
                 "stage `%s` has no metrics of %s".formatted(stage.stage().name().show(), routes))
-            .mendedBy(remedy(stage));
+            .mendedBy(remedy(stage, isStrict));
     return alarm
         .map(asking -> verdict.because(asking.origin(), "an alarm asks for one route"))
         .orElse(verdict);
@@ -91,13 +91,14 @@ final class DetailedMetricsOff implements Check {
         .toList();
   }
 
-  private static Remedy remedy(Stages.Described stage) {
+  private static Remedy remedy(Stages.Described stage, boolean isStrict) {
     var on = Term.flag(true);
-    return Remedy.of(
-            "measure single routes",
-            stage.isRest()
-                ? MethodSettings.putForAll(stage, "MetricsEnabled", on)
-                : stage.put(on, "DefaultRouteSettings", "DetailedMetricsEnabled"))
-        .warning("CloudWatch charges for each metric");
+    var changes =
+        !stage.isRest()
+            ? List.of(stage.put(on, "DefaultRouteSettings", "DetailedMetricsEnabled"))
+            : isStrict
+                ? MethodSettings.putForEach(stage, "MetricsEnabled", on)
+                : List.of(MethodSettings.putForAll(stage, "MetricsEnabled", on));
+    return new Remedy("measure single routes", changes, "CloudWatch charges for each metric");
   }
 }

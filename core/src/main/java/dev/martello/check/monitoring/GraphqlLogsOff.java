@@ -5,6 +5,7 @@ import static dev.martello.check.Severity.LOW;
 import dev.martello.check.About;
 import dev.martello.check.Change;
 import dev.martello.check.Check;
+import dev.martello.check.NewPolicy;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
@@ -31,8 +32,8 @@ import java.util.stream.Stream;
       "appsync_field_level_logging_enabled"
     })
 final class GraphqlLogsOff implements Check {
-  private static final String POLICY =
-      "arn:${AWS::Partition}:iam::aws:policy/service-role/AWSAppSyncPushToCloudWatchLogs";
+  private static final String GROUPS =
+      "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/appsync/apis/*";
   private static final List<String> LEVELS = List.of("ALL", "ERROR", "INFO", "DEBUG");
 
   @Override
@@ -61,25 +62,6 @@ final class GraphqlLogsOff implements Check {
 
   private static Remedy remedy(Entity api) {
     var role = api.identity().id() + "LogRole";
-    var trust =
-        Term.parts()
-            .with("Version", Term.text("2012-10-17"))
-            .with(
-                "Statement",
-                Term.items(
-                    Term.parts()
-                        .with("Effect", Term.text("Allow"))
-                        .with(
-                            "Principal",
-                            Term.parts().with("Service", Term.text("appsync.amazonaws.com")))
-                        .with("Action", Term.text("sts:AssumeRole"))
-                        .with(
-                            "Condition",
-                            Term.parts()
-                                .with(
-                                    "StringEquals",
-                                    Term.parts()
-                                        .with("aws:SourceAccount", Term.ref("AWS::AccountId"))))));
     var log =
         Term.parts()
             .with("CloudWatchLogsRoleArn", Term.attribute(role, "Arn"))
@@ -92,8 +74,21 @@ final class GraphqlLogsOff implements Check {
             role,
             "AWS::IAM::Role",
             Term.parts()
-                .with("AssumeRolePolicyDocument", trust)
-                .with("ManagedPolicyArns", Term.items(Term.sub(POLICY)))),
+                .with("AssumeRolePolicyDocument", NewPolicy.trust("appsync.amazonaws.com"))
+                .with(
+                    "Policies",
+                    Term.items(
+                        Term.parts()
+                            .with("PolicyName", Term.text("WriteLogs"))
+                            .with("PolicyDocument", writing())))),
         Change.put(api.identity(), log, "LogConfig"));
+  }
+
+  /** As {@code AWSAppSyncPushToCloudWatchLogs} allows, on nothing but logs of AppSync. */
+  private static Term writing() {
+    return NewPolicy.document(
+        NewPolicy.allow(
+            List.of("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"),
+            Term.sub(GROUPS)));
   }
 }

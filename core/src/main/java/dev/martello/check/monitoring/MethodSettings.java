@@ -4,6 +4,8 @@ import dev.martello.check.Change;
 import dev.martello.check.Term;
 import dev.martello.model.Settings;
 import dev.martello.value.Tri;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Changes what a stage of a REST API is set to for its methods. */
 final class MethodSettings {
@@ -23,6 +25,23 @@ final class MethodSettings {
             .with("HttpMethod", Term.text("*"))
             .with(property, value),
         "MethodSettings");
+  }
+
+  /** Returns the changes that set something for all methods, also where items overrule that. */
+  static List<Change> putForEach(Stages.Described stage, String property, Term value) {
+    var changes = new ArrayList<Change>();
+    if (stage.isOfDeployment()) {
+      changes.add(stage.put(value, property));
+    }
+    changes.add(putForAll(stage, property, value));
+    var items = stage.methods();
+    for (int at = 0; at < items.size(); at++) {
+      var change = stage.put(value, "MethodSettings", String.valueOf(at), property);
+      if (!changes.contains(change)) {
+        changes.add(change);
+      }
+    }
+    return changes;
   }
 
   private static Tri isForAll(Settings item) {

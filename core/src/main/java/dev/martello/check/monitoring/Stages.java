@@ -40,6 +40,11 @@ final class Stages {
       return kind == Api.Kind.REST;
     }
 
+    /** Returns whether a deployment makes it, which has settings of its own for all methods. */
+    boolean isOfDeployment() {
+      return stage.identity().type().equals(DEPLOYMENT);
+    }
+
     /** Returns the functions behind the stage. */
     List<LambdaFunction> functions(Check.Context context) {
       return Behind.in(context).apisOf(routes);

@@ -41,20 +41,23 @@ final class TrailNotWatched implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     boolean isWatched = !context.isStrict() && CallRule.of(app, context).findAny().isPresent();
-    return isWatched ? Stream.empty() : app.trails().stream().map(TrailNotWatched::judge);
+    return isWatched ? Stream.empty() : app.trails().stream().map(trail -> judge(trail, context));
   }
 
-  private static Verdict judge(Trail trail) {
+  private static Verdict judge(Trail trail, Context context) {
     return Verdict.of(
             Shape.isEmpty(trail.logGroup()),
             trail,
             trail.origin(),
             "the trail writes to its bucket and to no log group",
             trail.logGroup())
-        .mendedBy(() -> remedy(trail.identity()));
+        .mendedBy(() -> context.isStrict() ? Remedy.none() : remedy(trail.identity()));
   }
 
-  /** AWS CloudTrail User Guide, "Sending events to CloudWatch Logs". */
+  /**
+   * AWS CloudTrail User Guide, "Sending events to CloudWatch Logs". What the profile strict wants
+   * to be told of beside, only people know.
+   */
   private static Remedy remedy(Identity trail) {
     var group = trail.id() + "LogGroup";
     var role = group + "Role";

@@ -41,6 +41,7 @@ final class Admission {
           Api.Kind.HTTP, Set.of("JWT", "REQUEST"),
           Api.Kind.WEBSOCKET, Set.of("REQUEST"));
 
+  private final boolean isStrict;
   private final Map<String, Api> apis;
   private final Map<String, List<Pool>> pools;
   private final Set<String> withScopes = new HashSet<>();
@@ -49,6 +50,7 @@ final class Admission {
   private record Pool(Identity identity, List<String> clients) {}
 
   private Admission(App app, Context context) {
+    isStrict = context.isStrict();
     apis =
         app.apis().stream()
             .collect(Collectors.toMap(api -> api.identity().key(), Function.identity()));
@@ -90,7 +92,12 @@ final class Admission {
     return known(route)
         .map(authorizer -> by(authorizer, route))
         .or(() -> pool(route).map(pool -> byMembership(pool, route)))
-        .orElseGet(() -> bySignature(route));
+        .orElseGet(() -> isLeftToPeople(route) ? Remedy.none() : bySignature(route));
+  }
+
+  /** The profile strict wants members of a user pool to call a REST API, for certain scopes. */
+  private boolean isLeftToPeople(Route route) {
+    return isStrict && route.kind() == Api.Kind.REST;
   }
 
   // --- an authorizer that is there ---

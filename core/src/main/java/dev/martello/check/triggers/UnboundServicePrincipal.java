@@ -74,23 +74,40 @@ final class UnboundServicePrincipal implements Check {
         : SOURCES.getOrDefault(service, NOT_KNOWN);
   }
 
-  /** Names the API of the same template that calls the function, if it is one. */
+  /**
+   * Names the route, or else the API, of the same template that calls the function, if it is one.
+   */
   private static String api(Permission permission, App app) {
-    var apis =
+    var routes =
         app.functions().stream()
             .filter(
                 function ->
                     function.permissions().stream()
                         .anyMatch(own -> own.identity().isSame(permission.identity())))
             .flatMap(LambdaFunction::routes)
-            .map(Route::api)
-            .filter(api -> api.stack().equals(permission.identity().stack()))
-            .map(Identity::id)
-            .distinct()
+            .filter(route -> route.api().stack().equals(permission.identity().stack()))
             .toList();
-    return apis.size() == 1
-        ? source("execute-api", "${%s}/*".formatted(apis.getFirst()))
-        : NOT_KNOWN;
+    var apis = routes.stream().map(Route::api).map(Identity::id).distinct().toList();
+    if (apis.size() != 1) {
+      return NOT_KNOWN;
+    }
+    var path = routes.size() == 1 ? path(routes.getFirst()) : "*";
+    return source("execute-api", "${%s}/%s".formatted(apis.getFirst(), path));
+  }
+
+  /**
+   * Returns how a permission names a route at any stage; variables of a path are wildcards (API
+   * Gateway Developer Guide, "Control access for invoking an API").
+   */
+  private static String path(Route route) {
+    var method = route.method().candidates();
+    var path = route.path().candidates();
+    if (method.size() != 1 || path.size() != 1) {
+      return "*";
+    }
+    var verb = method.getFirst().equals("ANY") ? "*" : method.getFirst();
+    var place = path.getFirst().replaceAll("\\{[^}]*\\}", "*").replaceFirst("^/", "");
+    return verb.isEmpty() ? "*/" + place : "*/" + verb + "/" + place;
   }
 
   private static String source(String service, String resource) {

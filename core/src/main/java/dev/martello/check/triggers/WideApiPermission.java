@@ -9,6 +9,7 @@ import dev.martello.model.App;
 import dev.martello.model.Permission;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Flags permissions with which more of API Gateway may invoke a function than is meant to. */
@@ -30,6 +31,10 @@ final class WideApiPermission implements Check {
    * profile; one in place of the id lets in every API.
    */
   private static final String MARK = ":execute-api:";
+
+  /** What stands in the third place for a REST or HTTP API; a WebSocket API has its route there. */
+  private static final Set<String> METHODS =
+      Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "ANY");
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -57,6 +62,10 @@ final class WideApiPermission implements Check {
     if (parts[0].equals("*")) {
       return true;
     }
-    return isStrict && parts.length < 4 || isStrict && parts[2].equals("*") && parts[3].equals("*");
+    boolean isOneRoute =
+        parts.length == 3
+            ? !parts[2].equals("*") && !METHODS.contains(parts[2])
+            : parts.length > 3 && !(parts[2].equals("*") && parts[3].equals("*"));
+    return isStrict && !isOneRoute;
   }
 }
