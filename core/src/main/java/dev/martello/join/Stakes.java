@@ -5,6 +5,7 @@ import dev.martello.check.Severity;
 import dev.martello.check.Verdict;
 import dev.martello.join.path.Gain;
 import dev.martello.join.path.Reach;
+import dev.martello.model.Code;
 import dev.martello.model.Exposure;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
@@ -59,7 +60,11 @@ public record Stakes(int shift, List<Verdict.Evidence> facts) {
     return gain(function, context).map(Gain::severity).orElse(Severity.LOW);
   }
 
+  /** Of a function that nothing declares the role is not known. */
   private static Optional<Gain> gain(LambdaFunction function, Check.Context context) {
+    if (function.code() instanceof Code.Undeclared) {
+      return Optional.empty();
+    }
     return Reach.of(context).rights(function).stream()
         .filter(gain -> gain.severity().isAtLeast(Severity.MEDIUM))
         .findFirst();

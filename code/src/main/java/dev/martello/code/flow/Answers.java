@@ -13,7 +13,8 @@ import java.util.Set;
  */
 final class Answers {
   private static final Set<String> HTTP =
-      Set.of("rest-api", "http-api", "function-url", "load-balancer", "lattice", "unknown");
+      Set.of(
+          "rest-api", "http-api", "function-url", "load-balancer", "lattice", "request", "unknown");
 
   private Answers() {}
 
@@ -34,7 +35,36 @@ final class Answers {
         parts(held, interpreter, parts);
       }
     }
+    if (interpreter.isAnsweringPage()) {
+      parts.addAll(page(answer, interpreter));
+    }
     return parts;
+  }
+
+  /** What a framework shows as a page: a text, or a text with a status. */
+  private static List<Part> page(Value answer, Interpreter interpreter) {
+    var text = Value.none();
+    for (var atom : answer.atoms()) {
+      switch (atom) {
+        case Atom.Reference reference
+            when interpreter.get(reference.object()) instanceof HeapObject held
+                && held.kind() == HeapObject.Kind.TUPLE -> {
+          var first = held.member(interpreter.names().of("0"));
+          text = text.join(first == null ? held.any() : first);
+        }
+        case Atom.Words _, Atom.Event _, Atom.Method _, Atom.Opaque _ ->
+            text = text.join(Value.of(atom).with(answer.taints()));
+        default -> {}
+      }
+    }
+    var shown = text.without(Atom.Reference.class).without(Atom.External.class);
+    var everything = Value.unknown().tainted(Objects.deep(interpreter, answer));
+    return List.of(
+        new Part(
+            SinkKind.HTML,
+            shown.atoms().isEmpty() ? Value.none() : shown,
+            sink("html", "the page")),
+        new Part(SinkKind.ERROR, everything, sink("error", "the page")));
   }
 
   private static void parts(HeapObject answer, Interpreter interpreter, List<Part> parts) {

@@ -913,7 +913,10 @@ final class Core {
                 default -> Value.unknown();
               });
     }
-    return result.isNone() ? Value.unknown().tainted(text.taints()) : result.tainted(text.taints());
+    // What is read out of a text may be an object, which the text itself is not.
+    long texts = SinkKind.FILTER.bit();
+    var taints = text.each(taint -> taint.cleared() == texts ? taint.unclear(texts) : taint);
+    return (result.isNone() ? Value.unknown() : result).tainted(taints.taints());
   }
 
   private static final String SERIALIZED = "serialized";

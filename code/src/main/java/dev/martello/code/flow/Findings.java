@@ -234,8 +234,7 @@ final class Findings implements Watch {
                   !isOther
                       && (cleared & kind.bit()) == 0
                       && isError == (kind == SinkKind.ERROR)
-                      && !(kind == SinkKind.LOG && taint.isGuess())
-                      && !Sinks.isHarmless(kind, label);
+                      && !(kind == SinkKind.LOG && taint.isGuess());
               if (isReaching) {
                 flows.putIfAbsent(
                     new FlowKey(kind, event.where(), label), flow(kind, label, taint, sink, event));

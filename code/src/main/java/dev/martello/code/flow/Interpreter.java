@@ -90,8 +90,16 @@ final class Interpreter {
    *
    * @param event the call that handed it over
    * @param arguments what it will be given
+   * @param isPage whether a text that it returns is shown as a page
    */
-  record Registered(Atom.Function function, CallEvent event, List<Value> arguments) {}
+  record Registered(
+      Atom.Function function, CallEvent event, List<Value> arguments, boolean isPage) {
+    static Registered of(Atom.Function function, CallEvent event, List<Value> arguments) {
+      return new Registered(function, event, arguments, false);
+    }
+  }
+
+  private boolean isAnsweringPage;
 
   private final List<Registered> registered = new ArrayList<>();
 
@@ -111,9 +119,16 @@ final class Interpreter {
         var arguments = new Arguments(each.arguments(), Map.of(), Value.none(), Value.none());
         // Another request: what was tested of the one before tells nothing of it.
         state = new State(state.heap(), Map.of());
+        isAnsweringPage = each.isPage();
         call(each.function(), Value.none(), arguments, new Span(0, 0));
       }
     }
+    isAnsweringPage = false;
+  }
+
+  /** Returns whether a text that is returned now is shown as a page. */
+  boolean isAnsweringPage() {
+    return isAnsweringPage;
   }
 
   boolean hasRegistered() {

@@ -81,8 +81,18 @@ final class Objects {
     }
     var own = new TreeMap<>(object.taints());
     for (var atom : object.atoms()) {
-      if (atom instanceof Atom.Event event) {
-        own.remove(new Label(event.source(), event.path()));
+      switch (atom) {
+        case Atom.Event event -> own.remove(new Label(event.source(), event.path()));
+        // An attribute, of which nobody knows whether it is a field or a method.
+        case Atom.Method method -> {
+          for (var receiver : method.receiver().atoms()) {
+            if (receiver instanceof Atom.Event event) {
+              var path = EventNames.path(event.path(), method.name());
+              own.remove(new Label(event.source(), path));
+            }
+          }
+        }
+        default -> {}
       }
     }
     // What authenticates a caller is in the whole, not in each of its parts.

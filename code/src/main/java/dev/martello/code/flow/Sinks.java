@@ -13,8 +13,8 @@ final class Sinks {
   /** Where a request over HTTP has texts only, never objects. */
   private static final Pattern TEXTS =
       Pattern.compile(
-          "(request\\.)?((path|queryString|multiValueQueryString)Parameters\\..*|(multiValueH|h)eaders\\..*|rawPath"
-              + "|rawQueryString|cookies\\..*|params\\..*)|Records\\.\\*\\.s3\\.object\\.key");
+          "(request\\.)?((path|queryString|multiValueQueryString)Parameters\\.[^.]*(\\.\\*)?|(multiValueH|h)eaders\\..*|rawPath"
+              + "|rawQueryString|cookies\\..*|params\\..*|(args|form|values|view_args|GET|POST|query_params)\\.[^.]*)|Records\\.\\*\\.s3\\.object\\.key");
 
   private Sinks() {}
 
@@ -46,9 +46,9 @@ final class Sinks {
     };
   }
 
-  /** Returns whether a field holds a text always, which changes no query of objects. */
-  static boolean isHarmless(SinkKind kind, Label label) {
-    return kind == SinkKind.FILTER && TEXTS.matcher(label.path()).matches();
+  /** Returns what a field is harmless for: a text changes no query that is an object. */
+  static long clearedBy(String path) {
+    return TEXTS.matcher(path).matches() ? SinkKind.FILTER.bit() : 0;
   }
 
   /** Returns whether something is printed as it is; objects are printed with escaped texts. */

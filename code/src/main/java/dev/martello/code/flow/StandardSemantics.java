@@ -152,7 +152,7 @@ final class StandardSemantics implements Semantics {
         event.arguments().all().map(StandardSemantics::functions).reduce(Value.none(), Value::join);
     for (var atom : functions.atoms()) {
       if (event.isInitialisation()) {
-        interpreter.register(new Interpreter.Registered((Atom.Function) atom, event, arguments));
+        interpreter.register(Interpreter.Registered.of((Atom.Function) atom, event, arguments));
       } else {
         Core.callback(
             Value.of(atom),
@@ -189,7 +189,7 @@ final class StandardSemantics implements Semantics {
       var functions = functions(argument);
       wrapped = wrapped.join(functions);
       for (var atom : functions.atoms()) {
-        interpreter.register(new Interpreter.Registered((Atom.Function) atom, event, List.of()));
+        interpreter.register(Interpreter.Registered.of((Atom.Function) atom, event, List.of()));
       }
     }
     return wrapped;
@@ -217,7 +217,8 @@ final class StandardSemantics implements Semantics {
           var function = (Atom.Function) atom;
           var names = names(entrance.parameters(), function, event, interpreter);
           var arguments = arguments(names, function, interpreter);
-          interpreter.register(new Interpreter.Registered(function, event, arguments));
+          interpreter.register(
+              new Interpreter.Registered(function, event, arguments, entrance.isPage()));
         }
       }
     }
@@ -351,6 +352,9 @@ final class StandardSemantics implements Semantics {
             .findFirst();
     if (source.isEmpty()) {
       return result;
+    }
+    if (source.get().trust().equals("error")) {
+      return result.tainted(error("", event.where()).taints());
     }
     if (source.get().trust().equals("secret")) {
       return secret(result, source.get(), event.where());
@@ -523,7 +527,8 @@ final class StandardSemantics implements Semantics {
     var trace =
         Trace.from(
             interpreter.where(interpreter.place()), "`event." + path + "`" + trust + " comes in");
-    return value.tainted(new Label(source, path), new Taint(0, false, trace));
+    return value.tainted(
+        new Label(source, path), new Taint(Sinks.clearedBy(path), false, trace));
   }
 
   @Override

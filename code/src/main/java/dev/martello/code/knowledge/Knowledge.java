@@ -158,8 +158,10 @@ public final class Knowledge {
    *
    * @param parameters what the function's parameters are: {@code event}, {@code request}, {@code
    *     data} for anything that the caller chooses, or the name of a type
+   * @param isPage whether a text that the function returns is shown as a page
    */
-  public record Entrance(List<CallPattern> calls, List<String> parameters, List<Demand> when)
+  public record Entrance(
+      List<CallPattern> calls, List<String> parameters, boolean isPage, List<Demand> when)
       implements Entry {
     public Entrance {
       calls = List.copyOf(calls);

@@ -165,7 +165,12 @@ public final class KnowledgeReader {
   }
 
   private void entrance(Map<?, ?> entry) {
-    entries.add(new Knowledge.Entrance(calls(entry), texts(entry.get("parameters")), when(entry)));
+    entries.add(
+        new Knowledge.Entrance(
+            calls(entry),
+            texts(entry.get("parameters")),
+            text(entry, "returns", "").equals("page"),
+            when(entry)));
   }
 
   private void event(Map<?, ?> entry) {

@@ -35,6 +35,7 @@ final class HandlerShapes {
               + "|https?|http2|polka|connect|next|lambda-api|serverless-http|@nestjs/common"
               + "|express-promise-router|ws)['\"]");
 
+  private static final Pattern ASKS = Pattern.compile("\\brequest\\.\\w+");
   private static final Pattern REQUEST = Pattern.compile("(?i)_?(req|request)");
   private static final Pattern RESPONSE = Pattern.compile("(?i)_?(res|resp|response|reply)");
 
@@ -100,7 +101,13 @@ final class HandlerShapes {
     boolean isWeb = WEB_OF_PYTHON.matcher(unit.file().text()).find();
     for (var procedure : unit.procedures()) {
       var parameters = plain(procedure);
-      if (procedure.parent() != 0 || !procedure.owner().isEmpty() || parameters.isEmpty()) {
+      if (procedure.parent() != 0 || !procedure.owner().isEmpty()) {
+        continue;
+      }
+      if (parameters.isEmpty()) {
+        if (isWeb && asksForRequest(procedure)) {
+          shapes.add(at(procedure, List.of()));
+        }
         continue;
       }
       boolean isHandler =
@@ -118,6 +125,12 @@ final class HandlerShapes {
       shapes.add(routes());
     }
     return shapes;
+  }
+
+  /** Views of Flask take the request from the framework instead of a parameter. */
+  private boolean asksForRequest(Procedure procedure) {
+    var span = procedure.span();
+    return ASKS.matcher(unit.file().text().substring(span.start(), span.end())).find();
   }
 
   private List<Shape> script() {
