@@ -527,8 +527,7 @@ final class StandardSemantics implements Semantics {
     var trace =
         Trace.from(
             interpreter.where(interpreter.place()), "`event." + path + "`" + trust + " comes in");
-    return value.tainted(
-        new Label(source, path), new Taint(Sinks.clearedBy(path), false, trace));
+    return value.tainted(new Label(source, path), new Taint(Sinks.clearedBy(path), false, trace));
   }
 
   @Override
