@@ -82,16 +82,20 @@ public final class Analysis {
     var interpreter = new Interpreter(program, semantics, findings, BUDGET);
     int unit = program.add(entry.unit());
     int module = interpreter.module(unit);
+    var started = GoEntrance.handlers(interpreter, program, unit);
     var begun =
         switch (entry.start()) {
+          case Start.Named _ when entry.unit().language() == Language.GO ->
+              begun(started, entry, interpreter, semantics);
           case Start.Named _ -> named(entry, unit, module, interpreter, semantics);
           case Start.At at -> at(at, entry, unit, module, interpreter, semantics);
-          case Start.Routes _ -> new Begun(Value.none(), Arguments.none());
+          case Start.Routes _ -> new Begun(Value.none(), _ -> Arguments.none());
         };
     interpreter.initialised();
     boolean isFound = invoke(interpreter, begun);
     boolean isCut = interpreter.isCut();
-    if (!interpreter.hasRegistered() && interpreter.nextEvent(semantics::earlier)) {
+    boolean isAlone = interpreter.registered().size() == started.size();
+    if (isAlone && interpreter.nextEvent(semantics::earlier)) {
       findings.nextEvent();
       invoke(interpreter, begun);
     }
@@ -107,20 +111,41 @@ public final class Analysis {
   }
 
   /** What an event calls, and what it hands over. */
-  private record Begun(Value handler, Arguments arguments) {}
+  private record Begun(Value handler, Function<Atom, Arguments> arguments) {}
 
   private Begun named(
       Entry entry, int unit, int module, Interpreter interpreter, StandardSemantics semantics) {
+    var event = event(entry, interpreter, semantics);
+    var method = JvmEntrance.of(interpreter, program, unit, entry.name());
+    if (method.isPresent()) {
+      return new Begun(method.get().handler(), _ -> method.get().arguments(event));
+    }
+    var handler = new Entrance(interpreter, program, unit).handler(module, entry.name());
+    return new Begun(handler, _ -> Arguments.of(event, Value.external("context")));
+  }
+
+  private static Value event(
+      Entry entry, Interpreter interpreter, StandardSemantics semantics) {
     var event = Value.none();
     for (int source = 0; source < entry.sources().size(); source++) {
       event = event.join(semantics.field(source, "", interpreter));
     }
-    var method = JvmEntrance.of(interpreter, program, unit, entry.name());
-    if (method.isPresent()) {
-      return new Begun(method.get().handler(), method.get().arguments(event));
-    }
-    var handler = new Entrance(interpreter, program, unit).handler(module, entry.name());
-    return new Begun(handler, Arguments.of(event, Value.external("context")));
+    return event;
+  }
+
+  /** What a program of Go handed over. */
+  private static Begun begun(
+      List<Atom.Function> started,
+      Entry entry,
+      Interpreter interpreter,
+      StandardSemantics semantics) {
+    var event = event(entry, interpreter, semantics);
+    return new Begun(
+        started.stream().map(Value::of).reduce(Value.none(), Value::join),
+        function ->
+            function instanceof Atom.Function known
+                ? GoEntrance.arguments(interpreter, known, event)
+                : Arguments.of(event));
   }
 
   /** A decorated function is called as it is and as its decorators made it. */
@@ -143,7 +168,8 @@ public final class Analysis {
           handler.join(new Entrance(interpreter, program, unit).handler(module, entry.name()));
     }
     var arguments = semantics.arguments(at.parameters(), function, interpreter);
-    return new Begun(handler, Arguments.of(arguments.toArray(Value[]::new)));
+    var all = Arguments.of(arguments.toArray(Value[]::new));
+    return new Begun(handler, _ -> all);
   }
 
   /** Runs everything that an event starts; false if there is nothing. */
@@ -153,12 +179,13 @@ public final class Analysis {
     for (var atom : begun.handler().atoms()) {
       if (atom instanceof Atom.Function function) {
         isFound = true;
-        interpreter.call(function, Value.none(), arguments, START);
+        interpreter.call(function, Value.none(), arguments.apply(function), START);
       }
       for (var call : callOf(atom, interpreter).atoms()) {
         if (call instanceof Atom.Function function) {
           isFound = true;
-          interpreter.call(function, Value.none(), arguments.after(List.of(Value.of(atom))), START);
+          var all = arguments.apply(function).after(List.of(Value.of(atom)));
+          interpreter.call(function, Value.none(), all, START);
         }
       }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a handler's answer to an HTTP request can do: the object with {@code statusCode}, {@code
@@ -33,6 +34,7 @@ final class Answers {
       if (atom instanceof Atom.Reference reference
           && interpreter.get(reference.object()) instanceof HeapObject held) {
         parts(held, interpreter, parts);
+        firstOf(held, interpreter).forEach(first -> parts(first, interpreter, parts));
       }
     }
     if (interpreter.isAnsweringPage()) {
@@ -67,13 +69,38 @@ final class Answers {
         new Part(SinkKind.ERROR, everything, sink("error", "the page")));
   }
 
+  /** Handlers of Go return an error beside their answer. */
+  private static List<HeapObject> firstOf(HeapObject results, Interpreter interpreter) {
+    var first =
+        results.kind() == HeapObject.Kind.TUPLE
+            ? results.member(interpreter.names().of("0"))
+            : null;
+    var found = new ArrayList<HeapObject>();
+    for (var atom : first == null ? Value.none().atoms() : first.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held) {
+        found.add(held);
+      }
+    }
+    return found;
+  }
+
+  /** Fields of Go's structs for answers have capitals. */
+  private static @Nullable Value member(HeapObject held, String name, Interpreter interpreter) {
+    var own = held.member(interpreter.names().of(name));
+    return own != null
+        ? own
+        : held.member(
+            interpreter.names().of(Character.toUpperCase(name.charAt(0)) + name.substring(1)));
+  }
+
   private static void parts(HeapObject answer, Interpreter interpreter, List<Part> parts) {
     var names = interpreter.names();
-    var body = answer.member(names.of("body"));
+    var body = member(answer, "body", interpreter);
     boolean[] isPage = {false};
     boolean[] isTyped = {false};
     for (var headers : List.of("headers", "multiValueHeaders")) {
-      var value = answer.member(names.of(headers));
+      var value = member(answer, headers, interpreter);
       if (value == null) {
         continue;
       }

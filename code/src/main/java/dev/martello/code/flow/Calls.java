@@ -65,7 +65,21 @@ final class Calls {
         case ENTRIES -> entries = entries.join(spread(value, named));
       }
     }
-    return new Arguments(List.copyOf(placed), Map.copyOf(named), elements, entries);
+    return new Arguments(several(placed), Map.copyOf(named), elements, entries);
+  }
+
+  /** Go: the results of one call may be the arguments of another. */
+  private List<Value> several(List<Value> placed) {
+    if (language == Language.GO
+        && placed.size() == 1
+        && placed.getFirst().only().orElse(null) instanceof Atom.Reference reference
+        && interpreter.get(reference.object()) instanceof HeapObject held
+        && held.kind() == HeapObject.Kind.TUPLE) {
+      var all = new ArrayList<Value>();
+      spread(placed.getFirst(), all, Value.none());
+      return List.copyOf(all);
+    }
+    return List.copyOf(placed);
   }
 
   /** Adds the elements of a list: by their places where these are known. */
@@ -266,6 +280,9 @@ final class Calls {
     if (held == null) {
       return library("value." + name, self, arguments, place);
     }
+    if (language == Language.GO) {
+      return methodOf(held, self, name, arguments, place);
+    }
     if (name.startsWith("super.")) {
       return superMethod(held, self, name.substring("super.".length()), arguments, place);
     }
@@ -282,6 +299,25 @@ final class Calls {
       return value(member, self, arguments, place);
     }
     return library(kindName(held) + "." + name, self, arguments, place);
+  }
+
+  /** Go: a method of the project, a field with a function, or what an embedded value has. */
+  private Value methodOf(
+      HeapObject held, Value self, String name, Arguments arguments, Span place) {
+    var inside = GoPointers.followed(self, interpreter);
+    if (!inside.equals(self)) {
+      return method(inside, name, arguments, place);
+    }
+    var program = interpreter.program();
+    var own = program.method(held.type(), name, "", -1, frame.id.unit());
+    if (own.isPresent()) {
+      return interpreter.call(Atom.Function.of(own.get(), -1), self, arguments, place);
+    }
+    var member = objects.load(self, new Key.Member(name), place);
+    boolean isFound = member.atoms().stream().anyMatch(atom -> !(atom instanceof Atom.Opaque));
+    return isFound && !member.equals(held.any())
+        ? value(member, UNKNOWN_RECEIVER, arguments, place)
+        : library(kindName(held) + "." + name, self, arguments, place);
   }
 
   private static String kindName(HeapObject held) {
@@ -345,7 +381,9 @@ final class Calls {
     if (isCalled) {
       return result;
     }
-    return library(externalName(callee, self), self, arguments, place);
+    return language == Language.GO
+        ? method(self, callee.name(), arguments, place)
+        : library(externalName(callee, self), self, arguments, place);
   }
 
   private List<ProcedureId> targets(Callee.Declared callee, Value self, Arguments arguments) {
@@ -439,6 +477,16 @@ final class Calls {
 
   /** Calls something that is not the project's code. */
   private Value library(String name, Value receiver, Arguments arguments, Span place) {
+    var operation =
+        language == Language.GO
+            ? GoAws.operation(name, arguments, interpreter)
+            : Optional.<GoAws.Operation>empty();
+    return operation.isPresent()
+        ? known(operation.get().name(), receiver, operation.get().arguments(), place)
+        : known(name, receiver, arguments, place);
+  }
+
+  private Value known(String name, Value receiver, Arguments arguments, Span place) {
     var event = interpreter.event(name, receiver, arguments, place);
     interpreter.watch().called(event, interpreter);
     interpreter.fates().called(event, interpreter);

@@ -291,11 +291,7 @@ final class Core {
         "java.lang.Long.valueOf",
         "java.lang.Double.parseDouble",
         "java.lang.Boolean.parseBoolean",
-        "java.util.UUID.fromString",
-        "strconv.Atoi",
-        "strconv.ParseInt",
-        "strconv.ParseFloat",
-        "strconv.ParseBool");
+        "java.util.UUID.fromString");
     functions(
         Core::first,
         "iter",
@@ -329,9 +325,6 @@ final class Core {
         "java.util.Optional.ofNullable",
         "java.util.Optional.of",
         "java.util.Collections.unmodifiableList",
-        "aws.String",
-        "aws.StringValue",
-        "aws.ToString",
         "asyncio.shield",
         "next",
         "anext",
@@ -444,6 +437,9 @@ final class Core {
 
   /** Returns what the languages themselves say of a call; empty for libraries. */
   static Optional<Value> call(CallEvent event, Interpreter interpreter) {
+    if (event.language() == Language.GO) {
+      return Golang.call(event, interpreter);
+    }
     var name = event.name();
     var function = FUNCTIONS.get(name);
     if (function != null) {

@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
@@ -264,6 +265,9 @@ final class Evaluation {
 
   private Value typed(Instruction.Typed typed) {
     var value = frame.get(typed.source());
+    if (language == Language.GO && typed.type().equals(GoType.ERROR)) {
+      return error(value, typed.place());
+    }
     boolean isUnknown =
         value.atoms().stream()
             .allMatch(atom -> atom instanceof Atom.Opaque || atom instanceof Atom.Absent);
@@ -271,6 +275,31 @@ final class Evaluation {
     return isUnknown && isForeign && !value.isNone()
         ? interpreter.semantics().typed(typed.type(), language).tainted(value.taints())
         : value;
+  }
+
+  /** What a library says that went wrong is not what the function was given. */
+  private Value error(Value value, Span place) {
+    var result = Value.none();
+    boolean isUnknown = false;
+    for (var atom : value.atoms()) {
+      boolean isOfLibrary =
+          atom instanceof Atom.Opaque
+              || atom instanceof Atom.Absent
+              || (atom instanceof Atom.External external && isResult(external.name()));
+      isUnknown |= isOfLibrary;
+      result = isOfLibrary ? result : result.join(Value.of(atom).tainted(value.taints()));
+    }
+    return isUnknown
+        ? result.join(interpreter.semantics().error(GoType.ERROR, interpreter.where(place)))
+        : value;
+  }
+
+  /** Errors that the code makes itself say what it wants them to say. */
+  private static boolean isResult(String name) {
+    return name.endsWith("()")
+        && !name.startsWith("errors.")
+        && !name.startsWith("fmt.")
+        && !name.startsWith("github.com/pkg/errors.");
   }
 
   /** Takes note of what is thrown. */

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Collects what the interpreter comes across: flows into sinks, misuses, and calls. */
 final class Findings implements Watch {
@@ -173,9 +174,7 @@ final class Findings implements Watch {
       return;
     }
     if (kind.get() == SinkKind.LOG) {
-      event
-          .arguments()
-          .all()
+      logged(event, interpreter)
           .filter(Sinks::isText)
           .forEach(value -> reach(SinkKind.LOG, value, sink, event, interpreter));
       if (!event.name().endsWith(".debug")) {
@@ -195,6 +194,17 @@ final class Findings implements Watch {
               : isHolder(kind.get(), event) ? Objects.held(interpreter, value) : value;
       reach(kind.get(), reaching, sink, event, interpreter);
     }
+  }
+
+  /** What is written: Go's functions whose names end so take a format first. */
+  private static Stream<Value> logged(CallEvent event, Interpreter interpreter) {
+    boolean isFormat =
+        event.language() == Language.GO
+            && event.name().endsWith("f")
+            && event.arguments().at(0).constantText().isPresent();
+    return isFormat
+        ? Stream.of(GoTexts.formatted(event.arguments(), 0, interpreter))
+        : event.arguments().all();
   }
 
   /** Files, addresses and queries are objects in Java; texts elsewhere. */

@@ -12,6 +12,9 @@ final class Formats {
   private static final Pattern BRACES = Pattern.compile("\\{\\{|}}|\\{([^{}]*)}");
   private static final String NUMBERS = "dioxXeEfFgG";
 
+  /** Go's {@code %q} escapes the ends of lines. */
+  private static final long QUOTED = SinkKind.LOG.bit() | SinkKind.HEADER.bit();
+
   private Formats() {}
 
   /** Python's {@code "..." % x}. */
@@ -66,7 +69,8 @@ final class Formats {
       }
       var value = filling.at(place++, matcher.group(1) == null ? "" : matcher.group(1));
       boolean isNumber = NUMBERS.indexOf(kind) >= 0;
-      values.add(isNumber ? Value.unknown() : text(interpreter, value));
+      var shown = isNumber ? Value.unknown() : text(interpreter, value);
+      values.add(kind == 'q' ? shown.each(taint -> taint.clear(QUOTED)) : shown);
     }
     values.add(Value.text(text.get().substring(at)));
     return Operations.concatenate(values);

@@ -135,6 +135,10 @@ final class Interpreter {
     return !registered.isEmpty();
   }
 
+  List<Registered> registered() {
+    return List.copyOf(registered);
+  }
+
   Program program() {
     return program;
   }
@@ -242,6 +246,15 @@ final class Interpreter {
         objects.computeIfAbsent(
             new Site(new ProcedureId(unit, 0), 1, Frame.MODULE, 0), _ -> objects.size());
     put(object, HeapObject.of(HeapObject.Kind.INSTANCE).withType(type));
+    return Value.of(new Atom.Reference(object));
+  }
+
+  /** Makes an object that a handler is handed with each event. */
+  Value handed(int number, HeapObject made) {
+    int object =
+        objects.computeIfAbsent(
+            new Site(new ProcedureId(0, 0), 2 + number, Frame.MODULE, 0), _ -> objects.size());
+    put(object, made);
     return Value.of(new Atom.Reference(object));
   }
 

@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
@@ -27,7 +28,12 @@ final class Objects {
   }
 
   /** Returns {@code object.key} or {@code object[key]}. */
-  Value load(Value whole, Key key, Span place) {
+  Value load(Value holder, Key key, Span place) {
+    boolean isResult = language == Language.GO && key instanceof Key.Member(String at) && isNumber(at);
+    if (isResult) {
+      return result(holder, ((Key.Member) key).name());
+    }
+    var whole = language == Language.GO ? GoPointers.followed(holder, interpreter) : holder;
     var object = name(key).filter(NO_SECRET::contains).isPresent() ? withoutSecrets(whole) : whole;
     boolean isLength =
         language.isScript() && key instanceof Key.Member(String name) && name.equals("length");
@@ -47,6 +53,23 @@ final class Objects {
               .tainted(own.each(taint -> taint.clear(cleared)).taints());
     }
     return object.atoms().isEmpty() ? result.tainted(own.taints()) : result;
+  }
+
+  /** Go: one of several results; of what is not known, the first is what a call is called for. */
+  private Value result(Value all, String place) {
+    var result = Value.none();
+    for (var atom : all.atoms()) {
+      boolean isTuple =
+          atom instanceof Atom.Reference reference
+              && interpreter.get(reference.object()) instanceof HeapObject held
+              && held.kind() == HeapObject.Kind.TUPLE;
+      result =
+          result.join(
+              isTuple
+                  ? element(Value.of(atom), place)
+                  : place.equals("0") ? Value.of(atom) : Value.unknown());
+    }
+    return result.tainted(all.taints());
   }
 
   private boolean isInstance(Atom atom) {
@@ -179,7 +202,11 @@ final class Objects {
                       .field(event.source(), EventNames.path(event.path(), name), interpreter));
     }
     var name = name(key).filter(text -> !isNumber(text)).orElse("*");
-    return interpreter.semantics().field(event.source(), path(event, name), interpreter);
+    var field =
+        language == Language.GO && key instanceof Key.Member
+            ? GoEvents.field(event.path(), name)
+            : name;
+    return interpreter.semantics().field(event.source(), path(event, field), interpreter);
   }
 
   private static final Set<String> METHODS_OF_PYTHON =
@@ -281,12 +308,70 @@ final class Objects {
   }
 
   private Value absent(Key key, Atom.Reference reference) {
+    if (language == Language.GO) {
+      return key instanceof Key.Member member ? declared(member.name(), reference) : Value.unknown();
+    }
     if (language == Language.JAVA || language == Language.JVM) {
       return Value.unknown();
     }
     return key instanceof Key.Member member && !member.name().equals("exports")
         ? Value.of(new Atom.Method(Value.of(reference), member.name()))
         : Value.unknown();
+  }
+
+  /** Go: a method as a value, a member of an embedded value, or a field that was not set. */
+  private Value declared(String name, Atom.Reference reference) {
+    var held = interpreter.get(reference.object());
+    var type = held == null ? "" : held.type();
+    int from = frame.id.unit();
+    var method = interpreter.program().method(type, name, "", -1, from);
+    if (method.isPresent()) {
+      return Value.of(Atom.Function.of(method.get(), -1).on(Value.of(reference)));
+    }
+    var declared = interpreter.program().type(type, from);
+    if (held == null || declared.isEmpty()) {
+      return Value.unknown();
+    }
+    var field = declared.get().fieldTypes().get(name);
+    if (field != null) {
+      return unset(name, field, reference);
+    }
+    for (var embedded : declared.get().supertypes()) {
+      var simple = embedded.substring(embedded.lastIndexOf('.') + 1);
+      var inside = held.member(interpreter.names().of(simple));
+      var found =
+          inside == null ? Value.unknown() : load(inside, new Key.Member(name), NOWHERE);
+      if (!found.equals(Value.unknown())) {
+        return found;
+      }
+    }
+    return Value.unknown();
+  }
+
+  private Value unset(String name, String type, Atom.Reference reference) {
+    var pointed = GoType.pointedAt(type);
+    if (!GoType.isNamed(pointed)) {
+      return Value.unknown();
+    }
+    var struct =
+        interpreter
+            .program()
+            .type(pointed, frame.id.unit())
+            .filter(known -> !known.isAbstract())
+            .filter(known -> !known.fieldTypes().containsKey(GoType.UNDERLYING));
+    if (struct.isEmpty()) {
+      boolean isForeign = interpreter.program().type(pointed, frame.id.unit()).isEmpty();
+      return isForeign ? interpreter.semantics().typed(pointed, language) : Value.unknown();
+    }
+    if (type.startsWith("*")) {
+      return Value.unknown();
+    }
+    var zero = HeapObject.of(HeapObject.Kind.INSTANCE).withType(pointed);
+    var made =
+        interpreter.allocate(
+            frame, interpreter.place().start(), 2_000 + interpreter.names().of(name), zero);
+    store(reference, new Key.Member(name), made, false);
+    return made;
   }
 
   /** Finds what a class or its superclasses have under a name. */
@@ -365,7 +450,8 @@ final class Objects {
   }
 
   /** Writes {@code object.key = value} or {@code object[key] = value}. */
-  void store(Value object, Key key, Value value, Span place) {
+  void store(Value holder, Key key, Value value, Span place) {
+    var object = language == Language.GO ? GoPointers.followed(holder, interpreter) : holder;
     var event = interpreter.event("", object, Arguments.of(value), place);
     for (var atom : object.atoms()) {
       switch (atom) {
@@ -375,6 +461,9 @@ final class Objects {
             interpreter.fates().kept(value, interpreter);
           }
           store(reference, key, value, object.atoms().size() > 1);
+          if (language == Language.GO && key instanceof Key.Member(String field)) {
+            setting(reference, field, value, event);
+          }
         }
         case Atom.External external ->
             interpreter
@@ -386,6 +475,13 @@ final class Objects {
                     interpreter);
         default -> {}
       }
+    }
+  }
+
+  /** Go: libraries are configured by fields of their structs. */
+  private void setting(Atom.Reference reference, String field, Value value, CallEvent event) {
+    if (interpreter.get(reference.object()) instanceof HeapObject held && !held.type().isEmpty()) {
+      interpreter.watch().stored(held.type() + "." + field, value, event, interpreter);
     }
   }
 
@@ -461,8 +557,20 @@ final class Objects {
         interpreter.fates().read(external, "[]");
         yield Value.of(external.step(external.name() + "[]", "[]"));
       }
+      case Atom.Function function when language == Language.GO -> sequence(function);
       default -> Value.unknown();
     };
+  }
+
+  /** Go: a function may call another with each of its elements. */
+  private Value sequence(Atom.Function function) {
+    var all =
+        interpreter.allocate(
+            frame, interpreter.place().start(), 7, HeapObject.of(HeapObject.Kind.LIST));
+    var push = Value.of(new Atom.Method(all, "push"));
+    interpreter.call(function, Value.none(), Arguments.of(push), interpreter.place());
+    frame.isAlive = true;
+    return elements(all, false);
   }
 
   /** Returns the known keys as texts, as long as they are few. */

@@ -15,8 +15,6 @@ final class Platform {
           "os.getenv",
           "os.environ.pop",
           "os.environ.setdefault",
-          "os.Getenv",
-          "os.LookupEnv",
           "java.lang.System.getenv" ->
           Optional.of(environment(event));
       case "re.match", "re.fullmatch" ->

@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.TypeDeclaration;
 import dev.martello.code.ir.Unit;
@@ -33,6 +34,9 @@ public final class Program {
   private final Map<String, OptionalInt> imports = new HashMap<>();
   private final Map<String, TypeDeclaration> types = new HashMap<>();
 
+  /** Methods of Go by type and name: they may stand in another file than their type. */
+  private final Map<String, ProcedureId> methods = new HashMap<>();
+
   public Program(Library library) {
     this.library = library;
   }
@@ -49,7 +53,17 @@ public final class Program {
     for (var type : unit.types()) {
       types.putIfAbsent(type.name(), type);
     }
-    return units.size() - 1;
+    int number = units.size() - 1;
+    if (unit.language() == Language.GO) {
+      unit.procedures().stream()
+          .filter(procedure -> !procedure.owner().isEmpty())
+          .forEach(
+              procedure ->
+                  methods.putIfAbsent(
+                      procedure.owner() + "." + procedure.name(),
+                      new ProcedureId(number, procedure.number())));
+    }
+    return number;
   }
 
   /** Returns the units that were read so far, in the order in which they were needed. */
@@ -140,6 +154,10 @@ public final class Program {
     var type = type(owner, from);
     if (type.isEmpty()) {
       return Optional.empty();
+    }
+    var known = methods.get(owner + "." + name);
+    if (known != null) {
+      return Optional.of(known);
     }
     for (int number = 0; number < units.size(); number++) {
       var unit = units.get(number);

@@ -27,7 +27,12 @@ final class StandardSemantics implements Semantics {
           Pattern.CASE_INSENSITIVE);
 
   private static final Set<String> READS_VARIABLE =
-      Set.of("os.environ.get", "os.getenv", "java.lang.System.getenv");
+      Set.of(
+          "os.environ.get",
+          "os.getenv",
+          "os.Getenv",
+          "os.LookupEnv",
+          "java.lang.System.getenv");
 
   /** Types that frameworks convert to before they call. */
   private static final Set<String> HARMLESS_TYPES =
@@ -486,7 +491,7 @@ final class StandardSemantics implements Semantics {
   @Override
   public Value typed(String type, Language language) {
     if (!language.isScript()) {
-      return Value.external(type);
+      return GoAws.client(type).orElseGet(() -> Value.external(type));
     }
     int dot = type.lastIndexOf('.');
     var module = dot < 0 ? "" : type.substring(0, dot);

@@ -28,6 +28,7 @@ public final class CodeFolder {
   private final Map<String, Unit> read = new TreeMap<>();
   private boolean isClosed;
   private @Nullable JavaCode java;
+  private @Nullable GoCode go;
 
   /**
    * Stands at a folder.
@@ -54,7 +55,7 @@ public final class CodeFolder {
       case PYTHON -> python(module, from);
       case JAVASCRIPT, TYPESCRIPT -> script(module, from);
       case JAVA, JVM -> java == null ? Optional.empty() : read(java.find(module));
-      case GO -> Optional.empty();
+      case GO -> go == null ? Optional.empty() : read(go.find(module));
     };
   }
 
@@ -68,6 +69,14 @@ public final class CodeFolder {
       java = new JavaCode(files, folder, built);
     }
     return java;
+  }
+
+  /** Finds the program of Go that the folder is, or the one that is called like one of some names. */
+  Optional<Unit> go(List<String> names) {
+    if (go == null) {
+      go = new GoCode(files, folder);
+    }
+    return read(go.main(names));
   }
 
   private Optional<Unit> read(Optional<Unit> unit) {

@@ -133,6 +133,9 @@ public final class Handlers {
       return new Found.Missing("`" + path + "` is no folder");
     }
     var code = folders.computeIfAbsent(folder, _ -> new CodeFolder(files, folder));
+    if (isCustom(runtime)) {
+      return go(function, code, path, handler);
+    }
     int dot = handler.lastIndexOf('.');
     if (dot <= 0) {
       return new Found.Missing("`" + handler + "` names no function of a file");
@@ -145,6 +148,22 @@ public final class Handlers {
         .orElseGet(
             () ->
                 new Found.Missing("`" + path + "` has no file for the handler `" + handler + "`"));
+  }
+
+  /** Programs of Go run on the runtime that AWS retired for them, or on those without a language. */
+  private static boolean isCustom(String runtime) {
+    return runtime.startsWith("go") || runtime.startsWith("provided");
+  }
+
+  /** A program is one file of the build, called {@code bootstrap} or like the handler. */
+  private static Found go(
+      LambdaFunction function, CodeFolder code, String path, String handler) {
+    var names = List.of(handler.substring(handler.lastIndexOf('/') + 1), function.identity().id());
+    return code.go(names)
+        .<Found>map(
+            unit ->
+                new Found.Handler(new Analysis.Entry(unit, "main", Sources.of(function)), code))
+        .orElseGet(() -> new Found.Missing("`" + path + "` has no program of Go"));
   }
 
   /** The code of Java is a folder that is built or not, or an archive. */

@@ -20,12 +20,15 @@ import java.util.regex.Pattern;
  * Runs the product on a sample of code and compares what it finds with what the sample's comments
  * say: {@code # finding} or {@code # finding: check-name} at the end of a line. A comment {@code
  * trigger: s3} tells what invokes the handler (an HTTP API that anybody may call, if nothing does),
- * {@code handler: name} what the handler is called.
+ * {@code handler: name} what the handler is called. A line {@code // file: store/store.go} begins
+ * another file of the sample, whose lines keep their numbers.
  */
 final class Samples {
   private static final Pattern MARK = Pattern.compile("(?:#|//) finding(?:: ([a-z0-9, -]+))?\\s*$");
   private static final Pattern TRIGGER = Pattern.compile("(?:#|//) trigger: ([a-z0-9-]+)");
   private static final Pattern HANDLER = Pattern.compile("(?:#|//) handler: ([\\w.:]+)");
+
+  private static final Pattern FILE = Pattern.compile("(?m)^// file: ([\\w./-]+)$");
 
   private static final Map<String, String> EVENTS =
       Map.of(
@@ -67,7 +70,7 @@ final class Samples {
     var folder = Files.createTempDirectory("sample");
     try {
       Files.createDirectory(folder.resolve("src"));
-      Files.writeString(folder.resolve("src").resolve(name), text);
+      write(folder.resolve("src"), name, text);
       Files.writeString(folder.resolve("template.yaml"), template(name, text));
       var request =
           new Scan.Request(
@@ -77,11 +80,34 @@ final class Samples {
               LocalDate.of(2026, 1, 1),
               new Report.Tool("martello", "test"));
       return Scan.run(request).findings().stream()
-          .filter(finding -> finding.path().equals("src/" + name))
+          .filter(finding -> finding.path().startsWith("src/"))
           .toList();
     } finally {
       delete(folder);
     }
+  }
+
+  private static void write(Path folder, String name, String text) throws IOException {
+    var parts = FILE.matcher(text);
+    var here = name;
+    int start = 0;
+    while (parts.find()) {
+      write(folder, here, text, start, parts.start());
+      here = parts.group(1);
+      start = parts.start();
+    }
+    write(folder, here, text, start, text.length());
+    if (name.endsWith(".go")) {
+      Files.writeString(folder.resolve("go.mod"), "module sample\n\ngo 1.24\n");
+    }
+  }
+
+  private static void write(Path folder, String name, String text, int start, int end)
+      throws IOException {
+    var file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    long before = text.substring(0, start).lines().count();
+    Files.writeString(file, "\n".repeat((int) before) + text.substring(start, end));
   }
 
   private static void delete(Path folder) throws IOException {
@@ -95,6 +121,7 @@ final class Samples {
   private static String template(String name, String text) {
     boolean isPython = name.endsWith(".py");
     boolean isJava = name.endsWith(".java");
+    boolean isGo = name.endsWith(".go");
     var file = name.substring(0, name.lastIndexOf('.'));
     var handler =
         first(HANDLER, text).orElse(text.contains("lambda_handler") ? "lambda_handler" : "handler");
@@ -106,9 +133,11 @@ final class Samples {
     return "Transform: AWS::Serverless-2016-10-31\nResources:\n"
         + "  Sample:\n    Type: AWS::Serverless::Function\n    Properties:\n"
         + "      CodeUri: src\n      Handler: "
-        + (isJava ? javaHandler(text) : file + "." + handler)
+        + (isGo ? "bootstrap" : isJava ? javaHandler(text) : file + "." + handler)
         + "\n      Runtime: "
-        + (isPython ? "python3.13" : isJava ? "java21" : "nodejs24.x")
+        + (isGo
+            ? "provided.al2023"
+            : isPython ? "python3.13" : isJava ? "java21" : "nodejs24.x")
         + "\n"
         + events
         + OTHERS;

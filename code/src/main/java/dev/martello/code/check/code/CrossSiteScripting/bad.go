@@ -1,0 +1,21 @@
+package main
+
+import (
+	"context"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+func handler(ctx context.Context, request events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
+	name := request.QueryStringParameters["name"]
+	return events.APIGatewayV2HTTPResponse{ // finding
+		StatusCode: 200,
+		Headers:    map[string]string{"Content-Type": "text/html"},
+		Body:       "<h1>Hello " + name + "</h1>",
+	}, nil
+}
+
+func main() {
+	lambda.Start(handler)
+}

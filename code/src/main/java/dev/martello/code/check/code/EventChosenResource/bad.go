@@ -1,0 +1,37 @@
+package main
+
+import (
+	"context"
+	"log"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/config"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+)
+
+var client *s3.Client
+
+func init() {
+	settings, err := config.LoadDefaultConfig(context.Background())
+	if err != nil {
+		log.Fatal(err)
+	}
+	client = s3.NewFromConfig(settings)
+}
+
+func handler(ctx context.Context, request events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
+	_, err := client.DeleteObject(ctx, &s3.DeleteObjectInput{ // finding
+		Bucket: aws.String(request.QueryStringParameters["bucket"]),
+		Key:    aws.String("report.csv"),
+	})
+	if err != nil {
+		return events.APIGatewayV2HTTPResponse{}, err
+	}
+	return events.APIGatewayV2HTTPResponse{StatusCode: 200}, nil
+}
+
+func main() {
+	lambda.Start(handler)
+}

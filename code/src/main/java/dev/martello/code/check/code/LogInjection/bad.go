@@ -1,0 +1,18 @@
+package main
+
+import (
+	"context"
+	"log"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+func handler(ctx context.Context, request events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
+	log.Printf("login of %s", request.QueryStringParameters["user"]) // finding
+	return events.APIGatewayV2HTTPResponse{StatusCode: 200}, nil
+}
+
+func main() {
+	lambda.Start(handler)
+}

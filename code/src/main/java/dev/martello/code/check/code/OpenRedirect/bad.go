@@ -1,0 +1,19 @@
+package main
+
+import (
+	"context"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+func handler(ctx context.Context, request events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
+	return events.APIGatewayV2HTTPResponse{ // finding
+		StatusCode: 302,
+		Headers:    map[string]string{"Location": request.QueryStringParameters["next"]},
+	}, nil
+}
+
+func main() {
+	lambda.Start(handler)
+}

@@ -1,0 +1,19 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+)
+
+func handler(ctx context.Context, request events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
+	sum := sha256.Sum256([]byte(request.Body))
+	return events.APIGatewayV2HTTPResponse{StatusCode: 200, Body: hex.EncodeToString(sum[:])}, nil
+}
+
+func main() {
+	lambda.Start(handler)
+}

@@ -1,0 +1,143 @@
+package dev.martello.code.flow;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The clients of AWS's SDKs for Go: operations are named {@code aws:<service>.<Operation>} whatever
+ * client or paginator leads to them, and their only argument is the input.
+ */
+final class GoAws {
+  private static final Pattern CLIENT =
+      Pattern.compile(
+          "github\\.com/aws/aws-sdk-go(?:-v2)?/service/(\\w+)(?:/\\w+iface)?"
+              + "\\.(NewFromConfig|New|NewPresignClient|Client|PresignClient|\\w+API|\\w+)");
+  private static final Pattern PAGES =
+      Pattern.compile("github\\.com/aws/aws-sdk-go-v2/service/(\\w+)\\.New(\\w+)(Paginator|Waiter)");
+  private static final Pattern TRANSFER =
+      Pattern.compile(
+          "github\\.com/aws/aws-sdk-go(?:-v2/feature/s3/manager|/service/s3/s3manager)"
+              + "\\.(?:New)?(?:Uploader|Downloader)(?:WithClient)?");
+
+  /** What makes a client, and what its type is called beside the service's own name. */
+  private static final Pattern NAMES =
+      Pattern.compile("NewFromConfig|New|NewPresignClient|Client|PresignClient|\\w+API");
+
+  private static final Map<String, String> SERVICES =
+      Map.ofEntries(
+          Map.entry("eventbridge", "events"),
+          Map.entry("cloudwatchevents", "events"),
+          Map.entry("sfn", "stepfunctions"),
+          Map.entry("cloudwatchlogs", "logs"),
+          Map.entry("cognitoidentityprovider", "cognito-idp"),
+          Map.entry("cognitoidentity", "cognito-identity"),
+          Map.entry("rdsdata", "rds-data"),
+          Map.entry("redshiftdata", "redshift-data"),
+          Map.entry("iotdataplane", "iot-data"),
+          Map.entry("bedrockruntime", "bedrock-runtime"),
+          Map.entry("bedrockagentruntime", "bedrock-agent-runtime"),
+          Map.entry("sagemakerruntime", "sagemaker-runtime"),
+          Map.entry("elasticloadbalancingv2", "elbv2"));
+
+  private GoAws() {}
+
+  /** What a call is in the words of AWS. */
+  record Operation(String name, Arguments arguments) {}
+
+  /** Returns the client that a type is, or that a call makes; empty for everything else. */
+  static Optional<Value> client(String name) {
+    if (TRANSFER.matcher(name).matches()) {
+      return Optional.of(Value.external("aws:s3"));
+    }
+    var client = CLIENT.matcher(name);
+    boolean isClient =
+        client.matches()
+            && (NAMES.matcher(client.group(2)).matches()
+                || client.group(2).equalsIgnoreCase(client.group(1)));
+    return isClient
+        ? Optional.of(Value.external("aws:" + service(client.group(1))))
+        : Optional.empty();
+  }
+
+  private static String service(String name) {
+    return SERVICES.getOrDefault(name, name);
+  }
+
+  /** Returns the operation that a call is; empty for other calls. */
+  static Optional<Operation> operation(String name, Arguments arguments, Interpreter run) {
+    if (name.startsWith("aws:")) {
+      int dot = name.indexOf('.');
+      return dot < 0 ? Optional.empty() : method(name, dot, arguments, run);
+    }
+    var pages = PAGES.matcher(name);
+    return pages.matches() && pages.group(3).equals("Paginator")
+        ? Optional.of(
+            new Operation(
+                "aws:" + service(pages.group(1)) + "." + pages.group(2), input(arguments, run)))
+        : Optional.empty();
+  }
+
+  /** Returns what waits for something; empty for other calls. */
+  static Optional<Value> waiter(String name) {
+    var waiter = PAGES.matcher(name);
+    return waiter.matches() && waiter.group(3).equals("Waiter")
+        ? Optional.of(
+            Value.external("aws:" + service(waiter.group(1)) + ".waiter:" + waiter.group(2)))
+        : Optional.empty();
+  }
+
+  private static Optional<Operation> method(
+      String name, int dot, Arguments arguments, Interpreter run) {
+    var method = name.substring(dot + 1);
+    if (method.indexOf('(') >= 0 || method.indexOf('[') >= 0) {
+      return Optional.empty();
+    }
+    if (method.startsWith("waiter:")) {
+      return method.endsWith(".Wait")
+          ? Optional.of(
+              new Operation(name.replaceFirst("\\.Wait$", ".wait"), input(arguments, run)))
+          : Optional.empty();
+    }
+    if (method.indexOf('.') >= 0) {
+      return Optional.empty();
+    }
+    var own = method.replaceFirst("^Presign", "").replaceFirst("WithContext$", "");
+    var service = name.substring(0, dot);
+    if (own.startsWith("WaitUntil")) {
+      var waited = own.substring("WaitUntil".length());
+      return Optional.of(
+          new Operation(service + ".waiter:" + waited + ".wait", input(arguments, run)));
+    }
+    own = own.replaceFirst("(?<=[a-z0-9])(?:Pages|Request)$", "");
+    if (service.equals("aws:s3")) {
+      own = own.equals("Upload") ? "PutObject" : own.equals("Download") ? "GetObject" : own;
+    }
+    return Optional.of(new Operation(service + "." + own, input(arguments, run)));
+  }
+
+  /** The input is a struct; beside it stand a context and options. */
+  private static Arguments input(Arguments arguments, Interpreter run) {
+    for (var argument : arguments.placed()) {
+      for (var atom : argument.atoms()) {
+        if (atom instanceof Atom.Reference reference
+            && run.get(reference.object()) instanceof HeapObject held
+            && held.kind() == HeapObject.Kind.INSTANCE
+            && held.type().endsWith("Input")) {
+          return Arguments.of(argument);
+        }
+      }
+    }
+    return Arguments.of(
+        arguments.placed().stream()
+            .filter(each -> each.isTainted() || !isContext(each))
+            .toArray(Value[]::new));
+  }
+
+  private static boolean isContext(Value value) {
+    return value.atoms().stream()
+        .allMatch(
+            atom ->
+                atom instanceof Atom.External external && external.name().startsWith("context."));
+  }
+}

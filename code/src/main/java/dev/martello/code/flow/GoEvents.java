@@ -1,0 +1,107 @@
+package dev.martello.code.flow;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The fields and methods of events as Go names them: those of {@code
+ * github.com/aws/aws-lambda-go/events}, of attribute values, and of the requests of web frameworks.
+ */
+final class GoEvents {
+  /** Fields that are not named like their JSON. */
+  private static final Map<String, String> NAMES =
+      Map.ofEntries(
+          Map.entry("SNS", "Sns"),
+          Map.entry("Change", "dynamodb"),
+          Map.entry("DetailType", "detail-type"),
+          Map.entry("EventSourceArn", "eventSourceARN"),
+          Map.entry("EventSourceARN", "eventSourceARN"),
+          Map.entry("EventID", "eventID"),
+          Map.entry("URLDecodedKey", "key"),
+          Map.entry("AWSLogs", "awslogs"),
+          Map.entry("PrincipalID", "principalId"),
+          Map.entry("ARN", "arn"),
+          Map.entry("ETag", "eTag"));
+
+  private static final Set<String> OF_CHANGE =
+      Set.of("Keys", "NewImage", "OldImage", "SequenceNumber", "StreamViewType", "SizeBytes");
+
+  /** Methods that look up what their first argument names. */
+  private static final Set<String> LOOKUPS =
+      Set.of(
+          "Get", "Query", "Param", "Params", "PostForm", "FormValue", "PostFormValue", "PathValue",
+          "GetHeader", "Cookie", "Cookies", "DefaultQuery", "DefaultPostForm", "QueryParam", "Values",
+          "GetQuery", "FormFile", "QueryArray", "QueryMap", "PathParam", "GetReqHeaders");
+
+  /** Methods that give the same in another form. */
+  private static final Set<String> SAME =
+      Set.of(
+          "String", "Bytes", "Body", "Query", "GetRawData", "Map", "List", "Binary", "Context",
+          "Values", "StringSet", "Request", "BodyRaw", "QueryString", "QueryParams", "Path",
+          "OriginalURL", "FormParams", "UserAgent", "Referer", "EscapedPath", "RequestURI",
+          "MarshalJSON", "Hostname");
+
+  /** Methods whose results are numbers, truth values, or set by AWS. */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "Number", "Integer", "Float", "Boolean", "IsNull", "DataType", "NumberSet", "Len", "Close", "ClientIP",
+          "RealIP", "IP", "Method", "ParamsInt", "QueryInt", "QueryBool", "Before", "After", "Unix",
+          "Format", "Deadline", "Err");
+
+  private GoEvents() {}
+
+  /** Returns the name in the event of a field, where a struct has it. */
+  static String field(String parent, String name) {
+    if (parent.isEmpty() && name.equals("Records")) {
+      return name;
+    }
+    if (parent.endsWith("Sns")) {
+      return name.equals("MessageID") ? "MessageId" : name;
+    }
+    if (parent.endsWith("dynamodb") && OF_CHANGE.contains(name)) {
+      return name;
+    }
+    return NAMES.getOrDefault(name, camel(name));
+  }
+
+  /** {@code HTTPMethod} is {@code httpMethod}, {@code SourceIP} is {@code sourceIp}. */
+  private static String camel(String name) {
+    int start = 0;
+    while (start < name.length() && !Character.isLowerCase(name.charAt(start))) {
+      start++;
+    }
+    if (start == name.length()) {
+      return name.toLowerCase(Locale.ROOT);
+    }
+    int lowered = Math.max(1, start - 1);
+    int end = name.length();
+    while (end > lowered && Character.isUpperCase(name.charAt(end - 1))) {
+      end--;
+    }
+    var tail = name.substring(end);
+    return name.substring(0, lowered).toLowerCase(Locale.ROOT)
+        + name.substring(lowered, end)
+        + (tail.isEmpty() ? "" : tail.charAt(0) + tail.substring(1).toLowerCase(Locale.ROOT));
+  }
+
+  /** Returns what a method of a part of the event gives; empty if it is like any other. */
+  static Optional<Value> call(CallEvent event, String method, Interpreter run) {
+    var receiver = event.receiver();
+    boolean isEvent = receiver.atoms().stream().allMatch(Atom.Event.class::isInstance);
+    if (!isEvent || receiver.isNone()) {
+      return Optional.empty();
+    }
+    if (HARMLESS.contains(method)) {
+      return Optional.of(Value.unknown());
+    }
+    int count = event.arguments().count();
+    if (count > 0 && LOOKUPS.contains(method)) {
+      var name = Objects.constantKey(event.arguments().at(0)).orElse("*");
+      var found = run.objects().element(receiver, name);
+      return Optional.of(count > 1 ? found.join(event.arguments().at(1)) : found);
+    }
+    return SAME.contains(method) ? Optional.of(receiver) : Optional.empty();
+  }
+}

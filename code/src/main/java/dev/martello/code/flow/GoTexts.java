@@ -1,0 +1,302 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Literal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What Go's packages for texts do: {@code strings}, {@code fmt}, {@code strconv}, {@code regexp}. */
+final class GoTexts {
+  private static final String REPLACER = "strings.Replacer";
+  private static final String CONTENT = "content";
+
+  private GoTexts() {}
+
+  static Optional<Value> call(CallEvent event, String method, Interpreter run) {
+    var name = event.name();
+    if (name.startsWith("fmt.")) {
+      return format(event, method, run);
+    }
+    if (name.startsWith("strings.Builder.") || name.startsWith("bytes.Buffer.")) {
+      return built(event, method, run);
+    }
+    if (name.startsWith(REPLACER + ".")) {
+      return Optional.of(replacedByAll(event, run));
+    }
+    if (name.startsWith("strings.") || name.startsWith("bytes.")) {
+      return text(event, method, run);
+    }
+    return name.startsWith("regexp.") ? pattern(event, method, run) : Optional.empty();
+  }
+
+  private static Optional<Value> format(CallEvent event, String method, Interpreter run) {
+    var arguments = event.arguments();
+    return switch (method) {
+      case "Sprintf" -> Optional.of(formatted(arguments, 0, run));
+      // The text of an error is what others see of it.
+      case "Errorf" ->
+          Optional.of(Value.external("fmt.Errorf()").tainted(formatted(arguments, 0, run).taints()));
+      case "Sprint", "Sprintln" -> Optional.of(joined(arguments, 0, run));
+      case "Fprintf" -> {
+        write(arguments.at(0), formatted(arguments, 1, run), run);
+        yield Optional.of(Value.unknown());
+      }
+      case "Fprint", "Fprintln" -> {
+        write(arguments.at(0), joined(arguments, 1, run), run);
+        yield Optional.of(Value.unknown());
+      }
+      case "Print", "Printf", "Println" -> Optional.of(Value.unknown());
+      default -> Optional.empty();
+    };
+  }
+
+  /** Returns a format with its places filled by the arguments behind it. */
+  static Value formatted(Arguments arguments, int format, Interpreter run) {
+    var placed = new ArrayList<Value>();
+    for (int at = format + 1; at < arguments.count(); at++) {
+      placed.add(GoPointers.followed(arguments.at(at), run));
+    }
+    return arguments.elements().isNone()
+        ? Formats.percent(run, arguments.at(format), placed)
+        : Value.unknown()
+            .tainted(Objects.deep(run, arguments.all().reduce(Value.none(), Value::join)));
+  }
+
+  private static Value joined(Arguments arguments, int from, Interpreter run) {
+    var parts = new ArrayList<Value>();
+    for (int at = from; at < arguments.count(); at++) {
+      parts.add(Formats.text(run, GoPointers.followed(arguments.at(at), run)));
+    }
+    return Operations.concatenate(parts).tainted(Objects.deep(run, arguments.elements()));
+  }
+
+  /** Appends to a builder or buffer. */
+  private static void write(Value receiver, Value more, Interpreter run) {
+    int content = run.names().of(CONTENT);
+    for (var atom : receiver.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held) {
+        var before = held.member(content);
+        var now = before == null ? Value.text("") : before;
+        run.put(
+            reference.object(),
+            held.with(content, Operations.concatenate(List.of(now, Formats.text(run, more)))));
+      }
+    }
+  }
+
+  private static Optional<Value> built(CallEvent event, String method, Interpreter run) {
+    switch (method) {
+      case "WriteString", "Write", "WriteByte", "WriteRune" -> {
+        boolean isCharacter = method.equals("WriteByte") || method.equals("WriteRune");
+        write(event.receiver(), isCharacter ? Value.unknown() : event.arguments().at(0), run);
+        return Optional.of(Value.unknown());
+      }
+      case "String", "Bytes" -> {
+        var content = Value.none();
+        for (var atom : event.receiver().atoms()) {
+          var held =
+              atom instanceof Atom.Reference reference ? run.get(reference.object()) : null;
+          var own = held == null ? null : held.member(run.names().of(CONTENT));
+          content = content.join(own == null ? Value.unknown() : own);
+        }
+        return Optional.of(content.isNone() ? Value.unknown() : content);
+      }
+      default -> {
+        return Optional.of(Value.unknown());
+      }
+    }
+  }
+
+  private static Optional<Value> text(CallEvent event, String method, Interpreter run) {
+    var first = event.arguments().at(0);
+    var second = event.arguments().at(1);
+    return switch (method) {
+      case "TrimSpace", "ToLower", "ToUpper", "Clone", "NewReader", "ToTitle", "NewBufferString",
+          "NewBuffer", "Title", "ToValidUTF8" ->
+          Optional.of(first);
+      case "Trim", "TrimLeft", "TrimRight", "TrimPrefix", "TrimSuffix", "TrimFunc", "Repeat" ->
+          Optional.of(first.isTainted() ? first : Value.unknown());
+      case "Join" -> Optional.of(joined(first, second, run));
+      case "Split", "SplitN", "SplitAfter", "Fields", "FieldsFunc", "SplitSeq" ->
+          Optional.of(Core.list(event, run, piece(first, second)));
+      case "Cut" -> {
+        var piece = piece(first, second);
+        yield Optional.of(
+            run.make(
+                event,
+                31,
+                HeapObject.of(HeapObject.Kind.TUPLE)
+                    .with(run.names().of("0"), piece)
+                    .with(run.names().of("1"), piece)
+                    .with(run.names().of("2"), Value.unknown())));
+      }
+      case "Replace", "ReplaceAll" -> {
+        boolean isAll =
+            method.equals("ReplaceAll")
+                || event.arguments().at(2).constantNumber().filter(many -> many < 0).isPresent();
+        long kinds = isAll ? first.isTainted() ? cleared(second) : 0 : 0;
+        yield Optional.of(
+            Value.unknown()
+                .tainted(first.taints())
+                .each(taint -> taint.clear(kinds))
+                .tainted(event.arguments().at(2).taints()));
+      }
+      case "NewReplacer" -> {
+        var pairs = HeapObject.of(HeapObject.Kind.INSTANCE).withType(REPLACER);
+        for (int at = 0; at < event.arguments().count(); at++) {
+          pairs = pairs.with(run.names().of(Integer.toString(at)), event.arguments().at(at));
+        }
+        yield Optional.of(run.make(event, 32, pairs));
+      }
+      case "Contains", "ContainsAny", "ContainsRune" -> Optional.of(contained(first, second, run));
+      case "HasPrefix" -> Optional.of(startsWith(event, run));
+      case "EqualFold" ->
+          Optional.of(
+              new Operations(run, event.language())
+                  .run(dev.martello.code.ir.Operator.EQUAL, List.of(first, second)));
+      case "Index", "IndexByte", "IndexAny", "LastIndex", "Count", "HasSuffix", "Compare",
+          "IndexRune", "Equal" ->
+          Optional.of(Value.unknown());
+      case "Map" -> Optional.of(Value.unknown().tainted(second.taints()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Value joined(Value list, Value separator, Interpreter run) {
+    boolean isPath = separator.constantText().filter(text -> text.contains("/")).isPresent();
+    var parts = elements(list, run);
+    if (parts.isPresent()) {
+      var all = new ArrayList<Value>();
+      for (var part : parts.get()) {
+        if (!all.isEmpty()) {
+          all.add(separator);
+        }
+        all.add(Formats.text(run, part));
+      }
+      return Operations.concatenate(all);
+    }
+    return Operations.concatenate(List.of(Value.unknown(), Value.unknown()))
+        .tainted(Objects.deep(run, list))
+        .each(taint -> isPath ? taint.unclear(SinkKind.FILE_PATH.bit()) : taint);
+  }
+
+  /** Returns the elements of a list that did not grow. */
+  private static Optional<List<Value>> elements(Value list, Interpreter run) {
+    if (!(list.only().orElse(null) instanceof Atom.Reference reference)
+        || !(run.get(reference.object()) instanceof HeapObject held)
+        || !held.any().isNone()) {
+      return Optional.empty();
+    }
+    var all = new ArrayList<Value>();
+    for (int place = 0; place < 64; place++) {
+      var element = held.member(run.names().of(Integer.toString(place)));
+      if (element == null) {
+        return Optional.of(all);
+      }
+      all.add(element);
+    }
+    return Optional.empty();
+  }
+
+  /** What a text is cut into at its slashes has none itself. */
+  private static Value piece(Value text, Value separator) {
+    var piece = Value.unknown().tainted(text.taints());
+    boolean isName = separator.constantText().filter("/"::equals).isPresent();
+    return isName ? piece.each(taint -> taint.clear(SinkKind.FILE_PATH.bit())) : piece;
+  }
+
+  private static Value contained(Value text, Value part, Interpreter run) {
+    boolean isLines = part.constantText().filter("\r\n"::equals).isPresent();
+    var climbing = part.constantText().filter("/\\"::equals).map(_ -> Value.text("/"));
+    return isLines
+        ? Value.of(
+            new Atom.Test(
+                new Condition(
+                    List.of(),
+                    Operations.checked(text, SinkKind.LOG.bit() | SinkKind.HEADER.bit()))))
+        : new Operations(run, dev.martello.code.ir.Language.GO)
+            .run(dev.martello.code.ir.Operator.IN, List.of(climbing.orElse(part), text));
+  }
+
+  private static Value startsWith(CallEvent event, Interpreter run) {
+    var tested =
+        new CallEvent(
+            "value.startsWith",
+            event.arguments().at(0),
+            Arguments.of(event.arguments().at(1)),
+            event.language(),
+            event.where(),
+            event.in(),
+            event.isInitialisation(),
+            event.isInLoop(),
+            event.callers());
+    return Core.ofKind("startsWith", tested, run).orElseGet(Value::unknown);
+  }
+
+  private static Value replacedByAll(CallEvent event, Interpreter run) {
+    long kinds = 0;
+    for (var atom : event.receiver().atoms()) {
+      var held = atom instanceof Atom.Reference reference ? run.get(reference.object()) : null;
+      for (int at = 0; held != null && at < 64; at += 2) {
+        var from = held.member(run.names().of(Integer.toString(at)));
+        if (from == null) {
+          break;
+        }
+        kinds |= cleared(from);
+      }
+    }
+    long all = kinds;
+    return Value.unknown()
+        .tainted(event.arguments().at(0).taints())
+        .each(taint -> taint.clear(all));
+  }
+
+  /** Returns the kinds that a text is harmless for from which something was taken everywhere. */
+  private static long cleared(Value what) {
+    return what.constantText()
+        .map(
+            text ->
+                switch (text) {
+                  case "/", "..", "../" -> SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit();
+                  case "'" -> SinkKind.SQL.bit();
+                  case "\n", "\r\n" -> SinkKind.LOG.bit() | SinkKind.HEADER.bit();
+                  case "<" -> SinkKind.HTML.bit();
+                  default -> 0L;
+                })
+        .orElse(0L);
+  }
+
+  private static Optional<Value> pattern(CallEvent event, String method, Interpreter run) {
+    boolean isCompiled =
+        event.receiver().only().orElse(null) instanceof Atom.Fixed(Literal.Pattern _);
+    var source =
+        event.receiver().only().orElse(null) instanceof Atom.Fixed(Literal.Pattern(var text, _))
+            ? Optional.of(text)
+            : event.arguments().at(0).constantText();
+    var tested = event.arguments().at(isCompiled ? 0 : 1);
+    return switch (method) {
+      case "MatchString", "Match" -> Optional.of(Patterns.test(source, tested, false));
+      case "ReplaceAllString", "ReplaceAllLiteralString" -> {
+        long kinds = source.map(Patterns::kept).orElse(0L);
+        yield Optional.of(
+            Value.unknown()
+                .tainted(tested.taints())
+                .each(taint -> taint.clear(kinds))
+                .tainted(event.arguments().at(1).taints()));
+      }
+      case "FindString", "FindStringSubmatch", "FindAllString", "Find", "FindAllStringSubmatch" ->
+          isCompiled ? Optional.of(found(source, tested)) : Optional.empty();
+      case "QuoteMeta" ->
+          Optional.of(
+              event.arguments().at(0).each(taint -> taint.clear(SinkKind.REGEX.bit())));
+      default -> Optional.empty();
+    };
+  }
+
+  /** What matched is as harmless as the pattern, whatever stood around it. */
+  private static Value found(Optional<String> source, Value text) {
+    long kinds = source.map(pattern -> Patterns.cleared(pattern, true)).orElse(0L);
+    return Value.unknown().tainted(text.taints()).each(taint -> taint.clear(kinds));
+  }
+}

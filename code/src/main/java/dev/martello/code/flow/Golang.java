@@ -1,0 +1,234 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.GoType;
+import dev.martello.code.ir.Key;
+import dev.martello.code.ir.Literal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the functions of Go itself and of its standard library do where data cannot tell it. */
+final class Golang {
+  /** What starts a function's handler. */
+  static final String START = "github.com/aws/aws-lambda-go/lambda.Start";
+
+  /** Functions and methods that read what they are given into where a pointer points. */
+  private static final Set<String> DECODERS =
+      Set.of(
+          "Unmarshal", "UnmarshalMap", "UnmarshalListOfMaps", "UnmarshalList", "UnmarshalStrict",
+          "UnmarshalFromString", "UnmarshalMapWithOptions", "Decode", "DecodeElement", "Bind",
+          "BindJSON", "BindQuery", "BindUri", "ShouldBind", "ShouldBindJSON", "ShouldBindQuery",
+          "ShouldBindUri", "ShouldBindWith", "ShouldBindBodyWith", "BodyParser", "QueryParser",
+          "ParamsParser", "DecodeJSON");
+
+  /** Calls of functions that are run at once, also while the code is loaded. */
+  private static final Set<String> RUNNING =
+      Set.of(
+          "sync.Once.Do", "golang.org/x/sync/errgroup.Group.Go", "sync.OnceFunc", "sync.OnceValue",
+          "time.AfterFunc", "sync.WaitGroup.Go");
+
+  /** What does not come back. */
+  private static final Set<String> ENDING =
+      Set.of(
+          "os.Exit", "log.Fatal", "log.Fatalf", "log.Fatalln", "log.Panic", "log.Panicf",
+          "log.Panicln", "runtime.Goexit", "log.Logger.Fatal", "log.Logger.Fatalf");
+
+  private Golang() {}
+
+  static Optional<Value> call(CallEvent event, Interpreter run) {
+    var name = event.name();
+    var method = name.substring(name.lastIndexOf('.') + 1);
+    if (ENDING.contains(name)) {
+      run.frame().isAlive = false;
+      return Optional.of(Value.none());
+    }
+    return GoPointers.call(event, run)
+        .or(() -> language(event, run))
+        .or(() -> made(event, name, run))
+        .or(() -> DECODERS.contains(method) ? decoded(event, run) : Optional.empty())
+        .or(() -> GoEvents.call(event, method, run))
+        .or(() -> GoTexts.call(event, method, run))
+        .or(() -> function(event, name, method, run))
+        .or(() -> written(event, run));
+  }
+
+  private static Optional<Value> language(CallEvent event, Interpreter run) {
+    var arguments = event.arguments();
+    return switch (event.name()) {
+      case "append" -> Optional.of(appended(event, run));
+      case "[:]" ->
+          Optional.of(
+              arguments.at(0).without(Atom.Words.class).isNone()
+                  ? Value.unknown().tainted(arguments.at(0).taints())
+                  : arguments.at(0));
+      case "copy" -> {
+        run.objects()
+            .store(
+                arguments.at(0),
+                new Key.Any(),
+                run.objects().elements(arguments.at(1), false),
+                event.where().span());
+        yield Optional.of(Value.unknown());
+      }
+      case "len", "cap", "delete", "close", "clear", "complex", "real", "imag" ->
+          Optional.of(Value.unknown());
+      case "min", "max" -> Optional.of(arguments.all().reduce(Value.none(), Value::join));
+      case "recover" ->
+          Optional.of(
+              run.semantics().error("panic", event.where()).join(Interpreter.NOTHING));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Growing a list that nothing was in makes one. */
+  private static Value appended(CallEvent event, Interpreter run) {
+    var list = event.arguments().at(0);
+    var placed = event.arguments().placed();
+    var more = event.arguments().elements();
+    for (var each : placed.subList(Math.min(1, placed.size()), placed.size())) {
+      more = more.join(each);
+    }
+    var kept = Value.none().tainted(list.taints());
+    boolean isList = false;
+    for (var atom : list.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held) {
+        run.put(reference.object(), held.withAny(more));
+        kept = kept.join(Value.of(atom));
+        isList = true;
+      } else if (!(atom instanceof Atom.Fixed(Literal.Nothing _)) && !(atom instanceof Atom.Opaque)) {
+        kept = kept.join(Value.of(atom)).tainted(more.taints());
+      }
+    }
+    return isList ? kept : kept.join(Core.list(event, run, more));
+  }
+
+  private static Optional<Value> made(CallEvent event, String name, Interpreter run) {
+    return switch (name) {
+      case "os.Getenv", "os.LookupEnv" -> Optional.of(variable(event.arguments().at(0)));
+      case "regexp.MustCompile", "regexp.Compile", "regexp.MustCompilePOSIX" ->
+          event
+              .arguments()
+              .at(0)
+              .constantText()
+              .map(text -> Value.of(new Literal.Pattern(text, "")));
+      case "errors.As", "errors.Is" -> Optional.of(Value.unknown());
+      case "github.com/aws/aws-sdk-go-v2/aws.NewConfig" -> Optional.empty();
+      default -> GoAws.client(name).or(() -> GoAws.waiter(name));
+    };
+  }
+
+  private static Value variable(Value name) {
+    return name.constantText()
+        .map(variable -> Value.words(List.of(new Part.Environment(variable))))
+        .orElseGet(Value::unknown);
+  }
+
+  /** The last pointer among the arguments is where the rest is read into. */
+  private static Optional<Value> decoded(CallEvent event, Interpreter run) {
+    var placed = event.arguments().placed();
+    if (placed.isEmpty()) {
+      return Optional.empty();
+    }
+    int last = placed.size() - 1;
+    while (last > 0 && !isObject(placed.get(last), run)) {
+      last--;
+    }
+    var content = event.receiver();
+    for (var each : placed.subList(0, last)) {
+      content = content.join(each);
+    }
+    read(placed.get(last), Core.content(content, run), event, run);
+    return Optional.of(run.semantics().error("decoding", event.where()).join(Interpreter.NOTHING));
+  }
+
+  private static boolean isObject(Value value, Interpreter run) {
+    return value.atoms().stream()
+        .anyMatch(
+            atom ->
+                atom instanceof Atom.Reference reference
+                    && run.get(reference.object()) instanceof HeapObject);
+  }
+
+  private static void read(Value target, Value content, CallEvent event, Interpreter run) {
+    int unit = event.in().unit();
+    var decoding =
+        new GoDecoding(run, unit, (number, object) -> run.make(event, 40 + number, object));
+    for (var atom : target.atoms()) {
+      if (!(atom instanceof Atom.Reference reference)
+          || !(run.get(reference.object()) instanceof HeapObject held)) {
+        continue;
+      }
+      if (GoPointers.box(atom, run) != null) {
+        GoPointers.fill(
+            reference, held, decoding.of(GoPointers.typeIn(held), content), run);
+        continue;
+      }
+      var type = run.program().type(held.type(), unit).filter(known -> !known.isAbstract());
+      boolean isStruct =
+          type.isPresent() && !type.get().fieldTypes().containsKey(GoType.UNDERLYING);
+      run.put(
+          reference.object(),
+          isStruct ? decoding.filled(held, type.get(), content) : held.withAny(content));
+    }
+  }
+
+  /** Functions that are handed over to be run at once, and sequences. */
+  private static Optional<Value> function(
+      CallEvent event, String name, String method, Interpreter run) {
+    if (RUNNING.contains(name)) {
+      return Optional.of(
+          Core.callback(
+              event.arguments().all().reduce(Value.none(), Value::join),
+              event,
+              run,
+              Arguments.none()));
+    }
+    if (name.equals("function.ServeHTTP") || name.equals("function.Call")) {
+      return Optional.of(Core.callback(event.receiver(), event, run, event.arguments()));
+    }
+    return switch (name) {
+      case "slices.Contains", "golang.org/x/exp/slices.Contains", "github.com/samber/lo.Contains" ->
+          Optional.of(
+              new Operations(run, event.language())
+                  .run(
+                      dev.martello.code.ir.Operator.IN,
+                      List.of(event.arguments().at(1), event.arguments().at(0))));
+      case "slices.Sort", "sort.Strings", "sort.Ints", "slices.Reverse" ->
+          Optional.of(Interpreter.NOTHING);
+      case "slices.Clone", "maps.Clone", "slices.Values", "slices.Compact", "slices.Sorted" ->
+          Optional.of(event.arguments().at(0));
+      case "maps.Values" ->
+          Optional.of(
+              Core.list(event, run, run.objects().elements(event.arguments().at(0), false)));
+      case "maps.Keys" ->
+          Optional.of(Core.list(event, run, run.objects().elements(event.arguments().at(0), true)));
+      default -> Optional.empty();
+    };
+  }
+
+  /** A library may write into the variables whose addresses it is given. */
+  private static Optional<Value> written(CallEvent event, Interpreter run) {
+    var given = Objects.deep(run, event.receiver());
+    var all = Value.unknown().tainted(given);
+    for (var argument : event.arguments().all().toList()) {
+      if (argument.atoms().stream().allMatch(atom -> GoPointers.box(atom, run) == null)) {
+        all = all.tainted(Objects.deep(run, argument));
+      }
+    }
+    var written = all.each(Taint::guessed);
+    for (var argument : event.arguments().all().toList()) {
+      for (var atom : argument.atoms()) {
+        if (GoPointers.box(atom, run) instanceof HeapObject box) {
+          var type = GoPointers.typeIn(box);
+          boolean isHarmless = GoType.isNumber(type) || type.equals("bool");
+          var before = box.member(run.names().of("*"));
+          var after = isHarmless ? Value.unknown() : written;
+          GoPointers.fill(
+              (Atom.Reference) atom, box, before == null ? after : before.join(after), run);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

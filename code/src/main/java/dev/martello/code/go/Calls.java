@@ -1,0 +1,215 @@
+package dev.martello.code.go;
+
+import dev.martello.code.ir.Argument;
+import dev.martello.code.ir.Callee;
+import dev.martello.code.ir.Exit;
+import dev.martello.code.ir.GoType;
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.tree.Node;
+import dev.martello.value.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Lowers calls, and what is written like one: conversions, and making values. */
+final class Calls {
+  private final FileLowering file;
+  private final Body body;
+  private final Expressions expressions;
+
+  Calls(FileLowering file, Body body, Expressions expressions) {
+    this.file = file;
+    this.body = body;
+    this.expressions = expressions;
+  }
+
+  /** A pointer that a call is given, and the variable to which it points. */
+  private record Pointed(int pointer, Node variable) {}
+
+  Value value(Node call) {
+    var function = call.child("function").map(Calls::unwrapped);
+    var arguments = call.child("arguments").map(Node::named).orElse(List.of());
+    if (function.isEmpty()) {
+      return new Value(body.register());
+    }
+    var special = special(call, function.get(), arguments);
+    if (special.isPresent()) {
+      return special.get();
+    }
+    var pointed = new ArrayList<Pointed>();
+    var callee = callee(function.get());
+    var given = arguments(arguments, pointed);
+    int result = body.call(callee, given, call.span());
+    for (var each : pointed) {
+      int now = body.builtin(Expressions.FOLLOW, call.span(), each.pointer());
+      body.store(each.variable().text(), now, call.span());
+    }
+    var types = resultTypes(call);
+    var type = types.size() == 1 && !types.getFirst().equals(GoType.ERROR) ? types.getFirst() : "";
+    return new Value(result, type);
+  }
+
+  private static Node unwrapped(Node function) {
+    var here = function;
+    while (here.is("parenthesized_expression") && here.named().size() == 1) {
+      here = here.named().getFirst();
+    }
+    return here;
+  }
+
+  /** Conversions, and functions of the language that take types or do not come back. */
+  private Optional<Value> special(Node call, Node function, List<Node> arguments) {
+    var place = call.span();
+    if (function.is("parenthesized_type") || function.kind().endsWith("_type")) {
+      return arguments.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              expressions.converted(
+                  expressions.value(arguments.getFirst()), file.types().of(function, body), place));
+    }
+    if (!function.is("identifier")) {
+      return Optional.empty();
+    }
+    var name = function.text();
+    if (arguments.size() == 1 && expressions.isTypeName(name)) {
+      return Optional.of(
+          expressions.converted(
+              expressions.value(arguments.getFirst()), file.types().of(function, body), place));
+    }
+    if (body.has(name) || file.own().declaration(name).isPresent()) {
+      return Optional.empty();
+    }
+    return switch (name) {
+      case "make" -> arguments.isEmpty() ? Optional.empty() : Optional.of(made(arguments, place));
+      case "new" ->
+          arguments.isEmpty()
+              ? Optional.empty()
+              : Optional.of(zero(file.types().of(arguments.getFirst(), body), place));
+      case "panic" -> {
+        int thrown = arguments.isEmpty() ? -1 : expressions.value(arguments.getFirst()).register();
+        body.builder().end(new Exit.Throw(thrown, place));
+        body.at(body.block());
+        yield Optional.of(new Value(body.register()));
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  private Value made(List<Node> arguments, Span place) {
+    var type = file.types().of(arguments.getFirst(), body);
+    arguments.stream().skip(1).forEach(expressions::value);
+    var kind = type.startsWith("map[") ? Instruction.Container.MAP : Instruction.Container.LIST;
+    return new Value(body.make(kind, List.of(), place), type);
+  }
+
+  private Value zero(String type, Span place) {
+    int zero = new Zeros(file, body).of(type, place);
+    return new Value(
+        GoType.isNamed(type)
+            ? zero
+            : body.builtin(
+                Expressions.POINT,
+                place,
+                zero,
+                body.constant(new dev.martello.code.ir.Literal.Text(type), place)),
+        type.isEmpty() ? "" : "*" + type);
+  }
+
+  private Callee callee(Node function) {
+    if (function.is("index_expression") || function.is("type_instantiation_expression")) {
+      var inner = function.named().stream().findFirst();
+      if (inner.isPresent() && isFunction(inner.get())) {
+        return callee(inner.get());
+      }
+    }
+    var operand = function.is("selector_expression") ? function.child("operand") : Optional.<Node>empty();
+    if (operand.isEmpty() || expressions.importedPath(operand.get()).isPresent()) {
+      return new Callee.Value(expressions.value(function).register());
+    }
+    var name = function.child("field").map(Node::text).orElse("");
+    var receiver = expressions.value(operand.get());
+    var type = GoType.pointedAt(receiver.type());
+    boolean isDeclared = file.types().declarationOf(type).isPresent() || type.contains("@");
+    return isDeclared
+        ? new Callee.Declared(type, name, "", receiver.register(), false)
+        : new Callee.Method(receiver.register(), name);
+  }
+
+  /** {@code f[T](x)} calls a function, {@code fs[i](x)} an element. */
+  private boolean isFunction(Node node) {
+    return node.is("selector_expression")
+        || (node.is("identifier")
+            && !body.has(node.text())
+            && file.own()
+                .declaration(node.text())
+                .filter(found -> found.kind() == GoPackage.Kind.FUNCTION)
+                .isPresent());
+  }
+
+  private List<Argument> arguments(List<Node> nodes, List<Pointed> pointed) {
+    var given = new ArrayList<Argument>();
+    for (var node : nodes) {
+      if (node.is("variadic_argument")) {
+        node.named()
+            .forEach(
+                each ->
+                    given.add(
+                        new Argument(
+                            expressions.value(each).register(), "", Argument.Kind.ELEMENTS)));
+        continue;
+      }
+      var value = expressions.value(node);
+      variable(node).ifPresent(name -> pointed.add(new Pointed(value.register(), name)));
+      given.add(Argument.of(value.register()));
+    }
+    return given;
+  }
+
+  /** Returns the local variable of which an argument is the address. */
+  private Optional<Node> variable(Node argument) {
+    return Optional.of(argument)
+        .filter(each -> each.is("unary_expression"))
+        .filter(each -> each.child("operator").map(Node::text).orElse("").equals("&"))
+        .flatMap(each -> each.child("operand"))
+        .filter(each -> each.is("identifier") && body.has(each.text()));
+  }
+
+  /** Evaluates the parts of a call that is made when the function ends. */
+  void defer(Node call) {
+    var function = call.child("function").map(Calls::unwrapped);
+    if (function.isPresent() && call.is("call_expression")) {
+      var arguments = call.child("arguments").map(Node::named).orElse(List.of());
+      var callee = callee(function.get());
+      var given = arguments(arguments, new ArrayList<>());
+      body.deferred().add(new Body.Deferred(callee, given, call.span()));
+    }
+  }
+
+  List<String> resultTypes(Node call) {
+    var function = call.child("function").map(Calls::unwrapped);
+    if (!call.is("call_expression") || function.isEmpty()) {
+      return List.of();
+    }
+    var result =
+        function
+            .filter(each -> each.is("identifier") && !body.has(each.text()))
+            .flatMap(each -> file.own().declaration(each.text()))
+            .filter(
+                found ->
+                    found.kind() == GoPackage.Kind.FUNCTION && found.file() == file.tree())
+            .flatMap(found -> found.node().child("result"));
+    if (result.isEmpty()) {
+      return List.of();
+    }
+    if (!result.get().is("parameter_list")) {
+      return List.of(file.types().of(result.get(), body));
+    }
+    var types = new ArrayList<String>();
+    for (var parameter : result.get().named()) {
+      var type = parameter.child("type").map(each -> file.types().of(each, body)).orElse("");
+      int many = (int) parameter.all("name").stream().filter(Node::isNamed).count();
+      types.addAll(java.util.Collections.nCopies(Math.max(1, many), type));
+    }
+    return types;
+  }
+}

@@ -1,0 +1,167 @@
+package dev.martello.code.project;
+
+import dev.martello.code.go.GoProject;
+import dev.martello.code.ir.Unit;
+import dev.martello.read.file.FileText;
+import dev.martello.read.file.LocalFiles;
+import dev.martello.value.SourceFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The packages of the module of Go that a function's folder belongs to. */
+final class GoCode {
+  private static final Pattern MODULE = Pattern.compile("(?m)^\\s*module\\s+\"?([^\\s\"]+)");
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+(\\w+)");
+  private static final Pattern ENTRY = Pattern.compile("(?m)^func\\s+main\\s*\\(\\s*\\)");
+  private static final Pattern IGNORED = Pattern.compile("(?m)^//go:build\\s+ignore\\b");
+
+  /** Endings of names that restrict a file to other systems than Lambda's, or to tests. */
+  private static final Pattern ELSEWHERE =
+      Pattern.compile(".*_(?:test|windows|darwin|js|wasm|freebsd|plan9|android|ios)\\.go");
+
+  private static final int MOST_FILES = 500;
+  private static final int MOST_FOLDERS = 2_000;
+  private static final int DEEPEST = 8;
+
+  private final LocalFiles files;
+  private final Path folder;
+  private final Path root;
+  private final String module;
+  private final GoProject project;
+
+  /**
+   * Looks for the module.
+   *
+   * @param folder the folder that the template names
+   */
+  GoCode(LocalFiles files, Path folder) {
+    this.files = files;
+    this.folder = folder;
+    this.root = rootOf(folder);
+    this.module = moduleName();
+    this.project = new GoProject(this::sources);
+  }
+
+  private Path rootOf(Path from) {
+    for (var at = from; at != null && at.startsWith(files.root()); at = at.getParent()) {
+      if (Files.isRegularFile(at.resolve("go.mod"))) {
+        return at;
+      }
+    }
+    return from;
+  }
+
+  private String moduleName() {
+    return text(root.resolve("go.mod"))
+        .map(file -> MODULE.matcher(file.text()))
+        .filter(java.util.regex.Matcher::find)
+        .map(found -> found.group(1))
+        .orElse("main");
+  }
+
+  private Optional<SourceFile> text(Path file) {
+    return Files.isRegularFile(file)
+            && files.read(files.relative(file)) instanceof FileText.Text text
+        ? Optional.of(text.file())
+        : Optional.empty();
+  }
+
+  /** Returns what an import means that the front end made. */
+  Optional<Unit> find(String name) {
+    return project.unit(name);
+  }
+
+  /**
+   * Finds the file with the function {@code main}: in the folder itself, else in the one below it
+   * that is called like the handler or like the function, or in the only one.
+   *
+   * @param names what the program may be called
+   */
+  Optional<Unit> main(List<String> names) {
+    var own = main(folder);
+    if (own.isPresent()) {
+      return own;
+    }
+    var below = programs();
+    return below.stream()
+        .filter(each -> names.contains(String.valueOf(each.getFileName())))
+        .findFirst()
+        .or(() -> below.size() == 1 ? Optional.of(below.getFirst()) : Optional.empty())
+        .flatMap(this::main);
+  }
+
+  private Optional<Unit> main(Path at) {
+    return project.units(pathOf(at)).stream()
+        .filter(
+            unit ->
+                unit.procedures().stream()
+                    .anyMatch(each -> each.name().equals("main") && each.owner().isEmpty()))
+        .findFirst();
+  }
+
+  /** Returns the folders below that have a program, sorted. */
+  private List<Path> programs() {
+    try (var all = Files.walk(folder, DEEPEST)) {
+      return all.limit(MOST_FOLDERS)
+          .filter(Files::isDirectory)
+          .filter(each -> !String.valueOf(each.getFileName()).matches("node_modules|vendor|\\..*"))
+          .filter(each -> sourcesIn(each).stream().anyMatch(GoCode::isProgram))
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException _) {
+      // A folder that cannot be listed has no program for us; whoever wants the handler tells so.
+      return List.of();
+    }
+  }
+
+  private static boolean isProgram(SourceFile file) {
+    return ENTRY.matcher(file.text()).find();
+  }
+
+  private String pathOf(Path at) {
+    var inside = LocalFiles.slashed(root.relativize(at));
+    return inside.isEmpty() ? module : module + "/" + inside;
+  }
+
+  private List<SourceFile> sources(String path) {
+    if (!path.equals(module) && !path.startsWith(module + "/")) {
+      return List.of();
+    }
+    var at = path.equals(module) ? root : root.resolve(path.substring(module.length() + 1)).normalize();
+    return at.startsWith(root) ? sourcesIn(at) : List.of();
+  }
+
+  /** Returns the files of the package in a folder: those whose package has most of them. */
+  private List<SourceFile> sourcesIn(Path at) {
+    if (!Files.isDirectory(at)) {
+      return List.of();
+    }
+    var found = new ArrayList<SourceFile>();
+    try (Stream<Path> all = Files.list(at)) {
+      all.filter(file -> file.toString().endsWith(".go"))
+          .filter(file -> !ELSEWHERE.matcher(String.valueOf(file.getFileName())).matches())
+          .sorted()
+          .limit(MOST_FILES)
+          .forEach(file -> text(file).filter(each -> !IGNORED.matcher(each.text()).find()).ifPresent(found::add));
+    } catch (IOException | UncheckedIOException _) {
+      // As above.
+      return List.of();
+    }
+    boolean hasMain = found.stream().anyMatch(file -> packageOf(file).equals("main"));
+    return hasMain
+        ? found.stream().filter(file -> packageOf(file).equals("main")).toList()
+        : found;
+  }
+
+  private static String packageOf(SourceFile file) {
+    var declared = PACKAGE.matcher(file.text());
+    return declared.find() ? declared.group(1) : "";
+  }
+}
