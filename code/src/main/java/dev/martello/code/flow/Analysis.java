@@ -124,8 +124,7 @@ public final class Analysis {
     return new Begun(handler, _ -> Arguments.of(event, Value.external("context")));
   }
 
-  private static Value event(
-      Entry entry, Interpreter interpreter, StandardSemantics semantics) {
+  private static Value event(Entry entry, Interpreter interpreter, StandardSemantics semantics) {
     var event = Value.none();
     for (int source = 0; source < entry.sources().size(); source++) {
       event = event.join(semantics.field(source, "", interpreter));

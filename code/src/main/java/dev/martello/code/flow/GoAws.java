@@ -14,7 +14,8 @@ final class GoAws {
           "github\\.com/aws/aws-sdk-go(?:-v2)?/service/(\\w+)(?:/\\w+iface)?"
               + "\\.(NewFromConfig|New|NewPresignClient|Client|PresignClient|\\w+API|\\w+)");
   private static final Pattern PAGES =
-      Pattern.compile("github\\.com/aws/aws-sdk-go-v2/service/(\\w+)\\.New(\\w+)(Paginator|Waiter)");
+      Pattern.compile(
+          "github\\.com/aws/aws-sdk-go-v2/service/(\\w+)\\.New(\\w+)(Paginator|Waiter)");
   private static final Pattern TRANSFER =
       Pattern.compile(
           "github\\.com/aws/aws-sdk-go(?:-v2/feature/s3/manager|/service/s3/s3manager)"

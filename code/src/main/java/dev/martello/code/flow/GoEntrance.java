@@ -41,8 +41,7 @@ final class GoEntrance {
   /** Returns what Lambda gives a handler: the event as the type that it declares. */
   static Arguments arguments(Interpreter interpreter, Atom.Function handler, Value event) {
     var procedure = interpreter.program().procedure(handler.id());
-    var decoding =
-        new GoDecoding(interpreter, handler.id().unit(), interpreter::handed);
+    var decoding = new GoDecoding(interpreter, handler.id().unit(), interpreter::handed);
     var arguments = new ArrayList<Value>();
     for (var parameter : own(procedure, handler)) {
       arguments.add(

@@ -31,24 +31,81 @@ final class GoEvents {
   /** Methods that look up what their first argument names. */
   private static final Set<String> LOOKUPS =
       Set.of(
-          "Get", "Query", "Param", "Params", "PostForm", "FormValue", "PostFormValue", "PathValue",
-          "GetHeader", "Cookie", "Cookies", "DefaultQuery", "DefaultPostForm", "QueryParam", "Values",
-          "GetQuery", "FormFile", "QueryArray", "QueryMap", "PathParam", "GetReqHeaders");
+          "Get",
+          "Query",
+          "Param",
+          "Params",
+          "PostForm",
+          "FormValue",
+          "PostFormValue",
+          "PathValue",
+          "GetHeader",
+          "Cookie",
+          "Cookies",
+          "DefaultQuery",
+          "DefaultPostForm",
+          "QueryParam",
+          "Values",
+          "GetQuery",
+          "FormFile",
+          "QueryArray",
+          "QueryMap",
+          "PathParam",
+          "GetReqHeaders");
 
   /** Methods that give the same in another form. */
   private static final Set<String> SAME =
       Set.of(
-          "String", "Bytes", "Body", "Query", "GetRawData", "Map", "List", "Binary", "Context",
-          "Values", "StringSet", "Request", "BodyRaw", "QueryString", "QueryParams", "Path",
-          "OriginalURL", "FormParams", "UserAgent", "Referer", "EscapedPath", "RequestURI",
-          "MarshalJSON", "Hostname");
+          "String",
+          "Bytes",
+          "Body",
+          "Query",
+          "GetRawData",
+          "Map",
+          "List",
+          "Binary",
+          "Context",
+          "Values",
+          "StringSet",
+          "Request",
+          "BodyRaw",
+          "QueryString",
+          "QueryParams",
+          "Path",
+          "OriginalURL",
+          "FormParams",
+          "UserAgent",
+          "Referer",
+          "EscapedPath",
+          "RequestURI",
+          "MarshalJSON",
+          "Hostname");
 
   /** Methods whose results are numbers, truth values, or set by AWS. */
   private static final Set<String> HARMLESS =
       Set.of(
-          "Number", "Integer", "Float", "Boolean", "IsNull", "DataType", "NumberSet", "Len", "Close", "ClientIP",
-          "RealIP", "IP", "Method", "ParamsInt", "QueryInt", "QueryBool", "Before", "After", "Unix",
-          "Format", "Deadline", "Err");
+          "Number",
+          "Integer",
+          "Float",
+          "Boolean",
+          "IsNull",
+          "DataType",
+          "NumberSet",
+          "Len",
+          "Close",
+          "ClientIP",
+          "RealIP",
+          "IP",
+          "Method",
+          "ParamsInt",
+          "QueryInt",
+          "QueryBool",
+          "Before",
+          "After",
+          "Unix",
+          "Format",
+          "Deadline",
+          "Err");
 
   private GoEvents() {}
 

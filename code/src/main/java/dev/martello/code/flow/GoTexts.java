@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What Go's packages for texts do: {@code strings}, {@code fmt}, {@code strconv}, {@code regexp}. */
+/**
+ * What Go's packages for texts do: {@code strings}, {@code fmt}, {@code strconv}, {@code regexp}.
+ */
 final class GoTexts {
   private static final String REPLACER = "strings.Replacer";
   private static final String CONTENT = "content";
@@ -35,7 +37,8 @@ final class GoTexts {
       case "Sprintf" -> Optional.of(formatted(arguments, 0, run));
       // The text of an error is what others see of it.
       case "Errorf" ->
-          Optional.of(Value.external("fmt.Errorf()").tainted(formatted(arguments, 0, run).taints()));
+          Optional.of(
+              Value.external("fmt.Errorf()").tainted(formatted(arguments, 0, run).taints()));
       case "Sprint", "Sprintln" -> Optional.of(joined(arguments, 0, run));
       case "Fprintf" -> {
         write(arguments.at(0), formatted(arguments, 1, run), run);
@@ -95,8 +98,7 @@ final class GoTexts {
       case "String", "Bytes" -> {
         var content = Value.none();
         for (var atom : event.receiver().atoms()) {
-          var held =
-              atom instanceof Atom.Reference reference ? run.get(reference.object()) : null;
+          var held = atom instanceof Atom.Reference reference ? run.get(reference.object()) : null;
           var own = held == null ? null : held.member(run.names().of(CONTENT));
           content = content.join(own == null ? Value.unknown() : own);
         }
@@ -112,8 +114,16 @@ final class GoTexts {
     var first = event.arguments().at(0);
     var second = event.arguments().at(1);
     return switch (method) {
-      case "TrimSpace", "ToLower", "ToUpper", "Clone", "NewReader", "ToTitle", "NewBufferString",
-          "NewBuffer", "Title", "ToValidUTF8" ->
+      case "TrimSpace",
+          "ToLower",
+          "ToUpper",
+          "Clone",
+          "NewReader",
+          "ToTitle",
+          "NewBufferString",
+          "NewBuffer",
+          "Title",
+          "ToValidUTF8" ->
           Optional.of(first);
       case "Trim", "TrimLeft", "TrimRight", "TrimPrefix", "TrimSuffix", "TrimFunc", "Repeat" ->
           Optional.of(first.isTainted() ? first : Value.unknown());
@@ -155,8 +165,15 @@ final class GoTexts {
           Optional.of(
               new Operations(run, event.language())
                   .run(dev.martello.code.ir.Operator.EQUAL, List.of(first, second)));
-      case "Index", "IndexByte", "IndexAny", "LastIndex", "Count", "HasSuffix", "Compare",
-          "IndexRune", "Equal" ->
+      case "Index",
+          "IndexByte",
+          "IndexAny",
+          "LastIndex",
+          "Count",
+          "HasSuffix",
+          "Compare",
+          "IndexRune",
+          "Equal" ->
           Optional.of(Value.unknown());
       case "Map" -> Optional.of(Value.unknown().tainted(second.taints()));
       default -> Optional.empty();
@@ -288,8 +305,7 @@ final class GoTexts {
       case "FindString", "FindStringSubmatch", "FindAllString", "Find", "FindAllStringSubmatch" ->
           isCompiled ? Optional.of(found(source, tested)) : Optional.empty();
       case "QuoteMeta" ->
-          Optional.of(
-              event.arguments().at(0).each(taint -> taint.clear(SinkKind.REGEX.bit())));
+          Optional.of(event.arguments().at(0).each(taint -> taint.clear(SinkKind.REGEX.bit())));
       default -> Optional.empty();
     };
   }

@@ -6,6 +6,7 @@ import dev.martello.code.ir.Literal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the functions of Go itself and of its standard library do where data cannot tell it. */
 final class Golang {
@@ -15,25 +16,64 @@ final class Golang {
   /** Functions and methods that read what they are given into where a pointer points. */
   private static final Set<String> DECODERS =
       Set.of(
-          "Unmarshal", "UnmarshalMap", "UnmarshalListOfMaps", "UnmarshalList", "UnmarshalStrict",
-          "UnmarshalFromString", "UnmarshalMapWithOptions", "Decode", "DecodeElement", "Bind",
-          "BindJSON", "BindQuery", "BindUri", "ShouldBind", "ShouldBindJSON", "ShouldBindQuery",
-          "ShouldBindUri", "ShouldBindWith", "ShouldBindBodyWith", "BodyParser", "QueryParser",
-          "ParamsParser", "DecodeJSON");
+          "Unmarshal",
+          "UnmarshalMap",
+          "UnmarshalListOfMaps",
+          "UnmarshalList",
+          "UnmarshalStrict",
+          "UnmarshalFromString",
+          "UnmarshalMapWithOptions",
+          "Decode",
+          "DecodeElement",
+          "Bind",
+          "BindJSON",
+          "BindQuery",
+          "BindUri",
+          "ShouldBind",
+          "ShouldBindJSON",
+          "ShouldBindQuery",
+          "ShouldBindUri",
+          "ShouldBindWith",
+          "ShouldBindBodyWith",
+          "BodyParser",
+          "QueryParser",
+          "ParamsParser",
+          "DecodeJSON");
 
   /** Calls of functions that are run at once, also while the code is loaded. */
   private static final Set<String> RUNNING =
       Set.of(
-          "sync.Once.Do", "golang.org/x/sync/errgroup.Group.Go", "sync.OnceFunc", "sync.OnceValue",
-          "time.AfterFunc", "sync.WaitGroup.Go");
+          "sync.Once.Do",
+          "golang.org/x/sync/errgroup.Group.Go",
+          "time.AfterFunc",
+          "sync.WaitGroup.Go");
 
   /** What does not come back. */
   private static final Set<String> ENDING =
       Set.of(
-          "os.Exit", "log.Fatal", "log.Fatalf", "log.Fatalln", "log.Panic", "log.Panicf",
-          "log.Panicln", "runtime.Goexit", "log.Logger.Fatal", "log.Logger.Fatalf");
+          "os.Exit",
+          "log.Fatal",
+          "log.Fatalf",
+          "log.Fatalln",
+          "log.Panic",
+          "log.Panicf",
+          "log.Panicln",
+          "runtime.Goexit",
+          "log.Logger.Fatal",
+          "log.Logger.Fatalf");
+
+  /** Functions of the language, and packages that only hand on what they are given. */
+  private static final Pattern OF_VALUES =
+      Pattern.compile(
+          "^(?:fmt|strings|bytes|strconv|errors|log|bufio|io|os|time|sort|slices|maps|html|unicode/utf8"
+              + "|encoding/\\w+)\\.|^[^./]*$");
 
   private Golang() {}
+
+  /** Returns whether a call makes nothing of what it is given that people would see. */
+  static boolean isOfValues(String name) {
+    return OF_VALUES.matcher(name).find();
+  }
 
   static Optional<Value> call(CallEvent event, Interpreter run) {
     var name = event.name();
@@ -74,8 +114,7 @@ final class Golang {
           Optional.of(Value.unknown());
       case "min", "max" -> Optional.of(arguments.all().reduce(Value.none(), Value::join));
       case "recover" ->
-          Optional.of(
-              run.semantics().error("panic", event.where()).join(Interpreter.NOTHING));
+          Optional.of(run.semantics().error("panic", event.where()).join(Interpreter.NOTHING));
       default -> Optional.empty();
     };
   }
@@ -96,7 +135,8 @@ final class Golang {
         run.put(reference.object(), held.withAny(more));
         kept = kept.join(Value.of(atom));
         isList = true;
-      } else if (!(atom instanceof Atom.Fixed(Literal.Nothing _)) && !(atom instanceof Atom.Opaque)) {
+      } else if (!(atom instanceof Atom.Fixed(Literal.Nothing _))
+          && !(atom instanceof Atom.Opaque)) {
         kept = kept.join(Value.of(atom)).tainted(more.taints());
       }
     }
@@ -160,8 +200,7 @@ final class Golang {
         continue;
       }
       if (GoPointers.box(atom, run) != null) {
-        GoPointers.fill(
-            reference, held, decoding.of(GoPointers.typeIn(held), content), run);
+        GoPointers.fill(reference, held, decoding.of(GoPointers.typeIn(held), content), run);
         continue;
       }
       var type = run.program().type(held.type(), unit).filter(known -> !known.isAbstract());

@@ -29,7 +29,8 @@ final class Objects {
 
   /** Returns {@code object.key} or {@code object[key]}. */
   Value load(Value holder, Key key, Span place) {
-    boolean isResult = language == Language.GO && key instanceof Key.Member(String at) && isNumber(at);
+    boolean isResult =
+        language == Language.GO && key instanceof Key.Member(String at) && isNumber(at);
     if (isResult) {
       return result(holder, ((Key.Member) key).name());
     }
@@ -309,7 +310,9 @@ final class Objects {
 
   private Value absent(Key key, Atom.Reference reference) {
     if (language == Language.GO) {
-      return key instanceof Key.Member member ? declared(member.name(), reference) : Value.unknown();
+      return key instanceof Key.Member member
+          ? declared(member.name(), reference)
+          : Value.unknown();
     }
     if (language == Language.JAVA || language == Language.JVM) {
       return Value.unknown();
@@ -339,8 +342,7 @@ final class Objects {
     for (var embedded : declared.get().supertypes()) {
       var simple = embedded.substring(embedded.lastIndexOf('.') + 1);
       var inside = held.member(interpreter.names().of(simple));
-      var found =
-          inside == null ? Value.unknown() : load(inside, new Key.Member(name), NOWHERE);
+      var found = inside == null ? Value.unknown() : load(inside, new Key.Member(name), NOWHERE);
       if (!found.equals(Value.unknown())) {
         return found;
       }

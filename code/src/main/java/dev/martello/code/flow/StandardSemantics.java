@@ -27,12 +27,7 @@ final class StandardSemantics implements Semantics {
           Pattern.CASE_INSENSITIVE);
 
   private static final Set<String> READS_VARIABLE =
-      Set.of(
-          "os.environ.get",
-          "os.getenv",
-          "os.Getenv",
-          "os.LookupEnv",
-          "java.lang.System.getenv");
+      Set.of("os.environ.get", "os.getenv", "os.Getenv", "os.LookupEnv", "java.lang.System.getenv");
 
   /** Types that frameworks convert to before they call. */
   private static final Set<String> HARMLESS_TYPES =

@@ -3,7 +3,6 @@ package dev.martello.code.go;
 import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
-import dev.martello.code.ir.Operator;
 import dev.martello.code.tree.Node;
 import dev.martello.value.Span;
 import java.util.ArrayList;
@@ -109,8 +108,7 @@ final class Assignments {
     var values = new ArrayList<Value>();
     for (int at = 0; at < targets.size(); at++) {
       var target = targets.get(at);
-      int part =
-          body.load(whole.register(), new Key.Member(Integer.toString(at)), source.span());
+      int part = body.load(whole.register(), new Key.Member(Integer.toString(at)), source.span());
       var type = at < types.size() ? types.get(at) : "";
       values.add(named(new Value(part, type.equals(GoType.ERROR) ? "" : type), target));
     }
@@ -158,8 +156,7 @@ final class Assignments {
               .map(expressions::value)
               .ifPresent(
                   pointer ->
-                      body.builtin(
-                          Expressions.STORE, place, pointer.register(), value.register()));
+                      body.builtin(Expressions.STORE, place, pointer.register(), value.register()));
       default -> {}
     }
   }

@@ -139,7 +139,9 @@ final class Body {
       if (found.isPresent()) {
         int register = found.get().register();
         return Optional.of(
-            new Value(depth == 0 ? register : captured(here, depth, register, place), found.get().type()));
+            new Value(
+                depth == 0 ? register : captured(here, depth, register, place),
+                found.get().type()));
       }
     }
     return Optional.empty();

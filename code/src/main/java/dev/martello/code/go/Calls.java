@@ -122,7 +122,8 @@ final class Calls {
         return callee(inner.get());
       }
     }
-    var operand = function.is("selector_expression") ? function.child("operand") : Optional.<Node>empty();
+    var operand =
+        function.is("selector_expression") ? function.child("operand") : Optional.<Node>empty();
     if (operand.isEmpty() || expressions.importedPath(operand.get()).isPresent()) {
       return new Callee.Value(expressions.value(function).register());
     }
@@ -194,9 +195,7 @@ final class Calls {
         function
             .filter(each -> each.is("identifier") && !body.has(each.text()))
             .flatMap(each -> file.own().declaration(each.text()))
-            .filter(
-                found ->
-                    found.kind() == GoPackage.Kind.FUNCTION && found.file() == file.tree())
+            .filter(found -> found.kind() == GoPackage.Kind.FUNCTION && found.file() == file.tree())
             .flatMap(found -> found.node().child("result"));
     if (result.isEmpty()) {
       return List.of();

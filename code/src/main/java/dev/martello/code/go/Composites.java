@@ -3,7 +3,6 @@ package dev.martello.code.go;
 import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
-import dev.martello.code.ir.Literal;
 import dev.martello.code.tree.Node;
 import java.util.ArrayList;
 import java.util.List;

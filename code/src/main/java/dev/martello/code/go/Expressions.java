@@ -58,8 +58,7 @@ final class Expressions {
       case "binary_expression" -> binary(node);
       case "unary_expression" -> unary(node);
       case "index_expression" -> indexed(node);
-      case "slice_expression" ->
-          sliced(node);
+      case "slice_expression" -> sliced(node);
       case "type_assertion_expression" ->
           node.child("operand")
               .map(this::value)
@@ -123,8 +122,7 @@ final class Expressions {
   }
 
   /** Loads a name of a package of the project. */
-  private int global(
-      GoPackage.Declaration declared, GoPackage holder, String name, Span place) {
+  private int global(GoPackage.Declaration declared, GoPackage holder, String name, Span place) {
     return declared.file() == file.tree()
         ? body.load(body.thisModule(place), new Key.Member(name), place)
         : body.imported(holder.unitName(declared.file()), name, place);
@@ -180,16 +178,15 @@ final class Expressions {
 
   /** Returns the type of a field of a struct of the project. */
   private String fieldType(String type, String name) {
-    return file.types()
+    return file
+        .types()
         .declarationOf(GoType.pointedAt(type))
         .filter(found -> found.file() == file.tree())
         .flatMap(found -> found.node().child("type"))
         .filter(found -> found.is("struct_type"))
         .stream()
         .flatMap(found -> Shapes.fields(found).stream())
-        .filter(
-            field ->
-                field.all("name").stream().anyMatch(each -> each.text().equals(name)))
+        .filter(field -> field.all("name").stream().anyMatch(each -> each.text().equals(name)))
         .findFirst()
         .flatMap(field -> field.child("type"))
         .map(each -> file.types().of(each, body))
@@ -197,7 +194,8 @@ final class Expressions {
   }
 
   private Value converted(Node node) {
-    var operand = node.child("operand").map(this::value).orElseGet(() -> new Value(body.register()));
+    var operand =
+        node.child("operand").map(this::value).orElseGet(() -> new Value(body.register()));
     return converted(operand, typeIn(node), node.span());
   }
 
@@ -259,9 +257,9 @@ final class Expressions {
   }
 
   private Value sliced(Node node) {
-    var operand = node.child("operand").map(this::value).orElseGet(() -> new Value(body.register()));
-    return new Value(
-        body.builtin("[:]", node.span(), operand.register()), operand.type());
+    var operand =
+        node.child("operand").map(this::value).orElseGet(() -> new Value(body.register()));
+    return new Value(body.builtin("[:]", node.span(), operand.register()), operand.type());
   }
 
   /** Long sums are chains that lean to the left. */
@@ -372,7 +370,8 @@ final class Expressions {
       int second = body.block();
       boolean isAnd = operatorOf(node).equals("&&");
       node.child("left")
-          .ifPresent(each -> condition(each, isAnd ? second : whenTrue, isAnd ? whenFalse : second));
+          .ifPresent(
+              each -> condition(each, isAnd ? second : whenTrue, isAnd ? whenFalse : second));
       body.at(second);
       node.child("right").ifPresent(each -> condition(each, whenTrue, whenFalse));
     } else if (node.is("unary_expression")
@@ -385,7 +384,9 @@ final class Expressions {
     file.leave();
   }
 
-  /** Evaluates a condition: an element of a map that is asked for tells whether the key is there. */
+  /**
+   * Evaluates a condition: an element of a map that is asked for tells whether the key is there.
+   */
   private int test(Node node) {
     if (!node.is("index_expression")) {
       return value(node).register();
@@ -393,8 +394,7 @@ final class Expressions {
     var object = node.child("operand").map(this::value);
     var key = node.child("index").map(this::value);
     return object.isPresent() && key.isPresent()
-        ? body.operate(
-            Operator.IN, node.span(), key.get().register(), object.get().register())
+        ? body.operate(Operator.IN, node.span(), key.get().register(), object.get().register())
         : body.register();
   }
 
@@ -413,8 +413,7 @@ final class Expressions {
         int isIn = body.operate(Operator.IN, place, key.get().register(), map);
         yield Optional.of(
             List.of(
-                new Value(element, GoType.element(object.get().type())),
-                new Value(isIn, "bool")));
+                new Value(element, GoType.element(object.get().type())), new Value(isIn, "bool")));
       }
       case "type_assertion_expression" ->
           Optional.of(List.of(value(source), new Value(unknown(place), "bool")));

@@ -89,7 +89,9 @@ final class FileLowering {
   Unit lower() {
     findFaults();
     var root = tree.root().named();
-    root.stream().filter(node -> node.is("type_declaration")).forEach(node -> declareTypes(node, top));
+    root.stream()
+        .filter(node -> node.is("type_declaration"))
+        .forEach(node -> declareTypes(node, top));
     for (var node : root) {
       switch (node.kind()) {
         case "function_declaration" -> function(node);
@@ -171,7 +173,8 @@ final class FileLowering {
   }
 
   private void method(Node node) {
-    var receiver = node.child("receiver").stream().flatMap(list -> list.named().stream()).findFirst();
+    var receiver =
+        node.child("receiver").stream().flatMap(list -> list.named().stream()).findFirst();
     var type =
         receiver
             .flatMap(parameter -> parameter.child("type"))

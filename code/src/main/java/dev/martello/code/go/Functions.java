@@ -3,7 +3,6 @@ package dev.martello.code.go;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Instruction;
-import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.tree.Node;
 import dev.martello.value.Span;
@@ -47,8 +46,7 @@ final class Functions {
   private void parameter(String name, String type, boolean isRest, Span place) {
     int register =
         body.builder()
-            .parameter(
-                name, isRest ? Procedure.Kind.REST : Procedure.Kind.PLAIN, type, List.of());
+            .parameter(name, isRest ? Procedure.Kind.REST : Procedure.Kind.PLAIN, type, List.of());
     body.declare(name, register, type);
     if (GoType.isNamed(GoType.pointedAt(type))) {
       body.add(

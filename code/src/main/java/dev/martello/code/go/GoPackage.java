@@ -50,8 +50,7 @@ final class GoPackage {
       case "type_declaration" ->
           node.named()
               .forEach(
-                  spec ->
-                      spec.child("name").ifPresent(name -> add(name, file, Kind.TYPE, spec)));
+                  spec -> spec.child("name").ifPresent(name -> add(name, file, Kind.TYPE, spec)));
       default -> {}
     }
   }
@@ -59,7 +58,8 @@ final class GoPackage {
   /** Returns the parts of a declaration with or without parentheses. */
   static List<Node> specs(Node declaration) {
     return declaration.named().stream()
-        .flatMap(part -> part.kind().endsWith("_list") ? part.named().stream() : List.of(part).stream())
+        .flatMap(
+            part -> part.kind().endsWith("_list") ? part.named().stream() : List.of(part).stream())
         .filter(part -> part.kind().endsWith("_spec"))
         .toList();
   }
@@ -73,7 +73,9 @@ final class GoPackage {
 
   /** Returns the name that the files give their package. */
   String name() {
-    return files.getFirst().root()
+    return files
+        .getFirst()
+        .root()
         .first("package_clause")
         .flatMap(clause -> clause.named().stream().findFirst())
         .map(Node::text)

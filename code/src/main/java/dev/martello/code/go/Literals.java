@@ -11,7 +11,8 @@ final class Literals {
   /** Returns the text that a literal in quotes stands for. */
   static String text(Node node) {
     var raw = node.text();
-    int end = raw.length() - (raw.length() > 1 && raw.charAt(raw.length() - 1) == raw.charAt(0) ? 1 : 0);
+    int end =
+        raw.length() - (raw.length() > 1 && raw.charAt(raw.length() - 1) == raw.charAt(0) ? 1 : 0);
     var inside = raw.substring(Math.min(1, end), end);
     return node.is("raw_string_literal") ? inside.replace("\r", "") : unescaped(inside);
   }

@@ -117,7 +117,9 @@ final class Statements {
     for (int at = 0; at < names.size(); at++) {
       var value = values.get(at);
       assignments.bind(
-          names.get(at), new Value(value.register(), type.isEmpty() ? value.type() : type), isGlobal);
+          names.get(at),
+          new Value(value.register(), type.isEmpty() ? value.type() : type),
+          isGlobal);
     }
   }
 
@@ -188,8 +190,9 @@ final class Statements {
     int then = body.block();
     int otherwise = body.block();
     int after = body.block();
-    node.child("condition").ifPresentOrElse(
-        each -> expressions.condition(each, then, otherwise), () -> body.jump(then));
+    node.child("condition")
+        .ifPresentOrElse(
+            each -> expressions.condition(each, then, otherwise), () -> body.jump(then));
     body.at(then);
     node.child("consequence").ifPresent(this::block);
     body.jump(after);
@@ -248,8 +251,7 @@ final class Statements {
       boolean isChannel = iterated.get().type().startsWith("chan ");
       boolean isKey = at == 0 && !isChannel;
       int element = body.register();
-      body.add(
-          new Instruction.Each(element, iterated.get().register(), isKey, variable.span()));
+      body.add(new Instruction.Each(element, iterated.get().register(), isKey, variable.span()));
       var value = new Value(element, isKey ? "" : GoType.element(iterated.get().type()));
       if (isNew) {
         assignments.bind(variable, value, false);
@@ -327,9 +329,7 @@ final class Statements {
 
   private static List<Node> inCase(Node node) {
     return node.named().stream()
-        .filter(
-            each ->
-                !List.of("value", "type", "communication").contains(each.field()))
+        .filter(each -> !List.of("value", "type", "communication").contains(each.field()))
         .toList();
   }
 

@@ -44,8 +44,7 @@ final class TypeNames {
           "chan " + type.child("value").map(each -> of(each, body, depth + 1)).orElse("");
       case "function_type" -> "func";
       case "interface_type" -> "any";
-      case "generic_type" ->
-          type.child("type").map(each -> of(each, body, depth + 1)).orElse("");
+      case "generic_type" -> type.child("type").map(each -> of(each, body, depth + 1)).orElse("");
       case "parenthesized_type" -> inner(type, body, depth);
       case "struct_type" -> {
         var name = file.typeName("struct@" + type.start());

@@ -4,7 +4,6 @@ import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Literal;
 import dev.martello.value.Span;
-import java.util.List;
 import java.util.Optional;
 
 /** What variables hold that nothing was assigned to. */
@@ -44,9 +43,7 @@ final class Zeros {
   private boolean isStruct(String type) {
     Optional<GoPackage.Declaration> declared = file.types().declarationOf(type);
     return declared
-        .map(
-            found ->
-                found.node().child("type").filter(each -> each.is("struct_type")).isPresent())
+        .map(found -> found.node().child("type").filter(each -> each.is("struct_type")).isPresent())
         .orElse(true);
   }
 }

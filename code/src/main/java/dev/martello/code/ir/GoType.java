@@ -15,9 +15,25 @@ public final class GoType {
 
   private static final Set<String> NUMBERS =
       Set.of(
-          "int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64",
-          "uintptr", "float32", "float64", "complex64", "complex128", "byte", "rune");
-  private static final Set<String> OTHERS = Set.of("bool", "string", "error", "any", "func", "comparable");
+          "int",
+          "int8",
+          "int16",
+          "int32",
+          "int64",
+          "uint",
+          "uint8",
+          "uint16",
+          "uint32",
+          "uint64",
+          "uintptr",
+          "float32",
+          "float64",
+          "complex64",
+          "complex128",
+          "byte",
+          "rune");
+  private static final Set<String> OTHERS =
+      Set.of("bool", "string", "error", "any", "func", "comparable");
 
   private GoType() {}
 

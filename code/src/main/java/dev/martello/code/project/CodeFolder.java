@@ -71,7 +71,9 @@ public final class CodeFolder {
     return java;
   }
 
-  /** Finds the program of Go that the folder is, or the one that is called like one of some names. */
+  /**
+   * Finds the program of Go that the folder is, or the one that is called like one of some names.
+   */
   Optional<Unit> go(List<String> names) {
     if (go == null) {
       go = new GoCode(files, folder);

@@ -134,7 +134,8 @@ final class GoCode {
     if (!path.equals(module) && !path.startsWith(module + "/")) {
       return List.of();
     }
-    var at = path.equals(module) ? root : root.resolve(path.substring(module.length() + 1)).normalize();
+    var at =
+        path.equals(module) ? root : root.resolve(path.substring(module.length() + 1)).normalize();
     return at.startsWith(root) ? sourcesIn(at) : List.of();
   }
 
@@ -149,15 +150,17 @@ final class GoCode {
           .filter(file -> !ELSEWHERE.matcher(String.valueOf(file.getFileName())).matches())
           .sorted()
           .limit(MOST_FILES)
-          .forEach(file -> text(file).filter(each -> !IGNORED.matcher(each.text()).find()).ifPresent(found::add));
+          .forEach(
+              file ->
+                  text(file)
+                      .filter(each -> !IGNORED.matcher(each.text()).find())
+                      .ifPresent(found::add));
     } catch (IOException | UncheckedIOException _) {
       // As above.
       return List.of();
     }
     boolean hasMain = found.stream().anyMatch(file -> packageOf(file).equals("main"));
-    return hasMain
-        ? found.stream().filter(file -> packageOf(file).equals("main")).toList()
-        : found;
+    return hasMain ? found.stream().filter(file -> packageOf(file).equals("main")).toList() : found;
   }
 
   private static String packageOf(SourceFile file) {

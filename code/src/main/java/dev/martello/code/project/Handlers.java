@@ -150,19 +150,19 @@ public final class Handlers {
                 new Found.Missing("`" + path + "` has no file for the handler `" + handler + "`"));
   }
 
-  /** Programs of Go run on the runtime that AWS retired for them, or on those without a language. */
+  /**
+   * Programs of Go run on the runtime that AWS retired for them, or on those without a language.
+   */
   private static boolean isCustom(String runtime) {
     return runtime.startsWith("go") || runtime.startsWith("provided");
   }
 
   /** A program is one file of the build, called {@code bootstrap} or like the handler. */
-  private static Found go(
-      LambdaFunction function, CodeFolder code, String path, String handler) {
+  private static Found go(LambdaFunction function, CodeFolder code, String path, String handler) {
     var names = List.of(handler.substring(handler.lastIndexOf('/') + 1), function.identity().id());
     return code.go(names)
         .<Found>map(
-            unit ->
-                new Found.Handler(new Analysis.Entry(unit, "main", Sources.of(function)), code))
+            unit -> new Found.Handler(new Analysis.Entry(unit, "main", Sources.of(function)), code))
         .orElseGet(() -> new Found.Missing("`" + path + "` has no program of Go"));
   }
 

@@ -135,9 +135,7 @@ final class Samples {
         + "      CodeUri: src\n      Handler: "
         + (isGo ? "bootstrap" : isJava ? javaHandler(text) : file + "." + handler)
         + "\n      Runtime: "
-        + (isGo
-            ? "provided.al2023"
-            : isPython ? "python3.13" : isJava ? "java21" : "nodejs24.x")
+        + (isGo ? "provided.al2023" : isPython ? "python3.13" : isJava ? "java21" : "nodejs24.x")
         + "\n"
         + events
         + OTHERS;
