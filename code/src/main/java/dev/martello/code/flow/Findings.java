@@ -50,7 +50,11 @@ final class Findings implements Watch {
           "memoizee",
           "mem",
           "p-memoize",
-          "com.google.common.base.Suppliers.memoize");
+          "com.google.common.base.Suppliers.memoize",
+          "sync.Once.Do",
+          "sync.OnceFunc",
+          "sync.OnceValue",
+          "sync.OnceValues");
 
   /** Methods of texts, lists and the like, which only hand on what they are given. */
   private static final Pattern OF_VALUES =
@@ -160,6 +164,7 @@ final class Findings implements Watch {
   private static boolean isUnknown(CallEvent event, Knowledge known) {
     return !event.isInitialisation()
         && !OF_VALUES.matcher(event.name()).find()
+        && !(event.language() == Language.GO && Golang.isOfValues(event.name()))
         && known.of(event.name()).isEmpty();
   }
 
