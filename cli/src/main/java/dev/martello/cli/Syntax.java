@@ -175,10 +175,8 @@ final class Syntax {
                 "Tell verified patches with the findings, in json, sarif and html; takes several"
                     + " scans.")
             .build());
-    spec.addOption(
-        flag("--quiet", "Print no progress, and as text only functions with findings.").build());
-    spec.addOption(
-        flag("--no-color", "Print no colour, as with the environment variable NO_COLOR.").build());
+    addQuiet(spec, "Print no progress, and as text only functions with findings.");
+    addNoColor(spec);
     return spec;
   }
 
@@ -199,7 +197,7 @@ final class Syntax {
     addProfile(spec);
     addInputs(spec);
     addDecisions(spec);
-    spec.addOption(flag("--quiet", "Print no progress and no summary.").build());
+    addQuiet(spec, "Print no progress and no summary.");
     spec.usageMessage()
         .footer(
             "",
@@ -240,15 +238,9 @@ final class Syntax {
         choice(
             "--format", "FORMAT", names(Drawing.class), "Print text, json or dot. Default: text."));
     addInputs(spec);
-    spec.addOption(
-        one(
-            "--config",
-            "FILE",
-            "The configuration; without it martello.yaml of the folder, or of this one."));
-    spec.addOption(flag("--no-config", "Use no configuration.").build());
-    spec.addOption(flag("--quiet", "Print no progress.").build());
-    spec.addOption(
-        flag("--no-color", "Print no colour, as with the environment variable NO_COLOR.").build());
+    addConfig(spec, "the folder, or of this one");
+    addQuiet(spec, "Print no progress.");
+    addNoColor(spec);
     spec.usageMessage()
         .footer(
             "",
@@ -290,16 +282,10 @@ final class Syntax {
             "Default: none."));
     addProfile(spec);
     addInputs(spec);
-    spec.addOption(
-        one(
-            "--config",
-            "FILE",
-            "The configuration; without it martello.yaml of each state, or of this folder."));
-    spec.addOption(flag("--no-config", "Use no configuration.").build());
+    addConfig(spec, "each state, or of this folder");
     spec.addOption(flag("--all", "Tell everything, however much it is.").build());
-    spec.addOption(flag("--quiet", "Print no progress.").build());
-    spec.addOption(
-        flag("--no-color", "Print no colour, as with the environment variable NO_COLOR.").build());
+    addQuiet(spec, "Print no progress.");
+    addNoColor(spec);
     spec.usageMessage()
         .footer(
             "",
@@ -333,9 +319,8 @@ final class Syntax {
     spec.addOption(assuming());
     addInputs(spec);
     addDecisions(spec);
-    spec.addOption(flag("--quiet", "Print no progress.").build());
-    spec.addOption(
-        flag("--no-color", "Print no colour, as with the environment variable NO_COLOR.").build());
+    addQuiet(spec, "Print no progress.");
+    addNoColor(spec);
     spec.usageMessage()
         .footer(
             "",
@@ -383,6 +368,22 @@ final class Syntax {
         .build();
   }
 
+  /** Adds the two options that say where the configuration stands, if not {@code where}. */
+  private static void addConfig(CommandSpec spec, String where) {
+    spec.addOption(
+        one("--config", "FILE", "The configuration; without it martello.yaml of " + where + "."));
+    spec.addOption(flag("--no-config", "Use no configuration.").build());
+  }
+
+  private static void addQuiet(CommandSpec spec, String what) {
+    spec.addOption(flag("--quiet", what).build());
+  }
+
+  private static void addNoColor(CommandSpec spec) {
+    spec.addOption(
+        flag("--no-color", "Print no colour, as with the environment variable NO_COLOR.").build());
+  }
+
   private static void addProfile(CommandSpec spec) {
     spec.addOption(
         choice(
@@ -404,13 +405,7 @@ final class Syntax {
   }
 
   private static void addDecisions(CommandSpec spec) {
-    spec.addOption(
-        one(
-            "--config",
-            "FILE",
-            "The configuration; without it martello.yaml of the scanned folder, or of this"
-                + " one."));
-    spec.addOption(flag("--no-config", "Use no configuration.").build());
+    addConfig(spec, "the scanned folder, or of this one");
     spec.addOption(
         one("--baseline", "FILE", "Compare with an earlier scan: only what is new makes it fail."));
     spec.addOption(flag("--new-only", "Report only what the baseline does not have.").build());
@@ -535,7 +530,7 @@ final class Syntax {
         given.hasMatchedOption("--fixes"),
         given.hasMatchedOption(ASSUME_HANDLERS),
         given.hasMatchedOption("--quiet"),
-        terminal.hasColor() && !given.hasMatchedOption("--no-color"));
+        hasColor(given));
   }
 
   private static Request fix(ParseResult given) throws WrongUse {
@@ -563,7 +558,7 @@ final class Syntax {
         inputs(given),
         steering(given),
         given.hasMatchedOption("--quiet"),
-        terminal.hasColor() && !given.hasMatchedOption("--no-color"));
+        hasColor(given));
   }
 
   private Request diff(ParseResult given) throws WrongUse {
@@ -587,7 +582,11 @@ final class Syntax {
         steering(given),
         given.hasMatchedOption("--all"),
         given.hasMatchedOption("--quiet"),
-        terminal.hasColor() && !given.hasMatchedOption("--no-color"));
+        hasColor(given));
+  }
+
+  private boolean hasColor(ParseResult given) {
+    return terminal.hasColor() && !given.hasMatchedOption("--no-color");
   }
 
   /** Three dots would mean where two branches part, which is another question. */
@@ -617,7 +616,7 @@ final class Syntax {
         given.hasMatchedOption(ASSUME_HANDLERS),
         inputs(given),
         steering(given),
-        terminal.hasColor() && !given.hasMatchedOption("--no-color"));
+        hasColor(given));
   }
 
   private static Request checks(ParseResult given) throws WrongUse {

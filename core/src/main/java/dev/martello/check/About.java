@@ -29,7 +29,10 @@ public @interface About {
   /** The number of the weakness in the Common Weakness Enumeration; 0 where none fits. */
   int cwe() default 0;
 
-  /** Ids of the same check elsewhere: Security Hub controls, Checkov, Trivy, KICS, cfn-nag, ... */
+  /**
+   * Ids of the same check elsewhere: Security Hub controls, Checkov, Trivy, KICS, cfn-nag, ... Ids
+   * that differ by their number alone may stand as a range: {@code F34..F37}.
+   */
   String[] sameAs() default {};
 
   /**

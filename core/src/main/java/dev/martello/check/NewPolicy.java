@@ -15,7 +15,7 @@ public final class NewPolicy {
   }
 
   /** Returns a statement that allows actions on a resource. */
-  public static Term allow(List<String> actions, Term resource) {
+  static Term allow(List<String> actions, Term resource) {
     var action =
         actions.size() == 1
             ? Term.text(actions.getFirst())
@@ -27,7 +27,7 @@ public final class NewPolicy {
   }
 
   /** Returns a trust policy for a service that acts for this account alone. */
-  public static Term trust(String service) {
+  private static Term trust(String service) {
     return document(
         Term.parts()
             .with("Effect", Term.text("Allow"))
@@ -39,6 +39,19 @@ public final class NewPolicy {
                     .with(
                         "StringEquals",
                         Term.parts().with("aws:SourceAccount", Term.ref("AWS::AccountId")))));
+  }
+
+  /** Returns a role with which a service may do something for this account. */
+  public static Term.Parts role(
+      String service, String policy, List<String> actions, Term resource) {
+    return Term.parts()
+        .with("AssumeRolePolicyDocument", trust(service))
+        .with(
+            "Policies",
+            Term.items(
+                Term.parts()
+                    .with("PolicyName", Term.text(policy))
+                    .with("PolicyDocument", document(allow(actions, resource)))));
   }
 
   /** Declares a policy that stands by itself and is attached to a role. */

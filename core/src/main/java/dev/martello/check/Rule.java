@@ -3,8 +3,12 @@ package dev.martello.check;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A check with all that its annotation and name say of it.
@@ -25,6 +29,9 @@ public record Rule(
     List<String> formerly,
     boolean isStrict,
     Check check) {
+  private static final Pattern RANGE =
+      Pattern.compile("(?<word>[A-Za-z_-]+)(?<first>\\d+)\\.\\.\\k<word>(?<last>\\d+)");
+
   public Rule {
     sameAs = List.copyOf(sameAs);
     formerly = List.copyOf(formerly);
@@ -54,10 +61,21 @@ public record Rule(
         about.why(),
         about.mend(),
         about.cwe(),
-        List.of(about.sameAs()),
+        Arrays.stream(about.sameAs()).flatMap(Rule::ids).toList(),
         List.of(about.formerly()),
         about.isStrict(),
         check);
+  }
+
+  /** Returns an id, or all of a range. */
+  private static Stream<String> ids(String written) {
+    var range = RANGE.matcher(written);
+    if (!range.matches()) {
+      return Stream.of(written);
+    }
+    return IntStream.rangeClosed(
+            Integer.parseInt(range.group("first")), Integer.parseInt(range.group("last")))
+        .mapToObj(number -> range.group("word") + number);
   }
 
   /** Returns the same check with another severity. */

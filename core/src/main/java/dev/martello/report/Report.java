@@ -95,55 +95,20 @@ public record Report(
 
   /** Returns the same report with fewer findings. */
   public Report with(List<Finding> fewer) {
-    return new Report(
-        tool,
-        files,
-        parts,
-        app,
-        rules,
-        triage.with(fewer),
-        leftOut,
-        secrets,
-        paths,
-        blastRadii,
-        fixes,
-        unread);
+    return with(files, triage.with(fewer), paths, blastRadii, fixes, unread);
   }
 
   /** Returns the same report without findings and attack paths that are milder than a severity. */
   public Report atLeast(Severity severity) {
     var worse =
         findings().stream().filter(finding -> finding.severity().isAtLeast(severity)).toList();
-    return new Report(
-        tool,
-        files,
-        parts,
-        app,
-        rules,
-        triage.with(worse),
-        leftOut,
-        secrets,
-        paths.stream().filter(path -> path.severity().isAtLeast(severity)).toList(),
-        blastRadii,
-        fixes,
-        unread);
+    var worsePaths = paths.stream().filter(path -> path.severity().isAtLeast(severity)).toList();
+    return with(files, triage.with(worse), worsePaths, blastRadii, fixes, unread);
   }
 
   /** Returns the same report with what attackers reach. */
   public Report with(Reach reach) {
-    return new Report(
-        tool,
-        files,
-        parts,
-        app,
-        rules,
-        triage,
-        leftOut,
-        secrets,
-        reach.paths(),
-        reach.radii(),
-        fixes,
-        unread);
+    return with(files, triage, reach.paths(), reach.radii(), fixes, unread);
   }
 
   /** Returns the same report with only what a baseline, if there is one, does not have. */
@@ -153,43 +118,32 @@ public record Report(
 
   /** Returns the same report with one more file. */
   public Report with(ReportedFile more) {
-    var all = Stream.concat(files.stream(), Stream.of(more));
-    return new Report(
-        tool,
-        all.sorted(Comparator.comparing(ReportedFile::path)).toList(),
-        parts,
-        app,
-        rules,
-        triage,
-        leftOut,
-        secrets,
-        paths,
-        blastRadii,
-        fixes,
-        unread);
+    var all =
+        Stream.concat(files.stream(), Stream.of(more))
+            .sorted(Comparator.comparing(ReportedFile::path))
+            .toList();
+    return with(all, triage, paths, blastRadii, fixes, unread);
   }
 
   /** Returns the same report with what ends its findings. */
   public Report withFixes(Fixes verified) {
-    return new Report(
-        tool,
-        files,
-        parts,
-        app,
-        rules,
-        triage,
-        leftOut,
-        secrets,
-        paths,
-        blastRadii,
-        verified,
-        unread);
+    return with(files, triage, paths, blastRadii, verified, unread);
   }
 
   /** Returns the same report with the functions whose code was looked for and not read. */
   public Report withUnread(List<UnreadCode> code) {
+    return with(files, triage, paths, blastRadii, fixes, code);
+  }
+
+  private Report with(
+      List<ReportedFile> files,
+      Triage triage,
+      List<AttackPath> paths,
+      List<BlastRadius> blastRadii,
+      Fixes fixes,
+      List<UnreadCode> unread) {
     return new Report(
-        tool, files, parts, app, rules, triage, leftOut, secrets, paths, blastRadii, fixes, code);
+        tool, files, parts, app, rules, triage, leftOut, secrets, paths, blastRadii, fixes, unread);
   }
 
   /**

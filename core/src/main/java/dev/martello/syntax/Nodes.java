@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Makes nodes that no file holds, and compares nodes by content. */
 public final class Nodes {
@@ -42,6 +43,22 @@ public final class Nodes {
   /** Returns a mapping with one entry, the shape of every intrinsic function call. */
   public static Node.Mapping call(String function, Node argument, Origin origin) {
     return mapping(origin).put(function, argument).build();
+  }
+
+  /** Returns a collection with something made of each of its parts; a scalar as it is. */
+  public static Node mapParts(Node node, UnaryOperator<Node> change) {
+    return switch (node) {
+      case Node.Sequence(List<Node> items, Origin origin) ->
+          sequence(origin, items.stream().map(change).toList());
+      case Node.Mapping mapping -> {
+        var entries = new ArrayList<Node.Entry>();
+        for (var entry : mapping.entries()) {
+          entries.add(new Node.Entry(entry.key(), entry.keyOrigin(), change.apply(entry.value())));
+        }
+        yield Node.Mapping.of(entries, mapping.origin());
+      }
+      case Node.Text _, Node.Num _, Node.Bool _, Node.Null _ -> node;
+    };
   }
 
   /** Collects the entries of a mapping in order. */

@@ -1,16 +1,21 @@
 package dev.martello.check.code;
 
 import dev.martello.check.Change;
+import dev.martello.check.Check.Context;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
+import dev.martello.check.Verdict;
 import dev.martello.know.LambdaRuntimes;
 import dev.martello.know.LambdaRuntimes.Lifecycle;
+import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Val;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What the checks on runtimes have in common. */
 final class Runtimes {
@@ -21,6 +26,28 @@ final class Runtimes {
   private static final int NOTICE_IN_DAYS = 180;
 
   private Runtimes() {}
+
+  /**
+   * Judges the functions whose runtime is known.
+   *
+   * @param isBad what must not be true of the runtime on a day
+   */
+  static Stream<Verdict> judge(App app, Context context, BiPredicate<Lifecycle, LocalDate> isBad) {
+    var today = context.today();
+    Predicate<Lifecycle> question = runtime -> isBad.test(runtime, today);
+    return app.functions().stream()
+        .filter(function -> !isUnknown(function))
+        .map(
+            function ->
+                Verdict.of(
+                        function.runtime().is(name -> is(name, question)),
+                        function,
+                        function.runtime().origin(),
+                        describe(function.runtime(), today, question),
+                        function.runtime())
+                    .mendedBy(upgrade(function))
+                    .on(function));
+  }
 
   static Optional<Lifecycle> find(String name) {
     return LambdaRuntimes.standard().find(name);

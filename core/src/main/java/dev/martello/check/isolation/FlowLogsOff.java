@@ -82,7 +82,15 @@ final class FlowLogsOff implements Check {
                 group,
                 "AWS::Logs::LogGroup",
                 Term.parts().with("RetentionInDays", Term.number(DAYS))),
-            new Change.Add(vpc, role, "AWS::IAM::Role", role(group)),
+            new Change.Add(
+                vpc,
+                role,
+                "AWS::IAM::Role",
+                NewPolicy.role(
+                    "vpc-flow-logs.amazonaws.com",
+                    "write-flow-logs",
+                    List.of("logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"),
+                    Term.attribute(group, "Arn"))),
             new Change.Add(
                 vpc,
                 vpc.id() + "FlowLog",
@@ -94,35 +102,5 @@ final class FlowLogsOff implements Check {
                     .with("LogGroupName", Term.ref(group))
                     .with("DeliverLogsPermissionArn", Term.attribute(role, "Arn")))),
         "CloudWatch Logs charges for what is written");
-  }
-
-  private static Term.Parts role(String group) {
-    var trust =
-        Term.parts()
-            .with("Effect", Term.text("Allow"))
-            .with(
-                "Principal", Term.parts().with("Service", Term.text("vpc-flow-logs.amazonaws.com")))
-            .with("Action", Term.text("sts:AssumeRole"))
-            .with(
-                "Condition",
-                Term.parts()
-                    .with(
-                        "StringEquals",
-                        Term.parts().with("aws:SourceAccount", Term.ref("AWS::AccountId"))));
-    var write =
-        Term.parts()
-            .with("Effect", Term.text("Allow"))
-            .with(
-                "Action",
-                Term.texts("logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"))
-            .with("Resource", Term.attribute(group, "Arn"));
-    return Term.parts()
-        .with("AssumeRolePolicyDocument", NewPolicy.document(trust))
-        .with(
-            "Policies",
-            Term.items(
-                Term.parts()
-                    .with("PolicyName", Term.text("write-flow-logs"))
-                    .with("PolicyDocument", NewPolicy.document(write))));
   }
 }

@@ -19,6 +19,9 @@ final class AlarmSet {
    * Once somebody is told of errors, the other alarms that decide something for the function are
    * missed; so they come with the first one, as far as they are not there.
    */
+  private static final List<FunctionAlarm> OTHERS =
+      List.of(NoThrottleAlarm.ALARM, NoDurationAlarm.ALARM, NoAsynchronousAlarm.ALARM);
+
   private final App app;
   private final Watches watches;
   private final DeadLetters letters;
@@ -46,17 +49,10 @@ final class AlarmSet {
   Remedy of(LambdaFunction function) {
     var alarms = new ArrayList<NewAlarm>();
     alarms.add(NewAlarm.of(function, "Errors", "Sum", 1, false));
-    if (NoThrottleAlarm.isDecisive(function)) {
-      add(NoThrottleAlarm.isWatched(function, watches), NoThrottleAlarm.alarm(function), alarms);
-    }
-    if (NoDurationAlarm.isDecisive(function)) {
-      add(NoDurationAlarm.isWatched(function, watches), NoDurationAlarm.alarm(function), alarms);
-    }
-    if (NoAsynchronousAlarm.isDecisive(function)) {
-      add(
-          NoAsynchronousAlarm.isWatched(function, watches),
-          NoAsynchronousAlarm.alarm(function),
-          alarms);
+    for (var other : OTHERS) {
+      if (other.isMissed(function)) {
+        add(other.isWatched(function, watches), other.of(function), alarms);
+      }
     }
     NoIteratorAgeAlarm.streamOf(function)
         .ifPresent(

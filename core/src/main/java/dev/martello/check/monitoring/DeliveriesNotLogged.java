@@ -14,6 +14,7 @@ import dev.martello.model.DataStore;
 import dev.martello.model.Identity;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -30,6 +31,9 @@ import java.util.stream.Stream;
     cwe = 778,
     sameAs = {"SNS.2"})
 final class DeliveriesNotLogged implements Check {
+  private static final String GROUPS =
+      "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:sns/*";
+
   /** Protocols whose receivers stand outside of AWS and fail in ways of their own. */
   private static final Set<String> OUTSIDE = Set.of("http", "https");
 
@@ -63,7 +67,15 @@ final class DeliveriesNotLogged implements Check {
     var role = topic.id() + "DeliveryLogRole";
     return Remedy.of(
             "log messages that web addresses refuse",
-            new Change.Add(topic, role, "AWS::IAM::Role", role()),
+            new Change.Add(
+                topic,
+                role,
+                "AWS::IAM::Role",
+                NewPolicy.role(
+                    "sns.amazonaws.com",
+                    "write-delivery-logs",
+                    List.of("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"),
+                    Term.sub(GROUPS))),
             Change.put(
                 topic,
                 Term.items(
@@ -72,32 +84,6 @@ final class DeliveriesNotLogged implements Check {
                         .with("FailureFeedbackRoleArn", Term.attribute(role, "Arn"))),
                 "DeliveryStatusLogging"))
         .warning("CloudWatch Logs charges for what is written");
-  }
-
-  private static Term.Parts role() {
-    var trust =
-        Term.parts()
-            .with("Effect", Term.text("Allow"))
-            .with("Principal", Term.parts().with("Service", Term.text("sns.amazonaws.com")))
-            .with("Action", Term.text("sts:AssumeRole"));
-    var write =
-        Term.parts()
-            .with("Effect", Term.text("Allow"))
-            .with(
-                "Action",
-                Term.texts("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"))
-            .with(
-                "Resource",
-                Term.sub(
-                    "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:sns/*"));
-    return Term.parts()
-        .with("AssumeRolePolicyDocument", NewPolicy.document(trust))
-        .with(
-            "Policies",
-            Term.items(
-                Term.parts()
-                    .with("PolicyName", Term.text("write-delivery-logs"))
-                    .with("PolicyDocument", NewPolicy.document(write))));
   }
 
   private static Tri loses(DataStore.Subscription subscription) {

@@ -32,8 +32,10 @@ import java.util.stream.Stream;
       "appsync_field_level_logging_enabled"
     })
 final class GraphqlLogsOff implements Check {
+  /** As {@code AWSAppSyncPushToCloudWatchLogs}, on nothing but logs of AppSync. */
   private static final String GROUPS =
       "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/appsync/apis/*";
+
   private static final List<String> LEVELS = List.of("ALL", "ERROR", "INFO", "DEBUG");
 
   @Override
@@ -73,22 +75,11 @@ final class GraphqlLogsOff implements Check {
             api.identity(),
             role,
             "AWS::IAM::Role",
-            Term.parts()
-                .with("AssumeRolePolicyDocument", NewPolicy.trust("appsync.amazonaws.com"))
-                .with(
-                    "Policies",
-                    Term.items(
-                        Term.parts()
-                            .with("PolicyName", Term.text("WriteLogs"))
-                            .with("PolicyDocument", writing())))),
+            NewPolicy.role(
+                "appsync.amazonaws.com",
+                "write-logs",
+                List.of("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"),
+                Term.sub(GROUPS))),
         Change.put(api.identity(), log, "LogConfig"));
-  }
-
-  /** As {@code AWSAppSyncPushToCloudWatchLogs} allows, on nothing but logs of AppSync. */
-  private static Term writing() {
-    return NewPolicy.document(
-        NewPolicy.allow(
-            List.of("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"),
-            Term.sub(GROUPS)));
   }
 }

@@ -33,34 +33,20 @@ final class NoDurationAlarm implements Check {
    */
   private static final long LONGEST_SECONDS = 900;
 
+  static final FunctionAlarm ALARM =
+      new FunctionAlarm(
+          List.of("Duration"),
+          "no alarm looks at how long the function takes",
+          _ -> true,
+          NoDurationAlarm::isDecisive,
+          function -> NewAlarm.of(function, "Duration", "Maximum", early(function), true));
+
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    var watches = new Watches(app, context);
-    return app.functions().stream()
-        .filter(
-            function ->
-                context.isStrict()
-                    || (isDecisive(function) && watches.onFailures(function).isYes()))
-        .map(function -> judge(function, watches, app).on(function));
+    return ALARM.judge(app, context);
   }
 
-  private static Verdict judge(LambdaFunction function, Watches watches, App app) {
-    return AlarmGaps.judge(
-        isWatched(function, watches),
-        function,
-        "no alarm looks at how long the function takes",
-        alarm(function).remedy(app));
-  }
-
-  static Tri isWatched(LambdaFunction function, Watches watches) {
-    return watches.onFunction(function, List.of("Duration"));
-  }
-
-  static NewAlarm alarm(LambdaFunction function) {
-    return NewAlarm.of(function, "Duration", "Maximum", early(function), true);
-  }
-
-  static boolean isDecisive(LambdaFunction function) {
+  private static boolean isDecisive(LambdaFunction function) {
     return outlivesApi(function).isYes() || function.timeout().isEqualTo(LONGEST_SECONDS).isYes();
   }
 

@@ -9,7 +9,6 @@ import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Exposure;
 import dev.martello.model.LambdaFunction;
-import dev.martello.value.Tri;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,42 +26,25 @@ import java.util.stream.Stream;
     sameAs = {"ALARM.THROTTLES.001"})
 final class NoThrottleAlarm implements Check {
   /** An alarm before the limit is reached tells as much as one when it is. */
-  private static final List<String> METRICS =
-      List.of(
-          "Throttles",
-          "ConcurrentExecutions",
-          "ClaimedAccountConcurrency",
-          "UnreservedConcurrentExecutions");
+  static final FunctionAlarm ALARM =
+      new FunctionAlarm(
+          List.of(
+              "Throttles",
+              "ConcurrentExecutions",
+              "ClaimedAccountConcurrency",
+              "UnreservedConcurrentExecutions"),
+          "no alarm looks at the function's throttles",
+          _ -> true,
+          NoThrottleAlarm::isDecisive,
+          function -> NewAlarm.of(function, "Throttles", "Sum", 1, false));
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    var watches = new Watches(app, context);
-    return app.functions().stream()
-        .filter(
-            function ->
-                context.isStrict()
-                    || (isDecisive(function) && watches.onFailures(function).isYes()))
-        .map(function -> judge(function, watches, app).on(function));
-  }
-
-  private static Verdict judge(LambdaFunction function, Watches watches, App app) {
-    return AlarmGaps.judge(
-        isWatched(function, watches),
-        function,
-        "no alarm looks at the function's throttles",
-        alarm(function).remedy(app));
-  }
-
-  static Tri isWatched(LambdaFunction function, Watches watches) {
-    return watches.onFunction(function, METRICS);
-  }
-
-  static NewAlarm alarm(LambdaFunction function) {
-    return NewAlarm.of(function, "Throttles", "Sum", 1, false);
+    return ALARM.judge(app, context);
   }
 
   /** A limit of zero switches a function off. */
-  static boolean isDecisive(LambdaFunction function) {
+  private static boolean isDecisive(LambdaFunction function) {
     return function.exposure().level() != Exposure.Level.INTERNAL
         || function.reservedConcurrency().stream()
             .anyMatch(limit -> limit.is(count -> count > 0).isYes());

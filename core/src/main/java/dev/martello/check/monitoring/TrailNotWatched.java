@@ -68,26 +68,18 @@ final class TrailNotWatched implements Check {
                 group,
                 "AWS::Logs::LogGroup",
                 Term.parts().with("RetentionInDays", Term.number(DAYS))),
-            new Change.Add(trail, role, "AWS::IAM::Role", role(group)),
+            new Change.Add(
+                trail,
+                role,
+                "AWS::IAM::Role",
+                NewPolicy.role(
+                    "cloudtrail.amazonaws.com",
+                    "write-trail",
+                    List.of("logs:CreateLogStream", "logs:PutLogEvents"),
+                    Term.attribute(group, "Arn"))),
             Change.put(trail, Term.attribute(group, "Arn"), "CloudWatchLogsLogGroupArn"),
             Change.put(trail, Term.attribute(role, "Arn"), "CloudWatchLogsRoleArn"))
         .warning(
             "CloudWatch Logs bills what it takes in; nobody is told before a filter has an alarm");
-  }
-
-  private static Term.Parts role(String group) {
-    var write =
-        NewPolicy.document(
-            NewPolicy.allow(
-                List.of("logs:CreateLogStream", "logs:PutLogEvents"),
-                Term.attribute(group, "Arn")));
-    return Term.parts()
-        .with("AssumeRolePolicyDocument", NewPolicy.trust("cloudtrail.amazonaws.com"))
-        .with(
-            "Policies",
-            Term.items(
-                Term.parts()
-                    .with("PolicyName", Term.text("WriteLogs"))
-                    .with("PolicyDocument", write)));
   }
 }

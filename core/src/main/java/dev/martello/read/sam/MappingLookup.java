@@ -2,7 +2,6 @@ package dev.martello.read.sam;
 
 import dev.martello.syntax.Node;
 import dev.martello.syntax.Nodes;
-import java.util.ArrayList;
 import java.util.Optional;
 
 /** Replaces {@code Fn::FindInMap} with literal keys by what stands in the template's mappings. */
@@ -24,22 +23,7 @@ final class MappingLookup {
     if (depth > MAX_DEPTH) {
       return node;
     }
-    return switch (resolveOne(node, depth)) {
-      case Node.Sequence(var items, var origin) ->
-          Nodes.sequence(origin, items.stream().map(item -> resolve(item, depth + 1)).toList());
-      case Node.Mapping mapping -> {
-        var entries = new ArrayList<Node.Entry>();
-        mapping
-            .entries()
-            .forEach(
-                entry ->
-                    entries.add(
-                        new Node.Entry(
-                            entry.key(), entry.keyOrigin(), resolve(entry.value(), depth + 1))));
-        yield Node.Mapping.of(entries, mapping.origin());
-      }
-      case Node scalar -> scalar;
-    };
+    return Nodes.mapParts(resolveOne(node, depth), part -> resolve(part, depth + 1));
   }
 
   private Node resolveOne(Node node, int depth) {

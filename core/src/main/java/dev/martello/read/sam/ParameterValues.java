@@ -75,22 +75,7 @@ final class ParameterValues {
     if (referred.isPresent() || depth > MAX_DEPTH) {
       return referred.orElse(node);
     }
-    return switch (withoutReferences(node)) {
-      case Node.Sequence(var items, var origin) ->
-          Nodes.sequence(origin, items.stream().map(item -> resolve(item, depth + 1)).toList());
-      case Node.Mapping mapping -> {
-        var entries = new ArrayList<Node.Entry>();
-        mapping
-            .entries()
-            .forEach(
-                entry ->
-                    entries.add(
-                        new Node.Entry(
-                            entry.key(), entry.keyOrigin(), resolve(entry.value(), depth + 1))));
-        yield Node.Mapping.of(entries, mapping.origin());
-      }
-      case Node scalar -> scalar;
-    };
+    return Nodes.mapParts(withoutReferences(node), part -> resolve(part, depth + 1));
   }
 
   private Node withoutReferences(Node node) {
