@@ -28,7 +28,7 @@ public class FirstSteps
       APIGatewayProxyRequestEvent event, Context context) {
     try {
       String id = event.getQueryStringParameters().get("id");
-      var statement = connection.createStatement();
+      var statement = connection.createStatement(); // finding: unclosed-resource
       statement.executeQuery("select * from orders where id = '" + id + "'"); // finding: sql-injection
       statement.executeQuery("select * from orders where id = " + Integer.parseInt(id));
       StringBuilder sql = new StringBuilder("delete from x where y = ");
@@ -36,7 +36,7 @@ public class FirstSteps
       statement.executeUpdate(sql.toString()); // finding: sql-injection
       statement.executeUpdate(String.format("delete from x where y = '%s'", event.getBody())); // finding: sql-injection
       statement.executeUpdate(String.format("delete from x where y = %d", 5));
-      var prepared = connection.prepareStatement("select * from t where id = ?");
+      var prepared = connection.prepareStatement("select * from t where id = ?"); // finding: unclosed-resource
       prepared.setString(1, id);
       prepared.executeQuery();
       Runtime.getRuntime().exec("ls " + id); // finding: os-command-injection
@@ -69,7 +69,7 @@ public class FirstSteps
 
   private void run(String sql) {
     try {
-      connection.createStatement().execute(sql); // finding: sql-injection
+      connection.createStatement().execute(sql); // finding: sql-injection, unclosed-resource
     } catch (java.sql.SQLException e) {
       throw new IllegalStateException(e);
     }

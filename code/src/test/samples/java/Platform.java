@@ -59,7 +59,7 @@ public class Platform
     new RandomAccessFile(name, "r").close(); // finding: path-traversal
     Files.readAllBytes(Path.of("/tmp", name)); // finding: path-traversal
     Files.readAllLines(Paths.get("/tmp/" + name)); // finding: path-traversal
-    Files.newBufferedReader(Path.of("/tmp").resolve(name)); // finding: path-traversal
+    Files.newBufferedReader(Path.of("/tmp").resolve(name)); // finding: path-traversal, unclosed-resource
     Files.delete(new File("/tmp/" + name).toPath()); // finding: path-traversal
     Files.writeString(Path.of("/tmp/" + name), "x"); // finding: path-traversal
     new File("/tmp/" + name).delete(); // finding: path-traversal

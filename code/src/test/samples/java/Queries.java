@@ -52,8 +52,8 @@ public class Queries
     String name = query.get("name");
     String path = event.getPath();
     String header = event.getHeaders().getOrDefault("X-Tenant", "none");
-    connection.prepareStatement("select * from t where n = '" + name + "'"); // finding: sql-injection
-    connection.prepareCall("{call p(" + path + ")}"); // finding: sql-injection
+    connection.prepareStatement("select * from t where n = '" + name + "'"); // finding: sql-injection, unclosed-resource
+    connection.prepareCall("{call p(" + path + ")}"); // finding: sql-injection, unclosed-resource
     jdbc.queryForList("select * from t where tenant = '" + header + "'"); // finding: sql-injection
     jdbc.update("delete from t where n = '" + name + "'"); // finding: sql-injection
     jdbc.execute("drop table " + event.getBody()); // finding: sql-injection
@@ -94,7 +94,7 @@ public class Queries
 
   private void safe(APIGatewayProxyRequestEvent event) throws SQLException {
     String name = event.getQueryStringParameters().get("name");
-    var prepared = connection.prepareStatement("select * from " + TABLE + " where n = ?");
+    var prepared = connection.prepareStatement("select * from " + TABLE + " where n = ?"); // finding: unclosed-resource
     prepared.setString(1, name);
     prepared.executeQuery();
     jdbc.query("select * from t where n = ?", new Object[] {name}, (set, row) -> set.getString(1));

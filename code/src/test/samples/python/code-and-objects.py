@@ -28,7 +28,7 @@ def handler(event, context):
         importlib.import_module(MODULES[message["module"]])
         __import__("plugins." + message["module"])  # finding: code-injection
         pickle.loads(base64.b64decode(message["state"]))  # finding: unsafe-deserialization
-        pickle.loads(open("/opt/model.bin", "rb").read())
+        pickle.loads(open("/opt/model.bin", "rb").read())  # finding: unclosed-resource
         dill.loads(bytes.fromhex(message["state"]))  # finding: unsafe-deserialization
         jsonpickle.decode(body)  # finding: unsafe-deserialization
         yaml.load(body)  # finding: unsafe-deserialization

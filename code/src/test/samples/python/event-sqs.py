@@ -1,4 +1,4 @@
-# trigger: sqs
+# trigger: sqs-partial
 import json
 import os
 

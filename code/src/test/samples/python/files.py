@@ -19,17 +19,17 @@ def inside(name):
 
 def handler(event, context):
     name = event["queryStringParameters"]["file"]
-    open("/tmp/" + name)  # finding: path-traversal
-    open(os.path.join("/tmp", name), "w")  # finding: path-traversal
-    open(f"/tmp/{name}.json")  # finding: path-traversal
-    open("/tmp/" + os.path.basename(name))
-    open(os.path.join("/tmp", secure_filename(name)))
-    open("/tmp/" + TEMPLATES[name])
-    open("/tmp/" + TEMPLATES.get(name, "a.html"))
-    open(inside(name))
+    open("/tmp/" + name)  # finding: path-traversal, unclosed-resource
+    open(os.path.join("/tmp", name), "w")  # finding: path-traversal, unclosed-resource
+    open(f"/tmp/{name}.json")  # finding: path-traversal, unclosed-resource
+    open("/tmp/" + os.path.basename(name))  # finding: unclosed-resource
+    open(os.path.join("/tmp", secure_filename(name)))  # finding: unclosed-resource
+    open("/tmp/" + TEMPLATES[name])  # finding: unclosed-resource
+    open("/tmp/" + TEMPLATES.get(name, "a.html"))  # finding: unclosed-resource
+    open(inside(name))  # finding: unclosed-resource
     if ".." in name or "/" in name:
         return {"statusCode": 400}
-    open("/tmp/" + name)
+    open("/tmp/" + name)  # finding: unclosed-resource
     return other(event)
 
 
@@ -46,7 +46,7 @@ def other(event):
     shutil.rmtree(os.path.join(BASE, name))  # finding: path-traversal
     os.path.exists("/tmp/" + name)
     number = int(event["queryStringParameters"]["page"])
-    open(f"/tmp/page-{number}.txt")
+    open(f"/tmp/page-{number}.txt")  # finding: unclosed-resource
     if name.isalnum():
-        open("/tmp/" + name)
+        open("/tmp/" + name)  # finding: unclosed-resource
     return {"statusCode": 200}

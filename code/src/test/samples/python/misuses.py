@@ -37,7 +37,7 @@ def handler(event, context):
     urllib3.PoolManager(cert_reqs="CERT_NONE")  # finding: tls-verification-off
     jwt.decode("x", options={"verify_signature": False})  # finding: jwt-not-verified
     jwt.decode("x", "key", algorithms=["RS256"])
-    shell = paramiko.SSHClient()
+    shell = paramiko.SSHClient()  # finding: unclosed-resource
     shell.set_missing_host_key_policy(paramiko.AutoAddPolicy())  # finding: host-key-not-verified
     shell.set_missing_host_key_policy(paramiko.RejectPolicy())
     other = client.SSHClient()

@@ -1,4 +1,4 @@
-# trigger: sqs
+# trigger: sqs-partial
 import os
 
 from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, batch_processor

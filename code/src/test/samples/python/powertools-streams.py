@@ -1,4 +1,4 @@
-# trigger: dynamodb
+# trigger: dynamodb-partial
 import os
 
 from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response

@@ -47,5 +47,5 @@ def started(query):
     target = query["next"]
     if target.startswith("https://api.example.com/"):
         requests.get(target, timeout=3)
-    http.client.HTTPSConnection(query["server"])  # finding: server-side-request-forgery
+    http.client.HTTPSConnection(query["server"])  # finding: server-side-request-forgery, request-without-timeout, unclosed-resource
     return {"statusCode": 200}

@@ -17,8 +17,8 @@ exports.handler = async (event) => {
   await documents.put({ TableName: "t", Item: body }).promise();
   const parameters = { TableName: body.table, Key: { id: body.id } };
   await other.get(parameters).promise(); // finding: event-chosen-resource
-  await lambda.invoke({ FunctionName: body.name, Payload: "{}" }).promise(); // finding: event-chosen-resource
-  await lambda.invoke({ FunctionName: process.env.NEXT, Payload: event.body }).promise();
+  await lambda.invoke({ FunctionName: body.name, Payload: "{}" }).promise(); // finding: event-chosen-resource, waiting-for-function
+  await lambda.invoke({ FunctionName: process.env.NEXT, Payload: event.body }).promise(); // finding: waiting-for-function
   await sqs.sendMessage({ QueueUrl: body.queue, MessageBody: "x" }).promise(); // finding: event-chosen-resource
   await sns.publish({ TopicArn: body.topic, Message: "x" }).promise(); // finding: event-chosen-resource
   await sns.publish({ TopicArn: process.env.TOPIC, Message: event.body }).promise();

@@ -21,7 +21,7 @@ export const handler = async (event) => {
   await s3.send(new GetObjectCommand({ Bucket: body.bucket, Key: "x" })); // finding: event-chosen-resource
   await s3.send(new PutObjectCommand({ Bucket: process.env.BUCKET, Key: body.key, Body: event.body }));
   await whole.getObject({ Bucket: body.bucket, Key: "x" }); // finding: event-chosen-resource
-  await lambda.send(new InvokeCommand({ FunctionName: `work-${body.name}` })); // finding: event-chosen-resource
+  await lambda.send(new InvokeCommand({ FunctionName: `work-${body.name}` })); // finding: event-chosen-resource, waiting-for-function
   await queues.send(new sqs.SendMessageCommand({ QueueUrl: body.queue, MessageBody: "x" })); // finding: event-chosen-resource
   await sts.send(new AssumeRoleCommand({ RoleArn: body.role, RoleSessionName: "x" })); // finding: event-chosen-resource
   await sts.send(new AssumeRoleCommand({ RoleArn: TENANTS[body.tenant], RoleSessionName: "x" }));

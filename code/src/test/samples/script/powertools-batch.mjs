@@ -1,4 +1,4 @@
-// trigger: sqs
+// trigger: sqs-partial
 import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
 import { execSync } from "node:child_process";
 

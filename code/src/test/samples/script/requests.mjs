@@ -23,12 +23,12 @@ export const handler = async (event) => {
   await axios.get("https://api.example.com/items", { params: { url }, timeout: 1000 });
   await api.get(`/items/${id}`);
   await api.get(url); // finding: server-side-request-forgery
-  await got(url); // finding: server-side-request-forgery
-  await got.post("https://api.example.com", { json: { url } });
+  await got(url); // finding: server-side-request-forgery, request-without-timeout
+  await got.post("https://api.example.com", { json: { url } }); // finding: request-without-timeout
   https.get(url, () => {}); // finding: server-side-request-forgery
   http.request({ hostname: host, path: "/" }, () => {}); // finding: server-side-request-forgery
   https.request({ hostname: "api.example.com", path: `/items/${id}` }, () => {});
-  await request(url); // finding: server-side-request-forgery
+  await request(url); // finding: server-side-request-forgery, request-without-timeout
   await superagent.get(url); // finding: server-side-request-forgery
   await fetch(new URL(url), { signal }); // finding: server-side-request-forgery
   if (HOSTS.includes(url)) {

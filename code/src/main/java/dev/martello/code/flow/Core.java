@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the types and functions that belong to the languages themselves do: texts, lists, maps,
@@ -472,12 +473,17 @@ final class Core {
     return behaviour == null ? Optional.empty() : Optional.of(behaviour.run(event, interpreter));
   }
 
+  /** Operations of AWS whose clients call them as maps call their methods: {@code get}, {@code put}. */
+  private static final Pattern OPERATION =
+      Pattern.compile(
+          "(?:new aws-sdk\\.[\\w.]+|new @aws-sdk/[\\w-]+\\.\\w+|@aws-sdk/lib-dynamodb\\.\\w+\\.from)\\(\\)\\.\\w+");
+
   /** As {@link #call}, for a method of something that a library gave. */
   static Optional<Value> method(CallEvent event, Interpreter interpreter) {
     int dot = event.name().lastIndexOf('.');
     var behaviour = dot < 0 ? null : METHODS.get(event.name().substring(dot + 1));
     boolean isResult = dot > 0 && event.name().charAt(dot - 1) == ')';
-    return behaviour == null || !isResult
+    return behaviour == null || !isResult || OPERATION.matcher(event.name()).matches()
         ? Optional.empty()
         : Optional.of(behaviour.run(event, interpreter));
   }
@@ -842,9 +848,16 @@ final class Core {
     return result.isNone() ? event.receiver() : result;
   }
 
+  private static final String RESOLVE = "push";
+
+  /** Returns whether something is the function that ends a promise. */
+  static boolean isResolving(Atom atom) {
+    return atom instanceof Atom.Method method && method.name().equals(RESOLVE);
+  }
+
   private static Value newPromise(CallEvent event, Interpreter run) {
     var resolve = run.make(event, 3, HeapObject.of(HeapObject.Kind.LIST));
-    var function = Value.of(new Atom.Method(resolve, "push"));
+    var function = Value.of(new Atom.Method(resolve, RESOLVE));
     callback(event.arguments().at(0), event, run, Arguments.of(function, function));
     var result = run.objects().elements(resolve, false);
     return result.isNone() ? Value.unknown() : result;

@@ -68,6 +68,8 @@ final class Demands {
       } else if (atom instanceof Atom.Event) {
         result =
             result.join(interpreter.objects().element(Value.of(atom).with(whole.taints()), name));
+      } else if (atom instanceof Atom.Opaque || atom instanceof Atom.External) {
+        result = result.join(Value.unknown());
       }
     }
     return result;
@@ -79,6 +81,7 @@ final class Demands {
       case ABSENT -> value.isNone();
       case CONSTANT -> constant(value).isPresent();
       case BUILT -> isBuilt(value);
+      case RESOLVING -> value.atoms().stream().anyMatch(Core::isResolving);
       case CLEAN -> isClean(value, interpreter);
       case EQUALS -> constant(value).filter(demand.operand()::equals).isPresent();
       case DIFFERS -> constant(value).filter(text -> !demand.operand().equals(text)).isPresent();

@@ -55,6 +55,15 @@ final class Fates {
     return new Fate(known.read, known.taken, known.isAwaited, known.isKept);
   }
 
+  /** A statement ends with its connection. */
+  boolean isOwnerClosed(CallEvent event) {
+    return event.receiver().atoms().stream()
+        .mapToInt(this::call)
+        .filter(call -> call >= 0)
+        .mapToObj(found::get)
+        .anyMatch(owner -> owner.read.contains("close"));
+  }
+
   /** Takes note of what a call is given. */
   void called(CallEvent event, Interpreter run) {
     if (found.isEmpty()) {

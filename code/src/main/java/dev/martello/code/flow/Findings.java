@@ -99,7 +99,8 @@ final class Findings implements Watch {
     var fate = fates.of(wrong.event());
     return switch (wrong.misuse().check()) {
       case "client-per-invocation" -> wrong.isAlways() || !isKept(wrong, fate);
-      case "unclosed-resource" -> !Resources.isClosed(fate) && !isKept(wrong, fate);
+      case "unclosed-resource" ->
+          !Resources.isClosed(fate) && !isKept(wrong, fate) && !fates.isOwnerClosed(wrong.event());
       default -> true;
     };
   }

@@ -105,6 +105,11 @@ final class Frame {
     return shape.isRepeated(block);
   }
 
+  /** Returns whether a loop runs this again after it succeeded. */
+  boolean isIterated() {
+    return shape.isIterated(block);
+  }
+
   int block() {
     return block;
   }

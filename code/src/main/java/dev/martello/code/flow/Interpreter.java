@@ -264,7 +264,7 @@ final class Interpreter {
 
   /** Loops that are far away do more than call what is called here. */
   private boolean isRepeated() {
-    return stack.stream().limit(NEAR).anyMatch(each -> each.isInLoop() || each.isRepeated);
+    return stack.stream().limit(NEAR).anyMatch(each -> each.isIterated() || each.isRepeated);
   }
 
   /** Runs functions of the code that are called for each of many elements. */

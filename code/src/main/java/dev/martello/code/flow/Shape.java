@@ -14,8 +14,10 @@ import java.util.List;
  *
  * @param positions by block; most blocks stand before what follows them
  * @param blocks by position
+ * @param repeated the blocks that a loop repeats
+ * @param iterated those of them that a loop repeats though nothing fails: no mere new attempts
  */
-record Shape(int[] positions, int[] blocks, BitSet repeated) {
+record Shape(int[] positions, int[] blocks, BitSet repeated, BitSet iterated) {
 
   static Shape of(Procedure procedure) {
     var positions = order(procedure);
@@ -23,7 +25,8 @@ record Shape(int[] positions, int[] blocks, BitSet repeated) {
     for (int block = 0; block < positions.length; block++) {
       blocks[positions[block]] = block;
     }
-    return new Shape(positions, blocks, repeated(procedure, blocks));
+    return new Shape(
+        positions, blocks, repeated(procedure, blocks, true), repeated(procedure, blocks, false));
   }
 
   int position(int block) {
@@ -37,6 +40,11 @@ record Shape(int[] positions, int[] blocks, BitSet repeated) {
   /** Returns whether a loop may run the block several times. */
   boolean isRepeated(int block) {
     return repeated.get(block);
+  }
+
+  /** Returns whether a loop runs the block several times where nothing fails. */
+  boolean isIterated(int block) {
+    return iterated.get(block);
   }
 
   /** Returns whether every way through the procedure that returns goes through the block. */
@@ -99,14 +107,18 @@ record Shape(int[] positions, int[] blocks, BitSet repeated) {
    * The blocks from which a way leads back to them: those of strongly connected components of
    * several blocks (Kosaraju), and those that jump to themselves.
    */
-  private static BitSet repeated(Procedure procedure, int[] blocks) {
+  private static BitSet repeated(Procedure procedure, int[] blocks, boolean withFailures) {
     var before = new ArrayList<List<Integer>>();
     for (int block = 0; block < blocks.length; block++) {
       before.add(new ArrayList<>());
     }
     var repeated = new BitSet();
     for (int block = 0; block < blocks.length; block++) {
-      for (int next : successors(procedure.blocks().get(block))) {
+      var from = procedure.blocks().get(block);
+      for (int next : successors(from)) {
+        if (!withFailures && next == from.handler()) {
+          continue;
+        }
         before.get(next).add(block);
         if (next == block) {
           repeated.set(block);

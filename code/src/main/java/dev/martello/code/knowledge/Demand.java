@@ -30,6 +30,8 @@ public record Demand(Place place, Question question, String operand) {
     /** It holds nothing of the event. */
     CLEAN,
     /** It is text made of pieces, not one constant. */
-    BUILT
+    BUILT,
+    /** It is the function that ends a promise. */
+    RESOLVING
   }
 }

@@ -27,16 +27,22 @@ public final class KnowledgeReader {
   public static Knowledge standard(Language language) {
     var name =
         switch (language) {
-          case PYTHON -> "python.yaml";
-          case JAVASCRIPT, TYPESCRIPT -> "script.yaml";
-          case JAVA, JVM -> "java.yaml";
-          case GO -> "go.yaml";
+          case PYTHON -> "python";
+          case JAVASCRIPT, TYPESCRIPT -> "script";
+          case JAVA, JVM -> "java";
+          case GO -> "go";
         };
+    var entries = new ArrayList<>(entries(name + "-performance.yaml", language));
+    entries.addAll(entries(name + ".yaml", language));
+    return new Knowledge(language, entries);
+  }
+
+  private static List<Knowledge.Entry> entries(String name, Language language) {
     try (var stream = KnowledgeReader.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        return new Knowledge(language, List.of());
-      }
-      return read(name, new String(stream.readAllBytes(), StandardCharsets.UTF_8), language);
+      return stream == null
+          ? List.of()
+          : read(name, new String(stream.readAllBytes(), StandardCharsets.UTF_8), language)
+              .entries();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -244,7 +250,7 @@ public final class KnowledgeReader {
   }
 
   private static boolean isBare(String word) {
-    return List.of("given", "absent", "constant", "built", "clean").contains(word);
+    return List.of("given", "absent", "constant", "built", "clean", "resolving").contains(word);
   }
 
   private Demand.Question question(Object word) {

@@ -20,12 +20,15 @@ import java.util.regex.Pattern;
  * Runs the product on a sample of code and compares what it finds with what the sample's comments
  * say: {@code # finding} or {@code # finding: check-name} at the end of a line. A comment {@code
  * trigger: s3} tells what invokes the handler (an HTTP API that anybody may call, if nothing does),
- * {@code handler: name} what the handler is called. A line {@code // file: store/store.go} begins
- * another file of the sample, whose lines keep their numbers.
+ * {@code handler: name} what the handler is called, {@code timeout: 10} how many seconds it has. The
+ * variables {@code OWN_QUEUE}, {@code OWN_TOPIC}, {@code OWN_BUCKET} and {@code OWN_TABLE} name what
+ * triggers it, and {@code -partial} after a trigger says that its mapping asks what failed. A line
+ * {@code // file: store/store.go} begins another file of the sample, whose lines keep their numbers.
  */
 final class Samples {
   private static final Pattern MARK = Pattern.compile("(?:#|//) finding(?:: ([a-z0-9, -]+))?\\s*$");
   private static final Pattern TRIGGER = Pattern.compile("(?:#|//) trigger: ([a-z0-9-]+)");
+  private static final Pattern TIMEOUT = Pattern.compile("(?:#|//) timeout: (\\d+)");
   private static final Pattern HANDLER = Pattern.compile("(?:#|//) handler: ([\\w.:]+)");
 
   private static final Pattern FILE = Pattern.compile("(?m)^// file: ([\\w./-]+)$");
@@ -44,6 +47,16 @@ final class Samples {
               "{Type: Kinesis, Properties: {Stream: !GetAtt Stream.Arn, StartingPosition: LATEST}}",
           "eventbridge", "{Type: EventBridgeRule, Properties: {Pattern: {source: [orders]}}}",
           "schedule", "{Type: Schedule, Properties: {Schedule: rate(1 hour)}}");
+
+  private static final String VARIABLES =
+      """
+            Environment:
+              Variables:
+                OWN_QUEUE: !Ref Queue
+                OWN_TOPIC: !Ref Topic
+                OWN_BUCKET: !Ref Store
+                OWN_TABLE: !Ref Table
+      """;
 
   private static final String OTHERS =
       """
@@ -129,7 +142,7 @@ final class Samples {
     var events =
         trigger.equals("none")
             ? ""
-            : "      Events: {Source: " + EVENTS.getOrDefault(trigger, "{}") + "}\n";
+            : "      Events: {Source: " + source(trigger) + "}\n";
     return "Transform: AWS::Serverless-2016-10-31\nResources:\n"
         + "  Sample:\n    Type: AWS::Serverless::Function\n    Properties:\n"
         + "      CodeUri: src\n      Handler: "
@@ -137,8 +150,21 @@ final class Samples {
         + "\n      Runtime: "
         + (isGo ? "provided.al2023" : isPython ? "python3.13" : isJava ? "java21" : "nodejs24.x")
         + "\n"
+        + "      Timeout: "
+        + first(TIMEOUT, text).orElse("30")
+        + "\n"
+        + VARIABLES
         + events
         + OTHERS;
+  }
+
+  /** {@code sqs-partial} is a queue whose mapping asks which messages failed. */
+  private static String source(String trigger) {
+    var source = EVENTS.getOrDefault(trigger.replace("-partial", ""), "{}");
+    return trigger.endsWith("-partial")
+        ? source.replace(
+            "Properties: {", "Properties: {FunctionResponseTypes: [ReportBatchItemFailures], ")
+        : source;
   }
 
   /** The class is the first of the file; its method may be named by a comment. */

@@ -4,6 +4,12 @@ import static dev.martello.check.Category.PERFORMANCE;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.code.aws.SdkCall;
+import dev.martello.code.flow.Usage;
+import dev.martello.code.project.CodeResults;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Flags calls in a loop that one batch operation replaces. */
 @About(
@@ -12,9 +18,107 @@ import dev.martello.check.About;
     title = "One call for each item where one serves many",
     why = "Each item costs a round trip; the function runs and is billed longer.",
     mend = "Use the batch operation.")
-final class CallsInLoop implements MisuseCheck {
+final class CallsInLoop implements PlaceCheck {
+  /**
+   * What does the same for many.
+   *
+   * @param operation the batch operation
+   * @param most how many it takes
+   */
+  private record Batch(String operation, String most) {}
+
+  private static final Map<String, Batch> BATCHES =
+      Map.ofEntries(
+          Map.entry("dynamodb PutItem", new Batch("BatchWriteItem", "25")),
+          Map.entry("dynamodb DeleteItem", new Batch("BatchWriteItem", "25")),
+          Map.entry("dynamodb GetItem", new Batch("BatchGetItem", "100")),
+          Map.entry("sqs SendMessage", new Batch("SendMessageBatch", "10")),
+          Map.entry("sqs DeleteMessage", new Batch("DeleteMessageBatch", "10")),
+          Map.entry("sqs ChangeMessageVisibility", new Batch("ChangeMessageVisibilityBatch", "10")),
+          Map.entry("sns Publish", new Batch("PublishBatch", "10")),
+          Map.entry("events PutEvents", new Batch("PutEvents", "10 entries")),
+          Map.entry("kinesis PutRecord", new Batch("PutRecords", "500")),
+          Map.entry("firehose PutRecord", new Batch("PutRecordBatch", "500")),
+          Map.entry("s3 DeleteObject", new Batch("DeleteObjects", "1,000")),
+          Map.entry("ssm GetParameter", new Batch("GetParameters", "10")),
+          Map.entry("secretsmanager GetSecretValue", new Batch("BatchGetSecretValue", "20")),
+          Map.entry("cloudwatch PutMetricData", new Batch("PutMetricData", "1,000 metrics")),
+          Map.entry("comprehend DetectSentiment", new Batch("BatchDetectSentiment", "25")));
+
+  /** The object mappers of Java. */
+  private static final Map<String, Batch> MAPPERS =
+      Map.of(
+          "com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper.save",
+          new Batch("batchSave", "any number"),
+          "com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper.delete",
+          new Batch("batchDelete", "any number"),
+          "software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable.putItem",
+          new Batch("batchWriteItem", "25"),
+          "software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable.deleteItem",
+          new Batch("batchWriteItem", "25"),
+          "software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable.getItem",
+          new Batch("batchGetItem", "100"));
+
+  /** What batches of writes do not have. */
+  private static final Set<String> SINGLE =
+      Set.of("ConditionExpression", "Expected", "ReturnValues", "ReturnValuesOnConditionCheckFailure");
+
   @Override
-  public String misuse() {
-    return "calls-in-loop";
+  public Stream<Place> places(CodeResults.FunctionCode code) {
+    return Stream.concat(ofAws(code), ofMappers(code));
+  }
+
+  private static Stream<Place> ofAws(CodeResults.FunctionCode code) {
+    return Answered.of(code)
+        .filter(answered -> answered.usage().isInLoop() && !answered.usage().isInitialisation())
+        .filter(answered -> canBeBatched(answered))
+        .flatMap(
+            answered -> {
+              var batch =
+                  BATCHES.get(answered.call().service() + " " + answered.call().operation());
+              return batch == null
+                  ? Stream.empty()
+                  : Stream.of(new Place(answered.usage().where(), message(batch)));
+            });
+  }
+
+  private static Stream<Place> ofMappers(CodeResults.FunctionCode code) {
+    return code.result().usages().stream()
+        .filter(usage -> usage.isInLoop() && MAPPERS.containsKey(usage.name()))
+        .map(usage -> new Place(usage.where(), message(java.util.Objects.requireNonNull(MAPPERS.get(usage.name())))));
+  }
+
+  private static String message(Batch batch) {
+    return "one request for each item; `%s` takes %s".formatted(batch.operation(), batch.most());
+  }
+
+  private static boolean canBeBatched(Answered answered) {
+    var arguments = answered.call().arguments();
+    return switch (answered.call().operation()) {
+      case "PutItem", "DeleteItem" -> SINGLE.stream().noneMatch(arguments::containsKey);
+      case "Publish" -> arguments.containsKey("TopicArn") && isSame(answered, "TopicArn");
+      case "SendMessage", "DeleteMessage" -> isSame(answered, "QueueUrl");
+      case "PutEvents" -> hasOne(answered.usage(), "Entries");
+      case "PutMetricData" -> hasOne(answered.usage(), "MetricData");
+      default -> true;
+    };
+  }
+
+  /** What the event names may be another one each time. */
+  private static boolean isSame(Answered answered, String argument) {
+    var given = answered.call().arguments().get(argument);
+    return given == null || given.kind() != SdkCall.Kind.EVENT;
+  }
+
+  /** A list that is written down with one element; what was collected may be a whole batch. */
+  private static boolean hasOne(Usage usage, String list) {
+    return Stream.concat(usage.placed().stream(), usage.named().values().stream())
+            .map(argument -> argument.members().get(list))
+            .anyMatch(entries -> entries != null && isOne(entries))
+        || (usage.named().get(list) instanceof Usage.Argument entries && isOne(entries));
+  }
+
+  private static boolean isOne(Usage.Argument entries) {
+    return entries.members().keySet().equals(Set.of("0"));
   }
 }

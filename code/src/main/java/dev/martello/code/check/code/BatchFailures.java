@@ -1,0 +1,51 @@
+package dev.martello.code.check.code;
+
+import dev.martello.code.project.CodeResults;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Trigger;
+import dev.martello.value.Origin;
+import dev.martello.value.Span;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** How a function and what polls for it speak about records that failed. */
+final class BatchFailures {
+  private static final String REPORT = "ReportBatchItemFailures";
+
+  private static final Pattern TOLD =
+      Pattern.compile(
+          "batchItemFailures|batch_item_failures|process_partial_response|processPartialResponse|BatchProcessor|batch_processor"
+              + "|SQSBatchResponse|StreamsEventResponse|BatchItemFailure|BatchMessageHandlerBuilder|SqsUtils");
+
+  private BatchFailures() {}
+
+  static boolean isAnyMapping(
+      LambdaFunction function, Predicate<Trigger.EventSourceMapping> question) {
+    return function.triggers().stream()
+        .filter(Trigger.FromEvent.class::isInstance)
+        .flatMap(trigger -> ((Trigger.FromEvent) trigger).mapping().stream())
+        .anyMatch(question);
+  }
+
+  static boolean isListening(Trigger.EventSourceMapping mapping) {
+    return mapping.functionResponseTypes().stream().anyMatch(type -> type.isEqualTo(REPORT).isYes());
+  }
+
+  static boolean isDeaf(Trigger.EventSourceMapping mapping) {
+    return mapping.functionResponseTypes().stream().allMatch(type -> type.isEqualTo(REPORT).isNo());
+  }
+
+  /** Returns the places where the code speaks of failed records. */
+  static Stream<Origin.Written> told(CodeResults.FunctionCode code) {
+    return code.result().reached().stream()
+        .flatMap(
+            unit ->
+                TOLD.matcher(unit.file().text())
+                    .results()
+                    .map(
+                        found ->
+                            new Origin.Written(
+                                unit.file(), new Span(found.start(), found.end()))));
+  }
+}

@@ -1,0 +1,9 @@
+// trigger: kinesis-partial
+export const handler = async (event) => {
+  for (const record of event.Records) {
+    if (!record.kinesis.data) {
+      return { batchItemFailures: [{ itemIdentifier: record.kinesis.sequenceNumber }] };
+    }
+  }
+  return {};
+};

@@ -1,0 +1,124 @@
+package dev.martello.code.check.code;
+
+import static dev.martello.check.Category.ROBUSTNESS;
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.code.aws.SdkCall;
+import dev.martello.code.project.CodeResults;
+import dev.martello.model.DataStore;
+import dev.martello.model.Entity;
+import dev.martello.model.Identity;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Trigger;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Flags calls that send what a function makes to what triggers it, or that invoke itself. */
+@About(
+    category = ROBUSTNESS,
+    severity = LOW,
+    title = "The function starts itself again",
+    why =
+        "Each run can start the next one: without an end the bill grows by the minute, and nothing"
+            + " else gets through.",
+    mend = "Write to another bucket, queue, topic or table, or make sure that it ends.",
+    cwe = 674)
+final class OwnTrigger implements PlaceCheck {
+  /** The parameter that says where operations write to. */
+  private static final Map<String, String> WRITES =
+      Map.ofEntries(
+          Map.entry("s3 PutObject", "Bucket"),
+          Map.entry("s3 CopyObject", "Bucket"),
+          Map.entry("s3 CompleteMultipartUpload", "Bucket"),
+          Map.entry("sqs SendMessage", "QueueUrl"),
+          Map.entry("sqs SendMessageBatch", "QueueUrl"),
+          Map.entry("sns Publish", "TopicArn"),
+          Map.entry("sns PublishBatch", "TopicArn"),
+          Map.entry("kinesis PutRecord", "StreamName"),
+          Map.entry("kinesis PutRecords", "StreamName"),
+          Map.entry("dynamodb PutItem", "TableName"),
+          Map.entry("lambda Invoke", "FunctionName"));
+
+  private static final Pattern SELF =
+      Pattern.compile(
+          "context\\.(?:function_name|functionName|invoked_function_arn|invokedFunctionArn|getFunctionName\\(\\)|getInvokedFunctionArn\\(\\))");
+
+  @Override
+  public Stream<Place> places(CodeResults.FunctionCode code) {
+    return Answered.of(code)
+        .filter(answered -> !answered.usage().isInitialisation())
+        .flatMap(answered -> place(answered, code.function()).stream());
+  }
+
+  private static Optional<Place> place(Answered answered, LambdaFunction function) {
+    var call = answered.call();
+    var parameter = WRITES.get(call.service() + " " + call.operation());
+    var to = parameter == null ? null : call.arguments().get(parameter);
+    if (to == null) {
+      return Optional.empty();
+    }
+    boolean isItself = call.service().equals("lambda") && isItself(answered, to, function);
+    if (isItself) {
+      return Optional.of(new Place(answered.usage().where(), "the function invokes itself"));
+    }
+    return source(to, function)
+        .filter(_ -> !call.arguments().containsKey("ConditionExpression"))
+        .filter(store -> isHeard(store, call, function))
+        .map(
+            store ->
+                new Place(
+                    answered.usage().where(),
+                    "this goes to `%s`, which triggers the function"
+                        .formatted(store.identity().writtenId())));
+  }
+
+  private static boolean isItself(Answered answered, SdkCall.Given to, LambdaFunction function) {
+    var where = answered.usage().where();
+    var text = where.file().text().substring(where.span().start(), where.span().end());
+    return (to.kind() == SdkCall.Kind.ENVIRONMENT
+            && (to.text().equals("AWS_LAMBDA_FUNCTION_NAME")
+                || refersTo(to.text(), function)
+                    .anyMatch(entity -> entity.identity().equals(function.identity()))))
+        || SELF.matcher(text).find();
+  }
+
+  private static Stream<Entity> refersTo(String variable, LambdaFunction function) {
+    return function.environment().stream()
+        .filter(one -> one.name().equals(variable))
+        .flatMap(one -> one.refersTo().known());
+  }
+
+  /** Returns what triggers the function, if that is what a call writes to. */
+  private static Optional<Entity> source(SdkCall.Given to, LambdaFunction function) {
+    return function.triggers().stream()
+        .filter(Trigger.FromEvent.class::isInstance)
+        .flatMap(trigger -> ((Trigger.FromEvent) trigger).from().known())
+        .filter(source -> isSame(to, source.identity(), function))
+        .findFirst();
+  }
+
+  private static boolean isSame(SdkCall.Given to, Identity source, LambdaFunction function) {
+    return switch (to.kind()) {
+      case ENVIRONMENT ->
+          refersTo(to.text(), function).anyMatch(entity -> entity.identity().equals(source));
+      case EVENT ->
+          to.text().equals("Records.*.s3.bucket.name") && source.type().equals("AWS::S3::Bucket");
+      case CONSTANT, COMPUTED -> false;
+    };
+  }
+
+  /** A bucket whose notification is for some objects only may take the others. */
+  private static boolean isHeard(Entity store, SdkCall call, LambdaFunction function) {
+    if (!(store instanceof DataStore.Bucket bucket)) {
+      return true;
+    }
+    return bucket.notifications().isEmpty()
+        || bucket.notifications().stream()
+            .anyMatch(
+                one ->
+                    !one.prefix().isEqualTo("").isNo() && !one.suffix().isEqualTo("").isNo());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.martello.code.check.code;
+
+import static dev.martello.check.Category.ROBUSTNESS;
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.code.aws.SdkCall;
+import dev.martello.code.flow.Usage;
+import dev.martello.code.project.CodeResults;
+import dev.martello.value.Origin;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Flags effects that an event has twice if it is delivered twice. */
+@About(
+    category = ROBUSTNESS,
+    severity = LOW,
+    title = "An event that comes twice counts twice",
+    why =
+        "Queues, topics, buckets, streams and buses deliver some events more than once, and those"
+            + " that failed half-way again.",
+    mend =
+        "Remember the event's id: a conditional write, an idempotency key, or the idempotency"
+            + " utility of Powertools.",
+    cwe = 837)
+final class RepeatedEffect implements PlaceCheck {
+  private static final Pattern COUNTING =
+      Pattern.compile("\\bADD\\b|=[^=]*[+-]\\s*:", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern RANDOM =
+      Pattern.compile("uuid4\\(|uuid1\\(|randomUUID\\(|uuidv4\\(|\\buuid\\(\\)|\\bv4\\(\\)|nanoid\\(|ulid\\(");
+
+  private static final Pattern PAYMENT =
+      Pattern.compile(
+          "stripe\\.(?:Charge|PaymentIntent|Refund|Transfer|Payout)\\.create"
+              + "|(?:new )?stripe\\(\\)\\.(?:charges|paymentIntents|refunds|transfers|payouts)\\.create"
+              + "|com\\.stripe\\.model\\.(?:Charge|PaymentIntent|Refund|Transfer)\\.create");
+
+  @Override
+  public Stream<Place> places(CodeResults.FunctionCode code) {
+    return Invoked.isRetried(code.function()) && !isIdempotent(code)
+        ? Stream.concat(
+            Answered.of(code).flatMap(answered -> place(answered).stream()),
+            code.result().usages().stream()
+                .filter(RepeatedEffect::isPayment)
+                .map(usage -> new Place(usage.where(), "the payment has no idempotency key")))
+        : Stream.empty();
+  }
+
+  /** Somebody asks whether the event was handled before. */
+  private static boolean isIdempotent(CodeResults.FunctionCode code) {
+    return code.result().imports().stream().anyMatch(name -> name.contains("idempoten"))
+        || Answered.of(code)
+            .anyMatch(
+                answered ->
+                    answered.call().arguments().containsKey("ConditionExpression")
+                        || answered.is("dynamodb", "GetItem")
+                        || answered.is("dynamodb", "TransactWriteItems"));
+  }
+
+  private static Optional<Place> place(Answered answered) {
+    var usage = answered.usage();
+    if (answered.is("dynamodb", "UpdateItem")) {
+      var expression = answered.call().arguments().get("UpdateExpression");
+      boolean isCounting =
+          expression != null
+              && expression.kind() == SdkCall.Kind.CONSTANT
+              && COUNTING.matcher(expression.text()).find();
+      return isCounting
+          ? Optional.of(new Place(usage.where(), "the update adds again if the event comes again"))
+          : Optional.empty();
+    }
+    boolean isRandom =
+        answered.is("dynamodb", "PutItem") && RANDOM.matcher(text(usage.where())).find();
+    return isRandom
+        ? Optional.of(
+            new Place(
+                usage.where(),
+                "the item gets a random id, so that an event that comes again makes another item"))
+        : Optional.empty();
+  }
+
+  private static String text(Origin.Written where) {
+    return where.file().text().substring(where.span().start(), where.span().end());
+  }
+
+  private static boolean isPayment(Usage usage) {
+    return PAYMENT.matcher(usage.name()).matches()
+        && !text(usage.where()).toLowerCase(java.util.Locale.ROOT).contains("idempoten");
+  }
+}

@@ -1,0 +1,142 @@
+package dev.martello.code.check.code;
+
+import static dev.martello.check.Category.ROBUSTNESS;
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.code.flow.Usage;
+import dev.martello.code.project.CodeResults;
+import dev.martello.value.Val;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Flags timeouts of requests that are not below the timeout of the function. */
+@About(
+    category = ROBUSTNESS,
+    severity = LOW,
+    title = "A request may wait longer than the function runs",
+    why =
+        "The function is stopped in the middle before the request gives up: no error is handled,"
+            + " told or answered.",
+    mend = "Give the request less time than the function has, or the function more.")
+final class TimeoutBeyondFunction implements PlaceCheck {
+  /**
+   * Where a timeout is given.
+   *
+   * @param place which argument; negative where it is only given by name
+   * @param name its name, or its member with dots
+   * @param unit seconds that one of it is
+   */
+  private record Given(int place, String name, double unit) {}
+
+  private static final Pattern REQUESTS =
+      Pattern.compile("(?:requests|httpx)\\.(?:get|post|put|patch|delete|head|options|request|Client|AsyncClient)");
+
+  private static final Map<String, Given> KNOWN =
+      Map.ofEntries(
+          Map.entry("urllib.request.urlopen", new Given(2, "timeout", 1)),
+          Map.entry("socket.create_connection", new Given(1, "timeout", 1)),
+          Map.entry("http.client.HTTPSConnection", new Given(-1, "timeout", 1)),
+          Map.entry("http.client.HTTPConnection", new Given(-1, "timeout", 1)),
+          Map.entry("botocore.config.Config", new Given(-1, "read_timeout", 1)),
+          Map.entry("botocore.client.Config", new Given(-1, "read_timeout", 1)),
+          Map.entry("aiohttp.ClientTimeout", new Given(0, "total", 1)),
+          Map.entry("axios.get", new Given(1, "timeout", 0.001)),
+          Map.entry("axios.delete", new Given(1, "timeout", 0.001)),
+          Map.entry("axios.head", new Given(1, "timeout", 0.001)),
+          Map.entry("axios.post", new Given(2, "timeout", 0.001)),
+          Map.entry("axios.put", new Given(2, "timeout", 0.001)),
+          Map.entry("axios.patch", new Given(2, "timeout", 0.001)),
+          Map.entry("axios.create", new Given(0, "timeout", 0.001)),
+          Map.entry("axios.request", new Given(0, "timeout", 0.001)),
+          Map.entry("axios", new Given(0, "timeout", 0.001)),
+          Map.entry("AbortSignal.timeout", new Given(0, "", 0.001)),
+          Map.entry("new @smithy/node-http-handler.NodeHttpHandler", new Given(0, "requestTimeout", 0.001)),
+          Map.entry("new @aws-sdk/node-http-handler.NodeHttpHandler", new Given(0, "requestTimeout", 0.001)));
+
+  private static final Pattern DURATION =
+      Pattern.compile("(?i)timeout\\(\\s*Duration\\.of(Seconds|Millis|Minutes)\\((\\d{1,9})\\)\\s*\\)$");
+  private static final Pattern UNIT =
+      Pattern.compile("(?i)timeout\\(\\s*(\\d{1,9})L?\\s*,\\s*(?:TimeUnit\\.)?(SECONDS|MILLISECONDS|MINUTES)\\s*\\)$");
+  private static final Pattern MILLISECONDS =
+      Pattern.compile("(?i)(?:set\\w*timeout|setSoTimeout|with\\w*timeout)\\(\\s*([\\d_]{1,12})L?\\s*\\)$");
+
+  @Override
+  public Stream<Place> places(CodeResults.FunctionCode code) {
+    return code.function().timeout() instanceof Val.Known<Long>(var most, _)
+        ? code.result().usages().stream()
+            .flatMap(
+                usage ->
+                    Stream.of(seconds(usage))
+                        .filter(seconds -> seconds >= most)
+                        .map(seconds -> new Place(usage.where(), message(seconds, most))))
+        : Stream.empty();
+  }
+
+  private static String message(double seconds, long most) {
+    var shown = seconds == Math.rint(seconds) ? Long.toString((long) seconds) : Double.toString(seconds);
+    return "it waits for up to %s s, and the function ends after %d s".formatted(shown, most);
+  }
+
+  /** Returns how long a call waits at most; 0 where nothing tells. */
+  private static double seconds(Usage usage) {
+    var known =
+        REQUESTS.matcher(usage.name()).matches()
+            ? new Given(-1, "timeout", 1)
+            : KNOWN.get(usage.name());
+    if (known != null) {
+      return known.unit() * given(usage, known);
+    }
+    boolean isJava = usage.name().toLowerCase(Locale.ROOT).endsWith("timeout") && usage.name().contains(".");
+    return isJava ? written(usage) : 0;
+  }
+
+  private static double given(Usage usage, Given known) {
+    var named = usage.named().get(known.name());
+    if (named != null) {
+      return Math.max(number(named), Math.max(member(named, "0"), member(named, "1")));
+    }
+    if (known.place() < 0 || known.place() >= usage.placed().size()) {
+      return 0;
+    }
+    var placed = usage.placed().get(known.place());
+    return Math.max(known.name().isEmpty() ? 0 : member(placed, known.name()), number(placed));
+  }
+
+  private static double member(Usage.Argument of, String name) {
+    var member = of.members().get(name);
+    return member == null ? 0 : number(member);
+  }
+
+  private static double number(Usage.Argument argument) {
+    return argument.constant().matches("\\d{1,9}(?:\\.\\d{1,9})?")
+        ? Double.parseDouble(argument.constant())
+        : 0;
+  }
+
+  /** Durations of Java are told by how they are written. */
+  private static double written(Usage usage) {
+    var where = usage.where();
+    var text = where.file().text().substring(where.span().start(), where.span().end());
+    var duration = DURATION.matcher(text);
+    if (duration.find()) {
+      return Long.parseLong(duration.group(2)) * unit(duration.group(1));
+    }
+    var given = UNIT.matcher(text);
+    if (given.find()) {
+      return Long.parseLong(given.group(1)) * unit(given.group(2));
+    }
+    var plain = MILLISECONDS.matcher(text);
+    return plain.find() ? Long.parseLong(plain.group(1).replace("_", "")) * 0.001 : 0;
+  }
+
+  private static double unit(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "millis", "milliseconds" -> 0.001;
+      case "minutes" -> 60;
+      default -> 1;
+    };
+  }
+}

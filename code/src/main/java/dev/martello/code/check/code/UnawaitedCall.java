@@ -1,0 +1,151 @@
+package dev.martello.code.check.code;
+
+import static dev.martello.check.Category.ROBUSTNESS;
+import static dev.martello.check.Severity.MEDIUM;
+
+import dev.martello.check.About;
+import dev.martello.code.flow.Usage;
+import dev.martello.code.ir.Callee;
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Operands;
+import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.Unit;
+import dev.martello.code.project.CodeResults;
+import dev.martello.value.Origin;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Flags asynchronous work that the handler does not wait for. */
+@About(
+    category = ROBUSTNESS,
+    severity = MEDIUM,
+    title = "The handler ends before its work does",
+    why =
+        "The environment is frozen when the handler answers: the work is done much later, or never,"
+            + " and its errors are lost.",
+    mend = "Write `await`, or wait for all promises with `await Promise.all(...)`.",
+    cwe = 367)
+final class UnawaitedCall implements PlaceCheck {
+  /** What is called on a promise by those who know that it is one. */
+  private static final Set<String> HANDLED = Set.of("then", "catch", "finally", "on", "send");
+
+  private static final Pattern FUNCTION = Pattern.compile("=>|\\bfunction\\b");
+
+  @Override
+  public Stream<Place> places(CodeResults.FunctionCode code) {
+    if (!isAsynchronous(code) || code.result().isCut()) {
+      return Stream.empty();
+    }
+    var calls =
+        Answered.of(code)
+            .map(Answered::usage)
+            .filter(usage -> !usage.isInitialisation() && isForgotten(usage))
+            .map(usage -> new Place(usage.where(), "nobody waits for the answer"));
+    return Stream.concat(
+        calls,
+        code.result().reached().stream()
+            .filter(unit -> unit.language().isScript())
+            .flatMap(UnawaitedCall::inUnit));
+  }
+
+  /** A handler that wraps another may be either; promises speak for what is asynchronous. */
+  private static boolean isAsynchronous(CodeResults.FunctionCode code) {
+    var unit = code.entry().unit();
+    var handlers = Handler.of(code).toList();
+    return unit.language().isScript()
+        && (handlers.isEmpty() ? unit.procedures() : handlers)
+            .stream().anyMatch(UnawaitedCall::isAsync);
+  }
+
+  private static boolean isAsync(Procedure procedure) {
+    return procedure.is(Procedure.Trait.ASYNC);
+  }
+
+  private static boolean isForgotten(Usage usage) {
+    var fate = usage.fate();
+    return !fate.isAwaited()
+        && !fate.isKept()
+        && fate.taken().isEmpty()
+        && !fate.reads(path -> HANDLED.contains(path))
+        && fate.read().stream().allMatch("promise"::equals)
+        && !FUNCTION.matcher(text(usage.where())).find();
+  }
+
+  private static String text(Origin.Written where) {
+    return where.file().text().substring(where.span().start(), where.span().end());
+  }
+
+  private static Stream<Place> inUnit(Unit unit) {
+    return unit.procedures().stream()
+        .filter(UnawaitedCall::isAsync)
+        .flatMap(procedure -> inProcedure(procedure, unit));
+  }
+
+  private static Stream<Place> inProcedure(Procedure procedure, Unit unit) {
+    return instructions(procedure)
+        .filter(Instruction.Call.class::isInstance)
+        .map(Instruction.Call.class::cast)
+        .flatMap(call -> place(call, procedure, unit));
+  }
+
+  private static Stream<Place> place(Instruction.Call call, Procedure procedure, Unit unit) {
+    var where = new Origin.Written(unit.file(), call.place());
+    if (call.callee() instanceof Callee.Method(_, var name)
+        && name.equals("forEach")
+        && call.arguments().stream()
+            .anyMatch(argument -> isAsyncFunction(argument.register(), procedure, unit))) {
+      return Stream.of(new Place(where, "`forEach` does not wait for asynchronous functions"));
+    }
+    return call.callee() instanceof Callee.Value(var callee)
+            && isAsyncFunction(callee, procedure, unit)
+            && isDropped(call.target(), procedure)
+        ? Stream.of(new Place(where, "nobody waits for what this starts"))
+        : Stream.empty();
+  }
+
+  private static boolean isDropped(int register, Procedure procedure) {
+    return register >= 0
+        && !procedure.shared().contains(register)
+        && procedure.blocks().stream()
+            .noneMatch(
+                block ->
+                    Operands.of(block.exit()).anyMatch(read -> read == register)
+                        || block.instructions().stream()
+                            .anyMatch(
+                                each -> Operands.of(each).anyMatch(read -> read == register)));
+  }
+
+  /** A function that is written here, or one of the file's by its name. */
+  private static boolean isAsyncFunction(int register, Procedure procedure, Unit unit) {
+    return instructions(procedure)
+        .filter(each -> each.target() == register)
+        .allMatch(each -> isAsyncFunction(each, procedure, unit));
+  }
+
+  private static boolean isAsyncFunction(Instruction made, Procedure procedure, Unit unit) {
+    return switch (made) {
+      case Instruction.Closure(_, var number, _) -> isAsync(unit.procedures().get(number));
+      case Instruction.Load(_, var object, dev.martello.code.ir.Key.Member(var name), _) ->
+          isModule(object, procedure) && isAsync(name, unit);
+      default -> false;
+    };
+  }
+
+  private static boolean isModule(int register, Procedure procedure) {
+    return instructions(procedure)
+        .anyMatch(
+            each -> each instanceof Instruction.ThisModule module && module.target() == register);
+  }
+
+  private static boolean isAsync(String name, Unit unit) {
+    Predicate<Procedure> isNamed = one -> one.name().equals(name) && one.parent() == 0;
+    return unit.procedures().stream().anyMatch(isNamed)
+        && unit.procedures().stream().filter(isNamed).allMatch(UnawaitedCall::isAsync);
+  }
+
+  private static Stream<Instruction> instructions(Procedure procedure) {
+    return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
+  }
+}

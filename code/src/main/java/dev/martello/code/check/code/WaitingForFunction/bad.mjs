@@ -1,0 +1,9 @@
+import { LambdaClient, InvokeCommand } from "@aws-sdk/client-lambda";
+
+const client = new LambdaClient({});
+
+export const handler = async (event) => {
+  const command = new InvokeCommand({ FunctionName: process.env.PRICES, Payload: event.body }); // finding
+  const answer = await client.send(command);
+  return { statusCode: 200, body: Buffer.from(answer.Payload).toString() };
+};
