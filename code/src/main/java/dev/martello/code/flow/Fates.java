@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Language;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ import java.util.function.BiConsumer;
  * Follows what some calls gave: answers of AWS, clients, and what must be closed.
  *
  * <p>What a library gives is told apart by the call that it came from, and objects of declared
- * classes by the object. Members keep the call and say which part they are.
+ * classes by the object. Members keep the call and say which part they are. Results of Go, which
+ * come in pairs with errors, are not followed.
  */
 final class Fates {
   private static final int DEEP = 4;
@@ -172,6 +174,9 @@ final class Fates {
 
   private static boolean isFollowed(CallEvent event, Knowledge known) {
     var name = event.name();
+    if (event.language() == Language.GO) {
+      return false;
+    }
     return name.startsWith("aws:")
         || name.startsWith(Boto.RESOURCE)
         || name.startsWith("new @aws-sdk/")

@@ -4,6 +4,7 @@ import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.code.ir.Language;
 import dev.martello.code.project.CodeResults;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,9 @@ final class IgnoredBatchFailure implements PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    return code.result().isCut() ? Stream.empty() : Stream.concat(ofAws(code), ofMapper(code));
+    boolean isFollowed =
+        code.entry().unit().language() != Language.GO && !code.result().isCut();
+    return isFollowed ? Stream.concat(ofAws(code), ofMapper(code)) : Stream.empty();
   }
 
   private static Stream<Place> ofAws(CodeResults.FunctionCode code) {
