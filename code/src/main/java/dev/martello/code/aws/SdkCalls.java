@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Recognises the operations of AWS among the calls of libraries. */
 public final class SdkCalls {
-  private static final Pattern BOTO = Pattern.compile("aws(?:-resource(?=:[\\w-]+\\.[a-z]))?:([\\w-]+)\\.(\\w+)");
+  private static final Pattern BOTO =
+      Pattern.compile("aws(?:-resource(?=:[\\w-]+\\.[a-z]))?:([\\w-]+)\\.(\\w+)");
   private static final Pattern BOTO_PAGES =
       Pattern.compile("aws:([\\w-]+)\\.(paginator|waiter):(\\w+)\\.(?:paginate|wait)");
   private static final Pattern COMMAND =

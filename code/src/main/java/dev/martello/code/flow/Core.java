@@ -473,10 +473,13 @@ final class Core {
     return behaviour == null ? Optional.empty() : Optional.of(behaviour.run(event, interpreter));
   }
 
-  /** Operations of AWS whose clients call them as maps call their methods: {@code get}, {@code put}. */
+  /**
+   * Operations of AWS whose clients call them as maps call their methods: {@code get}, {@code put}.
+   */
   private static final Pattern OPERATION =
       Pattern.compile(
-          "(?:new aws-sdk\\.[\\w.]+|new @aws-sdk/[\\w-]+\\.\\w+|@aws-sdk/lib-dynamodb\\.\\w+\\.from)\\(\\)\\.\\w+");
+          "(?:new aws-sdk\\.[\\w.]+|new"
+              + " @aws-sdk/[\\w-]+\\.\\w+|@aws-sdk/lib-dynamodb\\.\\w+\\.from)\\(\\)\\.\\w+");
 
   /** As {@link #call}, for a method of something that a library gave. */
   static Optional<Value> method(CallEvent event, Interpreter interpreter) {

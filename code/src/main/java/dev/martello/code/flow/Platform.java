@@ -31,7 +31,10 @@ final class Platform {
               .map(text -> Value.of(new Literal.Pattern(text, "")))
               .filter(_ -> event.language() == Language.PYTHON);
       case "re.sub" -> Optional.of(substituted(event, interpreter));
-      case "boto3.client", "boto3.resource", "boto3.OwnSession.client", "boto3.OwnSession.resource" ->
+      case "boto3.client",
+          "boto3.resource",
+          "boto3.OwnSession.client",
+          "boto3.OwnSession.resource" ->
           Boto.client(event);
       default ->
           event.name().startsWith(Boto.RESOURCE)

@@ -20,10 +20,11 @@ import java.util.regex.Pattern;
  * Runs the product on a sample of code and compares what it finds with what the sample's comments
  * say: {@code # finding} or {@code # finding: check-name} at the end of a line. A comment {@code
  * trigger: s3} tells what invokes the handler (an HTTP API that anybody may call, if nothing does),
- * {@code handler: name} what the handler is called, {@code timeout: 10} how many seconds it has. The
- * variables {@code OWN_QUEUE}, {@code OWN_TOPIC}, {@code OWN_BUCKET} and {@code OWN_TABLE} name what
- * triggers it, and {@code -partial} after a trigger says that its mapping asks what failed. A line
- * {@code // file: store/store.go} begins another file of the sample, whose lines keep their numbers.
+ * {@code handler: name} what the handler is called, {@code timeout: 10} how many seconds it has.
+ * The variables {@code OWN_QUEUE}, {@code OWN_TOPIC}, {@code OWN_BUCKET} and {@code OWN_TABLE} name
+ * what triggers it, and {@code -partial} after a trigger says that its mapping asks what failed. A
+ * line {@code // file: store/store.go} begins another file of the sample, whose lines keep their
+ * numbers.
  */
 final class Samples {
   private static final Pattern MARK = Pattern.compile("(?:#|//) finding(?:: ([a-z0-9, -]+))?\\s*$");
@@ -139,10 +140,7 @@ final class Samples {
     var handler =
         first(HANDLER, text).orElse(text.contains("lambda_handler") ? "lambda_handler" : "handler");
     var trigger = first(TRIGGER, text).orElse("http-api");
-    var events =
-        trigger.equals("none")
-            ? ""
-            : "      Events: {Source: " + source(trigger) + "}\n";
+    var events = trigger.equals("none") ? "" : "      Events: {Source: " + source(trigger) + "}\n";
     return "Transform: AWS::Serverless-2016-10-31\nResources:\n"
         + "  Sample:\n    Type: AWS::Serverless::Function\n    Properties:\n"
         + "      CodeUri: src\n      Handler: "

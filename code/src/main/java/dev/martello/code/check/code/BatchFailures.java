@@ -29,7 +29,8 @@ final class BatchFailures {
   }
 
   static boolean isListening(Trigger.EventSourceMapping mapping) {
-    return mapping.functionResponseTypes().stream().anyMatch(type -> type.isEqualTo(REPORT).isYes());
+    return mapping.functionResponseTypes().stream()
+        .anyMatch(type -> type.isEqualTo(REPORT).isYes());
   }
 
   static boolean isDeaf(Trigger.EventSourceMapping mapping) {
@@ -45,7 +46,6 @@ final class BatchFailures {
                     .results()
                     .map(
                         found ->
-                            new Origin.Written(
-                                unit.file(), new Span(found.start(), found.end()))));
+                            new Origin.Written(unit.file(), new Span(found.start(), found.end()))));
   }
 }

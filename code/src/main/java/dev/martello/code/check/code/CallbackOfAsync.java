@@ -18,8 +18,8 @@ import java.util.stream.Stream;
     severity = LOW,
     title = "An asynchronous handler answers by callback",
     why =
-        "The answer of such a handler is what it returns: which of the two counts is left to chance,"
-            + " and newer runtimes have no callback.",
+        "The answer of such a handler is what it returns: which of the two counts is left to"
+            + " chance, and newer runtimes have no callback.",
     mend = "Return the answer, and throw errors.")
 final class CallbackOfAsync implements PlaceCheck {
   private static final int CALLBACK = 2;

@@ -61,7 +61,8 @@ final class CallsInLoop implements PlaceCheck {
 
   /** What batches of writes do not have. */
   private static final Set<String> SINGLE =
-      Set.of("ConditionExpression", "Expected", "ReturnValues", "ReturnValuesOnConditionCheckFailure");
+      Set.of(
+          "ConditionExpression", "Expected", "ReturnValues", "ReturnValuesOnConditionCheckFailure");
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
@@ -85,7 +86,11 @@ final class CallsInLoop implements PlaceCheck {
   private static Stream<Place> ofMappers(CodeResults.FunctionCode code) {
     return code.result().usages().stream()
         .filter(usage -> usage.isInLoop() && MAPPERS.containsKey(usage.name()))
-        .map(usage -> new Place(usage.where(), message(java.util.Objects.requireNonNull(MAPPERS.get(usage.name())))));
+        .map(
+            usage ->
+                new Place(
+                    usage.where(),
+                    message(java.util.Objects.requireNonNull(MAPPERS.get(usage.name())))));
   }
 
   private static String message(Batch batch) {

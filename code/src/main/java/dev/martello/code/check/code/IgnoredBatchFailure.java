@@ -42,8 +42,7 @@ final class IgnoredBatchFailure implements PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    boolean isFollowed =
-        code.entry().unit().language() != Language.GO && !code.result().isCut();
+    boolean isFollowed = code.entry().unit().language() != Language.GO && !code.result().isCut();
     return isFollowed ? Stream.concat(ofAws(code), ofMapper(code)) : Stream.empty();
   }
 

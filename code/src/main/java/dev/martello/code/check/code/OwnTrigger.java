@@ -118,7 +118,6 @@ final class OwnTrigger implements PlaceCheck {
     return bucket.notifications().isEmpty()
         || bucket.notifications().stream()
             .anyMatch(
-                one ->
-                    !one.prefix().isEqualTo("").isNo() && !one.suffix().isEqualTo("").isNo());
+                one -> !one.prefix().isEqualTo("").isNo() && !one.suffix().isEqualTo("").isNo());
   }
 }

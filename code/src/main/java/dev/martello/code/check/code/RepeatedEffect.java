@@ -29,12 +29,13 @@ final class RepeatedEffect implements PlaceCheck {
       Pattern.compile("\\bADD\\b|=[^=]*[+-]\\s*:", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern RANDOM =
-      Pattern.compile("uuid4\\(|uuid1\\(|randomUUID\\(|uuidv4\\(|\\buuid\\(\\)|\\bv4\\(\\)|nanoid\\(|ulid\\(");
+      Pattern.compile(
+          "uuid4\\(|uuid1\\(|randomUUID\\(|uuidv4\\(|\\buuid\\(\\)|\\bv4\\(\\)|nanoid\\(|ulid\\(");
 
   private static final Pattern PAYMENT =
       Pattern.compile(
-          "stripe\\.(?:Charge|PaymentIntent|Refund|Transfer|Payout)\\.create"
-              + "|(?:new )?stripe\\(\\)\\.(?:charges|paymentIntents|refunds|transfers|payouts)\\.create"
+          "stripe\\.(?:Charge|PaymentIntent|Refund|Transfer|Payout)\\.create|(?:new"
+              + " )?stripe\\(\\)\\.(?:charges|paymentIntents|refunds|transfers|payouts)\\.create"
               + "|com\\.stripe\\.model\\.(?:Charge|PaymentIntent|Refund|Transfer)\\.create");
 
   @Override

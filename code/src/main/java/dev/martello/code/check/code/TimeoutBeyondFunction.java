@@ -32,7 +32,8 @@ final class TimeoutBeyondFunction implements PlaceCheck {
   private record Given(int place, String name, double unit) {}
 
   private static final Pattern REQUESTS =
-      Pattern.compile("(?:requests|httpx)\\.(?:get|post|put|patch|delete|head|options|request|Client|AsyncClient)");
+      Pattern.compile(
+          "(?:requests|httpx)\\.(?:get|post|put|patch|delete|head|options|request|Client|AsyncClient)");
 
   private static final Map<String, Given> KNOWN =
       Map.ofEntries(
@@ -53,15 +54,22 @@ final class TimeoutBeyondFunction implements PlaceCheck {
           Map.entry("axios.request", new Given(0, "timeout", 0.001)),
           Map.entry("axios", new Given(0, "timeout", 0.001)),
           Map.entry("AbortSignal.timeout", new Given(0, "", 0.001)),
-          Map.entry("new @smithy/node-http-handler.NodeHttpHandler", new Given(0, "requestTimeout", 0.001)),
-          Map.entry("new @aws-sdk/node-http-handler.NodeHttpHandler", new Given(0, "requestTimeout", 0.001)));
+          Map.entry(
+              "new @smithy/node-http-handler.NodeHttpHandler",
+              new Given(0, "requestTimeout", 0.001)),
+          Map.entry(
+              "new @aws-sdk/node-http-handler.NodeHttpHandler",
+              new Given(0, "requestTimeout", 0.001)));
 
   private static final Pattern DURATION =
-      Pattern.compile("(?i)timeout\\(\\s*Duration\\.of(Seconds|Millis|Minutes)\\((\\d{1,9})\\)\\s*\\)$");
+      Pattern.compile(
+          "(?i)timeout\\(\\s*Duration\\.of(Seconds|Millis|Minutes)\\((\\d{1,9})\\)\\s*\\)$");
   private static final Pattern UNIT =
-      Pattern.compile("(?i)timeout\\(\\s*(\\d{1,9})L?\\s*,\\s*(?:TimeUnit\\.)?(SECONDS|MILLISECONDS|MINUTES)\\s*\\)$");
+      Pattern.compile(
+          "(?i)timeout\\(\\s*(\\d{1,9})L?\\s*,\\s*(?:TimeUnit\\.)?(SECONDS|MILLISECONDS|MINUTES)\\s*\\)$");
   private static final Pattern MILLISECONDS =
-      Pattern.compile("(?i)(?:set\\w*timeout|setSoTimeout|with\\w*timeout)\\(\\s*([\\d_]{1,12})L?\\s*\\)$");
+      Pattern.compile(
+          "(?i)(?:set\\w*timeout|setSoTimeout|with\\w*timeout)\\(\\s*([\\d_]{1,12})L?\\s*\\)$");
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
@@ -76,7 +84,8 @@ final class TimeoutBeyondFunction implements PlaceCheck {
   }
 
   private static String message(double seconds, long most) {
-    var shown = seconds == Math.rint(seconds) ? Long.toString((long) seconds) : Double.toString(seconds);
+    var shown =
+        seconds == Math.rint(seconds) ? Long.toString((long) seconds) : Double.toString(seconds);
     return "it waits for up to %s s, and the function ends after %d s".formatted(shown, most);
   }
 
@@ -89,7 +98,8 @@ final class TimeoutBeyondFunction implements PlaceCheck {
     if (known != null) {
       return known.unit() * given(usage, known);
     }
-    boolean isJava = usage.name().toLowerCase(Locale.ROOT).endsWith("timeout") && usage.name().contains(".");
+    boolean isJava =
+        usage.name().toLowerCase(Locale.ROOT).endsWith("timeout") && usage.name().contains(".");
     return isJava ? written(usage) : 0;
   }
 
