@@ -12,13 +12,14 @@ import dev.martello.code.knowledge.KnowledgeReader;
 import dev.martello.code.project.AssumedHandlers;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.project.Handlers;
+import dev.martello.code.project.PackedSecret;
 import dev.martello.code.tree.UnavailableException;
 import dev.martello.engine.Part;
 import dev.martello.model.LambdaFunction;
-import dev.martello.read.file.LocalFiles;
 import dev.martello.report.Report;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +51,7 @@ public final class CodePart implements Part {
   @Override
   public Outcome run(Subject subject) {
     try {
-      return DeepThread.call(() -> new Run(subject.roots()).over(subject), STACK);
+      return DeepThread.call(() -> new Run(subject).over(), STACK);
     } catch (UnavailableException e) {
       var needs = String.valueOf(e.getMessage());
       return new Outcome(needs, List.of(), CodeResults.none(), List.of(), List.of(), List.of());
@@ -59,16 +60,18 @@ public final class CodePart implements Part {
 
   /** One run over an application. */
   private static final class Run {
+    private final Subject subject;
     private final Handlers handlers;
     private final EventFields fields = EventFields.standard();
     private final Map<Language, Knowledge> knowledge = new EnumMap<>(Language.class);
     private final Map<String, Report.ReportedFile> files = new TreeMap<>();
 
-    Run(Map<String, LocalFiles> roots) {
-      this.handlers = new Handlers(roots);
+    Run(Subject subject) {
+      this.subject = subject;
+      this.handlers = new Handlers(subject.app(), subject.roots());
     }
 
-    Outcome over(Subject subject) {
+    Outcome over() {
       var functions = new ArrayList<CodeResults.FunctionCode>();
       var unread = new ArrayList<CodeResults.Unread>();
       for (var function : subject.app().functions()) {
@@ -86,9 +89,25 @@ public final class CodePart implements Part {
           functions.add(analysed(one.function(), one.handler()));
         }
       }
-      var results = new CodeResults(functions, unread);
+      unread.addAll(handlers.unreadLayers());
+      var results = new CodeResults(functions, unread, secrets(functions));
       return new Outcome(
           "", List.copyOf(files.values()), results, results.told(), results.flaws(), assumed);
+    }
+
+    /** Templates and what handlers reach are judged elsewhere. */
+    private List<PackedSecret> secrets(List<CodeResults.FunctionCode> functions) {
+      var judged = new HashSet<>(subject.roots().keySet());
+      for (var code : functions) {
+        code.result().reached().forEach(unit -> judged.add(unit.file().path()));
+      }
+      return handlers.secrets(judged, this::skipped);
+    }
+
+    private void skipped(String path, String reason) {
+      files.putIfAbsent(
+          path,
+          new Report.ReportedFile(path, "packed file", Report.Status.SKIPPED, reason, List.of()));
     }
 
     private CodeResults.FunctionCode analysed(

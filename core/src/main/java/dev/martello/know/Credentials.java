@@ -1,44 +1,18 @@
 package dev.martello.know;
 
-import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Recognises credentials in texts, by their own form or by the name that they stand under. */
 public final class Credentials {
   /*
-   * A form is taken only where its issuer documents a prefix or a structure, so that a match is no
-   * guess. A name alone is weaker: the value must then look like a secret too, and names that speak
-   * of where a secret is kept (an ARN, a path, a table) do not count.
+   * A name is weaker than a form: the value must then look like a secret too, and names that speak of
+   * where a secret is kept (an ARN, a path, a table) do not count.
    */
-  private record Form(String kind, Pattern pattern) {}
-
   private static final int LONGEST = 65_536;
-
-  private static final List<Form> FORMS =
-      List.of(
-          form("AWS access key id", "\\b(?:AKIA|ASIA)[A-Z2-7]{16}\\b"),
-          form("private key", "-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----"),
-          form("GitHub token", "\\b(?:ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9]{36}\\b"),
-          form("GitHub token", "\\bgithub_pat_[A-Za-z0-9_]{82}\\b"),
-          form("GitLab token", "\\bglpat-[A-Za-z0-9_-]{20}\\b"),
-          form("Slack token", "\\bxox[abpr]-[0-9]{8,}-[0-9A-Za-z-]{10,}\\b"),
-          form(
-              "Slack webhook",
-              "https://hooks\\.slack\\.com/services/T[A-Z0-9]{6,}/B[A-Z0-9]{6,}/[A-Za-z0-9]{20,}"),
-          form("Stripe key", "\\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}\\b"),
-          form("Google API key", "\\bAIza[A-Za-z0-9_-]{35}\\b"),
-          form("SendGrid key", "\\bSG\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}\\b"),
-          form("Twilio key", "\\bSK[0-9a-f]{32}\\b"),
-          form("npm token", "\\bnpm_[A-Za-z0-9]{36}\\b"),
-          form("PyPI token", "\\bpypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,}"),
-          form("OpenAI key", "\\bsk-(?:proj-)?[A-Za-z0-9_-]{20,}T3BlbkFJ[A-Za-z0-9_-]{20,}"),
-          form(
-              "connection string with password",
-              "\\b[a-z][a-z0-9+.-]{2,20}://[^\\s:/@${}]{1,64}:[^\\s:/@${}<>*]{3,128}@[^\\s/]+"));
 
   private static final Pattern SECRET_NAME =
       Pattern.compile(
@@ -58,29 +32,11 @@ public final class Credentials {
               + "account|group|role|function|flag|cache|status)s?$",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern PLACEHOLDER =
-      Pattern.compile(
-          "^string$|(?:change|replace|insert|your|enter|example|sample|dummy|placeholder|todo|fixme|xxx|"
-              + "<[^>]*>|\\.\\.\\.|\\*\\*\\*|redacted|hidden|none|null|\\bn/?a\\b|undefined|empty|unset|not[-_"
-              + " ]?set|\\$\\{|\\{\\{)",
-          Pattern.CASE_INSENSITIVE);
-
-  /** Whose host it is says nothing about the password, unless it is the developer's own machine. */
-  private static final Pattern CONNECTION =
-      Pattern.compile("[a-z0-9+.-]+://[^:]*:(?<password>[^@]*)@(?<host>.*)");
-
-  private static final Pattern LOCAL =
-      Pattern.compile("(?:localhost|127\\.0\\.0\\.1|host\\.docker\\.internal)(?::\\d+)?");
-
   private static final Pattern REFERENCE =
       Pattern.compile(
           "(?:arn:[a-z-]+:.*|https?://.*|s3://.*|ssm:.*|/[\\w.@%+=:,/-]*|[\\w.-]+/[\\w./-]+|"
               + "\\d{1,6}|true|false|yes|no)",
           Pattern.CASE_INSENSITIVE);
-
-  /** Keys that AWS's own documentation prints as examples. */
-  private static final Set<String> KNOWN_EXAMPLES =
-      Set.of("AKIAIOSFODNN7EXAMPLE", "AKIAI44QH8DHBEXAMPLE", "ASIAIOSFODNN7EXAMPLE");
 
   /** Parts of a database's secret that only say where the database is. */
   private static final Pattern HARMLESS_KEY =
@@ -90,42 +46,22 @@ public final class Credentials {
 
   private Credentials() {}
 
-  private static Form form(String kind, String regex) {
-    return new Form(kind, Pattern.compile(regex));
-  }
-
   /** Returns what kind of credential stands in a text, told by its form alone. */
   public static Optional<String> formIn(String text) {
-    return formIn(text, found -> !isExample(found));
+    return formIn(text, trust -> trust != CredentialForms.Trust.EXAMPLE);
   }
 
   /** As {@link #formIn}, but keys that documentation prints as examples count too. */
   public static Optional<String> formOrExampleIn(String text) {
-    return formIn(text, _ -> true);
+    return formIn(text, trust -> trust != CredentialForms.Trust.NONE);
   }
 
-  private static Optional<String> formIn(String text, Predicate<String> counts) {
+  private static Optional<String> formIn(String text, Predicate<CredentialForms.Trust> counts) {
     var looked = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    for (var form : FORMS) {
-      var matcher = form.pattern().matcher(looked);
-      while (matcher.find()) {
-        if (counts.test(matcher.group())) {
-          return Optional.of(form.kind());
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isExample(String found) {
-    var connection = CONNECTION.matcher(found);
-    if (connection.matches()) {
-      return PLACEHOLDER.matcher(connection.group("password")).find()
-          || LOCAL.matcher(connection.group("host")).matches();
-    }
-    return KNOWN_EXAMPLES.contains(found)
-        || found.toUpperCase(Locale.ROOT).contains("EXAMPLE")
-        || found.chars().distinct().count() < 6;
+    return CredentialForms.in(looked).stream()
+        .filter(match -> counts.test(match.trust()))
+        .map(CredentialForms.Match::kind)
+        .findFirst();
   }
 
   /** Returns what kind of credential a value under a name is; empty for look-alikes. */
@@ -159,7 +95,7 @@ public final class Credentials {
     var bare = value.strip();
     return bare.length() >= 4
         && bare.length() <= 4096
-        && !PLACEHOLDER.matcher(bare).find()
+        && !CredentialForms.PLACEHOLDER.matcher(bare).find()
         && !REFERENCE.matcher(bare).matches();
   }
 
@@ -173,7 +109,18 @@ public final class Credentials {
 
   /** Returns whether a value under a secret's name only keeps the place of one. */
   public static boolean isNoValue(String value) {
-    return value.isBlank() || PLACEHOLDER.matcher(value).find();
+    return value.isBlank() || CredentialForms.PLACEHOLDER.matcher(value).find();
+  }
+
+  /** Returns where credentials stand in a text, told by their form alone, as starts and ends. */
+  public static Map<Integer, Integer> placesIn(String text) {
+    var places = new TreeMap<Integer, Integer>();
+    for (var match : CredentialForms.in(text)) {
+      if (match.trust().compareTo(CredentialForms.Trust.DOUBTFUL) <= 0) {
+        places.put(match.start(), match.end());
+      }
+    }
+    return places;
   }
 
   /** Returns a credential for print: its first characters only. */

@@ -1,5 +1,6 @@
 package dev.martello.report;
 
+import dev.martello.know.Credentials;
 import dev.martello.triage.Triage;
 import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
@@ -55,6 +56,17 @@ public final class Secrets {
       int shown = span.start() >= start ? SHOWN : 0;
       int to = Math.clamp((long) span.end() - start, 0, text.length());
       text = text.substring(0, from) + masked(text.substring(from, to), shown) + text.substring(to);
+    }
+    return byForm(text);
+  }
+
+  /** What has the form of a credential is one, also where no check was asked for secrets. */
+  private static String byForm(String line) {
+    var text = line;
+    for (var place : Credentials.placesIn(line).entrySet()) {
+      int from = place.getKey();
+      int to = place.getValue();
+      text = text.substring(0, from) + masked(text.substring(from, to), SHOWN) + text.substring(to);
     }
     return text;
   }

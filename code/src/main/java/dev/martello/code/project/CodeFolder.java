@@ -3,30 +3,32 @@ package dev.martello.code.project;
 import dev.martello.code.ir.FrontEnd;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.python.PythonFrontEnd;
-import dev.martello.read.file.FileText;
 import dev.martello.read.file.LocalFiles;
 import dev.martello.value.SourceFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The folder with a function's code; reads each file once, when something refers to it first. */
+/** A function's code and its layers; reads each file once, when something refers to it first. */
 public final class CodeFolder {
   private final LocalFiles files;
   private final Path folder;
-  private final Map<String, Optional<Unit>> units = new HashMap<>();
+  private final FileTree tree;
+  private final List<Layer> layers;
+  private final Map<FileTree, Map<String, Optional<Unit>>> units = new HashMap<>();
   private final Map<String, Unit> read = new TreeMap<>();
-  private boolean isClosed;
+  private final Map<String, FileTree> trees = new HashMap<>();
+  private final Map<FileTree, Set<String>> libraries = new HashMap<>();
   private @Nullable JavaCode java;
   private @Nullable GoCode go;
 
@@ -36,8 +38,19 @@ public final class CodeFolder {
    * @param folder inside the root of the files
    */
   public CodeFolder(LocalFiles files, Path folder) {
+    this(files, folder, new FolderTree(files, folder), List.of());
+  }
+
+  /**
+   * Stands at a folder or archive.
+   *
+   * @param tree the files of it that are the function's
+   */
+  CodeFolder(LocalFiles files, Path folder, FileTree tree, List<Layer> layers) {
     this.files = files;
     this.folder = folder;
+    this.tree = tree;
+    this.layers = List.copyOf(layers);
   }
 
   public Path folder() {
@@ -59,14 +72,14 @@ public final class CodeFolder {
     };
   }
 
-  /** Finds the class of a handler of Java. */
+  /** Finds the class of a handler of Java; a build of the function may be elsewhere, too. */
   Optional<Unit> java(String type, Path built) {
     return read(java(built).handler(type));
   }
 
   private JavaCode java(Path built) {
     if (java == null) {
-      java = new JavaCode(files, folder, built);
+      java = new JavaCode(files, folder, built, layers.stream().map(Layer::place).toList());
     }
     return java;
   }
@@ -86,19 +99,15 @@ public final class CodeFolder {
     return unit;
   }
 
-  /** Returns the same without any file: for code that stands in a template. */
-  CodeFolder closed() {
-    isClosed = true;
-    return this;
-  }
-
   /** Reads a file below the folder; empty for files that are no source of a language. */
   Optional<Unit> file(String path) {
     var name = withoutEnding(path);
     if (path.endsWith(".java")) {
       return java(folder).file(files.relative(folder.resolve(path)));
     }
-    return path.endsWith(".py") ? python(path, name.replace('/', '.')) : scriptFile(path, name);
+    return path.endsWith(".py")
+        ? python(path, name.replace('/', '.'))
+        : scriptFile(tree, path, name);
   }
 
   /** Finds the module of Python that a handler names. */
@@ -110,6 +119,10 @@ public final class CodeFolder {
   /** Finds a module of Python by its dotted name. */
   public Optional<Unit> python(String module, Unit from) {
     var path = module.replace('.', '/');
+    var top = module.substring(0, Math.max(module.indexOf('.'), 0));
+    if (libraries(tree, "").contains(top.isEmpty() ? module : top)) {
+      return Optional.empty();
+    }
     var own = python(path + ".py", module).or(() -> python(path + "/__init__.py", module));
     var place = from.name();
     for (int dot = place.lastIndexOf('.');
@@ -118,7 +131,55 @@ public final class CodeFolder {
       place = place.substring(0, dot);
       own = beside(place.replace('.', '/'), path, module);
     }
-    return own;
+    return own.or(() -> layers.stream().flatMap(layer -> python(layer, module)).findFirst());
+  }
+
+  /** Lambda puts what a layer has in {@code python} on the path of imports. */
+  private Stream<Unit> python(Layer layer, String module) {
+    var path = module.replace('.', '/');
+    var top = module.split("\\.")[0];
+    return Stream.of("python/", "")
+        .filter(start -> !libraries(layer.tree(), start).contains(top))
+        .filter(start -> !isPublished(layer.tree(), start + top))
+        .flatMap(
+            start ->
+                Stream.of(start + path + ".py", start + path + "/__init__.py")
+                    .flatMap(
+                        file -> unit(layer.tree(), file, module, new PythonFrontEnd()).stream()))
+        .limit(1);
+  }
+
+  /** Packages of an index tell their versions; what an owner shares among functions has none. */
+  private static final Pattern VERSION = Pattern.compile("\\b(?:__version__|VERSION)\\b");
+
+  static boolean isPublished(FileTree in, String path) {
+    return in.text(path + "/__init__.py")
+        .or(() -> in.text(path + ".py"))
+        .filter(file -> VERSION.matcher(file.text()).find())
+        .isPresent();
+  }
+
+  private static final Pattern INSTALLED =
+      Pattern.compile("(?<name>[\\w.]+)-\\d[^/]*\\.(?:dist|egg)-info");
+
+  /** What pip installed beside the code is a library, as if it were not there. */
+  private Set<String> libraries(FileTree in, String start) {
+    return start.isEmpty() && in == tree
+        ? libraries.computeIfAbsent(in, all -> installed(all, ""))
+        : installed(in, start);
+  }
+
+  private static Set<String> installed(FileTree in, String start) {
+    var names = new HashSet<String>();
+    for (var folder : in.folders(start.replaceFirst("/$", ""))) {
+      var installed = INSTALLED.matcher(folder);
+      if (installed.matches()) {
+        names.add(installed.group("name"));
+        in.text(start + folder + "/top_level.txt")
+            .ifPresent(list -> list.text().lines().map(String::strip).forEach(names::add));
+      }
+    }
+    return names;
   }
 
   /** Modules are also found beside the file that imports them, or above it. */
@@ -142,32 +203,64 @@ public final class CodeFolder {
     if (module.startsWith("src/")) {
       return script(module);
     }
+    if (module.startsWith("/opt/")) {
+      var path = module.substring("/opt/".length());
+      return layers.stream().flatMap(layer -> script(layer.tree(), path).stream()).findFirst();
+    }
     if (!module.startsWith(".")) {
-      return Optional.empty();
+      return layers.stream().flatMap(layer -> inLayer(layer, module).stream()).findFirst();
     }
     var base = Path.of(from.name()).getParent();
     var target = (base == null ? Path.of("") : base).resolve(module).normalize();
-    return script(LocalFiles.slashed(target));
+    return script(trees.getOrDefault(from.file().path(), tree), LocalFiles.slashed(target));
+  }
+
+  /** Tells a package of a registry from what the owner of a layer put there himself. */
+  private static final Pattern PUBLISHED =
+      Pattern.compile("\"(?:repository|homepage|bugs|_resolved)\"\\s*:");
+
+  private static final Pattern MAIN = Pattern.compile("\"main\"\\s*:\\s*\"([\\w./-]+)\"");
+
+  private Optional<Unit> inLayer(Layer layer, String module) {
+    for (var start : List.of("nodejs/node_modules/", "nodejs/")) {
+      var described = layer.tree().text(start + module + "/package.json").map(SourceFile::text);
+      if (described.isPresent() && PUBLISHED.matcher(described.get()).find()) {
+        return Optional.empty();
+      }
+      var main = described.map(MAIN::matcher).filter(Matcher::find).map(found -> found.group(1));
+      var path = main.map(file -> start + module + "/" + file).orElse(start + module);
+      var found = script(layer.tree(), LocalFiles.slashed(Path.of(path).normalize()));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Finds a file of JavaScript or TypeScript by its path without ending. */
   public Optional<Unit> script(String path) {
+    return script(tree, path);
+  }
+
+  private Optional<Unit> script(FileTree in, String path) {
     for (var ending : SCRIPT_ENDINGS) {
       if (path.endsWith(ending)) {
         var name = path.substring(0, path.length() - ending.length());
-        var found = scriptFile(path, name).or(() -> script(name));
+        var found = scriptFile(in, path, name).or(() -> script(in, name));
         if (found.isPresent()) {
           return found;
         }
       }
     }
     for (var ending : SCRIPT_ENDINGS) {
-      var found = scriptFile(path + ending, path);
+      var found = scriptFile(in, path + ending, path);
       if (found.isPresent()) {
         return found;
       }
     }
-    return path.endsWith("/index") || path.isEmpty() ? Optional.empty() : script(path + "/index");
+    return path.endsWith("/index") || path.isEmpty()
+        ? Optional.empty()
+        : script(in, path + "/index");
   }
 
   private static final Set<String> OUTPUTS =
@@ -176,7 +269,6 @@ public final class CodeFolder {
   private static final List<String> SOURCES =
       List.of("src", "lib", "lambda", "functions", "handlers");
 
-  private static final int MANY_FILES = 5_000;
   private static final int DEEP = 5;
 
   /**
@@ -199,60 +291,56 @@ public final class CodeFolder {
         .or(() -> onlyOne(source));
   }
 
-  private Optional<Unit> typed(String path) {
+  /** Finds a file of TypeScript by its path without ending. */
+  Optional<Unit> typed(String path) {
     return Stream.of(".ts", ".mts", ".cts", ".tsx")
-        .flatMap(ending -> scriptFile(path + ending, path).stream())
+        .flatMap(ending -> scriptFile(tree, path + ending, path).stream())
         .findFirst();
   }
 
   /** Finds a file by the end of its path, if there is only one such file. */
   private Optional<Unit> onlyOne(String path) {
-    if (isClosed || !Files.isDirectory(folder) || path.contains("..")) {
+    if (path.contains("..")) {
       return Optional.empty();
     }
-    try (var all = Files.find(folder, DEEP, (_, attributes) -> attributes.isRegularFile())) {
-      var found =
-          all.limit(MANY_FILES)
-              .map(file -> LocalFiles.slashed(folder.relativize(file)))
-              .filter(file -> !file.contains("node_modules/") && !file.endsWith(".d.ts"))
-              .filter(file -> FrontEnds.script(file).isPresent())
-              .filter(file -> ("/" + withoutEnding(file)).endsWith("/" + path))
-              .limit(2)
-              .toList();
-      return found.size() == 1
-          ? scriptFile(found.getFirst(), withoutEnding(found.getFirst()))
-          : Optional.empty();
-    } catch (IOException | UncheckedIOException e) {
-      return Optional.empty();
-    }
+    var found =
+        tree.files().stream()
+            .map(FileTree.Listed::path)
+            .filter(file -> file.chars().filter(c -> c == '/').count() < DEEP)
+            .filter(file -> !file.contains("node_modules/") && !file.endsWith(".d.ts"))
+            .filter(file -> FrontEnds.script(file).isPresent())
+            .filter(file -> ("/" + withoutEnding(file)).endsWith("/" + path))
+            .limit(2)
+            .toList();
+    return found.size() == 1
+        ? scriptFile(tree, found.getFirst(), withoutEnding(found.getFirst()))
+        : Optional.empty();
   }
 
   private static String withoutEnding(String path) {
     return path.substring(0, path.lastIndexOf('.'));
   }
 
-  private Optional<Unit> scriptFile(String path, String name) {
-    return FrontEnds.script(path).flatMap(frontEnd -> unit(path, name, frontEnd));
+  private Optional<Unit> scriptFile(FileTree in, String path, String name) {
+    return FrontEnds.script(path).flatMap(frontEnd -> unit(in, path, name, frontEnd));
   }
 
   private Optional<Unit> unit(String path, String name, FrontEnd frontEnd) {
-    var known = units.get(path);
-    if (known == null) {
-      known = text(path).map(file -> frontEnd.lower(file, name));
-      units.put(path, known);
-      known.ifPresent(unit -> read.put(unit.file().path(), unit));
-    }
-    return known;
+    return unit(tree, path, name, frontEnd);
   }
 
-  private Optional<SourceFile> text(String path) {
-    var file = folder.resolve(path).normalize();
-    if (isClosed || !file.startsWith(files.root()) || !Files.isRegularFile(file)) {
-      return Optional.empty();
+  private Optional<Unit> unit(FileTree in, String path, String name, FrontEnd frontEnd) {
+    var units = this.units.computeIfAbsent(in, _ -> new HashMap<>());
+    var known = units.get(path);
+    if (known == null) {
+      known = in.text(path).map(file -> frontEnd.lower(file, name));
+      units.put(path, known);
+      known.ifPresent(
+          unit -> {
+            read.put(unit.file().path(), unit);
+            trees.put(unit.file().path(), in);
+          });
     }
-    var relative = files.relative(file);
-    return files.read(relative) instanceof FileText.Text text
-        ? Optional.of(text.file())
-        : Optional.empty();
+    return known;
   }
 }

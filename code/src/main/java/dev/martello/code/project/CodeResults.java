@@ -7,6 +7,7 @@ import dev.martello.engine.Part;
 import dev.martello.join.path.Flaw;
 import dev.martello.model.App;
 import dev.martello.model.Code;
+import dev.martello.model.Entity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.report.Report;
 import java.io.IOException;
@@ -17,11 +18,15 @@ import java.util.List;
  *
  * @param functions those whose code was read, in the order of the application
  * @param unread those whose code was not read
+ * @param secrets the credentials in files that are packed with functions and layers
  */
-public record CodeResults(List<FunctionCode> functions, List<Unread> unread) implements Part.Facts {
+public record CodeResults(
+    List<FunctionCode> functions, List<Unread> unread, List<PackedSecret> secrets)
+    implements Part.Facts {
   public CodeResults {
     functions = List.copyOf(functions);
     unread = List.copyOf(unread);
+    secrets = List.copyOf(secrets);
   }
 
   /** Returns what is known where no code was read. */
@@ -31,7 +36,7 @@ public record CodeResults(List<FunctionCode> functions, List<Unread> unread) imp
 
   /** Returns what is told where no code could be read. */
   public static CodeResults none() {
-    return new CodeResults(List.of(), List.of());
+    return new CodeResults(List.of(), List.of(), List.of());
   }
 
   /** Returns what reports tell of code that was not read. */
@@ -77,9 +82,9 @@ public record CodeResults(List<FunctionCode> functions, List<Unread> unread) imp
       LambdaFunction function, Analysis.Entry entry, Analysis.Result result) {}
 
   /**
-   * A function whose code was not read.
+   * A function or layer whose code was not read.
    *
    * @param reason a clause for people
    */
-  public record Unread(LambdaFunction function, String reason) {}
+  public record Unread(Entity function, String reason) {}
 }

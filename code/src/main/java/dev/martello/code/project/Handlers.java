@@ -2,6 +2,7 @@ package dev.martello.code.project;
 
 import dev.martello.code.flow.Analysis;
 import dev.martello.code.ir.Unit;
+import dev.martello.model.App;
 import dev.martello.model.Code;
 import dev.martello.model.LambdaFunction;
 import dev.martello.read.file.LocalFiles;
@@ -11,10 +12,14 @@ import dev.martello.value.SourceFile;
 import dev.martello.value.Val;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Finds the handlers of functions in the code beside their templates. */
 public final class Handlers {
@@ -28,29 +33,54 @@ public final class Handlers {
     record Missing(String reason) implements Found {}
   }
 
+  /** What bundlers and compilers make; their sources are beside it. */
+  private static final Set<String> OUTPUTS = Set.of("dist", "build", "lib", "out", "bundle");
+
+  private final App app;
   private final Map<String, LocalFiles> roots;
-  private final Map<Path, CodeFolder> folders = new HashMap<>();
+  private final Layers layers;
+  private final Images images;
+  private final Map<List<Object>, CodeFolder> folders = new HashMap<>();
+  private final Map<FileTree, List<LambdaFunction>> packages = new LinkedHashMap<>();
 
   /**
    * Looks below the roots of the templates.
    *
    * @param roots by the template's path
    */
-  public Handlers(Map<String, LocalFiles> roots) {
+  public Handlers(App app, Map<String, LocalFiles> roots) {
+    this.app = app;
     this.roots = Map.copyOf(roots);
-  }
-
-  /** Returns the folders that were looked into. */
-  public List<CodeFolder> folders() {
-    return folders.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(Map.Entry::getValue)
-        .toList();
+    this.layers = new Layers(app, roots);
+    this.images = new Images(app);
   }
 
   /** Returns whether a function's code can be beside its template at all. */
   public static boolean isBeside(LambdaFunction function) {
-    return function.code() instanceof Code.Local || function.code() instanceof Code.Inline;
+    return switch (function.code()) {
+      case Code.Local _, Code.Inline _ -> true;
+      case Code.Image(var _, Val<String> folder, var _) -> folder.isEqualTo("").isNo();
+      case Code.InBucket _, Code.Undeclared _, Code.Unrecognised _ -> false;
+    };
+  }
+
+  /** Returns the layers whose content could not be read. */
+  public List<CodeResults.Unread> unreadLayers() {
+    return layers.unread();
+  }
+
+  /**
+   * Looks for credentials in the packages that were looked into, and in layers.
+   *
+   * @param judged the paths of files that are judged elsewhere
+   * @param skipped is told of files that were not looked at, and why
+   */
+  public List<PackedSecret> secrets(Set<String> judged, BiConsumer<String, String> skipped) {
+    var secrets = new PackageSecrets(judged);
+    secrets.packages(packages);
+    secrets.layers(layers);
+    secrets.skipped().forEach(one -> skipped.accept(one.path(), one.reason()));
+    return secrets.found();
   }
 
   /** Finds a function's handler. */
@@ -58,6 +88,9 @@ public final class Handlers {
     var files = roots.get(function.identity().stack());
     if (files == null) {
       return new Found.Missing("its template is no file");
+    }
+    if (function.code() instanceof Code.Image image) {
+      return image(function, image, files);
     }
     if (!(function.handler() instanceof Val.Known<String>(var handler, _))) {
       return new Found.Missing("the handler's name is not known");
@@ -125,29 +158,130 @@ public final class Handlers {
 
   private Found inside(
       LambdaFunction function, LocalFiles files, String path, String handler, String runtime) {
-    var folder = files.resolve(path);
     if (runtime.startsWith("java")) {
       return java(function, files, path, handler);
     }
-    if (!Files.isDirectory(folder)) {
-      return new Found.Missing("`" + path + "` is no folder");
-    }
-    var code = folders.computeIfAbsent(folder, _ -> new CodeFolder(files, folder));
     if (isCustom(runtime)) {
-      return go(function, code, path, handler);
+      return go(function, files, path, handler);
     }
+    if (!runtime.startsWith("python") && !runtime.startsWith("nodejs")) {
+      return new Found.Missing("code for `" + runtime + "` is not read");
+    }
+    return switch (Trees.at(files, path)) {
+      case Trees.At.Nothing(String reason) -> new Found.Missing(reason);
+      case Trees.At.Tree(FileTree tree) -> {
+        if (!isBundled(function)) {
+          packages.computeIfAbsent(tree, _ -> new ArrayList<>()).add(function);
+        }
+        yield script(function, files, path, tree, handler, runtime);
+      }
+    };
+  }
+
+  /** A bundler packs what the entry points need and nothing else. */
+  private boolean isBundled(LambdaFunction function) {
+    return app.metadataOf(function)
+        .filter(metadata -> metadata.get("BuildMethod").text().isEqualTo("esbuild").isYes())
+        .isPresent();
+  }
+
+  private Found script(
+      LambdaFunction function,
+      LocalFiles files,
+      String path,
+      FileTree tree,
+      String handler,
+      String runtime) {
     int dot = handler.lastIndexOf('.');
     if (dot <= 0) {
       return new Found.Missing("`" + handler + "` names no function of a file");
     }
     var module = handler.substring(0, dot);
     var name = handler.substring(dot + 1);
-    var unit = unit(code, module, runtime);
-    return unit.<Found>map(
-            found -> new Found.Handler(new Analysis.Entry(found, name, Sources.of(function)), code))
+    var code = code(function, files, files.resolve(path), tree);
+    return entered(function, name, code, unit(code, function, module, runtime))
+        .or(() -> built(function, files, name, module, runtime))
+        .map(found -> sourceOf(function, files, path, module, name, runtime).orElse(found))
+        .<Found>map(found -> found)
         .orElseGet(
             () ->
                 new Found.Missing("`" + path + "` has no file for the handler `" + handler + "`"));
+  }
+
+  private CodeFolder code(LambdaFunction function, LocalFiles files, Path place, FileTree tree) {
+    var own = layers.of(function);
+    return folders.computeIfAbsent(
+        List.of(tree, own.stream().map(Layer::tree).toList()),
+        _ -> new CodeFolder(files, place, tree, own));
+  }
+
+  private static Optional<Found.Handler> entered(
+      LambdaFunction function, String name, CodeFolder code, Optional<Unit> unit) {
+    return unit.map(
+        found -> new Found.Handler(new Analysis.Entry(found, name, Sources.of(function)), code));
+  }
+
+  private Optional<Unit> unit(
+      CodeFolder code, LambdaFunction function, String module, String runtime) {
+    if (runtime.startsWith("python")) {
+      return code.handler(module.replace('/', '.'));
+    }
+    return bundled(function, module).stream()
+        .flatMap(path -> code.script(path).stream())
+        .findFirst()
+        .or(() -> code.scriptHandler(module));
+  }
+
+  /** What esbuild makes of an entry point is called as that is, without ending. */
+  private List<String> bundled(LambdaFunction function, String module) {
+    var points =
+        app.metadataOf(function).stream()
+            .flatMap(metadata -> metadata.get("BuildProperties", "EntryPoints").items().stream())
+            .flatMap(
+                item ->
+                    item.text() instanceof Val.Known<String>(var path, var _)
+                        ? java.util.stream.Stream.of(FilePaths.joined("", path))
+                        : java.util.stream.Stream.<String>empty())
+            .toList();
+    return points.stream()
+        .filter(point -> ("/" + point.replaceFirst("\\.[cm]?[jt]sx?$", "")).endsWith("/" + module))
+        .toList();
+  }
+
+  /** What SAM has built is looked at where the sources show no handler. */
+  private Optional<Found.Handler> built(
+      LambdaFunction function, LocalFiles files, String name, String module, String runtime) {
+    var folder = builtFolder(function, files);
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    var code = code(function, files, folder, new FolderTree(files, folder));
+    return entered(function, name, code, unit(code, function, module, runtime));
+  }
+
+  private static Path builtFolder(LambdaFunction function, LocalFiles files) {
+    var template = files.resolve(function.identity().stack()).getParent();
+    return (template == null ? files.root() : template)
+        .resolve(".aws-sam/build")
+        .resolve(function.identity().id().replaceAll("[^\\w]", "_"));
+  }
+
+  /** Sources in TypeScript say more than what was made of them, which lies beside them. */
+  private Optional<Found.Handler> sourceOf(
+      LambdaFunction function,
+      LocalFiles files,
+      String path,
+      String module,
+      String name,
+      String runtime) {
+    int slash = path.lastIndexOf('/');
+    boolean isMade = OUTPUTS.contains(path.substring(slash + 1)) && runtime.startsWith("nodejs");
+    if (!isMade) {
+      return Optional.empty();
+    }
+    var project = files.resolve(slash < 0 ? "." : path.substring(0, slash));
+    var code = code(function, files, project, new FolderTree(files, project));
+    return entered(function, name, code, code.typed("src/" + module).or(() -> code.typed(module)));
   }
 
   /**
@@ -158,41 +292,88 @@ public final class Handlers {
   }
 
   /** A program is one file of the build, called {@code bootstrap} or like the handler. */
-  private static Found go(LambdaFunction function, CodeFolder code, String path, String handler) {
+  private Found go(LambdaFunction function, LocalFiles files, String path, String handler) {
+    var tree = new FolderTree(files, files.resolve(path));
+    packages.computeIfAbsent(tree, _ -> new ArrayList<>()).add(function);
+    var code = code(function, files, files.resolve(path), tree);
     var names = List.of(handler.substring(handler.lastIndexOf('/') + 1), function.identity().id());
-    return code.go(names)
-        .<Found>map(
-            unit -> new Found.Handler(new Analysis.Entry(unit, "main", Sources.of(function)), code))
+    return entered(function, "main", code, code.go(names))
+        .<Found>map(found -> found)
         .orElseGet(() -> new Found.Missing("`" + path + "` has no program of Go"));
   }
 
   /** The code of Java is a folder that is built or not, or an archive. */
   private Found java(LambdaFunction function, LocalFiles files, String path, String handler) {
     var place = files.resolve(path);
-    var code = folders.computeIfAbsent(place, _ -> new CodeFolder(files, place));
+    FileTree tree =
+        Trees.at(files, path) instanceof Trees.At.Tree(FileTree opened)
+            ? opened
+            : new FolderTree(files, place);
+    packages.computeIfAbsent(tree, _ -> new ArrayList<>()).add(function);
+    var code = code(function, files, place, tree);
     int method = handler.indexOf("::");
     var type = method < 0 ? handler : handler.substring(0, method);
     var name = method < 0 ? "handleRequest" : handler.substring(method + 2);
-    var template = files.resolve(function.identity().stack()).getParent();
-    var built =
-        (template == null ? files.root() : template)
-            .resolve(".aws-sam/build")
-            .resolve(function.identity().id().replaceAll("[^\\w]", "_"));
-    return code.java(type, built)
-        .<Found>map(
-            unit ->
-                new Found.Handler(
-                    new Analysis.Entry(unit, type + "::" + name, Sources.of(function)), code))
+    return entered(
+            function, type + "::" + name, code, code.java(type, builtFolder(function, files)))
+        .<Found>map(found -> found)
         .orElseGet(
             () -> new Found.Missing("`" + path + "` has no class `" + type + "` of the handler"));
   }
 
-  private static Optional<Unit> unit(CodeFolder code, String module, String runtime) {
-    if (runtime.startsWith("python")) {
-      var name = module.replace('/', '.');
-      return code.handler(name);
+  // images
+
+  private Found image(LambdaFunction function, Code.Image image, LocalFiles files) {
+    if (!(image.folder() instanceof Val.Known<String>(var path, var origin))) {
+      return new Found.Missing("the folder that its image is built from is not known");
     }
-    return runtime.startsWith("nodejs") ? code.scriptHandler(module) : Optional.empty();
+    if (path.isEmpty()) {
+      return new Found.Missing("the code is in an image");
+    }
+    var from =
+        origin.written().map(place -> place.file().path()).orElse(function.identity().stack());
+    return switch (files.locate(from, path)) {
+      case Located.Remote _ -> new Found.Missing("the code is not on this machine");
+      case Located.Refused(String reason) -> new Found.Missing(reason);
+      case Located.Inside(String inside) -> image(function, inside, files);
+    };
+  }
+
+  private Found image(LambdaFunction function, String path, LocalFiles files) {
+    var build = images.build(function);
+    var context = new FolderTree(files, files.resolve(path));
+    var text = context.text(FilePaths.joined("", build.file()));
+    if (text.isEmpty()) {
+      return new Found.Missing("`" + path + "` has no `" + build.file() + "`");
+    }
+    var stages = build.read(text.get().text());
+    if (stages.isEmpty()) {
+      return new Found.Missing("`" + text.get().path() + "` starts from no image");
+    }
+    var stage = stages.lastEntry().getValue();
+    var words = images.started(function, stage);
+    var runtime = Images.runtime(stage, words);
+    var handler = Images.handler(words);
+    var tree = ImageTree.of(context, stages);
+    packages.computeIfAbsent(tree, _ -> new ArrayList<>()).add(function);
+    if (runtime.isEmpty()) {
+      return new Found.Missing("what runs in an image from `" + stage.base() + "` is not known");
+    }
+    if (handler.isEmpty()) {
+      return new Found.Missing(
+          words.isEmpty()
+              ? "`" + text.get().path() + "` names no handler"
+              : "its image starts `" + String.join(" ", words) + "`, which is no handler");
+    }
+    if (runtime.get().equals("java")) {
+      return java(function, files, path, handler.get());
+    }
+    var below = tree.below(images.folder(function, stage));
+    var found = script(function, files, path, below, handler.get(), runtime.get());
+    // What the build compiles is not there; its sources are in the folder that it is built from.
+    return found instanceof Found.Missing
+        ? script(function, files, path, context, handler.get(), runtime.get())
+        : found;
   }
 
   /**
@@ -220,8 +401,8 @@ public final class Handlers {
     }
     var unit = frontEnd.get().lower(new SourceFile(path, padded), "index");
     var name = handler.substring(handler.lastIndexOf('.') + 1);
-    var folder = new CodeFolder(files, files.root().resolve("."));
-    return new Found.Handler(new Analysis.Entry(unit, name, Sources.of(function)), folder.closed());
+    var code = new CodeFolder(files, files.root(), new EmptyTree(), layers.of(function));
+    return new Found.Handler(new Analysis.Entry(unit, name, Sources.of(function)), code);
   }
 
   /** Returns the line on which the code of a block begins. */

@@ -64,8 +64,9 @@ final class JavaCode {
    *
    * @param code a folder or an archive, which need not be built yet
    * @param extra where else a build of this function may be
+   * @param layers where the content of its layers is
    */
-  JavaCode(LocalFiles files, Path code, Path extra) {
+  JavaCode(LocalFiles files, Path code, Path extra, List<Path> layers) {
     this.files = files;
     var project = project(code);
     long changed = readSources(project);
@@ -75,9 +76,11 @@ final class JavaCode {
     classFrontEnd =
         new ClassFrontEnd(
             new ProjectSources(byPath.keySet(), path -> Optional.ofNullable(byPath.get(path))));
-    var places = places(code, project, extra);
+    var own = places(code, project, extra);
+    var places = new ArrayList<>(own);
+    layers.forEach(layer -> places.addAll(ofLayer(layer)));
     classes = ArchiveReader.read(files.root(), places, ArchiveLimits.USUAL);
-    isBuilt = places.stream().allMatch(place -> age(place) >= changed) || sources.isEmpty();
+    isBuilt = own.stream().allMatch(place -> age(place) >= changed) || sources.isEmpty();
   }
 
   /** Returns the folder with the sources of what a build leaves at a place. */
@@ -100,6 +103,19 @@ final class JavaCode {
     var built = BuildOutputs.in(project);
     boolean isDeployed = built.isEmpty() && sources.isEmpty() && Files.isDirectory(code);
     return isDeployed ? List.of(code) : built;
+  }
+
+  /** A layer's jars are in {@code java/lib}; one that is not built yet is a project of its own. */
+  private List<Path> ofLayer(Path layer) {
+    if (Files.isRegularFile(layer, LinkOption.NOFOLLOW_LINKS)) {
+      return List.of(layer);
+    }
+    var jars = layer.resolve("java");
+    if (Files.isDirectory(jars, LinkOption.NOFOLLOW_LINKS)) {
+      return List.of(jars);
+    }
+    readSources(layer);
+    return BuildOutputs.in(layer);
   }
 
   private static long age(Path place) {

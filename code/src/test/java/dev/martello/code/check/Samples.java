@@ -34,6 +34,9 @@ final class Samples {
 
   private static final Pattern FILE = Pattern.compile("(?m)^// file: ([\\w./-]+)$");
 
+  /** Says that a sample is packed with a layer rather than with the function. */
+  private static final String IN_LAYER = "packed: layer";
+
   private static final Map<String, String> EVENTS =
       Map.of(
           "http-api", "{Type: HttpApi, Properties: {Path: /x, Method: ANY}}",
@@ -61,6 +64,9 @@ final class Samples {
 
   private static final String OTHERS =
       """
+        Shared:
+          Type: AWS::Serverless::LayerVersion
+          Properties: {ContentUri: layer, CompatibleRuntimes: [python3.13]}
         Store: {Type: AWS::S3::Bucket}
         Queue: {Type: AWS::SQS::Queue}
         Topic: {Type: AWS::SNS::Topic}
@@ -84,7 +90,9 @@ final class Samples {
     var folder = Files.createTempDirectory("sample");
     try {
       Files.createDirectory(folder.resolve("src"));
-      write(folder.resolve("src"), name, text);
+      Files.createDirectory(folder.resolve("layer"));
+      var place = text.contains(IN_LAYER) ? "layer" : "src";
+      write(folder.resolve(place), name, text);
       Files.writeString(folder.resolve("template.yaml"), template(name, text));
       var request =
           new Scan.Request(
@@ -94,7 +102,7 @@ final class Samples {
               LocalDate.of(2026, 1, 1),
               new Report.Tool("martello", "test"));
       return Scan.run(request).findings().stream()
-          .filter(finding -> finding.path().startsWith("src/"))
+          .filter(finding -> finding.path().startsWith(place + "/"))
           .toList();
     } finally {
       delete(folder);
@@ -143,7 +151,7 @@ final class Samples {
     var events = trigger.equals("none") ? "" : "      Events: {Source: " + source(trigger) + "}\n";
     return "Transform: AWS::Serverless-2016-10-31\nResources:\n"
         + "  Sample:\n    Type: AWS::Serverless::Function\n    Properties:\n"
-        + "      CodeUri: src\n      Handler: "
+        + "      Layers: [!Ref Shared]\n      CodeUri: src\n      Handler: "
         + (isGo ? "bootstrap" : isJava ? javaHandler(text) : file + "." + handler)
         + "\n      Runtime: "
         + (isGo ? "provided.al2023" : isPython ? "python3.13" : isJava ? "java21" : "nodejs24.x")

@@ -40,6 +40,8 @@ public final class Checks {
         new RequestWithoutTimeout(),
         new ReservedVariableSet(),
         new SecretInCode(),
+        new SecretInLayer(),
+        new SecretInPackage(),
         new SecretLogged(),
         new GuessableSecret(),
         new ShortKey(),

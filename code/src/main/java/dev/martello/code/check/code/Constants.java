@@ -3,7 +3,7 @@ package dev.martello.code.check.code;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Unit;
-import dev.martello.know.Credentials;
+import dev.martello.know.WrittenSecrets;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.Optional;
@@ -32,22 +32,6 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
   /** {@code os.environ.get("PASSWORD", }. */
   private static final Pattern DEFAULT =
       Pattern.compile("(?:get|getenv|setdefault)\\(\\s*[\"'](?<name>[\\w-]+)[\"']\\s*,\\s*$");
-
-  private static final Pattern PASSWORD =
-      Pattern.compile("(?:password|passwd|passphrase|pwd)$", Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern SECRET_ACCESS_KEY =
-      Pattern.compile("secret_?access_?key|aws_?secret(?:_?key)?$", Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern KEY_OF_40 =
-      Pattern.compile("(?=.*[a-z])(?=.*[A-Z])(?=.*\\d)[A-Za-z0-9/+]{40}");
-
-  /** Code that reads like code, a format, or a sentence is no secret, whatever its name says. */
-  private static final Pattern NO_SECRET =
-      Pattern.compile(".*(?:\\s|%s|%d|\\{|\\}|\\(|\\)|<|>|://|^\\.|^#|^/).*", Pattern.DOTALL);
-
-  private static final Pattern WORDS =
-      Pattern.compile("[A-Za-z]+(?:[-_.:/](?:[A-Za-z]+\\d{0,2}|\\d{1,4}))*");
 
   static Stream<Constants> of(Unit unit) {
     return unit.procedures().stream()
@@ -82,48 +66,8 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
         : new Constants("", false, text, where);
   }
 
-  /** Returns what credential it is, as a clause. */
-  Optional<String> credential() {
-    var form = Credentials.formIn(text);
-    if (form.isPresent()) {
-      return form.map(kind -> "the code holds a " + kind);
-    }
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean isKey = SECRET_ACCESS_KEY.matcher(name).find() && KEY_OF_40.matcher(text).matches();
-    boolean isExample = text.contains("EXAMPLE");
-    if (isKey && !isExample) {
-      return Optional.of("`" + name + "` is set to an AWS secret access key");
-    }
-    return Credentials.kindOf(name, text)
-        .filter(_ -> isLikely())
-        .map(kind -> "`" + name + "` is set to a " + kind);
-  }
-
-  /**
-   * A password may be any word, if a variable gets it; what maps have under such a name is often a
-   * label. Keys and tokens are made by machines.
-   */
-  private boolean isLikely() {
-    if (NO_SECRET.matcher(text).matches()) {
-      return false;
-    }
-    boolean isWords = WORDS.matcher(text).matches();
-    if (PASSWORD.matcher(name).find()) {
-      return text.length() >= 6 && (!isWords || (isAssigned && !text.matches(".*[-_.:/].*")));
-    }
-    boolean hasDigit = text.chars().anyMatch(c -> c >= '0' && c <= '9');
-    return !isWords && hasDigit && text.length() >= 12 && bits() >= 3.2;
-  }
-
-  /** Shannon's entropy of a character. */
-  private double bits() {
-    int length = text.length();
-    return -text.chars()
-        .distinct()
-        .mapToDouble(c -> (double) text.chars().filter(other -> other == c).count() / length)
-        .map(share -> share * Math.log(share) / Math.log(2))
-        .sum();
+  /** Returns what credential it is. */
+  Optional<WrittenSecrets.Hit> credential() {
+    return WrittenSecrets.of(name, isAssigned, text);
   }
 }

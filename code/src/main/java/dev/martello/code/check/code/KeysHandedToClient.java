@@ -31,6 +31,13 @@ final class KeysHandedToClient implements Check {
   private static final Set<String> SECRET_HALF =
       Set.of("aws_secret_access_key", "secretAccessKey", "accessSecretKey");
 
+  /** What takes the two halves of a key by their places, the secret one last. */
+  private static final Set<String> PAIRS =
+      Set.of(
+          "software.amazon.awssdk.auth.credentials.AwsBasicCredentials.create",
+          "com.amazonaws.auth.BasicAWSCredentials.<init>",
+          "new aws-sdk.Credentials");
+
   /** Lambda sets this to the temporary key of the role. */
   private static final String OWN = "AWS_SECRET_ACCESS_KEY";
 
@@ -43,7 +50,7 @@ final class KeysHandedToClient implements Check {
     var found = new LinkedHashMap<Found, List<LambdaFunction>>();
     for (var code : context.shared(CodeResults.class, CodeResults::of).functions()) {
       for (var usage : code.result().usages()) {
-        if (isClient(usage.name())) {
+        if (isClient(usage.name()) || PAIRS.contains(usage.name())) {
           keys(usage)
               .map(what -> new Found(usage.where(), message(usage, what)))
               .forEach(
@@ -72,6 +79,9 @@ final class KeysHandedToClient implements Check {
   }
 
   private static Stream<String> keys(Usage usage) {
+    if (PAIRS.contains(usage.name())) {
+      return usage.placed().size() < 2 ? Stream.empty() : origin(usage.placed().get(1)).limit(1);
+    }
     var placed = usage.placed().stream().flatMap(argument -> keys(argument.members(), DEEPEST));
     return Stream.concat(keys(usage.named(), DEEPEST), placed).limit(1);
   }

@@ -6,6 +6,7 @@ import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.code.project.CodeResults;
+import dev.martello.know.WrittenSecrets;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Origin;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
     cwe = 798,
     sameAs = {"awslambda_function_no_secrets_in_code", "B105", "B106", "B107"})
 final class SecretInCode implements Check {
-  private record Found(Origin.Written where, String message) {}
+  private record Found(Origin.Written where, String message, boolean isDoubtful) {}
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -39,7 +40,7 @@ final class SecretInCode implements Check {
                 constant ->
                     constant
                         .credential()
-                        .map(what -> new Found(constant.where(), what))
+                        .map(hit -> found(constant, hit))
                         .ifPresent(
                             each ->
                                 found
@@ -52,6 +53,12 @@ final class SecretInCode implements Check {
             each ->
                 Verdict.fails(
                         each.getValue().getFirst(), each.getKey().where(), each.getKey().message())
+                    .raised(each.getKey().isDoubtful() ? -1 : 0)
                     .on(each.getValue()));
+  }
+
+  private static Found found(Constants constant, WrittenSecrets.Hit hit) {
+    var doubt = hit.isDoubtful() ? ", which may be made up" : "";
+    return new Found(constant.where(), "the code " + hit.what() + doubt, hit.isDoubtful());
   }
 }

@@ -1,0 +1,124 @@
+package dev.martello.code.project;
+
+import dev.martello.model.App;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Settings;
+import dev.martello.value.Val;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Tells how the image of a function is built and what it starts. */
+final class Images {
+  private static final Pattern PYTHON = Pattern.compile("(?:^|[/-])python(?:[:@-].*)?$");
+  private static final Pattern NODE = Pattern.compile("(?:^|[/-])(?:nodejs|node)(?:[:@-].*)?$");
+  private static final Pattern JAVA =
+      Pattern.compile(
+          "(?:^|[/-])(?:java|openjdk|amazoncorretto|eclipse-temurin|corretto)(?:[:@-].*)?$");
+
+  /** {@code app.handler}, {@code src/app.handler}, {@code com.acme.App::handle}. */
+  private static final Pattern HANDLER = Pattern.compile("[\\w$./-]+(?:\\.|::)[\\w$]+");
+
+  private static final String FILE = "Dockerfile";
+
+  /**
+   * How an image is built.
+   *
+   * @param file the name of its Dockerfile in the folder that it is built from
+   */
+  record Build(String file, Map<String, String> arguments, String target) {
+    SequencedMap<String, Dockerfile.Stage> read(String text) {
+      return Dockerfile.read(text, arguments, target);
+    }
+  }
+
+  private final App app;
+
+  Images(App app) {
+    this.app = app;
+  }
+
+  /** Reads the metadata that SAM and the CDK leave for their builds. */
+  Build build(LambdaFunction function) {
+    var metadata = app.metadataOf(function);
+    if (metadata.isEmpty()) {
+      return new Build(FILE, Map.of(), "");
+    }
+    var arguments = new TreeMap<String, String>();
+    for (var name : List.of("DockerBuildArgs", "aws:asset:docker-build-args")) {
+      for (var part : metadata.get().get(name).parts()) {
+        known(part.value()).forEach(value -> arguments.put(part.name(), value));
+      }
+    }
+    return new Build(
+        first(metadata.get(), "Dockerfile", "aws:asset:dockerfile-path").orElse(FILE),
+        arguments,
+        first(metadata.get(), "DockerBuildTarget", "aws:asset:docker-build-target").orElse(""));
+  }
+
+  private static Optional<String> first(Settings metadata, String... names) {
+    return Stream.of(names)
+        .flatMap(name -> known(metadata.get(name)))
+        .filter(text -> !text.isEmpty())
+        .findFirst();
+  }
+
+  private static Stream<String> known(Settings settings) {
+    return settings.text() instanceof Val.Known<String>(var text, var _)
+        ? Stream.of(text)
+        : Stream.empty();
+  }
+
+  /** Returns what the image runs: what the function's configuration says goes before the file. */
+  List<String> started(LambdaFunction function, Dockerfile.Stage stage) {
+    var image = app.settingsOf(function).get("ImageConfig");
+    var command = image.get("Command").items().stream().flatMap(Images::known).toList();
+    var entry = image.get("EntryPoint").items().stream().flatMap(Images::known).toList();
+    var words =
+        Stream.concat(
+                (entry.isEmpty() ? stage.entryPoint() : entry).stream(),
+                (command.isEmpty() ? stage.command() : command).stream())
+            .toList();
+    return words;
+  }
+
+  /** Returns the folder that the image starts in. */
+  String folder(LambdaFunction function, Dockerfile.Stage stage) {
+    var image = app.settingsOf(function).get("ImageConfig");
+    return known(image.get("WorkingDirectory"))
+        .filter(path -> path.startsWith("/"))
+        .map(path -> FilePaths.joined("", path))
+        .findFirst()
+        .orElse(FilePaths.joined("", stage.folder()));
+  }
+
+  /** Returns the handler among the words of a command: the last one, if it looks like one. */
+  static Optional<String> handler(List<String> words) {
+    return words.isEmpty() || !HANDLER.matcher(words.getLast()).matches() || isFile(words)
+        ? Optional.empty()
+        : Optional.of(words.getLast());
+  }
+
+  /** {@code python app.py} and {@code node server.js} start a program of their own. */
+  private static boolean isFile(List<String> words) {
+    return words.getLast().matches(".*\\.(?:py|js|mjs|cjs|ts|jar|sh)");
+  }
+
+  /** Returns the runtime that an image has, by the image that it starts from; empty for others. */
+  static Optional<String> runtime(Dockerfile.Stage stage, List<String> words) {
+    var base = stage.base();
+    if (PYTHON.matcher(base).find() || words.contains("awslambdaric")) {
+      return Optional.of("python");
+    }
+    if (NODE.matcher(base).find() || words.contains("aws-lambda-ric")) {
+      return Optional.of("nodejs");
+    }
+    return JAVA.matcher(base).find() || words.stream().anyMatch(word -> word.contains("::"))
+        ? Optional.of("java")
+        : Optional.empty();
+  }
+}

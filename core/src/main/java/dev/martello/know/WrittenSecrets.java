@@ -1,0 +1,195 @@
+package dev.martello.know;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds credentials that are written into code and into files of settings. */
+public final class WrittenSecrets {
+  /*
+   * What has the form of a credential is one wherever it stands. Elsewhere a name says that a secret
+   * is meant, and the text must look like one: a password may be any word if a variable gets it; what
+   * maps have under such a name is often a label. Keys and tokens are made by machines: they have
+   * digits and vary (Shannon's entropy).
+   *
+   * Every pattern is bounded, and long lines are looked at for forms only: code that a tool made small
+   * has names that mean nothing.
+   */
+
+  /**
+   * A credential.
+   *
+   * @param what a clause without subject: {@code holds a GitHub token}
+   * @param start where it begins in the text
+   * @param isDoubtful whether it looks made up
+   */
+  public record Hit(String what, int start, int end, boolean isDoubtful) {}
+
+  /** What the text of a file is, which decides how names and values stand in it. */
+  public enum Kind {
+    /** {@code NAME=value} */
+    LINES,
+    /** {@code "name": "value"} or {@code name: value} */
+    TREE,
+    /** {@code name = "value"} */
+    CODE
+  }
+
+  private static final Pattern PASSWORD =
+      Pattern.compile("(?:password|passwd|passphrase|pwd)$", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SECRET_ACCESS_KEY =
+      Pattern.compile("secret_?access_?key|aws_?secret(?:_?key)?$", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern KEY_OF_40 =
+      Pattern.compile("(?=.*[a-z])(?=.*[A-Z])(?=.*\\d)[A-Za-z0-9/+]{40}");
+
+  /** Code that reads like code, a format, or a sentence is no secret, whatever its name says. */
+  private static final Pattern NO_SECRET =
+      Pattern.compile(".*(?:\\s|%s|%d|\\{|\\}|\\(|\\)|<|>|://|^\\.|^#|^/).*", Pattern.DOTALL);
+
+  private static final Pattern WORDS =
+      Pattern.compile("[A-Za-z]+(?:[-_.:/](?:[A-Za-z]+\\d{0,2}|\\d{1,4}))*");
+
+  private static final Pattern LINE =
+      Pattern.compile(
+          "^[\\t ]*(?:(?:export|set|ENV|ARG)[\\t ]+)?(?<name>[A-Za-z_][\\w.-]{1,63})[\\t ]*[=:][\\t"
+              + " ]*(?<quote>[\"']?)(?<value>[^\\r"
+              + "\\n"
+              + "\"']{4,512}?)\\k<quote>[\\t ]*(?:[#;].*)?$");
+
+  private static final Pattern ENTRY =
+      Pattern.compile(
+          "(?:^[\\t ]*(?:-[\\t ]+)?|[{,\\[][\\t ]*)[\"']?(?<name>[A-Za-z_][\\w.-]{1,63})[\"']?"
+              + "[\\t ]*:[\\t ]+?(?<quote>[\"']?)(?<value>[^\\r\\n\"',#]{4,512}?)\\k<quote>"
+              + "[\\t ]*(?:[,}\\]].*|#.*)?$|[\"'](?<key>[A-Za-z_][\\w.-]{1,63})[\"'][\\t ]*:[\\t ]*"
+              + "\"(?<text>[^\\r\\n\"]{4,512})\"");
+
+  private static final Pattern ELEMENT =
+      Pattern.compile("<(?<name>[A-Za-z_][\\w.:-]{1,63})>(?<value>[^<>\\r\\n]{4,512})</\\k<name>>");
+
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile(
+          "(?<name>[A-Za-z_$][\\w$]{1,63})[\"']?\\]?[\\t ]*(?::[\\t ]*[\\w.<>|\\[\\]]{1,40}[\\t"
+              + " ]*)?(?:=|:)[\\t ]*(?:new String\\()?(?<quote>[\"'`])(?<value>[^\\r"
+              + "\\n"
+              + "\"'`]{4,512})\\k<quote>");
+
+  private static final int LONGEST_LINE = 2_000;
+  private static final double FEWEST_BITS = 3.2;
+  private static final int SHORTEST_PASSWORD = 6;
+  private static final int SHORTEST_KEY = 12;
+
+  private WrittenSecrets() {}
+
+  /**
+   * Judges one text.
+   *
+   * @param name what it stands under; empty text for nothing
+   * @param isAssigned whether a variable or a parameter gets it, rather than an entry of a map
+   */
+  public static Optional<Hit> of(String name, boolean isAssigned, String text) {
+    for (var match : CredentialForms.in(text)) {
+      if (match.trust().compareTo(CredentialForms.Trust.DOUBTFUL) <= 0) {
+        return Optional.of(hit(match));
+      }
+    }
+    return name.isEmpty()
+        ? Optional.empty()
+        : named(name, isAssigned, text).map(what -> new Hit(what, 0, text.length(), false));
+  }
+
+  private static Hit hit(CredentialForms.Match match) {
+    boolean isDoubtful = match.trust() == CredentialForms.Trust.DOUBTFUL;
+    return new Hit("holds a " + match.kind(), match.start(), match.end(), isDoubtful);
+  }
+
+  private static Optional<String> named(String name, boolean isAssigned, String text) {
+    boolean isKey = SECRET_ACCESS_KEY.matcher(name).find() && KEY_OF_40.matcher(text).matches();
+    boolean isExample = text.contains("EXAMPLE");
+    if (isKey && !isExample) {
+      return Optional.of("sets `" + name + "` to an AWS secret access key");
+    }
+    return Credentials.kindOf(name, text)
+        .filter(_ -> isLikely(name, isAssigned, text))
+        .map(kind -> "sets `" + name + "` to a " + kind);
+  }
+
+  private static boolean isLikely(String name, boolean isAssigned, String text) {
+    if (NO_SECRET.matcher(text).matches()) {
+      return false;
+    }
+    boolean isWords = WORDS.matcher(text).matches();
+    if (PASSWORD.matcher(name).find()) {
+      boolean isOneWord = isAssigned && !text.matches(".*[-_.:/].*");
+      return text.length() >= SHORTEST_PASSWORD && (!isWords || isOneWord);
+    }
+    boolean hasDigit = text.chars().anyMatch(c -> c >= '0' && c <= '9');
+    return !isWords && hasDigit && text.length() >= SHORTEST_KEY && bits(text) >= FEWEST_BITS;
+  }
+
+  /** Shannon's entropy of a character. */
+  private static double bits(String text) {
+    int length = text.length();
+    return -text.chars()
+        .distinct()
+        .mapToDouble(c -> (double) text.chars().filter(other -> other == c).count() / length)
+        .map(share -> share * Math.log(share) / Math.log(2))
+        .sum();
+  }
+
+  /** Finds the credentials in the text of a file, by place. */
+  public static List<Hit> in(String text, Kind kind) {
+    var hits = new ArrayList<Hit>();
+    for (var match : CredentialForms.in(text)) {
+      boolean isHead =
+          match.kind().equals("private key") && match.trust() == CredentialForms.Trust.DOUBTFUL;
+      if (match.trust().compareTo(CredentialForms.Trust.DOUBTFUL) <= 0 && !isHead) {
+        add(hit(match), hits);
+      }
+    }
+    for (int start = 0; start < text.length(); ) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      if (end - start <= LONGEST_LINE) {
+        line(text.substring(start, end), start, kind, hits);
+      }
+      start = end + 1;
+    }
+    hits.sort(Comparator.comparingInt(Hit::start));
+    return hits;
+  }
+
+  private static void line(String line, int start, Kind kind, List<Hit> hits) {
+    switch (kind) {
+      case LINES -> named(LINE, line, start, true, hits);
+      case CODE -> named(ASSIGNMENT, line, start, true, hits);
+      case TREE -> {
+        named(ENTRY, line, start, false, hits);
+        named(ELEMENT, line, start, false, hits);
+      }
+    }
+  }
+
+  private static void named(
+      Pattern pattern, String line, int start, boolean isAssigned, List<Hit> hits) {
+    var matcher = pattern.matcher(line);
+    while (matcher.find()) {
+      boolean isKey = pattern == ENTRY && matcher.group("key") != null;
+      var name = matcher.group(isKey ? "key" : "name");
+      int from = matcher.start(isKey ? "text" : "value");
+      int to = matcher.end(isKey ? "text" : "value");
+      named(name, isAssigned, line.substring(from, to).strip())
+          .ifPresent(what -> add(new Hit(what, start + from, start + to, false), hits));
+    }
+  }
+
+  /** What has a form is told by its form. */
+  private static void add(Hit hit, List<Hit> hits) {
+    if (hits.stream().noneMatch(other -> hit.start() < other.end() && other.start() < hit.end())) {
+      hits.add(hit);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.martello.know;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.martello.know.WrittenSecrets.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What counts as a credential that is written into code or settings, and what does not. */
+final class WrittenSecretsTest {
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a token with the right checksum | 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 | false
+          a token with a wrong checksum   | ghp_C0ffeeC0ffeeC0ffeeC0ffeeC0ffee111111 | true
+          a token that counts up          | glpat-12345678901234567890               | true
+          a key of AWS                    | AKIA2E7QWJ5RPXL4TZ6B                     | false
+          a pair in a header              | Basic b3JkZXJzOkh4NyFrcTJacDk=           | false
+          a connection by properties      | Server=db.internal;Uid=app;Pwd=Hx7kq2Zp9 | false
+          a connection of JDBC            | jdbc:mysql://db.internal/o?user=a&password=Hx7kq2Zp9 | false
+          """)
+  void formsAreCredentials(String rule, String text, boolean isDoubtful) {
+    var hit = WrittenSecrets.of("", false, text);
+    assertThat(hit).as(rule).isPresent();
+    assertThat(hit.get().isDoubtful()).as(rule).isEqualTo(isDoubtful);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AKIAIOSFODNN7EXAMPLE",
+        "Basic realm",
+        "Basic dXNlcjpwYXNzd29yZA==",
+        "sk_live_xxxxxxxxxxxxxxxxxxxxxxxx",
+        "postgresql://postgres:postgres@localhost:5432/test",
+        "jdbc:postgresql://localhost/test?user=test&password=test",
+        "Server=localhost;Uid=app;Pwd=app",
+        "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.SflKxwRJSMeKKF2QT4fwpMeJf36POk6y"
+      })
+  void examplesAreNone(String text) {
+    assertThat(WrittenSecrets.of("", false, text)).isEmpty();
+  }
+
+  @Test
+  void keysNeedTheirBody() {
+    var head = "-----BEGIN RSA PRIVATE KEY-----\n";
+    var body = "MIIEpAIBAAKCAQEA7bq98YkZ1v0y5nHx2cQ4t8Jm3rLw9PzKdXs6FgUeNoIiTjVh\n";
+    var end = "-----END RSA PRIVATE KEY-----\n";
+    assertThat(WrittenSecrets.in(head + body + end, Kind.LINES))
+        .extracting(WrittenSecrets.Hit::what)
+        .containsExactly("holds a private key");
+    assertThat(WrittenSecrets.in("key = '" + head + "' + text", Kind.CODE)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          LINES | DB_PASSWORD=hunter22                              | sets `DB_PASSWORD` to a secret
+          LINES | export API_KEY="9f8e1c7ab24d4e0f9b3c6d5a7e8f1023" | sets `API_KEY` to a secret
+          TREE  | "client_secret": "9f8e1c7ab24d4e0f9b3c6d5a7e8f10"  | sets `client_secret` to a secret
+          TREE  | password: Hx7kq2Zp9                               | sets `password` to a secret
+          TREE  | {"a": 1, "password": "Hx7kq2Zp9"}                 | sets `password` to a secret
+          TREE  | <password>Hx7kq2Zp9</password>                    | sets `password` to a secret
+          CODE  | String password = "Hx7kq2Zp9";                    | sets `password` to a secret
+          CODE  | const apiKey = '9f8e1c7ab24d4e0f9b3c6d5a7e8f1023' | sets `apiKey` to a secret
+          """)
+  void namesTellSecrets(Kind kind, String line, String what) {
+    assertThat(WrittenSecrets.in(line, kind))
+        .extracting(WrittenSecrets.Hit::what)
+        .containsExactly(what);
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          LINES | PASSWORD=${DB_PASSWORD}
+          LINES | PASSWORD_MIN_LENGTH=12
+          LINES | TOKEN_URL=https://auth.example.com/token
+          TREE  | password: Password
+          TREE  | "token": "access_token"
+          CODE  | password = os.environ["PASSWORD"]
+          CODE  | const token = 'Bearer token'
+          """)
+  void lookAlikesAreNone(Kind kind, String line) {
+    assertThat(WrittenSecrets.in(line, kind)).isEmpty();
+  }
+}
