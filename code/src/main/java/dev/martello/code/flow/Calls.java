@@ -251,6 +251,8 @@ final class Calls {
   private Value methodOf(Atom atom, Value receiver, String name, Arguments arguments, Span place) {
     return switch (atom) {
       case Atom.Reference reference -> methodOf(reference, name, arguments, place);
+      case Atom.External external when name.equals("bind") && language.isScript() ->
+          Value.of(external);
       case Atom.External external -> {
         var member = objects.load(Value.of(external), new Key.Member(name), place);
         yield member.only().orElse(null) instanceof Atom.External known

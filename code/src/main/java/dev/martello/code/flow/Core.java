@@ -768,8 +768,13 @@ final class Core {
       kinds = SinkKind.URL.bit() | SinkKind.REDIRECT.bit();
     }
     boolean isNormalized =
-        event.receiver().taints().values().stream()
-            .allMatch(taint -> (taint.cleared() & SinkKind.ARCHIVE.bit()) != 0);
+        event.receiver().taints().values().stream().allMatch(Taint::isShortestPath);
+    // A path in its shortest form climbs at its start or nowhere.
+    boolean isClimbing = prefix.constantText().filter(text -> text.startsWith("..")).isPresent();
+    if (isNormalized && isClimbing) {
+      return Value.of(
+          new Atom.Test(new Condition(List.of(), Operations.checked(event.receiver(), kinds))));
+    }
     return isHost || isNormalized
         ? Value.of(
             new Atom.Test(new Condition(Operations.checked(event.receiver(), kinds), List.of())))

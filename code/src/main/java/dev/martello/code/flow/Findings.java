@@ -195,9 +195,11 @@ final class Findings implements Watch {
       boolean isAny = place.kind() == Place.Kind.ANY_ARGUMENT && kind.get() != SinkKind.LOG;
       boolean isDeep = isAny || Sinks.isDeep(kind.get());
       var reaching =
-          isDeep
-              ? Value.unknown().tainted(Objects.deep(interpreter, value))
-              : isHolder(kind.get(), event) ? Objects.held(interpreter, value) : value;
+          kind.get() == SinkKind.FILTER
+              ? Filters.in(value, interpreter)
+              : isDeep
+                  ? Value.unknown().tainted(Objects.deep(interpreter, value))
+                  : isHolder(kind.get(), event) ? Objects.held(interpreter, value) : value;
       reach(kind.get(), reaching, sink, event, interpreter);
     }
   }

@@ -1,7 +1,7 @@
 package dev.martello.code.flow;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Regular expressions as guards: whether a text that matches can still do harm. */
 final class Patterns {
@@ -16,9 +16,59 @@ final class Patterns {
    */
   static Value test(Optional<String> pattern, Value tested, boolean isWhole) {
     long kinds = pattern.map(text -> cleared(text, isWhole)).orElse(0L);
-    return kinds == 0
+    long denied = kinds != 0 || isWhole ? 0 : pattern.map(Patterns::denied).orElse(0L);
+    return kinds == 0 && denied == 0
         ? Value.unknown()
-        : Value.of(new Atom.Test(new Condition(Operations.checked(tested, kinds), List.of())));
+        : Value.of(
+            new Atom.Test(
+                new Condition(
+                    Operations.checked(tested, kinds), Operations.checked(tested, denied))));
+  }
+
+  /** One of a few characters, wherever it stands. */
+  private static final Pattern CLASS =
+      Pattern.compile("\\(?\\[((?:[^\\]^\\\\]|\\\\.)(?:[^\\]\\\\]|\\\\.)*)][+*]?\\)?");
+
+  /** What patterns of dots and slashes consist of. */
+  private static final Pattern CLIMBING = Pattern.compile("\\\\[./\\\\]|[/()\\[\\]|^$+*?]");
+
+  /**
+   * Returns the kinds of sinks that a text is harmless for in which nothing matches: none of the
+   * characters is in it that would do harm there.
+   */
+  static long denied(String pattern) {
+    boolean isClimbing =
+        pattern.contains("\\.")
+            && !pattern.contains("[^")
+            && CLIMBING.matcher(pattern).replaceAll("").isEmpty();
+    if (isClimbing) {
+      return SinkKind.FILE_PATH.bit();
+    }
+    var found = CLASS.matcher(pattern);
+    return found.matches() ? without(found.group(1)) : 0;
+  }
+
+  /** Returns the kinds of sinks that a text is harmless for that has none of some characters. */
+  static long without(String characters) {
+    long kinds = 0;
+    if (characters.contains("<")) {
+      kinds |= SinkKind.HTML.bit() | SinkKind.XML.bit();
+    }
+    if (characters.contains("/")) {
+      kinds |= SinkKind.FILE_PATH.bit();
+    }
+    if (characters.contains("'")) {
+      kinds |= SinkKind.SQL.bit() | SinkKind.XPATH.bit();
+    }
+    if (characters.contains(";") && characters.contains("|") && characters.contains("&")) {
+      kinds |= SinkKind.OS_COMMAND.bit();
+    }
+    if (characters.contains("(") && characters.contains("*")) {
+      kinds |= SinkKind.LDAP.bit();
+    }
+    boolean isOneLine =
+        characters.contains("\n") || (characters.contains("\\n") && characters.contains("\\r"));
+    return isOneLine ? kinds | SinkKind.LOG.bit() | SinkKind.HEADER.bit() : kinds;
   }
 
   /** Returns a pattern that is tried at the start of the text only. */

@@ -26,6 +26,10 @@ final class Platform {
                       .equals(Value.unknown())
                   ? Value.unknown().tainted(event.arguments().at(1).taints())
                   : test(event));
+      case "re.search" -> {
+        var tested = Patterns.test(pattern(event), event.arguments().get(1, "string"), false);
+        yield Optional.of(tested).filter(found -> !found.equals(Value.unknown()));
+      }
       case "re.compile" ->
           pattern(event)
               .map(text -> Value.of(new Literal.Pattern(text, "")))

@@ -57,7 +57,11 @@ final class ScriptCore {
             ? Core.callback(
                 with, event, run, Arguments.of(Value.unknown().tainted(event.receiver().taints())))
             : with;
-    long kinds = isEverywhere ? text.map(ScriptCore::cleared).orElse(0L) : 0;
+    // What only climbs at the start is gone after that, if the path is in its shortest form.
+    boolean isAtStart =
+        text.filter(found -> found.startsWith("^") && Patterns.denied(found) != 0).isPresent()
+            && event.receiver().taints().values().stream().allMatch(Taint::isShortestPath);
+    long kinds = isEverywhere || isAtStart ? text.map(ScriptCore::cleared).orElse(0L) : 0;
     return Value.unknown()
         .tainted(event.receiver().taints())
         .each(taint -> taint.clear(kinds))
@@ -69,6 +73,10 @@ final class ScriptCore {
     var rest = ALL_BUT.matcher(pattern);
     if (rest.matches()) {
       return Patterns.cleared("^[" + rest.group(1) + "]*$", false);
+    }
+    long denied = Patterns.denied(pattern);
+    if (denied != 0) {
+      return denied;
     }
     return switch (pattern) {
       case "/", "\\/", "..", "\\.\\.", "\\.\\.\\/", "[\\/\\\\]", "[/\\\\]" ->

@@ -26,6 +26,11 @@ record Taint(long cleared, boolean isGuess, Trace trace) {
     return new Taint(both, isBothGuess, shorter);
   }
 
+  /** Returns whether it is part of a path that was brought into its shortest form. */
+  boolean isShortestPath() {
+    return (cleared & SinkKind.ARCHIVE.bit()) != 0;
+  }
+
   Taint clear(long kinds) {
     return (cleared | kinds) == cleared ? this : new Taint(cleared | kinds, isGuess, trace);
   }
