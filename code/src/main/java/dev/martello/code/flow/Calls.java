@@ -162,7 +162,7 @@ final class Calls {
         Optional.ofNullable(held.member(interpreter.names().of(name)))
             .or(() -> objects.inherited(held, name, 0));
     if (constructor.isEmpty()) {
-      fill(self, arguments, place);
+      fill(self, arguments, fields(held), place);
       return self;
     }
     for (var atom : constructor.get().atoms()) {
@@ -174,7 +174,7 @@ final class Calls {
         }
         case Atom.External external -> {
           library(external.name(), self, arguments, place);
-          fill(self, arguments, place);
+          fill(self, arguments, List.of(), place);
         }
         default -> {}
       }
@@ -193,13 +193,27 @@ final class Calls {
   private static final Set<String> ENUMERATIONS =
       Set.of("enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag");
 
-  /** Data classes and the like: named arguments become members. */
-  private void fill(Value self, Arguments arguments, Span place) {
+  /** The member of a class that names its fields in their order. */
+  static final String FIELDS = "_fields";
+
+  static final int MANY_FIELDS = 100;
+
+  private List<String> fields(HeapObject type) {
+    return Optional.ofNullable(type.member(interpreter.names().of(FIELDS)))
+        .flatMap(Value::constantText)
+        .filter(text -> !text.isEmpty())
+        .map(text -> List.of(text.split(",")))
+        .orElse(List.of());
+  }
+
+  /** Data classes and the like: named arguments become members, others by the order of fields. */
+  private void fill(Value self, Arguments arguments, List<String> fields, Span place) {
     for (var entry : new java.util.TreeMap<>(arguments.named()).entrySet()) {
       objects.store(self, new Key.Member(entry.getKey()), entry.getValue(), place);
     }
-    for (var value : arguments.placed()) {
-      objects.store(self, new Key.Any(), value, place);
+    for (int at = 0; at < arguments.placed().size(); at++) {
+      var key = at < fields.size() ? new Key.Member(fields.get(at)) : new Key.Any();
+      objects.store(self, key, arguments.placed().get(at), place);
     }
   }
 
@@ -383,9 +397,34 @@ final class Calls {
     if (isCalled) {
       return result;
     }
-    return language == Language.GO
-        ? method(self, callee.name(), arguments, place)
-        : library(externalName(callee, self), self, arguments, place);
+    if (language == Language.GO) {
+      return method(self, callee.name(), arguments, place);
+    }
+    var name = externalName(callee, self);
+    var given = name.startsWith("aws:") ? built(arguments, place) : arguments;
+    return library(name, self, given, place);
+  }
+
+  /** Operations of AWS's second SDK for Java may be given a function that fills a builder. */
+  private Arguments built(Arguments arguments, Span place) {
+    var placed = new ArrayList<Value>();
+    for (var argument : arguments.placed()) {
+      if (argument.only().orElse(null) instanceof Atom.Function function) {
+        var type = "software.amazon.awssdk.utils.builder.SdkBuilder";
+        var builder =
+            interpreter.allocate(
+                frame,
+                place.start(),
+                40 + placed.size(),
+                HeapObject.of(HeapObject.Kind.INSTANCE).withType(type));
+        interpreter.call(function, Value.none(), Arguments.of(builder), place);
+        placed.add(builder);
+      } else {
+        placed.add(argument);
+      }
+    }
+    return new Arguments(
+        List.copyOf(placed), arguments.named(), arguments.elements(), arguments.entries());
   }
 
   private List<ProcedureId> targets(Callee.Declared callee, Value self, Arguments arguments) {

@@ -750,6 +750,7 @@ final class Core {
   }
 
   private static Value equalTexts(CallEvent event, Interpreter run) {
+    run.compared(event.receiver(), event.arguments().at(0), event.where().span());
     var operations = new Operations(run, event.language());
     return operations.run(
         dev.martello.code.ir.Operator.EQUAL, List.of(event.receiver(), event.arguments().at(0)));

@@ -5,6 +5,7 @@ import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
+import dev.martello.code.ir.Operator;
 import dev.martello.value.Span;
 import java.util.List;
 
@@ -224,6 +225,11 @@ final class Evaluation {
 
   private void operate(Instruction.Operate operate) {
     List<Value> operands = operate.operands().stream().map(frame::get).toList();
+    boolean isComparison =
+        operate.operator() == Operator.EQUAL || operate.operator() == Operator.NOT_EQUAL;
+    if (isComparison && operands.size() == 2) {
+      interpreter.compared(operands.getFirst(), operands.get(1), operate.place());
+    }
     var result = operations.run(operate.operator(), operands);
     frame.set(
         operate.target(),

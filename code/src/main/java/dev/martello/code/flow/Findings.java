@@ -303,7 +303,7 @@ final class Findings implements Watch {
     for (var step : taint.trace().steps()) {
       steps.add(new Flow.Step(step.where(), step.message()));
     }
-    boolean isAnswer = event.name().equals("return");
+    boolean isAnswer = event.name().equals("return") || event.name().equals("test");
     var name = isAnswer ? sink.calls().getFirst().text() : event.name();
     var shown = isAnswer ? name : "`" + name + "`";
     steps.add(new Flow.Step(event.where(), "reaches " + shown));
@@ -341,6 +341,24 @@ final class Findings implements Watch {
     Objects.deep(interpreter, value).keySet().forEach(label -> kept.putIfAbsent(label, at.where()));
     keeping.add(line(at));
   }
+
+  @Override
+  public void believed(Label said, Value value, CallEvent at, Interpreter interpreter) {
+    var source = said.source() < 0 ? null : semantics.sources().get(said.source());
+    if (source != null && Answers.isHttp(source)) {
+      var only = value.with(Map.of(said, value.taints().get(said)));
+      reach(SinkKind.AUTHORIZATION, only, DECISION, at, interpreter);
+    }
+  }
+
+  private static final Knowledge.Sink DECISION =
+      new Knowledge.Sink(
+          List.of(new CallPattern("a decision on what the caller may do")),
+          "authorization",
+          List.of(),
+          List.of(),
+          "high",
+          "");
 
   @Override
   public void answered(Value value, CallEvent at, Interpreter interpreter) {

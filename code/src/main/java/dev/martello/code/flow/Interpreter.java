@@ -482,8 +482,23 @@ final class Interpreter {
     }
   }
 
+  /** Takes note of a comparison, in case it decides what the caller may do. */
+  void compared(Value left, Value right, Span span) {
+    for (var value : List.of(left, right)) {
+      Rights.compared(left, right)
+          .filter(value.taints()::containsKey)
+          .ifPresent(said -> watch.believed(said, value, test(value, span), this));
+    }
+  }
+
+  private CallEvent test(Value value, Span span) {
+    return event("test", Value.none(), Arguments.of(value), span);
+  }
+
   private void branch(Frame frame, Exit.Branch branch) {
     var condition = frame.get(branch.condition());
+    Rights.decisive(condition)
+        .ifPresent(said -> watch.believed(said, condition, test(condition, branch.place()), this));
     var truth = condition.constantTruth();
     var test = Operations.condition(condition);
     boolean isTruth = test.isPresent() && !condition.isTainted();

@@ -35,6 +35,7 @@ final class Platform {
               .map(text -> Value.of(new Literal.Pattern(text, "")))
               .filter(_ -> event.language() == Language.PYTHON);
       case "re.sub" -> Optional.of(substituted(event, interpreter));
+      case "collections.namedtuple" -> Optional.of(namedTuple(event, interpreter));
       case "boto3.client",
           "boto3.resource",
           "boto3.OwnSession.client",
@@ -49,6 +50,24 @@ final class Platform {
                       ? Jvm.call(event, interpreter)
                       : Optional.empty();
     };
+  }
+
+  /** A class whose constructor puts its arguments into fields. */
+  private static Value namedTuple(CallEvent event, Interpreter interpreter) {
+    var given = event.arguments().get(1, "field_names");
+    var names = new java.util.ArrayList<String>();
+    given.constantText().ifPresent(text -> names.addAll(List.of(text.trim().split("[,\\s]+"))));
+    for (int place = 0; given.constantText().isEmpty(); place++) {
+      var name = interpreter.objects().element(given, Integer.toString(place)).constantText();
+      if (name.isEmpty() || place > Calls.MANY_FIELDS) {
+        break;
+      }
+      names.add(name.get());
+    }
+    var type =
+        HeapObject.of(HeapObject.Kind.CLASS)
+            .with(interpreter.names().of(Calls.FIELDS), Value.text(String.join(",", names)));
+    return interpreter.make(event, 21, type);
   }
 
   private static Value test(CallEvent event) {

@@ -11,6 +11,9 @@ interface Watch {
   /** A write into an object that outlives the invocation. */
   void kept(Value value, CallEvent at, Interpreter interpreter);
 
+  /** A test that takes the caller's word for what the caller may do. */
+  void believed(Label said, Value value, CallEvent at, Interpreter interpreter);
+
   /** The handler's answer. */
   void answered(Value value, CallEvent at, Interpreter interpreter);
 }

@@ -10,6 +10,7 @@ public final class Checks {
   /** Returns every check of this step that looks at code. */
   public static List<Check> all() {
     return List.of(
+        new CallerDecidesRights(),
         new CallsInLoop(),
         new ClientPerInvocation(),
         new CallbackOfAsync(),
@@ -23,11 +24,13 @@ public final class Checks {
         new HeaderInjection(),
         new HostKeyNotVerified(),
         new IgnoredBatchFailure(),
+        new InsecureCookie(),
         new JwtNotVerified(),
         new KeysHandedToClient(),
         new LdapInjection(),
         new LogInjection(),
         new MissingPagination(),
+        new LooseFilePermissions(),
         new NosqlInjection(),
         new OpenRedirect(),
         new OsCommandInjection(),

@@ -1,0 +1,76 @@
+package dev.martello.code.flow;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tells decisions on what the caller may do by what the caller says of himself. */
+final class Rights {
+  /** Where callers write what they like. */
+  private static final Pattern SAID =
+      Pattern.compile(
+          "(?:request\\.)?(?:(?:multiValue)?headers|cookies|(?:multiValueQ|q)ueryStringParameters"
+              + "|pathParameters|body|query|params|args|form|json|data)\\..*",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Fields that say what somebody is, once separators are gone. */
+  private static final Pattern RANK =
+      Pattern.compile(
+          "(?:x|user|my|current|caller|account)*(?:role|roles|rights?|permissions?|privileges?|level"
+              + "|type|group|groups|scope|scopes|rank)");
+
+  /** Fields that say yes or no to that. */
+  private static final Pattern IS_RANK =
+      Pattern.compile(
+          "(?:x|user|caller)*(?:is|has)?(?:super|site)?(?:admin|administrator|superuser|staff|root"
+              + "|privileged|adminrights|adminaccess)");
+
+  private static final Pattern PRIVILEGED =
+      Pattern.compile(
+          "(?i)(?:super|site|sys|system)?[-_ ]?(?:admin|administrator|root|superuser|owner|staff"
+              + "|moderator|manager|privileged)s?");
+
+  private Rights() {}
+
+  /** Returns the field that a comparison takes the caller's word for; empty for other tests. */
+  static Optional<Label> compared(Value left, Value right) {
+    var constant = left.constantText().or(right::constantText).orElse("");
+    boolean isRank = PRIVILEGED.matcher(constant).matches();
+    boolean isYes = constant.equalsIgnoreCase("true") || constant.equals("1");
+    var field = left.constantText().isPresent() ? right : left;
+    return said(field)
+        .filter(
+            label ->
+                (isRank && RANK.matcher(name(label)).matches())
+                    || ((isRank || isYes) && IS_RANK.matcher(name(label)).matches()));
+  }
+
+  /** Returns the field that alone decides; empty for other conditions. */
+  static Optional<Label> decisive(Value condition) {
+    return said(condition).filter(label -> IS_RANK.matcher(name(label)).matches());
+  }
+
+  private static Optional<Label> said(Value value) {
+    boolean isField =
+        value.atoms().stream()
+            .anyMatch(
+                atom ->
+                    atom instanceof Atom.Event
+                        || atom instanceof Atom.Opaque
+                        || atom instanceof Atom.Method);
+    return isField && value.taints().size() == 1
+        ? value.taints().entrySet().stream()
+            .filter(entry -> !entry.getValue().isGuess())
+            .map(java.util.Map.Entry::getKey)
+            .filter(label -> SAID.matcher(label.path()).matches())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static String name(Label label) {
+    var path = label.path();
+    return path.substring(path.lastIndexOf('.') + 1)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z]", "");
+  }
+}
