@@ -60,6 +60,7 @@ final class DraftTest {
       Transform: AWS::Serverless-2016-10-31
       Globals:
         Function:
+          Timeout: 3
           Layers:
             - arn:aws:lambda:eu-west-1:111122223333:layer:a:1
       Resources:
@@ -307,6 +308,14 @@ final class DraftTest {
             "an item of Globals",
             "`Layers` is set in `Globals`",
             List.of(Change.put(FN, Term.text("x"), "Layers", "0"))),
+        arguments(
+            "what only Globals set cannot be taken from one function",
+            "`Layers` is set in `Globals`",
+            List.of(new Change.Remove(FN, List.of("Layers", "0")))),
+        arguments(
+            "what Globals set is set anew for the one function",
+            "+      Timeout: 9\n",
+            List.of(Change.put(FN, Term.number(9), "Timeout"))),
         arguments(
             "a target that the remedy adds",
             "+      DeadLetterQueue:\n+        Type: SQS\n+        TargetArn: !GetAtt Dead.Arn\n",
