@@ -90,7 +90,9 @@ public final class CodePart implements Part {
         }
       }
       unread.addAll(handlers.unreadLayers());
-      var results = new CodeResults(functions, unread, secrets(functions));
+      var results =
+          new CodeResults(functions, unread, secrets(functions))
+              .crossed(subject.app(), subject.context());
       return new Outcome(
           "", List.copyOf(files.values()), results, results.told(), results.flaws(), assumed);
     }

@@ -31,11 +31,12 @@ public interface Part {
   /**
    * What there is to look at.
    *
+   * @param context of the run; results of parts are not in it yet
    * @param roots the root below which each template was found, by the template's path
    * @param code code in which handlers are looked for that no template declares; nothing unless the
    *     user asks for it
    */
-  record Subject(App app, Map<String, LocalFiles> roots, List<Code> code) {
+  record Subject(App app, Check.Context context, Map<String, LocalFiles> roots, List<Code> code) {
     public Subject {
       roots = Map.copyOf(roots);
       code = List.copyOf(code);

@@ -44,9 +44,11 @@ public record Stakes(int shift, List<Verdict.Evidence> facts) {
       boolean isOfRole,
       Check.Context context) {
     var facts = new ArrayList<Verdict.Evidence>();
-    if (level == Exposure.Level.PUBLIC) {
-      by.stream().limit(1).map(OpenEntries::opens).forEach(facts::add);
-    }
+    function.exposure().ways().stream()
+        .filter(way -> way.level() == Exposure.Level.PUBLIC && by.contains(way.trigger()))
+        .limit(1)
+        .map(way -> OpenEntries.opens(way.trigger()))
+        .forEach(facts::add);
     var gain = isOfRole ? gain(function, context) : Optional.<Gain>empty();
     for (var step : gain.map(Gain::steps).orElse(List.of())) {
       facts.add(new Verdict.Evidence(step.origin(), step.fact()));

@@ -36,6 +36,7 @@ public final class Analysis {
    *
    * @param isHandlerFound whether the unit has the handler at all
    * @param isCut whether parts were not followed, since there is too much of it
+   * @param handed what is handed to other services of AWS with data from outside in it
    * @param imports the libraries that are imported, sorted
    * @param environment the environment variables that are read, sorted
    * @param reached the units that the handler needs, by the order in which they were read
@@ -46,6 +47,7 @@ public final class Analysis {
       List<Flow> flows,
       List<Misuse> misuses,
       List<Usage> usages,
+      List<Handed> handed,
       List<String> imports,
       List<String> environment,
       List<Unit> reached) {
@@ -53,9 +55,16 @@ public final class Analysis {
       flows = List.copyOf(flows);
       misuses = List.copyOf(misuses);
       usages = List.copyOf(usages);
+      handed = List.copyOf(handed);
       imports = List.copyOf(imports);
       environment = List.copyOf(environment);
       reached = List.copyOf(reached);
+    }
+
+    /** Returns the same with other flows. */
+    public Result with(List<Flow> others) {
+      return new Result(
+          isHandlerFound, isCut, others, misuses, usages, handed, imports, environment, reached);
     }
   }
 
@@ -105,6 +114,7 @@ public final class Analysis {
         findings.flows(),
         findings.wrongs(interpreter.fates()).stream().map(Analysis::told).toList(),
         findings.calls().stream().map(call -> usage(call, interpreter)).toList(),
+        findings.handings().all(call -> usage(call, interpreter)),
         program.libraries(),
         semantics.environment(),
         program.units());

@@ -72,6 +72,8 @@ final class Findings implements Watch {
   private final Map<CallKey, Wrong> wrongs = new LinkedHashMap<>();
   private final Map<CallKey, CallEvent> calls = new LinkedHashMap<>();
 
+  private final Handings handings;
+
   private boolean isNextEvent;
 
   /** Where data was first written into something that outlives the invocation. */
@@ -79,6 +81,7 @@ final class Findings implements Watch {
 
   Findings(StandardSemantics semantics) {
     this.semantics = semantics;
+    this.handings = new Handings(semantics);
   }
 
   /** Says that another event of the same kind comes: only what is left of the first is new. */
@@ -115,6 +118,10 @@ final class Findings implements Watch {
     return new Line(file, file.line(event.where().span().start()));
   }
 
+  Handings handings() {
+    return handings;
+  }
+
   Collection<CallEvent> calls() {
     return calls.values();
   }
@@ -123,6 +130,7 @@ final class Findings implements Watch {
   public void called(CallEvent event, Interpreter interpreter) {
     if (!isNextEvent) {
       calls.merge(new CallKey(event.name(), event.where()), event, CallEvent::join);
+      handings.called(event, interpreter);
     }
     if (MEMORISING.contains(event.name())) {
       event.arguments().all().forEach(this::memorise);

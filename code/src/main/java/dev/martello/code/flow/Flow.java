@@ -47,6 +47,18 @@ public record Flow(
     return new Flow(kind, sink, source, path, place, longer, confidence, note);
   }
 
+  /**
+   * Returns the same with a way before it.
+   *
+   * @param isGuess whether that is not certain
+   */
+  public Flow from(Source other, List<Step> before, boolean isGuess) {
+    var longer = new ArrayList<>(before);
+    longer.addAll(steps);
+    var sure = isGuess && confidence == Confidence.HIGH ? Confidence.MEDIUM : confidence;
+    return new Flow(kind, sink, other, path, where, longer, sure, note);
+  }
+
   /** One place on the way. */
   public record Step(Origin.Written where, String message) {}
 

@@ -35,6 +35,11 @@ public enum SinkKind {
   /** All kinds, as bits. */
   public static final long ALL = -1L;
 
+  /** Returns whether data still does harm here that was made harmless for some kinds, as bits. */
+  public boolean isHarmedBy(long cleared) {
+    return (cleared & bit()) == 0;
+  }
+
   long bit() {
     return 1L << ordinal();
   }

@@ -1,6 +1,7 @@
 package dev.martello.code.project;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.martello.check.Check;
 import dev.martello.code.flow.Analysis;
 import dev.martello.code.flow.Flow;
 import dev.martello.engine.Part;
@@ -27,6 +28,11 @@ public record CodeResults(
     functions = List.copyOf(functions);
     unread = List.copyOf(unread);
     secrets = List.copyOf(secrets);
+  }
+
+  /** Returns the same with flows followed from one function into another. */
+  public CodeResults crossed(App app, Check.Context context) {
+    return new CodeResults(Crossings.follow(functions, app, context), unread, secrets);
   }
 
   /** Returns what is known where no code was read. */

@@ -11,6 +11,9 @@ import java.util.Locale;
 
 /** Tells by which ways data comes to a function, and who can choose it. */
 public final class Sources {
+  /** What events come from that nothing tells of. */
+  static final String UNKNOWN = "whatever invokes the function";
+
   private Sources() {}
 
   static List<Source> of(LambdaFunction function) {
@@ -19,7 +22,7 @@ public final class Sources {
       sources.add(new Source(word(trigger), trust(function, trigger), Triggers.show(trigger)));
     }
     if (sources.isEmpty()) {
-      sources.add(new Source("unknown", Source.Trust.UNKNOWN, "whatever invokes the function"));
+      sources.add(new Source("unknown", Source.Trust.UNKNOWN, UNKNOWN));
     }
     return sources.stream().distinct().toList();
   }

@@ -1,0 +1,377 @@
+package dev.martello.code.project;
+
+import dev.martello.check.Check;
+import dev.martello.code.aws.SdkCall;
+import dev.martello.code.aws.SdkCalls;
+import dev.martello.code.flow.Flow;
+import dev.martello.code.flow.Handed;
+import dev.martello.code.flow.SinkKind;
+import dev.martello.code.flow.Source;
+import dev.martello.join.path.Fed;
+import dev.martello.join.path.Feeds;
+import dev.martello.model.App;
+import dev.martello.model.Entity;
+import dev.martello.model.EventSource;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Trigger;
+import dev.martello.report.Triggers;
+import dev.martello.value.Val;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Follows data from one function through a queue, topic, bucket, table, bus or call into another.
+ */
+final class Crossings {
+  /*
+   * Each function was followed by itself, with the fields of its events as what comes from outside. What
+   * one function hands over with data from outside in it decides who chooses the events of the function
+   * that the model says it feeds. So a way in of a function has an origin: the widest way in of another
+   * function from which data gets there, or a store that anybody may write to. Origins spread from
+   * function to function, at most MOST times; the widest counts, of these the one with the shortest way.
+   * Then every flow that begins at such a way in is told with the longer way and the trust of its origin.
+   */
+  private static final int MOST = 5;
+  private static final int LONGEST = 40;
+
+  private static final Set<String> PLACES =
+      Set.of(
+          "QueueUrl",
+          "TopicArn",
+          "TargetArn",
+          "TableName",
+          "Bucket",
+          "BucketName",
+          "StreamName",
+          "StreamARN",
+          "FunctionName",
+          "StateMachineArn");
+
+  /** A way in of a function. */
+  private record Way(String function, String source) {}
+
+  /**
+   * Where what comes in by a way in may come from.
+   *
+   * @param title for people
+   * @param through the functions on the way, for people
+   * @param steps from there to the way in
+   * @param cleared the kinds of sinks that all of it was made harmless for
+   */
+  private record Beginning(
+      Source.Trust trust,
+      String title,
+      List<String> through,
+      List<Flow.Step> steps,
+      long cleared,
+      boolean isGuess) {
+    static final Comparator<Beginning> WIDEST_FIRST =
+        Comparator.comparing(Beginning::trust)
+            .thenComparing(Beginning::isGuess)
+            .thenComparing(beginning -> Long.bitCount(beginning.cleared()))
+            .thenComparing(beginning -> beginning.steps().size())
+            .thenComparing(Beginning::title);
+
+    Beginning {
+      through = List.copyOf(through);
+      steps = List.copyOf(steps);
+    }
+
+    /** Returns what comes from here by a way in, for people. */
+    String show(String wayIn) {
+      var all = new ArrayList<>(through);
+      if (!wayIn.equals(Sources.UNKNOWN)) {
+        all.add(wayIn);
+      }
+      int last = all.size() - 1;
+      var ways =
+          last < 1
+              ? String.join("", all)
+              : String.join(", ", all.subList(0, last)) + " and " + all.get(last);
+      return title + " by way of " + ways;
+    }
+
+    boolean isHarmful(SinkKind kind) {
+      return kind.isHarmedBy(cleared);
+    }
+  }
+
+  /**
+   * A function that is fed.
+   *
+   * @param source the title of the way in by which it is fed
+   * @param steps from what feeds it to the function
+   */
+  private record Edge(LambdaFunction function, String source, List<Flow.Step> steps) {
+    static Edge of(Fed fed) {
+      return new Edge(fed.function(), source(fed), Crossings.steps(fed));
+    }
+
+    private static String source(Fed fed) {
+      if (fed.steps().isEmpty()) {
+        return Sources.UNKNOWN;
+      }
+      var last = fed.steps().getLast().origin();
+      return fed.function().triggers().stream()
+          .filter(trigger -> trigger.origin().equals(last))
+          .findFirst()
+          .map(Triggers::show)
+          .orElse(Sources.UNKNOWN);
+    }
+  }
+
+  private final App app;
+  private final Feeds feeds;
+  private final Map<Way, Beginning> beginnings = new HashMap<>();
+
+  private Crossings(App app, Check.Context context) {
+    this.app = app;
+    this.feeds = Feeds.of(context);
+  }
+
+  /** Returns the functions with the longer ways of their flows. */
+  static List<CodeResults.FunctionCode> follow(
+      List<CodeResults.FunctionCode> functions, App app, Check.Context context) {
+    if (functions.isEmpty()) {
+      return functions;
+    }
+    var crossings = new Crossings(app, context);
+    crossings.begin();
+    for (int round = 0; round < MOST; round++) {
+      boolean isMore = false;
+      for (var code : functions) {
+        for (var handed : code.result().handed()) {
+          isMore |= crossings.hand(code.function(), handed);
+        }
+      }
+      if (!isMore) {
+        break;
+      }
+    }
+    return functions.stream().map(crossings::lifted).toList();
+  }
+
+  /** What anybody may put into a store. */
+  private void begin() {
+    for (var fed : feeds.byAnybody()) {
+      var title = "whoever writes to " + fed.steps().getFirst().asset().show();
+      add(Edge.of(fed), new Beginning(Source.Trust.PUBLIC, title, List.of(), steps(fed), 0, false));
+    }
+  }
+
+  /** Adds what a call hands over; tells whether that is news. */
+  private boolean hand(LambdaFunction function, Handed handed) {
+    boolean isMore = false;
+    var fed = fed(function, handed);
+    if (fed.isEmpty()) {
+      return false;
+    }
+    for (var part : handed.parts()) {
+      for (var before : before(function, part).stream().toList()) {
+        for (var one : fed) {
+          isMore |= add(one, beginning(function, handed, part, before, one));
+        }
+      }
+    }
+    return isMore;
+  }
+
+  /** Returns where a piece of data comes from, if somebody outside chooses it. */
+  private Optional<Beginning> before(LambdaFunction function, Handed.Part part) {
+    var source = part.source();
+    var known = beginnings.get(new Way(function.identity().key(), source.title()));
+    if (known != null) {
+      return Optional.of(known);
+    }
+    return switch (source.trust()) {
+      case PUBLIC, AUTHENTICATED ->
+          Optional.of(
+              new Beginning(
+                  source.trust(), source.title(), List.of(), opened(source, function), 0, false));
+      case UNKNOWN, INTERNAL -> Optional.empty();
+    };
+  }
+
+  private static List<Flow.Step> opened(Source source, LambdaFunction function) {
+    var who = source.trust() == Source.Trust.PUBLIC ? "anybody may call `%s`" : "callers of `%s`";
+    return Sources.triggers(source, function).stream()
+        .limit(1)
+        .flatMap(
+            trigger ->
+                trigger.origin().written().stream()
+                    .map(place -> new Flow.Step(place, who.formatted(Triggers.way(trigger)))))
+        .toList();
+  }
+
+  private static Beginning beginning(
+      LambdaFunction function, Handed handed, Handed.Part part, Beginning before, Edge edge) {
+    var steps = new ArrayList<>(before.steps());
+    steps.addAll(part.steps());
+    steps.add(new Flow.Step(handed.call().where(), "is handed over by `" + name(handed) + "`"));
+    steps.addAll(edge.steps());
+    return new Beginning(
+        before.trust(),
+        before.title(),
+        Stream.concat(before.through().stream(), Stream.of("`" + function.identity().title() + "`"))
+            .toList(),
+        steps.subList(0, Math.min(steps.size(), LONGEST)),
+        before.cleared() | part.cleared(),
+        before.isGuess() || part.isGuess());
+  }
+
+  private static String name(Handed handed) {
+    var name = handed.call().name();
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private static List<Flow.Step> steps(Fed fed) {
+    return fed.steps().stream()
+        .flatMap(
+            step ->
+                step.origin().written().stream().map(place -> new Flow.Step(place, step.fact())))
+        .toList();
+  }
+
+  private boolean add(Edge edge, Beginning beginning) {
+    var way = new Way(edge.function().identity().key(), edge.source());
+    var known = beginnings.get(way);
+    boolean isWider = known == null || Beginning.WIDEST_FIRST.compare(beginning, known) < 0;
+    if (isWider) {
+      beginnings.put(way, beginning);
+    }
+    return isWider;
+  }
+
+  // from calls to functions
+
+  private List<Edge> fed(LambdaFunction function, Handed handed) {
+    var fed = new ArrayList<Edge>();
+    for (var call : SdkCalls.of(List.of(handed.call()))) {
+      if (call.operation().equals("PutEvents")) {
+        fed.addAll(byRules(function, handed));
+      }
+      for (var argument : call.arguments().entrySet()) {
+        if (PLACES.contains(argument.getKey())) {
+          resource(function, argument.getValue()).stream()
+              .flatMap(resource -> feeds.by(resource).stream())
+              .map(Edge::of)
+              .forEach(fed::add);
+        }
+      }
+    }
+    return fed.stream().filter(one -> one.function() != function).toList();
+  }
+
+  /** Returns the resource that an argument names, by a variable or by its name. */
+  private Optional<Entity> resource(LambdaFunction function, SdkCall.Given given) {
+    return switch (given.kind()) {
+      case ENVIRONMENT ->
+          function.environment().stream()
+              .filter(variable -> variable.name().equals(given.text()))
+              .flatMap(variable -> variable.refersTo().known())
+              .findFirst();
+      case CONSTANT -> named(function, given.text());
+      case EVENT, COMPUTED -> Optional.empty();
+    };
+  }
+
+  /** Names in code are whole, or end an ARN or the address of a queue. */
+  private Optional<Entity> named(LambdaFunction function, String text) {
+    var name = text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    return Stream.<Entity>concat(
+            app.stores().stream(),
+            Stream.concat(app.functions().stream(), app.stateMachines().stream()))
+        .filter(entity -> entity.identity().stack().equals(function.identity().stack()))
+        .filter(entity -> isNamed(entity, name))
+        .findFirst();
+  }
+
+  private static final List<String> NAMES =
+      List.of(
+          "QueueName",
+          "TopicName",
+          "TableName",
+          "BucketName",
+          "FunctionName",
+          "StateMachineName",
+          "Name");
+
+  private boolean isNamed(Entity entity, String name) {
+    var settings = app.settingsOf(entity);
+    return NAMES.stream()
+        .anyMatch(
+            property ->
+                settings.get(property).text() instanceof Val.Known<String>(var known, var _)
+                    && known.equals(name));
+  }
+
+  /** An event goes to every rule of the bus whose pattern its source fits. */
+  private List<Edge> byRules(LambdaFunction function, Handed handed) {
+    var event = new EventEntry(handed.call());
+    var fed = new ArrayList<Edge>();
+    for (var other : app.functions()) {
+      for (var trigger : other.triggers()) {
+        if (trigger instanceof Trigger.FromEvent from
+            && from.source() == EventSource.EVENTBRIDGE
+            && from.from().known().anyMatch(rule -> isFor(rule, event, function))) {
+          fed.add(new Edge(other, Triggers.show(from), step(other, from, event)));
+        }
+      }
+    }
+    return fed;
+  }
+
+  private static List<Flow.Step> step(
+      LambdaFunction function, Trigger.FromEvent trigger, EventEntry event) {
+    var fact =
+        "a rule for events from `%s` invokes `%s`"
+            .formatted(event.source(), function.identity().title());
+    return trigger.origin().written().stream().map(place -> new Flow.Step(place, fact)).toList();
+  }
+
+  private boolean isFor(Entity rule, EventEntry event, LambdaFunction function) {
+    var settings = app.settingsOf(rule);
+    var pattern = settings.get("EventPattern").json();
+    boolean isSource =
+        !event.source().isEmpty()
+            && pattern.get("source").texts().stream()
+                .anyMatch(text -> text.isEqualTo(event.source()).isYes());
+    var types = pattern.get("detail-type").texts();
+    boolean isType =
+        types.isEmpty()
+            || event.type().isEmpty()
+            || types.stream().anyMatch(text -> text.isEqualTo(event.type()).isYes());
+    return rule.identity().stack().equals(function.identity().stack()) && isSource && isType;
+  }
+
+  // flows with the longer way
+
+  private CodeResults.FunctionCode lifted(CodeResults.FunctionCode code) {
+    var flows = code.result().flows().stream().map(flow -> lifted(code.function(), flow)).toList();
+    return new CodeResults.FunctionCode(code.function(), code.entry(), code.result().with(flows));
+  }
+
+  private Flow lifted(LambdaFunction function, Flow flow) {
+    var beginning = beginnings.get(new Way(function.identity().key(), flow.source().title()));
+    boolean isMore =
+        beginning != null
+            && beginning.isHarmful(flow.kind())
+            && beginning.trust().compareTo(flow.source().trust()) < 0;
+    if (!isMore) {
+      return flow;
+    }
+    var source =
+        new Source(
+            flow.source().trigger(), beginning.trust(), beginning.show(flow.source().title()));
+    return flow.from(source, beginning.steps(), beginning.isGuess());
+  }
+}

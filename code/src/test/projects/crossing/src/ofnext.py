@@ -1,0 +1,6 @@
+import os
+
+
+def handler(event, context):
+    for record in event["Records"]:
+        os.system("ls " + record["body"])
