@@ -33,11 +33,15 @@ public final class SdkCalls {
           "(?:software\\.amazon\\.awssdk|com\\.amazonaws)\\.services\\.(\\w+)"
               + "\\.(?:\\w+Client|Amazon\\w+|AWS\\w+)\\.(\\w+)");
 
+  /** What a pointer of Go points at. */
+  private static final String POINTED = "*";
+
   private static final String POWERTOOLS = "aws_lambda_powertools.utilities.";
 
   /** Methods of clients that call nothing. */
   private static final Set<String> LOCAL =
       Set.of(
+          "Options",
           "get_paginator",
           "get_waiter",
           "can_paginate",
@@ -289,6 +293,10 @@ public final class SdkCalls {
   private static SdkCall.Given given(Usage.@Nullable Argument argument) {
     if (argument == null) {
       return COMPUTED;
+    }
+    var pointed = argument.members().get(POINTED);
+    if (pointed != null) {
+      return given(pointed);
     }
     if (!argument.constant().isEmpty()) {
       return new SdkCall.Given(SdkCall.Kind.CONSTANT, argument.constant());

@@ -168,6 +168,9 @@ public final class Analysis {
     var procedure = program.unit(unit).procedures().get(at.procedure());
     var function = Atom.Function.of(new ProcedureId(unit, at.procedure()), -1);
     var language = program.unit(unit).language();
+    if (language == Language.GO) {
+      return begun(List.of(function), entry, interpreter, semantics);
+    }
     if (language.isStaticallyTyped() && procedure.self() >= 0) {
       function = function.on(JvmEntrance.made(interpreter, program, unit, procedure.owner()));
     }

@@ -235,7 +235,19 @@ final class FileLowering {
 
   /** Returns the path of an imported package by its name in this file. */
   Optional<String> importOf(String name) {
-    return Optional.ofNullable(imports.get(name));
+    var known = imports.get(name);
+    return known != null ? Optional.of(known) : importThatHas(name);
+  }
+
+  /** Packages of libraries need not be called like the last step of their path. */
+  private Optional<String> importThatHas(String name) {
+    return name.length() < 2
+        ? Optional.empty()
+        : imports.values().stream()
+            .filter(path -> List.of(path.split("[/.-]")).contains(name))
+            .filter(path -> path.indexOf('.') > 0)
+            .sorted()
+            .findFirst();
   }
 
   /** Begins a procedure. */

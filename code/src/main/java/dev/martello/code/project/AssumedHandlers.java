@@ -70,7 +70,7 @@ public final class AssumedHandlers {
 
   private void add(String path, List<Assumed> all) {
     var file = code.files().resolve(path);
-    var folder = path.endsWith(".java") ? project(file, path) : scripts;
+    var folder = folder(file, path);
     var unit = folder.file(relative(folder, file));
     if (unit.isEmpty()) {
       return;
@@ -84,6 +84,13 @@ public final class AssumedHandlers {
       var id = named.add(shape.name()) ? shape.name() : shape.name() + ":" + origin.line();
       all.add(new Assumed(function(id, shape, origin), new Handlers.Found.Handler(entry, folder)));
     }
+  }
+
+  private CodeFolder folder(Path file, String path) {
+    if (path.endsWith(".go")) {
+      return project(java.util.Objects.requireNonNull(file.getParent()));
+    }
+    return path.endsWith(".java") ? project(file, path) : scripts;
   }
 
   private static boolean isOfWeb(HandlerShapes.Shape shape) {

@@ -88,10 +88,14 @@ public final class CodeFolder {
    * Finds the program of Go that the folder is, or the one that is called like one of some names.
    */
   Optional<Unit> go(List<String> names) {
+    return read(go().main(names));
+  }
+
+  private GoCode go() {
     if (go == null) {
       go = new GoCode(files, folder);
     }
-    return read(go.main(names));
+    return go;
   }
 
   private Optional<Unit> read(Optional<Unit> unit) {
@@ -104,6 +108,9 @@ public final class CodeFolder {
     var name = withoutEnding(path);
     if (path.endsWith(".java")) {
       return java(folder).file(files.relative(folder.resolve(path)));
+    }
+    if (path.endsWith(".go")) {
+      return read(go().file(files.relative(folder.resolve(path))));
     }
     return path.endsWith(".py")
         ? python(path, name.replace('/', '.'))

@@ -26,6 +26,9 @@ final class GoCode {
   private static final Pattern ELSEWHERE =
       Pattern.compile(".*_(?:test|windows|darwin|js|wasm|freebsd|plan9|android|ios)\\.go");
 
+  /** Stands in the path of a package before the name of the file that is its program. */
+  private static final String ALONE = "#";
+
   private static final int MOST_FILES = 500;
   private static final int MOST_FOLDERS = 2_000;
   private static final int DEEPEST = 8;
@@ -85,7 +88,7 @@ final class GoCode {
    * @param names what the program may be called
    */
   Optional<Unit> main(List<String> names) {
-    var own = main(folder);
+    var own = main(folder, names);
     if (own.isPresent()) {
       return own;
     }
@@ -94,11 +97,42 @@ final class GoCode {
         .filter(each -> names.contains(String.valueOf(each.getFileName())))
         .findFirst()
         .or(() -> below.size() == 1 ? Optional.of(below.getFirst()) : Optional.empty())
-        .flatMap(this::main);
+        .flatMap(each -> main(each, names));
   }
 
-  private Optional<Unit> main(Path at) {
-    return project.units(pathOf(at)).stream()
+  /** Finds a file of the folder by its path below the root of the scan. */
+  Optional<Unit> file(String path) {
+    var name = path.substring(path.lastIndexOf('/') + 1);
+    var mains = mains(folder);
+    var alone = mains.size() > 1 && mains.contains(name) ? ALONE + name : "";
+    return project.units(pathOf(folder) + alone).stream()
+        .filter(unit -> unit.file().path().equals(path))
+        .findFirst();
+  }
+
+  /** A folder may have several programs of one file each. */
+  private Optional<Unit> main(Path at, List<String> names) {
+    var mains = mains(at);
+    if (mains.size() < 2) {
+      return main(pathOf(at));
+    }
+    return mains.stream()
+        .filter(name -> names.contains(name.replaceFirst("\\.go$", "")))
+        .findFirst()
+        .flatMap(name -> main(pathOf(at) + ALONE + name));
+  }
+
+  /** Returns the names of the files that have a function {@code main}. */
+  private List<String> mains(Path at) {
+    return sourcesIn(at).stream().filter(GoCode::isProgram).map(GoCode::nameOf).toList();
+  }
+
+  private static String nameOf(SourceFile file) {
+    return file.path().substring(file.path().lastIndexOf('/') + 1);
+  }
+
+  private Optional<Unit> main(String path) {
+    return project.units(path).stream()
         .filter(
             unit ->
                 unit.procedures().stream()
@@ -133,6 +167,13 @@ final class GoCode {
   private List<SourceFile> sources(String path) {
     if (!path.equals(module) && !path.startsWith(module + "/")) {
       return List.of();
+    }
+    int alone = path.indexOf(ALONE);
+    if (alone >= 0) {
+      var name = path.substring(alone + ALONE.length());
+      return sources(path.substring(0, alone)).stream()
+          .filter(file -> nameOf(file).equals(name) || !isProgram(file))
+          .toList();
     }
     var at =
         path.equals(module) ? root : root.resolve(path.substring(module.length() + 1)).normalize();

@@ -92,8 +92,37 @@ final class HandlerShapes {
       case PYTHON -> python();
       case JAVASCRIPT, TYPESCRIPT -> script();
       case JAVA, JVM -> java();
-      case GO -> List.of();
+      case GO -> go();
     };
+  }
+
+  private static final Pattern STARTS =
+      Pattern.compile(
+          "\\blambda\\.Start\\w*\\(|\\blambdaurl\\.Start\\(|\\bListenAndServe\\(|\\bapex\\.Handle");
+
+  private static final String EVENTS_OF_GO = "github.com/aws/aws-lambda-go/events.";
+
+  /** A program hands its handler over; without one, functions with an event of AWS are handlers. */
+  private List<Shape> go() {
+    boolean hasMain = unit.procedures().stream().anyMatch(HandlerShapes::isMain);
+    if (hasMain) {
+      return STARTS.matcher(unit.file().text()).find()
+          ? List.of(new Shape("main", new Start.Named()))
+          : List.of();
+    }
+    return unit.procedures().stream()
+        .filter(procedure -> procedure.parent() == 0 && procedure.owner().isEmpty())
+        .filter(procedure -> HANDLER.matcher(procedure.name()).matches())
+        .filter(
+            procedure ->
+                procedure.parameters().stream()
+                    .anyMatch(parameter -> parameter.type().startsWith(EVENTS_OF_GO)))
+        .map(procedure -> at(procedure, List.of("event")))
+        .toList();
+  }
+
+  private static boolean isMain(Procedure procedure) {
+    return procedure.name().equals("main") && procedure.owner().isEmpty();
   }
 
   private List<Shape> python() {
