@@ -267,17 +267,19 @@ final class Expressions {
     Deque<Node> chain = new ArrayDeque<>();
     var first = node;
     while (first.is("binary_expression") && !isLogical(first)) {
-      chain.push(first);
       var left = first.child("left");
       if (left.isEmpty()) {
         break;
       }
+      chain.push(first);
       first = left.get();
     }
     if (chain.isEmpty()) {
       return logical(node);
     }
-    var result = value(first);
+    // What stands too deep in the tree is cut.
+    boolean isCut = first.is("binary_expression") && !isLogical(first);
+    var result = isCut ? new Value(body.register()) : value(first);
     for (var each : chain) {
       result = operated(each, result);
     }

@@ -27,7 +27,7 @@ public final class GoProject implements FrontEnd {
   /** Lowers a file that is a whole package, {@code name} being its path. */
   @Override
   public Unit lower(SourceFile file, String name) {
-    var alone = new GoPackage(name, List.of(SyntaxTree.parse(file, Grammar.GO)));
+    var alone = new GoPackage(name, List.of(parsed(file)));
     return new FileLowering(this, alone, alone.files().getFirst()).lower();
   }
 
@@ -71,12 +71,19 @@ public final class GoProject implements FrontEnd {
     if (known == null) {
       var trees = new ArrayList<SyntaxTree>();
       for (var file : sources.of(path)) {
-        trees.add(SyntaxTree.parse(file, Grammar.GO));
+        trees.add(parsed(file));
       }
       known = new GoPackage(path, trees);
       packages.put(path, known);
     }
     return known.files().isEmpty() ? Optional.empty() : Optional.of(known);
+  }
+
+  /** The grammar wants the last declaration to end with its line. */
+  private static SyntaxTree parsed(SourceFile file) {
+    var whole =
+        file.text().endsWith("\n") ? file : new SourceFile(file.path(), file.text() + "\n");
+    return SyntaxTree.parse(whole, Grammar.GO);
   }
 
   private Unit lowered(GoPackage found, SyntaxTree file) {
