@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Literal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,58 @@ record Answer(
         !truth.orElse(false),
         Guards.joined(here, test.map(Condition::whenTrue).orElse(List.of())),
         Guards.joined(here, test.map(Condition::whenFalse).orElse(List.of())));
+  }
+
+  /**
+   * As {@link #of} for a result of Go that is an error or nothing: that there is one counts as true.
+   */
+  static Answer ofError(Value value, State state) {
+    var here = Guards.checked(state.guards());
+    var test =
+        value.atoms().stream()
+            .filter(Atom.Test.class::isInstance)
+            .map(atom -> ((Atom.Test) atom).condition())
+            .findFirst();
+    boolean isError = value.atoms().stream().anyMatch(atom -> !isNothing(atom));
+    boolean isNothing =
+        test.isPresent() || value.atoms().stream().anyMatch(Answer::mayBeNothing);
+    return new Answer(
+        !value.isNone() && value.atoms().stream().allMatch(Answer::isErrorOrNothing),
+        isError,
+        isNothing,
+        Guards.joined(here, test.map(Condition::whenTrue).orElse(List.of())),
+        Guards.joined(here, test.map(Condition::whenFalse).orElse(List.of())));
+  }
+
+  private static boolean isNothing(Atom atom) {
+    return atom instanceof Atom.Fixed(Literal.Nothing _);
+  }
+
+  /** What a library gave may be an error or nothing. */
+  private static boolean mayBeNothing(Atom atom) {
+    return isNothing(atom)
+        || (atom instanceof Atom.External external && external.name().startsWith("error:"));
+  }
+
+  private static boolean isErrorOrNothing(Atom atom) {
+    return isNothing(atom)
+        || atom instanceof Atom.Test
+        || (atom instanceof Atom.External external && isError(external.name()));
+  }
+
+  private static boolean isError(String name) {
+    return name.startsWith("error:")
+        || name.equals("fmt.Errorf()")
+        || name.startsWith("errors.")
+        || name.startsWith("github.com/pkg/errors.");
+  }
+
+  /** Returns the test beside the errors that the result may be. */
+  @Nullable Value orError(@Nullable Value returned) {
+    var test = or(returned);
+    return test == null || test.equals(returned) || returned == null
+        ? returned
+        : test.join(returned.without(Atom.Fixed.class).without(Atom.Test.class));
   }
 
   /** Returns what both ways tell. */

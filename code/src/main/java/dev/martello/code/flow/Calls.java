@@ -239,7 +239,8 @@ final class Calls {
   }
 
   /** Calls {@code receiver.name(...)}. */
-  Value method(Value receiver, String name, Arguments arguments, Span place) {
+  Value method(Value of, String name, Arguments arguments, Span place) {
+    var receiver = language == Language.GO ? withMethods(of) : of;
     var result = Value.none();
     boolean isAlive = false;
     for (var atom : receiver.atoms()) {
@@ -252,6 +253,16 @@ final class Calls {
     return receiver.atoms().isEmpty()
         ? library("value." + name, receiver, arguments, place)
         : result;
+  }
+
+  /** Go: where methods are called there is something, and more than whether it is there. */
+  private static Value withMethods(Value value) {
+    boolean hasOthers =
+        value.atoms().stream()
+            .anyMatch(atom -> !(atom instanceof Atom.Fixed) && !(atom instanceof Atom.Test));
+    return hasOthers && value.atoms().size() > 1
+        ? value.without(Atom.Fixed.class).without(Atom.Test.class)
+        : value;
   }
 
   /** Python's {@code with}: what libraries have is entered as itself. */

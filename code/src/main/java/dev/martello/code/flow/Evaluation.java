@@ -161,7 +161,7 @@ final class Evaluation {
     int place = 0;
     boolean isPlaced = true;
     for (var entry : make.entries()) {
-      var value = frame.get(entry.value());
+      var value = entryOf(make, frame.get(entry.value()));
       if (entry.isSpread()) {
         made = spread(made, value);
         isPlaced = false;
@@ -193,6 +193,12 @@ final class Evaluation {
       }
     }
     return value;
+  }
+
+  /** Go: results are as harmless as they were tested to be where they are returned. */
+  private Value entryOf(Instruction.Make make, Value value) {
+    boolean isResult = language == Language.GO && make.kind() == Instruction.Container.TUPLE;
+    return isResult ? Guards.now(value, interpreter.state().guards()) : value;
   }
 
   private HeapObject spread(HeapObject made, Value value) {

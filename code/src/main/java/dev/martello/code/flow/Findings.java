@@ -251,10 +251,12 @@ final class Findings implements Watch {
               boolean isOther =
                   isNextEvent
                       || kind == SinkKind.GLOBAL
-                      || (kind == SinkKind.ARCHIVE && isJvm(event) && semantics.isOfEvent(label))
+                      || (kind == SinkKind.ARCHIVE
+                          && (isJvm(event) || event.language() == Language.GO)
+                          && semantics.isOfEvent(label))
                       || (kind == SinkKind.LOG && Sinks.isLoggedAsObject(label, taint))
                       || (kind == SinkKind.SECRET_LOG && !isSecret(label, taint))
-                      || (kind == SinkKind.ARCHIVE && isJvm(event) && semantics.isOfEvent(label));
+;
               boolean isError = label.source() == StandardSemantics.ERROR;
               boolean isReaching =
                   !isOther

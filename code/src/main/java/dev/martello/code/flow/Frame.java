@@ -1,5 +1,7 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Procedure;
 import dev.martello.value.Origin;
 import java.util.BitSet;
@@ -189,9 +191,27 @@ final class Frame {
   }
 
   void returns(Value value, State state) {
-    answers = answers == null ? Answer.of(value, state) : answers.and(Answer.of(value, state));
+    var answer = isGo() ? ofGo(value, state) : Answer.of(value, state);
+    answers = answers == null ? answer : answers.and(answer);
     returned = returned == null ? value : returned.join(value);
     stateAfter = stateAfter == null ? state : stateAfter.join(state);
+  }
+
+  private boolean isGo() {
+    return interpreter.program().unit(id.unit()).language() == Language.GO;
+  }
+
+  private static Answer ofGo(Value value, State state) {
+    return isTruth(value) ? Answer.of(value, state) : Answer.ofError(value, state);
+  }
+
+  private static boolean isTruth(@Nullable Value value) {
+    return value != null
+        && value.atoms().stream()
+            .noneMatch(
+                atom ->
+                    atom instanceof Atom.External
+                        || atom instanceof Atom.Fixed(Literal.Nothing _));
   }
 
   void throwsOut(Value value, State state) {
@@ -218,7 +238,10 @@ final class Frame {
 
   Interpreter.Result result(Value self, java.util.List<Value> bound, Map<Label, Long> guards) {
     var last = lastState();
-    var value = answers == null ? returned : answers.or(returned);
+    var value =
+        answers == null
+            ? returned
+            : isGo() && !isTruth(returned) ? answers.orError(returned) : answers.or(returned);
     if (value != null && procedure.is(Procedure.Trait.GENERATOR)) {
       interpreter.state(last);
       var elements = HeapObject.of(HeapObject.Kind.LIST).withAny(yielded);

@@ -143,6 +143,13 @@ final class GoEvents {
         + (tail.isEmpty() ? "" : tail.charAt(0) + tail.substring(1).toLowerCase(Locale.ROOT));
   }
 
+  /** What a request is asked for by name is none of its own fields. */
+  private static Value holder(Value receiver, Interpreter run) {
+    boolean isRequest =
+        receiver.only().orElse(null) instanceof Atom.Event event && event.path().equals("request");
+    return isRequest ? run.objects().element(receiver, "parameters") : receiver;
+  }
+
   /** Returns what a method of a part of the event gives; empty if it is like any other. */
   static Optional<Value> call(CallEvent event, String method, Interpreter run) {
     var receiver = event.receiver();
@@ -156,7 +163,7 @@ final class GoEvents {
     int count = event.arguments().count();
     if (count > 0 && LOOKUPS.contains(method)) {
       var name = Objects.constantKey(event.arguments().at(0)).orElse("*");
-      var found = run.objects().element(receiver, name);
+      var found = run.objects().element(holder(receiver, run), name);
       return Optional.of(count > 1 ? found.join(event.arguments().at(1)) : found);
     }
     return SAME.contains(method) ? Optional.of(receiver) : Optional.empty();

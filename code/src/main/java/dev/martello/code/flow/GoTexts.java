@@ -220,7 +220,8 @@ final class GoTexts {
   private static Value piece(Value text, Value separator) {
     var piece = Value.unknown().tainted(text.taints());
     boolean isName = separator.constantText().filter("/"::equals).isPresent();
-    return isName ? piece.each(taint -> taint.clear(SinkKind.FILE_PATH.bit())) : piece;
+    long kinds = SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit();
+    return isName ? piece.each(taint -> taint.clear(kinds)) : piece;
   }
 
   private static Value contained(Value text, Value part, Interpreter run) {

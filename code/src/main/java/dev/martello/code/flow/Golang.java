@@ -112,6 +112,11 @@ final class Golang {
       }
       case "len", "cap", "delete", "close", "clear", "complex", "real", "imag" ->
           Optional.of(Value.unknown());
+      case "list.push" -> {
+        var all = arguments.all().reduce(Value.none(), Value::join);
+        run.objects().store(event.receiver(), new Key.Any(), all, event.where().span());
+        yield Optional.of(Value.unknown());
+      }
       case "min", "max" -> Optional.of(arguments.all().reduce(Value.none(), Value::join));
       case "recover" ->
           Optional.of(run.semantics().error("panic", event.where()).join(Interpreter.NOTHING));

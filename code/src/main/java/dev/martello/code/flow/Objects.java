@@ -35,7 +35,7 @@ final class Objects {
       return result(holder, ((Key.Member) key).name());
     }
     var whole = language == Language.GO ? GoPointers.followed(holder, interpreter) : holder;
-    var object = name(key).filter(NO_SECRET::contains).isPresent() ? withoutSecrets(whole) : whole;
+    var object = name(key).map(each -> partOf(whole, each)).orElse(whole);
     boolean isLength =
         language.isScript() && key instanceof Key.Member(String name) && name.equals("length");
     if (isLength && object.atoms().stream().noneMatch(this::isInstance)) {
@@ -84,6 +84,11 @@ final class Objects {
   private static final Set<String> NO_SECRET =
       Set.of(
           "username", "user", "host", "hostname", "port", "dbname", "database", "engine", "length");
+
+  /** Returns what holds a member, without the secrets that such a member is none of. */
+  static Value partOf(Value whole, String name) {
+    return NO_SECRET.contains(name) ? withoutSecrets(whole) : whole;
+  }
 
   private static Value withoutSecrets(Value value) {
     if (value.taints().keySet().stream().noneMatch(Objects::isSecret)) {

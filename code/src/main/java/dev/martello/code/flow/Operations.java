@@ -73,8 +73,8 @@ final class Operations {
     return value.atoms().stream().noneMatch(question) ? FALSE : Value.unknown();
   }
 
-  private static Value isNothing(Value value) {
-    var match = condition(value);
+  private Value isNothing(Value value) {
+    var match = language == Language.GO ? errorTest(value) : condition(value);
     if (match.isPresent()) {
       return Value.of(new Atom.Test(match.get().negated()));
     }
@@ -82,6 +82,17 @@ final class Operations {
       return value.only().filter(Operations::isNothing).isPresent() ? TRUE : Value.unknown();
     }
     return value.isNone() ? Value.unknown() : FALSE;
+  }
+
+  /** Go: what follows from whether a function gave an error. */
+  private static Optional<Condition> errorTest(Value value) {
+    boolean isNothingToo = value.atoms().stream().anyMatch(Operations::isNothing);
+    return isNothingToo
+        ? Optional.empty()
+        : value.atoms().stream()
+            .filter(Atom.Test.class::isInstance)
+            .map(atom -> ((Atom.Test) atom).condition())
+            .findFirst();
   }
 
   private static boolean isNothing(Atom atom) {

@@ -359,8 +359,13 @@ final class StandardSemantics implements Semantics {
     if (source.get().trust().equals("secret")) {
       return secret(result, source.get(), event.where());
     }
+    return from(source.get(), result, event.where());
+  }
+
+  /** Marks data that comes from elsewhere than the event. */
+  private Value from(Knowledge.Source source, Value value, Origin.Written where) {
     var trust =
-        switch (source.get().trust()) {
+        switch (source.trust()) {
           case "public" -> Source.Trust.PUBLIC;
           case "authenticated" -> Source.Trust.AUTHENTICATED;
           case "internal" -> Source.Trust.INTERNAL;
@@ -370,9 +375,9 @@ final class StandardSemantics implements Semantics {
                   .min(java.util.Comparator.naturalOrder())
                   .orElse(Source.Trust.UNKNOWN);
         };
-    int number = source(new Source("request", trust, source.get().what()));
-    var trace = Trace.from(event.where(), source.get().what() + " comes in");
-    return result.tainted(new Label(number, source.get().what()), new Taint(0, false, trace));
+    int number = source(new Source("request", trust, source.what()));
+    var trace = Trace.from(where, source.what() + " comes in");
+    return value.tainted(new Label(number, source.what()), new Taint(0, false, trace));
   }
 
   /** Marks a secret, which does harm where people read it and nowhere else. */
@@ -437,6 +442,7 @@ final class StandardSemantics implements Semantics {
     return key.constantText()
         .flatMap(member -> known(name + "." + member, language, interpreter))
         .or(() -> secretMember(name, key, language, interpreter))
+        .or(() -> sourceMember(name, key, language, interpreter))
         .or(() -> Core.member(name, key, language))
         .or(() -> key.constantText().flatMap(member -> alias(name + "." + member, language)));
   }
@@ -455,6 +461,25 @@ final class StandardSemantics implements Semantics {
                         source ->
                             secret(
                                 Value.unknown(), source, interpreter.where(interpreter.place()))));
+  }
+
+  /** A member of a library's object that holds data from outside. */
+  private Optional<Value> sourceMember(
+      String name, Value key, Language language, Interpreter interpreter) {
+    return key.constantText()
+        .map(member -> name + "." + member)
+        .flatMap(
+            path ->
+                knowledge(language)
+                    .first(path, Knowledge.Source.class)
+                    .filter(source -> language == Language.GO && !source.trust().equals("secret"))
+                    .map(
+                        source -> {
+                          long kinds = cleared(path, language);
+                          var where = interpreter.where(interpreter.place());
+                          return from(source, Value.external(path), where)
+                              .each(taint -> taint.clear(kinds));
+                        }));
   }
 
   @Override
