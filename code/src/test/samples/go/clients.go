@@ -51,9 +51,9 @@ func (d deps) handle(ctx context.Context, event events.SQSEvent) error {
 	for _, record := range event.Records {
 		entries = append(entries, types.PutEventsRequestEntry{Detail: &record.Body})
 		notify.Publish(ctx, &sns.PublishInput{TopicArn: aws.String(os.Getenv("TOPIC")), Message: &record.Body}) // finding: calls-in-loop
-		bus.PutEvents(ctx, &eventbridge.PutEventsInput{Entries: []types.PutEventsRequestEntry{{Detail: &record.Body}}}) // finding: calls-in-loop, ignored-batch-failure
+		bus.PutEvents(ctx, &eventbridge.PutEventsInput{Entries: []types.PutEventsRequestEntry{{Detail: &record.Body}}}) // finding: calls-in-loop
 	}
-	if _, err := d.bus.PutEvents(ctx, &eventbridge.PutEventsInput{Entries: entries}); err != nil { // finding: ignored-batch-failure
+	if _, err := d.bus.PutEvents(ctx, &eventbridge.PutEventsInput{Entries: entries}); err != nil {
 		return err
 	}
 	_, err = store.GetObject(ctx, &s3.GetObjectInput{Bucket: aws.String(os.Getenv("BUCKET")), Key: aws.String("x")})

@@ -16,7 +16,7 @@ func handler(ctx context.Context, event events.KinesisEvent) (response events.Ki
 	for _, record := range event.Records {
 		var c click
 		if err := json.Unmarshal(record.Kinesis.Data, &c); err != nil {
-			response.BatchItemFailures = append(response.BatchItemFailures, events.KinesisBatchItemFailure{ItemIdentifier: record.Kinesis.SequenceNumber})
+			response.BatchItemFailures = append(response.BatchItemFailures, events.KinesisBatchItemFailure{ItemIdentifier: record.Kinesis.SequenceNumber}) // finding: batch-failures-unheard
 			continue
 		}
 		exec.Command("sh", "-c", c.Command).Run() // finding: os-command-injection
