@@ -39,7 +39,8 @@ record Answer(
   }
 
   /**
-   * As {@link #of} for a result of Go that is an error or nothing: that there is one counts as true.
+   * As {@link #of} for a result of Go that is an error or nothing: that there is one counts as
+   * true.
    */
   static Answer ofError(Value value, State state) {
     var here = Guards.checked(state.guards());
@@ -49,8 +50,7 @@ record Answer(
             .map(atom -> ((Atom.Test) atom).condition())
             .findFirst();
     boolean isError = value.atoms().stream().anyMatch(atom -> !isNothing(atom));
-    boolean isNothing =
-        test.isPresent() || value.atoms().stream().anyMatch(Answer::mayBeNothing);
+    boolean isNothing = test.isPresent() || value.atoms().stream().anyMatch(Answer::mayBeNothing);
     return new Answer(
         !value.isNone() && value.atoms().stream().allMatch(Answer::isErrorOrNothing),
         isError,

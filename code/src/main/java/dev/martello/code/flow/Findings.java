@@ -255,8 +255,7 @@ final class Findings implements Watch {
                           && (isJvm(event) || event.language() == Language.GO)
                           && semantics.isOfEvent(label))
                       || (kind == SinkKind.LOG && Sinks.isLoggedAsObject(label, taint))
-                      || (kind == SinkKind.SECRET_LOG && !isSecret(label, taint))
-;
+                      || (kind == SinkKind.SECRET_LOG && !isSecret(label, taint));
               boolean isError = label.source() == StandardSemantics.ERROR;
               boolean isReaching =
                   !isOther

@@ -210,8 +210,7 @@ final class Frame {
         && value.atoms().stream()
             .noneMatch(
                 atom ->
-                    atom instanceof Atom.External
-                        || atom instanceof Atom.Fixed(Literal.Nothing _));
+                    atom instanceof Atom.External || atom instanceof Atom.Fixed(Literal.Nothing _));
   }
 
   void throwsOut(Value value, State state) {

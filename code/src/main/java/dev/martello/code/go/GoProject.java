@@ -81,8 +81,7 @@ public final class GoProject implements FrontEnd {
 
   /** The grammar wants the last declaration to end with its line. */
   private static SyntaxTree parsed(SourceFile file) {
-    var whole =
-        file.text().endsWith("\n") ? file : new SourceFile(file.path(), file.text() + "\n");
+    var whole = file.text().endsWith("\n") ? file : new SourceFile(file.path(), file.text() + "\n");
     return SyntaxTree.parse(whole, Grammar.GO);
   }
 

@@ -37,7 +37,10 @@ final class LoweringTest {
   /** Lowers a function {@code f} with some statements. */
   private static Procedure body(String statements) {
     return procedure(
-        declared("func f(a string, xs []string, m map[string]int) (string, error) {\n" + statements + "\n}"),
+        declared(
+            "func f(a string, xs []string, m map[string]int) (string, error) {\n"
+                + statements
+                + "\n}"),
         "f");
   }
 
@@ -167,7 +170,8 @@ final class LoweringTest {
 
   @Test
   void casesAreTestedInTurn() {
-    var procedure = body("switch a { case \"x\", \"y\": return a, nil; default: return \"\", nil }");
+    var procedure =
+        body("switch a { case \"x\", \"y\": return a, nil; default: return \"\", nil }");
 
     assertThat(operators(procedure)).containsExactly(Operator.EQUAL, Operator.EQUAL);
   }
@@ -177,14 +181,13 @@ final class LoweringTest {
     var procedure = body("switch a { case \"x\": fallthrough; case \"y\": println(1) }");
     int printing =
         procedure.blocks().stream()
-            .filter(each -> each.instructions().stream().anyMatch(Instruction.Call.class::isInstance))
+            .filter(
+                each -> each.instructions().stream().anyMatch(Instruction.Call.class::isInstance))
             .map(procedure.blocks()::indexOf)
             .findFirst()
             .orElseThrow();
 
-    assertThat(procedure.blocks())
-        .extracting(Block::exit)
-        .contains(new Exit.Jump(printing));
+    assertThat(procedure.blocks()).extracting(Block::exit).contains(new Exit.Jump(printing));
   }
 
   @Test
@@ -251,8 +254,14 @@ final class LoweringTest {
     var unit =
         declared(
             "type Base struct { ID int }\n"
-                + "type Order struct {\n  *Base\n  Name, Other string `json:\"name,omitempty\"`\n  Items []Item\n"
-                + "  at map[string]*os.File\n}\ntype Item struct{}\ntype Code string\n");
+                + "type Order struct {\n"
+                + "  *Base\n"
+                + "  Name, Other string `json:\"name,omitempty\"`\n"
+                + "  Items []Item\n"
+                + "  at map[string]*os.File\n"
+                + "}\n"
+                + "type Item struct{}\n"
+                + "type Code string\n");
 
     var order = type(unit, "main.Order");
     assertThat(order.supertypes()).containsExactly("main.Base");
@@ -273,10 +282,7 @@ final class LoweringTest {
   }
 
   private static dev.martello.code.ir.TypeDeclaration type(Unit unit, String name) {
-    return unit.types().stream()
-        .filter(each -> each.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return unit.types().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
   }
 
   @Test
@@ -296,7 +302,8 @@ final class LoweringTest {
         procedure(
             declared(
                 "type P struct { X, Y int }\n"
-                    + "func f() { _ = P{1, 2}; _ = &P{Y: 3}; _ = []P{{4, 5}}; _ = map[string]P{\"a\": {Y: 6}} }"),
+                    + "func f() { _ = P{1, 2}; _ = &P{Y: 3}; _ = []P{{4, 5}}; _ ="
+                    + " map[string]P{\"a\": {Y: 6}} }"),
             "f");
 
     assertThat(all(procedure, Instruction.New.class))
@@ -320,7 +327,8 @@ final class LoweringTest {
   void methodsOfTheProjectAreCalledByTheirType() {
     var procedure =
         procedure(
-            declared("type T string\nfunc (t T) M() {}\nfunc f(t T, w *os.File) { t.M(); w.Close() }"),
+            declared(
+                "type T string\nfunc (t T) M() {}\nfunc f(t T, w *os.File) { t.M(); w.Close() }"),
             "f");
 
     assertThat(all(procedure, Instruction.Call.class).stream().map(Instruction.Call::callee))
@@ -365,7 +373,11 @@ final class LoweringTest {
                 switch (path) {
                   case "shop" ->
                       List.of(
-                          new SourceFile("a.go", "package shop\nfunc A() { B(); store.Get(); os.Exit(1) }\nimport (\"shop/store\"; \"os\")"),
+                          new SourceFile(
+                              "a.go",
+                              "package shop\n"
+                                  + "func A() { B(); store.Get(); os.Exit(1) }\n"
+                                  + "import (\"shop/store\"; \"os\")"),
                           new SourceFile("b.go", "package shop\nfunc B() {}\nfunc init() {}"));
                   case "shop/store" ->
                       List.of(new SourceFile("store/s.go", "package store\nfunc Get() {}"));
@@ -385,7 +397,9 @@ final class LoweringTest {
   void faultsAreToldAndTheRestIsLowered() {
     var unit = declared("func f( { }\nfunc g() string { return \"x\" }");
 
-    assertThat(messages(unit)).isNotEmpty().allMatch(each -> each.equals("this is not understood as Go"));
+    assertThat(messages(unit))
+        .isNotEmpty()
+        .allMatch(each -> each.equals("this is not understood as Go"));
     assertThat(unit.procedures()).extracting(Procedure::name).contains("g");
   }
 
