@@ -34,13 +34,6 @@ final class Admission {
   private static final String SCOPES = "AWS::Cognito::UserPoolResourceServer";
   private static final Set<String> BY_TOKEN = Set.of("COGNITO_USER_POOLS", "JWT");
 
-  /** What each kind of API takes (API Gateway Developer Guide, "Control and manage access"). */
-  private static final Map<Api.Kind, Set<String>> TAKEN =
-      Map.of(
-          Api.Kind.REST, Set.of("COGNITO_USER_POOLS", "TOKEN", "REQUEST"),
-          Api.Kind.HTTP, Set.of("JWT", "REQUEST"),
-          Api.Kind.WEBSOCKET, Set.of("REQUEST"));
-
   private final boolean isStrict;
   private final Map<String, Api> apis;
   private final Map<String, List<Pool>> pools;
@@ -118,7 +111,7 @@ final class Admission {
     boolean fits =
         authorizer
             .type()
-            .is(TAKEN.get(route.kind())::contains)
+            .is(type -> takes(route.kind(), type))
             .and(authorizer.identity().exists())
             .isYes();
     boolean needsScope =
@@ -127,6 +120,15 @@ final class Admission {
     boolean isResource = authorizer.identity().type().endsWith("::Authorizer");
     boolean isNear = authorizer.identity().stack().equals(route.identity().stack());
     return fits && !needsScope && isNear && isResource == OpenRoutes.isResource(route);
+  }
+
+  /** API Gateway Developer Guide, "Control and manage access" of each kind of API. */
+  private static boolean takes(Api.Kind kind, String authorizer) {
+    return switch (kind) {
+      case REST -> Set.of("COGNITO_USER_POOLS", "TOKEN", "REQUEST").contains(authorizer);
+      case HTTP -> Set.of("JWT", "REQUEST").contains(authorizer);
+      case WEBSOCKET -> authorizer.equals("REQUEST");
+    };
   }
 
   private static long uses(Api.Authorizer authorizer, Api api) {
