@@ -74,16 +74,16 @@ public class Platform
   }
 
   private void requests(String name) throws Exception {
-    new URL(name).openStream().close(); // finding: server-side-request-forgery
+    new URL(name).openStream().close(); // finding: server-side-request-forgery, request-without-timeout
     URL url = new URL("http://" + name + "/x");
-    url.openConnection(); // finding: server-side-request-forgery
-    HTTP.send(HttpRequest.newBuilder(URI.create(name)).build(), HttpResponse.BodyHandlers.ofString()); // finding: server-side-request-forgery
-    HttpRequest request = HttpRequest.newBuilder().uri(URI.create("https://" + name)).GET().build();
+    url.openConnection(); // finding: server-side-request-forgery, request-without-timeout
+    HTTP.send(HttpRequest.newBuilder(URI.create(name)).build(), HttpResponse.BodyHandlers.ofString()); // finding: server-side-request-forgery, request-without-timeout
+    HttpRequest request = HttpRequest.newBuilder().uri(URI.create("https://" + name)).GET().build(); // finding: request-without-timeout
     HTTP.send(request, HttpResponse.BodyHandlers.ofString()); // finding: server-side-request-forgery
     new Socket(name, 80).close(); // finding: server-side-request-forgery
-    new URL("https://example.com/" + name).openStream().close();
+    new URL("https://example.com/" + name).openStream().close(); // finding: request-without-timeout
     HTTP.send(
-        HttpRequest.newBuilder(URI.create("https://example.com/items/" + name)).build(),
+        HttpRequest.newBuilder(URI.create("https://example.com/items/" + name)).build(), // finding: request-without-timeout
         HttpResponse.BodyHandlers.ofString());
   }
 

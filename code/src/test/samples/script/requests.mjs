@@ -26,8 +26,8 @@ export const handler = async (event) => {
   await got(url); // finding: server-side-request-forgery, request-without-timeout
   await got.post("https://api.example.com", { json: { url } }); // finding: request-without-timeout
   https.get(url, () => {}); // finding: server-side-request-forgery
-  http.request({ hostname: host, path: "/" }, () => {}); // finding: server-side-request-forgery
-  https.request({ hostname: "api.example.com", path: `/items/${id}` }, () => {});
+  http.request({ hostname: host, path: "/" }, () => {}); // finding: server-side-request-forgery, request-without-timeout
+  https.request({ hostname: "api.example.com", path: `/items/${id}` }, () => {}); // finding: request-without-timeout
   await request(url); // finding: server-side-request-forgery, request-without-timeout
   await superagent.get(url); // finding: server-side-request-forgery
   await fetch(new URL(url), { signal }); // finding: server-side-request-forgery

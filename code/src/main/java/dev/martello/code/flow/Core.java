@@ -486,7 +486,10 @@ final class Core {
     int dot = event.name().lastIndexOf('.');
     var behaviour = dot < 0 ? null : METHODS.get(event.name().substring(dot + 1));
     boolean isResult = dot > 0 && event.name().charAt(dot - 1) == ')';
-    return behaviour == null || !isResult || OPERATION.matcher(event.name()).matches()
+    boolean isOfAws =
+        OPERATION.matcher(event.name()).matches()
+            || (event.name().startsWith("aws:") && event.language().isStaticallyTyped());
+    return behaviour == null || !isResult || isOfAws
         ? Optional.empty()
         : Optional.of(behaviour.run(event, interpreter));
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,7 +26,8 @@ final class Fates {
   private static final int LONG = 120;
 
   /** Misuses that are judged by what becomes of the result. */
-  private static final Set<String> JUDGED = Set.of("client-per-invocation", "unclosed-resource");
+  private static final Set<String> JUDGED =
+      Set.of("client-per-invocation", "unclosed-resource", "request-without-timeout");
 
   /** Methods that give what they are called on. */
   private static final Set<String> SAME =
@@ -41,6 +43,7 @@ final class Fates {
     private final Map<String, Set<String>> taken = new TreeMap<>();
     private boolean isAwaited;
     private boolean isKept;
+    private boolean isBounded;
   }
 
   private final Map<Key, Integer> numbers = new HashMap<>();
@@ -55,6 +58,20 @@ final class Fates {
     }
     var known = found.get(number);
     return new Fate(known.read, known.taken, known.isAwaited, known.isKept);
+  }
+
+  /** Returns whether what a call gave is told how long to wait, or its client was. */
+  boolean isBounded(CallEvent event) {
+    return of(event).reads(Fates::isTimeout)
+        || event.receiver().atoms().stream()
+            .mapToInt(this::call)
+            .filter(call -> call >= 0)
+            .mapToObj(found::get)
+            .anyMatch(client -> client.isBounded);
+  }
+
+  private static boolean isTimeout(String name) {
+    return name.toLowerCase(Locale.ROOT).contains("timeout") || name.equals("setRequestFactory");
   }
 
   /** A statement ends with its connection. */
@@ -131,8 +148,12 @@ final class Fates {
                 found.add(new Found());
                 return found.size() - 1;
               });
+      found.get(number).isBounded |=
+          event.arguments().named().keySet().stream().anyMatch(Fates::isTimeout);
       boolean isConstructor = event.name().endsWith(".<init>");
-      for (var atom : isConstructor ? event.receiver().atoms() : Set.<Atom>of()) {
+      boolean isBuilder = event.name().endsWith(".newBuilder");
+      var made = isConstructor ? event.receiver() : isBuilder ? result : Value.none();
+      for (var atom : made.atoms()) {
         if (atom instanceof Atom.Reference reference) {
           objects.put(reference.object(), number);
         }

@@ -104,6 +104,7 @@ final class Findings implements Watch {
       case "client-per-invocation" -> wrong.isAlways() || !isKept(wrong, fate);
       case "unclosed-resource" ->
           !Resources.isClosed(fate) && !isKept(wrong, fate) && !fates.isOwnerClosed(wrong.event());
+      case "request-without-timeout" -> !fates.isBounded(wrong.event());
       default -> true;
     };
   }

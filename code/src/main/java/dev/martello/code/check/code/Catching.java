@@ -5,6 +5,7 @@ import dev.martello.code.ir.Block;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
@@ -14,13 +15,31 @@ import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a procedure does with errors that it catches. */
 record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
-  private static final Set<String> EVERYTHING = Set.of("Exception", "BaseException");
+  private static final Set<String> EVERYTHING =
+      Set.of(
+          "Exception",
+          "BaseException",
+          "java.lang.Exception",
+          "java.lang.RuntimeException",
+          "java.lang.Throwable");
+
+  /** Functions that read what came, whose errors no new attempt mends. */
+  private static final Pattern READING =
+      Pattern.compile(
+          "pars|decod|valid|load|json|extract|deserial|convert|read|map|format|unmarshal",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Of these the handler of a language with declared types alone says what it catches. */
+  private static final Set<String> QUALIFIED =
+      Set.of("java.lang.Exception", "java.lang.RuntimeException", "java.lang.Throwable");
 
   /** What only tells of an error. */
   private static final Set<String> TELLING =
@@ -45,7 +64,25 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
           "dumps",
           "stringify",
           "toString",
-          "String");
+          "String",
+          "getMessage",
+          "getLocalizedMessage",
+          "getCause",
+          "getLogger",
+          "getClass",
+          "getSimpleName",
+          "getName",
+          "getMessageId",
+          "printStackTrace",
+          "println",
+          "printf",
+          "severe",
+          "valueOf",
+          "append",
+          "formatted",
+          "awsErrorDetails",
+          "errorMessage",
+          "catching");
 
   /** Where the treatment of all errors begins. */
   private record Start(int block, Span place) {}
@@ -65,19 +102,76 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
     return places;
   }
 
+  /** {@code work().catch(console.error)}: a promise whose failure only gets told. */
+  List<Origin.Written> silentPromises() {
+    return procedure.blocks().stream()
+        .flatMap(block -> block.instructions().stream())
+        .filter(each -> each instanceof Instruction.Call call && isCatch(call))
+        .map(call -> new Origin.Written(unit.file(), call.place()))
+        .toList();
+  }
+
+  private boolean isCatch(Instruction.Call call) {
+    return call.callee() instanceof Callee.Method(var promise, var name)
+        && name.equals("catch")
+        && call.arguments().size() == 1
+        && made(promise).anyMatch(each -> each instanceof Instruction.Call work && isWork(work))
+        && made(call.arguments().getFirst().register()).allMatch(this::onlyTells);
+  }
+
+  private Stream<Instruction> made(int register) {
+    return procedure.blocks().stream()
+        .flatMap(block -> block.instructions().stream())
+        .filter(each -> each.target() == register);
+  }
+
+  private boolean onlyTells(Instruction function) {
+    return switch (function) {
+      case Instruction.Closure(_, var number, _) -> {
+        var body = new Catching(unit, unit.procedures().get(number), usages);
+        yield body.isSilent(body.reachable(0, new BitSet()));
+      }
+      case Instruction.Load(_, _, Key.Member(var name), _) -> TELLING.contains(name);
+      default -> false;
+    };
+  }
+
   private Stream<Start> starts(int handler, BitSet usual) {
     var block = procedure.blocks().get(handler);
     if (block.instructions().isEmpty()
         || !(block.instructions().getFirst() instanceof Instruction.Caught caught)) {
       return Stream.empty();
     }
-    return caught.types().isEmpty()
+    if (caught.types().isEmpty()) {
+      return Stream.of(new Start(handler, caught.place()));
+    }
+    var ways =
+        reachable(handler, usual).stream()
+            .boxed()
+            .flatMap(next -> start(next, handler).stream())
+            .toList();
+    return ways.isEmpty() && isEverything(caught)
         ? Stream.of(new Start(handler, caught.place()))
-        : reachable(handler, usual).stream()
-            .mapToObj(procedure.blocks()::get)
-            .filter(Catching::asksForEverything)
-            .map(test -> (Exit.Branch) test.exit())
-            .map(branch -> new Start(branch.whenTrue(), branch.place()));
+        : ways.stream();
+  }
+
+  /** One of several ways to treat an error, if it is for all errors. */
+  private Optional<Start> start(int number, int handler) {
+    var block = procedure.blocks().get(number);
+    if (asksForEverything(block) && block.exit() instanceof Exit.Branch branch) {
+      return Optional.of(new Start(branch.whenTrue(), branch.place()));
+    }
+    return number != handler
+            && !block.instructions().isEmpty()
+            && block.instructions().getFirst() instanceof Instruction.Caught caught
+            && !caught.types().isEmpty()
+            && isEverything(caught)
+        ? Optional.of(new Start(number, caught.place()))
+        : Optional.empty();
+  }
+
+  private static boolean isEverything(Instruction.Caught caught) {
+    return caught.types().isEmpty() || caught.types().stream().anyMatch(QUALIFIED::contains);
   }
 
   private static boolean asksForEverything(Block block) {
@@ -122,26 +216,60 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
     };
   }
 
-  /** Returns whether calls of AWS are among what is tried. */
+  /** Returns whether calls that do something are among what is tried. */
   private boolean guardsWork(int handler) {
     return procedure.blocks().stream()
         .filter(block -> block.handler() == handler)
         .flatMap(block -> block.instructions().stream())
-        .anyMatch(
-            instruction ->
-                instruction instanceof Instruction.Call call
-                    && usages.stream()
-                        .anyMatch(
-                            usage ->
-                                isWork(usage.name())
-                                    && usage.where().file().equals(unit.file())
-                                    && usage.where().span().equals(call.place())));
+        .anyMatch(each -> each instanceof Instruction.Call call && isWork(call));
+  }
+
+  private boolean isWork(Instruction.Call call) {
+    var names =
+        usages.stream()
+            .filter(
+                usage ->
+                    usage.where().file().equals(unit.file())
+                        && usage.where().span().equals(call.place()))
+            .map(Usage::name)
+            .toList();
+    return names.isEmpty() ? isOwn(call) : names.stream().anyMatch(Catching::isWork);
+  }
+
+  /** A function of the project, unless it reads or checks what came. */
+  private boolean isOwn(Instruction.Call call) {
+    var name =
+        switch (call.callee()) {
+          case Callee.Declared declared -> declared.name();
+          case Callee.Method method -> method.name();
+          case Callee.Value _, Callee.Construct _ -> written(call.place());
+        };
+    boolean isKnown =
+        unit.procedures().stream().anyMatch(each -> !name.isEmpty() && each.name().equals(name));
+    return isKnown && !READING.matcher(name).find();
+  }
+
+  /** Returns the name that stands before the bracket of a call. */
+  private String written(Span place) {
+    var text = unit.file().text().substring(place.start(), place.end());
+    int bracket = text.indexOf('(');
+    return bracket < 0 ? "" : text.substring(0, bracket);
   }
 
   private static boolean isWork(String name) {
     return name.startsWith("aws:")
         || name.startsWith("requests.")
-        || (name.startsWith("new @aws-sdk/") && name.endsWith("Command"));
+        || name.startsWith("httpx.")
+        || name.startsWith("urllib")
+        || name.startsWith("sql.")
+        || name.startsWith("axios")
+        || name.equals("fetch")
+        || name.startsWith("new aws-sdk.")
+        || name.startsWith("java.sql.")
+        || name.startsWith("software.amazon.awssdk.enhanced.")
+        || name.startsWith("com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper")
+        || (name.startsWith("new @aws-sdk/")
+            && (name.endsWith("Command") || name.endsWith(".send")));
   }
 
   private boolean isSilent(BitSet blocks) {
@@ -198,7 +326,8 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
                             each instanceof Instruction.Builtin(var target, var name, _)
                                 && target == register
                                 && TELLING.contains(name));
-            case Callee.Construct _, Callee.Declared _ -> false;
+            case Callee.Declared declared -> TELLING.contains(declared.name());
+            case Callee.Construct _ -> false;
           };
       default -> true;
     };

@@ -56,7 +56,10 @@ final class OwnTrigger implements PlaceCheck {
   private static Optional<Place> place(Answered answered, LambdaFunction function) {
     var call = answered.call();
     var parameter = WRITES.get(call.service() + " " + call.operation());
-    var to = parameter == null ? null : call.arguments().get(parameter);
+    var to =
+        parameter == null
+            ? null
+            : call.arguments().getOrDefault(parameter, call.arguments().get("Destination" + parameter));
     if (to == null) {
       return Optional.empty();
     }

@@ -4,18 +4,13 @@ import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
-import dev.martello.check.Check;
-import dev.martello.check.Verdict;
-import dev.martello.code.flow.Usage;
+import dev.martello.code.ir.Callee;
+import dev.martello.code.ir.Exit;
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
-import dev.martello.model.App;
-import dev.martello.model.LambdaFunction;
-import dev.martello.value.Origin;
-import dev.martello.value.Val;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,54 +24,70 @@ import java.util.stream.Stream;
             + " into the dead-letter queue.",
     mend = "Raise the error again after it was logged, or answer with `batchItemFailures`.",
     cwe = 390)
-final class SwallowedFailure implements Check {
-  private static final String PARTIAL = "batchItemFailures";
-
+final class SwallowedFailure implements PlaceCheck {
   @Override
-  public Stream<Verdict> run(App app, Context context) {
-    var found = new LinkedHashMap<Origin.Written, List<LambdaFunction>>();
-    for (var code : context.shared(CodeResults.class, CodeResults::of).functions()) {
-      if (Invoked.isRetried(code.function()) && !code.result().reached().isEmpty()) {
-        var unit = code.result().reached().getFirst();
-        for (var place : swallowed(unit, handler(code.function()), code.result().usages())) {
-          found.computeIfAbsent(place, _ -> new ArrayList<>()).add(code.function());
-        }
-      }
+  public Stream<Place> places(CodeResults.FunctionCode code) {
+    boolean isTold = BatchFailures.told(code).findAny().isPresent();
+    if (!Invoked.isRetried(code.function()) || isTold) {
+      return Stream.empty();
     }
-    return found.entrySet().stream()
-        .map(
+    var unit = code.entry().unit();
+    var handlers = Handler.of(code).toList();
+    var helpers =
+        unit.procedures().stream()
+            .filter(procedure -> !handlers.contains(procedure))
+            .filter(procedure -> isCalledBy(handlers, procedure, unit))
+            .filter(SwallowedFailure::tellsNothing);
+    return Stream.concat(handlers.stream(), helpers)
+        .flatMap(
+            procedure -> {
+              var catching = new Catching(unit, procedure, code.result().usages());
+              return Stream.concat(
+                  catching.silent().stream(), catching.silentPromises().stream());
+            })
+        .map(where -> new Place(where, "every error ends here, and the event counts as done"));
+  }
+
+  /** A function of the same file that a handler calls by its name. */
+  private static boolean isCalledBy(List<Procedure> handlers, Procedure procedure, Unit unit) {
+    return !procedure.name().isEmpty()
+        && handlers.stream()
+            .flatMap(handler -> handler.blocks().stream())
+            .flatMap(block -> block.instructions().stream())
+            .anyMatch(
+                each ->
+                    each instanceof Instruction.Call call
+                        && isCallOf(procedure.name(), call, unit));
+  }
+
+  private static boolean isCallOf(String name, Instruction.Call call, Unit unit) {
+    return switch (call.callee()) {
+      case Callee.Method(_, var method) -> method.equals(name);
+      case Callee.Declared declared -> declared.name().equals(name);
+      case Callee.Value _ ->
+          unit.file().text().startsWith(name + "(", call.place().start())
+              || unit.file().text().startsWith("await " + name + "(", call.place().start());
+      case Callee.Construct _ -> false;
+    };
+  }
+
+  /** A caller cannot know that something failed where nothing is ever returned. */
+  private static boolean tellsNothing(Procedure procedure) {
+    return procedure.blocks().stream()
+        .allMatch(
+            block ->
+                !(block.exit() instanceof Exit.Return leaving)
+                    || leaving.value() < 0
+                    || isNothing(leaving.value(), procedure));
+  }
+
+  private static boolean isNothing(int register, Procedure procedure) {
+    return procedure.blocks().stream()
+        .flatMap(block -> block.instructions().stream())
+        .filter(each -> each.target() == register)
+        .allMatch(
             each ->
-                Verdict.fails(
-                        each.getValue().getFirst(),
-                        each.getKey(),
-                        "every error ends here, and the event counts as done")
-                    .on(each.getValue()));
-  }
-
-  private static String handler(LambdaFunction function) {
-    return function.handler() instanceof Val.Known<String>(var name, _)
-        ? name.substring(name.lastIndexOf('.') + 1)
-        : "";
-  }
-
-  private static List<Origin.Written> swallowed(Unit unit, String handler, List<Usage> usages) {
-    return unit.file().text().contains(PARTIAL)
-        ? List.of()
-        : unit.procedures().stream()
-            .filter(procedure -> isCalled(procedure, handler, unit))
-            .flatMap(procedure -> new Catching(unit, procedure, usages).silent().stream())
-            .toList();
-  }
-
-  /** Functions without a name may be what the handler's name was given. */
-  private static boolean isCalled(Procedure procedure, String handler, Unit unit) {
-    if (procedure.number() == 0 || handler.isEmpty()) {
-      return false;
-    }
-    int start = procedure.span().start();
-    var before = unit.file().text().substring(Math.max(0, start - 80), start);
-    return procedure.name().equals(handler)
-        || (procedure.name().isEmpty()
-            && before.matches("(?s).*\\b\\Q" + handler + "\\E\\s*=\\s*(?:async\\s*)?"));
+                each instanceof Instruction.Constant constant
+                    && constant.value() instanceof Literal.Nothing);
   }
 }

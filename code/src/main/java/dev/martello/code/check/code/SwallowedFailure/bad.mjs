@@ -10,4 +10,7 @@ export const handler = async (event) => {
   } catch (error) { // finding
     console.error("copy failed", error);
   }
+  await s3 // finding
+    .send(new CopyObjectCommand({ Bucket: process.env.COPIES, Key: "other", CopySource: "a/b" }))
+    .catch((error) => console.error(error));
 };

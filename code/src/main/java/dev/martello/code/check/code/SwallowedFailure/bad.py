@@ -14,4 +14,12 @@ def handler(event, context):
             table.put_item(Item={"id": order["id"]})
         except Exception as e:  # finding
             print(f"could not store: {e}")
+        helper(record)
     return {"statusCode": 200}
+
+
+def helper(record):
+    try:
+        table.put_item(Item={"id": record["messageId"]})
+    except Exception:  # finding
+        print("failed")
