@@ -59,7 +59,8 @@ final class OwnTrigger implements PlaceCheck {
     var to =
         parameter == null
             ? null
-            : call.arguments().getOrDefault(parameter, call.arguments().get("Destination" + parameter));
+            : call.arguments()
+                .getOrDefault(parameter, call.arguments().get("Destination" + parameter));
     if (to == null) {
       return Optional.empty();
     }

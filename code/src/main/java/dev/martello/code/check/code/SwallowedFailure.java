@@ -42,8 +42,7 @@ final class SwallowedFailure implements PlaceCheck {
         .flatMap(
             procedure -> {
               var catching = new Catching(unit, procedure, code.result().usages());
-              return Stream.concat(
-                  catching.silent().stream(), catching.silentPromises().stream());
+              return Stream.concat(catching.silent().stream(), catching.silentPromises().stream());
             })
         .map(where -> new Place(where, "every error ends here, and the event counts as done"));
   }
