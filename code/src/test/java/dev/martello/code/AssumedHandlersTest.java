@@ -42,6 +42,21 @@ final class AssumedHandlersTest {
     assertThat(assumed(file, code)).hasSize(1);
   }
 
+  @Test
+  void programsOfGoThatStartAHandlerAre() throws IOException {
+    var program =
+        """
+        package main
+
+        import "github.com/aws/aws-lambda-go/lambda"
+
+        func handle(event string) string { return event }
+
+        func main() { lambda.Start(handle) }
+        """;
+    assertThat(assumed("main.go", program)).hasSize(1);
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       delimiter = '|',

@@ -120,8 +120,9 @@ final class Answers {
       if (isPage[0]) {
         parts.add(new Part(SinkKind.HTML, whole, sink("html", "the response's body")));
       } else if (!isTyped[0]) {
-        var markup = Markup.in(body, interpreter);
-        parts.add(new Part(SinkKind.HTML, markup, guess("html", "the response's body")));
+        for (var markup : Markup.in(body, interpreter)) {
+          parts.add(new Part(SinkKind.HTML, markup, guess("html", "the response's body")));
+        }
       }
       parts.add(new Part(SinkKind.ERROR, whole, sink("error", "the response's body")));
     }

@@ -11,6 +11,9 @@ import java.util.List;
 
 /** Runs the instructions of a block. */
 final class Evaluation {
+  /** The step that data takes where an object gets it. */
+  static final String STORED = "is stored";
+
   private final Interpreter interpreter;
   private final Frame frame;
   private final Language language;
@@ -130,7 +133,7 @@ final class Evaluation {
     objects.store(
         frame.get(store.object()),
         store.key(),
-        Objects.step(value, interpreter.where(store.place()), "is stored"),
+        Objects.step(value, interpreter.where(store.place()), STORED),
         store.place());
   }
 
@@ -189,7 +192,7 @@ final class Evaluation {
     var instructions = frame.procedure.blocks().get(frame.block()).instructions();
     for (var instruction : instructions) {
       if (instruction.target() == key) {
-        return Objects.step(value, interpreter.where(instruction.place()), "is stored");
+        return Objects.step(value, interpreter.where(instruction.place()), STORED);
       }
     }
     return value;

@@ -141,7 +141,7 @@ final class Findings implements Watch {
       event
           .arguments()
           .all()
-          .map(value -> Markup.in(value, interpreter))
+          .flatMap(value -> Markup.in(value, interpreter).stream())
           .forEach(
               value -> reach(SinkKind.HTML, value, unknownPage(event.name()), event, interpreter));
     }
@@ -173,6 +173,7 @@ final class Findings implements Watch {
   /** Functions of nobody knows which library: what they are given for a page may become one. */
   private static boolean isUnknown(CallEvent event, Knowledge known) {
     return !event.isInitialisation()
+        && !event.language().isStaticallyTyped()
         && !OF_VALUES.matcher(event.name()).find()
         && !(event.language() == Language.GO && Golang.isOfValues(event.name()))
         && known.of(event.name()).isEmpty();
@@ -264,8 +265,8 @@ final class Findings implements Watch {
                       && isError == (kind == SinkKind.ERROR)
                       && !(kind == SinkKind.LOG && taint.isGuess());
               if (isReaching) {
-                flows.putIfAbsent(
-                    new FlowKey(kind, event.where(), label), flow(kind, label, taint, sink, event));
+                var flow = flow(kind, label, taint, sink, event);
+                flows.putIfAbsent(new FlowKey(kind, flow.where(), label), flow);
               }
             });
   }
@@ -326,8 +327,9 @@ final class Findings implements Watch {
     var said = Flow.Confidence.valueOf(sink.confidence().toUpperCase(Locale.ROOT));
     var confidence =
         taint.isGuess() && said == Flow.Confidence.HIGH ? Flow.Confidence.MEDIUM : said;
-    return new Flow(
-        kind, shown, source, label.path(), event.where(), steps, confidence, sink.note());
+    boolean isGuessedPage = kind == SinkKind.HTML && !sink.confidence().equals("high");
+    var where = isGuessedPage ? Markup.place(taint).orElse(event.where()) : event.where();
+    return new Flow(kind, shown, source, label.path(), where, steps, confidence, sink.note());
   }
 
   @Override

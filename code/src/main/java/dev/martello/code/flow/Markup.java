@@ -1,5 +1,9 @@
 package dev.martello.code.flow;
 
+import dev.martello.value.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds texts of HTML that hold data: they are pages or parts of one, whatever shows them. */
@@ -13,28 +17,37 @@ final class Markup {
   private Markup() {}
 
   /** Returns those of a value's texts, and of the texts inside it, that are HTML with data. */
-  static Value in(Value value, Interpreter interpreter) {
-    return in(value, interpreter, DEEP);
+  static List<Value> in(Value value, Interpreter interpreter) {
+    var found = new ArrayList<Value>();
+    collect(value, interpreter, DEEP, found);
+    return found;
   }
 
-  private static Value in(Value value, Interpreter interpreter, int depth) {
-    var found = Value.none();
+  /** Returns where the text was put together, which is where the data must be escaped. */
+  static Optional<Origin.Written> place(Taint taint) {
+    return taint.trace().steps().reversed().stream()
+        .filter(step -> !step.message().equals(Evaluation.STORED))
+        .map(Trace::where)
+        .findFirst();
+  }
+
+  private static void collect(Value value, Interpreter interpreter, int depth, List<Value> found) {
     boolean isMarkup =
         value.isTainted()
             && value.atoms().stream()
                 .anyMatch(atom -> atom instanceof Atom.Words words && isMarkup(words));
     if (isMarkup) {
-      found = found.join(value);
+      found.add(value);
     }
     for (var atom : value.atoms()) {
       if (depth > 0
           && atom instanceof Atom.Reference reference
           && interpreter.get(reference.object()) instanceof HeapObject held
           && held.kind() != HeapObject.Kind.MODULE) {
-        found = found.join(in(interpreter.objects().all(held), interpreter, depth - 1));
+        collect(held.any(), interpreter, depth - 1, found);
+        held.members().forEach((_, member) -> collect(member, interpreter, depth - 1, found));
       }
     }
-    return found;
   }
 
   private static boolean isMarkup(Atom.Words words) {

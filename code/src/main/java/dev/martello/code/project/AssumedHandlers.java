@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -88,7 +89,7 @@ public final class AssumedHandlers {
 
   private CodeFolder folder(Path file, String path) {
     if (path.endsWith(".go")) {
-      return project(java.util.Objects.requireNonNull(file.getParent()));
+      return project(Objects.requireNonNull(file.getParent()));
     }
     return path.endsWith(".java") ? project(file, path) : scripts;
   }
@@ -124,7 +125,7 @@ public final class AssumedHandlers {
   }
 
   private Path sourceRoot(Path file, String path) {
-    var folder = java.util.Objects.requireNonNull(file.getParent());
+    var folder = Objects.requireNonNull(file.getParent());
     if (code.files().read(path) instanceof FileText.Text text) {
       var declared = PACKAGE.matcher(text.file().text());
       if (declared.find()) {
