@@ -54,6 +54,13 @@ public sealed interface Change {
   record Replace(Origin place, Term value) implements Change {}
 
   /**
+   * Writes another text in place of a piece of source code.
+   *
+   * @param place the piece, in a file that no template is
+   */
+  record Reword(Origin.Written place, String text) implements Change {}
+
+  /**
    * Adds a resource to the template that declares another one.
    *
    * @param beside the resource it belongs to

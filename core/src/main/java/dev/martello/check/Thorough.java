@@ -70,6 +70,7 @@ final class Thorough {
           Change.Remove _,
           Change.Attribute _,
           Change.Replace _,
+          Change.Reword _,
           Change.Authorize _ ->
           put(change);
     }

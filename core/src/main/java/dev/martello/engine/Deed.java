@@ -29,6 +29,8 @@ record Deed(List<Object> what) {
           case Change.Attribute(Identity resource, String name, Term value) ->
               List.of("attribute", resource.key(), name, value);
           case Change.Replace(Origin _, Term value) -> List.of("replace", value);
+          case Change.Reword(Origin.Written place, String text) ->
+              List.of("reword", place.file().path(), place.text(), text);
           case Change.Add(
                   Identity beside,
                   String id,

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -181,8 +180,7 @@ public final class Fix {
     var paths = new TreeMap<String, Path>();
     for (var patch : patches) {
       var path = patch.file().path();
-      var root = Objects.requireNonNull(first.reading().roots().get(path), "every file has a root");
-      paths.put(path, root.resolve(path));
+      paths.put(path, first.reading().rootOf(path).orElseThrow().resolve(path));
     }
     return new Result(first.report(), outcomes, patches, paths);
   }

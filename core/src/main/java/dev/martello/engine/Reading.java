@@ -5,6 +5,7 @@ import dev.martello.read.FileEntry;
 import dev.martello.read.SourceTree;
 import dev.martello.read.TemplateExpansion;
 import dev.martello.read.TemplateFile;
+import dev.martello.read.file.FileText;
 import dev.martello.read.file.LocalFiles;
 import dev.martello.report.Report;
 import dev.martello.triage.Suppression;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -139,6 +141,17 @@ final class Reading {
   /** Returns the root below which each of those files was found, by path. */
   Map<String, LocalFiles> roots() {
     return roots;
+  }
+
+  /** Returns the root below which a file lies, be it a template or the code of a function. */
+  Optional<LocalFiles> rootOf(String path) {
+    return Optional.ofNullable(roots.get(path))
+        .or(
+            () ->
+                trees.stream()
+                    .map(SourceTree::files)
+                    .filter(files -> files.read(path) instanceof FileText.Text)
+                    .findFirst());
   }
 
   /** Returns the source code below each root that was read. */

@@ -4,6 +4,7 @@ import dev.martello.fix.Document;
 import dev.martello.fix.Draft;
 import dev.martello.read.TemplateExpansion;
 import dev.martello.read.cloudformation.ShortTags;
+import dev.martello.read.file.FileText;
 import dev.martello.report.Report;
 import dev.martello.stack.Template;
 import dev.martello.value.SourceFile;
@@ -107,6 +108,16 @@ final class State implements Draft.Round {
 
   private static Document read(SourceFile file) {
     return Document.read(file, ShortTags.RULE);
+  }
+
+  @Override
+  public boolean isFile(SourceFile code) {
+    return reading
+        .rootOf(code.path())
+        .filter(
+            root ->
+                root.read(code.path()) instanceof FileText.Text text && text.file().equals(code))
+        .isPresent();
   }
 
   @Override

@@ -138,6 +138,7 @@ final class Widening {
           Change.Remove _,
           Change.Attribute _,
           Change.Replace _,
+          Change.Reword _,
           Change.Authorize _ ->
           false;
       case Change.Add add -> add.type().equals(POLICY) && isDeclared(add, granted, role);

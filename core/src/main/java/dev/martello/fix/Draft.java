@@ -9,12 +9,14 @@ import dev.martello.syntax.Nodes;
 import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the user wrote, on its way to what he would have written had he known: the files as they
@@ -22,6 +24,7 @@ import java.util.TreeMap;
  */
 public final class Draft {
   private final Map<String, Sheet> sheets;
+  private final Map<String, SourceDraft> sources;
 
   /**
    * One file.
@@ -46,6 +49,9 @@ public final class Draft {
 
     /** Returns a template after its transforms. */
     Optional<Template> template(String path);
+
+    /** Returns whether code that was read is the whole of a file that can be written. */
+    boolean isFile(SourceFile code);
   }
 
   /** What became of the wish to add a remedy. */
@@ -65,13 +71,14 @@ public final class Draft {
     record Refused(String reason) implements Drafted {}
   }
 
-  private Draft(Map<String, Sheet> sheets) {
+  private Draft(Map<String, Sheet> sheets, Map<String, SourceDraft> sources) {
     this.sheets = new TreeMap<>(sheets);
+    this.sources = new TreeMap<>(sources);
   }
 
   /** Returns a draft without changes. */
   public static Draft empty() {
-    return new Draft(Map.of());
+    return new Draft(Map.of(), Map.of());
   }
 
   /** Returns the same draft at the begin of a new round, whose remedies know what is in it. */
@@ -79,7 +86,9 @@ public final class Draft {
     var copy = new TreeMap<String, Sheet>();
     sheets.forEach(
         (path, sheet) -> copy.put(path, new Sheet(sheet.original(), sheet.wanted(), List.of())));
-    return new Draft(copy);
+    var code = new TreeMap<String, SourceDraft>();
+    sources.forEach((path, source) -> code.put(path, source.nextRound()));
+    return new Draft(copy, code);
   }
 
   /** Adds a remedy. */
@@ -93,7 +102,7 @@ public final class Draft {
 
   /** Returns the draft in the user's own notation. */
   public Written write() {
-    return write(new Written(Map.of()));
+    return write(new Written(Map.of(), List.of()));
   }
 
   /**
@@ -108,7 +117,7 @@ public final class Draft {
           var page = before.pages.get(path);
           pages.put(path, page != null && page.isOf(sheet) ? page : Page.of(sheet));
         });
-    return new Written(pages);
+    return new Written(pages, sources.values().stream().map(SourceDraft::patch).toList());
   }
 
   /** A file in the user's own notation: its patch, or why it cannot be written. */
@@ -137,18 +146,23 @@ public final class Draft {
   /** A draft in the user's own notation. */
   public static final class Written {
     private final Map<String, Page> pages;
+    private final List<Patch> ofCode;
 
-    private Written(Map<String, Page> pages) {
+    private Written(Map<String, Page> pages, List<Patch> ofCode) {
       this.pages = new TreeMap<>(pages);
+      this.ofCode = List.copyOf(ofCode);
     }
 
     /** Returns the patches of all files that change, sorted by path. */
     public List<Patch> patches() {
-      return pages.values().stream()
-          .map(Page::rewritten)
-          .filter(Rewritten.As.class::isInstance)
-          .map(rewritten -> ((Rewritten.As) rewritten).patch())
+      var ofTemplates =
+          pages.values().stream()
+              .map(Page::rewritten)
+              .filter(Rewritten.As.class::isInstance)
+              .map(rewritten -> ((Rewritten.As) rewritten).patch());
+      return Stream.concat(ofTemplates, ofCode.stream())
           .filter(patch -> !patch.isEmpty())
+          .sorted(Comparator.comparing(patch -> patch.file().path()))
           .toList();
     }
 
@@ -170,6 +184,7 @@ public final class Draft {
     private final Remedy remedy;
     private final Round round;
     private final Map<String, Sheet> changed = new TreeMap<>(sheets);
+    private final Map<String, SourceDraft> reworded = new TreeMap<>(sources);
     private final Map<String, String> types = new HashMap<>();
 
     Addition(Remedy remedy, Round round) {
@@ -181,6 +196,12 @@ public final class Draft {
       var terms = new Terms(renamed());
       var placed = new LinkedHashMap<String, List<TreeChange>>();
       for (var change : remedy.changes()) {
+        if (change instanceof Change.Reword reword) {
+          if (!reword(reword)) {
+            return new Drafted.Waits();
+          }
+          continue;
+        }
         var path = fileOf(change);
         var placement =
             new Placement(
@@ -200,7 +221,22 @@ public final class Draft {
         touched.addAll(file.getValue());
         changed.put(file.getKey(), new Sheet(before.original(), wanted, touched));
       }
-      return new Drafted.Taken(new Draft(changed));
+      return new Drafted.Taken(new Draft(changed, reworded));
+    }
+
+    /** Returns whether there is nothing else at work at the place. */
+    private boolean reword(Change.Reword reword) throws Refusal {
+      var file = reword.place().file();
+      if (round.document(file.path()).isPresent()) {
+        throw new Refusal("the code stands inside a template");
+      }
+      if (!round.isFile(file)) {
+        throw new Refusal("`" + file.path() + "` is no file that can be edited");
+      }
+      var before = reworded.getOrDefault(file.path(), SourceDraft.of(file));
+      var after = before.with(reword.place().span(), reword.text());
+      after.ifPresent(source -> reworded.put(file.path(), source));
+      return after.isPresent();
     }
 
     private Optional<String> typeOf(String id) {
@@ -265,6 +301,7 @@ public final class Draft {
         case Change.Attribute attribute -> attribute.resource().stack();
         case Change.Add add -> add.beside().stack();
         case Change.Grant grant -> grant.role().stack();
+        case Change.Reword reword -> reword.place().file().path();
         case Change.Authorize(var api, Origin route, var _) ->
             route.written().map(Origin.Written::file).map(SourceFile::path).orElse(api.stack());
         case Change.Replace replace ->

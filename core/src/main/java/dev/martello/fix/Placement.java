@@ -74,6 +74,7 @@ final class Placement {
           changes.add(new TreeChange.Put(attribute(resource, name), terms.node(value)));
       case Change.Replace(Origin place, Term value) ->
           changes.add(new TreeChange.Put(pathOf(place), terms.node(value)));
+      case Change.Reword _ -> throw new Refusal("source code is no template");
       case Change.Add add -> changes.add(new TreeChange.Put(pathOf(add), body(add)));
       case Change.Grant(Identity role, List<String> actions, Term resource) ->
           grant(role, actions, resource, changes);
@@ -106,7 +107,7 @@ final class Placement {
       case Change.Add add -> Optional.of(add.beside());
       case Change.Grant grant -> Optional.of(grant.role());
       case Change.Authorize authorize -> Optional.of(authorize.api());
-      case Change.Replace _ -> Optional.empty();
+      case Change.Replace _, Change.Reword _ -> Optional.empty();
     };
   }
 

@@ -18,6 +18,11 @@ public sealed interface Origin {
     public int column() {
       return file.column(span.start());
     }
+
+    /** Returns what is written there. */
+    public String text() {
+      return file.text().substring(span.start(), span.end());
+    }
   }
 
   /**

@@ -680,6 +680,11 @@ final class DraftTest {
   private static Draft.Round round(Document document, Template template) {
     return new Draft.Round() {
       @Override
+      public boolean isFile(SourceFile code) {
+        return code.path().endsWith(".py");
+      }
+
+      @Override
       public Optional<Document> document(String path) {
         return path.equals("t.yaml") ? Optional.of(document) : Optional.empty();
       }

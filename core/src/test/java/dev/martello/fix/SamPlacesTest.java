@@ -190,6 +190,11 @@ class SamPlacesTest {
   private static Draft.Round round(Document document, Template template) {
     return new Draft.Round() {
       @Override
+      public boolean isFile(SourceFile code) {
+        return code.path().endsWith(".py");
+      }
+
+      @Override
       public Optional<Document> document(String path) {
         return Optional.of(document);
       }
