@@ -673,6 +673,50 @@ final class DraftTest {
     }
   }
 
+  @Test
+  void codeIsRewordedAtItsPlaces() {
+    var file = new SourceFile("app.py", "a = load(1)\nb = load(2)\n");
+    var round = round(QUEUES);
+    var first = taken(Draft.empty(), reword(file, 4, 8, "safe_load"), round);
+    assertThat(first.with(reword(file, 4, 8, "other"), round))
+        .isInstanceOf(Draft.Drafted.Waits.class);
+    var both = taken(first, reword(file, 16, 20, "safe_load"), round);
+    assertThat(after(both)).isEqualTo("a = safe_load(1)\nb = safe_load(2)\n");
+
+    // In the next round the remedies know the text as it is by then.
+    var now = new SourceFile("app.py", after(both));
+    var next = both.nextRound();
+    assertThat(after(taken(next, reword(now, 31, 32, "20"), round)))
+        .isEqualTo("a = safe_load(1)\nb = safe_load(20)\n");
+    assertThat(next.with(reword(now, 6, 9, "x"), round)).isInstanceOf(Draft.Drafted.Waits.class);
+  }
+
+  @Test
+  void codeThatIsNoFileOfItsOwnIsLeft() {
+    var inTemplate = new SourceFile("t.yaml", QUEUES);
+    assertThat(Draft.empty().with(reword(inTemplate, 0, 1, "x"), round(QUEUES)))
+        .isEqualTo(new Draft.Drafted.Refused("the code stands inside a template"));
+    var inArchive = new SourceFile("app.zip!/app.js", "load(1)");
+    assertThat(Draft.empty().with(reword(inArchive, 0, 1, "x"), round(QUEUES)))
+        .isEqualTo(new Draft.Drafted.Refused("`app.zip!/app.js` is no file that can be edited"));
+  }
+
+  private static Remedy reword(SourceFile file, int start, int end, String text) {
+    return Remedy.of(
+        "mend it", new Change.Reword(new Origin.Written(file, new Span(start, end)), text));
+  }
+
+  private static Draft taken(Draft draft, Remedy remedy, Draft.Round round) {
+    return switch (draft.with(remedy, round)) {
+      case Draft.Drafted.Taken(Draft more) -> more;
+      case Draft.Drafted other -> throw new AssertionError(other);
+    };
+  }
+
+  private static String after(Draft draft) {
+    return draft.write().patches().getFirst().after();
+  }
+
   private Draft.Round round(String text) {
     return round(Document.read(new SourceFile("t.yaml", text), ShortTags.RULE), expanded(text));
   }

@@ -69,7 +69,12 @@ public final class Analysis {
   }
 
   /** A call that is wrong whatever data it is given. */
-  public record Misuse(String check, String message, String mend, Flow.Step where) {}
+  public record Misuse(
+      String check,
+      String message,
+      String mend,
+      Flow.Step where,
+      List<Knowledge.Rewording> edits) {}
 
   private static final long BUDGET = 2_000_000;
   private static final Span START = new Span(0, 0);
@@ -226,7 +231,8 @@ public final class Analysis {
         wrong.misuse().check(),
         wrong.misuse().message(),
         wrong.misuse().mend(),
-        new Flow.Step(wrong.event().where(), wrong.misuse().message()));
+        new Flow.Step(wrong.event().where(), wrong.misuse().message()),
+        wrong.misuse().edits());
   }
 
   private static Usage usage(CallEvent call, Interpreter interpreter) {

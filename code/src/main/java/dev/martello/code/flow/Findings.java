@@ -329,7 +329,16 @@ final class Findings implements Watch {
         taint.isGuess() && said == Flow.Confidence.HIGH ? Flow.Confidence.MEDIUM : said;
     boolean isGuessedPage = kind == SinkKind.HTML && !sink.confidence().equals("high");
     var where = isGuessedPage ? Markup.place(taint).orElse(event.where()) : event.where();
-    return new Flow(kind, shown, source, label.path(), where, steps, confidence, sink.note());
+    return new Flow(
+        kind,
+        shown,
+        source,
+        label.path(),
+        where,
+        steps,
+        confidence,
+        sink.note(),
+        sink.edits());
   }
 
   @Override

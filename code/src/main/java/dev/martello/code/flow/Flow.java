@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.knowledge.Knowledge;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param steps the way that it took, from where it came in
  * @param confidence how sure it is
  * @param note what the knowledge of the library says; may be empty
+ * @param edits what mends the call that it reaches; empty where that needs judgement
  */
 public record Flow(
     SinkKind kind,
@@ -24,9 +26,11 @@ public record Flow(
     Origin.Written where,
     List<Step> steps,
     Confidence confidence,
-    String note) {
+    String note,
+    List<Knowledge.Rewording> edits) {
   public Flow {
     steps = List.copyOf(steps);
+    edits = List.copyOf(edits);
   }
 
   /** Returns the field of the event for people. */
@@ -44,7 +48,7 @@ public record Flow(
     var longer = new ArrayList<>(steps);
     var step = new Step(place, "is kept where later events find it");
     longer.add(Math.max(0, longer.size() - 1), step);
-    return new Flow(kind, sink, source, path, place, longer, confidence, note);
+    return new Flow(kind, sink, source, path, place, longer, confidence, note, List.of());
   }
 
   /**

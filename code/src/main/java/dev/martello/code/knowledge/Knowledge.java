@@ -21,12 +21,22 @@ public final class Knowledge {
   }
 
   /**
+   * Another wording for a part of a call, which mends it.
+   *
+   * @param find a regular expression
+   * @param put what comes in its place, where {@code $1} stands for its first group
+   */
+  public record Rewording(String find, String put) {}
+
+  /**
    * A call that data from outside must not reach.
    *
    * @param kind the name of a kind of sinks
    * @param places where the data must not be
    * @param confidence {@code high}, {@code medium} or {@code low}
    * @param note what else to say; may be empty
+   * @param edits what mends the call, the first that finds its place; empty where that needs
+   *     judgement
    */
   public record Sink(
       List<CallPattern> calls,
@@ -34,12 +44,25 @@ public final class Knowledge {
       List<Place> places,
       List<Demand> when,
       String confidence,
-      String note)
+      String note,
+      List<Rewording> edits)
       implements Entry {
     public Sink {
       calls = List.copyOf(calls);
       places = List.copyOf(places);
       when = List.copyOf(when);
+      edits = List.copyOf(edits);
+    }
+
+    /** A call that no machine mends. */
+    public Sink(
+        List<CallPattern> calls,
+        String kind,
+        List<Place> places,
+        List<Demand> when,
+        String confidence,
+        String note) {
+      this(calls, kind, places, when, confidence, note, List.of());
     }
   }
 
@@ -130,13 +153,21 @@ public final class Knowledge {
    * @param check the name of the check that tells it, without its step
    * @param message what is wrong here
    * @param mend how to mend it; may be empty
+   * @param edits what mends the call, the first that finds its place; empty where that needs
+   *     judgement
    */
   public record Misuse(
-      List<CallPattern> calls, String check, String message, String mend, List<Demand> when)
+      List<CallPattern> calls,
+      String check,
+      String message,
+      String mend,
+      List<Demand> when,
+      List<Rewording> edits)
       implements Entry {
     public Misuse {
       calls = List.copyOf(calls);
       when = List.copyOf(when);
+      edits = List.copyOf(edits);
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -129,7 +131,8 @@ public final class KnowledgeReader {
             places(entry),
             when(entry),
             text(entry, "confidence", "high"),
-            text(entry, "note", "")));
+            text(entry, "note", ""),
+            edits(entry)));
   }
 
   private void sanitizer(Map<?, ?> entry, boolean isCheck) {
@@ -167,7 +170,8 @@ public final class KnowledgeReader {
             required(entry, "check"),
             required(entry, "message"),
             text(entry, "mend", ""),
-            when(entry)));
+            when(entry),
+            edits(entry)));
   }
 
   private void entrance(Map<?, ?> entry) {
@@ -181,6 +185,25 @@ public final class KnowledgeReader {
 
   private void event(Map<?, ?> entry) {
     entries.add(new Knowledge.Event(calls(entry), text(entry, "is", ""), when(entry)));
+  }
+
+  /** Reads {@code {'verify=False': 'verify=True'}}. */
+  private List<Knowledge.Rewording> edits(Map<?, ?> entry) {
+    if (!(entry.get("edit") instanceof Map<?, ?> edits)) {
+      return List.of();
+    }
+    var all = new ArrayList<Knowledge.Rewording>();
+    edits.forEach(
+        (find, put) -> all.add(new Knowledge.Rewording(pattern(find), String.valueOf(put))));
+    return all;
+  }
+
+  private String pattern(Object written) {
+    try {
+      return Pattern.compile(String.valueOf(written)).pattern();
+    } catch (PatternSyntaxException e) {
+      throw wrong("`" + written + "` is no regular expression: " + e.getDescription());
+    }
   }
 
   private List<CallPattern> calls(Map<?, ?> entry) {

@@ -94,19 +94,21 @@ final class Samples {
       var place = text.contains(IN_LAYER) ? "layer" : "src";
       write(folder.resolve(place), name, text);
       Files.writeString(folder.resolve("template.yaml"), template(name, text));
-      var request =
-          new Scan.Request(
-              List.of(folder),
-              Setting.none(),
-              rules,
-              LocalDate.of(2026, 1, 1),
-              new Report.Tool("martello", "test"));
-      return Scan.run(request).findings().stream()
+      return Scan.run(request(folder, rules)).findings().stream()
           .filter(finding -> finding.path().startsWith(place + "/"))
           .toList();
     } finally {
       delete(folder);
     }
+  }
+
+  static Scan.Request request(Path folder, List<Rule> rules) {
+    return new Scan.Request(
+        List.of(folder),
+        Setting.none(),
+        rules,
+        LocalDate.of(2026, 1, 1),
+        new Report.Tool("martello", "test"));
   }
 
   private static void write(Path folder, String name, String text) throws IOException {

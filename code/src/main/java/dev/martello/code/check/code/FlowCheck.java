@@ -66,7 +66,7 @@ interface FlowCheck extends Check, TellsFlow {
     for (var step : flow.steps()) {
       verdict = verdict.because(step.where(), step.message());
     }
-    return verdict;
+    return verdict.mendedBy(() -> Rewordings.remedy(flow.where(), "", flow.edits()));
   }
 
   private static String message(Flow flow, long others) {

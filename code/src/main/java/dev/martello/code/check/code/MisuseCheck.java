@@ -31,7 +31,9 @@ interface MisuseCheck extends Check {
   }
 
   private static Verdict verdict(Analysis.Misuse misuse, List<LambdaFunction> functions) {
-    return Verdict.fails(functions.getFirst(), misuse.where().where(), misuse.message())
-        .on(functions);
+    var call = misuse.where().where();
+    return Verdict.fails(functions.getFirst(), call, misuse.message())
+        .on(functions)
+        .mendedBy(() -> Rewordings.remedy(call, misuse.mend(), misuse.edits()));
   }
 }

@@ -1,0 +1,118 @@
+package dev.martello.code.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.martello.engine.Catalogue;
+import dev.martello.engine.Fix;
+import dev.martello.engine.Progress;
+import dev.martello.fix.Patch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which flaws in code are mended by machine, and how the code reads then. */
+final class CodeFixTest {
+  private static final String TEMPLATE =
+      """
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Function:
+          Type: AWS::Serverless::Function
+          Properties:
+            Runtime: python3.13
+            Handler: app.handler
+            CodeUri: src/
+            Timeout: 20
+            Events:
+              Post:
+                Type: HttpApi
+                Properties: {Path: /, Method: post}
+      """;
+
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  void severalFlawsOfOneCallAreMendedTogether() throws IOException {
+    var result =
+        fix(
+            """
+            import requests
+
+
+            def handler(event, context):
+                answer = requests.get(
+                    "https://example.com",
+                    verify=False,
+                )
+                return {"statusCode": answer.status_code}
+            """);
+    assertThat(after(result))
+        .contains(
+            """
+                answer = requests.get(
+                    "https://example.com",
+                    verify=True,
+                    timeout=5,
+                )
+            """);
+  }
+
+  @Test
+  void whatHasTwoPlacesIsLeftToPeople() throws IOException {
+    var result =
+        fix(
+            """
+            import requests
+
+
+            def handler(event, context):
+                answer = requests.get("https://example.com?verify=False", verify=False, timeout=1)
+                return {"statusCode": answer.status_code}
+            """);
+    assertThat(result.patches()).isEmpty();
+    assertThat(result.outcomes()).hasOnlyElementsOfType(Fix.Outcome.ForPeople.class);
+  }
+
+  @Test
+  void codeInsideATemplateIsLeftAlone() throws IOException {
+    Files.writeString(
+        folder.resolve("template.yaml"),
+        TEMPLATE.replace(
+            "CodeUri: src/",
+            """
+            InlineCode: |
+                    import yaml
+                    def handler(event, context):
+                        return yaml.load(event["body"])\
+            """));
+    var result = run();
+    assertThat(result.patches()).isEmpty();
+    assertThat(result.outcomes())
+        .filteredOn(Fix.Outcome.Left.class::isInstance)
+        .extracting(outcome -> ((Fix.Outcome.Left) outcome).reason())
+        .containsExactly("the code stands inside a template");
+  }
+
+  private Fix.Result fix(String code) throws IOException {
+    Files.writeString(folder.resolve("template.yaml"), TEMPLATE);
+    Files.createDirectories(folder.resolve("src"));
+    Files.writeString(folder.resolve("src/app.py"), code);
+    return run();
+  }
+
+  private Fix.Result run() throws IOException {
+    var checks =
+        List.of("tls-verification-off", "request-without-timeout", "unsafe-deserialization");
+    return Fix.run(
+        Samples.request(folder, Catalogue.standard().rules()),
+        finding -> checks.stream().anyMatch(finding.rule().id()::endsWith),
+        Progress.NONE);
+  }
+
+  private static String after(Fix.Result result) {
+    return result.patches().stream().map(Patch::after).reduce("", String::concat);
+  }
+}
