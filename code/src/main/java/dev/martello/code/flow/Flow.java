@@ -60,7 +60,7 @@ public record Flow(
     var longer = new ArrayList<>(before);
     longer.addAll(steps);
     var sure = isGuess && confidence == Confidence.HIGH ? Confidence.MEDIUM : confidence;
-    return new Flow(kind, sink, other, path, where, longer, sure, note);
+    return new Flow(kind, sink, other, path, where, longer, sure, note, edits);
   }
 
   /** One place on the way. */
