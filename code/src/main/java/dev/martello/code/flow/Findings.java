@@ -330,15 +330,7 @@ final class Findings implements Watch {
     boolean isGuessedPage = kind == SinkKind.HTML && !sink.confidence().equals("high");
     var where = isGuessedPage ? Markup.place(taint).orElse(event.where()) : event.where();
     return new Flow(
-        kind,
-        shown,
-        source,
-        label.path(),
-        where,
-        steps,
-        confidence,
-        sink.note(),
-        sink.edits());
+        kind, shown, source, label.path(), where, steps, confidence, sink.note(), sink.edits());
   }
 
   @Override
