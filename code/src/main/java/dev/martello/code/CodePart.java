@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads the code of functions; the service loader makes it. */
 public final class CodePart implements Part {
@@ -39,7 +40,8 @@ public final class CodePart implements Part {
 
   @Override
   public List<Check> checks() {
-    return Checks.all();
+    return Stream.concat(Checks.all().stream(), dev.martello.code.check.join.Checks.all().stream())
+        .toList();
   }
 
   @Override

@@ -25,9 +25,11 @@ import org.junit.jupiter.api.TestFactory;
 final class ProjectsTest {
   private static final Path PROJECTS = Path.of("src/test/projects");
   private static final List<Rule> RULES =
-      Stream.concat(
-              dev.martello.code.check.code.Checks.all().stream(),
-              dev.martello.join.Checks.all().stream())
+      Stream.of(
+              dev.martello.code.check.code.Checks.all(),
+              dev.martello.code.check.join.Checks.all(),
+              dev.martello.join.Checks.all())
+          .flatMap(List::stream)
           .map(Rule::of)
           .toList();
 

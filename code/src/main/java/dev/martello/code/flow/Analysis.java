@@ -5,6 +5,7 @@ import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.knowledge.EventFields;
 import dev.martello.code.knowledge.Knowledge;
+import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ public final class Analysis {
    * @param isHandlerFound whether the unit has the handler at all
    * @param isCut whether parts were not followed, since there is too much of it
    * @param handed what is handed to other services of AWS with data from outside in it
+   * @param answers what an authorizer answers, with the places where it does
    * @param imports the libraries that are imported, sorted
    * @param environment the environment variables that are read, sorted
    * @param reached the units that the handler needs, by the order in which they were read
@@ -48,6 +50,7 @@ public final class Analysis {
       List<Misuse> misuses,
       List<Usage> usages,
       List<Handed> handed,
+      List<Answered> answers,
       List<String> imports,
       List<String> environment,
       List<Unit> reached) {
@@ -56,6 +59,7 @@ public final class Analysis {
       misuses = List.copyOf(misuses);
       usages = List.copyOf(usages);
       handed = List.copyOf(handed);
+      answers = List.copyOf(answers);
       imports = List.copyOf(imports);
       environment = List.copyOf(environment);
       reached = List.copyOf(reached);
@@ -64,9 +68,21 @@ public final class Analysis {
     /** Returns the same with other flows. */
     public Result with(List<Flow> others) {
       return new Result(
-          isHandlerFound, isCut, others, misuses, usages, handed, imports, environment, reached);
+          isHandlerFound,
+          isCut,
+          others,
+          misuses,
+          usages,
+          handed,
+          answers,
+          imports,
+          environment,
+          reached);
     }
   }
+
+  /** What a handler answers, as far as the code tells. */
+  public record Answered(Usage.Argument value, Origin.Written where) {}
 
   /** A call that is wrong whatever data it is given. */
   public record Misuse(
@@ -120,6 +136,7 @@ public final class Analysis {
         findings.wrongs(interpreter.fates()).stream().map(Analysis::told).toList(),
         findings.calls().stream().map(call -> usage(call, interpreter)).toList(),
         findings.handings().all(call -> usage(call, interpreter)),
+        findings.answers(),
         program.libraries(),
         semantics.environment(),
         program.units());
@@ -255,7 +272,7 @@ public final class Analysis {
         interpreter.fates().of(call));
   }
 
-  private static Usage.Argument argument(Value value, Interpreter interpreter, int depth) {
+  static Usage.Argument argument(Value value, Interpreter interpreter, int depth) {
     var texts = new ArrayList<List<Part>>();
     var members = new LinkedHashMap<String, Usage.Argument>();
     var constant = "";

@@ -29,6 +29,9 @@ final class Findings implements Watch {
 
   private record CallKey(String name, Origin.Written where) {}
 
+  /** How deep the statements of a policy stand in an answer. */
+  private static final int ANSWER_DEPTH = 6;
+
   /** The whole event, or all headers. */
   private static final Pattern WHOLE = Pattern.compile("|(?:multiValue)?[hH]eaders");
 
@@ -73,6 +76,7 @@ final class Findings implements Watch {
   private final Map<CallKey, CallEvent> calls = new LinkedHashMap<>();
 
   private final Handings handings;
+  private final Map<Origin.Written, Analysis.Answered> answers = new LinkedHashMap<>();
 
   private boolean isNextEvent;
 
@@ -117,6 +121,10 @@ final class Findings implements Watch {
   private static Line line(CallEvent event) {
     var file = event.where().file();
     return new Line(file, file.line(event.where().span().start()));
+  }
+
+  List<Analysis.Answered> answers() {
+    return List.copyOf(answers.values());
   }
 
   Handings handings() {
@@ -375,6 +383,10 @@ final class Findings implements Watch {
 
   @Override
   public void answered(Value value, CallEvent at, Interpreter interpreter) {
+    if (semantics.sources().stream().anyMatch(source -> source.trigger().equals("authorizer"))) {
+      var told = Analysis.argument(value, interpreter, ANSWER_DEPTH);
+      answers.put(at.where(), new Analysis.Answered(told, at.where()));
+    }
     if (semantics.sources().stream().noneMatch(Answers::isHttp)) {
       return;
     }

@@ -34,6 +34,32 @@ final class Samples {
 
   private static final Pattern FILE = Pattern.compile("(?m)^// file: ([\\w./-]+)$");
 
+  private static final String AUTHORIZER = "authorizer";
+
+  /** An API whose two methods ask the sample's function. */
+  private static final String AUTHORIZED =
+      """
+        Api:
+          Type: AWS::Serverless::Api
+          Properties:
+            StageName: prod
+            Auth:
+              DefaultAuthorizer: Asked
+              Authorizers: {Asked: {FunctionArn: !GetAtt Sample.Arn}}
+        Behind:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: index.handler
+            Runtime: nodejs24.x
+            InlineCode: 'exports.handler = async () => ({statusCode: 204});'
+            Events:
+              Get: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /orders, Method: get}}
+              Put: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /orders, Method: put}}
+      """;
+
+  /** Says that a sample's function uses SnapStart. */
+  private static final String SNAPSHOT = "snapstart: true";
+
   /** Says that a sample is packed with a layer rather than with the function. */
   private static final String IN_LAYER = "packed: layer";
 
@@ -150,9 +176,11 @@ final class Samples {
     var handler =
         first(HANDLER, text).orElse(text.contains("lambda_handler") ? "lambda_handler" : "handler");
     var trigger = first(TRIGGER, text).orElse("http-api");
-    var events = trigger.equals("none") ? "" : "      Events: {Source: " + source(trigger) + "}\n";
+    boolean isUntold = trigger.equals("none") || trigger.equals(AUTHORIZER);
+    var events = isUntold ? "" : "      Events: {Source: " + source(trigger) + "}\n";
     return "Transform: AWS::Serverless-2016-10-31\nResources:\n"
         + "  Sample:\n    Type: AWS::Serverless::Function\n    Properties:\n"
+        + (text.contains(SNAPSHOT) ? "      SnapStart: {ApplyOn: PublishedVersions}\n" : "")
         + "      Layers: [!Ref Shared]\n      CodeUri: src\n      Handler: "
         + (isGo ? "bootstrap" : isJava ? javaHandler(text) : file + "." + handler)
         + "\n      Runtime: "
@@ -163,6 +191,7 @@ final class Samples {
         + "\n"
         + VARIABLES
         + events
+        + (trigger.equals(AUTHORIZER) ? AUTHORIZED : "")
         + OTHERS;
   }
 

@@ -3,6 +3,7 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
+import dev.martello.check.AuthorizerCache;
 import dev.martello.check.Change;
 import dev.martello.check.Check;
 import dev.martello.check.Remedy;
@@ -10,14 +11,10 @@ import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.Api;
 import dev.martello.model.App;
-import dev.martello.model.Link;
-import dev.martello.model.Route;
-import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Flags Lambda authorizers whose answer for one route is used for others. */
@@ -35,29 +32,20 @@ final class AuthorizerCacheAcrossRoutes implements Check {
   /*
    * API Gateway Developer Guide, "Control access to HTTP APIs with AWS Lambda authorizers": "If you
    * enable simple responses for an authorizer, the authorizer's response fully allows or denies all
-   * API requests that match the cached identity source values"; "to cache responses per route, add
-   * $context.routeKey to your authorizer's identity sources". An authorizer that answers with a
+   * API requests that match the cached identity source values". An authorizer that answers with a
    * policy is right if that policy names what the caller may call everywhere: that stands in its
-   * code, so the question stays open. REST APIs keep answers for 300 s unless told otherwise, HTTP
-   * APIs keep none.
+   * code, so the question stays open.
    */
-  private static final List<String> OF_ROUTE = List.of("routekey", "path", "httpmethod", "method");
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.apis().stream()
-        .filter(api -> api.kind() != Api.Kind.WEBSOCKET)
-        .flatMap(api -> api.authorizers().stream().map(authorizer -> judge(api, authorizer)));
+    return AuthorizerCache.of(app).map(AuthorizerCacheAcrossRoutes::judge);
   }
 
-  private static Verdict judge(Api api, Api.Authorizer authorizer) {
-    var routes = routesOf(api, authorizer);
-    Tri asksFunction = authorizer.type().is(type -> type.equals("TOKEN") || type.equals("REQUEST"));
-    Tri isShared =
-        asksFunction
-            .and(Tri.of(routes.size() > 1))
-            .and(isCached(api, authorizer))
-            .and(isByRoute(authorizer).not());
+  private static Verdict judge(AuthorizerCache cache) {
+    var authorizer = cache.authorizer();
+    var routes = cache.routes();
+    Tri isShared = cache.isShared();
     if (isShared.isNo()) {
       return Verdict.passes();
     }
@@ -86,39 +74,6 @@ final class AuthorizerCacheAcrossRoutes implements Check {
       verdict = verdict.because(route.origin(), "`" + route.show() + "` asks it");
     }
     return verdict.mendedBy(remedy(authorizer));
-  }
-
-  private static List<Route> routesOf(Api api, Api.Authorizer authorizer) {
-    return api.routes().stream()
-        .filter(route -> !route.isPreflight().isYes())
-        .filter(
-            route ->
-                route.authorization().authorizers().stream()
-                    .flatMap(Link::known)
-                    .anyMatch(authorizer::equals))
-        .toList();
-  }
-
-  private static Tri isCached(Api api, Api.Authorizer authorizer) {
-    return authorizer.cacheSeconds().isEmpty()
-        ? Tri.of(api.kind() == Api.Kind.REST)
-        : authorizer.cacheSeconds().getFirst().is(seconds -> seconds > 0);
-  }
-
-  private static Tri isByRoute(Api.Authorizer authorizer) {
-    return Tri.any(
-        authorizer.identitySources().stream()
-            .map(source -> Shape.ask(source, AuthorizerCacheAcrossRoutes::isOfRoute))
-            .toList());
-  }
-
-  private static Tri isOfRoute(Shape source) {
-    var text = source.toString().toLowerCase(Locale.ROOT);
-    if (!source.isLiteral()) {
-      return Tri.UNKNOWN;
-    }
-    boolean isContext = text.startsWith("context.") || text.startsWith("$context.");
-    return Tri.of(isContext && OF_ROUTE.stream().anyMatch(text::endsWith));
   }
 
   private static Remedy remedy(Api.Authorizer authorizer) {
