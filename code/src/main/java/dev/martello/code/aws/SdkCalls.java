@@ -33,6 +33,8 @@ public final class SdkCalls {
           "(?:software\\.amazon\\.awssdk|com\\.amazonaws)\\.services\\.(\\w+)"
               + "\\.(?:\\w+Client|Amazon\\w+|AWS\\w+)\\.(\\w+)");
 
+  private static final String NULL = "null";
+
   /** What a pointer of Go points at. */
   private static final String POINTED = "*";
 
@@ -297,6 +299,9 @@ public final class SdkCalls {
     var pointed = argument.members().get(POINTED);
     if (pointed != null) {
       return given(pointed);
+    }
+    if (argument.constant().equals(NULL)) {
+      return COMPUTED;
     }
     if (!argument.constant().isEmpty()) {
       return new SdkCall.Given(SdkCall.Kind.CONSTANT, argument.constant());

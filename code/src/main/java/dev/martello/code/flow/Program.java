@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.TypeDeclaration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The code that is analysed: units are read when something refers to them first. */
 public final class Program {
@@ -33,6 +35,8 @@ public final class Program {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, OptionalInt> imports = new HashMap<>();
   private final Map<String, TypeDeclaration> types = new HashMap<>();
+
+  private final Set<String> asked = new HashSet<>();
 
   /** Methods of Go by type and name: they may stand in another file than their type. */
   private final Map<String, ProcedureId> methods = new HashMap<>();
@@ -109,8 +113,26 @@ public final class Program {
     if (known != null || name.isEmpty()) {
       return Optional.ofNullable(known);
     }
-    resolve(name, from);
+    if (units.get(from).language() == Language.GO) {
+      // The packages that types stand in are imported, their types are not.
+      if (asked.add(name)) {
+        library.find(name, units.get(from)).ifPresent(this::addPackage);
+      }
+    } else {
+      resolve(name, from);
+    }
     return Optional.ofNullable(types.get(name));
+  }
+
+  /** Methods of Go may stand in another file than their type; each file imports all others. */
+  private void addPackage(Unit unit) {
+    int number = add(unit);
+    unit.top().blocks().stream()
+        .flatMap(block -> block.instructions().stream())
+        .filter(Instruction.Import.class::isInstance)
+        .map(Instruction.Import.class::cast)
+        .filter(each -> each.member().isEmpty() && each.module().endsWith(".go"))
+        .forEach(each -> resolve(each.module(), number));
   }
 
   /** Returns the number of the unit that declares a class of the project. */

@@ -6,6 +6,8 @@ import java.math.BigInteger;
 
 /** Reads the constants of the source. */
 final class Literals {
+  private static final int LONGEST = 100;
+
   private Literals() {}
 
   /** Returns the text that a literal in quotes stands for. */
@@ -90,6 +92,9 @@ final class Literals {
   }
 
   private static Literal whole(String text) {
+    if (text.length() > LONGEST) {
+      return new Literal.Whole(0);
+    }
     var lower = text.toLowerCase(java.util.Locale.ROOT);
     int base =
         lower.startsWith("0x")

@@ -21,6 +21,10 @@ record Facts(List<SdkCall> calls, List<String> hosts, List<String> writes) {
       Pattern.compile("(?i)(?:https?|wss?)://([\\w.-]+)(?=[:/?#]|$)");
   private static final Set<String> WRITERS =
       Set.of(
+          "os.WriteFile",
+          "os.Create",
+          "os.Mkdir",
+          "os.MkdirAll",
           "fs.writeFileSync",
           "fs.writeFile",
           "fs.appendFileSync",

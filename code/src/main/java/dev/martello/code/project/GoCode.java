@@ -15,9 +15,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The packages of the module of Go that a function's folder belongs to. */
+/** The packages of Go that a function needs, from its folder on. */
 final class GoCode {
-  private static final Pattern MODULE = Pattern.compile("(?m)^\\s*module\\s+\"?([^\\s\"]+)");
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+(\\w+)");
   private static final Pattern ENTRY = Pattern.compile("(?m)^func\\s+main\\s*\\(\\s*\\)");
   private static final Pattern IGNORED = Pattern.compile("(?m)^//go:build\\s+ignore\\b");
@@ -35,8 +34,7 @@ final class GoCode {
 
   private final LocalFiles files;
   private final Path folder;
-  private final Path root;
-  private final String module;
+  private final GoModules modules;
   private final GoProject project;
 
   /**
@@ -47,26 +45,8 @@ final class GoCode {
   GoCode(LocalFiles files, Path folder) {
     this.files = files;
     this.folder = folder;
-    this.root = rootOf(folder);
-    this.module = moduleName();
+    this.modules = new GoModules(files, folder);
     this.project = new GoProject(this::sources);
-  }
-
-  private Path rootOf(Path from) {
-    for (var at = from; at != null && at.startsWith(files.root()); at = at.getParent()) {
-      if (Files.isRegularFile(at.resolve("go.mod"))) {
-        return at;
-      }
-    }
-    return from;
-  }
-
-  private String moduleName() {
-    return text(root.resolve("go.mod"))
-        .map(file -> MODULE.matcher(file.text()))
-        .filter(java.util.regex.Matcher::find)
-        .map(found -> found.group(1))
-        .orElse("main");
   }
 
   private Optional<SourceFile> text(Path file) {
@@ -105,7 +85,7 @@ final class GoCode {
     var name = path.substring(path.lastIndexOf('/') + 1);
     var mains = mains(folder);
     var alone = mains.size() > 1 && mains.contains(name) ? ALONE + name : "";
-    return project.units(pathOf(folder) + alone).stream()
+    return project.units(modules.pathOf(folder) + alone).stream()
         .filter(unit -> unit.file().path().equals(path))
         .findFirst();
   }
@@ -114,12 +94,12 @@ final class GoCode {
   private Optional<Unit> main(Path at, List<String> names) {
     var mains = mains(at);
     if (mains.size() < 2) {
-      return main(pathOf(at));
+      return main(modules.pathOf(at));
     }
     return mains.stream()
         .filter(name -> names.contains(name.replaceFirst("\\.go$", "")))
         .findFirst()
-        .flatMap(name -> main(pathOf(at) + ALONE + name));
+        .flatMap(name -> main(modules.pathOf(at) + ALONE + name));
   }
 
   /** Returns the names of the files that have a function {@code main}. */
@@ -159,25 +139,15 @@ final class GoCode {
     return ENTRY.matcher(file.text()).find();
   }
 
-  private String pathOf(Path at) {
-    var inside = LocalFiles.slashed(root.relativize(at));
-    return inside.isEmpty() ? module : module + "/" + inside;
-  }
-
   private List<SourceFile> sources(String path) {
-    if (!path.equals(module) && !path.startsWith(module + "/")) {
-      return List.of();
-    }
     int alone = path.indexOf(ALONE);
-    if (alone >= 0) {
-      var name = path.substring(alone + ALONE.length());
-      return sources(path.substring(0, alone)).stream()
-          .filter(file -> nameOf(file).equals(name) || !isProgram(file))
-          .toList();
+    if (alone < 0) {
+      return modules.folderOf(path).map(this::sourcesIn).orElse(List.of());
     }
-    var at =
-        path.equals(module) ? root : root.resolve(path.substring(module.length() + 1)).normalize();
-    return at.startsWith(root) ? sourcesIn(at) : List.of();
+    var name = path.substring(alone + ALONE.length());
+    return sources(path.substring(0, alone)).stream()
+        .filter(file -> nameOf(file).equals(name) || !isProgram(file))
+        .toList();
   }
 
   /** Returns the files of the package in a folder: those whose package has most of them. */
