@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 final class GoModules {
   private static final Pattern MODULE = Pattern.compile("(?m)^\\s*module\\s+\"?([^\\s\"]+)");
   private static final Pattern REPLACED =
-      Pattern.compile("(?m)^\\s*(?:replace\\s+)?(\\S+)(?:\\s+v\\S+)?\\s+=>\\s+(\\.\\.?/\\S*|\\.\\.?)");
+      Pattern.compile(
+          "(?m)^\\s*(?:replace\\s+)?(\\S+)(?:\\s+v\\S+)?\\s+=>\\s+(\\.\\.?/\\S*|\\.\\.?)");
   private static final Pattern USED = Pattern.compile("(?m)^\\s*(?:use\\s+)?(\\./\\S*|\\.)\\s*$");
 
   private static final int DEEPEST = 6;
@@ -94,7 +95,9 @@ final class GoModules {
     return inside.isEmpty() ? module : module + "/" + inside;
   }
 
-  /** Returns the folder of a package; empty for libraries. Of nested modules the inner one counts. */
+  /**
+   * Returns the folder of a package; empty for libraries. Of nested modules the inner one counts.
+   */
   Optional<Path> folderOf(String path) {
     if (path.indexOf('.') > 0 && asked.add(path)) {
       addNeighbour(path);
