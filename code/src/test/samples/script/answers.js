@@ -1,6 +1,6 @@
 // trigger: schedule
 // Pages and failed entries of answers, with both SDKs.
-const AWS = require("aws-sdk");
+const AWS = require("aws-sdk"); // finding: heavy-import
 const { CognitoIdentityProvider } = require("@aws-sdk/client-cognito-identity-provider");
 const { EC2Client, DescribeInstancesCommand, paginateDescribeVolumes } = require("@aws-sdk/client-ec2");
 const { DynamoDBClient } = require("@aws-sdk/client-dynamodb");

@@ -1,7 +1,7 @@
 // trigger: dynamodb
 const { execSync } = require("child_process");
 const { unmarshall } = require("@aws-sdk/util-dynamodb");
-const AWS = require("aws-sdk");
+const AWS = require("aws-sdk"); // finding: heavy-import
 
 exports.handler = async (event) => {
   event.Records.forEach((record) => {

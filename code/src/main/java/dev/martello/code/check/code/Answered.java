@@ -31,6 +31,9 @@ record Answered(Usage usage, SdkCall call) {
           "exception",
           "println",
           "trace",
+          "format",
+          "repr",
+          "str",
           "append_keys",
           "set_tag");
 

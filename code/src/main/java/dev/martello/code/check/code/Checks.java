@@ -22,6 +22,7 @@ public final class Checks {
         new ErrorDetailReturned(),
         new EventChosenResource(),
         new HeaderInjection(),
+        new HeavyImport(),
         new HostKeyNotVerified(),
         new IgnoredBatchFailure(),
         new InsecureCookie(),

@@ -4,6 +4,7 @@ import static dev.martello.check.Category.PERFORMANCE;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.model.LambdaFunction;
 
 /** Flags clients of AWS and of databases that the handler makes anew for each event. */
 @About(
@@ -16,5 +17,10 @@ final class ClientPerInvocation implements MisuseCheck {
   @Override
   public String misuse() {
     return "client-per-invocation";
+  }
+
+  @Override
+  public boolean concerns(LambdaFunction function) {
+    return !Invoked.isOnlyDeploying(function);
   }
 }

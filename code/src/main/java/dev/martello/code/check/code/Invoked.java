@@ -1,5 +1,6 @@
 package dev.martello.code.check.code;
 
+import dev.martello.model.EventSource;
 import dev.martello.model.LambdaFunction;
 import java.util.Locale;
 import java.util.Set;
@@ -20,7 +21,19 @@ final class Invoked {
           "eventbridge",
           "schedule");
 
+  /** What invokes functions while an application is deployed, and not afterwards. */
+  private static final Set<EventSource> DEPLOYING =
+      Set.of(EventSource.CLOUDFORMATION, EventSource.CODEDEPLOY);
+
   private Invoked() {}
+
+  /** Returns whether the function only runs now and then: speed is no matter there. */
+  static boolean isOnlyDeploying(LambdaFunction function) {
+    return !function.triggers().isEmpty()
+        && function.triggers().stream()
+            .allMatch(trigger -> DEPLOYING.contains(trigger.source()));
+  }
+
 
   /** Returns whether everything that invokes the function tries again what failed. */
   static boolean isRetried(LambdaFunction function) {

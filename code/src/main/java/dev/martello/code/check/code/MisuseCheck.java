@@ -17,12 +17,17 @@ interface MisuseCheck extends Check {
   /** Returns the name by which knowledge files tell it. */
   String misuse();
 
+  /** Returns whether it matters to a function. */
+  default boolean concerns(LambdaFunction function) {
+    return true;
+  }
+
   @Override
   default Stream<Verdict> run(App app, Context context) {
     var found = new LinkedHashMap<Analysis.Misuse, List<LambdaFunction>>();
     for (var code : context.shared(CodeResults.class, CodeResults::of).functions()) {
       for (var misuse : code.result().misuses()) {
-        if (misuse.check().equals(misuse())) {
+        if (misuse.check().equals(misuse()) && concerns(code.function())) {
           found.computeIfAbsent(misuse, _ -> new ArrayList<>()).add(code.function());
         }
       }

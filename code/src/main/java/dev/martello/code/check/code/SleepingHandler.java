@@ -4,6 +4,7 @@ import static dev.martello.check.Category.PERFORMANCE;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.model.LambdaFunction;
 
 /** Flags handlers that wait by sleeping. */
 @About(
@@ -16,5 +17,10 @@ final class SleepingHandler implements MisuseCheck {
   @Override
   public String misuse() {
     return "sleeping-handler";
+  }
+
+  @Override
+  public boolean concerns(LambdaFunction function) {
+    return !Invoked.isOnlyDeploying(function);
   }
 }

@@ -1,0 +1,102 @@
+package dev.martello.code.check.code;
+
+import dev.martello.code.ir.Block;
+import dev.martello.code.ir.Callee;
+import dev.martello.code.ir.Exit;
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Procedure;
+import dev.martello.value.Span;
+import java.util.BitSet;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Tells what stands in the first arm of a choice while the second one, further down, does something
+ * else. What stands further down is the usual way.
+ */
+final class Arms {
+  private static final int NONE = -1;
+
+  /** What answering takes. */
+  private static final Set<String> ANSWERING =
+      Set.of("dumps", "stringify", "print", "log", "info", "error", "warn", "warning", "debug", "exception", "get");
+
+  private Arms() {}
+
+  /** Returns whether a place of a procedure stands in such an arm. */
+  static boolean isInArm(Procedure procedure, int place) {
+    return IntStream.range(0, procedure.blocks().size())
+        .filter(number -> contains(procedure.blocks().get(number), place))
+        .boxed()
+        .toList()
+        .stream()
+        .anyMatch(number -> isInArm(procedure, number, place));
+  }
+
+  private static boolean contains(Block block, int place) {
+    return block.instructions().stream()
+        .map(Instruction::place)
+        .anyMatch(span -> isShort(span) && span.start() <= place && place < span.end());
+  }
+
+  /** Definitions of functions span everything that is in them. */
+  private static boolean isShort(Span span) {
+    return span.end() - span.start() < 2_000;
+  }
+
+  private static boolean isInArm(Procedure procedure, int number, int place) {
+    return reachable(procedure, 0, NONE, NONE).stream()
+        .filter(each -> procedure.blocks().get(each).exit() instanceof Exit.Branch)
+        .anyMatch(
+            each -> {
+              var branch = (Exit.Branch) procedure.blocks().get(each).exit();
+              return isOnly(procedure, number, place, each, branch.whenTrue(), branch.whenFalse())
+                  || isOnly(procedure, number, place, each, branch.whenFalse(), branch.whenTrue());
+            });
+  }
+
+  /** Only one way from a choice leads to the block, and the other does some work. */
+  private static boolean isOnly(
+      Procedure procedure, int number, int place, int choice, int way, int other) {
+    return !reachable(procedure, 0, choice, way).get(number)
+        && works(procedure, reachable(procedure, other, NONE, NONE), number, place);
+  }
+
+  private static boolean works(Procedure procedure, BitSet blocks, int without, int after) {
+    return !blocks.get(without)
+        && blocks.stream()
+            .mapToObj(procedure.blocks()::get)
+            .flatMap(block -> block.instructions().stream())
+            .anyMatch(each -> isWork(each) && each.place().start() > after);
+  }
+
+  private static boolean isWork(Instruction instruction) {
+    return instruction instanceof Instruction.Call call
+        && !(call.callee() instanceof Callee.Method(_, var name) && ANSWERING.contains(name));
+  }
+
+  /** Returns the blocks that are reached, one edge left out. */
+  private static BitSet reachable(Procedure procedure, int from, int without, int to) {
+    var seen = new BitSet();
+    var waiting = new BitSet();
+    waiting.set(from);
+    for (int at = from; at >= 0; at = waiting.nextSetBit(0)) {
+      waiting.clear(at);
+      seen.set(at);
+      int here = at;
+      next(procedure.blocks().get(at))
+          .filter(next -> !seen.get(next) && !(here == without && next == to))
+          .forEach(waiting::set);
+    }
+    return seen;
+  }
+
+  private static IntStream next(Block block) {
+    return switch (block.exit()) {
+      case Exit.Jump jump -> IntStream.of(jump.block());
+      case Exit.Branch branch -> IntStream.of(branch.whenTrue(), branch.whenFalse());
+      case Exit.Either either -> IntStream.of(either.first(), either.second());
+      case Exit.Return _, Exit.Throw _ -> IntStream.empty();
+    };
+  }
+}

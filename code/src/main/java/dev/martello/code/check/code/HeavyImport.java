@@ -1,0 +1,224 @@
+package dev.martello.code.check.code;
+
+import static dev.martello.check.Category.PERFORMANCE;
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.Unit;
+import dev.martello.code.project.CodeResults;
+import dev.martello.value.Origin;
+import dev.martello.value.Span;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Flags large libraries that every cold start loads and that events seldom or never need. */
+@About(
+    category = PERFORMANCE,
+    severity = LOW,
+    title = "A large library is loaded that is hardly used",
+    why = "Every new environment loads it first, which takes up to seconds and memory.",
+    mend = "Remove the import, import what is needed only, or import it where it is needed.")
+final class HeavyImport implements PlaceCheck {
+  private static final Set<String> HEAVY =
+      Set.of(
+          "pandas",
+          "numpy",
+          "scipy",
+          "sklearn",
+          "tensorflow",
+          "torch",
+          "torchvision",
+          "transformers",
+          "keras",
+          "matplotlib",
+          "seaborn",
+          "plotly",
+          "cv2",
+          "PIL",
+          "spacy",
+          "nltk",
+          "gensim",
+          "xgboost",
+          "lightgbm",
+          "pyarrow",
+          "awswrangler",
+          "polars",
+          "sympy",
+          "statsmodels",
+          "networkx",
+          "bokeh",
+          "geopandas",
+          "shapely",
+          "openpyxl",
+          "reportlab",
+          "langchain",
+          "boto3_stubs",
+          "aws-sdk",
+          "googleapis",
+          "firebase-admin",
+          "puppeteer",
+          "puppeteer-core",
+          "playwright-core",
+          "sharp",
+          "jimp",
+          "canvas",
+          "exceljs",
+          "xlsx",
+          "pdfkit",
+          "pdfmake",
+          "pdf-lib",
+          "moment",
+          "moment-timezone",
+          "typescript",
+          "@tensorflow/tfjs",
+          "@tensorflow/tfjs-node",
+          "natural",
+          "lodash");
+
+  /** {@code import pandas as pd}. */
+  private static final Pattern IMPORT =
+      Pattern.compile("(?m)^import[ \\t]+([A-Za-z_]\\w*)((?:\\.\\w+)*)(?:[ \\t]+as[ \\t]+(\\w+))?[ \\t]*(?:#.*)?$");
+
+  /** {@code from pandas import DataFrame, Series as S}. */
+  private static final Pattern FROM =
+      Pattern.compile("(?m)^from[ \\t]+([A-Za-z_]\\w*)[\\w.]*[ \\t]+import[ \\t]+([\\w, \\t]+?)[ \\t]*(?:#.*)?$");
+
+  /** {@code import _ from "lodash"}, {@code const AWS = require("aws-sdk")}. */
+  private static final Pattern SCRIPT =
+      Pattern.compile(
+          "(?m)^(?:import[ \\t]+(?:\\*[ \\t]+as[ \\t]+)?([\\w$]+)[ \\t]+from[ \\t]+|(?:const|let|var)[ \\t]+([\\w$]+)[ \\t]*=[ \\t]*require\\()[ \\t]*[\"']([^\"']+)[\"']\\)?;?");
+
+  /** Folders of others, whose imports are theirs. */
+  private static final Pattern FOREIGN =
+      Pattern.compile("(?:^|/)(?:site-packages|node_modules|dependencies|vendor|layers?|python)/");
+
+  /** A library at the start of a file and the name that the file has for it. */
+  private record Imported(String library, String name, Span where) {}
+
+  @Override
+  public Stream<Place> places(CodeResults.FunctionCode code) {
+    return code.result().reached().stream()
+        .filter(unit -> !FOREIGN.matcher(unit.file().path()).find())
+        .flatMap(
+            unit -> imports(unit).flatMap(imported -> place(imported, unit, code).stream()));
+  }
+
+  private static Stream<Imported> imports(Unit unit) {
+    var text = unit.file().text();
+    if (unit.language().isScript()) {
+      return SCRIPT
+          .matcher(text)
+          .results()
+          .map(
+              found ->
+                  new Imported(
+                      found.group(3),
+                      found.group(1) == null ? found.group(2) : found.group(1),
+                      span(found)))
+          .filter(imported -> HEAVY.contains(imported.library()));
+    }
+    return unit.language() == Language.PYTHON
+        ? Stream.concat(
+                IMPORT
+                    .matcher(text)
+                    .results()
+                    .map(
+                        found ->
+                            new Imported(
+                                found.group(1),
+                                found.group(3) == null ? found.group(1) : found.group(3),
+                                span(found))),
+                FROM.matcher(text).results().flatMap(HeavyImport::names))
+            .filter(imported -> HEAVY.contains(imported.library()))
+        : Stream.empty();
+  }
+
+  private static Stream<Imported> names(MatchResult found) {
+    return Stream.of(found.group(2).split(","))
+        .map(each -> each.strip().replaceFirst("^.*\\s", ""))
+        .map(name -> new Imported(found.group(1), name, span(found)));
+  }
+
+  private static Span span(MatchResult found) {
+    return new Span(found.start(), found.end());
+  }
+
+  private static Optional<Place> place(Imported imported, Unit unit, CodeResults.FunctionCode code) {
+    var where = new Origin.Written(unit.file(), imported.where());
+    if (imported.library().equals("aws-sdk")) {
+      return Optional.of(
+          new Place(
+              where, "the whole SDK is loaded at every cold start; version 3 has a package a service"));
+    }
+    var uses = uses(imported.name(), unit.file().text(), imported.where());
+    if (uses.isEmpty()) {
+      return Optional.of(
+          new Place(
+              where, "`%s` is loaded at every cold start and never used".formatted(imported.library())));
+    }
+    boolean isRare =
+        unit.equals(code.entry().unit())
+            && uses.stream().allMatch(use -> isRare(use, unit, Handler.of(code).toList(), 0));
+    return isRare
+        ? Optional.of(
+            new Place(
+                where,
+                "`%s` is loaded at every cold start, and only some events need it"
+                    .formatted(imported.library())))
+        : Optional.empty();
+  }
+
+  private static List<Integer> uses(String name, String text, Span except) {
+    return Pattern.compile("(?<![\\w.$\"'])" + Pattern.quote(name) + "(?![\\w$\"'])")
+        .matcher(text)
+        .results()
+        .map(MatchResult::start)
+        .filter(at -> at < except.start() || at >= except.end())
+        .filter(at -> !isComment(text, at))
+        .toList();
+  }
+
+  private static boolean isComment(String text, int at) {
+    var line = text.substring(text.lastIndexOf('\n', at) + 1, at);
+    return line.contains("#") || line.contains("//");
+  }
+
+  /** Stands in one arm of a choice of the handler, or in a function that is only called there. */
+  private static boolean isRare(int use, Unit unit, List<Procedure> handlers, int depth) {
+    var procedure = around(use, unit);
+    if (procedure.isEmpty() || depth > 2) {
+      return false;
+    }
+    if (handlers.contains(procedure.get())) {
+      return Arms.isInArm(procedure.get(), use);
+    }
+    var name = procedure.get().name();
+    var calls =
+        name.isEmpty()
+            ? List.<Integer>of()
+            : uses(name, unit.file().text(), head(procedure.get(), name, unit));
+    return !calls.isEmpty()
+        && calls.stream().allMatch(call -> isRare(call, unit, handlers, depth + 1));
+  }
+
+  /** Returns the place of a function's name where it is defined. */
+  private static Span head(Procedure procedure, String name, Unit unit) {
+    int at = unit.file().text().indexOf(name, Math.max(0, procedure.span().start() - name.length() - 3));
+    return new Span(Math.max(0, at), Math.max(0, at) + name.length());
+  }
+
+  /** Returns the innermost function around a place. */
+  private static Optional<Procedure> around(int place, Unit unit) {
+    return unit.procedures().stream()
+        .filter(one -> one.number() > 0)
+        .filter(one -> one.span().start() <= place && place < one.span().end())
+        .min(Comparator.comparing((Procedure one) -> one.span().end() - one.span().start()));
+  }
+}

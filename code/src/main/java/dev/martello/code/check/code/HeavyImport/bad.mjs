@@ -1,0 +1,9 @@
+import AWS from "aws-sdk"; // finding
+import moment from "moment"; // finding
+
+const s3 = new AWS.S3();
+
+export const handler = async () => {
+  const { Buckets } = await s3.listBuckets().promise();
+  return { statusCode: 200, body: JSON.stringify(Buckets) };
+};
