@@ -19,7 +19,18 @@ final class Arms {
 
   /** What answering takes. */
   private static final Set<String> ANSWERING =
-      Set.of("dumps", "stringify", "print", "log", "info", "error", "warn", "warning", "debug", "exception", "get");
+      Set.of(
+          "dumps",
+          "stringify",
+          "print",
+          "log",
+          "info",
+          "error",
+          "warn",
+          "warning",
+          "debug",
+          "exception",
+          "get");
 
   private Arms() {}
 

@@ -30,10 +30,8 @@ final class Invoked {
   /** Returns whether the function only runs now and then: speed is no matter there. */
   static boolean isOnlyDeploying(LambdaFunction function) {
     return !function.triggers().isEmpty()
-        && function.triggers().stream()
-            .allMatch(trigger -> DEPLOYING.contains(trigger.source()));
+        && function.triggers().stream().allMatch(trigger -> DEPLOYING.contains(trigger.source()));
   }
-
 
   /** Returns whether everything that invokes the function tries again what failed. */
   static boolean isRetried(LambdaFunction function) {
