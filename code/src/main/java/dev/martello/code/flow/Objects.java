@@ -1,6 +1,5 @@
 package dev.martello.code.flow;
 
-import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
@@ -32,7 +31,7 @@ final class Objects {
     boolean isResult =
         language == Language.GO && key instanceof Key.Member(String at) && isNumber(at);
     if (isResult) {
-      return result(holder, ((Key.Member) key).name());
+      return go().result(holder, ((Key.Member) key).name());
     }
     var whole = language == Language.GO ? GoPointers.followed(holder, interpreter) : holder;
     var object = name(key).map(each -> partOf(whole, each)).orElse(whole);
@@ -56,21 +55,8 @@ final class Objects {
     return object.atoms().isEmpty() ? result.tainted(own.taints()) : result;
   }
 
-  /** Go: one of several results; of what is not known, the first is what a call is called for. */
-  private Value result(Value all, String place) {
-    var result = Value.none();
-    for (var atom : all.atoms()) {
-      boolean isTuple =
-          atom instanceof Atom.Reference reference
-              && interpreter.get(reference.object()) instanceof HeapObject held
-              && held.kind() == HeapObject.Kind.TUPLE;
-      result =
-          result.join(
-              isTuple
-                  ? element(Value.of(atom), place)
-                  : place.equals("0") ? Value.of(atom) : Value.unknown());
-    }
-    return result.tainted(all.taints());
+  private GoObjects go() {
+    return new GoObjects(interpreter, frame, this);
   }
 
   private boolean isInstance(Atom atom) {
@@ -316,7 +302,7 @@ final class Objects {
   private Value absent(Key key, Atom.Reference reference) {
     if (language == Language.GO) {
       return key instanceof Key.Member member
-          ? declared(member.name(), reference)
+          ? go().member(member.name(), reference)
           : Value.unknown();
     }
     if (language == Language.JAVA || language == Language.JVM) {
@@ -325,60 +311,6 @@ final class Objects {
     return key instanceof Key.Member member && !member.name().equals("exports")
         ? Value.of(new Atom.Method(Value.of(reference), member.name()))
         : Value.unknown();
-  }
-
-  /** Go: a method as a value, a member of an embedded value, or a field that was not set. */
-  private Value declared(String name, Atom.Reference reference) {
-    var held = interpreter.get(reference.object());
-    var type = held == null ? "" : held.type();
-    int from = frame.id.unit();
-    var method = interpreter.program().method(type, name, "", -1, from);
-    if (method.isPresent()) {
-      return Value.of(Atom.Function.of(method.get(), -1).on(Value.of(reference)));
-    }
-    var declared = interpreter.program().type(type, from);
-    if (held == null || declared.isEmpty()) {
-      return Value.unknown();
-    }
-    var field = declared.get().fieldTypes().get(name);
-    if (field != null) {
-      return unset(name, field, reference);
-    }
-    for (var embedded : declared.get().supertypes()) {
-      var simple = embedded.substring(embedded.lastIndexOf('.') + 1);
-      var inside = held.member(interpreter.names().of(simple));
-      var found = inside == null ? Value.unknown() : load(inside, new Key.Member(name), NOWHERE);
-      if (!found.equals(Value.unknown())) {
-        return found;
-      }
-    }
-    return Value.unknown();
-  }
-
-  private Value unset(String name, String type, Atom.Reference reference) {
-    var pointed = GoType.pointedAt(type);
-    if (!GoType.isNamed(pointed)) {
-      return Value.unknown();
-    }
-    var struct =
-        interpreter
-            .program()
-            .type(pointed, frame.id.unit())
-            .filter(known -> !known.isAbstract())
-            .filter(known -> !known.fieldTypes().containsKey(GoType.UNDERLYING));
-    if (struct.isEmpty()) {
-      boolean isForeign = interpreter.program().type(pointed, frame.id.unit()).isEmpty();
-      return isForeign ? interpreter.semantics().typed(pointed, language) : Value.unknown();
-    }
-    if (type.startsWith("*")) {
-      return Value.unknown();
-    }
-    var zero = HeapObject.of(HeapObject.Kind.INSTANCE).withType(pointed);
-    var made =
-        interpreter.allocate(
-            frame, interpreter.place().start(), 2_000 + interpreter.names().of(name), zero);
-    store(reference, new Key.Member(name), made, false);
-    return made;
   }
 
   /** Finds what a class or its superclasses have under a name. */
@@ -469,7 +401,7 @@ final class Objects {
           }
           store(reference, key, value, object.atoms().size() > 1);
           if (language == Language.GO && key instanceof Key.Member(String field)) {
-            setting(reference, field, value, event);
+            go().configured(reference, field, value, event);
           }
         }
         case Atom.External external ->
@@ -485,14 +417,7 @@ final class Objects {
     }
   }
 
-  /** Go: libraries are configured by fields of their structs. */
-  private void setting(Atom.Reference reference, String field, Value value, CallEvent event) {
-    if (interpreter.get(reference.object()) instanceof HeapObject held && !held.type().isEmpty()) {
-      interpreter.watch().stored(held.type() + "." + field, value, event, interpreter);
-    }
-  }
-
-  private void store(Atom.Reference reference, Key key, Value value, boolean isOneOf) {
+  void store(Atom.Reference reference, Key key, Value value, boolean isOneOf) {
     var held = interpreter.get(reference.object());
     if (held == null) {
       return;
@@ -564,20 +489,9 @@ final class Objects {
         interpreter.fates().read(external, "[]");
         yield Value.of(external.step(external.name() + "[]", "[]"));
       }
-      case Atom.Function function when language == Language.GO -> sequence(function);
+      case Atom.Function function when language == Language.GO -> go().elements(function);
       default -> Value.unknown();
     };
-  }
-
-  /** Go: a function may call another with each of its elements. */
-  private Value sequence(Atom.Function function) {
-    var all =
-        interpreter.allocate(
-            frame, interpreter.place().start(), 7, HeapObject.of(HeapObject.Kind.LIST));
-    var push = Value.of(new Atom.Method(all, "push"));
-    interpreter.call(function, Value.none(), Arguments.of(push), interpreter.place());
-    frame.isAlive = true;
-    return elements(all, false);
   }
 
   /** Returns the known keys as texts, as long as they are few. */
