@@ -16,7 +16,9 @@ final class GoObjects {
     this.objects = objects;
   }
 
-  /** Returns one of several results; of what is not known, the first is what a call is called for. */
+  /**
+   * Returns one of several results; of what is not known, the first is what a call is called for.
+   */
   Value result(Value all, String place) {
     var result = Value.none();
     for (var atom : all.atoms()) {
@@ -53,7 +55,10 @@ final class GoObjects {
     for (var embedded : declared.get().supertypes()) {
       var simple = embedded.substring(embedded.lastIndexOf('.') + 1);
       var inside = held.member(interpreter.names().of(simple));
-      var found = inside == null ? Value.unknown() : objects.load(inside, new Key.Member(name), interpreter.place());
+      var found =
+          inside == null
+              ? Value.unknown()
+              : objects.load(inside, new Key.Member(name), interpreter.place());
       if (!found.equals(Value.unknown())) {
         return found;
       }
