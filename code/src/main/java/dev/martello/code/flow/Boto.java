@@ -41,6 +41,15 @@ final class Boto {
     return "aws:" + path.substring(0, path.indexOf('.'));
   }
 
+  /** Returns the client that a resource has: {@code boto3.resource("s3").meta.client}. */
+  static Optional<Value> clientOf(String name, Value member) {
+    var service = name.substring(RESOURCE.length(), name.indexOf('.', RESOURCE.length()));
+    return member
+        .constantText()
+        .filter("client"::equals)
+        .map(_ -> Value.external("aws:" + service));
+  }
+
   /** Paginators and waiters keep the name of what they do again and again. */
   static Optional<Value> repeated(CallEvent event) {
     var name = event.name();

@@ -82,7 +82,7 @@ final class Platform {
     long kinds =
         event.arguments().get(1, "repl").isTainted()
             ? 0
-            : pattern(event).map(Patterns::kept).orElse(0L);
+            : pattern(event).map(text -> Patterns.kept(text) | Patterns.denied(text)).orElse(0L);
     return Value.unknown()
         .tainted(Objects.deep(interpreter, event.arguments().get(2, "string")))
         .each(taint -> taint.clear(kinds))

@@ -439,6 +439,9 @@ final class StandardSemantics implements Semantics {
     if (isModuleItself) {
       return Optional.of(Value.external(name));
     }
+    if (name.startsWith(Boto.RESOURCE) && name.endsWith(".meta")) {
+      return Boto.clientOf(name, key);
+    }
     return key.constantText()
         .flatMap(member -> known(name + "." + member, language, interpreter))
         .or(() -> secretMember(name, key, language, interpreter))

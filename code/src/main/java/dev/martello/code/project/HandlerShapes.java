@@ -61,9 +61,6 @@ final class HandlerShapes {
           "PATCH",
           "DELETE");
 
-  private static final Set<String> SERVLETS =
-      Set.of("doGet", "doPost", "doPut", "doDelete", "doHead", "service", "doFilter");
-
   /** What holds nothing of the request. */
   private static final Pattern OF_FRAMEWORK =
       Pattern.compile(
@@ -233,9 +230,7 @@ final class HandlerShapes {
   }
 
   private static boolean isRoute(Procedure procedure, TypeDeclaration type) {
-    boolean isServlet =
-        SERVLETS.contains(procedure.name())
-            && procedure.parameters().stream().anyMatch(each -> isRequest(each.type()));
+    boolean isServlet = procedure.parameters().stream().anyMatch(each -> isRequest(each.type()));
     return isServlet
         || procedure.annotations().stream().map(HandlerShapes::lastName).anyMatch(ROUTES::contains)
         || (type.annotations().stream().map(HandlerShapes::lastName).anyMatch("Path"::equals)
