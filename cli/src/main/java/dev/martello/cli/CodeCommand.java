@@ -40,6 +40,11 @@ final class CodeCommand {
     progress.clear();
     try {
       var facts = explored.facts().get(PART);
+      if (!request.explained().isEmpty() && facts != null) {
+        facts.explain(request.explained(), out);
+        ScanCommand.tellProblems(report, err);
+        return ExitCode.CLEAN;
+      }
       switch (request.format()) {
         case TEXT -> {
           new TextReport(request.hasColor(), TextReport.Depth.FINDINGS).write(report, out);

@@ -13,8 +13,10 @@ import dev.martello.report.Report;
 import dev.martello.stack.Setting;
 import dev.martello.triage.Baseline;
 import dev.martello.triage.Foreign;
+import dev.martello.value.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -29,14 +31,20 @@ final class Project {
   private final @Nullable Configured configured;
   private final Setting setting;
   private final List<Baseline> baselines;
+  private final List<SourceFile> knowledge;
 
   private Project(
-      Wishes request, @Nullable Configured configured, Setting setting, List<Baseline> baselines) {
+      Wishes request,
+      @Nullable Configured configured,
+      Setting setting,
+      List<Baseline> baselines,
+      List<SourceFile> knowledge) {
     this.request = request;
     this.configured = configured;
     this.configuration = configured == null ? Configuration.none() : configured.configuration();
     this.setting = setting;
     this.baselines = List.copyOf(baselines);
+    this.knowledge = List.copyOf(knowledge);
   }
 
   /**
@@ -68,7 +76,8 @@ final class Project {
       if (request.steering().isNewOnly() && baselines.isEmpty()) {
         throw new WrongUse("`--new-only` needs a baseline: `--baseline FILE`", request.command());
       }
-      return new Project(request, configured, setting(request, configured), baselines);
+      return new Project(
+          request, configured, setting(request, configured), baselines, knowledge(configured));
     } catch (IOException e) {
       throw new WrongUse(String.valueOf(e.getMessage()), request.command());
     }
@@ -108,6 +117,16 @@ final class Project {
         ProjectFile.baseline(configured.folder().resolve(configured.configuration().baseline())));
   }
 
+  private static List<SourceFile> knowledge(@Nullable Configured configured) throws IOException {
+    var files = new ArrayList<SourceFile>();
+    if (configured != null) {
+      for (var name : configured.configuration().knowledge()) {
+        files.add(ProjectFile.knowledge(configured.folder(), name));
+      }
+    }
+    return files;
+  }
+
   Setting setting() {
     return setting;
   }
@@ -133,7 +152,8 @@ final class Project {
         request.steering().countsSuppressions(),
         honored,
         configuration.suppressions(),
-        baselines);
+        baselines,
+        knowledge);
   }
 
   /** Returns the rules as the configuration wants them; what the user names himself always runs. */

@@ -151,12 +151,15 @@ sealed interface Request {
    * @param paths what to look at, at least one
    * @param isOnlySecurity whether checks of performance and robustness are left out
    * @param isAssuming whether functions that look like handlers are taken for some
+   * @param explained part of the name of calls of which only is told what is known; empty text for
+   *     the whole report
    */
   record Code(
       List<Path> paths,
       Listing format,
       boolean isOnlySecurity,
       boolean isAssuming,
+      String explained,
       Inputs inputs,
       Steering steering,
       boolean hasColor)

@@ -56,6 +56,7 @@ final class Syntax {
       List.of("critical", "high", "medium", "low", "undecided", "none");
 
   private static final String ASSUME_HANDLERS = "--assume-handlers";
+  private static final String EXPLAIN_SOURCE = "--explain-source";
 
   private final String version;
   private final Terminal terminal;
@@ -317,6 +318,11 @@ final class Syntax {
         choice("--format", "FORMAT", names(Listing.class), "Print text or json. Default: text."));
     addOnlySecurity(spec);
     spec.addOption(assuming());
+    spec.addOption(
+        one(
+            EXPLAIN_SOURCE,
+            "NAME",
+            "Print only the calls whose name or text holds NAME, with what is known of them."));
     addInputs(spec);
     addDecisions(spec);
     addQuiet(spec, "Print no progress.");
@@ -327,6 +333,7 @@ final class Syntax {
             "Examples:",
             "  martello code .",
             "  martello code . --format json",
+            "  martello code . --explain-source orders.find    what is known of a call",
             "  martello code src --assume-handlers    code without a template",
             "",
             "Exit codes: 0 clean, 1 findings, 2 wrong use, 3 incomplete (something could not be",
@@ -614,6 +621,7 @@ final class Syntax {
         choose(Listing.class, format, "--format", given),
         given.hasMatchedOption(ONLY_SECURITY),
         given.hasMatchedOption(ASSUME_HANDLERS),
+        given.matchedOptionValue(EXPLAIN_SOURCE, ""),
         inputs(given),
         steering(given),
         hasColor(given));

@@ -194,6 +194,32 @@ final class SyntaxTest {
   }
 
   @Test
+  void codeTakesEveryOption() throws WrongUse {
+    var request =
+        parse(
+            "code",
+            "--format=json",
+            "--only-security",
+            "--assume-handlers",
+            "--explain-source=orders.find",
+            "--region=eu-west-1",
+            "--no-config",
+            "--no-color",
+            "src");
+    assertThat(request)
+        .isEqualTo(
+            new Request.Code(
+                List.of(Path.of("src")),
+                Request.Listing.JSON,
+                true,
+                true,
+                "orders.find",
+                new Inputs(Map.of(), List.of(), "eu-west-1"),
+                new Steering(null, false, null, null, false, Set.of(), true),
+                false));
+  }
+
+  @Test
   void aPathThatLooksLikeAnArgumentFileIsAPath() throws WrongUse {
     assertThat(((Request.Scan) parse("scan", "@app", "--", "--quiet")).paths())
         .containsExactly(Path.of("@app"), Path.of("--quiet"));

@@ -4,11 +4,13 @@ import dev.martello.check.Check;
 import dev.martello.code.check.code.Checks;
 import dev.martello.code.flow.Analysis;
 import dev.martello.code.flow.Program;
+import dev.martello.code.flow.SinkKind;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.knowledge.EventFields;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.KnowledgeReader;
+import dev.martello.code.knowledge.OwnKnowledge;
 import dev.martello.code.project.AssumedHandlers;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.project.Handlers;
@@ -18,10 +20,12 @@ import dev.martello.engine.Part;
 import dev.martello.model.LambdaFunction;
 import dev.martello.report.Report;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -67,9 +71,12 @@ public final class CodePart implements Part {
     private final EventFields fields = EventFields.standard();
     private final Map<Language, Knowledge> knowledge = new EnumMap<>(Language.class);
     private final Map<String, Report.ReportedFile> files = new TreeMap<>();
+    private final List<OwnKnowledge> own;
 
     Run(Subject subject) {
       this.subject = subject;
+      this.own =
+          subject.knowledge().stream().map(file -> OwnKnowledge.read(file, Run::judge)).toList();
       this.handlers = new Handlers(subject.app(), subject.roots());
     }
 
@@ -84,6 +91,7 @@ public final class CodePart implements Part {
         }
       }
       var declared = Set.copyOf(files.keySet());
+      own.forEach(this::tell);
       var assumed = new ArrayList<LambdaFunction>();
       for (var code : subject.code()) {
         for (var one : new AssumedHandlers(code).except(declared)) {
@@ -93,7 +101,7 @@ public final class CodePart implements Part {
       }
       unread.addAll(handlers.unreadLayers());
       var results =
-          new CodeResults(functions, unread, secrets(functions))
+          new CodeResults(functions, unread, secrets(functions), knowledge)
               .crossed(subject.app(), subject.context());
       return new Outcome(
           "", List.copyOf(files.values()), results, results.told(), results.flaws(), assumed);
@@ -122,8 +130,39 @@ public final class CodePart implements Part {
       return new CodeResults.FunctionCode(function, found.entry(), result);
     }
 
+    /** What the project says comes first. */
     private Knowledge knowledge(Language language) {
-      return knowledge.computeIfAbsent(language, KnowledgeReader::standard);
+      return knowledge.computeIfAbsent(
+          language,
+          _ -> {
+            var standard = KnowledgeReader.standard(language);
+            var more = OwnKnowledge.of(language, own).toList();
+            return more.isEmpty() ? standard : standard.after(more);
+          });
+    }
+
+    /** Says what is wrong with an entry of the project; such an entry would never tell anything. */
+    private static Optional<String> judge(Knowledge.Entry entry) {
+      return switch (entry) {
+        case Knowledge.Sink sink when SinkKind.of(sink.kind()).isEmpty() ->
+            Optional.of(unknown("kind", sink.kind(), SinkKind.words()));
+        case Knowledge.Misuse misuse when !Checks.misuses().contains(misuse.check()) ->
+            Optional.of(unknown("check", misuse.check(), Checks.misuses()));
+        default -> Optional.empty();
+      };
+    }
+
+    private static String unknown(String what, String name, Collection<String> known) {
+      return "unknown %s `%s`; known are `%s`"
+          .formatted(what, name, String.join("`, `", known.stream().sorted().toList()));
+    }
+
+    private void tell(OwnKnowledge knowledge) {
+      var path = knowledge.file().path();
+      files.put(
+          path,
+          new Report.ReportedFile(
+              path, "knowledge file", Report.Status.READ, "", knowledge.problems()));
     }
 
     private void tell(Unit unit) {

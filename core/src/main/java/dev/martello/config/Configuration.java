@@ -23,6 +23,8 @@ import java.util.Set;
  * @param baseline the file of the baseline, relative to the configuration's folder
  * @param honored other scanners whose suppressions count
  * @param suppressions findings that somebody decided to live with
+ * @param knowledge files with what the project knows of its own libraries, relative to the
+ *     configuration's folder
  * @param organisation whom the organisation trusts and what it demands
  */
 public record Configuration(
@@ -36,6 +38,7 @@ public record Configuration(
     String baseline,
     Set<Foreign> honored,
     List<Suppression> suppressions,
+    List<String> knowledge,
     Organisation organisation) {
   public Configuration {
     parameters = Map.copyOf(parameters);
@@ -45,6 +48,7 @@ public record Configuration(
     failOn = List.copyOf(failOn);
     honored = honored.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(honored));
     suppressions = List.copyOf(suppressions);
+    knowledge = List.copyOf(knowledge);
   }
 
   /** Returns what holds where there is no configuration. */
@@ -59,6 +63,7 @@ public record Configuration(
         List.of(),
         "",
         Set.of(),
+        List.of(),
         List.of(),
         Organisation.unknown());
   }

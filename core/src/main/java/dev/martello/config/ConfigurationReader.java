@@ -43,6 +43,7 @@ public final class ConfigurationReader {
           "baseline",
           "honor",
           "ignore",
+          "knowledge",
           "organization");
   private static final List<String> IGNORE_KEYS =
       List.of("check", "paths", "resources", "reason", "until");
@@ -105,6 +106,7 @@ public final class ConfigurationReader {
         fields.word("baseline").map(Word::text).orElse(""),
         honored(fields.words("honor")),
         fields.sections("ignore").stream().flatMap(this::suppression).toList(),
+        texts(fields.words("knowledge")),
         fields.section("organization").map(this::organisation).orElseGet(Organisation::unknown));
   }
 

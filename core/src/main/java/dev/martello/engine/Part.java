@@ -7,6 +7,7 @@ import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.read.file.LocalFiles;
 import dev.martello.report.Report;
+import dev.martello.value.SourceFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,18 @@ public interface Part {
    * @param roots the root below which each template was found, by the template's path
    * @param code code in which handlers are looked for that no template declares; nothing unless the
    *     user asks for it
+   * @param knowledge files in which the project says what it knows of its libraries
    */
-  record Subject(App app, Check.Context context, Map<String, LocalFiles> roots, List<Code> code) {
+  record Subject(
+      App app,
+      Check.Context context,
+      Map<String, LocalFiles> roots,
+      List<Code> code,
+      List<SourceFile> knowledge) {
     public Subject {
       roots = Map.copyOf(roots);
       code = List.copyOf(code);
+      knowledge = List.copyOf(knowledge);
     }
   }
 
@@ -86,6 +94,9 @@ public interface Part {
 
     /** Writes lines for people. */
     void write(Appendable target) throws IOException;
+
+    /** Writes what it knows of something by its name, for people who want to teach it more. */
+    void explain(String name, Appendable target) throws IOException;
   }
 
   /** Returns the parts that are there, in the order of their names. */

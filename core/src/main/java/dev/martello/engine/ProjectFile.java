@@ -4,6 +4,7 @@ import dev.martello.config.Configuration;
 import dev.martello.config.ConfigurationReader;
 import dev.martello.read.file.FileText;
 import dev.martello.read.file.LocalFiles;
+import dev.martello.read.file.Located;
 import dev.martello.report.Report;
 import dev.martello.triage.Baseline;
 import dev.martello.triage.CheckNames;
@@ -66,6 +67,32 @@ public final class ProjectFile {
       case Baseline.Reading.Read(Baseline baseline) -> baseline;
       case Baseline.Reading.Broken(Problem problem) -> throw new IOException("baseline " + problem);
     };
+  }
+
+  /**
+   * Reads what a project knows of its own libraries; an optional part judges what it says.
+   *
+   * @param folder that of the configuration, outside of which nothing is read
+   * @param name as the configuration names the file
+   * @throws IOException if the file cannot be opened; the message tells users why
+   */
+  public static SourceFile knowledge(Path folder, String name) throws IOException {
+    var files = LocalFiles.below(folder);
+    return switch (files.locate(ConfigurationReader.NAME, name)) {
+      case Located.Inside(String path) ->
+          switch (files.read(path)) {
+            case FileText.Text text -> text.file();
+            case FileText.Skipped(String reason) -> throw new IOException(knowledge(name, reason));
+            case FileText.Broken(String reason) -> throw new IOException(knowledge(name, reason));
+          };
+      case Located.Refused(String reason) -> throw new IOException("knowledge: " + reason);
+      case Located.Remote(String location) ->
+          throw new IOException(knowledge(location, "is no file of the project"));
+    };
+  }
+
+  private static String knowledge(String name, String reason) {
+    return "knowledge `" + name + "`: " + reason;
   }
 
   private static SourceFile source(Path file) throws IOException {

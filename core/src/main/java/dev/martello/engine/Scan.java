@@ -222,7 +222,8 @@ public final class Scan {
   private Map<String, Part.Outcome> runParts(App app, Check.Context context, Reading reading) {
     var outcomes = new TreeMap<String, Part.Outcome>();
     var code = request.isAssuming() ? reading.code() : List.<Part.Code>of();
-    var subject = new Part.Subject(app, context, reading.roots(), code);
+    var subject =
+        new Part.Subject(app, context, reading.roots(), code, request.decisions().knowledge());
     for (var part : Part.all()) {
       if (part.concerns(subject)) {
         progress.at("reading the functions' code");

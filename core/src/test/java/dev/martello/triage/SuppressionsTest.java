@@ -80,7 +80,7 @@ final class SuppressionsTest {
               rules,
               Profile.STANDARD,
               Organisation.unknown(),
-              new Decisions(List.of(), true, others, configured, List.of()),
+              new Decisions(List.of(), true, others, configured, List.of(), List.of()),
               TODAY,
               new Report.Tool("martello", "test")));
     } catch (IOException e) {

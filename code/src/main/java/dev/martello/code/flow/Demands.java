@@ -5,7 +5,6 @@ import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Asks whether a call is one that an entry of the knowledge is about. */
 final class Demands {
@@ -85,10 +84,7 @@ final class Demands {
       case CLEAN -> isClean(value, interpreter);
       case EQUALS -> constant(value).filter(demand.operand()::equals).isPresent();
       case DIFFERS -> constant(value).filter(text -> !demand.operand().equals(text)).isPresent();
-      case MATCHES ->
-          constant(value)
-              .filter(text -> Pattern.compile(demand.operand()).matcher(text).find())
-              .isPresent();
+      case MATCHES -> constant(value).filter(demand::isFoundIn).isPresent();
       case BELOW ->
           value.constantNumber().filter(n -> n < Double.parseDouble(demand.operand())).isPresent();
       case ABOVE ->

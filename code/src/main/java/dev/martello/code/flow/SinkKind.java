@@ -1,7 +1,9 @@
 package dev.martello.code.flow;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What data from outside can do harm to; knowledge of libraries names these in lower case. */
 public enum SinkKind {
@@ -103,5 +105,10 @@ public enum SinkKind {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns the words that knowledge files use. */
+  public static List<String> words() {
+    return Stream.of(values()).map(SinkKind::word).toList();
   }
 }

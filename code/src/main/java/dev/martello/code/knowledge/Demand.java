@@ -1,5 +1,7 @@
 package dev.martello.code.knowledge;
 
+import java.util.regex.Pattern;
+
 /**
  * What an argument must be for an entry to hold.
  *
@@ -8,6 +10,12 @@ package dev.martello.code.knowledge;
  * @param operand what it is compared with; empty text where nothing is
  */
 public record Demand(Place place, Question question, String operand) {
+
+  /** Returns whether the operand, as a regular expression, is found in a text. */
+  public boolean isFoundIn(String text) {
+    var pattern = Pattern.compile(operand);
+    return BoundedText.orElse(false, () -> pattern.matcher(BoundedText.of(text)).find());
+  }
 
   /** What can be asked of an argument. */
   public enum Question {

@@ -26,7 +26,35 @@ public final class Knowledge {
    * @param find a regular expression
    * @param put what comes in its place, where {@code $1} stands for its first group
    */
-  public record Rewording(String find, String put) {}
+  public record Rewording(String find, String put) {
+
+    /** Returns the only place in a text that is to be put otherwise. */
+    public Optional<Reworded> in(String text) {
+      return BoundedText.orElse(Optional.empty(), () -> search(text));
+    }
+
+    private Optional<Reworded> search(String text) {
+      var found = Pattern.compile(find).matcher(BoundedText.of(text));
+      if (!found.find()) {
+        return Optional.empty();
+      }
+      int start = found.start();
+      int end = found.end();
+      var result = new StringBuilder();
+      found.appendReplacement(result, put);
+      return found.find()
+          ? Optional.empty()
+          : Optional.of(new Reworded(start, end, result.substring(start)));
+    }
+  }
+
+  /**
+   * What comes in place of a part of a text.
+   *
+   * @param start where the part begins
+   * @param end where it ends
+   */
+  public record Reworded(int start, int end, String text) {}
 
   /**
    * A call that data from outside must not reach.
@@ -223,6 +251,11 @@ public final class Knowledge {
 
   public Language language() {
     return language;
+  }
+
+  /** Returns the same behind other entries, which come first where both know a call. */
+  public Knowledge after(List<Entry> first) {
+    return new Knowledge(language, Stream.concat(first.stream(), entries.stream()).toList());
   }
 
   public List<Entry> entries() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,20 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * Reads the files with what is known of libraries; {@code docs/code-knowledge.md} describes them.
  */
 public final class KnowledgeReader {
+  /** The names of the sections. */
+  static final Set<String> SECTIONS =
+      Set.of(
+          "results",
+          "aliases",
+          "sinks",
+          "sanitizers",
+          "checks",
+          "passes",
+          "sources",
+          "misuses",
+          "events",
+          "entrances");
+
   private final List<Knowledge.Entry> entries = new ArrayList<>();
   private final String file;
 
@@ -59,12 +74,23 @@ public final class KnowledgeReader {
     var reader = new KnowledgeReader(file);
     var settings = LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(false).build();
     if (new Load(settings).loadFromString(text) instanceof Map<?, ?> sections) {
-      sections.forEach((name, content) -> reader.section(String.valueOf(name), content));
+      sections.forEach((name, content) -> reader.read(String.valueOf(name), content));
     }
     return new Knowledge(language, reader.entries);
   }
 
-  private void section(String name, @Nullable Object content) {
+  /**
+   * Reads a section, or a part of one.
+   *
+   * @throws IllegalArgumentException if something is not as it must be; the message says what
+   */
+  static List<Knowledge.Entry> section(String name, Object content) {
+    var reader = new KnowledgeReader("");
+    reader.read(name, content);
+    return reader.entries;
+  }
+
+  private void read(String name, @Nullable Object content) {
     switch (name) {
       case "results" -> results(content);
       case "aliases" -> aliases(content);
@@ -194,7 +220,15 @@ public final class KnowledgeReader {
     }
     var all = new ArrayList<Knowledge.Rewording>();
     edits.forEach(
-        (find, put) -> all.add(new Knowledge.Rewording(pattern(find), String.valueOf(put))));
+        (find, put) -> {
+          var rewording = new Knowledge.Rewording(pattern(find), String.valueOf(put));
+          try {
+            Pattern.compile(rewording.find() + "|").matcher("").replaceFirst(rewording.put());
+          } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw wrong("`" + put + "` names a group that `" + find + "` does not have");
+          }
+          all.add(rewording);
+        });
     return all;
   }
 
@@ -261,8 +295,7 @@ public final class KnowledgeReader {
           var place = place(String.valueOf(where));
           if (what instanceof Map<?, ?> questions) {
             questions.forEach(
-                (question, operand) ->
-                    all.add(new Demand(place, question(question), String.valueOf(operand))));
+                (question, operand) -> all.add(demand(place, question(question), operand)));
           } else if (what instanceof String word && isBare(word)) {
             all.add(new Demand(place, question(word), ""));
           } else {
@@ -270,6 +303,20 @@ public final class KnowledgeReader {
           }
         });
     return all;
+  }
+
+  private Demand demand(Place place, Demand.Question question, Object operand) {
+    var text = String.valueOf(operand);
+    switch (question) {
+      case MATCHES -> pattern(text);
+      case BELOW, ABOVE -> {
+        if (!(operand instanceof Number)) {
+          throw wrong("`" + text + "` is no number");
+        }
+      }
+      default -> {}
+    }
+    return new Demand(place, question, text);
   }
 
   private static boolean isBare(String word) {
@@ -306,6 +353,6 @@ public final class KnowledgeReader {
   }
 
   private IllegalArgumentException wrong(String message) {
-    return new IllegalArgumentException(file + ": " + message);
+    return new IllegalArgumentException(file.isEmpty() ? message : file + ": " + message);
   }
 }

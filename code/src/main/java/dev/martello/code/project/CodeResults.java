@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.martello.check.Check;
 import dev.martello.code.flow.Analysis;
 import dev.martello.code.flow.Flow;
+import dev.martello.code.ir.Language;
+import dev.martello.code.knowledge.Knowledge;
 import dev.martello.engine.Part;
 import dev.martello.join.path.Flaw;
 import dev.martello.model.App;
@@ -13,6 +15,7 @@ import dev.martello.model.LambdaFunction;
 import dev.martello.report.Report;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the code of all functions told.
@@ -20,19 +23,24 @@ import java.util.List;
  * @param functions those whose code was read, in the order of the application
  * @param unread those whose code was not read
  * @param secrets the credentials in files that are packed with functions and layers
+ * @param knowledge what was known of the libraries of each language that was met
  */
 public record CodeResults(
-    List<FunctionCode> functions, List<Unread> unread, List<PackedSecret> secrets)
+    List<FunctionCode> functions,
+    List<Unread> unread,
+    List<PackedSecret> secrets,
+    Map<Language, Knowledge> knowledge)
     implements Part.Facts {
   public CodeResults {
     functions = List.copyOf(functions);
     unread = List.copyOf(unread);
     secrets = List.copyOf(secrets);
+    knowledge = Map.copyOf(knowledge);
   }
 
   /** Returns the same with flows followed from one function into another. */
   public CodeResults crossed(App app, Check.Context context) {
-    return new CodeResults(Crossings.follow(functions, app, context), unread, secrets);
+    return new CodeResults(Crossings.follow(functions, app, context), unread, secrets, knowledge);
   }
 
   /** Returns what is known where no code was read. */
@@ -42,7 +50,7 @@ public record CodeResults(
 
   /** Returns what is told where no code could be read. */
   public static CodeResults none() {
-    return new CodeResults(List.of(), List.of(), List.of());
+    return new CodeResults(List.of(), List.of(), List.of(), Map.of());
   }
 
   /** Returns what reports tell of code that was not read. */
@@ -81,6 +89,11 @@ public record CodeResults(
   @Override
   public void write(Appendable target) throws IOException {
     FactsText.write(this, target);
+  }
+
+  @Override
+  public void explain(String name, Appendable target) throws IOException {
+    new Explanation(knowledge, target).write(functions, name);
   }
 
   /** What the code of one function told. */

@@ -2,6 +2,8 @@ package dev.martello.code.check.code;
 
 import dev.martello.check.Check;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The checks of functions' code. */
 public final class Checks {
@@ -71,5 +73,13 @@ public final class Checks {
         new WeakHash(),
         new XmlExternalEntity(),
         new XpathInjection());
+  }
+
+  /** Returns the names by which knowledge tells calls that are wrong by themselves. */
+  public static Set<String> misuses() {
+    return all().stream()
+        .filter(MisuseCheck.class::isInstance)
+        .map(check -> ((MisuseCheck) check).misuse())
+        .collect(Collectors.toSet());
   }
 }

@@ -7,7 +7,6 @@ import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Mends calls by other words for parts of them, as the knowledge of their libraries says. */
 final class Rewordings {
@@ -37,18 +36,14 @@ final class Rewordings {
   }
 
   private static Optional<Change.Reword> reworded(Origin.Written call, Knowledge.Rewording edit) {
-    var found = Pattern.compile(edit.find()).matcher(call.text());
-    if (!found.find()) {
-      return Optional.empty();
-    }
-    int from = found.start();
-    int start = call.span().start();
-    var place = new Origin.Written(call.file(), new Span(start + from, start + found.end()));
-    var text = new StringBuilder();
-    found.appendReplacement(text, edit.put());
-    return found.find()
-        ? Optional.empty()
-        : Optional.of(new Change.Reword(place, text.substring(from)));
+    int from = call.span().start();
+    return edit.in(call.text())
+        .map(
+            part ->
+                new Change.Reword(
+                    new Origin.Written(
+                        call.file(), new Span(from + part.start(), from + part.end())),
+                    part.text()));
   }
 
   private static String title(Change.Reword change) {
