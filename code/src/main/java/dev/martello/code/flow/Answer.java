@@ -85,7 +85,7 @@ record Answer(
   /** Returns the test beside the errors that the result may be. */
   @Nullable Value orError(@Nullable Value returned) {
     var test = or(returned);
-    return test == null || test.equals(returned) || returned == null
+    return returned == null || test == null || test.equals(returned)
         ? returned
         : test.join(returned.without(Atom.Fixed.class).without(Atom.Test.class));
   }

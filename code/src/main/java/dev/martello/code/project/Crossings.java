@@ -362,11 +362,9 @@ final class Crossings {
 
   private Flow lifted(LambdaFunction function, Flow flow) {
     var beginning = beginnings.get(new Way(function.identity().key(), flow.source().title()));
-    boolean isMore =
-        beginning != null
-            && beginning.isHarmful(flow.kind())
-            && beginning.trust().compareTo(flow.source().trust()) < 0;
-    if (!isMore) {
+    if (beginning == null
+        || !beginning.isHarmful(flow.kind())
+        || beginning.trust().compareTo(flow.source().trust()) >= 0) {
       return flow;
     }
     var source =

@@ -26,7 +26,10 @@ final class Layers {
     app.resources()
         .filter(entity -> entity.identity().type().equals(TYPE))
         .sorted((one, other) -> one.identity().compareTo(other.identity()))
-        .forEach(layer -> find(layer, roots.get(layer.identity().stack())));
+        .forEach(
+            layer ->
+                Stream.ofNullable(roots.get(layer.identity().stack()))
+                    .forEach(files -> find(layer, files)));
     for (var function : app.functions()) {
       of(function)
           .forEach(
@@ -44,9 +47,7 @@ final class Layers {
             .filter(path -> path.isEqualTo("").isNo())
             .findFirst();
     var content = asset.orElseGet(() -> app.settingsOf(layer).get("Content").text());
-    boolean isPath =
-        content instanceof Val.Known<String>(var text, var _) && !text.isEmpty() && files != null;
-    if (!isPath || !(content instanceof Val.Known<String>(var path, var origin))) {
+    if (!(content instanceof Val.Known<String>(var path, var origin)) || path.isEmpty()) {
       return;
     }
     var from = origin.written().map(place -> place.file().path()).orElse(layer.identity().stack());
