@@ -20,7 +20,7 @@ final class Demands {
     var whole =
         switch (place.kind()) {
           case RECEIVER -> event.receiver();
-          case CIRCUMSTANCE -> circumstance(place.name(), event);
+          case CIRCUMSTANCE -> circumstance(place.name(), event, interpreter);
           case ANY_ARGUMENT -> event.arguments().all().reduce(Value.none(), Value::join);
           case ARGUMENT ->
               place.index() < 0
@@ -34,10 +34,11 @@ final class Demands {
         : member(whole, place.member(), interpreter);
   }
 
-  private static Value circumstance(String name, CallEvent event) {
+  private static Value circumstance(String name, CallEvent event, Interpreter interpreter) {
     return switch (name) {
       case "loop" -> Value.text(Boolean.toString(event.isInLoop()));
       case "phase" -> Value.text(event.isInitialisation() ? "start" : "handler");
+      case "procedure" -> Value.text(interpreter.program().procedure(event.in()).name());
       case "line" -> Value.text(line(event));
       default -> Value.none();
     };

@@ -74,7 +74,7 @@ final class GoTexts {
   }
 
   /** Appends to a builder or buffer. */
-  private static void write(Value receiver, Value more, Interpreter run) {
+  static void write(Value receiver, Value more, Interpreter run) {
     int content = run.names().of(CONTENT);
     for (var atom : receiver.atoms()) {
       if (atom instanceof Atom.Reference reference

@@ -87,6 +87,7 @@ final class Golang {
         .or(() -> made(event, name, run))
         .or(() -> DECODERS.contains(method) ? decoded(event, run) : Optional.empty())
         .or(() -> GoEvents.call(event, method, run))
+        .or(() -> executed(event, name, run))
         .or(() -> GoTexts.call(event, method, run))
         .or(() -> function(event, name, method, run))
         .or(() -> written(event, run));
@@ -215,6 +216,19 @@ final class Golang {
           reference.object(),
           isStruct ? decoding.filled(held, type.get(), content) : held.withAny(content));
     }
+  }
+
+  /** What a template writes; that of {@code html/template} is escaped. */
+  private static Optional<Value> executed(CallEvent event, String name, Interpreter run) {
+    boolean isText = name.startsWith("text/template.Template.Execute");
+    if (isText) {
+      var last = event.arguments().at(event.arguments().count() - 1);
+      GoTexts.write(
+          event.arguments().at(0), Value.unknown().tainted(Objects.deep(run, last)), run);
+    }
+    return isText || name.startsWith("html/template.Template.Execute")
+        ? Optional.of(run.semantics().error("template", event.where()).join(Interpreter.NOTHING))
+        : Optional.empty();
   }
 
   /** Functions that are handed over to be run at once, and sequences. */

@@ -36,7 +36,9 @@ final class KeysHandedToClient implements Check {
       Set.of(
           "software.amazon.awssdk.auth.credentials.AwsBasicCredentials.create",
           "com.amazonaws.auth.BasicAWSCredentials.<init>",
-          "new aws-sdk.Credentials");
+          "new aws-sdk.Credentials",
+          "github.com/aws/aws-sdk-go-v2/credentials.NewStaticCredentialsProvider",
+          "github.com/aws/aws-sdk-go/aws/credentials.NewStaticCredentials");
 
   /** Lambda sets this to the temporary key of the role. */
   private static final String OWN = "AWS_SECRET_ACCESS_KEY";
