@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -74,7 +75,7 @@ final class GoCode {
     }
     var below = programs();
     return below.stream()
-        .filter(each -> names.contains(String.valueOf(each.getFileName())))
+        .filter(each -> isNamed(String.valueOf(each.getFileName()), names))
         .findFirst()
         .or(() -> below.size() == 1 ? Optional.of(below.getFirst()) : Optional.empty())
         .flatMap(each -> main(each, names));
@@ -97,9 +98,20 @@ final class GoCode {
       return main(modules.pathOf(at));
     }
     return mains.stream()
-        .filter(name -> names.contains(name.replaceFirst("\\.go$", "")))
+        .filter(name -> isNamed(name.replaceFirst("\\.go$", ""), names))
         .findFirst()
         .flatMap(name -> main(modules.pathOf(at) + ALONE + name));
+  }
+
+  /** {@code CreateOrderFunction} is the program {@code create-order}. */
+  private static boolean isNamed(String program, List<String> names) {
+    return names.stream().map(GoCode::plain).anyMatch(plain(program)::equals);
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]", "")
+        .replaceFirst("(?<=.)(?:function|lambda|handler)$", "");
   }
 
   /** Returns the names of the files that have a function {@code main}. */

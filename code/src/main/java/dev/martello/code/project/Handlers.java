@@ -117,6 +117,11 @@ public final class Handlers {
         origin.written().map(place -> place.file().path()).orElse(function.identity().stack());
     return switch (files.locate(from, path)) {
       case Located.Remote _ -> new Found.Missing("the code is not on this machine");
+      case Located.Refused refused when isCustom(runtime) ->
+          above(files, from, path)
+              .map(found -> go(function, files, found, path, handler))
+              .filter(Found.Handler.class::isInstance)
+              .orElseGet(() -> new Found.Missing(refused.reason()));
       case Located.Refused refused ->
           sources(files, from, path, runtime)
               .map(found -> inside(function, files, found, handler, runtime))
@@ -150,6 +155,18 @@ public final class Handlers {
     return Optional.empty();
   }
 
+  /** Returns the first folder that is there above a place to which something is built. */
+  private static Optional<String> above(LocalFiles files, String from, String path) {
+    var steps = List.of(path.contains(":") ? new String[0] : path.split("/"));
+    for (int kept = steps.size() - 1; kept >= 0; kept--) {
+      var above = kept == 0 ? "." : String.join("/", steps.subList(0, kept));
+      if (files.locate(from, above) instanceof Located.Inside(String found)) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Where the sources are of what is not built yet: above the folder of Maven's or Gradle's. */
   private static String projectOf(String path) {
     var built = path.replaceFirst("(^|/)(target|build)/.*$", "");
@@ -162,7 +179,7 @@ public final class Handlers {
       return java(function, files, path, handler);
     }
     if (isCustom(runtime)) {
-      return go(function, files, path, handler);
+      return go(function, files, path, path, handler);
     }
     if (!runtime.startsWith("python") && !runtime.startsWith("nodejs")) {
       return new Found.Missing("code for `" + runtime + "` is not read");
@@ -291,12 +308,21 @@ public final class Handlers {
     return runtime.startsWith("go") || runtime.startsWith("provided");
   }
 
-  /** A program is one file of the build, called {@code bootstrap} or like the handler. */
-  private Found go(LambdaFunction function, LocalFiles files, String path, String handler) {
+  /**
+   * A program is one file of the build, called {@code bootstrap} or like the handler.
+   *
+   * @param built the place that the template names, which may be called like the program
+   */
+  private Found go(
+      LambdaFunction function, LocalFiles files, String path, String built, String handler) {
     var tree = new FolderTree(files, files.resolve(path));
     packages.computeIfAbsent(tree, _ -> new ArrayList<>()).add(function);
     var code = code(function, files, files.resolve(path), tree);
-    var names = List.of(handler.substring(handler.lastIndexOf('/') + 1), function.identity().id());
+    var names =
+        List.of(
+            handler.substring(handler.lastIndexOf('/') + 1),
+            function.identity().id(),
+            built.substring(built.lastIndexOf('/') + 1).replaceFirst("\\.zip$", ""));
     return entered(function, "main", code, code.go(names))
         .<Found>map(found -> found)
         .orElseGet(() -> new Found.Missing("`" + path + "` has no program of Go"));
