@@ -223,8 +223,7 @@ final class Golang {
     boolean isText = name.startsWith("text/template.Template.Execute");
     if (isText) {
       var last = event.arguments().at(event.arguments().count() - 1);
-      GoTexts.write(
-          event.arguments().at(0), Value.unknown().tainted(Objects.deep(run, last)), run);
+      GoTexts.write(event.arguments().at(0), Value.unknown().tainted(Objects.deep(run, last)), run);
     }
     return isText || name.startsWith("html/template.Template.Execute")
         ? Optional.of(run.semantics().error("template", event.where()).join(Interpreter.NOTHING))

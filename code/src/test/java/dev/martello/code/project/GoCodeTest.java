@@ -31,8 +31,10 @@ final class GoCodeTest {
       import "github.com/aws/aws-lambda-go/lambda"
       func main() { lambda.Start(func() error { return nil }) }
       """;
-  private static final String TEXT = "package text\nfunc Of(name string) string { return \"ls \" + name }\n";
-  private static final String SAFE = "package text\nfunc Of(name string) string { return \"ls\" }\n";
+  private static final String TEXT =
+      "package text\nfunc Of(name string) string { return \"ls \" + name }\n";
+  private static final String SAFE =
+      "package text\nfunc Of(name string) string { return \"ls\" }\n";
 
   @TempDir private Path folder;
 
