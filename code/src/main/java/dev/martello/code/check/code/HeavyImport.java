@@ -84,16 +84,22 @@ final class HeavyImport implements PlaceCheck {
 
   /** {@code import pandas as pd}. */
   private static final Pattern IMPORT =
-      Pattern.compile("(?m)^import[ \\t]+([A-Za-z_]\\w*)((?:\\.\\w+)*)(?:[ \\t]+as[ \\t]+(\\w+))?[ \\t]*(?:#.*)?$");
+      Pattern.compile(
+          "(?m)^import[ \\t]+([A-Za-z_]\\w*)((?:\\.\\w+)*)"
+              + "(?:[ \\t]+as[ \\t]+(\\w+))?[ \\t]*(?:#.*)?$");
 
   /** {@code from pandas import DataFrame, Series as S}. */
   private static final Pattern FROM =
-      Pattern.compile("(?m)^from[ \\t]+([A-Za-z_]\\w*)[\\w.]*[ \\t]+import[ \\t]+([\\w, \\t]+?)[ \\t]*(?:#.*)?$");
+      Pattern.compile(
+          "(?m)^from[ \\t]+([A-Za-z_]\\w*)[\\w.]*[ \\t]+import"
+              + "[ \\t]+([\\w, \\t]+?)[ \\t]*(?:#.*)?$");
 
   /** {@code import _ from "lodash"}, {@code const AWS = require("aws-sdk")}. */
   private static final Pattern SCRIPT =
       Pattern.compile(
-          "(?m)^(?:import[ \\t]+(?:\\*[ \\t]+as[ \\t]+)?([\\w$]+)[ \\t]+from[ \\t]+|(?:const|let|var)[ \\t]+([\\w$]+)[ \\t]*=[ \\t]*require\\()[ \\t]*[\"']([^\"']+)[\"']\\)?;?");
+          "(?m)^(?:import[ \\t]+(?:\\*[ \\t]+as[ \\t]+)?([\\w$]+)[ \\t]+from[ \\t]+"
+              + "|(?:const|let|var)[ \\t]+([\\w$]+)[ \\t]*=[ \\t]*require\\()"
+              + "[ \\t]*[\"']([^\"']+)[\"']\\)?;?");
 
   /** Folders of others, whose imports are theirs. */
   private static final Pattern FOREIGN =

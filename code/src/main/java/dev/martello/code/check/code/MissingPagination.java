@@ -88,6 +88,7 @@ final class MissingPagination implements PlaceCheck {
             .map(arguments::get)
             .anyMatch(limit -> limit != null && (!isNumber(limit) || number(limit) <= FEW));
     return isLimited
+        || (answered.call().service().equals("dynamodb") && arguments.containsKey("Limit"))
         || isOf(arguments.get("Select"), "COUNT")
         || isByKey(answered)
         || arguments.keySet().stream().anyMatch(name -> isIdentity(name, answered.call()))
