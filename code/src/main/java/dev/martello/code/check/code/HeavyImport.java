@@ -112,8 +112,7 @@ final class HeavyImport implements PlaceCheck {
   public Stream<Place> places(CodeResults.FunctionCode code) {
     return code.result().reached().stream()
         .filter(unit -> !FOREIGN.matcher(unit.file().path()).find())
-        .flatMap(
-            unit -> imports(unit).flatMap(imported -> place(imported, unit, code).stream()));
+        .flatMap(unit -> imports(unit).flatMap(imported -> place(imported, unit, code).stream()));
   }
 
   private static Stream<Imported> imports(Unit unit) {
@@ -156,18 +155,21 @@ final class HeavyImport implements PlaceCheck {
     return new Span(found.start(), found.end());
   }
 
-  private static Optional<Place> place(Imported imported, Unit unit, CodeResults.FunctionCode code) {
+  private static Optional<Place> place(
+      Imported imported, Unit unit, CodeResults.FunctionCode code) {
     var where = new Origin.Written(unit.file(), imported.where());
     if (imported.library().equals("aws-sdk")) {
       return Optional.of(
           new Place(
-              where, "the whole SDK is loaded at every cold start; version 3 has a package a service"));
+              where,
+              "the whole SDK is loaded at every cold start; version 3 has a package a service"));
     }
     var uses = uses(imported.name(), unit.file().text(), imported.where());
     if (uses.isEmpty()) {
       return Optional.of(
           new Place(
-              where, "`%s` is loaded at every cold start and never used".formatted(imported.library())));
+              where,
+              "`%s` is loaded at every cold start and never used".formatted(imported.library())));
     }
     boolean isRare =
         unit.equals(code.entry().unit())
@@ -216,7 +218,8 @@ final class HeavyImport implements PlaceCheck {
 
   /** Returns the place of a function's name where it is defined. */
   private static Span head(Procedure procedure, String name, Unit unit) {
-    int at = unit.file().text().indexOf(name, Math.max(0, procedure.span().start() - name.length() - 3));
+    int at =
+        unit.file().text().indexOf(name, Math.max(0, procedure.span().start() - name.length() - 3));
     return new Span(Math.max(0, at), Math.max(0, at) + name.length());
   }
 
