@@ -39,7 +39,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class DocumentationTest {
   private static final Path DOCS = Product.CHECKOUT.resolve("docs");
   private static final Set<String> LANGUAGES =
-      Set.of("console", "diff", "java", "json", "python", "sh", "text", "toml", "xml", "yaml");
+      Set.of(
+          "console",
+          "diff",
+          "go",
+          "java",
+          "javascript",
+          "json",
+          "python",
+          "sh",
+          "text",
+          "toml",
+          "typescript",
+          "xml",
+          "yaml");
   private static final Pattern CHECK =
       Pattern.compile(
           "(?:code|access|triggers|monitoring|isolation|join)/[a-z0-9]+(?:-[a-z0-9]+)*");
