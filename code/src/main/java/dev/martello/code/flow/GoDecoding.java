@@ -5,6 +5,7 @@ import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.TypeDeclaration;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Reads JSON into what Go's types declare: of numbers nothing is left that could do harm, and each
@@ -119,7 +120,7 @@ final class GoDecoding {
             .findFirst()
             .orElse(Map.of());
     var result = struct;
-    for (var field : new java.util.TreeMap<>(type.fieldTypes()).entrySet()) {
+    for (var field : new TreeMap<>(type.fieldTypes()).entrySet()) {
       var name = names.getOrDefault(field.getKey(), field.getKey());
       var inside = name.isEmpty() ? content : part(content, name);
       result = result.with(run.names().of(field.getKey()), of(field.getValue(), inside, depth + 1));

@@ -2,6 +2,7 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Literal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pointers: one to an object is the object itself; others are boxes with the value under a name of
@@ -57,7 +58,7 @@ final class GoPointers {
     return result;
   }
 
-  static @org.jspecify.annotations.Nullable HeapObject box(Atom atom, Interpreter run) {
+  static @Nullable HeapObject box(Atom atom, Interpreter run) {
     return atom instanceof Atom.Reference reference
             && run.get(reference.object()) instanceof HeapObject held
             && held.type().startsWith(BOX)

@@ -1,6 +1,8 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
+import dev.martello.code.ir.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -163,8 +165,7 @@ final class GoTexts {
       case "HasPrefix" -> Optional.of(startsWith(event, run));
       case "EqualFold" ->
           Optional.of(
-              new Operations(run, event.language())
-                  .run(dev.martello.code.ir.Operator.EQUAL, List.of(first, second)));
+              new Operations(run, event.language()).run(Operator.EQUAL, List.of(first, second)));
       case "Index",
           "IndexByte",
           "IndexAny",
@@ -233,8 +234,7 @@ final class GoTexts {
                 new Condition(
                     List.of(),
                     Operations.checked(text, SinkKind.LOG.bit() | SinkKind.HEADER.bit()))))
-        : new Operations(run, dev.martello.code.ir.Language.GO)
-            .run(dev.martello.code.ir.Operator.IN, List.of(climbing.orElse(part), text));
+        : new Operations(run, Language.GO).run(Operator.IN, List.of(climbing.orElse(part), text));
   }
 
   private static Value startsWith(CallEvent event, Interpreter run) {

@@ -3,6 +3,7 @@ package dev.martello.code.flow;
 import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Literal;
+import dev.martello.code.ir.Operator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -248,9 +249,7 @@ final class Golang {
       case "slices.Contains", "golang.org/x/exp/slices.Contains", "github.com/samber/lo.Contains" ->
           Optional.of(
               new Operations(run, event.language())
-                  .run(
-                      dev.martello.code.ir.Operator.IN,
-                      List.of(event.arguments().at(1), event.arguments().at(0))));
+                  .run(Operator.IN, List.of(event.arguments().at(1), event.arguments().at(0))));
       case "slices.Sort", "sort.Strings", "sort.Ints", "slices.Reverse" ->
           Optional.of(Interpreter.NOTHING);
       case "slices.Clone", "maps.Clone", "slices.Values", "slices.Compact", "slices.Sorted" ->

@@ -5,9 +5,11 @@ import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Literal;
 import dev.martello.code.tree.Node;
 import dev.martello.value.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,10 +110,7 @@ final class Calls {
         GoType.isNamed(type)
             ? zero
             : body.builtin(
-                Expressions.POINT,
-                place,
-                zero,
-                body.constant(new dev.martello.code.ir.Literal.Text(type), place)),
+                Expressions.POINT, place, zero, body.constant(new Literal.Text(type), place)),
         type.isEmpty() ? "" : "*" + type);
   }
 
@@ -207,7 +206,7 @@ final class Calls {
     for (var parameter : result.get().named()) {
       var type = parameter.child("type").map(each -> file.types().of(each, body)).orElse("");
       int many = (int) parameter.all("name").stream().filter(Node::isNamed).count();
-      types.addAll(java.util.Collections.nCopies(Math.max(1, many), type));
+      types.addAll(Collections.nCopies(Math.max(1, many), type));
     }
     return types;
   }

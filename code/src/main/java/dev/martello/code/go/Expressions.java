@@ -1,5 +1,6 @@
 package dev.martello.code.go;
 
+import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
@@ -363,7 +364,7 @@ final class Expressions {
   /** Goes to one of two blocks. */
   void condition(Node node, int whenTrue, int whenFalse) {
     if (!file.enter(node)) {
-      body.builder().end(new dev.martello.code.ir.Exit.Either(whenTrue, whenFalse));
+      body.builder().end(new Exit.Either(whenTrue, whenFalse));
       return;
     }
     if (node.is("parenthesized_expression") && node.named().size() == 1) {

@@ -7,7 +7,9 @@ import dev.martello.code.ir.Procedure;
 import dev.martello.code.tree.Node;
 import dev.martello.value.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /** Lowers functions, methods and function literals. */
 final class Functions {
@@ -49,9 +51,7 @@ final class Functions {
             .parameter(name, isRest ? Procedure.Kind.REST : Procedure.Kind.PLAIN, type, List.of());
     body.declare(name, register, type);
     if (GoType.isNamed(GoType.pointedAt(type))) {
-      body.add(
-          new Instruction.Typed(
-              register, register, GoType.pointedAt(type), java.util.Map.of(), place));
+      body.add(new Instruction.Typed(register, register, GoType.pointedAt(type), Map.of(), place));
     }
   }
 
@@ -63,7 +63,7 @@ final class Functions {
     for (var parameter : result.named()) {
       var type = parameter.child("type").map(each -> file.types().of(each, body)).orElse("");
       var names = parameter.all("name").stream().filter(Node::isNamed).toList();
-      body.resultTypes().addAll(java.util.Collections.nCopies(Math.max(1, names.size()), type));
+      body.resultTypes().addAll(Collections.nCopies(Math.max(1, names.size()), type));
       for (var name : names) {
         int register = body.declare(name.text(), type);
         int zero = new Zeros(file, body).of(type, name.span());

@@ -3,6 +3,7 @@ package dev.martello.code.go;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.tree.Node;
 import java.math.BigInteger;
+import java.util.Locale;
 
 /** Reads the constants of the source. */
 final class Literals {
@@ -95,7 +96,7 @@ final class Literals {
     if (text.length() > LONGEST) {
       return new Literal.Whole(0);
     }
-    var lower = text.toLowerCase(java.util.Locale.ROOT);
+    var lower = text.toLowerCase(Locale.ROOT);
     int base =
         lower.startsWith("0x")
             ? 16

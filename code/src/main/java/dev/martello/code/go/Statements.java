@@ -1,5 +1,6 @@
 package dev.martello.code.go;
 
+import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
@@ -223,7 +224,7 @@ final class Statements {
               : node.named().stream().filter(each -> !each.is("block")).findFirst();
       condition.ifPresentOrElse(
           each -> expressions.condition(each, start, after),
-          () -> body.builder().end(new dev.martello.code.ir.Exit.Either(start, after)));
+          () -> body.builder().end(new Exit.Either(start, after)));
       body.at(start);
       inside(node, own, after, next);
       body.jump(next);
@@ -242,7 +243,7 @@ final class Statements {
     int after = body.block();
     body.jump(head);
     body.at(head);
-    body.builder().end(new dev.martello.code.ir.Exit.Either(start, after));
+    body.builder().end(new Exit.Either(start, after));
     body.at(start);
     var variables = clause.child("left").map(Assignments::listed).orElse(List.of());
     boolean isNew = clause.has(":=");
@@ -350,7 +351,7 @@ final class Statements {
     for (var each : node.named().stream().filter(Statements::isCase).toList()) {
       int inside = body.block();
       int next = body.block();
-      body.builder().end(new dev.martello.code.ir.Exit.Either(inside, next));
+      body.builder().end(new Exit.Either(inside, next));
       body.at(inside);
       body.open();
       var types =
@@ -382,7 +383,7 @@ final class Statements {
     for (var each : node.named().stream().filter(Statements::isCase).toList()) {
       int inside = body.block();
       int next = body.block();
-      body.builder().end(new dev.martello.code.ir.Exit.Either(inside, next));
+      body.builder().end(new Exit.Either(inside, next));
       body.at(inside);
       body.open();
       each.child("communication").ifPresent(this::communicate);

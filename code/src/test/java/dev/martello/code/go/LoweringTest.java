@@ -11,6 +11,7 @@ import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.TypeDeclaration;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.jvm.WellFormed;
 import dev.martello.value.Problem;
@@ -281,7 +282,7 @@ final class LoweringTest {
     assertThat(type(unit, "main.Code").fieldTypes()).containsEntry("=", "string");
   }
 
-  private static dev.martello.code.ir.TypeDeclaration type(Unit unit, String name) {
+  private static TypeDeclaration type(Unit unit, String name) {
     return unit.types().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
   }
 

@@ -3,6 +3,8 @@ package dev.martello.code.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.martello.check.Rule;
+import dev.martello.code.check.code.Checks;
+import dev.martello.engine.Progress;
 import dev.martello.engine.Scan;
 import dev.martello.report.Report;
 import dev.martello.stack.Setting;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +63,7 @@ final class GoCodeTest {
   /** Returns where commands are run, and why functions were not read. */
   private List<String> told() throws IOException {
     var rules =
-        dev.martello.code.check.code.Checks.all().stream()
+        Checks.all().stream()
             .map(Rule::of)
             .filter(rule -> rule.id().equals("code/os-command-injection"))
             .toList();
@@ -72,10 +75,10 @@ final class GoCodeTest {
                     rules,
                     LocalDate.of(2026, 1, 1),
                     new Report.Tool("martello", "test")),
-                dev.martello.engine.Progress.NONE)
+                Progress.NONE)
             .report();
     var told =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             report.findings().stream()
                 .map(finding -> finding.path() + ":" + finding.line())
                 .toList());
