@@ -2,6 +2,7 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Key;
+import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Operator;
 import java.util.List;
@@ -79,6 +80,9 @@ final class Golang {
   static Optional<Value> call(CallEvent event, Interpreter run) {
     var name = event.name();
     var method = name.substring(name.lastIndexOf('.') + 1);
+    if (name.startsWith(START + "Handler")) {
+      start(event, run);
+    }
     if (ENDING.contains(name)) {
       run.frame().isAlive = false;
       return Optional.of(Value.none());
@@ -92,6 +96,30 @@ final class Golang {
         .or(() -> GoTexts.call(event, method, run))
         .or(() -> function(event, name, method, run))
         .or(() -> written(event, run));
+  }
+
+  /** Returns the methods of a name that objects of the project have. */
+  static Value methods(Value value, String name, CallEvent event, Interpreter run) {
+    var found = Value.none();
+    for (var atom : event.language() == Language.GO ? value.atoms() : Set.<Atom>of()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held) {
+        var method = run.program().method(held.type(), name, "", -1, event.in().unit());
+        if (method.isPresent()) {
+          found = found.join(Value.of(Atom.Function.of(method.get(), -1).on(Value.of(atom))));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Objects may handle events instead of functions. */
+  private static void start(CallEvent event, Interpreter run) {
+    for (var argument : event.arguments().placed()) {
+      for (var atom : methods(argument, "Invoke", event, run).atoms()) {
+        run.register(new Interpreter.Registered((Atom.Function) atom, event, List.of(), false));
+      }
+    }
   }
 
   private static Optional<Value> language(CallEvent event, Interpreter run) {

@@ -212,7 +212,10 @@ final class StandardSemantics implements Semantics {
         continue;
       }
       for (var argument : event.arguments().all().toList()) {
-        var handlers = functions(argument).join(members(argument, DEEP, interpreter));
+        var handlers =
+            functions(argument)
+                .join(members(argument, DEEP, interpreter))
+                .join(Golang.methods(argument, "ServeHTTP", event, interpreter));
         for (var atom : handlers.atoms()) {
           var function = (Atom.Function) atom;
           var names = names(entrance.parameters(), function, event, interpreter);
