@@ -16,11 +16,16 @@ import java.util.Set;
 /** Finds what a call means and runs it. */
 final class Calls {
   private static final Value UNKNOWN_RECEIVER = Value.none();
+  private static final int MOST_NESTED = 2;
+
+  /** Calls by way of attributes may be many without running many instructions. */
+  private static final int STEPS_OF_ATTRIBUTE = 100;
 
   private final Interpreter interpreter;
   private final Frame frame;
   private final Objects objects;
   private final Language language;
+  private int nesting;
 
   Calls(Interpreter interpreter, Frame frame, Objects objects, Language language) {
     this.interpreter = interpreter;
@@ -128,10 +133,22 @@ final class Calls {
       case Atom.Function function -> interpreter.call(function, self, arguments, place);
       case Atom.Reference reference -> object(reference, arguments, place);
       case Atom.External external -> library(external.name(), self, arguments, place);
-      case Atom.Method method -> method(method.receiver(), method.name(), arguments, place);
+      case Atom.Method method -> attribute(method, arguments, place);
       case Atom.Words _, Atom.Fixed _, Atom.Event _, Atom.Test _, Atom.Opaque _, Atom.Absent _ ->
           library("value.", callee, arguments, place);
     };
+  }
+
+  /** An attribute may hold, by way of others, itself: {@code x.f = x.f}. */
+  private Value attribute(Atom.Method method, Arguments arguments, Span place) {
+    if (nesting >= MOST_NESTED) {
+      return interpreter.unknownResult(method.receiver(), arguments);
+    }
+    nesting++;
+    interpreter.spend(STEPS_OF_ATTRIBUTE);
+    var result = method(method.receiver(), method.name(), arguments, place);
+    nesting--;
+    return result;
   }
 
   private Value object(Atom.Reference reference, Arguments arguments, Span place) {

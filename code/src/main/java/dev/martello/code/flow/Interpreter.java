@@ -167,6 +167,11 @@ final class Interpreter {
     state = other;
   }
 
+  /** Takes steps from the budget for work that runs no instructions. */
+  void spend(int more) {
+    steps += more;
+  }
+
   /** Returns whether parts of the code were not followed since there is too much of it. */
   boolean isCut() {
     return isCut;

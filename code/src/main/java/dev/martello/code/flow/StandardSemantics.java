@@ -152,7 +152,9 @@ final class StandardSemantics implements Semantics {
         event.arguments().all().map(StandardSemantics::functions).reduce(Value.none(), Value::join);
     for (var atom : functions.atoms()) {
       if (event.isInitialisation()) {
-        interpreter.register(Interpreter.Registered.of((Atom.Function) atom, event, arguments));
+        if (atom instanceof Atom.Function function) {
+          interpreter.register(Interpreter.Registered.of(function, event, arguments));
+        }
       } else {
         Core.callback(
             Value.of(atom),
@@ -189,7 +191,9 @@ final class StandardSemantics implements Semantics {
       var functions = functions(argument);
       wrapped = wrapped.join(functions);
       for (var atom : functions.atoms()) {
-        interpreter.register(Interpreter.Registered.of((Atom.Function) atom, event, List.of()));
+        if (atom instanceof Atom.Function function) {
+          interpreter.register(Interpreter.Registered.of(function, event, List.of()));
+        }
       }
     }
     return wrapped;
@@ -217,7 +221,9 @@ final class StandardSemantics implements Semantics {
                 .join(members(argument, DEEP, interpreter))
                 .join(Golang.methods(argument, "ServeHTTP", event, interpreter));
         for (var atom : handlers.atoms()) {
-          var function = (Atom.Function) atom;
+          if (!(atom instanceof Atom.Function function)) {
+            continue;
+          }
           var names = names(entrance.parameters(), function, event, interpreter);
           var arguments = arguments(names, function, interpreter);
           interpreter.register(
