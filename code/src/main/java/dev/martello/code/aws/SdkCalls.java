@@ -33,6 +33,33 @@ public final class SdkCalls {
           "(?:software\\.amazon\\.awssdk|com\\.amazonaws)\\.services\\.(\\w+)"
               + "\\.(?:\\w+Client|Amazon\\w+|AWS\\w+)\\.(\\w+)");
 
+  /** Java's mapper of DynamoDB gives its operations names of its own. */
+  private static final Pattern ENHANCED =
+      Pattern.compile(
+          "software\\.amazon\\.awssdk\\.enhanced\\.dynamodb"
+              + "\\.DynamoDb(?:Enhanced)?(?:Async)?(?:Table|Index|Client)"
+              + "\\.(\\w+?)(?:WithResponse)?");
+
+  private static final Map<String, String> ENHANCED_OPERATIONS =
+      Map.ofEntries(
+          Map.entry("getItem", "GetItem"),
+          Map.entry("putItem", "PutItem"),
+          Map.entry("updateItem", "UpdateItem"),
+          Map.entry("deleteItem", "DeleteItem"),
+          Map.entry("query", "Query"),
+          Map.entry("scan", "Scan"),
+          Map.entry("createTable", "CreateTable"),
+          Map.entry("describeTable", "DescribeTable"),
+          Map.entry("deleteTable", "DeleteTable"),
+          Map.entry("batchGetItem", "BatchGetItem"),
+          Map.entry("batchWriteItem", "BatchWriteItem"),
+          Map.entry("transactGetItems", "TransactGetItems"),
+          Map.entry("transactWriteItems", "TransactWriteItems"));
+
+  /** Members of members that name what is used. */
+  private static final Set<String> RESOURCES =
+      Set.of("Bucket", "EventBusName", "MediaFileUri", "OutputLocation", "S3Uri", "TableName");
+
   private static final String NULL = "null";
 
   /** What a pointer of Go points at. */
@@ -134,6 +161,14 @@ public final class SdkCalls {
     if (java.matches()) {
       var method = java.group(2).replaceFirst("Paginator$", "");
       client(usage, Operations.service(java.group(1)), method, calls);
+      return;
+    }
+    var enhanced = ENHANCED.matcher(name);
+    if (enhanced.matches()) {
+      var operation = ENHANCED_OPERATIONS.get(enhanced.group(1));
+      if (operation != null) {
+        call(usage, "dynamodb", List.of(operation), ofReceiver(usage), calls);
+      }
       return;
     }
     others(usage, calls);
@@ -244,16 +279,7 @@ public final class SdkCalls {
   }
 
   private static Map<String, SdkCall.Given> arguments(Usage usage, String method) {
-    var all = new TreeMap<String, SdkCall.Given>();
-    usage
-        .receiver()
-        .members()
-        .forEach(
-            (name, value) -> {
-              if (Character.isUpperCase(name.charAt(0))) {
-                all.put(name, given(value));
-              }
-            });
+    var all = ofReceiver(usage);
     var names = PLACES.getOrDefault(method, List.of());
     for (int place = 0; place < usage.placed().size(); place++) {
       var value = usage.placed().get(place);
@@ -263,7 +289,28 @@ public final class SdkCalls {
         all.put(names.get(place), given(value));
       }
     }
-    usage.named().forEach((name, value) -> all.put(Operations.capitalised(name), given(value)));
+    usage
+        .named()
+        .forEach(
+            (name, value) -> {
+              all.put(Operations.capitalised(name), given(value));
+              addNested(Operations.capitalised(name), value, all);
+            });
+    return all;
+  }
+
+  /** What an object that stands for a table, a bucket, ... adds to each of its calls. */
+  private static TreeMap<String, SdkCall.Given> ofReceiver(Usage usage) {
+    var all = new TreeMap<String, SdkCall.Given>();
+    usage
+        .receiver()
+        .members()
+        .forEach(
+            (name, value) -> {
+              if (isNamed(name) && Character.isUpperCase(name.charAt(0))) {
+                all.put(name, given(value));
+              }
+            });
     return all;
   }
 
@@ -272,9 +319,37 @@ public final class SdkCalls {
     if (object != null) {
       object
           .members()
-          .forEach((name, value) -> all.put(Operations.capitalised(name), given(value)));
+          .forEach(
+              (name, value) -> {
+                all.put(Operations.capitalised(name), given(value));
+                addNested(Operations.capitalised(name), value, all);
+              });
     }
     return all;
+  }
+
+  /**
+   * Adds what names a resource further inside: {@code Entries.EventBusName}. Elements of lists have
+   * the name of the list, and of several the one counts that varies most.
+   */
+  private static void addNested(
+      String path, Usage.Argument value, TreeMap<String, SdkCall.Given> all) {
+    value
+        .members()
+        .forEach(
+            (name, member) -> {
+              var inner = isNamed(name) ? path + "." + Operations.capitalised(name) : path;
+              if (isNamed(name) && RESOURCES.contains(Operations.capitalised(name))) {
+                all.merge(inner, given(member), SdkCalls::wider);
+              } else {
+                addNested(inner, member, all);
+              }
+            });
+  }
+
+  /** Elements of lists have numbers or marks for names. */
+  private static boolean isNamed(String member) {
+    return !member.isEmpty() && Character.isLetter(member.charAt(0));
   }
 
   private static Usage.Argument place(Usage usage, int place, String name) {
@@ -300,10 +375,11 @@ public final class SdkCalls {
     if (pointed != null) {
       return given(pointed);
     }
-    if (argument.constant().equals(NULL)) {
+    boolean isNothing = argument.constant().equals(NULL);
+    if (isNothing && argument.texts().isEmpty()) {
       return COMPUTED;
     }
-    if (!argument.constant().isEmpty()) {
+    if (!isNothing && !argument.constant().isEmpty()) {
       return new SdkCall.Given(SdkCall.Kind.CONSTANT, argument.constant());
     }
     return argument.texts().stream().map(SdkCalls::given).reduce(SdkCalls::wider).orElse(COMPUTED);

@@ -272,10 +272,18 @@ public final class Analysis {
         interpreter.fates().of(call));
   }
 
+  private static boolean isList(HeapObject held) {
+    return held.kind() == HeapObject.Kind.LIST || held.type().startsWith("java.util.");
+  }
+
+  /** Stands for elements of lists whose places are not known. */
+  private static final String ELEMENTS = "[]";
+
   static Usage.Argument argument(Value value, Interpreter interpreter, int depth) {
     var texts = new ArrayList<List<Part>>();
     var members = new LinkedHashMap<String, Usage.Argument>();
     var constant = "";
+    boolean isOpen = false;
     for (var atom : value.atoms()) {
       switch (atom) {
         case Atom.Words words -> texts.add(words.parts());
@@ -290,10 +298,20 @@ public final class Analysis {
                         members.put(
                             interpreter.names().name(name),
                             argument(member, interpreter, depth - 1)));
+            if (isList(held) && !held.any().isNone()) {
+              members.put(ELEMENTS, argument(held.any(), interpreter, depth - 1));
+            }
           }
         }
+        case Atom.Opaque _, Atom.External _ -> isOpen = true;
         default -> {}
       }
+    }
+    boolean isFixed =
+        !texts.isEmpty()
+            && texts.stream().flatMap(List::stream).allMatch(Part.Fixed.class::isInstance);
+    if (isOpen && isFixed) {
+      texts.add(List.of(new Part.Some()));
     }
     return new Usage.Argument(texts, members, constant);
   }

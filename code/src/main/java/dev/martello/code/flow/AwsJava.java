@@ -48,7 +48,17 @@ final class AwsJava {
           "setRegion",
           "setEndpoint");
 
+  private static final Pattern TABLE =
+      Pattern.compile(
+          "software\\.amazon\\.awssdk\\.enhanced\\.dynamodb"
+              + "\\.DynamoDbEnhanced(?:Async)?Client\\.table");
+
   private AwsJava() {}
+
+  /** Returns whether a call gives an object that stands for a table of DynamoDB. */
+  static boolean isTable(String call) {
+    return TABLE.matcher(call).matches();
+  }
 
   /** Returns what the constructor of a request of the first SDK takes, in its order. */
   static List<String> parameters(String type) {

@@ -105,14 +105,33 @@ final class Calls {
   }
 
   private Value spread(Value value, Map<String, Value> named) {
-    if (value.only().orElse(null) instanceof Atom.Reference reference
-        && interpreter.get(reference.object()) instanceof HeapObject held) {
-      held.members().forEach((name, each) -> named.put(interpreter.names().name(name), each));
-      return held.any();
+    var held = maps(value);
+    if (!held.isEmpty()) {
+      var any = Value.none();
+      for (var map : held) {
+        map.members()
+            .forEach(
+                (name, each) -> named.merge(interpreter.names().name(name), each, Value::join));
+        any = any.join(map.any());
+      }
+      return any;
     }
     return value.isTainted()
         ? objects.elements(value, false).tainted(value.taints())
         : Value.none();
+  }
+
+  /** Returns what a value may be if all of that is known; empty otherwise. */
+  private List<HeapObject> maps(Value value) {
+    var all = new ArrayList<HeapObject>();
+    for (var atom : value.atoms()) {
+      if (!(atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held)) {
+        return List.of();
+      }
+      all.add(held);
+    }
+    return all;
   }
 
   /** Calls a value, whatever it may be. */

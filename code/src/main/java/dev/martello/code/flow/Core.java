@@ -1067,10 +1067,22 @@ final class Core {
     return result;
   }
 
+  /** The elements of lists that are handed over: {@code parallel([one, two])}. */
+  private static Value listed(Value argument, Interpreter run) {
+    boolean isList =
+        argument.atoms().stream()
+            .anyMatch(
+                atom ->
+                    atom instanceof Atom.Reference reference
+                        && run.get(reference.object()) instanceof HeapObject held
+                        && held.kind() == HeapObject.Kind.LIST);
+    return isList ? run.objects().elements(argument, false) : Value.none();
+  }
+
   /** Runs functions that an unknown call was given, as it may call them. */
   static void callbacks(CallEvent event, Interpreter run, Value given) {
     for (var argument : event.arguments().all().toList()) {
-      for (var atom : argument.atoms()) {
+      for (var atom : argument.join(listed(argument, run)).atoms()) {
         if (atom instanceof Atom.Function function) {
           var parameters = run.program().procedure(function.id()).parameters();
           var values = new ArrayList<Value>();

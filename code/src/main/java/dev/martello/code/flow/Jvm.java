@@ -98,6 +98,11 @@ final class Jvm {
     if (event.receiver().isNone()) {
       return made(event, type, method, run);
     }
+    if (AwsJava.isTable(name)) {
+      var table = HeapObject.of(HeapObject.Kind.INSTANCE).withType(type + "." + method);
+      var given = event.arguments().at(0);
+      return Optional.of(run.make(event, 17, table.with(run.names().of("TableName"), given)));
+    }
     if (type.equals("java.lang.StringBuilder") || type.equals("java.lang.StringBuffer")) {
       return text(event, method, run);
     }

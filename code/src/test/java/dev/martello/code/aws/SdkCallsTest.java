@@ -43,6 +43,12 @@ class SdkCallsTest {
     "new aws-sdk.DynamoDB.DocumentClient().batchWrite, dynamodb BatchWriteItem",
     "software.amazon.awssdk.services.s3.S3Client.listObjectsV2Paginator, s3 ListObjectsV2",
     "software.amazon.awssdk.services.sfn.SfnClient.startExecution, stepfunctions StartExecution",
+    "aws:s3.get_object_as_bytes, s3 GetObject",
+    "software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable.putItem, dynamodb PutItem",
+    "software.amazon.awssdk.enhanced.dynamodb.DynamoDbAsyncTable.getItemWithResponse, dynamodb"
+        + " GetItem",
+    "software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient.batchGetItem, dynamodb"
+        + " BatchGetItem",
     "com.amazonaws.services.s3.AmazonS3.getObject, s3 GetObject",
     "com.amazonaws.services.dynamodbv2.AmazonDynamoDB.putItem, dynamodb PutItem",
     "aws_lambda_powertools.utilities.parameters.get_secret, secretsmanager GetSecretValue"
@@ -58,6 +64,7 @@ class SdkCallsTest {
     "aws:s3.get_paginator",
     "aws:s3.get_object().Body",
     "requests.get",
+    "software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient.table",
     "new @aws-sdk/client-s3.S3Client",
     "new aws-sdk.S3().getObject().promise"
   })

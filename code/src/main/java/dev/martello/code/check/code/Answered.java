@@ -37,9 +37,16 @@ record Answered(Usage usage, SdkCall call) {
           "append_keys",
           "set_tag");
 
-  /** Paginators and waiters, which call again and again by themselves. */
+  /** Paginators, waiters and mappers, which call again and again by themselves. */
   private static final Set<String> REPEATING =
-      Set.of("paginator:", "waiter:", ".paginate", ".waitUntil", ".batch_writer", "_paginator");
+      Set.of(
+          "paginator:",
+          "waiter:",
+          ".paginate",
+          ".waitUntil",
+          ".batch_writer",
+          "_paginator",
+          "software.amazon.awssdk.enhanced.");
 
   /** Returns the calls of a function's code, without those that libraries repeat. */
   static Stream<Answered> of(CodeResults.FunctionCode code) {
