@@ -16,6 +16,15 @@ final class Sinks {
           "(request\\.)?((path|queryString|multiValueQueryString)Parameters\\.[^.]*(\\.\\*)?|(multiValueH|h)eaders\\..*|rawPath"
               + "|rawQueryString|cookies\\..*|params\\..*|(args|form|values|view_args|GET|POST|query_params)\\.[^.]*)|Records\\.\\*\\.s3\\.object\\.key");
 
+  /** Parts of events that are objects in any case. */
+  private static final Pattern MAPS =
+      Pattern.compile(
+          "|Records(\\.\\*)?|\\*"
+              + "|(multiValueH|h)eaders|(path|queryString|multiValueQueryString)Parameters"
+              + "|requestContext|stageVariables"
+              + "|Records\\.\\*\\.(attributes|messageAttributes|s3|Sns|kinesis|dynamodb)"
+              + "|Records\\.\\*\\.(Sns\\.MessageAttributes|dynamodb\\.(Keys|NewImage|OldImage))");
+
   private Sinks() {}
 
   /** Returns whether data anywhere inside an object does harm, not only in the text itself. */
@@ -76,11 +85,11 @@ final class Sinks {
   }
 
   /**
-   * What is logged as an object is escaped: the whole event, and answers of libraries, of which
-   * nobody knows whether what they were given is in them.
+   * What is logged as an object is escaped: the whole event, its records and maps, and answers of
+   * libraries, of which nobody knows whether what they were given is in them.
    */
   static boolean isLoggedAsObject(Label label, Taint taint) {
-    return label.path().isEmpty() || taint.isGuess();
+    return MAPS.matcher(label.path()).matches() || taint.isGuess();
   }
 
   /** A path on the same host; {@code //host} would be another. */
