@@ -295,7 +295,8 @@ final class Findings implements Watch {
   /** Values of secrets, and what of a request authenticates the caller. */
   private boolean isSecret(Label label, Taint taint) {
     return switch (label.source()) {
-      case StandardSemantics.SECRET -> true;
+      // What an unknown client answers that was made with a secret is another thing.
+      case StandardSemantics.SECRET -> !taint.isGuess();
       case StandardSemantics.ERROR -> false;
       default -> {
         var source = semantics.sources().get(label.source());
