@@ -35,7 +35,15 @@ public record Flow(
 
   /** Returns the field of the event for people. */
   public String field() {
+    if (isError()) {
+      return "the text of an error";
+    }
     return path.isEmpty() ? "the event" : "`" + path + "` of the event";
+  }
+
+  /** Returns whether it is what an error says, and not data of the event. */
+  public boolean isError() {
+    return source.trigger().equals("error");
   }
 
   /** Returns whether it certainly lets whoever chooses the data run code in the function. */

@@ -73,14 +73,10 @@ interface FlowCheck extends Check, TellsFlow {
     var more =
         others == 0 ? "" : others == 1 ? " and another field" : " and " + others + " other fields";
     var note = flow.note().isEmpty() ? "" : ", " + flow.note();
-    return "%s%s %s %s%s; it comes from %s"
-        .formatted(
-            flow.field(),
-            more,
-            others == 0 ? "reaches" : "reach",
-            flow.sink(),
-            note,
-            flow.source().title());
+    var reaching =
+        "%s%s %s %s%s"
+            .formatted(flow.field(), more, others == 0 ? "reaches" : "reach", flow.sink(), note);
+    return flow.isError() ? reaching : reaching + "; it comes from " + flow.source().title();
   }
 
   /** What is a guess is told more mildly. */
