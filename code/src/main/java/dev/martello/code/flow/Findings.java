@@ -68,12 +68,22 @@ final class Findings implements Watch {
               + "|isinstance|type|hash|int|float|bool|any|all|max|min|enumerate|zip|iter|next|open|getattr|setattr|hasattr|id|super|String|Buffer|Error|new"
               + " Error|Promise|Array|Object|[A-Z]\\w*(?:Error|Exception))$");
 
+  /** Names of functions that show or send what they are given. */
+  private static final Pattern SHOWING =
+      Pattern.compile(
+          "(?i)html|render|page|template|view|mail|markup|respon[ds]|reply|display|show|pdf|body");
+
   private final StandardSemantics semantics;
   private final Set<ProcedureId> memorised = new HashSet<>();
   private final Map<FlowKey, Flow> flows = new LinkedHashMap<>();
   private final Set<Line> keeping = new HashSet<>();
   private final Map<CallKey, Wrong> wrongs = new LinkedHashMap<>();
   private final Map<CallKey, CallEvent> calls = new LinkedHashMap<>();
+
+  private final Claims claims = new Claims();
+
+  /** What is in answers after it went through calls that nobody knows. */
+  private final Set<Label> shown = new HashSet<>();
 
   private final Handings handings;
   private final Map<Origin.Written, Analysis.Answered> answers = new LinkedHashMap<>();
@@ -94,7 +104,22 @@ final class Findings implements Watch {
   }
 
   List<Flow> flows() {
-    return flows.values().stream().filter(this::matters).toList();
+    return flows.entrySet().stream()
+        .filter(found -> !isIdlePage(found.getKey(), found.getValue()))
+        .map(Map.Entry::getValue)
+        .filter(this::matters)
+        .toList();
+  }
+
+  /**
+   * HTML that nobody knows which call gets: it is shown where the name says so, or where what comes
+   * out of unknown calls is the answer.
+   */
+  private boolean isIdlePage(FlowKey key, Flow flow) {
+    return key.kind() == SinkKind.HTML
+        && flow.confidence() == Flow.Confidence.LOW
+        && !SHOWING.matcher(flow.sink()).find()
+        && !shown.contains(key.label());
   }
 
   /** Returns the misuses; of some it depends on what became of the result. */
@@ -109,8 +134,21 @@ final class Findings implements Watch {
       case "unclosed-resource" ->
           !Resources.isClosed(fate) && !isKept(wrong, fate) && !fates.isOwnerClosed(wrong.event());
       case "request-without-timeout" -> !fates.isBounded(wrong.event());
+      case "jwt-not-verified" ->
+          !Claims.isGuess(wrong.misuse())
+              || (claims.decide() && !isVerified() && !semantics.isOfKnownCallers());
       default -> true;
     };
+  }
+
+  /** Another call of the handler may verify the token before its claims are read, or after. */
+  private boolean isVerified() {
+    return calls.entrySet().stream()
+        .anyMatch(
+            call ->
+                Claims.isVerification(call.getKey().name())
+                    && !wrongs.containsKey(
+                        new CallKey("jwt-not-verified", call.getKey().where())));
   }
 
   /** A client that is kept for the next event is made once, unless each event makes it anew. */
@@ -139,6 +177,9 @@ final class Findings implements Watch {
   public void called(CallEvent event, Interpreter interpreter) {
     if (!isNextEvent) {
       calls.merge(new CallKey(event.name(), event.where()), event, CallEvent::join);
+      if (!OF_VALUES.matcher(event.name()).find()) {
+        claims.called(event, semantics.knowledge(event.language()), interpreter);
+      }
       handings.called(event, interpreter);
     }
     if (MEMORISING.contains(event.name())) {
@@ -260,6 +301,7 @@ final class Findings implements Watch {
               }
               boolean isOther =
                   isNextEvent
+                      || label.source() == StandardSemantics.CLAIMS
                       || kind == SinkKind.GLOBAL
                       || (kind == SinkKind.ARCHIVE
                           && (isJvm(event) || event.language() == Language.GO)
@@ -297,7 +339,7 @@ final class Findings implements Watch {
     return switch (label.source()) {
       // What an unknown client answers that was made with a secret is another thing.
       case StandardSemantics.SECRET -> !taint.isGuess();
-      case StandardSemantics.ERROR -> false;
+      case StandardSemantics.ERROR, StandardSemantics.CLAIMS -> false;
       default -> {
         var source = semantics.sources().get(label.source());
         boolean isRequest = Answers.isHttp(source) && !source.trigger().equals("unknown");
@@ -383,14 +425,27 @@ final class Findings implements Watch {
           "");
 
   @Override
+  public void compared(Value value) {
+    claims.compared(value);
+  }
+
+  @Override
   public void answered(Value value, CallEvent at, Interpreter interpreter) {
     if (semantics.sources().stream().anyMatch(source -> source.trigger().equals("authorizer"))) {
+      claims.decided(value, interpreter);
       var told = Analysis.argument(value, interpreter, ANSWER_DEPTH);
       answers.put(at.where(), new Analysis.Answered(told, at.where()));
     }
     if (semantics.sources().stream().noneMatch(Answers::isHttp)) {
       return;
     }
+    Objects.deep(interpreter, value)
+        .forEach(
+            (label, taint) -> {
+              if (taint.isGuess()) {
+                shown.add(label);
+              }
+            });
     for (var part : Answers.of(value, interpreter)) {
       reach(part.kind(), part.value(), part.sink(), at, interpreter);
     }

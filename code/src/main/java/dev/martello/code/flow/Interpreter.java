@@ -490,6 +490,7 @@ final class Interpreter {
   /** Takes note of a comparison, in case it decides what the caller may do. */
   void compared(Value left, Value right, Span span) {
     for (var value : List.of(left, right)) {
+      watch.compared(value);
       Rights.compared(left, right)
           .filter(value.taints()::containsKey)
           .ifPresent(said -> watch.believed(said, value, test(value, span), this));

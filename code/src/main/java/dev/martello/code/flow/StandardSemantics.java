@@ -67,6 +67,13 @@ final class StandardSemantics implements Semantics {
     return hasCredentials;
   }
 
+  /** Returns whether an authorizer has verified whoever sends the requests, and their tokens. */
+  boolean isOfKnownCallers() {
+    var requests = sources.stream().limit(events).filter(Answers::isHttp).toList();
+    return !requests.isEmpty()
+        && requests.stream().allMatch(source -> source.trust() == Source.Trust.AUTHENTICATED);
+  }
+
   /** Returns the number of the source that earlier events of a source are. */
   int earlier(int number) {
     // A module that imports a framework's request has the present one at any time.
@@ -353,7 +360,12 @@ final class StandardSemantics implements Semantics {
     };
   }
 
-  private Value sourced(Value result, CallEvent event, Interpreter interpreter, Knowledge known) {
+  private Value sourced(Value given, CallEvent event, Interpreter interpreter, Knowledge known) {
+    boolean isClaim =
+        known
+            .of(event.name(), Knowledge.Misuse.class)
+            .anyMatch(entry -> Claims.isGuess(entry) && Demands.hold(entry, event, interpreter));
+    var result = isClaim ? Claims.mark(given, event.where()) : given;
     var source =
         known
             .of(event.name(), Knowledge.Source.class)
@@ -583,4 +595,7 @@ final class StandardSemantics implements Semantics {
 
   /** The number of the source that secrets are. */
   static final int SECRET = -2;
+
+  /** The number of the source that claims of tokens are which nobody verified. */
+  static final int CLAIMS = -3;
 }

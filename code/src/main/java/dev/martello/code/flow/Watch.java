@@ -14,6 +14,9 @@ interface Watch {
   /** A test that takes the caller's word for what the caller may do. */
   void believed(Label said, Value value, CallEvent at, Interpreter interpreter);
 
+  /** A value that is compared with another one. */
+  void compared(Value value);
+
   /** The handler's answer. */
   void answered(Value value, CallEvent at, Interpreter interpreter);
 }
