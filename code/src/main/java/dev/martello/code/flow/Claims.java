@@ -20,7 +20,8 @@ final class Claims {
   /** What tells the time, or only looks at a value. */
   private static final Pattern LOOKING =
       Pattern.compile(
-          "^(?:new )?(?:datetime|time|Date|moment|dayjs|luxon|atob|console|logging|winston|pino|binascii|Uint8Array"
+          "^(?:new"
+              + " )?(?:datetime|time|Date|moment|dayjs|luxon|atob|console|logging|winston|pino|binascii|Uint8Array"
               + "|TextDecoder|decodeURIComponent|encodeURIComponent|escape)\\b");
 
   private static final Set<SinkKind> LOGS = Set.of(SinkKind.LOG, SinkKind.SECRET_LOG);
@@ -60,8 +61,7 @@ final class Claims {
     boolean isDoing =
         !isDeciding
             && !LOOKING.matcher(event.name()).find()
-            && known
-                .of(event.name()).stream()
+            && known.of(event.name()).stream()
                 .noneMatch(
                     entry -> entry instanceof Knowledge.Passage || isLog(entry) || isGuess(entry));
     if (isDoing) {
@@ -71,8 +71,7 @@ final class Claims {
 
   void decided(Value value, Interpreter interpreter) {
     isDeciding =
-        isDeciding
-            || Objects.deep(interpreter, value).keySet().stream().anyMatch(Claims::isClaim);
+        isDeciding || Objects.deep(interpreter, value).keySet().stream().anyMatch(Claims::isClaim);
   }
 
   private static boolean isGuess(Knowledge.Entry entry) {

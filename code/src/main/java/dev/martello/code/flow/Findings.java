@@ -147,8 +147,7 @@ final class Findings implements Watch {
         .anyMatch(
             call ->
                 Claims.isVerification(call.getKey().name())
-                    && !wrongs.containsKey(
-                        new CallKey("jwt-not-verified", call.getKey().where())));
+                    && !wrongs.containsKey(new CallKey("jwt-not-verified", call.getKey().where())));
   }
 
   /** A client that is kept for the next event is made once, unless each event makes it anew. */
