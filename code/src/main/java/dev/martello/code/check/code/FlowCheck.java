@@ -5,6 +5,7 @@ import dev.martello.check.TellsFlow;
 import dev.martello.check.Verdict;
 import dev.martello.code.flow.Flow;
 import dev.martello.code.flow.SinkKind;
+import dev.martello.code.flow.Source;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.project.Sources;
 import dev.martello.join.Stakes;
@@ -24,12 +25,17 @@ interface FlowCheck extends Check, TellsFlow {
   /** Returns the kinds of places that data must not reach. */
   Set<SinkKind> kinds();
 
+  /** Returns whether data from such a source is worth a finding. */
+  default boolean isFrom(Source source) {
+    return true;
+  }
+
   @Override
   default Stream<Verdict> run(App app, Context context) {
     var found = new LinkedHashMap<Origin, List<Reaching>>();
     for (var code : context.shared(CodeResults.class, CodeResults::of).functions()) {
       for (var flow : code.result().flows()) {
-        if (kinds().contains(flow.kind())) {
+        if (kinds().contains(flow.kind()) && isFrom(flow.source())) {
           found
               .computeIfAbsent(flow.where(), _ -> new ArrayList<>())
               .add(new Reaching(code.function(), flow));

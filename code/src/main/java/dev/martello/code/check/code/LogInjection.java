@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.SinkKind;
+import dev.martello.code.flow.Source;
 import java.util.Set;
 
 /** Flags lines of the log that hold data from outside as it is. */
@@ -17,5 +18,11 @@ final class LogInjection implements FlowCheck {
   @Override
   public Set<SinkKind> kinds() {
     return Set.of(SinkKind.LOG);
+  }
+
+  /** Parts of the application have no reason to forge each other's logs. */
+  @Override
+  public boolean isFrom(Source source) {
+    return source.trust() != Source.Trust.INTERNAL;
   }
 }
