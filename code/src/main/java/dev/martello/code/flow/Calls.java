@@ -517,8 +517,21 @@ final class Calls {
         : Optional.empty();
   }
 
+  /** The constant of an enumeration of the code that a text names: the text is none other. */
+  private boolean isNameOfConstant(Callee.Declared callee) {
+    return callee.name().equals("valueOf")
+        && interpreter
+            .program()
+            .type(callee.owner(), frame.id.unit())
+            .filter(type -> type.supertypes().contains("java.lang.Enum"))
+            .isPresent();
+  }
+
   /** Names a library's method by the receiver's own type where the code does not tell another. */
   private String externalName(Callee.Declared callee, Value self) {
+    if (isNameOfConstant(callee)) {
+      return "java.lang.Enum.valueOf";
+    }
     if (!callee.owner().isEmpty()) {
       var operation = callee.receiver() < 0 ? "" : AwsJava.operation(callee.owner(), callee.name());
       return operation.isEmpty() ? callee.owner() + "." + callee.name() : operation;

@@ -765,7 +765,7 @@ final class Core {
     if (prefix.isTainted() || !event.receiver().isTainted()) {
       return Value.unknown();
     }
-    long kinds = SinkKind.FILE_PATH.bit();
+    long kinds = SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit();
     boolean isHost =
         prefix.constantText().filter(text -> text.matches("https?://[^/]+/.*")).isPresent();
     if (isHost) {

@@ -2,6 +2,7 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.JavaTypes;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
@@ -283,6 +284,10 @@ final class Evaluation {
     if (language == Language.GO && typed.type().equals(GoType.ERROR)) {
       return error(value, typed.place());
     }
+    boolean isOfJava = language == Language.JAVA || language == Language.JVM;
+    if (isOfJava && JavaTypes.isPlain(typed.type())) {
+      return plain(value);
+    }
     boolean isUnknown =
         value.atoms().stream()
             .allMatch(atom -> atom instanceof Atom.Opaque || atom instanceof Atom.Absent);
@@ -290,6 +295,11 @@ final class Evaluation {
     return isUnknown && isForeign && !value.isNone()
         ? interpreter.semantics().typed(typed.type(), language).tainted(value.taints())
         : value;
+  }
+
+  /** Numbers and times are no text of whoever sent them, whatever they were read from. */
+  private static Value plain(Value value) {
+    return value.isTainted() ? Value.unknown() : value;
   }
 
   /** What a library says that went wrong is not what the function was given. */

@@ -51,6 +51,12 @@ final class Jvm {
           "setObjectInputFilter",
           "setInstantiatable");
 
+  /** What makes readers of JSON make whatever class a text names. */
+  private static final String LOOSE = "loose";
+
+  private static final Set<String> LOOSENING =
+      Set.of("enableDefaultTyping", "activateDefaultTyping", "activateDefaultTypingAsProperty");
+
   /** Restricts a parser, or hands on what a factory of parsers was told. */
   private static Optional<Value> parser(
       CallEvent event, String type, String method, Interpreter run) {
@@ -58,6 +64,15 @@ final class Jvm {
     if (isFactory && event.receiver().isNone()) {
       return Optional.of(
           run.make(event, 15, HeapObject.of(HeapObject.Kind.INSTANCE).withType(type)));
+    }
+    if (LOOSENING.contains(method)) {
+      for (var atom : event.receiver().atoms()) {
+        if (atom instanceof Atom.Reference reference
+            && run.get(reference.object()) instanceof HeapObject held) {
+          run.put(reference.object(), held.with(run.names().of(LOOSE), Value.text("true")));
+        }
+      }
+      return Optional.of(event.receiver());
     }
     if (RESTRICTING.contains(method)) {
       for (var atom : event.receiver().atoms()) {
@@ -86,6 +101,10 @@ final class Jvm {
     }
     if (method.equals("<init>")) {
       return Optional.of(initialised(event, type, run));
+    }
+    var tested = JvmPatterns.call(event, type, method, run);
+    if (tested.isPresent()) {
+      return tested;
     }
     var read = JvmEvents.call(event, type, method, run);
     if (read.isPresent()) {
@@ -201,8 +220,6 @@ final class Jvm {
                 && arguments.at(0).atoms().stream().allMatch(Atom.Reference.class::isInstance);
         yield isArray ? Optional.of(arguments.at(0)) : Optional.empty();
       }
-      case "java.util.regex.Pattern.matches" ->
-          Optional.of(Patterns.test(arguments.at(0).constantText(), arguments.at(1), true));
       case "java.lang.System.arraycopy" -> {
         run.objects()
             .store(

@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.JavaTypes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -140,7 +141,8 @@ final class JvmEvents {
   /** As above for a method reference: the first argument is the receiver. */
   static Optional<Value> referred(CallEvent event, String type, String method, Interpreter run) {
     var placed = event.arguments().placed();
-    return placed.size() == 1 && method.matches("get[A-Z]\\w*")
+    boolean isOfHelpers = type.endsWith("Utils") || type.endsWith("Util");
+    return placed.size() == 1 && !isOfHelpers && method.matches("get[A-Z]\\w*")
         ? call(placed.getFirst().without(Atom.Opaque.class), Arguments.none(), type, method, run)
         : Optional.empty();
   }
@@ -168,7 +170,17 @@ final class JvmEvents {
       return Optional.of(run.objects().elements(receiver, false));
     }
     if (count == 0 && isGetter(type, method)) {
-      return Optional.of(run.objects().element(receiver, field(receiver, type, method)));
+      var name = field(receiver, type, method);
+      boolean isPlain =
+          run.program()
+              .type(type, run.frame().id.unit())
+              .map(declared -> declared.fieldTypes().getOrDefault(name, ""))
+              .filter(JavaTypes::isPlain)
+              .isPresent();
+      if (isPlain) {
+        return Optional.of(Value.unknown());
+      }
+      return Optional.of(run.objects().element(receiver, name));
     }
     return Optional.empty();
   }

@@ -4,6 +4,7 @@ import dev.martello.code.ir.Argument;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.JavaTypes;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Procedure;
@@ -90,7 +91,12 @@ final class ClassLowering {
     shape.fields.forEach(
         (name, field) -> {
           var type = field.type().name();
-          if (type.contains(".") || type.endsWith("[]") || Imports.isTypeName(type)) {
+          boolean isKnown =
+              type.contains(".")
+                  || type.endsWith("[]")
+                  || Imports.isTypeName(type)
+                  || JavaTypes.isPlain(type);
+          if (isKnown) {
             fieldTypes.put(name, type);
           }
         });

@@ -1,6 +1,7 @@
 package dev.martello.code.jvm;
 
 import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.JavaTypes;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
@@ -69,7 +70,7 @@ final class ClassLowering {
     var fieldTypes = new TreeMap<String, String>();
     for (var field : model.fields()) {
       var type = field.fieldType().stringValue();
-      if (TypeNames.isReference(type)) {
+      if (TypeNames.isReference(type) || JavaTypes.isPlain(scope.nameOf(type))) {
         fieldTypes.put(field.fieldName().stringValue(), scope.nameOf(type));
       }
     }

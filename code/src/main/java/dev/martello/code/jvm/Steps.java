@@ -8,6 +8,7 @@ import dev.martello.code.ir.Instruction.Operate;
 import dev.martello.code.ir.Instruction.Store;
 import dev.martello.code.ir.Instruction.TypeObject;
 import dev.martello.code.ir.Instruction.Typed;
+import dev.martello.code.ir.JavaTypes;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Operator;
@@ -101,7 +102,12 @@ final class Steps {
       }
       case GETFIELD -> {
         int object = frame.popRegister();
-        frame.add(new Load(frame.pushNew(Kind.of(type)), object, key, frame.place()));
+        int target = frame.pushNew(Kind.of(type));
+        frame.add(new Load(target, object, key, frame.place()));
+        var name = scope.nameOf(type);
+        if (JavaTypes.isPlain(name)) {
+          frame.add(new Typed(target, target, name, Map.of(), frame.place()));
+        }
       }
       case PUTSTATIC -> {
         int value = frame.popRegister(type);

@@ -361,7 +361,7 @@ final class JavaFrontEndTest {
     var type = unit.types().getFirst();
 
     assertThat(type.supertypes()).containsExactly("com.acme.Base", "java.lang.Comparable");
-    assertThat(type.fieldTypes()).isEqualTo(Map.of("list", "java.util.List"));
+    assertThat(type.fieldTypes()).isEqualTo(Map.of("list", "java.util.List", "n", "int"));
     assertThat(type.isAbstract()).isTrue();
     assertThat(type.annotations())
         .containsExactly(new Annotation("org.spring.RestController", Map.of("value", "x")));

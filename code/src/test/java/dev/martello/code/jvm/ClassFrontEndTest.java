@@ -432,7 +432,8 @@ final class ClassFrontEndTest {
     assertThat(type.name()).isEqualTo("t.T");
     assertThat(type.supertypes()).containsExactly("java.util.AbstractList", "java.lang.Runnable");
     assertThat(type.fieldTypes())
-        .isEqualTo(Map.of("list", "java.util.List", "array", "java.lang.String[]"));
+        .isEqualTo(
+            Map.of("list", "java.util.List", "array", "java.lang.String[]", "number", "int"));
     assertThat(type.isAbstract()).isTrue();
     assertThat(type.annotations())
         .containsExactly(
