@@ -9,7 +9,8 @@ import java.util.Map;
  * @param name with dots, nested ones by {@code $}
  * @param supertypes the superclass first, then the interfaces; names as for {@code name}
  * @param methods numbers of the procedures that are its methods and constructors
- * @param fieldTypes the declared types of its fields, as far as they are classes or {@link JavaTypes}
+ * @param fieldTypes the declared types of its fields, as far as they are classes or {@link
+ *     JavaTypes}
  */
 public record TypeDeclaration(
     String name,
