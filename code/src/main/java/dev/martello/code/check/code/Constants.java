@@ -22,12 +22,12 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
 
   /**
    * {@code password = }, {@code password: str = }, {@code password string =}, {@code "password": },
-   * {@code password=}.
+   * {@code password=}, {@code password == }.
    */
   private static final Pattern NAMED =
       Pattern.compile(
           "(?<name>[A-Za-z_$][\\w$-]*)[\"']?\\]?\\s*(?:string\\s*)?(?:(?::\\s*[\\w.<>|\\[\\]"
-              + " ]{1,40})?(?<assigned>=)|:=?|\\|\\||\\?\\?|\\bor\\b)\\s*\\(?\\s*[rbuf]?$");
+              + " ]{1,40})?(?<assigned>=)|:=?|[=!]==?|\\|\\||\\?\\?|\\bor\\b)\\s*\\(?\\s*[rbuf]?$");
 
   /** {@code os.environ.get("PASSWORD", }. */
   private static final Pattern DEFAULT =
