@@ -3,6 +3,7 @@ const serverless = require("serverless-http");
 const { exec } = require("child_process");
 const { Pool } = require("pg");
 const escape = require("escape-html");
+const path = require("path");
 
 const app = express();
 const router = express.Router();
@@ -43,7 +44,12 @@ router
   });
 router.get("/go", (req, res) => res.redirect(req.query.to)); // finding: open-redirect
 router.get("/home", (req, res) => res.redirect("/home"));
-router.get("/file", (req, res) => res.sendFile("/opt/" + req.query.file)); // finding: path-traversal
+router.get("/file", (req, res) => res.sendFile(path.join("/opt", req.query.file))); // finding: path-traversal
+router.get("/any-file", (req, res) => res.sendFile(req.query.file)); // finding: path-traversal
+router.get("/file-without-dots", (req, res) => res.sendFile("/opt/" + req.query.file));
+router.get("/download", (req, res) => res.download(req.query.file)); // finding: path-traversal
+router.get("/root", (req, res) => res.sendFile("terms.txt", { root: req.query.root })); // finding: path-traversal
+router.get("/download-of-root", (req, res) => res.download(req.query.file, { root: "/opt" }));
 router.get("/safe", (req, res) => res.sendFile(req.query.file, { root: "/opt" }));
 router.get("/status", (req, res) => res.status(200).send(`Hello ${req.query.name}`)); // finding: cross-site-scripting
 app.use("/items", router);

@@ -591,6 +591,7 @@ final class Calls {
     var event = interpreter.event(name, receiver, arguments, place);
     interpreter.watch().called(event, interpreter);
     interpreter.fates().called(event, interpreter);
+    ResponseType.called(event, interpreter);
     var given = interpreter.semantics().call(event, interpreter);
     return Objects.step(
         interpreter.fates().follow(given, event, interpreter.semantics().knowledge(language)),

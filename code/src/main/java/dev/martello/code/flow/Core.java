@@ -27,6 +27,9 @@ final class Core {
   private static final Set<String> KINDS =
       Set.of("str", "list", "dict", "set", "value", "number", "regexp", "function");
 
+  /** Longer lists are texts of nobody knows which pieces. */
+  private static final int MOST_ELEMENTS = 32;
+
   private Core() {}
 
   private static void methods(Behaviour behaviour, String... names) {
@@ -197,12 +200,18 @@ final class Core {
         "localeCompare",
         "compareTo",
         "hashCode",
-        "hasOwnProperty",
         "isEmpty",
         "toFixed",
         "toPrecision");
     methods(Core::matched, "match", "search");
-    methods(Core::contained, "has", "includes", "contains", "__contains__", "containsKey");
+    methods(
+        Core::contained,
+        "hasOwnProperty",
+        "has",
+        "includes",
+        "contains",
+        "__contains__",
+        "containsKey");
     methods(Core::equalTexts, "equals", "equalsIgnoreCase");
     methods(Core::replaced, "replace", "replaceAll");
     methods(Core::accessor, "data_as_text", "data_as_json", "data_as_bytes");
@@ -689,10 +698,36 @@ final class Core {
     var list = isScript ? event.receiver() : event.arguments().at(0);
     var separator = isScript ? event.arguments().at(0) : event.receiver();
     boolean isPath = separator.constantText().filter(text -> text.contains("/")).isPresent();
-    return Operations.concatenate(List.of(Value.unknown(), Value.unknown()))
+    var elements = elements(list, run);
+    var pieces = new ArrayList<Value>();
+    for (var element : elements) {
+      if (!pieces.isEmpty()) {
+        pieces.add(separator);
+      }
+      pieces.add(Formats.text(run, element));
+    }
+    return Operations.concatenate(
+            pieces.isEmpty() ? List.of(Value.unknown(), Value.unknown()) : pieces)
         .tainted(Objects.deep(run, list))
         .each(taint -> isPath ? taint.unclear(SinkKind.FILE_PATH.bit()) : taint)
         .tainted(separator.taints());
+  }
+
+  /** Returns the elements of a list whose length is known; nothing of any other. */
+  private static List<Value> elements(Value list, Interpreter run) {
+    var found = new ArrayList<Value>();
+    if (list.only().orElse(null) instanceof Atom.Reference reference
+        && run.get(reference.object()) instanceof HeapObject held
+        && held.any().isNone()) {
+      for (int index = 0; index < MOST_ELEMENTS; index++) {
+        var element = held.member(run.names().of(Integer.toString(index)));
+        if (element == null) {
+          return found;
+        }
+        found.add(element);
+      }
+    }
+    return List.of();
   }
 
   private static Value sameText(CallEvent event, Interpreter run) {

@@ -81,6 +81,7 @@ final class Demands {
       case ABSENT -> value.isNone();
       case CONSTANT -> constant(value).isPresent();
       case BUILT -> isBuilt(value);
+      case LEADING -> value.atoms().stream().anyMatch(Demands::mayLead);
       case RESOLVING -> value.atoms().stream().anyMatch(Core::isResolving);
       case CLEAN -> isClean(value, interpreter);
       case EQUALS -> constant(value).filter(demand.operand()::equals).isPresent();
@@ -96,6 +97,27 @@ final class Demands {
   private static boolean isClean(Value value, Interpreter interpreter) {
     return value.atoms().stream().noneMatch(Atom.Event.class::isInstance)
         && Objects.deep(interpreter, value).isEmpty();
+  }
+
+  /** Returns whether something is in front that no text with a slash of the code precedes. */
+  private static boolean mayLead(Atom atom) {
+    if (!(atom instanceof Atom.Words(var parts))) {
+      return true;
+    }
+    for (var part : parts) {
+      switch (part) {
+        case Part.Fixed(var text) -> {
+          if (text.contains("/")) {
+            return false;
+          }
+        }
+        case Part.Environment _ -> {}
+        case Part.Field _, Part.Some _ -> {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isBuilt(Value value) {

@@ -289,6 +289,9 @@ final class Findings implements Watch {
       return;
     }
     var guards = interpreter.state().guards();
+    if (kind == SinkKind.HTML && ResponseType.isPlain(event, guards)) {
+      return;
+    }
     value
         .taints()
         .forEach(

@@ -8,7 +8,9 @@ final class Sinks {
   private static final Pattern HOST =
       Pattern.compile("^[a-z][a-z0-9+.-]*://[^/?#\\s]+[/?#].*", Pattern.DOTALL);
 
-  private static final Pattern LOCAL = Pattern.compile("^[/.]?/[^/\\\\].*", Pattern.DOTALL);
+  /** A path from the root, or one from here: no host can begin with what stands in front. */
+  private static final Pattern LOCAL =
+      Pattern.compile("^(?:[/.]?/[^/\\\\]|\\?|[\\w.~-]+[/?#]).*", Pattern.DOTALL);
 
   /** Where a request over HTTP has texts only, never objects. */
   private static final Pattern TEXTS =

@@ -39,6 +39,8 @@ public record Demand(Place place, Question question, String operand) {
     CLEAN,
     /** It is text made of pieces, not one constant. */
     BUILT,
+    /** It may begin with something else than a text that stands in the code. */
+    LEADING,
     /** It is the function that ends a promise. */
     RESOLVING
   }

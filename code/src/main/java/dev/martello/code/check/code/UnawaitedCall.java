@@ -119,9 +119,9 @@ final class UnawaitedCall implements PlaceCheck {
 
   /** A function that is written here, or one of the file's by its name. */
   private static boolean isAsyncFunction(int register, Procedure procedure, Unit unit) {
-    return instructions(procedure)
-        .filter(each -> each.target() == register)
-        .allMatch(each -> isAsyncFunction(each, procedure, unit));
+    var made = instructions(procedure).filter(each -> each.target() == register).toList();
+    return !made.isEmpty()
+        && made.stream().allMatch(each -> isAsyncFunction(each, procedure, unit));
   }
 
   private static boolean isAsyncFunction(Instruction made, Procedure procedure, Unit unit) {
