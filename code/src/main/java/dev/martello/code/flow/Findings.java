@@ -344,7 +344,8 @@ final class Findings implements Watch {
       case StandardSemantics.ERROR, StandardSemantics.CLAIMS -> false;
       default -> {
         var source = semantics.sources().get(label.source());
-        boolean isRequest = Answers.isHttp(source) && !source.trigger().equals("unknown");
+        boolean isHttp = Answers.isHttp(source) && !source.trigger().equals("unknown");
+        boolean isRequest = isHttp || source.trigger().equals("authorizer");
         yield isRequest && !taint.isGuess() && isSecret(label.path());
       }
     };

@@ -23,7 +23,7 @@ final class StandardSemantics implements Semantics {
   static final Pattern CREDENTIALS =
       Pattern.compile(
           "(?:multiValue)?headers\\.(?:authorization|cookie|proxy-authorization|x-api-key)"
-              + "|cookies(?:\\.\\*)?|(?:body|body\\..*)\\.(?:password|passwd|card_?number|cvv)",
+              + "|authorizationToken|cookies(?:\\.\\*)?|(?:body|body\\..*)\\.(?:password|passwd|card_?number|cvv)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Set<String> READS_VARIABLE =
