@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -55,6 +56,16 @@ final class Samples {
             Events:
               Get: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /orders, Method: get}}
               Put: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /orders, Method: put}}
+      """;
+
+  private static final String DEPLOYING = "custom-resource";
+
+  /** A resource that the sample's function makes while the stack is deployed. */
+  private static final String DEPLOYED =
+      """
+        Made:
+          Type: Custom::Made
+          Properties: {ServiceToken: !GetAtt Sample.Arn}
       """;
 
   /** Says that a sample's function uses SnapStart. */
@@ -176,7 +187,7 @@ final class Samples {
     var handler =
         first(HANDLER, text).orElse(text.contains("lambda_handler") ? "lambda_handler" : "handler");
     var trigger = first(TRIGGER, text).orElse("http-api");
-    boolean isUntold = trigger.equals("none") || trigger.equals(AUTHORIZER);
+    boolean isUntold = Set.of("none", AUTHORIZER, DEPLOYING).contains(trigger);
     var events = isUntold ? "" : "      Events: {Source: " + source(trigger) + "}\n";
     return "Transform: AWS::Serverless-2016-10-31\nResources:\n"
         + "  Sample:\n    Type: AWS::Serverless::Function\n    Properties:\n"
@@ -192,6 +203,7 @@ final class Samples {
         + VARIABLES
         + events
         + (trigger.equals(AUTHORIZER) ? AUTHORIZED : "")
+        + (trigger.equals(DEPLOYING) ? DEPLOYED : "")
         + OTHERS;
   }
 

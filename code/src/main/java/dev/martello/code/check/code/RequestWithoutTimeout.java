@@ -4,6 +4,7 @@ import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.model.LambdaFunction;
 
 /** Flags requests that have no timeout. */
 @About(
@@ -17,5 +18,10 @@ final class RequestWithoutTimeout implements MisuseCheck {
   @Override
   public String misuse() {
     return "request-without-timeout";
+  }
+
+  @Override
+  public boolean concerns(LambdaFunction function) {
+    return !Invoked.isOnlyDeploying(function);
   }
 }
