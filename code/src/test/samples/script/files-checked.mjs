@@ -33,5 +33,22 @@ export const handler = async ({ queryStringParameters: { name, language = "en" }
   await readFile(`/tmp/${createHash("sha256").update(name).digest("hex")}`);
   await readFile("/opt/" + name.replace(/[^a-z0-9]/g, ""));
   await readFile("/opt/" + name.replace("../", "")); // finding: path-traversal
+  const short = path.normalize(name);
+  if (path.isAbsolute(short)) {
+    return { statusCode: 400 };
+  }
+  if (!short.startsWith(".")) {
+    await readFile(short);
+  }
+  if (short.startsWith(".")) {
+    await readFile(short); // finding: path-traversal
+  }
+  if (!name.match(/\.\./)) {
+    await readFile("/opt/" + name);
+  }
+  if (name.match(/\.\./)) {
+    await readFile("/opt/" + name); // finding: path-traversal
+  }
+  await readFile("/opt/" + name.replace(/[.]/g, ""));
   return { statusCode: 200 };
 };

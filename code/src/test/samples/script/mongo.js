@@ -28,6 +28,9 @@ exports.handler = async (event) => {
   await users.insertOne({ name });
   await users.deleteMany(JSON.parse(event.body)); // finding: nosql-injection
   await User.findOne({ name }); // finding: nosql-injection
+  await User.findOneAndRemove({ name }); // finding: nosql-injection
+  await User.distinct("city", { name }); // finding: nosql-injection
+  await User.distinct("city", { name: String(name) });
   await User.find({ name: sanitize(name) });
   await User.findById(event.pathParameters.id);
   if (typeof name !== "string") {

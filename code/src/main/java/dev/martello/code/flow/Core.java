@@ -809,7 +809,8 @@ final class Core {
     boolean isNormalized =
         event.receiver().taints().values().stream().allMatch(Taint::isShortestPath);
     // A path in its shortest form climbs at its start or nowhere.
-    boolean isClimbing = prefix.constantText().filter(text -> text.startsWith("..")).isPresent();
+    boolean isClimbing =
+        prefix.constantText().filter(text -> text.matches("\\.|\\.\\..*")).isPresent();
     if (isNormalized && isClimbing) {
       return Value.of(
           new Atom.Test(new Condition(List.of(), Operations.checked(event.receiver(), kinds))));

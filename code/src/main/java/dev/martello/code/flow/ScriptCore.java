@@ -40,7 +40,8 @@ final class ScriptCore {
     var source = pattern(pattern).map(Literal.Pattern::source);
     var parts = Value.unknown().tainted(text.taints());
     long kinds = source.map(found -> Patterns.cleared(found, false)).orElse(0L);
-    return kinds == 0
+    boolean tellsNothing = kinds == 0 && source.map(Patterns::denied).orElse(0L) == 0;
+    return tellsNothing
         ? parts
         : Patterns.test(source, text, false)
             .tainted(parts.each(taint -> taint.clear(kinds)).taints());
@@ -79,7 +80,7 @@ final class ScriptCore {
       return denied;
     }
     return switch (pattern) {
-      case "/", "\\/", "..", "\\.\\.", "\\.\\.\\/", "[\\/\\\\]", "[/\\\\]" ->
+      case "/", "\\/", "[.]", "[..]", "..", "\\.\\.", "\\.\\.\\/", "[\\/\\\\]", "[/\\\\]" ->
           SinkKind.FILE_PATH.bit();
       case "'" -> SinkKind.SQL.bit();
       case "<", "[<>]", "[&<>\"']", "[<>&]" -> SinkKind.HTML.bit();

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
     cwe = 798,
     sameAs = {"awslambda_function_no_secrets_in_code", "B105", "B106", "B107"})
 final class SecretInCode implements Check {
+  /** Keys of any look, where knowledge of libraries tells that a constant is used as one. */
+  private static final MisuseCheck KEYS = () -> "secret-in-code";
+
   private record Found(Origin.Written where, String message, boolean isDoubtful) {}
 
   @Override
@@ -48,13 +51,17 @@ final class SecretInCode implements Check {
                                     .add(code.function())));
       }
     }
-    return found.entrySet().stream()
-        .map(
-            each ->
-                Verdict.fails(
-                        each.getValue().getFirst(), each.getKey().where(), each.getKey().message())
-                    .raised(each.getKey().isDoubtful() ? -1 : 0)
-                    .on(each.getValue()));
+    var written =
+        found.entrySet().stream()
+            .map(
+                each ->
+                    Verdict.fails(
+                            each.getValue().getFirst(),
+                            each.getKey().where(),
+                            each.getKey().message())
+                        .raised(each.getKey().isDoubtful() ? -1 : 0)
+                        .on(each.getValue()));
+    return Stream.concat(written, KEYS.run(app, context));
   }
 
   private static Found found(Constants constant, WrittenSecrets.Hit hit) {
