@@ -242,14 +242,25 @@ final class Calls {
         .orElse(List.of());
   }
 
-  /** Data classes and the like: named arguments become members, others by the order of fields. */
+  /**
+   * Data classes and the like: named arguments become members, others by the order of fields. What
+   * fields have an order is taken apart by place, too.
+   */
   private void fill(Value self, Arguments arguments, List<String> fields, Span place) {
     for (var entry : new java.util.TreeMap<>(arguments.named()).entrySet()) {
       objects.store(self, new Key.Member(entry.getKey()), entry.getValue(), place);
+      int at = fields.indexOf(entry.getKey());
+      if (at >= 0) {
+        objects.store(self, new Key.Member(Integer.toString(at)), entry.getValue(), place);
+      }
     }
     for (int at = 0; at < arguments.placed().size(); at++) {
       var key = at < fields.size() ? new Key.Member(fields.get(at)) : new Key.Any();
       objects.store(self, key, arguments.placed().get(at), place);
+      if (at < fields.size()) {
+        var index = new Key.Member(Integer.toString(at));
+        objects.store(self, index, arguments.placed().get(at), place);
+      }
     }
   }
 

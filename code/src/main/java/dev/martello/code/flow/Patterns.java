@@ -29,6 +29,13 @@ final class Patterns {
   private static final Pattern CLASS =
       Pattern.compile("\\(?\\[((?:[^\\]^\\\\]|\\\\.)(?:[^\\]\\\\]|\\\\.)*)][+*]?\\)?");
 
+  /** Any character but a few, wherever it stands. */
+  private static final Pattern FOREIGN =
+      Pattern.compile("\\(?(?:\\[\\^(?<set>(?:[^\\]\\\\]|\\\\.)+)]|\\\\W)\\+?\\)?");
+
+  /** What lets a shell run another program. */
+  private static final String SHELL = ";|&$`";
+
   /** What patterns of dots and slashes consist of. */
   private static final Pattern CLIMBING = Pattern.compile("\\\\[./\\\\]|[/()\\[\\]|^$+*?]");
 
@@ -43,6 +50,11 @@ final class Patterns {
             && CLIMBING.matcher(pattern).replaceAll("").isEmpty();
     if (isClimbing) {
       return SinkKind.FILE_PATH.bit();
+    }
+    var foreign = FOREIGN.matcher(pattern);
+    if (foreign.matches()) {
+      var set = foreign.group("set");
+      return cleared(set == null ? "\\w+" : "[" + set + "]+", true);
     }
     var found = CLASS.matcher(pattern);
     return found.matches() ? without(found.group(1)) : 0;
@@ -60,7 +72,7 @@ final class Patterns {
     if (characters.contains("'")) {
       kinds |= SinkKind.SQL.bit() | SinkKind.XPATH.bit();
     }
-    if (characters.contains(";") && characters.contains("|") && characters.contains("&")) {
+    if (SHELL.chars().allMatch(character -> characters.indexOf(character) >= 0)) {
       kinds |= SinkKind.OS_COMMAND.bit();
     }
     if (characters.contains("(") && characters.contains("*")) {
