@@ -11,6 +11,9 @@ final class Jvm {
 
   private Jvm() {}
 
+  private static final Set<String> BUILDERS_OF_TEXT =
+      Set.of("java.lang.StringBuilder", "java.lang.StringBuffer", "java.util.StringJoiner");
+
   /** Methods that put what they are given into their receiver. */
   private static final Set<String> WRITING =
       Set.of(
@@ -122,7 +125,7 @@ final class Jvm {
       var given = event.arguments().at(0);
       return Optional.of(run.make(event, 17, table.with(run.names().of("TableName"), given)));
     }
-    if (type.equals("java.lang.StringBuilder") || type.equals("java.lang.StringBuffer")) {
+    if (BUILDERS_OF_TEXT.contains(type)) {
       return text(event, method, run);
     }
     if (method.equals("toString") && event.arguments().count() == 0) {
@@ -220,6 +223,13 @@ final class Jvm {
                 && arguments.at(0).atoms().stream().allMatch(Atom.Reference.class::isInstance);
         yield isArray ? Optional.of(arguments.at(0)) : Optional.empty();
       }
+      case "java.util.concurrent.CompletableFuture.supplyAsync" ->
+          Optional.of(Core.callback(arguments.at(0), event, run, Arguments.none()));
+      case "java.util.Collections.addAll" -> {
+        var added = arguments.placed().stream().skip(1).reduce(Value.none(), Value::join);
+        run.objects().store(arguments.at(0), new Key.Any(), added, event.where().span());
+        yield Optional.of(Value.unknown());
+      }
       case "java.lang.System.arraycopy" -> {
         run.objects()
             .store(
@@ -306,7 +316,7 @@ final class Jvm {
     var before = held.member(content);
     var now = before == null ? (held.any().isNone() ? Value.text("") : held.any()) : before;
     return switch (method) {
-      case "append", "insert", "replace" -> {
+      case "append", "insert", "replace", "add" -> {
         var more = event.arguments().at(event.arguments().count() - 1);
         run.put(
             reference.object(),
@@ -528,6 +538,9 @@ final class Jvm {
           Core.ofKind("put", event, run);
       case "getProperty", "getAttribute" -> Core.ofKind("get", event, run);
       case "ifPresentOrElse" -> Core.ofKind("ifPresent", event, run);
+      case "thenApply", "thenApplyAsync", "thenAccept", "thenAcceptAsync", "thenCompose" ->
+          Optional.of(
+              Core.callback(event.arguments().at(0), event, run, Arguments.of(event.receiver())));
       case "collect" ->
           Optional.of(event.receiver().join(Value.unknown().tainted(joined(event, run))));
       case "computeIfAbsent" -> {

@@ -2,6 +2,7 @@ package dev.martello.code.java;
 
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.JavaTypes;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Operator;
@@ -178,6 +179,15 @@ final class Body {
   int load(int object, String member, Span place) {
     int target = register();
     add(new Instruction.Load(target, object, new Key.Member(member), place));
+    return target;
+  }
+
+  /** Loads a field whose declared type tells whether it can hold a text. */
+  int load(int object, String member, JavaType type, Span place) {
+    int target = load(object, member, place);
+    if (JavaTypes.isPlain(type.name())) {
+      add(new Instruction.Typed(target, target, type.name(), Map.of(), place));
+    }
     return target;
   }
 

@@ -313,7 +313,8 @@ final class ClassLowering {
       var place = component.span();
       var builder = begin(name, place);
       var body = body(builder, false);
-      builder.end(new Exit.Return(body.load(body.self(place), name, place), place));
+      var type = Parameters.typeOf(component, shape, file.types());
+      builder.end(new Exit.Return(body.load(body.self(place), name, type, place), place));
       file.end(builder);
     }
   }

@@ -1,10 +1,8 @@
 package dev.martello.code.java;
 
 import dev.martello.code.ir.Instruction;
-import dev.martello.code.ir.JavaTypes;
 import dev.martello.code.ir.Key;
 import dev.martello.value.Span;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -146,22 +144,14 @@ final class Variables {
       case Local local ->
           body.loadLocal(local.name(), place)
               .orElseThrow(() -> new IllegalStateException("a variable was found before"));
-      case Member member -> new Value(loadMember(member, place), member.type());
+      case Member member ->
+          new Value(body.load(member.object(), member.name(), member.type(), place), member.type());
       case Unbound unbound -> {
         int target = body.register();
         body.add(new Instruction.Builtin(target, unbound.name(), place));
         yield new Value(target, JavaType.UNKNOWN);
       }
     };
-  }
-
-  private int loadMember(Member member, Span place) {
-    int target = body.load(member.object(), member.name(), place);
-    var type = member.type().name();
-    if (JavaTypes.isPlain(type)) {
-      body.add(new Instruction.Typed(target, target, type, Map.of(), place));
-    }
-    return target;
   }
 
   void store(Place variable, int value, Span place) {
