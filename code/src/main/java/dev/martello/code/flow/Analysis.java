@@ -92,7 +92,12 @@ public final class Analysis {
       Flow.Step where,
       List<Knowledge.Rewording> edits) {}
 
-  private static final long BUDGET = 2_000_000;
+  /**
+   * Steps for the events of one function. Functions take some hundred to some thousand, servers
+   * with five hundred routes up to 200,000.
+   */
+  private static final long BUDGET = 400_000;
+
   private static final Span START = new Span(0, 0);
 
   private final Program program;

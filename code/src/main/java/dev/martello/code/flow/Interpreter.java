@@ -35,6 +35,13 @@ final class Interpreter {
 
   private static final int MANY_VISITS = 3;
   private static final int DEEPEST = 48;
+
+  /**
+   * Steps that calls may take while code is loaded: what libraries do then is far less than what
+   * they can do, and no event is there yet.
+   */
+  private static final int MOST_AT_START = 100_000;
+
   private static final int MANY_RESULTS = 40;
   private static final int MANY_REGISTERED = 500;
   private static final int NEAR = 3;
@@ -52,6 +59,7 @@ final class Interpreter {
   private final Set<Integer> lasting = new HashSet<>();
   private Span place = new Span(0, 0);
   private long steps;
+  private long stepsAtStart;
   private boolean isCut;
   private State state = State.initial();
   private boolean isInitialising = true;
@@ -169,7 +177,17 @@ final class Interpreter {
 
   /** Takes steps from the budget for work that runs no instructions. */
   void spend(int more) {
-    steps += more;
+    if (isInitialising) {
+      stepsAtStart += more;
+    } else {
+      steps += more;
+    }
+  }
+
+  /** What a unit does by itself is always run, since it defines what others use. */
+  private boolean isTooMuch(ProcedureId id) {
+    boolean isSpent = isInitialising ? stepsAtStart > MOST_AT_START : steps > budget;
+    return stack.size() >= DEEPEST || isSpent && !(isInitialising && id.procedure() == 0);
   }
 
   /** Returns whether parts of the code were not followed since there is too much of it. */
@@ -323,9 +341,9 @@ final class Interpreter {
 
   private Value call(ProcedureId id, int scope, Value self, Arguments arguments, int site) {
     var procedure = program.procedure(id);
-    boolean isTooDeep = stack.size() >= DEEPEST || steps > budget;
-    if (isTooDeep || stack.stream().filter(frame -> frame.id.equals(id)).count() >= 2) {
-      isCut |= isTooDeep;
+    boolean isTooMuch = isTooMuch(id);
+    if (isTooMuch || stack.stream().filter(frame -> frame.id.equals(id)).count() >= 2) {
+      isCut |= isTooMuch;
       arguments.all().forEach(value -> fates.taken(value, "unknown", this));
       return unknownResult(self, arguments);
     }
@@ -442,7 +460,7 @@ final class Interpreter {
     var evaluation = new Evaluation(this, frame);
     frame.at = number << 16;
     for (var instruction : block.instructions()) {
-      steps++;
+      spend(1);
       frame.at++;
       place = instruction.place();
       evaluation.run(instruction);
