@@ -155,7 +155,8 @@ final class JvmEvents {
     }
     var first = arguments.at(0);
     int count = arguments.count();
-    if (NUMBERS.contains(method)) {
+    boolean isTruth = count == 0 && method.matches("is[A-Z]\\w*");
+    if (NUMBERS.contains(method) || isTruth) {
       return Optional.of(Value.unknown());
     }
     if (count > 0 && LOOKUPS.contains(method)) {
