@@ -4,6 +4,7 @@ import os
 
 import mongoengine
 from flask_pymongo import PyMongo
+from mongosanitizer.sanitizer import sanitize
 from pymongo import MongoClient
 
 orders = MongoClient(os.environ["MONGO"])["shop"]["orders"]
@@ -17,6 +18,7 @@ def handler(event, context):
     mongoengine.connect("shop").user.find({"name": wanted})  # finding: nosql-injection
     mongoengine.get_db().user.find({"name": {"$eq": wanted}})
     flask.db.user.find({"name": query["name"]})
+    flask.db.user.find({"name": sanitize(json.loads(query["filter"]))})
     orders.aggregate(pipeline=[{"$match": wanted}])  # finding: nosql-injection
     orders.aggregate([{"$match": {"name": query["name"]}}])
     code = {"body": "function(a) { return a === '" + query["name"] + "' }", "args": ["$a"], "lang": "js"}
