@@ -375,9 +375,10 @@ final class Interpreter {
     return finish(result);
   }
 
+  /** Once there are many, each further one was made with all that was handed over before it. */
   private static List<Value> widest(List<Result> known, List<Value> bound) {
     var all = new ArrayList<>(bound);
-    for (var result : known) {
+    for (var result : known.size() > MANY_RESULTS ? List.of(known.getLast()) : known) {
       for (int at = 0; at < all.size() && at < result.arguments.size(); at++) {
         all.set(at, all.get(at).join(result.arguments.get(at)));
       }
