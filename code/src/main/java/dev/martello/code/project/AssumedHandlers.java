@@ -35,6 +35,11 @@ public final class AssumedHandlers {
       List.of(new Source("request", Source.Trust.UNKNOWN, "a request"));
   private static final String FUNCTION = "AWS::Lambda::Function";
   private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+
+  /** What a test framework runs; it reaches the whole application and no event reaches it. */
+  private static final Pattern TESTS =
+      Pattern.compile(".*(?:\\.(?:test|spec)\\.[cm]?[jt]sx?|_test\\.go)");
+
   private static final List<String> BUILDS = List.of("pom.xml", "build.gradle", "build.gradle.kts");
 
   private final Part.Code code;
@@ -55,14 +60,14 @@ public final class AssumedHandlers {
   public record Assumed(LambdaFunction function, Handlers.Found.Handler handler) {}
 
   /**
-   * Returns the functions, by file and place.
+   * Returns the functions, by file and place, but for those of tests.
    *
    * @param read the files whose code belongs to functions that are declared
    */
   public List<Assumed> except(Set<String> read) {
     var all = new ArrayList<Assumed>();
     for (var path : code.paths()) {
-      if (!read.contains(path)) {
+      if (!read.contains(path) && !TESTS.matcher(path).matches()) {
         add(path, all);
       }
     }

@@ -3,7 +3,6 @@ package dev.martello.code.check.code;
 import static dev.martello.check.Severity.HIGH;
 
 import dev.martello.check.About;
-import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.code.project.CodeResults;
 import dev.martello.know.WrittenSecrets;
@@ -27,11 +26,14 @@ import java.util.stream.Stream;
             + " replace the exposed secret.",
     cwe = 798,
     sameAs = {"awslambda_function_no_secrets_in_code", "B105", "B106", "B107"})
-final class SecretInCode implements Check {
-  /** Keys of any look, where knowledge of libraries tells that a constant is used as one. */
-  private static final MisuseCheck KEYS = () -> "secret-in-code";
-
+final class SecretInCode implements MisuseCheck {
   private record Found(Origin.Written where, String message, boolean isDoubtful) {}
+
+  /** Keys of any look, where knowledge of libraries tells that a constant is used as one. */
+  @Override
+  public String misuse() {
+    return "secret-in-code";
+  }
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -61,7 +63,7 @@ final class SecretInCode implements Check {
                             each.getKey().message())
                         .raised(each.getKey().isDoubtful() ? -1 : 0)
                         .on(each.getValue()));
-    return Stream.concat(written, KEYS.run(app, context));
+    return Stream.concat(written, MisuseCheck.super.run(app, context));
   }
 
   private static Found found(Constants constant, WrittenSecrets.Hit hit) {
