@@ -12,13 +12,15 @@ api_key = boto3.client("secretsmanager").get_secret_value(SecretId=os.environ["P
 
 
 def handler(event, context):
+    charged = []
     failed = []
     for record in event["Records"]:
         try:
-            charge(json.loads(record["body"]))
+            charged.append(charge(json.loads(record["body"])))
         except (requests.RequestException, ValueError, KeyError) as problem:
             print(json.dumps({"message": record["messageId"], "problem": type(problem).__name__}))
             failed.append({"itemIdentifier": record["messageId"]})
+    notify(charged)
     return {"batchItemFailures": failed}
 
 
@@ -37,4 +39,17 @@ def charge(order):
         ExpressionAttributeNames={"#status": "status"},
         ExpressionAttributeValues={":status": "charged"},
     )
-    topic.publish(TopicArn=os.environ["NOTIFICATION_TOPIC"], Message=json.dumps({"order": order["order"]}))
+    return order["order"]
+
+
+def notify(charged):
+    if not charged:
+        return
+    answer = topic.publish_batch(
+        TopicArn=os.environ["NOTIFICATION_TOPIC"],
+        PublishBatchRequestEntries=[
+            {"Id": str(number), "Message": json.dumps({"order": order})} for number, order in enumerate(charged)
+        ],
+    )
+    for entry in answer["Failed"]:
+        print(json.dumps({"order": charged[int(entry["Id"])], "problem": entry["Code"]}))
