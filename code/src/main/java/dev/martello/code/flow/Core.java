@@ -188,7 +188,6 @@ final class Core {
     methods(
         Core::nothing,
         "count",
-        "find_",
         "index",
         "indexOf",
         "lastIndexOf",
@@ -238,7 +237,6 @@ final class Core {
         "promise",
         "__enter__",
         "__aenter__",
-        "join_",
         "orElse",
         "orElseThrow",
         "orElseGet");
@@ -432,7 +430,6 @@ final class Core {
         "java.util.Set.of",
         "new Array",
         "Array");
-    functions((event, run) -> Value.external("super()"), "super_");
     functions(Core::readText, "fs.readFileSync");
     functions(
         (event, run) ->
@@ -959,12 +956,8 @@ final class Core {
           result.join(
               switch (atom) {
                 case Atom.Event event -> Value.of(event);
-                case Atom.Reference reference -> {
-                  var held = run.get(reference.object());
-                  yield held != null && held.type().equals(SERIALIZED)
-                      ? held.any()
-                      : Value.unknown().tainted(Objects.deep(run, Value.of(reference)));
-                }
+                case Atom.Reference reference ->
+                    Value.unknown().tainted(Objects.deep(run, Value.of(reference)));
                 case Atom.Words words ->
                     Value.textOf(words).isPresent() ? Value.none() : Value.unknown();
                 default -> Value.unknown();
@@ -975,8 +968,6 @@ final class Core {
     var taints = text.each(taint -> taint.cleared() == texts ? taint.unclear(texts) : taint);
     return (result.isNone() ? Value.unknown() : result).tainted(taints.taints());
   }
-
-  private static final String SERIALIZED = "serialized";
 
   private static Value serialized(CallEvent event, Interpreter run) {
     var value = event.arguments().at(0);

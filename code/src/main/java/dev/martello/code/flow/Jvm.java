@@ -511,7 +511,6 @@ final class Jvm {
           "findFirst",
           "findAny",
           "elementAt",
-          "get_",
           "max",
           "min",
           "pop",

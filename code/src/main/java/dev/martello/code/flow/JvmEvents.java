@@ -90,10 +90,8 @@ final class JvmEvents {
           "duplicate",
           "toCharArray",
           "readAllBytes",
-          "openStream_",
           "toMap",
           "asObject",
-          "getValue_",
           "orElse",
           "orElseThrow",
           "orElseGet");

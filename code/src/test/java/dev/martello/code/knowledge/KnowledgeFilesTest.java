@@ -47,6 +47,9 @@ final class KnowledgeFilesTest {
   @EnumSource(Language.class)
   void everyEntryTellsSomething(Language language) {
     for (var entry : KnowledgeReader.standard(language).entries()) {
+      assertThat(entry.calls())
+          .extracting(CallPattern::text)
+          .noneMatch(name -> name.matches(".*[^_]_"));
       switch (entry) {
         case Knowledge.Sink sink -> assertThat(SinkKind.of(sink.kind())).as("%s", sink).isPresent();
         case Knowledge.Misuse misuse -> assertThat(Checks.misuses()).contains(misuse.check());
