@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The secrets that a run found: no report repeats them, in whichever finding their line stands. */
@@ -18,6 +19,9 @@ public final class Secrets {
 
   /** How many characters of its first line tell a reader which secret is meant. */
   private static final int SHOWN = 4;
+
+  /** Names where the secret stands, and is none itself. */
+  private static final Pattern REFERENCE = Pattern.compile("!(?:Ref|GetAtt)\\s+[A-Za-z0-9:.]+");
 
   private final Map<SourceFile, List<Span>> spans = new HashMap<>();
 
@@ -39,6 +43,9 @@ public final class Secrets {
   public static Secrets at(List<Origin.Written> places) {
     var secrets = new Secrets();
     for (var place : places) {
+      if (REFERENCE.matcher(place.text()).matches()) {
+        continue;
+      }
       secrets.spans.computeIfAbsent(place.file(), _ -> new ArrayList<>()).add(place.span());
     }
     return secrets;

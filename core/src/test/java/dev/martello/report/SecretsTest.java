@@ -37,6 +37,15 @@ final class SecretsTest {
         .isEqualTo("-key: abcd****\n+key: !Ref Key\n");
   }
 
+  @Test
+  void whatRefersToASecretIsNone() {
+    var file = new SourceFile("t.yaml", "TOKEN: !Ref GatewayToken\n");
+    var secrets = secrets(file, "!Ref GatewayToken");
+    assertThat(secrets.line(file, 1)).isEqualTo("TOKEN: !Ref GatewayToken");
+    assertThat(secrets.hidden("+  TOKEN: !Ref GatewayToken\n"))
+        .isEqualTo("+  TOKEN: !Ref GatewayToken\n");
+  }
+
   private static Secrets secrets(SourceFile file, String... texts) {
     return Secrets.at(
         List.of(texts).stream()
