@@ -6,13 +6,11 @@ import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Literal;
+import dev.martello.code.ir.Locals;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.ProcedureBuilder;
 import dev.martello.value.Span;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,18 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** The code of one function while it is lowered: its variables and what it stands in. */
 final class Body {
 
-  /** A local variable. */
-  record Variable(int register, String type) {}
-
   /** A call that is made when the function ends; some of its parts were evaluated before. */
   record Deferred(Callee callee, List<Argument> arguments, Span place) {}
 
   private final ProcedureBuilder builder;
-  private final @Nullable Body outer;
-  private final Deque<Map<String, Variable>> scopes = new ArrayDeque<>();
-  private final Map<String, String> types = new HashMap<>();
+  private final Locals<String, String> locals;
   private final List<Deferred> deferred = new ArrayList<>();
-  private final List<Variable> results = new ArrayList<>();
+  private final List<Locals.Variable<String>> results = new ArrayList<>();
   private final List<String> resultTypes = new ArrayList<>();
 
   /**
@@ -42,8 +35,7 @@ final class Body {
    */
   Body(ProcedureBuilder builder, @Nullable Body outer) {
     this.builder = builder;
-    this.outer = outer;
-    scopes.push(new HashMap<>());
+    this.locals = new Locals<>(builder, outer == null ? null : outer.locals);
   }
 
   ProcedureBuilder builder() {
@@ -56,7 +48,7 @@ final class Body {
   }
 
   /** Returns the results that have names. */
-  List<Variable> results() {
+  List<Locals.Variable<String>> results() {
     return results;
   }
 
@@ -73,11 +65,11 @@ final class Body {
   }
 
   void open() {
-    scopes.push(new HashMap<>());
+    locals.open();
   }
 
   void close() {
-    scopes.pop();
+    locals.close();
   }
 
   /** Declares a local variable and returns its register. */
@@ -88,89 +80,36 @@ final class Body {
   }
 
   void declare(String name, int register, String type) {
-    scopes.element().put(name, new Variable(register, type));
+    locals.declare(name, register, type);
   }
 
   void declareType(String name, String fullName) {
-    types.put(name, fullName);
+    locals.declareType(name, fullName);
   }
 
   /** Finds a type that is declared in this code or in the code around it. */
   Optional<String> localType(String name) {
-    for (@Nullable Body here = this; here != null; here = here.outer) {
-      var found = here.types.get(name);
-      if (found != null) {
-        return Optional.of(found);
-      }
-    }
-    return Optional.empty();
+    return locals.type(name);
   }
 
   /** Returns a variable of the innermost scope, which {@code :=} does not declare again. */
-  Optional<Variable> inScope(String name) {
-    return Optional.ofNullable(scopes.element().get(name));
-  }
-
-  private Optional<Variable> own(String name) {
-    for (var scope : scopes) {
-      var found = scope.get(name);
-      if (found != null) {
-        return Optional.of(found);
-      }
-    }
-    return Optional.empty();
+  Optional<Locals.Variable<String>> inScope(String name) {
+    return locals.inBlock(name);
   }
 
   /** Returns whether a name is a variable of this code or of the code around it. */
   boolean has(String name) {
-    for (@Nullable Body here = this; here != null; here = here.outer) {
-      if (here.own(name).isPresent()) {
-        return true;
-      }
-    }
-    return false;
+    return locals.find(name).isPresent();
   }
 
   /** Loads a variable of this code or of the code around it. */
   Optional<Value> load(String name, Span place) {
-    int depth = 0;
-    for (@Nullable Body here = this; here != null; here = here.outer, depth++) {
-      var found = here.own(name);
-      if (found.isPresent()) {
-        int register = found.get().register();
-        return Optional.of(
-            new Value(
-                depth == 0 ? register : captured(here, depth, register, place),
-                found.get().type()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private int captured(Body owner, int depth, int register, Span place) {
-    owner.builder.share(register);
-    int target = register();
-    add(new Instruction.LoadOuter(target, depth, register, place));
-    return target;
+    return locals.load(name, place).map(found -> new Value(found.register(), found.type()));
   }
 
   /** Stores into a variable of this code or of the code around it; false if there is none. */
   boolean store(String name, int value, Span place) {
-    int depth = 0;
-    for (@Nullable Body here = this; here != null; here = here.outer, depth++) {
-      var found = here.own(name);
-      if (found.isPresent()) {
-        int register = found.get().register();
-        if (depth == 0) {
-          add(new Instruction.Copy(register, value, place));
-        } else {
-          here.builder.share(register);
-          add(new Instruction.StoreOuter(depth, register, value, place));
-        }
-        return true;
-      }
-    }
-    return false;
+    return locals.store(name, value, place);
   }
 
   int constant(Literal literal, Span place) {

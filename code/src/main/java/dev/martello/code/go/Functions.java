@@ -3,6 +3,7 @@ package dev.martello.code.go;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Locals;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.tree.Node;
 import dev.martello.value.Span;
@@ -68,7 +69,7 @@ final class Functions {
         int register = body.declare(name.text(), type);
         int zero = new Zeros(file, body).of(type, name.span());
         body.add(new Instruction.Copy(register, zero, name.span()));
-        body.results().add(new Body.Variable(register, type));
+        body.results().add(new Locals.Variable<>(register, type));
       }
     }
   }

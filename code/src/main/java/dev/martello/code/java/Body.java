@@ -5,12 +5,10 @@ import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.JavaTypes;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Literal;
+import dev.martello.code.ir.Locals;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.ProcedureBuilder;
 import dev.martello.value.Span;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,15 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** The code of one procedure while it is lowered: its variables and what it stands in. */
 final class Body {
 
-  /** A local variable. */
-  record Variable(int register, JavaType type) {}
-
   private final ProcedureBuilder builder;
   private final ClassShape type;
   private final @Nullable Body outer;
   private final boolean isStatic;
-  private final Deque<Map<String, Variable>> scopes = new ArrayDeque<>();
-  private final Map<String, ClassShape> localClasses = new HashMap<>();
+  private final Locals<JavaType, ClassShape> locals;
 
   /**
    * Begins a procedure.
@@ -41,7 +35,7 @@ final class Body {
     this.type = type;
     this.outer = outer;
     this.isStatic = isStatic;
-    scopes.push(new HashMap<>());
+    this.locals = new Locals<>(builder, outer == null ? null : outer.locals);
   }
 
   ProcedureBuilder builder() {
@@ -65,11 +59,11 @@ final class Body {
   }
 
   void open() {
-    scopes.push(new HashMap<>());
+    locals.open();
   }
 
   void close() {
-    scopes.pop();
+    locals.close();
   }
 
   /** Declares a local variable and returns its register. */
@@ -80,74 +74,31 @@ final class Body {
   }
 
   void declare(String name, int register, JavaType type) {
-    scopes.element().put(name, new Variable(register, type));
+    locals.declare(name, register, type);
   }
 
   void declareClass(String name, ClassShape shape) {
-    localClasses.put(name, shape);
+    locals.declareType(name, shape);
   }
 
   /** Finds a class that is declared in this code or in the code around a lambda. */
   Optional<ClassShape> localClass(String name) {
-    for (@Nullable Body here = this; here != null; here = here.outer) {
-      var found = here.localClasses.get(name);
-      if (found != null) {
-        return Optional.of(found);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Variable> own(String name) {
-    for (var scope : scopes) {
-      var found = scope.get(name);
-      if (found != null) {
-        return Optional.of(found);
-      }
-    }
-    return Optional.empty();
+    return locals.type(name);
   }
 
   /** Returns the type of a local variable of this code or of the code around a lambda. */
   Optional<JavaType> typeOfLocal(String name) {
-    for (@Nullable Body here = this; here != null; here = here.outer) {
-      var found = here.own(name);
-      if (found.isPresent()) {
-        return found.map(Variable::type);
-      }
-    }
-    return Optional.empty();
+    return locals.find(name).map(Locals.Variable::type);
   }
 
   /** Loads a local variable of this code or of the code around a lambda. */
   Optional<Value> loadLocal(String name, Span place) {
-    int depth = 0;
-    for (@Nullable Body here = this; here != null; here = here.outer, depth++) {
-      var found = here.own(name);
-      if (found.isPresent()) {
-        var variable = found.get();
-        return Optional.of(
-            new Value(here.shared(variable.register(), depth, this, place), variable.type()));
-      }
-    }
-    return Optional.empty();
+    return locals.load(name, place).map(found -> new Value(found.register(), found.type()));
   }
 
-  private int shared(int register, int depth, Body reader, Span place) {
-    if (depth == 0) {
-      return register;
-    }
-    builder.share(register);
-    int target = reader.register();
-    reader.add(new Instruction.LoadOuter(target, depth, register, place));
-    return target;
-  }
-
-  /** Stores into a local variable of this code; those around lambdas cannot be written. */
+  /** Stores into a local variable; those around lambdas cannot be written. */
   boolean storeLocal(String name, int value, Span place) {
-    var found = own(name);
-    found.ifPresent(variable -> add(new Instruction.Copy(variable.register(), value, place)));
-    return found.isPresent();
+    return locals.store(name, value, place);
   }
 
   /** Returns the register of {@code this}; negative in static code. */
@@ -161,7 +112,7 @@ final class Body {
       here = here.outer;
       depth++;
     }
-    return here.shared(here.builder.receiver(), depth, this, place);
+    return locals.captured(here.builder, depth, here.builder.receiver(), place);
   }
 
   int constant(Literal literal, Span place) {
