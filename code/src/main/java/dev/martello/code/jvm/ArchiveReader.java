@@ -1,5 +1,10 @@
 package dev.martello.code.jvm;
 
+import dev.martello.code.archive.ArchiveException;
+import dev.martello.code.archive.ArchiveLimits;
+import dev.martello.code.archive.ByteSource;
+import dev.martello.code.archive.Messages;
+import dev.martello.code.archive.ZipArchive;
 import dev.martello.code.jvm.ClassPath.Location;
 import dev.martello.value.Problem;
 import java.io.IOException;
@@ -36,8 +41,6 @@ public final class ArchiveReader {
   private static final Pattern LIBRARY = Pattern.compile("(.*/)?lib/([^/]+/)?[^/]+\\.jar");
   private static final Pattern CLASSES_ROOT = Pattern.compile("(BOOT-INF|WEB-INF)/classes/");
   private static final Pattern LATER_RELEASE = Pattern.compile("META-INF/versions/\\d+/");
-  private static final Pattern ESCAPE =
-      Pattern.compile("/.*|(.*/)?\\.\\.(/.*)?|[A-Za-z]:.*|.*[\\\\\\p{Cntrl}].*", Pattern.DOTALL);
   private static final Set<String> SKIPPED = Set.of("node_modules", ".git", ".gradle", ".idea");
   private static final int DEEPEST_FOLDER = 40;
   private static final int MOST_FILES = 200_000;
@@ -168,7 +171,7 @@ public final class ArchiveReader {
     var faults = new Faults(path);
     for (var entry : archive.entries()) {
       var name = entry.name();
-      if (ESCAPE.matcher(name).matches()) {
+      if (entry.isEscaping()) {
         faults.add(name, "leads out of the archive and is not read");
       } else if (entry.isLink()) {
         faults.add(name, "is a symbolic link, which is not followed");

@@ -1,5 +1,6 @@
 package dev.martello.code.jvm;
 
+import dev.martello.code.archive.Messages;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.ProcedureBuilder;

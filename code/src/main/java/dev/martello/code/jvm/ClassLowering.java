@@ -1,5 +1,6 @@
 package dev.martello.code.jvm;
 
+import dev.martello.code.archive.Messages;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.JavaTypes;
 import dev.martello.code.ir.Key;

@@ -1,5 +1,6 @@
 package dev.martello.code.jvm;
 
+import dev.martello.code.archive.Messages;
 import dev.martello.code.ir.Unit;
 import dev.martello.value.Problem;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.martello.code.project;
 
-import dev.martello.code.jvm.ArchiveFiles;
+import dev.martello.code.archive.ArchiveFiles;
 import dev.martello.syntax.Decoded;
 import dev.martello.value.SourceFile;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.martello.code.project;
 
+import dev.martello.code.archive.ArchiveLimits;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.java.JavaFrontEnd;
-import dev.martello.code.jvm.ArchiveLimits;
 import dev.martello.code.jvm.ArchiveReader;
 import dev.martello.code.jvm.BuildOutputs;
 import dev.martello.code.jvm.ClassFrontEnd;

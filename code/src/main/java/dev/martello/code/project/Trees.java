@@ -1,7 +1,7 @@
 package dev.martello.code.project;
 
-import dev.martello.code.jvm.ArchiveFiles;
-import dev.martello.code.jvm.ArchiveLimits;
+import dev.martello.code.archive.ArchiveFiles;
+import dev.martello.code.archive.ArchiveLimits;
 import dev.martello.read.file.LocalFiles;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.martello.code.jvm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.martello.code.archive.ArchiveLimits;
 import dev.martello.value.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.martello.code.jvm;
+package dev.martello.code.archive;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,17 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** A zip archive of which only the directory is read at first, and entries when they are wanted. */
-final class ZipArchive {
+public final class ZipArchive {
   /*
    * APPNOTE.TXT of PKWARE, version 6.3.10, sections 4.3.7 to 4.3.16. The platform's own reader
    * takes only files, hides links and duplicate entries, and trusts the sizes that are told; here
    * archives in archives are read from memory, and nothing is expanded beyond the bounds.
    */
 
+  private static final Pattern ESCAPE =
+      Pattern.compile("/.*|(.*/)?\\.\\.(/.*)?|[A-Za-z]:.*|.*[\\\\\\p{Cntrl}].*", Pattern.DOTALL);
   private static final int END = 0x06054b50;
   private static final int END_64 = 0x06064b50;
   private static final int LOCATOR_64 = 0x07064b50;
@@ -36,8 +39,13 @@ final class ZipArchive {
   private static final int LINK = 0120000;
 
   /** What the directory tells of an entry; sizes and offsets are from the archive's maker. */
-  record Entry(
+  public record Entry(
       String name, int flags, int method, long compressed, long expanded, long at, boolean isLink) {
+    /** Returns whether the name leads out of the archive or is no name for a file. */
+    public boolean isEscaping() {
+      return ESCAPE.matcher(name).matches();
+    }
+
     boolean isEncrypted() {
       return (flags & 1) != 0;
     }
@@ -59,7 +67,7 @@ final class ZipArchive {
    * @param left bytes that may still be expanded, shared by all archives of a class path
    * @throws ArchiveException if it is no archive
    */
-  ZipArchive(ByteSource source, ArchiveLimits limits, AtomicLong left) throws IOException {
+  public ZipArchive(ByteSource source, ArchiveLimits limits, AtomicLong left) throws IOException {
     this.source = source;
     this.limits = limits;
     this.left = left;
@@ -67,11 +75,12 @@ final class ZipArchive {
   }
 
   /** Returns whether the directory tells of more entries than it has. */
-  boolean isCut() {
+  public boolean isCut() {
     return isCut;
   }
 
-  List<Entry> entries() {
+  /** Returns the entries as the directory tells them, hostile ones too. */
+  public List<Entry> entries() {
     return List.copyOf(entries);
   }
 
@@ -159,7 +168,7 @@ final class ZipArchive {
    *
    * @throws ArchiveException if it is malformed or beyond the bounds
    */
-  byte[] read(Entry entry) throws IOException {
+  public byte[] read(Entry entry) throws IOException {
     if (entry.isEncrypted()) {
       throw new ArchiveException("it is encrypted");
     }

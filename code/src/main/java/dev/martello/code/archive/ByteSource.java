@@ -1,4 +1,4 @@
-package dev.martello.code.jvm;
+package dev.martello.code.archive;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /** Bytes that are read by parts. */
-sealed interface ByteSource {
+public sealed interface ByteSource {
 
   long size() throws IOException;
 

@@ -1,12 +1,12 @@
-package dev.martello.code.jvm;
+package dev.martello.code.archive;
 
 import java.io.IOException;
 
 /** An archive, or an entry of it, is malformed or beyond the bounds; the message is for people. */
-final class ArchiveException extends IOException {
+public final class ArchiveException extends IOException {
   private static final long serialVersionUID = 1;
 
-  ArchiveException(String message) {
+  public ArchiveException(String message) {
     super(message);
   }
 }

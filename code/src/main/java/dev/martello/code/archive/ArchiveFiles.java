@@ -1,4 +1,4 @@
-package dev.martello.code.jvm;
+package dev.martello.code.archive;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,13 +8,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 
 /** The files of a zip archive by their names; each is expanded when it is wanted, within bounds. */
 public final class ArchiveFiles {
-  private static final Pattern ESCAPE =
-      Pattern.compile("/.*|(.*/)?\\.\\.(/.*)?|[A-Za-z]:.*|.*[\\\\\\p{Cntrl}].*", Pattern.DOTALL);
-
   private final ZipArchive archive;
   private final SortedMap<String, ZipArchive.Entry> entries = new TreeMap<>();
   private final SortedMap<String, Long> sizes = new TreeMap<>();
@@ -38,7 +34,7 @@ public final class ArchiveFiles {
   /** The first entry of a name counts; entries that lead elsewhere do not. */
   private void add(ZipArchive.Entry entry) {
     var name = entry.name();
-    if (ESCAPE.matcher(name).matches()) {
+    if (entry.isEscaping()) {
       faults.put(Messages.line(name), "leads out of the archive and is not read");
     } else if (entry.isLink()) {
       faults.put(Messages.line(name), "is a symbolic link, which is not followed");

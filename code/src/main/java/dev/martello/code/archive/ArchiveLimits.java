@@ -1,4 +1,4 @@
-package dev.martello.code.jvm;
+package dev.martello.code.archive;
 
 /**
  * How much of archives is read at most; they may be made to do harm.

@@ -1,15 +1,15 @@
-package dev.martello.code.jvm;
+package dev.martello.code.archive;
 
 import java.util.Locale;
 
 /** Makes one line for people of what a library says. */
-final class Messages {
+public final class Messages {
   private static final int LONGEST = 120;
 
   private Messages() {}
 
   /** Returns an exception's message in lower case at its start, on one line, of bounded length. */
-  static String of(Exception problem) {
+  public static String of(Exception problem) {
     var message = problem.getMessage();
     if (message == null || message.isBlank()) {
       return "it cannot be read";
@@ -19,7 +19,7 @@ final class Messages {
   }
 
   /** Returns a text that others have written on one line, of bounded length. */
-  static String line(String text) {
+  public static String line(String text) {
     var line = text.replaceAll("[\\p{Cntrl}`]", " ");
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
   }
