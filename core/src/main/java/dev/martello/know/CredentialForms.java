@@ -41,9 +41,13 @@ final class CredentialForms {
    * A form.
    *
    * @param mark what every match holds, so that most texts need no search
+   * @param lead how many characters of a match may stand in front of its first mark, so that only
+   *     these are tried
    */
   private record Form(
-      String kind, String mark, Pattern pattern, Function<String, Trust> judgement) {}
+      String kind, String mark, int lead, Pattern pattern, Function<String, Trust> judgement) {}
+
+  private static final int ANYWHERE = -1;
 
   private static final Set<String> KNOWN_EXAMPLES =
       Set.of("AKIAIOSFODNN7EXAMPLE", "AKIAI44QH8DHBEXAMPLE", "ASIAIOSFODNN7EXAMPLE");
@@ -76,10 +80,11 @@ final class CredentialForms {
 
   private static final List<Form> FORMS =
       List.of(
-          form("AWS access key id", "", "\\b(?:AKIA|ASIA)[A-Z2-7]{16}\\b"),
+          form("AWS access key id", "AKIA", "\\bAKIA[A-Z2-7]{16}\\b"),
+          form("AWS access key id", "ASIA", "\\bASIA[A-Z2-7]{16}\\b"),
           form(
               "private key",
-              "PRIVATE KEY",
+              "-----BEGIN ",
               "-----BEGIN (?:[A-Z]+ )?PRIVATE KEY(?: BLOCK)?-----"
                   + "(?:[\\s\"'+,;:A-Za-z0-9/=\\\\-]{0,8000}?"
                   + "-----END (?:[A-Z]+ )?PRIVATE KEY(?: BLOCK)?-----)?",
@@ -93,7 +98,7 @@ final class CredentialForms {
               "Slack webhook",
               "hooks.slack.com",
               "https://hooks\\.slack\\.com/services/T[A-Z0-9]{6,}/B[A-Z0-9]{6,}/[A-Za-z0-9]{20,}"),
-          form("Stripe key", "k_", "\\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}\\b"),
+          form("Stripe key", "k_", 1, "\\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}\\b"),
           form("Stripe webhook secret", "whsec_", "\\bwhsec_[A-Za-z0-9+/]{32,}={0,2}"),
           form("Google API key", "AIza", "\\bAIza[A-Za-z0-9_-]{35}\\b"),
           form("Google client secret", "GOCSPX-", "\\bGOCSPX-[A-Za-z0-9_-]{28}\\b"),
@@ -109,14 +114,14 @@ final class CredentialForms {
               "\\bsk-(?:proj-|svcacct-|admin-)?[A-Za-z0-9_-]{20,}T3BlbkFJ[A-Za-z0-9_-]{20,}"),
           form("Anthropic key", "sk-ant-", "\\bsk-ant-(?:api|admin|sid)\\d{2}-[A-Za-z0-9_-]{80,}"),
           form("Hugging Face token", "hf_", "\\bhf_[A-Za-z]{34}\\b"),
-          form("Telegram token", ":AA", "\\b[0-9]{8,10}:AA[A-Za-z0-9_-]{33}\\b"),
+          form("Telegram token", ":AA", 10, "\\b[0-9]{8,10}:AA[A-Za-z0-9_-]{33}\\b"),
           form("Shopify token", "shp", "\\bshp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}\\b"),
-          form("DigitalOcean token", "_v1_", "\\bdo[opr]_v1_[a-f0-9]{64}\\b"),
+          form("DigitalOcean token", "_v1_", 3, "\\bdo[opr]_v1_[a-f0-9]{64}\\b"),
           form("Databricks token", "dapi", "\\bdapi[a-f0-9]{32}(?:-\\d)?\\b"),
           form("Grafana token", "glsa_", "\\bglsa_[A-Za-z0-9]{32}_[a-f0-9]{8}\\b"),
           form("New Relic key", "NRAK-", "\\bNRAK-[A-Z0-9]{27}\\b"),
           form("Mailgun key", "key-", "\\bkey-[0-9a-f]{32}\\b"),
-          form("Mailchimp key", "-us", "\\b[0-9a-f]{32}-us\\d{1,2}\\b"),
+          form("Mailchimp key", "-us", 32, "\\b[0-9a-f]{32}-us\\d{1,2}\\b"),
           form("Postman key", "PMAK-", "\\bPMAK-[a-f0-9]{24}-[a-f0-9]{34}\\b"),
           form("Linear key", "lin_api_", "\\blin_api_[A-Za-z0-9]{40}\\b"),
           form("Vault token", "hv", "\\bhv[sb]\\.[A-Za-z0-9_-]{90,}"),
@@ -131,7 +136,7 @@ final class CredentialForms {
               "SharedAccessKey=",
               "\\bSharedAccessKey=[A-Za-z0-9+/]{43}=",
               CredentialForms::usual),
-          form("Azure client secret", "Q~", "\\b[A-Za-z0-9_~.-]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}"),
+          form("Azure client secret", "Q~", 4, "\\b[A-Za-z0-9_~.-]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}"),
           form(
               "JSON web token",
               "eyJ",
@@ -140,6 +145,7 @@ final class CredentialForms {
           form(
               "password of a basic authentication",
               "asic ",
+              1,
               "\\b[Bb]asic [A-Za-z0-9+/]{12,}={0,2}",
               CredentialForms::basic),
           form(
@@ -156,6 +162,7 @@ final class CredentialForms {
           form(
               "connection string with password",
               "://",
+              21,
               "\\b[a-z][a-z0-9+.-]{2,20}://[^\\s:/@${}]{1,64}:[^\\s:/@${}<>*]{3,128}@[^\\s/\"'`]+",
               CredentialForms::connection));
 
@@ -167,7 +174,17 @@ final class CredentialForms {
 
   private static Form form(
       String kind, String mark, String regex, Function<String, Trust> judgement) {
-    return new Form(kind, mark, Pattern.compile(regex), judgement);
+    boolean isFirst = regex.replace("\\b", "").replace("\\", "").startsWith(mark);
+    return form(kind, mark, isFirst ? 0 : ANYWHERE, regex, judgement);
+  }
+
+  private static Form form(
+      String kind, String mark, int lead, String regex, Function<String, Trust> judgement) {
+    return new Form(kind, mark, lead, Pattern.compile(regex), judgement);
+  }
+
+  private static Form form(String kind, String mark, int lead, String regex) {
+    return form(kind, mark, lead, regex, CredentialForms::usual);
   }
 
   private static Form checked(String kind, String mark, String regex) {
@@ -178,15 +195,38 @@ final class CredentialForms {
   static List<Match> in(String text) {
     var matches = new ArrayList<Match>();
     for (var form : FORMS) {
-      if (text.contains(form.mark())) {
-        var matcher = form.pattern().matcher(text);
+      int mark = text.indexOf(form.mark());
+      if (mark < 0) {
+        continue;
+      }
+      var matcher = form.pattern().matcher(text);
+      if (form.lead() == ANYWHERE) {
         while (matcher.find()) {
           matches.add(match(form, matcher));
         }
+      } else {
+        atMarks(form, matcher, mark, text, matches);
       }
     }
     matches.sort(Comparator.comparingInt(Match::start));
     return matches;
+  }
+
+  /** Finds the same as a search from the text's beginning would. */
+  private static void atMarks(
+      Form form, Matcher matcher, int first, String text, List<Match> matches) {
+    matcher.useTransparentBounds(true);
+    int from = 0;
+    for (int mark = first; mark >= 0; mark = text.indexOf(form.mark(), Math.max(from, mark + 1))) {
+      from = Math.max(from, mark - form.lead());
+      while (from <= mark) {
+        boolean isMatch = matcher.region(from, text.length()).lookingAt();
+        if (isMatch) {
+          matches.add(match(form, matcher));
+        }
+        from = isMatch ? matcher.end() : from + 1;
+      }
+    }
   }
 
   private static Match match(Form form, Matcher matcher) {

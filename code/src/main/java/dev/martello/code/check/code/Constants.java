@@ -26,7 +26,7 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
    */
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?<name>[A-Za-z_$][\\w$-]*)[\"']?\\]?\\s*(?:string\\s*)?(?:(?::\\s*[\\w.<>|\\[\\]"
+          "(?<![A-Za-z_$])(?<name>[A-Za-z_$][\\w$-]*+)[\"']?\\]?\\s*(?:string\\s*)?(?:(?::\\s*[\\w.<>|\\[\\]"
               + " ]{1,40})?(?<assigned>=)|:=?|[=!]==?|\\|\\||\\?\\?|\\bor\\b)\\s*\\(?\\s*[rbuf]?$");
 
   /** {@code os.environ.get("PASSWORD", }. */
@@ -55,15 +55,47 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
 
   private static Constants of(String text, Span place, Unit unit) {
     var before = unit.file().text().substring(Math.max(0, place.start() - REACH), place.start());
-    var where = new Origin.Written(unit.file(), place);
-    var given = DEFAULT.matcher(before);
-    if (given.find()) {
-      return new Constants(given.group("name"), true, text, where);
+    var naming = named(before);
+    return new Constants(
+        naming.name(), naming.isAssigned(), text, new Origin.Written(unit.file(), place));
+  }
+
+  /** What a text is given to. */
+  record Naming(String name, boolean isAssigned) {
+    private static final Naming NONE = new Naming("", false);
+  }
+
+  /** Finds the name in what stands in front of a text. */
+  static Naming named(String before) {
+    if (before.stripTrailing().endsWith(",")) {
+      var given = DEFAULT.matcher(before);
+      return given.find() ? new Naming(given.group("name"), true) : Naming.NONE;
+    }
+    boolean mayBeNamed =
+        endsWithOperator(before, before.length())
+            || (endsWithPrefix(before) && endsWithOperator(before, before.length() - 1));
+    if (!mayBeNamed) {
+      return Naming.NONE;
     }
     var named = NAMED.matcher(before);
     return named.find()
-        ? new Constants(named.group("name"), named.group("assigned") != null, text, where)
-        : new Constants("", false, text, where);
+        ? new Naming(named.group("name"), named.group("assigned") != null)
+        : Naming.NONE;
+  }
+
+  /** Most texts are arguments; where no operator stands before one, no name is looked for. */
+  private static boolean endsWithOperator(String before, int end) {
+    var bare = before.substring(0, end).stripTrailing();
+    if (bare.endsWith("(")) {
+      bare = bare.substring(0, bare.length() - 1).stripTrailing();
+    }
+    return bare.endsWith("or")
+        || (!bare.isEmpty() && "=:|?".indexOf(bare.charAt(bare.length() - 1)) >= 0);
+  }
+
+  /** {@code r"..."} and the like. */
+  private static boolean endsWithPrefix(String before) {
+    return !before.isEmpty() && "rbuf".indexOf(before.charAt(before.length() - 1)) >= 0;
   }
 
   /** Returns what credential it is. */
