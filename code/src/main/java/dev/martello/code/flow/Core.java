@@ -131,16 +131,22 @@ final class Core {
         "find",
         "findLast");
     methods(
+        (event, run) -> tried(event, run, test -> new Condition(List.of(), test.whenFalse())),
+        "some",
+        "anyMatch");
+    methods(
+        (event, run) -> tried(event, run, test -> new Condition(test.whenTrue(), List.of())),
+        "every",
+        "allMatch");
+    methods(
+        (event, run) -> tried(event, run, test -> new Condition(test.whenFalse(), List.of())),
+        "noneMatch");
+    methods(
         (event, run) -> {
           callback(event.arguments().at(0), event, run);
           return Value.unknown();
         },
-        "some",
-        "every",
         "findIndex",
-        "anyMatch",
-        "allMatch",
-        "noneMatch",
         "removeIf");
     methods(Core::reduced, "reduce", "reduceRight");
     // Texts.
@@ -403,7 +409,8 @@ final class Core {
         },
         "setattr");
     functions(Core::assigned, "Object.assign");
-    functions(Core::owned, "Object.hasOwn");
+    functions(Core::owned, "Object.hasOwn", "Object.prototype.hasOwnProperty.call");
+    functions(Core::created, "Object.create");
     functions(
         (event, run) -> list(event, run, run.objects().elements(event.arguments().at(0), false)),
         "Object.values");
@@ -671,12 +678,29 @@ final class Core {
         kept.isEmpty() ? elements : elements.each(taint -> taint.clear(kept.getFirst().kinds())));
   }
 
+  /** What a test tells of the elements, where it is true of some, of all or of none of them. */
+  private static Value tried(
+      CallEvent event, Interpreter run, java.util.function.UnaryOperator<Condition> quantified) {
+    var before = run.state();
+    var answer = callback(event.arguments().at(0), event, run);
+    run.state(before.with(run.state().heap()));
+    return Operations.condition(answer)
+        .map(quantified)
+        .filter(found -> !found.whenTrue().isEmpty() || !found.whenFalse().isEmpty())
+        .map(found -> Value.of(new Atom.Test(found)))
+        .orElseGet(Value::unknown);
+  }
+
   private static Value reduced(CallEvent event, Interpreter run) {
     var start = event.arguments().at(1);
     var element = elements(event, run);
-    var first =
-        callback(event.arguments().at(0), event, run, Arguments.of(start.join(element), element));
-    return start.join(first);
+    var function = event.arguments().at(0);
+    var first = start.isNone() ? element : start;
+    var second = callback(function, event, run, Arguments.of(first, element));
+    var all = first.join(second);
+    return all.equals(first)
+        ? all
+        : all.join(callback(function, event, run, Arguments.of(all, element)));
   }
 
   /** What a text is cut into at its slashes has none itself. */
@@ -773,15 +797,23 @@ final class Core {
   /** {@code xs.includes(x)}: a value that is one of a known few is harmless. */
   private static Value contained(CallEvent event, Interpreter run) {
     var operations = new Operations(run, event.language());
-    return operations.run(
-        dev.martello.code.ir.Operator.IN, List.of(event.arguments().at(0), event.receiver()));
+    return event.name().endsWith("hasOwnProperty")
+        ? operations.own(event.arguments().at(0), event.receiver())
+        : operations.in(event.arguments().at(0), event.receiver());
+  }
+
+  /** An object without a parent, or one that has what its parent has. */
+  private static Value created(CallEvent event, Interpreter run) {
+    var parent = event.arguments().at(0);
+    boolean isAlone = parent.equals(Interpreter.NOTHING);
+    var made = HeapObject.of(HeapObject.Kind.MAP);
+    var object = run.make(event, 22, isAlone ? made.withType(Objects.PARENTLESS) : made);
+    return isAlone || parent.isNone() ? object : object.join(parent);
   }
 
   private static Value owned(CallEvent event, Interpreter run) {
-    var operations = new Operations(run, event.language());
-    return operations.run(
-        dev.martello.code.ir.Operator.IN,
-        List.of(event.arguments().at(1), event.arguments().at(0)));
+    return new Operations(run, event.language())
+        .own(event.arguments().at(1), event.arguments().at(0));
   }
 
   private static Value equalTexts(CallEvent event, Interpreter run) {
@@ -796,6 +828,10 @@ final class Core {
     var prefix = event.arguments().at(0);
     if (prefix.isTainted() || !event.receiver().isTainted()) {
       return Value.unknown();
+    }
+    if (prefix.constantText().filter(text -> text.startsWith("__")).isPresent()) {
+      var tested = Operations.checked(event.receiver(), SinkKind.PROTOTYPE.bit());
+      return Value.of(new Atom.Test(new Condition(List.of(), tested)));
     }
     long kinds = SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit();
     boolean isHost =
@@ -965,7 +1001,8 @@ final class Core {
     }
     // What is read out of a text may be an object, which the text itself is not.
     long texts = SinkKind.FILTER.bit();
-    var taints = text.each(taint -> taint.cleared() == texts ? taint.unclear(texts) : taint);
+    long untouched = texts | Sinks.NO_CHOICE;
+    var taints = text.each(taint -> taint.cleared() == untouched ? taint.unclear(texts) : taint);
     return (result.isNone() ? Value.unknown() : result).tainted(taints.taints());
   }
 

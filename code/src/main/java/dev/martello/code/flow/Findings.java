@@ -253,7 +253,7 @@ final class Findings implements Watch {
       boolean isAny = place.kind() == Place.Kind.ANY_ARGUMENT && kind.get() != SinkKind.LOG;
       boolean isDeep = isAny || Sinks.isDeep(kind.get());
       var reaching =
-          kind.get() == SinkKind.FILTER
+          Sinks.isOfObjects(kind.get())
               ? Filters.in(value, interpreter)
               : isDeep
                   ? Value.unknown().tainted(Objects.deep(interpreter, value))
@@ -285,7 +285,7 @@ final class Findings implements Watch {
 
   private void reach(
       SinkKind kind, Value value, Knowledge.Sink sink, CallEvent event, Interpreter interpreter) {
-    if (!value.isTainted() || Sinks.isHarmless(kind, value)) {
+    if (value.taints().isEmpty() || Sinks.isHarmless(kind, value)) {
       return;
     }
     var guards = interpreter.state().guards();
@@ -313,14 +313,24 @@ final class Findings implements Watch {
               boolean isError = label.source() == StandardSemantics.ERROR;
               boolean isReaching =
                   !isOther
-                      && (cleared & kind.bit()) == 0
+                      && (cleared & harm(kind)) == 0
                       && isError == (kind == SinkKind.ERROR)
                       && !(kind == SinkKind.LOG && taint.isGuess());
               if (isReaching) {
-                var flow = flow(kind, label, taint, sink, event);
-                flows.putIfAbsent(new FlowKey(kind, flow.where(), label), flow);
+                var told = kind == SinkKind.CHOSEN ? SinkKind.PROTOTYPE : kind;
+                var flow = flow(told, label, taint, sink, event);
+                flows.putIfAbsent(new FlowKey(told, flow.where(), label), flow);
               }
             });
+  }
+
+  /** What data must not have been made harmless for, to do harm. */
+  private static long harm(SinkKind kind) {
+    return switch (kind) {
+      case CHOSEN -> SinkKind.CHOSEN.bit() | SinkKind.PROTOTYPE.bit();
+      case MERGE -> SinkKind.MERGE.bit() | SinkKind.FILTER.bit();
+      default -> kind.bit();
+    };
   }
 
   /** Data of an earlier event has no place in what is done for this one, whatever it does there. */
@@ -363,12 +373,15 @@ final class Findings implements Watch {
         || semantics.hasCredentials();
   }
 
+  /** What is no call: its sink says what it is. */
+  private static final Set<String> NAMELESS = Set.of("return", "test", "");
+
   private Flow flow(SinkKind kind, Label label, Taint taint, Knowledge.Sink sink, CallEvent event) {
     var steps = new ArrayList<Flow.Step>();
     for (var step : taint.trace().steps()) {
       steps.add(new Flow.Step(step.where(), step.message()));
     }
-    boolean isAnswer = event.name().equals("return") || event.name().equals("test");
+    boolean isAnswer = NAMELESS.contains(event.name());
     var name = isAnswer ? sink.calls().getFirst().text() : event.name();
     var shown = isAnswer ? name : "`" + name + "`";
     steps.add(new Flow.Step(event.where(), "reaches " + shown));
@@ -402,6 +415,22 @@ final class Findings implements Watch {
       SinkKind.of(sink.kind()).ifPresent(kind -> reach(kind, value, sink, at, interpreter));
     }
   }
+
+  @Override
+  public void changed(Value object, CallEvent at, Interpreter interpreter) {
+    if (!at.isInitialisation()) {
+      reach(SinkKind.CHOSEN, object, MEMBER, at, interpreter);
+    }
+  }
+
+  private static final Knowledge.Sink MEMBER =
+      new Knowledge.Sink(
+          List.of(new CallPattern("the choice of an object that is written to")),
+          "chosen",
+          List.of(),
+          List.of(),
+          "high",
+          "where `__proto__` chooses what all objects share");
 
   @Override
   public void kept(Value value, CallEvent at, Interpreter interpreter) {

@@ -52,7 +52,41 @@ final class Objects {
               .join(load(atom, object, key, place))
               .tainted(own.each(taint -> taint.clear(cleared)).taints());
     }
+    result = result.tainted(choice(object, key));
     return object.atoms().isEmpty() ? result.tainted(own.taints()) : result;
+  }
+
+  /**
+   * JavaScript: who chooses the key may choose {@code __proto__}, under which every object has what
+   * it shares with all others. What was made without such a parent has nothing there.
+   */
+  private Map<Label, Taint> choice(Value object, Key key) {
+    if (!language.isScript() || !(key instanceof Key.Element element)) {
+      return Map.of();
+    }
+    var chosen = frame.get(element.register());
+    if (!chosen.isTainted() || object.atoms().stream().allMatch(this::isParentless)) {
+      return Map.of();
+    }
+    var choices = new TreeMap<Label, Taint>();
+    chosen
+        .taints()
+        .forEach(
+            (label, taint) -> {
+              if (!taint.isGuess() && SinkKind.PROTOTYPE.isHarmedBy(taint.cleared())) {
+                choices.put(label, taint.asChoice());
+              }
+            });
+    return choices;
+  }
+
+  /** What {@code Object.create(null)} makes is of this type. */
+  static final String PARENTLESS = "Object.create(null)";
+
+  private boolean isParentless(Atom atom) {
+    return atom instanceof Atom.Reference reference
+        && interpreter.get(reference.object()) instanceof HeapObject held
+        && held.type().equals(PARENTLESS);
   }
 
   private GoObjects go() {
@@ -113,6 +147,8 @@ final class Objects {
     // What authenticates a caller is in the whole, not in each of its parts.
     own.replaceAll(
         (label, taint) -> isSecret(label) ? taint : taint.clear(SinkKind.SECRET_LOG.bit()));
+    // What shares its parent with all others has members of its own, which are no such parent.
+    own.values().removeIf(Taint::isChoice);
     return own;
   }
 
@@ -392,6 +428,9 @@ final class Objects {
   void store(Value holder, Key key, Value value, Span place) {
     var object = language == Language.GO ? GoPointers.followed(holder, interpreter) : holder;
     var event = interpreter.event("", object, Arguments.of(value), place);
+    if (language.isScript() && isFromOutside(key, value)) {
+      interpreter.watch().changed(object, event, interpreter);
+    }
     for (var atom : object.atoms()) {
       switch (atom) {
         case Atom.Reference reference -> {
@@ -415,6 +454,21 @@ final class Objects {
         default -> {}
       }
     }
+  }
+
+  /** Returns whether data decides what a member is called, or what it becomes. */
+  private boolean isFromOutside(Key key, Value value) {
+    return switch (key) {
+      case Key.Element element ->
+          value.isTainted() || (frame.get(element.register()).isTainted() && !isContainer(value));
+      case Key.Member _ -> value.isTainted();
+      case Key.Any _ -> false;
+    };
+  }
+
+  /** A new list or map is put where more follows. */
+  private static boolean isContainer(Value value) {
+    return value.atoms().stream().allMatch(Atom.Reference.class::isInstance);
   }
 
   void store(Atom.Reference reference, Key key, Value value, boolean isOneOf) {
@@ -544,7 +598,14 @@ final class Objects {
 
   private static void collect(
       Interpreter interpreter, Value value, int depth, Set<Integer> seen, Map<Label, Taint> found) {
-    value.taints().forEach((label, taint) -> found.merge(label, taint, Taint::join));
+    value
+        .taints()
+        .forEach(
+            (label, taint) -> {
+              if (!taint.isChoice()) {
+                found.merge(label, taint, Taint::join);
+              }
+            });
     if (depth == 0) {
       return;
     }

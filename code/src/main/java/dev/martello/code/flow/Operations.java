@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What operators do with values, and what follows from tests. */
@@ -18,6 +19,8 @@ final class Operations {
 
   /** Texts whose absence makes a text harmless as part of a path. */
   private static final Set<String> CLIMBING = Set.of("..", "/", "../", "\\", "..\\");
+
+  static final String PARENT = "__proto__";
 
   private final Interpreter interpreter;
   private final Language language;
@@ -33,8 +36,8 @@ final class Operations {
     return switch (operator) {
       case EQUAL -> equal(left, right);
       case NOT_EQUAL -> not(equal(left, right));
-      case IN -> in(left, right);
-      case NOT_IN -> not(in(left, right));
+      case IN -> inherited(left, right);
+      case NOT_IN -> not(inherited(left, right));
       case NOT -> not(left);
       case AND -> both(left, right, true);
       case OR -> both(left, right, false);
@@ -168,9 +171,19 @@ final class Operations {
     }
     if (left.isTainted() != right.isTainted()) {
       var tested = left.isTainted() ? left : right;
-      return Value.of(new Atom.Test(new Condition(checked(tested, SinkKind.ALL), List.of())));
+      boolean isParent = isParent(left) || isParent(right);
+      return Value.of(
+          new Atom.Test(
+              new Condition(
+                  isParent ? List.of() : checked(tested, SinkKind.ALL),
+                  isParent ? checked(tested, SinkKind.PROTOTYPE.bit()) : List.of())));
     }
     return Value.unknown();
+  }
+
+  /** JavaScript: the name under which every object has what it shares with all others. */
+  private static boolean isParent(Value name) {
+    return name.constantText().filter(PARENT::equals).isPresent();
   }
 
   private static boolean isConstant(Atom atom) {
@@ -194,7 +207,15 @@ final class Operations {
 
   /** What holds a field that was tested was not tested itself. */
   static List<Condition.Checked> checked(Value value, long kinds) {
-    var labels = value.taints().keySet();
+    var labels = new TreeSet<Label>();
+    value
+        .taints()
+        .forEach(
+            (label, taint) -> {
+              if (!taint.isChoice()) {
+                labels.add(label);
+              }
+            });
     return labels.stream()
         .filter(label -> labels.stream().noneMatch(other -> isPart(other, label)))
         .limit(8)
@@ -208,19 +229,66 @@ final class Operations {
         && (whole.path().isEmpty() || part.path().startsWith(whole.path() + "."));
   }
 
+  /** JavaScript: {@code "__proto__" in x} is true of every object. */
+  private Value inherited(Value left, Value right) {
+    return in(left, right, language.isScript() ? ~SinkKind.PROTOTYPE.bit() : SinkKind.ALL);
+  }
+
+  /** Tells what follows from whether something is one of the elements, keys or parts of another. */
+  Value in(Value left, Value right) {
+    return in(left, right, SinkKind.ALL);
+  }
+
   /** A value that is one of a known few is harmless; a text without {@code ..} cannot climb. */
-  private Value in(Value left, Value right) {
+  private Value in(Value left, Value right, long kinds) {
     left.constantText().ifPresent(name -> asked(right, name));
     boolean isKnownChoice =
         left.isTainted() && Objects.deep(interpreter, right).isEmpty() && !right.isNone();
     if (isKnownChoice) {
-      return Value.of(new Atom.Test(new Condition(checked(left, SinkKind.ALL), List.of())));
+      boolean isDenied = language.isScript() && isHolding(right);
+      return Value.of(
+          new Atom.Test(
+              new Condition(
+                  checked(left, kinds),
+                  isDenied ? checked(left, SinkKind.PROTOTYPE.bit()) : List.of())));
     }
     if (right.isTainted() && left.constantText().filter(CLIMBING::contains).isPresent()) {
       return Value.of(
           new Atom.Test(new Condition(List.of(), checked(right, SinkKind.FILE_PATH.bit()))));
     }
+    if (right.isTainted() && isParent(left)) {
+      return Value.of(
+          new Atom.Test(new Condition(List.of(), checked(right, SinkKind.PROTOTYPE.bit()))));
+    }
     return Value.unknown();
+  }
+
+  /** Tells what follows from whether an object of the code has a member of its own of that name. */
+  Value own(Value name, Value object) {
+    boolean isMade =
+        !object.isNone() && object.atoms().stream().allMatch(Atom.Reference.class::isInstance);
+    var tested = in(name, object, SinkKind.ALL);
+    return isMade && tested.equals(Value.unknown()) && name.isTainted()
+        ? Value.of(
+            new Atom.Test(new Condition(checked(name, SinkKind.PROTOTYPE.bit()), List.of())))
+        : tested;
+  }
+
+  /** Returns whether the name of what objects share is one of a list's elements, or a map's key. */
+  private boolean isHolding(Value list) {
+    for (var atom : list.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held) {
+        boolean isKey = held.member(interpreter.names().of(PARENT)) != null;
+        boolean isElement =
+            interpreter.objects().all(held).atoms().stream()
+                .anyMatch(each -> isParent(Value.of(each)));
+        if (isKey || isElement) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void asked(Value of, String name) {

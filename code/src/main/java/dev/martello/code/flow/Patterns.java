@@ -44,6 +44,9 @@ final class Patterns {
    * characters is in it that would do harm there.
    */
   static long denied(String pattern) {
+    if (pattern.contains(Operations.PARENT)) {
+      return SinkKind.PROTOTYPE.bit();
+    }
     boolean isClimbing =
         pattern.contains("\\.")
             && !pattern.contains("[^")
@@ -113,7 +116,9 @@ final class Patterns {
                       .chars()
                       .allMatch(c -> Character.isLetterOrDigit(c) || HARMLESS.indexOf(c) >= 0);
               if (isHarmless && alphabet.indexOf(' ') < 0) {
-                return SinkKind.ALL;
+                return alphabet.indexOf('_') < 0
+                    ? SinkKind.ALL
+                    : SinkKind.ALL & ~SinkKind.PROTOTYPE.bit();
               }
               boolean hasNoQuote =
                   alphabet.chars().noneMatch(c -> "'\"`;\\<>&|$(){}\n".indexOf(c) >= 0);

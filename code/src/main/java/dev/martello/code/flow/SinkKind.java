@@ -32,7 +32,13 @@ public enum SinkKind {
   CORS,
   AUTHORIZATION,
   MESSAGE,
-  FORMAT;
+  FORMAT,
+  /** A key, or a way of keys, under which something is written into an object of JavaScript. */
+  PROTOTYPE,
+  /** An object that is copied into another one with all that it holds. */
+  MERGE,
+  /** An object that is written to, which data chose: nothing but a choice is harmful there. */
+  CHOSEN;
 
   /** All kinds, as bits. */
   public static final long ALL = -1L;
@@ -87,7 +93,10 @@ public enum SinkKind {
           CORS,
           AUTHORIZATION,
           MESSAGE,
-          FORMAT ->
+          FORMAT,
+          PROTOTYPE,
+          MERGE,
+          CHOSEN ->
           false;
     };
   }

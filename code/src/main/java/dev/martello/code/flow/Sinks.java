@@ -32,7 +32,8 @@ final class Sinks {
   /** Returns whether data anywhere inside an object does harm, not only in the text itself. */
   static boolean isDeep(SinkKind kind) {
     return switch (kind) {
-      case SECRET_LOG, FILTER, ERROR, MESSAGE, DESERIALIZATION, OS_COMMAND -> true;
+      case SECRET_LOG, FILTER, ERROR, MESSAGE, DESERIALIZATION, OS_COMMAND, PROTOTYPE, MERGE ->
+          true;
       case SQL,
           LOG,
           NOSQL,
@@ -52,14 +53,23 @@ final class Sinks {
           GLOBAL,
           CORS,
           AUTHORIZATION,
-          FORMAT ->
+          FORMAT,
+          CHOSEN ->
           false;
     };
   }
 
   /** Returns what a field is harmless for: a text changes no query that is an object. */
   static long clearedBy(String path) {
-    return TEXTS.matcher(path).matches() ? SinkKind.FILTER.bit() : 0;
+    return TEXTS.matcher(path).matches() ? SinkKind.FILTER.bit() | NO_CHOICE : NO_CHOICE;
+  }
+
+  /** Data itself is no object of the code that it chose. */
+  static final long NO_CHOICE = SinkKind.CHOSEN.bit();
+
+  /** Returns whether a text is harmless where only objects do harm. */
+  static boolean isOfObjects(SinkKind kind) {
+    return kind == SinkKind.FILTER || kind == SinkKind.MERGE;
   }
 
   /** Returns whether something is printed as it is; objects are printed with escaped texts. */

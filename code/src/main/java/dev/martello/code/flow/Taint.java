@@ -31,6 +31,18 @@ record Taint(long cleared, boolean isGuess, Trace trace) {
     return (cleared & SinkKind.ARCHIVE.bit()) != 0;
   }
 
+  private static final long CHOICE = SinkKind.CHOSEN.bit() | SinkKind.PROTOTYPE.bit();
+
+  /** Returns whether it is no part of the value, and only chose which of several things it is. */
+  boolean isChoice() {
+    return (cleared | CHOICE) == SinkKind.ALL && (cleared & SinkKind.CHOSEN.bit()) == 0;
+  }
+
+  /** Returns how the data of a key is part of what is found under the key. */
+  Taint asChoice() {
+    return new Taint(~CHOICE, isGuess, trace);
+  }
+
   Taint clear(long kinds) {
     return (cleared | kinds) == cleared ? this : new Taint(cleared | kinds, isGuess, trace);
   }

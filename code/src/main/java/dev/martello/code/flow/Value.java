@@ -83,8 +83,9 @@ final class Value {
     return atoms.isEmpty() && taints.isEmpty();
   }
 
+  /** Returns whether data from outside is part of it. */
   boolean isTainted() {
-    return !taints.isEmpty();
+    return !taints.isEmpty() && !taints.values().stream().allMatch(Taint::isChoice);
   }
 
   /** Returns the one thing that it is, if there is only one. */

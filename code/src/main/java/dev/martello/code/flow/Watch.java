@@ -11,6 +11,9 @@ interface Watch {
   /** A write into an object that outlives the invocation. */
   void kept(Value value, CallEvent at, Interpreter interpreter);
 
+  /** A write of data, or under a name of data, into a member of an object. */
+  void changed(Value object, CallEvent at, Interpreter interpreter);
+
   /** A test that takes the caller's word for what the caller may do. */
   void believed(Label said, Value value, CallEvent at, Interpreter interpreter);
 

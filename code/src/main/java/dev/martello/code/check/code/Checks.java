@@ -38,6 +38,7 @@ public final class Checks {
         new OpenRedirect(),
         new OsCommandInjection(),
         new PathTraversal(),
+        new PrototypePollution(),
         new OwnTrigger(),
         new PollingLoop(),
         new PolicyOfOneMethod(),
