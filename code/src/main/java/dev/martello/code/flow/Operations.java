@@ -269,8 +269,7 @@ final class Operations {
         !object.isNone() && object.atoms().stream().allMatch(Atom.Reference.class::isInstance);
     var tested = in(name, object, SinkKind.ALL);
     return isMade && tested.equals(Value.unknown()) && name.isTainted()
-        ? Value.of(
-            new Atom.Test(new Condition(checked(name, SinkKind.PROTOTYPE.bit()), List.of())))
+        ? Value.of(new Atom.Test(new Condition(checked(name, SinkKind.PROTOTYPE.bit()), List.of())))
         : tested;
   }
 

@@ -398,7 +398,8 @@ final class StandardSemantics implements Semantics {
         };
     int number = source(new Source("request", trust, source.what()));
     var trace = Trace.from(where, source.what() + " comes in");
-    return value.tainted(new Label(number, source.what()), new Taint(Sinks.NO_CHOICE, false, trace));
+    return value.tainted(
+        new Label(number, source.what()), new Taint(Sinks.NO_CHOICE, false, trace));
   }
 
   /** Marks a secret, which does harm where people read it and nowhere else. */
