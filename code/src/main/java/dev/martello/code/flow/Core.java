@@ -437,12 +437,33 @@ final class Core {
         "java.util.Set.of",
         "new Array",
         "Array");
+    functions(Core::joinedPath, "path.join", "path.posix.join");
     functions(Core::readText, "fs.readFileSync");
     functions(
         (event, run) ->
             Formats.percent(
                 run, event.arguments().at(0), event.arguments().placed().stream().skip(1).toList()),
         "util.format");
+  }
+
+  /** Below a folder of the code, what cannot climb stays there. */
+  private static Value joinedPath(CallEvent event, Interpreter run) {
+    var folder = event.arguments().at(0);
+    boolean isInFolder =
+        !folder.isTainted() && folder.constantText().filter(""::equals).isEmpty();
+    var guards = run.state().guards();
+    long kinds = SinkKind.ARCHIVE.bit();
+    return event
+        .arguments()
+        .all()
+        .map(part -> Value.unknown().tainted(Objects.deep(run, part)))
+        .map(part -> Guards.now(part, guards))
+        .reduce(Value.unknown(), Value::join)
+        .each(
+            taint ->
+                isInFolder && !SinkKind.CLIMBING.isHarmedBy(taint.cleared())
+                    ? taint.clear(kinds | SinkKind.FILE_PATH.bit())
+                    : taint.clear(kinds));
   }
 
   private static Value readText(CallEvent event, Interpreter run) {
@@ -497,14 +518,27 @@ final class Core {
   /** As {@link #call}, for a method of something that a library gave. */
   static Optional<Value> method(CallEvent event, Interpreter interpreter) {
     int dot = event.name().lastIndexOf('.');
-    var behaviour = dot < 0 ? null : METHODS.get(event.name().substring(dot + 1));
-    boolean isResult = dot > 0 && event.name().charAt(dot - 1) == ')';
+    var own = event.name().substring(dot + 1);
+    var script = event.language().isScript() ? ScriptCore.method(own) : null;
+    Behaviour behaviour = script == null ? METHODS.get(own) : script::apply;
+    boolean isResult =
+        dot > 0
+            && (event.name().charAt(dot - 1) == ')'
+                || (event.language().isScript() && isLoop(own) && event.name().contains("().")));
     boolean isOfAws =
         OPERATION.matcher(event.name()).matches()
             || (event.name().startsWith("aws:") && event.language().isStaticallyTyped());
     return behaviour == null || !isResult || isOfAws
         ? Optional.empty()
         : Optional.of(behaviour.run(event, interpreter));
+  }
+
+  /** A member of a result that is looped over is a list. */
+  private static boolean isLoop(String method) {
+    return switch (method) {
+      case "forEach", "map", "flatMap", "filter", "find", "some", "every", "reduce" -> true;
+      default -> false;
+    };
   }
 
   private static Value elements(CallEvent event, Interpreter interpreter) {
@@ -1194,6 +1228,7 @@ final class Core {
   static Value builtin(String name, Language language) {
     return switch (name) {
       case "undefined", "None", "null" -> Interpreter.NOTHING;
+      case "__dirname" -> Value.text("/var/task");
       case "__name__" -> Value.text("module");
       default -> Value.external(name);
     };

@@ -292,6 +292,8 @@ final class Findings implements Watch {
     if (kind == SinkKind.HTML && ResponseType.isPlain(event, guards)) {
       return;
     }
+    boolean isInFolder =
+        kind == SinkKind.FILE_PATH && (!event.language().isScript() || Sinks.isInFolder(value));
     value
         .taints()
         .forEach(
@@ -314,15 +316,28 @@ final class Findings implements Watch {
               boolean isReaching =
                   !isOther
                       && (cleared & harm(kind)) == 0
+                      && !(isInFolder && !SinkKind.CLIMBING.isHarmedBy(cleared))
                       && isError == (kind == SinkKind.ERROR)
                       && !(kind == SinkKind.LOG && taint.isGuess());
               if (isReaching) {
-                var told = kind == SinkKind.CHOSEN ? SinkKind.PROTOTYPE : kind;
+                var told = told(kind, label);
                 var flow = flow(told, label, taint, sink, event);
                 flows.putIfAbsent(new FlowKey(told, flow.where(), label), flow);
               }
             });
   }
+
+  /** What is told of data that does harm: names of entries that become paths unpack an archive. */
+  private static SinkKind told(SinkKind kind, Label label) {
+    return switch (kind) {
+      case CHOSEN -> SinkKind.PROTOTYPE;
+      case FILE_PATH -> label.path().equals(ENTRY) ? SinkKind.ARCHIVE : kind;
+      default -> kind;
+    };
+  }
+
+  /** What knowledge says of the names of an archive's entries. */
+  private static final String ENTRY = "the name of an entry of an archive";
 
   /** What data must not have been made harmless for, to do harm. */
   private static long harm(SinkKind kind) {

@@ -253,8 +253,9 @@ final class Operations {
                   isDenied ? checked(left, SinkKind.PROTOTYPE.bit()) : List.of())));
     }
     if (right.isTainted() && left.constantText().filter(CLIMBING::contains).isPresent()) {
-      return Value.of(
-          new Atom.Test(new Condition(List.of(), checked(right, SinkKind.FILE_PATH.bit()))));
+      boolean isSlash = left.constantText().filter(text -> !text.contains("..")).isPresent();
+      var harm = isSlash || !language.isScript() ? SinkKind.FILE_PATH : SinkKind.CLIMBING;
+      return Value.of(new Atom.Test(new Condition(List.of(), checked(right, harm.bit()))));
     }
     if (right.isTainted() && isParent(left)) {
       return Value.of(

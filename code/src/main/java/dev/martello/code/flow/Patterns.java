@@ -52,7 +52,7 @@ final class Patterns {
             && !pattern.contains("[^")
             && CLIMBING.matcher(pattern).replaceAll("").isEmpty();
     if (isClimbing) {
-      return SinkKind.FILE_PATH.bit();
+      return SinkKind.CLIMBING.bit();
     }
     var foreign = FOREIGN.matcher(pattern);
     if (foreign.matches()) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Methods of JavaScript's texts that need regular expressions. */
@@ -21,12 +22,22 @@ final class ScriptCore {
           "replace",
           ScriptCore::replaced,
           "replaceAll",
-          ScriptCore::replaced);
+          ScriptCore::replaced,
+          "pipe",
+          (event, run) -> piped(event, run));
 
   private ScriptCore() {}
 
   static @Nullable BiFunction<CallEvent, Interpreter, Value> method(String name) {
     return METHODS.get(name);
+  }
+
+  /** A stream that another one is written into is what comes of it. */
+  static Value piped(CallEvent event, Interpreter run) {
+    var into = event.arguments().at(0);
+    return into.isNone()
+        ? run.unknownResult(event.receiver(), event.arguments())
+        : into.tainted(Objects.deep(run, event.receiver()));
   }
 
   private static Optional<Literal.Pattern> pattern(Value value) {
@@ -62,7 +73,10 @@ final class ScriptCore {
     boolean isAtStart =
         text.filter(found -> found.startsWith("^") && Patterns.denied(found) != 0).isPresent()
             && event.receiver().taints().values().stream().allMatch(Taint::isShortestPath);
-    long kinds = isEverywhere || isAtStart ? text.map(ScriptCore::cleared).orElse(0L) : 0;
+    long kinds =
+        isAtStart
+            ? text.map(Patterns::denied).orElse(0L)
+            : isEverywhere ? text.map(ScriptCore::cleared).orElse(0L) : 0;
     return Value.unknown()
         .tainted(event.receiver().taints())
         .each(taint -> taint.clear(kinds))
@@ -77,16 +91,29 @@ final class ScriptCore {
     }
     long denied = Patterns.denied(pattern);
     if (denied != 0) {
-      return denied;
+      boolean isLeft = denied == SinkKind.CLIMBING.bit() && !isFoundInDots(pattern);
+      return isLeft ? 0 : denied;
     }
     return switch (pattern) {
-      case "/", "\\/", "[.]", "[..]", "..", "\\.\\.", "\\.\\.\\/", "[\\/\\\\]", "[/\\\\]" ->
-          SinkKind.FILE_PATH.bit();
+      case "/", "\\/", "[\\/\\\\]", "[/\\\\]" -> SinkKind.FILE_PATH.bit();
+      case "[.]", "[..]", ".." -> SinkKind.CLIMBING.bit();
       case "'" -> SinkKind.SQL.bit();
       case "<", "[<>]", "[&<>\"']", "[<>&]" -> SinkKind.HTML.bit();
       case "\\r?\\n", "[\\r\\n]", "[\\r\\n]+", "\\n|\\r", "\n", "\\n" ->
           SinkKind.LOG.bit() | SinkKind.HEADER.bit();
       default -> 0;
     };
+  }
+
+  /**
+   * Two dots are gone wherever they stood if they match by themselves. Where a slash must follow,
+   * taking {@code ../} out of {@code ....//} leaves one.
+   */
+  private static boolean isFoundInDots(String pattern) {
+    try {
+      return Pattern.compile(pattern).matcher("x..x").find();
+    } catch (PatternSyntaxException notOfJava) {
+      return false;
+    }
   }
 }

@@ -38,7 +38,9 @@ public enum SinkKind {
   /** An object that is copied into another one with all that it holds. */
   MERGE,
   /** An object that is written to, which data chose: nothing but a choice is harmful there. */
-  CHOSEN;
+  CHOSEN,
+  /** A path that climbs out of the folder that stands in front of it; no sink is of this kind. */
+  CLIMBING;
 
   /** All kinds, as bits. */
   public static final long ALL = -1L;
@@ -96,7 +98,8 @@ public enum SinkKind {
           FORMAT,
           PROTOTYPE,
           MERGE,
-          CHOSEN ->
+          CHOSEN,
+          CLIMBING ->
           false;
     };
   }

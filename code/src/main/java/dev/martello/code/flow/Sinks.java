@@ -54,7 +54,8 @@ final class Sinks {
           CORS,
           AUTHORIZATION,
           FORMAT,
-          CHOSEN ->
+          CHOSEN,
+          CLIMBING ->
           false;
     };
   }
@@ -83,6 +84,31 @@ final class Sinks {
                   default -> false;
                 });
   }
+
+  /**
+   * Returns whether what stands in front of a path is a folder, so that data that cannot climb stays
+   * in it: one that the code names, or one of nobody knows which name.
+   */
+  static boolean isInFolder(Value path) {
+    return path.atoms().stream()
+        .allMatch(atom -> atom instanceof Atom.Words(var parts) && isInFolder(parts));
+  }
+
+  private static boolean isInFolder(List<Part> parts) {
+    return switch (parts.isEmpty() ? new Part.Some() : parts.getFirst()) {
+      case Part.Fixed(var text) -> !ROOT.matcher(text).matches();
+      case Part.Environment _ -> true;
+      case Part.Some _ ->
+          parts.stream().anyMatch(part -> part instanceof Part.Fixed(var text) && isBelow(text));
+      case Part.Field _ -> false;
+    };
+  }
+
+  private static boolean isBelow(String text) {
+    return text.startsWith("/") || text.startsWith("\\");
+  }
+
+  private static final Pattern ROOT = Pattern.compile("[/\\\\]*");
 
   static boolean isHarmless(SinkKind kind, Value value) {
     return switch (kind) {

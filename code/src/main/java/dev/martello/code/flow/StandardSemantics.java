@@ -497,12 +497,16 @@ final class StandardSemantics implements Semantics {
             path ->
                 knowledge(language)
                     .first(path, Knowledge.Source.class)
-                    .filter(source -> language == Language.GO && !source.trust().equals("secret"))
+                    .filter(source -> !source.trust().equals("secret"))
+                    .filter(_ -> language == Language.GO || language.isScript())
                     .map(
                         source -> {
-                          long kinds = cleared(path, language);
+                          long own = language.isScript() ? SinkKind.FILE_PATH.bit() : 0;
+                          long kinds = cleared(path, language) & ~own;
                           var where = interpreter.where(interpreter.place());
-                          return from(source, Value.external(path), where)
+                          var value =
+                              language.isScript() ? Value.unknown() : Value.external(path);
+                          return from(source, value, where)
                               .each(taint -> taint.clear(kinds));
                         }));
   }
