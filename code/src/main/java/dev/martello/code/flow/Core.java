@@ -449,8 +449,7 @@ final class Core {
   /** Below a folder of the code, what cannot climb stays there. */
   private static Value joinedPath(CallEvent event, Interpreter run) {
     var folder = event.arguments().at(0);
-    boolean isInFolder =
-        !folder.isTainted() && folder.constantText().filter(""::equals).isEmpty();
+    boolean isInFolder = !folder.isTainted() && folder.constantText().filter(""::equals).isEmpty();
     var guards = run.state().guards();
     long kinds = SinkKind.ARCHIVE.bit();
     return event

@@ -86,8 +86,8 @@ final class Sinks {
   }
 
   /**
-   * Returns whether what stands in front of a path is a folder, so that data that cannot climb stays
-   * in it: one that the code names, or one of nobody knows which name.
+   * Returns whether what stands in front of a path is a folder, so that data that cannot climb
+   * stays in it: one that the code names, or one of nobody knows which name.
    */
   static boolean isInFolder(Value path) {
     return path.atoms().stream()

@@ -504,10 +504,8 @@ final class StandardSemantics implements Semantics {
                           long own = language.isScript() ? SinkKind.FILE_PATH.bit() : 0;
                           long kinds = cleared(path, language) & ~own;
                           var where = interpreter.where(interpreter.place());
-                          var value =
-                              language.isScript() ? Value.unknown() : Value.external(path);
-                          return from(source, value, where)
-                              .each(taint -> taint.clear(kinds));
+                          var value = language.isScript() ? Value.unknown() : Value.external(path);
+                          return from(source, value, where).each(taint -> taint.clear(kinds));
                         }));
   }
 
