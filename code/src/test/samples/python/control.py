@@ -55,7 +55,7 @@ def handler(event, context):
     with ThreadPoolExecutor() as pool:
         pool.submit(work, name)
         list(pool.map(work, [name]))
-    threading.Thread(target=work, args=(name,)).start()
+    threading.Thread(target=work, args=(name,)).start()  # finding: unawaited-call
     attempt(name)
     state["name"] = name
     from_state()

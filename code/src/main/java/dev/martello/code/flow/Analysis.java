@@ -158,6 +158,9 @@ public final class Analysis {
       return new Begun(method.get().handler(), _ -> method.get().arguments(event));
     }
     var handler = new Entrance(interpreter, program, unit).handler(module, entry.name());
+    if (program.unit(unit).language() == Language.PYTHON) {
+      semantics.converted(handler, interpreter);
+    }
     return new Begun(handler, _ -> Arguments.of(event, Value.external("context")));
   }
 
@@ -274,6 +277,7 @@ public final class Analysis {
         call.where(),
         call.isInitialisation(),
         call.isInLoop(),
+        call.isForgiven(),
         interpreter.fates().of(call));
   }
 

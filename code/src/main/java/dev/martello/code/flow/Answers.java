@@ -128,6 +128,42 @@ final class Answers {
     }
   }
 
+  /** Returns the cookies that an answer sets, with a star for what is not constant in them. */
+  static List<Value> cookies(Value answer, Interpreter interpreter) {
+    var found = new ArrayList<Value>();
+    for (var atom : answer.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held) {
+        var listed = member(held, "cookies", interpreter);
+        found.add(listed == null ? Value.none() : interpreter.objects().elements(listed, false));
+        for (var headers : List.of("headers", "multiValueHeaders")) {
+          var value = member(held, headers, interpreter);
+          for (var each : value == null ? Set.<Atom>of() : value.atoms()) {
+            if (each instanceof Atom.Reference map
+                && interpreter.get(map.object()) instanceof HeapObject named) {
+              var cookie = named(named, "set-cookie", interpreter);
+              found.add(cookie);
+              found.add(interpreter.objects().elements(cookie, false));
+            }
+          }
+        }
+      }
+    }
+    return found.stream()
+        .flatMap(value -> value.atoms().stream())
+        .filter(Atom.Words.class::isInstance)
+        .map(words -> Value.text(shown((Atom.Words) words)))
+        .toList();
+  }
+
+  static String shown(Atom.Words words) {
+    var text = new StringBuilder();
+    for (var part : words.parts()) {
+      text.append(part instanceof dev.martello.code.flow.Part.Fixed(var fixed) ? fixed : "*");
+    }
+    return text.toString();
+  }
+
   /**
    * Only with credentials does it matter which origin may read the answer: without them everybody
    * gets the same by calling on their own.

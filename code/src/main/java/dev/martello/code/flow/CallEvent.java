@@ -12,6 +12,7 @@ import java.util.List;
  * @param isInitialisation whether it runs when the code is loaded, not for each event
  * @param isInLoop whether a loop, of the procedure that it stands in or of the callers next to it,
  *     may run it several times
+ * @param isForgiven whether these loops go on with the next element when it fails
  * @param callers the places of the project's calls that led here, the outermost first
  */
 record CallEvent(
@@ -23,6 +24,7 @@ record CallEvent(
     ProcedureId in,
     boolean isInitialisation,
     boolean isInLoop,
+    boolean isForgiven,
     List<Origin.Written> callers) {
   CallEvent {
     callers = List.copyOf(callers);
@@ -39,6 +41,7 @@ record CallEvent(
         in,
         isInitialisation && other.isInitialisation,
         isInLoop || other.isInLoop,
+        isForgiven && other.isForgiven,
         callers);
   }
 }

@@ -219,7 +219,7 @@ final class Calls {
   }
 
   /** Python: looking up an enumeration's member by its value throws for any other. */
-  private static boolean isEnumeration(HeapObject type) {
+  static boolean isEnumeration(HeapObject type) {
     return type.classes().atoms().stream()
         .anyMatch(
             above ->
@@ -604,10 +604,12 @@ final class Calls {
     interpreter.fates().called(event, interpreter);
     ResponseType.called(event, interpreter);
     var given = interpreter.semantics().call(event, interpreter);
-    return Objects.step(
-        interpreter.fates().follow(given, event, interpreter.semantics().knowledge(language)),
-        event.where(),
-        "goes through `" + shown(name) + "`");
+    var followed =
+        interpreter.fates().follow(given, event, interpreter.semantics().knowledge(language));
+    if (language == Language.PYTHON) {
+      Files.opened(event, followed, interpreter);
+    }
+    return Objects.step(followed, event.where(), "goes through `" + shown(name) + "`");
   }
 
   private static String shown(String name) {

@@ -355,8 +355,6 @@ final class Core {
         "java.lang.String.valueOf",
         "new String",
         "Buffer.from",
-        "io.StringIO",
-        "io.BytesIO",
         "string.Template");
     functions(
         (event, run) -> content(event.arguments().at(0), run),
@@ -567,6 +565,11 @@ final class Core {
   /** Returns a map as the list of its values. */
   private static Value values(Value map, Interpreter run) {
     var result = Value.none();
+    boolean isEnvironment = map.taints().containsKey(StandardSemantics.ENVIRONMENT);
+    if (isEnvironment) {
+      var list = HeapObject.of(HeapObject.Kind.LIST).withAny(Value.unknown().tainted(map.taints()));
+      return run.allocate(run.frame(), run.place().start(), 8, list);
+    }
     for (var atom : map.atoms()) {
       if (atom instanceof Atom.Reference reference
           && run.get(reference.object()) instanceof HeapObject held
@@ -979,6 +982,10 @@ final class Core {
 
   private static Value first(CallEvent event, Interpreter run) {
     var value = event.arguments().at(0);
+    if (value.taints().containsKey(StandardSemantics.ENVIRONMENT)
+        && !event.name().startsWith("copy.")) {
+      return list(event, run, Value.unknown());
+    }
     if (!event.arguments().placed().isEmpty()
         && event.arguments().count() > 1
         && !event.arguments().at(1).isNone()
@@ -1014,7 +1021,12 @@ final class Core {
 
   private static Value text(CallEvent event, Interpreter run) {
     var value = event.arguments().at(0);
-    return value.isNone() ? Value.text("") : Formats.text(run, value);
+    if (value.isNone()) {
+      return Value.text("");
+    }
+    var text = Formats.text(run, value);
+    boolean isQuoted = event.name().equals("repr") || event.name().equals("ascii");
+    return isQuoted ? text.each(taint -> taint.clear(Formats.QUOTED)) : text;
   }
 
   /** What parsing a text gives: of a field of the event the parts of that field. */
@@ -1049,9 +1061,11 @@ final class Core {
       return defaults(event, run);
     }
     var made = run.make(event, 5, HeapObject.of(HeapObject.Kind.MAP));
-    merge(made, event.arguments().at(0), run);
+    var given = event.arguments().at(0);
+    merge(made, given, run);
     event.arguments().named().forEach((name, value) -> into(made, name, value, run));
-    return made;
+    var whole = given.taints().get(StandardSemantics.ENVIRONMENT);
+    return whole == null ? made : made.tainted(StandardSemantics.ENVIRONMENT, whole);
   }
 
   /** A map that makes a container for each key that is asked for. */

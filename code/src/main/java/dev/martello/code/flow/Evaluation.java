@@ -63,8 +63,13 @@ final class Evaluation {
                   Atom.Function.of(
                       new ProcedureId(frame.id.unit(), closure.procedure()), frame.scopeObject())));
       case Instruction.MethodValue method -> frame.set(method.target(), calls.value(method));
-      case Instruction.Each each ->
-          frame.set(each.target(), objects.elements(frame.get(each.iterable()), each.isKey()));
+      case Instruction.Each each -> {
+        var iterable = frame.get(each.iterable());
+        if (hasOneElement(iterable)) {
+          frame.hasOneElement();
+        }
+        frame.set(each.target(), objects.elements(iterable, each.isKey()));
+      }
       case Instruction.Rest rest -> frame.set(rest.target(), rest(rest));
       case Instruction.Caught caught -> frame.set(caught.target(), caught(caught));
       case Instruction.Await await -> {
@@ -77,6 +82,15 @@ final class Evaluation {
       }
       case Instruction.Typed typed -> frame.set(typed.target(), typed(typed));
     }
+  }
+
+  private boolean hasOneElement(Value iterable) {
+    return !iterable.isNone()
+        && iterable.atoms().stream()
+            .allMatch(
+                atom ->
+                    atom instanceof Atom.Event(var source, var path)
+                        && interpreter.semantics().isSingle(source, path));
   }
 
   private Value imported(Instruction.Import imported) {

@@ -249,7 +249,11 @@ final class Findings implements Watch {
       return;
     }
     for (var place : sink.places()) {
-      var value = Demands.at(place, event, interpreter);
+      var given = Demands.at(place, event, interpreter);
+      var value =
+          event.language() == Language.PYTHON
+              ? Files.content(given, kind.get(), interpreter)
+              : given;
       boolean isAny = place.kind() == Place.Kind.ANY_ARGUMENT && kind.get() != SinkKind.LOG;
       boolean isDeep = isAny || Sinks.isDeep(kind.get());
       var reaching =
@@ -262,14 +266,25 @@ final class Findings implements Watch {
     }
   }
 
-  /** What is written: Go's functions whose names end so take a format first. */
+  /**
+   * What is written: Go's functions whose names end so, and those of Python, take a format first.
+   */
   private static Stream<Value> logged(CallEvent event, Interpreter interpreter) {
     boolean isFormat =
         event.language() == Language.GO
             && event.name().endsWith("f")
             && event.arguments().at(0).constantText().isPresent();
-    return isFormat
-        ? Stream.of(GoTexts.formatted(event.arguments(), 0, interpreter))
+    if (isFormat) {
+      return Stream.of(GoTexts.formatted(event.arguments(), 0, interpreter));
+    }
+    var placed = event.arguments().placed();
+    boolean isOfPython =
+        event.language() == Language.PYTHON
+            && placed.size() > 1
+            && placed.getFirst().constantText().filter(text -> text.contains("%")).isPresent();
+    return isOfPython
+        ? Stream.of(
+            Formats.percent(interpreter, placed.getFirst(), placed.subList(1, placed.size())))
         : event.arguments().all();
   }
 
@@ -495,6 +510,10 @@ final class Findings implements Watch {
             });
     for (var part : Answers.of(value, interpreter)) {
       reach(part.kind(), part.value(), part.sink(), at, interpreter);
+    }
+    for (var cookie : Answers.cookies(value, interpreter)) {
+      var set = interpreter.event("", Value.none(), Arguments.of(cookie), at.where().span());
+      stored("response.headers.set-cookie", cookie, set, interpreter);
     }
   }
 }

@@ -12,8 +12,8 @@ final class Formats {
   private static final Pattern BRACES = Pattern.compile("\\{\\{|}}|\\{([^{}]*)}");
   private static final String NUMBERS = "dioxXeEfFgG";
 
-  /** Go's {@code %q} escapes the ends of lines. */
-  private static final long QUOTED = SinkKind.LOG.bit() | SinkKind.HEADER.bit();
+  /** Go's {@code %q} and Python's {@code %r} escape the ends of lines. */
+  static final long QUOTED = SinkKind.LOG.bit() | SinkKind.HEADER.bit();
 
   private Formats() {}
 
@@ -70,7 +70,8 @@ final class Formats {
       var value = filling.at(place++, matcher.group(1) == null ? "" : matcher.group(1));
       boolean isNumber = NUMBERS.indexOf(kind) >= 0;
       var shown = isNumber ? Value.unknown() : text(interpreter, value);
-      values.add(kind == 'q' ? shown.each(taint -> taint.clear(QUOTED)) : shown);
+      boolean isQuoted = "qra".indexOf(kind) >= 0;
+      values.add(isQuoted ? shown.each(taint -> taint.clear(QUOTED)) : shown);
     }
     values.add(Value.text(text.get().substring(at)));
     return Operations.concatenate(values);
@@ -109,7 +110,9 @@ final class Formats {
                       ? place++
                       : Integer.parseInt(field.substring(0, Math.min(4, field.length()))))
               : arguments.named(field);
-      values.add(text(interpreter, value));
+      var shown = text(interpreter, value);
+      boolean isQuoted = matcher.group(1).contains("!r") || matcher.group(1).contains("!a");
+      values.add(isQuoted ? shown.each(taint -> taint.clear(QUOTED)) : shown);
     }
     values.add(Value.text(text.get().substring(at)));
     return Operations.concatenate(values);

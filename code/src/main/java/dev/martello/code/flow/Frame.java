@@ -25,6 +25,8 @@ final class Frame {
   final ProcedureId id;
   final Procedure procedure;
   final Shape shape;
+  private final BitSet single = new BitSet();
+  private @Nullable BitSet iterated;
   final int scope;
   final int context;
   final Map<Integer, HeapObject> read = new HashMap<>();
@@ -109,7 +111,21 @@ final class Frame {
 
   /** Returns whether a loop runs this again after it succeeded. */
   boolean isIterated() {
-    return shape.isIterated(block);
+    return iterated == null ? shape.isIterated(block) : iterated.get(block);
+  }
+
+  /** Says that the loop whose body begins with the present block has one element only. */
+  void hasOneElement() {
+    if (!single.get(block)) {
+      single.set(block);
+      iterated = shape.iteratedWithout(procedure, single);
+    }
+  }
+
+  /** Returns whether what fails here is caught before the next element of the loop. */
+  boolean isForgiving() {
+    int handler = procedure.blocks().get(block).handler();
+    return handler >= 0 && (!isIterated() || shape.isRepeated(handler));
   }
 
   int block() {

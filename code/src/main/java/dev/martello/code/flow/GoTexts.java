@@ -248,6 +248,7 @@ final class GoTexts {
             event.in(),
             event.isInitialisation(),
             event.isInLoop(),
+            event.isForgiven(),
             event.callers());
     return Core.ofKind("startsWith", tested, run).orElseGet(Value::unknown);
   }

@@ -272,6 +272,23 @@ final class Interpreter {
     return Value.of(new Atom.Reference(object));
   }
 
+  private int files = -1;
+
+  /** Returns whether the code has written a file of which is known what is in it. */
+  boolean hasFiles() {
+    return files >= 0;
+  }
+
+  /** Returns the number of the object that stands for the files of the function. */
+  int files() {
+    if (files < 0) {
+      files =
+          objects.computeIfAbsent(
+              new Site(new ProcedureId(0, 0), -1, Frame.MODULE, 0), _ -> objects.size());
+    }
+    return files;
+  }
+
   /** Makes an object that a handler is handed with each event. */
   Value handed(int number, HeapObject made) {
     int object =
@@ -288,6 +305,26 @@ final class Interpreter {
   /** Loops that are far away do more than call what is called here. */
   private boolean isRepeated() {
     return stack.stream().limit(NEAR).anyMatch(each -> each.isIterated() || each.isRepeated);
+  }
+
+  /** Returns whether each loop nearby goes on with the next element when what runs now fails. */
+  private boolean isForgiven() {
+    boolean isCaught = false;
+    boolean isInLoop = false;
+    int distance = 0;
+    for (var each : stack) {
+      isCaught |= each.isForgiving();
+      boolean isLoop = each.isIterated() || each.isRepeated;
+      if (isLoop && !isCaught) {
+        return false;
+      }
+      isInLoop |= isLoop;
+      distance++;
+      if (distance == NEAR) {
+        break;
+      }
+    }
+    return isInLoop;
   }
 
   /** Runs functions of the code that are called for each of many elements. */
@@ -642,6 +679,7 @@ final class Interpreter {
         id,
         isInitialising,
         isRepeated(),
+        isForgiven(),
         callers);
   }
 }

@@ -555,6 +555,7 @@ final class Jvm {
                 event.in(),
                 event.isInitialisation(),
                 event.isInLoop(),
+                event.isForgiven(),
                 event.callers()),
             run);
         yield Core.ofKind("get", event, run);

@@ -33,7 +33,8 @@ final class Objects {
     if (isResult) {
       return go().result(holder, ((Key.Member) key).name());
     }
-    var whole = language == Language.GO ? GoPointers.followed(holder, interpreter) : holder;
+    var followed = language == Language.GO ? GoPointers.followed(holder, interpreter) : holder;
+    var whole = withoutEnvironment(followed);
     var object = name(key).map(each -> partOf(whole, each)).orElse(whole);
     boolean isLength =
         language.isScript() && key instanceof Key.Member(String name) && name.equals("length");
@@ -108,6 +109,16 @@ final class Objects {
   /** Returns what holds a member, without the secrets that such a member is none of. */
   static Value partOf(Value whole, String name) {
     return NO_SECRET.contains(name) ? withoutSecrets(whole) : whole;
+  }
+
+  /** One variable is not the whole environment, and neither are the names of all. */
+  private static Value withoutEnvironment(Value value) {
+    if (!value.taints().containsKey(StandardSemantics.ENVIRONMENT)) {
+      return value;
+    }
+    var others = new TreeMap<>(value.taints());
+    others.remove(StandardSemantics.ENVIRONMENT);
+    return value.with(others);
   }
 
   private static Value withoutSecrets(Value value) {
@@ -443,14 +454,11 @@ final class Objects {
             go().configured(reference, field, value, event);
           }
         }
-        case Atom.External external ->
-            interpreter
-                .watch()
-                .stored(
-                    external.name() + name(key).map(name -> "." + name).orElse("[]"),
-                    value,
-                    event,
-                    interpreter);
+        case Atom.External external -> {
+          var member = external.name() + name(key).map(name -> "." + name).orElse("[]");
+          interpreter.watch().stored(member, value, event, interpreter);
+          interpreter.fates().taken(value, "=" + member, interpreter);
+        }
         default -> {}
       }
     }
@@ -516,7 +524,8 @@ final class Objects {
     for (var atom : iterable.atoms()) {
       result = result.join(elements(atom, isKey));
     }
-    return result.tainted(ownTaints(iterable));
+    boolean isOfNames = isKey || language == Language.PYTHON;
+    return result.tainted(ownTaints(isOfNames ? withoutEnvironment(iterable) : iterable));
   }
 
   private Value elements(Atom atom, boolean isKey) {

@@ -17,6 +17,7 @@ final class Platform {
           "os.environ.setdefault",
           "java.lang.System.getenv" ->
           Optional.of(environment(event));
+      case "os.environ.items" -> Core.ofKind("items", event, interpreter);
       case "re.match", "re.fullmatch" ->
           Optional.of(
               Patterns.test(
@@ -45,10 +46,12 @@ final class Platform {
           event.name().startsWith(Boto.RESOURCE)
               ? Boto.resource(event, interpreter)
               : event.name().startsWith("aws:")
-                  ? Boto.repeated(event)
+                  ? Files.call(event, interpreter).or(() -> Boto.repeated(event))
                   : event.language() == Language.JVM || event.language() == Language.JAVA
                       ? Jvm.call(event, interpreter)
-                      : Optional.empty();
+                      : event.language() == Language.PYTHON
+                          ? Files.call(event, interpreter)
+                          : Optional.empty();
     };
   }
 

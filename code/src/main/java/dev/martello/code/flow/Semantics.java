@@ -35,6 +35,9 @@ interface Semantics {
   /** Returns what is known of an event's field: whether it is data from outside. */
   Value field(int source, String path, Interpreter interpreter);
 
+  /** Returns whether a list of the event has one element, whatever happens. */
+  boolean isSingle(int source, String path);
+
   /** Returns what a handler catches of which nobody knows where it was thrown. */
   Value error(String type, dev.martello.value.Origin.Written where);
 }

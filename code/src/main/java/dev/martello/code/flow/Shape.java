@@ -20,13 +20,21 @@ import java.util.List;
 record Shape(int[] positions, int[] blocks, BitSet repeated, BitSet iterated) {
 
   static Shape of(Procedure procedure) {
-    var positions = order(procedure);
+    var positions = order(procedure, true, new BitSet());
+    var blocks = byPosition(positions);
+    return new Shape(
+        positions,
+        blocks,
+        repeated(procedure, true, new BitSet()),
+        repeated(procedure, false, new BitSet()));
+  }
+
+  private static int[] byPosition(int[] positions) {
     var blocks = new int[positions.length];
     for (int block = 0; block < positions.length; block++) {
       blocks[positions[block]] = block;
     }
-    return new Shape(
-        positions, blocks, repeated(procedure, blocks, true), repeated(procedure, blocks, false));
+    return blocks;
   }
 
   int position(int block) {
@@ -45,6 +53,13 @@ record Shape(int[] positions, int[] blocks, BitSet repeated, BitSet iterated) {
   /** Returns whether a loop runs the block several times where nothing fails. */
   boolean isIterated(int block) {
     return iterated.get(block);
+  }
+
+  /**
+   * Returns the blocks that loops repeat where nothing fails, without those that some blocks head.
+   */
+  BitSet iteratedWithout(Procedure procedure, BitSet heads) {
+    return repeated(procedure, false, heads);
   }
 
   /** Returns whether every way through the procedure that returns goes through the block. */
@@ -71,19 +86,24 @@ record Shape(int[] positions, int[] blocks, BitSet repeated, BitSet iterated) {
     return true;
   }
 
-  /** Reverse postorder; what is never reached comes last. */
-  private static int[] order(Procedure procedure) {
+  /** Reverse postorder; what the start does not reach comes first, and is never run. */
+  private static int[] order(Procedure procedure, boolean withFailures, BitSet without) {
     int count = procedure.blocks().size();
     var position = new int[count];
-    Arrays.fill(position, -1);
     int left = count;
     var path = new ArrayDeque<int[]>();
     var seen = new BitSet();
-    path.push(new int[] {0, 0});
-    seen.set(0);
-    while (!path.isEmpty()) {
+    for (int root = 0; root < count || !path.isEmpty(); ) {
+      if (path.isEmpty()) {
+        if (!seen.get(root)) {
+          path.push(new int[] {root, 0});
+          seen.set(root);
+        }
+        root++;
+        continue;
+      }
       var top = path.element();
-      var successors = successors(procedure.blocks().get(top[0]));
+      var successors = successors(procedure.blocks().get(top[0]), withFailures, without);
       if (top[1] < successors.length) {
         int next = successors[top[1]++];
         if (!seen.get(next)) {
@@ -95,11 +115,6 @@ record Shape(int[] positions, int[] blocks, BitSet repeated, BitSet iterated) {
         path.pop();
       }
     }
-    for (int block = 0; block < count; block++) {
-      if (position[block] < 0) {
-        position[block] = --left;
-      }
-    }
     return position;
   }
 
@@ -107,7 +122,8 @@ record Shape(int[] positions, int[] blocks, BitSet repeated, BitSet iterated) {
    * The blocks from which a way leads back to them: those of strongly connected components of
    * several blocks (Kosaraju), and those that jump to themselves.
    */
-  private static BitSet repeated(Procedure procedure, int[] blocks, boolean withFailures) {
+  private static BitSet repeated(Procedure procedure, boolean withFailures, BitSet without) {
+    var blocks = byPosition(order(procedure, withFailures, without));
     var before = new ArrayList<List<Integer>>();
     for (int block = 0; block < blocks.length; block++) {
       before.add(new ArrayList<>());
@@ -115,10 +131,7 @@ record Shape(int[] positions, int[] blocks, BitSet repeated, BitSet iterated) {
     var repeated = new BitSet();
     for (int block = 0; block < blocks.length; block++) {
       var from = procedure.blocks().get(block);
-      for (int next : successors(from)) {
-        if (!withFailures && next == from.handler()) {
-          continue;
-        }
+      for (int next : successors(from, withFailures, without)) {
         before.get(next).add(block);
         if (next == block) {
           repeated.set(block);
@@ -153,6 +166,12 @@ record Shape(int[] positions, int[] blocks, BitSet repeated, BitSet iterated) {
       }
     }
     return found;
+  }
+
+  private static int[] successors(Block block, boolean withFailures, BitSet without) {
+    return Arrays.stream(successors(block))
+        .filter(next -> (withFailures || next != block.handler()) && !without.get(next))
+        .toArray();
   }
 
   private static int[] successors(Block block) {

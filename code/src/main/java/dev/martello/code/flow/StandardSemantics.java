@@ -7,6 +7,7 @@ import dev.martello.code.knowledge.Knowledge;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +30,14 @@ final class StandardSemantics implements Semantics {
   private static final Set<String> READS_VARIABLE =
       Set.of("os.environ.get", "os.getenv", "os.Getenv", "os.LookupEnv", "java.lang.System.getenv");
 
-  /** Types that frameworks convert to before they call. */
-  private static final Set<String> HARMLESS_TYPES =
-      Set.of("int", "float", "bool", "uuid.UUID", "decimal.Decimal", "datetime.date");
-
   private final List<Source> sources;
   private final Map<Integer, Integer> earlier = new HashMap<>();
   private final int events;
   private boolean hasCredentials;
+
+  /** Parts of requests that frameworks convert before they hand them over. */
+  private final Set<String> converted = new HashSet<>();
+
   private final EventFields fields;
   private final SortedSet<String> environment = new TreeSet<>();
   private final Function<Language, Knowledge> knowledge;
@@ -144,7 +145,10 @@ final class StandardSemantics implements Semantics {
         .map(entry -> Value.external(entry.is()))
         .map(
             made -> {
-              var given = interpreter.unknownResult(event.receiver(), event.arguments());
+              var given =
+                  interpreter
+                      .unknownResult(event.receiver(), event.arguments())
+                      .tainted(ofFiles(event, interpreter));
               if (event.language().isScript()) {
                 callBack(event, made, given, interpreter);
               }
@@ -174,7 +178,10 @@ final class StandardSemantics implements Semantics {
 
   /** What no entry is about: everything that goes in may come out. */
   private Value otherwise(CallEvent event, Interpreter interpreter) {
-    var result = interpreter.unknownResult(event.receiver(), event.arguments());
+    var result =
+        interpreter
+            .unknownResult(event.receiver(), event.arguments())
+            .tainted(ofFiles(event, interpreter));
     var wrapped = handed(event, interpreter, result);
     boolean isMethodOfUnknown =
         event.name().startsWith("value.") || event.name().startsWith("function.");
@@ -182,6 +189,10 @@ final class StandardSemantics implements Semantics {
             ? result
             : Value.external(event.name() + "()").tainted(result.taints()))
         .join(wrapped);
+  }
+
+  private static Map<Label, Taint> ofFiles(CallEvent event, Interpreter interpreter) {
+    return event.language() == Language.PYTHON ? Files.read(event, interpreter) : Map.of();
   }
 
   /**
@@ -255,7 +266,7 @@ final class StandardSemantics implements Semantics {
     var arguments = new ArrayList<Value>();
     for (int at = function.first().size(); at < parameters.size() && !names.isEmpty(); at++) {
       var name = names.get(Math.min(arguments.size(), names.size() - 1));
-      arguments.add(parameter(name, parameters.get(at), interpreter));
+      arguments.add(parameter(name, parameters.get(at), function.id().unit(), interpreter));
     }
     return arguments;
   }
@@ -278,12 +289,14 @@ final class StandardSemantics implements Semantics {
   }
 
   /** Returns what a framework hands to its handlers. */
-  private Value parameter(String name, Procedure.Parameter parameter, Interpreter interpreter) {
+  private Value parameter(
+      String name, Procedure.Parameter parameter, int unit, Interpreter interpreter) {
     return switch (name) {
       case "event" -> whole(interpreter, "");
       case "request" -> request(interpreter);
       case "unknown" -> Value.unknown();
-      case "data" -> data(parameter, interpreter);
+      case "error" -> error("", interpreter.where(interpreter.place()));
+      case "data" -> data(parameter, unit, interpreter);
       default ->
           name.startsWith("event.")
               ? whole(interpreter, name.substring("event.".length()))
@@ -292,14 +305,37 @@ final class StandardSemantics implements Semantics {
   }
 
   /** A part of the request that the framework hands over as a parameter of its own. */
-  private Value data(Procedure.Parameter parameter, Interpreter interpreter) {
-    if (HARMLESS_TYPES.contains(parameter.type())) {
-      return Value.unknown();
-    }
+  private Value data(Procedure.Parameter parameter, int unit, Interpreter interpreter) {
     if (parameter.type().endsWith("Request")) {
       return request(interpreter);
     }
-    return request(interpreter, "request.parameters." + parameter.name()).join(Value.unknown());
+    var path = "request.parameters." + parameter.name();
+    new Models(interpreter, converted).parameter(parameter, path, unit);
+    return request(interpreter, path).join(Value.unknown());
+  }
+
+  /** Takes note of which fields of the event a parser converts for a handler that says so. */
+  void converted(Value handler, Interpreter interpreter) {
+    for (var atom : handler.atoms()) {
+      if (atom instanceof Atom.Function function) {
+        interpreter.program().procedure(function.id()).parameters().stream()
+            .limit(1)
+            .forEach(
+                first ->
+                    new Models(interpreter, converted).parameter(first, "", function.id().unit()));
+      }
+    }
+  }
+
+  /** Returns whether a framework makes a number, or one of a few constants, of a field. */
+  private boolean isConverted(String path) {
+    for (var at = path; !converted.isEmpty() && !at.isEmpty(); ) {
+      if (converted.contains(at)) {
+        return true;
+      }
+      at = at.substring(0, Math.max(0, at.lastIndexOf('.')));
+    }
+    return false;
   }
 
   private Value whole(Interpreter interpreter, String path) {
@@ -464,12 +500,34 @@ final class StandardSemantics implements Semantics {
     if (name.startsWith(Boto.RESOURCE) && name.endsWith(".meta")) {
       return Boto.clientOf(name, key);
     }
+    if (isEnvironment(name, key)) {
+      return Optional.of(environment(name, key, interpreter));
+    }
     return key.constantText()
         .flatMap(member -> known(name + "." + member, language, interpreter))
         .or(() -> secretMember(name, key, language, interpreter))
         .or(() -> sourceMember(name, key, language, interpreter))
         .or(() -> Core.member(name, key, language))
         .or(() -> key.constantText().flatMap(member -> alias(name + "." + member, language)));
+  }
+
+  private static boolean isEnvironment(String name, Value key) {
+    return (name.equals("os") && key.constantText().equals(Optional.of("environ")))
+        || (name.equals("process") && key.constantText().equals(Optional.of("env")));
+  }
+
+  /**
+   * Lambda puts the credentials of the function's role into its environment, so the whole of it is
+   * a secret.
+   * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
+   */
+  private static Value environment(String name, Value key, Interpreter interpreter) {
+    var where = interpreter.where(interpreter.place());
+    return Value.external(name + "." + key.constantText().orElse(""))
+        .tainted(
+            ENVIRONMENT,
+            new Taint(
+                ~SinkKind.SECRET_LOG.bit(), false, Trace.from(where, "all variables are read")));
   }
 
   /** A part of a result that is a secret, where others only tell of it. */
@@ -568,6 +626,9 @@ final class StandardSemantics implements Semantics {
 
   @Override
   public Value field(int source, String path, Interpreter interpreter) {
+    if (isConverted(path)) {
+      return Value.unknown();
+    }
     var known = sources.get(source);
     hasCredentials |= CREDENTIALS.matcher(path).matches();
     var value = Value.of(new Atom.Event(source, path));
@@ -581,6 +642,17 @@ final class StandardSemantics implements Semantics {
             interpreter.where(interpreter.place()), "`event." + path + "`" + trust + " comes in");
     return value.tainted(new Label(source, path), new Taint(Sinks.clearedBy(path), false, trace));
   }
+
+  /**
+   * Notifications come one by one. https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html,
+   * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
+   */
+  @Override
+  public boolean isSingle(int source, String path) {
+    return path.equals("Records") && SINGLE.contains(sources.get(source).trigger());
+  }
+
+  private static final Set<String> SINGLE = Set.of("s3", "sns", "ses");
 
   @Override
   public Value error(String type, Origin.Written where) {
@@ -598,6 +670,10 @@ final class StandardSemantics implements Semantics {
 
   /** The number of the source that secrets are. */
   static final int SECRET = -2;
+
+  /** The whole environment; no single variable has it. */
+  static final Label ENVIRONMENT =
+      new Label(SECRET, "the whole environment, with the credentials of the function's role,");
 
   /** The number of the source that claims of tokens are which nobody verified. */
   static final int CLAIMS = -3;

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param named by name; for request objects the members, too
  * @param isInitialisation whether it runs when the code is loaded
  * @param isInLoop whether it may run several times for one event
+ * @param isForgiven whether the loop goes on with the next element when it fails
  * @param fate what becomes of the result; only of those that somebody asks for
  */
 public record Usage(
@@ -23,6 +24,7 @@ public record Usage(
     Origin.Written where,
     boolean isInitialisation,
     boolean isInLoop,
+    boolean isForgiven,
     Fate fate) {
   public Usage {
     placed = List.copyOf(placed);

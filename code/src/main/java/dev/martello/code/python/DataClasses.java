@@ -1,5 +1,6 @@
 package dev.martello.code.python;
 
+import dev.martello.code.ir.Annotation;
 import dev.martello.code.ir.Argument;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Instruction;
@@ -42,6 +43,9 @@ final class DataClasses {
           "pydantic_settings.BaseSettings",
           "aws_lambda_powertools.utilities.parser.BaseModel");
 
+  /** Models of events, which those of records are put into. */
+  private static final String MODELS = "aws_lambda_powertools.utilities.parser.models.";
+
   private static final Set<String> WITHOUT_FIELDS =
       Set.of("object", "typing.Generic", "typing.Protocol", "abc.ABC");
 
@@ -70,16 +74,40 @@ final class DataClasses {
     collect(type, lineage);
     if (isMarked || lineage.others.stream().anyMatch(BY_PLACE::contains)) {
       constructor(type, register, Procedure.Kind.PLAIN, lineage);
-    } else if (lineage.others.stream().anyMatch(BY_NAME::contains)) {
+    } else if (lineage.others.stream().anyMatch(DataClasses::isModel)) {
       constructor(type, register, Procedure.Kind.KEYWORD_ONLY, lineage);
     }
+  }
+
+  private static boolean isModel(String name) {
+    return BY_NAME.contains(name) || name.startsWith(MODELS);
   }
 
   private boolean binds(Node type, String method) {
     return to.unit().scopes().of(type).binds(method);
   }
 
-  private record Field(String type, boolean isOptional, Span place) {}
+  private record Field(String type, List<Annotation> elements, boolean isOptional, Span place) {}
+
+  /** What a model takes for such a field only after it converted it. */
+  private static final Set<String> CONVERTED =
+      Set.of(
+          "int",
+          "float",
+          "bool",
+          "uuid.UUID",
+          "decimal.Decimal",
+          "datetime.date",
+          "datetime.datetime",
+          "typing.Literal",
+          "typing_extensions.Literal",
+          "pydantic.PositiveInt",
+          "pydantic.NonNegativeInt",
+          "pydantic.PositiveFloat",
+          "pydantic.UUID4");
+
+  private static final Set<String> ENUMERATIONS =
+      Set.of("enum.Enum", "enum.IntEnum", "enum.StrEnum");
 
   /** A class and what it inherits from: classes of this unit, those above first, and others. */
   private static final class Lineage {
@@ -128,7 +156,10 @@ final class DataClasses {
     var type = assignment.child("type").filter(node -> !isOfTheClass(node));
     if (name.isPresent() && type.isPresent()) {
       boolean isOptional = assignment.child("right").isPresent();
-      var field = new Field(to.types().of(type.get()), isOptional, name.get().span());
+      var types = to.types();
+      var field =
+          new Field(
+              types.of(type.get()), types.elements(type.get()), isOptional, name.get().span());
       fields.put(name.get().text(), field);
     }
   }
@@ -147,7 +178,8 @@ final class DataClasses {
     int self = procedure.parameter("self", Procedure.Kind.PLAIN);
     var registers = new ArrayList<Integer>();
     fields.forEach(
-        (name, field) -> registers.add(procedure.parameter(name, kind, field.type(), List.of())));
+        (name, field) ->
+            registers.add(procedure.parameter(name, kind, field.type(), field.elements())));
     if (!lineage.isWhole()) {
       int others = procedure.parameter("", Procedure.Kind.KEYWORDS);
       int above = inside.callBuiltin("super", place);
@@ -155,7 +187,10 @@ final class DataClasses {
       inside.call(new Callee.Method(above, "__init__"), all, place);
     }
     var given = registers.iterator();
-    fields.forEach((name, field) -> keep(inside, self, name, field, given.next()));
+    boolean isChecked = lineage.others.stream().anyMatch(DataClasses::isModel);
+    fields.forEach(
+        (name, field) ->
+            keep(inside, self, name, field, given.next(), isChecked && isConverted(field.type())));
     if (lineage.classes.stream().anyMatch(above -> binds(above, "__post_init__"))) {
       inside.call(new Callee.Method(self, "__post_init__"), List.of(), place);
     }
@@ -165,7 +200,8 @@ final class DataClasses {
   }
 
   /** A field that is not given keeps its default, which is a member of the class. */
-  private static void keep(Lowering inside, int self, String name, Field field, int value) {
+  private static void keep(
+      Lowering inside, int self, String name, Field field, int value, boolean isConverted) {
     var place = field.place();
     int after = inside.block();
     if (field.isOptional()) {
@@ -174,8 +210,23 @@ final class DataClasses {
       inside.branch(test, after, given, place);
       inside.at(given);
     }
-    inside.store(self, new Key.Member(name), value, place);
+    int kept = isConverted ? inside.operate(Operator.OTHER, place, value) : value;
+    inside.store(self, new Key.Member(name), kept, place);
     inside.jump(after);
     inside.at(after);
+  }
+
+  /** Numbers and members of enumerations: nothing else gets into such a field. */
+  private boolean isConverted(String type) {
+    return CONVERTED.contains(type)
+        || to.unit()
+            .scopes()
+            .classes()
+            .find(type)
+            .filter(
+                known ->
+                    to.unit().scopes().classes().bases(known).stream()
+                        .anyMatch(base -> ENUMERATIONS.contains(to.types().of(base))))
+            .isPresent();
   }
 }

@@ -1,5 +1,6 @@
 package dev.martello.code.python;
 
+import dev.martello.code.ir.Annotation;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
@@ -21,6 +22,7 @@ final class Parameters {
   private final Lowering inside;
   private final Frame frame;
   private final List<Runnable> start = new ArrayList<>();
+  private List<Annotation> elements = List.of();
   private boolean isByName;
 
   /**
@@ -75,13 +77,14 @@ final class Parameters {
   }
 
   private int add(Node name, Procedure.Kind kind, String type) {
-    int register = inside.procedure().parameter(name.text(), kind, type, List.of());
+    int register = inside.procedure().parameter(name.text(), kind, type, elements);
     inside.frame().put(name.text(), register);
     return register;
   }
 
   private void wrapped(Node node) {
     var type = node.child("type").map(outside.types()::of).orElse("");
+    elements = node.child("type").map(outside.types()::elements).orElse(List.of());
     var value = node.child("value");
     var name = node.child("name").orElseGet(() -> Parts.of(node).getFirst());
     if (value.isPresent() && name.is("identifier")) {
@@ -89,6 +92,7 @@ final class Parameters {
     } else {
       declare(name, type);
     }
+    elements = List.of();
   }
 
   private void defaulted(int register, String name, Node value) {

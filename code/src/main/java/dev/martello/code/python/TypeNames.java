@@ -1,5 +1,6 @@
 package dev.martello.code.python;
 
+import dev.martello.code.ir.Annotation;
 import dev.martello.code.tree.Node;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,18 @@ final class TypeNames {
 
   /** What says something about the type inside, but leaves it the same for us. */
   private static final Set<String> TRANSPARENT =
-      Set.of("Optional", "Annotated", "Final", "ClassVar", "Required", "NotRequired", "ReadOnly");
+      Set.of(
+          "Optional",
+          "Annotated",
+          "Final",
+          "ClassVar",
+          "Required",
+          "NotRequired",
+          "ReadOnly",
+          "Json");
+
+  private static final Set<String> LISTS =
+      Set.of("list", "List", "Sequence", "Iterable", "set", "Set", "tuple", "Tuple");
 
   // https://docs.python.org/3/library/typing.html#aliases-to-built-in-types
   private static final Map<String, String> ALIASES =
@@ -38,6 +50,28 @@ final class TypeNames {
   String of(Node annotation) {
     return of(annotation, 0);
   }
+
+  /** Returns what is told of the elements of an annotation's list; nothing if it is none. */
+  List<Annotation> elements(Node annotation) {
+    var type = annotation.is("type") ? Parts.of(annotation) : List.of(annotation);
+    var list = type.size() == 1 ? type.getFirst() : annotation;
+    if (!list.is("generic_type") && !list.is("subscript")) {
+      return List.of();
+    }
+    var parts = Parts.of(list);
+    var name = parts.isEmpty() ? "" : of(parts.getFirst());
+    var inside =
+        parts.size() > 1 && parts.getLast().is("type_parameter")
+            ? Parts.of(parts.getLast())
+            : parts.stream().skip(1).toList();
+    var element = inside.isEmpty() ? "" : of(inside.getFirst());
+    return LISTS.contains(name.substring(name.lastIndexOf('.') + 1)) && !element.isEmpty()
+        ? List.of(new Annotation(ELEMENTS, Map.of("type", element)))
+        : List.of();
+  }
+
+  /** The name of what tells of which type the elements of a parameter are. */
+  private static final String ELEMENTS = "elements";
 
   /** Returns the names of the classes that an {@code except} catches, resolved where possible. */
   List<String> caught(Node expression) {

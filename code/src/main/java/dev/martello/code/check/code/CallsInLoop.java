@@ -5,10 +5,14 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.code.aws.SdkCall;
+import dev.martello.code.flow.Part;
 import dev.martello.code.flow.Usage;
 import dev.martello.code.project.CodeResults;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flags calls in a loop that one batch operation replaces. */
@@ -66,10 +70,17 @@ final class CallsInLoop implements PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    return Stream.concat(ofAws(code), ofMappers(code));
+    // Who tells of each record whether it failed does each record's work by itself.
+    boolean isTold = BatchFailures.told(code).findAny().isPresent();
+    return Stream.of(ofAws(code), ofMappers(code), ofDatabases(code))
+        .flatMap(found -> found)
+        .filter(found -> !(isTold && found.usage().isForgiven()))
+        .map(found -> new Place(found.usage().where(), found.message()));
   }
 
-  private static Stream<Place> ofAws(CodeResults.FunctionCode code) {
+  private record Found(Usage usage, String message) {}
+
+  private static Stream<Found> ofAws(CodeResults.FunctionCode code) {
     return Answered.of(code)
         .filter(answered -> answered.usage().isInLoop() && !answered.usage().isInitialisation())
         .filter(answered -> canBeBatched(answered))
@@ -79,18 +90,51 @@ final class CallsInLoop implements PlaceCheck {
                   BATCHES.get(answered.call().service() + " " + answered.call().operation());
               return batch == null
                   ? Stream.empty()
-                  : Stream.of(new Place(answered.usage().where(), message(batch)));
+                  : Stream.of(new Found(answered.usage(), message(batch)));
             });
   }
 
-  private static Stream<Place> ofMappers(CodeResults.FunctionCode code) {
+  private static Stream<Found> ofMappers(CodeResults.FunctionCode code) {
     return code.result().usages().stream()
         .filter(usage -> usage.isInLoop() && MAPPERS.containsKey(usage.name()))
         .map(
             usage ->
-                new Place(
-                    usage.where(),
-                    message(java.util.Objects.requireNonNull(MAPPERS.get(usage.name())))));
+                new Found(
+                    usage, message(java.util.Objects.requireNonNull(MAPPERS.get(usage.name())))));
+  }
+
+  private static final Pattern EXECUTING =
+      Pattern.compile("^(?:sql\\.(?:Cursor|Connection)|.*\\.cursor\\(\\))\\.execute$");
+
+  /** What asks for, or changes, the rows of one item; pages of rows are asked for one by one. */
+  private static final Pattern STATEMENT =
+      Pattern.compile(
+          "(?is)\\s*(select|insert|update|delete|replace|merge)\\b(?!.*\\b(?:limit|offset|fetch)\\b).*");
+
+  private static Stream<Found> ofDatabases(CodeResults.FunctionCode code) {
+    return code.result().usages().stream()
+        .filter(usage -> usage.isInLoop() && !usage.isInitialisation())
+        .filter(usage -> EXECUTING.matcher(usage.name()).matches() && usage.placed().size() > 1)
+        .flatMap(
+            usage ->
+                text(usage.placed().getFirst()).stream()
+                    .map(STATEMENT::matcher)
+                    .filter(Matcher::matches)
+                    .map(statement -> new Found(usage, message(statement.group(1)))));
+  }
+
+  private static String message(String verb) {
+    return verb.equalsIgnoreCase("select")
+        ? "one query for each item; one with a list of all keys, or a join, asks for all"
+        : "one statement for each item; `executemany`, or one with all rows, does the same";
+  }
+
+  private static Optional<String> text(Usage.Argument statement) {
+    return statement.texts().size() == 1
+            && statement.texts().getFirst().size() == 1
+            && statement.texts().getFirst().getFirst() instanceof Part.Fixed(var text)
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
   private static String message(Batch batch) {

@@ -7,6 +7,7 @@ import dev.martello.check.About;
 import dev.martello.code.flow.Usage;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
@@ -35,9 +36,19 @@ final class UnawaitedCall implements PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    if (!isAsynchronous(code) || code.result().isCut()) {
+    if (code.result().isCut()) {
       return Stream.empty();
     }
+    var ofPython =
+        Stream.concat(
+            code.result().reached().stream()
+                .filter(unit -> unit.language() == Language.PYTHON)
+                .flatMap(UnawaitedCall::inPython),
+            threads(code));
+    return Stream.concat(ofPython, isAsynchronous(code) ? ofScripts(code) : Stream.empty());
+  }
+
+  private static Stream<Place> ofScripts(CodeResults.FunctionCode code) {
     var calls =
         Answered.of(code)
             .map(Answered::usage)
@@ -49,6 +60,61 @@ final class UnawaitedCall implements PlaceCheck {
             .filter(unit -> unit.language().isScript())
             .flatMap(UnawaitedCall::inUnit));
   }
+
+  /** Nothing of a coroutine runs until somebody awaits it. */
+  private static Stream<Place> inPython(Unit unit) {
+    return unit.procedures().stream()
+        .flatMap(
+            procedure ->
+                instructions(procedure)
+                    .filter(Instruction.Call.class::isInstance)
+                    .map(Instruction.Call.class::cast)
+                    .filter(call -> isDropped(call.target(), procedure))
+                    .flatMap(call -> ofCoroutine(call, procedure, unit)));
+  }
+
+  private static Stream<Place> ofCoroutine(Instruction.Call call, Procedure procedure, Unit unit) {
+    var where = new Origin.Written(unit.file(), call.place());
+    boolean isCoroutine =
+        switch (call.callee()) {
+          case Callee.Value(var callee) -> isAsyncFunction(callee, procedure, unit);
+          case Callee.Method(_, var name) ->
+              text(where).startsWith("self.") && isAsyncMethod(name, unit);
+          case Callee.Construct _, Callee.Declared _ -> false;
+        };
+    if (isCoroutine) {
+      return Stream.of(new Place(where, "the coroutine is not awaited, so it never runs"));
+    }
+    return TASK.matcher(text(where)).lookingAt()
+        ? Stream.of(new Place(where, "nobody waits for the task, which ends with the event loop"))
+        : Stream.empty();
+  }
+
+  private static final Pattern TASK =
+      Pattern.compile("asyncio\\.(?:create_task|ensure_future)\\(|\\w*loop\\.create_task\\(");
+
+  private static boolean isAsyncMethod(String name, Unit unit) {
+    Predicate<Procedure> isNamed = one -> one.name().equals(name);
+    return unit.procedures().stream().anyMatch(isNamed)
+        && unit.procedures().stream().filter(isNamed).allMatch(UnawaitedCall::isAsync);
+  }
+
+  /** Threads that nobody joins are frozen with the environment when the handler answers. */
+  private static Stream<Place> threads(CodeResults.FunctionCode code) {
+    boolean isJoined =
+        code.result().usages().stream().anyMatch(usage -> WAITING.matcher(usage.name()).find());
+    return isJoined
+        ? Stream.empty()
+        : code.result().usages().stream()
+            .filter(
+                usage ->
+                    !usage.isInitialisation() && usage.name().equals("threading.Thread().start"))
+            .map(usage -> new Place(usage.where(), "nobody joins the thread"));
+  }
+
+  private static final Pattern WAITING =
+      Pattern.compile(
+          "^(?:threading|queue|multiprocessing|concurrent)\\b.*\\.(?:join|is_alive|wait|get|result|acquire)$");
 
   /** A handler that wraps another may be either; promises speak for what is asynchronous. */
   private static boolean isAsynchronous(CodeResults.FunctionCode code) {

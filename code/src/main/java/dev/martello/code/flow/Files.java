@@ -1,0 +1,177 @@
+package dev.martello.code.flow;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What Python functions write into files and into files in memory, and read again: what was
+ * downloaded into a file is what comes out of it.
+ */
+final class Files {
+  /*
+   * Files are told apart by the texts of their paths, as far as these stand in the code. They are
+   * members of one object, so that what a helper writes is seen by what runs after it. Files in memory are
+   * objects of their own.
+   */
+  private static final String BUFFER = "io.Buffer";
+
+  private static final Set<String> MAKING = Set.of("io.BytesIO", "io.StringIO");
+  private static final Set<String> OPENING = Set.of("open", "io.open");
+  private static final int SHORTEST = 5;
+
+  private Files() {}
+
+  /** Does what files in memory do, and downloads. */
+  static Optional<Value> call(CallEvent event, Interpreter run) {
+    var name = event.name();
+    if (MAKING.contains(name)) {
+      return Optional.of(made(event, run));
+    }
+    if (name.startsWith(BUFFER)) {
+      return Optional.of(ofBuffer(name.substring(BUFFER.length() + 1), event, run));
+    }
+    switch (name) {
+      case "aws:s3.download_file" -> written(target(event, "Filename"), content(event, run), run);
+      case "aws:s3.download_fileobj" -> filled(target(event, "Fileobj"), content(event, run), run);
+      case "open().write", "open().writelines", "io.open().write" ->
+          filled(event.receiver(), Objects.deep(run, event.arguments().at(0)), run);
+      case "shutil.copyfileobj" ->
+          filled(
+              event.arguments().get(1, "fdst"),
+              Objects.deep(run, event.arguments().get(0, "fsrc")),
+              run);
+      default -> {}
+    }
+    return Optional.empty();
+  }
+
+  /** Takes note of which file an opened one is. */
+  static void opened(CallEvent event, Value result, Interpreter run) {
+    if (!OPENING.contains(event.name())) {
+      return;
+    }
+    for (var atom : result.atoms()) {
+      if (atom instanceof Atom.External external && external.call() >= 0) {
+        put(number(external), event.arguments().get(0, "file"), run);
+      }
+    }
+  }
+
+  /** Returns what is in the files that a call is given the paths of. */
+  static Map<Label, Taint> read(CallEvent event, Interpreter run) {
+    var found = new TreeMap<Label, Taint>();
+    if (run.hasFiles()) {
+      event.arguments().all().forEach(value -> found.putAll(read(value, run)));
+    }
+    return found;
+  }
+
+  private static Map<Label, Taint> read(Value path, Interpreter run) {
+    return key(path)
+        .flatMap(key -> held(key, run))
+        .<Map<Label, Taint>>map(Value::taints)
+        .orElse(Map.of());
+  }
+
+  /**
+   * Returns what a call is given as content: also what is in a file in memory, or in one of a path.
+   */
+  static Value content(Value value, SinkKind kind, Interpreter run) {
+    boolean isBuffer = value.atoms().stream().anyMatch(atom -> isBuffer(atom, run));
+    boolean isByPath =
+        run.hasFiles()
+            && (kind == SinkKind.XML
+                || kind == SinkKind.ARCHIVE
+                || kind == SinkKind.DESERIALIZATION);
+    var all = isBuffer ? value.tainted(Objects.deep(run, value)) : value;
+    return isByPath ? all.tainted(read(value, run)) : all;
+  }
+
+  private static boolean isBuffer(Atom atom, Interpreter run) {
+    return atom instanceof Atom.Reference reference
+        && run.get(reference.object()) instanceof HeapObject held
+        && held.type().equals(BUFFER);
+  }
+
+  private static Value made(CallEvent event, Interpreter run) {
+    var first = event.arguments().at(0);
+    var object = HeapObject.of(HeapObject.Kind.INSTANCE).withType(BUFFER).withAny(first);
+    return run.make(event, 30, object).tainted(Objects.deep(run, first));
+  }
+
+  private static Value ofBuffer(String method, CallEvent event, Interpreter run) {
+    return switch (method) {
+      case "write", "writelines" -> {
+        var more = Value.unknown().tainted(Objects.deep(run, event.arguments().at(0)));
+        filled(event.receiver(), more.taints(), run);
+        yield Value.unknown();
+      }
+      case "__enter__" -> event.receiver();
+      case "seek", "tell", "close", "truncate", "flush" -> Value.unknown();
+      default -> Value.unknown().tainted(Objects.deep(run, event.receiver()));
+    };
+  }
+
+  /** The last argument of a download, by whatever object it is asked for, is where it goes to. */
+  private static Value target(CallEvent event, String name) {
+    var named = event.arguments().named(name);
+    var placed = event.arguments().placed();
+    return named.isNone() && !placed.isEmpty() ? placed.get(Math.min(2, placed.size() - 1)) : named;
+  }
+
+  /** Whoever chooses the object chooses its content. */
+  private static Map<Label, Taint> content(CallEvent event, Interpreter run) {
+    var placed = event.arguments().placed();
+    var named = new java.util.HashMap<>(event.arguments().named());
+    boolean isNamed = named.remove("Filename") != null | named.remove("Fileobj") != null;
+    var given = isNamed ? placed : placed.subList(0, Math.max(0, Math.min(2, placed.size() - 1)));
+    var arguments =
+        new Arguments(given, named, event.arguments().elements(), event.arguments().entries());
+    return run.unknownResult(event.receiver(), arguments).taints();
+  }
+
+  private static void filled(Value file, Map<Label, Taint> content, Interpreter run) {
+    for (var atom : file.atoms()) {
+      if (isBuffer(atom, run)) {
+        int object = ((Atom.Reference) atom).object();
+        var held = java.util.Objects.requireNonNull(run.get(object));
+        run.put(object, held.withAny(Value.unknown().tainted(content)));
+      } else if (atom instanceof Atom.External external && external.call() >= 0) {
+        held(number(external), run).ifPresent(path -> written(path, content, run));
+      }
+    }
+  }
+
+  private static void written(Value path, Map<Label, Taint> content, Interpreter run) {
+    if (!content.isEmpty()) {
+      key(path).ifPresent(key -> put(key, Value.unknown().tainted(content), run));
+    }
+  }
+
+  private static void put(String key, Value value, Interpreter run) {
+    var before = run.get(run.files());
+    var files = before == null ? HeapObject.of(HeapObject.Kind.MODULE) : before;
+    run.put(run.files(), files.with(run.names().of(key), value));
+  }
+
+  private static Optional<Value> held(String key, Interpreter run) {
+    var files = run.get(run.files());
+    return files == null
+        ? Optional.empty()
+        : Optional.ofNullable(files.member(run.names().of(key)));
+  }
+
+  private static String number(Atom.External external) {
+    return "open " + external.call();
+  }
+
+  /** A path's text, with a star for what varies. */
+  private static Optional<String> key(Value path) {
+    return path.only()
+        .filter(Atom.Words.class::isInstance)
+        .map(words -> Answers.shown((Atom.Words) words))
+        .filter(text -> text.length() >= SHORTEST);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Procedure;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells which parts of a request a framework converts to numbers, or to one of a few constants,
+ * before it calls a handler with them: Python's models say so by the types of their fields.
+ */
+final class Models {
+  private static final int DEEPEST = 4;
+
+  /** Types that only what is harmless can be converted to. */
+  private static final Set<String> CONVERTED =
+      Set.of(
+          "int",
+          "float",
+          "bool",
+          "uuid.UUID",
+          "decimal.Decimal",
+          "datetime.date",
+          "datetime.datetime",
+          "datetime.time",
+          "typing.Literal",
+          "typing_extensions.Literal",
+          "pydantic.PositiveInt",
+          "pydantic.NonNegativeInt",
+          "pydantic.PositiveFloat",
+          "pydantic.UUID4");
+
+  private final Interpreter interpreter;
+  private final Set<String> paths;
+
+  /**
+   * Begins to collect.
+   *
+   * @param paths takes the paths of what is converted
+   */
+  Models(Interpreter interpreter, Set<String> paths) {
+    this.interpreter = interpreter;
+    this.paths = paths;
+  }
+
+  /** Collects what is converted of a parameter that a function of a unit is handed. */
+  void parameter(Procedure.Parameter parameter, String path, int unit) {
+    parameter(parameter, path, unit, DEEPEST);
+  }
+
+  private void parameter(Procedure.Parameter parameter, String path, int unit, int depth) {
+    type(parameter.type(), path, unit, depth);
+    parameter.annotations().stream()
+        .map(annotation -> annotation.values().getOrDefault("type", ""))
+        .forEach(element -> type(element, path + ".*", unit, depth));
+  }
+
+  private void type(String type, String path, int unit, int depth) {
+    if (CONVERTED.contains(type)) {
+      paths.add(path);
+      return;
+    }
+    if (depth == 0 || type.isEmpty()) {
+      return;
+    }
+    for (var atom : named(type, unit).atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held
+          && held.kind() == HeapObject.Kind.CLASS) {
+        if (Calls.isEnumeration(held)) {
+          paths.add(path);
+        } else {
+          fields(held, path, depth);
+        }
+      }
+    }
+  }
+
+  private void fields(HeapObject model, String path, int depth) {
+    var constructor = model.member(interpreter.names().of("__init__"));
+    for (var atom : constructor == null ? Set.<Atom>of() : constructor.atoms()) {
+      if (atom instanceof Atom.Function function) {
+        for (var field : parameters(function)) {
+          var name = path.isEmpty() ? field.name() : path + "." + field.name();
+          parameter(field, name, function.id().unit(), depth - 1);
+        }
+      }
+    }
+  }
+
+  private List<Procedure.Parameter> parameters(Atom.Function function) {
+    return interpreter.program().procedure(function.id()).parameters();
+  }
+
+  /** Returns what a type's name stands for in a unit, whether defined there or imported. */
+  private Value named(String type, int unit) {
+    var module = interpreter.get(interpreter.moduleObject(unit));
+    var own =
+        module == null
+            ? null
+            : module.member(interpreter.names().of(type.substring(type.lastIndexOf('.') + 1)));
+    return own == null ? Value.none() : own;
+  }
+}
