@@ -5,14 +5,29 @@ import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks whether a call is one that an entry of the knowledge is about. */
 final class Demands {
   private Demands() {}
 
   static boolean hold(Knowledge.Entry entry, CallEvent event, Interpreter interpreter) {
-    return entry.when().stream()
-        .allMatch(demand -> holds(demand, at(demand.place(), event, interpreter), interpreter));
+    return entry.when().stream().allMatch(demand -> holds(demand, event, interpreter));
+  }
+
+  /** Whether some argument is a constant is asked of each by itself. */
+  private static boolean holds(Demand demand, CallEvent event, Interpreter interpreter) {
+    boolean isOfEach =
+        demand.place().kind() == Place.Kind.ANY_ARGUMENT
+            && (demand.question() == Demand.Question.MATCHES
+                || demand.question() == Demand.Question.EQUALS);
+    return isOfEach
+        ? event
+            .arguments()
+            .all()
+            .flatMap(value -> Objects.held(interpreter, value, Set.of()).atoms().stream())
+            .anyMatch(atom -> holds(demand, Value.of(atom), interpreter))
+        : holds(demand, at(demand.place(), event, interpreter), interpreter);
   }
 
   /** Returns what stands at a place of a call. */
@@ -80,6 +95,7 @@ final class Demands {
       case GIVEN -> !value.isNone();
       case ABSENT -> value.isNone();
       case CONSTANT -> constant(value).isPresent();
+      case WRITTEN -> isWritten(value, interpreter);
       case BUILT -> isBuilt(value);
       case LEADING -> value.atoms().stream().anyMatch(Demands::mayLead);
       case RESOLVING -> value.atoms().stream().anyMatch(Core::isResolving);
@@ -97,6 +113,22 @@ final class Demands {
   private static boolean isClean(Value value, Interpreter interpreter) {
     return value.atoms().stream().noneMatch(Atom.Event.class::isInstance)
         && Objects.deep(interpreter, value).isEmpty();
+  }
+
+  private static boolean isWritten(Value value, Interpreter interpreter) {
+    var text = value.constantText();
+    return text.isPresent()
+        ? !text.get().isEmpty()
+        : value.only().filter(Atom.Fixed.class::isInstance).isPresent()
+            || isWrittenArray(value, interpreter);
+  }
+
+  /** An array of zeros is written as well. */
+  private static boolean isWrittenArray(Value value, Interpreter interpreter) {
+    return value.only().orElse(null) instanceof Atom.Reference reference
+        && interpreter.get(reference.object()) instanceof HeapObject held
+        && held.kind() == HeapObject.Kind.LIST
+        && interpreter.objects().all(held).atoms().stream().allMatch(Atom.Fixed.class::isInstance);
   }
 
   /** Returns whether something is in front that no text with a slash of the code precedes. */

@@ -135,7 +135,7 @@ final class Evaluation {
       return Value.external(type);
     }
     var unit = interpreter.program().unitOf(type);
-    return Value.of(new Atom.Reference(interpreter.module(unit)));
+    return Value.of(new Atom.Reference(interpreter.statics(unit, type)));
   }
 
   private void load(Instruction.Load load) {

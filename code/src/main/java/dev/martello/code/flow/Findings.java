@@ -80,6 +80,27 @@ final class Findings implements Watch {
   private final Map<CallKey, Wrong> wrongs = new LinkedHashMap<>();
   private final Map<CallKey, CallEvent> calls = new LinkedHashMap<>();
 
+  /** What builders of requests of Java take beside the address. */
+  private static final Set<String> CONTENT_OF_REQUESTS =
+      Set.of(
+          "POST",
+          "PUT",
+          "post",
+          "put",
+          "patch",
+          "delete",
+          "method",
+          "body",
+          "bodyValue",
+          "entity",
+          "header",
+          "headers",
+          "addHeader",
+          "setHeader",
+          "timeout",
+          "tag",
+          "cacheControl");
+
   private final Claims claims = new Claims();
 
   /** What is in answers after it went through calls that nobody knows. */
@@ -261,7 +282,7 @@ final class Findings implements Watch {
               ? Filters.in(value, interpreter)
               : isDeep
                   ? Value.unknown().tainted(Objects.deep(interpreter, value))
-                  : isHolder(kind.get(), event) ? Objects.held(interpreter, value) : value;
+                  : isHolder(kind.get(), event) ? inside(kind.get(), value, interpreter) : value;
       reach(kind.get(), reaching, sink, event, interpreter);
     }
   }
@@ -286,6 +307,11 @@ final class Findings implements Watch {
         ? Stream.of(
             Formats.percent(interpreter, placed.getFirst(), placed.subList(1, placed.size())))
         : event.arguments().all();
+  }
+
+  /** What a request sends does not choose where it goes. */
+  private static Value inside(SinkKind kind, Value value, Interpreter interpreter) {
+    return Objects.held(interpreter, value, kind == SinkKind.URL ? CONTENT_OF_REQUESTS : Set.of());
   }
 
   /** Files, addresses and queries are objects in Java; texts elsewhere. */

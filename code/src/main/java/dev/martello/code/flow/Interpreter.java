@@ -239,6 +239,28 @@ final class Interpreter {
     return module;
   }
 
+  /** Returns what has the static fields of a class: the module for the first of its file. */
+  int statics(int unit, String type) {
+    int module = module(unit);
+    var types = program.unit(unit).types();
+    for (int number = 1; number < types.size(); number++) {
+      if (types.get(number).name().equals(type)) {
+        return statics(unit, number);
+      }
+    }
+    return module;
+  }
+
+  private int statics(int unit, int number) {
+    var site = new Site(new ProcedureId(unit, 0), -number, Frame.MODULE, 0);
+    int object = objects.computeIfAbsent(site, _ -> objects.size());
+    if (get(object) == null) {
+      put(object, HeapObject.of(HeapObject.Kind.MODULE));
+      lasting.add(object);
+    }
+    return object;
+  }
+
   int moduleObject(int unit) {
     return objects.computeIfAbsent(
         new Site(new ProcedureId(unit, 0), 0, Frame.MODULE, 0), _ -> objects.size());

@@ -9,6 +9,13 @@ import java.util.Set;
 final class Jvm {
   private static final Set<String> BUILDERS = Set.of("builder", "newBuilder", "toBuilder");
 
+  private static final Set<String> OF_TEXTS =
+      Set.of("replaceAll", "replaceFirst", "matches", "substring", "formatted", "concat");
+
+  /** Methods that fill an array with what nobody knows beforehand. */
+  private static final Set<String> FILLING =
+      Set.of("nextBytes", "read", "readFully", "readNBytes", "doFinal", "digest", "get");
+
   private Jvm() {}
 
   private static final Set<String> BUILDERS_OF_TEXT =
@@ -105,6 +112,13 @@ final class Jvm {
     if (method.equals("<init>")) {
       return Optional.of(initialised(event, type, run));
     }
+    if (FILLING.contains(method)) {
+      filled(event, run);
+    }
+    if (method.equals("printStackTrace") && event.arguments().count() == 1) {
+      written(event.arguments().at(0), event.receiver(), WRAPPED, run);
+      return Optional.of(Interpreter.NOTHING);
+    }
     var tested = JvmPatterns.call(event, type, method, run);
     if (tested.isPresent()) {
       return tested;
@@ -131,7 +145,7 @@ final class Jvm {
     if (method.equals("toString") && event.arguments().count() == 0) {
       return Optional.of(Formats.text(run, event.receiver()));
     }
-    if (type.equals("java.lang.String") || type.equals("java.lang.CharSequence")) {
+    if (isOfText(event, type, method)) {
       return string(event, method, run);
     }
     if (method.equals("getKey") || method.equals("getValue")) {
@@ -146,6 +160,51 @@ final class Jvm {
     return type.startsWith("java.util") || type.equals("value")
         ? collection(event, method, run)
         : Optional.empty();
+  }
+
+  /** Where the declared type is not known, some methods tell that it is a text. */
+  private static boolean isOfText(CallEvent event, String type, String method) {
+    return switch (type) {
+      case "java.lang.String", "java.lang.CharSequence" -> true;
+      case "value" ->
+          OF_TEXTS.contains(method)
+              || (method.equals("replace")
+                  && event.arguments().placed().size() == 2
+                  && event.arguments().at(0).constantText().isPresent()
+                  && event.receiver().atoms().stream().noneMatch(Atom.Reference.class::isInstance));
+      default -> false;
+    };
+  }
+
+  private static void filled(CallEvent event, Interpreter run) {
+    for (var argument : event.arguments().placed()) {
+      if (argument.only().orElse(null) instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held
+          && held.kind() == HeapObject.Kind.LIST) {
+        run.put(
+            reference.object(), held.withAny(Value.unknown().tainted(event.receiver().taints())));
+      }
+    }
+  }
+
+  /** How many writers and streams stand in one another. */
+  private static final int WRAPPED = 3;
+
+  /** What goes into a writer or stream goes into the one that it was made of. */
+  private static void written(Value into, Value what, int depth, Interpreter run) {
+    for (var atom : into.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held
+          && held.kind() == HeapObject.Kind.INSTANCE) {
+        var inside = held.any();
+        run.put(
+            reference.object(),
+            held.withAny(what.without(Atom.Fixed.class).without(Atom.Function.class)));
+        if (depth > 0 && held.type().startsWith("java.")) {
+          written(inside, what, depth - 1, run);
+        }
+      }
+    }
   }
 
   /** What static methods make. */
@@ -205,6 +264,8 @@ final class Jvm {
           "java.util.Collections.synchronizedMap",
           "java.util.Arrays.copyOf",
           "java.util.Objects.requireNonNullElse",
+          "java.util.Collections.unmodifiableList",
+          "java.util.Collections.synchronizedSet",
           "java.util.concurrent.CompletableFuture.completedFuture" ->
           Optional.of(arguments.at(0).join(arguments.at(1).without(Atom.Fixed.class)));
       case "java.util.stream.Stream.of",
@@ -342,16 +403,13 @@ final class Jvm {
       case "replace", "replaceAll", "replaceFirst" -> Optional.of(replaced(event, method, run));
       case "charAt", "codePointAt" ->
           Optional.of(Value.unknown().tainted(event.receiver().taints()));
-      case "substring",
-          "subSequence",
-          "repeat",
-          "indent",
-          "translateEscapes",
-          "getBytes",
-          "toCharArray",
-          "chars",
-          "lines" ->
+      case "substring", "subSequence", "repeat", "indent", "translateEscapes", "chars", "lines" ->
           Optional.of(Value.unknown().tainted(event.receiver().taints()));
+      case "getBytes", "toCharArray" ->
+          Optional.of(
+              event.receiver().constantText().isPresent()
+                  ? event.receiver()
+                  : Value.unknown().tainted(event.receiver().taints()));
       default -> Core.ofKind(method, event, run);
     };
   }
@@ -438,18 +496,23 @@ final class Jvm {
     }
     int count = event.arguments().count();
     boolean isSetter = method.matches("(set|with)[A-Z]\\w*");
-    boolean isFluent = isSetter || type.endsWith("Builder") || held.type().endsWith("Builder");
+    boolean isBuilder = type.endsWith("Builder") || held.type().endsWith("Builder");
+    boolean isFluent = isSetter || isBuilder;
     if (count == 1 && isFluent) {
       var name = isSetter ? uncapitalised(method.replaceFirst("^(set|with)", "")) : method;
       run.put(
           reference.object(), held.with(run.names().of(name), settled(event.arguments().at(0))));
       return Optional.of(event.receiver());
     }
-    if (count > 0 && (WRITING.contains(method) || isFluent)) {
-      var all = event.arguments().all().reduce(Value.none(), Value::join);
-      run.put(
-          reference.object(),
-          held.withAny(all.without(Atom.Fixed.class).without(Atom.Function.class)));
+    var all = event.arguments().all().reduce(Value.none(), Value::join);
+    if (isFluent && count > 0 && (isBuilder || !WRITING.contains(method))) {
+      int name = run.names().of(method);
+      var before = held.member(name);
+      run.put(reference.object(), held.with(name, before == null ? all : before.join(all)));
+      return Optional.of(event.receiver());
+    }
+    if (count > 0 && WRITING.contains(method)) {
+      written(event.receiver(), all, WRAPPED, run);
       return Optional.of(event.receiver());
     }
     if (count == 0) {
@@ -518,6 +581,7 @@ final class Jvm {
           "peek",
           "removeFirst" ->
           Optional.of(run.objects().elements(event.receiver(), false));
+      case "join", "getNow", "resultNow" -> Optional.of(event.receiver());
       case "get" ->
           event.arguments().count() == 0
               ? Optional.of(event.receiver())

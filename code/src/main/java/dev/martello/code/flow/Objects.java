@@ -570,25 +570,21 @@ final class Objects {
     return result.value.isNone() ? Value.unknown() : result.value;
   }
 
-  /** Returns what a value is, or is made of: an address of its text, a file of its path. */
-  static Value held(Interpreter interpreter, Value value) {
+  /**
+   * Returns what a value is, or is made of: an address of its text, a file of its path.
+   *
+   * @param without members that are no part of it
+   */
+  static Value held(Interpreter interpreter, Value value, Set<String> without) {
     var result = value;
     for (int depth = 0; depth < 3; depth++) {
       var next = Value.none().tainted(result.taints());
       for (var atom : result.atoms()) {
         boolean isHolder =
             atom instanceof Atom.Reference reference
-                && interpreter.get(reference.object()) instanceof HeapObject holder
-                && holder.kind() != HeapObject.Kind.MODULE;
-        next =
-            next.join(
-                isHolder
-                    ? interpreter
-                        .objects()
-                        .all(
-                            java.util.Objects.requireNonNull(
-                                interpreter.get(((Atom.Reference) atom).object())))
-                    : Value.of(atom));
+                && interpreter.get(reference.object()) instanceof HeapObject held
+                && held.kind() != HeapObject.Kind.MODULE;
+        next = next.join(isHolder ? all(atom, without, interpreter) : Value.of(atom));
       }
       if (next.equals(result)) {
         return result;
@@ -596,6 +592,25 @@ final class Objects {
       result = next;
     }
     return result;
+  }
+
+  private static Value all(Atom atom, Set<String> without, Interpreter interpreter) {
+    if (!(atom instanceof Atom.Reference reference)
+        || !(interpreter.get(reference.object()) instanceof HeapObject held)) {
+      return Value.none();
+    }
+    var result =
+        new Object() {
+          Value value = held.any();
+        };
+    held.members()
+        .forEach(
+            (name, value) -> {
+              if (!without.contains(interpreter.names().name(name))) {
+                result.value = result.value.join(value);
+              }
+            });
+    return result.value;
   }
 
   /** Returns the data from outside in a value and in whatever it holds. */

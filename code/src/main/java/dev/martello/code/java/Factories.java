@@ -23,6 +23,10 @@ final class Factories {
 
   /** Returns the type of what a static method returns. */
   static JavaType ofStatic(JavaType owner, String method) {
+    return Returns.of(owner.name(), method).orElseGet(() -> guessed(owner, method));
+  }
+
+  private static JavaType guessed(JavaType owner, String method) {
     if (BUILDERS.contains(method)) {
       boolean isClient = owner.name().endsWith("Client");
       return JavaType.of(owner.name() + (isClient ? BUILDER : "$" + BUILDER));
@@ -35,6 +39,10 @@ final class Factories {
 
   /** Returns the type of what a method of an object returns. */
   static JavaType ofObject(JavaType owner, String method) {
+    var known = Returns.of(owner.name(), method);
+    if (known.isPresent()) {
+      return known.get();
+    }
     if (!owner.name().endsWith(BUILDER)) {
       return JavaType.UNKNOWN;
     }

@@ -31,6 +31,8 @@ public record Demand(Place place, Question question, String operand) {
     MATCHES,
     /** It is a constant text or number. */
     CONSTANT,
+    /** It is a text, a number or an array of numbers that stands in the code. */
+    WRITTEN,
     /** It is a number below the operand. */
     BELOW,
     /** It is a number above the operand. */

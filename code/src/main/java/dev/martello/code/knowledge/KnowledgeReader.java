@@ -320,7 +320,8 @@ public final class KnowledgeReader {
   }
 
   private static boolean isBare(String word) {
-    return List.of("given", "absent", "constant", "built", "clean", "leading", "resolving")
+    return List.of(
+            "given", "absent", "constant", "written", "built", "clean", "leading", "resolving")
         .contains(word);
   }
 

@@ -6,7 +6,6 @@ import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
-import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a procedure does with errors that it catches. */
@@ -200,20 +198,11 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
     for (int at = from; at >= 0; at = waiting.nextSetBit(0)) {
       waiting.clear(at);
       seen.set(at);
-      next(procedure.blocks().get(at))
+      Liveness.next(procedure.blocks().get(at))
           .filter(next -> !seen.get(next) && !without.get(next))
           .forEach(waiting::set);
     }
     return seen;
-  }
-
-  private static IntStream next(Block block) {
-    return switch (block.exit()) {
-      case Exit.Jump jump -> IntStream.of(jump.block());
-      case Exit.Branch branch -> IntStream.of(branch.whenTrue(), branch.whenFalse());
-      case Exit.Either either -> IntStream.of(either.first(), either.second());
-      case Exit.Return _, Exit.Throw _ -> IntStream.empty();
-    };
   }
 
   /** Returns whether calls that do something are among what is tried. */
@@ -293,19 +282,12 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
 
   /** A variable may tell the rest of the procedure that something failed. */
   private boolean isReadElsewhere(BitSet written, BitSet blocks) {
-    for (int number = 0; number < procedure.blocks().size(); number++) {
-      if (!blocks.get(number)) {
-        var block = procedure.blocks().get(number);
-        var read =
-            IntStream.concat(
-                block.instructions().stream().flatMapToInt(Operands::of),
-                Operands.of(block.exit()));
-        if (read.anyMatch(register -> register >= 0 && written.get(register))) {
-          return true;
-        }
-      }
-    }
-    return false;
+    var liveness = Liveness.of(procedure);
+    return written.stream().anyMatch(procedure.shared()::contains)
+        || blocks.stream()
+            .flatMap(number -> Liveness.next(procedure.blocks().get(number)))
+            .filter(next -> !blocks.get(next))
+            .anyMatch(next -> liveness.at(next).intersects(written));
   }
 
   private static boolean isTelling(Instruction instruction, Block block) {

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
     why =
         "The environment is frozen when the handler answers: the work is done much later, or never,"
             + " and its errors are lost.",
-    mend = "Write `await`, or wait for all promises with `await Promise.all(...)`.",
+    mend =
+        "Write `await`, or wait for all promises with `await Promise.all(...)`; `join()` in Java.",
     cwe = 367)
 final class UnawaitedCall implements PlaceCheck {
   /** What is called on a promise by those who know that it is one. */
@@ -38,6 +39,9 @@ final class UnawaitedCall implements PlaceCheck {
   public Stream<Place> places(CodeResults.FunctionCode code) {
     if (code.result().isCut()) {
       return Stream.empty();
+    }
+    if (code.entry().unit().language().isStaticallyTyped()) {
+      return ForgottenFutures.in(code).map(where -> new Place(where, "nobody waits for its end"));
     }
     var ofPython =
         Stream.concat(
