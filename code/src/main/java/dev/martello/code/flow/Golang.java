@@ -101,7 +101,7 @@ final class Golang {
   /** Returns the methods of a name that objects of the project have. */
   static Value methods(Value value, String name, CallEvent event, Interpreter run) {
     var found = Value.none();
-    for (var atom : event.language() == Language.GO ? value.atoms() : Set.<Atom>of()) {
+    for (var atom : event.language() == Language.GO ? value.atoms() : List.<Atom>of()) {
       if (atom instanceof Atom.Reference reference
           && run.get(reference.object()) instanceof HeapObject held) {
         var method = run.program().method(held.type(), name, "", -1, event.in().unit());

@@ -34,16 +34,8 @@ final class Guards {
     if (lost.isEmpty()) {
       return registers;
     }
-    var kept =
-        new Object() {
-          IntMap<Value> registers = IntMap.empty();
-        };
-    registers.forEach(
-        (register, value) ->
-            kept.registers =
-                kept.registers.with(
-                    register, told(cleared(value, lost), their.get(register), lost)));
-    return kept.registers;
+    return registers.each(
+        (register, value) -> told(cleared(value, lost), their.get(register), lost));
   }
 
   /** A test that is known to be false on the other way tells that this way was taken. */

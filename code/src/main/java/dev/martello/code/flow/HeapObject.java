@@ -45,12 +45,7 @@ record HeapObject(
 
   /** Returns the same with a value that may stand under any name, also the known ones. */
   HeapObject withAll(Value value) {
-    var result =
-        new Object() {
-          IntMap<Value> members = members();
-        };
-    members().forEach((name, own) -> result.members = result.members.with(name, own.join(value)));
-    return withMembers(result.members).withAny(value);
+    return withMembers(members.each((_, own) -> own.join(value))).withAny(value);
   }
 
   HeapObject withAny(Value value) {
@@ -75,29 +70,26 @@ record HeapObject(
     return isMany ? this : new HeapObject(kind, type, classes, members, any, true);
   }
 
+  /** Returns what either may be; itself if the other tells nothing new. */
   HeapObject join(HeapObject other) {
-    if (this == other) {
-      return this;
-    }
-    var joined =
-        new HeapObject(
-            kind,
-            type,
+    return this == other
+        ? this
+        : with(
             classes.join(other.classes),
             members.join(other.members, Value::join),
             any.join(other.any),
             isMany || other.isMany);
-    return joined.equals(this) ? this : joined;
   }
 
   HeapObject widened() {
-    var none = IntMap.<Value>empty();
-    var wide =
-        new Object() {
-          IntMap<Value> members = none;
-        };
-    members.forEach((name, value) -> wide.members = wide.members.with(name, value.widened()));
-    return new HeapObject(kind, type, classes, wide.members, any.widened(), isMany);
+    return with(classes, members.each((_, value) -> value.widened()), any.widened(), isMany);
+  }
+
+  private HeapObject with(
+      Value otherClasses, IntMap<Value> others, Value otherAny, boolean isSeveral) {
+    boolean isSame =
+        otherClasses == classes && others == members && otherAny == any && isSeveral == isMany;
+    return isSame ? this : new HeapObject(kind, type, otherClasses, others, otherAny, isSeveral);
   }
 
   @Override

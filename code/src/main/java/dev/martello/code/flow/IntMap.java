@@ -111,7 +111,9 @@ sealed interface IntMap<V> {
   }
 
   /**
-   * Joins two maps; keys of only one of them keep their value.
+   * Joins two maps; keys of only one of them keep their value. Where that changes nothing, the
+   * result is this map itself, if only {@code join} gives its first argument where that changes
+   * nothing.
    *
    * @param join how values of a key that both have are joined; must be idempotent
    */
@@ -126,7 +128,8 @@ sealed interface IntMap<V> {
         if (theirs == null) {
           yield other.with(leaf.key, leaf.value);
         }
-        yield other.with(leaf.key, theirs == leaf.value ? theirs : join.apply(leaf.value, theirs));
+        var both = theirs == leaf.value ? theirs : join.apply(leaf.value, theirs);
+        yield other instanceof Leaf<V> ? leaf.with(leaf.key, both) : other.with(leaf.key, both);
       }
       case Fork<V> fork -> {
         if (other instanceof Leaf<V> leaf) {
@@ -137,6 +140,15 @@ sealed interface IntMap<V> {
         }
         yield fork.joined((Fork<V>) other, join);
       }
+    };
+  }
+
+  /** Returns the map with other values for the same keys; itself if no value changes. */
+  default IntMap<V> each(Change<V> change) {
+    return switch (this) {
+      case Empty<V> _ -> this;
+      case Leaf<V> leaf -> leaf.with(leaf.key, change.at(leaf.key, leaf.value));
+      case Fork<V> fork -> fork.having(fork.zero.each(change), fork.one.each(change));
     };
   }
 
@@ -170,6 +182,11 @@ sealed interface IntMap<V> {
               && fork.zero.same(theirs.zero)
               && fork.one.same(theirs.one);
     };
+  }
+
+  /** Gives another value for an entry. */
+  interface Change<V> {
+    V at(int key, V value);
   }
 
   /** Takes entries. */

@@ -190,6 +190,27 @@ final class Interpreter {
     return stack.size() >= DEEPEST || isSpent && !(isInitialising && id.procedure() == 0);
   }
 
+  long dVisits, dFlows, dNew, dRuns, dReplays;
+
+  String debug() {
+    return "DBG steps "
+        + steps
+        + " start "
+        + stepsAtStart
+        + " visits "
+        + dVisits
+        + " flows "
+        + dFlows
+        + " new "
+        + dNew
+        + " runs "
+        + dRuns
+        + " replays "
+        + dReplays
+        + " results "
+        + results.values().stream().mapToInt(List::size).summaryStatistics();
+  }
+
   /** Returns whether parts of the code were not followed since there is too much of it. */
   boolean isCut() {
     return isCut;
@@ -416,6 +437,7 @@ final class Interpreter {
     }
     for (var result : known) {
       if (fits(result, self, bound, frame)) {
+        dReplays++;
         return replay(result);
       }
     }
@@ -423,6 +445,7 @@ final class Interpreter {
     frame.isRepeated = isRepeating;
     isRepeating = false;
     stack.push(frame);
+    dRuns++;
     var result = run(frame, self, bound);
     stack.pop();
     isRepeating = frame.isRepeated;
@@ -627,32 +650,34 @@ final class Interpreter {
     boolean isWide = frame.visits(block) > MANY_VISITS;
     var theirs =
         Guards.keep(before.registers, before.state.guards(), state.guards(), frame.registers);
-    IntMap<Value> registers =
+    var registers =
         theirs.join(
             Guards.keep(frame.registers, state.guards(), before.state.guards(), before.registers),
-            isWide ? Interpreter::widened : (left, right) -> left.join(right));
-    var merged = before.state.join(state);
-    var heap =
-        isWide ? before.state.heap().join(state.heap(), Interpreter::widened) : merged.heap();
+            isWide ? Interpreter::widened : Value::join);
+    var merged = before.state.join(state, isWide ? Interpreter::widened : HeapObject::join);
     var all = before.caught.join(caught);
-    boolean isNew =
-        !registers.same(before.registers)
-            || !heap.same(before.state.heap())
-            || !merged.guards().equals(before.state.guards())
-            || !all.equals(before.caught);
+    // INVARIANT: what joins nothing new is itself; who loses a test has another state.
+    boolean isNew = registers != before.registers || merged != before.state || all != before.caught;
     if (isNew) {
-      frame.arrive(block, new Arrival(registers, new State(heap, merged.guards()), all));
+      dNew++;
+      frame.arrive(block, new Arrival(registers, merged, all));
     }
   }
 
   private static Value widened(Value left, Value right) {
-    var joined = left.join(right);
-    return joined.equals(left) ? left : joined.widened();
+    var wide = left == right ? left : left.join(right);
+    if (wide != left) {
+      wide = wide.widened();
+    }
+    return wide.equals(left) ? left : wide;
   }
 
   private static HeapObject widened(HeapObject left, HeapObject right) {
-    var joined = left.join(right);
-    return joined.equals(left) ? left : joined.widened();
+    var wide = left.join(right);
+    if (wide != left) {
+      wide = wide.widened();
+    }
+    return wide.equals(left) ? left : wide;
   }
 
   /** Returns the place of a span in the code that runs. */

@@ -3,6 +3,7 @@ package dev.martello.code.flow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 
 /**
  * What is the case at a point of the program: all objects, and which data was tested.
@@ -32,10 +33,19 @@ record State(IntMap<HeapObject> heap, Map<Label, Long> guards) {
   }
 
   State join(State other) {
+    return join(other, HeapObject::join);
+  }
+
+  /**
+   * Returns what is the case after either; itself if the other tells nothing new.
+   *
+   * @param join how the two states of an object are joined
+   */
+  State join(State other, BinaryOperator<HeapObject> join) {
     if (this == other) {
       return this;
     }
-    var all = heap.join(other.heap, HeapObject::join);
+    var all = heap.join(other.heap, join);
     var both = guards.equals(other.guards) ? guards : both(guards, other.guards);
     return all == heap && both == guards ? this : new State(all, both);
   }
@@ -50,9 +60,5 @@ record State(IntMap<HeapObject> heap, Map<Label, Long> guards) {
           }
         });
     return both.size() == left.size() && both.equals(left) ? left : Map.copyOf(both);
-  }
-
-  boolean same(State other) {
-    return this == other || (heap.same(other.heap) && guards.equals(other.guards));
   }
 }

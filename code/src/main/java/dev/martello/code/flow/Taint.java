@@ -67,6 +67,6 @@ record Taint(long cleared, boolean isGuess, Trace trace) {
 
   @Override
   public int hashCode() {
-    return Long.hashCode(cleared);
+    return Long.hashCode(cleared) * 31 + Boolean.hashCode(isGuess);
   }
 }

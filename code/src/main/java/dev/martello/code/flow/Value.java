@@ -2,12 +2,9 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Literal;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -19,20 +16,24 @@ final class Value {
   /** More texts than this are one text of which nothing is known. */
   private static final int MANY_WORDS = 8;
 
+  /** More alternatives of whatever kind than this are forgotten. */
+  private static final int MOST = 3 * MANY + 1;
+
   /** Texts of more parts than this keep their beginning only. */
   private static final int LONG_WORDS = 24;
 
-  private static final Atom.Opaque OPAQUE = new Atom.Opaque();
-  private static final Value NONE = new Value(new LinkedHashSet<>(), Map.of());
+  private static final Atoms OPAQUE = Atoms.of(new Atom.Opaque());
+  private static final Value NONE = new Value(Atoms.none(), Map.of());
+  private static final Value UNKNOWN = new Value(OPAQUE, Map.of());
 
-  private final SequencedSet<Atom> atoms;
+  private final Atoms atoms;
   private final Map<Label, Taint> taints;
   private final int hash;
 
-  private Value(SequencedSet<Atom> atoms, Map<Label, Taint> taints) {
-    this.atoms = Collections.unmodifiableSequencedSet(atoms);
+  private Value(Atoms atoms, Map<Label, Taint> taints) {
+    this.atoms = atoms;
     this.taints = taints;
-    this.hash = 31 * atoms.hashCode() + taints.hashCode();
+    this.hash = 31 * atoms.hash() + (taints.isEmpty() ? 0 : taints.hashCode());
   }
 
   /** Returns the value of what is never reached. */
@@ -41,13 +42,11 @@ final class Value {
   }
 
   static Value of(Atom atom) {
-    var one = new LinkedHashSet<Atom>();
-    one.add(atom);
-    return new Value(one, Map.of());
+    return new Value(Atoms.of(atom), Map.of());
   }
 
   static Value unknown() {
-    return of(OPAQUE);
+    return UNKNOWN;
   }
 
   static Value text(String text) {
@@ -71,7 +70,8 @@ final class Value {
     return of(new Atom.External(name));
   }
 
-  SequencedSet<Atom> atoms() {
+  /** Returns the alternatives, no two of which are equal, in the order in which they came. */
+  List<Atom> atoms() {
     return atoms;
   }
 
@@ -144,15 +144,15 @@ final class Value {
     if (isNone()) {
       return other;
     }
-    if (atoms.containsAll(other.atoms) && covers(other.taints)) {
-      return this;
-    }
-    var all = new LinkedHashSet<>(atoms);
-    all.addAll(other.atoms);
-    return new Value(bounded(all), joined(taints, other.taints));
+    var all = atoms.covers(other.atoms) ? atoms : bounded(atoms.and(other.atoms));
+    return with(all.same(atoms) ? atoms : all, joined(taints, other.taints));
   }
 
-  private boolean covers(Map<Label, Taint> others) {
+  private Value with(Atoms otherAtoms, Map<Label, Taint> otherTaints) {
+    return otherAtoms == atoms && otherTaints == taints ? this : new Value(otherAtoms, otherTaints);
+  }
+
+  private static boolean covers(Map<Label, Taint> taints, Map<Label, Taint> others) {
     for (var entry : others.entrySet()) {
       var ours = taints.get(entry.getKey());
       if (ours == null || !ours.join(entry.getValue()).equals(ours)) {
@@ -162,38 +162,38 @@ final class Value {
     return true;
   }
 
-  private static SequencedSet<Atom> bounded(SequencedSet<Atom> atoms) {
-    long words = atoms.stream().filter(Atom.Words.class::isInstance).count();
-    long tests = atoms.stream().filter(Atom.Test.class::isInstance).count();
+  private static Atoms bounded(Atoms atoms) {
+    int words = 0;
+    int tests = 0;
+    for (var atom : atoms) {
+      words += atom instanceof Atom.Words ? 1 : 0;
+      tests += atom instanceof Atom.Test ? 1 : 0;
+    }
     if (words <= MANY_WORDS && tests <= 1 && atoms.size() <= MANY) {
       return atoms;
     }
-    var fewer = new LinkedHashSet<Atom>();
-    for (var atom : atoms) {
-      boolean isDropped =
-          switch (atom) {
-            case Atom.Words _ -> words > MANY_WORDS;
-            case Atom.Fixed _ -> atoms.size() > MANY;
-            case Atom.Test _ -> true;
-            case Atom.Event _,
-                Atom.External _,
-                Atom.Reference _,
-                Atom.Function _,
-                Atom.Method _,
-                Atom.Opaque _,
-                Atom.Absent _ ->
-                fewer.size() > 3 * MANY;
-          };
-      if (!isDropped) {
-        fewer.add(atom);
-      }
-    }
-    fewer.add(OPAQUE);
-    return fewer;
+    boolean hasManyWords = words > MANY_WORDS;
+    var fewer =
+        atoms.only(
+            atom ->
+                switch (atom) {
+                  case Atom.Words _ -> !hasManyWords;
+                  case Atom.Fixed _ -> atoms.size() <= MANY;
+                  case Atom.Test _ -> false;
+                  case Atom.Event _,
+                      Atom.External _,
+                      Atom.Reference _,
+                      Atom.Function _,
+                      Atom.Method _,
+                      Atom.Opaque _,
+                      Atom.Absent _ ->
+                      true;
+                });
+    return fewer.first(MOST).and(OPAQUE);
   }
 
   private static Map<Label, Taint> joined(Map<Label, Taint> left, Map<Label, Taint> right) {
-    if (right.isEmpty() || left == right) {
+    if (left == right || covers(left, right)) {
       return left;
     }
     if (left.isEmpty()) {
@@ -206,19 +206,18 @@ final class Value {
 
   /** Returns the same with only texts that nothing is known of, so that loops come to an end. */
   Value widened() {
-    if (atoms.stream()
-        .noneMatch(atom -> atom instanceof Atom.Words || atom instanceof Atom.Fixed)) {
-      return this;
-    }
-    var fewer = new LinkedHashSet<Atom>();
-    for (var atom : atoms) {
-      boolean isTooFine =
-          atom instanceof Atom.Words words && words.parts().size() > 1
-              || atom instanceof Atom.Fixed(Literal.Whole _)
-              || atom instanceof Atom.Fixed(Literal.Decimal _);
-      fewer.add(isTooFine ? OPAQUE : atom);
-    }
-    return new Value(fewer, taints);
+    return with(atoms.each(Value::widened), taints);
+  }
+
+  private static Atom widened(Atom atom) {
+    boolean isTooFine =
+        switch (atom) {
+          case Atom.Words words -> words.parts().size() > 1;
+          case Atom.Fixed(Literal literal) ->
+              literal instanceof Literal.Whole || literal instanceof Literal.Decimal;
+          default -> false;
+        };
+    return isTooFine ? OPAQUE.getFirst() : atom;
   }
 
   /** Returns the same with other data from outside in it. */
@@ -228,7 +227,7 @@ final class Value {
 
   /** Returns the same with more data from outside in it. */
   Value tainted(Map<Label, Taint> more) {
-    return more.isEmpty() ? this : new Value(atoms, joined(taints, more));
+    return with(atoms, joined(taints, more));
   }
 
   Value tainted(Label label, Taint taint) {
@@ -241,33 +240,29 @@ final class Value {
       return this;
     }
     var changed = new TreeMap<Label, Taint>();
-    taints.forEach((label, taint) -> changed.put(label, change.apply(taint)));
-    return new Value(atoms, changed);
+    boolean isChanged = false;
+    for (var entry : taints.entrySet()) {
+      var next = change.apply(entry.getValue());
+      isChanged |= next != entry.getValue();
+      changed.put(entry.getKey(), next);
+    }
+    return isChanged ? new Value(atoms, changed) : this;
   }
 
   /** Returns the same with what libraries gave marked as part of what a call gave. */
   Value marked(int call, String part) {
-    if (atoms.stream().noneMatch(atom -> atom instanceof Atom.External one && one.call() < 0)) {
-      return this;
-    }
-    var all = new LinkedHashSet<Atom>();
-    for (var atom : atoms) {
-      all.add(
-          atom instanceof Atom.External one && one.call() < 0
-              ? new Atom.External(one.name(), call, part)
-              : atom);
-    }
-    return new Value(all, taints);
+    return with(
+        atoms.each(
+            atom ->
+                atom instanceof Atom.External one && one.call() < 0
+                    ? new Atom.External(one.name(), call, part)
+                    : atom),
+        taints);
   }
 
   /** Returns the same without the atoms of a kind. */
   Value without(Class<? extends Atom> kind) {
-    if (atoms.stream().noneMatch(kind::isInstance)) {
-      return this;
-    }
-    var fewer = new LinkedHashSet<>(atoms);
-    fewer.removeIf(kind::isInstance);
-    return new Value(fewer, taints);
+    return with(atoms.only(atom -> !kind.isInstance(atom)), taints);
   }
 
   /** Returns the pieces of the text that it is; {@link Part.Some} where it may be several. */
@@ -289,7 +284,7 @@ final class Value {
     return this == other
         || (other instanceof Value value
             && hash == value.hash
-            && atoms.equals(value.atoms)
+            && atoms.same(value.atoms)
             && taints.equals(value.taints));
   }
 
