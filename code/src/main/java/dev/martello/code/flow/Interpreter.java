@@ -190,27 +190,6 @@ final class Interpreter {
     return stack.size() >= DEEPEST || isSpent && !(isInitialising && id.procedure() == 0);
   }
 
-  long dVisits, dFlows, dNew, dRuns, dReplays;
-
-  String debug() {
-    return "DBG steps "
-        + steps
-        + " start "
-        + stepsAtStart
-        + " visits "
-        + dVisits
-        + " flows "
-        + dFlows
-        + " new "
-        + dNew
-        + " runs "
-        + dRuns
-        + " replays "
-        + dReplays
-        + " results "
-        + results.values().stream().mapToInt(List::size).summaryStatistics();
-  }
-
   /** Returns whether parts of the code were not followed since there is too much of it. */
   boolean isCut() {
     return isCut;
@@ -437,7 +416,6 @@ final class Interpreter {
     }
     for (var result : known) {
       if (fits(result, self, bound, frame)) {
-        dReplays++;
         return replay(result);
       }
     }
@@ -445,7 +423,6 @@ final class Interpreter {
     frame.isRepeated = isRepeating;
     isRepeating = false;
     stack.push(frame);
-    dRuns++;
     var result = run(frame, self, bound);
     stack.pop();
     isRepeating = frame.isRepeated;
@@ -659,7 +636,6 @@ final class Interpreter {
     // INVARIANT: what joins nothing new is itself; who loses a test has another state.
     boolean isNew = registers != before.registers || merged != before.state || all != before.caught;
     if (isNew) {
-      dNew++;
       frame.arrive(block, new Arrival(registers, merged, all));
     }
   }
