@@ -435,6 +435,7 @@ final class Core {
         "java.util.Set.of",
         "new Array",
         "Array");
+    functions(Core::expression, "new RegExp", "RegExp");
     functions(Core::joinedPath, "path.join", "path.posix.join");
     functions(Core::readText, "fs.readFileSync");
     functions(
@@ -442,6 +443,20 @@ final class Core {
             Formats.percent(
                 run, event.arguments().at(0), event.arguments().placed().stream().skip(1).toList()),
         "util.format");
+  }
+
+  /** A regular expression that is made of a text. */
+  private static Value expression(CallEvent event, Interpreter run) {
+    var source = event.arguments().at(0);
+    var flags = event.arguments().at(1).constantText().orElse("");
+    return source
+        .constantText()
+        .map(text -> Value.of(new Literal.Pattern(text, flags)))
+        .orElseGet(
+            () ->
+                source.only().orElse(null) instanceof Atom.Fixed(Literal.Pattern _)
+                    ? source
+                    : Value.external(event.name() + "()").tainted(Objects.deep(run, source)));
   }
 
   /** Below a folder of the code, what cannot climb stays there. */

@@ -98,6 +98,7 @@ final class Demands {
       case WRITTEN -> isWritten(value, interpreter);
       case BUILT -> isBuilt(value);
       case LEADING -> value.atoms().stream().anyMatch(Demands::mayLead);
+      case BACKTRACKING -> pattern(value).filter(Backtracking::isExponential).isPresent();
       case RESOLVING -> value.atoms().stream().anyMatch(Core::isResolving);
       case CLEAN -> isClean(value, interpreter);
       case EQUALS -> constant(value).filter(demand.operand()::equals).isPresent();
@@ -108,6 +109,12 @@ final class Demands {
       case ABOVE ->
           value.constantNumber().filter(n -> n > Double.parseDouble(demand.operand())).isPresent();
     };
+  }
+
+  private static Optional<String> pattern(Value value) {
+    return value.only().orElse(null) instanceof Atom.Fixed(Literal.Pattern(var source, _))
+        ? Optional.of(source)
+        : value.constantText();
   }
 
   private static boolean isClean(Value value, Interpreter interpreter) {

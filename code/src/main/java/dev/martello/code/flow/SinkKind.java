@@ -39,6 +39,8 @@ public enum SinkKind {
   MERGE,
   /** An object that is written to, which data chose: nothing but a choice is harmful there. */
   CHOSEN,
+  /** A text that a regular expression is tried on which takes exponential time. */
+  SLOW_PATTERN,
   /** A path that climbs out of the folder that stands in front of it; no sink is of this kind. */
   CLIMBING;
 
@@ -99,6 +101,7 @@ public enum SinkKind {
           PROTOTYPE,
           MERGE,
           CHOSEN,
+          SLOW_PATTERN,
           CLIMBING ->
           false;
     };

@@ -55,6 +55,7 @@ final class Sinks {
           AUTHORIZATION,
           FORMAT,
           CHOSEN,
+          SLOW_PATTERN,
           CLIMBING ->
           false;
     };

@@ -53,6 +53,7 @@ public final class Checks {
         new SecretLogged(),
         new GuessableSecret(),
         new ShortKey(),
+        new SlowPattern(),
         new ObsoleteProtocol(),
         new DebugMode(),
         new TemporaryFileKept(),
