@@ -321,7 +321,15 @@ public final class KnowledgeReader {
 
   private static boolean isBare(String word) {
     return List.of(
-            "given", "absent", "constant", "written", "built", "clean", "leading", "resolving", "backtracking")
+            "given",
+            "absent",
+            "constant",
+            "written",
+            "built",
+            "clean",
+            "leading",
+            "resolving",
+            "backtracking")
         .contains(word);
   }
 

@@ -4,8 +4,6 @@ import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
-import dev.martello.code.ir.Callee;
-import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
@@ -37,13 +35,7 @@ final class CallbackOfAsync implements PlaceCheck {
 
   private static Stream<Place> calls(Procedure handler, Unit unit) {
     int callback = handler.parameters().get(CALLBACK).register();
-    return handler.blocks().stream()
-        .flatMap(block -> block.instructions().stream())
-        .filter(
-            each ->
-                each instanceof Instruction.Call call
-                    && call.callee() instanceof Callee.Value(var callee)
-                    && callee == callback)
+    return Callbacks.calls(handler, callback, unit)
         .map(
             call ->
                 new Place(

@@ -1,0 +1,64 @@
+package dev.martello.code.check.code;
+
+import dev.martello.code.ir.Callee;
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.Unit;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds calls of a function's parameter, also by functions inside. */
+final class Callbacks {
+  private static final int DEEPEST = 16;
+
+  private Callbacks() {}
+
+  static Stream<Instruction.Call> calls(Procedure of, int parameter, Unit unit) {
+    return Stream.concat(
+        called(of, Set.of(parameter)),
+        unit.procedures().stream()
+            .flatMap(inside -> called(inside, names(inside, of, parameter, unit))));
+  }
+
+  private static Stream<Instruction.Call> called(Procedure procedure, Set<Integer> registers) {
+    return instructions(procedure)
+        .filter(Instruction.Call.class::isInstance)
+        .map(Instruction.Call.class::cast)
+        .filter(
+            call ->
+                call.callee() instanceof Callee.Value(var callee) && registers.contains(callee));
+  }
+
+  /** Returns the registers in which a procedure has the parameter of one around it. */
+  private static Set<Integer> names(Procedure inside, Procedure of, int parameter, Unit unit) {
+    int depth = depth(inside, of, unit);
+    var registers = new HashSet<Integer>();
+    if (depth > 0) {
+      instructions(inside)
+          .filter(
+              each ->
+                  each instanceof Instruction.LoadOuter load
+                      && load.depth() == depth
+                      && load.register() == parameter)
+          .forEach(load -> registers.add(load.target()));
+    }
+    return registers;
+  }
+
+  /** Returns how many procedures inside one another it takes; 0 if it does not stand inside. */
+  private static int depth(Procedure inside, Procedure of, Unit unit) {
+    var at = inside;
+    for (int depth = 1; depth < DEEPEST && at.number() != 0; depth++) {
+      if (at.parent() == of.number()) {
+        return depth;
+      }
+      at = unit.procedures().get(at.parent());
+    }
+    return 0;
+  }
+
+  private static Stream<Instruction> instructions(Procedure procedure) {
+    return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
+  }
+}

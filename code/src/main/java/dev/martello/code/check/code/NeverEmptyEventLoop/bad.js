@@ -1,0 +1,13 @@
+const mysql = require('mysql');
+
+const pool = mysql.createPool({ host: process.env.DB_HOST, user: process.env.DB_USER }); // finding
+
+exports.handler = (event, context, callback) => {
+  pool.query('SELECT name FROM users WHERE id = ?', [event.pathParameters.id], (error, rows) => {
+    if (error) {
+      callback(error);
+    } else {
+      callback(null, { statusCode: 200, body: JSON.stringify(rows) });
+    }
+  });
+};

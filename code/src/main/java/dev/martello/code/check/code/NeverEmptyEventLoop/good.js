@@ -1,0 +1,10 @@
+const mysql = require('mysql');
+
+const pool = mysql.createPool({ host: process.env.DB_HOST, user: process.env.DB_USER });
+
+exports.handler = (event, context, callback) => {
+  context.callbackWaitsForEmptyEventLoop = false;
+  pool.query('SELECT name FROM users WHERE id = ?', [event.pathParameters.id], (error, rows) => {
+    callback(error, { statusCode: 200, body: JSON.stringify(rows) });
+  });
+};

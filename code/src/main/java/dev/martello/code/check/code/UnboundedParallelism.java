@@ -1,0 +1,124 @@
+package dev.martello.code.check.code;
+
+import static dev.martello.check.Category.ROBUSTNESS;
+import static dev.martello.check.Severity.LOW;
+
+import dev.martello.check.About;
+import dev.martello.code.flow.Part;
+import dev.martello.code.flow.Usage;
+import dev.martello.code.project.CodeResults;
+import dev.martello.value.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Flags requests for each element of a list of the event that all run at once. */
+@About(
+    category = ROBUSTNESS,
+    severity = LOW,
+    title = "Event data decides how many requests run at once",
+    why =
+        "A list of thousands opens as many connections: the other side refuses them, memory and"
+            + " files run out, and the whole event fails.",
+    mend = "Refuse long lists, or run the requests in groups (`p-limit`, `p-map`).",
+    cwe = 770)
+final class UnboundedParallelism implements PlaceCheck {
+  private static final Set<String> EACH = Set.of("value.map", "value.flatMap");
+
+  /** What Lambda itself puts into an event is as long as the trigger allows. */
+  private static final Pattern BATCH =
+      Pattern.compile(
+          "(?:R|r)ecords|messages|rmessages(?:ByTopic)?|entries|Records\\.\\*\\.[\\w.]*");
+
+  /** What was read out of a record is as long as its sender likes. */
+  private static final Pattern READ_OUT = Pattern.compile(".*\\b(?:body|Message|data|detail)\\..+");
+
+  private static final Pattern REQUEST =
+      Pattern.compile(
+          "fetch|undici\\.(?:fetch|request)|(?:axios|got|ky|superagent|needle|request)(?:\\.\\w+)*|https?\\.(?:get|request)|new"
+              + " @aws-sdk/.*\\(\\)\\.\\w+|new aws-sdk\\.[\\w.]+\\(\\)\\.\\w+");
+
+  /** Names of what runs only so many at a time. */
+  private static final Pattern BOUNDED =
+      Pattern.compile(
+          "(?i)limit|throttl|queue|semaphore|chunk|slice\\(|bottleneck|concurren|batch");
+
+  private static final int REACH = 60;
+
+  @Override
+  public Stream<Place> places(CodeResults.FunctionCode code) {
+    var usages = code.result().usages();
+    return usages.stream()
+        .filter(usage -> EACH.contains(usage.name()) && !usage.isInitialisation())
+        .flatMap(usage -> place(usage, usages).stream());
+  }
+
+  private static Optional<Place> place(Usage each, List<Usage> usages) {
+    var text = text(each.where());
+    boolean isAtOnce =
+        isWaitedForAtOnce(each.where())
+            && !BOUNDED.matcher(text).find()
+            && !isCounted(each.where())
+            && usages.stream().anyMatch(usage -> isRequest(usage, each.where()));
+    return list(each)
+        .filter(_ -> isAtOnce)
+        .map(
+            field ->
+                new Place(
+                    each.where(),
+                    "one request for each element of `%s` of the event, all at once"
+                        .formatted(field)));
+  }
+
+  /** Returns the field of the event whose elements are gone through, if its sender fills it. */
+  private static Optional<String> list(Usage each) {
+    return each.receiver().texts().stream()
+        .flatMap(List::stream)
+        .filter(Part.Field.class::isInstance)
+        .map(part -> ((Part.Field) part).path())
+        .filter(path -> !path.isEmpty())
+        .filter(path -> !BATCH.matcher(path).matches() || READ_OUT.matcher(path).matches())
+        .findFirst();
+  }
+
+  private static boolean isRequest(Usage usage, Origin.Written within) {
+    return usage.where().file().equals(within.file())
+        && usage.where().span().start() > within.span().start()
+        && usage.where().span().end() <= within.span().end()
+        && REQUEST.matcher(usage.name()).matches();
+  }
+
+  /** {@code Promise.all(list.map(...))}, or a variable that is given to it later. */
+  private static boolean isWaitedForAtOnce(Origin.Written map) {
+    var before = before(map);
+    if (before.matches("(?s).*\\bPromise\\.all(?:Settled)?\\(\\s*")) {
+      return true;
+    }
+    var variable = Pattern.compile("(?:const|let|var)\\s+(\\w+)[^=;]*=\\s*$").matcher(before);
+    return variable.find()
+        && map.file()
+            .text()
+            .substring(map.span().end())
+            .matches("(?s).*\\bPromise\\.all(?:Settled)?\\(\\s*" + variable.group(1) + "\\s*\\).*");
+  }
+
+  private static String before(Origin.Written where) {
+    int start = where.span().start();
+    return where.file().text().substring(Math.max(0, start - REACH), start);
+  }
+
+  /** Somebody asks how long the list is. */
+  private static boolean isCounted(Origin.Written map) {
+    var name = Pattern.compile("(\\w+)\\s*\\??\\.\\s*(?:map|flatMap)\\(").matcher(text(map));
+    return name.lookingAt()
+        && Pattern.compile("\\b" + name.group(1) + "\\??\\.length\\s*[<>]")
+            .matcher(map.file().text())
+            .find();
+  }
+
+  private static String text(Origin.Written where) {
+    return where.file().text().substring(where.span().start(), where.span().end());
+  }
+}
