@@ -1,7 +1,7 @@
 const mysql = require("mysql");
 const { MongoClient } = require("mongodb");
 
-const pool = mysql.createPool({ host: "db" });
+const pool = mysql.createPool({ host: "db" }); // finding: never-empty-event-loop
 
 exports.handler = (event, context, callback) => {
   const { name } = event.queryStringParameters;
