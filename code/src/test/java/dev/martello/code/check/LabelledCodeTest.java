@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class LabelledCodeTest {
   private static final Path SAMPLES = Path.of("src/test/samples");
+
   /** Samples are marked with what the standard profile finds. */
   private static final List<Rule> RULES =
       Checks.all().stream().map(Rule::of).filter(rule -> !rule.isStrict()).toList();
