@@ -161,6 +161,11 @@ final class CredentialForms {
               CredentialForms::property),
           form(
               "connection string with password",
+              "@tcp(",
+              "\\b[\\w.-]{1,64}:[^\\s:/@${}<>*%]{3,128}@tcp\\([^\\s)]{1,256}\\)",
+              found -> connection("mysql://" + found.replaceAll("tcp\\(|\\)$", ""))),
+          form(
+              "connection string with password",
               "://",
               21,
               "\\b[a-z][a-z0-9+.-]{2,20}://[^\\s:/@${}]{1,64}:[^\\s:/@${}<>*]{3,128}@[^\\s/\"'`]+",
