@@ -40,9 +40,9 @@ type line struct{ Article string }
 
 type customer struct{ Name string }
 
-func run(query string) { db.Query(query) } // finding: sql-injection
+func run(query string) { db.Query(query) } // finding: sql-injection, unclosed-resource
 
-func runSafe(query string) { db.Query(query) }
+func runSafe(query string) { db.Query(query) } // finding: unclosed-resource
 
 func handler(ctx context.Context, request events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
 	var o order
@@ -50,12 +50,12 @@ func handler(ctx context.Context, request events.APIGatewayV2HTTPRequest) (event
 		return events.APIGatewayV2HTTPResponse{StatusCode: 400}, nil
 	}
 	run("select 1 where id = '" + o.ID + "'")
-	db.Query("select 1 where street = '" + o.Address.Street + "'") // finding: sql-injection
-	db.Query("select 1 where tenant = '" + o.Tenant + "'")         // finding: sql-injection
-	db.Query("select 1 where label = '" + o.Labels["x"] + "'")     // finding: sql-injection
-	db.Query("select 1 where name = '" + o.Customer.Name + "'")    // finding: sql-injection
+	db.Query("select 1 where street = '" + o.Address.Street + "'") // finding: sql-injection, unclosed-resource
+	db.Query("select 1 where tenant = '" + o.Tenant + "'")         // finding: sql-injection, unclosed-resource
+	db.Query("select 1 where label = '" + o.Labels["x"] + "'")     // finding: sql-injection, unclosed-resource
+	db.Query("select 1 where name = '" + o.Customer.Name + "'")    // finding: sql-injection, unclosed-resource
 	for _, each := range o.Lines {
-		db.Query("select 1 where article = '" + each.Article + "'") // finding: sql-injection
+		db.Query("select 1 where article = '" + each.Article + "'") // finding: sql-injection, unclosed-resource
 	}
 	runSafe("select 1 where at > " + o.At.Format(time.RFC3339))
 	if o.Paid && o.Amount > 3 && o.Address.Number > 0 {
@@ -64,20 +64,20 @@ func handler(ctx context.Context, request events.APIGatewayV2HTTPRequest) (event
 
 	var values map[string]any
 	json.NewDecoder(strings.NewReader(request.Body)).Decode(&values)
-	db.Query("select 1 where id = '" + values["id"].(string) + "'") // finding: sql-injection
+	db.Query("select 1 where id = '" + values["id"].(string) + "'") // finding: sql-injection, unclosed-resource
 
 	var lines []line
 	decoder := json.NewDecoder(bytes.NewReader([]byte(request.Body)))
 	if err := decoder.Decode(&lines); err != nil {
 		return events.APIGatewayV2HTTPResponse{}, err
 	}
-	db.Query("select 1 where article = '" + lines[0].Article + "'") // finding: sql-injection
+	db.Query("select 1 where article = '" + lines[0].Article + "'") // finding: sql-injection, unclosed-resource
 
 	text, err := json.Marshal(o)
 	if err != nil {
 		return events.APIGatewayV2HTTPResponse{}, err
 	}
-	db.Query("insert into t values ('" + string(text) + "')") // finding: sql-injection
+	db.Query("insert into t values ('" + string(text) + "')") // finding: sql-injection, unclosed-resource
 	return events.APIGatewayV2HTTPResponse{StatusCode: 204}, nil
 }
 

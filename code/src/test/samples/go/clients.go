@@ -50,13 +50,13 @@ func (d deps) handle(ctx context.Context, event events.SQSEvent) error {
 	var entries []types.PutEventsRequestEntry
 	for _, record := range event.Records {
 		entries = append(entries, types.PutEventsRequestEntry{Detail: &record.Body})
-		notify.Publish(ctx, &sns.PublishInput{TopicArn: aws.String(os.Getenv("TOPIC")), Message: &record.Body}) // finding: calls-in-loop
-		bus.PutEvents(ctx, &eventbridge.PutEventsInput{Entries: []types.PutEventsRequestEntry{{Detail: &record.Body}}}) // finding: calls-in-loop
+		notify.Publish(ctx, &sns.PublishInput{TopicArn: aws.String(os.Getenv("TOPIC")), Message: &record.Body})         // finding: calls-in-loop, swallowed-failure
+		bus.PutEvents(ctx, &eventbridge.PutEventsInput{Entries: []types.PutEventsRequestEntry{{Detail: &record.Body}}}) // finding: calls-in-loop, ignored-batch-failure, swallowed-failure
 	}
-	if _, err := d.bus.PutEvents(ctx, &eventbridge.PutEventsInput{Entries: entries}); err != nil {
+	if _, err := d.bus.PutEvents(ctx, &eventbridge.PutEventsInput{Entries: entries}); err != nil { // finding: ignored-batch-failure
 		return err
 	}
-	_, err = store.GetObject(ctx, &s3.GetObjectInput{Bucket: aws.String(os.Getenv("BUCKET")), Key: aws.String("x")})
+	_, err = store.GetObject(ctx, &s3.GetObjectInput{Bucket: aws.String(os.Getenv("BUCKET")), Key: aws.String("x")}) // finding: unclosed-resource
 	return err
 }
 

@@ -43,13 +43,13 @@ func handler(ctx context.Context, event events.S3Event) error {
 		if _, err := downloader.DownloadWithContext(ctx, file, &s3.GetObjectInput{Bucket: aws.String(bucket), Key: &key}); err != nil {
 			return err
 		}
-		os.Create(filepath.Join("/tmp", filepath.Base(key)))
-		os.Create("/tmp/" + path.Base(key))
-		os.Create("/tmp/" + strings.ReplaceAll(key, "/", "_"))
+		os.Create(filepath.Join("/tmp", filepath.Base(key)))   // finding: unclosed-resource
+		os.Create("/tmp/" + path.Base(key))                    // finding: unclosed-resource
+		os.Create("/tmp/" + strings.ReplaceAll(key, "/", "_")) // finding: unclosed-resource
 		os.WriteFile(fmt.Sprintf("/tmp/%d", record.S3.Object.Size), nil, 0o600)
 		os.MkdirAll(filepath.Dir(filepath.Join("/tmp", key)), 0o700) // finding: path-traversal
 		parts := strings.Split(key, "/")
-		os.Create("/tmp/" + parts[len(parts)-1])
+		os.Create("/tmp/" + parts[len(parts)-1]) // finding: unclosed-resource
 		target := filepath.Join("/tmp/in", filepath.Clean("/"+key))
 		if strings.Contains(key, "..") {
 			return fmt.Errorf("bad key %q", key)
@@ -78,12 +78,12 @@ func unpack(file io.Reader) error {
 		if err != nil {
 			return err
 		}
-		target, err := os.OpenFile("/tmp/out/"+header.Name, os.O_CREATE|os.O_WRONLY, 0o600) // finding: unsafe-archive-extraction
+		target, err := os.OpenFile("/tmp/out/"+header.Name, os.O_CREATE|os.O_WRONLY, 0o600) // finding: unsafe-archive-extraction, unclosed-resource
 		if err != nil {
 			return err
 		}
 		io.Copy(target, archive)
-		os.Create("/tmp/out/" + filepath.Base(header.Name))
+		os.Create("/tmp/out/" + filepath.Base(header.Name)) // finding: unclosed-resource
 	}
 }
 

@@ -26,7 +26,7 @@ type input struct {
 type api struct{ db *sql.DB }
 
 func (a *api) get(c *gin.Context) {
-	a.db.Query("select * from t where id = '" + c.Param("id") + "'") // finding: sql-injection
+	a.db.Query("select * from t where id = '" + c.Param("id") + "'") // finding: sql-injection, unclosed-resource
 	c.JSON(http.StatusOK, gin.H{"id": c.Param("id")})
 }
 

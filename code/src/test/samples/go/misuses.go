@@ -33,8 +33,8 @@ func handler(ctx context.Context) error {
 	io.WriteString(sum, "x")
 	fmt.Printf("%x", md5.Sum([]byte("x"))) // finding: weak-hash
 	fmt.Printf("%x", sha256.Sum256([]byte("x")))
-	des.NewTripleDESCipher(nil) // finding: weak-cipher
-	rc4.NewCipher(nil)          // finding: weak-cipher
+	des.NewTripleDESCipher(nil)        // finding: weak-cipher
+	rc4.NewCipher(nil)                 // finding: weak-cipher
 	rsa.GenerateKey(rand.Reader, 1024) // finding: short-key
 	rsa.GenerateKey(rand.Reader, 2048)
 	sessionID := mrand.Intn(1000000) // finding: guessable-secret
@@ -43,9 +43,9 @@ func handler(ctx context.Context) error {
 	parser := jwt.Parser{}
 	parser.ParseUnverified("x", jwt.MapClaims{}) // finding: jwt-not-verified
 	client := http.Client{Transport: transport(true)}
-	client.Get("https://example.com") // finding: request-without-timeout
+	client.Get("https://example.com") // finding: request-without-timeout, unclosed-resource
 	client.Timeout = time.Duration(jitter) * time.Second
-	client.Get("https://example.com")
+	client.Get("https://example.com")       // finding: unclosed-resource
 	callback := ssh.InsecureIgnoreHostKey() // finding: host-key-not-verified
 	fmt.Println(sessionID, old.MaxVersion, callback)
 	time.Sleep(time.Second) // finding: sleeping-handler

@@ -18,12 +18,12 @@ func handler(ctx context.Context, event events.SNSEvent) (any, error) {
 		if err != nil {
 			return nil, err
 		}
-		if _, err := client.Do(request); err != nil {
+		if _, err := client.Do(request); err != nil { // finding: unclosed-resource
 			return nil, err
 		}
-		client.Get("https://example.com/" + record.SNS.Subject)
-		client.Get("https://example.com/" + record.SNS.TopicArn)
-		client.Get("https://" + record.SNS.Subject + ".example.com/") // finding: server-side-request-forgery
+		client.Get("https://example.com/" + record.SNS.Subject)       // finding: unclosed-resource
+		client.Get("https://example.com/" + record.SNS.TopicArn)      // finding: unclosed-resource
+		client.Get("https://" + record.SNS.Subject + ".example.com/") // finding: server-side-request-forgery, unclosed-resource
 	}
 	return nil, nil
 }

@@ -43,12 +43,12 @@ func where(column, value string) string {
 }
 
 func (s stores) find(ctx context.Context, name string) error {
-	_, err := s.db.QueryContext(ctx, "select * from t where name = '"+name+"'") // finding: sql-injection
+	_, err := s.db.QueryContext(ctx, "select * from t where name = '"+name+"'") // finding: sql-injection, unclosed-resource
 	return err
 }
 
 func (s *stores) count(ctx context.Context, f filter) error {
-	_, err := s.db.QueryContext(ctx, "select count(*) from t where name = ? limit "+strconv.Itoa(f.Limit), f.Name)
+	_, err := s.db.QueryContext(ctx, "select count(*) from t where name = ? limit "+strconv.Itoa(f.Limit), f.Name) // finding: unclosed-resource
 	return err
 }
 
@@ -65,7 +65,7 @@ func handler(ctx context.Context, request events.APIGatewayProxyRequest) (events
 	all.db.Exec("delete from t where " + where("name", "x"))
 	all.x.Get(&f, "select * from t where name = '"+name+"'") // finding: sql-injection
 	all.x.Get(&f, "select * from t where name = $1", name)
-	all.pool.Query(ctx, "select * from t where name = '"+name+"'") // finding: sql-injection
+	all.pool.Query(ctx, "select * from t where name = '"+name+"'") // finding: sql-injection, unclosed-resource
 	all.orm.Where("name = '" + name + "'").Find(&f)                // finding: sql-injection
 	all.orm.Where("name = ?", name).Find(&f)
 	all.orm.Raw("select * from t where name = '" + name + "'").Scan(&f) // finding: sql-injection
@@ -87,25 +87,25 @@ func handler(ctx context.Context, request events.APIGatewayProxyRequest) (events
 	if owner, ok := request.Headers["owner"]; ok {
 		fmt.Fprintf(&query, " and owner = '%s'", owner)
 	}
-	all.db.Query(query.String()) // finding: sql-injection
+	all.db.Query(query.String()) // finding: sql-injection, unclosed-resource
 
 	parts := []string{"select * from t"}
 	parts = append(parts, "where owner = '"+request.Headers["owner"]+"'")
-	all.db.Query(strings.Join(parts, " ")) // finding: sql-injection
+	all.db.Query(strings.Join(parts, " ")) // finding: sql-injection, unclosed-resource
 
 	if names.MatchString(name) {
-		all.db.Query("select * from t where name = '" + name + "'")
+		all.db.Query("select * from t where name = '" + name + "'") // finding: unclosed-resource
 	}
 	if id, err := strconv.Atoi(request.PathParameters["id"]); err == nil {
-		all.db.Query(fmt.Sprintf("select * from t where id = %d and n = %v", id, id))
+		all.db.Query(fmt.Sprintf("select * from t where id = %d and n = %v", id, id)) // finding: unclosed-resource
 	}
 	order := "id"
 	switch request.QueryStringParameters["order"] {
 	case "name", "age":
 		order = request.QueryStringParameters["order"]
 	}
-	all.db.Query("select * from t order by " + order)
-	all.db.Query(fmt.Sprintf("select * from t where tenant = '%s'", request.RequestContext.Authorizer["tenant"])) // finding: sql-injection
+	all.db.Query("select * from t order by " + order)                                                             // finding: unclosed-resource
+	all.db.Query(fmt.Sprintf("select * from t where tenant = '%s'", request.RequestContext.Authorizer["tenant"])) // finding: sql-injection, unclosed-resource
 	return events.APIGatewayProxyResponse{StatusCode: 204}, nil
 }
 

@@ -96,7 +96,7 @@ func (s *Store) Find(ctx context.Context, query Query) (*Item, error) {
 
 // Table counts.
 func Table(name string) {
-	shared.db.Query("select count(*) from " + name)
+	shared.db.Query("select count(*) from " + name) // finding: unclosed-resource
 }
 
 // Log tells.

@@ -2,6 +2,7 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
+import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.knowledge.EventFields;
 import dev.martello.code.knowledge.Knowledge;
@@ -37,6 +38,8 @@ public final class Analysis {
    *
    * @param isHandlerFound whether the unit has the handler at all
    * @param isCut whether parts were not followed, since there is too much of it
+   * @param sources what gives events, as far as the configuration or the handler's types tell
+   * @param started the functions that a program of Go handed over to handle events
    * @param handed what is handed to other services of AWS with data from outside in it
    * @param answers what an authorizer answers, with the places where it does
    * @param imports the libraries that are imported, sorted
@@ -46,6 +49,8 @@ public final class Analysis {
   public record Result(
       boolean isHandlerFound,
       boolean isCut,
+      List<Source> sources,
+      List<Started> started,
       List<Flow> flows,
       List<Misuse> misuses,
       List<Usage> usages,
@@ -55,6 +60,8 @@ public final class Analysis {
       List<String> environment,
       List<Unit> reached) {
     public Result {
+      sources = List.copyOf(sources);
+      started = List.copyOf(started);
       flows = List.copyOf(flows);
       misuses = List.copyOf(misuses);
       usages = List.copyOf(usages);
@@ -70,6 +77,8 @@ public final class Analysis {
       return new Result(
           isHandlerFound,
           isCut,
+          sources,
+          started,
           others,
           misuses,
           usages,
@@ -80,6 +89,9 @@ public final class Analysis {
           reached);
     }
   }
+
+  /** A function that handles events, and the file that has it. */
+  public record Started(Unit unit, Procedure procedure) {}
 
   /** What a handler answers, as far as the code tells. */
   public record Answered(Usage.Argument value, Origin.Written where) {}
@@ -137,6 +149,8 @@ public final class Analysis {
     return new Result(
         isFound,
         isCut,
+        semantics.ofEvents(),
+        started.stream().map(each -> started(each.id())).toList(),
         findings.flows(),
         findings.wrongs(interpreter.fates()).stream().map(Analysis::told).toList(),
         findings.calls().stream().map(call -> usage(call, interpreter)).toList(),
@@ -145,6 +159,10 @@ public final class Analysis {
         program.libraries(),
         semantics.environment(),
         program.units());
+  }
+
+  private Started started(ProcedureId id) {
+    return new Started(program.unit(id.unit()), program.procedure(id));
   }
 
   /** What an event calls, and what it hands over. */
@@ -178,6 +196,7 @@ public final class Analysis {
       Entry entry,
       Interpreter interpreter,
       StandardSemantics semantics) {
+    GoEntrance.trigger(started, interpreter.program()).ifPresent(semantics::know);
     var event = event(entry, interpreter, semantics);
     return new Begun(
         started.stream().map(Value::of).reduce(Value.none(), Value::join),

@@ -28,7 +28,7 @@ record Arguments(List<Value> placed, Map<String, Value> named, Value elements, V
 
   /** Returns the argument at a place; {@link Value#none()} where nothing was given. */
   Value at(int place) {
-    return place < placed.size() ? placed.get(place).join(elements) : elements;
+    return place < placed.size() ? placed.get(place) : elements;
   }
 
   /** Returns the argument of a name, or at a place if the name was not used. */
@@ -65,9 +65,7 @@ record Arguments(List<Value> placed, Map<String, Value> named, Value elements, V
   Arguments join(Arguments other) {
     var all = new ArrayList<Value>();
     for (int place = 0; place < Math.max(count(), other.count()); place++) {
-      var ours = place < count() ? placed.get(place) : Value.none();
-      var theirs = place < other.count() ? other.placed.get(place) : Value.none();
-      all.add(ours.join(theirs));
+      all.add(at(place).join(other.at(place)));
     }
     var names = new HashMap<>(named);
     other.named.forEach((name, value) -> names.merge(name, value, Value::join));

@@ -875,6 +875,8 @@ final class Core {
   }
 
   /** An address that starts with a known host, a path that starts with a known folder. */
+  private static final Set<String> OTHER_HOST = Set.of("//", "/\\");
+
   private static Value startsWith(CallEvent event, Interpreter run) {
     var prefix = event.arguments().at(0);
     if (prefix.isTainted() || !event.receiver().isTainted()) {
@@ -885,6 +887,13 @@ final class Core {
       return Value.of(new Atom.Test(new Condition(List.of(), tested)));
     }
     long kinds = SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit();
+    // Only `//host` is another one of the paths that begin with a slash.
+    if (prefix.constantText().filter(OTHER_HOST::contains).isPresent()) {
+      return Value.of(
+          new Atom.Test(
+              new Condition(
+                  List.of(), Operations.checked(event.receiver(), SinkKind.REDIRECT.bit()))));
+    }
     boolean isHost =
         prefix.constantText().filter(text -> text.matches("https?://[^/]+/.*")).isPresent();
     if (isHost) {

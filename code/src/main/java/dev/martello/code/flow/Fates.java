@@ -18,8 +18,8 @@ import java.util.function.BiConsumer;
  * Follows what some calls gave: answers of AWS, clients, and what must be closed.
  *
  * <p>What a library gives is told apart by the call that it came from, and objects of declared
- * classes by the object. Members keep the call and say which part they are. Results of Go, which
- * come in pairs with errors, are not followed.
+ * classes by the object. Members keep the call and say which part they are. Of the results of Go
+ * the first is the answer, the last the error.
  */
 final class Fates {
   private static final int DEEP = 4;
@@ -80,7 +80,7 @@ final class Fates {
         .mapToInt(this::call)
         .filter(call -> call >= 0)
         .mapToObj(found::get)
-        .anyMatch(owner -> owner.read.contains("close"));
+        .anyMatch(owner -> owner.read.stream().anyMatch("close"::equalsIgnoreCase));
   }
 
   /** Takes note of what a call is given. */
@@ -116,7 +116,10 @@ final class Fates {
   }
 
   static boolean isClosing(String method) {
-    return method.equals("close") || method.equals("aclose") || method.equals("destroy");
+    return method.equalsIgnoreCase("close")
+        || method.equals("aclose")
+        || method.equals("destroy")
+        || method.equals("Release");
   }
 
   private static boolean isSending(CallEvent event) {
@@ -195,9 +198,6 @@ final class Fates {
 
   private static boolean isFollowed(CallEvent event, Knowledge known) {
     var name = event.name();
-    if (event.language() == Language.GO) {
-      return false;
-    }
     return name.startsWith("aws:")
         || name.startsWith(Boto.RESOURCE)
         || name.startsWith("new @aws-sdk/")

@@ -362,7 +362,8 @@ final class Findings implements Watch {
                       && !(kind == SinkKind.LOG && taint.isGuess());
               if (isReaching) {
                 var told = told(kind, label);
-                var flow = flow(told, label, taint, sink, event);
+                var place = place(kind, taint, event, interpreter);
+                var flow = flow(told, label, taint, sink, event, place);
                 flows.putIfAbsent(new FlowKey(told, flow.where(), label), flow);
               }
             });
@@ -396,7 +397,7 @@ final class Findings implements Watch {
     if (isLog || taint.isGuess() || (cleared & SinkKind.GLOBAL.bit()) != 0) {
       return;
     }
-    var flow = flow(SinkKind.GLOBAL, label, taint, sink, event);
+    var flow = flow(SinkKind.GLOBAL, label, taint, sink, event, event.where());
     var where = kept.get(semantics.atItsTime(label));
     var told = where == null ? flow : flow.keptAt(where);
     flows.putIfAbsent(new FlowKey(SinkKind.GLOBAL, told.where(), label), told);
@@ -432,7 +433,13 @@ final class Findings implements Watch {
   /** What is no call: its sink says what it is. */
   private static final Set<String> NAMELESS = Set.of("return", "test", "");
 
-  private Flow flow(SinkKind kind, Label label, Taint taint, Knowledge.Sink sink, CallEvent event) {
+  private Flow flow(
+      SinkKind kind,
+      Label label,
+      Taint taint,
+      Knowledge.Sink sink,
+      CallEvent event,
+      Origin.Written place) {
     var steps = new ArrayList<Flow.Step>();
     for (var step : taint.trace().steps()) {
       steps.add(new Flow.Step(step.where(), step.message()));
@@ -451,9 +458,33 @@ final class Findings implements Watch {
     var confidence =
         taint.isGuess() && said == Flow.Confidence.HIGH ? Flow.Confidence.MEDIUM : said;
     boolean isGuessedPage = kind == SinkKind.HTML && !sink.confidence().equals("high");
-    var where = isGuessedPage ? Markup.place(taint).orElse(event.where()) : event.where();
+    var where = isGuessedPage ? Markup.place(taint).orElse(place) : place;
     return new Flow(
         kind, shown, source, label.path(), where, steps, confidence, sink.note(), sink.edits());
+  }
+
+  /**
+   * Where an answer is to be mended: where the handler returns it, if it is an error or data took a
+   * step in the handler itself; else where the data was last seen, in a function that the handler
+   * chose among others. The end of a function is no place that anybody wrote.
+   */
+  private static Origin.Written place(
+      SinkKind kind, Taint taint, CallEvent event, Interpreter interpreter) {
+    if (!event.name().equals("return") || isJvm(event)) {
+      return event.where();
+    }
+    var handler = interpreter.program().procedure(event.in()).span();
+    boolean isWithin =
+        kind == SinkKind.ERROR
+            || taint.trace().steps().stream()
+            .map(Trace::where)
+            .anyMatch(
+                step ->
+                    step.file().equals(event.where().file())
+                        && step.span().start() >= handler.start()
+                        && step.span().end() <= handler.end());
+    boolean isWritten = !event.where().span().equals(handler);
+    return isWithin && isWritten ? event.where() : taint.trace().where();
   }
 
   @Override

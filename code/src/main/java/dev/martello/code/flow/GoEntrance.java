@@ -6,6 +6,9 @@ import dev.martello.code.ir.Procedure;
 import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How Lambda starts a program of Go: {@code main} runs once and hands over the function that
@@ -17,6 +20,34 @@ import java.util.List;
 final class GoEntrance {
   private static final Span START = new Span(0, 0);
   private static final String CONTEXT = "context.Context";
+
+  private static final String EVENTS = "github.com/aws/aws-lambda-go/events.";
+
+  /** https://pkg.go.dev/github.com/aws/aws-lambda-go/events; triggers as in the table of events. */
+  private static final Map<String, String> TRIGGERS =
+      Map.ofEntries(
+          Map.entry("APIGatewayProxyRequest", "rest-api"),
+          Map.entry("APIGatewayV2HTTPRequest", "http-api"),
+          Map.entry("APIGatewayWebsocketProxyRequest", "websocket-api"),
+          Map.entry("LambdaFunctionURLRequest", "function-url"),
+          Map.entry("ALBTargetGroupRequest", "load-balancer"),
+          Map.entry("APIGatewayCustomAuthorizerRequest", "authorizer"),
+          Map.entry("APIGatewayCustomAuthorizerRequestTypeRequest", "authorizer"),
+          Map.entry("APIGatewayV2CustomAuthorizerV1Request", "authorizer"),
+          Map.entry("APIGatewayV2CustomAuthorizerV2Request", "authorizer"),
+          Map.entry("S3Event", "s3"),
+          Map.entry("SQSEvent", "sqs"),
+          Map.entry("SNSEvent", "sns"),
+          Map.entry("DynamoDBEvent", "dynamodb"),
+          Map.entry("KinesisEvent", "kinesis"),
+          Map.entry("KinesisFirehoseEvent", "firehose"),
+          Map.entry("KafkaEvent", "kafka"),
+          Map.entry("ActiveMQEvent", "mq"),
+          Map.entry("RabbitMQEvent", "mq"),
+          Map.entry("CloudWatchEvent", "eventbridge"),
+          Map.entry("EventBridgeEvent", "eventbridge"),
+          Map.entry("CloudwatchLogsEvent", "logs"),
+          Map.entry("SimpleEmailEvent", "ses"));
 
   private GoEntrance() {}
 
@@ -50,6 +81,26 @@ final class GoEntrance {
               : decoding.of(parameter.type(), event));
     }
     return Arguments.of(arguments.toArray(Value[]::new));
+  }
+
+  /** Returns what invokes the handlers by the types of their events, if all have one of AWS's. */
+  static Optional<String> trigger(List<Atom.Function> handlers, Program program) {
+    var triggers =
+        handlers.stream()
+            .map(
+                handler ->
+                    own(program.procedure(handler.id()), handler).stream()
+                        .map(parameter -> TRIGGERS.get(ofEvents(parameter.type())))
+                        .filter(Objects::nonNull)
+                        .findFirst())
+            .distinct()
+            .toList();
+    return triggers.size() == 1 ? triggers.getFirst() : Optional.empty();
+  }
+
+  private static String ofEvents(String type) {
+    var pointed = GoType.pointedAt(type);
+    return pointed.startsWith(EVENTS) ? pointed.substring(EVENTS.length()) : "";
   }
 
   private static List<Procedure.Parameter> own(Procedure procedure, Atom.Function handler) {

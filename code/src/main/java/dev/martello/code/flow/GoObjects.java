@@ -55,10 +55,11 @@ final class GoObjects {
     for (var embedded : declared.get().supertypes()) {
       var simple = embedded.substring(embedded.lastIndexOf('.') + 1);
       var inside = held.member(interpreter.names().of(simple));
+      var whole = inside == null ? unset(simple, embedded, reference) : inside;
       var found =
-          inside == null
-              ? Value.unknown()
-              : objects.load(inside, new Key.Member(name), interpreter.place());
+          whole.equals(Value.unknown())
+              ? whole
+              : objects.load(whole, new Key.Member(name), interpreter.place());
       if (!found.equals(Value.unknown())) {
         return found;
       }

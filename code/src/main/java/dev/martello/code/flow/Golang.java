@@ -93,6 +93,7 @@ final class Golang {
         .or(() -> DECODERS.contains(method) ? decoded(event, run) : Optional.empty())
         .or(() -> GoEvents.call(event, method, run))
         .or(() -> executed(event, name, run))
+        .or(() -> GoPaths.call(event, method))
         .or(() -> GoTexts.call(event, method, run))
         .or(() -> function(event, name, method, run))
         .or(() -> written(event, run));
@@ -147,6 +148,14 @@ final class Golang {
         run.objects().store(event.receiver(), new Key.Any(), all, event.where().span());
         yield Optional.of(Value.unknown());
       }
+      case "?" ->
+          Optional.of(
+              arguments
+                  .at(0)
+                  .constantText()
+                  .map(type -> run.semantics().typed(type, Language.GO))
+                  .orElseGet(Value::none)
+                  .join(Interpreter.NOTHING));
       case "min", "max" -> Optional.of(arguments.all().reduce(Value.none(), Value::join));
       case "recover" ->
           Optional.of(run.semantics().error("panic", event.where()).join(Interpreter.NOTHING));

@@ -48,10 +48,12 @@ final class Objects {
           atom instanceof Atom.External external && key instanceof Key.Member member
               ? interpreter.semantics().cleared(external.name() + "." + member.name(), language)
               : 0;
+      var member = load(atom, object, key, place);
+      // What is harmless anyway, as a size is, says nothing of the rest where it is tested.
+      boolean isHarmless = cleared == SinkKind.ALL;
       result =
-          result
-              .join(load(atom, object, key, place))
-              .tainted(own.each(taint -> taint.clear(cleared)).taints());
+          result.join(
+              isHarmless ? member : member.tainted(own.each(taint -> taint.clear(cleared)).taints()));
     }
     result = result.tainted(choice(object, key));
     return object.atoms().isEmpty() ? result.tainted(own.taints()) : result;

@@ -165,6 +165,10 @@ final class Operations {
         && isConstant(second.get())) {
       return truth(first.get().equals(second.get()));
     }
+    var told = truthTested(left, right).or(() -> truthTested(right, left));
+    if (told.isPresent()) {
+      return told.get();
+    }
     var typed = typeTested(left, right).or(() -> typeTested(right, left));
     if (typed.isPresent()) {
       return typed.get();
@@ -188,6 +192,15 @@ final class Operations {
 
   private static boolean isConstant(Atom atom) {
     return Value.textOf(atom).isPresent() || atom instanceof Atom.Fixed;
+  }
+
+  /** {@code isKnown(x) == true}, and Go's {@code switch true}. */
+  private static Optional<Value> truthTested(Value truth, Value test) {
+    if (!(truth.only().orElse(null) instanceof Atom.Fixed(Literal.Truth(var wanted)))) {
+      return Optional.empty();
+    }
+    return condition(test)
+        .map(known -> Value.of(new Atom.Test(wanted ? known : known.negated())));
   }
 
   /** {@code typeof x === "number"}. */

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 final class Patterns {
   private static final String HARMLESS = "-_@+=, ";
 
+  /** What addresses, paths and times consist of beside; no shell makes anything of it. */
+  private static final String OF_PLACES = ".:/%";
+
   private Patterns() {}
 
   /**
@@ -120,6 +123,14 @@ final class Patterns {
                     ? SinkKind.ALL
                     : SinkKind.ALL & ~SinkKind.PROTOTYPE.bit();
               }
+              boolean isWord =
+                  alphabet
+                      .chars()
+                      .allMatch(
+                          c ->
+                              Character.isLetterOrDigit(c)
+                                  || c != ' '
+                                      && (HARMLESS.indexOf(c) >= 0 || OF_PLACES.indexOf(c) >= 0));
               boolean hasNoQuote =
                   alphabet.chars().noneMatch(c -> "'\"`;\\<>&|$(){}\n".indexOf(c) >= 0);
               long kinds =
@@ -129,6 +140,7 @@ final class Patterns {
                           | SinkKind.CODE.bit()
                           | SinkKind.LOG.bit()
                       : 0;
+              kinds |= isWord ? SinkKind.OS_COMMAND.bit() : 0;
               boolean hasNoSlash = alphabet.indexOf('/') < 0 && alphabet.indexOf('\\') < 0;
               return kinds | (hasNoSlash ? SinkKind.FILE_PATH.bit() : 0);
             })

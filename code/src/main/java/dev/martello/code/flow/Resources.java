@@ -1,6 +1,8 @@
 package dev.martello.code.flow;
 
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Files, connections and the like, which hold something of the system until they are closed. */
 final class Resources {
@@ -48,16 +50,31 @@ final class Resources {
           "fs.readFileSync",
           "fs.fstatSync");
 
+  /** What must be closed of Go's answers over HTTP. */
+  private static final String BODY = "Body";
+
+  /** Packages of Go that read and write what somebody else opened. */
+  private static final Pattern READING_OF_GO =
+      Pattern.compile(
+          "^(?:io|io/ioutil|bufio|bytes|fmt|log|len|append|encoding/\\w+|compress/\\w+|archive/\\w+|image(?:/\\w+)?"
+              + "|crypto/\\w+|hash/\\w+|html/template|text/template|golang\\.org/x/net/html)\\b");
+
   private Resources() {}
 
   /** Returns whether what a call gave is closed, or somebody got it who may close it. */
   static boolean isClosed(Fate fate) {
-    return fate.reads(path -> CLOSING.contains(path.substring(path.lastIndexOf('.') + 1)))
-        || fate.isTaken(name -> !leavesOpen(name));
+    return fate.reads(path -> CLOSING.contains(last(path).toLowerCase(Locale.ROOT)))
+        || fate.isTaken(name -> !leavesOpen(name))
+        || fate.taken().getOrDefault(BODY, Set.of()).stream().anyMatch(name -> !leavesOpen(name));
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
   }
 
   private static boolean leavesOpen(String name) {
     return USING.contains(name)
+        || READING_OF_GO.matcher(name).find()
         || name.startsWith("aws:")
         || name.startsWith("java.lang.String.")
         || name.startsWith("java.io.PrintStream.")

@@ -27,6 +27,8 @@ final class StandardSemantics implements Semantics {
               + "|authorizationToken|cookies(?:\\.\\*)?|(?:body|body\\..*)\\.(?:password|passwd|card_?number|cvv)",
           Pattern.CASE_INSENSITIVE);
 
+  private static final String UNKNOWN_TRIGGER = "unknown";
+
   private static final Set<String> READS_VARIABLE =
       Set.of("os.environ.get", "os.getenv", "os.Getenv", "os.LookupEnv", "java.lang.System.getenv");
 
@@ -57,6 +59,21 @@ final class StandardSemantics implements Semantics {
 
   private void readVariable(Value name) {
     name.constantText().filter(text -> !text.isEmpty()).ifPresent(environment::add);
+  }
+
+  /** Takes note of what invokes the function, where only its code tells. */
+  void know(String trigger) {
+    for (int number = 0; number < events; number++) {
+      var source = sources.get(number);
+      if (source.trigger().equals(UNKNOWN_TRIGGER)) {
+        sources.set(number, new Source(trigger, source.trust(), source.title()));
+      }
+    }
+  }
+
+  /** Returns what gives events. */
+  List<Source> ofEvents() {
+    return List.copyOf(sources.subList(0, events));
   }
 
   List<Source> sources() {

@@ -8,6 +8,8 @@ package dev.martello.code.flow;
  * @param trace the way that it took; no part of what makes taints equal
  */
 record Taint(long cleared, boolean isGuess, Trace trace) {
+  /** No kind of sinks: a path in its shortest form climbs at its start or nowhere. */
+  static final long SHORTEST_PATH = 1L << 62;
 
   /** Keeps what holds in both cases. */
   Taint join(Taint other) {
@@ -28,7 +30,7 @@ record Taint(long cleared, boolean isGuess, Trace trace) {
 
   /** Returns whether it is part of a path that was brought into its shortest form. */
   boolean isShortestPath() {
-    return (cleared & SinkKind.ARCHIVE.bit()) != 0;
+    return (cleared & (SinkKind.ARCHIVE.bit() | SHORTEST_PATH)) != 0;
   }
 
   private static final long CHOICE = SinkKind.CHOSEN.bit() | SinkKind.PROTOTYPE.bit();

@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 /** Lowers declarations of variables and assignments. */
 final class Assignments {
   /** By custom what is called so is an error. */
-  private static final Pattern ERROR = Pattern.compile("e|err|\\w*[eE]rr(?:or)?\\d?");
+  private static final Pattern ERROR = Pattern.compile("err|\\w*[eE]rr(?:or)?\\d?");
+
+  /** Called so, only the last of several results is one. */
+  private static final Pattern LAST_ERROR = Pattern.compile("e|" + ERROR.pattern());
 
   private final FileLowering file;
   private final Body body;
@@ -88,11 +91,11 @@ final class Assignments {
   private Value settled(Value value, Node target) {
     int copy = body.register();
     body.add(new Instruction.Copy(copy, value.register(), target.span()));
-    return named(new Value(copy, value.type()), target);
+    return named(new Value(copy, value.type()), target, ERROR);
   }
 
-  private Value named(Value value, Node target) {
-    boolean isError = target.is("identifier") && ERROR.matcher(target.text()).matches();
+  private Value named(Value value, Node target, Pattern names) {
+    boolean isError = target.is("identifier") && names.matcher(target.text()).matches();
     return isError && value.type().isEmpty()
         ? new Value(body.typed(value.register(), GoType.ERROR, target.span()), GoType.ERROR)
         : value;
@@ -110,7 +113,8 @@ final class Assignments {
       var target = targets.get(at);
       int part = body.load(whole.register(), new Key.Member(Integer.toString(at)), source.span());
       var type = at < types.size() ? types.get(at) : "";
-      values.add(named(new Value(part, type.equals(GoType.ERROR) ? "" : type), target));
+      var names = at == targets.size() - 1 ? LAST_ERROR : ERROR;
+      values.add(named(new Value(part, type.equals(GoType.ERROR) ? "" : type), target, names));
     }
     return values;
   }

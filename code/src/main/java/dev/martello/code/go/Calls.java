@@ -15,6 +15,11 @@ import java.util.Optional;
 
 /** Lowers calls, and what is written like one: conversions, and making values. */
 final class Calls {
+  /** What a function that recovers has of a panic; no variable is called so. */
+  static final String RECOVER = "recover()";
+
+  private static final String CHANNEL = "chan ";
+
   private final FileLowering file;
   private final Body body;
   private final Expressions expressions;
@@ -93,6 +98,7 @@ final class Calls {
         body.at(body.block());
         yield Optional.of(new Value(body.register()));
       }
+      case "recover" -> body.load(RECOVER, place);
       default -> Optional.empty();
     };
   }
@@ -172,6 +178,25 @@ final class Calls {
         .filter(each -> each.child("operator").map(Node::text).orElse("").equals("&"))
         .flatMap(each -> each.child("operand"))
         .filter(each -> each.is("identifier") && body.has(each.text()));
+  }
+
+  /**
+   * Calls a function that runs beside this one: at once and, since it may wait for what is sent to
+   * it, once more at the end.
+   */
+  void start(Node call) {
+    var function = call.child("function").map(Calls::unwrapped);
+    if (function.isEmpty() || !call.is("call_expression")) {
+      return;
+    }
+    var callee = callee(function.get());
+    var given =
+        arguments(
+            call.child("arguments").map(Node::named).orElse(List.of()), new ArrayList<>());
+    body.call(callee, given, call.span());
+    if (file.tree().file().text().contains(CHANNEL)) {
+      body.deferred().add(new Body.Deferred(callee, given, call.span()));
+    }
   }
 
   /** Evaluates the parts of a call that is made when the function ends. */

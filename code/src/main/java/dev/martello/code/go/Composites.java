@@ -91,6 +91,7 @@ final class Composites {
   private boolean isStruct(Node elements, String type) {
     return keyed(elements).stream().anyMatch(Composites::isField)
         || parts(elements).isEmpty()
+        || GoType.isNamed(type)
         || file.types().declarationOf(type).isPresent()
         || type.contains(".struct@");
   }
@@ -106,10 +107,7 @@ final class Composites {
             found ->
                 Shapes.fields(found)
                     .forEach(
-                        field ->
-                            field.all("name").stream()
-                                .filter(Node::isNamed)
-                                .forEach(name -> names.add(name.text()))));
+                        field -> names.addAll(Shapes.names(field, file.types(), body))));
     int place = 0;
     for (var element : parts(elements)) {
       var parts = element.named();
@@ -118,7 +116,7 @@ final class Composites {
       var key =
           isKeyed
               ? new Key.Member(inner(parts.getFirst()).text())
-              : at < names.size() ? new Key.Member(names.get(at)) : new Key.Any();
+              : new Key.Member(at < names.size() ? names.get(at) : Integer.toString(at));
       var value = element(isKeyed ? parts.get(1) : element, "");
       body.add(new Instruction.Store(object, key, value, element.span()));
     }

@@ -21,6 +21,9 @@ final class Expressions {
   static final String FOLLOW = "*";
   static final String STORE = "*=";
 
+  /** Nothing, or something of a type. */
+  static final String UNSET = "?";
+
   private final FileLowering file;
   private final Body body;
   private final Composites composites;
@@ -485,5 +488,9 @@ final class Expressions {
 
   void defer(Node call) {
     calls.defer(call);
+  }
+
+  void start(Node call) {
+    calls.start(call);
   }
 }

@@ -3,6 +3,7 @@ package dev.martello.code.go;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Locals;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.tree.Node;
@@ -82,6 +83,8 @@ final class Functions {
       statements.leave(List.of(), function.span());
       return;
     }
+    int recovered = body.declare(Calls.RECOVER, GoType.UNKNOWN);
+    body.add(new Instruction.Constant(recovered, new Literal.Nothing(), code.span()));
     int handler = body.block();
     int before = body.builder().handledBy(handler);
     int start = body.block();
@@ -94,7 +97,7 @@ final class Functions {
     body.at(end);
     statements.leave(List.of(), function.span());
     body.at(handler);
-    body.add(new Instruction.Caught(body.register(), List.of(), code.span()));
+    body.add(new Instruction.Caught(recovered, List.of(), code.span()));
     statements.leave(List.of(), function.span());
   }
 

@@ -73,6 +73,16 @@ final class Shapes {
         .toList();
   }
 
+  /** Returns the names of a field; embedded types have their own. */
+  static List<String> names(Node field, TypeNames types, Body body) {
+    var declared = field.all("name").stream().filter(Node::isNamed).map(Node::text).toList();
+    return declared.isEmpty()
+        ? field.child("type").stream()
+            .map(type -> simple(GoType.pointedAt(types.of(type, body))))
+            .toList()
+        : declared;
+  }
+
   static String simple(String type) {
     return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('/')) + 1);
   }

@@ -73,7 +73,7 @@ final class Statements {
       case "expression_switch_statement" -> choice(node, own);
       case "type_switch_statement" -> typeChoice(node, own);
       case "select_statement" -> select(node, own);
-      case "go_statement" -> node.named().forEach(expressions::value);
+      case "go_statement" -> node.named().forEach(expressions::start);
       case "defer_statement" -> node.named().forEach(expressions::defer);
       case "labeled_statement" -> labelled(node);
       case "break_statement" -> jump(node, true);
@@ -112,7 +112,7 @@ final class Statements {
     var values =
         sources.isEmpty()
             ? names.stream()
-                .map(name -> new Value(new Zeros(file, body).of(type, name.span()), type))
+                .map(name -> new Value(zero(type, name, isGlobal), type))
                 .toList()
             : assignments.values(sources, names);
     for (int at = 0; at < names.size(); at++) {
@@ -122,6 +122,11 @@ final class Statements {
           new Value(value.register(), type.isEmpty() ? value.type() : type),
           isGlobal);
     }
+  }
+
+  private int zero(String type, Node name, boolean isGlobal) {
+    var zeros = new Zeros(file, body);
+    return isGlobal ? zeros.ofGlobal(type, name.span()) : zeros.of(type, name.span());
   }
 
   /** A constant without a value has the expression of the one before. */
@@ -170,6 +175,7 @@ final class Statements {
 
   /** Ends the function: what was deferred runs, the last first. */
   void leave(List<Integer> values, Span place) {
+    beyondPanics();
     var returned = new ArrayList<>(values);
     boolean isNamed = !body.results().isEmpty() && values.size() == body.results().size();
     if (isNamed) {
@@ -183,6 +189,15 @@ final class Statements {
       body.call(call.callee(), call.arguments(), call.place());
     }
     Functions.returning(body, returned, place);
+  }
+
+  /** Once the results are there, the function does not recover any more. */
+  private void beyondPanics() {
+    int handler = body.builder().handledBy(-1);
+    int end = body.block();
+    body.builder().handledBy(handler);
+    body.jump(end);
+    body.at(end);
   }
 
   private void condition(Node node) {

@@ -32,6 +32,21 @@ final class Zeros {
         : body.constant(new Literal.Nothing(), place);
   }
 
+  /**
+   * Makes the zero value of a variable at the top: what points at a library's type was given a
+   * value before anybody calls a method of it, wherever that is.
+   */
+  int ofGlobal(String type, Span place) {
+    var pointed = GoType.pointedAt(type);
+    boolean isForeign =
+        !pointed.equals(type)
+            && GoType.isNamed(pointed)
+            && file.types().declarationOf(pointed).isEmpty();
+    return isForeign
+        ? body.builtin(Expressions.UNSET, place, body.constant(new Literal.Text(pointed), place))
+        : of(type, place);
+  }
+
   /** Makes an object of a type. */
   int made(String type, Span place) {
     int target = body.register();

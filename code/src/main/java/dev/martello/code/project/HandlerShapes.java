@@ -95,7 +95,8 @@ final class HandlerShapes {
 
   private static final Pattern STARTS =
       Pattern.compile(
-          "\\blambda\\.Start\\w*\\(|\\blambdaurl\\.Start\\(|\\bListenAndServe\\(|\\bapex\\.Handle");
+          "\\b\\w+\\.Start(?:Handler)?(?:Func|With\\w+)?\\(|\\bListenAndServe\\(|\\bapex\\.Handle");
+  private static final String LAMBDA_OF_GO = "aws-lambda-go/lambda";
 
   private static final String EVENTS_OF_GO = "github.com/aws/aws-lambda-go/events.";
 
@@ -103,7 +104,8 @@ final class HandlerShapes {
   private List<Shape> go() {
     boolean hasMain = unit.procedures().stream().anyMatch(HandlerShapes::isMain);
     if (hasMain) {
-      return STARTS.matcher(unit.file().text()).find()
+      var text = unit.file().text();
+      return STARTS.matcher(text).results().anyMatch(start -> isStart(start.group(), text))
           ? List.of(new Shape("main", new Start.Named()))
           : List.of();
     }
@@ -116,6 +118,11 @@ final class HandlerShapes {
                     .anyMatch(parameter -> parameter.type().startsWith(EVENTS_OF_GO)))
         .map(procedure -> at(procedure, List.of("event")))
         .toList();
+  }
+
+  /** The package of Lambda may have another name in a file. */
+  private static boolean isStart(String call, String text) {
+    return !call.contains(".Start") || text.contains(LAMBDA_OF_GO);
   }
 
   private static boolean isMain(Procedure procedure) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,9 @@ record Answered(Usage usage, SdkCall call) {
           "str",
           "append_keys",
           "set_tag");
+
+  private static final Pattern TELLING_OF_GO =
+      Pattern.compile("^(?:log|log/slog|fmt)\\.(?:\\w+\\.)?[A-Z]|\\.(?:Print|Info|Debug|Warn|Error)(?:f|ln|w)?$");
 
   /** Paginators, waiters and mappers, which call again and again by themselves. */
   private static final Set<String> REPEATING =
@@ -66,7 +70,7 @@ record Answered(Usage usage, SdkCall call) {
   }
 
   /** Returns the last step without what languages put around names. */
-  private static String name(String path) {
+  static String name(String path) {
     var last = path.substring(path.lastIndexOf('.') + 1).replace("_", "");
     return last.replaceFirst("^(?:get|has|is)(?=[A-Z])", "").toLowerCase(Locale.ROOT);
   }
@@ -77,6 +81,7 @@ record Answered(Usage usage, SdkCall call) {
   }
 
   static boolean isTelling(String call) {
-    return TELLING.contains(call.substring(call.lastIndexOf('.') + 1));
+    return TELLING.contains(call.substring(call.lastIndexOf('.') + 1))
+        || TELLING_OF_GO.matcher(call).find();
   }
 }

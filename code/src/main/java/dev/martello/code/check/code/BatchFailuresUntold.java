@@ -5,7 +5,6 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.code.project.CodeResults;
-import dev.martello.value.Origin;
 import java.util.stream.Stream;
 
 /** Flags handlers that never tell which records failed to a mapping that asks for it. */
@@ -22,13 +21,12 @@ final class BatchFailuresUntold implements PlaceCheck {
   public Stream<Place> places(CodeResults.FunctionCode code) {
     boolean isAsked = BatchFailures.isAnyMapping(code.function(), BatchFailures::isListening);
     return isAsked && !code.result().isCut() && BatchFailures.told(code).findAny().isEmpty()
-        ? Handler.of(code)
+        ? Handler.started(code)
             .limit(1)
             .map(
                 handler ->
                     new Place(
-                        new Origin.Written(
-                            code.entry().unit().file(), Handler.head(handler, code.entry().unit())),
+                        Handler.head(handler),
                         "the mapping asks for `batchItemFailures`, and the code never answers so"))
         : Stream.empty();
   }

@@ -4,11 +4,12 @@ import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
-import dev.martello.code.ir.Language;
+import dev.martello.code.flow.Fate;
 import dev.martello.code.project.CodeResults;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Flags calls of batch operations whose answer nobody asks for what failed. */
@@ -42,12 +43,13 @@ final class IgnoredBatchFailure implements PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    boolean isFollowed = code.entry().unit().language() != Language.GO && !code.result().isCut();
-    return isFollowed ? Stream.concat(ofAws(code), ofMapper(code)) : Stream.empty();
+    return code.result().isCut()
+        ? Stream.empty()
+        : Stream.concat(ofAws(code), ofMapper(code));
   }
 
   private static Stream<Place> ofAws(CodeResults.FunctionCode code) {
-    boolean isAnswerRead = !Invoked.isRetried(code.function());
+    boolean isAnswerRead = !Invoked.isRetried(code);
     return Answered.of(code)
         .flatMap(
             answered ->
@@ -73,7 +75,18 @@ final class IgnoredBatchFailure implements PlaceCheck {
         || fate.read().contains("[]")
         || fate.isTaken(
             taker -> !Answered.isTelling(taker) && (isAnswerRead || !taker.equals("return")))
-        || answered.reads(read -> names.stream().anyMatch(read::equalsIgnoreCase));
+        || answered.reads(names.getFirst()::equalsIgnoreCase)
+        || names.stream().skip(1).anyMatch(list -> isLookedInto(fate, list));
+  }
+
+  /** Who counts the entries does not see which of them failed. */
+  private static boolean isLookedInto(Fate fate, String list) {
+    return fate.read().stream()
+        .filter(path -> Answered.name(path).equalsIgnoreCase(list))
+        .anyMatch(
+            path ->
+                !Set.of("len").equals(fate.taken().get(path))
+                    || fate.reads(other -> other.startsWith(path + ".")));
   }
 
   private static Stream<Place> ofMapper(CodeResults.FunctionCode code) {

@@ -1,5 +1,7 @@
 package dev.martello.code.check.code;
 
+import dev.martello.code.flow.Source;
+import dev.martello.code.project.CodeResults;
 import dev.martello.model.EventSource;
 import dev.martello.model.LambdaFunction;
 import java.util.Locale;
@@ -33,11 +35,18 @@ final class Invoked {
         && function.triggers().stream().allMatch(trigger -> DEPLOYING.contains(trigger.source()));
   }
 
-  /** Returns whether everything that invokes the function tries again what failed. */
-  static boolean isRetried(LambdaFunction function) {
-    return !function.triggers().isEmpty()
-        && function.triggers().stream()
-            .map(trigger -> trigger.source().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-            .allMatch(RETRYING::contains);
+  /**
+   * Returns whether everything that invokes the function tries again what failed, as the template
+   * tells or, without one, the type of the handler's event.
+   */
+  static boolean isRetried(CodeResults.FunctionCode code) {
+    var triggers = code.function().triggers();
+    var names =
+        triggers.isEmpty()
+            ? code.result().sources().stream().map(Source::trigger)
+            : triggers.stream()
+                .map(trigger -> trigger.source().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    var all = names.toList();
+    return !all.isEmpty() && RETRYING.containsAll(all);
   }
 }

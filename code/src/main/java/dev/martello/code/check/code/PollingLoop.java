@@ -30,7 +30,9 @@ final class PollingLoop implements PlaceCheck {
           "timers/promises.setTimeout",
           "Atomics.wait",
           "java.lang.Thread.sleep",
-          "java.util.concurrent.TimeUnit.sleep");
+          "java.util.concurrent.TimeUnit.sleep",
+          "time.Sleep",
+          "time.After");
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {

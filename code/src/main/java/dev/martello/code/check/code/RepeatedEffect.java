@@ -40,7 +40,7 @@ final class RepeatedEffect implements PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    return Invoked.isRetried(code.function()) && !isIdempotent(code)
+    return Invoked.isRetried(code) && !isIdempotent(code)
         ? Stream.concat(
             Answered.of(code).flatMap(answered -> place(answered).stream()),
             code.result().usages().stream()

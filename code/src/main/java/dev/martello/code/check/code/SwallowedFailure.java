@@ -7,10 +7,12 @@ import dev.martello.check.About;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
+import dev.martello.value.Origin;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,10 +30,19 @@ final class SwallowedFailure implements PlaceCheck {
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
     boolean isTold = BatchFailures.told(code).findAny().isPresent();
-    if (!Invoked.isRetried(code.function()) || isTold) {
+    if (!Invoked.isRetried(code) || isTold) {
       return Stream.empty();
     }
     var unit = code.entry().unit();
+    if (unit.language() == Language.GO) {
+      return Handler.started(code)
+          .flatMap(
+              handler ->
+                  new LostErrors(handler.unit(), handler.procedure(), code.result().usages())
+                      .places()
+                      .stream())
+          .map(SwallowedFailure::place);
+    }
     var handlers = Handler.of(code).toList();
     var helpers =
         unit.procedures().stream()
@@ -44,7 +55,11 @@ final class SwallowedFailure implements PlaceCheck {
               var catching = new Catching(unit, procedure, code.result().usages());
               return Stream.concat(catching.silent().stream(), catching.silentPromises().stream());
             })
-        .map(where -> new Place(where, "every error ends here, and the event counts as done"));
+        .map(SwallowedFailure::place);
+  }
+
+  private static Place place(Origin.Written where) {
+    return new Place(where, "every error ends here, and the event counts as done");
   }
 
   /** A function of the same file that a handler calls by its name. */

@@ -1,0 +1,311 @@
+package dev.martello.code.check.code;
+
+import dev.martello.code.flow.Usage;
+import dev.martello.code.ir.Block;
+import dev.martello.code.ir.Exit;
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Key;
+import dev.martello.code.ir.Literal;
+import dev.martello.code.ir.Operands;
+import dev.martello.code.ir.Operator;
+import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.Unit;
+import dev.martello.value.Origin;
+import dev.martello.value.Span;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Finds errors of Go that get lost: what failed is at most told, and what runs then goes on as if
+ * nothing had happened.
+ */
+record LostErrors(Unit unit, Procedure procedure, List<Usage> usages) {
+  /*
+   * Where `err != nil` is asked, the blocks that are reached through the answer yes alone treat the
+   * error. It is lost if these only tell of it, if they return no error, and if nothing that is
+   * returned elsewhere comes from it.
+   */
+  /** Calls whose failure a new attempt may mend. */
+  private static final Pattern WORK =
+      Pattern.compile(
+          "^aws:|^net/http\\.(?:Client|DefaultClient|Get|Post)|^database/sql\\.\\w+\\.Exec"
+              + "|^github\\.com/jmoiron/sqlx\\..*Exec|^github\\.com/jackc/pgx.*\\.Exec$"
+              + "|^github\\.com/redis/");
+
+  /** Effects of AWS, which nobody asks for anything but whether they came off. */
+  private static final Pattern EFFECT =
+      Pattern.compile("^aws:[\\w-]+\\.(?:Put|Update|Delete|Send|Publish|Start|Create|Batch|Invoke)");
+
+  private static final Pattern TELLING =
+      Pattern.compile(
+          "^(?:log|log/slog|fmt|strings|strconv|errors|time|encoding/json)\\.|\\.(?:Error|String)$"
+              + "|\\.(?:Print|Info|Debug|Warn|Warning|Error|Trace|With)(?:f|ln|w|Context|Field|Fields|Error)?$"
+              + "|\\.(?:Msg|Msgf|Err|Str|Send)$");
+  private static final Pattern ENDING = Pattern.compile("\\.(?:Fatal|Panic)(?:f|ln)?$|^os\\.Exit$");
+
+  /** Functions that read what came, whose errors no new attempt mends. */
+  private static final Pattern READING =
+      Pattern.compile(
+          "pars|decod|valid|load|json|extract|deserial|convert|read|map|format|unmarshal|close",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NAME = Pattern.compile("([\\w.]+)(?:\\[[^\\]]*])?\\(");
+
+  /** Returns the places where errors get lost. */
+  List<Origin.Written> places() {
+    return Stream.concat(tested(), dropped())
+        .distinct()
+        .map(place -> new Origin.Written(unit.file(), place))
+        .toList();
+  }
+
+  private Stream<Span> tested() {
+    var returned = returned();
+    return IntStream.range(0, procedure.blocks().size())
+        .boxed()
+        .flatMap(number -> tested(number, returned).stream());
+  }
+
+  private List<Span> tested(int number, Set<Integer> returned) {
+    var block = procedure.blocks().get(number);
+    if (!(block.exit() instanceof Exit.Branch branch)) {
+      return List.of();
+    }
+    int error = branch.condition();
+    boolean isErrorWhenTrue = true;
+    for (var instruction : block.instructions().reversed()) {
+      if (instruction instanceof Instruction.Operate(var target, var operator, var of, _)
+          && target == error) {
+        switch (operator) {
+          case NOT -> {
+            isErrorWhenTrue = !isErrorWhenTrue;
+            error = of.getFirst();
+          }
+          case IS_NOTHING -> {
+            var aliases = new HashSet<Integer>();
+            boolean isWork = isWork(of.getFirst(), block, aliases);
+            int treating = isErrorWhenTrue ? branch.whenFalse() : branch.whenTrue();
+            return isWork
+                    && aliases.stream().noneMatch(returned::contains)
+                    && isSilent(through(treating), aliases)
+                ? List.of(branch.place())
+                : List.of();
+          }
+          default -> {
+            return List.of();
+          }
+        }
+      }
+    }
+    return List.of();
+  }
+
+  /** Returns whether an error comes from a call that does something; collects its registers. */
+  private boolean isWork(int error, Block block, Set<Integer> aliases) {
+    aliases.add(error);
+    var sources = definitions(error, block);
+    return sources.stream()
+        .anyMatch(
+            source ->
+                switch (source) {
+                  case Instruction.Copy copy when !aliases.contains(copy.source()) ->
+                      isWork(copy.source(), block, aliases);
+                  case Instruction.Typed typed when typed.source() == error -> true;
+                  case Instruction.Typed typed when !aliases.contains(typed.source()) ->
+                      isWork(typed.source(), block, aliases);
+                  case Instruction.Load(_, var tuple, Key.Member _, _)
+                      when !aliases.contains(tuple) ->
+                      isWork(tuple, block, aliases);
+                  case Instruction.Call call -> isWork(call);
+                  default -> false;
+                });
+  }
+
+  /** Returns what was written last in the same block, or whatever writes elsewhere. */
+  private List<Instruction> definitions(int register, Block block) {
+    for (var instruction : block.instructions().reversed()) {
+      if (instruction.target() == register) {
+        return List.of(instruction);
+      }
+    }
+    return procedure.blocks().stream()
+        .flatMap(each -> each.instructions().stream())
+        .filter(each -> each.target() == register)
+        .toList();
+  }
+
+  private boolean isWork(Instruction.Call call) {
+    var names = names(call);
+    if (!names.isEmpty()) {
+      return names.stream().anyMatch(name -> WORK.matcher(name).find());
+    }
+    var name = written(call.place());
+    return !name.isEmpty()
+        && Character.isLetter(name.charAt(0))
+        && !READING.matcher(name.substring(name.lastIndexOf('.') + 1)).find();
+  }
+
+  private List<String> names(Instruction.Call call) {
+    return usages.stream()
+        .filter(usage -> usage.where().file().equals(unit.file()))
+        .filter(usage -> usage.where().span().equals(call.place()))
+        .map(Usage::name)
+        .toList();
+  }
+
+  /** Returns the name that stands before the bracket of a call. */
+  private String written(Span place) {
+    var name = NAME.matcher(unit.file().text().substring(place.start(), place.end()));
+    return name.lookingAt() ? name.group(1) : "";
+  }
+
+  /** Returns the blocks that are reached through one of them alone. */
+  private BitSet through(int block) {
+    var all = reachable(-1);
+    all.andNot(reachable(block));
+    return all;
+  }
+
+  private BitSet reachable(int without) {
+    var seen = new BitSet();
+    var waiting = new ArrayDeque<Integer>();
+    waiting.add(0);
+    while (!waiting.isEmpty()) {
+      int at = waiting.remove();
+      if (at != without && !seen.get(at)) {
+        seen.set(at);
+        next(procedure.blocks().get(at)).forEach(waiting::add);
+      }
+    }
+    return seen;
+  }
+
+  private static IntStream next(Block block) {
+    return switch (block.exit()) {
+      case Exit.Jump jump -> IntStream.of(jump.block());
+      case Exit.Branch branch -> IntStream.of(branch.whenTrue(), branch.whenFalse());
+      case Exit.Either either -> IntStream.of(either.first(), either.second());
+      case Exit.Return _, Exit.Throw _ -> IntStream.empty();
+    };
+  }
+
+  private boolean isSilent(BitSet blocks, Set<Integer> aliases) {
+    var written = new HashSet<>(aliases);
+    for (int number : blocks.stream().toArray()) {
+      var block = procedure.blocks().get(number);
+      boolean isTold =
+          switch (block.exit()) {
+            case Exit.Throw _ -> true;
+            case Exit.Return leaving -> !isNoError(leaving.value());
+            case Exit.Jump _, Exit.Branch _, Exit.Either _ -> false;
+          };
+      if (isTold || !block.instructions().stream().allMatch(this::isTelling)) {
+        return false;
+      }
+      block.instructions().stream()
+          .mapToInt(Instruction::target)
+          .filter(target -> target >= 0)
+          .forEach(written::add);
+    }
+    written.removeAll(aliases);
+    return !isReadElsewhere(written, blocks);
+  }
+
+  private boolean isTelling(Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.Store _,
+          Instruction.StoreOuter _,
+          Instruction.Yield _,
+          Instruction.Closure _ ->
+          false;
+      case Instruction.Call call -> {
+        var names = names(call);
+        yield !names.isEmpty()
+            && names.stream()
+                .allMatch(
+                    name -> TELLING.matcher(name).find() && !ENDING.matcher(name).find());
+      }
+      default -> true;
+    };
+  }
+
+  /** A variable may tell the rest of the procedure that something failed. */
+  private boolean isReadElsewhere(Set<Integer> written, BitSet blocks) {
+    return IntStream.range(0, procedure.blocks().size())
+        .filter(number -> !blocks.get(number))
+        .mapToObj(procedure.blocks()::get)
+        .flatMapToInt(
+            block ->
+                IntStream.concat(
+                    block.instructions().stream().flatMapToInt(Operands::of),
+                    Operands.of(block.exit())))
+        .anyMatch(written::contains);
+  }
+
+  /** Returns whether what is returned says that all went well. */
+  private boolean isNoError(int value) {
+    return value < 0
+        || all()
+            .filter(each -> each.target() == value)
+            .allMatch(
+                each ->
+                    switch (each) {
+                      case Instruction.Constant constant ->
+                          constant.value() instanceof Literal.Nothing;
+                      case Instruction.Make made ->
+                          !made.entries().isEmpty() && isNoError(made.entries().getLast().value());
+                      default -> false;
+                    });
+  }
+
+  private Stream<Instruction> all() {
+    return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
+  }
+
+  /** Returns the registers that what is returned may come from. */
+  private Set<Integer> returned() {
+    var found = new HashSet<Integer>();
+    for (var block : procedure.blocks()) {
+      Operands.of(block.exit())
+          .filter(_ -> block.exit() instanceof Exit.Return)
+          .forEach(found::add);
+    }
+    for (int before = -1; before != found.size(); ) {
+      before = found.size();
+      all()
+          .filter(each -> found.contains(each.target()))
+          .filter(LostErrors::handsOn)
+          .flatMapToInt(Operands::of)
+          .filter(register -> register >= 0)
+          .boxed()
+          .toList()
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  private static boolean handsOn(Instruction instruction) {
+    return instruction instanceof Instruction.Copy
+        || instruction instanceof Instruction.Typed
+        || instruction instanceof Instruction.Make
+        || instruction instanceof Instruction.Call
+        || instruction instanceof Instruction.Operate(_, Operator operator, _, _)
+            && operator == Operator.ADD;
+  }
+
+  /** Effects of which nothing is asked, not even whether they came off. */
+  private Stream<Span> dropped() {
+    return all()
+        .filter(Instruction.Call.class::isInstance)
+        .map(Instruction.Call.class::cast)
+        .filter(call -> names(call).stream().anyMatch(name -> EFFECT.matcher(name).find()))
+        .map(Instruction.Call::place)
+        .filter(place -> Results.isDropped(new Origin.Written(unit.file(), place), List.of(unit)));
+  }
+}
