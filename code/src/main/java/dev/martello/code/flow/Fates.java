@@ -1,6 +1,5 @@
 package dev.martello.code.flow;
 
-import dev.martello.code.ir.Language;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.value.Origin;
 import java.util.ArrayList;

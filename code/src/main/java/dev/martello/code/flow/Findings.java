@@ -477,12 +477,12 @@ final class Findings implements Watch {
     boolean isWithin =
         kind == SinkKind.ERROR
             || taint.trace().steps().stream()
-            .map(Trace::where)
-            .anyMatch(
-                step ->
-                    step.file().equals(event.where().file())
-                        && step.span().start() >= handler.start()
-                        && step.span().end() <= handler.end());
+                .map(Trace::where)
+                .anyMatch(
+                    step ->
+                        step.file().equals(event.where().file())
+                            && step.span().start() >= handler.start()
+                            && step.span().end() <= handler.end());
     boolean isWritten = !event.where().span().equals(handler);
     return isWithin && isWritten ? event.where() : taint.trace().where();
   }

@@ -26,8 +26,7 @@ final class GoPaths {
       case "Rel" ->
           Optional.of(shortest(Value.unknown().tainted(event.arguments().at(1).taints())));
       case "Ext" ->
-          Optional.of(
-              Value.unknown().tainted(first.taints()).each(taint -> taint.clear(OF_FILES)));
+          Optional.of(Value.unknown().tainted(first.taints()).each(taint -> taint.clear(OF_FILES)));
       default -> Optional.empty();
     };
   }

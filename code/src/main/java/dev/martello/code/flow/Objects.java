@@ -53,7 +53,9 @@ final class Objects {
       boolean isHarmless = cleared == SinkKind.ALL;
       result =
           result.join(
-              isHarmless ? member : member.tainted(own.each(taint -> taint.clear(cleared)).taints()));
+              isHarmless
+                  ? member
+                  : member.tainted(own.each(taint -> taint.clear(cleared)).taints()));
     }
     result = result.tainted(choice(object, key));
     return object.atoms().isEmpty() ? result.tainted(own.taints()) : result;

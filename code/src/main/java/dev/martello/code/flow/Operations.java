@@ -199,8 +199,7 @@ final class Operations {
     if (!(truth.only().orElse(null) instanceof Atom.Fixed(Literal.Truth(var wanted)))) {
       return Optional.empty();
     }
-    return condition(test)
-        .map(known -> Value.of(new Atom.Test(wanted ? known : known.negated())));
+    return condition(test).map(known -> Value.of(new Atom.Test(wanted ? known : known.negated())));
   }
 
   /** {@code typeof x === "number"}. */

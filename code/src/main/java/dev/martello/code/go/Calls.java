@@ -191,8 +191,7 @@ final class Calls {
     }
     var callee = callee(function.get());
     var given =
-        arguments(
-            call.child("arguments").map(Node::named).orElse(List.of()), new ArrayList<>());
+        arguments(call.child("arguments").map(Node::named).orElse(List.of()), new ArrayList<>());
     body.call(callee, given, call.span());
     if (file.tree().file().text().contains(CHANNEL)) {
       body.deferred().add(new Body.Deferred(callee, given, call.span()));

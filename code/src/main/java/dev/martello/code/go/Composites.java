@@ -106,8 +106,7 @@ final class Composites {
         .ifPresent(
             found ->
                 Shapes.fields(found)
-                    .forEach(
-                        field -> names.addAll(Shapes.names(field, file.types(), body))));
+                    .forEach(field -> names.addAll(Shapes.names(field, file.types(), body))));
     int place = 0;
     for (var element : parts(elements)) {
       var parts = element.named();

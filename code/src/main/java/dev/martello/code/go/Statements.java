@@ -111,9 +111,7 @@ final class Statements {
     var sources = spec.child("value").map(Assignments::listed).orElse(List.of());
     var values =
         sources.isEmpty()
-            ? names.stream()
-                .map(name -> new Value(zero(type, name, isGlobal), type))
-                .toList()
+            ? names.stream().map(name -> new Value(zero(type, name, isGlobal), type)).toList()
             : assignments.values(sources, names);
     for (int at = 0; at < names.size(); at++) {
       var value = values.get(at);

@@ -39,7 +39,8 @@ record Answered(Usage usage, SdkCall call) {
           "set_tag");
 
   private static final Pattern TELLING_OF_GO =
-      Pattern.compile("^(?:log|log/slog|fmt)\\.(?:\\w+\\.)?[A-Z]|\\.(?:Print|Info|Debug|Warn|Error)(?:f|ln|w)?$");
+      Pattern.compile(
+          "^(?:log|log/slog|fmt)\\.(?:\\w+\\.)?[A-Z]|\\.(?:Print|Info|Debug|Warn|Error)(?:f|ln|w)?$");
 
   /** Paginators, waiters and mappers, which call again and again by themselves. */
   private static final Set<String> REPEATING =

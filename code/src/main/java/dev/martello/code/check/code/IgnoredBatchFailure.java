@@ -43,9 +43,7 @@ final class IgnoredBatchFailure implements PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    return code.result().isCut()
-        ? Stream.empty()
-        : Stream.concat(ofAws(code), ofMapper(code));
+    return code.result().isCut() ? Stream.empty() : Stream.concat(ofAws(code), ofMapper(code));
   }
 
   private static Stream<Place> ofAws(CodeResults.FunctionCode code) {

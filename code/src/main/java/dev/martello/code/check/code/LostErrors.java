@@ -40,7 +40,8 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages) {
 
   /** Effects of AWS, which nobody asks for anything but whether they came off. */
   private static final Pattern EFFECT =
-      Pattern.compile("^aws:[\\w-]+\\.(?:Put|Update|Delete|Send|Publish|Start|Create|Batch|Invoke)");
+      Pattern.compile(
+          "^aws:[\\w-]+\\.(?:Put|Update|Delete|Send|Publish|Start|Create|Batch|Invoke)");
 
   private static final Pattern TELLING =
       Pattern.compile(
@@ -228,8 +229,7 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages) {
         var names = names(call);
         yield !names.isEmpty()
             && names.stream()
-                .allMatch(
-                    name -> TELLING.matcher(name).find() && !ENDING.matcher(name).find());
+                .allMatch(name -> TELLING.matcher(name).find() && !ENDING.matcher(name).find());
       }
       default -> true;
     };

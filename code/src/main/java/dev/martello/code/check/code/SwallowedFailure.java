@@ -39,8 +39,7 @@ final class SwallowedFailure implements PlaceCheck {
           .flatMap(
               handler ->
                   new LostErrors(handler.unit(), handler.procedure(), code.result().usages())
-                      .places()
-                      .stream())
+                      .places().stream())
           .map(SwallowedFailure::place);
     }
     var handlers = Handler.of(code).toList();
