@@ -47,6 +47,10 @@ final class Frame {
 
   private final Interpreter.@Nullable Arrival[] arrivals;
   private final int[] visits;
+
+  /** What registers hold that no other block reads. */
+  private final @Nullable Value[] passing;
+
   private int block;
   private int own = -1;
   private @Nullable Value returned;
@@ -72,6 +76,7 @@ final class Frame {
     this.context = context;
     this.arrivals = new Interpreter.@Nullable Arrival[procedure.blocks().size()];
     this.visits = new int[procedure.blocks().size()];
+    this.passing = new @Nullable Value[procedure.registers()];
   }
 
   Interpreter interpreter() {
@@ -141,12 +146,12 @@ final class Frame {
     if (register < 0) {
       return Value.none();
     }
-    if (procedure.shared().contains(register)) {
+    if (shape.isShared(register)) {
       var object = interpreter.get(scopeObject());
       var value = object == null ? null : object.member(register);
       return value == null ? Value.none() : value;
     }
-    var value = registers.get(register);
+    var value = shape.isCrossing(register) ? registers.get(register) : passing[register];
     return value == null ? Value.none() : value;
   }
 
@@ -154,15 +159,17 @@ final class Frame {
     if (register < 0) {
       return;
     }
-    if (procedure.shared().contains(register)) {
+    if (shape.isShared(register)) {
       int object = scopeObject();
       var variables = interpreter.get(object);
       interpreter.put(
           object,
           (variables == null ? HeapObject.of(HeapObject.Kind.SCOPE) : variables)
               .with(register, value));
-    } else {
+    } else if (shape.isCrossing(register)) {
       registers = registers.with(register, value);
+    } else {
+      passing[register] = value;
     }
   }
 

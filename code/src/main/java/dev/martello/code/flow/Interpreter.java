@@ -612,7 +612,7 @@ final class Interpreter {
     if (!instructions.isEmpty()
         && instructions.getLast() instanceof Instruction.Copy copy
         && copy.source() == branch.condition()
-        && !frame.procedure.shared().contains(copy.target())) {
+        && !frame.shape.isShared(copy.target())) {
       frame.set(copy.target(), Value.of(new Literal.Truth(truth)));
     }
   }

@@ -2,31 +2,70 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Block;
 import dev.martello.code.ir.Exit;
+import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Procedure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
- * The order in which a procedure's blocks are best run, and which of them a loop repeats.
+ * The order in which a procedure's blocks are best run, which of them a loop repeats, and which
+ * registers outlive the block that writes them.
  *
  * @param positions by block; most blocks stand before what follows them
  * @param blocks by position
  * @param repeated the blocks that a loop repeats
  * @param iterated those of them that a loop repeats though nothing fails: no mere new attempts
+ * @param crossing the registers that some block reads before it writes them: what others hold is of
+ *     no interest where ways meet, and most registers hold what one expression needs
+ * @param shared the registers that procedures inside use as well
  */
-record Shape(int[] positions, int[] blocks, BitSet repeated, BitSet iterated) {
+record Shape(
+    int[] positions,
+    int[] blocks,
+    BitSet repeated,
+    BitSet iterated,
+    BitSet crossing,
+    BitSet shared) {
 
   static Shape of(Procedure procedure) {
     var positions = order(procedure, true, new BitSet());
     var blocks = byPosition(positions);
+    var shared = new BitSet();
+    procedure.shared().forEach(shared::set);
     return new Shape(
         positions,
         blocks,
         repeated(procedure, true, new BitSet()),
-        repeated(procedure, false, new BitSet()));
+        repeated(procedure, false, new BitSet()),
+        crossing(procedure),
+        shared);
+  }
+
+  private static BitSet crossing(Procedure procedure) {
+    var crossing = new BitSet();
+    var writtenIn = new int[procedure.registers()];
+    int block = 0;
+    for (var each : procedure.blocks()) {
+      int number = ++block;
+      IntConsumer read =
+          register -> {
+            if (register >= 0 && writtenIn[register] != number) {
+              crossing.set(register);
+            }
+          };
+      for (var instruction : each.instructions()) {
+        Operands.each(instruction, read);
+        if (instruction.target() >= 0) {
+          writtenIn[instruction.target()] = number;
+        }
+      }
+      read.accept(Operands.read(each.exit()));
+    }
+    return crossing;
   }
 
   private static int[] byPosition(int[] positions) {
@@ -43,6 +82,16 @@ record Shape(int[] positions, int[] blocks, BitSet repeated, BitSet iterated) {
 
   int blockAt(int position) {
     return blocks[position];
+  }
+
+  /** Returns whether a register may be read in another block than the one that wrote it. */
+  boolean isCrossing(int register) {
+    return crossing.get(register);
+  }
+
+  /** Returns whether procedures inside use the register as well. */
+  boolean isShared(int register) {
+    return shared.get(register);
   }
 
   /** Returns whether a loop may run the block several times. */
