@@ -21,10 +21,18 @@ public final class Analysis {
    *
    * @param unit the unit that has it
    * @param name its name there: {@code handler}, {@code Orders.create}
+   * @param called what a framework calls for the same events
    */
-  public record Entry(Unit unit, String name, List<Source> sources, Start start) {
+  public record Entry(
+      Unit unit, String name, List<Source> sources, Start start, List<Called> called) {
     public Entry {
       sources = List.copyOf(sources);
+      called = List.copyOf(called);
+    }
+
+    /** Makes the entry of something that is called directly. */
+    public Entry(Unit unit, String name, List<Source> sources, Start start) {
+      this(unit, name, sources, start, List.of());
     }
 
     /** Makes the entry of a handler that a configuration names. */
@@ -32,6 +40,9 @@ public final class Analysis {
       this(unit, name, sources, new Start.Named());
     }
   }
+
+  /** What a framework calls, in a unit that may be another one than the handler's. */
+  public record Called(Unit unit, Start start) {}
 
   /**
    * What was found.
@@ -136,8 +147,13 @@ public final class Analysis {
               begun(started, entry, interpreter, semantics);
           case Start.Named _ -> named(entry, unit, module, interpreter, semantics);
           case Start.At at -> at(at, entry, unit, module, interpreter, semantics);
-          case Start.Routes _ -> new Begun(Value.none(), _ -> Arguments.none());
+          case Start.Made made -> {
+            register(new Called(entry.unit(), made), interpreter, semantics);
+            yield NOTHING;
+          }
+          case Start.Routes _ -> NOTHING;
         };
+    entry.called().forEach(called -> register(called, interpreter, semantics));
     interpreter.initialised();
     boolean isFound = invoke(interpreter, begun);
     boolean isCut = interpreter.isCut();
@@ -166,7 +182,53 @@ public final class Analysis {
   }
 
   /** What an event calls, and what it hands over. */
-  private record Begun(Value handler, Function<Atom, Arguments> arguments) {}
+  private record Begun(Value handler, Function<Atom, Arguments> arguments, boolean isPage) {
+    Begun(Value handler, Function<Atom, Arguments> arguments) {
+      this(handler, arguments, false);
+    }
+  }
+
+  private static final Begun NOTHING = new Begun(Value.none(), _ -> Arguments.none());
+
+  /** Takes note of what a framework calls when events come. */
+  private void register(Called called, Interpreter interpreter, StandardSemantics semantics) {
+    int unit = program.add(called.unit());
+    interpreter.module(unit);
+    switch (called.start()) {
+      case Start.At at -> {
+        var function = method(unit, at.procedure(), interpreter);
+        var arguments = semantics.arguments(at.parameters(), function, interpreter);
+        register(function, arguments, at.isPage(), interpreter);
+      }
+      case Start.Made made -> {
+        var factory = method(unit, made.procedure(), interpreter);
+        var given = semantics.arguments(made.parameters(), factory, interpreter);
+        var functions = interpreter.call(factory, Value.none(), Arguments.of(given.toArray(Value[]::new)), START);
+        for (var atom : functions.atoms()) {
+          if (atom instanceof Atom.Function function) {
+            var event = semantics.arguments(List.of("event"), function, interpreter);
+            register(function, event, false, interpreter);
+          }
+        }
+      }
+      case Start.Named _, Start.Routes _ -> {}
+    }
+  }
+
+  private static void register(
+      Atom.Function function, List<Value> arguments, boolean isPage, Interpreter interpreter) {
+    var event = interpreter.event("", Value.none(), Arguments.none(), START);
+    interpreter.register(new Interpreter.Registered(function, event, arguments, isPage));
+  }
+
+  /** Returns a method with the object that it belongs to. */
+  private Atom.Function method(int unit, int number, Interpreter interpreter) {
+    var procedure = program.unit(unit).procedures().get(number);
+    var function = Atom.Function.of(new ProcedureId(unit, number), -1);
+    return procedure.self() < 0
+        ? function
+        : function.on(JvmEntrance.made(interpreter, program, unit, procedure.owner()));
+  }
 
   private Begun named(
       Entry entry, int unit, int module, Interpreter interpreter, StandardSemantics semantics) {
@@ -220,8 +282,8 @@ public final class Analysis {
     if (language == Language.GO) {
       return begun(List.of(function), entry, interpreter, semantics);
     }
-    if (language.isStaticallyTyped() && procedure.self() >= 0) {
-      function = function.on(JvmEntrance.made(interpreter, program, unit, procedure.owner()));
+    if (language.isStaticallyTyped()) {
+      function = method(unit, at.procedure(), interpreter);
     }
     var handler = Value.of(function);
     if (!language.isStaticallyTyped() && procedure.owner().isEmpty()) {
@@ -230,13 +292,14 @@ public final class Analysis {
     }
     var arguments = semantics.arguments(at.parameters(), function, interpreter);
     var all = Arguments.of(arguments.toArray(Value[]::new));
-    return new Begun(handler, _ -> all);
+    return new Begun(handler, _ -> all, at.isPage());
   }
 
   /** Runs everything that an event starts; false if there is nothing. */
   private static boolean invoke(Interpreter interpreter, Begun begun) {
     boolean isFound = false;
     var arguments = begun.arguments();
+    interpreter.answering(begun.isPage());
     for (var atom : begun.handler().atoms()) {
       if (atom instanceof Atom.Function function) {
         isFound = true;

@@ -5,7 +5,9 @@ import dev.martello.code.knowledge.Knowledge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +61,9 @@ final class Answers {
         default -> {}
       }
     }
-    var shown = text.without(Atom.Reference.class).without(Atom.External.class);
+    boolean isTyped = interpreter.program().unit(0).language().isStaticallyTyped();
+    var all = text.without(Atom.Reference.class).without(Atom.External.class);
+    var shown = isTyped ? all.with(sure(all)) : all;
     var everything = Value.unknown().tainted(Objects.deep(interpreter, answer));
     return List.of(
         new Part(
@@ -67,6 +71,13 @@ final class Answers {
             shown.atoms().isEmpty() ? Value.none() : shown,
             sink("html", "the page")),
         new Part(SinkKind.ERROR, everything, sink("error", "the page")));
+  }
+
+  /** What comes out of unknown calls of a language with declared types is hardly a text. */
+  private static Map<Label, Taint> sure(Value text) {
+    var sure = new TreeMap<>(text.taints());
+    sure.values().removeIf(Taint::isGuess);
+    return sure;
   }
 
   /** Handlers of Go return an error beside their answer. */

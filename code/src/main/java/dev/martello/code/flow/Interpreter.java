@@ -142,6 +142,11 @@ final class Interpreter {
     isAnsweringPage = false;
   }
 
+  /** Says whether a text that is returned from now on is shown as a page. */
+  void answering(boolean isPage) {
+    isAnsweringPage = isPage;
+  }
+
   /** Returns whether a text that is returned now is shown as a page. */
   boolean isAnsweringPage() {
     return isAnsweringPage;
@@ -295,9 +300,15 @@ final class Interpreter {
 
   /** Makes the object that has a handler. */
   Value instance(int unit, String type) {
-    int object =
-        objects.computeIfAbsent(
-            new Site(new ProcedureId(unit, 0), 1, Frame.MODULE, 0), _ -> objects.size());
+    int kind = Frame.MODULE - 1;
+    for (var declared : program.unit(unit).types()) {
+      if (declared.name().equals(type)) {
+        break;
+      }
+      kind--;
+    }
+    var site = new Site(new ProcedureId(unit, 0), 1, kind, 0);
+    int object = objects.computeIfAbsent(site, _ -> objects.size());
     put(object, HeapObject.of(HeapObject.Kind.INSTANCE).withType(type));
     return Value.of(new Atom.Reference(object));
   }

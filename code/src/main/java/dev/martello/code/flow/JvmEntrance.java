@@ -13,6 +13,11 @@ import java.util.Optional;
 final class JvmEntrance {
   private static final Span START = new Span(0, 0);
   private static final String CONTEXT = "com.amazonaws.services.lambda.runtime.Context";
+  private static final String USUAL = "handleRequest";
+
+  /** What {@code handleRequest} of Micronaut's handlers calls. */
+  private static final String OF_MICRONAUT = "execute";
+
   private static final String OUTPUT = "java.io.OutputStream";
 
   private final ProcedureId method;
@@ -34,7 +39,9 @@ final class JvmEntrance {
       return Optional.empty();
     }
     var type = handler.substring(0, split);
-    return method(program, unit, type, handler.substring(split + 2))
+    var name = handler.substring(split + 2);
+    return method(program, unit, type, name)
+        .or(() -> name.equals(USUAL) ? method(program, unit, type, OF_MICRONAUT) : Optional.empty())
         .map(
             id -> {
               var procedure = program.procedure(id);

@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.JavaTypes;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.knowledge.EventFields;
@@ -328,6 +329,9 @@ final class StandardSemantics implements Semantics {
 
   /** A part of the request that the framework hands over as a parameter of its own. */
   private Value data(Procedure.Parameter parameter, int unit, Interpreter interpreter) {
+    if (JavaTypes.isPlain(parameter.type())) {
+      return Value.unknown();
+    }
     if (parameter.type().endsWith("Request")) {
       return request(interpreter);
     }

@@ -102,6 +102,7 @@ public final class AssumedHandlers {
   private static boolean isOfWeb(HandlerShapes.Shape shape) {
     return switch (shape.start()) {
       case Start.Named _ -> false;
+      case Start.Made _ -> false;
       case Start.At at -> !at.parameters().contains("event");
       case Start.Routes _ -> true;
     };
@@ -185,6 +186,7 @@ public final class AssumedHandlers {
   private static Span place(Unit unit, HandlerShapes.Shape shape) {
     return switch (shape.start()) {
       case Start.At at -> unit.procedures().get(at.procedure()).span();
+      case Start.Made made -> unit.procedures().get(made.procedure()).span();
       case Start.Named _, Start.Routes _ -> new Span(0, 0);
     };
   }

@@ -77,6 +77,17 @@ public final class CodeFolder {
     return read(java(built).handler(type));
   }
 
+  /**
+   * Returns the function's own classes.
+   *
+   * @param main a class of the application; empty text where none is known
+   */
+  List<Unit> application(String main, Path built) {
+    var units = java(built).application(main);
+    units.forEach(unit -> read.put(unit.file().path(), unit));
+    return units;
+  }
+
   private JavaCode java(Path built) {
     if (java == null) {
       java = new JavaCode(files, folder, built, layers.stream().map(Layer::place).toList());

@@ -1,14 +1,11 @@
 package dev.martello.code.project;
 
 import dev.martello.code.flow.Start;
-import dev.martello.code.ir.Annotation;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Procedure.Parameter;
-import dev.martello.code.ir.TypeDeclaration;
 import dev.martello.code.ir.Unit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells what of a unit looks like a handler of Lambda, or like a route of a web framework. */
@@ -39,33 +36,6 @@ final class HandlerShapes {
   private static final Pattern REQUEST = Pattern.compile("(?i)_?(req|request)");
   private static final Pattern RESPONSE = Pattern.compile("(?i)_?(res|resp|response|reply)");
 
-  private static final Set<String> HANDLERS =
-      Set.of(
-          "com.amazonaws.services.lambda.runtime.RequestHandler",
-          "com.amazonaws.services.lambda.runtime.RequestStreamHandler");
-  private static final String CONTEXT_OF_JAVA = "com.amazonaws.services.lambda.runtime.Context";
-
-  /** What makes a method of Java a route: Spring's and JAX-RS's annotations, by their last name. */
-  private static final Set<String> ROUTES =
-      Set.of(
-          "RequestMapping",
-          "GetMapping",
-          "PostMapping",
-          "PutMapping",
-          "PatchMapping",
-          "DeleteMapping",
-          "MessageMapping",
-          "GET",
-          "POST",
-          "PUT",
-          "PATCH",
-          "DELETE");
-
-  /** What holds nothing of the request. */
-  private static final Pattern OF_FRAMEWORK =
-      Pattern.compile(
-          "(?:Response|\\.Model|\\.ModelMap|BindingResult|HttpSession|RedirectAttributes|\\.Principal)$");
-
   /** What a function without name is assigned to. */
   private static final Pattern ASSIGNED =
       Pattern.compile("([\\w$]+)\\s*(?::[^=]*)?[=:]\\s*(?:async\\s+)?$");
@@ -88,7 +58,7 @@ final class HandlerShapes {
     return switch (unit.language()) {
       case PYTHON -> python();
       case JAVASCRIPT, TYPESCRIPT -> script();
-      case JAVA, JVM -> java();
+      case JAVA, JVM -> new JavaShapes(unit).all();
       case GO -> go();
     };
   }
@@ -210,67 +180,12 @@ final class HandlerShapes {
     return line.contains("export") || HANDLER.matcher(procedure.name()).matches();
   }
 
-  private List<Shape> java() {
-    var shapes = new ArrayList<Shape>();
-    for (var type : unit.types()) {
-      boolean isHandler = type.supertypes().stream().anyMatch(HANDLERS::contains);
-      for (int number : type.methods()) {
-        var procedure = unit.procedures().get(number);
-        if (procedure.blocks().isEmpty() || procedure.is(Procedure.Trait.BRIDGE)) {
-          continue;
-        }
-        boolean isOfLambda =
-            (isHandler && procedure.name().equals("handleRequest"))
-                || (procedure.parameters().size() >= 2
-                    && procedure.parameters().getLast().type().equals(CONTEXT_OF_JAVA));
-        if (isOfLambda) {
-          shapes.add(new Shape(type.name() + "::" + procedure.name(), new Start.Named()));
-        } else if (isRoute(procedure, type)) {
-          var handed = procedure.parameters().stream().map(HandlerShapes::word).toList();
-          shapes.add(
-              new Shape(
-                  type.name() + "::" + procedure.name(), new Start.At(procedure.number(), handed)));
-        }
-      }
-    }
-    return shapes.stream().distinct().toList();
-  }
-
-  private static boolean isRoute(Procedure procedure, TypeDeclaration type) {
-    boolean isServlet = procedure.parameters().stream().anyMatch(each -> isRequest(each.type()));
-    return isServlet
-        || procedure.annotations().stream().map(HandlerShapes::lastName).anyMatch(ROUTES::contains)
-        || (type.annotations().stream().map(HandlerShapes::lastName).anyMatch("Path"::equals)
-            && procedure.annotations().stream()
-                .map(HandlerShapes::lastName)
-                .anyMatch("Path"::equals));
-  }
-
-  private static String lastName(Annotation annotation) {
-    return annotation.name().substring(annotation.name().lastIndexOf('.') + 1);
-  }
-
-  private static boolean isRequest(String type) {
-    return type.endsWith("HttpServletRequest")
-        || type.endsWith("ServletRequest")
-        || type.endsWith(".WebRequest");
-  }
-
-  /** What a framework of Java hands over for a parameter. */
-  private static String word(Parameter parameter) {
-    var type = parameter.type();
-    if (isRequest(type)) {
-      return "request";
-    }
-    return OF_FRAMEWORK.matcher(type).find() ? type : "data";
-  }
-
   private Shape routes() {
     return new Shape("routes", new Start.Routes());
   }
 
   private Shape at(Procedure procedure, List<String> parameters) {
-    return new Shape(name(procedure), new Start.At(procedure.number(), parameters));
+    return new Shape(name(procedure), new Start.At(procedure.number(), parameters, false));
   }
 
   private String name(Procedure procedure) {

@@ -340,9 +340,13 @@ public final class Handlers {
     int method = handler.indexOf("::");
     var type = method < 0 ? handler : handler.substring(0, method);
     var name = method < 0 ? "handleRequest" : handler.substring(method + 2);
-    return entered(
-            function, type + "::" + name, code, code.java(type, builtFolder(function, files)))
-        .<Found>map(found -> found)
+    var built = builtFolder(function, files);
+    var framework = new JavaFrameworks(function);
+    if (JavaShapes.isOfFramework(type)) {
+      return framework.entered(code.application(framework.main(tree), built), type, code);
+    }
+    return entered(function, type + "::" + name, code, code.java(type, built))
+        .<Found>map(found -> framework.more(found, () -> code.application(type, built)))
         .orElseGet(
             () -> new Found.Missing("`" + path + "` has no class `" + type + "` of the handler"));
   }

@@ -44,6 +44,7 @@ final class JavaCode {
   private static final Set<String> BUILT = Set.of("target", "build", ".aws-sam");
   private static final int DEEPEST = 24;
   private static final int MOST_SOURCES = 5_000;
+  private static final int MOST_OF_APPLICATION = 2_000;
 
   /** Packages of which everybody has some below one name. */
   private static final Set<String> SHARED =
@@ -220,6 +221,27 @@ final class JavaCode {
   Optional<Unit> handler(String type) {
     own = own(type);
     return find(type);
+  }
+
+  /**
+   * Returns the function's own classes, in the order of their names.
+   *
+   * @param main one of them; empty text where none is known
+   */
+  List<Unit> application(String main) {
+    if (own.isEmpty() && !main.isEmpty()) {
+      own = own(main);
+    }
+    var built =
+        classes.names().stream()
+            .filter(name -> isBuilt && isOwn(name, name.split("\\$")[0]))
+            .toList();
+    var names = built.isEmpty() ? List.copyOf(sources.keySet()) : built;
+    return names.stream()
+        .limit(MOST_OF_APPLICATION)
+        .flatMap(name -> find(name).stream())
+        .distinct()
+        .toList();
   }
 
   private static String own(String type) {
