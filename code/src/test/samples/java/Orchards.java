@@ -82,12 +82,12 @@ public class Orchards implements RequestHandler<SQSEvent, Void> {
   }
 
   private void store(Fruit fruit) {
-    JDBC.update("insert into fruits (kind) values ('" + fruit.getKind() + "')"); // finding: sql-injection
-    JDBC.update("insert into growers (name) values ('" + fruit.getGrower().getName() + "')"); // finding: sql-injection
-    JDBC.update("insert into weights values (" + fruit.getWeight() + ", '" + fruit.getTree() + "', " + fruit.getGrower().isKnown() + ")");
-    fruit.getHelpers().stream().map(Grower::getName).forEach(name -> JDBC.update("insert into helpers values ('" + name + "')")); // finding: sql-injection
-    JDBC.update("insert into " + TABLES.get(fruit.getKind()) + " values (1)");
-    JDBC.update("insert into " + TABLES.getOrDefault(fruit.getKind(), fruit.getKind()) + " values (1)"); // finding: sql-injection
+    JDBC.update("insert into fruits (kind) values ('" + fruit.getKind() + "')"); // finding: sql-injection, calls-in-loop
+    JDBC.update("insert into growers (name) values ('" + fruit.getGrower().getName() + "')"); // finding: sql-injection, calls-in-loop
+    JDBC.update("insert into weights values (" + fruit.getWeight() + ", '" + fruit.getTree() + "', " + fruit.getGrower().isKnown() + ")"); // finding: calls-in-loop
+    fruit.getHelpers().stream().map(Grower::getName).forEach(name -> JDBC.update("insert into helpers values ('" + name + "')")); // finding: sql-injection, calls-in-loop
+    JDBC.update("insert into " + TABLES.get(fruit.getKind()) + " values (1)"); // finding: calls-in-loop
+    JDBC.update("insert into " + TABLES.getOrDefault(fruit.getKind(), fruit.getKind()) + " values (1)"); // finding: sql-injection, calls-in-loop
   }
 
   private void loose(String body) {

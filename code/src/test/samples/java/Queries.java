@@ -79,7 +79,7 @@ public class Queries
       String text = name.trim().toLowerCase().substring(1);
       statement.executeQuery("select '" + text + "'"); // finding: sql-injection
       for (Map.Entry<String, String> entry : query.entrySet()) {
-        statement.executeQuery("select '" + entry.getValue() + "'"); // finding: sql-injection
+        statement.executeQuery("select '" + entry.getValue() + "'"); // finding: sql-injection, calls-in-loop
       }
       String sorted =
           switch (name) {

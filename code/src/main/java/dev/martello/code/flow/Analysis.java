@@ -203,7 +203,9 @@ public final class Analysis {
       case Start.Made made -> {
         var factory = method(unit, made.procedure(), interpreter);
         var given = semantics.arguments(made.parameters(), factory, interpreter);
-        var functions = interpreter.call(factory, Value.none(), Arguments.of(given.toArray(Value[]::new)), START);
+        var functions =
+            interpreter.call(
+                factory, Value.none(), Arguments.of(given.toArray(Value[]::new)), START);
         for (var atom : functions.atoms()) {
           if (atom instanceof Atom.Function function) {
             var event = semantics.arguments(List.of("event"), function, interpreter);

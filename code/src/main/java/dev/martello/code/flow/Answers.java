@@ -42,6 +42,9 @@ final class Answers {
     if (interpreter.isAnsweringPage()) {
       parts.addAll(page(answer, interpreter));
     }
+    for (var address : ViewNames.redirects(answer)) {
+      parts.add(new Part(SinkKind.REDIRECT, address, sink("redirect", "the view")));
+    }
     return parts;
   }
 

@@ -25,6 +25,11 @@ public enum Language {
     return this == JAVA || this == JVM || this == GO;
   }
 
+  /** Returns whether it runs on the JVM. */
+  public boolean isOfJvm() {
+    return this == JAVA || this == JVM;
+  }
+
   /** Returns whether it is JavaScript or TypeScript. */
   public boolean isScript() {
     return this == JAVASCRIPT || this == TYPESCRIPT;

@@ -3,6 +3,7 @@ package dev.martello.code.project;
 import dev.martello.code.flow.Analysis;
 import dev.martello.code.flow.Source;
 import dev.martello.code.flow.Start;
+import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.engine.Part;
 import dev.martello.model.Code;
@@ -10,6 +11,7 @@ import dev.martello.model.Exposure;
 import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Link;
+import dev.martello.model.Trigger;
 import dev.martello.read.file.FileText;
 import dev.martello.read.file.LocalFiles;
 import dev.martello.value.Origin;
@@ -24,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -83,13 +86,28 @@ public final class AssumedHandlers {
     }
     var named = new HashSet<String>();
     for (var shape : new HandlerShapes(unit.get()).all()) {
-      var entry =
-          new Analysis.Entry(
-              unit.get(), shape.name(), isOfWeb(shape) ? REQUEST : UNKNOWN, shape.start());
+      var invoked = handler(unit.get(), shape).flatMap(EventTypes::of);
+      var sources =
+          isOfWeb(shape) ? REQUEST : invoked.map(EventTypes::source).map(List::of).orElse(UNKNOWN);
+      var entry = new Analysis.Entry(unit.get(), shape.name(), sources, shape.start());
       var origin = new Origin.Written(unit.get().file(), place(unit.get(), shape));
       var id = named.add(shape.name()) ? shape.name() : shape.name() + ":" + origin.line();
-      all.add(new Assumed(function(id, shape, origin), new Handlers.Found.Handler(entry, folder)));
+      var triggers = invoked.map(source -> EventTypes.triggers(source, origin)).orElse(List.of());
+      all.add(
+          new Assumed(
+              function(id, shape, triggers, origin), new Handlers.Found.Handler(entry, folder)));
     }
+  }
+
+  /** The method of Java that a name means. */
+  private static Optional<Procedure> handler(Unit unit, HandlerShapes.Shape shape) {
+    var name = shape.name().split("::");
+    return unit.procedures().stream()
+        .filter(procedure -> name.length == 2)
+        .filter(procedure -> procedure.owner().equals(name[0]))
+        .filter(procedure -> procedure.name().equals(name[1]))
+        .filter(procedure -> !procedure.is(Procedure.Trait.BRIDGE))
+        .findFirst();
   }
 
   private CodeFolder folder(Path file, String path) {
@@ -150,7 +168,7 @@ public final class AssumedHandlers {
 
   /** Of a function that no template declares nothing is known but its code. */
   private static LambdaFunction function(
-      String id, HandlerShapes.Shape shape, Origin.Written origin) {
+      String id, HandlerShapes.Shape shape, List<Trigger> triggers, Origin.Written origin) {
     var identity =
         new Identity(origin.file().path(), id, FUNCTION, id, FUNCTION, origin, Tri.UNKNOWN);
     Val<String> unknown = Val.unknown("no template", origin);
@@ -179,7 +197,7 @@ public final class AssumedHandlers {
         new Link.Elsewhere<>(unknown),
         List.of(),
         List.of(),
-        List.of(),
+        triggers,
         new Exposure(Exposure.Level.UNKNOWN, List.of()));
   }
 

@@ -172,8 +172,7 @@ final class JavaShapes {
           type.supertypes().stream().anyMatch(FUNCTIONS::contains)
               && has(type.annotations(), COMPONENTS);
       for (var method : methods(type)) {
-        start(method, type, isFunction)
-            .ifPresent(start -> shapes.add(shape(type, method, start)));
+        start(method, type, isFunction).ifPresent(start -> shapes.add(shape(type, method, start)));
       }
     }
     return shapes;

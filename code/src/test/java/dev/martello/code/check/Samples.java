@@ -216,8 +216,14 @@ final class Samples {
         : source;
   }
 
-  /** The class is the first of the file; its method may be named by a comment. */
+  /**
+   * The class is the first of the file; its method, or another class, may be named by a comment.
+   */
   private static String javaHandler(String text) {
+    var other = first(HANDLER, text).filter(name -> name.contains("::"));
+    if (other.isPresent()) {
+      return other.get();
+    }
     var type = first(Pattern.compile("(?m)^package ([\\w.]+);"), text).map(name -> name + ".");
     var method = first(HANDLER, text).map(name -> "::" + name);
     var name = first(Pattern.compile("(?m)^public (?:final )?class (\\w+)"), text);

@@ -1,5 +1,6 @@
 package dev.martello.code.check.code;
 
+import dev.martello.code.flow.Usage;
 import dev.martello.code.project.CodeResults;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
@@ -39,6 +40,14 @@ final class BatchFailures {
 
   /** Returns the places where the code speaks of failed records. */
   static Stream<Origin.Written> told(CodeResults.FunctionCode code) {
+    return code.entry().unit().language().isOfJvm()
+        ? code.result().usages().stream()
+            .filter(usage -> TOLD.matcher(usage.name()).find())
+            .map(Usage::where)
+        : written(code);
+  }
+
+  private static Stream<Origin.Written> written(CodeResults.FunctionCode code) {
     return code.result().reached().stream()
         .flatMap(
             unit ->

@@ -63,6 +63,26 @@ final class CallsInLoop implements PlaceCheck {
           "software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable.getItem",
           new Batch("batchGetItem", "100"));
 
+  private static final String ONE_STATEMENT =
+      "one statement for each item; a batch sends them together";
+
+  private static final String ONE_QUERY =
+      "one query for each item; one with a list of all keys, or a join, asks for all";
+
+  /** What asks a database of Java for one item, or changes one. */
+  private static final Map<String, String> DATABASES_OF_JAVA =
+      Map.ofEntries(
+          Map.entry("java.sql.PreparedStatement.executeUpdate", ONE_STATEMENT),
+          Map.entry("java.sql.Statement.executeUpdate", ONE_STATEMENT),
+          Map.entry("java.sql.PreparedStatement.executeQuery", ONE_QUERY),
+          Map.entry("java.sql.Statement.executeQuery", ONE_QUERY),
+          Map.entry("org.springframework.jdbc.core.JdbcTemplate.update", ONE_STATEMENT),
+          Map.entry("org.springframework.jdbc.core.JdbcTemplate.queryForObject", ONE_QUERY),
+          Map.entry("org.springframework.jdbc.core.JdbcTemplate.queryForMap", ONE_QUERY),
+          Map.entry("org.springframework.jdbc.core.JdbcTemplate.queryForList", ONE_QUERY),
+          Map.entry("javax.persistence.EntityManager.find", ONE_QUERY),
+          Map.entry("jakarta.persistence.EntityManager.find", ONE_QUERY));
+
   /** What batches of writes do not have. */
   private static final Set<String> SINGLE =
       Set.of(
@@ -72,7 +92,7 @@ final class CallsInLoop implements PlaceCheck {
   public Stream<Place> places(CodeResults.FunctionCode code) {
     // Who tells of each record whether it failed does each record's work by itself.
     boolean isTold = BatchFailures.told(code).findAny().isPresent();
-    return Stream.of(ofAws(code), ofMappers(code), ofDatabases(code))
+    return Stream.of(ofAws(code), ofMappers(code), ofDatabases(code), ofDatabasesOfJava(code))
         .flatMap(found -> found)
         .filter(found -> !(isTold && found.usage().isForgiven()))
         .map(found -> new Place(found.usage().where(), found.message()));
@@ -123,9 +143,18 @@ final class CallsInLoop implements PlaceCheck {
                     .map(statement -> new Found(usage, message(statement.group(1)))));
   }
 
+  private static Stream<Found> ofDatabasesOfJava(CodeResults.FunctionCode code) {
+    return code.result().usages().stream()
+        .filter(usage -> usage.isInLoop() && !usage.isInitialisation())
+        .flatMap(
+            usage ->
+                Stream.ofNullable(DATABASES_OF_JAVA.get(usage.name()))
+                    .map(message -> new Found(usage, message)));
+  }
+
   private static String message(String verb) {
     return verb.equalsIgnoreCase("select")
-        ? "one query for each item; one with a list of all keys, or a join, asks for all"
+        ? ONE_QUERY
         : "one statement for each item; `executemany`, or one with all rows, does the same";
   }
 

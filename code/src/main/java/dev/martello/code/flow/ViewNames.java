@@ -1,0 +1,35 @@
+package dev.martello.code.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Names of views that a route of Spring answers with; some of them send the browser elsewhere. */
+final class ViewNames {
+  private static final String REDIRECT = "redirect:";
+
+  private ViewNames() {}
+
+  /** Returns the addresses that the browser is sent to. */
+  static List<Value> redirects(Value answer) {
+    return answer.atoms().stream()
+        .filter(Atom.Words.class::isInstance)
+        .flatMap(atom -> address(((Atom.Words) atom).parts()))
+        .map(address -> address.with(answer.taints()))
+        .toList();
+  }
+
+  private static Stream<Value> address(List<Part> name) {
+    if (name.isEmpty()
+        || !(name.getFirst() instanceof Part.Fixed(var start))
+        || !start.startsWith(REDIRECT)) {
+      return Stream.empty();
+    }
+    var address = new ArrayList<>(name);
+    address.removeFirst();
+    if (start.length() > REDIRECT.length()) {
+      address.addFirst(new Part.Fixed(start.substring(REDIRECT.length())));
+    }
+    return Stream.of(Value.words(address));
+  }
+}
