@@ -266,7 +266,7 @@ public final class Analysis {
         started.stream().map(Value::of).reduce(Value.none(), Value::join),
         function ->
             function instanceof Atom.Function known
-                ? GoEntrance.arguments(interpreter, known, event)
+                ? GoEntrance.arguments(interpreter, semantics, known, event)
                 : Arguments.of(event));
   }
 
@@ -282,6 +282,9 @@ public final class Analysis {
     var function = Atom.Function.of(new ProcedureId(unit, at.procedure()), -1);
     var language = program.unit(unit).language();
     if (language == Language.GO) {
+      if (procedure.self() >= 0) {
+        function = function.on(interpreter.instance(unit, procedure.owner()));
+      }
       return begun(List.of(function), entry, interpreter, semantics);
     }
     if (language.isStaticallyTyped()) {

@@ -98,6 +98,7 @@ final class Demands {
       case WRITTEN -> isWritten(value, interpreter);
       case BUILT -> isBuilt(value);
       case LEADING -> value.atoms().stream().anyMatch(Demands::mayLead);
+      case BEGINNING -> value.atoms().stream().anyMatch(Demands::mayBegin);
       case BACKTRACKING -> pattern(value).filter(Backtracking::isExponential).isPresent();
       case RESOLVING -> value.atoms().stream().anyMatch(Core::isResolving);
       case CLEAN -> isClean(value, interpreter);
@@ -158,6 +159,20 @@ final class Demands {
       }
     }
     return false;
+  }
+
+  private static boolean mayBegin(Atom atom) {
+    return switch (atom) {
+      case Atom.Words(var parts) -> !parts.isEmpty() && !(parts.getFirst() instanceof Part.Fixed);
+      case Atom.Event _, Atom.Opaque _, Atom.Method _ -> true;
+      case Atom.Fixed _,
+          Atom.External _,
+          Atom.Reference _,
+          Atom.Function _,
+          Atom.Test _,
+          Atom.Absent _ ->
+          false;
+    };
   }
 
   private static boolean isBuilt(Value value) {

@@ -2,13 +2,13 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
 import dev.martello.code.knowledge.CallPattern;
+import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
 import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,9 +104,6 @@ final class Findings implements Watch {
 
   private final Claims claims = new Claims();
 
-  /** The names of calls, with whether they are methods of values. */
-  private final Map<String, Boolean> ofValues = new HashMap<>();
-
   /** What is in answers after it went through calls that nobody knows. */
   private final Set<Label> shown = new HashSet<>();
 
@@ -201,7 +198,7 @@ final class Findings implements Watch {
   public void called(CallEvent event, Interpreter interpreter) {
     if (!isNextEvent) {
       calls.merge(new CallKey(event.name(), event.where()), event, CallEvent::join);
-      if (!isOfValues(event.name())) {
+      if (!OF_VALUES.matcher(event.name()).find()) {
         claims.called(event, semantics.knowledge(event.language()), interpreter);
       }
       handings.called(event, interpreter);
@@ -243,15 +240,11 @@ final class Findings implements Watch {
     }
   }
 
-  private boolean isOfValues(String name) {
-    return ofValues.computeIfAbsent(name, each -> OF_VALUES.matcher(each).find());
-  }
-
   /** Functions of nobody knows which library: what they are given for a page may become one. */
-  private boolean isUnknown(CallEvent event, Knowledge known) {
+  private static boolean isUnknown(CallEvent event, Knowledge known) {
     return !event.isInitialisation()
         && !event.language().isStaticallyTyped()
-        && !isOfValues(event.name())
+        && !OF_VALUES.matcher(event.name()).find()
         && !(event.language() == Language.GO && Golang.isOfValues(event.name()))
         && known.of(event.name()).isEmpty();
   }
@@ -299,6 +292,10 @@ final class Findings implements Watch {
    * What is written: Go's functions whose names end so, and those of Python, take a format first.
    */
   private static Stream<Value> logged(CallEvent event, Interpreter interpreter) {
+    if (event.name().startsWith("log/slog.")) {
+      // What stands behind the message is quoted.
+      return Stream.of(event.arguments().at(event.name().endsWith("Context") ? 1 : 0));
+    }
     boolean isFormat =
         event.language() == Language.GO
             && event.name().endsWith("f")
@@ -332,6 +329,12 @@ final class Findings implements Watch {
     return event.language() == Language.JAVA || event.language() == Language.JVM;
   }
 
+  /** What libraries made of data need not begin like it. */
+  private static boolean asksForBeginning(Knowledge.Sink sink) {
+    return sink.when().stream()
+        .anyMatch(demand -> demand.question() == Demand.Question.BEGINNING);
+  }
+
   private void reach(
       SinkKind kind, Value value, Knowledge.Sink sink, CallEvent event, Interpreter interpreter) {
     if (value.taints().isEmpty() || Sinks.isHarmless(kind, value)) {
@@ -360,6 +363,7 @@ final class Findings implements Watch {
                           && (isJvm(event) || event.language() == Language.GO)
                           && semantics.isOfEvent(label))
                       || (kind == SinkKind.LOG && Sinks.isLoggedAsObject(label, taint))
+                      || (taint.isGuess() && asksForBeginning(sink))
                       || (kind == SinkKind.SECRET_LOG && !isSecret(label, taint));
               boolean isError = label.source() == StandardSemantics.ERROR;
               boolean isReaching =

@@ -70,17 +70,33 @@ final class GoEntrance {
   }
 
   /** Returns what Lambda gives a handler: the event as the type that it declares. */
-  static Arguments arguments(Interpreter interpreter, Atom.Function handler, Value event) {
+  static Arguments arguments(
+      Interpreter interpreter, StandardSemantics semantics, Atom.Function handler, Value event) {
     var procedure = interpreter.program().procedure(handler.id());
     var decoding = new GoDecoding(interpreter, handler.id().unit(), interpreter::handed);
     var arguments = new ArrayList<Value>();
-    for (var parameter : own(procedure, handler)) {
-      arguments.add(
-          GoType.pointedAt(parameter.type()).equals(CONTEXT)
-              ? Value.external(CONTEXT)
-              : decoding.of(parameter.type(), event));
+    var parameters = own(procedure, handler);
+    boolean isOfRequests = parameters.stream().anyMatch(GoEntrance::isRequest);
+    for (var parameter : parameters) {
+      var type = GoType.pointedAt(parameter.type());
+      boolean isForeign =
+          GoType.isNamed(type)
+              && interpreter.program().type(type, handler.id().unit()).isEmpty();
+      if (isRequest(parameter)) {
+        arguments.add(semantics.request(interpreter));
+      } else if (type.equals(CONTEXT)) {
+        arguments.add(Value.external(CONTEXT));
+      } else if (isOfRequests) {
+        arguments.add(isForeign ? semantics.typed(type, Language.GO) : Value.unknown());
+      } else {
+        arguments.add(decoding.of(parameter.type(), event));
+      }
     }
     return Arguments.of(arguments.toArray(Value[]::new));
+  }
+
+  private static boolean isRequest(Procedure.Parameter parameter) {
+    return GoRequests.isRequest(parameter.type());
   }
 
   /** Returns what invokes the handlers by the types of their events, if all have one of AWS's. */

@@ -64,6 +64,9 @@ final class Golang {
           "log.Logger.Fatal",
           "log.Logger.Fatalf");
 
+  /** Calls that write into slices. */
+  private static final Pattern FILLING = Pattern.compile("\\.(?:Read\\w*|Decode|Put\\w+)$");
+
   /** Functions of the language, and packages that only hand on what they are given. */
   private static final Pattern OF_VALUES =
       Pattern.compile(
@@ -132,6 +135,7 @@ final class Golang {
               arguments.at(0).without(Atom.Words.class).isNone()
                   ? Value.unknown().tainted(arguments.at(0).taints())
                   : arguments.at(0));
+      case "[n:]" -> Optional.of(behind(event, run));
       case "copy" -> {
         run.objects()
             .store(
@@ -161,6 +165,25 @@ final class Golang {
           Optional.of(run.semantics().error("panic", event.where()).join(Interpreter.NOTHING));
       default -> Optional.empty();
     };
+  }
+
+  private static Value behind(CallEvent event, Interpreter run) {
+    var list = event.arguments().at(0);
+    boolean isList =
+        !list.isNone()
+            && list.atoms().stream()
+                .allMatch(
+                    atom ->
+                        atom instanceof Atom.Reference reference
+                            && run.get(reference.object()) instanceof HeapObject held
+                            && held.kind() == HeapObject.Kind.LIST
+                            && held.member(run.names().of("0")) != null);
+    if (isList) {
+      return Core.list(event, run, run.objects().elements(list, false)).tainted(list.taints());
+    }
+    return list.without(Atom.Words.class).isNone()
+        ? Value.unknown().tainted(list.taints())
+        : list;
   }
 
   /** Growing a list that nothing was in makes one. */
@@ -300,6 +323,17 @@ final class Golang {
     };
   }
 
+  /** What is read into slices of bytes, or decoded, is in them then. */
+  private static void fill(Value target, Value content, Interpreter run) {
+    for (var atom : target.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held
+          && held.kind() == HeapObject.Kind.LIST) {
+        run.put(reference.object(), held.withAny(content));
+      }
+    }
+  }
+
   /** A library may write into the variables whose addresses it is given. */
   private static Optional<Value> written(CallEvent event, Interpreter run) {
     var given = Objects.deep(run, event.receiver());
@@ -310,6 +344,9 @@ final class Golang {
       }
     }
     var written = all.each(Taint::guessed);
+    if (FILLING.matcher(event.name()).find()) {
+      event.arguments().all().forEach(argument -> fill(argument, written, run));
+    }
     for (var argument : event.arguments().all().toList()) {
       for (var atom : argument.atoms()) {
         if (GoPointers.box(atom, run) instanceof HeapObject box) {

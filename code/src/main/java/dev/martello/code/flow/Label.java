@@ -1,7 +1,5 @@
 package dev.martello.code.flow;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A piece of data from outside that is followed.
  *
@@ -10,17 +8,6 @@ import org.jspecify.annotations.Nullable;
  *     {@code *}
  */
 record Label(int source, String path) implements Comparable<Label> {
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other
-        || (other instanceof Label label && source == label.source && path.equals(label.path));
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * source + path.hashCode();
-  }
-
   @Override
   public int compareTo(Label other) {
     int bySource = Integer.compare(source, other.source);

@@ -45,9 +45,7 @@ final class Objects {
     var own = Value.none().tainted(ownTaints(object));
     for (var atom : object.atoms()) {
       long cleared =
-          own.isTainted()
-                  && atom instanceof Atom.External external
-                  && key instanceof Key.Member member
+          atom instanceof Atom.External external && key instanceof Key.Member member
               ? interpreter.semantics().cleared(external.name() + "." + member.name(), language)
               : 0;
       var member = load(atom, object, key, place);
@@ -444,33 +442,30 @@ final class Objects {
   /** Writes {@code object.key = value} or {@code object[key] = value}. */
   void store(Value holder, Key key, Value value, Span place) {
     var object = language == Language.GO ? GoPointers.followed(holder, interpreter) : holder;
+    var event = interpreter.event("", object, Arguments.of(value), place);
     if (language.isScript() && isFromOutside(key, value)) {
-      interpreter.watch().changed(object, written(object, value, place), interpreter);
+      interpreter.watch().changed(object, event, interpreter);
     }
     for (var atom : object.atoms()) {
       switch (atom) {
         case Atom.Reference reference -> {
           if (interpreter.isLasting(reference.object()) && !interpreter.isInitialising()) {
-            interpreter.watch().kept(value, written(object, value, place), interpreter);
+            interpreter.watch().kept(value, event, interpreter);
             interpreter.fates().kept(value, interpreter);
           }
           store(reference, key, value, object.atoms().size() > 1);
           if (language == Language.GO && key instanceof Key.Member(String field)) {
-            go().configured(reference, field, value, written(object, value, place));
+            go().configured(reference, field, value, event);
           }
         }
         case Atom.External external -> {
           var member = external.name() + name(key).map(name -> "." + name).orElse("[]");
-          interpreter.watch().stored(member, value, written(object, value, place), interpreter);
+          interpreter.watch().stored(member, value, event, interpreter);
           interpreter.fates().taken(value, "=" + member, interpreter);
         }
         default -> {}
       }
     }
-  }
-
-  private CallEvent written(Value object, Value value, Span place) {
-    return interpreter.event("", object, Arguments.of(value), place);
   }
 
   /** Returns whether data decides what a member is called, or what it becomes. */
@@ -624,9 +619,6 @@ final class Objects {
 
   /** Returns the data from outside in a value and in whatever it holds. */
   static Map<Label, Taint> deep(Interpreter interpreter, Value value) {
-    if (value.isPlain()) {
-      return Map.of();
-    }
     var found = new TreeMap<Label, Taint>();
     collect(interpreter, value, DEEP, new HashSet<>(), found);
     return found;
@@ -634,9 +626,6 @@ final class Objects {
 
   private static void collect(
       Interpreter interpreter, Value value, int depth, Set<Integer> seen, Map<Label, Taint> found) {
-    if (value.isPlain()) {
-      return;
-    }
     value
         .taints()
         .forEach(

@@ -143,11 +143,6 @@ final class StandardSemantics implements Semantics {
     if (given.isPresent()) {
       return given.get();
     }
-    if (known.of(event.name()).isEmpty()) {
-      return Core.call(event, interpreter)
-          .or(() -> Core.method(event, interpreter))
-          .orElseGet(() -> otherwise(event, interpreter));
-    }
     enter(event, interpreter, known);
     var core = Core.call(event, interpreter);
     var result =
@@ -373,7 +368,7 @@ final class StandardSemantics implements Semantics {
   }
 
   /** The request object of a framework: whatever the caller sends is somewhere in it. */
-  private Value request(Interpreter interpreter) {
+  Value request(Interpreter interpreter) {
     return request(interpreter, "request");
   }
 
@@ -537,13 +532,6 @@ final class StandardSemantics implements Semantics {
     }
     if (isEnvironment(name, key)) {
       return Optional.of(environment(name, key, interpreter));
-    }
-    boolean isUnheardOf =
-        key.constantText()
-            .map(member -> knowledge(language).of(name + "." + member).isEmpty())
-            .orElse(true);
-    if (isUnheardOf) {
-      return Core.member(name, key, language);
     }
     return key.constantText()
         .flatMap(member -> known(name + "." + member, language, interpreter))

@@ -263,7 +263,12 @@ final class Expressions {
   private Value sliced(Node node) {
     var operand =
         node.child("operand").map(this::value).orElseGet(() -> new Value(body.register()));
-    return new Value(body.builtin("[:]", node.span(), operand.register()), operand.type());
+    // Without its first elements a list has others at their places.
+    return new Value(
+        node.child("start").isPresent()
+            ? body.builtin("[n:]", node.span(), operand.register())
+            : body.builtin("[:]", node.span(), operand.register()),
+        operand.type());
   }
 
   /** Long sums are chains that lean to the left. */

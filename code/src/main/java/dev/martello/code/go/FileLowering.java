@@ -35,6 +35,7 @@ final class FileLowering {
   private final GoPackage own;
   private final SyntaxTree tree;
   private final Map<String, String> imports = new HashMap<>();
+  private final Map<String, Span> unnamed = new TreeMap<>();
   private final TreeMap<Integer, Procedure> procedures = new TreeMap<>();
   private final Map<String, TypeDeclaration> declarations = new TreeMap<>();
   private final Map<String, List<Integer>> methods = new HashMap<>();
@@ -63,6 +64,9 @@ final class FileLowering {
               var path = spec.child("path").map(node -> unquoted(node.text())).orElse("");
               var name = spec.child("name").map(Node::text).orElseGet(() -> nameOf(path));
               imports.put(name, path);
+              if (name.equals("_")) {
+                unnamed.put(path, spec.span());
+              }
             });
   }
 
@@ -99,6 +103,7 @@ final class FileLowering {
         default -> {}
       }
     }
+    loadUnnamed();
     var statements = new Statements(this, top);
     for (var node : root) {
       if (node.is("var_declaration") || node.is("const_declaration")) {
@@ -136,6 +141,17 @@ final class FileLowering {
         .filter(Node::isError)
         .limit(MOST_PROBLEMS)
         .forEach(node -> problems.add(Problem.at(node.origin(), "this is not understood as Go")));
+  }
+
+  /** Packages that are imported without a name are there for what they do when they are loaded. */
+  private void loadUnnamed() {
+    unnamed.forEach(
+        (path, place) -> {
+          if (project.find(path).isEmpty()) {
+            int function = top.imported(path, "init", place);
+            top.call(new Callee.Value(function), List.<Argument>of(), place);
+          }
+        });
   }
 
   private void importSiblings() {

@@ -111,7 +111,7 @@ final class Statements {
     var sources = spec.child("value").map(Assignments::listed).orElse(List.of());
     var values =
         sources.isEmpty()
-            ? names.stream().map(name -> new Value(zero(type, name, isGlobal), type)).toList()
+            ? names.stream().map(name -> new Value(zero(spec, type, name, isGlobal), type)).toList()
             : assignments.values(sources, names);
     for (int at = 0; at < names.size(); at++) {
       var value = values.get(at);
@@ -122,7 +122,10 @@ final class Statements {
     }
   }
 
-  private int zero(String type, Node name, boolean isGlobal) {
+  private int zero(Node spec, String type, Node name, boolean isGlobal) {
+    if (spec.child("type").filter(each -> each.is("array_type")).isPresent()) {
+      return body.make(Instruction.Container.LIST, List.of(), name.span());
+    }
     var zeros = new Zeros(file, body);
     return isGlobal ? zeros.ofGlobal(type, name.span()) : zeros.of(type, name.span());
   }

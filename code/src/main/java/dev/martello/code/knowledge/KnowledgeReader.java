@@ -329,6 +329,7 @@ public final class KnowledgeReader {
             "clean",
             "leading",
             "resolving",
+            "beginning",
             "backtracking")
         .contains(word);
   }

@@ -1,11 +1,14 @@
 package dev.martello.code.project;
 
+import dev.martello.code.flow.GoRequests;
 import dev.martello.code.flow.Start;
+import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Procedure.Parameter;
 import dev.martello.code.ir.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tells what of a unit looks like a handler of Lambda, or like a route of a web framework. */
@@ -70,7 +73,10 @@ final class HandlerShapes {
 
   private static final String EVENTS_OF_GO = "github.com/aws/aws-lambda-go/events.";
 
-  /** A program hands its handler over; without one, functions with an event of AWS are handlers. */
+  /**
+   * A program hands its handler over; without one, functions with an event of AWS or a request are
+   * handlers.
+   */
   private List<Shape> go() {
     boolean hasMain = unit.procedures().stream().anyMatch(HandlerShapes::isMain);
     if (hasMain) {
@@ -80,14 +86,20 @@ final class HandlerShapes {
           : List.of();
     }
     return unit.procedures().stream()
-        .filter(procedure -> procedure.parent() == 0 && procedure.owner().isEmpty())
-        .filter(procedure -> HANDLER.matcher(procedure.name()).matches())
-        .filter(
-            procedure ->
-                procedure.parameters().stream()
-                    .anyMatch(parameter -> parameter.type().startsWith(EVENTS_OF_GO)))
-        .map(procedure -> at(procedure, List.of("event")))
+        .filter(procedure -> procedure.parent() == 0)
+        .flatMap(procedure -> ofGo(procedure).stream())
         .toList();
+  }
+
+  private Optional<Shape> ofGo(Procedure procedure) {
+    var types = procedure.parameters().stream().map(Procedure.Parameter::type).toList();
+    if (types.stream().anyMatch(GoRequests::isRequest)) {
+      return Optional.of(at(procedure, List.of("request")));
+    }
+    boolean isHandler =
+        types.stream().anyMatch(type -> GoType.pointedAt(type).startsWith(EVENTS_OF_GO))
+            && HANDLER.matcher(procedure.name()).matches();
+    return isHandler ? Optional.of(at(procedure, List.of("event"))) : Optional.empty();
   }
 
   /** The package of Lambda may have another name in a file. */
