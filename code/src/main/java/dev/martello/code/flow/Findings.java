@@ -331,8 +331,7 @@ final class Findings implements Watch {
 
   /** What libraries made of data need not begin like it. */
   private static boolean asksForBeginning(Knowledge.Sink sink) {
-    return sink.when().stream()
-        .anyMatch(demand -> demand.question() == Demand.Question.BEGINNING);
+    return sink.when().stream().anyMatch(demand -> demand.question() == Demand.Question.BEGINNING);
   }
 
   private void reach(

@@ -80,8 +80,7 @@ final class GoEntrance {
     for (var parameter : parameters) {
       var type = GoType.pointedAt(parameter.type());
       boolean isForeign =
-          GoType.isNamed(type)
-              && interpreter.program().type(type, handler.id().unit()).isEmpty();
+          GoType.isNamed(type) && interpreter.program().type(type, handler.id().unit()).isEmpty();
       if (isRequest(parameter)) {
         arguments.add(semantics.request(interpreter));
       } else if (type.equals(CONTEXT)) {

@@ -181,9 +181,7 @@ final class Golang {
     if (isList) {
       return Core.list(event, run, run.objects().elements(list, false)).tainted(list.taints());
     }
-    return list.without(Atom.Words.class).isNone()
-        ? Value.unknown().tainted(list.taints())
-        : list;
+    return list.without(Atom.Words.class).isNone() ? Value.unknown().tainted(list.taints()) : list;
   }
 
   /** Growing a list that nothing was in makes one. */
