@@ -112,6 +112,14 @@ final class Findings implements Watch {
 
   private boolean isNextEvent;
 
+  private static final Set<SinkKind> OF_PROTOTYPE = Set.of(SinkKind.PROTOTYPE, SinkKind.MERGE);
+
+  private static final Set<String> FREEZING =
+      Set.of("Object.freeze", "Object.seal", "Object.preventExtensions");
+
+  /** Whether nothing can be added to what all objects share. */
+  private boolean isFrozen;
+
   /** Where data was first written into something that outlives the invocation. */
   private final Map<Label, Origin.Written> kept = new LinkedHashMap<>();
 
@@ -127,6 +135,7 @@ final class Findings implements Watch {
 
   List<Flow> flows() {
     return flows.entrySet().stream()
+        .filter(found -> !isFrozen || !OF_PROTOTYPE.contains(found.getKey().kind()))
         .filter(found -> !isIdlePage(found.getKey(), found.getValue()))
         .map(Map.Entry::getValue)
         .filter(this::matters)
@@ -203,6 +212,9 @@ final class Findings implements Watch {
       }
       handings.called(event, interpreter);
     }
+    isFrozen |=
+        FREEZING.contains(event.name())
+            && event.arguments().at(0).atoms().contains(new Atom.External("Object.prototype"));
     if (MEMORISING.contains(event.name())) {
       event.arguments().all().forEach(this::memorise);
     }
