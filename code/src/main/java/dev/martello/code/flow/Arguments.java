@@ -61,8 +61,33 @@ record Arguments(List<Value> placed, Map<String, Value> named, Value elements, V
         Stream.concat(placed.stream(), named.values().stream()), Stream.of(elements, entries));
   }
 
-  /** Returns what either of two calls hands over. */
+  private boolean covers(Arguments other) {
+    if (other.count() > count()
+        || elements.join(other.elements) != elements
+        || entries.join(other.entries) != entries
+        || !named.keySet().containsAll(other.named.keySet())) {
+      return false;
+    }
+    for (int place = 0; place < other.count(); place++) {
+      var ours = placed.get(place);
+      if (ours.join(other.placed.get(place)) != ours) {
+        return false;
+      }
+    }
+    for (var entry : other.named.entrySet()) {
+      var ours = java.util.Objects.requireNonNull(named.get(entry.getKey()));
+      if (ours.join(entry.getValue()) != ours) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns what either of two calls hands over; itself if the other hands over nothing new. */
   Arguments join(Arguments other) {
+    if (this == other || covers(other)) {
+      return this;
+    }
     var all = new ArrayList<Value>();
     for (int place = 0; place < Math.max(count(), other.count()); place++) {
       all.add(at(place).join(other.at(place)));

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what the interpreter comes across: flows into sinks, misuses, and calls. */
 final class Findings implements Watch {
@@ -28,7 +29,17 @@ final class Findings implements Watch {
 
   private record Line(SourceFile file, int number) {}
 
-  private record CallKey(String name, Origin.Written where) {}
+  private record CallKey(String name, Origin.Written where) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof CallKey key && name.equals(key.name) && where.equals(key.where);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * name.hashCode() + where.span().start();
+    }
+  }
 
   /** How deep the statements of a policy stand in an answer. */
   private static final int ANSWER_DEPTH = 6;

@@ -64,6 +64,8 @@ final class Interpreter {
   private State state = State.initial();
   private boolean isInitialising = true;
   private boolean isRepeating;
+  private @Nullable Looked looked;
+  private Map<Label, Taint> seen = Map.of();
 
   Interpreter(Program program, Semantics semantics, Watch watch, long budget) {
     this.program = program;
@@ -89,6 +91,16 @@ final class Interpreter {
       @Nullable Value returned,
       Map<Label, Long> guardsAfter,
       @Nullable Value thrown) {}
+
+  /** What was looked through for data from outside, and when. */
+  private record Looked(Arguments arguments, IntMap<HeapObject> heap, @Nullable Frame frame) {
+    boolean isSame(@Nullable Looked other) {
+      return other != null
+          && arguments == other.arguments
+          && heap == other.heap
+          && frame == other.frame;
+    }
+  }
 
   /** The way into a block. */
   record Arrival(IntMap<Value> registers, State state, Value caught) {}
@@ -500,11 +512,22 @@ final class Interpreter {
 
   /** Returns what may come of code that nobody knows: everything that it got may be in it. */
   Value unknownResult(Value self, Arguments arguments) {
-    var result = Value.unknown().tainted(Objects.deep(this, self));
-    for (var argument : arguments.all().toList()) {
-      result = result.tainted(Objects.deep(this, argument));
-    }
+    var result = Value.unknown().tainted(Objects.deep(this, self)).tainted(within(arguments));
     return result.each(Taint::guessed);
+  }
+
+  /** A call of one of many things is given the same for each of them. */
+  private Map<Label, Taint> within(Arguments arguments) {
+    var now = new Looked(arguments, state.heap(), stack.peek());
+    if (!now.isSame(looked)) {
+      var found = Value.none();
+      for (var argument : arguments.all().toList()) {
+        found = found.tainted(Objects.deep(this, argument));
+      }
+      looked = now;
+      seen = found.taints();
+    }
+    return seen;
   }
 
   private Result run(Frame frame, Value self, List<Value> bound) {

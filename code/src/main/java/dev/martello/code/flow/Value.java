@@ -165,14 +165,19 @@ final class Value {
   private static Atoms bounded(Atoms atoms) {
     int words = 0;
     int tests = 0;
+    int constants = 0;
     for (var atom : atoms) {
       words += atom instanceof Atom.Words ? 1 : 0;
       tests += atom instanceof Atom.Test ? 1 : 0;
+      constants += atom instanceof Atom.Fixed ? 1 : 0;
     }
     if (words <= MANY_WORDS && tests <= 1 && atoms.size() <= MANY) {
       return atoms;
     }
     boolean hasManyWords = words > MANY_WORDS;
+    if (!hasManyWords && tests + constants == 0) {
+      return atoms.first(MOST).and(OPAQUE);
+    }
     var fewer =
         atoms.only(
             atom ->
