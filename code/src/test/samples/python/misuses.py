@@ -22,8 +22,8 @@ def handler(event, context):
     hashlib.md5(b"x", usedforsecurity=False)
     hashlib.sha256(b"x")
     DES.new(b"12345678", DES.MODE_CBC)  # finding: weak-cipher
-    AES.new(b"1234567812345678", AES.MODE_ECB)  # finding: weak-cipher
-    AES.new(b"1234567812345678", AES.MODE_GCM)
+    AES.new(b"1234567812345678", AES.MODE_ECB)  # finding: weak-cipher, secret-in-code
+    AES.new(b"1234567812345678", AES.MODE_GCM)  # finding: secret-in-code
     tempfile.mktemp()  # finding: unsafe-temporary-file
     tempfile.mkstemp()
     requests.get("https://example.com", verify=False, timeout=3)  # finding: tls-verification-off
@@ -36,7 +36,7 @@ def handler(event, context):
     ssl._create_unverified_context()  # finding: tls-verification-off
     urllib3.PoolManager(cert_reqs="CERT_NONE")  # finding: tls-verification-off
     jwt.decode("x", options={"verify_signature": False})  # finding: jwt-not-verified
-    jwt.decode("x", "key", algorithms=["RS256"])
+    jwt.decode("x", "key", algorithms=["RS256"])  # finding: secret-in-code
     shell = paramiko.SSHClient()  # finding: unclosed-resource
     shell.set_missing_host_key_policy(paramiko.AutoAddPolicy())  # finding: host-key-not-verified
     shell.set_missing_host_key_policy(paramiko.RejectPolicy())

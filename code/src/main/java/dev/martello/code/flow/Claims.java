@@ -3,12 +3,16 @@ package dev.martello.code.flow;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
 import dev.martello.value.Origin;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Tells whether claims that were read out of a token decide anything. Who only shows or logs them
- * need not verify them.
+ * Tells, of each token whose claims are read, whether they decide anything and whether anybody
+ * verifies it. Who only shows or logs claims need not verify them.
  */
 final class Claims {
   private static final Pattern VERIFYING =
@@ -26,11 +30,44 @@ final class Claims {
 
   private static final Set<SinkKind> LOGS = Set.of(SinkKind.LOG, SinkKind.SECRET_LOG);
 
-  private boolean isDeciding;
+  /** The places where claims were read on which anything hangs that somebody does. */
+  private final Set<String> deciding = new HashSet<>();
 
-  /** Returns whether anything that somebody does hangs on the claims. */
-  boolean decide() {
-    return isDeciding;
+  /** By the place of a call that reads claims or verifies a token, the data that it is given. */
+  private final Map<Origin.Written, Set<Label>> tokens = new HashMap<>();
+
+  private final Set<Origin.Written> verifying = new HashSet<>();
+
+  /** Returns whether anything that somebody does hangs on the claims that were read at a place. */
+  boolean decide(Origin.Written where) {
+    return deciding.contains(key(where));
+  }
+
+  /**
+   * Returns whether a call verifies the token whose claims are read at a place. One that is given
+   * nothing of which is known where it comes from may be about any token.
+   *
+   * @param isTrusting tells calls that only seem to verify
+   */
+  boolean isVerified(Origin.Written where, Predicate<Origin.Written> isTrusting) {
+    var token = tokens.getOrDefault(where, Set.of());
+    return verifying.stream()
+        .filter(isTrusting.negate())
+        .map(call -> tokens.getOrDefault(call, Set.of()))
+        .anyMatch(other -> token.isEmpty() || other.isEmpty() || isSame(token, other));
+  }
+
+  private static boolean isSame(Set<Label> token, Set<Label> other) {
+    return token.stream().anyMatch(one -> other.stream().anyMatch(two -> isPart(one, two)));
+  }
+
+  private static boolean isPart(Label one, Label two) {
+    return one.source() == two.source()
+        && (one.path().startsWith(two.path()) || two.path().startsWith(one.path()));
+  }
+
+  private static String key(Origin.Written where) {
+    return where.file().path() + ":" + where.span().start();
   }
 
   /** Returns whether a misuse goes by how a line looks. */
@@ -40,8 +77,7 @@ final class Claims {
             .anyMatch(demand -> demand.place().kind() == Place.Kind.CIRCUMSTANCE);
   }
 
-  /** Returns whether a call makes sure that what it is given is genuine. */
-  static boolean isVerification(String call) {
+  private static boolean isVerification(String call) {
     return VERIFYING.matcher(call).find();
   }
 
@@ -49,18 +85,17 @@ final class Claims {
   static Value mark(Value value, Origin.Written where) {
     var trace = Trace.from(where, "the claims of a token are read");
     return value.tainted(
-        new Label(StandardSemantics.CLAIMS, "claims"), new Taint(SinkKind.ALL, false, trace));
+        new Label(StandardSemantics.CLAIMS, key(where)), new Taint(SinkKind.ALL, false, trace));
   }
 
   void compared(Value value) {
-    isDeciding |= value.taints().keySet().stream().anyMatch(Claims::isClaim);
+    decided(value.taints().keySet());
   }
 
   /** Takes note of what is done with claims: what is only logged or reshaped does not count. */
   void called(CallEvent event, Knowledge known, Interpreter interpreter) {
     boolean isDoing =
-        !isDeciding
-            && !LOOKING.matcher(event.name()).find()
+        !LOOKING.matcher(event.name()).find()
             && known.of(event.name()).stream()
                 .noneMatch(
                     entry -> entry instanceof Knowledge.Passage || isLog(entry) || isGuess(entry));
@@ -69,9 +104,31 @@ final class Claims {
     }
   }
 
+  /** Takes note of a call that makes sure that what it is given is genuine. */
+  void verified(CallEvent event, Interpreter interpreter) {
+    if (isVerification(event.name())) {
+      verifying.add(event.where());
+      given(event, interpreter);
+    }
+  }
+
+  /** Takes note of what a call is given that reads claims, or verifies a token. */
+  void given(CallEvent event, Interpreter interpreter) {
+    var given = tokens.computeIfAbsent(event.where(), _ -> new HashSet<>());
+    event
+        .arguments()
+        .all()
+        .flatMap(value -> Objects.deep(interpreter, value).keySet().stream())
+        .filter(label -> label.source() >= 0)
+        .forEach(given::add);
+  }
+
   void decided(Value value, Interpreter interpreter) {
-    isDeciding =
-        isDeciding || Objects.deep(interpreter, value).keySet().stream().anyMatch(Claims::isClaim);
+    decided(Objects.deep(interpreter, value).keySet());
+  }
+
+  private void decided(Set<Label> labels) {
+    labels.stream().filter(Claims::isClaim).map(Label::path).forEach(deciding::add);
   }
 
   private static boolean isGuess(Knowledge.Entry entry) {

@@ -104,6 +104,7 @@ final class Demands {
       case CLEAN -> isClean(value, interpreter);
       case EQUALS -> constant(value).filter(demand.operand()::equals).isPresent();
       case DIFFERS -> constant(value).filter(text -> !demand.operand().equals(text)).isPresent();
+      case TEXT -> value.constantText().filter(demand::isFoundIn).isPresent();
       case MATCHES -> constant(value).filter(demand::isFoundIn).isPresent();
       case BELOW ->
           value.constantNumber().filter(n -> n < Double.parseDouble(demand.operand())).isPresent();

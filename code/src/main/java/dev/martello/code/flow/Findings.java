@@ -178,18 +178,16 @@ final class Findings implements Watch {
       case "request-without-timeout" -> !fates.isBounded(wrong.event());
       case "jwt-not-verified" ->
           !Claims.isGuess(wrong.misuse())
-              || (claims.decide() && !isVerified() && !semantics.isOfKnownCallers());
+              || (claims.decide(wrong.event().where())
+                  && !claims.isVerified(wrong.event().where(), this::isTrusting)
+                  && !semantics.isOfKnownCallers());
       default -> true;
     };
   }
 
-  /** Another call of the handler may verify the token before its claims are read, or after. */
-  private boolean isVerified() {
-    return calls.entrySet().stream()
-        .anyMatch(
-            call ->
-                Claims.isVerification(call.getKey().name())
-                    && !wrongs.containsKey(new CallKey("jwt-not-verified", call.getKey().where())));
+  /** What only looks like a verification is told itself. */
+  private boolean isTrusting(Origin.Written call) {
+    return wrongs.containsKey(new CallKey("jwt-not-verified", call));
   }
 
   /** A client that is kept for the next event is made once, unless each event makes it anew. */
@@ -221,6 +219,7 @@ final class Findings implements Watch {
       if (!OF_VALUES.matcher(event.name()).find()) {
         claims.called(event, semantics.knowledge(event.language()), interpreter);
       }
+      claims.verified(event, interpreter);
       handings.called(event, interpreter);
     }
     isFrozen |=
@@ -247,6 +246,9 @@ final class Findings implements Watch {
             wrongs.putIfAbsent(
                 new CallKey(misuse.check(), event.where()),
                 new Wrong(misuse, event, interpreter.isAlways()));
+            if (Claims.isGuess(misuse)) {
+              claims.given(event, interpreter);
+            }
           }
         }
         default -> {}

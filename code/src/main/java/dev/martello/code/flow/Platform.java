@@ -37,8 +37,22 @@ final class Platform {
               .filter(_ -> event.language() == Language.PYTHON);
       case "re.sub" -> Optional.of(substituted(event, interpreter));
       case "collections.namedtuple" -> Optional.of(namedTuple(event, interpreter));
+      case "__import__", "importlib.import_module" ->
+          event
+              .arguments()
+              .get(0, "name")
+              .constantText()
+              .map(name -> module(name, event, interpreter));
       case "boto3.client",
           "boto3.resource",
+          "aioboto3.Session().client",
+          "aioboto3.session.Session().client",
+          "aioboto3.Session().resource",
+          "botocore.session.get_session().create_client",
+          "botocore.session.Session().create_client",
+          "aiobotocore.session.get_session().create_client",
+          "aiobotocore.session.AioSession().create_client",
+          "aiobotocore.get_session().create_client",
           "boto3.OwnSession.client",
           "boto3.OwnSession.resource" ->
           Boto.client(event);
@@ -53,6 +67,13 @@ final class Platform {
                           ? Files.call(event, interpreter)
                           : Optional.empty();
     };
+  }
+
+  private static Value module(String name, CallEvent event, Interpreter interpreter) {
+    var unit = interpreter.program().resolve(name, event.in().unit());
+    return unit.isPresent()
+        ? Value.of(new Atom.Reference(interpreter.module(unit.getAsInt())))
+        : Value.external(name);
   }
 
   /** A class whose constructor puts its arguments into fields. */

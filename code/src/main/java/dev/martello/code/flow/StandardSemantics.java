@@ -530,6 +530,15 @@ final class StandardSemantics implements Semantics {
     if (name.startsWith(Boto.RESOURCE) && name.endsWith(".meta")) {
       return Boto.clientOf(name, key);
     }
+    boolean isOfNames = name.equals("globals()") || name.equals("locals()");
+    if (isOfNames && key.isTainted()) {
+      var chosen = Arguments.of(key);
+      interpreter
+          .watch()
+          .called(
+              interpreter.event("globals()[]", Value.none(), chosen, interpreter.place()),
+              interpreter);
+    }
     if (isEnvironment(name, key)) {
       return Optional.of(environment(name, key, interpreter));
     }

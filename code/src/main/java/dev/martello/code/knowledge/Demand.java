@@ -29,6 +29,8 @@ public record Demand(Place place, Question question, String operand) {
     ABSENT,
     /** Its constant text matches the operand, a regular expression. */
     MATCHES,
+    /** It is a text that stands in the code and matches the operand, a regular expression. */
+    TEXT,
     /** It is a constant text or number. */
     CONSTANT,
     /** It is a text, a number or an array of numbers that stands in the code. */

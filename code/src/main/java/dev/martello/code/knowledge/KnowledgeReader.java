@@ -308,7 +308,7 @@ public final class KnowledgeReader {
   private Demand demand(Place place, Demand.Question question, Object operand) {
     var text = String.valueOf(operand);
     switch (question) {
-      case MATCHES -> pattern(text);
+      case MATCHES, TEXT -> pattern(text);
       case BELOW, ABOVE -> {
         if (!(operand instanceof Number)) {
           throw wrong("`" + text + "` is no number");

@@ -132,7 +132,8 @@ final class HandlerShapes {
               || (HANDLER.matcher(procedure.name()).matches() && parameters.size() == 2);
       if (isHandler) {
         shapes.add(at(procedure, List.of("event", "context")));
-      } else if (isWeb && REQUEST.matcher(parameters.getFirst().name()).matches()) {
+      } else if (REQUEST.matcher(parameters.getFirst().name()).matches()
+          && (isWeb || isViewOfDjango(procedure))) {
         shapes.add(at(procedure, List.of("request", "data")));
       }
     }
@@ -147,6 +148,15 @@ final class HandlerShapes {
     var span = procedure.span();
     return ASKS.matcher(unit.file().text().substring(span.start(), span.end())).find();
   }
+
+  /** What no other framework calls the parts of a request. */
+  private boolean isViewOfDjango(Procedure procedure) {
+    var span = procedure.span();
+    return OF_DJANGO.matcher(unit.file().text().substring(span.start(), span.end())).find();
+  }
+
+  private static final Pattern OF_DJANGO =
+      Pattern.compile("\\brequest\\.(?:GET|POST|FILES|META|COOKIES)\\b");
 
   private List<Shape> script() {
     var shapes = new ArrayList<Shape>();

@@ -4,6 +4,7 @@ import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
+import dev.martello.code.flow.Start;
 import dev.martello.code.flow.Usage;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Instruction;
@@ -44,11 +45,13 @@ final class UnawaitedCall implements PlaceCheck {
       return ForgottenFutures.in(code).map(where -> new Place(where, "nobody waits for its end"));
     }
     var ofPython =
-        Stream.concat(
-            code.result().reached().stream()
-                .filter(unit -> unit.language() == Language.PYTHON)
-                .flatMap(UnawaitedCall::inPython),
-            threads(code));
+        Stream.of(
+                code.result().reached().stream()
+                    .filter(unit -> unit.language() == Language.PYTHON)
+                    .flatMap(UnawaitedCall::inPython),
+                threads(code),
+                handler(code))
+            .flatMap(places -> places);
     return Stream.concat(ofPython, isAsynchronous(code) ? ofScripts(code) : Stream.empty());
   }
 
@@ -101,6 +104,32 @@ final class UnawaitedCall implements PlaceCheck {
     Predicate<Procedure> isNamed = one -> one.name().equals(name);
     return unit.procedures().stream().anyMatch(isNamed)
         && unit.procedures().stream().filter(isNamed).allMatch(UnawaitedCall::isAsync);
+  }
+
+  /**
+   * Lambda calls a handler of Python and takes what it returns for the answer.
+   * https://docs.aws.amazon.com/lambda/latest/dg/python-handler.html
+   */
+  private static Stream<Place> handler(CodeResults.FunctionCode code) {
+    var unit = code.entry().unit();
+    boolean isNamed = code.entry().start() instanceof Start.Named;
+    return unit.language() == Language.PYTHON && isNamed
+        ? Handler.started(code)
+            .filter(each -> isAsync(each.procedure()))
+            .filter(each -> !isDecorated(each.procedure(), unit))
+            .map(
+                each ->
+                    new Place(
+                        Handler.head(each), "Lambda awaits no handler of Python, so nothing of it runs"))
+        : Stream.empty();
+  }
+
+  /** A decorator may run what the handler is. */
+  private static boolean isDecorated(Procedure procedure, Unit unit) {
+    var file = unit.file();
+    int line = file.line(procedure.span().start());
+    return file.lineText(line).strip().startsWith("@")
+        || (line > 1 && file.lineText(line - 1).strip().startsWith("@"));
   }
 
   /** Threads that nobody joins are frozen with the environment when the handler answers. */
