@@ -120,7 +120,8 @@ final class UnawaitedCall implements PlaceCheck {
             .map(
                 each ->
                     new Place(
-                        Handler.head(each), "Lambda awaits no handler of Python, so nothing of it runs"))
+                        Handler.head(each),
+                        "Lambda awaits no handler of Python, so nothing of it runs"))
         : Stream.empty();
   }
 
