@@ -1,6 +1,5 @@
 package dev.martello.code.tree;
 
-import io.github.treesitter.jtreesitter.Language;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,8 +18,14 @@ final class Languages {
       return Language.load(
           NativeLibraries.load("tree-sitter-" + grammar.library()),
           "tree_sitter_" + grammar.library());
-    } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
-      throw new UnavailableException("cannot load the parser: " + e.getMessage());
+    } catch (ExceptionInInitializerError e) {
+      throw e.getCause() instanceof UnavailableException cause ? cause : unavailable(e);
+    } catch (LinkageError e) {
+      throw unavailable(e);
     }
+  }
+
+  private static UnavailableException unavailable(LinkageError e) {
+    return new UnavailableException("cannot load the parser: " + e);
   }
 }

@@ -1,11 +1,6 @@
 package dev.martello.code.tree;
 
 import dev.martello.value.SourceFile;
-import io.github.treesitter.jtreesitter.InputEncoding;
-import io.github.treesitter.jtreesitter.Language;
-import io.github.treesitter.jtreesitter.Parser;
-import io.github.treesitter.jtreesitter.Tree;
-import io.github.treesitter.jtreesitter.TreeCursor;
 import java.util.Arrays;
 
 /** The syntax tree of one file. It holds no native memory. */
@@ -56,15 +51,8 @@ public final class SyntaxTree {
 
   private static SyntaxTree parse(SourceFile file, Language language) {
     var tree = new SyntaxTree(file);
-    try (var parser = new Parser(language)) {
-      parser
-          .parse(file.text(), InputEncoding.UTF_16LE)
-          .ifPresent(
-              parsed -> {
-                try (parsed) {
-                  tree.copy(parsed, language);
-                }
-              });
+    try (var walk = Walk.through(file.text(), language)) {
+      tree.copy(walk);
     }
     return tree;
   }
@@ -95,55 +83,47 @@ public final class SyntaxTree {
     return count;
   }
 
-  private void copy(Tree parsed, Language language) {
-    try (var cursor = parsed.walk()) {
-      var last = new int[MAXIMUM_DEPTH + 1];
-      Arrays.fill(last, NONE);
-      int depth = 0;
-      int parent = NONE;
-      while (true) {
-        int node = copy(cursor, parent);
-        if (last[depth] != NONE) {
-          nexts[last[depth]] = node;
-        }
-        last[depth] = node;
-        boolean mayDescend = depth < MAXIMUM_DEPTH && count < MAXIMUM_NODES;
-        if (mayDescend && cursor.gotoFirstChild()) {
-          depth++;
-          last[depth] = NONE;
-          parent = node;
-          continue;
-        }
-        isCut |= !mayDescend;
-        while (!cursor.gotoNextSibling()) {
-          if (!cursor.gotoParent()) {
-            return;
-          }
-          depth--;
-          parent = parents[last[depth]];
-        }
-        if (count >= MAXIMUM_NODES) {
-          isCut = true;
+  private void copy(Walk walk) {
+    boolean hasFaults = walk.hasFaults();
+    var last = new int[MAXIMUM_DEPTH + 1];
+    Arrays.fill(last, NONE);
+    int depth = 0;
+    int parent = NONE;
+    while (true) {
+      int node = copy(walk, parent, hasFaults);
+      if (last[depth] != NONE) {
+        nexts[last[depth]] = node;
+      }
+      last[depth] = node;
+      boolean mayDescend = depth < MAXIMUM_DEPTH && count < MAXIMUM_NODES;
+      if (mayDescend && walk.toFirstChild()) {
+        depth++;
+        last[depth] = NONE;
+        parent = node;
+        continue;
+      }
+      isCut |= !mayDescend;
+      while (!walk.toNextSibling()) {
+        if (!walk.toParent()) {
           return;
         }
+        depth--;
+        parent = parents[last[depth]];
+      }
+      if (count >= MAXIMUM_NODES) {
+        isCut = true;
+        return;
       }
     }
   }
 
-  private int copy(TreeCursor cursor, int parent) {
-    var node = cursor.getCurrentNode();
-    var field = cursor.getCurrentFieldName();
-    byte flag = node.isNamed() ? NAMED : 0;
-    if (node.isError() || node.isMissing()) {
+  private int copy(Walk walk, int parent, boolean hasFaults) {
+    var kind = walk.kind();
+    byte flag = kind.isNamed() ? NAMED : 0;
+    if (kind.isError() || (hasFaults && walk.isMissing())) {
       flag |= ERROR;
     }
-    return add(
-        node.getType().intern(),
-        node.getStartByte() / 2,
-        node.getEndByte() / 2,
-        parent,
-        field == null ? "" : field.intern(),
-        flag);
+    return add(kind.name(), walk.start(), walk.end(), parent, walk.field(), flag);
   }
 
   private int add(String kind, int start, int end, int parent, String field, byte flag) {
