@@ -2,6 +2,8 @@ package dev.martello.engine;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.martello.check.Check;
+import dev.martello.check.Rule;
+import dev.martello.check.Step;
 import dev.martello.join.path.Flaw;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
@@ -12,6 +14,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An optional part of the product, which brings checks of its own; the service loader finds it. */
@@ -104,6 +108,11 @@ public interface Part {
     return Loaded.PARTS;
   }
 
+  /** Returns whether a check asks what parts learn: one that a part brings, or one that joins. */
+  static boolean isAskedBy(Rule rule) {
+    return rule.step() == Step.JOIN || Loaded.CHECKS.contains(rule.check().getClass());
+  }
+
   /** Found once, when somebody asks first. */
   final class Loaded {
     private static final List<Part> PARTS =
@@ -111,6 +120,12 @@ public interface Part {
             .flatMap(loader -> loader.stream().map(ServiceLoader.Provider::get))
             .sorted(java.util.Comparator.comparing(Part::name))
             .toList();
+
+    private static final Set<Class<?>> CHECKS =
+        PARTS.stream()
+            .flatMap(part -> part.checks().stream())
+            .map(Check::getClass)
+            .collect(Collectors.toUnmodifiableSet());
 
     private Loaded() {}
   }

@@ -20,6 +20,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 
 /** A scan of folders and files: reads, assembles, checks, and tells what it found. */
@@ -190,11 +193,17 @@ public final class Scan {
     var app = Assembler.assemble(StackSet.of(templates));
     var context =
         new Check.Context(app, request.today(), request.profile(), request.organisation());
-    var outcomes = runParts(app, context, reading);
+    var found = new ConcurrentHashMap<String, List<Finding>>();
+    var parts = new FutureTask<>(() -> runParts(app, context, reading));
+    Thread.ofPlatform().name("parts").start(parts);
+    var rules = request.rules().stream().collect(Collectors.partitioningBy(Part::isAskedBy));
+    find(rules.get(false), app, context, found);
+    var outcomes = resultOf(parts);
+    find(rules.get(true), app, context, found);
     var supplied = SuppliedParts.of(app);
     var all =
-        request.rules().parallelStream()
-            .flatMap(rule -> findings(rule, app, context).stream())
+        request.rules().stream()
+            .flatMap(rule -> found.get(rule.id()).stream())
             .sorted(Finding.WORST_FIRST)
             .toList();
     var findings = all.stream().filter(finding -> !supplied.isLeftOut(finding)).toList();
@@ -216,6 +225,27 @@ public final class Scan {
         outcomes.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, part -> part.getValue().results()));
     return new Explored(report.with(reach).withUnread(unread), reach, facts);
+  }
+
+  /** Parts run beside the checks that do not ask what they learn. */
+  private static <T> T resultOf(FutureTask<T> task) {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw switch (e.getCause()) {
+        case Error error -> throw error;
+        case RuntimeException exception -> exception;
+        case Throwable other -> new IllegalStateException(other);
+      };
+    }
+  }
+
+  private void find(
+      List<Rule> rules, App app, Check.Context context, Map<String, List<Finding>> found) {
+    rules.parallelStream().forEach(rule -> found.put(rule.id(), findings(rule, app, context)));
   }
 
   /** Runs the optional parts that there is something for, before the checks that ask them. */

@@ -108,8 +108,7 @@ final class LayersTest {
               "java..",
               "org.jspecify.annotations..",
               "org.snakeyaml.engine..",
-              "com.fasterxml.jackson.core..",
-              "io.github.treesitter.jtreesitter..");
+              "com.fasterxml.jackson.core..");
 
   @ArchTest
   static final ArchRule checksKnowNoFormat =
