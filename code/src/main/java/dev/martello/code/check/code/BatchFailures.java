@@ -5,19 +5,32 @@ import dev.martello.code.project.CodeResults;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
 import dev.martello.value.Origin;
+import dev.martello.value.SourceFile;
 import dev.martello.value.Span;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How a function and what polls for it speak about records that failed. */
 final class BatchFailures {
   private static final String REPORT = "ReportBatchItemFailures";
 
-  private static final Pattern TOLD =
-      Pattern.compile(
-          "batchItemFailures|batch_item_failures|process_partial_response|processPartialResponse|BatchProcessor|batch_processor"
-              + "|SQSBatchResponse|StreamsEventResponse|BatchItemFailure|BatchMessageHandlerBuilder|SqsUtils");
+  /** None is part of another. */
+  private static final List<String> TELLING =
+      List.of(
+          "batchItemFailures",
+          "batch_item_failures",
+          "process_partial_response",
+          "processPartialResponse",
+          "BatchProcessor",
+          "batch_processor",
+          "SQSBatchResponse",
+          "StreamsEventResponse",
+          "BatchItemFailure",
+          "BatchMessageHandlerBuilder",
+          "SqsUtils");
 
   private BatchFailures() {}
 
@@ -42,7 +55,7 @@ final class BatchFailures {
   static Stream<Origin.Written> told(CodeResults.FunctionCode code) {
     return code.entry().unit().language().isOfJvm()
         ? code.result().usages().stream()
-            .filter(usage -> TOLD.matcher(usage.name()).find())
+            .filter(usage -> TELLING.stream().anyMatch(usage.name()::contains))
             .map(Usage::where)
         : written(code);
   }
@@ -51,10 +64,16 @@ final class BatchFailures {
     return code.result().reached().stream()
         .flatMap(
             unit ->
-                TOLD.matcher(unit.file().text())
-                    .results()
-                    .map(
-                        found ->
-                            new Origin.Written(unit.file(), new Span(found.start(), found.end()))));
+                TELLING.stream()
+                    .flatMap(word -> places(word, unit.file()))
+                    .sorted(Comparator.comparingInt(place -> place.span().start())));
+  }
+
+  private static Stream<Origin.Written> places(String word, SourceFile file) {
+    return IntStream.iterate(
+            file.text().indexOf(word),
+            at -> at >= 0,
+            at -> file.text().indexOf(word, at + word.length()))
+        .mapToObj(at -> new Origin.Written(file, new Span(at, at + word.length())));
   }
 }
