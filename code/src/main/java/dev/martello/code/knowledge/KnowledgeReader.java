@@ -14,6 +14,7 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
  * Reads the files with what is known of libraries; {@code docs/code-knowledge.md} describes them.
@@ -72,7 +73,13 @@ public final class KnowledgeReader {
    */
   public static Knowledge read(String file, String text, Language language) {
     var reader = new KnowledgeReader(file);
-    var settings = LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(false).build();
+    // Everything is read as text: what a demand compares is what calls have as text, too.
+    var settings =
+        LoadSettings.builder()
+            .setLabel(file)
+            .setAllowDuplicateKeys(false)
+            .setSchema(new FailsafeSchema())
+            .build();
     if (new Load(settings).loadFromString(text) instanceof Map<?, ?> sections) {
       sections.forEach((name, content) -> reader.read(String.valueOf(name), content));
     }
@@ -310,7 +317,7 @@ public final class KnowledgeReader {
     switch (question) {
       case MATCHES, TEXT -> pattern(text);
       case BELOW, ABOVE -> {
-        if (!(operand instanceof Number)) {
+        if (!text.matches("-?\\d+(?:\\.\\d+)?")) {
           throw wrong("`" + text + "` is no number");
         }
       }
