@@ -510,7 +510,9 @@ final class Core {
       var method = METHODS.get(own);
       return method == null ? Optional.empty() : Optional.of(method.run(event, interpreter));
     }
-    return Platform.call(event, interpreter);
+    return event.language().isScript() && name.startsWith("zod.")
+        ? Schemas.call(event, interpreter)
+        : Platform.call(event, interpreter);
   }
 
   /** Does what a method of the language's own types does, whatever the type is called. */

@@ -101,8 +101,19 @@ final class Patterns {
         : 0;
   }
 
+  /**
+   * An address that begins with a host whose end stands in the pattern, and with what ends the
+   * host.
+   */
+  private static final Pattern HOST =
+      Pattern.compile(
+          "\\^\\(?(?:\\?:)?https?\\??:(?:\\\\?/){2}(?:[\\w-]|\\\\[.-]|\\[[\\w\\\\-]+][+*]?|\\((?:\\?:)?|[)|+?])*\\\\\\.[a-z]{2,}\\)?(?:\\\\?/|\\$|\\((?:\\?:)?\\\\?/\\|\\$\\)).*");
+
   /** Returns the kinds of sinks that every text is harmless for that a pattern lets through. */
   static long cleared(String pattern, boolean isWhole) {
+    if (HOST.matcher(pattern).matches() && !pattern.contains("|http")) {
+      return SinkKind.URL.bit() | SinkKind.REDIRECT.bit();
+    }
     boolean isAnchored =
         isWhole
             || ((pattern.startsWith("^") || pattern.startsWith("\\A"))

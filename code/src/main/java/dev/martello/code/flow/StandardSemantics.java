@@ -275,7 +275,7 @@ final class StandardSemantics implements Semantics {
     int parameters = interpreter.program().procedure(function.id()).parameters().size();
     boolean isOfErrors =
         event.name().startsWith("express.") && parameters - function.first().size() == 4;
-    return isOfErrors ? Stream.concat(Stream.of("unknown"), names.stream()).toList() : names;
+    return isOfErrors ? Stream.concat(Stream.of("error"), names.stream()).toList() : names;
   }
 
   /** The last of the entrance's parameters stands for all further ones as well. */
@@ -312,6 +312,7 @@ final class StandardSemantics implements Semantics {
     return switch (name) {
       case "event" -> whole(interpreter, "");
       case "request" -> request(interpreter);
+      case "query" -> request(interpreter, "request.query");
       case "unknown" -> Value.unknown();
       case "error" -> error("", interpreter.where(interpreter.place()));
       case "data" -> data(parameter, unit, interpreter);

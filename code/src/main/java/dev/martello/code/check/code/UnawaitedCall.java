@@ -14,6 +14,7 @@ import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -61,11 +62,60 @@ final class UnawaitedCall implements PlaceCheck {
             .map(Answered::usage)
             .filter(usage -> !usage.isInitialisation() && isForgotten(usage))
             .map(usage -> new Place(usage.where(), "nobody waits for the answer"));
+    var requests =
+        code.result().usages().stream()
+            .filter(usage -> !usage.isInitialisation() && REQUEST.matcher(usage.name()).matches())
+            .filter(usage -> isFloating(usage.where(), code.result().reached()))
+            .map(usage -> new Place(usage.where(), "nobody waits for the answer"));
     return Stream.concat(
-        calls,
+        Stream.concat(calls, requests),
         code.result().reached().stream()
             .filter(unit -> unit.language().isScript())
             .flatMap(UnawaitedCall::inUnit));
+  }
+
+  /** What sends a request and gives a promise of its answer. */
+  private static final Pattern REQUEST =
+      Pattern.compile("(?:fetch|undici\\.(?:fetch|request)|axios|got|ky|needle)(?:\\.\\w+)*");
+
+  /** What tells what to do later, and waits for nothing. */
+  private static final Set<String> LATER = Set.of("then", "catch", "finally");
+
+  /** Returns whether nothing in an asynchronous function reads the promise that a call gives. */
+  private static boolean isFloating(Origin.Written where, List<Unit> units) {
+    return units.stream()
+        .filter(unit -> unit.file().equals(where.file()))
+        .flatMap(unit -> unit.procedures().stream())
+        .filter(UnawaitedCall::isAsync)
+        .anyMatch(
+            procedure ->
+                instructions(procedure)
+                    .anyMatch(
+                        each ->
+                            each instanceof Instruction.Call call
+                                && call.place().equals(where.span())
+                                && isFloating(call.target(), procedure)));
+  }
+
+  private static boolean isFloating(int promise, Procedure procedure) {
+    if (isDropped(promise, procedure)) {
+      return true;
+    }
+    var readers =
+        instructions(procedure)
+            .filter(each -> Operands.of(each).anyMatch(read -> read == promise))
+            .toList();
+    boolean isRead =
+        procedure.shared().contains(promise)
+            || procedure.blocks().stream()
+                .anyMatch(block -> Operands.of(block.exit()).anyMatch(read -> read == promise));
+    return !isRead
+        && readers.size() == 1
+        && readers.getFirst() instanceof Instruction.Call call
+        && call.callee() instanceof Callee.Method(var receiver, var name)
+        && receiver == promise
+        && LATER.contains(name)
+        && isFloating(call.target(), procedure);
   }
 
   /** Nothing of a coroutine runs until somebody awaits it. */
@@ -170,8 +220,17 @@ final class UnawaitedCall implements PlaceCheck {
         && fate.taken().isEmpty()
         && !fate.reads(path -> HANDLED.contains(path))
         && fate.read().stream().allMatch("promise"::equals)
-        && !FUNCTION.matcher(text(usage.where())).find();
+        && isWithoutEnd(text(usage.where()));
   }
+
+  /** Functions that are handed over may say when the work is done: they end a promise. */
+  private static boolean isWithoutEnd(String call) {
+    return !FUNCTION.matcher(call).find() || !ENDING.matcher(call).find();
+  }
+
+  private static final Pattern ENDING =
+      Pattern.compile(
+          "(?i)resolve|reject|callback|fulfil|\\b(?:cb|done|next|fn|end|ok|res|rej)\\b");
 
   private static String text(Origin.Written where) {
     return where.file().text().substring(where.span().start(), where.span().end());
