@@ -144,7 +144,7 @@ public final class Analysis {
     var begun =
         switch (entry.start()) {
           case Start.Named _ when entry.unit().language() == Language.GO ->
-              begun(started, entry, interpreter, semantics);
+              begun(started, false, entry, interpreter, semantics);
           case Start.Named _ -> named(entry, unit, module, interpreter, semantics);
           case Start.At at -> at(at, entry, unit, module, interpreter, semantics);
           case Start.Made made -> {
@@ -257,6 +257,7 @@ public final class Analysis {
   /** What a program of Go handed over. */
   private static Begun begun(
       List<Atom.Function> started,
+      boolean isOfRequests,
       Entry entry,
       Interpreter interpreter,
       StandardSemantics semantics) {
@@ -266,7 +267,7 @@ public final class Analysis {
         started.stream().map(Value::of).reduce(Value.none(), Value::join),
         function ->
             function instanceof Atom.Function known
-                ? GoEntrance.arguments(interpreter, semantics, known, event)
+                ? GoEntrance.arguments(interpreter, semantics, known, event, isOfRequests)
                 : Arguments.of(event));
   }
 
@@ -285,7 +286,12 @@ public final class Analysis {
       if (procedure.self() >= 0) {
         function = function.on(interpreter.instance(unit, procedure.owner()));
       }
-      return begun(List.of(function), entry, interpreter, semantics);
+      boolean isOfRequests = at.parameters().contains("request");
+      var handlers =
+          isOfRequests
+              ? GoEntrance.ofRequests(interpreter, semantics, function)
+              : List.of(function);
+      return begun(handlers, isOfRequests, entry, interpreter, semantics);
     }
     if (language.isStaticallyTyped()) {
       function = method(unit, at.procedure(), interpreter);

@@ -55,6 +55,9 @@ final class Demands {
       case "phase" -> Value.text(event.isInitialisation() ? "start" : "handler");
       case "procedure" -> Value.text(interpreter.program().procedure(event.in()).name());
       case "line" -> Value.text(line(event));
+      case "page" ->
+          Value.text(
+              Boolean.toString(ResponseType.isPage(event, interpreter.state().guards())));
       default -> Value.none();
     };
   }
@@ -98,6 +101,7 @@ final class Demands {
       case WRITTEN -> isWritten(value, interpreter);
       case BUILT -> isBuilt(value);
       case LEADING -> value.atoms().stream().anyMatch(Demands::mayLead);
+      case MARKUP -> !Markup.in(value, interpreter).isEmpty();
       case BEGINNING -> value.atoms().stream().anyMatch(Demands::mayBegin);
       case BACKTRACKING -> pattern(value).filter(Backtracking::isExponential).isPresent();
       case RESOLVING -> value.atoms().stream().anyMatch(Core::isResolving);

@@ -493,7 +493,8 @@ final class Findings implements Watch {
     var said = Flow.Confidence.valueOf(sink.confidence().toUpperCase(Locale.ROOT));
     var confidence =
         taint.isGuess() && said == Flow.Confidence.HIGH ? Flow.Confidence.MEDIUM : said;
-    boolean isGuessedPage = kind == SinkKind.HTML && !sink.confidence().equals("high");
+    boolean isGuessedPage =
+        kind == SinkKind.HTML && !sink.confidence().equals("high") && !asksForBeginning(sink);
     var where = isGuessedPage ? Markup.place(taint).orElse(place) : place;
     return new Flow(
         kind, shown, source, label.path(), where, steps, confidence, sink.note(), sink.edits());

@@ -69,14 +69,36 @@ final class GoEntrance {
         .toList();
   }
 
+  /** Returns a function that handles requests, or those that it makes. */
+  static List<Atom.Function> ofRequests(
+      Interpreter interpreter, StandardSemantics semantics, Atom.Function function) {
+    if (takesRequest(interpreter, function)) {
+      return List.of(function);
+    }
+    var arguments = arguments(interpreter, semantics, function, Value.none(), true);
+    return interpreter.call(function, Value.none(), arguments, START).atoms().stream()
+        .filter(Atom.Function.class::isInstance)
+        .map(Atom.Function.class::cast)
+        .filter(made -> takesRequest(interpreter, made))
+        .toList();
+  }
+
+  private static boolean takesRequest(Interpreter interpreter, Atom.Function function) {
+    return own(interpreter.program().procedure(function.id()), function).stream()
+        .anyMatch(GoEntrance::isRequest);
+  }
+
   /** Returns what Lambda gives a handler: the event as the type that it declares. */
   static Arguments arguments(
-      Interpreter interpreter, StandardSemantics semantics, Atom.Function handler, Value event) {
+      Interpreter interpreter,
+      StandardSemantics semantics,
+      Atom.Function handler,
+      Value event,
+      boolean isOfRequests) {
     var procedure = interpreter.program().procedure(handler.id());
     var decoding = new GoDecoding(interpreter, handler.id().unit(), interpreter::handed);
     var arguments = new ArrayList<Value>();
     var parameters = own(procedure, handler);
-    boolean isOfRequests = parameters.stream().anyMatch(GoEntrance::isRequest);
     for (var parameter : parameters) {
       var type = GoType.pointedAt(parameter.type());
       boolean isForeign =

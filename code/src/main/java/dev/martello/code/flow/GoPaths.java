@@ -60,7 +60,8 @@ final class GoPaths {
                 atom ->
                     atom instanceof Atom.Words(List<Part> parts)
                         && parts.size() > 1
-                        && parts.getFirst().equals(new Part.Fixed(SLASH)));
+                        && parts.getFirst() instanceof Part.Fixed(var text)
+                        && text.equals(SLASH));
     long kinds = isRooted ? OF_FILES | Taint.SHORTEST_PATH : Taint.SHORTEST_PATH;
     return path.each(taint -> taint.clear(kinds));
   }

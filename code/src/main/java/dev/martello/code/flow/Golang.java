@@ -15,6 +15,9 @@ final class Golang {
   /** What starts a function's handler. */
   static final String START = "github.com/aws/aws-lambda-go/lambda.Start";
 
+  /** What stands between the folders of a path on Lambda. */
+  static final Set<String> SEPARATORS = Set.of("os.PathSeparator", "path/filepath.Separator");
+
   /** Functions and methods that read what they are given into where a pointer points. */
   private static final Set<String> DECODERS =
       Set.of(
@@ -217,6 +220,10 @@ final class Golang {
               .at(0)
               .constantText()
               .map(text -> Value.of(new Literal.Pattern(text, "")));
+      case "runtime.Stack" -> {
+        fill(event.arguments().at(0), run.semantics().error("stack", event.where()), run);
+        yield Optional.of(Value.unknown());
+      }
       case "errors.As", "errors.Is" -> Optional.of(Value.unknown());
       case "github.com/aws/aws-sdk-go-v2/aws.NewConfig" -> Optional.empty();
       default -> GoAws.client(name).or(() -> GoAws.waiter(name));

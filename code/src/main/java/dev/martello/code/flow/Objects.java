@@ -261,7 +261,11 @@ final class Objects {
         language == Language.GO && key instanceof Key.Member
             ? GoEvents.field(event.path(), name)
             : name;
-    return interpreter.semantics().field(event.source(), path(event, field), interpreter);
+    var value = interpreter.semantics().field(event.source(), path(event, field), interpreter);
+    // Go takes the folders from the names of files that are sent.
+    return language == Language.GO && name.equals("Filename")
+        ? value.each(taint -> taint.clear(SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit()))
+        : value;
   }
 
   private static final Set<String> METHODS_OF_PYTHON =

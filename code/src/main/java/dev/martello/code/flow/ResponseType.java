@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Language;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,14 +9,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether a response of Express is shown as a page. A call of its own says what it holds, before
- * what is sent; as long as that is neither HTML nor XML, browsers run nothing of it.
+ * Whether a response of Express or of Go's {@code net/http} is shown as a page. A call of its own
+ * says what it holds, before what is sent; as long as that is neither HTML nor XML, browsers run
+ * nothing of it.
  */
 final class ResponseType {
   private static final String RESPONSE = "express.Response.";
 
   /** Stands for the response among the tests: what follows holds on all ways through the call. */
+  private static final String WRITER = "net/http.ResponseWriter";
+  private static final Set<String> HEADER_OF_GO =
+      Set.of(WRITER + ".Header().Set", WRITER + ".Header().Add");
+
   private static final Label SENT = new Label(Integer.MIN_VALUE, "response");
+
+  /** As {@link #SENT}, where it is said to be a page. */
+  private static final Label PAGE = new Label(Integer.MIN_VALUE, "page");
 
   private static final Set<String> BY_NAME = Set.of("set", "header", "setHeader", "append");
   private static final String HEADER = "content-type";
@@ -25,27 +34,37 @@ final class ResponseType {
 
   /** Notes what a call says of what the response holds. */
   static void called(CallEvent event, Interpreter run) {
-    if (!event.name().startsWith(RESPONSE)) {
-      return;
-    }
-    var type = told(event, event.name().substring(RESPONSE.length()), run);
-    if (type.isPresent()) {
-      run.state(noted(run.state(), isPlain(type.get())));
+    if (HEADER_OF_GO.contains(event.name())) {
+      told(event, "set", run).ifPresent(type -> run.state(noted(run.state(), type)));
+    } else if (event.name().startsWith(RESPONSE)) {
+      told(event, event.name().substring(RESPONSE.length()), run)
+          .ifPresent(type -> run.state(noted(run.state(), type)));
     }
   }
 
   /** Returns whether the call sends something that is not shown as a page. */
   static boolean isPlain(CallEvent event, Map<Label, Long> guards) {
-    return event.name().startsWith(RESPONSE) && guards.containsKey(SENT);
+    return isOfResponse(event) && guards.containsKey(SENT);
   }
 
-  private static State noted(State state, boolean isPlain) {
+  /** Returns whether the call sends something that was said to be a page. */
+  static boolean isPage(CallEvent event, Map<Label, Long> guards) {
+    return isOfResponse(event) && guards.containsKey(PAGE);
+  }
+
+  private static boolean isOfResponse(CallEvent event) {
+    return event.name().startsWith(RESPONSE)
+        || event.name().startsWith(WRITER)
+        || (event.language() == Language.GO
+            && event.arguments().at(0).only().orElse(null) instanceof Atom.External first
+            && first.name().equals(WRITER));
+  }
+
+  private static State noted(State state, String type) {
     var guards = new HashMap<>(state.guards());
-    if (isPlain) {
-      guards.put(SENT, SinkKind.HTML.bit());
-    } else {
-      guards.remove(SENT);
-    }
+    boolean isPlain = isPlain(type);
+    guards.remove(isPlain ? PAGE : SENT);
+    guards.put(isPlain ? SENT : PAGE, SinkKind.HTML.bit());
     return new State(state.heap(), Map.copyOf(guards));
   }
 

@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,10 @@ final class Sinks {
       Pattern.compile(
           "(request\\.)?((path|queryString|multiValueQueryString)Parameters\\.[^.]*(\\.\\*)?|(multiValueH|h)eaders\\..*|rawPath"
               + "|rawQueryString|cookies\\..*|params\\..*|(args|form|values|view_args|GET|POST|query_params)\\.[^.]*)|Records\\.\\*\\.s3\\.object\\.key");
+
+  /** The address of the request itself. */
+  private static final Pattern OWN_ADDRESS =
+      Pattern.compile("request\\.(?:url(?:\\.(?:path|rawPath|scheme|rawQuery|host))?|host|requestURI|requestUri)");
 
   /** Parts of events that are objects in any case. */
   private static final Pattern MAPS =
@@ -61,9 +66,14 @@ final class Sinks {
     };
   }
 
-  /** Returns what a field is harmless for: a text changes no query that is an object. */
+  /**
+   * Returns what a field is harmless for: a text changes no query that is an object, and where a
+   * request came to, its sender has come to already.
+   */
   static long clearedBy(String path) {
-    return TEXTS.matcher(path).matches() ? SinkKind.FILTER.bit() | NO_CHOICE : NO_CHOICE;
+    return NO_CHOICE
+        | (TEXTS.matcher(path).matches() ? SinkKind.FILTER.bit() : 0)
+        | (OWN_ADDRESS.matcher(path).matches() ? SinkKind.REDIRECT.bit() : 0);
   }
 
   /** Data itself is no object of the code that it chose. */
@@ -118,7 +128,9 @@ final class Sinks {
               .allMatch(
                   atom ->
                       atom instanceof Atom.Words words
-                          && (hasFixedHost(words.parts()) || isLocal(words.parts())));
+                          && (hasFixedHost(words.parts())
+                              || isLocal(words.parts())
+                              || isBehindHost(words.parts(), value)));
       default -> false;
     };
   }
@@ -134,6 +146,25 @@ final class Sinks {
   /** A path on the same host; {@code //host} would be another. */
   private static boolean isLocal(List<Part> parts) {
     return parts.getFirst() instanceof Part.Fixed(String start) && LOCAL.matcher(start).matches();
+  }
+
+  /** Whatever stands in front, what comes behind a question mark is no part of the host. */
+  private static boolean isBehindHost(List<Part> parts, Value value) {
+    var behind = new HashSet<Label>();
+    boolean isBehind = false;
+    for (var part : parts) {
+      switch (part) {
+        case Part.Fixed(var text) -> isBehind |= text.contains("?") || text.contains("#");
+        case Part.Field(var source, var path) -> {
+          if (!isBehind) {
+            return false;
+          }
+          behind.add(new Label(source, path));
+        }
+        case Part.Some _, Part.Environment _ -> {}
+      }
+    }
+    return behind.containsAll(value.taints().keySet());
   }
 
   /** An address whose host stands in the code or in a variable goes where the author meant. */

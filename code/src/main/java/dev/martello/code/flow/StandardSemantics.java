@@ -622,6 +622,9 @@ final class StandardSemantics implements Semantics {
     boolean isWhole = member.isEmpty() || member.equals("*") || member.equals("default");
     var alias = knowledge(language).first(name, Knowledge.Alias.class).map(Knowledge.Alias::is);
     var path = isWhole ? alias.orElse(name) : alias.orElse(name) + "." + member;
+    if (language == Language.GO && Golang.SEPARATORS.contains(path)) {
+      return Value.text("/");
+    }
     return known(path, language, interpreter)
         .or(() -> alias(path, language))
         .orElseGet(() -> Value.external(path));

@@ -45,6 +45,8 @@ public record Demand(Place place, Question question, String operand) {
     BUILT,
     /** It may begin with something else than a text that stands in the code. */
     LEADING,
+    /** It is HTML with something of the event in it. */
+    MARKUP,
     /** Its text may begin with what stands nowhere in the code. */
     BEGINNING,
     /** It is a regular expression that takes exponential time on texts made for it. */

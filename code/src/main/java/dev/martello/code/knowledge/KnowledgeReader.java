@@ -337,6 +337,7 @@ public final class KnowledgeReader {
             "leading",
             "resolving",
             "beginning",
+            "markup",
             "backtracking")
         .contains(word);
   }

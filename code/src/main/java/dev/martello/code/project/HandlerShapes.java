@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tells what of a unit looks like a handler of Lambda, or like a route of a web framework. */
 final class HandlerShapes {
@@ -74,32 +75,45 @@ final class HandlerShapes {
   private static final String EVENTS_OF_GO = "github.com/aws/aws-lambda-go/events.";
 
   /**
-   * A program hands its handler over; without one, functions with an event of AWS or a request are
-   * handlers.
+   * A program hands its handler over; other functions with an event of AWS or a request are
+   * handlers, too.
    */
   private List<Shape> go() {
-    boolean hasMain = unit.procedures().stream().anyMatch(HandlerShapes::isMain);
-    if (hasMain) {
-      var text = unit.file().text();
-      return STARTS.matcher(text).results().anyMatch(start -> isStart(start.group(), text))
-          ? List.of(new Shape("main", new Start.Named()))
-          : List.of();
-    }
-    return unit.procedures().stream()
-        .filter(procedure -> procedure.parent() == 0)
-        .flatMap(procedure -> ofGo(procedure).stream())
-        .toList();
+    var text = unit.file().text();
+    boolean isProgram =
+        unit.procedures().stream().anyMatch(HandlerShapes::isMain)
+            && STARTS.matcher(text).results().anyMatch(start -> isStart(start.group(), text));
+    var functions =
+        unit.procedures().stream()
+            .filter(procedure -> procedure.parent() == 0)
+            .filter(procedure -> !isProgram || !isNamedTwice(procedure.name(), text))
+            .flatMap(procedure -> ofGo(procedure).stream());
+    return isProgram
+        ? Stream.concat(Stream.of(new Shape("main", new Start.Named())), functions).toList()
+        : functions.toList();
   }
 
+  /** What is only declared is reached by nobody who is known. */
+  private static boolean isNamedTwice(String name, String text) {
+    int first = text.indexOf(name);
+    return first >= 0 && text.indexOf(name, first + name.length()) >= 0;
+  }
+
+  /** A function that is handed a request, or has one inside that it registers somewhere. */
   private Optional<Shape> ofGo(Procedure procedure) {
     var types = procedure.parameters().stream().map(Procedure.Parameter::type).toList();
-    if (types.stream().anyMatch(GoRequests::isRequest)) {
+    if (isOfRequests(procedure) || unit.procedures().stream().anyMatch(each -> each.parent() == procedure.number() && isOfRequests(each))) {
       return Optional.of(at(procedure, List.of("request")));
     }
     boolean isHandler =
         types.stream().anyMatch(type -> GoType.pointedAt(type).startsWith(EVENTS_OF_GO))
             && HANDLER.matcher(procedure.name()).matches();
     return isHandler ? Optional.of(at(procedure, List.of("event"))) : Optional.empty();
+  }
+
+  private static boolean isOfRequests(Procedure procedure) {
+    return procedure.parameters().stream()
+        .anyMatch(parameter -> GoRequests.isRequest(parameter.type()));
   }
 
   /** The package of Lambda may have another name in a file. */
