@@ -56,8 +56,7 @@ final class Demands {
       case "procedure" -> Value.text(interpreter.program().procedure(event.in()).name());
       case "line" -> Value.text(line(event));
       case "page" ->
-          Value.text(
-              Boolean.toString(ResponseType.isPage(event, interpreter.state().guards())));
+          Value.text(Boolean.toString(ResponseType.isPage(event, interpreter.state().guards())));
       default -> Value.none();
     };
   }

@@ -18,6 +18,7 @@ final class ResponseType {
 
   /** Stands for the response among the tests: what follows holds on all ways through the call. */
   private static final String WRITER = "net/http.ResponseWriter";
+
   private static final Set<String> HEADER_OF_GO =
       Set.of(WRITER + ".Header().Set", WRITER + ".Header().Add");
 

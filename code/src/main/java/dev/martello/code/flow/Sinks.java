@@ -21,7 +21,8 @@ final class Sinks {
 
   /** The address of the request itself. */
   private static final Pattern OWN_ADDRESS =
-      Pattern.compile("request\\.(?:url(?:\\.(?:path|rawPath|scheme|rawQuery|host))?|host|requestURI|requestUri)");
+      Pattern.compile(
+          "request\\.(?:url(?:\\.(?:path|rawPath|scheme|rawQuery|host))?|host|requestURI|requestUri)");
 
   /** Parts of events that are objects in any case. */
   private static final Pattern MAPS =

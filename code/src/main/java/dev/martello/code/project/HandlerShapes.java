@@ -102,7 +102,9 @@ final class HandlerShapes {
   /** A function that is handed a request, or has one inside that it registers somewhere. */
   private Optional<Shape> ofGo(Procedure procedure) {
     var types = procedure.parameters().stream().map(Procedure.Parameter::type).toList();
-    if (isOfRequests(procedure) || unit.procedures().stream().anyMatch(each -> each.parent() == procedure.number() && isOfRequests(each))) {
+    if (isOfRequests(procedure)
+        || unit.procedures().stream()
+            .anyMatch(each -> each.parent() == procedure.number() && isOfRequests(each))) {
       return Optional.of(at(procedure, List.of("request")));
     }
     boolean isHandler =
