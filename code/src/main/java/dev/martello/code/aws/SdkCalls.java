@@ -103,6 +103,11 @@ public final class SdkCalls {
 
   private SdkCalls() {}
 
+  /** Returns whether a call goes through the pages of an answer, or its parts, by itself. */
+  public static boolean isRepeating(String call) {
+    return Collections.isWhole(call);
+  }
+
   /** Returns the operations that calls are, in the order of the calls. */
   public static List<SdkCall> of(List<Usage> usages) {
     var calls = new ArrayList<SdkCall>();
@@ -115,6 +120,12 @@ public final class SdkCalls {
     var boto = BOTO.matcher(name);
     if (boto.matches()) {
       client(usage, boto.group(1), boto.group(2), calls);
+      return;
+    }
+    var collection = Collections.operation(name);
+    if (collection.isPresent()) {
+      var operation = collection.get();
+      call(usage, operation.service(), List.of(operation.name()), arguments(usage, ""), calls);
       return;
     }
     var pages = BOTO_PAGES.matcher(name);

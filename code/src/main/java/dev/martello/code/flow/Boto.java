@@ -87,6 +87,17 @@ final class Boto {
     return Optional.of(run.make(event, 20, object));
   }
 
+  /** Makes the object that a bucket has under a key. */
+  static Value object(CallEvent event, Interpreter run) {
+    var bucket = run.objects().element(event.receiver(), "Bucket");
+    var object =
+        HeapObject.of(HeapObject.Kind.INSTANCE)
+            .withType("aws:s3")
+            .with(run.names().of("Bucket"), bucket)
+            .with(run.names().of("Key"), event.arguments().get(0, "key"));
+    return run.make(event, 22, object);
+  }
+
   private static Value name(CallEvent event) {
     var first = event.arguments().at(0);
     return first.isNone()

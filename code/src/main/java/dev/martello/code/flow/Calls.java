@@ -333,6 +333,8 @@ final class Calls {
       }
       case Atom.Words _ -> library("str." + name, receiver, arguments, place);
       case Atom.Function _ -> library("function." + name, receiver, arguments, place);
+      case Atom.Method(var of, var member) when ofAws(of).isPresent() ->
+          library(ofAws(of).get() + "." + member + "." + name, of, arguments, place);
       case Atom.Event _, Atom.Method _, Atom.Opaque _, Atom.Absent _ ->
           library("value." + name, receiver, arguments, place);
       case Atom.Fixed fixed ->
@@ -346,6 +348,15 @@ final class Calls {
               place);
       case Atom.Test _ -> library("number." + name, receiver, arguments, place);
     };
+  }
+
+  /** The service whose resource an object of boto3 stands for. */
+  private Optional<String> ofAws(Value holder) {
+    return holder.only().orElse(null) instanceof Atom.Reference reference
+            && interpreter.get(reference.object()) instanceof HeapObject held
+            && held.type().startsWith("aws:")
+        ? Optional.of(held.type())
+        : Optional.empty();
   }
 
   private Value methodOf(Atom.Reference reference, String name, Arguments arguments, Span place) {

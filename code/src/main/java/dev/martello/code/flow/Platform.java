@@ -18,6 +18,7 @@ final class Platform {
           "java.lang.System.getenv" ->
           Optional.of(environment(event));
       case "os.environ.items" -> Core.ofKind("items", event, interpreter);
+      case "aws:s3.Object" -> Optional.of(Boto.object(event, interpreter));
       case "re.match", "re.fullmatch" ->
           Optional.of(
               Patterns.test(

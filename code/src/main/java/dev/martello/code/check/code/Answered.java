@@ -56,7 +56,10 @@ record Answered(Usage usage, SdkCall call) {
   /** Returns the calls of a function's code, without those that libraries repeat. */
   static Stream<Answered> of(CodeResults.FunctionCode code) {
     return code.result().usages().stream()
-        .filter(usage -> REPEATING.stream().noneMatch(usage.name()::contains))
+        .filter(
+            usage ->
+                REPEATING.stream().noneMatch(usage.name()::contains)
+                    && !SdkCalls.isRepeating(usage.name()))
         .flatMap(
             usage -> SdkCalls.of(List.of(usage)).stream().map(call -> new Answered(usage, call)));
   }
