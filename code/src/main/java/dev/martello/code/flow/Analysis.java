@@ -335,10 +335,26 @@ public final class Analysis {
         && interpreter.get(reference.object()) instanceof HeapObject held) {
       for (var type : held.classes().atoms()) {
         if (type instanceof Atom.Reference of
-            && interpreter.get(of.object()) instanceof HeapObject known
-            && known.member(interpreter.names().of("__call__")) instanceof Value call) {
-          result = result.join(call);
+            && interpreter.get(of.object()) instanceof HeapObject known) {
+          result = result.join(callOf(known, interpreter, MANY_CLASSES));
         }
+      }
+    }
+    return result;
+  }
+
+  private static final int MANY_CLASSES = 8;
+
+  /** Returns the method of a class, or of one that it inherits from. */
+  private static Value callOf(HeapObject type, Interpreter interpreter, int depth) {
+    if (type.member(interpreter.names().of("__call__")) instanceof Value call) {
+      return call;
+    }
+    var result = Value.none();
+    for (var above : depth == 0 ? Value.none().atoms() : type.classes().atoms()) {
+      if (above instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held) {
+        result = result.join(callOf(held, interpreter, depth - 1));
       }
     }
     return result;

@@ -392,7 +392,18 @@ final class Core {
     functions(Core::partial, "functools.partial", "functools.partialmethod");
     functions(Core::enumerated, "enumerate");
     functions(Core::zipped, "zip");
-    functions(Core::mapped, "map");
+    functions(
+        Core::mapped,
+        "map",
+        "concurrent.futures.ThreadPoolExecutor().map",
+        "concurrent.futures.ProcessPoolExecutor().map",
+        "multiprocessing.Pool().map",
+        "multiprocessing.pool.ThreadPool().map");
+    functions(
+        Core::submitted,
+        "concurrent.futures.ThreadPoolExecutor().submit",
+        "concurrent.futures.ProcessPoolExecutor().submit",
+        "asyncio.to_thread");
     functions(Core::filtered, "filter");
     functions(Core::attribute, "getattr");
     functions(
@@ -1155,6 +1166,16 @@ final class Core {
         event,
         run,
         run.repeatedly(() -> callback(event.arguments().at(0), event, run, Arguments.of(element))));
+  }
+
+  /** Calls a function with the arguments that are given behind it. */
+  private static Value submitted(CallEvent event, Interpreter run) {
+    var placed = event.arguments().placed();
+    var rest = placed.isEmpty() ? List.<Value>of() : placed.subList(1, placed.size());
+    var arguments =
+        new Arguments(rest, event.arguments().named(), event.arguments().elements(), Value.none());
+    var answer = callback(event.arguments().at(0), event, run, arguments);
+    return Value.external("concurrent.futures.Future").join(answer);
   }
 
   private static Value filtered(CallEvent event, Interpreter run) {

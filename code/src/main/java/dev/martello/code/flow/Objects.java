@@ -250,7 +250,7 @@ final class Objects {
       var whole = Value.of(event).with(object.taints());
       return Value.of(new Atom.Method(whole, name))
           .join(
-              METHODS_OF_PYTHON.contains(name)
+              METHODS_OF_PYTHON.contains(name) && !isFieldOfRequest(event, name)
                   ? Value.none()
                   : interpreter
                       .semantics()
@@ -266,6 +266,11 @@ final class Objects {
     return language == Language.GO && name.equals("Filename")
         ? value.each(taint -> taint.clear(SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit()))
         : value;
+  }
+
+  /** Flask's {@code request.values} has what the query and the form have. */
+  private static boolean isFieldOfRequest(Atom.Event event, String name) {
+    return event.path().equals("request") && name.equals("values");
   }
 
   private static final Set<String> METHODS_OF_PYTHON =

@@ -14,6 +14,7 @@ import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flags handlers of messages that log whatever went wrong and then say that all is done. */
@@ -48,13 +49,30 @@ final class SwallowedFailure implements PlaceCheck {
             .filter(procedure -> !handlers.contains(procedure))
             .filter(procedure -> isCalledBy(handlers, procedure, unit))
             .filter(SwallowedFailure::tellsNothing);
-    return Stream.concat(handlers.stream(), helpers)
-        .flatMap(
-            procedure -> {
-              var catching = new Catching(unit, procedure, code.result().usages());
-              return Stream.concat(catching.silent().stream(), catching.silentPromises().stream());
-            })
-        .map(SwallowedFailure::place);
+    var caught =
+        Stream.concat(handlers.stream(), helpers)
+            .flatMap(
+                procedure -> {
+                  var catching = new Catching(unit, procedure, code.result().usages());
+                  return Stream.concat(
+                      catching.silent().stream(), catching.silentPromises().stream());
+                })
+            .map(SwallowedFailure::place);
+    return Stream.concat(caught, suppressed(code));
+  }
+
+  /** {@code with contextlib.suppress(Exception)} of Python. */
+  private static Stream<Place> suppressed(CodeResults.FunctionCode code) {
+    return code.result().usages().stream()
+        .filter(usage -> usage.name().equals("contextlib.suppress") && !usage.isInitialisation())
+        .filter(usage -> EVERYTHING.matcher(text(usage.where())).find())
+        .map(usage -> place(usage.where()));
+  }
+
+  private static final Pattern EVERYTHING = Pattern.compile("\\(\\s*(?:Base)?Exception\\s*[,)]");
+
+  private static String text(Origin.Written where) {
+    return where.file().text().substring(where.span().start(), where.span().end());
   }
 
   private static Place place(Origin.Written where) {
