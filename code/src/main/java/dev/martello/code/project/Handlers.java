@@ -222,7 +222,22 @@ public final class Handlers {
         .<Found>map(found -> found)
         .orElseGet(
             () ->
-                new Found.Missing("`" + path + "` has no file for the handler `" + handler + "`"));
+                new Found.Missing(
+                    tooLarge(tree, module)
+                        .map(large -> "`" + large + "` is too large to be read")
+                        .orElse("`" + path + "` has no file for the handler `" + handler + "`")));
+  }
+
+  private static Optional<String> tooLarge(FileTree tree, String module) {
+    var wanted =
+        List.of(
+            FilePaths.joined("", module) + ".",
+            FilePaths.joined("", module.replace('.', '/')) + ".");
+    return tree.files().stream()
+        .filter(file -> file.size() > LocalFiles.LARGEST)
+        .filter(file -> wanted.stream().anyMatch(file.path()::startsWith))
+        .map(FileTree.Listed::path)
+        .findFirst();
   }
 
   private CodeFolder code(LambdaFunction function, LocalFiles files, Path place, FileTree tree) {

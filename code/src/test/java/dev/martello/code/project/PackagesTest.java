@@ -132,6 +132,14 @@ final class PackagesTest {
   }
 
   @Test
+  void tooLargeFilesAreTold() throws IOException {
+    function("CodeUri: src\nHandler: lib.app.handler\nRuntime: python3.13");
+    Files.createDirectories(folder.resolve("src/lib"));
+    Files.writeString(folder.resolve("src/lib/app.py"), "#".repeat(10_000_001));
+    assertThat(told()).containsExactly("`lib/app.py` is too large to be read");
+  }
+
+  @Test
   void whatExpandsTooFarIsNotRead() throws IOException {
     function("CodeUri: app.zip\nHandler: app.handler\nRuntime: python3.13");
     zip("app.zip", Map.of("app.py", "#".repeat(9_000_000)));

@@ -33,6 +33,8 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
   private static final Pattern DEFAULT =
       Pattern.compile("(?:get|getenv|setdefault)\\(\\s*[\"'](?<name>[\\w-]+)[\"']\\s*,\\s*$");
 
+  private static final int LONGEST_GETTER = "setdefault".length();
+
   static Stream<Constants> of(Unit unit) {
     return unit.procedures().stream()
         .flatMap(procedure -> procedure.blocks().stream())
@@ -68,8 +70,7 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
   /** Finds the name in what stands in front of a text. */
   static Naming named(String before) {
     if (before.stripTrailing().endsWith(",")) {
-      var given = DEFAULT.matcher(before);
-      return given.find() ? new Naming(given.group("name"), true) : Naming.NONE;
+      return given(before);
     }
     boolean mayBeNamed =
         endsWithOperator(before, before.length())
@@ -77,10 +78,34 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
     if (!mayBeNamed) {
       return Naming.NONE;
     }
-    var named = NAMED.matcher(before);
+    var named = NAMED.matcher(before.substring(startOfNaming(before)));
     return named.find()
         ? new Naming(named.group("name"), named.group("assigned") != null)
         : Naming.NONE;
+  }
+
+  private static Naming given(String before) {
+    int opened = before.lastIndexOf('(');
+    if (opened < 0) {
+      return Naming.NONE;
+    }
+    var given = DEFAULT.matcher(before.substring(Math.max(0, opened - LONGEST_GETTER)));
+    return given.find() ? new Naming(given.group("name"), true) : Naming.NONE;
+  }
+
+  /** Returns where the characters end, going backwards, that a name and an operator may have. */
+  private static int startOfNaming(String before) {
+    int start = before.length();
+    while (start > 0 && isOfNaming(before.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  private static boolean isOfNaming(char character) {
+    return Character.isLetterOrDigit(character)
+        || Character.isWhitespace(character)
+        || "_$-\"'].<>|[:=!?(".indexOf(character) >= 0;
   }
 
   /** Most texts are arguments; where no operator stands before one, no name is looked for. */
