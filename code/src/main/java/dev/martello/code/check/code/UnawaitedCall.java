@@ -14,6 +14,7 @@ import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
+import dev.martello.value.Span;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -60,7 +61,8 @@ final class UnawaitedCall implements PlaceCheck {
     var calls =
         Answered.of(code)
             .map(Answered::usage)
-            .filter(usage -> !usage.isInitialisation() && isForgotten(usage))
+            .filter(usage -> !usage.isInitialisation())
+            .filter(usage -> isForgotten(usage) || isInForgottenChain(usage, code))
             .map(usage -> new Place(usage.where(), "nobody waits for the answer"));
     var requests =
         code.result().usages().stream()
@@ -95,6 +97,31 @@ final class UnawaitedCall implements PlaceCheck {
                             each instanceof Instruction.Call call
                                 && call.place().equals(where.span())
                                 && isFloating(call.target(), procedure)));
+  }
+
+  /** {@code client.send(...).catch(...)} of which nothing becomes. */
+  private static boolean isInForgottenChain(Usage usage, CodeResults.FunctionCode code) {
+    var fate = usage.fate();
+    return !fate.isAwaited()
+        && !fate.isKept()
+        && fate.reads(LATER::contains)
+        && code.result().reached().stream()
+            .filter(unit -> unit.file().equals(usage.where().file()))
+            .flatMap(unit -> unit.procedures().stream())
+            .filter(UnawaitedCall::isAsync)
+            .anyMatch(procedure -> isChainOf(usage.where().span(), procedure));
+  }
+
+  private static boolean isChainOf(Span inside, Procedure procedure) {
+    return instructions(procedure)
+        .anyMatch(
+            each ->
+                each instanceof Instruction.Call call
+                    && call.callee() instanceof Callee.Method(_, var name)
+                    && LATER.contains(name)
+                    && call.place().start() <= inside.start()
+                    && call.place().end() >= inside.end()
+                    && isDropped(call.target(), procedure));
   }
 
   private static boolean isFloating(int promise, Procedure procedure) {

@@ -22,6 +22,6 @@ export const handler = async (event) => {
   await Promise.allSettled(event.Records.map(async (record) => tell(record.body)));
   const started = tell("started");
   await started;
-  sqs.send(new SendMessageCommand({ QueueUrl: process.env.NEXT, MessageBody: "x" })).catch(console.error);
+  await sqs.send(new SendMessageCommand({ QueueUrl: process.env.NEXT, MessageBody: "x" })).catch(console.error);
   return tell("done");
 };
