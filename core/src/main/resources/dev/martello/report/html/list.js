@@ -158,7 +158,7 @@ function sourceLink(path, line) {
 
 function evidence(one) {
   return h("li", null,
-    h("span", {class: "place"}, breakable(`${one.path}:${one.line}`)), " ", rich(one.message),
+    h("span", null, h("span", {class: "place"}, breakable(`${one.path}:${one.line}`)), " ", rich(one.message)),
     one.excerpt ? marked(one.excerpt) : null);
 }
 

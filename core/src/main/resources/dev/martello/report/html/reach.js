@@ -23,7 +23,7 @@ function reach() {
   return [
     h("section", {class: "ways"},
       h("h2", null, plural(count, "attack path")),
-      h("p", {class: "lead"}, "Ways from an open entry to something worth having. Each takes a flaw in the code behind the entry for granted, as an injection or a vulnerable library gives one; dashed arrows hang on more than that."),
+      h("p", {class: "lead"}, "Ways from an open entry to something worth having. Each takes a flaw in the code behind the entry for granted, as an injection or a vulnerable library gives one, unless it says that the flaw is there; dashed arrows hang on more than that."),
       entries.length ? list : h("p", {class: "nothing"}, filter.terms.length ? "No path matches the search." : "No open entry leads to anything worth having."),
       entries.length > list.childElementCount ? h("button", {type: "button", class: "more", on: {click: (event) => { add(entries.length); event.currentTarget.remove(); }}}, `Show all ${plural(entries.length, "entry").replace("entrys", "entries")}`) : null,
       DATA.morePaths ? h("p", {class: "under"}, `${plural(DATA.morePaths, "path")} more, less bad, are not on this page.`) : null),
