@@ -6,6 +6,7 @@ import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Asks whether a call is one that an entry of the knowledge is about. */
 final class Demands {
@@ -103,6 +104,7 @@ final class Demands {
       case MARKUP -> !Markup.in(value, interpreter).isEmpty();
       case BEGINNING -> value.atoms().stream().anyMatch(Demands::mayBegin);
       case BACKTRACKING -> pattern(value).filter(Backtracking::isExponential).isPresent();
+      case INTERPRETING -> isInterpreting(value, interpreter);
       case RESOLVING -> value.atoms().stream().anyMatch(Core::isResolving);
       case CLEAN -> isClean(value, interpreter);
       case EQUALS -> constant(value).filter(demand.operand()::equals).isPresent();
@@ -126,6 +128,25 @@ final class Demands {
     return value.atoms().stream().noneMatch(Atom.Event.class::isInstance)
         && Objects.deep(interpreter, value).keySet().stream()
             .allMatch(label -> label.source() == StandardSemantics.SECRET);
+  }
+
+  /** Programs that take code as an argument. */
+  private static final Pattern INTERPRETER =
+      Pattern.compile(
+          "(?i)(?:.*[/\\\\])?(?:(?:ba|da|z|k|c|tc)?sh|cmd|powershell|pwsh|python[\\d.]*|node|perl|ruby"
+              + "|php|env|xargs|ssh|sudo|su|busybox|eval|awk|osascript)(?:\\.exe)?");
+
+  /** A program and its arguments stand in a list, or one by one. */
+  private static boolean isInterpreting(Value command, Interpreter interpreter) {
+    boolean isList =
+        command.only().orElse(null) instanceof Atom.Reference reference
+            && interpreter.get(reference.object()) instanceof HeapObject held
+            && held.kind() == HeapObject.Kind.LIST;
+    var program = isList ? interpreter.objects().element(command, "0") : command;
+    return program
+        .constantText()
+        .map(text -> INTERPRETER.matcher(text.trim().split("\\s", 2)[0]).matches())
+        .orElse(true);
   }
 
   private static boolean isWritten(Value value, Interpreter interpreter) {

@@ -84,19 +84,25 @@ final class Jvm {
       }
       return Optional.of(event.receiver());
     }
-    if (RESTRICTING.contains(method)) {
-      for (var atom : event.receiver().atoms()) {
-        if (atom instanceof Atom.Reference reference
-            && run.get(reference.object()) instanceof HeapObject held
-            && !held.type().startsWith("java.util")) {
-          run.put(reference.object(), held.with(run.names().of(SAFE), Value.text("true")));
-          return Optional.of(Interpreter.NOTHING);
-        }
-      }
+    boolean isRestricting = RESTRICTING.contains(method) && ParserSettings.restricts(event);
+    if (isRestricting && restrict(event.receiver(), run)) {
+      return Optional.of(Interpreter.NOTHING);
     }
     return isFactory || (type.startsWith("javax.xml.") && method.equals("getXMLReader"))
         ? Optional.of(event.receiver())
         : Optional.empty();
+  }
+
+  private static boolean restrict(Value parser, Interpreter run) {
+    for (var atom : parser.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held
+          && !held.type().startsWith("java.util")) {
+        run.put(reference.object(), held.with(run.names().of(SAFE), Value.text("true")));
+        return true;
+      }
+    }
+    return false;
   }
 
   static Optional<Value> call(CallEvent event, Interpreter run) {
@@ -144,6 +150,9 @@ final class Jvm {
     }
     if (method.equals("toString") && event.arguments().count() == 0) {
       return Optional.of(Formats.text(run, event.receiver()));
+    }
+    if (type.equals("java.nio.file.Path") && method.equals("startsWith")) {
+      return Core.ofKind(method, event, run);
     }
     if (isOfText(event, type, method)) {
       return string(event, method, run);
@@ -316,6 +325,10 @@ final class Jvm {
       Core.ofKind("putAll", event, run);
       return Interpreter.NOTHING;
     }
+    if (type.equals("java.io.ObjectInputStream") && choosesClasses(event, run)) {
+      restrict(event.receiver(), run);
+      return Interpreter.NOTHING;
+    }
     var names = AwsJava.parameters(type);
     if (!names.isEmpty()
         && event.receiver().only().orElse(null) instanceof Atom.Reference reference
@@ -345,6 +358,18 @@ final class Jvm {
       }
     }
     return Interpreter.NOTHING;
+  }
+
+  /** A class of the code's own decides which classes are made. */
+  private static boolean choosesClasses(CallEvent event, Interpreter run) {
+    return event.receiver().atoms().stream()
+        .anyMatch(
+            atom ->
+                atom instanceof Atom.Reference reference
+                    && run.get(reference.object()) instanceof HeapObject held
+                    && run.program()
+                        .method(held.type(), "resolveClass", "", 1, event.in().unit())
+                        .isPresent());
   }
 
   private static boolean isRestricted(CallEvent event, Interpreter run) {

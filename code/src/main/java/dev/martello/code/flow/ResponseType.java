@@ -7,17 +7,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Whether a response of Express or of Go's {@code net/http} is shown as a page. A call of its own
- * says what it holds, before what is sent; as long as that is neither HTML nor XML, browsers run
- * nothing of it.
+ * Whether a response of Express, of Go's {@code net/http} or of a servlet is shown as a page. A call
+ * of its own says what it holds, before what is sent; as long as that is neither HTML nor XML,
+ * browsers run nothing of it.
  */
 final class ResponseType {
   private static final String RESPONSE = "express.Response.";
 
   /** Stands for the response among the tests: what follows holds on all ways through the call. */
   private static final String WRITER = "net/http.ResponseWriter";
+
+  private static final Pattern SERVLET =
+      Pattern.compile(
+          "(?:javax|jakarta)\\.servlet\\.(?:http\\.Http)?ServletResponse"
+              + "\\.(?:setContentType|setHeader|addHeader)");
 
   private static final Set<String> HEADER_OF_GO =
       Set.of(WRITER + ".Header().Set", WRITER + ".Header().Add");
@@ -37,6 +43,10 @@ final class ResponseType {
   static void called(CallEvent event, Interpreter run) {
     if (HEADER_OF_GO.contains(event.name())) {
       told(event, "set", run).ifPresent(type -> run.state(noted(run.state(), type)));
+    } else if (SERVLET.matcher(event.name()).matches()) {
+      boolean isOfType = event.name().endsWith(".setContentType");
+      (isOfType ? event.arguments().at(0).constantText() : told(event, "set", run))
+          .ifPresent(type -> run.state(noted(run.state(), type)));
     } else if (event.name().startsWith(RESPONSE)) {
       told(event, event.name().substring(RESPONSE.length()), run)
           .ifPresent(type -> run.state(noted(run.state(), type)));
@@ -56,6 +66,7 @@ final class ResponseType {
   private static boolean isOfResponse(CallEvent event) {
     return event.name().startsWith(RESPONSE)
         || event.name().startsWith(WRITER)
+        || event.language().isOfJvm()
         || (event.language() == Language.GO
             && event.arguments().at(0).only().orElse(null) instanceof Atom.External first
             && first.name().equals(WRITER));

@@ -409,8 +409,9 @@ final class StandardSemantics implements Semantics {
       case SAME -> values.isNone() ? Value.unknown() : values;
       case CONTENT -> Core.content(values, interpreter);
       case TEXT ->
-          path(values, event, interpreter)
-              .orElseGet(() -> Value.unknown().tainted(Objects.deep(interpreter, values)));
+          event.language().isOfJvm()
+              ? JvmPaths.text(values, event, interpreter)
+              : Value.unknown().tainted(Objects.deep(interpreter, values));
       case NOTHING -> Value.unknown();
       case RECEIVER -> {
         var all = event.arguments().all().reduce(event.receiver(), Value::join);
@@ -418,13 +419,6 @@ final class StandardSemantics implements Semantics {
       }
       case CALLBACK -> Core.callback(values, event, interpreter);
     };
-  }
-
-  /** Files of Java are objects that hold their path. */
-  private static Optional<Value> path(Value file, CallEvent event, Interpreter interpreter) {
-    return Optional.of(Objects.held(interpreter, file, Set.of()))
-        .filter(
-            held -> event.name().startsWith("java.io.File.") && held.constantText().isPresent());
   }
 
   private Value sourced(Value given, CallEvent event, Interpreter interpreter, Knowledge known) {

@@ -114,10 +114,15 @@ final class Imports {
 
   /** Whose source is not there stands rather in an imported package than in that of the file. */
   private Optional<String> fromUnknownPackage(String simpleName) {
-    return packages.stream()
-        .filter(each -> !each.startsWith("java."))
-        .map(each -> inPackage(each, simpleName))
-        .findFirst();
+    var unknown =
+        packages.stream()
+            .filter(each -> !each.startsWith("java.") && !platform.hasPackage(each))
+            .toList();
+    return unknown.stream()
+        .filter(each -> WildcardNames.has(each, simpleName))
+        .findFirst()
+        .or(() -> unknown.stream().findFirst())
+        .map(each -> inPackage(each, simpleName));
   }
 
   private static String inPackage(String path, String simpleName) {

@@ -31,6 +31,12 @@ final class Platform {
     return model(name).isPresent();
   }
 
+  /** Returns whether all classes of a package are those of the platform. */
+  boolean hasPackage(String name) {
+    return ModuleLayer.boot().modules().stream()
+        .anyMatch(module -> module.getPackages().contains(name));
+  }
+
   /** Finds the method that a call means, as far as its name and count of arguments tell. */
   Optional<Method> find(JavaType owner, String name, int arguments) {
     return find(owner, name, arguments, DEEPEST);

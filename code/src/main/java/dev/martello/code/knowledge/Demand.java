@@ -51,6 +51,8 @@ public record Demand(Place place, Question question, String operand) {
     BEGINNING,
     /** It is a regular expression that takes exponential time on texts made for it. */
     BACKTRACKING,
+    /** It starts a shell or another interpreter, or nobody knows what. */
+    INTERPRETING,
     /** It is the function that ends a promise. */
     RESOLVING
   }

@@ -335,6 +335,7 @@ public final class KnowledgeReader {
             "built",
             "clean",
             "leading",
+            "interpreting",
             "resolving",
             "beginning",
             "markup",
