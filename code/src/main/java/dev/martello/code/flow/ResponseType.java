@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whether a response of Express, of Go's {@code net/http} or of a servlet is shown as a page. A call
- * of its own says what it holds, before what is sent; as long as that is neither HTML nor XML,
+ * Whether a response of Express, of Go's {@code net/http} or of a servlet is shown as a page. A
+ * call of its own says what it holds, before what is sent; as long as that is neither HTML nor XML,
  * browsers run nothing of it.
  */
 final class ResponseType {
