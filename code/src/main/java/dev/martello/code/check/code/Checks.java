@@ -47,6 +47,7 @@ public final class Checks {
         new PolicyOfOneMethod(),
         new RegexInjection(),
         new RepeatedEffect(),
+        new ReturnedPromiseUncaught(),
         new RequestStateKept(),
         new RequestWithoutTimeout(),
         new ReservedVariableSet(),

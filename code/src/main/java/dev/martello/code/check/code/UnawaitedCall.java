@@ -77,7 +77,7 @@ final class UnawaitedCall implements PlaceCheck {
   }
 
   /** What sends a request and gives a promise of its answer. */
-  private static final Pattern REQUEST =
+  static final Pattern REQUEST =
       Pattern.compile("(?:fetch|undici\\.(?:fetch|request)|axios|got|ky|needle)(?:\\.\\w+)*");
 
   /** What tells what to do later, and waits for nothing. */
@@ -236,7 +236,7 @@ final class UnawaitedCall implements PlaceCheck {
             .stream().anyMatch(UnawaitedCall::isAsync);
   }
 
-  private static boolean isAsync(Procedure procedure) {
+  static boolean isAsync(Procedure procedure) {
     return procedure.is(Procedure.Trait.ASYNC);
   }
 
@@ -304,7 +304,7 @@ final class UnawaitedCall implements PlaceCheck {
   }
 
   /** A function that is written here, or one of the file's by its name. */
-  private static boolean isAsyncFunction(int register, Procedure procedure, Unit unit) {
+  static boolean isAsyncFunction(int register, Procedure procedure, Unit unit) {
     var made = instructions(procedure).filter(each -> each.target() == register).toList();
     return !made.isEmpty()
         && made.stream().allMatch(each -> isAsyncFunction(each, procedure, unit));
@@ -331,7 +331,7 @@ final class UnawaitedCall implements PlaceCheck {
         && unit.procedures().stream().filter(isNamed).allMatch(UnawaitedCall::isAsync);
   }
 
-  private static Stream<Instruction> instructions(Procedure procedure) {
+  static Stream<Instruction> instructions(Procedure procedure) {
     return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
   }
 }
