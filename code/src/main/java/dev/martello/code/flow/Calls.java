@@ -331,6 +331,8 @@ final class Calls {
             ? library(known.name(), receiver, arguments, place)
             : value(member, receiver, arguments, place);
       }
+      case Atom.Event _ when language == Language.GO && !GoEvents.isMethod(name) ->
+          decoded(receiver, name, arguments, place);
       case Atom.Words _ -> library("str." + name, receiver, arguments, place);
       case Atom.Function _ -> library("function." + name, receiver, arguments, place);
       case Atom.Method(var of, var member) when ofAws(of).isPresent() ->
@@ -357,6 +359,15 @@ final class Calls {
             && held.type().startsWith("aws:")
         ? Optional.of(held.type())
         : Optional.empty();
+  }
+
+  /** Go: what was decoded into a type parameter has the methods of a type of the project. */
+  private Value decoded(Value receiver, String name, Arguments arguments, Span place) {
+    return interpreter
+        .program()
+        .onlyMethod(name)
+        .map(id -> interpreter.call(Atom.Function.of(id, -1), receiver, arguments, place))
+        .orElseGet(() -> library("value." + name, receiver, arguments, place));
   }
 
   private Value methodOf(Atom.Reference reference, String name, Arguments arguments, Span place) {

@@ -150,6 +150,11 @@ final class GoEvents {
     return isRequest ? run.objects().element(receiver, "parameters") : receiver;
   }
 
+  /** Returns whether events and requests have a method themselves. */
+  static boolean isMethod(String name) {
+    return LOOKUPS.contains(name) || SAME.contains(name) || HARMLESS.contains(name);
+  }
+
   /** Returns what a method of a part of the event gives; empty if it is like any other. */
   static Optional<Value> call(CallEvent event, String method, Interpreter run) {
     var receiver = event.receiver();

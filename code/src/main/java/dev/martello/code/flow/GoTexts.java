@@ -163,6 +163,7 @@ final class GoTexts {
       }
       case "Contains", "ContainsAny", "ContainsRune" -> Optional.of(contained(first, second, run));
       case "HasPrefix" -> Optional.of(startsWith(event, run));
+      case "HasSuffix" -> Optional.of(endsWith(first, second));
       case "EqualFold" ->
           Optional.of(
               new Operations(run, event.language()).run(Operator.EQUAL, List.of(first, second)));
@@ -171,7 +172,6 @@ final class GoTexts {
           "IndexAny",
           "LastIndex",
           "Count",
-          "HasSuffix",
           "Compare",
           "IndexRune",
           "Equal" ->
@@ -251,6 +251,19 @@ final class GoTexts {
             event.isForgiven(),
             event.callers());
     return Core.ofKind("startsWith", tested, run).orElseGet(Value::unknown);
+  }
+
+  /** The name of a host that ends with a domain of the code is one of that domain. */
+  private static Value endsWith(Value text, Value end) {
+    boolean isDomain =
+        end.constantText().filter(domain -> domain.matches("\\.[\\w-]+\\.[\\w.-]*\\w")).isPresent();
+    return isDomain && text.isTainted()
+        ? Value.of(
+            new Atom.Test(
+                new Condition(
+                    Operations.checked(text, SinkKind.URL.bit() | SinkKind.REDIRECT.bit()),
+                    List.of())))
+        : Value.unknown();
   }
 
   private static Value replacedByAll(CallEvent event, Interpreter run) {

@@ -267,7 +267,10 @@ final class Operations {
     if (right.isTainted() && left.constantText().filter(CLIMBING::contains).isPresent()) {
       boolean isSlash = left.constantText().filter(text -> !text.contains("..")).isPresent();
       var harm = isSlash || !language.isScript() ? SinkKind.FILE_PATH : SinkKind.CLIMBING;
-      return Value.of(new Atom.Test(new Condition(List.of(), checked(right, harm.bit()))));
+      // Without two dots a name leads out of no folder that stands in front of it.
+      long harms =
+          language == Language.GO && !isSlash ? harm.bit() | SinkKind.ARCHIVE.bit() : harm.bit();
+      return Value.of(new Atom.Test(new Condition(List.of(), checked(right, harms))));
     }
     if (right.isTainted() && isParent(left)) {
       return Value.of(

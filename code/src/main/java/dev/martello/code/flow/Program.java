@@ -218,6 +218,17 @@ public final class Program {
     return false;
   }
 
+  /** Returns the method of a name, if one type alone has it. */
+  Optional<ProcedureId> onlyMethod(String name) {
+    var found =
+        types.keySet().stream()
+            .map(type -> methods.get(type + "." + name))
+            .filter(java.util.Objects::nonNull)
+            .limit(2)
+            .toList();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
   /** Returns the project's classes, among those read so far, that extend or implement one. */
   List<String> subtypes(String of, int from) {
     return types.values().stream()

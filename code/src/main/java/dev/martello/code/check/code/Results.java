@@ -2,6 +2,7 @@ package dev.martello.code.check.code;
 
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
@@ -69,7 +70,9 @@ final class Results {
 
   private static boolean isPassing(Instruction instruction) {
     return switch (instruction) {
-      case Instruction.Await _, Instruction.Copy _ -> true;
+      case Instruction.Await _, Instruction.Copy _, Instruction.Typed _ -> true;
+      // One of several results of Go.
+      case Instruction.Load(_, _, Key.Member(var name), _) -> name.matches("\\d");
       case Instruction.Call call ->
           call.callee() instanceof Callee.Method(_, var name) && PASSING.contains(name);
       default -> false;
