@@ -193,7 +193,7 @@ final class References {
         continue;
       }
       var resource = resourceOf(hole, stackId);
-      if (resource.isEmpty()) {
+      if (resource.isEmpty() || isAnswer(resource.get(), hole)) {
         continue;
       }
       if (isWanted.test(resource.get())) {
@@ -210,6 +210,16 @@ final class References {
       }
     }
     return named(shape, stackId, isWanted).orElse(none);
+  }
+
+  /** What a nested stack puts out and what a custom resource answers is no name of its own. */
+  private static boolean isAnswer(Resource resource, String hole) {
+    var type = resource.type();
+    return switch (type) {
+      case "AWS::CloudFormation::Stack" -> attributeOf(hole).startsWith("Outputs.");
+      case "AWS::CloudFormation::CustomResource" -> !attributeOf(hole).isEmpty();
+      default -> type.startsWith("Custom::") && !attributeOf(hole).isEmpty();
+    };
   }
 
   /** A hole is a whole name only between separators: {@code ${Name}-copy} is another resource. */

@@ -218,6 +218,10 @@ public final class ResourcePattern {
         colons++;
       }
     }
+    if (colons < 5 && kinds.contains(Kind.FREE)) {
+      // `${ApiArn}/GET/*`: the colons are in what is not known, and so is where the rest begins.
+      return this;
+    }
     boolean isOpenEnded = colons < 5 && at > 0 && tokens[at - 1] == ANY;
     var built = new Builder();
     built.row = Arrays.copyOfRange(tokens, isOpenEnded ? at - 1 : at, tokens.length + 1);

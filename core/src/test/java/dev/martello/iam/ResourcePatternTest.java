@@ -117,6 +117,8 @@ final class ResourcePatternTest {
     "arn:aws:sqs:eu-west-1*, arn:${Partition}:sqs:${Region}:${Account}:${QueueName}, true",
     "arn:aws:sqs:eu-west-1, arn:${Partition}:sqs:${Region}:${Account}:${QueueName}, false",
     "arn:aws:sns:*, arn:${Partition}:sqs:${Region}:${Account}:${QueueName}, false",
+    "${Arn}/GET/*, arn:${Partition}:execute-api:${Region}:${Account}:${ApiId}/${Stage}, false",
+    "${Start}*, arn:${Partition}:sqs:${Region}:${Account}:${QueueName}, false",
   })
   void regionAndAccountDoNotCountForWidth(String pattern, String form, boolean expected) {
     assertThat(ResourcePattern.of(pattern).isAsWideAs(ResourcePattern.ofType(form)))
