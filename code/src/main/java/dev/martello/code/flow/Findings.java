@@ -166,7 +166,20 @@ final class Findings implements Watch {
 
   /** Returns the misuses; of some it depends on what became of the result. */
   Collection<Wrong> wrongs(Fates fates) {
-    return wrongs.values().stream().filter(wrong -> stands(wrong, fates)).toList();
+    var told = new LinkedHashMap<CallKey, Wrong>();
+    wrongs.values().stream()
+        .filter(wrong -> stands(wrong, fates))
+        .forEach(
+            wrong ->
+                told.putIfAbsent(
+                    new CallKey(wrong.misuse().check(), wrong.event().where()), wrong));
+    return told.values();
+  }
+
+  /** Of a line of bytecode several calls may be wrong in the same way. */
+  private static CallKey wrong(Knowledge.Misuse misuse, CallEvent event) {
+    var call = event.language() == Language.JVM ? " " + event.name() : "";
+    return new CallKey(misuse.check() + call, event.where());
   }
 
   private boolean stands(Wrong wrong, Fates fates) {
@@ -187,7 +200,8 @@ final class Findings implements Watch {
 
   /** What only looks like a verification is told itself. */
   private boolean isTrusting(Origin.Written call) {
-    return wrongs.containsKey(new CallKey("jwt-not-verified", call));
+    return wrongs.keySet().stream()
+        .anyMatch(key -> key.name().startsWith("jwt-not-verified") && key.where().equals(call));
   }
 
   /** A client that is kept for the next event is made once, unless each event makes it anew. */
@@ -244,8 +258,7 @@ final class Findings implements Watch {
           boolean isOnce = interpreter.isWithin(memorised);
           if (!isNextEvent && !isOnce && Demands.hold(misuse, event, interpreter)) {
             wrongs.putIfAbsent(
-                new CallKey(misuse.check(), event.where()),
-                new Wrong(misuse, event, interpreter.isAlways()));
+                wrong(misuse, event), new Wrong(misuse, event, interpreter.isAlways()));
             if (Claims.isGuess(misuse)) {
               claims.given(event, interpreter);
             }
@@ -530,10 +543,7 @@ final class Findings implements Watch {
         .knowledge(at.language())
         .of("=" + name, Knowledge.Misuse.class)
         .filter(misuse -> Demands.hold(misuse, at, interpreter))
-        .forEach(
-            misuse ->
-                wrongs.putIfAbsent(
-                    new CallKey(misuse.check(), at.where()), new Wrong(misuse, at, true)));
+        .forEach(misuse -> wrongs.putIfAbsent(wrong(misuse, at), new Wrong(misuse, at, true)));
     for (var sink :
         semantics.knowledge(at.language()).of("=" + name, Knowledge.Sink.class).toList()) {
       SinkKind.of(sink.kind()).ifPresent(kind -> reach(kind, value, sink, at, interpreter));
