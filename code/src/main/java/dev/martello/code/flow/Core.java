@@ -1261,7 +1261,7 @@ final class Core {
   }
 
   /** Members of library objects that are more than a step of the way there. */
-  static Optional<Value> member(String name, Value key, Language language) {
+  static Optional<Value> member(String name, Value key, Interpreter run) {
     boolean isClient =
         name.startsWith(Boto.RESOURCE)
             && name.endsWith(".meta")
@@ -1279,7 +1279,7 @@ final class Core {
     if (isEnvironment && !isMethod) {
       return Optional.of(
           key.constantText()
-              .map(variable -> Value.words(List.of(new Part.Environment(variable))))
+              .map(variable -> Platform.variable(variable, run.where(run.place())))
               .orElseGet(Value::unknown));
     }
     return Optional.empty();

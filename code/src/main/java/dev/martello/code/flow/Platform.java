@@ -2,8 +2,10 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
+import dev.martello.value.Origin;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What functions of the platforms' standard libraries do where knowledge files cannot tell it. */
 final class Platform {
@@ -120,9 +122,24 @@ final class Platform {
 
   private static Value environment(CallEvent event) {
     var name = event.arguments().at(0).constantText();
-    var value =
-        name.map(variable -> Value.words(List.of(new Part.Environment(variable))))
-            .orElseGet(Value::unknown);
+    var value = name.map(variable -> variable(variable, event.where())).orElseGet(Value::unknown);
     return value.join(event.arguments().at(1));
+  }
+
+  /** Names of variables that hold a secret, not where it is kept or what it is called. */
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "(?i)(?:^|.*_)(?:password|passwd|passphrase|secret|secret_?key|api_?key|private_?key|auth_?token|access_?token"
+              + "|api_?token|bot_?token|token|credentials?)");
+
+  /** Returns the value of an environment variable, which may be a secret by its name. */
+  static Value variable(String name, Origin.Written where) {
+    var value = Value.words(List.of(new Part.Environment(name)));
+    if (!SECRET.matcher(name).matches()) {
+      return value;
+    }
+    var label = new Label(StandardSemantics.SECRET, "`" + name + "` of the environment");
+    var trace = Trace.from(where, "the variable is read");
+    return value.tainted(label, new Taint(~SinkKind.SECRET_LOG.bit(), false, trace));
   }
 }

@@ -541,7 +541,7 @@ final class StandardSemantics implements Semantics {
         .flatMap(member -> known(name + "." + member, language, interpreter))
         .or(() -> secretMember(name, key, language, interpreter))
         .or(() -> sourceMember(name, key, language, interpreter))
-        .or(() -> Core.member(name, key, language))
+        .or(() -> Core.member(name, key, interpreter))
         .or(() -> key.constantText().flatMap(member -> alias(name + "." + member, language)));
   }
 
