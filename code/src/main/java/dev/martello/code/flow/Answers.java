@@ -2,6 +2,7 @@ package dev.martello.code.flow;
 
 import dev.martello.code.knowledge.CallPattern;
 import dev.martello.code.knowledge.Knowledge;
+import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,13 @@ final class Answers {
   private Answers() {}
 
   /** A part of an answer that data from outside must not reach. */
-  record Part(SinkKind kind, Value value, Knowledge.Sink sink) {}
+  record Part(SinkKind kind, Value value, Knowledge.Sink sink) {
+
+    /** Returns the same after a step of the way there. */
+    Part by(Origin.Written where) {
+      return new Part(kind, Objects.step(value, where, "becomes part of the answer"), sink);
+    }
+  }
 
   static boolean isHttp(Source source) {
     return HTTP.contains(source.trigger());
@@ -35,7 +42,10 @@ final class Answers {
     for (var atom : answer.atoms()) {
       if (atom instanceof Atom.Reference reference
           && interpreter.get(reference.object()) instanceof HeapObject held) {
-        parts(held, interpreter, parts);
+        var own = new ArrayList<Part>();
+        parts(held, interpreter, own);
+        var made = interpreter.made(reference.object());
+        own.stream().map(part -> made.isPresent() ? part.by(made.get()) : part).forEach(parts::add);
         firstOf(held, interpreter).forEach(first -> parts(first, interpreter, parts));
       }
     }

@@ -46,7 +46,8 @@ final class Core {
 
   static {
     // Maps.
-    methods(Core::get, "get", "getOrDefault", "setdefault", "at", "charAt", "getItem");
+    methods(Core::get, "get", "getOrDefault", "at", "charAt", "getItem");
+    methods(Core::setDefault, "setdefault");
     methods(Core::pairs, "items", "entries", "entrySet");
     methods(Core::keysOf, "keys", "keySet");
     methods((event, run) -> list(event, run, elements(event, run)), "values");
@@ -238,14 +239,9 @@ final class Core {
         "finally",
         "exceptionally",
         "whenComplete");
-    methods(
-        (event, run) -> event.receiver(),
-        "promise",
-        "__enter__",
-        "__aenter__",
-        "orElse",
-        "orElseThrow",
-        "orElseGet");
+    methods((event, run) -> event.receiver(), "promise", "orElse", "orElseThrow", "orElseGet");
+
+    methods(Core::entered, "__enter__", "__aenter__");
 
     // Conversions that leave nothing harmful.
     functions(
@@ -642,20 +638,38 @@ final class Core {
     return list(event, run, made);
   }
 
+  /** Puts a value under a key that has none yet. */
+  private static Value setDefault(CallEvent event, Interpreter run) {
+    var found = get(event, run);
+    var key = event.arguments().at(0);
+    var name = Objects.constantKey(key);
+    var before =
+        name.isPresent()
+            ? run.objects().element(event.receiver(), name.get()).without(Atom.Method.class)
+            : Value.none();
+    var both = before.join(event.arguments().at(1));
+    if (!event.arguments().at(1).isNone()) {
+      put(key, both, event, run);
+    }
+    return found;
+  }
+
   private static Value put(CallEvent event, Interpreter run) {
-    var key = Objects.constantKey(event.arguments().at(0));
+    return put(event.arguments().at(0), event.arguments().at(1), event, run);
+  }
+
+  private static Value put(Value at, Value value, CallEvent event, Interpreter run) {
+    var key = Objects.constantKey(at);
     for (var atom : event.receiver().atoms()) {
       if (atom instanceof Atom.Reference reference
           && run.get(reference.object()) instanceof HeapObject held) {
         if (run.isLasting(reference.object()) && !run.isInitialising()) {
-          run.watch().kept(event.arguments().at(1), event, run);
-          run.fates().kept(event.arguments().at(1), run);
+          run.watch().kept(value, event, run);
+          run.fates().kept(value, run);
         }
         run.put(
             reference.object(),
-            key.isPresent()
-                ? held.with(run.names().of(key.get()), event.arguments().at(1))
-                : held.withAny(event.arguments().at(1)));
+            key.isPresent() ? held.with(run.names().of(key.get()), value) : held.withAny(value));
       }
     }
     return event.receiver();
@@ -753,6 +767,20 @@ final class Core {
         .filter(found -> !found.whenTrue().isEmpty() || !found.whenFalse().isEmpty())
         .map(found -> Value.of(new Atom.Test(found)))
         .orElseGet(Value::unknown);
+  }
+
+  /** Python: what a generator gives is what a context manager that is made of it has. */
+  private static Value entered(CallEvent event, Interpreter run) {
+    var result = Value.none();
+    for (var atom : event.receiver().atoms()) {
+      boolean isGenerator =
+          atom instanceof Atom.Reference reference
+              && run.get(reference.object()) instanceof HeapObject held
+              && held.kind() == HeapObject.Kind.LIST;
+      result =
+          result.join(isGenerator ? run.objects().elements(Value.of(atom), false) : Value.of(atom));
+    }
+    return result.tainted(event.receiver().taints());
   }
 
   private static Value reduced(CallEvent event, Interpreter run) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
@@ -315,6 +316,23 @@ final class Interpreter {
     int object = objects.computeIfAbsent(site, _ -> objects.size());
     put(object, HeapObject.of(HeapObject.Kind.INSTANCE).withType(type));
     return Value.of(new Atom.Reference(object));
+  }
+
+  /** Returns the line where an object is made that stands in another procedure than this one. */
+  Optional<Origin.Written> made(int object) {
+    var here = stack.element().id;
+    return objects.entrySet().stream()
+        .filter(entry -> entry.getValue() == object)
+        .map(Map.Entry::getKey)
+        .filter(site -> site.place() > 0 && site.kind() >= 0 && !site.id().equals(here))
+        .findFirst()
+        .map(
+            site -> {
+              var file = program.unit(site.id().unit()).file();
+              int end = file.text().indexOf('\n', site.place());
+              return new Origin.Written(
+                  file, new Span(site.place(), end < 0 ? file.text().length() : end));
+            });
   }
 
   private int files = -1;

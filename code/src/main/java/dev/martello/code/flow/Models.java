@@ -27,7 +27,8 @@ final class Models {
           "pydantic.PositiveInt",
           "pydantic.NonNegativeInt",
           "pydantic.PositiveFloat",
-          "pydantic.UUID4");
+          "pydantic.UUID4",
+          "pydantic.constr");
 
   private final Interpreter interpreter;
   private final Set<String> paths;

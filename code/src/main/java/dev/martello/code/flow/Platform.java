@@ -20,6 +20,16 @@ final class Platform {
           "java.lang.System.getenv" ->
           Optional.of(environment(event));
       case "os.environ.items" -> Core.ofKind("items", event, interpreter);
+      case MODEL + "model_validate",
+          MODEL + "parse_obj",
+          MODEL_OF_POWERTOOLS + "model_validate",
+          MODEL_OF_POWERTOOLS + "parse_obj" ->
+          validated(event, event.arguments().at(0), interpreter);
+      case MODEL + "model_validate_json",
+          MODEL + "parse_raw",
+          MODEL_OF_POWERTOOLS + "model_validate_json",
+          MODEL_OF_POWERTOOLS + "parse_raw" ->
+          validated(event, Core.content(event.arguments().at(0), interpreter), interpreter);
       case "aws:s3.Object" -> Optional.of(Boto.object(event, interpreter));
       case "re.match", "re.fullmatch" ->
           Optional.of(
@@ -77,6 +87,34 @@ final class Platform {
     return unit.isPresent()
         ? Value.of(new Atom.Reference(interpreter.module(unit.getAsInt())))
         : Value.external(name);
+  }
+
+  private static final String MODEL = "pydantic.BaseModel.";
+  private static final String MODEL_OF_POWERTOOLS =
+      "aws_lambda_powertools.utilities.parser.BaseModel.";
+
+  /** Makes an object of a model whose fields are those of what is parsed. */
+  private static Optional<Value> validated(CallEvent event, Value content, Interpreter run) {
+    var type = event.receiver();
+    if (!(type.only().orElse(null) instanceof Atom.Reference reference
+        && run.get(reference.object()) instanceof HeapObject held
+        && held.member(run.names().of("__init__")) instanceof Value constructor)) {
+      return Optional.empty();
+    }
+    var fields = new java.util.HashMap<String, Value>();
+    for (var atom : constructor.atoms()) {
+      if (atom instanceof Atom.Function function) {
+        run.program().procedure(function.id()).parameters().stream()
+            .skip(1)
+            .map(dev.martello.code.ir.Procedure.Parameter::name)
+            .filter(name -> !name.isEmpty())
+            .forEach(name -> fields.put(name, run.objects().element(content, name)));
+      }
+    }
+    var arguments =
+        new Arguments(List.of(), java.util.Map.copyOf(fields), Value.none(), Value.none());
+    var calls = new Calls(run, run.frame(), run.objects(), event.language());
+    return Optional.of(calls.value(type, Value.none(), arguments, event.where().span()));
   }
 
   /** A class whose constructor puts its arguments into fields. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Writes the constructors that some classes get by declaring their fields. */
 final class DataClasses {
@@ -89,6 +90,9 @@ final class DataClasses {
 
   private record Field(String type, List<Annotation> elements, boolean isOptional, Span place) {}
 
+  /** The type of texts that a pattern bounds. */
+  private static final String PATTERN = "pydantic.constr";
+
   /** What a model takes for such a field only after it converted it. */
   private static final Set<String> CONVERTED =
       Set.of(
@@ -104,7 +108,15 @@ final class DataClasses {
           "pydantic.PositiveInt",
           "pydantic.NonNegativeInt",
           "pydantic.PositiveFloat",
-          "pydantic.UUID4");
+          "pydantic.UUID4",
+          PATTERN);
+
+  /**
+   * A pattern of letters, digits, dashes and underscores alone: {@code Field(pattern="^[a-z-]+$")}.
+   */
+  private static final Pattern PLAIN =
+      Pattern.compile(
+          "\\b(?:pattern|regex)\\s*=\\s*r?([\"'])\\^(?:[A-Za-z0-9_\\-\\[\\]+*?{},()]|\\\\[dw])+\\$\\1");
 
   private static final Set<String> ENUMERATIONS =
       Set.of("enum.Enum", "enum.IntEnum", "enum.StrEnum");
@@ -157,9 +169,13 @@ final class DataClasses {
     if (name.isPresent() && type.isPresent()) {
       boolean isOptional = assignment.child("right").isPresent();
       var types = to.types();
+      boolean isPlain = PLAIN.matcher(assignment.text()).find();
       var field =
           new Field(
-              types.of(type.get()), types.elements(type.get()), isOptional, name.get().span());
+              isPlain ? PATTERN : types.of(type.get()),
+              types.elements(type.get()),
+              isOptional,
+              name.get().span());
       fields.put(name.get().text(), field);
     }
   }
