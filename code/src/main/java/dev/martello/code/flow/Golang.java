@@ -18,6 +18,12 @@ final class Golang {
   /** What stands between the folders of a path on Lambda. */
   static final Set<String> SEPARATORS = Set.of("os.PathSeparator", "path/filepath.Separator");
 
+  /** Calls that are handed a function which gives a token's key, and what tells of that key. */
+  private static final Pattern KEYED =
+      Pattern.compile("github\\.com/(?:golang-jwt/jwt|dgrijalva/jwt-go).*\\.Parse(?:WithClaims)?(?:\\(\\))?");
+
+  private static final String KEY = "github.com/golang-jwt/jwt.key";
+
   /** Functions and methods that read what they are given into where a pointer points. */
   private static final Set<String> DECODERS =
       Set.of(
@@ -220,6 +226,10 @@ final class Golang {
               .at(0)
               .constantText()
               .map(text -> Value.of(new Literal.Pattern(text, "")));
+      case String call when KEYED.matcher(call).matches() -> {
+        keyed(event, run);
+        yield Optional.empty();
+      }
       case "runtime.Stack" -> {
         fill(event.arguments().at(0), run.semantics().error("stack", event.where()), run);
         yield Optional.of(Value.unknown());
@@ -228,6 +238,14 @@ final class Golang {
       case "github.com/aws/aws-sdk-go-v2/aws.NewConfig" -> Optional.empty();
       default -> GoAws.client(name).or(() -> GoAws.waiter(name));
     };
+  }
+
+  /** Tokens are verified with the key that a function gives. */
+  private static void keyed(CallEvent event, Interpreter run) {
+    var functions = event.arguments().all().reduce(Value.none(), Value::join);
+    var given = Core.callback(functions, event, run, Arguments.of(Value.unknown()));
+    var key = new GoObjects(run, run.frame(), run.objects()).result(given, "0");
+    run.watch().called(run.event(KEY, Value.none(), Arguments.of(key), event.where().span()), run);
   }
 
   private static Value variable(Value name) {

@@ -11,7 +11,9 @@ import dev.martello.value.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lowers statements. */
@@ -25,6 +27,7 @@ final class Statements {
   private final Expressions expressions;
   private final Assignments assignments;
   private final Deque<Target> targets = new ArrayDeque<>();
+  private final Map<String, Integer> labels = new HashMap<>();
   private String label = "";
 
   Statements(FileLowering file, Body body) {
@@ -78,8 +81,9 @@ final class Statements {
       case "labeled_statement" -> labelled(node);
       case "break_statement" -> jump(node, true);
       case "continue_statement" -> jump(node, false);
-      // Where a goto leads is not followed; what stands behind it is.
-      case "goto_statement", "empty_statement", "fallthrough_statement", "ERROR" -> {}
+      case "goto_statement" ->
+          body.jump(labelled(node.named().stream().findFirst().map(Node::text).orElse("")));
+      case "empty_statement", "fallthrough_statement", "ERROR" -> {}
       default -> {}
     }
     file.leave();
@@ -87,6 +91,9 @@ final class Statements {
 
   private void labelled(Node node) {
     var name = node.child("label").map(Node::text).orElse("");
+    int here = labelled(name);
+    body.jump(here);
+    body.at(here);
     for (var inner : node.named()) {
       if (!inner.is("label_name")) {
         label = name;
@@ -94,6 +101,11 @@ final class Statements {
       }
     }
     label = "";
+  }
+
+  /** Returns the block that begins at a label, be it before or behind the present place. */
+  private int labelled(String name) {
+    return labels.computeIfAbsent(name, _ -> body.block());
   }
 
   /** Lowers variables and constants at the top. */
