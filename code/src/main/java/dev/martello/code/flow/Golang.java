@@ -20,7 +20,8 @@ final class Golang {
 
   /** Calls that are handed a function which gives a token's key, and what tells of that key. */
   private static final Pattern KEYED =
-      Pattern.compile("github\\.com/(?:golang-jwt/jwt|dgrijalva/jwt-go).*\\.Parse(?:WithClaims)?(?:\\(\\))?");
+      Pattern.compile(
+          "github\\.com/(?:golang-jwt/jwt|dgrijalva/jwt-go).*\\.Parse(?:WithClaims)?(?:\\(\\))?");
 
   private static final String KEY = "github.com/golang-jwt/jwt.key";
 
