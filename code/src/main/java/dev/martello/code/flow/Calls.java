@@ -461,7 +461,7 @@ final class Calls {
     var self = callee.receiver() < 0 ? Value.none() : frame.get(callee.receiver());
     var result = Value.none();
     boolean isCalled = false;
-    if (!callee.isExact()) {
+    if (!callee.isExact() && !JvmFunctions.isCombining(callee.name())) {
       for (var atom : self.atoms()) {
         if (atom instanceof Atom.Function function
             && interpreter.program().type(callee.owner(), frame.id.unit()).isEmpty()) {

@@ -1248,6 +1248,10 @@ final class Core {
                 new Calls(run, run.frame(), run.objects(), event.language())
                     .value(Value.of(atom), Value.none(), arguments, event.where().span()));
         run.frame().isAlive = true;
+      } else if (atom instanceof Atom.Reference reference && event.language().isOfJvm()) {
+        result =
+            result.join(
+                JvmFunctions.called(reference, event, run, arguments).orElseGet(Value::none));
       }
     }
     return result;

@@ -133,6 +133,10 @@ final class Jvm {
     if (read.isPresent()) {
       return read;
     }
+    var function = JvmFunctions.call(event, type, method, run);
+    if (function.isPresent()) {
+      return function;
+    }
     var parser = parser(event, type, method, run);
     if (parser.isPresent()) {
       return parser;

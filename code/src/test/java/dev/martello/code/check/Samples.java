@@ -1,11 +1,15 @@
 package dev.martello.code.check;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.martello.check.Finding;
 import dev.martello.check.Rule;
 import dev.martello.engine.Scan;
 import dev.martello.report.Report;
 import dev.martello.stack.Setting;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,6 +20,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
 
 /**
  * Runs the product on a sample of code and compares what it finds with what the sample's comments
@@ -74,6 +79,9 @@ final class Samples {
   /** Says that a sample is packed with a layer rather than with the function. */
   private static final String IN_LAYER = "packed: layer";
 
+  /** Says that a sample of Java is looked at as bytecode; it uses the platform alone. */
+  private static final String COMPILED = "code: compiled";
+
   private static final Map<String, String> EVENTS =
       Map.of(
           "http-api", "{Type: HttpApi, Properties: {Path: /x, Method: ANY}}",
@@ -130,6 +138,9 @@ final class Samples {
       Files.createDirectory(folder.resolve("layer"));
       var place = text.contains(IN_LAYER) ? "layer" : "src";
       write(folder.resolve(place), name, text);
+      if (text.contains(COMPILED)) {
+        compile(folder.resolve(place).resolve(name));
+      }
       Files.writeString(folder.resolve("template.yaml"), template(name, text));
       return Scan.run(request(folder, rules)).findings().stream()
           .filter(finding -> finding.path().startsWith(place + "/"))
@@ -137,6 +148,24 @@ final class Samples {
     } finally {
       delete(folder);
     }
+  }
+
+  /** Leaves the classes of a source in its place. */
+  private static void compile(Path source) throws IOException {
+    var messages = new ByteArrayOutputStream();
+    int result =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                messages,
+                "-g",
+                "-proc:none",
+                "-d",
+                source.getParent().toString(),
+                source.toString());
+    assertThat(result).as(messages.toString(StandardCharsets.UTF_8)).isZero();
+    Files.delete(source);
   }
 
   static Scan.Request request(Path folder, List<Rule> rules) {
