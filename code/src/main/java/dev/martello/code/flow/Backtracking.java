@@ -3,7 +3,10 @@ package dev.martello.code.flow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Tells whether a regular expression takes exponential time on texts that are made for it. */
 final class Backtracking {
@@ -19,7 +22,7 @@ final class Backtracking {
   private static final int MOST_REPEATED = 60;
   private static final int MOST_STEPS = 4_000_000;
 
-  /** No text has it: the end, which {@code $} asks for. */
+  /** No text has it: the end, which {@code $} asks for, and what else is asked of a place. */
   private static final int END = 129;
 
   /** All that is not ASCII. */
@@ -123,7 +126,8 @@ final class Backtracking {
     var states = loop.stream().boxed().toList();
     for (int state : states) {
       var next = following.get(state).stream().filter(loop::get).toList();
-      if (next.stream().distinct().count() < next.size()) {
+      boolean isTwice = next.stream().distinct().count() < next.size();
+      if (isTwice && twice(next).anyMatch(to -> mayFail(to, word(to, state, to, inside(loop))))) {
         return true;
       }
     }
@@ -146,11 +150,105 @@ final class Backtracking {
       var round = reached(same, forward);
       spend(round.cardinality());
       round.and(reached(same, backward));
-      if (round.stream().anyMatch(pair -> pair / size != pair % size)) {
+      var apart = round.stream().filter(pair -> pair / size != pair % size).findFirst();
+      if (apart.isPresent() && mayFail(state, word(same, apart.getAsInt(), same, forward))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static IntStream twice(List<Integer> states) {
+    return states.stream()
+        .filter(state -> Collections.frequency(states, state) > 1)
+        .distinct()
+        .mapToInt(Integer::intValue);
+  }
+
+  private List<List<Integer>> inside(BitSet loop) {
+    return following.stream().map(next -> next.stream().filter(loop::get).toList()).toList();
+  }
+
+  /** Returns a text that leads by way of a state, or pair of states, to another one. */
+  private List<Integer> word(int from, int by, int to, List<List<Integer>> ways) {
+    var word = new ArrayList<>(word(from, by, ways));
+    word.addAll(word(by, to, ways));
+    return word;
+  }
+
+  private List<Integer> word(int from, int to, List<List<Integer>> ways) {
+    var before = new HashMap<Integer, Integer>();
+    var waiting = new ArrayDeque<Integer>();
+    waiting.add(from);
+    while (!waiting.isEmpty() && !before.containsKey(to)) {
+      int here = waiting.poll();
+      for (int next : ways.get(here)) {
+        if (before.putIfAbsent(next, here) == null) {
+          waiting.add(next);
+        }
+      }
+    }
+    var word = new ArrayDeque<Integer>();
+    Integer here = to;
+    do {
+      word.addFirst(symbol(here, ways.size()));
+      here = before.get(here);
+    } while (here != null && here != from);
+    return List.copyOf(word);
+  }
+
+  /** Returns a character of a state, or one that both states of a pair have. */
+  private int symbol(int state, int size) {
+    if (size == characters.size()) {
+      return characters.get(state).nextSetBit(0);
+    }
+    var both = (BitSet) characters.get(state / characters.size()).clone();
+    both.and(characters.get(state % characters.size()));
+    return both.nextSetBit(0);
+  }
+
+  /** Returns whether a text that goes round and round may end without a match after all. */
+  private boolean mayFail(int state, List<Integer> word) {
+    var now = new BitSet();
+    now.set(state);
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int symbol : word) {
+        now = step(now, symbol);
+        if (now.intersects(accepting)) {
+          return false;
+        }
+      }
+    }
+    return isFailing(now, 2);
+  }
+
+  private static final int ROUNDS = 12;
+
+  private boolean isFailing(BitSet now, int depth) {
+    for (int symbol = 0; symbol <= END; symbol++) {
+      var next = step(now, symbol);
+      if (next.isEmpty()) {
+        return true;
+      }
+      boolean isOpen = depth > 0 && symbol != END && !next.intersects(accepting);
+      if (isOpen && !next.equals(now) && isFailing(next, depth - 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private BitSet step(BitSet now, int symbol) {
+    var next = new BitSet();
+    for (int state = now.nextSetBit(0); state >= 0; state = now.nextSetBit(state + 1)) {
+      for (int to : following.get(state)) {
+        spend(1);
+        if (characters.get(to).get(symbol)) {
+          next.set(to);
+        }
+      }
+    }
+    return next;
   }
 
   private List<Integer> next(int left, int right, BitSet loop, int size) {
@@ -346,7 +444,7 @@ final class Backtracking {
     at++;
     if (isAhead) {
       inside.last().forEach(accepting::set);
-      return Piece.NOTHING;
+      return state(of(END));
     }
     return inside;
   }
@@ -372,7 +470,7 @@ final class Backtracking {
     char here = pattern.charAt(at);
     if (here == 'b' || here == 'B') {
       at++;
-      return Piece.NOTHING;
+      return state(of(END));
     }
     if ((here >= '1' && here <= '9') || here == 'k') {
       throw new UnknownException();

@@ -23,7 +23,8 @@ final class BacktrackingTest {
         "^(([a-z])+.)+[A-Z]([a-z])+$",
         "(?=(a+)+$)b",
         "^(?<name>\\p{L}+\\s*)*:",
-        "^([a-zA-Z0-9]+)+@example\\.com$"
+        "^([a-zA-Z0-9]+)+@example\\.com$",
+        "^\\b_((?:__|[\\s\\S])+?)_\\b"
       })
   void exponentialExpressionsAreTold(String pattern) {
     assertThat(Backtracking.isExponential(pattern)).isTrue();
@@ -44,6 +45,9 @@ final class BacktrackingTest {
         "^(?:[a-zA-Z0-9-]+\\.)+[a-zA-Z]{2,24}$",
         "^(a+)+\\1$",
         "(unclosed+",
+        "^([^>]+)*(>|$)",
+        "(a+)+aaaaa*a+",
+        "(.*,)+.+",
         "^([a-z0-9]+(?:-[a-z0-9]+)*)$",
         "^(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}$"
       })
