@@ -2,6 +2,7 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Literal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One of the things that a value may be. */
 sealed interface Atom {
@@ -38,10 +39,35 @@ sealed interface Atom {
           ? new External(longer)
           : new External(longer, call, Fates.joined(part, member));
     }
+
+    // What is asked most often; what the compiler makes for records is slow before it is warm.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof External one
+              && call == one.call
+              && name.equals(one.name)
+              && part.equals(one.part));
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * name.hashCode() + call) + part.hashCode();
+    }
   }
 
   /** An object made by the code. */
-  record Reference(int object) implements Atom {}
+  record Reference(int object) implements Atom {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Reference one && object == one.object;
+    }
+
+    @Override
+    public int hashCode() {
+      return object;
+    }
+  }
 
   /**
    * A function of the code.

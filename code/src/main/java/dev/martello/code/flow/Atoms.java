@@ -24,6 +24,8 @@ final class Atoms extends AbstractList<Atom> implements RandomAccess {
   /** A bit for each hash: what has others is no part. */
   private final long marks;
 
+  private final boolean isHolding;
+
   private Atoms(Atom[] atoms, int[] hashes) {
     this.atoms = atoms;
     this.hashes = hashes;
@@ -34,6 +36,11 @@ final class Atoms extends AbstractList<Atom> implements RandomAccess {
       bits |= mark(each);
     }
     this.hash = sum;
+    boolean isHolder = false;
+    for (var atom : atoms) {
+      isHolder |= atom instanceof Atom.Reference || atom instanceof Atom.Method;
+    }
+    this.isHolding = isHolder;
     this.marks = bits;
   }
 
@@ -188,6 +195,11 @@ final class Atoms extends AbstractList<Atom> implements RandomAccess {
   boolean same(Atoms others) {
     return this == others
         || (hash == others.hash && atoms.length == others.atoms.length && covers(others));
+  }
+
+  /** Returns whether one of them has other values in it that are looked through. */
+  boolean isHolding() {
+    return isHolding;
   }
 
   /** Returns the same number for the same atoms in any order. */

@@ -7,6 +7,7 @@ import dev.martello.value.Origin;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ final class Frame {
   IntMap<Value> registers = IntMap.empty();
   Value caught = Value.none();
   Origin.@Nullable Written callSite;
+
+  /** The calls that led here, once somebody asked; the outermost first. */
+  @Nullable List<Origin.Written> callers;
 
   private final Interpreter.@Nullable Arrival[] arrivals;
   private final int[] visits;

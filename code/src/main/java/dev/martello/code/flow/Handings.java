@@ -2,6 +2,7 @@ package dev.martello.code.flow;
 
 import dev.martello.value.Origin;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,9 @@ final class Handings {
 
   private record Key(String name, Origin.Written where) {}
 
+  /** The names of calls, with whether they hand something over. */
+  private final Map<String, Boolean> handing = new HashMap<>();
+
   private final StandardSemantics semantics;
   private final Map<Key, Map<Label, Taint>> found = new LinkedHashMap<>();
   private final Map<Key, CallEvent> calls = new LinkedHashMap<>();
@@ -49,7 +53,7 @@ final class Handings {
   }
 
   void called(CallEvent event, Interpreter interpreter) {
-    if (!HANDING.matcher(event.name()).find()) {
+    if (!handing.computeIfAbsent(event.name(), name -> HANDING.matcher(name).find())) {
       return;
     }
     var key = new Key(event.name(), event.where());

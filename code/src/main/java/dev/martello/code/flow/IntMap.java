@@ -71,22 +71,13 @@ sealed interface IntMap<V> {
 
   default @Nullable V get(int key) {
     IntMap<V> at = this;
-    while (true) {
-      switch (at) {
-        case Empty<V> _ -> {
-          return null;
-        }
-        case Leaf<V> leaf -> {
-          return leaf.key == key ? leaf.value : null;
-        }
-        case Fork<V> fork -> {
-          if (!fork.covers(key)) {
-            return null;
-          }
-          at = (key & fork.bit) == 0 ? fork.zero : fork.one;
-        }
+    while (at instanceof Fork<V> fork) {
+      if (!fork.covers(key)) {
+        return null;
       }
+      at = (key & fork.bit) == 0 ? fork.zero : fork.one;
     }
+    return at instanceof Leaf<V> leaf && leaf.key == key ? leaf.value : null;
   }
 
   /** Returns the map with one entry more, or with another value. */

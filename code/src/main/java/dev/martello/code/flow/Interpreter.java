@@ -44,6 +44,14 @@ final class Interpreter {
   private static final int MOST_AT_START = 100_000;
 
   private static final int MANY_RESULTS = 40;
+
+  /**
+   * Even with all arguments in one, tests that were made before tell results apart; of more than
+   * these the oldest are forgotten.
+   */
+  private static final int MOST_RESULTS = 80;
+
+  private static final int MOST_RECURSIVE = 2;
   private static final int MANY_REGISTERED = 500;
   private static final int NEAR = 3;
 
@@ -362,12 +370,27 @@ final class Interpreter {
   }
 
   boolean isInLoop() {
-    return stack.stream().anyMatch(Frame::isInLoop);
+    for (var each : stack) {
+      if (each.isInLoop()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Loops that are far away do more than call what is called here. */
   private boolean isRepeated() {
-    return stack.stream().limit(NEAR).anyMatch(each -> each.isIterated() || each.isRepeated);
+    int distance = 0;
+    for (var each : stack) {
+      if (each.isIterated() || each.isRepeated) {
+        return true;
+      }
+      distance++;
+      if (distance == NEAR) {
+        break;
+      }
+    }
+    return false;
   }
 
   /** Returns whether each loop nearby goes on with the next element when what runs now fails. */
@@ -442,7 +465,7 @@ final class Interpreter {
   private Value call(ProcedureId id, int scope, Value self, Arguments arguments, int site) {
     var procedure = program.procedure(id);
     boolean isTooMuch = isTooMuch(id);
-    if (isTooMuch || stack.stream().filter(frame -> frame.id.equals(id)).count() >= 2) {
+    if (isTooMuch || isRecursive(id)) {
       isCut |= isTooMuch;
       arguments.all().forEach(value -> fates.taken(value, "unknown", this));
       return unknownResult(self, arguments);
@@ -472,7 +495,18 @@ final class Interpreter {
       caller.absorb(frame);
     }
     known.add(result);
+    if (known.size() > MOST_RESULTS) {
+      known.remove(MANY_RESULTS);
+    }
     return finish(result);
+  }
+
+  private boolean isRecursive(ProcedureId id) {
+    int times = 0;
+    for (var frame : stack) {
+      times += frame.id.equals(id) ? 1 : 0;
+    }
+    return times >= MOST_RECURSIVE;
   }
 
   /** Once there are many, each further one was made with all that was handed over before it. */
@@ -493,8 +527,16 @@ final class Interpreter {
         && result.arguments.equals(bound)
         && result.self.equals(self)
         && result.guards.equals(state.guards())
-        && result.read.entrySet().stream()
-            .allMatch(entry -> entry.getValue().equals(present(entry.getKey())));
+        && isPresent(result.read);
+  }
+
+  private boolean isPresent(Map<Integer, HeapObject> read) {
+    for (var entry : read.entrySet()) {
+      if (!entry.getValue().equals(present(entry.getKey()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private HeapObject present(int object) {
@@ -552,24 +594,24 @@ final class Interpreter {
     var guards = state.guards();
     Binding.enter(frame, self, bound);
     frame.start(state);
+    var evaluation = new Evaluation(this, frame);
     for (int at = frame.waiting.nextSetBit(0); at >= 0; at = frame.waiting.nextSetBit(0)) {
       frame.waiting.clear(at);
       int block = frame.shape.blockAt(at);
-      run(frame, block, java.util.Objects.requireNonNull(frame.arrival(block)));
+      run(frame, evaluation, block, java.util.Objects.requireNonNull(frame.arrival(block)));
     }
     var result = frame.result(self, bound, guards);
     state = frame.lastState();
     return result;
   }
 
-  private void run(Frame frame, int number, Arrival arrival) {
+  private void run(Frame frame, Evaluation evaluation, int number, Arrival arrival) {
     var block = frame.procedure.blocks().get(number);
     state = arrival.state;
     frame.enter(number, arrival);
     if (block.handler() >= 0) {
       flow(frame, block.handler(), Value.none());
     }
-    var evaluation = new Evaluation(this, frame);
     frame.at = number << 16;
     for (var instruction : block.instructions()) {
       spend(1);
@@ -739,12 +781,6 @@ final class Interpreter {
   CallEvent event(String name, Value receiver, Arguments arguments, Span span) {
     var frame = stack.peek();
     var id = frame == null ? new ProcedureId(0, 0) : frame.id;
-    var callers = new ArrayList<Origin.Written>();
-    for (var each : stack.reversed()) {
-      if (each != frame && each.callSite != null) {
-        callers.add(each.callSite);
-      }
-    }
     return new CallEvent(
         name,
         receiver,
@@ -755,6 +791,23 @@ final class Interpreter {
         isInitialising,
         isRepeated(),
         isForgiven(),
-        callers);
+        callers(frame));
+  }
+
+  /** Callers wait while a frame runs, so that the way to it stays the same. */
+  private List<Origin.Written> callers(@Nullable Frame frame) {
+    if (frame == null) {
+      return List.of();
+    }
+    if (frame.callers == null) {
+      var callers = new ArrayList<Origin.Written>();
+      for (var each : stack.reversed()) {
+        if (each != frame && each.callSite != null) {
+          callers.add(each.callSite);
+        }
+      }
+      frame.callers = List.copyOf(callers);
+    }
+    return frame.callers;
   }
 }

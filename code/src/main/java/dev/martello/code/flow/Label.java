@@ -1,5 +1,7 @@
 package dev.martello.code.flow;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A piece of data from outside that is followed.
  *
@@ -8,6 +10,17 @@ package dev.martello.code.flow;
  *     {@code *}
  */
 record Label(int source, String path) implements Comparable<Label> {
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Label label && source == label.source && path.equals(label.path));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * source + path.hashCode();
+  }
+
   @Override
   public int compareTo(Label other) {
     int bySource = Integer.compare(source, other.source);

@@ -45,7 +45,9 @@ final class Objects {
     var own = Value.none().tainted(ownTaints(object));
     for (var atom : object.atoms()) {
       long cleared =
-          atom instanceof Atom.External external && key instanceof Key.Member member
+          own.isTainted()
+                  && atom instanceof Atom.External external
+                  && key instanceof Key.Member member
               ? interpreter.semantics().cleared(external.name() + "." + member.name(), language)
               : 0;
       var found = load(atom, object, key, place);
@@ -463,30 +465,33 @@ final class Objects {
   /** Writes {@code object.key = value} or {@code object[key] = value}. */
   void store(Value holder, Key key, Value value, Span place) {
     var object = language == Language.GO ? GoPointers.followed(holder, interpreter) : holder;
-    var event = interpreter.event("", object, Arguments.of(value), place);
     if (language.isScript() && isFromOutside(key, value)) {
-      interpreter.watch().changed(object, event, interpreter);
+      interpreter.watch().changed(object, written(object, value, place), interpreter);
     }
     for (var atom : object.atoms()) {
       switch (atom) {
         case Atom.Reference reference -> {
           if (interpreter.isLasting(reference.object()) && !interpreter.isInitialising()) {
-            interpreter.watch().kept(value, event, interpreter);
+            interpreter.watch().kept(value, written(object, value, place), interpreter);
             interpreter.fates().kept(value, interpreter);
           }
           store(reference, key, value, object.atoms().size() > 1);
           if (language == Language.GO && key instanceof Key.Member(String field)) {
-            go().configured(reference, field, value, event);
+            go().configured(reference, field, value, written(object, value, place));
           }
         }
         case Atom.External external -> {
           var member = external.name() + name(key).map(name -> "." + name).orElse("[]");
-          interpreter.watch().stored(member, value, event, interpreter);
+          interpreter.watch().stored(member, value, written(object, value, place), interpreter);
           interpreter.fates().taken(value, "=" + member, interpreter);
         }
         default -> {}
       }
     }
+  }
+
+  private CallEvent written(Value object, Value value, Span place) {
+    return interpreter.event("", object, Arguments.of(value), place);
   }
 
   /** Returns whether data decides what a member is called, or what it becomes. */
@@ -640,6 +645,9 @@ final class Objects {
 
   /** Returns the data from outside in a value and in whatever it holds. */
   static Map<Label, Taint> deep(Interpreter interpreter, Value value) {
+    if (value.isPlain()) {
+      return Map.of();
+    }
     var found = new TreeMap<Label, Taint>();
     collect(interpreter, value, DEEP, new HashSet<>(), found);
     return found;
@@ -647,6 +655,9 @@ final class Objects {
 
   private static void collect(
       Interpreter interpreter, Value value, int depth, Set<Integer> seen, Map<Label, Taint> found) {
+    if (value.isPlain()) {
+      return;
+    }
     value
         .taints()
         .forEach(

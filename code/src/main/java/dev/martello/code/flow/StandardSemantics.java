@@ -143,6 +143,11 @@ final class StandardSemantics implements Semantics {
     if (given.isPresent()) {
       return given.get();
     }
+    if (known.of(event.name()).isEmpty()) {
+      return Core.call(event, interpreter)
+          .or(() -> Core.method(event, interpreter))
+          .orElseGet(() -> otherwise(event, interpreter));
+    }
     enter(event, interpreter, known);
     var core = Core.call(event, interpreter);
     var result =
@@ -536,6 +541,13 @@ final class StandardSemantics implements Semantics {
     }
     if (isEnvironment(name, key)) {
       return Optional.of(environment(name, key, interpreter));
+    }
+    boolean isUnheardOf =
+        key.constantText()
+            .map(member -> knowledge(language).of(name + "." + member).isEmpty())
+            .orElse(true);
+    if (isUnheardOf) {
+      return Core.member(name, key, language);
     }
     return key.constantText()
         .flatMap(member -> known(name + "." + member, language, interpreter))

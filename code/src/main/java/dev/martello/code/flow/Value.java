@@ -28,11 +28,13 @@ final class Value {
 
   private final Atoms atoms;
   private final Map<Label, Taint> taints;
+  private final boolean isTainted;
   private final int hash;
 
   private Value(Atoms atoms, Map<Label, Taint> taints) {
     this.atoms = atoms;
     this.taints = taints;
+    this.isTainted = !taints.isEmpty() && isTainted(taints);
     this.hash = 31 * atoms.hash() + (taints.isEmpty() ? 0 : taints.hashCode());
   }
 
@@ -85,7 +87,21 @@ final class Value {
 
   /** Returns whether data from outside is part of it. */
   boolean isTainted() {
-    return !taints.isEmpty() && !taints.values().stream().allMatch(Taint::isChoice);
+    return isTainted;
+  }
+
+  private static boolean isTainted(Map<Label, Taint> taints) {
+    for (var taint : taints.values()) {
+      if (!taint.isChoice()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether there can be no data from outside in it, and in nothing that it holds. */
+  boolean isPlain() {
+    return taints.isEmpty() && !atoms.isHolding();
   }
 
   /** Returns the one thing that it is, if there is only one. */
