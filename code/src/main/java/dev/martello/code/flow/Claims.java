@@ -30,6 +30,9 @@ final class Claims {
 
   private static final Set<SinkKind> LOGS = Set.of(SinkKind.LOG, SinkKind.SECRET_LOG);
 
+  private final NamePattern verification = new NamePattern(VERIFYING);
+  private final NamePattern looking = new NamePattern(LOOKING);
+
   /** The places where claims were read on which anything hangs that somebody does. */
   private final Set<String> deciding = new HashSet<>();
 
@@ -77,10 +80,6 @@ final class Claims {
             .anyMatch(demand -> demand.place().kind() == Place.Kind.CIRCUMSTANCE);
   }
 
-  private static boolean isVerification(String call) {
-    return VERIFYING.matcher(call).find();
-  }
-
   /** Marks what was read out of a token. */
   static Value mark(Value value, Origin.Written where) {
     var trace = Trace.from(where, "the claims of a token are read");
@@ -95,7 +94,7 @@ final class Claims {
   /** Takes note of what is done with claims: what is only logged or reshaped does not count. */
   void called(CallEvent event, Knowledge known, Interpreter interpreter) {
     boolean isDoing =
-        !LOOKING.matcher(event.name()).find()
+        !looking.isIn(event.name())
             && known.of(event.name()).stream()
                 .noneMatch(
                     entry -> entry instanceof Knowledge.Passage || isLog(entry) || isGuess(entry));
@@ -106,7 +105,7 @@ final class Claims {
 
   /** Takes note of a call that makes sure that what it is given is genuine. */
   void verified(CallEvent event, Interpreter interpreter) {
-    if (isVerification(event.name())) {
+    if (verification.isIn(event.name())) {
       verifying.add(event.where());
       given(event, interpreter);
     }

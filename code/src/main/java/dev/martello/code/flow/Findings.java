@@ -9,7 +9,6 @@ import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,8 +115,7 @@ final class Findings implements Watch {
 
   private final Claims claims = new Claims();
 
-  /** The names of calls, with whether they are methods of values. */
-  private final Map<String, Boolean> ofValues = new HashMap<>();
+  private final NamePattern ofValues = new NamePattern(OF_VALUES);
 
   /** What is in answers after it went through calls that nobody knows. */
   private final Set<Label> shown = new HashSet<>();
@@ -234,7 +232,7 @@ final class Findings implements Watch {
   public void called(CallEvent event, Interpreter interpreter) {
     if (!isNextEvent) {
       calls.merge(new CallKey(event.name(), event.where()), event, CallEvent::join);
-      if (!isOfValues(event.name())) {
+      if (!ofValues.isIn(event.name())) {
         claims.called(event, semantics.knowledge(event.language()), interpreter);
       }
       claims.verified(event, interpreter);
@@ -282,15 +280,11 @@ final class Findings implements Watch {
     }
   }
 
-  private boolean isOfValues(String name) {
-    return ofValues.computeIfAbsent(name, each -> OF_VALUES.matcher(each).find());
-  }
-
   /** Functions of nobody knows which library: what they are given for a page may become one. */
   private boolean isUnknown(CallEvent event, Knowledge known) {
     return !event.isInitialisation()
         && !event.language().isStaticallyTyped()
-        && !isOfValues(event.name())
+        && !ofValues.isIn(event.name())
         && !(event.language() == Language.GO && Golang.isOfValues(event.name()))
         && known.of(event.name()).isEmpty();
   }

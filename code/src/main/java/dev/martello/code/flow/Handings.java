@@ -2,7 +2,6 @@ package dev.martello.code.flow;
 
 import dev.martello.value.Origin;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +40,7 @@ final class Handings {
 
   private record Key(String name, Origin.Written where) {}
 
-  /** The names of calls, with whether they hand something over. */
-  private final Map<String, Boolean> handing = new HashMap<>();
+  private final NamePattern handing = new NamePattern(HANDING);
 
   private final StandardSemantics semantics;
   private final Map<Key, Map<Label, Taint>> found = new LinkedHashMap<>();
@@ -53,7 +51,7 @@ final class Handings {
   }
 
   void called(CallEvent event, Interpreter interpreter) {
-    if (!handing.computeIfAbsent(event.name(), name -> HANDING.matcher(name).find())) {
+    if (!handing.isIn(event.name())) {
       return;
     }
     var key = new Key(event.name(), event.where());

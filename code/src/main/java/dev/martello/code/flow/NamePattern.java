@@ -1,0 +1,20 @@
+package dev.martello.code.flow;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** A pattern that is asked of the same few names at every step: each is matched once. */
+final class NamePattern {
+  private final Pattern pattern;
+  private final Map<String, Boolean> known = new HashMap<>();
+
+  NamePattern(Pattern pattern) {
+    this.pattern = pattern;
+  }
+
+  /** Returns whether the pattern is found in a name. */
+  boolean isIn(String name) {
+    return known.computeIfAbsent(name, each -> pattern.matcher(each).find());
+  }
+}
