@@ -547,7 +547,7 @@ final class StandardSemantics implements Semantics {
             .map(member -> knowledge(language).of(name + "." + member).isEmpty())
             .orElse(true);
     if (isUnheardOf) {
-      return Core.member(name, key, language);
+      return Core.member(name, key, interpreter);
     }
     return key.constantText()
         .flatMap(member -> known(name + "." + member, language, interpreter))
