@@ -5,6 +5,7 @@ import dev.martello.read.file.FileText;
 import dev.martello.read.file.LocalFiles;
 import dev.martello.read.file.Located;
 import dev.martello.syntax.Node;
+import dev.martello.syntax.TreeReader;
 import dev.martello.value.Problem;
 import dev.martello.value.SourceFile;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class LocalDocuments {
     var result = body.mapping("Properties").orElseThrow();
     for (var location : INLINE.entrySet()) {
       if (result.get(location.getKey()).orElse(null) instanceof Node.Text path) {
-        var document = document(path);
+        var document = document(path, location.getValue());
         if (document.isPresent()) {
           result = result.without(location.getKey()).with(location.getValue(), document.get());
         }
@@ -76,15 +77,19 @@ final class LocalDocuments {
     return body.with("Properties", result);
   }
 
-  private Optional<Node> document(Node.Text path) {
+  private Optional<Node> document(Node.Text path, String property) {
     return files.locate(template, path.value()) instanceof Located.Inside(String inside)
             && files.read(inside) instanceof FileText.Text text
-        ? parsed(text)
+        ? parsed(text, property)
         : Optional.empty();
   }
 
-  private Optional<Node> parsed(FileText.Text text) {
-    var parsed = ShortTags.read(text.file());
+  /** What {@code DefinitionSubstitutions} puts into a definition need not stand between quotes. */
+  private Optional<Node> parsed(FileText.Text text, String property) {
+    var parsed =
+        property.equals("Definition")
+            ? TreeReader.readWithPlaceholders(text.file(), ShortTags.RULE)
+            : ShortTags.read(text.file());
     documents.add(text.file());
     problems.addAll(text.problems());
     problems.addAll(parsed.problems());

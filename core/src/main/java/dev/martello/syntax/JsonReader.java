@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON into a tree, with the exact place of every node and key. */
@@ -28,9 +29,11 @@ public final class JsonReader {
    */
   private static final JsonFactory STRICT = factory(false);
   private static final JsonFactory LENIENT = factory(true);
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[\\w.:-]+}");
 
   private final SourceFile file;
   private final String text;
+  private final String parsed;
   private final ProblemList problems;
   private final Deque<Frame> open = new ArrayDeque<>();
   private @Nullable Node root;
@@ -57,26 +60,61 @@ public final class JsonReader {
     }
   }
 
-  private JsonReader(SourceFile file) {
+  private JsonReader(SourceFile file, String parsed) {
     this.file = file;
     this.text = file.text();
+    this.parsed = parsed;
     this.problems = new ProblemList(file);
   }
 
   /** Reads a text; after a syntax error the tree holds what was read before it. */
   public static Parsed read(SourceFile file) {
-    var strict = new JsonReader(file);
+    return read(file, file.text());
+  }
+
+  /**
+   * As {@link #read(SourceFile)}, for a text into which values are put before it is JSON: {@code
+   * ${name}} that stands for a whole value is read as that text.
+   */
+  public static Parsed readWithPlaceholders(SourceFile file) {
+    return read(file, quoted(file.text()));
+  }
+
+  private static Parsed read(SourceFile file, String parsed) {
+    var strict = new JsonReader(file, parsed);
     var root = strict.readAll(STRICT);
     if (strict.failedAt < 0 || !strict.isHumanSlip(strict.failedAt)) {
       return new Parsed(root, strict.problems.all(), !strict.isCut);
     }
-    var lenient = new JsonReader(file);
+    var lenient = new JsonReader(file, parsed);
     strict
         .problems
         .all()
         .forEach(first -> first.place().ifPresent(at -> lenient.problems.add(at, first.message())));
     var more = lenient.readAll(LENIENT);
     return new Parsed(more, lenient.problems.all(), !lenient.isCut);
+  }
+
+  /** Puts placeholders outside of texts between quotes, in place, so that offsets stay. */
+  private static String quoted(String text) {
+    if (!text.contains("${")) {
+      return text;
+    }
+    var result = new StringBuilder(text);
+    var placeholder = PLACEHOLDER.matcher(text);
+    int at = 0;
+    while (at < text.length()) {
+      if (text.charAt(at) == '"') {
+        at = endOfText(text, at);
+      } else if (placeholder.region(at, text.length()).lookingAt()) {
+        result.setCharAt(at, '"');
+        at = placeholder.end();
+        result.setCharAt(at - 1, '"');
+      } else {
+        at++;
+      }
+    }
+    return result.toString();
   }
 
   private static JsonFactory factory(boolean isLenient) {
@@ -104,7 +142,7 @@ public final class JsonReader {
     } else if (text.isBlank()) {
       problems.add(0, 0, "the file is empty");
     } else {
-      try (var parser = factory.createParser(text)) {
+      try (var parser = factory.createParser(parsed)) {
         compose(parser);
       } catch (JsonProcessingException e) {
         fail(e);
@@ -152,10 +190,12 @@ public final class JsonReader {
       case START_OBJECT, START_ARRAY ->
           open.push(new Frame(token == JsonToken.START_OBJECT, place(start, start + 1)));
       case END_OBJECT, END_ARRAY -> close(start + 1);
-      case FIELD_NAME -> key(parser.currentName(), place(start, endOfText(start)));
+      case FIELD_NAME -> key(parser.currentName(), place(start, endOfText(text, start)));
       case VALUE_STRING -> {
-        int end = endOfText(start);
-        add(new Node.Text(parser.getText(), place(start, end)), end);
+        boolean isPlaceholder = text.charAt(start) == '$';
+        int end = isPlaceholder ? text.indexOf('}', start) + 1 : endOfText(text, start);
+        var value = isPlaceholder ? text.substring(start, end) : parser.getText();
+        add(new Node.Text(value, place(start, end)), end);
       }
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
         var literal = parser.getText();
@@ -217,7 +257,7 @@ public final class JsonReader {
   }
 
   /** Returns the offset after the closing quote of the text that starts at an offset. */
-  private int endOfText(int start) {
+  private static int endOfText(String text, int start) {
     int at = start + 1;
     while (at < text.length() && text.charAt(at) != '"') {
       at += text.charAt(at) == '\\' ? 2 : 1;

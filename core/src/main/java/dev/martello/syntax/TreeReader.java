@@ -8,10 +8,22 @@ public final class TreeReader {
 
   /** Reads a text whose own YAML tags mean what the rule says. */
   public static Parsed read(SourceFile file, TagRule tags) {
-    if (!looksLikeJson(file.text())) {
-      return YamlReader.read(file, tags);
-    }
-    var json = JsonReader.read(file);
+    return looksLikeJson(file.text())
+        ? jsonOrYaml(JsonReader.read(file), file, tags)
+        : YamlReader.read(file, tags);
+  }
+
+  /**
+   * As {@link #read}, for a text in which {@code ${name}} may stand for a value. YAML takes that
+   * for a text as it is.
+   */
+  public static Parsed readWithPlaceholders(SourceFile file, TagRule tags) {
+    return looksLikeJson(file.text())
+        ? jsonOrYaml(JsonReader.readWithPlaceholders(file), file, tags)
+        : YamlReader.read(file, tags);
+  }
+
+  private static Parsed jsonOrYaml(Parsed json, SourceFile file, TagRule tags) {
     if (json.isComplete()) {
       return json;
     }

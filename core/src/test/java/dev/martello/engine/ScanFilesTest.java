@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.martello.report.Report;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -107,6 +108,44 @@ final class ScanFilesTest {
             tuple("node_modules", "folder"),
             tuple("node_modules/shop/nested.yaml", "SAM template"),
             tuple("template.yaml", "SAM template"));
+  }
+
+  @Test
+  void valuesThatAreNotPutInYetDoNotBreakADefinition() throws IOException {
+    Scans.write(
+        folder,
+        "template.yaml",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Machine:
+            Type: AWS::Serverless::StateMachine
+            Properties:
+              DefinitionUri: machine.asl.json
+              DefinitionSubstitutions:
+                Seconds: 30
+                Second: !GetAtt Second.Arn
+          Second:
+            Type: AWS::Serverless::Function
+            Properties: {Runtime: python3.14, Handler: app.handler, CodeUri: s3://b/k}
+        """);
+    Scans.write(
+        folder,
+        "machine.asl.json",
+        """
+        {
+          "StartAt": "First",
+          "States": {
+            "First": {"Type": "Wait", "Seconds": ${Seconds}, "Next": "Second"},
+            "Second": {"Type": "Task", "Resource": "${Second}", "Comment": "not \\"${Seconds}", "End": true}
+          }
+        }
+        """);
+    var report = Scans.of(folder);
+    assertThat(report.files()).allSatisfy(file -> assertThat(file.problems()).isEmpty());
+    assertThat(report.app().functions())
+        .singleElement()
+        .satisfies(function -> assertThat(function.triggers()).hasSize(1));
   }
 
   @ParameterizedTest

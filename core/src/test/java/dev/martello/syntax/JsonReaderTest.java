@@ -3,6 +3,7 @@ package dev.martello.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.martello.value.SourceFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,18 @@ class JsonReaderTest {
         .extracting(item -> Sources.written(item.origin()))
         .containsExactly("-1.5e3", "\"\uD83D\uDE00\\n\"", "true", "null");
     assertThat(Sources.written(root.get("b").orElseThrow().origin())).isEqualTo("{}");
+  }
+
+  @Test
+  void placeholdersStandForValues() {
+    var file = new SourceFile("a.json", "{\"a\": ${x.y}, \"b\": [${z}], \"c\": \"\\\"${z}\"}");
+    var parsed = JsonReader.readWithPlaceholders(file);
+    assertThat(parsed.problems()).isEmpty();
+    assertThat(JsonWriter.compact(parsed.root()))
+        .isEqualTo("{\"a\":\"${x.y}\",\"b\":[\"${z}\"],\"c\":\"\\\"${z}\"}");
+    var first = ((Node.Mapping) parsed.root()).get("a").orElseThrow();
+    assertThat(Sources.written(first.origin())).isEqualTo("${x.y}");
+    assertThat(JsonReader.read(file).problems()).isNotEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
