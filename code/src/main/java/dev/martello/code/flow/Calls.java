@@ -634,7 +634,8 @@ final class Calls {
     return Objects.step(followed, event.where(), "goes through `" + shown(name) + "`");
   }
 
-  private static String shown(String name) {
+  /** Returns the name of a call for people, who see no type of what it is called on. */
+  static String shown(String name) {
     return name.startsWith("value.") ? name.substring("value".length()) : name;
   }
 }

@@ -497,7 +497,7 @@ final class Findings implements Watch {
     }
     boolean isAnswer = NAMELESS.contains(event.name());
     var name = isAnswer ? sink.calls().getFirst().text() : event.name();
-    var shown = isAnswer ? name : "`" + name + "`";
+    var shown = isAnswer ? name : "`" + Calls.shown(name) + "`";
     steps.add(new Flow.Step(event.where(), "reaches " + shown));
     var source =
         label.source() >= 0
