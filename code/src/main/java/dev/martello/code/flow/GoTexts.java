@@ -147,7 +147,10 @@ final class GoTexts {
         boolean isAll =
             method.equals("ReplaceAll")
                 || event.arguments().at(2).constantNumber().filter(many -> many < 0).isPresent();
-        long kinds = isAll ? first.isTainted() ? cleared(second) : 0 : 0;
+        long kinds =
+            isAll && first.isTainted()
+                ? cleared(second) | quoted(second, event.arguments().at(2))
+                : 0;
         yield Optional.of(
             Value.unknown()
                 .tainted(first.taints())
@@ -282,6 +285,14 @@ final class GoTexts {
     return Value.unknown()
         .tainted(event.arguments().at(0).taints())
         .each(taint -> taint.clear(all));
+  }
+
+  /** What stands between quotes for a shell has each of its own quotes written like this. */
+  private static long quoted(Value what, Value by) {
+    boolean isQuote = what.constantText().filter("'"::equals).isPresent();
+    boolean isQuoted =
+        by.constantText().filter(text -> text.equals("'\\''") || text.equals("'\"'\"'")).isPresent();
+    return isQuote && isQuoted ? SinkKind.OS_COMMAND.bit() : 0;
   }
 
   /** Returns the kinds that a text is harmless for from which something was taken everywhere. */
