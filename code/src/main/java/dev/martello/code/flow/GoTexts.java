@@ -291,7 +291,9 @@ final class GoTexts {
   private static long quoted(Value what, Value by) {
     boolean isQuote = what.constantText().filter("'"::equals).isPresent();
     boolean isQuoted =
-        by.constantText().filter(text -> text.equals("'\\''") || text.equals("'\"'\"'")).isPresent();
+        by.constantText()
+            .filter(text -> text.equals("'\\''") || text.equals("'\"'\"'"))
+            .isPresent();
     return isQuote && isQuoted ? SinkKind.OS_COMMAND.bit() : 0;
   }
 
