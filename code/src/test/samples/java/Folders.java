@@ -43,6 +43,7 @@ public class Folders implements RequestHandler<APIGatewayV2HTTPEvent, String> {
       shortened(name);
       begun(name);
       tested(name);
+      chained(event.getQueryStringParameters().get("chained"));
       files(event.getQueryStringParameters().get("file"));
       programs(event.getQueryStringParameters().get("program"));
       objects(event.getBody());
@@ -78,6 +79,17 @@ public class Folders implements RequestHandler<APIGatewayV2HTTPEvent, String> {
       throw new IllegalArgumentException("elsewhere");
     }
     file.delete();
+  }
+
+  private static final java.util.function.Function<String, String> BELOW = name -> "/opt/reports/" + name;
+
+  private static void chained(String name) {
+    java.util.function.Function<String, String> all = BELOW;
+    for (int at = 0; at < 3; at++) {
+      all = all.andThen(String::trim);
+    }
+    new File(all.apply(name)).delete(); // finding: path-traversal
+    BELOW.andThen(String::trim).andThen(path -> new File(path).delete()).apply(name); // finding: path-traversal
   }
 
   private static void programs(String name) throws IOException {

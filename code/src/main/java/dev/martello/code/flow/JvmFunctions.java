@@ -1,11 +1,15 @@
 package dev.martello.code.flow;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Functions of Java that are put together of others: {@code parse.andThen(save).apply(text)}. */
 final class JvmFunctions {
   private static final String PACKAGE = "java.util.function.";
+  private static final int CHAINED = 1_000;
   private static final String FIRST = "first";
   private static final String THEN = "then";
 
@@ -36,9 +40,10 @@ final class JvmFunctions {
   }
 
   private static Value composed(Value first, Value then, CallEvent event, Interpreter run) {
+    // Of a chain of calls all begin where its first does.
     return run.make(
         event,
-        18,
+        CHAINED + event.where().span().end() - event.where().span().start(),
         HeapObject.of(HeapObject.Kind.INSTANCE)
             .withType(PACKAGE + "Function")
             .with(run.names().of(FIRST), first)
@@ -48,14 +53,40 @@ final class JvmFunctions {
   /** Calls what was put together; empty for other objects. */
   static Optional<Value> called(
       Atom.Reference function, CallEvent event, Interpreter run, Arguments arguments) {
-    if (!(run.get(function.object()) instanceof HeapObject held)
-        || !held.type().startsWith(PACKAGE)
-        || held.member(run.names().of(THEN)) == null) {
+    if (!isComposed(function, run)) {
       return Optional.empty();
     }
-    var first = run.objects().element(Value.of(function), FIRST);
-    var then = run.objects().element(Value.of(function), THEN);
-    var between = Core.callback(first, event, run, arguments);
-    return Optional.of(Core.callback(then, event, run, Arguments.of(between)));
+    var steps = new ArrayList<Value>();
+    flatten(Value.of(function), run, new HashSet<>(), steps);
+    var given = arguments;
+    var result = Value.unknown();
+    for (var step : steps) {
+      result = Core.callback(step, event, run, given);
+      given = Arguments.of(result);
+    }
+    return Optional.of(result);
+  }
+
+  private static boolean isComposed(Atom atom, Interpreter run) {
+    return atom instanceof Atom.Reference reference
+        && run.get(reference.object()) instanceof HeapObject held
+        && held.type().startsWith(PACKAGE)
+        && held.member(run.names().of(THEN)) != null;
+  }
+
+  /** What a loop puts together may hold itself. */
+  private static void flatten(Value function, Interpreter run, Set<Atom> seen, List<Value> steps) {
+    var plain = Value.none();
+    for (var atom : function.atoms()) {
+      if (!isComposed(atom, run)) {
+        plain = plain.join(Value.of(atom));
+      } else if (seen.add(atom)) {
+        flatten(run.objects().element(Value.of(atom), FIRST), run, seen, steps);
+        flatten(run.objects().element(Value.of(atom), THEN), run, seen, steps);
+      }
+    }
+    if (!plain.isNone()) {
+      steps.add(plain);
+    }
   }
 }
