@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A scan of folders and files: reads, assembles, checks, and tells what it found. */
@@ -196,14 +197,13 @@ public final class Scan {
     var found = new ConcurrentHashMap<String, List<Finding>>();
     var parts = new FutureTask<>(() -> runParts(app, context, reading));
     Thread.ofPlatform().name("parts").start(parts);
-    var rules = request.rules().stream().collect(Collectors.partitioningBy(Part::isAskedBy));
-    find(rules.get(false), app, context, found);
+    find(rule -> !Part.isAskedBy(rule), app, context, found);
     var outcomes = resultOf(parts);
-    find(rules.get(true), app, context, found);
+    find(Part::isAskedBy, app, context, found);
     var supplied = SuppliedParts.of(app);
     var all =
         request.rules().stream()
-            .flatMap(rule -> found.get(rule.id()).stream())
+            .flatMap(rule -> found.getOrDefault(rule.id(), List.of()).stream())
             .sorted(Finding.WORST_FIRST)
             .toList();
     var findings = all.stream().filter(finding -> !supplied.isLeftOut(finding)).toList();
@@ -235,17 +235,21 @@ public final class Scan {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
-      throw switch (e.getCause()) {
-        case Error error -> throw error;
-        case RuntimeException exception -> exception;
-        case Throwable other -> new IllegalStateException(other);
-      };
+      if (e.getCause() instanceof RuntimeException thrown) {
+        throw thrown;
+      }
+      if (e.getCause() instanceof Error thrown) {
+        throw thrown;
+      }
+      throw new IllegalStateException(e);
     }
   }
 
   private void find(
-      List<Rule> rules, App app, Check.Context context, Map<String, List<Finding>> found) {
-    rules.parallelStream().forEach(rule -> found.put(rule.id(), findings(rule, app, context)));
+      Predicate<Rule> which, App app, Check.Context context, Map<String, List<Finding>> found) {
+    request.rules().parallelStream()
+        .filter(which)
+        .forEach(rule -> found.put(rule.id(), findings(rule, app, context)));
   }
 
   /** Runs the optional parts that there is something for, before the checks that ask them. */
