@@ -18,7 +18,7 @@ import java.lang.invoke.MethodHandle;
  */
 final class ParserLibrary {
   /*
-   * Every signature costs five milliseconds when it is first called, which a scan of one small
+   * Every signature costs some milliseconds when it is first called, which a scan of one small
    * function feels (docs/decisions/0501). So there are few. `bool`, `uint16_t` and `uint32_t` come
    * back in the low bits of the same register wherever Java runs: all are declared `int`, and the
    * callers cut off what is left undefined. The handles are constants, since only then does the
