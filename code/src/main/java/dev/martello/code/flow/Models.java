@@ -1,6 +1,7 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.PythonTypes;
 import java.util.List;
 import java.util.Set;
 
@@ -10,25 +11,6 @@ import java.util.Set;
  */
 final class Models {
   private static final int DEEPEST = 4;
-
-  /** Types that only what is harmless can be converted to. */
-  private static final Set<String> CONVERTED =
-      Set.of(
-          "int",
-          "float",
-          "bool",
-          "uuid.UUID",
-          "decimal.Decimal",
-          "datetime.date",
-          "datetime.datetime",
-          "datetime.time",
-          "typing.Literal",
-          "typing_extensions.Literal",
-          "pydantic.PositiveInt",
-          "pydantic.NonNegativeInt",
-          "pydantic.PositiveFloat",
-          "pydantic.UUID4",
-          "pydantic.constr");
 
   private final Interpreter interpreter;
   private final Set<String> paths;
@@ -56,7 +38,7 @@ final class Models {
   }
 
   private void type(String type, String path, int unit, int depth) {
-    if (CONVERTED.contains(type)) {
+    if (PythonTypes.isConverted(type)) {
       paths.add(path);
       return;
     }

@@ -7,6 +7,7 @@ import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.PythonTypes;
 import dev.martello.code.tree.Node;
 import dev.martello.value.Span;
 import java.util.ArrayList;
@@ -90,27 +91,6 @@ final class DataClasses {
 
   private record Field(String type, List<Annotation> elements, boolean isOptional, Span place) {}
 
-  /** The type of texts that a pattern bounds. */
-  private static final String PATTERN = "pydantic.constr";
-
-  /** What a model takes for such a field only after it converted it. */
-  private static final Set<String> CONVERTED =
-      Set.of(
-          "int",
-          "float",
-          "bool",
-          "uuid.UUID",
-          "decimal.Decimal",
-          "datetime.date",
-          "datetime.datetime",
-          "typing.Literal",
-          "typing_extensions.Literal",
-          "pydantic.PositiveInt",
-          "pydantic.NonNegativeInt",
-          "pydantic.PositiveFloat",
-          "pydantic.UUID4",
-          PATTERN);
-
   /**
    * A pattern of letters, digits, dashes and underscores alone: {@code Field(pattern="^[a-z-]+$")}.
    */
@@ -172,7 +152,7 @@ final class DataClasses {
       boolean isPlain = PLAIN.matcher(assignment.text()).find();
       var field =
           new Field(
-              isPlain ? PATTERN : types.of(type.get()),
+              isPlain ? PythonTypes.PATTERN : types.of(type.get()),
               types.elements(type.get()),
               isOptional,
               name.get().span());
@@ -234,7 +214,7 @@ final class DataClasses {
 
   /** Numbers and members of enumerations: nothing else gets into such a field. */
   private boolean isConverted(String type) {
-    return CONVERTED.contains(type)
+    return PythonTypes.isConverted(type)
         || to.unit()
             .scopes()
             .classes()

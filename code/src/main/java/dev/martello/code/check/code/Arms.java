@@ -95,19 +95,13 @@ final class Arms {
       waiting.clear(at);
       seen.set(at);
       int here = at;
-      next(procedure.blocks().get(at))
+      procedure
+          .blocks()
+          .get(at)
+          .next()
           .filter(next -> !seen.get(next) && !(here == without && next == to))
           .forEach(waiting::set);
     }
     return seen;
-  }
-
-  private static IntStream next(Block block) {
-    return switch (block.exit()) {
-      case Exit.Jump jump -> IntStream.of(jump.block());
-      case Exit.Branch branch -> IntStream.of(branch.whenTrue(), branch.whenFalse());
-      case Exit.Either either -> IntStream.of(either.first(), either.second());
-      case Exit.Return _, Exit.Throw _ -> IntStream.empty();
-    };
   }
 }

@@ -198,7 +198,10 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
     for (int at = from; at >= 0; at = waiting.nextSetBit(0)) {
       waiting.clear(at);
       seen.set(at);
-      Liveness.next(procedure.blocks().get(at))
+      procedure
+          .blocks()
+          .get(at)
+          .next()
           .filter(next -> !seen.get(next) && !without.get(next))
           .forEach(waiting::set);
     }
@@ -285,7 +288,7 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
     var liveness = Liveness.of(procedure);
     return written.stream().anyMatch(procedure.shared()::contains)
         || blocks.stream()
-            .flatMap(number -> Liveness.next(procedure.blocks().get(number)))
+            .flatMap(number -> procedure.blocks().get(number).next())
             .filter(next -> !blocks.get(next))
             .anyMatch(next -> liveness.at(next).intersects(written));
   }

@@ -1,13 +1,11 @@
 package dev.martello.code.check.code;
 
 import dev.martello.code.ir.Block;
-import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Procedure;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Which registers somebody still reads where a block begins, before they are written again. */
 final class Liveness {
@@ -37,7 +35,7 @@ final class Liveness {
 
   private BitSet before(Block block) {
     var live = new BitSet();
-    next(block).forEach(next -> live.or(read.get(next)));
+    block.next().forEach(next -> live.or(read.get(next)));
     Operands.of(block.exit()).filter(register -> register >= 0).forEach(live::set);
     for (var instruction : block.instructions().reversed()) {
       if (instruction.target() >= 0) {
@@ -49,15 +47,5 @@ final class Liveness {
       live.or(read.get(block.handler()));
     }
     return live;
-  }
-
-  /** Returns the blocks that come after one without an error being thrown. */
-  static IntStream next(Block block) {
-    return switch (block.exit()) {
-      case Exit.Jump jump -> IntStream.of(jump.block());
-      case Exit.Branch branch -> IntStream.of(branch.whenTrue(), branch.whenFalse());
-      case Exit.Either either -> IntStream.of(either.first(), either.second());
-      case Exit.Return _, Exit.Throw _ -> IntStream.empty();
-    };
   }
 }

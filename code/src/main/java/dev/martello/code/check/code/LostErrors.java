@@ -181,19 +181,10 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages) {
       int at = waiting.remove();
       if (at != without && !seen.get(at)) {
         seen.set(at);
-        next(procedure.blocks().get(at)).forEach(waiting::add);
+        procedure.blocks().get(at).next().forEach(waiting::add);
       }
     }
     return seen;
-  }
-
-  private static IntStream next(Block block) {
-    return switch (block.exit()) {
-      case Exit.Jump jump -> IntStream.of(jump.block());
-      case Exit.Branch branch -> IntStream.of(branch.whenTrue(), branch.whenFalse());
-      case Exit.Either either -> IntStream.of(either.first(), either.second());
-      case Exit.Return _, Exit.Throw _ -> IntStream.empty();
-    };
   }
 
   private boolean isSilent(BitSet blocks, Set<Integer> aliases) {
