@@ -157,6 +157,7 @@ public final class Analysis {
     interpreter.initialised();
     boolean isFound = invoke(interpreter, begun);
     boolean isCut = interpreter.isCut();
+    semantics.knowByFields();
     boolean isAlone = interpreter.registered().size() == started.size();
     if (isAlone && interpreter.nextEvent(semantics::earlier)) {
       findings.nextEvent();

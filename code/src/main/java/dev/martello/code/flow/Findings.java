@@ -467,8 +467,7 @@ final class Findings implements Watch {
       case StandardSemantics.ERROR, StandardSemantics.CLAIMS -> false;
       default -> {
         var source = semantics.sources().get(label.source());
-        boolean isHttp = Answers.isHttp(source) && !source.trigger().equals("unknown");
-        boolean isRequest = isHttp || source.trigger().equals("authorizer");
+        boolean isRequest = Answers.isHttp(source) || source.trigger().equals("authorizer");
         yield isRequest && !taint.isGuess() && isSecret(label.path());
       }
     };
@@ -481,7 +480,22 @@ final class Findings implements Watch {
   /** A whole request from anybody holds nothing secret that the code does not ask for. */
   private boolean matters(Flow flow) {
     return flow.kind() != SinkKind.SECRET_LOG
-        || !WHOLE.matcher(flow.path()).matches()
+        || (!isOfNobody(flow) && isSecret(flow));
+  }
+
+  /** Only requests have what authenticates somebody, and what sends this may be anything. */
+  private boolean isOfNobody(Flow flow) {
+    return flow.source().trigger().equals(StandardSemantics.UNKNOWN_TRIGGER)
+        && semantics.ofEvents().stream().noneMatch(Findings::isRequest);
+  }
+
+  private static boolean isRequest(Source source) {
+    boolean isKnown = !source.trigger().equals(StandardSemantics.UNKNOWN_TRIGGER);
+    return (isKnown && Answers.isHttp(source)) || source.trigger().equals("authorizer");
+  }
+
+  private boolean isSecret(Flow flow) {
+    return !WHOLE.matcher(flow.path()).matches()
         || flow.source().trust() == Source.Trust.AUTHENTICATED
         || semantics.hasCredentials();
   }

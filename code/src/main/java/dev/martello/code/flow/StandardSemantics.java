@@ -28,12 +28,16 @@ final class StandardSemantics implements Semantics {
               + "|authorizationToken|cookies(?:\\.\\*)?|(?:body|body\\..*)\\.(?:password|passwd|card_?number|cvv)",
           Pattern.CASE_INSENSITIVE);
 
-  private static final String UNKNOWN_TRIGGER = "unknown";
+  static final String UNKNOWN_TRIGGER = "unknown";
 
   private static final Set<String> READS_VARIABLE =
       Set.of("os.environ.get", "os.getenv", "os.Getenv", "os.LookupEnv", "java.lang.System.getenv");
 
   private final List<Source> sources;
+
+  /** What the code asked events for of which nobody knows what sends them. */
+  private final Set<String> asked = new HashSet<>();
+
   private final Map<Integer, Integer> earlier = new HashMap<>();
   private final int events;
   private boolean hasCredentials;
@@ -70,6 +74,11 @@ final class StandardSemantics implements Semantics {
         sources.set(number, new Source(trigger, source.trust(), source.title()));
       }
     }
+  }
+
+  /** Takes note of what invokes the function, as far as the fields tell that were asked for. */
+  void knowByFields() {
+    EventShapes.trigger(asked).ifPresent(this::know);
   }
 
   /** Returns what gives events. */
@@ -680,6 +689,9 @@ final class StandardSemantics implements Semantics {
     }
     var known = sources.get(source);
     hasCredentials |= CREDENTIALS.matcher(path).matches();
+    if (known.trigger().equals(UNKNOWN_TRIGGER)) {
+      asked.add(path);
+    }
     var value = Value.of(new Atom.Event(source, path));
     var kind = fields.of(known.trigger(), path);
     if (kind == EventFields.Kind.SERVICE) {
