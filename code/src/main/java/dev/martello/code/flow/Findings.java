@@ -479,8 +479,7 @@ final class Findings implements Watch {
 
   /** A whole request from anybody holds nothing secret that the code does not ask for. */
   private boolean matters(Flow flow) {
-    return flow.kind() != SinkKind.SECRET_LOG
-        || (!isOfNobody(flow) && isSecret(flow));
+    return flow.kind() != SinkKind.SECRET_LOG || (!isOfNobody(flow) && isSecret(flow));
   }
 
   /** Only requests have what authenticates somebody, and what sends this may be anything. */
