@@ -221,7 +221,7 @@ public final class Analysis {
   private static void register(
       Atom.Function function, List<Value> arguments, boolean isPage, Interpreter interpreter) {
     var event = interpreter.event("", Value.none(), Arguments.none(), START);
-    interpreter.register(new Interpreter.Registered(function, event, arguments, isPage));
+    interpreter.register(new Interpreter.Registered(function, event, arguments, isPage, List.of()));
   }
 
   /** Returns a method with the object that it belongs to. */

@@ -514,11 +514,14 @@ final class Core {
       if (script != null) {
         return Optional.of(script.apply(event, interpreter));
       }
+      if (own.isEmpty() && event.language().isScript()) {
+        return Validators.called(event, interpreter);
+      }
       var method = METHODS.get(own);
       return method == null ? Optional.empty() : Optional.of(method.run(event, interpreter));
     }
-    return event.language().isScript() && name.startsWith("zod.")
-        ? Schemas.call(event, interpreter)
+    return event.language().isScript()
+        ? Schemas.call(event, interpreter).or(() -> Platform.call(event, interpreter))
         : Platform.call(event, interpreter);
   }
 

@@ -131,7 +131,7 @@ final class Golang {
   private static void start(CallEvent event, Interpreter run) {
     for (var argument : event.arguments().placed()) {
       for (var atom : methods(argument, "Invoke", event, run).atoms()) {
-        run.register(new Interpreter.Registered((Atom.Function) atom, event, List.of(), false));
+        run.register(Interpreter.Registered.of((Atom.Function) atom, event, List.of()));
       }
     }
   }

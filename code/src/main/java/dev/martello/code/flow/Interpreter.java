@@ -120,11 +120,21 @@ final class Interpreter {
    * @param event the call that handed it over
    * @param arguments what it will be given
    * @param isPage whether a text that it returns is shown as a page
+   * @param tested what the library has tested of the data before
    */
   record Registered(
-      Atom.Function function, CallEvent event, List<Value> arguments, boolean isPage) {
+      Atom.Function function,
+      CallEvent event,
+      List<Value> arguments,
+      boolean isPage,
+      List<Condition.Checked> tested) {
+    Registered {
+      arguments = List.copyOf(arguments);
+      tested = List.copyOf(tested);
+    }
+
     static Registered of(Atom.Function function, CallEvent event, List<Value> arguments) {
-      return new Registered(function, event, arguments, false);
+      return new Registered(function, event, arguments, false, List.of());
     }
   }
 
@@ -147,7 +157,7 @@ final class Interpreter {
       if (!isRun || !each.arguments().isEmpty()) {
         var arguments = new Arguments(each.arguments(), Map.of(), Value.none(), Value.none());
         // Another request: what was tested of the one before tells nothing of it.
-        state = new State(state.heap(), Map.of());
+        state = new State(state.heap(), Map.of()).after(each.tested());
         isAnsweringPage = each.isPage();
         call(each.function(), Value.none(), arguments, new Span(0, 0));
       }

@@ -2,25 +2,27 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Literal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The schemas of zod, which say what data is like: what was parsed has the fields of the schema and
- * no others, and each of them is as harmless as its kind makes it.
+ * The schemas of zod, Joi, Yup and the like, which say what data is like: what was parsed has the
+ * fields of the schema, and each of them is as harmless as its kind makes it.
  */
 final class Schemas {
-  private static final String TYPE = "zod.Schema";
+  /** The types of schemas are the names of their libraries, with this behind. */
+  private static final String TYPE = ".Schema";
 
   /** What texts or values of the schema are harmless for, as bits. */
   private static final String KINDS = "$kinds";
 
   /** The schemas of an object's fields. */
-  private static final String FIELDS = "$fields";
+  static final String FIELDS = "$fields";
 
   /** The schema of a list's elements. */
-  private static final String ELEMENT = "$element";
+  static final String ELEMENT = "$element";
 
   /** The function that makes something else of what was parsed. */
   private static final String AFTER = "$after";
@@ -33,14 +35,22 @@ final class Schemas {
           "number",
           "int",
           "int32",
+          "integer",
           "float64",
           "bigint",
           "boolean",
+          "bool",
           "stringbool",
           "date",
           "enum",
-          "nativeEnum",
+          "enums",
+          "picklist",
+          "nativeenum",
           "literal",
+          "valid",
+          "equal",
+          "oneof",
+          "only",
           "uuid",
           "uuidv4",
           "uuidv7",
@@ -49,6 +59,13 @@ final class Schemas {
           "cuid2",
           "ulid",
           "nanoid",
+          "alphanum",
+          "token",
+          "hex",
+          "hexadecimal",
+          "isodate",
+          "isodatetime",
+          "isoduration",
           "datetime",
           "ip",
           "ipv4",
@@ -58,58 +75,157 @@ final class Schemas {
           "void",
           "nan");
 
-  private static final Set<String> OBJECTS = Set.of("object", "strictObject", "looseObject");
+  private static final Set<String> OBJECTS =
+      Set.of("object", "strictobject", "looseobject", "type", "partial");
+  private static final Set<String> WRAPPED =
+      Set.of(
+          "optional",
+          "nullable",
+          "nullish",
+          "lazy",
+          "readonly",
+          "required",
+          "pick",
+          "omit",
+          "defaulted");
   private static final Set<String> PARSING =
-      Set.of("parse", "parseAsync", "safeParse", "safeParseAsync", "spa", "decode");
+      Set.of(
+          "parse",
+          "parseasync",
+          "safeparse",
+          "safeparseasync",
+          "spa",
+          "decode",
+          "validatesync",
+          "validateasync",
+          "cast");
+
+  /** Libraries whose functions make schemas, and whose schemas have methods that refine them. */
+  private static final Set<String> FLUENT =
+      Set.of("zod", "joi", "yup", "valibot", "superstruct", "@sinclair/typebox");
 
   private Schemas() {}
 
-  /** Returns what a call of zod gives; empty for other calls. */
-  static Optional<Value> call(CallEvent event, Interpreter run) {
-    if (!event.name().startsWith("zod.")) {
-      return Optional.empty();
-    }
-    var name = event.name().substring(event.name().lastIndexOf('.') + 1);
-    return Optional.of(
-        event.name().startsWith(TYPE + ".") ? ofSchema(name, event, run) : made(name, event, run));
+  static boolean isSchema(HeapObject held) {
+    return held.kind() == HeapObject.Kind.INSTANCE && held.type().endsWith(TYPE);
   }
 
-  private static Value made(String name, CallEvent event, Interpreter run) {
+  /** Returns what a call of such a library gives; empty for other calls. */
+  static Optional<Value> call(CallEvent event, Interpreter run) {
+    var library = library(event.name());
+    if (!FLUENT.contains(library)) {
+      return Validators.call(event, run);
+    }
+    int end = event.name().lastIndexOf('.');
+    var name = event.name().substring(end + 1).toLowerCase(Locale.ROOT);
+    if (event.name().startsWith(library + TYPE + ".")) {
+      return Optional.of(ofSchema(library, name, event, run));
+    }
+    return Validators.parsing(library, name, event, run)
+        .or(() -> Optional.of(made(library, name, event, run)));
+  }
+
+  /** Returns the package that a name is of. */
+  private static String library(String name) {
+    int slash = name.startsWith("@") ? name.indexOf('/') + 1 : 0;
+    for (int at = slash; at < name.length(); at++) {
+      char here = name.charAt(at);
+      if (here == '.' || here == '/' || here == '(') {
+        return name.substring(0, at);
+      }
+    }
+    return name;
+  }
+
+  private static Value made(String library, String name, CallEvent event, Interpreter run) {
     var first = event.arguments().at(0);
     if (OBJECTS.contains(name)) {
-      return make(FIELDS, first, 0, event, run);
+      return make(library, FIELDS, first, 0, event, run);
+    }
+    if (WRAPPED.contains(name)) {
+      return first;
     }
     return switch (name) {
-      case "array", "set" -> make(ELEMENT, first, 0, event, run);
-      case "string" -> make(KINDS, Value.none(), SinkKind.FILTER.bit(), event, run);
-      case "optional", "nullable", "nullish", "lazy", "readonly" -> first;
-      case "union" -> make(KINDS, Value.none(), common(first, run), event, run);
-      default -> make(KINDS, Value.none(), HARMLESS.contains(name) ? SinkKind.ALL : 0, event, run);
+      case "array", "set" -> make(library, ELEMENT, first, 0, event, run);
+      case "string" -> make(library, KINDS, Value.none(), SinkKind.FILTER.bit(), event, run);
+      case "union", "variant", "alternatives" ->
+          make(library, KINDS, Value.none(), common(first, run), event, run);
+      case "pipe", "refine", "intersect", "size", "trimmed" -> piped(library, event, run);
+      case "regex", "pattern", "matches" ->
+          make(library, KINDS, Value.none(), matching(event, run), event, run);
+      default ->
+          make(
+              library,
+              KINDS,
+              Value.none(),
+              HARMLESS.contains(name) ? SinkKind.ALL : 0,
+              event,
+              run);
     };
   }
 
-  private static Value ofSchema(String name, CallEvent event, Interpreter run) {
-    if (PARSING.contains(name)) {
-      var parsed = parsed(event.receiver(), event.arguments().at(0), event, run, MOST_DEEP);
-      return name.startsWith("s") ? result(parsed, event, run) : parsed;
-    }
+  /** A schema with conditions behind it: {@code pipe(string(), regex(...))}. */
+  private static Value piped(String library, CallEvent event, Interpreter run) {
     var first = event.arguments().at(0);
-    return switch (name) {
-      case "regex" -> {
-        long kinds =
-            first.only().orElse(null) instanceof Atom.Fixed(Literal.Pattern(var source, _))
-                ? Patterns.cleared(source, false)
-                : 0;
-        yield make(KINDS, Value.none(), kinds | kinds(event.receiver(), run), event, run);
+    boolean hasParts =
+        !member(first, FIELDS, run).isNone() || !member(first, ELEMENT, run).isNone();
+    if (hasParts) {
+      return first;
+    }
+    long kinds =
+        event.arguments().all().mapToLong(each -> kinds(each, run)).reduce(0, (a, b) -> a | b);
+    return make(library, KINDS, Value.none(), kinds, event, run);
+  }
+
+  private static long matching(CallEvent event, Interpreter run) {
+    long kinds =
+        event
+            .arguments()
+            .all()
+            .mapToLong(
+                each ->
+                    each.only().orElse(null) instanceof Atom.Fixed(Literal.Pattern(var source, _))
+                        ? Patterns.cleared(source, false)
+                        : 0)
+            .reduce(0, (left, right) -> left | right);
+    return kinds | kinds(event.arguments().at(0), run);
+  }
+
+  private static Value ofSchema(String library, String name, CallEvent event, Interpreter run) {
+    var first = event.arguments().at(0);
+    if (PARSING.contains(name)) {
+      var parsed = parsed(event.receiver(), first, event, run, MOST_DEEP);
+      var checked = Expected.of(event.receiver(), run).checked(first, run);
+      if (name.startsWith("s")) {
+        return Validators.result(parsed, checked, event, run);
       }
-      case "array" -> make(ELEMENT, event.receiver(), 0, event, run);
-      case "extend", "safeExtend", "augment" -> fields(event.receiver(), first, event, run);
-      case "merge", "and" -> fields(event.receiver(), member(first, FIELDS, run), event, run);
-      case "or", "catchall", "passthrough", "loose" -> make(KINDS, Value.none(), 0, event, run);
-      case "transform", "pipe" -> followed(event.receiver(), first, event, run);
+      run.state(run.state().after(checked));
+      return parsed;
+    }
+    if (name.startsWith("validate") || name.equals("isvalid") || name.equals("isvalidsync")) {
+      return Validators.validated(library, name, event, run);
+    }
+    return switch (name) {
+      case "regex", "pattern", "matches" ->
+          make(
+              library,
+              KINDS,
+              Value.none(),
+              matching(event, run) | kinds(event.receiver(), run),
+              event,
+              run);
+      case "array" -> make(library, ELEMENT, event.receiver(), 0, event, run);
+      case "items", "of" -> make(library, ELEMENT, first, 0, event, run);
+      case "extend", "safeextend", "augment", "keys", "append", "shape" ->
+          fields(library, event.receiver(), first, event, run);
+      case "merge", "and", "concat" ->
+          fields(library, event.receiver(), member(first, FIELDS, run), event, run);
+      case "or", "catchall", "passthrough", "loose", "unknown" ->
+          make(library, KINDS, Value.none(), 0, event, run);
+      case "transform", "pipe", "custom" -> followed(event.receiver(), first, event, run);
       default ->
           HARMLESS.contains(name)
-              ? make(KINDS, Value.none(), SinkKind.ALL, event, run)
+              ? make(library, KINDS, Value.none(), SinkKind.ALL, event, run)
               : event.receiver();
     };
   }
@@ -123,12 +239,17 @@ final class Schemas {
     return kinds;
   }
 
+  /** Makes a schema of texts or values. */
+  static Value make(String library, long kinds, CallEvent event, Interpreter run) {
+    return make(library, KINDS, Value.none(), kinds, event, run);
+  }
+
   private static Value make(
-      String member, Value value, long kinds, CallEvent event, Interpreter run) {
+      String library, String member, Value value, long kinds, CallEvent event, Interpreter run) {
     var made =
         HeapObject.of(HeapObject.Kind.INSTANCE)
-            .withType(TYPE)
-            .with(run.names().of(KINDS), Value.of(new Literal.Whole(kinds)));
+            .withType(library + TYPE)
+            .with(run.names().of(KINDS), Expected.bits(kinds));
     return allocate(value.isNone() ? made : made.with(run.names().of(member), value), event, run);
   }
 
@@ -138,7 +259,8 @@ final class Schemas {
     return run.make(event, 1_000 + span.end() - span.start(), made);
   }
 
-  private static Value fields(Value schema, Value more, CallEvent event, Interpreter run) {
+  private static Value fields(
+      String library, Value schema, Value more, CallEvent event, Interpreter run) {
     var fields = HeapObject.of(HeapObject.Kind.MAP);
     for (var map : List.of(member(schema, FIELDS, run), more)) {
       for (var atom : map.atoms()) {
@@ -150,7 +272,7 @@ final class Schemas {
     }
     var span = event.where().span();
     var all = run.make(event, 100_000 + span.end() - span.start(), fields);
-    return make(FIELDS, all, 0, event, run);
+    return make(library, FIELDS, all, 0, event, run);
   }
 
   private static Value followed(Value schema, Value function, CallEvent event, Interpreter run) {
@@ -168,7 +290,7 @@ final class Schemas {
     for (var atom : schema.atoms()) {
       if (atom instanceof Atom.Reference reference
           && run.get(reference.object()) instanceof HeapObject held
-          && held.type().equals(TYPE)) {
+          && isSchema(held)) {
         var own = held.member(run.names().of(name));
         result = own == null ? result : result.join(own);
       }
@@ -176,16 +298,28 @@ final class Schemas {
     return result;
   }
 
+  /** Returns the kinds of sinks that what a schema lets through is harmless for. */
+  static long kinds(HeapObject schema, Interpreter run) {
+    var kinds = schema.member(run.names().of(KINDS));
+    return kinds == null ? 0 : bits(kinds);
+  }
+
   private static long kinds(Value schema, Interpreter run) {
-    boolean isSchema = !schema.isNone() && !member(schema, KINDS, run).isNone();
-    return isSchema
-        ? member(schema, KINDS, run).atoms().stream()
-            .mapToLong(atom -> atom instanceof Atom.Fixed(Literal.Whole(var bits)) ? bits : 0)
-            .reduce(SinkKind.ALL, (left, right) -> left & right)
-        : 0;
+    var kinds = schema.isNone() ? Value.none() : member(schema, KINDS, run);
+    return kinds.isNone() ? 0 : bits(kinds);
+  }
+
+  private static long bits(Value kinds) {
+    return kinds.atoms().stream()
+        .mapToLong(atom -> atom instanceof Atom.Fixed(Literal.Whole(var bits)) ? bits : 0)
+        .reduce(SinkKind.ALL, (left, right) -> left & right);
   }
 
   /** Returns what a schema leaves of a value. */
+  static Value parsed(Value schema, Value value, CallEvent event, Interpreter run) {
+    return parsed(schema, value, event, run, MOST_DEEP);
+  }
+
   private static Value parsed(
       Value schema, Value value, CallEvent event, Interpreter run, int depth) {
     var fields = member(schema, FIELDS, run);
@@ -231,16 +365,5 @@ final class Schemas {
       }
     }
     return run.make(event, 300_000 + (fields.hashCode() & 0xFFFF), made.map);
-  }
-
-  /** What {@code safeParse} tells: whether it is right, and what was parsed if so. */
-  private static Value result(Value parsed, CallEvent event, Interpreter run) {
-    return run.make(
-        event,
-        23,
-        HeapObject.of(HeapObject.Kind.MAP)
-            .with(run.names().of("success"), Value.unknown())
-            .with(run.names().of("data"), parsed)
-            .with(run.names().of("error"), Value.unknown()));
   }
 }

@@ -23,6 +23,8 @@ final class ScriptCore {
           ScriptCore::replaced,
           "replaceAll",
           ScriptCore::replaced,
+          "valid",
+          ScriptCore::valid,
           "pipe",
           (event, run) -> piped(event, run));
 
@@ -38,6 +40,15 @@ final class ScriptCore {
     return into.isNone()
         ? run.unknownResult(event.receiver(), event.arguments())
         : into.tainted(Objects.deep(run, event.receiver()));
+  }
+
+  /** Hono: the part of a request that a route has compared with a schema. */
+  private static Value valid(CallEvent event, Interpreter run) {
+    var part = event.arguments().at(0).constantText();
+    return part.isPresent() && event.receiver().only().orElse(null) instanceof Atom.Event request
+        ? run.semantics()
+            .field(request.source(), Objects.path(request, "valid." + part.get()), run)
+        : run.unknownResult(event.receiver(), event.arguments());
   }
 
   private static Optional<Literal.Pattern> pattern(Value value) {

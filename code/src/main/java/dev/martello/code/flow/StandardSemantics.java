@@ -45,6 +45,9 @@ final class StandardSemantics implements Semantics {
   /** Parts of requests that frameworks convert before they hand them over. */
   private final Set<String> converted = new HashSet<>();
 
+  /** Fields of the event that a middleware has compared with a schema, and what they may do. */
+  private final Map<String, Long> validated = new HashMap<>();
+
   private final EventFields fields;
   private final SortedSet<String> environment = new TreeSet<>();
   private final Function<Language, Knowledge> knowledge;
@@ -147,6 +150,9 @@ final class StandardSemantics implements Semantics {
     var known = knowledge(event.language());
     if (READS_VARIABLE.contains(event.name())) {
       readVariable(event.arguments().at(0));
+    }
+    if (event.isInitialisation() && event.language().isScript()) {
+      validate(event, interpreter);
     }
     var given = known(event.name() + "()", event.language(), interpreter);
     if (given.isPresent()) {
@@ -261,10 +267,12 @@ final class StandardSemantics implements Semantics {
 
   /** Takes note of functions that handle requests by the rules of a framework. */
   private void enter(CallEvent event, Interpreter interpreter, Knowledge known) {
+    var none = List.<Condition.Checked>of();
     for (var entrance : known.of(event.name(), Knowledge.Entrance.class).toList()) {
       if (!Demands.hold(entrance, event, interpreter)) {
         continue;
       }
+      var tested = entrance.parameters().contains("request") ? tested(event, interpreter) : none;
       for (var argument : event.arguments().all().toList()) {
         var handlers =
             functions(argument)
@@ -277,10 +285,32 @@ final class StandardSemantics implements Semantics {
           var names = names(entrance.parameters(), function, event, interpreter);
           var arguments = arguments(names, function, interpreter);
           interpreter.register(
-              new Interpreter.Registered(function, event, arguments, entrance.isPage()));
+              new Interpreter.Registered(function, event, arguments, entrance.isPage(), tested));
         }
       }
     }
+  }
+
+  /** What a framework has compared with the schemas of a route before it calls its handler. */
+  private List<Condition.Checked> tested(CallEvent event, Interpreter interpreter) {
+    var paths = Validators.ofRoute(event, interpreter);
+    var request = paths.isEmpty() ? Value.none() : request(interpreter);
+    return paths.entrySet().stream()
+        .flatMap(
+            path ->
+                request.taints().keySet().stream()
+                    .map(
+                        label ->
+                            new Condition.Checked(
+                                new Label(label.source(), label.path() + "." + path.getKey()),
+                                path.getValue())))
+        .toList();
+  }
+
+  /** Takes note of a middleware that lets only events through that are as a schema says. */
+  private void validate(CallEvent event, Interpreter interpreter) {
+    Validators.ofMiddleware(event, interpreter)
+        .forEach((path, kinds) -> validated.merge(path, kinds, (left, right) -> left & right));
   }
 
   /** Handlers of Express with four parameters are given an error first. */
@@ -687,6 +717,10 @@ final class StandardSemantics implements Semantics {
     if (isConverted(path)) {
       return Value.unknown();
     }
+    long harmless = isOfEvent(new Label(source, path)) ? validated.getOrDefault(path, 0L) : 0;
+    if (harmless == SinkKind.ALL) {
+      return Value.unknown();
+    }
     var known = sources.get(source);
     hasCredentials |= CREDENTIALS.matcher(path).matches();
     if (known.trigger().equals(UNKNOWN_TRIGGER)) {
@@ -701,7 +735,7 @@ final class StandardSemantics implements Semantics {
     var trace =
         Trace.from(
             interpreter.where(interpreter.place()), "`event." + path + "`" + trust + " comes in");
-    return value.tainted(new Label(source, path), new Taint(Sinks.clearedBy(path), false, trace));
+    return value.tainted(new Label(source, path), new Taint(Sinks.clearedBy(path) | harmless, false, trace));
   }
 
   /**
