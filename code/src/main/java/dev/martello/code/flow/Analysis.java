@@ -297,6 +297,9 @@ public final class Analysis {
     if (language.isStaticallyTyped()) {
       function = method(unit, at.procedure(), interpreter);
     }
+    if (language.isScript() && !procedure.owner().isEmpty()) {
+      function = function.on(new Injection(interpreter).instance(procedure.owner(), unit));
+    }
     var handler = Value.of(function);
     if (!language.isStaticallyTyped() && procedure.owner().isEmpty()) {
       handler =

@@ -314,7 +314,6 @@ final class Core {
         "frozenset",
         "Array.from",
         "new Set",
-        "new Map",
         "Promise.resolve",
         "Promise.all",
         "Promise.allSettled",
@@ -322,7 +321,6 @@ final class Core {
         "Promise.any",
         "Object.freeze",
         "Object.seal",
-        "Object.fromEntries",
         "structuredClone",
         "copy.copy",
         "copy.deepcopy",
@@ -413,6 +411,7 @@ final class Core {
           return Interpreter.NOTHING;
         },
         "setattr");
+    functions(Core::ofPairs, "Object.fromEntries", "new Map");
     functions(Core::assigned, "Object.assign");
     functions(Core::owned, "Object.hasOwn", "Object.prototype.hasOwnProperty.call");
     functions(Core::created, "Object.create");
@@ -1076,15 +1075,44 @@ final class Core {
       return run.objects().elements(value, false);
     }
     if (value.isNone()) {
-      return event.name().equals("new Map")
-          ? run.make(event, 4, HeapObject.of(HeapObject.Kind.MAP))
-          : list(event, run, Value.none());
+      return list(event, run, Value.none());
     }
     boolean isCopy =
         Set.of("list", "tuple", "set", "frozenset", "sorted", "new Set").contains(event.name());
     return isCopy && value.atoms().stream().anyMatch(atom -> atom instanceof Atom.Reference)
         ? list(event, run, run.objects().elements(value, false)).tainted(value.taints())
         : event.arguments().all().reduce(Value.none(), Value::join).without(Atom.Function.class);
+  }
+
+  /** A map of pairs of keys and values. */
+  private static Value ofPairs(CallEvent event, Interpreter run) {
+    var given = event.arguments().at(0);
+    var made =
+        new Object() {
+          HeapObject map = HeapObject.of(HeapObject.Kind.MAP);
+          boolean isOfPairs = given.isNone() || given.equals(Interpreter.NOTHING);
+        };
+    for (var atom : given.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held
+          && held.kind() != HeapObject.Kind.MAP) {
+        made.isOfPairs = true;
+        held.members().forEach((_, pair) -> made.map = withPair(made.map, pair, run));
+        made.map = withPair(made.map, held.any(), run);
+      }
+    }
+    return made.isOfPairs
+        ? run.make(event, 4, made.map).tainted(given.taints())
+        : given.without(Atom.Function.class);
+  }
+
+  private static HeapObject withPair(HeapObject map, Value pair, Interpreter run) {
+    if (pair.isNone()) {
+      return map;
+    }
+    var key = Objects.constantKey(run.objects().element(pair, "0"));
+    var value = run.objects().element(pair, "1");
+    return key.isPresent() ? map.with(run.names().of(key.get()), value) : map.withAny(value);
   }
 
   private static Value text(CallEvent event, Interpreter run) {

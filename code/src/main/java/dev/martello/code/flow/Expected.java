@@ -119,8 +119,7 @@ record Expected(long kinds, SortedMap<String, Expected> fields, List<Expected> e
   }
 
   /** What is only known as part of a whole was not looked at by itself. */
-  private void check(
-      Value value, Set<Label> wholes, Interpreter run, List<Condition.Checked> all) {
+  private void check(Value value, Set<Label> wholes, Interpreter run, List<Condition.Checked> all) {
     if (kinds != 0) {
       Operations.checked(value, kinds).stream()
           .filter(each -> !wholes.contains(each.label()))

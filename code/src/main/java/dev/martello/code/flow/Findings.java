@@ -566,6 +566,9 @@ final class Findings implements Watch {
         .forEach(misuse -> wrongs.putIfAbsent(wrong(misuse, at), new Wrong(misuse, at, true)));
     for (var sink :
         semantics.knowledge(at.language()).of("=" + name, Knowledge.Sink.class).toList()) {
+      if (!Demands.hold(sink, at, interpreter)) {
+        continue;
+      }
       SinkKind.of(sink.kind()).ifPresent(kind -> reach(kind, value, sink, at, interpreter));
     }
   }

@@ -435,7 +435,11 @@ final class Objects {
     var procedure = interpreter.program().procedure(function.id());
     var self = Value.of(reference);
     boolean isInstance = held.kind() == HeapObject.Kind.INSTANCE;
-    if (procedure.is(Procedure.Trait.GETTER) && isInstance) {
+    boolean isOfClass =
+        language.isScript()
+            && held.kind() == HeapObject.Kind.CLASS
+            && procedure.is(Procedure.Trait.STATIC);
+    if (procedure.is(Procedure.Trait.GETTER) && (isInstance || isOfClass)) {
       var getter = language == Language.PYTHON ? function.with(List.of(self)) : function.on(self);
       return interpreter.call(getter, self, Arguments.none(), place);
     }
@@ -462,6 +466,8 @@ final class Objects {
     return result.value;
   }
 
+  private static final String REQUEST = "request";
+
   /** Writes {@code object.key = value} or {@code object[key] = value}. */
   void store(Value holder, Key key, Value value, Span place) {
     var object = language == Language.GO ? GoPointers.followed(holder, interpreter) : holder;
@@ -484,6 +490,11 @@ final class Objects {
           var member = external.name() + name(key).map(name -> "." + name).orElse("[]");
           interpreter.watch().stored(member, value, written(object, value, place), interpreter);
           interpreter.fates().taken(value, "=" + member, interpreter);
+        }
+        case Atom.Event(_, String path) when path.equals(REQUEST) -> {
+          // Koa's context has the answer beside the request.
+          var member = name(key).map(name -> "context." + name).orElse("context[]");
+          interpreter.watch().stored(member, value, written(object, value, place), interpreter);
         }
         default -> {}
       }

@@ -155,12 +155,7 @@ final class Schemas {
           make(library, KINDS, Value.none(), matching(event, run), event, run);
       default ->
           make(
-              library,
-              KINDS,
-              Value.none(),
-              HARMLESS.contains(name) ? SinkKind.ALL : 0,
-              event,
-              run);
+              library, KINDS, Value.none(), HARMLESS.contains(name) ? SinkKind.ALL : 0, event, run);
     };
   }
 

@@ -46,8 +46,7 @@ final class ScriptCore {
   private static Value valid(CallEvent event, Interpreter run) {
     var part = event.arguments().at(0).constantText();
     return part.isPresent() && event.receiver().only().orElse(null) instanceof Atom.Event request
-        ? run.semantics()
-            .field(request.source(), Objects.path(request, "valid." + part.get()), run)
+        ? run.semantics().field(request.source(), Objects.path(request, "valid." + part.get()), run)
         : run.unknownResult(event.receiver(), event.arguments());
   }
 

@@ -153,6 +153,9 @@ final class StandardSemantics implements Semantics {
     }
     if (event.isInitialisation() && event.language().isScript()) {
       validate(event, interpreter);
+      if (Controllers.isDecorator(event.name())) {
+        Controllers.enter(event, request(interpreter), interpreter);
+      }
     }
     var given = known(event.name() + "()", event.language(), interpreter);
     if (given.isPresent()) {
@@ -735,7 +738,8 @@ final class StandardSemantics implements Semantics {
     var trace =
         Trace.from(
             interpreter.where(interpreter.place()), "`event." + path + "`" + trust + " comes in");
-    return value.tainted(new Label(source, path), new Taint(Sinks.clearedBy(path) | harmless, false, trace));
+    return value.tainted(
+        new Label(source, path), new Taint(Sinks.clearedBy(path) | harmless, false, trace));
   }
 
   /**

@@ -67,14 +67,12 @@ final class Validators {
       return Optional.of(compiled(event.arguments().at(0), event, run));
     }
     if (isAjv && name.endsWith(".validate")) {
-      var checked =
-          Expected.of(event.arguments().at(0), run).checked(event.arguments().at(1), run);
+      var checked = Expected.of(event.arguments().at(0), run).checked(event.arguments().at(1), run);
       return Optional.of(test(checked));
     }
     boolean isJsonSchema = name.startsWith("jsonschema.") || name.startsWith("new jsonschema.");
     if (isJsonSchema && name.endsWith(".validate")) {
-      var checked =
-          Expected.of(event.arguments().at(1), run).checked(event.arguments().at(0), run);
+      var checked = Expected.of(event.arguments().at(1), run).checked(event.arguments().at(0), run);
       var result =
           HeapObject.of(HeapObject.Kind.MAP)
               .with(run.names().of("valid"), test(checked))
@@ -85,8 +83,7 @@ final class Validators {
   }
 
   /** Functions beside the schemas: {@code parse(schema, data)}, {@code assert(data, schema)}. */
-  static Optional<Value> parsing(
-      String library, String name, CallEvent event, Interpreter run) {
+  static Optional<Value> parsing(String library, String name, CallEvent event, Interpreter run) {
     boolean isDataFirst = DATA_FIRST.contains(library);
     var schema = event.arguments().at(isDataFirst ? 1 : 0);
     var data = event.arguments().at(isDataFirst ? 0 : 1);
@@ -252,7 +249,8 @@ final class Validators {
   private static Optional<Value> ofClass(String name, CallEvent event, Interpreter run) {
     var function = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return switch (function) {
-      case "plaintoinstance", "plaintoclass", "plaintoclassfromexist" -> Optional.of(instance(event, run));
+      case "plaintoinstance", "plaintoclass", "plaintoclassfromexist" ->
+          Optional.of(instance(event.arguments().at(0), event.arguments().at(1), event, run));
       case "validateorreject" -> {
         var checked = ofInstance(event.arguments().at(0), run);
         run.state(run.state().after(checked));
@@ -279,10 +277,11 @@ final class Validators {
   }
 
   /** Makes an object of a class whose decorators say what its fields are. */
-  private static Value instance(CallEvent event, Interpreter run) {
-    var type = event.arguments().at(0);
-    var data = event.arguments().at(1);
+  static Value instance(Value type, Value data, CallEvent event, Interpreter run) {
     var fields = Expected.of(type, run).fields();
+    if (fields.isEmpty()) {
+      return data;
+    }
     var made = HeapObject.of(HeapObject.Kind.INSTANCE).withClasses(type);
     for (var field : fields.entrySet()) {
       long kinds = field.getValue().kinds();
@@ -292,7 +291,7 @@ final class Validators {
               run.names().of(field.getKey()),
               kinds == SinkKind.ALL ? Value.unknown() : value.each(taint -> taint.clear(kinds)));
     }
-    return run.make(event, 26, made.withAny(data));
+    return run.make(event, 1_000_000 + type.hashCode() % 100_000, made.withAny(data));
   }
 
   private static List<Condition.Checked> ofInstance(Value object, Interpreter run) {
@@ -362,7 +361,8 @@ final class Validators {
 
   /** Where Hono finds what it has compared, by what descriptions of routes call it. */
   private static final Map<String, String> DESCRIBED =
-      Map.of("params", "req.valid.param", "query", "req.valid.query", "headers", "req.valid.header");
+      Map.of(
+          "params", "req.valid.param", "query", "req.valid.query", "headers", "req.valid.header");
 
   /** Returns the parts of requests that the schemas of a route tell harmless, and for what. */
   static Map<String, Long> ofRoute(CallEvent event, Interpreter run) {
@@ -373,8 +373,7 @@ final class Validators {
         continue;
       }
       var schema = member(argument, "schema", run);
-      PARTS.forEach(
-          (name, part) -> Expected.of(member(schema, name, run), run).paths(part, found));
+      PARTS.forEach((name, part) -> Expected.of(member(schema, name, run), run).paths(part, found));
       var request = member(argument, "request", run);
       DESCRIBED.forEach(
           (name, part) -> Expected.of(member(request, name, run), run).paths(part, found));

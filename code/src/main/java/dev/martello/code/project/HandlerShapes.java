@@ -177,18 +177,22 @@ final class HandlerShapes {
   private List<Shape> script() {
     var shapes = new ArrayList<Shape>();
     boolean isWeb = WEB_OF_SCRIPTS.matcher(unit.file().text()).find();
+    boolean isExporting = EXPORT.matcher(unit.file().text()).find();
     for (var procedure : unit.procedures()) {
       var parameters = plain(procedure);
       if (procedure.parent() != 0 || parameters.isEmpty()) {
         continue;
       }
+      // What an object is called for is reached by what is exported.
+      boolean isInside = isExporting && !procedure.owner().isEmpty();
       boolean isView =
           parameters.size() >= 2
               && (!isWeb || !procedure.name().isEmpty())
               && REQUEST.matcher(parameters.getFirst().name()).matches()
               && RESPONSE.matcher(parameters.get(1).name()).matches();
       boolean isHandler =
-          isEvent(parameters.getFirst())
+          !isInside
+              && isEvent(parameters.getFirst())
               && (parameters.size() == 1
                   ? isExported(procedure)
                   : isContext(parameters.get(1)) || parameters.get(1).name().startsWith("_"));

@@ -145,11 +145,22 @@ final class Types {
         expression.flatMap(it -> it.child("arguments")).map(Node::named).orElse(List.of());
     for (var argument : arguments) {
       Literals.constantText(argument).ifPresent(text -> values.putIfAbsent("value", text));
+      name(argument)
+          .ifPresent(name -> values.merge("names", name, (one, more) -> one + "," + more));
       if (argument.is("object")) {
         argument.named().forEach(pair -> value(pair, values));
       }
     }
     return new Annotation(expression.map(this::path).orElse(""), values);
+  }
+
+  /** A class among the arguments, or what is made of one. */
+  private Optional<String> name(Node argument) {
+    return argument.is("identifier")
+        ? Optional.of(path(argument))
+        : argument.is("new_expression")
+            ? argument.child("constructor").map(this::path)
+            : Optional.empty();
   }
 
   private static void value(Node pair, Map<String, String> values) {
