@@ -23,6 +23,15 @@ final class Boto {
           "iam.User", "UserName",
           "cloudwatch.Alarm", "AlarmName");
 
+  /** Operations of resources that give a resource. */
+  private static final Map<String, String> GIVING =
+      Map.of(
+          "sqs.get_queue_by_name", "sqs.Queue",
+          "sqs.create_queue", "sqs.Queue",
+          "sns.create_topic", "sns.Topic",
+          "dynamodb.create_table", "dynamodb.Table",
+          "s3.create_bucket", "s3.Bucket");
+
   private Boto() {}
 
   /** Returns a client or resource of the service that the first argument names. */
@@ -71,7 +80,8 @@ final class Boto {
 
   /** Makes the object for a table, bucket, queue, ... of a resource. */
   static Optional<Value> resource(CallEvent event, Interpreter run) {
-    var path = event.name().substring(RESOURCE.length());
+    var called = event.name().substring(RESOURCE.length());
+    var path = GIVING.getOrDefault(called, called);
     var identifier = IDENTIFIERS.get(path);
     if (identifier == null) {
       return Optional.empty();
@@ -80,7 +90,7 @@ final class Boto {
     var object =
         HeapObject.of(HeapObject.Kind.INSTANCE)
             .withType("aws:" + service)
-            .with(run.names().of(identifier), name(event));
+            .with(run.names().of(identifier), called.equals(path) ? name(event) : Value.unknown());
     if (path.equals("s3.Object")) {
       object = object.with(run.names().of("Key"), event.arguments().get(1, "key"));
     }

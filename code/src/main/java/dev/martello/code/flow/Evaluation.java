@@ -254,10 +254,28 @@ final class Evaluation {
     if (isComparison && operands.size() == 2) {
       interpreter.compared(operands.getFirst(), operands.get(1), operate.place());
     }
+    boolean isMembership =
+        operate.operator() == Operator.IN || operate.operator() == Operator.NOT_IN;
+    if (isMembership && operands.size() == 2) {
+      contained(operands.getFirst(), operands.get(1), operate.place());
+    }
     var result = operations.run(operate.operator(), operands);
     frame.set(
         operate.target(),
         Objects.step(result, interpreter.where(operate.place()), "becomes part of a text"));
+  }
+
+  /** Python: {@code "admin" in roles}, and {@code role in ("admin", "owner")}. */
+  private void contained(Value one, Value all, Span place) {
+    if (language != Language.PYTHON) {
+      return;
+    }
+    var each = objects.elements(all, false);
+    if (one.isTainted()) {
+      Rights.highest(each).ifPresent(rank -> interpreter.compared(one, Value.text(rank), place));
+    } else {
+      interpreter.compared(one, all.isTainted() ? all : each, place);
+    }
   }
 
   private Value instance(Instruction.New made) {

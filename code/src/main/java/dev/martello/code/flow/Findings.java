@@ -121,6 +121,7 @@ final class Findings implements Watch {
   private final Set<Label> shown = new HashSet<>();
 
   private final Handings handings;
+  private final ArchiveTests archives = new ArchiveTests();
   private final Map<Origin.Written, Analysis.Answered> answers = new LinkedHashMap<>();
 
   private boolean isNextEvent;
@@ -152,7 +153,19 @@ final class Findings implements Watch {
         .filter(found -> !isIdlePage(found.getKey(), found.getValue()))
         .map(Map.Entry::getValue)
         .filter(this::matters)
+        .filter(flow -> flow.kind() != SinkKind.LOG || !isSecretToo(flow))
         .toList();
+  }
+
+  /** What must not be in the log at all need not be written there in another way. */
+  private boolean isSecretToo(Flow flow) {
+    return flows.values().stream()
+        .anyMatch(
+            other ->
+                other.kind() == SinkKind.SECRET_LOG
+                    && other.where().equals(flow.where())
+                    && other.path().equals(flow.path())
+                    && matters(other));
   }
 
   /**
@@ -230,7 +243,9 @@ final class Findings implements Watch {
 
   @Override
   public void called(CallEvent event, Interpreter interpreter) {
-    if (!isNextEvent) {
+    if (isNextEvent) {
+      worked(event, interpreter);
+    } else {
       calls.merge(new CallKey(event.name(), event.where()), event, CallEvent::join);
       if (!ofValues.isIn(event.name())) {
         claims.called(event, semantics.knowledge(event.language()), interpreter);
@@ -271,6 +286,24 @@ final class Findings implements Watch {
     }
   }
 
+  /** Calls that ask or change something elsewhere. */
+  private static final Pattern WORK =
+      Pattern.compile(
+          "aws:[\\w-]+\\.\\w+|new @aws-sdk/.*Command|(?:requests|httpx|axios)\\.\\w+|fetch"
+              + "|sql\\.(?:Cursor|Connection)\\.execute");
+
+  private static final Knowledge.Sink EFFECT =
+      new Knowledge.Sink(List.of(), "global", List.of(), List.of(), "high", "");
+
+  /** What is done for an event must not be done with data of the one before. */
+  private void worked(CallEvent event, Interpreter interpreter) {
+    if (WORK.matcher(event.name()).matches()) {
+      var given = event.arguments().all().reduce(Value.none(), Value::join);
+      var everything = Value.unknown().tainted(Objects.deep(interpreter, given));
+      reach(SinkKind.GLOBAL, everything, EFFECT, event, interpreter);
+    }
+  }
+
   /** What these are given runs once for the same arguments. */
   private void memorise(Value functions) {
     for (var atom : functions.atoms()) {
@@ -302,6 +335,9 @@ final class Findings implements Watch {
   private void sink(Knowledge.Sink sink, CallEvent event, Interpreter interpreter) {
     var kind = SinkKind.of(sink.kind());
     if (kind.isEmpty() || !Demands.hold(sink, event, interpreter)) {
+      return;
+    }
+    if (kind.get() == SinkKind.ARCHIVE && archives.isTested(event, interpreter)) {
       return;
     }
     if (kind.get() == SinkKind.LOG) {
@@ -559,6 +595,7 @@ final class Findings implements Watch {
 
   @Override
   public void stored(String name, Value value, CallEvent at, Interpreter interpreter) {
+    archives.stored(name, value, at);
     semantics
         .knowledge(at.language())
         .of("=" + name, Knowledge.Misuse.class)

@@ -66,6 +66,7 @@ final class Interpreter {
   private final Map<ProcedureId, Shape> shapes = new HashMap<>();
   private final Deque<Frame> stack = new ArrayDeque<>();
   private final Set<Integer> lasting = new HashSet<>();
+  private final Set<Integer> kept = new HashSet<>();
   private Span place = new Span(0, 0);
   private long steps;
   private long stepsAtStart;
@@ -258,6 +259,30 @@ final class Interpreter {
   boolean isLasting(int object) {
     return lasting.contains(object);
   }
+
+  /** Returns whether an object, once made, was put where later events find it. */
+  boolean isKept(int object) {
+    return lasting.contains(object) || kept.contains(object);
+  }
+
+  /** Says that objects, and what they hold, are put where later events find them. */
+  void keep(Value value) {
+    keep(value, KEPT_WITHIN);
+  }
+
+  private void keep(Value value, int depth) {
+    for (var atom : value.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && get(reference.object()) instanceof HeapObject held
+          && held.kind() == HeapObject.Kind.INSTANCE
+          && kept.add(reference.object())
+          && depth > 0) {
+        keep(objects().all(held), depth - 1);
+      }
+    }
+  }
+
+  private static final int KEPT_WITHIN = 4;
 
   /** Runs a unit's top-level code, if it did not run yet, and returns its module object. */
   int module(int unit) {

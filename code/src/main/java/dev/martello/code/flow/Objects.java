@@ -477,7 +477,8 @@ final class Objects {
     for (var atom : object.atoms()) {
       switch (atom) {
         case Atom.Reference reference -> {
-          if (interpreter.isLasting(reference.object()) && !interpreter.isInitialising()) {
+          if (interpreter.isKept(reference.object()) && !interpreter.isInitialising()) {
+            interpreter.keep(value);
             interpreter.watch().kept(value, written(object, value, place), interpreter);
             interpreter.fates().kept(value, interpreter);
           }

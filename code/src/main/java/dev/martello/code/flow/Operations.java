@@ -322,6 +322,9 @@ final class Operations {
                     type.only()
                         .filter(Atom.External.class::isInstance)
                         .map(atom -> ((Atom.External) atom).name()));
+    if (language == Language.PYTHON && isOwnError(type, name.orElse(""))) {
+      return Value.of(new Atom.Test(new Condition(OWN_WORDS, List.of())));
+    }
     boolean isNumber =
         name.map(text -> text.substring(text.lastIndexOf('.') + 1))
             .filter(NUMBERS::contains)
@@ -329,6 +332,46 @@ final class Operations {
     return isNumber && value.isTainted()
         ? Value.of(new Atom.Test(new Condition(checked(value, SinkKind.ALL), List.of())))
         : Value.unknown();
+  }
+
+  /** Errors that say which field of the request is missing or wrong, as callers need to know. */
+  private static final Set<String> OF_REQUESTS =
+      Set.of(
+          "KeyError",
+          "json.JSONDecodeError",
+          "json.decoder.JSONDecodeError",
+          "pydantic.ValidationError",
+          "pydantic_core.ValidationError",
+          "pydantic.error_wrappers.ValidationError",
+          "aws_lambda_powertools.utilities.parser.ValidationError",
+          "aws_lambda_powertools.utilities.validation.SchemaValidationError",
+          "marshmallow.ValidationError",
+          "marshmallow.exceptions.ValidationError",
+          "jsonschema.ValidationError",
+          "jsonschema.exceptions.ValidationError",
+          "cerberus.DocumentError",
+          "voluptuous.Invalid");
+
+  private static final List<Condition.Checked> OWN_WORDS =
+      List.of(
+          new Condition.Checked(new Label(StandardSemantics.ERROR, "error"), SinkKind.ERROR.bit()));
+
+  /** Python: errors of the code's own say what it wants them to say. */
+  private boolean isOwnError(Value type, String name) {
+    boolean isOfProject =
+        type.only().orElse(null) instanceof Atom.Reference reference
+            && interpreter.get(reference.object()) instanceof HeapObject held
+            && held.kind() == HeapObject.Kind.CLASS;
+    return isOfProject || OF_REQUESTS.contains(name) || (name.equals("ValueError") && raises(name));
+  }
+
+  private boolean raises(String error) {
+    return interpreter
+        .program()
+        .unit(interpreter.frame().id.unit())
+        .file()
+        .text()
+        .contains("raise " + error + "(");
   }
 
   private Value add(Value left, Value right) {

@@ -30,7 +30,22 @@ final class Rights {
           "(?i)(?:super|site|sys|system)?[-_ ]?(?:admin|administrator|root|superuser|owner|staff"
               + "|moderator|manager|privileged)s?");
 
+  /** Ranks that many have: where they stand beside others, what somebody is gets only checked. */
+  private static final Pattern COMMON =
+      Pattern.compile(
+          "(?i)(?:end|normal|regular|basic|standard|free)?[-_ ]?(?:user|guest|viewer|reader|member"
+              + "|customer|visitor|student|patient|buyer|subscriber|public|anonymous|basic|standard"
+              + "|free|client|read)s?");
+
   private Rights() {}
+
+  /** Returns a rank that lets people do more, if only such ones are among the elements. */
+  static Optional<String> highest(Value elements) {
+    var texts = elements.atoms().stream().flatMap(atom -> Value.textOf(atom).stream()).toList();
+    return texts.stream().anyMatch(text -> COMMON.matcher(text).matches())
+        ? Optional.empty()
+        : texts.stream().filter(text -> PRIVILEGED.matcher(text).matches()).findFirst();
+  }
 
   /** Returns the field that a comparison takes the caller's word for; empty for other tests. */
   static Optional<Label> compared(Value left, Value right) {

@@ -325,17 +325,24 @@ final class StandardSemantics implements Semantics {
     return isOfErrors ? Stream.concat(Stream.of("error"), names.stream()).toList() : names;
   }
 
-  /** The last of the entrance's parameters stands for all further ones as well. */
+  /**
+   * The last of the entrance's parameters stands for all further ones as well; but nothing is
+   * handed over behind the context.
+   */
   List<Value> arguments(List<String> names, Atom.Function function, Interpreter interpreter) {
     var parameters = interpreter.program().procedure(function.id()).parameters();
     var arguments = new ArrayList<Value>();
-    for (int at = function.first().size(); at < parameters.size() && !names.isEmpty(); at++) {
+    int most = names.isEmpty() ? 0 : names.getLast().equals("context") ? names.size() : MANY;
+    for (int at = function.first().size();
+        at < parameters.size() && arguments.size() < most;
+        at++) {
       var name = names.get(Math.min(arguments.size(), names.size() - 1));
       arguments.add(parameter(name, parameters.get(at), function.id().unit(), interpreter));
     }
     return arguments;
   }
 
+  private static final int MANY = 100;
   private static final int DEEP = 5;
 
   /** Functions among the members of objects and the elements of lists. */

@@ -127,6 +127,13 @@ final class HandlerShapes {
     return procedure.name().equals("main") && procedure.owner().isEmpty();
   }
 
+  /** {@code handler = OrderHandler()}, {@code lambda_handler = service.handle}. */
+  private static final Pattern ASSIGNED_HANDLER =
+      Pattern.compile(
+          "(?m)^((?:lambda_?|function_?)?handler|lambda_?function)[ \\t]*(?::[^=\\n]*)?=[ \\t]*"
+              + "([\\w.]+)(?![\\w.]*[ \\t]*[\"'{\\[])",
+          Pattern.CASE_INSENSITIVE);
+
   private List<Shape> python() {
     var shapes = new ArrayList<Shape>();
     boolean isWeb = WEB_OF_PYTHON.matcher(unit.file().text()).find();
@@ -155,8 +162,27 @@ final class HandlerShapes {
     }
     if (isWeb) {
       shapes.add(routes());
+    } else {
+      ASSIGNED_HANDLER
+          .matcher(unit.file().text())
+          .results()
+          .filter(found -> !isKnown(found.group(2)))
+          .map(found -> new Shape(found.group(1), new Start.Named()))
+          .distinct()
+          .forEach(shapes::add);
     }
     return shapes;
+  }
+
+  /** A function of the file, or another name of what is assigned likewise, is one by itself. */
+  private boolean isKnown(String assigned) {
+    return assigned.equals("None")
+        || ASSIGNED_HANDLER
+            .matcher(unit.file().text())
+            .results()
+            .anyMatch(found -> found.group(1).equals(assigned))
+        || unit.procedures().stream()
+            .anyMatch(each -> each.parent() == 0 && each.name().equals(assigned));
   }
 
   /** Views of Flask take the request from the framework instead of a parameter. */

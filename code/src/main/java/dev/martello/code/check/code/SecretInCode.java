@@ -1,6 +1,7 @@
 package dev.martello.code.check.code;
 
 import static dev.martello.check.Severity.HIGH;
+import static java.util.stream.Collectors.toSet;
 
 import dev.martello.check.About;
 import dev.martello.check.Verdict;
@@ -9,9 +10,11 @@ import dev.martello.know.WrittenSecrets;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Origin;
+import dev.martello.value.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Flags credentials that stand in the code of a function. */
@@ -63,7 +66,22 @@ final class SecretInCode implements MisuseCheck {
                             each.getKey().message())
                         .raised(each.getKey().isDoubtful() ? -1 : 0)
                         .on(each.getValue()));
-    return Stream.concat(written, MisuseCheck.super.run(app, context));
+    var lines = found.keySet().stream().map(each -> Line.of(each.where())).collect(toSet());
+    return Stream.concat(
+        written, MisuseCheck.super.run(app, context).filter(verdict -> !isTold(verdict, lines)));
+  }
+
+  private record Line(SourceFile file, int number) {
+    static Line of(Origin.Written where) {
+      return new Line(where.file(), where.line());
+    }
+  }
+
+  /** A key that looks like one where it is written need not be told again where it is used. */
+  private static boolean isTold(Verdict verdict, Set<Line> lines) {
+    return verdict instanceof Verdict.Fails fails
+        && fails.where() instanceof Origin.Written where
+        && lines.contains(Line.of(where));
   }
 
   private static Found found(Constants constant, WrittenSecrets.Hit hit) {
