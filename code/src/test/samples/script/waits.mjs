@@ -13,13 +13,13 @@ const athena = new AthenaClient({});
 const functions = new LambdaClient({ requestHandler: new NodeHttpHandler({ requestTimeout: 5000 }) });
 const slow = new LambdaClient({ requestHandler: new NodeHttpHandler({ requestTimeout: 60000 }) }); // finding: timeout-beyond-function
 const api = axios.create({ baseURL: "https://api.example.com", timeout: 3000 });
-const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms)); // finding: sleeping-handler
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const runs = async (task) => {
   for (let attempt = 0; attempt < 20; attempt++) {
     const answer = await ecs.send(new DescribeTasksCommand({ tasks: [task] })); // finding: polling-loop
     if (answer.tasks[0].lastStatus === "RUNNING") return true;
-    await sleep(2000);
+    await sleep(2000); // finding: sleeping-handler
   }
   return false;
 };

@@ -30,6 +30,13 @@ record CallEvent(
     callers = List.copyOf(callers);
   }
 
+  /** Returns the same as if it stood elsewhere. */
+  CallEvent at(Origin.Written other) {
+    return new CallEvent(
+        name, receiver, arguments, language, other, in, isInitialisation, isInLoop, isForgiven,
+        callers);
+  }
+
   /** Returns what holds of two runs of the same call. */
   CallEvent join(CallEvent other) {
     return new CallEvent(

@@ -790,11 +790,13 @@ final class Core {
     var element = elements(event, run);
     var function = event.arguments().at(0);
     var first = start.isNone() ? element : start;
-    var second = callback(function, event, run, Arguments.of(first, element));
+    var second =
+        run.repeatedly(() -> callback(function, event, run, Arguments.of(first, element)));
     var all = first.join(second);
     return all.equals(first)
         ? all
-        : all.join(callback(function, event, run, Arguments.of(all, element)));
+        : all.join(
+            run.repeatedly(() -> callback(function, event, run, Arguments.of(all, element))));
   }
 
   /** What a text is cut into at its slashes has none itself. */

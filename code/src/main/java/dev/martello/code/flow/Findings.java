@@ -274,8 +274,9 @@ final class Findings implements Watch {
         case Knowledge.Misuse misuse -> {
           boolean isOnce = interpreter.isWithin(memorised);
           if (!isNextEvent && !isOnce && Demands.hold(misuse, event, interpreter)) {
+            var told = misuse.check().equals(SLEEPING) ? Findings.asked(event) : event;
             wrongs.putIfAbsent(
-                wrong(misuse, event), new Wrong(misuse, event, interpreter.isAlways()));
+                wrong(misuse, told), new Wrong(misuse, told, interpreter.isAlways()));
             if (Claims.isGuess(misuse)) {
               claims.given(event, interpreter);
             }
@@ -302,6 +303,27 @@ final class Findings implements Watch {
       var everything = Value.unknown().tainted(Objects.deep(interpreter, given));
       reach(SinkKind.GLOBAL, everything, EFFECT, event, interpreter);
     }
+  }
+
+  private static final String SLEEPING = "sleeping-handler";
+
+  /** A last argument that is a number. */
+  private static final Pattern SAID = Pattern.compile("[(,]\\s*[\\d_.*\\s]+,?\\s*\\)$");
+
+  /** Scripts sleep by a function of their own; how long is said where that is called. */
+  private static CallEvent asked(CallEvent event) {
+    boolean isSaid = !event.language().isScript() || SAID.matcher(text(event.where())).find();
+    return isSaid
+        ? event
+        : event.callers().reversed().stream()
+            .filter(caller -> !text(caller).startsWith("new ") && !text(caller).endsWith("()"))
+            .findFirst()
+            .map(event::at)
+            .orElse(event);
+  }
+
+  private static String text(Origin.Written where) {
+    return where.file().text().substring(where.span().start(), where.span().end());
   }
 
   /** What these are given runs once for the same arguments. */

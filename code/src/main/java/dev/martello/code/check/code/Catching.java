@@ -6,6 +6,7 @@ import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
+import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
@@ -107,6 +108,50 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
         .filter(each -> each instanceof Instruction.Call call && isCatch(call))
         .map(call -> new Origin.Written(unit.file(), call.place()))
         .toList();
+  }
+
+  /** Where {@code Promise.allSettled} tells what failed and nobody looks at it. */
+  List<Origin.Written> ignoredSettlements() {
+    return instructions()
+        .filter(
+            each ->
+                each instanceof Instruction.Call call
+                    && call.callee() instanceof Callee.Method(var promise, var name)
+                    && name.equals("allSettled")
+                    && made(promise).allMatch(Catching::isPromise)
+                    && isIgnored(call.target(), 0))
+        .map(call -> new Origin.Written(unit.file(), call.place()))
+        .toList();
+  }
+
+  private Stream<Instruction> instructions() {
+    return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
+  }
+
+  private static boolean isPromise(Instruction made) {
+    return made instanceof Instruction.Builtin(_, var name, _) && name.equals("Promise");
+  }
+
+  private static final int MOST_COPIES = 5;
+
+  /** Returns whether of a list nobody asks for more than how long it is. */
+  private boolean isIgnored(int register, int depth) {
+    boolean isLeaving =
+        procedure.shared().contains(register)
+            || procedure.blocks().stream()
+                .anyMatch(block -> Operands.of(block.exit()).anyMatch(read -> read == register));
+    return depth < MOST_COPIES
+        && !isLeaving
+        && instructions()
+            .filter(each -> Operands.of(each).anyMatch(read -> read == register))
+            .allMatch(
+                each ->
+                    switch (each) {
+                      case Instruction.Await await -> isIgnored(await.target(), depth + 1);
+                      case Instruction.Copy copy -> isIgnored(copy.target(), depth + 1);
+                      case Instruction.Load(_, _, Key.Member(var name), _) -> name.equals("length");
+                      default -> false;
+                    });
   }
 
   private boolean isCatch(Instruction.Call call) {

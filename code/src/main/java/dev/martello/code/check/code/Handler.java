@@ -1,13 +1,17 @@
 package dev.martello.code.check.code;
 
 import dev.martello.code.flow.Analysis;
+import dev.martello.code.flow.Start;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the procedure that handles events. */
@@ -25,11 +29,41 @@ final class Handler {
     if (unit.language() == Language.GO) {
       return code.result().started().stream();
     }
+    if (code.entry().start() instanceof Start.At at && unit.language().isScript()) {
+      return Stream.of(new Analysis.Started(unit, unit.procedures().get(at.procedure())));
+    }
     var name = code.entry().name();
     var last = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf(':')) + 1);
+    var named =
+        unit.procedures().stream().filter(procedure -> isNamed(procedure, last, unit)).toList();
+    return (named.isEmpty() ? wrapped(last, unit) : named)
+        .stream().map(procedure -> new Analysis.Started(unit, procedure));
+  }
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*");
+
+  /** What something else is made of that has the handler's name: {@code handler = middy(main)}. */
+  private static List<Procedure> wrapped(String name, Unit unit) {
+    if (!unit.language().isScript() || name.isEmpty()) {
+      return List.of();
+    }
+    var made =
+        Pattern.compile("\\b" + Pattern.quote(name) + "\\s*(?::[^=\\n]{1,80})?=([^;]{1,400})")
+            .matcher(unit.file().text());
+    if (!made.find()) {
+      return List.of();
+    }
+    var words =
+        WORD.matcher(made.group(1)).results().map(MatchResult::group).collect(Collectors.toSet());
     return unit.procedures().stream()
-        .filter(procedure -> isNamed(procedure, last, unit))
-        .map(procedure -> new Analysis.Started(unit, procedure));
+        .filter(procedure -> procedure.parent() == 0)
+        .filter(
+            procedure ->
+                procedure.name().isEmpty()
+                    ? made.start(1) <= procedure.span().start()
+                        && procedure.span().start() < made.end(1)
+                    : words.contains(procedure.name()))
+        .toList();
   }
 
   /** Returns the first line of a procedure. */

@@ -7,6 +7,7 @@ import dev.martello.check.About;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Procedure;
@@ -44,21 +45,43 @@ final class SwallowedFailure implements PlaceCheck {
           .map(SwallowedFailure::place);
     }
     var handlers = Handler.of(code).toList();
+    var callbacks =
+        unit.procedures().stream().filter(each -> isWithin(each, handlers, unit)).toList();
+    var all = Stream.concat(handlers.stream(), callbacks.stream()).toList();
     var helpers =
         unit.procedures().stream()
-            .filter(procedure -> !handlers.contains(procedure))
-            .filter(procedure -> isCalledBy(handlers, procedure, unit))
+            .filter(procedure -> !all.contains(procedure))
+            .filter(procedure -> isCalledBy(all, procedure, unit))
             .filter(SwallowedFailure::tellsNothing);
     var caught =
-        Stream.concat(handlers.stream(), helpers)
-            .flatMap(
-                procedure -> {
-                  var catching = new Catching(unit, procedure, code.result().usages());
-                  return Stream.concat(
-                      catching.silent().stream(), catching.silentPromises().stream());
-                })
+        Stream.concat(
+                Stream.concat(handlers.stream(), helpers)
+                    .flatMap(procedure -> lost(procedure, code, true)),
+                callbacks.stream().flatMap(procedure -> lost(procedure, code, tellsNothing(procedure))))
             .map(SwallowedFailure::place);
     return Stream.concat(caught, suppressed(code));
+  }
+
+  private static Stream<Origin.Written> lost(
+      Procedure procedure, CodeResults.FunctionCode code, boolean isLast) {
+    var catching = new Catching(code.entry().unit(), procedure, code.result().usages());
+    var promises =
+        Stream.concat(
+            catching.silentPromises().stream(), catching.ignoredSettlements().stream());
+    return isLast ? Stream.concat(catching.silent().stream(), promises) : promises;
+  }
+
+  /** A function of scripts that a handler has inside, to be called for each record. */
+  private static boolean isWithin(Procedure procedure, List<Procedure> handlers, Unit unit) {
+    if (!unit.language().isScript() || !procedure.name().isEmpty() || handlers.contains(procedure)) {
+      return false;
+    }
+    for (int above = procedure.parent(); above > 0; above = unit.procedures().get(above).parent()) {
+      if (handlers.contains(unit.procedures().get(above))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code with contextlib.suppress(Exception)} of Python. */
@@ -88,7 +111,14 @@ final class SwallowedFailure implements PlaceCheck {
             .anyMatch(
                 each ->
                     each instanceof Instruction.Call call
-                        && isCallOf(procedure.name(), call, unit));
+                            && isCallOf(procedure.name(), call, unit)
+                        || unit.language().isScript() && isRead(procedure.name(), each));
+  }
+
+  /** A function that is handed over: {@code records.map(save)}. */
+  private static boolean isRead(String name, Instruction instruction) {
+    return instruction instanceof Instruction.Load(_, _, Key.Member(var member), _)
+        && member.equals(name);
   }
 
   private static boolean isCallOf(String name, Instruction.Call call, Unit unit) {

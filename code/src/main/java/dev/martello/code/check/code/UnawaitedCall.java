@@ -284,12 +284,23 @@ final class UnawaitedCall implements PlaceCheck {
             .anyMatch(argument -> isAsyncFunction(argument.register(), procedure, unit))) {
       return Stream.of(new Place(where, "`forEach` does not wait for asynchronous functions"));
     }
+    if (call.callee() instanceof Callee.Method(_, var name)
+        && EACH.contains(name)
+        && isDropped(call.target(), procedure)
+        && call.arguments().stream()
+            .limit(1)
+            .anyMatch(argument -> isAsyncFunction(argument.register(), procedure, unit))) {
+      return Stream.of(new Place(where, "nobody waits for the promises in the list"));
+    }
     return call.callee() instanceof Callee.Value(var callee)
             && isAsyncFunction(callee, procedure, unit)
             && isDropped(call.target(), procedure)
         ? Stream.of(new Place(where, "nobody waits for what this starts"))
         : Stream.empty();
   }
+
+  /** What gives a list of what a function gives for each element. */
+  private static final Set<String> EACH = Set.of("map", "flatMap");
 
   private static boolean isDropped(int register, Procedure procedure) {
     return register >= 0
