@@ -33,7 +33,15 @@ record CallEvent(
   /** Returns the same as if it stood elsewhere. */
   CallEvent at(Origin.Written other) {
     return new CallEvent(
-        name, receiver, arguments, language, other, in, isInitialisation, isInLoop, isForgiven,
+        name,
+        receiver,
+        arguments,
+        language,
+        other,
+        in,
+        isInitialisation,
+        isInLoop,
+        isForgiven,
         callers);
   }
 

@@ -790,8 +790,7 @@ final class Core {
     var element = elements(event, run);
     var function = event.arguments().at(0);
     var first = start.isNone() ? element : start;
-    var second =
-        run.repeatedly(() -> callback(function, event, run, Arguments.of(first, element)));
+    var second = run.repeatedly(() -> callback(function, event, run, Arguments.of(first, element)));
     var all = first.join(second);
     return all.equals(first)
         ? all

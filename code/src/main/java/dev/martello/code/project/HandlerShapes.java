@@ -42,8 +42,7 @@ final class HandlerShapes {
 
   /** What a function without name is assigned to. */
   private static final Pattern ASSIGNED =
-      Pattern.compile(
-          "([\\w$]+)\\s*(?::[^=]*)?[=:]\\s*(?:[\\w.]+\\(\\s*)*(?:async\\s+)?$");
+      Pattern.compile("([\\w$]+)\\s*(?::[^=]*)?[=:]\\s*(?:[\\w.]+\\(\\s*)*(?:async\\s+)?$");
 
   private final Unit unit;
 

@@ -57,7 +57,8 @@ final class SwallowedFailure implements PlaceCheck {
         Stream.concat(
                 Stream.concat(handlers.stream(), helpers)
                     .flatMap(procedure -> lost(procedure, code, true)),
-                callbacks.stream().flatMap(procedure -> lost(procedure, code, tellsNothing(procedure))))
+                callbacks.stream()
+                    .flatMap(procedure -> lost(procedure, code, tellsNothing(procedure))))
             .map(SwallowedFailure::place);
     return Stream.concat(caught, suppressed(code));
   }
@@ -66,14 +67,15 @@ final class SwallowedFailure implements PlaceCheck {
       Procedure procedure, CodeResults.FunctionCode code, boolean isLast) {
     var catching = new Catching(code.entry().unit(), procedure, code.result().usages());
     var promises =
-        Stream.concat(
-            catching.silentPromises().stream(), catching.ignoredSettlements().stream());
+        Stream.concat(catching.silentPromises().stream(), catching.ignoredSettlements().stream());
     return isLast ? Stream.concat(catching.silent().stream(), promises) : promises;
   }
 
   /** A function of scripts that a handler has inside, to be called for each record. */
   private static boolean isWithin(Procedure procedure, List<Procedure> handlers, Unit unit) {
-    if (!unit.language().isScript() || !procedure.name().isEmpty() || handlers.contains(procedure)) {
+    if (!unit.language().isScript()
+        || !procedure.name().isEmpty()
+        || handlers.contains(procedure)) {
       return false;
     }
     for (int above = procedure.parent(); above > 0; above = unit.procedures().get(above).parent()) {
@@ -110,8 +112,7 @@ final class SwallowedFailure implements PlaceCheck {
             .flatMap(block -> block.instructions().stream())
             .anyMatch(
                 each ->
-                    each instanceof Instruction.Call call
-                            && isCallOf(procedure.name(), call, unit)
+                    each instanceof Instruction.Call call && isCallOf(procedure.name(), call, unit)
                         || unit.language().isScript() && isRead(procedure.name(), each));
   }
 
