@@ -151,6 +151,8 @@ final class Calls {
     return switch (atom) {
       case Atom.Function function -> interpreter.call(function, self, arguments, place);
       case Atom.Reference reference -> object(reference, arguments, place);
+      case Atom.External external when JvmReferences.is(external.name()) ->
+          referred(external.name(), arguments, place);
       case Atom.External external -> library(external.name(), self, arguments, place);
       case Atom.Method method -> attribute(method, arguments, place);
       case Atom.Words _, Atom.Fixed _, Atom.Event _, Atom.Test _, Atom.Opaque _, Atom.Absent _ ->
@@ -459,13 +461,19 @@ final class Calls {
   /** Calls a method of a language with declared types. */
   private Value declared(Callee.Declared callee, Arguments arguments, Span place) {
     var self = callee.receiver() < 0 ? Value.none() : frame.get(callee.receiver());
+    return declared(callee, self, arguments, place);
+  }
+
+  private Value declared(Callee.Declared callee, Value self, Arguments arguments, Span place) {
     var result = Value.none();
     boolean isCalled = false;
     if (!callee.isExact() && !JvmFunctions.isCombining(callee.name())) {
       for (var atom : self.atoms()) {
-        if (atom instanceof Atom.Function function
-            && interpreter.program().type(callee.owner(), frame.id.unit()).isEmpty()) {
-          result = result.join(interpreter.call(function, Value.none(), arguments, place));
+        boolean isFunction =
+            atom instanceof Atom.Function
+                || (atom instanceof Atom.External external && JvmReferences.is(external.name()));
+        if (isFunction && !hasCode(callee, arguments)) {
+          result = result.join(value(atom, self, Value.none(), arguments, place));
           isCalled = true;
         }
       }
@@ -483,6 +491,41 @@ final class Calls {
     var name = externalName(callee, self);
     var given = name.startsWith("aws:") ? built(arguments, place) : arguments;
     return library(name, self, given, place);
+  }
+
+  /** Methods of the project's interfaces that have code are not what a function stands for. */
+  private boolean hasCode(Callee.Declared callee, Arguments arguments) {
+    var program = interpreter.program();
+    int from = frame.id.unit();
+    return program.type(callee.owner(), from).isPresent()
+        && program
+            .method(callee.owner(), callee.name(), callee.descriptor(), arguments.count(), from)
+            .filter(id -> !program.procedure(id).blocks().isEmpty())
+            .isPresent();
+  }
+
+  /** Calls what {@code String::trim} or {@code File::new} stands for. */
+  private Value referred(String reference, Arguments arguments, Span place) {
+    var owner = JvmReferences.owner(reference);
+    var name = JvmReferences.method(reference);
+    if (name.equals(JvmReferences.NEW)) {
+      var made = HeapObject.of(HeapObject.Kind.INSTANCE).withType(owner);
+      var object = interpreter.allocate(frame, place.start(), 8, made);
+      declared(new Callee.Declared(owner, name, "", 0, true), object, arguments, place);
+      return object;
+    }
+    var placed = arguments.placed();
+    if (placed.isEmpty()) {
+      return interpreter.unknownResult(Value.none(), arguments);
+    }
+    var rest =
+        new Arguments(
+            placed.subList(1, placed.size()),
+            arguments.named(),
+            arguments.elements(),
+            arguments.entries());
+    return declared(
+        new Callee.Declared(owner, name, "", 0, false), placed.getFirst(), rest, place);
   }
 
   /** Operations of AWS's second SDK for Java may be given a function that fills a builder. */
@@ -596,12 +639,19 @@ final class Calls {
         interpreter
             .program()
             .method(callee.owner(), callee.name(), callee.descriptor(), -1, frame.id.unit());
+    boolean hasReceiver =
+        target.filter(id -> interpreter.program().procedure(id).self() >= 0).isPresent();
+    boolean isUnbound = callee.receiver() == Callee.Declared.FIRST || hasReceiver;
+    boolean isOfProject =
+        interpreter.program().type(callee.owner(), frame.id.unit()).isPresent();
+    if (captured.isEmpty() && (isUnbound || (target.isEmpty() && isOfProject))) {
+      return Value.external(JvmReferences.of(callee));
+    }
     if (target.isEmpty()) {
       return captured.isEmpty()
-          ? Value.external(callee.owner() + "." + callee.name())
+          ? Value.external(JvmReferences.ofLibrary(callee))
           : Value.of(new Atom.Method(captured.getFirst(), callee.name()));
     }
-    boolean hasReceiver = interpreter.program().procedure(target.get()).self() >= 0;
     var function = Atom.Function.of(target.get(), -1);
     return Value.of(
         hasReceiver && !captured.isEmpty()

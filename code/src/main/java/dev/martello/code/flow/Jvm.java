@@ -133,6 +133,10 @@ final class Jvm {
     if (read.isPresent()) {
       return read;
     }
+    var optional = JvmOptionals.call(event, type, method, run);
+    if (optional.isPresent()) {
+      return optional;
+    }
     var function = JvmFunctions.call(event, type, method, run);
     if (function.isPresent()) {
       return function;

@@ -18,9 +18,12 @@ public sealed interface Callee {
    *     the path of their package
    * @param name {@code <init>} for constructors, whose receiver was made by {@link Instruction.New}
    * @param descriptor as {@link Procedure#descriptor()}; empty text where not known
-   * @param receiver negative for static methods
+   * @param receiver negative for static methods; {@link #FIRST} where the first argument will be it
    * @param isExact whether no subclass can override it here
    */
   record Declared(String owner, String name, String descriptor, int receiver, boolean isExact)
-      implements Callee {}
+      implements Callee {
+    /** The receiver of a method that is referred to by its class: {@code String::trim}. */
+    public static final int FIRST = -2;
+  }
 }

@@ -428,7 +428,9 @@ final class Expressions {
             : asType(object);
     int target = body.register();
     if (owner.isPresent()) {
-      var method = new Callee.Declared(owner.get().name(), name, "", NONE, false);
+      boolean isOfObject = file.platform().isOfObjects(owner.get(), name);
+      int receiver = isOfObject ? Callee.Declared.FIRST : NONE;
+      var method = new Callee.Declared(owner.get().name(), name, "", receiver, false);
       body.add(new Instruction.MethodValue(target, method, List.of(), node.span()));
     } else {
       var value = object.is("super") ? self(object) : lower(object);

@@ -121,7 +121,7 @@ final class Imports {
     return unknown.stream()
         .filter(each -> WildcardNames.has(each, simpleName))
         .findFirst()
-        .or(() -> unknown.stream().findFirst())
+        .or(() -> unknown.stream().filter(each -> !WildcardNames.knows(each)).findFirst())
         .map(each -> inPackage(each, simpleName));
   }
 

@@ -42,6 +42,20 @@ final class Platform {
     return find(owner, name, arguments, DEEPEST);
   }
 
+  /** Returns whether all methods of a name that a class of the platform has need an object. */
+  boolean isOfObjects(JavaType owner, String name) {
+    var found =
+        model(owner.name()).stream()
+            .flatMap(model -> model.methods().stream())
+            .filter(method -> method.methodName().equalsString(name))
+            .toList();
+    return found.isEmpty()
+        ? model(owner.name())
+            .filter(model -> supertypes(owner, model).stream().anyMatch(up -> isOfObjects(up, name)))
+            .isPresent()
+        : found.stream().noneMatch(method -> method.flags().has(AccessFlag.STATIC));
+  }
+
   /** Returns the type of a static field. */
   JavaType field(JavaType owner, String name) {
     return model(owner.name()).stream()

@@ -2,6 +2,7 @@ package dev.martello.code.jvm;
 
 import dev.martello.code.ir.Argument;
 import dev.martello.code.ir.Callee;
+import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Literal;
@@ -99,11 +100,13 @@ final class DynamicCalls {
   }
 
   private void methodValue(int target, MethodHandleEntry method, List<Integer> captured) {
-    boolean isBound = HandledMethod.hasReceiver(method) && !captured.isEmpty();
+    boolean isOfObject = HandledMethod.hasReceiver(method);
+    boolean isBound = isOfObject && !captured.isEmpty();
+    int unbound = isOfObject ? Callee.Declared.FIRST : -1;
     frame.add(
         new Instruction.MethodValue(
             target,
-            HandledMethod.of(method, isBound ? captured.getFirst() : -1, scope),
+            HandledMethod.of(method, isBound ? captured.getFirst() : unbound, scope),
             captured,
             frame.place()));
   }
