@@ -533,13 +533,12 @@ final class Calls {
     var placed = new ArrayList<Value>();
     for (var argument : arguments.placed()) {
       if (argument.only().orElse(null) instanceof Atom.Function function) {
-        var type = "software.amazon.awssdk.utils.builder.SdkBuilder";
         var builder =
             interpreter.allocate(
                 frame,
                 place.start(),
                 40 + placed.size(),
-                HeapObject.of(HeapObject.Kind.INSTANCE).withType(type));
+                HeapObject.of(HeapObject.Kind.INSTANCE).withType(Jvm.BUILDER_OF_AWS));
         interpreter.call(function, Value.none(), Arguments.of(builder), place);
         placed.add(builder);
       } else {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells, of each token whose claims are read, whether they decide anything and whether anybody
@@ -21,6 +22,13 @@ final class Claims {
               + "|introspect|^(?:jose\\.jwt|jwt|authlib\\.jose\\.(?:jwt|JsonWebToken\\(\\)))\\.decode$"
               + "|^aws:cognito-idp\\.get_user$|cognito-identity-provider\\.GetUserCommand");
 
+  /** The classes of Java's libraries are called after verifying, too. */
+  private static final Pattern VERIFYING_OF_JVM =
+      Pattern.compile(
+          "(?i)\\.(?:\\w*verif\\w*|validate\\w*)$|^com\\.nimbusds\\..*Processor\\.process$"
+              + "|^javax\\.crypto\\.Mac\\.doFinal$|^java\\.security\\.MessageDigest\\.isEqual$"
+              + "|^aws:cognitoidentityprovider\\.get_user$|^aws:cognito-idp\\.get_user$");
+
   /** What tells the time, or only looks at a value. */
   private static final Pattern LOOKING =
       Pattern.compile(
@@ -31,6 +39,7 @@ final class Claims {
   private static final Set<SinkKind> LOGS = Set.of(SinkKind.LOG, SinkKind.SECRET_LOG);
 
   private final NamePattern verification = new NamePattern(VERIFYING);
+  private final NamePattern verificationOfJvm = new NamePattern(VERIFYING_OF_JVM);
   private final NamePattern looking = new NamePattern(LOOKING);
 
   /** The places where claims were read on which anything hangs that somebody does. */
@@ -80,6 +89,14 @@ final class Claims {
             .anyMatch(demand -> demand.place().kind() == Place.Kind.CIRCUMSTANCE);
   }
 
+  /** Returns whether a call gives the claims of a token that may be verified elsewhere. */
+  static boolean isReading(CallEvent event) {
+    return event.language().isOfJvm() && READING.matcher(event.name()).find();
+  }
+
+  private static final Pattern READING =
+      Pattern.compile("\\.(?:decode(?:Jwt)?|getJWTClaimsSet|getPayload)$");
+
   /** Marks what was read out of a token. */
   static Value mark(Value value, Origin.Written where) {
     var trace = Trace.from(where, "the claims of a token are read");
@@ -105,7 +122,8 @@ final class Claims {
 
   /** Takes note of a call that makes sure that what it is given is genuine. */
   void verified(CallEvent event, Interpreter interpreter) {
-    if (verification.isIn(event.name())) {
+    var pattern = event.language().isOfJvm() ? verificationOfJvm : verification;
+    if (pattern.isIn(event.name())) {
       verifying.add(event.where());
       given(event, interpreter);
     }
@@ -114,9 +132,7 @@ final class Claims {
   /** Takes note of what a call is given that reads claims, or verifies a token. */
   void given(CallEvent event, Interpreter interpreter) {
     var given = tokens.computeIfAbsent(event.where(), _ -> new HashSet<>());
-    event
-        .arguments()
-        .all()
+    Stream.concat(event.arguments().all(), Stream.of(event.receiver()))
         .flatMap(value -> Objects.deep(interpreter, value).keySet().stream())
         .filter(label -> label.source() >= 0)
         .forEach(given::add);

@@ -204,13 +204,21 @@ final class Findings implements Watch {
       case "unclosed-resource" ->
           !Resources.isClosed(fate) && !isKept(wrong, fate) && !fates.isOwnerClosed(wrong.event());
       case "request-without-timeout" -> !fates.isBounded(wrong.event());
-      case "jwt-not-verified" ->
-          !Claims.isGuess(wrong.misuse())
-              || (claims.decide(wrong.event().where())
-                  && !claims.isVerified(wrong.event().where(), this::isTrusting)
-                  && !semantics.isOfKnownCallers());
+      case "jwt-not-verified" -> isUnverified(wrong);
       default -> true;
     };
+  }
+
+  /** Nobody verifies the token whose claims are read, or what is wrong is something else. */
+  private boolean isUnverified(Wrong wrong) {
+    var where = wrong.event().where();
+    if (!Claims.isGuess(wrong.misuse()) && !Claims.isReading(wrong.event())) {
+      return true;
+    }
+    boolean matters = Claims.isReading(wrong.event()) && !Claims.isGuess(wrong.misuse());
+    return (matters || claims.decide(where))
+        && !claims.isVerified(where, this::isTrusting)
+        && !semantics.isOfKnownCallers();
   }
 
   /** What only looks like a verification is told itself. */
@@ -253,6 +261,9 @@ final class Findings implements Watch {
       claims.verified(event, interpreter);
       handings.called(event, interpreter);
     }
+    if (isNextEvent) {
+      handedOver(event, interpreter);
+    }
     isFrozen |=
         FREEZING.contains(event.name())
             && event.arguments().at(0).atoms().contains(new Atom.External("Object.prototype"));
@@ -277,7 +288,7 @@ final class Findings implements Watch {
             var told = misuse.check().equals(SLEEPING) ? Findings.asked(event) : event;
             wrongs.putIfAbsent(
                 wrong(misuse, told), new Wrong(misuse, told, interpreter.isAlways()));
-            if (Claims.isGuess(misuse)) {
+            if (Claims.isGuess(misuse) || Claims.isReading(event)) {
               claims.given(event, interpreter);
             }
           }
@@ -325,6 +336,34 @@ final class Findings implements Watch {
   private static String text(Origin.Written where) {
     return where.file().text().substring(where.span().start(), where.span().end());
   }
+
+  /** What an earlier event left behind is handed to a call that does something with it. */
+  private void handedOver(CallEvent event, Interpreter interpreter) {
+    var known = semantics.knowledge(event.language());
+    boolean isDoing =
+        event.language().isOfJvm()
+            && !ofValues.isIn(event.name())
+            && known.of(event.name()).stream().noneMatch(Findings::isPassingOrLog);
+    if (isDoing) {
+      event
+          .arguments()
+          .all()
+          .forEach(
+              value -> {
+                var deep = Value.unknown().tainted(Objects.deep(interpreter, value));
+                reach(SinkKind.GLOBAL, deep, HANDED, event, interpreter);
+              });
+    }
+  }
+
+  private static boolean isPassingOrLog(Knowledge.Entry entry) {
+    return entry instanceof Knowledge.Passage
+        || (entry instanceof Knowledge.Sink sink && sink.kind().equals("log"));
+  }
+
+  private static final Knowledge.Sink HANDED =
+      new Knowledge.Sink(
+          List.of(new CallPattern("a call")), "global", List.of(), List.of(), "high", "");
 
   /** What these are given runs once for the same arguments. */
   private void memorise(Value functions) {

@@ -534,7 +534,8 @@ final class Jvm {
     if (count == 1 && isFluent) {
       var name = isSetter ? uncapitalised(method.replaceFirst("^(set|with)", "")) : method;
       run.put(
-          reference.object(), held.with(run.names().of(name), settled(event.arguments().at(0))));
+          reference.object(),
+          held.with(run.names().of(name), settled(built(event.arguments().at(0), event, run))));
       return Optional.of(event.receiver());
     }
     var all = event.arguments().all().reduce(Value.none(), Value::join);
@@ -554,6 +555,23 @@ final class Jvm {
     }
     return Optional.empty();
   }
+
+  /** AWS's second SDK for Java takes a function that fills a builder for what the builder makes. */
+  private static Value built(Value given, CallEvent event, Interpreter run) {
+    boolean isFilling =
+        event.name().startsWith("software.amazon.awssdk.")
+            && given.only().filter(Atom.Function.class::isInstance).isPresent();
+    if (!isFilling) {
+      return given;
+    }
+    var builder =
+        run.make(event, 18, HeapObject.of(HeapObject.Kind.INSTANCE).withType(BUILDER_OF_AWS));
+    Core.callback(given, event, run, Arguments.of(builder));
+    return builder;
+  }
+
+  /** What fills a builder of AWS's second SDK is given. */
+  static final String BUILDER_OF_AWS = "software.amazon.awssdk.utils.builder.SdkBuilder";
 
   /** A builder's list or array of one stays what it is. */
   private static Value settled(Value value) {

@@ -2,9 +2,11 @@ package dev.martello.code.java;
 
 import dev.martello.code.ir.Annotation;
 import dev.martello.code.tree.Node;
+import dev.martello.value.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what is annotated in a source. */
 final class Annotations {
@@ -18,10 +20,17 @@ final class Annotations {
 
   /** Returns the annotations of a declaration. */
   List<Annotation> of(Node declaration, ClassShape inside) {
+    return nodes(declaration).map(node -> read(node, inside)).toList();
+  }
+
+  /** Returns where an annotation of a declaration stands. */
+  Span placeOf(Node declaration, int number) {
+    return nodes(declaration).skip(number).findFirst().orElse(declaration).span();
+  }
+
+  private static Stream<Node> nodes(Node declaration) {
     return declaration.first("modifiers").map(Node::named).orElse(List.of()).stream()
-        .filter(node -> node.kind().endsWith("annotation"))
-        .map(node -> read(node, inside))
-        .toList();
+        .filter(node -> node.kind().endsWith("annotation"));
   }
 
   private Annotation read(Node node, ClassShape inside) {

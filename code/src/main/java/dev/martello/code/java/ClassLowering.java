@@ -7,6 +7,7 @@ import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.JavaTypes;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Literal;
+import dev.martello.code.ir.Placeholders;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.ProcedureBuilder;
 import dev.martello.code.ir.TypeDeclaration;
@@ -181,6 +182,7 @@ final class ClassLowering {
   private void lowerMethod(Node method) {
     var block = method.child("body");
     if (block.isEmpty()) {
+      lowerQuery(method);
       return;
     }
     var builder =
@@ -191,6 +193,58 @@ final class ClassLowering {
     addParameters(method, body);
     new Statements(file, body).lower(block.get());
     file.end(builder);
+  }
+
+  /** A method without code that sends a statement which is written at it. */
+  private void lowerQuery(Node method) {
+    var written = annotations.of(method, shape);
+    var query = written.stream().filter(Placeholders::isIn).findFirst();
+    if (query.isEmpty()) {
+      return;
+    }
+    var place = annotations.placeOf(method, written.indexOf(query.get()));
+    var builder = begin(method.child("name").map(Node::text).orElse(""), nameSpan(method));
+    var body = body(builder, false);
+    addParameters(method, body);
+    var parts =
+        Placeholders.of(query.get().values().get("value")).stream()
+            .map(piece -> piece.isName() ? put(piece.text(), method, body, place) : body.constant(new Literal.Text(piece.text()), place))
+            .toList();
+    int text = body.register();
+    body.add(new Instruction.Concatenate(text, parts, place));
+    int result = body.register();
+    var callee = new Callee.Declared(query.get().name(), "execute", "", -1, true);
+    body.add(new Instruction.Call(result, callee, List.of(Argument.of(text)), place));
+    builder.end(new Exit.Return(result, place));
+    file.end(builder);
+  }
+
+  /** Returns what is put in under a name: a parameter, or a member of one. */
+  private int put(String path, Node method, Body body, Span place) {
+    var steps = List.of(path.split("\\."));
+    var parameters = method.child("parameters").map(Node::named).orElse(List.of());
+    var named =
+        parameters.stream().filter(each -> nameInQuery(each).equals(steps.getFirst())).findFirst();
+    var holder = named.or(() -> parameters.stream().limit(1).findFirst());
+    int register =
+        holder
+            .flatMap(each -> each.child("name"))
+            .flatMap(name -> body.loadLocal(name.text(), place))
+            .map(Value::register)
+            .orElseGet(() -> nothing(body, place));
+    for (var step : steps.subList(named.isPresent() ? 1 : 0, steps.size())) {
+      register = body.load(register, step, place);
+    }
+    return register;
+  }
+
+  private String nameInQuery(Node parameter) {
+    return annotations.of(parameter, shape).stream()
+        .filter(each -> each.name().endsWith(".Param"))
+        .map(each -> each.values().getOrDefault("value", ""))
+        .findFirst()
+        .or(() -> parameter.child("name").map(Node::text))
+        .orElse("");
   }
 
   private Body body(ProcedureBuilder builder, boolean isStatic) {
