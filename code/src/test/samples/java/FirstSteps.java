@@ -58,10 +58,10 @@ public class FirstSteps
       if (id.matches("[a-z0-9]+")) {
         statement.execute("drop table " + id);
       }
-      return new APIGatewayProxyResponseEvent() // finding: cross-site-scripting
+      return new APIGatewayProxyResponseEvent()
           .withStatusCode(200)
           .withHeaders(Map.of("Content-Type", "text/html"))
-          .withBody("<h1>" + id + "</h1>");
+          .withBody("<h1>" + id + "</h1>"); // finding: cross-site-scripting
     } catch (Exception e) {
       throw new RuntimeException(e);
     }

@@ -53,29 +53,29 @@ public class Pages implements RequestHandler<APIGatewayProxyRequestEvent, APIGat
     LOG.debug("id {}", context.getAwsRequestId());
     switch (event.getResource()) {
       case "/hello":
-        return hello(name); // finding: cross-site-scripting
+        return hello(name);
       case "/card":
-        return card(name); // finding: cross-site-scripting
+        return card(name);
       case "/escaped":
         return escaped(name);
       case "/json":
         return json(name);
       case "/go":
-        return go(event); // finding: open-redirect
+        return go(event);
       case "/back":
         return back(event);
       case "/cors":
-        return cors(event); // finding: cors-any-origin
+        return cors(event);
       case "/cors-known":
         return corsKnown(event);
       case "/cookie":
-        return cookie(name); // finding: header-injection
+        return cookie(name);
       case "/template":
         return templates(name, event.getBody());
       case "/eval":
         return evaluated(name, event.getBody());
       case "/fails":
-        return fails(name); // finding: error-detail-returned
+        return fails(name);
       default:
         return respond(404, "not found");
     }
@@ -96,7 +96,7 @@ public class Pages implements RequestHandler<APIGatewayProxyRequestEvent, APIGat
         """
         <html><body><h1>Hello %s</h1></body></html>
         """.formatted(name);
-    return new APIGatewayProxyResponseEvent().withStatusCode(200).withHeaders(headers).withBody(html);
+    return new APIGatewayProxyResponseEvent().withStatusCode(200).withHeaders(headers).withBody(html); // finding: cross-site-scripting
   }
 
   private static APIGatewayProxyResponseEvent card(String name) {
@@ -106,7 +106,7 @@ public class Pages implements RequestHandler<APIGatewayProxyRequestEvent, APIGat
     }
     APIGatewayProxyResponseEvent response = new APIGatewayProxyResponseEvent();
     response.setHeaders(Map.of("content-type", "text/html"));
-    response.setBody(page.append("</ul>").toString());
+    response.setBody(page.append("</ul>").toString()); // finding: cross-site-scripting
     return response;
   }
 
@@ -122,7 +122,7 @@ public class Pages implements RequestHandler<APIGatewayProxyRequestEvent, APIGat
   private static APIGatewayProxyResponseEvent go(APIGatewayProxyRequestEvent event) {
     String next = event.getQueryStringParameters().getOrDefault("next", "/");
     Map<String, String> headers = new HashMap<>();
-    headers.put("Location", next);
+    headers.put("Location", next); // finding: open-redirect
     return new APIGatewayProxyResponseEvent().withStatusCode(302).withHeaders(headers);
   }
 
@@ -135,7 +135,7 @@ public class Pages implements RequestHandler<APIGatewayProxyRequestEvent, APIGat
     String origin = event.getHeaders().get("origin");
     return new APIGatewayProxyResponseEvent()
         .withStatusCode(200)
-        .withHeaders(Map.of("Access-Control-Allow-Origin", origin, "Access-Control-Allow-Credentials", "true"));
+        .withHeaders(Map.of("Access-Control-Allow-Origin", origin, "Access-Control-Allow-Credentials", "true")); // finding: cors-any-origin
   }
 
   private static APIGatewayProxyResponseEvent corsKnown(APIGatewayProxyRequestEvent event) {
@@ -147,7 +147,7 @@ public class Pages implements RequestHandler<APIGatewayProxyRequestEvent, APIGat
   }
 
   private static APIGatewayProxyResponseEvent cookie(String name) {
-    return new APIGatewayProxyResponseEvent().withStatusCode(200).withHeaders(Map.of("Set-Cookie", "session=" + name + "; Path=/"));
+    return new APIGatewayProxyResponseEvent().withStatusCode(200).withHeaders(Map.of("Set-Cookie", "session=" + name + "; Path=/")); // finding: header-injection
   }
 
   private static APIGatewayProxyResponseEvent templates(String name, String body) {
@@ -192,9 +192,9 @@ public class Pages implements RequestHandler<APIGatewayProxyRequestEvent, APIGat
     } catch (NumberFormatException e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
-      return respond(500, trace.toString());
+      return respond(500, trace.toString()); // finding: error-detail-returned
     } catch (IllegalStateException e) {
-      return respond(500, "{\"error\": \"" + e.getMessage() + "\"}");
+      return respond(500, "{\"error\": \"" + e.getMessage() + "\"}"); // finding: error-detail-returned
     } catch (RuntimeException e) {
       LOG.error("failed", e);
       return respond(500, "{\"error\": \"internal\"}");

@@ -42,8 +42,8 @@ public class Reports implements RequestHandler<ApplicationLoadBalancerRequestEve
     ApplicationLoadBalancerResponseEvent response = new ApplicationLoadBalancerResponseEvent();
     response.setStatusCode(200);
     response.setHeaders(Map.of("Content-Type", "text/html"));
-    response.setBody("<h1>" + name + "</h1>");
-    return response; // finding: cross-site-scripting
+    response.setBody("<h1>" + name + "</h1>"); // finding: cross-site-scripting
+    return response;
   }
 
   private void read(String name, String folder) throws IOException {

@@ -22,9 +22,9 @@ public class Sessions implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewa
     if (event.getQueryStringParameters().get("user") != null) {
       currentUser = event.getQueryStringParameters().get("user"); // finding: request-state-kept
     }
-    SEEN.add(event.getBody());
+    SEEN.add(event.getBody()); // finding: request-state-kept
     PRICES.computeIfAbsent("today", key -> "1.00");
-    return APIGatewayV2HTTPResponse.builder() // finding: request-state-kept
+    return APIGatewayV2HTTPResponse.builder()
         .withStatusCode(200)
         .withBody("{\"user\": \"" + currentUser + "\", \"seen\": \"" + SEEN.get(0) + "\", \"price\": \"" + PRICES.get("today") + "\", \"calls\": " + calls + "}")
         .build();

@@ -20,6 +20,9 @@ final class Answers {
       Set.of(
           "rest-api", "http-api", "function-url", "load-balancer", "lattice", "request", "unknown");
 
+  /** The step that data takes where the answer is made. */
+  static final String PART = "becomes part of the answer";
+
   private Answers() {}
 
   /** A part of an answer that data from outside must not reach. */
@@ -27,7 +30,7 @@ final class Answers {
 
     /** Returns the same after a step of the way there. */
     Part by(Origin.Written where) {
-      return new Part(kind, Objects.step(value, where, "becomes part of the answer"), sink);
+      return new Part(kind, Objects.step(value, where, PART), sink);
     }
   }
 
@@ -230,11 +233,7 @@ final class Answers {
     switch (name.toLowerCase(Locale.ROOT)) {
       case "content-type" -> {
         isTyped[0] = true;
-        isPage[0] |=
-            content
-                .constantText()
-                .filter(text -> text.toLowerCase(Locale.ROOT).contains("html"))
-                .isPresent();
+        isPage[0] |= isHtml(content) || isHtml(interpreter.objects().elements(content, false));
       }
       case "location" ->
           parts.add(
@@ -244,6 +243,12 @@ final class Answers {
           parts.add(
               new Part(SinkKind.HEADER, content, sink("header", "the header `" + name + "`")));
     }
+  }
+
+  private static boolean isHtml(Value type) {
+    return type.constantText()
+        .filter(text -> text.toLowerCase(Locale.ROOT).contains("html"))
+        .isPresent();
   }
 
   private static Knowledge.Sink sink(String kind, String name) {

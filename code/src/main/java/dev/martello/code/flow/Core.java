@@ -660,7 +660,11 @@ final class Core {
     return put(event.arguments().at(0), event.arguments().at(1), event, run);
   }
 
-  private static Value put(Value at, Value value, CallEvent event, Interpreter run) {
+  private static Value put(Value at, Value given, CallEvent event, Interpreter run) {
+    var value =
+        event.language().isOfJvm()
+            ? Objects.step(given, event.where(), Evaluation.STORED)
+            : given;
     var key = Objects.constantKey(at);
     for (var atom : event.receiver().atoms()) {
       if (atom instanceof Atom.Reference reference

@@ -5,8 +5,10 @@ import dev.martello.code.knowledge.CallPattern;
 import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
+import dev.martello.code.ir.Procedure;
 import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
+import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -343,6 +345,7 @@ final class Findings implements Watch {
     boolean isDoing =
         event.language().isOfJvm()
             && !ofValues.isIn(event.name())
+            && !FILLING.matcher(event.name()).find()
             && known.of(event.name()).stream().noneMatch(Findings::isPassingOrLog);
     if (isDoing) {
       event
@@ -355,6 +358,11 @@ final class Findings implements Watch {
               });
     }
   }
+
+  /** What only makes an object of what it is given, in Java. */
+  private static final Pattern FILLING =
+      Pattern.compile(
+          "[Bb]uilder\\.\\w+$|\\.(?:<init>|of|(?:with|set|add|put|get|is|to|from|write|read|parse)(?:[A-Z]\\w*)?|append|builder|build)$");
 
   private static boolean isPassingOrLog(Knowledge.Entry entry) {
     return entry instanceof Knowledge.Passage
@@ -637,8 +645,11 @@ final class Findings implements Watch {
    */
   private static Origin.Written place(
       SinkKind kind, Taint taint, CallEvent event, Interpreter interpreter) {
-    if (!event.name().equals("return") || isJvm(event)) {
+    if (!event.name().equals("return")) {
       return event.where();
+    }
+    if (isJvm(event)) {
+      return placeOfJvm(kind, taint, event, interpreter);
     }
     var handler = interpreter.program().procedure(event.in()).span();
     boolean isWithin =
@@ -652,6 +663,56 @@ final class Findings implements Watch {
                             && step.span().end() <= handler.end());
     boolean isWritten = !event.where().span().equals(handler);
     return isWithin && isWritten ? event.where() : taint.trace().where();
+  }
+
+  private static final Set<SinkKind> OF_HEADERS =
+      Set.of(SinkKind.REDIRECT, SinkKind.HEADER, SinkKind.CORS);
+
+  /**
+   * Headers are put where their names stand; an error is handed on by whoever caught it; the rest
+   * of an answer is made in the handler, or in a function that the handler chose.
+   */
+  private static Origin.Written placeOfJvm(
+      SinkKind kind, Taint taint, CallEvent event, Interpreter interpreter) {
+    var steps =
+        taint.trace().steps().stream().filter(step -> !step.message().equals(Answers.PART)).toList();
+    if (steps.isEmpty()) {
+      return event.where();
+    }
+    var source = steps.getFirst().where();
+    var taken = steps.subList(1, steps.size()).reversed().stream().map(Trace::where).toList();
+    if (OF_HEADERS.contains(kind)) {
+      return taken.isEmpty() ? source : taken.getFirst();
+    }
+    var unit = interpreter.program().unit(event.in().unit());
+    var home =
+        kind == SinkKind.ERROR && source.file().equals(unit.file())
+            ? unit.procedures().stream()
+                .map(Findings::extent)
+                .filter(span -> isIn(span, source.span()))
+                .reduce((_, last) -> last)
+                .orElse(source.span())
+            : extent(interpreter.program().procedure(event.in()));
+    return taken.stream()
+        .filter(where -> where.file().equals(unit.file()) && isIn(home, where.span()))
+        .findFirst()
+        .or(() -> taken.stream().filter(_ -> kind != SinkKind.ERROR).findFirst())
+        .orElse(source);
+  }
+
+  private static boolean isIn(Span extent, Span span) {
+    return span.start() >= extent.start() && span.end() <= extent.end();
+  }
+
+  /** Returns where a procedure stands, from its name to its last instruction. */
+  private static Span extent(Procedure procedure) {
+    int end =
+        procedure.blocks().stream()
+            .flatMap(block -> block.instructions().stream())
+            .mapToInt(instruction -> instruction.place().end())
+            .max()
+            .orElse(procedure.span().end());
+    return new Span(procedure.span().start(), Math.max(end, procedure.span().end()));
   }
 
   @Override

@@ -252,7 +252,7 @@ final class Jvm {
       case "java.util.Map.of", "java.util.Collections.singletonMap" -> {
         var map = HeapObject.of(HeapObject.Kind.MAP);
         for (int at = 0; at + 1 < arguments.count(); at += 2) {
-          map = entry(map, arguments.at(at), arguments.at(at + 1), run);
+          map = entry(map, arguments.at(at), stored(arguments.at(at + 1), event), run);
         }
         yield Optional.of(run.make(event, 11, map));
       }
@@ -535,7 +535,9 @@ final class Jvm {
       var name = isSetter ? uncapitalised(method.replaceFirst("^(set|with)", "")) : method;
       run.put(
           reference.object(),
-          held.with(run.names().of(name), settled(built(event.arguments().at(0), event, run))));
+          held.with(
+              run.names().of(name),
+              stored(settled(built(event.arguments().at(0), event, run)), event)));
       return Optional.of(event.receiver());
     }
     var all = event.arguments().all().reduce(Value.none(), Value::join);
@@ -572,6 +574,10 @@ final class Jvm {
 
   /** What fills a builder of AWS's second SDK is given. */
   static final String BUILDER_OF_AWS = "software.amazon.awssdk.utils.builder.SdkBuilder";
+
+  private static Value stored(Value value, CallEvent event) {
+    return Objects.step(value, event.where(), Evaluation.STORED);
+  }
 
   /** A builder's list or array of one stays what it is. */
   private static Value settled(Value value) {
@@ -690,6 +696,10 @@ final class Jvm {
     for (var atom : event.receiver().atoms()) {
       if (atom instanceof Atom.Reference reference
           && run.get(reference.object()) instanceof HeapObject held) {
+        if (run.isLasting(reference.object()) && !run.isInitialising()) {
+          run.watch().kept(more, event, run);
+          run.fates().kept(more, run);
+        }
         run.put(reference.object(), held.withAny(more));
       }
     }

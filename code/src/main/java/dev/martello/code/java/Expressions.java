@@ -243,8 +243,21 @@ final class Expressions {
     }
     boolean isVoid = target.result().name().equals("void");
     int result = isVoid ? NONE : body.register();
-    body.add(new Instruction.Call(result, callee, plain(arguments), node.span()));
+    body.add(new Instruction.Call(result, callee, plain(arguments), placeOf(node)));
     return isVoid ? new Value(NONE, JavaType.UNKNOWN) : new Value(result, target.result());
+  }
+
+  /** Of a chain of calls over several lines, each begins where its name stands. */
+  private Span placeOf(Node call) {
+    var name = call.child("name");
+    var object = call.child("object");
+    if (name.isEmpty() || object.isEmpty()) {
+      return call.span();
+    }
+    int dot = name.get().start() - object.get().start();
+    boolean isOtherLine =
+        call.text().substring(0, Math.min(dot, call.text().length())).indexOf('\n') >= 0;
+    return isOtherLine ? new Span(name.get().start(), call.span().end()) : call.span();
   }
 
   /** Lowers the call of another constructor at a constructor's start. */
