@@ -524,8 +524,7 @@ final class Calls {
             arguments.named(),
             arguments.elements(),
             arguments.entries());
-    return declared(
-        new Callee.Declared(owner, name, "", 0, false), placed.getFirst(), rest, place);
+    return declared(new Callee.Declared(owner, name, "", 0, false), placed.getFirst(), rest, place);
   }
 
   /** Operations of AWS's second SDK for Java may be given a function that fills a builder. */
@@ -641,8 +640,7 @@ final class Calls {
     boolean hasReceiver =
         target.filter(id -> interpreter.program().procedure(id).self() >= 0).isPresent();
     boolean isUnbound = callee.receiver() == Callee.Declared.FIRST || hasReceiver;
-    boolean isOfProject =
-        interpreter.program().type(callee.owner(), frame.id.unit()).isPresent();
+    boolean isOfProject = interpreter.program().type(callee.owner(), frame.id.unit()).isPresent();
     if (captured.isEmpty() && (isUnbound || (target.isEmpty() && isOfProject))) {
       return Value.external(JvmReferences.of(callee));
     }

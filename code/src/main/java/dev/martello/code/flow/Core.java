@@ -662,9 +662,7 @@ final class Core {
 
   private static Value put(Value at, Value given, CallEvent event, Interpreter run) {
     var value =
-        event.language().isOfJvm()
-            ? Objects.step(given, event.where(), Evaluation.STORED)
-            : given;
+        event.language().isOfJvm() ? Objects.step(given, event.where(), Evaluation.STORED) : given;
     var key = Objects.constantKey(at);
     for (var atom : event.receiver().atoms()) {
       if (atom instanceof Atom.Reference reference

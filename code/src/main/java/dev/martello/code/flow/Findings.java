@@ -1,11 +1,11 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Procedure;
 import dev.martello.code.knowledge.CallPattern;
 import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
-import dev.martello.code.ir.Procedure;
 import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import dev.martello.value.Span;
@@ -675,7 +675,9 @@ final class Findings implements Watch {
   private static Origin.Written placeOfJvm(
       SinkKind kind, Taint taint, CallEvent event, Interpreter interpreter) {
     var steps =
-        taint.trace().steps().stream().filter(step -> !step.message().equals(Answers.PART)).toList();
+        taint.trace().steps().stream()
+            .filter(step -> !step.message().equals(Answers.PART))
+            .toList();
     if (steps.isEmpty()) {
       return event.where();
     }

@@ -17,7 +17,8 @@ final class JvmOptionals {
     var given = event.arguments().at(0);
     return switch (method) {
       case "map", "flatMap" ->
-          Optional.of(orUnknown(Core.callback(given, event, run, Arguments.of(inside)), inside, run));
+          Optional.of(
+              orUnknown(Core.callback(given, event, run, Arguments.of(inside)), inside, run));
       case "ifPresent", "ifPresentOrElse" -> {
         Core.callback(given, event, run, Arguments.of(inside));
         Core.callback(event.arguments().at(1), event, run, Arguments.none());

@@ -208,7 +208,11 @@ final class ClassLowering {
     addParameters(method, body);
     var parts =
         Placeholders.of(query.get().values().get("value")).stream()
-            .map(piece -> piece.isName() ? put(piece.text(), method, body, place) : body.constant(new Literal.Text(piece.text()), place))
+            .map(
+                piece ->
+                    piece.isName()
+                        ? put(piece.text(), method, body, place)
+                        : body.constant(new Literal.Text(piece.text()), place))
             .toList();
     int text = body.register();
     body.add(new Instruction.Concatenate(text, parts, place));

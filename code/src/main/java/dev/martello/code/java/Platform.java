@@ -51,7 +51,8 @@ final class Platform {
             .toList();
     return found.isEmpty()
         ? model(owner.name())
-            .filter(model -> supertypes(owner, model).stream().anyMatch(up -> isOfObjects(up, name)))
+            .filter(
+                model -> supertypes(owner, model).stream().anyMatch(up -> isOfObjects(up, name)))
             .isPresent()
         : found.stream().noneMatch(method -> method.flags().has(AccessFlag.STATIC));
   }

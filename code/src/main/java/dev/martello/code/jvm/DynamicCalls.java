@@ -2,7 +2,6 @@ package dev.martello.code.jvm;
 
 import dev.martello.code.ir.Argument;
 import dev.martello.code.ir.Callee;
-import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Literal;
