@@ -158,20 +158,25 @@ final class Answers {
   /** Returns the cookies that an answer sets, with a star for what is not constant in them. */
   static List<Value> cookies(Value answer, Interpreter interpreter) {
     var found = new ArrayList<Value>();
+    var answers = new ArrayList<HeapObject>();
     for (var atom : answer.atoms()) {
       if (atom instanceof Atom.Reference reference
           && interpreter.get(reference.object()) instanceof HeapObject held) {
-        var listed = member(held, "cookies", interpreter);
-        found.add(listed == null ? Value.none() : interpreter.objects().elements(listed, false));
-        for (var headers : List.of("headers", "multiValueHeaders")) {
-          var value = member(held, headers, interpreter);
-          for (var each : value == null ? Set.<Atom>of() : value.atoms()) {
-            if (each instanceof Atom.Reference map
-                && interpreter.get(map.object()) instanceof HeapObject named) {
-              var cookie = named(named, "set-cookie", interpreter);
-              found.add(cookie);
-              found.add(interpreter.objects().elements(cookie, false));
-            }
+        answers.add(held);
+        answers.addAll(firstOf(held, interpreter));
+      }
+    }
+    for (var held : answers) {
+      var listed = member(held, "cookies", interpreter);
+      found.add(listed == null ? Value.none() : interpreter.objects().elements(listed, false));
+      for (var headers : List.of("headers", "multiValueHeaders")) {
+        var value = member(held, headers, interpreter);
+        for (var each : value == null ? Set.<Atom>of() : value.atoms()) {
+          if (each instanceof Atom.Reference map
+              && interpreter.get(map.object()) instanceof HeapObject named) {
+            var cookie = named(named, "set-cookie", interpreter);
+            found.add(cookie);
+            found.add(interpreter.objects().elements(cookie, false));
           }
         }
       }

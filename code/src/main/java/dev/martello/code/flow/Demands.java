@@ -4,6 +4,7 @@ import dev.martello.code.ir.Literal;
 import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
+import dev.martello.value.Origin;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -55,7 +56,12 @@ final class Demands {
       case "loop" -> Value.text(Boolean.toString(event.isInLoop()));
       case "phase" -> Value.text(event.isInitialisation() ? "start" : "handler");
       case "procedure" -> Value.text(interpreter.program().procedure(event.in()).name());
-      case "line" -> Value.text(line(event));
+      case "line" -> Value.text(line(event.where()));
+      case "caller" ->
+          event.callers().isEmpty()
+              ? Value.none()
+              : Value.text(line(event.callers().getLast()));
+      case "around" -> Value.text(around(event, interpreter));
       case "page" ->
           Value.text(Boolean.toString(ResponseType.isPage(event, interpreter.state().guards())));
       default -> Value.none();
@@ -63,9 +69,15 @@ final class Demands {
   }
 
   /** Returns the text of the line where a call stands: it tells what the result is meant for. */
-  private static String line(CallEvent event) {
-    var file = event.where().file();
-    return file.lineText(file.line(event.where().span().start()));
+  private static String line(Origin.Written where) {
+    var file = where.file();
+    return file.lineText(file.line(where.span().start()));
+  }
+
+  /** Returns the text of the function where a call stands. */
+  private static String around(CallEvent event, Interpreter interpreter) {
+    var span = interpreter.program().procedure(event.in()).span();
+    return event.where().file().text().substring(span.start(), span.end());
   }
 
   private static Value member(Value whole, String path, Interpreter interpreter) {

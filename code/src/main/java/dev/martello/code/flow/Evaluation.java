@@ -353,7 +353,7 @@ final class Evaluation {
 
   /** Errors that the code makes itself say what it wants them to say. */
   private static boolean isResult(String name) {
-    return name.endsWith("()")
+    return (name.endsWith("()") || name.endsWith(".Error") || name.endsWith(".Err"))
         && !name.startsWith("errors.")
         && !name.startsWith("fmt.")
         && !name.startsWith("github.com/pkg/errors.");

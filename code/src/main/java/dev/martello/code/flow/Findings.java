@@ -652,16 +652,19 @@ final class Findings implements Watch {
       return placeOfJvm(kind, taint, event, interpreter);
     }
     var handler = interpreter.program().procedure(event.in()).span();
-    boolean isWithin =
-        kind == SinkKind.ERROR
-            || taint.trace().steps().stream()
-                .map(Trace::where)
-                .anyMatch(
-                    step ->
-                        step.file().equals(event.where().file())
-                            && step.span().start() >= handler.start()
-                            && step.span().end() <= handler.end());
     boolean isWritten = !event.where().span().equals(handler);
+    if (kind == SinkKind.ERROR) {
+      boolean isNamed = isWritten && NAMED_ERROR.matcher(text(event.where())).find();
+      return isNamed ? event.where() : decided(taint, event, interpreter);
+    }
+    boolean isWithin =
+        taint.trace().steps().stream()
+            .map(Trace::where)
+            .anyMatch(
+                step ->
+                    step.file().equals(event.where().file())
+                        && step.span().start() >= handler.start()
+                        && step.span().end() <= handler.end());
     return isWithin && isWritten ? event.where() : taint.trace().where();
   }
 
@@ -715,6 +718,38 @@ final class Findings implements Watch {
             .max()
             .orElse(procedure.span().end());
     return new Span(procedure.span().start(), Math.max(end, procedure.span().end()));
+  }
+
+  private static final Pattern NAMED_ERROR = Pattern.compile("\\b\\w*[eE]rr(?:or)?\\b");
+
+  private static String text(Origin.Written where) {
+    return where.file().text().substring(where.span().start(), where.span().end());
+  }
+
+  /**
+   * An error is to be mended where the handler answers it, be it in a function that it wrote
+   * inside, or else where the function that is nearest to the handler saw it last.
+   */
+  private static Origin.Written decided(Taint taint, CallEvent event, Interpreter interpreter) {
+    var found = event.where();
+    var chosen = event.in();
+    int least = Integer.MAX_VALUE;
+    for (var step : taint.trace().steps()) {
+      var around = interpreter.around(step.where()).orElse(null);
+      int depth = around == null ? Integer.MAX_VALUE : interpreter.depth(around);
+      if (event.in().equals(around)) {
+        found = event.where();
+        chosen = event.in();
+        least = 0;
+      } else if (around != null && interpreter.isInside(around, chosen)) {
+        found = step.where();
+      } else if (depth < Integer.MAX_VALUE && depth <= least) {
+        found = step.where();
+        chosen = around;
+        least = depth;
+      }
+    }
+    return found;
   }
 
   @Override

@@ -52,7 +52,10 @@ final class GoDecoding {
 
   private Value of(String declared, Value content, int depth) {
     var type = GoType.pointedAt(declared);
-    if (GoType.isNumber(type) || type.equals("bool") || HARMLESS.contains(type)) {
+    if (type.equals("bool")) {
+      return Rights.yesOrNo(content);
+    }
+    if (GoType.isNumber(type) || HARMLESS.contains(type)) {
       return Value.unknown();
     }
     if (depth > DEEPEST || made >= MOST_OBJECTS) {

@@ -68,6 +68,8 @@ final class GoEvents {
           "Values",
           "StringSet",
           "Request",
+          "WithContext",
+          "Clone",
           "BodyRaw",
           "QueryString",
           "QueryParams",
@@ -152,7 +154,9 @@ final class GoEvents {
 
   /** Returns whether events and requests have a method themselves. */
   static boolean isMethod(String name) {
-    return LOOKUPS.contains(name) || SAME.contains(name) || HARMLESS.contains(name);
+    return GoContexts.isMethod(name)
+        || LOOKUPS.contains(name)
+        || SAME.contains(name) || HARMLESS.contains(name);
   }
 
   /** Returns what a method of a part of the event gives; empty if it is like any other. */

@@ -104,6 +104,7 @@ final class Golang {
         .or(() -> language(event, run))
         .or(() -> made(event, name, run))
         .or(() -> DECODERS.contains(method) ? decoded(event, run) : Optional.empty())
+        .or(() -> GoContexts.call(event, method, run))
         .or(() -> GoEvents.call(event, method, run))
         .or(() -> executed(event, name, run))
         .or(() -> GoPaths.call(event, method))
@@ -155,7 +156,7 @@ final class Golang {
                 event.where().span());
         yield Optional.of(Value.unknown());
       }
-      case "len", "cap", "delete", "close", "clear", "complex", "real", "imag" ->
+      case "len", "cap", "delete", "close", "clear", "complex", "real", "imag", "go", "range" ->
           Optional.of(Value.unknown());
       case "list.push" -> {
         var all = arguments.all().reduce(Value.none(), Value::join);

@@ -9,6 +9,7 @@ import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,6 +64,7 @@ final class Interpreter {
   private final long budget;
   private final Map<ProcedureId, List<Result>> results = new HashMap<>();
   private final Map<Site, Integer> objects = new HashMap<>();
+  private final Map<ProcedureId, Integer> depths = new HashMap<>();
   private final Map<ProcedureId, Shape> shapes = new HashMap<>();
   private final Deque<Frame> stack = new ArrayDeque<>();
   private final Set<Integer> lasting = new HashSet<>();
@@ -240,6 +242,7 @@ final class Interpreter {
   void initialised() {
     isInitialising = false;
     state.heap().forEach((object, _) -> lasting.add(object));
+    lasting.remove(contexts);
   }
 
   /**
@@ -378,6 +381,20 @@ final class Interpreter {
             });
   }
 
+  private int contexts = -1;
+
+  /** Returns the number of the object that stands for what Go's contexts carry along. */
+  int contexts() {
+    if (contexts < 0) {
+      var site = new Site(new ProcedureId(0, 0), Integer.MIN_VALUE, Frame.MODULE, 0);
+      contexts = objects.computeIfAbsent(site, _ -> objects.size());
+    }
+    if (get(contexts) == null) {
+      put(contexts, HeapObject.of(HeapObject.Kind.MAP));
+    }
+    return contexts;
+  }
+
   private int files = -1;
 
   /** Returns whether the code has written a file of which is known what is in it. */
@@ -494,7 +511,55 @@ final class Interpreter {
     if (caller != null) {
       caller.callSite = where(place);
     }
-    return call(function.id(), function.scope(), self, arguments.after(function.first()), site);
+    var given = isInitialising ? arguments : handed(arguments, place);
+    return call(function.id(), function.scope(), self, given.after(function.first()), site);
+  }
+
+  /** An error's way tells who handed it on: there it is decided what becomes of it. */
+  private Arguments handed(Arguments arguments, Span place) {
+    boolean isError =
+        arguments.placed().stream().anyMatch(value -> value.taints().containsKey(FAILURE));
+    if (!isError) {
+      return arguments;
+    }
+    var placed = arguments.placed().stream().map(value -> handed(value, place)).toList();
+    return new Arguments(placed, arguments.named(), arguments.elements(), arguments.entries());
+  }
+
+  private Value handed(Value value, Span place) {
+    var taint = value.taints().get(FAILURE);
+    if (taint == null) {
+      return value;
+    }
+    var all = new HashMap<>(value.taints());
+    all.put(FAILURE, taint.at(taint.trace().then(where(place), "is handed on")));
+    return value.with(all);
+  }
+
+  private static final Label FAILURE = new Label(StandardSemantics.ERROR, "error");
+
+  /** Returns the procedure in which a place stands, if it ever ran for an event. */
+  Optional<ProcedureId> around(Origin.Written place) {
+    return depths.keySet().stream()
+        .filter(id -> program.unit(id.unit()).file().equals(place.file()))
+        .filter(id -> program.procedure(id).span().start() <= place.span().start())
+        .filter(id -> program.procedure(id).span().end() >= place.span().end())
+        .min(Comparator.comparingInt(id -> program.procedure(id).span().length()));
+  }
+
+  /** Returns whether a procedure is written inside of another. */
+  boolean isInside(ProcedureId inner, ProcedureId outer) {
+    var span = program.procedure(inner).span();
+    var around = program.procedure(outer).span();
+    return inner.unit() == outer.unit()
+        && !inner.equals(outer)
+        && span.start() >= around.start()
+        && span.end() <= around.end();
+  }
+
+  /** Returns how many procedures call one another at least until one runs that ran. */
+  int depth(ProcedureId id) {
+    return depths.getOrDefault(id, Integer.MAX_VALUE);
   }
 
   private Value call(ProcedureId id, int scope, Value self, Arguments arguments, int site) {
@@ -522,6 +587,9 @@ final class Interpreter {
     frame.isRepeated = isRepeating;
     isRepeating = false;
     stack.push(frame);
+    if (!isInitialising) {
+      depths.merge(id, stack.size(), Math::min);
+    }
     var result = run(frame, self, bound);
     stack.pop();
     isRepeating = frame.isRepeated;

@@ -26,7 +26,16 @@ final class ResponseType {
               + "\\.(?:setContentType|setHeader|addHeader)");
 
   private static final Set<String> HEADER_OF_GO =
-      Set.of(WRITER + ".Header().Set", WRITER + ".Header().Add");
+      Set.of(
+          WRITER + ".Header().Set",
+          WRITER + ".Header().Add",
+          "value.Header",
+          "value.SetHeader",
+          "value.Set");
+
+  /** What frameworks of Go send texts with that are of no type themselves. */
+  private static final Set<String> SENDING_OF_GO =
+      Set.of("value.SendString", "value.Send", "value.String", "value.Write", "value.WriteString");
 
   private static final Label SENT = new Label(Integer.MIN_VALUE, "response");
 
@@ -41,7 +50,13 @@ final class ResponseType {
 
   /** Notes what a call says of what the response holds. */
   static void called(CallEvent event, Interpreter run) {
-    if (HEADER_OF_GO.contains(event.name())) {
+    if (event.language() == Language.GO && event.name().equals("value.Type")) {
+      event
+          .arguments()
+          .at(0)
+          .constantText()
+          .ifPresent(type -> run.state(noted(run.state(), type)));
+    } else if (HEADER_OF_GO.contains(event.name())) {
       told(event, "set", run).ifPresent(type -> run.state(noted(run.state(), type)));
     } else if (SERVLET.matcher(event.name()).matches()) {
       boolean isOfType = event.name().endsWith(".setContentType");
@@ -67,6 +82,7 @@ final class ResponseType {
     return event.name().startsWith(RESPONSE)
         || event.name().startsWith(WRITER)
         || event.language().isOfJvm()
+        || (event.language() == Language.GO && SENDING_OF_GO.contains(event.name()))
         || (event.language() == Language.GO
             && event.arguments().at(0).only().orElse(null) instanceof Atom.External first
             && first.name().equals(WRITER));

@@ -65,6 +65,17 @@ final class Rights {
     return said(condition).filter(label -> IS_RANK.matcher(name(label)).matches());
   }
 
+  /** Returns a truth value of the caller: it does no harm but by what is decided by it. */
+  static Value yesOrNo(Value content) {
+    return decisive(content)
+        .map(
+            label ->
+                Value.unknown()
+                    .tainted(
+                        label, content.taints().get(label).clear(~SinkKind.AUTHORIZATION.bit())))
+        .orElseGet(Value::unknown);
+  }
+
   private static Optional<Label> said(Value value) {
     boolean isField =
         value.atoms().stream()

@@ -5,6 +5,7 @@ import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.tree.Node;
 import dev.martello.value.Span;
@@ -36,6 +37,49 @@ final class Calls {
   Value value(Node call) {
     var function = call.child("function").map(Calls::unwrapped);
     var arguments = call.child("arguments").map(Node::named).orElse(List.of());
+    return value(call, function, arguments);
+  }
+
+  /**
+   * {@code f[T](x)} and {@code fs[i](x)} are written like conversions to a type with type
+   * parameters; empty if it is one.
+   */
+  Optional<Value> generic(Node conversion) {
+    var type = conversion.child("type").filter(each -> each.is("generic_type"));
+    var function =
+        type.flatMap(each -> each.child("type"))
+            .filter(each -> each.is("type_identifier") || each.is("qualified_type"))
+            .filter(each -> !isType(each));
+    return function.map(
+        named -> {
+          var pointed = new ArrayList<Pointed>();
+          var callee =
+              element(type.orElseThrow(), named)
+                  .orElseGet(() -> new Callee.Value(key(named)));
+          var given = arguments(conversion.child("operand").stream().toList(), pointed);
+          return called(conversion, callee, given, pointed);
+        });
+  }
+
+  /** Returns whether a name is that of a type, as far as this project tells. */
+  private boolean isType(Node name) {
+    if (name.is("type_identifier")) {
+      return !body.has(name.text())
+          && file.own()
+              .declaration(name.text())
+              .map(found -> found.kind() == GoPackage.Kind.TYPE)
+              .orElse(true);
+    }
+    var holder = name.child("package").map(Node::text).orElse("");
+    return !body.has(holder)
+        && file.importOf(holder)
+            .flatMap(file.project()::find)
+            .flatMap(found -> found.declaration(name.child("name").map(Node::text).orElse("")))
+            .map(found -> found.kind() == GoPackage.Kind.TYPE)
+            .orElse(file.importOf(holder).isEmpty());
+  }
+
+  private Value value(Node call, Optional<Node> function, List<Node> arguments) {
     if (function.isEmpty()) {
       return new Value(body.register());
     }
@@ -44,8 +88,11 @@ final class Calls {
       return special.get();
     }
     var pointed = new ArrayList<Pointed>();
-    var callee = callee(function.get());
-    var given = arguments(arguments, pointed);
+    var callee = element(call, function.get()).orElseGet(() -> callee(function.get()));
+    return called(call, callee, arguments(arguments, pointed), pointed);
+  }
+
+  private Value called(Node call, Callee callee, List<Argument> given, List<Pointed> pointed) {
     int result = body.call(callee, given, call.span());
     for (var each : pointed) {
       int now = body.builtin(Expressions.FOLLOW, call.span(), each.pointer());
@@ -120,6 +167,53 @@ final class Calls {
         type.isEmpty() ? "" : "*" + type);
   }
 
+  /** {@code fs[i](x)} looks like a function with a type for its type parameter. */
+  private Optional<Callee> element(Node call, Node function) {
+    var index =
+        call.child("type_arguments").map(Node::named).filter(all -> all.size() == 1).stream()
+            .flatMap(List::stream)
+            .map(Calls::elementOf)
+            .filter(each -> isValue(function) && each.isNamed())
+            .findFirst();
+    return index.map(
+        each -> {
+          int list =
+              function.kind().endsWith("type") || function.is("type_identifier")
+                  ? key(function)
+                  : expressions.value(function).register();
+          int element = body.load(list, new Key.Element(key(each)), function.span());
+          return new Callee.Value(element);
+        });
+  }
+
+  private static Node elementOf(Node type) {
+    return type.is("type_elem") && type.named().size() == 1 ? type.named().getFirst() : type;
+  }
+
+  /** Returns whether an expression is no function that has a name. */
+  private boolean isValue(Node function) {
+    return switch (function.kind()) {
+      case "identifier", "type_identifier" -> !isFunction(function);
+      case "qualified_type" -> body.has(function.child("package").map(Node::text).orElse(""));
+      case "selector_expression" ->
+          function
+              .child("operand")
+              .filter(operand -> expressions.importedPath(operand).isEmpty())
+              .isPresent();
+      default -> false;
+    };
+  }
+
+  /** What is written like a type is a name, or a member of what has one. */
+  private int key(Node type) {
+    if (type.is("qualified_type")) {
+      var holder = type.child("package").map(Node::text).orElse("");
+      var name = type.child("name").map(Node::text).orElse("");
+      return expressions.member(holder, name, type.span());
+    }
+    return expressions.name(type.text(), type.span()).register();
+  }
+
   private Callee callee(Node function) {
     if (function.is("index_expression") || function.is("type_instantiation_expression")) {
       var inner = function.named().stream().findFirst();
@@ -143,13 +237,28 @@ final class Calls {
 
   /** {@code f[T](x)} calls a function, {@code fs[i](x)} an element. */
   private boolean isFunction(Node node) {
-    return node.is("selector_expression")
-        || (node.is("identifier")
-            && !body.has(node.text())
-            && file.own()
-                .declaration(node.text())
-                .filter(found -> found.kind() == GoPackage.Kind.FUNCTION)
-                .isPresent());
+    if (node.is("selector_expression")) {
+      var name = node.child("field").map(Node::text).orElse("");
+      return node.child("operand")
+          .flatMap(expressions::importedPath)
+          .filter(path -> isFunction(path, name))
+          .isPresent();
+    }
+    return (node.is("identifier") || node.is("type_identifier"))
+        && !body.has(node.text())
+        && file.own()
+            .declaration(node.text())
+            .filter(found -> found.kind() == GoPackage.Kind.FUNCTION)
+            .isPresent();
+  }
+
+  /** Returns whether a package has a function of a name; of libraries that is taken for given. */
+  private boolean isFunction(String path, String name) {
+    return file.project()
+        .find(path)
+        .flatMap(found -> found.declaration(name))
+        .map(found -> found.kind() == GoPackage.Kind.FUNCTION)
+        .orElse(true);
   }
 
   private List<Argument> arguments(List<Node> nodes, List<Pointed> pointed) {

@@ -21,6 +21,11 @@ final class Expressions {
   static final String FOLLOW = "*";
   static final String STORE = "*=";
 
+  /** Takes note that a function is started beside this one, and of what a loop of such is over. */
+  static final String BESIDE = "go";
+
+  static final String EACH = "range";
+
   /** Nothing, or something of a type. */
   static final String UNSET = "?";
 
@@ -58,7 +63,8 @@ final class Expressions {
       case "identifier" -> name(node.text(), place);
       case "selector_expression" -> selected(node);
       case "call_expression" -> calls.value(node);
-      case "type_conversion_expression" -> converted(node);
+      case "type_conversion_expression" ->
+          calls.generic(node).orElseGet(() -> converted(node));
       case "binary_expression" -> binary(node);
       case "unary_expression" -> unary(node);
       case "index_expression" -> indexed(node);
@@ -159,6 +165,19 @@ final class Expressions {
             });
   }
 
+  /** Loads a member of a package or of a variable, both by their names. */
+  int member(String holder, String name, Span place) {
+    var path = body.has(holder) ? Optional.<String>empty() : file.importOf(holder);
+    if (path.isEmpty()) {
+      return body.load(name(holder, place).register(), new Key.Member(name), place);
+    }
+    var found = file.project().find(path.get());
+    var declared = found.flatMap(each -> each.declaration(name));
+    return declared.isPresent()
+        ? global(declared.get(), found.orElseThrow(), name, place)
+        : body.imported(path.get(), name, place);
+  }
+
   private Value selected(Node node) {
     var operand = node.child("operand");
     var name = node.child("field").map(Node::text).orElse("");
@@ -167,12 +186,7 @@ final class Expressions {
     }
     var path = importedPath(operand.get());
     if (path.isPresent()) {
-      var holder = file.project().find(path.get());
-      var declared = holder.flatMap(found -> found.declaration(name));
-      return new Value(
-          declared.isPresent()
-              ? global(declared.get(), holder.orElseThrow(), name, node.span())
-              : body.imported(path.get(), name, node.span()));
+      return new Value(member(operand.get().text(), name, node.span()));
     }
     var object = value(operand.get());
     return new Value(

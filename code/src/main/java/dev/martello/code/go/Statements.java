@@ -76,7 +76,10 @@ final class Statements {
       case "expression_switch_statement" -> choice(node, own);
       case "type_switch_statement" -> typeChoice(node, own);
       case "select_statement" -> select(node, own);
-      case "go_statement" -> node.named().forEach(expressions::start);
+      case "go_statement" -> {
+        body.builtin(Expressions.BESIDE, node.span());
+        node.named().forEach(expressions::start);
+      }
       case "defer_statement" -> node.named().forEach(expressions::defer);
       case "labeled_statement" -> labelled(node);
       case "break_statement" -> jump(node, true);
@@ -266,6 +269,9 @@ final class Statements {
 
   private void range(Node node, Node clause, String own) {
     var iterated = clause.child("right").map(expressions::value);
+    if (iterated.isPresent() && startsOthers(node)) {
+      body.builtin(Expressions.EACH, node.span(), iterated.get().register());
+    }
     int head = body.block();
     int start = body.block();
     int after = body.block();
@@ -291,6 +297,11 @@ final class Statements {
     inside(node, own, after, head);
     body.jump(head);
     body.at(after);
+  }
+
+  /** Returns whether a loop starts functions that run beside this one. */
+  private static boolean startsOthers(Node loop) {
+    return loop.text().contains("go ") || loop.text().contains(".Go(");
   }
 
   private void inside(Node node, String own, int after, int next) {

@@ -43,6 +43,9 @@ final class UnawaitedCall implements PlaceCheck {
     if (code.result().isCut()) {
       return Stream.empty();
     }
+    if (code.entry().unit().language() == Language.GO) {
+      return Goroutines.forgotten(code).map(where -> new Place(where, "nobody waits for its end"));
+    }
     if (code.entry().unit().language().isStaticallyTyped()) {
       return ForgottenFutures.in(code).map(where -> new Place(where, "nobody waits for its end"));
     }

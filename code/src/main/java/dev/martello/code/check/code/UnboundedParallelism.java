@@ -50,9 +50,18 @@ final class UnboundedParallelism implements PlaceCheck {
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
     var usages = code.result().usages();
-    return usages.stream()
+    var ofGo =
+        Goroutines.unbounded(code)
+            .map(
+                many ->
+                    new Place(
+                        many.where(),
+                        "one for each element of `%s` of the event, all at once"
+                            .formatted(many.list())));
+    var ofScripts = usages.stream()
         .filter(usage -> EACH.contains(usage.name()) && !usage.isInitialisation())
         .flatMap(usage -> place(usage, usages).stream());
+    return Stream.concat(ofScripts, ofGo);
   }
 
   private static Optional<Place> place(Usage each, List<Usage> usages) {
@@ -74,7 +83,13 @@ final class UnboundedParallelism implements PlaceCheck {
 
   /** Returns the field of the event whose elements are gone through, if its sender fills it. */
   private static Optional<String> list(Usage each) {
-    return each.receiver().texts().stream()
+    return list(List.of(each.receiver()));
+  }
+
+  /** Returns the field of the event that some argument is, if its sender fills it. */
+  static Optional<String> list(List<Usage.Argument> arguments) {
+    return arguments.stream()
+        .flatMap(argument -> argument.texts().stream())
         .flatMap(List::stream)
         .filter(Part.Field.class::isInstance)
         .map(part -> ((Part.Field) part).path())

@@ -1,0 +1,164 @@
+package dev.martello.code.check.code;
+
+import dev.martello.code.flow.Usage;
+import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.Unit;
+import dev.martello.code.project.CodeResults;
+import dev.martello.value.Origin;
+import dev.martello.value.Span;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What functions of Go start beside the one that handles the event. */
+final class Goroutines {
+  private static final String STARTED = "go";
+  private static final String LOOP = "range";
+  private static final String OF_GROUP = "golang.org/x/sync/errgroup.Group.Go";
+
+  /** What waits for others, hands on what they send, or lets somebody else do so. */
+  private static final Pattern WAITING =
+      Pattern.compile("\\.Wait\\(|\\.Add\\(|\\.Done\\(|<-|\\bselect\\b|\\bchan\\b|\\.Lock\\(");
+
+  /** The name of what is started. */
+  private static final Pattern NAME = Pattern.compile("^go\\s+(?:[\\w.]+\\.)?(\\w+)\\(");
+
+  /** What lets only so many run at a time. */
+  private static final Pattern BOUNDED =
+      Pattern.compile(
+          "(?i)SetLimit|semaphore|\\bsem\\w*|limit|chunk|batch|pool|worker|throttl|rate\\.|<-\\s*struct\\{\\}");
+
+  /** What stands in an address or a header has few elements. */
+  private static final Pattern SHORT =
+      Pattern.compile("(?i)queryStringParameters|headers|cookies|pathParameters|rawQueryString");
+
+  private static final Pattern REQUEST =
+      Pattern.compile(
+          "^net/http\\.(?:(?:Client|DefaultClient)\\.)?(?:Get|Head|Post|PostForm|Do|NewRequest\\w*)$|^aws:|^net\\.Dial"
+              + "|^database/sql\\.\\w+\\.(?:Query|Exec)");
+
+  private Goroutines() {}
+
+  /** Returns what is started while an event is handled and nobody waits for. */
+  static Stream<Origin.Written> forgotten(CodeResults.FunctionCode code) {
+    return ofHandler(code, STARTED)
+        .map(Usage::where)
+        .filter(where -> isForgotten(where, code.result().reached()));
+  }
+
+  private static Stream<Usage> ofHandler(CodeResults.FunctionCode code, String name) {
+    return code.result().usages().stream()
+        .filter(usage -> !usage.isInitialisation() && usage.name().equals(name))
+        .filter(usage -> usage.where().file().path().toString().endsWith(".go"));
+  }
+
+  private static boolean isForgotten(Origin.Written started, List<Unit> units) {
+    var name = NAME.matcher(text(started.file().text(), started.span()));
+    boolean isOwn = !name.find() || name.group(1).equals("func");
+    boolean isWaiting =
+        around(started, units).filter(text -> WAITING.matcher(text).find()).isPresent();
+    return !isWaiting
+        && (isOwn
+            || procedures(units, name.group(1)).noneMatch(text -> WAITING.matcher(text).find()));
+  }
+
+  private static Stream<String> procedures(List<Unit> units, String name) {
+    return units.stream()
+        .filter(unit -> unit.language() == Language.GO)
+        .flatMap(
+            unit ->
+                unit.procedures().stream()
+                    .filter(procedure -> procedure.name().equals(name))
+                    .map(procedure -> text(unit.file().text(), procedure.span())));
+  }
+
+  /** Returns the text of the outermost function around a place. */
+  private static Optional<String> around(Origin.Written place, List<Unit> units) {
+    return units.stream()
+        .filter(unit -> unit.file().equals(place.file()))
+        .flatMap(unit -> unit.procedures().stream())
+        .filter(procedure -> procedure.number() > 0)
+        .map(Procedure::span)
+        .filter(span -> holds(span, place.span()))
+        .max(Comparator.comparingInt(Span::length))
+        .map(span -> text(place.file().text(), span));
+  }
+
+  private static boolean holds(Span outer, Span inner) {
+    return outer.start() <= inner.start() && inner.end() <= outer.end();
+  }
+
+  private static String text(String file, Span span) {
+    return file.substring(span.start(), span.end());
+  }
+
+  /**
+   * What is started for each element of a list of the event, all at once.
+   *
+   * @param list the field of the event
+   */
+  record Many(Origin.Written where, String list) {}
+
+  static Stream<Many> unbounded(CodeResults.FunctionCode code) {
+    var usages = code.result().usages();
+    var units = code.result().reached();
+    return ofHandler(code, LOOP)
+        .flatMap(
+            loop ->
+                UnboundedParallelism.list(loop.placed()).stream()
+                    .filter(list -> !SHORT.matcher(list).find())
+                    .filter(_ -> !isBounded(loop.where(), units))
+                    .flatMap(
+                        list ->
+                            usages.stream()
+                                .filter(usage -> isStart(usage, loop.where()))
+                                .filter(
+                                    _ ->
+                                        usages.stream()
+                                            .anyMatch(
+                                                usage -> isRequest(usage, loop.where(), units)))
+                                .map(start -> new Many(start.where(), list))));
+  }
+
+  private static boolean isBounded(Origin.Written loop, List<Unit> units) {
+    var counted =
+        Pattern.compile("range\\s+([\\w.]+)")
+            .matcher(text(loop.file().text(), loop.span()));
+    var around = around(loop, units).orElse("");
+    return BOUNDED.matcher(around).find()
+        || (counted.find()
+            && Pattern.compile("len\\(" + Pattern.quote(counted.group(1)) + "\\)\\s*[<>]")
+                .matcher(around)
+                .find());
+  }
+
+  private static boolean isStart(Usage usage, Origin.Written loop) {
+    return (usage.name().equals(STARTED) || usage.name().equals(OF_GROUP))
+        && usage.where().file().equals(loop.file())
+        && holds(loop.span(), usage.where().span());
+  }
+
+  /** Returns whether a request is sent in a loop, or in a function that is named there. */
+  private static boolean isRequest(Usage usage, Origin.Written loop, List<Unit> units) {
+    if (usage.isInitialisation() || !REQUEST.matcher(usage.name()).find()) {
+      return false;
+    }
+    boolean isInside =
+        usage.where().file().equals(loop.file()) && holds(loop.span(), usage.where().span());
+    var text = text(loop.file().text(), loop.span());
+    return isInside
+        || units.stream()
+            .filter(unit -> unit.file().equals(usage.where().file()))
+            .flatMap(unit -> unit.procedures().stream())
+            .filter(procedure -> holds(procedure.span(), usage.where().span()))
+            .anyMatch(
+                procedure ->
+                    !procedure.name().isEmpty()
+                        && Pattern.compile("\\b" + Pattern.quote(procedure.name()) + "\\(")
+                            .matcher(text)
+                            .find());
+  }
+}
