@@ -1,7 +1,9 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.GoType;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What web frameworks of Go hand to the functions that handle requests. */
 public final class GoRequests {
@@ -15,6 +17,38 @@ public final class GoRequests {
           "github.com/gofiber/fiber/v3.Ctx");
 
   private GoRequests() {}
+
+  /** Routers that run functions which wrap what handles a request. */
+  private static final Pattern WRAPPING =
+      Pattern.compile("github\\.com/(?:gorilla/mux|go-chi/chi|labstack/echo).*\\.(?:Use|Pre|With)");
+
+  /** Runs the functions that a router is told to wrap around its handlers, and what these make. */
+  static Optional<Value> wrapped(CallEvent event, String method, Interpreter run) {
+    if (!WRAPPING.matcher(event.name()).matches()) {
+      return Optional.empty();
+    }
+    var next = Arguments.of(Value.external("net/http.Handler"));
+    for (var argument : event.arguments().all().toList()) {
+      for (var atom : argument.atoms()) {
+        if (atom instanceof Atom.Function function) {
+          var made = run.call(function, Value.none(), next, event.where().span());
+          made.atoms().stream()
+              .filter(Atom.Function.class::isInstance)
+              .map(Atom.Function.class::cast)
+              .forEach(handler -> register(handler, event, run));
+        }
+      }
+    }
+    run.frame().isAlive = true;
+    return Optional.empty();
+  }
+
+  private static void register(Atom.Function handler, CallEvent event, Interpreter run) {
+    if (run.semantics() instanceof StandardSemantics semantics) {
+      var arguments = GoEntrance.arguments(run, semantics, handler, Value.none(), true);
+      run.register(Interpreter.Registered.of(handler, event, arguments.placed()));
+    }
+  }
 
   /** Returns whether a type is that of a request. */
   public static boolean isRequest(String type) {

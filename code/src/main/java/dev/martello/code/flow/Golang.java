@@ -108,6 +108,8 @@ final class Golang {
         .or(() -> GoEvents.call(event, method, run))
         .or(() -> executed(event, name, run))
         .or(() -> GoPaths.call(event, method))
+        .or(() -> GoUrls.call(event, method, run))
+        .or(() -> GoRequests.wrapped(event, method, run))
         .or(() -> GoTexts.call(event, method, run))
         .or(() -> function(event, name, method, run))
         .or(() -> written(event, run));

@@ -6,6 +6,7 @@ import static dev.martello.check.Severity.LOW;
 import dev.martello.check.About;
 import dev.martello.code.aws.SdkCall;
 import dev.martello.code.project.CodeResults;
+import dev.martello.model.Code;
 import dev.martello.model.DataStore;
 import dev.martello.model.Entity;
 import dev.martello.model.Identity;
@@ -44,13 +45,15 @@ final class OwnTrigger implements PlaceCheck {
 
   private static final Pattern SELF =
       Pattern.compile(
-          "context\\.(?:function_name|functionName|invoked_function_arn|invokedFunctionArn|getFunctionName\\(\\)|getInvokedFunctionArn\\(\\))");
+          "context\\.(?:function_name|functionName|invoked_function_arn|invokedFunctionArn|getFunctionName\\(\\)|getInvokedFunctionArn\\(\\))|lambdacontext\\.FunctionName\\b");
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
     return Answered.of(code)
         .filter(answered -> !answered.usage().isInitialisation())
-        .flatMap(answered -> place(answered, code.function()).stream());
+        .flatMap(
+            answered ->
+                place(answered, code.function()).or(() -> ofUndeclared(answered, code)).stream());
   }
 
   private static Optional<Place> place(Answered answered, LambdaFunction function) {
@@ -77,6 +80,38 @@ final class OwnTrigger implements PlaceCheck {
                     answered.usage().where(),
                     "this goes to `%s`, which triggers the function"
                         .formatted(store.identity().writtenId())));
+  }
+
+  /** The bucket that an event names, where no template tells of which objects events come. */
+  private static final String BUCKET = "Records.*.s3.bucket.name";
+
+  /** A folder, to which events may be limited. */
+  private static final Pattern FOLDER =
+      Pattern.compile("[\"'`](?!\\.?/)[\\w.-][\\w./-]*/[\"'`$%{]");
+
+  private static Optional<Place> ofUndeclared(
+      Answered answered, CodeResults.FunctionCode code) {
+    var call = answered.call();
+    var bucket = call.arguments().get("Bucket");
+    boolean isSame =
+        code.function().code() instanceof Code.Undeclared
+            && WRITES.containsKey(call.service() + " " + call.operation())
+            && bucket != null
+            && bucket.kind() == SdkCall.Kind.EVENT
+            && bucket.text().equals(BUCKET);
+    return isSame && !isElsewhere(answered)
+        ? Optional.of(
+            new Place(
+                answered.usage().where(),
+                "this goes to the bucket of the event, and may come back as the next one"))
+        : Optional.empty();
+  }
+
+  /** Whoever writes of folders may have limited the events to one of them. */
+  private static boolean isElsewhere(Answered answered) {
+    var key = answered.call().arguments().get("Key");
+    return (key != null && key.kind() == SdkCall.Kind.CONSTANT)
+        || FOLDER.matcher(answered.usage().where().file().text()).find();
   }
 
   private static boolean isItself(Answered answered, SdkCall.Given to, LambdaFunction function) {

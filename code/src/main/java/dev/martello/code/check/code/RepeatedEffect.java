@@ -55,19 +55,25 @@ final class RepeatedEffect implements PlaceCheck {
         || Answered.of(code)
             .anyMatch(
                 answered ->
-                    answered.call().arguments().containsKey("ConditionExpression")
+                    isCondition(answered)
                         || answered.is("dynamodb", "GetItem")
                         || answered.is("dynamodb", "TransactWriteItems"));
+  }
+
+  /** A condition of a counting update says something of that update alone. */
+  private static boolean isCondition(Answered answered) {
+    var condition = answered.call().arguments().get("ConditionExpression");
+    return condition != null
+        && (!answered.is("dynamodb", "UpdateItem")
+            || !isCounting(answered)
+            || condition.text().contains("attribute_not_exists"));
   }
 
   private static Optional<Place> place(Answered answered) {
     var usage = answered.usage();
     if (answered.is("dynamodb", "UpdateItem")) {
-      var expression = answered.call().arguments().get("UpdateExpression");
       boolean isCounting =
-          expression != null
-              && expression.kind() == SdkCall.Kind.CONSTANT
-              && COUNTING.matcher(expression.text()).find();
+          isCounting(answered) && !answered.call().arguments().containsKey("ConditionExpression");
       return isCounting
           ? Optional.of(new Place(usage.where(), "the update adds again if the event comes again"))
           : Optional.empty();
@@ -80,6 +86,13 @@ final class RepeatedEffect implements PlaceCheck {
                 usage.where(),
                 "the item gets a random id, so that an event that comes again makes another item"))
         : Optional.empty();
+  }
+
+  private static boolean isCounting(Answered answered) {
+    var expression = answered.call().arguments().get("UpdateExpression");
+    return expression != null
+        && expression.kind() == SdkCall.Kind.CONSTANT
+        && COUNTING.matcher(expression.text()).find();
   }
 
   private static String text(Origin.Written where) {
