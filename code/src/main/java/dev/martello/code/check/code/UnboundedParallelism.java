@@ -22,7 +22,7 @@ import java.util.stream.Stream;
     why =
         "A list of thousands opens as many connections: the other side refuses them, memory and"
             + " files run out, and the whole event fails.",
-    mend = "Refuse long lists, or run the requests in groups (`p-limit`, `p-map`).",
+    mend = "Refuse long lists, or run the requests in groups (`p-limit`, `p-map`, `SetLimit`).",
     cwe = 770)
 final class UnboundedParallelism implements PlaceCheck {
   private static final Set<String> EACH = Set.of("value.map", "value.flatMap");
