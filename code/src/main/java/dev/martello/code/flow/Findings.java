@@ -722,10 +722,6 @@ final class Findings implements Watch {
 
   private static final Pattern NAMED_ERROR = Pattern.compile("\\b\\w*[eE]rr(?:or)?\\b");
 
-  private static String text(Origin.Written where) {
-    return where.file().text().substring(where.span().start(), where.span().end());
-  }
-
   /**
    * An error is to be mended where the handler answers it, be it in a function that it wrote
    * inside, or else where the function that is nearest to the handler saw it last.
