@@ -58,9 +58,7 @@ final class Demands {
       case "procedure" -> Value.text(interpreter.program().procedure(event.in()).name());
       case "line" -> Value.text(line(event.where()));
       case "caller" ->
-          event.callers().isEmpty()
-              ? Value.none()
-              : Value.text(line(event.callers().getLast()));
+          event.callers().isEmpty() ? Value.none() : Value.text(line(event.callers().getLast()));
       case "around" -> Value.text(around(event, interpreter));
       case "page" ->
           Value.text(Boolean.toString(ResponseType.isPage(event, interpreter.state().guards())));

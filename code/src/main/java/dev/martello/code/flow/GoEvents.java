@@ -156,7 +156,8 @@ final class GoEvents {
   static boolean isMethod(String name) {
     return GoContexts.isMethod(name)
         || LOOKUPS.contains(name)
-        || SAME.contains(name) || HARMLESS.contains(name);
+        || SAME.contains(name)
+        || HARMLESS.contains(name);
   }
 
   /** Returns what a method of a part of the event gives; empty if it is like any other. */

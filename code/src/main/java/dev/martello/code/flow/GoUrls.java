@@ -51,8 +51,7 @@ final class GoUrls {
       case "EscapedPath" -> Optional.of(part(url, "Path", run));
       case "RequestURI" ->
           Optional.of(
-              Operations.concatenate(
-                  List.of(part(url, "Path", run), part(url, "RawQuery", run))));
+              Operations.concatenate(List.of(part(url, "Path", run), part(url, "RawQuery", run))));
       case "Query" -> Optional.of(part(url, "RawQuery", run));
       case "Port", "IsAbs" -> Optional.of(Value.unknown());
       case "JoinPath" -> Optional.of(joined(event, run));
@@ -61,8 +60,8 @@ final class GoUrls {
   }
 
   /**
-   * An address of the code has parts that may be set; of one from outside every part is whatever its
-   * sender likes, and what is tested of the host is tested of the whole.
+   * An address of the code has parts that may be set; of one from outside every part is whatever
+   * its sender likes, and what is tested of the host is tested of the whole.
    */
   private static Value parsed(Value text, CallEvent event, Interpreter run) {
     if (text.isTainted() && !Sinks.isHarmless(SinkKind.URL, text)) {

@@ -51,11 +51,7 @@ final class ResponseType {
   /** Notes what a call says of what the response holds. */
   static void called(CallEvent event, Interpreter run) {
     if (event.language() == Language.GO && event.name().equals("value.Type")) {
-      event
-          .arguments()
-          .at(0)
-          .constantText()
-          .ifPresent(type -> run.state(noted(run.state(), type)));
+      event.arguments().at(0).constantText().ifPresent(type -> run.state(noted(run.state(), type)));
     } else if (HEADER_OF_GO.contains(event.name())) {
       told(event, "set", run).ifPresent(type -> run.state(noted(run.state(), type)));
     } else if (SERVLET.matcher(event.name()).matches()) {

@@ -54,8 +54,7 @@ final class Calls {
         named -> {
           var pointed = new ArrayList<Pointed>();
           var callee =
-              element(type.orElseThrow(), named)
-                  .orElseGet(() -> new Callee.Value(key(named)));
+              element(type.orElseThrow(), named).orElseGet(() -> new Callee.Value(key(named)));
           var given = arguments(conversion.child("operand").stream().toList(), pointed);
           return called(conversion, callee, given, pointed);
         });

@@ -63,8 +63,7 @@ final class Expressions {
       case "identifier" -> name(node.text(), place);
       case "selector_expression" -> selected(node);
       case "call_expression" -> calls.value(node);
-      case "type_conversion_expression" ->
-          calls.generic(node).orElseGet(() -> converted(node));
+      case "type_conversion_expression" -> calls.generic(node).orElseGet(() -> converted(node));
       case "binary_expression" -> binary(node);
       case "unary_expression" -> unary(node);
       case "index_expression" -> indexed(node);

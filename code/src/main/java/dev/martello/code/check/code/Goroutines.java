@@ -125,8 +125,7 @@ final class Goroutines {
 
   private static boolean isBounded(Origin.Written loop, List<Unit> units) {
     var counted =
-        Pattern.compile("range\\s+([\\w.]+)")
-            .matcher(text(loop.file().text(), loop.span()));
+        Pattern.compile("range\\s+([\\w.]+)").matcher(text(loop.file().text(), loop.span()));
     var around = around(loop, units).orElse("");
     return BOUNDED.matcher(around).find()
         || (counted.find()

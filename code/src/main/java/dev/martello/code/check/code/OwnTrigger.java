@@ -89,8 +89,7 @@ final class OwnTrigger implements PlaceCheck {
   private static final Pattern FOLDER =
       Pattern.compile("[\"'`](?!\\.?/)[\\w.-][\\w./-]*/[\"'`$%{]");
 
-  private static Optional<Place> ofUndeclared(
-      Answered answered, CodeResults.FunctionCode code) {
+  private static Optional<Place> ofUndeclared(Answered answered, CodeResults.FunctionCode code) {
     var call = answered.call();
     var bucket = call.arguments().get("Bucket");
     boolean isSame =

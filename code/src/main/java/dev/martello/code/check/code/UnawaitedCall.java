@@ -30,7 +30,8 @@ import java.util.stream.Stream;
         "The environment is frozen when the handler answers: the work is done much later, or never,"
             + " and its errors are lost.",
     mend =
-        "Write `await`, or wait for all promises with `await Promise.all(...)`; `join()` in Java, `Wait()` in Go.",
+        "Write `await`, or wait for all promises with `await Promise.all(...)`; `join()` in Java,"
+            + " `Wait()` in Go.",
     cwe = 367)
 final class UnawaitedCall implements PlaceCheck {
   /** What is called on a promise by those who know that it is one. */

@@ -58,9 +58,10 @@ final class UnboundedParallelism implements PlaceCheck {
                         many.where(),
                         "one for each element of `%s` of the event, all at once"
                             .formatted(many.list())));
-    var ofScripts = usages.stream()
-        .filter(usage -> EACH.contains(usage.name()) && !usage.isInitialisation())
-        .flatMap(usage -> place(usage, usages).stream());
+    var ofScripts =
+        usages.stream()
+            .filter(usage -> EACH.contains(usage.name()) && !usage.isInitialisation())
+            .flatMap(usage -> place(usage, usages).stream());
     return Stream.concat(ofScripts, ofGo);
   }
 
