@@ -26,7 +26,8 @@ def handler(event, context):
     session.get(url, timeout=3)  # finding: server-side-request-forgery
     httpx.get(url, timeout=3)  # finding: server-side-request-forgery
     urllib.request.urlopen(url, timeout=3)  # finding: server-side-request-forgery
-    request = urllib.request.Request(url)  # finding: server-side-request-forgery
+    request = urllib.request.Request(url)
+    urllib.request.urlopen(request, timeout=3)  # finding: server-side-request-forgery
     pool.request("GET", url)  # finding: server-side-request-forgery
     pool.request("GET", "https://api.example.com/" + quote(query["id"]))
     with httpx.Client(timeout=3) as client:

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What AWS's own SDKs know of operations: which answer page by page, which have a waiter. */
@@ -15,7 +14,7 @@ public final class OperationTables {
   private static final OperationTables STANDARD = new OperationTables();
 
   private final Map<String, Boolean> paginated = new HashMap<>();
-  private final Map<String, String> waiters = new HashMap<>();
+  private final Map<String, List<String>> waiters = new HashMap<>();
 
   private OperationTables() {
     lines("paginated.txt")
@@ -25,7 +24,9 @@ public final class OperationTables {
                     .subList(1, words.size())
                     .forEach(operation -> paginated.put(key(words.getFirst(), operation), true)));
     lines("waiters.txt")
-        .forEach(words -> waiters.put(key(words.getFirst(), words.get(1)), words.get(2)));
+        .forEach(
+            words ->
+                waiters.put(key(words.getFirst(), words.get(1)), words.subList(2, words.size())));
   }
 
   /** Returns the tables that come with the product. */
@@ -38,9 +39,9 @@ public final class OperationTables {
     return paginated.containsKey(key(call.service(), call.operation()));
   }
 
-  /** Returns a waiter that calls an operation until something is so. */
-  public Optional<String> waiter(SdkCall call) {
-    return Optional.ofNullable(waiters.get(key(call.service(), call.operation())));
+  /** Returns the waiters that call an operation until something is so. */
+  public List<String> waiters(SdkCall call) {
+    return waiters.getOrDefault(key(call.service(), call.operation()), List.of());
   }
 
   /** Libraries write acronyms in their own ways. */

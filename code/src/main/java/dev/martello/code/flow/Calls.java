@@ -46,6 +46,9 @@ final class Calls {
               construct(frame.get(made.register()), arguments, call.place());
           case Callee.Declared declared -> declared(declared, arguments, call.place());
         };
+    if (call.callee() instanceof Callee.Method(var receiver, _)) {
+      frame.filled(receiver);
+    }
     return result;
   }
 

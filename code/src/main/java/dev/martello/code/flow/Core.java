@@ -193,6 +193,15 @@ final class Core {
         "isalpha",
         "isidentifier");
     methods(
+        (event, run) ->
+            Value.of(
+                new Atom.Test(
+                    new Condition(
+                        Operations.checked(
+                            event.receiver(), SinkKind.LOG.bit() | SinkKind.HEADER.bit()),
+                        List.of()))),
+        "isprintable");
+    methods(
         Core::nothing,
         "count",
         "index",
@@ -517,7 +526,12 @@ final class Core {
         return Validators.called(event, interpreter);
       }
       var method = METHODS.get(own);
-      return method == null ? Optional.empty() : Optional.of(method.run(event, interpreter));
+      if (method != null) {
+        return Optional.of(method.run(event, interpreter));
+      }
+      return event.language() == Language.PYTHON && name.startsWith("regexp.")
+          ? Platform.call(event, interpreter)
+          : Optional.empty();
     }
     return event.language().isScript()
         ? Schemas.call(event, interpreter).or(() -> Platform.call(event, interpreter))
@@ -803,8 +817,15 @@ final class Core {
   /** What a text is cut into at its slashes has none itself. */
   private static Value piece(CallEvent event) {
     var piece = Value.unknown().tainted(event.receiver().taints());
-    boolean isName = event.arguments().at(0).constantText().filter("/"::equals).isPresent();
-    return isName ? piece.each(taint -> taint.clear(SinkKind.FILE_PATH.bit())) : piece;
+    var separator = event.arguments().at(0).constantText().orElse("");
+    if (separator.equals(".") && event.language() == Language.PYTHON) {
+      // What stands between dots has none to climb with, and is no more than the kind of a file.
+      var kinds = Value.unknown().tainted(Pieces.of(event.receiver().taints()));
+      return kinds.each(taint -> taint.clear(SinkKind.FILE_PATH.bit()));
+    }
+    return separator.equals("/")
+        ? piece.each(taint -> taint.clear(SinkKind.FILE_PATH.bit()))
+        : piece;
   }
 
   private static Value formatted(CallEvent event, Interpreter run) {

@@ -68,6 +68,7 @@ final class Evaluation {
         if (hasOneElement(iterable)) {
           frame.hasOneElement();
         }
+        gone(iterable, each.place());
         frame.set(each.target(), objects.elements(iterable, each.isKey()));
       }
       case Instruction.Rest rest -> frame.set(rest.target(), rest(rest));
@@ -83,6 +84,20 @@ final class Evaluation {
       case Instruction.Typed typed -> frame.set(typed.target(), typed(typed));
     }
   }
+
+  /** Python: tells of loops through lists of the event, as {@code map} does in other languages. */
+  private void gone(Value iterable, Span place) {
+    if (language == Language.PYTHON
+        && iterable.atoms().stream().anyMatch(Atom.Event.class::isInstance)) {
+      var list = iterable.without(Atom.Method.class);
+      interpreter
+          .watch()
+          .called(interpreter.event(EACH, list, Arguments.none(), place), interpreter);
+    }
+  }
+
+  /** What a loop of Python through a list of the event is called. */
+  static final String EACH = "value.each";
 
   private boolean hasOneElement(Value iterable) {
     return !iterable.isNone()

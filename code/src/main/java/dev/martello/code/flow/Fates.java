@@ -26,7 +26,11 @@ final class Fates {
 
   /** Misuses that are judged by what becomes of the result. */
   private static final Set<String> JUDGED =
-      Set.of("client-per-invocation", "unclosed-resource", "request-without-timeout");
+      Set.of(
+          "client-per-invocation",
+          "unclosed-resource",
+          "request-without-timeout",
+          "ignored-batch-failure");
 
   /** Methods that give what they are called on. */
   private static final Set<String> SAME =

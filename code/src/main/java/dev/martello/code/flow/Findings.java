@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -133,6 +134,9 @@ final class Findings implements Watch {
   private static final Set<String> FREEZING =
       Set.of("Object.freeze", "Object.seal", "Object.preventExtensions");
 
+  /** Names of what was written into objects of libraries. */
+  private final Set<String> written = new HashSet<>();
+
   /** Whether nothing can be added to what all objects share. */
   private boolean isFrozen;
 
@@ -207,6 +211,10 @@ final class Findings implements Watch {
           !Resources.isClosed(fate) && !isKept(wrong, fate) && !fates.isOwnerClosed(wrong.event());
       case "request-without-timeout" -> !fates.isBounded(wrong.event());
       case "jwt-not-verified" -> isUnverified(wrong);
+      case "insecure-cookie" -> !isSecured(wrong.event().name());
+      case "obsolete-protocol" -> !SMTP.equals(wrong.event().name()) || isLoginInClear(fate);
+      case "ignored-batch-failure" ->
+          !fate.isKept() && !fate.reads(FAILING::contains) && !fate.isTaken(_ -> true);
       default -> true;
     };
   }
@@ -222,6 +230,20 @@ final class Findings implements Watch {
         && !claims.isVerified(where, this::isTrusting)
         && !semantics.isOfKnownCallers();
   }
+
+  /** What a cookie of Python's own module is, is written one after the other. */
+  private boolean isSecured(String stored) {
+    return written.contains(stored.substring(1) + ".secure");
+  }
+
+  private static final String SMTP = "smtplib.SMTP";
+
+  private static boolean isLoginInClear(Fate fate) {
+    return fate.reads("login"::equals) && !fate.reads("starttls"::equals);
+  }
+
+  /** What answers of other services than those of AWS call entries that failed. */
+  private static final Set<String> FAILING = Set.of("errors", "items", "get", "[]");
 
   /** What only looks like a verification is told itself. */
   private boolean isTrusting(Origin.Written call) {
@@ -635,7 +657,15 @@ final class Findings implements Watch {
         kind == SinkKind.HTML && !sink.confidence().equals("high") && !asksForBeginning(sink);
     var where = isGuessedPage ? Markup.place(taint).orElse(place) : place;
     return new Flow(
-        kind, shown, source, label.path(), where, steps, confidence, sink.note(), sink.edits());
+        kind,
+        shown,
+        source,
+        Pieces.whole(label.path()),
+        where,
+        steps,
+        confidence,
+        sink.note(),
+        sink.edits());
   }
 
   /**
@@ -650,6 +680,10 @@ final class Findings implements Watch {
     }
     if (isJvm(event)) {
       return placeOfJvm(kind, taint, event, interpreter);
+    }
+    if (event.language() == Language.PYTHON
+        && (kind == SinkKind.HEADER || kind == SinkKind.REDIRECT)) {
+      return entry(taint).orElse(event.where());
     }
     var handler = interpreter.program().procedure(event.in()).span();
     boolean isWritten = !event.where().span().equals(handler);
@@ -748,14 +782,24 @@ final class Findings implements Watch {
     return found;
   }
 
+  /** The entry of the headers that data was put under. */
+  private static Optional<Origin.Written> entry(Taint taint) {
+    return taint.trace().steps().reversed().stream()
+        .filter(step -> !step.message().equals(Answers.PART))
+        .map(Trace::where)
+        .findFirst();
+  }
+
   @Override
   public void stored(String name, Value value, CallEvent at, Interpreter interpreter) {
     archives.stored(name, value, at);
+    written.add(name);
+    var named = interpreter.event("=" + name, at.receiver(), at.arguments(), at.where().span());
     semantics
         .knowledge(at.language())
         .of("=" + name, Knowledge.Misuse.class)
         .filter(misuse -> Demands.hold(misuse, at, interpreter))
-        .forEach(misuse -> wrongs.putIfAbsent(wrong(misuse, at), new Wrong(misuse, at, true)));
+        .forEach(misuse -> wrongs.putIfAbsent(wrong(misuse, at), new Wrong(misuse, named, true)));
     for (var sink :
         semantics.knowledge(at.language()).of("=" + name, Knowledge.Sink.class).toList()) {
       if (!Demands.hold(sink, at, interpreter)) {

@@ -63,6 +63,7 @@ final class Frame {
   private @Nullable Value thrown;
   private @Nullable State stateThrown;
   private Value yielded = Value.none();
+  private Map<Label, Taint> filling = Map.of();
   private State first = State.initial();
 
   Frame(
@@ -174,6 +175,20 @@ final class Frame {
       registers = registers.with(register, value);
     } else {
       passing[register] = value;
+    }
+  }
+
+  /** Says that data goes into what the present call's method belongs to. */
+  void fill(Map<Label, Taint> data) {
+    filling = data;
+  }
+
+  /** Puts data into a variable whose object a method was called on, if the method took any. */
+  void filled(int register) {
+    if (!filling.isEmpty()) {
+      var data = filling;
+      filling = Map.of();
+      set(register, raw(register).tainted(data));
     }
   }
 

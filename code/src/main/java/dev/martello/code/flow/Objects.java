@@ -45,10 +45,11 @@ final class Objects {
     var own = Value.none().tainted(ownTaints(object));
     for (var atom : object.atoms()) {
       long cleared =
-          own.isTainted()
-                  && atom instanceof Atom.External external
-                  && key instanceof Key.Member member
-              ? interpreter.semantics().cleared(external.name() + "." + member.name(), language)
+          own.isTainted() && atom instanceof Atom.External external
+              ? name(key)
+                  .map(each -> external.name() + "." + each)
+                  .map(path -> interpreter.semantics().cleared(path, language))
+                  .orElse(0L)
               : 0;
       var found = load(atom, object, key, place);
       boolean isOwn =
@@ -56,13 +57,14 @@ final class Objects {
               && atom instanceof Atom.External(var name, _, _)
               && isArchive(name);
       var member = isOwn ? found.with(Map.of()) : found;
+      var kept = own.each(taint -> taint.clear(cleared)).taints();
+      var part =
+          language == Language.PYTHON && atom instanceof Atom.External(var of, _, _)
+              ? name(key).map(each -> Pieces.member(of + "." + each, kept)).orElse(kept)
+              : kept;
       // What is harmless anyway, as a size is, says nothing of the rest where it is tested.
       boolean isHarmless = cleared == SinkKind.ALL;
-      result =
-          result.join(
-              isHarmless
-                  ? member
-                  : member.tainted(own.each(taint -> taint.clear(cleared)).taints()));
+      result = result.join(isHarmless ? member : member.tainted(part));
     }
     result = result.tainted(choice(object, key));
     return object.atoms().isEmpty() ? result.tainted(own.taints()) : result;

@@ -228,6 +228,11 @@ final class Operations {
                 labels.add(label);
               }
             });
+    long told = kinds & Pieces.toldBy(value);
+    return told == 0 ? List.of() : checked(labels, told);
+  }
+
+  private static List<Condition.Checked> checked(TreeSet<Label> labels, long kinds) {
     return labels.stream()
         .filter(label -> labels.stream().noneMatch(other -> isPart(other, label)))
         .limit(8)

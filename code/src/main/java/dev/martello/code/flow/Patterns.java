@@ -150,6 +150,7 @@ final class Patterns {
                           | SinkKind.HTML.bit()
                           | SinkKind.CODE.bit()
                           | SinkKind.LOG.bit()
+                          | SinkKind.HEADER.bit()
                       : 0;
               kinds |= isWord ? SinkKind.OS_COMMAND.bit() : 0;
               boolean hasNoSlash = alphabet.indexOf('/') < 0 && alphabet.indexOf('\\') < 0;

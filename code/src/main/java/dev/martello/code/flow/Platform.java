@@ -48,7 +48,9 @@ final class Platform {
           pattern(event)
               .map(text -> Value.of(new Literal.Pattern(text, "")))
               .filter(_ -> event.language() == Language.PYTHON);
-      case "re.sub" -> Optional.of(substituted(event, interpreter));
+      case "re.sub", "re.subn" -> Optional.of(substituted(event, pattern(event), 1, interpreter));
+      case "regexp.sub", "regexp.subn" ->
+          Optional.of(substituted(event, compiled(event.receiver()), 0, interpreter));
       case "collections.namedtuple" -> Optional.of(namedTuple(event, interpreter));
       case "__import__", "importlib.import_module" ->
           event
@@ -143,15 +145,23 @@ final class Platform {
   }
 
   /** {@code re.sub("[^a-z]", "", x)} leaves what the class of characters allows. */
-  private static Value substituted(CallEvent event, Interpreter interpreter) {
+  private static Value substituted(
+      CallEvent event, Optional<String> pattern, int first, Interpreter interpreter) {
+    var replacement = event.arguments().get(first, "repl");
     long kinds =
-        event.arguments().get(1, "repl").isTainted()
+        replacement.isTainted()
             ? 0
-            : pattern(event).map(text -> Patterns.kept(text) | Patterns.denied(text)).orElse(0L);
+            : pattern.map(text -> Patterns.kept(text) | Patterns.denied(text)).orElse(0L);
     return Value.unknown()
-        .tainted(Objects.deep(interpreter, event.arguments().get(2, "string")))
+        .tainted(Objects.deep(interpreter, event.arguments().get(first + 1, "string")))
         .each(taint -> taint.clear(kinds))
-        .tainted(Objects.deep(interpreter, event.arguments().get(1, "repl")));
+        .tainted(Objects.deep(interpreter, replacement));
+  }
+
+  private static Optional<String> compiled(Value expression) {
+    return expression.only().orElse(null) instanceof Atom.Fixed(Literal.Pattern(var source, _))
+        ? Optional.of(source)
+        : Optional.empty();
   }
 
   private static Optional<String> pattern(CallEvent event) {

@@ -471,6 +471,10 @@ final class StandardSemantics implements Semantics {
         var all = event.arguments().all().reduce(event.receiver(), Value::join);
         yield event.receiver().tainted(Objects.deep(interpreter, all));
       }
+      case INTO -> {
+        interpreter.frame().fill(Objects.deep(interpreter, values));
+        yield Value.unknown();
+      }
       case CALLBACK -> Core.callback(values, event, interpreter);
     };
   }

@@ -127,6 +127,8 @@ public final class Knowledge {
     NOTHING,
     /** Everything goes into the receiver, which is also the result. */
     RECEIVER,
+    /** The arguments go into the receiver, which other calls then take them out of. */
+    INTO,
     /** The argument is a function that is called with what follows. */
     CALLBACK
   }

@@ -153,8 +153,14 @@ final class HandlerShapes {
                   && (isContext(parameters.get(1)) || isEvent(parameters.getFirst()))
                   && !REQUEST.matcher(parameters.getFirst().name()).matches())
               || (HANDLER.matcher(procedure.name()).matches() && parameters.size() == 2);
+      boolean isWrapped =
+          HANDLER.matcher(procedure.name()).matches()
+              && parameters.size() == 1
+              && isEvent(parameters.getFirst());
       if (isHandler) {
         shapes.add(at(procedure, List.of("event", "context")));
+      } else if (isWrapped) {
+        shapes.add(new Shape(procedure.name(), new Start.Named()));
       } else if (REQUEST.matcher(parameters.getFirst().name()).matches()
           && (isWeb || isViewOfDjango(procedure))) {
         shapes.add(at(procedure, List.of("request", "data")));

@@ -12,6 +12,7 @@ import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -171,6 +172,10 @@ final class HeavyImport implements PlaceCheck {
               where,
               "`%s` is loaded at every cold start and never used".formatted(imported.library())));
     }
+    var replaced = replaced(imported, uses, unit.file().text());
+    if (replaced.isPresent()) {
+      return Optional.of(new Place(where, replaced.get()));
+    }
     boolean isRare =
         unit.equals(code.entry().unit())
             && uses.stream().allMatch(use -> isRare(use, unit, Handler.of(code).toList(), 0));
@@ -180,6 +185,39 @@ final class HeavyImport implements PlaceCheck {
                 where,
                 "`%s` is loaded at every cold start, and only some events need it"
                     .formatted(imported.library())))
+        : Optional.empty();
+  }
+
+  /** Functions of which Python has the like without a library. */
+  private static final Map<String, Pattern> SMALL =
+      Map.of(
+          "numpy",
+          Pattern.compile(
+              "mean|median|average|std|var|sum|min|max|abs|sqrt|floor|ceil|round|log|log10|exp|pi|isnan"
+                  + "|random\\.(?:rand|randint|choice|uniform|random)"),
+          "pandas",
+          Pattern.compile(
+              "to_datetime|Timestamp(?:\\.\\w+)?|Timedelta|date_range|isna|isnull|notna|notnull"),
+          "scipy",
+          Pattern.compile("stats\\.(?:mode|tmean|gmean)"));
+
+  private static final int FEW = 3;
+
+  /** A few calls of functions that the language has itself. */
+  private static Optional<String> replaced(Imported imported, List<Integer> uses, String text) {
+    var small = SMALL.get(imported.library());
+    if (small == null || uses.size() > FEW) {
+      return Optional.empty();
+    }
+    var used = Pattern.compile("\\s*\\.\\s*(" + small.pattern() + ")(?![\\w.])").matcher(text);
+    boolean areSmall =
+        uses.stream()
+            .allMatch(
+                use -> used.region(use + imported.name().length(), text.length()).lookingAt());
+    return areSmall
+        ? Optional.of(
+            "`%s` is loaded at every cold start for a few functions that Python has itself"
+                .formatted(imported.library()))
         : Optional.empty();
   }
 

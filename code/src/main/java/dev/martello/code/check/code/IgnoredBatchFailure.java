@@ -43,7 +43,16 @@ final class IgnoredBatchFailure implements PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    return code.result().isCut() ? Stream.empty() : Stream.concat(ofAws(code), ofMapper(code));
+    return code.result().isCut()
+        ? Stream.empty()
+        : Stream.of(ofAws(code), ofMapper(code), ofOthers(code)).flatMap(all -> all);
+  }
+
+  /** What the knowledge of libraries tells. */
+  private static Stream<Place> ofOthers(CodeResults.FunctionCode code) {
+    return code.result().misuses().stream()
+        .filter(misuse -> misuse.check().equals("ignored-batch-failure"))
+        .map(misuse -> new Place(misuse.where().where(), misuse.message()));
   }
 
   private static Stream<Place> ofAws(CodeResults.FunctionCode code) {

@@ -6,10 +6,16 @@ import static dev.martello.check.Severity.LOW;
 import dev.martello.check.About;
 import dev.martello.code.aws.OperationTables;
 import dev.martello.code.flow.Usage;
+import dev.martello.code.ir.Procedure;
 import dev.martello.code.project.CodeResults;
+import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
+import dev.martello.value.Span;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flags loops that ask AWS for a state and sleep in between where the SDK has a waiter. */
@@ -36,26 +42,79 @@ final class PollingLoop implements PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    var sleeping = sleeping(code);
+    var sleeping =
+        code.result().usages().stream()
+            .filter(usage -> SLEEPING.contains(usage.name()) && usage.isInLoop())
+            .map(Usage::where)
+            .toList();
     return Answered.of(code)
         .filter(answered -> answered.usage().isInLoop())
-        .filter(answered -> sleeping.contains(answered.usage().where().file()))
-        .flatMap(
-            answered ->
-                OperationTables.standard().waiter(answered.call()).stream()
-                    .map(
-                        waiter ->
-                            new Place(
-                                answered.usage().where(),
-                                "the loop polls `%s`; the SDK has the waiter `%s`"
-                                    .formatted(answered.call().operation(), waiter))));
+        .flatMap(answered -> place(answered, sleeping, code).stream());
   }
 
-  private static Set<SourceFile> sleeping(CodeResults.FunctionCode code) {
-    return code.result().usages().stream()
-        .filter(usage -> SLEEPING.contains(usage.name()) && usage.isInLoop())
-        .map(Usage::where)
-        .map(where -> where.file())
-        .collect(Collectors.toSet());
+  private static Optional<Place> place(
+      Answered answered, List<Origin.Written> sleeping, CodeResults.FunctionCode code) {
+    var waiters = OperationTables.standard().waiters(answered.call());
+    var asked = answered.usage().where();
+    var near = sleeping.stream().filter(sleep -> sleep.file().equals(asked.file())).toList();
+    if (waiters.isEmpty() || near.isEmpty()) {
+      return Optional.empty();
+    }
+    var asking = around(asked, code);
+    boolean isHere = near.stream().anyMatch(sleep -> around(sleep, code).equals(asking));
+    var loop = isHere ? asking : around(near.getFirst(), code);
+    var where = isHere ? asked : call(asking, loop, asked.file()).orElse(asked);
+    var text = loop.map(procedure -> text(procedure, asked.file())).orElse("");
+    return Optional.of(
+        new Place(
+            where,
+            "the loop polls `%s`; the SDK has the waiter `%s`"
+                .formatted(answered.call().operation(), meant(waiters, text))));
+  }
+
+  /** Returns the innermost function around a place. */
+  private static Optional<Procedure> around(Origin.Written where, CodeResults.FunctionCode code) {
+    return code.result().reached().stream()
+        .filter(unit -> unit.file().equals(where.file()))
+        .flatMap(unit -> unit.procedures().stream())
+        .filter(one -> one.number() > 0)
+        .filter(
+            one ->
+                one.span().start() <= where.span().start()
+                    && where.span().end() <= one.span().end())
+        .min(Comparator.comparingInt((Procedure one) -> one.span().end() - one.span().start()));
+  }
+
+  /** Where the function with the loop calls the one that asks. */
+  private static Optional<Origin.Written> call(
+      Optional<Procedure> asking, Optional<Procedure> loop, SourceFile file) {
+    if (asking.isEmpty() || asking.get().name().isEmpty() || loop.isEmpty()) {
+      return Optional.empty();
+    }
+    int start = loop.get().span().start();
+    return Pattern.compile("\\b" + Pattern.quote(asking.get().name()) + "\\s*\\(")
+        .matcher(text(loop.get(), file))
+        .results()
+        .map(call -> new Span(start + call.start(), start + call.end()))
+        .map(span -> new Origin.Written(file, span))
+        .findFirst();
+  }
+
+  private static String text(Procedure procedure, SourceFile file) {
+    return file.text().substring(procedure.span().start(), procedure.span().end());
+  }
+
+  /** Of several waiters the one is meant whose name ends with a state that the loop asks for. */
+  private static String meant(List<String> waiters, String loop) {
+    return waiters.stream()
+        .filter(
+            waiter -> {
+              var state = waiter.replaceFirst(".*(?=[A-Z])", "");
+              return Pattern.compile("[\"']" + state + "[\"']", Pattern.CASE_INSENSITIVE)
+                  .matcher(loop)
+                  .find();
+            })
+        .findFirst()
+        .orElse(waiters.getFirst());
   }
 }

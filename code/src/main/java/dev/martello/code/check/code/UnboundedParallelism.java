@@ -6,6 +6,7 @@ import static dev.martello.check.Severity.LOW;
 import dev.martello.check.About;
 import dev.martello.code.flow.Part;
 import dev.martello.code.flow.Usage;
+import dev.martello.code.ir.Language;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
 import java.util.List;
@@ -22,7 +23,9 @@ import java.util.stream.Stream;
     why =
         "A list of thousands opens as many connections: the other side refuses them, memory and"
             + " files run out, and the whole event fails.",
-    mend = "Refuse long lists, or run the requests in groups (`p-limit`, `p-map`, `SetLimit`).",
+    mend =
+        "Refuse long lists, or run the requests in groups (`p-limit`, `p-map`, `SetLimit`, a"
+            + " semaphore).",
     cwe = 770)
 final class UnboundedParallelism implements PlaceCheck {
   private static final Set<String> EACH = Set.of("value.map", "value.flatMap");
@@ -50,6 +53,9 @@ final class UnboundedParallelism implements PlaceCheck {
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
     var usages = code.result().usages();
+    if (code.entry().unit().language() == Language.PYTHON) {
+      return AtOnceInPython.places(usages);
+    }
     var ofGo =
         Goroutines.unbounded(code)
             .map(
@@ -72,18 +78,16 @@ final class UnboundedParallelism implements PlaceCheck {
             && !BOUNDED.matcher(text).find()
             && !isCounted(each.where())
             && usages.stream().anyMatch(usage -> isRequest(usage, each.where()));
-    return list(each)
-        .filter(_ -> isAtOnce)
-        .map(
-            field ->
-                new Place(
-                    each.where(),
-                    "one request for each element of `%s` of the event, all at once"
-                        .formatted(field)));
+    return list(each).filter(_ -> isAtOnce).map(field -> told(field, each.where()));
+  }
+
+  static Place told(String field, Origin.Written where) {
+    return new Place(
+        where, "one request for each element of `%s` of the event, all at once".formatted(field));
   }
 
   /** Returns the field of the event whose elements are gone through, if its sender fills it. */
-  private static Optional<String> list(Usage each) {
+  static Optional<String> list(Usage each) {
     return list(List.of(each.receiver()));
   }
 

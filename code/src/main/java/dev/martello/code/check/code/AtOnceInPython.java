@@ -1,0 +1,132 @@
+package dev.martello.code.check.code;
+
+import dev.martello.code.flow.Usage;
+import dev.martello.value.Origin;
+import dev.martello.value.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Tells where Python begins a request for each element of a list, and waits for all of them. */
+final class AtOnceInPython {
+  /*
+   * Coroutines are made by a comprehension that `gather` is given, at once or by way of a variable, or
+   * a loop begins a task or thread for each element. The loop is known to the engine, the rest is read
+   * in the lines around it. What bounds how many run stands in the same file, if anything does.
+   */
+  private static final String EACH = "value.each";
+
+  private static final Pattern REQUEST =
+      Pattern.compile(
+          "(?:aiohttp\\.(?:Session|ClientSession\\(\\))|httpx|requests)\\.\\w+|aiohttp\\.request|urllib\\.request\\.urlopen"
+              + "|urllib3\\.Pool\\.\\w+|aws:[\\w-]+\\.\\w+");
+
+  private static final Pattern BOUNDED =
+      Pattern.compile(
+          "(?i)semaphore|limiter|throttl|chunk|batched\\(|limit(?:_per_host)?\\s*=|max_(?:items|urls|concurren\\w*)");
+
+  private static final Pattern GATHER =
+      Pattern.compile("\\b(?:gather|as_completed|wait)\\(\\s*\\*?\\s*[\\[({]?");
+
+  private static final Pattern VARIABLE = Pattern.compile("(\\w+)\\s*=\\s*[\\[({]");
+
+  private static final Pattern BEGINNING =
+      Pattern.compile("\\b(?:create_task|ensure_future)\\(|\\bThread\\(");
+
+  private static final Pattern STATEMENT = Pattern.compile("\\s*(?:async\\s+)?for\\s+\\(?");
+
+  private static final int NEAR = 300;
+
+  private AtOnceInPython() {}
+
+  static Stream<PlaceCheck.Place> places(List<Usage> usages) {
+    return usages.stream()
+        .filter(usage -> usage.name().equals(EACH) && !usage.isInitialisation())
+        .flatMap(each -> place(each, usages).stream());
+  }
+
+  private static Optional<PlaceCheck.Place> place(Usage each, List<Usage> usages) {
+    var text = each.where().file().text();
+    return UnboundedParallelism.list(each)
+        .filter(_ -> !BOUNDED.matcher(text).find() && !isCounted(each.where()))
+        .filter(
+            _ ->
+                usages.stream()
+                    .anyMatch(usage -> usage.isInLoop() && REQUEST.matcher(usage.name()).matches()))
+        .flatMap(
+            field -> atOnce(each.where()).map(where -> UnboundedParallelism.told(field, where)));
+  }
+
+  private static Optional<Origin.Written> atOnce(Origin.Written each) {
+    var text = each.file().text();
+    int start = each.span().start();
+    int from = Math.max(0, start - NEAR);
+    var before = text.substring(from, start);
+    // The place of a statement's loop is its variable.
+    if (STATEMENT.matcher(before.substring(before.lastIndexOf('\n') + 1)).matches()) {
+      var body = text.substring(start, Math.min(text.length(), start + NEAR));
+      var begun = BEGINNING.matcher(body);
+      return begun.find()
+          ? Optional.of(
+              new Origin.Written(each.file(), new Span(start + begun.start(), start + begun.end())))
+          : Optional.empty();
+    }
+    return open(GATHER, before)
+        .map(at -> new Origin.Written(each.file(), new Span(from + at, each.span().end())))
+        .or(
+            () ->
+                open(VARIABLE, before)
+                    .filter(at -> isGathered(variable(before, at), text.substring(start)))
+                    .map(at -> new Origin.Written(each.file(), new Span(from + at, start))));
+  }
+
+  /** Returns where the last match begins whose bracket is still open at the end of the text. */
+  private static Optional<Integer> open(Pattern pattern, String text) {
+    return pattern
+        .matcher(text)
+        .results()
+        .filter(found -> isOpen(text.substring(found.start())))
+        .map(found -> found.start())
+        .reduce((_, last) -> last);
+  }
+
+  private static boolean isOpen(String text) {
+    int depth = 0;
+    boolean wasOpen = false;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+      wasOpen |= depth > 0;
+      if (wasOpen && depth == 0) {
+        return false;
+      }
+    }
+    return depth > 0;
+  }
+
+  private static String variable(String before, int at) {
+    var named = VARIABLE.matcher(before);
+    return named.find(at) ? named.group(1) : "";
+  }
+
+  private static boolean isGathered(String variable, String behind) {
+    return Pattern.compile(
+            "\\b(?:gather|as_completed|wait)\\(\\s*\\*?\\s*" + Pattern.quote(variable) + "\\b")
+        .matcher(behind)
+        .find();
+  }
+
+  /** Somebody asks how long the list is, or takes a part of it. */
+  private static boolean isCounted(Origin.Written each) {
+    var text = each.file().text();
+    int end = text.indexOf('\n', each.span().end());
+    var clause = text.substring(each.span().start(), end < 0 ? text.length() : end);
+    var name = Pattern.compile("\\bin\\s+([\\w.]+)(\\[[^\\]\\n]*:)?").matcher(clause);
+    return name.find()
+        && (name.group(2) != null
+            || Pattern.compile("len\\(\\s*" + Pattern.quote(name.group(1)) + "\\s*\\)\\s*[<>]")
+                .matcher(text)
+                .find());
+  }
+}

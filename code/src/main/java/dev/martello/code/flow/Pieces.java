@@ -1,0 +1,66 @@
+package dev.martello.code.flow;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Pieces of texts that are tested in place of the whole. A piece is a field of its own below that
+ * of the text: a test of it tells nothing of the rest, and a test of the whole holds for it as
+ * well.
+ */
+final class Pieces {
+  private static final String PIECE = ".~";
+
+  private static final long OF_HOST =
+      SinkKind.URL.bit() | SinkKind.REDIRECT.bit() | SinkKind.HEADER.bit();
+
+  /** The host of an address decides where a request goes, and no more. */
+  private static final Pattern HOST =
+      Pattern.compile(
+          "urllib\\.parse\\.url(?:parse|split)\\(\\)\\.(?:netloc|hostname|1)(?:\\..*)?");
+
+  /** What stands before or behind the host of an address, and the kind of a file. */
+  private static final Pattern SIDE =
+      Pattern.compile(
+          "urllib\\.parse\\.url(?:parse|split)\\(\\)\\.(?:scheme|port|path|query|fragment|params|[02345])"
+              + "|(?:os\\.path|posixpath)\\.splitext\\(\\)\\.-?1|pathlib\\.\\w+\\(\\)\\.suffix");
+
+  private Pieces() {}
+
+  /** Returns data that is in a member of what a library made of a text. */
+  static Map<Label, Taint> member(String name, Map<Label, Taint> taints) {
+    return SIDE.matcher(name).matches() ? of(taints) : taints;
+  }
+
+  /** Returns the data of a text as that of a piece of it. */
+  static Map<Label, Taint> of(Map<Label, Taint> taints) {
+    if (taints.isEmpty()) {
+      return taints;
+    }
+    var pieces = new TreeMap<Label, Taint>();
+    taints.forEach(
+        (label, taint) ->
+            pieces.put(
+                label.path().endsWith(PIECE)
+                    ? label
+                    : new Label(label.source(), label.path() + PIECE),
+                taint));
+    return pieces;
+  }
+
+  /** Returns the path of the text that a piece belongs to. */
+  static String whole(String path) {
+    return path.replace(PIECE, "");
+  }
+
+  /** Returns the kinds of sinks that a text may be harmless for if this was tested. */
+  static long toldBy(Value value) {
+    boolean isHost =
+        value.atoms().stream()
+            .anyMatch(
+                atom ->
+                    atom instanceof Atom.External(var name, _, _) && HOST.matcher(name).matches());
+    return isHost ? OF_HOST : SinkKind.ALL;
+  }
+}
