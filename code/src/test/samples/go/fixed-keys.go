@@ -18,11 +18,11 @@ import (
 	"github.com/golang-jwt/jwt/v4"
 )
 
-var jwtKey = []byte("my_secret_key")
+var jwtKey = []byte("my_secret_key") // finding: secret-in-code
 
 func token(user string) (string, error) {
 	t := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"user": user, "exp": time.Now().Add(time.Hour).Unix()})
-	return t.SignedString(jwtKey) // finding: secret-in-code
+	return t.SignedString(jwtKey)
 }
 
 func seal(plain []byte) ([]byte, error) {

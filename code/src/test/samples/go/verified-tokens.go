@@ -22,8 +22,8 @@ import (
 )
 
 func byConstant(raw string) (*jwt.Token, error) {
-	return jwt.Parse(raw, func(t *jwt.Token) (interface{}, error) { // finding: secret-in-code
-		return []byte("change-me-later"), nil
+	return jwt.Parse(raw, func(t *jwt.Token) (interface{}, error) {
+		return []byte("change-me-later"), nil // finding: secret-in-code
 	})
 }
 

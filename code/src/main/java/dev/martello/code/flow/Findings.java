@@ -763,6 +763,7 @@ final class Findings implements Watch {
   private static Origin.Written decided(Taint taint, CallEvent event, Interpreter interpreter) {
     var found = event.where();
     var chosen = event.in();
+    boolean isHanded = false;
     int least = Integer.MAX_VALUE;
     for (var step : taint.trace().steps()) {
       var around = interpreter.around(step.where()).orElse(null);
@@ -773,10 +774,11 @@ final class Findings implements Watch {
         least = 0;
       } else if (around != null && interpreter.isInside(around, chosen)) {
         found = step.where();
-      } else if (depth < Integer.MAX_VALUE && depth <= least) {
+      } else if (depth < least || (depth == least && depth < Integer.MAX_VALUE && !isHanded)) {
         found = step.where();
         chosen = around;
         least = depth;
+        isHanded = step.message().equals(Trace.HANDED);
       }
     }
     return found;

@@ -532,7 +532,7 @@ final class Interpreter {
       return value;
     }
     var all = new HashMap<>(value.taints());
-    all.put(FAILURE, taint.at(taint.trace().then(where(place), "is handed on")));
+    all.put(FAILURE, taint.at(taint.trace().handed(where(place))));
     return value.with(all);
   }
 

@@ -24,6 +24,18 @@ record Trace(Origin.Written where, String message, @Nullable Trace before, int l
     return length >= LONGEST || isSameLine ? this : new Trace(next, what, this, length + 1);
   }
 
+  /** What a step says that hands something on to another function of the code. */
+  static final String HANDED = "is handed on";
+
+  /** Adds a step to another function; what was last at the same line is left out. */
+  Trace handed(Origin.Written next) {
+    boolean isSameLine = where.file() == next.file() && where.line() == next.line();
+    if (isSameLine && before != null) {
+      return new Trace(where, HANDED, before, length);
+    }
+    return length >= LONGEST ? this : new Trace(next, HANDED, this, length + 1);
+  }
+
   /** Returns the steps in their order. */
   List<Trace> steps() {
     var steps = new ArrayList<Trace>();

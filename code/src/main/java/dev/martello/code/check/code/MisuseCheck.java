@@ -6,6 +6,7 @@ import dev.martello.code.flow.Analysis;
 import dev.martello.code.project.CodeResults;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
+import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,11 @@ interface MisuseCheck extends Check {
     return true;
   }
 
+  /** Returns where it is to be mended, if that is not the call. */
+  default Origin.Written place(Origin.Written call) {
+    return call;
+  }
+
   @Override
   default Stream<Verdict> run(App app, Context context) {
     var found = new LinkedHashMap<Analysis.Misuse, List<LambdaFunction>>();
@@ -35,9 +41,9 @@ interface MisuseCheck extends Check {
     return found.entrySet().stream().map(each -> verdict(each.getKey(), each.getValue()));
   }
 
-  private static Verdict verdict(Analysis.Misuse misuse, List<LambdaFunction> functions) {
+  private Verdict verdict(Analysis.Misuse misuse, List<LambdaFunction> functions) {
     var call = misuse.where().where();
-    return Verdict.fails(functions.getFirst(), call, misuse.message())
+    return Verdict.fails(functions.getFirst(), place(call), misuse.message())
         .on(functions)
         .mendedBy(() -> Rewordings.remedy(call, misuse.mend(), misuse.edits()));
   }

@@ -15,6 +15,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import dev.martello.value.Span;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flags credentials that stand in the code of a function. */
@@ -69,6 +73,45 @@ final class SecretInCode implements MisuseCheck {
     var lines = found.keySet().stream().map(each -> Line.of(each.where())).collect(toSet());
     return Stream.concat(
         written, MisuseCheck.super.run(app, context).filter(verdict -> !isTold(verdict, lines)));
+  }
+
+  /** What gives a key in Go where a token is read. */
+  private static final Pattern RETURNED =
+      Pattern.compile("return\\s+(?:\\[]byte\\()?[\"`][^\"`\\n]*[\"`]");
+
+  private static final Pattern NAME = Pattern.compile("\\b[A-Za-z_]\\w*\\b");
+
+  /** Go: a key is taken out of the code where it is written, not where it is used. */
+  @Override
+  public Origin.Written place(Origin.Written call) {
+    if (!call.file().path().toString().endsWith(".go")) {
+      return call;
+    }
+    var file = call.file().text();
+    var text = file.substring(call.span().start(), call.span().end());
+    var returned = RETURNED.matcher(text);
+    if (returned.find()) {
+      int start = call.span().start() + returned.start();
+      return new Origin.Written(call.file(), new Span(start, start + returned.group().length()));
+    }
+    if (text.contains("\"") || text.contains("`")) {
+      return call;
+    }
+    return NAME.matcher(text).results().map(MatchResult::group).toList().reversed().stream()
+        .flatMap(name -> declared(name, file).stream())
+        .findFirst()
+        .map(span -> new Origin.Written(call.file(), span))
+        .orElse(call);
+  }
+
+  private static Optional<Span> declared(String name, String file) {
+    var declaration =
+        Pattern.compile(
+                "\\b" + name + "\\b\\s*(?:string\\s*)?:?=\\s*(?:\\[]byte\\()?[\"`][^\"`\\n]+[\"`]")
+            .matcher(file);
+    return declaration.find()
+        ? Optional.of(new Span(declaration.start(), declaration.end()))
+        : Optional.empty();
   }
 
   private record Line(SourceFile file, int number) {
