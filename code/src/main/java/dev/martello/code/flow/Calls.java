@@ -492,7 +492,8 @@ final class Calls {
       return method(self, callee.name(), arguments, place);
     }
     var name = externalName(callee, self);
-    var given = name.startsWith("aws:") ? built(arguments, place) : arguments;
+    boolean isOfAws = name.startsWith("aws:") || name.startsWith("software.amazon.awssdk.");
+    var given = isOfAws ? built(arguments, place) : arguments;
     return library(name, self, given, place);
   }
 

@@ -93,6 +93,9 @@ final class Demands {
           && interpreter.get(reference.object()) instanceof HeapObject held) {
         var own = held.member(interpreter.names().of(name));
         result = result.join(own == null ? held.any() : own);
+      } else if (atom instanceof Atom.Event && isOfJvm(interpreter)) {
+        // Requests of Java are objects of their own.
+        result = result.join(Value.none());
       } else if (atom instanceof Atom.Event) {
         result =
             result.join(interpreter.objects().element(Value.of(atom).with(whole.taints()), name));
@@ -101,6 +104,10 @@ final class Demands {
       }
     }
     return result;
+  }
+
+  private static boolean isOfJvm(Interpreter interpreter) {
+    return interpreter.program().unit(interpreter.frame().id.unit()).language().isOfJvm();
   }
 
   private static boolean holds(Demand demand, Value value, Interpreter interpreter) {

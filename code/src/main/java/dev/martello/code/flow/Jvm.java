@@ -121,6 +121,7 @@ final class Jvm {
     if (FILLING.contains(method)) {
       filled(event, run);
     }
+    JvmOutput.called(event, method, run);
     if (method.equals("printStackTrace") && event.arguments().count() == 1) {
       written(event.arguments().at(0), event.receiver(), WRAPPED, run);
       return Optional.of(Interpreter.NOTHING);
@@ -132,6 +133,10 @@ final class Jvm {
     var read = JvmEvents.call(event, type, method, run);
     if (read.isPresent()) {
       return read;
+    }
+    var json = JvmJson.call(event, type, method, run);
+    if (json.isPresent()) {
+      return json;
     }
     var optional = JvmOptionals.call(event, type, method, run);
     if (optional.isPresent()) {
@@ -329,7 +334,8 @@ final class Jvm {
 
   private static Value initialised(CallEvent event, String type, Interpreter run) {
     var all = event.arguments().all().reduce(Value.none(), Value::join);
-    if (type.startsWith("java.util.") && type.endsWith("Map")) {
+    boolean isTree = type.equals("com.google.gson.JsonObject") || type.equals("org.json.JSONObject");
+    if ((type.startsWith("java.util.") && type.endsWith("Map")) || isTree) {
       Core.ofKind("putAll", event, run);
       return Interpreter.NOTHING;
     }
@@ -440,12 +446,18 @@ final class Jvm {
           Optional.of(Value.unknown().tainted(event.receiver().taints()));
       case "getBytes", "toCharArray" ->
           Optional.of(
-              event.receiver().constantText().isPresent()
+              event.receiver().constantText().isPresent() || JvmJson.isText(event.receiver())
                   ? event.receiver()
                   : Value.unknown().tainted(event.receiver().taints()));
       default -> Core.ofKind(method, event, run);
     };
   }
+
+  /** What matches the ends of lines, among others. */
+  private static final java.util.regex.Pattern LINE_ENDS =
+      java.util.regex.Pattern.compile(
+          "(?s)(?:\\(\\?:)?(?:\\n|\\r|\\\\[nrRsv]|\\\\p\\{(?:Cntrl|C|Cc|Space|IsControl)\\}"
+              + "|\\[[^\\]^]*(?:\\n|\\r|\\\\[nrRsvW]|\\\\p\\{Cntrl\\})[^\\]]*\\]|\\||\\?)+\\)?[+*]?");
 
   /** What a pattern leaves over is harmless if it removes everything else. */
   private static Value replaced(CallEvent event, String method, Interpreter run) {
@@ -466,20 +478,9 @@ final class Jvm {
           case "..", "/", "\\.\\.", "../", "\\.\\./" ->
               SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit();
           case "'", "''" -> SinkKind.SQL.bit();
-          case "\n",
-              "\r",
-              "[\r\n]",
-              "[\n\r]",
-              "\\R",
-              "[\\r\\n]",
-              "[\\n\\r]",
-              "[\\r\\n]+",
-              "[\r\n]+",
-              "\\s",
-              "\\s+" ->
-              SinkKind.LOG.bit() | SinkKind.HEADER.bit();
           case "<", "&lt;" -> SinkKind.HTML.bit();
-          default -> 0;
+          default ->
+              LINE_ENDS.matcher(what.get()).matches() ? SinkKind.LOG.bit() | SinkKind.HEADER.bit() : 0;
         };
     return result.each(taint -> taint.clear(kinds));
   }

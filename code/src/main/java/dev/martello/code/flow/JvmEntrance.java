@@ -18,8 +18,6 @@ final class JvmEntrance {
   /** What {@code handleRequest} of Micronaut's handlers calls. */
   private static final String OF_MICRONAUT = "execute";
 
-  private static final String OUTPUT = "java.io.OutputStream";
-
   private final ProcedureId method;
   private final Procedure procedure;
   private final Value self;
@@ -103,7 +101,7 @@ final class JvmEntrance {
       all.add(
           switch (parameter.type()) {
             case CONTEXT -> Value.external(CONTEXT);
-            case OUTPUT -> Value.external(OUTPUT);
+            case JvmOutput.STREAM -> Value.external(JvmOutput.STREAM);
             default -> all.isEmpty() ? event : Value.unknown();
           });
     }

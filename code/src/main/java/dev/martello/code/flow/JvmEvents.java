@@ -59,6 +59,9 @@ final class JvmEvents {
           "getInitParameter",
           "getFirst",
           "elementAt",
+          "withObject",
+          "requiredAt",
+          "getJsonString",
           "remove");
 
   /** Methods that give the same in another form. */
@@ -156,6 +159,14 @@ final class JvmEvents {
     boolean isTruth = count == 0 && method.matches("is[A-Z]\\w*");
     if (NUMBERS.contains(method) || isTruth) {
       return Optional.of(Value.unknown());
+    }
+    var pointer = method.equals("at") ? first.constantText().orElse("") : "";
+    if (pointer.startsWith("/")) {
+      var found = receiver;
+      for (var step : pointer.substring(1).split("/")) {
+        found = run.objects().element(found, isName(step) ? step : "*");
+      }
+      return Optional.of(found);
     }
     if (count > 0 && LOOKUPS.contains(method)) {
       var name = Objects.constantKey(first).filter(JvmEvents::isName).orElse("*");
