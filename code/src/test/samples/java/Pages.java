@@ -147,7 +147,7 @@ public class Pages implements RequestHandler<APIGatewayProxyRequestEvent, APIGat
   }
 
   private static APIGatewayProxyResponseEvent cookie(String name) {
-    return new APIGatewayProxyResponseEvent().withStatusCode(200).withHeaders(Map.of("Set-Cookie", "session=" + name + "; Path=/")); // finding: header-injection
+    return new APIGatewayProxyResponseEvent().withStatusCode(200).withHeaders(Map.of("Set-Cookie", "session=" + name + "; Path=/")); // finding: header-injection, insecure-cookie
   }
 
   private static APIGatewayProxyResponseEvent templates(String name, String body) {

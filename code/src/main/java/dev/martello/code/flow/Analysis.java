@@ -425,6 +425,8 @@ public final class Analysis {
             }
           }
         }
+        case Atom.External external when AwsJava.isInvocation(external.name()) ->
+            texts.add(List.of(new Part.Fixed(AwsJava.invocation(external.name()))));
         case Atom.Opaque _, Atom.External _ -> isOpen = true;
         default -> {}
       }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -155,9 +156,15 @@ final class Answers {
     }
   }
 
-  /** Returns the cookies that an answer sets, with a star for what is not constant in them. */
-  static List<Value> cookies(Value answer, Interpreter interpreter) {
-    var found = new ArrayList<Value>();
+  /**
+   * A cookie that an answer sets, with a star for what is not constant in it.
+   *
+   * @param where where it or the headers were made; empty where that is not known
+   */
+  record Cookie(Value text, Optional<Origin.Written> where) {}
+
+  static List<Cookie> cookies(Value answer, Interpreter interpreter) {
+    var found = new ArrayList<Cookie>();
     var answers = new ArrayList<HeapObject>();
     for (var atom : answer.atoms()) {
       if (atom instanceof Atom.Reference reference
@@ -168,24 +175,34 @@ final class Answers {
     }
     for (var held : answers) {
       var listed = member(held, "cookies", interpreter);
-      found.add(listed == null ? Value.none() : interpreter.objects().elements(listed, false));
+      if (listed != null) {
+        add(interpreter.objects().elements(listed, false), listed, interpreter, found);
+      }
       for (var headers : List.of("headers", "multiValueHeaders")) {
         var value = member(held, headers, interpreter);
         for (var each : value == null ? Set.<Atom>of() : value.atoms()) {
           if (each instanceof Atom.Reference map
               && interpreter.get(map.object()) instanceof HeapObject named) {
             var cookie = named(named, "set-cookie", interpreter);
-            found.add(cookie);
-            found.add(interpreter.objects().elements(cookie, false));
+            add(cookie, value, interpreter, found);
+            add(interpreter.objects().elements(cookie, false), value, interpreter, found);
           }
         }
       }
     }
-    return found.stream()
-        .flatMap(value -> value.atoms().stream())
+    return found;
+  }
+
+  private static void add(
+      Value cookies, Value holder, Interpreter interpreter, List<Cookie> found) {
+    var where =
+        holder.only().orElse(null) instanceof Atom.Reference reference
+            ? interpreter.made(reference.object())
+            : Optional.<Origin.Written>empty();
+    cookies.atoms().stream()
         .filter(Atom.Words.class::isInstance)
-        .map(words -> Value.text(shown((Atom.Words) words)))
-        .toList();
+        .map(words -> new Cookie(Value.text(shown((Atom.Words) words)), where))
+        .forEach(found::add);
   }
 
   static String shown(Atom.Words words) {

@@ -53,7 +53,24 @@ final class AwsJava {
           "software\\.amazon\\.awssdk\\.enhanced\\.dynamodb"
               + "\\.DynamoDbEnhanced(?:Async)?Client\\.table");
 
+  private static final String INVOCATION = ".InvocationType.";
+
   private AwsJava() {}
+
+  /** Returns whether something is a constant that says how a function is invoked. */
+  static boolean isInvocation(String name) {
+    return name.contains(INVOCATION);
+  }
+
+  /** Returns {@code RequestResponse} for {@code InvocationType.REQUEST_RESPONSE}. */
+  static String invocation(String name) {
+    var constant = name.substring(name.indexOf(INVOCATION) + INVOCATION.length());
+    return constant.contains("_") || constant.equals(constant.toUpperCase(java.util.Locale.ROOT))
+        ? java.util.Arrays.stream(constant.split("_"))
+            .map(word -> word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT))
+            .collect(java.util.stream.Collectors.joining())
+        : constant;
+  }
 
   /** Returns whether a call gives an object that stands for a table of DynamoDB. */
   static boolean isTable(String call) {

@@ -877,8 +877,11 @@ final class Findings implements Watch {
       reach(part.kind(), part.value(), part.sink(), at, interpreter);
     }
     for (var cookie : Answers.cookies(value, interpreter)) {
-      var set = interpreter.event("", Value.none(), Arguments.of(cookie), at.where().span());
-      stored("response.headers.set-cookie", cookie, set, interpreter);
+      var set =
+          interpreter.event(
+              "", Value.none(), Arguments.of(cookie.text()), at.where().span());
+      var there = isJvm(at) ? cookie.where().map(set::at).orElse(set) : set;
+      stored("response.headers.set-cookie", cookie.text(), there, interpreter);
     }
   }
 }

@@ -337,6 +337,7 @@ final class Jvm {
     boolean isTree = type.equals("com.google.gson.JsonObject") || type.equals("org.json.JSONObject");
     if ((type.startsWith("java.util.") && type.endsWith("Map")) || isTree) {
       Core.ofKind("putAll", event, run);
+      copied(event.receiver(), event.arguments().at(0), run);
       return Interpreter.NOTHING;
     }
     if (type.equals("java.io.ObjectInputStream") && choosesClasses(event, run)) {
@@ -595,8 +596,59 @@ final class Jvm {
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
+  /** Under this name a map has the part of the event that was copied into it. */
+  private static final String COPIED = "\0of";
+
+  private static void copied(Value map, Value given, Interpreter run) {
+    for (var atom : map.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held
+          && given.only().orElse(null) instanceof Atom.Event) {
+        run.put(reference.object(), held.with(run.names().of(COPIED), given));
+      }
+    }
+  }
+
+  /** What stands under a key in a map that a part of the event was copied into. */
+  private static Optional<Value> ofCopy(CallEvent event, Interpreter run) {
+    var name = Objects.constantKey(event.arguments().at(0)).orElse("");
+    return event.receiver().only().orElse(null) instanceof Atom.Reference reference
+            && run.get(reference.object()) instanceof HeapObject held
+            && held.member(run.names().of(COPIED)) instanceof Value copied
+            && held.member(run.names().of(name)) == null
+            && !name.isEmpty()
+        ? Optional.of(run.objects().element(copied, name).join(event.arguments().at(1)))
+        : Optional.empty();
+  }
+
+  /** {@code EDITORS.contains(role)}. */
+  private static void compared(CallEvent event, Interpreter run) {
+    var one = event.arguments().at(0);
+    var each = run.objects().elements(event.receiver(), false);
+    if (one.isTainted()) {
+      Rights.highest(each)
+          .ifPresent(rank -> run.compared(one, Value.text(rank), event.where().span()));
+    } else if (event.receiver().isTainted()) {
+      run.compared(one, event.receiver(), event.where().span());
+    }
+  }
+
   private static Optional<Value> collection(CallEvent event, String method, Interpreter run) {
+    if (method.equals("get") || method.equals("getOrDefault")) {
+      var copy = ofCopy(event, run);
+      if (copy.isPresent()) {
+        return copy;
+      }
+    }
+    if (method.equals("contains") || method.equals("containsKey")) {
+      compared(event, run);
+    }
     return switch (method) {
+      case "putAll" -> {
+        var merged = Core.ofKind("putAll", event, run);
+        copied(event.receiver(), event.arguments().at(0), run);
+        yield merged;
+      }
       case "iterator",
           "listIterator",
           "descendingIterator",

@@ -60,7 +60,7 @@ final class Returns {
     if (known != null) {
       return Optional.of(known);
     }
-    if (NO_OPERATION.matcher(method).matches()) {
+    if (owner.endsWith("Builder") || NO_OPERATION.matcher(method).matches()) {
       return Optional.empty();
     }
     var name = Character.toUpperCase(method.charAt(0)) + method.substring(1);

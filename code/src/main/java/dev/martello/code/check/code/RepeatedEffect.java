@@ -101,6 +101,9 @@ final class RepeatedEffect implements PlaceCheck {
 
   private static boolean isPayment(Usage usage) {
     return PAYMENT.matcher(usage.name()).matches()
-        && !text(usage.where()).toLowerCase(java.util.Locale.ROOT).contains("idempoten");
+        && !text(usage.where()).toLowerCase(java.util.Locale.ROOT).contains("idempoten")
+        && usage.placed().stream()
+            .flatMap(argument -> argument.members().keySet().stream())
+            .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).contains("idempoten"));
   }
 }

@@ -71,9 +71,10 @@ final class SwallowedFailure implements PlaceCheck {
     return isLast ? Stream.concat(catching.silent().stream(), promises) : promises;
   }
 
-  /** A function of scripts that a handler has inside, to be called for each record. */
+  /** A function that a handler has inside, to be called for each record. */
   private static boolean isWithin(Procedure procedure, List<Procedure> handlers, Unit unit) {
-    if (!unit.language().isScript()
+    boolean hasLambdas = unit.language().isScript() || unit.language() == Language.JAVA;
+    if (!hasLambdas
         || !procedure.name().isEmpty()
         || handlers.contains(procedure)) {
       return false;
@@ -113,7 +114,15 @@ final class SwallowedFailure implements PlaceCheck {
             .anyMatch(
                 each ->
                     each instanceof Instruction.Call call && isCallOf(procedure.name(), call, unit)
+                        || isReferred(procedure, each)
                         || unit.language().isScript() && isRead(procedure.name(), each));
+  }
+
+  /** A method that is handed over: {@code records.forEach(this::save)}. */
+  private static boolean isReferred(Procedure procedure, Instruction instruction) {
+    return instruction instanceof Instruction.MethodValue(_, var method, _, _)
+        && method.name().equals(procedure.name())
+        && method.owner().equals(procedure.owner());
   }
 
   /** A function that is handed over: {@code records.map(save)}. */

@@ -63,7 +63,7 @@ final class TimeoutBeyondFunction implements PlaceCheck {
 
   private static final Pattern DURATION =
       Pattern.compile(
-          "(?i)timeout\\(\\s*Duration\\.of(Seconds|Millis|Minutes)\\((\\d{1,9})\\)\\s*\\)$");
+          "(?i)timeout\\(\\s*(?:Duration|Timeout|TimeValue)\\.of(Seconds|Millis|Milliseconds|Minutes)\\((\\d{1,9})\\)\\s*\\)$");
   private static final Pattern UNIT =
       Pattern.compile(
           "(?i)timeout\\(\\s*(\\d{1,9})L?\\s*,\\s*(?:TimeUnit\\.)?(SECONDS|MILLISECONDS|MINUTES)\\s*\\)$");

@@ -22,6 +22,15 @@ final class TrustingEverybody {
   private static final Set<String> VERIFIERS =
       Set.of("javax.net.ssl.HostnameVerifier", "org.apache.http.conn.ssl.X509HostnameVerifier");
 
+  private static final Set<String> STRATEGIES =
+      Set.of(
+          "org.apache.http.ssl.TrustStrategy",
+          "org.apache.http.conn.ssl.TrustStrategy",
+          "org.apache.hc.core5.ssl.TrustStrategy");
+
+  /** Takes a function that says which certificates to trust. */
+  private static final String LOADING = "loadTrustMaterial";
+
   /** Methods that take a verifier, by whatever client. */
   private static final Set<String> TAKING =
       Set.of(
@@ -29,6 +38,7 @@ final class TrustingEverybody {
           "setHostnameVerifier",
           "hostnameVerifier",
           "setSSLHostnameVerifier",
+          LOADING,
           "sslHostnameVerifier");
 
   private final Unit unit;
@@ -58,6 +68,13 @@ final class TrustingEverybody {
               && doesNothing(method);
       if (isTrusting) {
         found.add(new Found(place(method), "`checkServerTrusted` trusts any certificate"));
+      }
+      boolean isStrategy =
+          method.name().equals("isTrusted")
+              && type.supertypes().stream().anyMatch(STRATEGIES::contains)
+              && saysYes(method);
+      if (isStrategy) {
+        found.add(new Found(place(method), "`isTrusted` trusts any certificate"));
       }
       boolean isVerifying =
           method.name().equals("verify")
@@ -97,7 +114,9 @@ final class TrustingEverybody {
                       found.add(
                           new Found(
                               new Origin.Written(unit.file(), call.place()),
-                              "`" + name + "` is told to take any host for the right one")));
+                              name.equals(LOADING)
+                                  ? "`" + name + "` is told to trust any certificate"
+                                  : "`" + name + "` is told to take any host for the right one")));
         }
       }
     }

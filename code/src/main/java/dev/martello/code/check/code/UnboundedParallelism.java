@@ -68,7 +68,14 @@ final class UnboundedParallelism implements PlaceCheck {
         usages.stream()
             .filter(usage -> EACH.contains(usage.name()) && !usage.isInitialisation())
             .flatMap(usage -> place(usage, usages).stream());
-    return Stream.concat(ofScripts, ofGo);
+    var ofJava =
+        FuturesOfEach.in(code)
+            .map(
+                usage ->
+                    new Place(
+                        usage.where(),
+                        "one request for each element of a list of the event, all at once"));
+    return Stream.concat(Stream.concat(ofScripts, ofGo), ofJava);
   }
 
   private static Optional<Place> place(Usage each, List<Usage> usages) {
