@@ -696,6 +696,9 @@ final class Interpreter {
   private Result run(Frame frame, Value self, List<Value> bound) {
     var guards = state.guards();
     Binding.enter(frame, self, bound);
+    if (stack.size() == 1 && !isInitialising) {
+      JvmEntrance.logged(frame.procedure, bound, this);
+    }
     frame.start(state);
     var evaluation = new Evaluation(this, frame);
     for (int at = frame.waiting.nextSetBit(0); at >= 0; at = frame.waiting.nextSetBit(0)) {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 
 /** How Lambda calls a handler of Java: {@code Type::method} of an object that it makes once. */
@@ -14,6 +15,7 @@ final class JvmEntrance {
   private static final Span START = new Span(0, 0);
   private static final String CONTEXT = "com.amazonaws.services.lambda.runtime.Context";
   private static final String USUAL = "handleRequest";
+  private static final String LOGGING = ".powertools.logging.Logging";
 
   /** What {@code handleRequest} of Micronaut's handlers calls. */
   private static final String OF_MICRONAUT = "execute";
@@ -88,6 +90,23 @@ final class JvmEntrance {
 
   private static boolean takesContext(Procedure procedure) {
     return procedure.parameters().stream().anyMatch(each -> each.type().equals(CONTEXT));
+  }
+
+  /** Powertools log the event before the handler runs, if its annotation says so. */
+  static void logged(Procedure handler, List<Value> arguments, Interpreter interpreter) {
+    boolean isLogging =
+        handler.annotations().stream()
+            .filter(annotation -> annotation.name().endsWith(LOGGING))
+            .anyMatch(annotation -> "true".equals(annotation.values().get("logEvent")));
+    if (isLogging && !arguments.isEmpty()) {
+      var event =
+          interpreter.event(
+              "software.amazon.lambda.powertools.logging.Logging.logEvent",
+              Value.none(),
+              Arguments.of(arguments.getFirst()),
+              handler.span());
+      interpreter.watch().called(event, interpreter);
+    }
   }
 
   Value handler() {

@@ -30,6 +30,9 @@ final class StandardSemantics implements Semantics {
 
   static final String UNKNOWN_TRIGGER = "unknown";
 
+  /** Who looks at what an authorizer found out gets requests with credentials. */
+  private static final String AUTHORIZER = "requestContext.authorizer";
+
   private static final Set<String> READS_VARIABLE =
       Set.of("os.environ.get", "os.getenv", "os.Getenv", "os.LookupEnv", "java.lang.System.getenv");
 
@@ -736,7 +739,7 @@ final class StandardSemantics implements Semantics {
       return Value.unknown();
     }
     var known = sources.get(source);
-    hasCredentials |= CREDENTIALS.matcher(path).matches();
+    hasCredentials |= CREDENTIALS.matcher(path).matches() || path.startsWith(AUTHORIZER);
     if (known.trigger().equals(UNKNOWN_TRIGGER)) {
       asked.add(path);
     }

@@ -4,6 +4,7 @@ import dev.martello.code.tree.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -118,11 +119,19 @@ final class Imports {
         packages.stream()
             .filter(each -> !each.startsWith("java.") && !platform.hasPackage(each))
             .toList();
-    return unknown.stream()
-        .filter(each -> WildcardNames.has(each, simpleName))
+    var known = unknown.stream().filter(each -> WildcardNames.has(each, simpleName)).toList();
+    return known.stream()
+        .filter(each -> isNamedLike(each, simpleName))
         .findFirst()
+        .or(() -> known.stream().findFirst())
         .or(() -> unknown.stream().filter(each -> !WildcardNames.knows(each)).findFirst())
         .map(each -> inPackage(each, simpleName));
+  }
+
+  /** Clients of AWS are called like the package of their service: {@code sqs.SqsClient}. */
+  private static boolean isNamedLike(String path, String simpleName) {
+    var last = path.substring(path.lastIndexOf('.') + 1);
+    return simpleName.toLowerCase(Locale.ROOT).contains(last);
   }
 
   private static String inPackage(String path, String simpleName) {
