@@ -877,9 +877,7 @@ final class Findings implements Watch {
       reach(part.kind(), part.value(), part.sink(), at, interpreter);
     }
     for (var cookie : Answers.cookies(value, interpreter)) {
-      var set =
-          interpreter.event(
-              "", Value.none(), Arguments.of(cookie.text()), at.where().span());
+      var set = interpreter.event("", Value.none(), Arguments.of(cookie.text()), at.where().span());
       var there = isJvm(at) ? cookie.where().map(set::at).orElse(set) : set;
       stored("response.headers.set-cookie", cookie.text(), there, interpreter);
     }

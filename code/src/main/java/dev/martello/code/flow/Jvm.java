@@ -334,7 +334,8 @@ final class Jvm {
 
   private static Value initialised(CallEvent event, String type, Interpreter run) {
     var all = event.arguments().all().reduce(Value.none(), Value::join);
-    boolean isTree = type.equals("com.google.gson.JsonObject") || type.equals("org.json.JSONObject");
+    boolean isTree =
+        type.equals("com.google.gson.JsonObject") || type.equals("org.json.JSONObject");
     if ((type.startsWith("java.util.") && type.endsWith("Map")) || isTree) {
       Core.ofKind("putAll", event, run);
       copied(event.receiver(), event.arguments().at(0), run);
@@ -457,8 +458,11 @@ final class Jvm {
   /** What matches the ends of lines, among others. */
   private static final java.util.regex.Pattern LINE_ENDS =
       java.util.regex.Pattern.compile(
-          "(?s)(?:\\(\\?:)?(?:\\n|\\r|\\\\[nrRsv]|\\\\p\\{(?:Cntrl|C|Cc|Space|IsControl)\\}"
-              + "|\\[[^\\]^]*(?:\\n|\\r|\\\\[nrRsvW]|\\\\p\\{Cntrl\\})[^\\]]*\\]|\\||\\?)+\\)?[+*]?");
+          "(?s)(?:\\(\\?:)?(?:\\n"
+              + "|\\r"
+              + "|\\\\[nrRsv]|\\\\p\\{(?:Cntrl|C|Cc|Space|IsControl)\\}|\\[[^\\]^]*(?:\\n"
+              + "|\\r"
+              + "|\\\\[nrRsvW]|\\\\p\\{Cntrl\\})[^\\]]*\\]|\\||\\?)+\\)?[+*]?");
 
   /** What a pattern leaves over is harmless if it removes everything else. */
   private static Value replaced(CallEvent event, String method, Interpreter run) {
@@ -481,7 +485,9 @@ final class Jvm {
           case "'", "''" -> SinkKind.SQL.bit();
           case "<", "&lt;" -> SinkKind.HTML.bit();
           default ->
-              LINE_ENDS.matcher(what.get()).matches() ? SinkKind.LOG.bit() | SinkKind.HEADER.bit() : 0;
+              LINE_ENDS.matcher(what.get()).matches()
+                  ? SinkKind.LOG.bit() | SinkKind.HEADER.bit()
+                  : 0;
         };
     return result.each(taint -> taint.clear(kinds));
   }

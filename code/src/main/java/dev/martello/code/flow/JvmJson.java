@@ -83,8 +83,7 @@ final class JvmJson {
       }
       case "putObject", "withObject", "with" -> put(event, HeapObject.Kind.MAP, run);
       case "putArray", "withArray" -> put(event, HeapObject.Kind.LIST, run);
-      case "toString", "toPrettyString", "toJSONString" ->
-          Optional.of(text(event.receiver(), run));
+      case "toString", "toPrettyString", "toJSONString" -> Optional.of(text(event.receiver(), run));
       case "getAsJsonObject", "getAsJsonArray", "path", "required", "opt" ->
           event.arguments().count() == 0
               ? Optional.of(event.receiver())

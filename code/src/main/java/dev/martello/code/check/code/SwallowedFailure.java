@@ -74,9 +74,7 @@ final class SwallowedFailure implements PlaceCheck {
   /** A function that a handler has inside, to be called for each record. */
   private static boolean isWithin(Procedure procedure, List<Procedure> handlers, Unit unit) {
     boolean hasLambdas = unit.language().isScript() || unit.language() == Language.JAVA;
-    if (!hasLambdas
-        || !procedure.name().isEmpty()
-        || handlers.contains(procedure)) {
+    if (!hasLambdas || !procedure.name().isEmpty() || handlers.contains(procedure)) {
       return false;
     }
     for (int above = procedure.parent(); above > 0; above = unit.procedures().get(above).parent()) {
