@@ -51,9 +51,9 @@ func handler(ctx context.Context, e events.APIGatewayProxyRequest) (events.APIGa
 	}
 	_ = pick([]string{"a", "b"})
 	_ = jitter(2)
-	return events.APIGatewayProxyResponse{ // finding: insecure-cookie
+	return events.APIGatewayProxyResponse{
 		StatusCode: 200,
-		Headers:    map[string]string{"Set-Cookie": "session=" + sessionToken + "; Path=/"},
+		Headers:    map[string]string{"Set-Cookie": "session=" + sessionToken + "; Path=/"}, // finding: insecure-cookie
 		Body:       code + s,
 	}, nil
 }

@@ -9,7 +9,7 @@ export const handler = async (event) => {
   event.ids.map(async (id) => { // finding: unawaited-call
     await remove(id);
   });
-  const all = event.ids.map(async (id) => remove(id));
+  const all = event.ids.map(async (id) => remove(id)); // finding: unbounded-parallelism
   await event.ids.reduce(async (before, id) => {
     await before;
     await table.send(new DeleteItemCommand({ TableName: process.env.TABLE, Key: { id: { S: id } } })); // finding: calls-in-loop

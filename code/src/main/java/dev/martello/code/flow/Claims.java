@@ -91,8 +91,18 @@ final class Claims {
 
   /** Returns whether a call gives the claims of a token that may be verified elsewhere. */
   static boolean isReading(CallEvent event) {
-    return event.language().isOfJvm() && READING.matcher(event.name()).find();
+    return event.language().isOfJvm()
+        ? READING.matcher(event.name()).find()
+        : event.language().isScript() && HEAD.matcher(text(event.where())).find();
   }
+
+  private static String text(Origin.Written where) {
+    return where.file().text().substring(where.span().start(), where.span().end());
+  }
+
+  /** Scripts: the head of a token names the key that it is verified with. */
+  private static final Pattern HEAD =
+      Pattern.compile("(?i)decode\\w*\\(.*complete['\"]?\\s*:\\s*true|decodeProtectedHeader");
 
   private static final Pattern READING =
       Pattern.compile("\\.(?:decode(?:Jwt)?|getJWTClaimsSet|getPayload)$");

@@ -452,7 +452,8 @@ final class Core {
         "Array");
     functions(Core::expression, "new RegExp", "RegExp");
     functions(Core::joinedPath, "path.join", "path.posix.join");
-    functions(Core::readText, "fs.readFileSync");
+    functions(Core::readText, "fs.readFileSync", "fs.readFile");
+    functions(Core::element, "React.createElement");
     functions(
         (event, run) ->
             Formats.percent(
@@ -493,8 +494,46 @@ final class Core {
                     : taint.clear(kinds));
   }
 
+  /** What stands in a file is not what the file is called. */
   private static Value readText(CallEvent event, Interpreter run) {
-    return Value.external("fs.readFileSync()");
+    var content = Value.external(event.name() + "()");
+    var given =
+        new Arguments(List.of(Value.unknown(), content), Map.of(), Value.none(), Value.none());
+    event
+        .arguments()
+        .all()
+        .forEach(
+            argument -> {
+              var functions = functions(argument);
+              if (!functions.isNone()) {
+                callback(functions, event, run, given);
+              }
+            });
+    return content;
+  }
+
+  private static Value functions(Value value) {
+    return value.atoms().stream()
+        .filter(Atom.Function.class::isInstance)
+        .map(Value::of)
+        .reduce(Value.none(), Value::join);
+  }
+
+  /** An element of a page: a component is called with what the element is given. */
+  private static Value element(CallEvent event, Interpreter run) {
+    var component = functions(event.arguments().at(0));
+    var given = event.arguments().at(1);
+    var inside = event.arguments().placed().stream().skip(2).reduce(Value.none(), Value::join);
+    var all = run.unknownResult(Value.none(), event.arguments());
+    if (component.isNone()) {
+      return Value.external(event.name() + "()").tainted(all.taints());
+    }
+    var made = run.make(event, 28, HeapObject.of(HeapObject.Kind.MAP));
+    merge(made, given, run);
+    if (!inside.isNone()) {
+      into(made, "children", inside, run);
+    }
+    return callback(component, event, run, Arguments.of(made)).tainted(all.taints());
   }
 
   /** Returns what the languages themselves say of a call; empty for libraries. */
@@ -853,7 +892,8 @@ final class Core {
   }
 
   /** Returns the elements of a list whose length is known; nothing of any other. */
-  private static List<Value> elements(Value list, Interpreter run) {
+  /** Returns the elements of a list of which all places are known; none of others. */
+  static List<Value> elements(Value list, Interpreter run) {
     var found = new ArrayList<Value>();
     if (list.only().orElse(null) instanceof Atom.Reference reference
         && run.get(reference.object()) instanceof HeapObject held

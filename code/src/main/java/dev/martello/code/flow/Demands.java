@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
@@ -55,10 +56,12 @@ final class Demands {
     return switch (name) {
       case "loop" -> Value.text(Boolean.toString(event.isInLoop()));
       case "phase" -> Value.text(event.isInitialisation() ? "start" : "handler");
-      case "procedure" -> Value.text(interpreter.program().procedure(event.in()).name());
-      case "line" -> Value.text(line(event.where()));
+      case "procedure" -> Value.text(named(event.in(), interpreter));
+      case "line" -> Value.text(line(event.where(), event.language()));
       case "caller" ->
-          event.callers().isEmpty() ? Value.none() : Value.text(line(event.callers().getLast()));
+          event.callers().isEmpty()
+              ? Value.none()
+              : Value.text(line(event.callers().getLast(), event.language()));
       case "around" -> Value.text(around(event, interpreter));
       case "page" ->
           Value.text(Boolean.toString(ResponseType.isPage(event, interpreter.state().guards())));
@@ -66,10 +69,28 @@ final class Demands {
     };
   }
 
+  /** Returns the name of the innermost function around that has one. */
+  private static String named(ProcedureId in, Interpreter interpreter) {
+    var procedures = interpreter.program().unit(in.unit()).procedures();
+    var procedure = procedures.get(in.procedure());
+    while (procedure.name().isEmpty() && procedure.parent() > 0) {
+      procedure = procedures.get(procedure.parent());
+    }
+    return procedure.name();
+  }
+
   /** Returns the text of the line where a call stands: it tells what the result is meant for. */
-  private static String line(Origin.Written where) {
+  private static String line(Origin.Written where, Language language) {
     var file = where.file();
-    return file.lineText(file.line(where.span().start()));
+    int line = file.line(where.span().start());
+    var text = file.lineText(line);
+    for (int above = line - 1; language.isScript() && above > line - LINES; above--) {
+      if (above < 1 || !GOES_ON.matcher(file.lineText(above)).find()) {
+        return text;
+      }
+      text = file.lineText(above).strip() + " " + text.strip();
+    }
+    return text;
   }
 
   /** Returns the text of the function where a call stands. */
@@ -77,6 +98,11 @@ final class Demands {
     var span = interpreter.program().procedure(event.in()).span();
     return event.where().file().text().substring(span.start(), span.end());
   }
+
+  private static final int LINES = 4;
+
+  /** A line of a script whose statement goes on in the next one. */
+  private static final Pattern GOES_ON = Pattern.compile("(?:=>|[=(,+?:]|&&|\\|\\|)\\s*$");
 
   private static Value member(Value whole, String path, Interpreter interpreter) {
     var value = whole;

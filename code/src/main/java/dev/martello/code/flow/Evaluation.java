@@ -195,7 +195,12 @@ final class Evaluation {
     boolean isPlaced = true;
     for (var entry : make.entries()) {
       var value = entryOf(make, frame.get(entry.value()));
-      if (entry.isSpread()) {
+      var placed = entry.isSpread() && isPlaced ? placed(kind, value) : List.<Value>of();
+      if (!placed.isEmpty()) {
+        for (var each : placed) {
+          made = made.with(interpreter.names().of(Integer.toString(place++)), each);
+        }
+      } else if (entry.isSpread()) {
         made = spread(made, value);
         isPlaced = false;
       } else if (entry.key() >= 0) {
@@ -232,6 +237,18 @@ final class Evaluation {
   private Value entryOf(Instruction.Make make, Value value) {
     boolean isResult = language == Language.GO && make.kind() == Instruction.Container.TUPLE;
     return isResult ? Guards.now(value, interpreter.state().guards()) : value;
+  }
+
+  /** The elements of a list of which all places are known; none of others. */
+  private List<Value> placed(HeapObject.Kind kind, Value value) {
+    boolean isList =
+        kind == HeapObject.Kind.LIST
+            && language.isScript()
+            && value.only().orElse(null) instanceof Atom.Reference reference
+            && interpreter.get(reference.object()) instanceof HeapObject held
+            && held.kind() == HeapObject.Kind.LIST
+            && !held.isMany();
+    return isList ? Core.elements(value, interpreter) : List.of();
   }
 
   private HeapObject spread(HeapObject made, Value value) {

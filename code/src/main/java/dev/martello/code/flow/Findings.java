@@ -331,6 +331,21 @@ final class Findings implements Watch {
   private static final Knowledge.Sink EFFECT =
       new Knowledge.Sink(List.of(), "global", List.of(), List.of(), "high", "");
 
+  private static final Pattern COOKIE = Pattern.compile("([\\w.-]+)=");
+
+  /** Returns where the name of a cookie stands within an answer, or all of that. */
+  private static Span placeOf(Value cookie, Origin.Written answer) {
+    var name = COOKIE.matcher(cookie.constantText().orElse(""));
+    var written =
+        name.lookingAt()
+            ? Pattern.compile("[\"'`]" + Pattern.quote(name.group(1)) + "(?=[\"'`=])")
+                .matcher(text(answer))
+            : null;
+    return written != null && written.find()
+        ? new Span(answer.span().start() + written.start(), answer.span().start() + written.end())
+        : answer.span();
+  }
+
   /** What is done for an event must not be done with data of the one before. */
   private void worked(CallEvent event, Interpreter interpreter) {
     if (WORK.matcher(event.name()).matches()) {
@@ -877,7 +892,8 @@ final class Findings implements Watch {
       reach(part.kind(), part.value(), part.sink(), at, interpreter);
     }
     for (var cookie : Answers.cookies(value, interpreter)) {
-      var set = interpreter.event("", Value.none(), Arguments.of(cookie.text()), at.where().span());
+      var place = placeOf(cookie.text(), at.where());
+      var set = interpreter.event("", Value.none(), Arguments.of(cookie.text()), place);
       var there = isJvm(at) ? cookie.where().map(set::at).orElse(set) : set;
       stored("response.headers.set-cookie", cookie.text(), there, interpreter);
     }

@@ -334,6 +334,11 @@ final class Operations {
         name.map(text -> text.substring(text.lastIndexOf('.') + 1))
             .filter(NUMBERS::contains)
             .isPresent();
+    if (language.isScript() && isOwnClass(type)) {
+      // Errors that the code makes itself say what it wants them to say.
+      return Value.of(
+          new Atom.Test(new Condition(checked(value, SinkKind.ERROR.bit()), List.of())));
+    }
     return isNumber && value.isTainted()
         ? Value.of(new Atom.Test(new Condition(checked(value, SinkKind.ALL), List.of())))
         : Value.unknown();
@@ -377,6 +382,12 @@ final class Operations {
         .file()
         .text()
         .contains("raise " + error + "(");
+  }
+
+  private boolean isOwnClass(Value type) {
+    return type.only().orElse(null) instanceof Atom.Reference reference
+        && interpreter.get(reference.object()) instanceof HeapObject held
+        && held.kind() == HeapObject.Kind.CLASS;
   }
 
   private Value add(Value left, Value right) {

@@ -39,6 +39,9 @@ final class Patterns {
   /** What lets a shell run another program. */
   private static final String SHELL = ";|&$`";
 
+  /** What lets a regular expression repeat something, or ask for a group. */
+  private static final String PATTERN = "*+(";
+
   /** What patterns of dots and slashes consist of. */
   private static final Pattern CLIMBING = Pattern.compile("\\\\[./\\\\]|[/()\\[\\]|^$+*?]");
 
@@ -83,6 +86,9 @@ final class Patterns {
     }
     if (characters.contains("(") && characters.contains("*")) {
       kinds |= SinkKind.LDAP.bit();
+    }
+    if (PATTERN.chars().allMatch(character -> characters.indexOf(character) >= 0)) {
+      kinds |= SinkKind.REGEX.bit();
     }
     boolean isOneLine =
         characters.contains("\n") || (characters.contains("\\n") && characters.contains("\\r"));

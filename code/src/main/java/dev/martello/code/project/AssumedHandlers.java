@@ -99,8 +99,13 @@ public final class AssumedHandlers {
     }
   }
 
-  /** The method of Java that a name means. */
+  /** The method of Java that a name means, or the function of a script. */
   private static Optional<Procedure> handler(Unit unit, HandlerShapes.Shape shape) {
+    if (unit.language().isScript()) {
+      return shape.start() instanceof Start.At at && at.parameters().contains("event")
+          ? Optional.of(unit.procedures().get(at.procedure()))
+          : Optional.empty();
+    }
     var name = shape.name().split("::");
     return unit.procedures().stream()
         .filter(procedure -> name.length == 2)

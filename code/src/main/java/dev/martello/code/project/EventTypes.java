@@ -37,12 +37,59 @@ final class EventTypes {
           Map.entry("CloudWatchLogsEvent", EventSource.LOGS),
           Map.entry("KinesisFirehoseEvent", EventSource.FIREHOSE));
 
+  /** Of DefinitelyTyped's {@code aws-lambda}. */
+  private static final Map<String, EventSource> OF_SCRIPTS =
+      Map.ofEntries(
+          Map.entry("APIGatewayProxyEvent", EventSource.REST_API),
+          Map.entry("APIGatewayEvent", EventSource.REST_API),
+          Map.entry("APIGatewayProxyWithCognitoAuthorizerEvent", EventSource.REST_API),
+          Map.entry("APIGatewayProxyWithLambdaAuthorizerEvent", EventSource.REST_API),
+          Map.entry("APIGatewayProxyEventV2", EventSource.HTTP_API),
+          Map.entry("APIGatewayProxyEventV2WithRequestContext", EventSource.HTTP_API),
+          Map.entry("APIGatewayProxyEventV2WithJWTAuthorizer", EventSource.HTTP_API),
+          Map.entry("APIGatewayProxyEventV2WithLambdaAuthorizer", EventSource.HTTP_API),
+          Map.entry("APIGatewayProxyWebsocketEventV2", EventSource.WEBSOCKET_API),
+          Map.entry("LambdaFunctionURLEvent", EventSource.FUNCTION_URL),
+          Map.entry("ALBEvent", EventSource.LOAD_BALANCER),
+          Map.entry("APIGatewayTokenAuthorizerEvent", EventSource.AUTHORIZER),
+          Map.entry("APIGatewayRequestAuthorizerEvent", EventSource.AUTHORIZER),
+          Map.entry("APIGatewayRequestAuthorizerEventV2", EventSource.AUTHORIZER),
+          Map.entry("SQSEvent", EventSource.SQS),
+          Map.entry("SNSEvent", EventSource.SNS),
+          Map.entry("S3Event", EventSource.S3),
+          Map.entry("KinesisStreamEvent", EventSource.KINESIS),
+          Map.entry("DynamoDBStreamEvent", EventSource.DYNAMODB),
+          Map.entry("MSKEvent", EventSource.KAFKA),
+          Map.entry("SelfManagedKafkaEvent", EventSource.KAFKA),
+          Map.entry("EventBridgeEvent", EventSource.EVENTBRIDGE),
+          Map.entry("ScheduledEvent", EventSource.EVENTBRIDGE),
+          Map.entry("CloudWatchLogsEvent", EventSource.LOGS),
+          Map.entry("FirehoseTransformationEvent", EventSource.FIREHOSE),
+          Map.entry("SESEvent", EventSource.SES),
+          Map.entry("AppSyncResolverEvent", EventSource.APPSYNC));
+
+  private static final String TYPES_OF_SCRIPTS = "aws-lambda.";
+
   private static final String PACKAGE = "com.amazonaws.services.lambda.runtime.events.";
 
   private EventTypes() {}
 
-  /** Returns what invokes a handler of Java by its parameters; empty if these do not tell. */
+  /** Returns what invokes a handler of Java or TypeScript by its parameters, if these tell. */
   static Optional<EventSource> of(Procedure handler) {
+    var script =
+        handler.parameters().stream()
+            .limit(1)
+            .map(Procedure.Parameter::type)
+            .filter(type -> type.startsWith(TYPES_OF_SCRIPTS))
+            .flatMap(
+                type ->
+                    Optional.ofNullable(OF_SCRIPTS.get(type.substring(TYPES_OF_SCRIPTS.length())))
+                        .stream())
+            .findFirst();
+    return script.isPresent() ? script : ofJava(handler);
+  }
+
+  private static Optional<EventSource> ofJava(Procedure handler) {
     return handler.parameters().stream()
         .map(Procedure.Parameter::type)
         .filter(type -> type.startsWith(PACKAGE))

@@ -104,8 +104,18 @@ public final class Handlers {
       case Code.InBucket _ -> new Found.Missing("the code is in a bucket");
       case Code.Image _ -> new Found.Missing("the code is in an image");
       case Code.Undeclared _ -> new Found.Missing("no template declares it");
-      case Code.Unrecognised _ -> new Found.Missing("where the code is could not be read");
+      case Code.Unrecognised missing ->
+          function.identity().writtenType().equals(SERVERLESS)
+              ? local(function, besideTemplate(missing), handler, runtime, files)
+              : new Found.Missing("where the code is could not be read");
     };
+  }
+
+  private static final String SERVERLESS = "AWS::Serverless::Function";
+
+  /** {@code sam build} takes the folder of the template where no `CodeUri` names another. */
+  private static Code.Local besideTemplate(Code.Unrecognised missing) {
+    return new Code.Local(Val.known(".", missing.origin()), missing.origin());
   }
 
   private Found local(

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A check of where data from outside goes. */
@@ -35,7 +36,9 @@ interface FlowCheck extends Check, TellsFlow {
     var found = new LinkedHashMap<Origin, List<Reaching>>();
     for (var code : context.shared(CodeResults.class, CodeResults::of).functions()) {
       for (var flow : code.result().flows()) {
-        if (kinds().contains(flow.kind()) && isFrom(flow.source())) {
+        boolean isWanted = kinds().contains(flow.kind()) && isFrom(flow.source());
+        boolean isScript = code.entry().unit().language().isScript();
+        if (isWanted && !(isScript && isFolderOf(flow, code.result().flows()))) {
           found
               .computeIfAbsent(flow.where(), _ -> new ArrayList<>())
               .add(new Reaching(code.function(), flow));
@@ -44,6 +47,27 @@ interface FlowCheck extends Check, TellsFlow {
     }
     return found.values().stream().map(all -> verdict(all, context));
   }
+
+  /** What makes the folder of a file that is told itself. */
+  private static boolean isFolderOf(Flow flow, List<Flow> all) {
+    return FOLDERS.matcher(flow.sink()).find()
+        && all.stream()
+            .anyMatch(
+                other ->
+                    other.kind() == flow.kind()
+                        && other.path().equals(flow.path())
+                        && other.source().equals(flow.source())
+                        && other.where().file().equals(flow.where().file())
+                        && Math.abs(other.where().line() - flow.where().line()) <= NEAR
+                        && !FOLDERS.matcher(other.sink()).find());
+  }
+
+  /** Lines between making a folder and writing into it. */
+  int NEAR = 3;
+
+  Pattern FOLDERS =
+      Pattern.compile(
+          "(?i)\\.(?:mkdirs?|mkdirp|mkdirall|makedirs|ensuredir|createdirector(?:y|ies))(?:sync)?`");
 
   /** A flow in a function's code; the same code may belong to several functions. */
   record Reaching(LambdaFunction function, Flow flow) {}

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Flags large libraries that every cold start loads and that events seldom or never need. */
@@ -176,6 +178,20 @@ final class HeavyImport implements PlaceCheck {
     if (replaced.isPresent()) {
       return Optional.of(new Place(where, replaced.get()));
     }
+    var few = few(imported, unit.file().text(), uses);
+    if (!few.isEmpty()) {
+      return Optional.of(
+          new Place(
+              where,
+              "all of `%s` is loaded for %s; `%s/%s` loads that alone"
+                  .formatted(
+                      imported.library(),
+                      few.stream()
+                          .map(name -> "`" + name + "`")
+                          .collect(Collectors.joining(" and ")),
+                      imported.library(),
+                      few.getFirst())));
+    }
     boolean isRare =
         unit.equals(code.entry().unit())
             && uses.stream().allMatch(use -> isRare(use, unit, Handler.of(code).toList(), 0));
@@ -201,12 +217,12 @@ final class HeavyImport implements PlaceCheck {
           "scipy",
           Pattern.compile("stats\\.(?:mode|tmean|gmean)"));
 
-  private static final int FEW = 3;
+  private static final int MANY_CALLS = 3;
 
   /** A few calls of functions that the language has itself. */
   private static Optional<String> replaced(Imported imported, List<Integer> uses, String text) {
     var small = SMALL.get(imported.library());
-    if (small == null || uses.size() > FEW) {
+    if (small == null || uses.size() > MANY_CALLS) {
       return Optional.empty();
     }
     var used = Pattern.compile("\\s*\\.\\s*(" + small.pattern() + ")(?![\\w.])").matcher(text);
@@ -219,6 +235,29 @@ final class HeavyImport implements PlaceCheck {
             "`%s` is loaded at every cold start for a few functions that Python has itself"
                 .formatted(imported.library()))
         : Optional.empty();
+  }
+
+  /** Libraries whose functions can be loaded one by one. */
+  private static final Set<String> DIVISIBLE = Set.of("lodash", "ramda", "rxjs");
+
+  private static final int FEW = 1;
+
+  private static final Pattern MEMBER = Pattern.compile("[\\w$]+\\s*\\.\\s*(\\w+)");
+
+  /** The members of a library that a file uses, if they are few and can be loaded alone. */
+  private static List<String> few(Imported imported, String text, List<Integer> uses) {
+    if (!DIVISIBLE.contains(imported.library())) {
+      return List.of();
+    }
+    var names = new TreeSet<String>();
+    for (int use : uses) {
+      var member = MEMBER.matcher(text).region(use, text.length());
+      if (!member.lookingAt()) {
+        return List.of();
+      }
+      names.add(member.group(1));
+    }
+    return names.size() <= FEW ? List.copyOf(names) : List.of();
   }
 
   private static List<Integer> uses(String name, String text, Span except) {

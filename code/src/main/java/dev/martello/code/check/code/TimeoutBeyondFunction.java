@@ -53,6 +53,22 @@ final class TimeoutBeyondFunction implements PlaceCheck {
           Map.entry("axios.create", new Given(0, "timeout", 0.001)),
           Map.entry("axios.request", new Given(0, "timeout", 0.001)),
           Map.entry("axios", new Given(0, "timeout", 0.001)),
+          Map.entry("got", new Given(1, "timeout.request", 0.001)),
+          Map.entry("got.get", new Given(1, "timeout.request", 0.001)),
+          Map.entry("got.post", new Given(1, "timeout.request", 0.001)),
+          Map.entry("got.put", new Given(1, "timeout.request", 0.001)),
+          Map.entry("got.patch", new Given(1, "timeout.request", 0.001)),
+          Map.entry("got.delete", new Given(1, "timeout.request", 0.001)),
+          Map.entry("got.extend", new Given(0, "timeout.request", 0.001)),
+          Map.entry("ky", new Given(1, "timeout", 0.001)),
+          Map.entry("ky.get", new Given(1, "timeout", 0.001)),
+          Map.entry("ky.post", new Given(1, "timeout", 0.001)),
+          Map.entry("ky.create", new Given(0, "timeout", 0.001)),
+          Map.entry("https.request", new Given(1, "timeout", 0.001)),
+          Map.entry("https.get", new Given(1, "timeout", 0.001)),
+          Map.entry("http.request", new Given(1, "timeout", 0.001)),
+          Map.entry("http.get", new Given(1, "timeout", 0.001)),
+          Map.entry("undici.request", new Given(1, "bodyTimeout", 0.001)),
           Map.entry("AbortSignal.timeout", new Given(0, "", 0.001)),
           Map.entry(
               "new @smithy/node-http-handler.NodeHttpHandler",
@@ -115,9 +131,16 @@ final class TimeoutBeyondFunction implements PlaceCheck {
     return Math.max(known.name().isEmpty() ? 0 : member(placed, known.name()), number(placed));
   }
 
-  private static double member(Usage.Argument of, String name) {
-    var member = of.members().get(name);
-    return member == null ? 0 : number(member);
+  private static double member(Usage.Argument of, String path) {
+    var member = of;
+    for (var step : path.split("\\.")) {
+      var next = member.members().get(step);
+      if (next == null) {
+        return step.equals("request") ? number(member) : 0;
+      }
+      member = next;
+    }
+    return number(member);
   }
 
   private static double number(Usage.Argument argument) {

@@ -66,6 +66,7 @@ final class UnawaitedCall implements PlaceCheck {
         Answered.of(code)
             .map(Answered::usage)
             .filter(usage -> !usage.isInitialisation())
+            .filter(usage -> FOLLOWED.matcher(usage.name()).find())
             .filter(usage -> isForgotten(usage) || isInForgottenChain(usage, code))
             .map(usage -> new Place(usage.where(), "nobody waits for the answer"));
     var requests =
@@ -80,9 +81,15 @@ final class UnawaitedCall implements PlaceCheck {
             .flatMap(UnawaitedCall::inUnit));
   }
 
+  /** Calls of which it is followed what becomes of their answers. */
+  private static final Pattern FOLLOWED =
+      Pattern.compile("^(?:new @aws-sdk/|new aws-sdk\\.|@aws-sdk/lib-dynamodb\\.|aws:)");
+
   /** What sends a request and gives a promise of its answer. */
   static final Pattern REQUEST =
-      Pattern.compile("(?:fetch|undici\\.(?:fetch|request)|axios|got|ky|needle)(?:\\.\\w+)*");
+      Pattern.compile(
+          "(?:fetch|undici\\.(?:fetch|request)|axios|got|ky|needle)(?:\\.\\w+)*"
+              + "|@aws-lambda-powertools/parameters/\\w+\\.\\w+");
 
   /** What tells what to do later, and waits for nothing. */
   private static final Set<String> LATER = Set.of("then", "catch", "finally");

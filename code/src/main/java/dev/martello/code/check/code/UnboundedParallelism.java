@@ -7,12 +7,15 @@ import dev.martello.check.About;
 import dev.martello.code.flow.Part;
 import dev.martello.code.flow.Usage;
 import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Flags requests for each element of a list of the event that all run at once. */
@@ -67,7 +70,7 @@ final class UnboundedParallelism implements PlaceCheck {
     var ofScripts =
         usages.stream()
             .filter(usage -> EACH.contains(usage.name()) && !usage.isInitialisation())
-            .flatMap(usage -> place(usage, usages).stream());
+            .flatMap(usage -> place(usage, usages, code.result().reached()).stream());
     var ofJava =
         FuturesOfEach.in(code)
             .map(
@@ -78,13 +81,14 @@ final class UnboundedParallelism implements PlaceCheck {
     return Stream.concat(Stream.concat(ofScripts, ofGo), ofJava);
   }
 
-  private static Optional<Place> place(Usage each, List<Usage> usages) {
+  private static Optional<Place> place(Usage each, List<Usage> usages, List<Unit> units) {
     var text = text(each.where());
     boolean isAtOnce =
         isWaitedForAtOnce(each.where())
             && !BOUNDED.matcher(text).find()
             && !isCounted(each.where())
-            && usages.stream().anyMatch(usage -> isRequest(usage, each.where()));
+            && Stream.concat(Stream.of(each.where()), called(each.where(), units))
+                .anyMatch(within -> usages.stream().anyMatch(usage -> isRequest(usage, within)));
     return list(each).filter(_ -> isAtOnce).map(field -> told(field, each.where()));
   }
 
@@ -108,6 +112,25 @@ final class UnboundedParallelism implements PlaceCheck {
         .filter(path -> !path.isEmpty())
         .filter(path -> !BATCH.matcher(path).matches() || READ_OUT.matcher(path).matches())
         .findFirst();
+  }
+
+  private static final Pattern NAMES = Pattern.compile("[A-Za-z_$][\\w$]*");
+
+  /** The functions of the code that are named in a call. */
+  private static Stream<Origin.Written> called(Origin.Written where, List<Unit> units) {
+    var text = text(where);
+    var names =
+        NAMES
+            .matcher(text.substring(Math.max(0, text.indexOf('('))))
+            .results()
+            .map(MatchResult::group)
+            .collect(Collectors.toSet());
+    return units.stream()
+        .flatMap(
+            unit ->
+                unit.procedures().stream()
+                    .filter(one -> !one.name().isEmpty() && names.contains(one.name()))
+                    .map(one -> new Origin.Written(unit.file(), one.span())));
   }
 
   private static boolean isRequest(Usage usage, Origin.Written within) {
