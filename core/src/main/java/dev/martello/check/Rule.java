@@ -29,6 +29,7 @@ public record Rule(
     List<String> formerly,
     boolean isStrict,
     Check check) {
+  private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
   private static final Pattern RANGE =
       Pattern.compile("(?<word>[A-Za-z_-]+)(?<first>\\d+)\\.\\.\\k<word>(?<last>\\d+)");
 
@@ -69,6 +70,9 @@ public record Rule(
 
   /** Returns an id, or all of a range. */
   private static Stream<String> ids(String written) {
+    if (!written.contains("..")) {
+      return Stream.of(written);
+    }
     var range = RANGE.matcher(written);
     if (!range.matches()) {
       return Stream.of(written);
@@ -85,7 +89,7 @@ public record Rule(
   }
 
   static String kebabCase(String name) {
-    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    return WORD_START.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
   }
 
   /** Returns the text of the check's page, which stands in the folder beside its class. */

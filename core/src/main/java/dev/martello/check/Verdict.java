@@ -9,6 +9,7 @@ import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** What a check found of one thing. */
@@ -48,6 +49,12 @@ public sealed interface Verdict {
       functions = List.copyOf(functions);
       evidence = List.copyOf(evidence);
       stakes = List.copyOf(stakes);
+    }
+
+    /** What tells verdicts apart; a remedy may be large. */
+    @Override
+    public int hashCode() {
+      return Objects.hash(resource, where, message);
     }
 
     @Override

@@ -53,14 +53,22 @@ public record Escalation(EscalationPath path, List<GrantedAction> steps, Tri isC
   public static List<Escalation> of(Grants grants, Subject subject) {
     var possible = grants.possibleActions();
     var found = new ArrayList<Escalation>();
-    for (var path : EscalationPath.all()) {
-      if (path.actions().stream().allMatch(possible::contains)) {
-        complete(path, grants, subject).ifPresent(found::add);
+    for (var needed : Needed.ALL) {
+      if (possible.containsAll(needed.actions())) {
+        complete(needed.path(), grants, subject).ifPresent(found::add);
       }
     }
     return found.stream()
         .filter(way -> found.stream().noneMatch(other -> other.needsLessThan(way)))
         .toList();
+  }
+
+  /** What a path needs, as a set. */
+  private record Needed(EscalationPath path, ActionSet actions) {
+    static final List<Needed> ALL =
+        EscalationPath.all().stream()
+            .map(path -> new Needed(path, ActionSet.of(Catalogue.standard(), path.actions())))
+            .toList();
   }
 
   private boolean needsLessThan(Escalation other) {

@@ -49,6 +49,8 @@ public final class Grants {
   private final boolean isAlways;
   private @Nullable List<Grant> list;
   private @Nullable ActionSet possible;
+  private @Nullable ActionSet surelyOnEverything;
+  private @Nullable ActionSet possiblyOnEverything;
 
   private Grants(
       Catalogue catalogue,
@@ -473,6 +475,19 @@ public final class Grants {
    * @param isSure whether to count only what is certain, or also what is possible
    */
   public ActionSet onEverything(boolean isSure) {
+    var known = isSure ? surelyOnEverything : possiblyOnEverything;
+    if (known == null) {
+      known = findOnEverything(isSure);
+      if (isSure) {
+        surelyOnEverything = known;
+      } else {
+        possiblyOnEverything = known;
+      }
+    }
+    return known;
+  }
+
+  private ActionSet findOnEverything(boolean isSure) {
     var sets = new ArrayList<ActionSet>();
     for (var clause : clauses) {
       if (!isAllowing(clause)) {

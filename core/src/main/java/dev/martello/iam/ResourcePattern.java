@@ -58,6 +58,7 @@ public final class ResourcePattern {
   private final boolean[] hasWildSegment;
   private final boolean hasAny;
   private final boolean hasOne;
+  private final boolean hasCharacter;
   private @Nullable ResourcePattern rest;
 
   private ResourcePattern(String text, Builder built) {
@@ -68,12 +69,15 @@ public final class ResourcePattern {
     this.hasWildSegment = wildSegments();
     boolean isAny = false;
     boolean isOne = false;
+    boolean isCharacter = false;
     for (int token : tokens) {
       isAny |= token == ANY;
       isOne |= token == ONE;
+      isCharacter |= token >= 0;
     }
     this.hasAny = isAny;
     this.hasOne = isOne;
+    this.hasCharacter = isCharacter;
   }
 
   /** Reads a known text as it stands in a policy; a policy variable in it is a hole. */
@@ -153,7 +157,8 @@ public final class ResourcePattern {
     if (isEverything()) {
       return Tri.YES;
     }
-    if (startsOtherwise(other)) {
+    boolean isNarrower = hasCharacter && other.isEverything();
+    if (isNarrower || startsOtherwise(other)) {
       return Tri.NO;
     }
     if ((long) tokens.length * other.tokens.length > MOST_STEPS) {

@@ -60,10 +60,14 @@ public sealed interface Origin {
 
   /** Returns the nearest place in a file that this came from, breadth first. */
   default Optional<Written> written() {
-    if (this instanceof Written here) {
+    var near = this;
+    while (near instanceof Derived(String _, List<Origin> from) && from.size() == 1) {
+      near = from.getFirst();
+    }
+    if (near instanceof Written here) {
       return Optional.of(here);
     }
-    return all().filter(Written.class::isInstance).map(Written.class::cast).findFirst();
+    return near.all().filter(Written.class::isInstance).map(Written.class::cast).findFirst();
   }
 
   /** Returns this and every origin that it was derived from, breadth first; bounded. */

@@ -7,6 +7,8 @@ import static dev.martello.iam.Policies.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.martello.know.Catalogue;
+import dev.martello.know.EscalationPath;
 import dev.martello.value.Tri;
 import java.util.List;
 import java.util.stream.Stream;
@@ -136,5 +138,12 @@ final class EscalationTest {
         .extracting(step -> step.grant().by())
         .containsExactly(pass.statement(), create.statement(), create.statement());
     assertThat(way.grants()).hasSize(2);
+  }
+
+  @Test
+  void everyPathIsOfActionsThatTheCatalogueKnows() {
+    assertThat(EscalationPath.all())
+        .flatExtracting(EscalationPath::actions)
+        .allMatch(action -> Catalogue.standard().find(action).isPresent());
   }
 }

@@ -44,6 +44,8 @@ final class ResourcePatternTest {
     "same parameter, TABLE/${Name}-a, TABLE/${Name}-a, YES, YES",
     "same parameter with other ends, TABLE/${Name}-a, TABLE/${Name}-b, NO, NO",
     "parameter in another service, arn:aws:sqs:*:*:${Name}, TABLE/orders, NO, NO",
+    "parameter within a text against a star, arn:aws:sqs:*:*:${Name}, *, NO, YES",
+    "parameter against a star, ${Name}, *, UNKNOWN, YES",
     "wholly unknown, ${Arn}, TABLE/${Orders}, UNKNOWN, UNKNOWN",
     "unknown region against a region, arn:aws:sqs:eu-west-1:*:q, arn:aws:sqs:${AWS::Region}:1:q,"
         + " UNKNOWN, UNKNOWN",

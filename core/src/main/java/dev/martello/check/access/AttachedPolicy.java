@@ -95,8 +95,8 @@ record AttachedPolicy(
   /** Returns the actions that do a harm on everything. */
   List<Action> actions(Harm harm) {
     return grants.stream()
-        .flatMap(grant -> grant.unlimited(true).minus(Harm.FOR_VPC).actions())
-        .filter(action -> action.isScopable() && harm.isDoneBy(action))
+        .flatMap(grant -> harm.in(grant.unlimited(true).minus(Harm.FOR_VPC)).actions())
+        .filter(Action::isScopable)
         .distinct()
         .toList();
   }

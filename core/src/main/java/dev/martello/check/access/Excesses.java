@@ -256,17 +256,16 @@ final class Excesses {
 
     private ActionSet hit(Harm harm, Grant grant) {
       return switch (harm) {
-        case FUNCTIONS -> named(grant).where(action -> changesOwnFunction(grant, action));
-        case TRACES -> left(grant).where(harm::isDoneBy).union(named(grant).intersect(Harm.AUDIT));
-        default -> left(grant).where(harm::isDoneBy);
+        case FUNCTIONS -> harm.in(named(grant)).where(action -> isOnOwnFunction(grant, action));
+        case TRACES -> harm.in(left(grant)).union(named(grant).intersect(Harm.AUDIT));
+        default -> harm.in(left(grant));
       };
     }
 
-    private boolean changesOwnFunction(Grant grant, Action action) {
-      return Harm.FUNCTIONS.isDoneBy(action)
-          && functions.stream()
-              .map(app::arnOf)
-              .anyMatch(own -> grant.names(own) && !grants.grantsSome(action.id(), own).isNo());
+    private boolean isOnOwnFunction(Grant grant, Action action) {
+      return functions.stream()
+          .map(app::arnOf)
+          .anyMatch(own -> grant.names(own) && !grants.grantsSome(action.id(), own).isNo());
     }
 
     /** A key that only a service uses, or only for one purpose, decrypts nothing by itself. */

@@ -88,6 +88,8 @@ enum Harm {
           .minus(set("ecr:*", "cognito-identity:GetCredentialsForIdentity", "ssm:*", "sts:*"))
           .union(set("rds-db:connect"));
 
+  private static final ActionSet PASSING = set("iam:PassRole");
+
   private static final ActionSet ASSUMING = set("sts:AssumeRole", "sts:AssumeRoot");
 
   private static final ActionSet OWN_FUNCTION =
@@ -131,29 +133,46 @@ enum Harm {
     return ActionSet.of(Catalogue.standard(), List.of(patterns));
   }
 
+  /** Returns the actions of a set that do this harm. */
+  ActionSet in(ActionSet actions) {
+    return switch (this) {
+      case CREDENTIALS -> actions.among(GETTING);
+      case ROLES_ASSUMED -> actions.among(ASSUMING);
+      case ROLES_PASSED -> actions.among(PASSING);
+      case FUNCTIONS -> actions.among(OWN_FUNCTION);
+      case SECRETS -> actions.among(ActionSet.of(Power.READS_SECRETS));
+      case KEYS -> actions.among(DECRYPTING);
+      case TRACES -> actions.among(HIDING);
+      case PERMISSIONS, WRITES, DATA, OTHER -> actions.where(this::isDoneBy);
+    };
+  }
+
   /** Says whether an action does this harm. */
   boolean isDoneBy(Action action) {
-    boolean isOfMonitoring = OF_MONITORING.contains(action.service());
     return switch (this) {
       case CREDENTIALS -> GETTING.contains(action);
       case ROLES_ASSUMED -> ASSUMING.contains(action);
-      case ROLES_PASSED -> action.id().equals("iam:PassRole");
+      case ROLES_PASSED -> PASSING.contains(action);
       case FUNCTIONS -> OWN_FUNCTION.contains(action);
       case SECRETS -> ActionSet.of(Power.READS_SECRETS).contains(action);
       case KEYS -> DECRYPTING.contains(action);
       case TRACES -> HIDING.contains(action);
       case PERMISSIONS ->
-          !isOfMonitoring
+          !isOfMonitoring(action)
               && !NO_PERMISSION.contains(action)
               && (action.level() == AccessLevel.PERMISSIONS_MANAGEMENT
                   || (action.service().equals("iam") && action.level().changes())
                   || CHANGING_PERMISSIONS.contains(action));
-      case WRITES -> !isOfMonitoring && action.level().changes();
+      case WRITES -> !isOfMonitoring(action) && action.level().changes();
       case DATA ->
-          !isOfMonitoring
+          !isOfMonitoring(action)
               && !action.service().equals("ecr")
               && ActionSet.of(Power.READS_DATA).contains(action);
       case OTHER -> true;
     };
+  }
+
+  private static boolean isOfMonitoring(Action action) {
+    return OF_MONITORING.contains(action.service());
   }
 }

@@ -197,8 +197,9 @@ final class GrantRules {
                 .toList();
     var named = wildcards.isEmpty() ? actions : wildcards;
     var shown = "`" + String.join("`, `", named.subList(0, Math.min(SHOWN, named.size()))) + "`";
-    var verb = wildcards.isEmpty() ? "take %s on %s from %s" : "narrow %s on %s in %s";
-    return verb.formatted(shown, resources, called(holder));
+    return wildcards.isEmpty()
+        ? "take " + shown + " on " + resources + " from " + called(holder)
+        : "narrow " + shown + " on " + resources + " in " + called(holder);
   }
 
   static String key(Origin origin) {

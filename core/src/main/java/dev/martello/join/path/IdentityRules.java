@@ -1,5 +1,6 @@
 package dev.martello.join.path;
 
+import dev.martello.iam.ActionSet;
 import dev.martello.iam.Context;
 import dev.martello.iam.Decisions;
 import dev.martello.iam.Grant;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -345,22 +347,40 @@ final class IdentityRules {
 
   /** Adds what a role can make run as a role that is passed to it. */
   private void makes(Role role, Grants grants) {
-    for (var path : EscalationPath.all()) {
-      if (path.category() == EscalationPath.Category.NEW_PASSROLE
-          && path.actions().contains(PASS)) {
-        makes(role, grants, path.actions().stream().filter(one -> !one.equals(PASS)).toList());
+    for (var making : Making.ALL) {
+      if (grants.possibleActions().containsAll(making.needed())) {
+        int[] held =
+            making.actions().stream().mapToInt(action -> holds(role, grants, action)).toArray();
+        int started = Facts.fact(service(making.service(), role), Capability.INVOKE);
+        facts.free(Rule.implied(role.origin()), started, held);
       }
     }
-    makes(role, grants, List.of(CONFIGURE));
   }
 
-  private void makes(Role role, Grants grants, List<String> actions) {
-    var service = actions.getFirst().substring(0, actions.getFirst().indexOf(':'));
-    boolean mayAll = actions.stream().allMatch(grants.possibleActions()::contains);
-    if (mayAll && SERVICES.containsKey(service)) {
-      int[] held = actions.stream().mapToInt(action -> holds(role, grants, action)).toArray();
-      facts.free(
-          Rule.implied(role.origin()), Facts.fact(service(service, role), Capability.INVOKE), held);
+  /**
+   * A way to make something run as a role that is passed to it.
+   *
+   * @param actions all that it takes beside passing
+   * @param needed the same as a set
+   */
+  private record Making(String service, List<String> actions, ActionSet needed) {
+    static final List<Making> ALL =
+        Stream.concat(
+                EscalationPath.all().stream()
+                    .filter(path -> path.category() == EscalationPath.Category.NEW_PASSROLE)
+                    .filter(path -> path.actions().contains(PASS))
+                    .map(path -> of(path.actions())),
+                Stream.of(of(List.of(CONFIGURE))))
+            .filter(making -> SERVICES.containsKey(making.service()))
+            .toList();
+
+    private static Making of(List<String> path) {
+      var actions = path.stream().filter(one -> !one.equals(PASS)).toList();
+      var first = actions.getFirst();
+      return new Making(
+          first.substring(0, first.indexOf(':')),
+          actions,
+          ActionSet.of(Catalogue.standard(), actions));
     }
   }
 
