@@ -25,16 +25,17 @@ final class ResourceForms {
    * @param actions the numbers of the actions that name it
    * @param main the numbers of those for which it is the sort that a grant is limited by: reading a
    *     table of a data catalog names catalog, database and table, of which the table tells
+   * @param openParts how many parts of its ARN are open, region and account aside
    */
   private record Form(
-      ResourceType type, List<ResourcePattern> patterns, BitSet actions, BitSet main) {
+      ResourceType type,
+      List<ResourcePattern> patterns,
+      BitSet actions,
+      BitSet main,
+      int openParts) {
 
     boolean isCoveredBy(ResourcePattern pattern) {
       return patterns.stream().anyMatch(pattern::isAsWideAs);
-    }
-
-    int openParts() {
-      return patterns.stream().mapToInt(ResourcePattern::openParts).max().orElse(0);
     }
 
     boolean isNamedBy(ResourcePattern pattern) {
@@ -130,6 +131,7 @@ final class ResourceForms {
 
   private static Form read(ResourceType type) {
     var patterns = type.arns().stream().map(ResourcePattern::ofType).toList();
-    return new Form(type, patterns, new BitSet(), new BitSet());
+    int openParts = patterns.stream().mapToInt(ResourcePattern::openParts).max().orElse(0);
+    return new Form(type, patterns, new BitSet(), new BitSet(), openParts);
   }
 }

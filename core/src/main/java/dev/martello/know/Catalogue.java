@@ -168,6 +168,7 @@ public final class Catalogue {
 
   private Content read(Service service, String text) {
     var types = new ArrayList<ResourceType>();
+    var typeLists = new HashMap<String, List<ResourceType>>();
     var keys = new ArrayList<String>();
     var keySets = new ArrayList<List<String>>();
     var actions = new ArrayList<Action>(service.count());
@@ -183,15 +184,16 @@ public final class Catalogue {
         case "K" -> keys.add(fields[1]);
         case "Q" -> keySets.add(chosen(keys, fields[1]));
         case "A" -> {
+          boolean mayBeScoped = fields[3].contains("!") || fields[3].contains(",");
           var action =
               new Action(
                   service.first() + actions.size(),
                   service.prefix(),
                   fields[1],
                   AccessLevel.of(fields[2]),
-                  chosen(types, fields[3].replace("!", "")),
-                  (fields[3].contains("!") || fields[3].contains(","))
-                      && !unscoped.contains(service.prefix() + ":" + fields[1]),
+                  typeLists.computeIfAbsent(
+                      fields[3], numbers -> chosen(types, numbers.replace("!", ""))),
+                  mayBeScoped && !unscoped.contains(service.prefix() + ":" + fields[1]),
                   keySets.get(Integer.parseInt(fields[4])));
           actions.add(action);
           var lowerName = action.name().toLowerCase(Locale.ROOT);

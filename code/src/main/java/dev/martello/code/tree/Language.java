@@ -50,7 +50,7 @@ final class Language {
     var kind = kinds[symbol];
     if (kind == null) {
       try {
-        var name = text((long) ParserLibrary.SYMBOL_NAME.invokeExact(address, (short) symbol));
+        var name = text((long) ParserLibrary.SYMBOL_NAME.invokeExact(address, (long) symbol));
         int isNamed = (int) ParserLibrary.NODE_IS_NAMED.invokeExact(node);
         kind = new Kind(name, ParserLibrary.isTrue(isNamed), symbol == ERROR);
       } catch (Throwable e) {
@@ -69,7 +69,7 @@ final class Language {
     var name = fields[field];
     if (name == null) {
       try {
-        name = text((long) ParserLibrary.FIELD_NAME.invokeExact(address, (short) field));
+        name = text((long) ParserLibrary.FIELD_NAME.invokeExact(address, (long) field));
       } catch (Throwable e) {
         throw ParserLibrary.unexpected(e);
       }

@@ -1,5 +1,6 @@
 package dev.martello.code.tree;
 
+import static dev.martello.code.tree.ParserLibrary.NOTHING;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.martello.code.tree.Language.Kind;
@@ -40,20 +41,20 @@ final class Walk implements AutoCloseable {
     var bytes = text.getBytes(StandardCharsets.UTF_16LE);
     try (var arena = Arena.ofConfined()) {
       var copy = arena.allocateFrom(JAVA_BYTE, bytes);
-      long parser = (long) ParserLibrary.PARSER_NEW.invokeExact();
+      long parser = (long) ParserLibrary.PARSER_NEW.invokeExact(NOTHING, NOTHING);
       try {
-        int knows = (int) ParserLibrary.PARSER_SET_LANGUAGE.invokeExact(parser, language.address());
+        long knows =
+            (long) ParserLibrary.PARSER_SET_LANGUAGE.invokeExact(parser, language.address());
         if (!ParserLibrary.isTrue(knows)) {
           throw new UnavailableException("the parser does not know this version of the grammar");
         }
-        long none = 0;
         long tree =
             (long)
                 ParserLibrary.PARSER_PARSE.invokeExact(
-                    parser, none, copy.address(), bytes.length, UTF_16_LITTLE_ENDIAN);
+                    parser, NOTHING, copy.address(), bytes.length, UTF_16_LITTLE_ENDIAN);
         return new Walk(language, tree);
       } finally {
-        ParserLibrary.PARSER_DELETE.invokeExact(parser);
+        var _ = (long) ParserLibrary.PARSER_DELETE.invokeExact(parser, NOTHING);
       }
     } catch (Throwable e) {
       throw ParserLibrary.unexpected(e);
@@ -107,7 +108,8 @@ final class Walk implements AutoCloseable {
   /** Returns the name of the field in which the node stands; empty text for none. */
   String field() {
     try {
-      return language.field((int) ParserLibrary.CURSOR_FIELD.invokeExact(cursorAddress) & 0xFFFF);
+      return language.field(
+          (int) (long) ParserLibrary.CURSOR_FIELD.invokeExact(cursorAddress, NOTHING) & 0xFFFF);
     } catch (Throwable e) {
       throw ParserLibrary.unexpected(e);
     }
@@ -116,7 +118,7 @@ final class Walk implements AutoCloseable {
   /** Goes to the node's first child, if there is one. */
   boolean toFirstChild() {
     try {
-      return arrived((int) ParserLibrary.CURSOR_FIRST_CHILD.invokeExact(cursorAddress));
+      return arrived((long) ParserLibrary.CURSOR_FIRST_CHILD.invokeExact(cursorAddress, NOTHING));
     } catch (Throwable e) {
       throw ParserLibrary.unexpected(e);
     }
@@ -125,7 +127,7 @@ final class Walk implements AutoCloseable {
   /** Goes to the node's next sibling, if there is one. */
   boolean toNextSibling() {
     try {
-      return arrived((int) ParserLibrary.CURSOR_NEXT_SIBLING.invokeExact(cursorAddress));
+      return arrived((long) ParserLibrary.CURSOR_NEXT_SIBLING.invokeExact(cursorAddress, NOTHING));
     } catch (Throwable e) {
       throw ParserLibrary.unexpected(e);
     }
@@ -134,13 +136,14 @@ final class Walk implements AutoCloseable {
   /** Goes up to the node's parent, of which nothing is asked any more, if there is one. */
   boolean toParent() {
     try {
-      return ParserLibrary.isTrue((int) ParserLibrary.CURSOR_PARENT.invokeExact(cursorAddress));
+      return ParserLibrary.isTrue(
+          (long) ParserLibrary.CURSOR_PARENT.invokeExact(cursorAddress, NOTHING));
     } catch (Throwable e) {
       throw ParserLibrary.unexpected(e);
     }
   }
 
-  private boolean arrived(int moved) throws Throwable {
+  private boolean arrived(long moved) throws Throwable {
     boolean hasMoved = ParserLibrary.isTrue(moved);
     if (hasMoved) {
       var _ = (MemorySegment) ParserLibrary.CURSOR_NODE.invokeExact(intoNode, cursorAddress);
@@ -151,8 +154,8 @@ final class Walk implements AutoCloseable {
   @Override
   public void close() {
     try (arena) {
-      ParserLibrary.CURSOR_DELETE.invokeExact(cursorAddress);
-      ParserLibrary.TREE_DELETE.invokeExact(tree);
+      var _ = (long) ParserLibrary.CURSOR_DELETE.invokeExact(cursorAddress, NOTHING);
+      var _ = (long) ParserLibrary.TREE_DELETE.invokeExact(tree, NOTHING);
     } catch (Throwable e) {
       throw ParserLibrary.unexpected(e);
     }
