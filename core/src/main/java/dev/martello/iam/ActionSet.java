@@ -123,9 +123,11 @@ public final class ActionSet {
       return false;
     }
     if (!pattern.hasWildcard()) {
-      var action = catalogue.find(pattern.text());
-      action.ifPresent(found -> bits.set(found.index()));
-      return action.isPresent();
+      int number = catalogue.numberOf(pattern.text());
+      if (number >= 0) {
+        bits.set(number);
+      }
+      return number >= 0;
     }
     int colon = pattern.text().indexOf(':');
     var prefix = colon < 0 ? "*" : pattern.text().substring(0, colon);
@@ -255,9 +257,9 @@ public final class ActionSet {
 
   /** Says whether an action such as {@code s3:GetObject} is in the set. */
   public boolean contains(String action) {
-    var known = catalogue.find(action);
-    if (known.isPresent()) {
-      return bits.get(known.get().index());
+    int number = catalogue.numberOf(action);
+    if (number >= 0) {
+      return bits.get(number);
     }
     var lower = action.toLowerCase(Locale.ROOT);
     return others.stream().anyMatch(piece -> piece.contains(lower));

@@ -23,8 +23,8 @@ public final class Catalogue {
   /*
    * The file holds one packed block per service and an index with the number of actions of each, so
    * that a service's range of numbers is known before its block is read. A block is read when an
-   * action of the service is asked for by name or number; what was read is kept. Reading twice from
-   * two threads gives equal results, of which one is kept.
+   * action of the service is asked for, first only the names, since sets of actions need no more;
+   * what was read is kept. Reading twice from two threads gives equal results, of which one is kept.
    */
 
   /**
@@ -36,11 +36,10 @@ public final class Catalogue {
    */
   public record Service(String prefix, int first, int count) {}
 
-  private record Content(
-      List<Action> actions,
-      List<String> lowerNames,
-      Map<String, Action> byName,
-      List<ResourceType> types) {}
+  /** The names of a service's actions in lower case, with the positions, and the block as it is. */
+  private record Names(String text, List<String> lower, Map<String, Integer> positions) {}
+
+  private record Content(List<Action> actions, List<ResourceType> types) {}
 
   private static final class Standard {
     static final Catalogue INSTANCE = new Catalogue(PackedFile.open("actions.bin"));
@@ -50,6 +49,7 @@ public final class Catalogue {
   private final List<Service> services;
   private final int[] firsts;
   private final Map<String, Integer> positions = new HashMap<>();
+  private final AtomicReferenceArray<Names> names;
   private final AtomicReferenceArray<Content> contents;
   private final Set<String> unscoped;
   private final int size;
@@ -67,6 +67,7 @@ public final class Catalogue {
     }
     services = List.copyOf(found);
     firsts = found.stream().mapToInt(Service::first).toArray();
+    names = new AtomicReferenceArray<>(found.size());
     contents = new AtomicReferenceArray<>(found.size());
     size = next;
     unscoped =
@@ -103,15 +104,22 @@ public final class Catalogue {
 
   /** Finds an action by its text, such as {@code dynamodb:PutItem}, in any case. */
   public Optional<Action> find(String id) {
+    int number = numberOf(id);
+    return number < 0 ? Optional.empty() : Optional.of(action(number));
+  }
+
+  /** Returns the number of the action with a text such as {@code dynamodb:PutItem}, or -1. */
+  public int numberOf(String id) {
     int colon = id.indexOf(':');
     if (colon < 0) {
-      return Optional.empty();
+      return -1;
     }
     var position = positions.get(id.substring(0, colon).toLowerCase(Locale.ROOT));
-    return position == null
-        ? Optional.empty()
-        : Optional.ofNullable(
-            content(position).byName().get(id.substring(colon + 1).toLowerCase(Locale.ROOT)));
+    if (position == null) {
+      return -1;
+    }
+    var within = names(position).positions().get(id.substring(colon + 1).toLowerCase(Locale.ROOT));
+    return within == null ? -1 : services.get(position).first() + within;
   }
 
   /** Returns the action of a number. */
@@ -129,7 +137,7 @@ public final class Catalogue {
   /** Returns the names of a service's actions in lower case, in the order of {@link #actions}. */
   public List<String> lowerNames(Service service) {
     var position = positions.get(service.prefix());
-    return position == null ? List.of() : content(position).lowerNames();
+    return position == null ? List.of() : names(position).lower();
   }
 
   /** Returns the sorts of resources that a service's actions name. */
@@ -162,8 +170,33 @@ public final class Catalogue {
     if (known != null) {
       return known;
     }
-    var read = read(services.get(position), file.text(file.blocks().get(position)));
+    var read = read(services.get(position), names(position).text());
     return contents.compareAndSet(position, null, read) ? read : contents.get(position);
+  }
+
+  private Names names(int position) {
+    var known = names.get(position);
+    if (known != null) {
+      return known;
+    }
+    var read = names(file.text(file.blocks().get(position)), services.get(position).count());
+    return names.compareAndSet(position, null, read) ? read : names.get(position);
+  }
+
+  private static Names names(String text, int count) {
+    var lower = new ArrayList<String>(count);
+    var positions = HashMap.<String, Integer>newHashMap(count);
+    for (int start = 0; start < text.length(); ) {
+      int end = text.indexOf('\n', start);
+      if (text.startsWith("A\t", start)) {
+        var name = text.substring(start + 2, text.indexOf('\t', start + 2));
+        var lowerName = name.toLowerCase(Locale.ROOT);
+        positions.put(lowerName, lower.size());
+        lower.add(lowerName);
+      }
+      start = end < 0 ? text.length() : end + 1;
+    }
+    return new Names(text, List.copyOf(lower), positions);
   }
 
   private Content read(Service service, String text) {
@@ -172,8 +205,6 @@ public final class Catalogue {
     var keys = new ArrayList<String>();
     var keySets = new ArrayList<List<String>>();
     var actions = new ArrayList<Action>(service.count());
-    var lowerNames = new ArrayList<String>(service.count());
-    var byName = HashMap.<String, Action>newHashMap(service.count());
     for (var line : text.split("\n", -1)) {
       var fields = line.split("\t", -1);
       switch (fields[0]) {
@@ -196,16 +227,13 @@ public final class Catalogue {
                   mayBeScoped && !unscoped.contains(service.prefix() + ":" + fields[1]),
                   keySets.get(Integer.parseInt(fields[4])));
           actions.add(action);
-          var lowerName = action.name().toLowerCase(Locale.ROOT);
-          lowerNames.add(lowerName);
-          byName.put(lowerName, action);
         }
         default -> {
           // a service without actions has an empty block
         }
       }
     }
-    return new Content(List.copyOf(actions), List.copyOf(lowerNames), byName, List.copyOf(types));
+    return new Content(List.copyOf(actions), List.copyOf(types));
   }
 
   private static <T> List<T> chosen(List<T> from, String numbers) {
