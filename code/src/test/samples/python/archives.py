@@ -30,7 +30,7 @@ def handler(event, context):
         archive.extractall("/tmp/out", filter="data")
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for name in archive.namelist():
-            with open("/tmp/out/" + name, "wb") as target:  # finding: path-traversal
+            with open("/tmp/out/" + name, "wb") as target:  # finding: unsafe-archive-extraction
                 target.write(archive.read(name))
             with open("/tmp/out/" + os.path.basename(name), "wb") as target:
                 target.write(archive.read(name))

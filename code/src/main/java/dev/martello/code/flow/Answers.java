@@ -263,8 +263,23 @@ final class Answers {
       case "access-control-allow-origin" -> {}
       default ->
           parts.add(
-              new Part(SinkKind.HEADER, content, sink("header", "the header `" + name + "`")));
+              new Part(
+                  SinkKind.HEADER,
+                  content.join(listed(content, interpreter)),
+                  sink("header", "the header `" + name + "`")));
     }
+  }
+
+  /** A header with several values. */
+  private static Value listed(Value content, Interpreter interpreter) {
+    boolean isList =
+        content.atoms().stream()
+            .anyMatch(
+                atom ->
+                    atom instanceof Atom.Reference reference
+                        && interpreter.get(reference.object()) instanceof HeapObject held
+                        && held.kind() == HeapObject.Kind.LIST);
+    return isList ? interpreter.objects().elements(content, false) : Value.none();
   }
 
   private static boolean isHtml(Value type) {

@@ -153,14 +153,7 @@ final class Core {
     // Texts.
     methods(Core::formatted, "format");
     methods(Core::joined, "join");
-    methods(
-        (event, run) -> list(event, run, piece(event)),
-        "split",
-        "rsplit",
-        "splitlines",
-        "matchAll",
-        "partition",
-        "rpartition");
+    methods(Core::split, "split", "rsplit", "splitlines", "matchAll", "partition", "rpartition");
     methods(
         Core::sameText,
         "strip",
@@ -854,6 +847,31 @@ final class Core {
   }
 
   /** What a text is cut into at its slashes has none itself. */
+  /** The first word of a text of Python is known if a space of the code stands behind it. */
+  private static Value split(CallEvent event, Interpreter run) {
+    var first =
+        event.language() == Language.PYTHON && event.arguments().count() == 0
+            ? firstWord(event.receiver())
+            : Optional.<String>empty();
+    if (first.isEmpty()) {
+      return list(event, run, piece(event));
+    }
+    var made =
+        HeapObject.of(HeapObject.Kind.LIST)
+            .with(run.names().of("0"), Value.text(first.get()))
+            .withAny(piece(event));
+    return run.make(event, 23, made);
+  }
+
+  private static Optional<String> firstWord(Value text) {
+    return text.only().orElse(null) instanceof Atom.Words(var parts)
+            && !parts.isEmpty()
+            && parts.getFirst() instanceof Part.Fixed(var start)
+            && start.strip().length() < start.stripLeading().length()
+        ? Optional.of(start.strip().split("\\s+", 2)[0])
+        : Optional.empty();
+  }
+
   private static Value piece(CallEvent event) {
     var piece = Value.unknown().tainted(event.receiver().taints());
     var separator = event.arguments().at(0).constantText().orElse("");
@@ -1001,8 +1019,7 @@ final class Core {
               new Condition(
                   List.of(), Operations.checked(event.receiver(), SinkKind.REDIRECT.bit()))));
     }
-    boolean isHost =
-        prefix.constantText().filter(text -> text.matches("https?://[^/]+/.*")).isPresent();
+    boolean isHost = isHost(prefix, run);
     if (isHost) {
       kinds = SinkKind.URL.bit() | SinkKind.REDIRECT.bit();
     }
@@ -1019,6 +1036,19 @@ final class Core {
         ? Value.of(
             new Atom.Test(new Condition(Operations.checked(event.receiver(), kinds), List.of())))
         : Value.unknown();
+  }
+
+  /** An address with a host that ends, or several of them. */
+  private static boolean isHost(Value prefix, Interpreter run) {
+    boolean isList = prefix.only().orElse(null) instanceof Atom.Reference;
+    var texts = isList ? run.objects().elements(prefix, false) : prefix;
+    return !texts.isNone()
+        && texts.atoms().stream()
+            .allMatch(
+                atom ->
+                    Value.textOf(atom)
+                        .filter(text -> text.matches("https?://[^/]+/.*"))
+                        .isPresent());
   }
 
   /** {@code /^[a-z]+$/.test(x)}: a pattern for the whole text that lets nothing harmful through. */

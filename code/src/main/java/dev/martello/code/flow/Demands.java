@@ -148,6 +148,8 @@ final class Demands {
       case BEGINNING -> value.atoms().stream().anyMatch(Demands::mayBegin);
       case BACKTRACKING -> pattern(value).filter(Backtracking::isExponential).isPresent();
       case INTERPRETING -> isInterpreting(value, interpreter);
+      case NAME -> value.atoms().stream().anyMatch(Demands::isName);
+      case PIECE -> value.taints().keySet().stream().anyMatch(Pieces::isPiece);
       case RESOLVING -> value.atoms().stream().anyMatch(Core::isResolving);
       case CLEAN -> isClean(value, interpreter);
       case EQUALS -> constant(value).filter(demand.operand()::equals).isPresent();
@@ -158,6 +160,19 @@ final class Demands {
           value.constantNumber().filter(n -> n < Double.parseDouble(demand.operand())).isPresent();
       case ABOVE ->
           value.constantNumber().filter(n -> n > Double.parseDouble(demand.operand())).isPresent();
+    };
+  }
+
+  private static boolean isName(Atom atom) {
+    return switch (atom) {
+      case Atom.Words _, Atom.Event _, Atom.Opaque _, Atom.Method _ -> true;
+      case Atom.Fixed _,
+          Atom.External _,
+          Atom.Reference _,
+          Atom.Function _,
+          Atom.Test _,
+          Atom.Absent _ ->
+          false;
     };
   }
 

@@ -9,6 +9,8 @@ import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Operator;
 import dev.martello.value.Span;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the instructions of a block. */
 final class Evaluation {
@@ -291,10 +293,48 @@ final class Evaluation {
     if (isMembership && operands.size() == 2) {
       contained(operands.getFirst(), operands.get(1), operate.place());
     }
-    var result = operations.run(operate.operator(), operands);
+    var result =
+        operate.operator() == Operator.ADD && operands.size() == 2
+            ? lists(operands, operate.place())
+                .orElseGet(() -> operations.run(operate.operator(), operands))
+            : operations.run(operate.operator(), operands);
     frame.set(
         operate.target(),
         Objects.step(result, interpreter.where(operate.place()), "becomes part of a text"));
+  }
+
+  /** Python: a list whose elements are known by their places, with another one behind it. */
+  private Optional<Value> lists(List<Value> operands, Span place) {
+    if (language != Language.PYTHON
+        || !(listOf(operands.getFirst()) instanceof HeapObject first)
+        || !(listOf(operands.get(1)) instanceof HeapObject second)
+        || !first.any().isNone()) {
+      return Optional.empty();
+    }
+    var names = interpreter.names();
+    var made = first;
+    int end = 0;
+    while (first.member(names.of(Integer.toString(end))) != null) {
+      end++;
+    }
+    for (int at = 0; second.member(names.of(Integer.toString(at))) instanceof Value value; at++) {
+      made = made.with(names.of(Integer.toString(end + at)), value);
+    }
+    return Optional.of(
+        interpreter
+            .allocate(frame, place.start(), LIST_OF_TWO, made.withAny(second.any()))
+            .tainted(operands.getFirst().taints())
+            .tainted(operands.get(1).taints()));
+  }
+
+  private static final int LIST_OF_TWO = 40;
+
+  private @Nullable HeapObject listOf(Value value) {
+    return value.only().orElse(null) instanceof Atom.Reference reference
+            && interpreter.get(reference.object()) instanceof HeapObject held
+            && held.kind() == HeapObject.Kind.LIST
+        ? held
+        : null;
   }
 
   /** Python: {@code "admin" in roles}, and {@code role in ("admin", "owner")}. */

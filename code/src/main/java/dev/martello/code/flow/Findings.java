@@ -571,7 +571,8 @@ final class Findings implements Watch {
   private static SinkKind told(SinkKind kind, Label label) {
     return switch (kind) {
       case CHOSEN -> SinkKind.PROTOTYPE;
-      case FILE_PATH -> label.path().equals(ENTRY) ? SinkKind.ARCHIVE : kind;
+      case FILE_PATH ->
+          label.path().equals(ENTRY) || Pieces.isEntry(label) ? SinkKind.ARCHIVE : kind;
       default -> kind;
     };
   }
@@ -698,7 +699,7 @@ final class Findings implements Watch {
     }
     if (event.language() == Language.PYTHON
         && (kind == SinkKind.HEADER || kind == SinkKind.REDIRECT)) {
-      return entry(taint).orElse(event.where());
+      return entry(taint).map(Findings::line).orElse(event.where());
     }
     var handler = interpreter.program().procedure(event.in()).span();
     boolean isWritten = !event.where().span().equals(handler);
@@ -797,6 +798,18 @@ final class Findings implements Watch {
       }
     }
     return found;
+  }
+
+  /** Returns the whole line, which is one place for all fields that are in a header. */
+  private static Origin.Written line(Origin.Written where) {
+    var text = where.file().text();
+    int start = text.lastIndexOf('\n', where.span().start()) + 1;
+    int end = text.indexOf('\n', where.span().start());
+    int last = end < 0 ? text.length() : end;
+    while (start < last && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    return new Origin.Written(where.file(), new Span(start, last));
   }
 
   /** The entry of the headers that data was put under. */

@@ -124,7 +124,21 @@ final class Objects {
   /** What a database's secret says beside the password. */
   private static final Set<String> NO_SECRET =
       Set.of(
-          "username", "user", "host", "hostname", "port", "dbname", "database", "engine", "length");
+          "Name",
+          "ARN",
+          "VersionId",
+          "VersionStages",
+          "CreatedDate",
+          "ResponseMetadata",
+          "username",
+          "user",
+          "host",
+          "hostname",
+          "port",
+          "dbname",
+          "database",
+          "engine",
+          "length");
 
   /** Returns what holds a member, without the secrets that such a member is none of. */
   static Value partOf(Value whole, String name) {
@@ -568,8 +582,9 @@ final class Objects {
     for (var atom : iterable.atoms()) {
       result = result.join(elements(atom, isKey));
     }
-    boolean isOfNames = isKey || language == Language.PYTHON;
-    return result.tainted(ownTaints(isOfNames ? withoutEnvironment(iterable) : iterable));
+    boolean isOfPython = language == Language.PYTHON;
+    var own = ownTaints(isKey || isOfPython ? withoutEnvironment(iterable) : iterable);
+    return result.tainted(isOfPython ? Pieces.elements(iterable, own) : own);
   }
 
   private Value elements(Atom atom, boolean isKey) {

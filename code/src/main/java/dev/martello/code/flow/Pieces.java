@@ -26,15 +26,50 @@ final class Pieces {
           "urllib\\.parse\\.url(?:parse|split)\\(\\)\\.(?:scheme|port|path|query|fragment|params|[02345])"
               + "|(?:os\\.path|posixpath)\\.splitext\\(\\)\\.-?1|pathlib\\.\\w+\\(\\)\\.suffix");
 
+  /** Names of what is in archives. */
+  private static final Pattern ENTRY =
+      Pattern.compile(
+          "(?:zipfile|tarfile)\\.Archive.*\\.(?:filename|name|path|linkname)"
+              + "|zipfile\\.Archive\\.namelist\\(\\)\\[\\]|tarfile\\.Archive\\.getnames\\(\\)\\[\\]");
+
+  private static final String OF_ENTRY = ".~entry";
+
   private Pieces() {}
+
+  /** Returns whether data is a piece of a text. */
+  static boolean isPiece(Label label) {
+    return label.path().endsWith(PIECE);
+  }
+
+  /** Returns whether data is the name of an entry of an archive. */
+  static boolean isEntry(Label label) {
+    return label.path().endsWith(OF_ENTRY);
+  }
+
+  /** Returns data that is in the elements of what a library gives. */
+  static Map<Label, Taint> elements(Value iterable, Map<Label, Taint> taints) {
+    boolean areEntries =
+        iterable.atoms().stream()
+            .anyMatch(
+                atom ->
+                    atom instanceof Atom.External(var name, _, _)
+                        && ENTRY.matcher(name + "[]").matches());
+    return areEntries ? of(taints, OF_ENTRY) : taints;
+  }
 
   /** Returns data that is in a member of what a library made of a text. */
   static Map<Label, Taint> member(String name, Map<Label, Taint> taints) {
-    return SIDE.matcher(name).matches() ? of(taints) : taints;
+    return SIDE.matcher(name).matches()
+        ? of(taints)
+        : ENTRY.matcher(name).matches() ? of(taints, OF_ENTRY) : taints;
   }
 
   /** Returns the data of a text as that of a piece of it. */
   static Map<Label, Taint> of(Map<Label, Taint> taints) {
+    return of(taints, PIECE);
+  }
+
+  private static Map<Label, Taint> of(Map<Label, Taint> taints, String suffix) {
     if (taints.isEmpty()) {
       return taints;
     }
@@ -42,16 +77,16 @@ final class Pieces {
     taints.forEach(
         (label, taint) ->
             pieces.put(
-                label.path().endsWith(PIECE)
+                label.path().endsWith(suffix)
                     ? label
-                    : new Label(label.source(), label.path() + PIECE),
+                    : new Label(label.source(), label.path() + suffix),
                 taint));
     return pieces;
   }
 
   /** Returns the path of the text that a piece belongs to. */
   static String whole(String path) {
-    return path.replace(PIECE, "");
+    return path.replace(OF_ENTRY, "").replace(PIECE, "");
   }
 
   /** Returns the kinds of sinks that a text may be harmless for if this was tested. */

@@ -54,6 +54,10 @@ public record Demand(Place place, Question question, String operand) {
     /** It starts a shell or another interpreter, or nobody knows what. */
     INTERPRETING,
     /** It is the function that ends a promise. */
-    RESOLVING
+    RESOLVING,
+    /** It is a text, as the path of a file is, rather than something that was opened. */
+    NAME,
+    /** Data in it is what stood between two dots. */
+    PIECE
   }
 }

@@ -339,6 +339,8 @@ public final class KnowledgeReader {
             "resolving",
             "beginning",
             "markup",
+            "name",
+            "piece",
             "backtracking")
         .contains(word);
   }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Flags asynchronous work that the handler does not wait for. */
@@ -223,20 +224,50 @@ final class UnawaitedCall implements PlaceCheck {
 
   /** Threads that nobody joins are frozen with the environment when the handler answers. */
   private static Stream<Place> threads(CodeResults.FunctionCode code) {
-    boolean isJoined =
-        code.result().usages().stream().anyMatch(usage -> WAITING.matcher(usage.name()).find());
-    return isJoined
-        ? Stream.empty()
-        : code.result().usages().stream()
-            .filter(
-                usage ->
-                    !usage.isInitialisation() && usage.name().equals("threading.Thread().start"))
-            .map(usage -> new Place(usage.where(), "nobody joins the thread"));
+    var usages = code.result().usages();
+    var programs =
+        usages.stream().anyMatch(usage -> WAITING_FOR_PROGRAM.matcher(usage.name()).matches())
+            ? Stream.<Place>empty()
+            : usages.stream()
+                .filter(usage -> !usage.isInitialisation())
+                .filter(usage -> usage.name().equals("subprocess.Popen"))
+                .filter(usage -> Results.isDropped(usage.where(), code.result().reached()))
+                .map(usage -> new Place(usage.where(), "nobody waits for its end"));
+    var waiting =
+        usages.stream()
+            .map(Usage::name)
+            .filter(name -> WAITING.matcher(name).find())
+            .map(UnawaitedCall::library)
+            .collect(Collectors.toSet());
+    var started =
+        usages.stream()
+            .filter(usage -> !usage.isInitialisation() && STARTING.matcher(usage.name()).matches())
+            .filter(usage -> !waiting.contains(library(usage.name())))
+            .map(usage -> new Place(usage.where(), "nobody waits for its end"));
+    return Stream.concat(programs, started);
   }
+
+  /** Threads hand over what they did by queues. */
+  private static String library(String name) {
+    var first = name.substring(0, name.indexOf('.'));
+    return first.equals("queue") || first.equals("_thread") ? "threading" : first;
+  }
+
+  /** What waits for a program that was started. */
+  private static final Pattern WAITING_FOR_PROGRAM =
+      Pattern.compile("subprocess\\.Popen\\(\\)\\.(?:wait|communicate|poll|__enter__|stdout.*)");
+
+  /** What starts work of Python on another thread or process. */
+  private static final Pattern STARTING =
+      Pattern.compile(
+          "threading\\.(?:Thread|Timer)\\(\\)\\.start|_thread\\.start_new_thread"
+              + "|multiprocessing(?:\\.\\w+)*\\.Process\\(\\)\\.start"
+              + "|concurrent\\.futures\\.\\w+Executor\\(\\)\\.submit");
 
   private static final Pattern WAITING =
       Pattern.compile(
-          "^(?:threading|queue|multiprocessing|concurrent)\\b.*\\.(?:join|is_alive|wait|get|result|acquire)$");
+          "^(?:threading|queue|multiprocessing|concurrent|asyncio)\\b.*\\.(?:join|is_alive|wait|get|result|acquire|shutdown"
+              + "|as_completed|__enter__|exception|add_done_callback|wrap_future)$");
 
   /** A handler that wraps another may be either; promises speak for what is asynchronous. */
   private static boolean isAsynchronous(CodeResults.FunctionCode code) {
