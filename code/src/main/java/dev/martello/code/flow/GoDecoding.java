@@ -115,7 +115,7 @@ final class GoDecoding {
     return filled(struct, type, content, 0);
   }
 
-  private HeapObject filled(HeapObject struct, TypeDeclaration type, Value content, int depth) {
+  private HeapObject filled(HeapObject struct, TypeDeclaration type, Value whole, int depth) {
     var names =
         type.annotations().stream()
             .filter(annotation -> annotation.name().equals("json"))
@@ -125,8 +125,13 @@ final class GoDecoding {
     var result = struct;
     for (var field : new TreeMap<>(type.fieldTypes()).entrySet()) {
       var name = names.getOrDefault(field.getKey(), field.getKey());
-      var inside = name.isEmpty() ? content : part(content, name);
-      result = result.with(run.names().of(field.getKey()), of(field.getValue(), inside, depth + 1));
+      var inside = name.isEmpty() ? whole : part(whole, name);
+      var content = of(field.getValue(), inside, depth + 1);
+      boolean isStrict = GoValidation.isStrict(type, GoValidation.BINDING, field.getKey());
+      result =
+          result.with(
+              run.names().of(field.getKey()),
+              isStrict ? content.each(taint -> taint.clear(SinkKind.ALL)) : content);
     }
     return result;
   }

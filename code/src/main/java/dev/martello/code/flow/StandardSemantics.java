@@ -195,6 +195,8 @@ final class StandardSemantics implements Semantics {
                       .tainted(ofFiles(event, interpreter));
               if (event.language().isScript()) {
                 callBack(event, made, given, interpreter);
+              } else if (event.language() == Language.GO && !event.isInitialisation()) {
+                Core.callbacks(event, interpreter, Value.unknown());
               }
               return made.tainted(given.taints());
             });

@@ -8,14 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Describes declared types: the fields of structs with the names that they have in JSON, embedded
- * types as supertypes; of other types what they are made of, under {@link GoType#UNDERLYING}.
+ * Describes declared types: the fields of structs with the names that they have in JSON and what
+ * libraries of validation are told of them, embedded types as supertypes; of other types what they are made of, under {@link GoType#UNDERLYING}.
  */
 final class Shapes {
   private static final Pattern JSON = Pattern.compile("json:\"([^\",]*)");
+  private static final Pattern RULES =
+      Pattern.compile("\\b(validate|binding|valid):\"([^\"]*)\"");
   private static final int MOST_FIELDS = 500;
 
   private final TypeNames types;
@@ -46,6 +49,7 @@ final class Shapes {
     var fields = new TreeMap<String, String>();
     var names = new TreeMap<String, String>();
     var embedded = new ArrayList<String>();
+    var rules = new TreeMap<String, TreeMap<String, String>>();
     for (var field : fields(type)) {
       var of = field.child("type").map(each -> types.of(each, body)).orElse("");
       var declared = field.all("name").stream().filter(Node::isNamed).map(Node::text).toList();
@@ -59,10 +63,21 @@ final class Shapes {
       for (var each : declared) {
         fields.put(each, of);
         names.put(each, field.child("tag").map(tag -> tagged(tag, each)).orElse(each));
+        field
+            .child("tag")
+            .map(tag -> RULES.matcher(tag.text()))
+            .filter(Matcher::find)
+            .ifPresent(
+                found ->
+                    rules
+                        .computeIfAbsent(found.group(1), _ -> new TreeMap<>())
+                        .put(each, found.group(2)));
       }
     }
-    return new TypeDeclaration(
-        name, embedded, List.of(), fields, List.of(new Annotation("json", names)), false);
+    var annotations = new ArrayList<Annotation>();
+    annotations.add(new Annotation("json", names));
+    rules.forEach((library, ofFields) -> annotations.add(new Annotation(library, ofFields)));
+    return new TypeDeclaration(name, embedded, List.of(), fields, annotations, false);
   }
 
   static List<Node> fields(Node type) {
