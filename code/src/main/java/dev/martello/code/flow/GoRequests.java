@@ -22,8 +22,22 @@ public final class GoRequests {
   private static final Pattern WRAPPING =
       Pattern.compile("github\\.com/(?:gorilla/mux|go-chi/chi|labstack/echo).*\\.(?:Use|Pre|With)");
 
+  private static final Set<String> CONTEXTUAL =
+      Set.of("net/http.Request.WithContext", "net/http.Request.Clone");
+
+  /** A request that ends with a context, which is limited in most cases. */
+  private static Value limited(Value request) {
+    boolean isOfLibrary = request.atoms().stream().allMatch(Atom.External.class::isInstance);
+    return isOfLibrary && !request.isNone()
+        ? Value.external("net/http.Request.limited").tainted(request.taints())
+        : request;
+  }
+
   /** Runs the functions that a router is told to wrap around its handlers, and what these make. */
   static Optional<Value> wrapped(CallEvent event, String method, Interpreter run) {
+    if (CONTEXTUAL.contains(event.name())) {
+      return Optional.of(limited(event.receiver()));
+    }
     if (!WRAPPING.matcher(event.name()).matches()) {
       return Optional.empty();
     }

@@ -10,6 +10,9 @@ import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
+import dev.martello.code.flow.Analysis;
+import dev.martello.code.ir.Language;
+import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.ArrayDeque;
@@ -25,7 +28,7 @@ import java.util.stream.Stream;
  * Finds errors of Go that get lost: what failed is at most told, and what runs then goes on as if
  * nothing had happened.
  */
-record LostErrors(Unit unit, Procedure procedure, List<Usage> usages) {
+record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit> units) {
   /*
    * Where `err != nil` is asked, the blocks that are reached through the answer yes alone treat the
    * error. It is lost if these only tell of it, if they return no error, and if nothing that is
@@ -53,14 +56,59 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages) {
   /** Functions that read what came, whose errors no new attempt mends. */
   private static final Pattern READING =
       Pattern.compile(
-          "pars|decod|valid|load|json|extract|deserial|convert|read|map|format|unmarshal|close",
-          Pattern.CASE_INSENSITIVE);
+          "^(?:un)?(?i:pars|decod|valid|load|json|extract|deserial|convert|read|map|format|marshal|close)"
+              + "(?!\\w*And[A-Z])\\w*|JSON|Json|Decod|Parse|Unmarshal|Validat");
+
+  /** Functions whose failure is no failure of the event. */
+  private static final Pattern BESIDE =
+      Pattern.compile(
+          "(?i)clean|close|rollback|release|unlock|metric|audit|emit|stat|trace|warm|cache|shutdown|flush"
+              + "|abort|compensat|cancel|heartbeat|extend|init|setup");
+
+  /** What recovers from panics and lets nobody know. */
+  private static final Pattern RECOVERING = Pattern.compile("\\brecover\\(\\)");
+
+  private static final Pattern PASSING_ON =
+      Pattern.compile("\\bpanic\\(|(?<![:=!<>])=(?!=)|\\bappend\\(|<-|os\\.Exit|Fatal");
 
   private static final Pattern NAME = Pattern.compile("([\\w.]+)(?:\\[[^\\]]*])?\\(");
 
+  /** Returns where errors get lost in handlers, and in the functions that handlers call. */
+  static Stream<Origin.Written> in(CodeResults.FunctionCode code) {
+    var usages = code.result().usages();
+    var units = code.result().reached();
+    var handlers = Handler.started(code).map(Analysis.Started::procedure).toList();
+    return units.stream()
+        .filter(unit -> unit.language() == Language.GO)
+        .flatMap(
+            unit ->
+                unit.procedures().stream()
+                    .filter(
+                        procedure ->
+                            handlers.contains(procedure)
+                                || (!BESIDE.matcher(procedure.name()).find()
+                                    && runs(unit, procedure, usages)))
+                    .flatMap(
+                        procedure ->
+                            new LostErrors(unit, procedure, usages, units).places().stream()));
+  }
+
+  /** Returns whether something in a procedure was called while an event was handled. */
+  private static boolean runs(Unit unit, Procedure procedure, List<Usage> usages) {
+    return procedure.number() > 0
+        && usages.stream()
+            .anyMatch(
+                usage ->
+                    !usage.isInitialisation()
+                        && usage.where().file().equals(unit.file())
+                        && procedure.span().start() <= usage.where().span().start()
+                        && usage.where().span().end() <= procedure.span().end());
+  }
+
   /** Returns the places where errors get lost. */
-  List<Origin.Written> places() {
-    return Stream.concat(tested(), dropped())
+  private List<Origin.Written> places() {
+    return Stream.of(tested(), dropped(), ignored(), recovered())
+        .flatMap(places -> places)
         .distinct()
         .map(place -> new Origin.Written(unit.file(), place))
         .toList();
@@ -288,6 +336,65 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages) {
         || instruction instanceof Instruction.Call
         || instruction instanceof Instruction.Operate(_, Operator operator, _, _)
             && operator == Operator.ADD;
+  }
+
+  /** Functions of the project that do something and whose error nobody looks at. */
+  private Stream<Span> ignored() {
+    return all()
+        .filter(Instruction.Call.class::isInstance)
+        .map(Instruction.Call.class::cast)
+        .filter(call -> names(call).isEmpty() && !isBeside(call.place()))
+        .filter(call -> isWorking(written(call.place())))
+        .map(Instruction.Call::place)
+        .filter(place -> Results.isDropped(new Origin.Written(unit.file(), place), List.of(unit)));
+  }
+
+  /** What runs beside this, or at its end, may fail as it likes. */
+  private boolean isBeside(Span place) {
+    var text = unit.file().text();
+    return text.startsWith("defer ", Math.max(0, place.start() - "defer ".length()))
+        || text.startsWith("go ", Math.max(0, place.start() - "go ".length()));
+  }
+
+  /** Returns whether a function of a name returns an error alone and does something itself. */
+  private boolean isWorking(String written) {
+    var name = written.substring(written.lastIndexOf('.') + 1);
+    return !name.isEmpty()
+        && !BESIDE.matcher(name).find()
+        && units.stream()
+            .anyMatch(
+                each ->
+                    each.procedures().stream()
+                        .filter(one -> one.name().equals(name))
+                        .anyMatch(one -> returnsError(each, one) && isWorking(each, one)));
+  }
+
+  private static boolean returnsError(Unit unit, Procedure procedure) {
+    var text = unit.file().text().substring(procedure.span().start(), procedure.span().end());
+    int body = text.indexOf('{');
+    return body > 0 && text.substring(0, body).stripTrailing().endsWith(") error");
+  }
+
+  private boolean isWorking(Unit each, Procedure one) {
+    return usages.stream()
+        .filter(usage -> usage.where().file().equals(each.file()))
+        .filter(usage -> one.span().start() <= usage.where().span().start())
+        .filter(usage -> usage.where().span().end() <= one.span().end())
+        .anyMatch(usage -> WORK.matcher(usage.name()).find());
+  }
+
+  /** A deferred function that ends panics, tells of them at most, and leaves no error behind. */
+  private Stream<Span> recovered() {
+    var file = unit.file().text();
+    int start = procedure.span().start();
+    var text = file.substring(start, procedure.span().end());
+    var recovering = RECOVERING.matcher(text);
+    boolean isDeferred =
+        text.startsWith("func()")
+            && file.startsWith("defer ", Math.max(0, start - "defer ".length()));
+    return isDeferred && recovering.find() && !PASSING_ON.matcher(text).find()
+        ? Stream.of(new Span(start + recovering.start(), start + recovering.end()))
+        : Stream.empty();
   }
 
   /** Effects of which nothing is asked, not even whether they came off. */

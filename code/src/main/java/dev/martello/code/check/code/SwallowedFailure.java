@@ -37,12 +37,7 @@ final class SwallowedFailure implements PlaceCheck {
     }
     var unit = code.entry().unit();
     if (unit.language() == Language.GO) {
-      return Handler.started(code)
-          .flatMap(
-              handler ->
-                  new LostErrors(handler.unit(), handler.procedure(), code.result().usages())
-                      .places().stream())
-          .map(SwallowedFailure::place);
+      return LostErrors.in(code).map(SwallowedFailure::place);
     }
     var handlers = Handler.of(code).toList();
     var callbacks =
