@@ -49,7 +49,8 @@ final class GoValidation {
       if (depth < DEEPEST
           && atom instanceof Atom.Reference reference
           && run.get(reference.object()) instanceof HeapObject held) {
-        validate(GoPointers.followed(Value.of(atom), run), held, reference, library, unit, run, depth);
+        validate(
+            GoPointers.followed(Value.of(atom), run), held, reference, library, unit, run, depth);
       }
     }
   }
@@ -97,7 +98,6 @@ final class GoValidation {
         .orElse(Map.of())
         .entrySet()
         .stream()
-        .anyMatch(
-            entry -> entry.getKey().equals(field) && STRICT.matcher(entry.getValue()).find());
+        .anyMatch(entry -> entry.getKey().equals(field) && STRICT.matcher(entry.getValue()).find());
   }
 }

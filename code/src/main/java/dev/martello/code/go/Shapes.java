@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 
 /**
  * Describes declared types: the fields of structs with the names that they have in JSON and what
- * libraries of validation are told of them, embedded types as supertypes; of other types what they are made of, under {@link GoType#UNDERLYING}.
+ * libraries of validation are told of them, embedded types as supertypes; of other types what they
+ * are made of, under {@link GoType#UNDERLYING}.
  */
 final class Shapes {
   private static final Pattern JSON = Pattern.compile("json:\"([^\",]*)");
-  private static final Pattern RULES =
-      Pattern.compile("\\b(validate|binding|valid):\"([^\"]*)\"");
+  private static final Pattern RULES = Pattern.compile("\\b(validate|binding|valid):\"([^\"]*)\"");
   private static final int MOST_FIELDS = 500;
 
   private final TypeNames types;

@@ -1,17 +1,17 @@
 package dev.martello.code.check.code;
 
+import dev.martello.code.flow.Analysis;
 import dev.martello.code.flow.Usage;
 import dev.martello.code.ir.Block;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
+import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
-import dev.martello.code.flow.Analysis;
-import dev.martello.code.ir.Language;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
