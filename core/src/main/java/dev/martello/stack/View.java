@@ -105,7 +105,6 @@ public final class View {
   public View get(String key) {
     var found = new ArrayList<Meaning>();
     Origin at = origin;
-    Tri present = Tri.NO;
     for (var meaning : meanings()) {
       switch (meaning) {
         case Meaning.Literal(Node.Mapping mapping, Scope inner, Origin from) -> {

@@ -135,22 +135,27 @@ public sealed interface Node {
 
     /** Returns the value of a key, if the key is there. */
     public Optional<Node> get(String key) {
-      return Optional.ofNullable(entries.get(key)).map(Entry::value);
+      return Optional.ofNullable(value(key));
+    }
+
+    private @Nullable Node value(String key) {
+      var entry = entries.get(key);
+      return entry == null ? null : entry.value();
     }
 
     /** Returns the value of a key if it is a mapping. */
     public Optional<Mapping> mapping(String key) {
-      return get(key).filter(Mapping.class::isInstance).map(Mapping.class::cast);
+      return value(key) instanceof Mapping mapping ? Optional.of(mapping) : Optional.empty();
     }
 
     /** Returns the value of a key if it is a sequence. */
     public Optional<Sequence> sequence(String key) {
-      return get(key).filter(Sequence.class::isInstance).map(Sequence.class::cast);
+      return value(key) instanceof Sequence sequence ? Optional.of(sequence) : Optional.empty();
     }
 
     /** Returns the value of a key if it is a text. */
     public Optional<String> text(String key) {
-      return get(key).filter(Text.class::isInstance).map(node -> ((Text) node).value());
+      return value(key) instanceof Text text ? Optional.of(text.value()) : Optional.empty();
     }
 
     /** Returns a mapping in which a key has another value; a new key comes last. */

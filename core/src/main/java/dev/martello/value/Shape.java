@@ -34,6 +34,9 @@ public record Shape(List<Piece> pieces) {
    * Reads the notation of {@code Fn::Sub}: {@code ${Name}} is a hole, {@code ${!Name}} is literal.
    */
   public static Shape parse(String expression) {
+    if (!expression.contains("${")) {
+      return literal(expression);
+    }
     var pieces = new ArrayList<Piece>();
     var literal = new StringBuilder();
     int at = 0;
@@ -75,6 +78,9 @@ public record Shape(List<Piece> pieces) {
 
   /** Asks a question of every shape that a text can have; shapes that disagree answer UNKNOWN. */
   public static Tri ask(Val<String> text, java.util.function.Function<Shape, Tri> question) {
+    if (text instanceof Val.Known<String>(String value, Origin _)) {
+      return question.apply(literal(value));
+    }
     return of(text).stream().map(question).reduce(Tri::eitherOf).orElse(Tri.UNKNOWN);
   }
 
@@ -112,7 +118,12 @@ public record Shape(List<Piece> pieces) {
   }
 
   public boolean isLiteral() {
-    return pieces.stream().allMatch(Literal.class::isInstance);
+    for (var piece : pieces) {
+      if (piece instanceof Hole) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the one hole's name if this is a single hole and nothing else. */
