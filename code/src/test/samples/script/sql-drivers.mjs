@@ -25,7 +25,7 @@ export const handler = async (event) => {
   await client.query(`DELETE FROM ${process.env.TABLE} WHERE name = $1`, [name]);
   await other.execute(`SELECT ${name} FROM t`); // finding: sql-injection
   await other.execute("SELECT a FROM t WHERE b = ?", [name]);
-  const connection = await other.getConnection();
+  const connection = await other.getConnection(); // finding: unclosed-resource
   await connection.query("SELECT * FROM t ORDER BY " + name); // finding: sql-injection
   await connection.query("SELECT * FROM t ORDER BY " + mysql.escapeId(name));
   await connection.query("SELECT * FROM t WHERE a = " + connection.escape(name));

@@ -445,6 +445,9 @@ final class Core {
         "Array");
     functions(Core::expression, "new RegExp", "RegExp");
     functions(Core::joinedPath, "path.join", "path.posix.join");
+    // https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html: the only folder to write
+    // to.
+    functions((_, _) -> Value.text("/tmp"), "os.tmpdir");
     functions(Core::readText, "fs.readFileSync", "fs.readFile");
     functions(Core::element, "React.createElement");
     functions(
@@ -474,17 +477,31 @@ final class Core {
     boolean isInFolder = !folder.isTainted() && folder.constantText().filter(""::equals).isEmpty();
     var guards = run.state().guards();
     long kinds = SinkKind.ARCHIVE.bit();
-    return event
-        .arguments()
-        .all()
-        .map(part -> Value.unknown().tainted(Objects.deep(run, part)))
-        .map(part -> Guards.now(part, guards))
-        .reduce(Value.unknown(), Value::join)
-        .each(
-            taint ->
-                isInFolder && !SinkKind.CLIMBING.isHarmedBy(taint.cleared())
-                    ? taint.clear(kinds | SinkKind.FILE_PATH.bit())
-                    : taint.clear(kinds));
+    var joined =
+        event
+            .arguments()
+            .all()
+            .map(part -> Value.unknown().tainted(Objects.deep(run, part)))
+            .map(part -> Guards.now(part, guards))
+            .reduce(Value.unknown(), Value::join)
+            .each(
+                taint ->
+                    isInFolder && !SinkKind.CLIMBING.isHarmedBy(taint.cleared())
+                        ? taint.clear(kinds | SinkKind.FILE_PATH.bit())
+                        : taint.clear(kinds));
+    boolean isTemporary = folder.constantText().filter(text -> text.startsWith("/tmp")).isPresent();
+    return isTemporary ? slashed(event).with(joined.taints()) : joined;
+  }
+
+  private static Value slashed(CallEvent event) {
+    var pieces = new ArrayList<Value>();
+    for (var part : event.arguments().placed()) {
+      if (!pieces.isEmpty()) {
+        pieces.add(Value.text("/"));
+      }
+      pieces.add(part);
+    }
+    return Operations.concatenate(pieces);
   }
 
   /** What stands in a file is not what the file is called. */

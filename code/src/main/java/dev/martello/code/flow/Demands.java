@@ -1,11 +1,15 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Exit;
+import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
+import dev.martello.code.ir.Procedure;
 import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
 import dev.martello.value.Origin;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -150,6 +154,7 @@ final class Demands {
       case INTERPRETING -> isInterpreting(value, interpreter);
       case NAME -> value.atoms().stream().anyMatch(Demands::isName);
       case PIECE -> value.taints().keySet().stream().anyMatch(Pieces::isPiece);
+      case ACCEPTING -> accepting(value, interpreter).isPresent();
       case RESOLVING -> value.atoms().stream().anyMatch(Core::isResolving);
       case CLEAN -> isClean(value, interpreter);
       case EQUALS -> constant(value).filter(demand.operand()::equals).isPresent();
@@ -174,6 +179,32 @@ final class Demands {
           Atom.Absent _ ->
           false;
     };
+  }
+
+  /** Returns a function that says yes, or nothing, without looking at what it is asked. */
+  static Optional<ProcedureId> accepting(Value value, Interpreter interpreter) {
+    return value.atoms().stream()
+        .filter(Atom.Function.class::isInstance)
+        .map(atom -> ((Atom.Function) atom).id())
+        .filter(id -> isAccepting(interpreter.program().procedure(id)))
+        .findFirst();
+  }
+
+  private static boolean isAccepting(Procedure procedure) {
+    var constants = new HashMap<Integer, Literal>();
+    for (var block : procedure.blocks()) {
+      for (var instruction : block.instructions()) {
+        if (!(instruction instanceof Instruction.Constant(var target, var literal, _))) {
+          return false;
+        }
+        constants.put(target, literal);
+      }
+    }
+    return procedure.blocks().size() == 1
+        && procedure.blocks().getFirst().exit() instanceof Exit.Return leaving
+        && (leaving.value() < 0
+            || constants.get(leaving.value()) instanceof Literal.Truth(boolean isYes) && isYes
+            || constants.get(leaving.value()) instanceof Literal.Nothing);
   }
 
   private static Optional<String> pattern(Value value) {

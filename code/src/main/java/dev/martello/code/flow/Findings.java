@@ -278,6 +278,7 @@ final class Findings implements Watch {
     if (isNextEvent) {
       worked(event, interpreter);
     } else {
+      identified(event, interpreter);
       calls.merge(new CallKey(event.name(), event.where()), event, CallEvent::join);
       if (!ofValues.isIn(event.name())) {
         claims.called(event, semantics.knowledge(event.language()), interpreter);
@@ -309,7 +310,10 @@ final class Findings implements Watch {
         case Knowledge.Misuse misuse -> {
           boolean isOnce = interpreter.isWithin(memorised);
           if (!isNextEvent && !isOnce && Demands.hold(misuse, event, interpreter)) {
-            var told = misuse.check().equals(SLEEPING) ? Findings.asked(event) : event;
+            var told =
+                misuse.check().equals(SLEEPING)
+                    ? Findings.asked(event)
+                    : accepted(misuse, event, interpreter).map(event::at).orElse(event);
             wrongs.putIfAbsent(
                 wrong(misuse, told), new Wrong(misuse, told, interpreter.isAlways()));
             if (Claims.isGuess(misuse) || Claims.isReading(event)) {
@@ -353,6 +357,23 @@ final class Findings implements Watch {
       var everything = Value.unknown().tainted(Objects.deep(interpreter, given));
       reach(SinkKind.GLOBAL, everything, EFFECT, event, interpreter);
     }
+  }
+
+  /** The function that accepts whatever it is asked stands where it is to be mended. */
+  private static Optional<Origin.Written> accepted(
+      Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
+    return misuse.when().stream()
+        .filter(demand -> demand.question() == Demand.Question.ACCEPTING)
+        .flatMap(
+            demand ->
+                Demands.accepting(Demands.at(demand.place(), event, interpreter), interpreter)
+                    .stream())
+        .map(
+            id ->
+                new Origin.Written(
+                    interpreter.program().unit(id.unit()).file(),
+                    interpreter.program().procedure(id).span()))
+        .findFirst();
   }
 
   private static final String SLEEPING = "sleeping-handler";
@@ -878,6 +899,65 @@ final class Findings implements Watch {
           List.of(),
           "high",
           "");
+
+  @Override
+  public void matched(Value value) {
+    matched.addAll(value.taints().keySet());
+  }
+
+  /** What was compared with something that the code does not say, such as the caller's claims. */
+  private final Set<Label> matched = new HashSet<>();
+
+  /** Where the data of the application's users stands. */
+  private static final Pattern RECORDS =
+      Pattern.compile(
+          "new @aws-sdk/(?:client-(?:dynamodb|s3|rds-data)|lib-dynamodb)\\.\\w+Command"
+              + "|new aws-sdk\\.(?:DynamoDB|S3|RDSDataService)[\\w.]*\\(\\)\\.\\w+"
+              + "|aws:(?:dynamodb|s3|rds-data)\\.\\w+"
+              + "|sql\\.(?:Client|Cursor|Connection)\\.(?:query|execute\\w*)");
+
+  private static final Pattern ASKING =
+      Pattern.compile(
+          "(?:list|set|value|dict|str)\\.(?:includes|has|indexOf|contains|__contains__|some)");
+
+  private static final Knowledge.Sink OWNER =
+      new Knowledge.Sink(
+          List.of(new CallPattern("the choice of whose data is read or written")),
+          "authorization",
+          List.of(),
+          List.of(),
+          "medium",
+          "");
+
+  /** A header that says who the caller is chooses whose data a call is about. */
+  private void identified(CallEvent event, Interpreter interpreter) {
+    if (!event.language().isScript()) {
+      return;
+    }
+    if (ASKING.matcher(event.name()).matches()) {
+      event.arguments().all().forEach(this::matched);
+    }
+    if (!RECORDS.matcher(event.name()).matches()) {
+      return;
+    }
+    var given = event.arguments().all().reduce(Value.none(), Value::join);
+    Objects.deep(interpreter, given)
+        .forEach(
+            (label, taint) -> {
+              var source = label.source() < 0 ? null : semantics.sources().get(label.source());
+              boolean isClaimed =
+                  source != null
+                      && Answers.isHttp(source)
+                      && Rights.isIdentity(label)
+                      && !taint.isChoice()
+                      && !matched.contains(label);
+              if (isClaimed) {
+                var only = Value.unknown().tainted(label, taint);
+                var read = taint.trace().steps().getFirst().where();
+                reach(SinkKind.AUTHORIZATION, only, OWNER, event.at(read), interpreter);
+              }
+            });
+  }
 
   @Override
   public void compared(Value value) {

@@ -767,12 +767,19 @@ final class Interpreter {
 
   /** Takes note of a comparison, in case it decides what the caller may do. */
   void compared(Value left, Value right, Span span) {
+    if (left.only().isEmpty() || right.only().isEmpty() || isOpen(left) && isOpen(right)) {
+      watch.matched(left.join(right));
+    }
     for (var value : List.of(left, right)) {
       watch.compared(value);
       Rights.compared(left, right)
           .filter(value.taints()::containsKey)
           .ifPresent(said -> watch.believed(said, value, test(value, span), this));
     }
+  }
+
+  private static boolean isOpen(Value value) {
+    return value.constantText().isEmpty() && !(value.only().orElse(null) instanceof Atom.Fixed);
   }
 
   private CallEvent test(Value value, Span span) {

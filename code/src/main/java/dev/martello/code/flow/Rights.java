@@ -39,6 +39,18 @@ final class Rights {
 
   private Rights() {}
 
+  /** Headers by which callers say who they are, beside those that are checked. */
+  private static final Pattern IDENTITY =
+      Pattern.compile(
+          "(?i)(?:request\\.)?(?:multiValue)?headers\\.x[-_]?(?:(?:tenant|user|account|org|organi[sz]ation"
+              + "|customer|company|member|employee|merchant|workspace|team|owner)(?:[-_]?(?:id|name|email|key))?"
+              + "|on[-_]?behalf[-_]?of|acting[-_]?as|impersonate\\w*|(?:authenticated|remote|forwarded)[-_]?user)");
+
+  /** Returns whether a field says who the caller is, and nobody has checked it. */
+  static boolean isIdentity(Label label) {
+    return IDENTITY.matcher(label.path()).matches();
+  }
+
   /** Returns a rank that lets people do more, if only such ones are among the elements. */
   static Optional<String> highest(Value elements) {
     var texts = elements.atoms().stream().flatMap(atom -> Value.textOf(atom).stream()).toList();

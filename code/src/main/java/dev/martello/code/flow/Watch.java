@@ -20,6 +20,9 @@ interface Watch {
   /** A value that is compared with another one. */
   void compared(Value value);
 
+  /** A value that is compared with one that the code does not say. */
+  void matched(Value value);
+
   /** The handler's answer. */
   void answered(Value value, CallEvent at, Interpreter interpreter);
 }

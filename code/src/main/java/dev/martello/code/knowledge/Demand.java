@@ -58,6 +58,8 @@ public record Demand(Place place, Question question, String operand) {
     /** It is a text, as the path of a file is, rather than something that was opened. */
     NAME,
     /** Data in it is what stood between two dots. */
-    PIECE
+    PIECE,
+    /** It is a function of scripts that says yes, or nothing, whatever it is asked. */
+    ACCEPTING
   }
 }

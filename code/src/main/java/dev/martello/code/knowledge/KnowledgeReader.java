@@ -337,6 +337,7 @@ public final class KnowledgeReader {
             "leading",
             "interpreting",
             "resolving",
+            "accepting",
             "beginning",
             "markup",
             "name",

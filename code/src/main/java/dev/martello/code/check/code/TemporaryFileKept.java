@@ -3,6 +3,13 @@ package dev.martello.code.check.code;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Verdict;
+import dev.martello.code.flow.Part;
+import dev.martello.code.flow.Usage;
+import dev.martello.code.project.CodeResults;
+import dev.martello.model.App;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Flags temporary files that go on growing from one event to the next. */
 @About(
@@ -13,9 +20,59 @@ import dev.martello.check.About;
         "Open the file with `w`, or give it a name of its own (`tempfile.NamedTemporaryFile`) and"
             + " remove it.",
     cwe = 459)
-final class TemporaryFileKept implements MisuseCheck {
+final class TemporaryFileKept implements MisuseCheck, PlaceCheck {
+  private static final Pattern WRITING =
+      Pattern.compile("fs\\.(?:writeFile|outputFile|createWriteStream|copyFile|mkdtemp)(?:Sync)?");
+
+  private static final Pattern REMOVING =
+      Pattern.compile(
+          "(?i)(?:^|\\.)(?:unlink|rm|rmdir|remove|emptydir|rimraf|del|deleteasync|setgracefulcleanup|removecallback)(?:sync)?$");
+
+  /** A name below the folder that no event has had before. */
+  private static final Pattern NEW =
+      Pattern.compile(
+          "mkdtemp|(?:tmpdir\\(\\)|/tmp/)[^;\\n]{0,80}"
+              + "(?:Date\\.now|randomUUID|uuid|v4\\(|nanoid|[rR]andom|equestId|timestamp)");
+
   @Override
   public String misuse() {
     return "temporary-file-kept";
+  }
+
+  /** Files of ever new names that nothing ever removes. */
+  @Override
+  public Stream<Place> places(CodeResults.FunctionCode code) {
+    var usages = code.result().usages();
+    boolean isTidy = usages.stream().anyMatch(usage -> REMOVING.matcher(usage.name()).find());
+    return isTidy || !code.entry().unit().language().isScript()
+        ? Stream.empty()
+        : usages.stream()
+            .filter(usage -> !usage.isInitialisation() && WRITING.matcher(usage.name()).matches())
+            .filter(usage -> isNew(usage) && NEW.matcher(usage.where().file().text()).find())
+            .map(
+                usage ->
+                    new Place(
+                        usage.where(),
+                        "each event leaves another file in `/tmp`, which is full in the end"));
+  }
+
+  /** A folder of a new name, or a path below `/tmp` that varies by more than the event's data. */
+  private static boolean isNew(Usage usage) {
+    int place = usage.name().startsWith("fs.copyFile") ? 1 : 0;
+    return usage.placed().size() > place
+        && usage.placed().get(place).texts().stream()
+            .anyMatch(
+                parts ->
+                    !parts.isEmpty()
+                        && parts.getFirst() instanceof Part.Fixed(var text)
+                        && text.startsWith("/tmp")
+                        && (usage.name().contains("mkdtemp")
+                            || parts.stream().noneMatch(Part.Field.class::isInstance)
+                                && parts.stream().anyMatch(Part.Some.class::isInstance)));
+  }
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return Stream.concat(MisuseCheck.super.run(app, context), PlaceCheck.super.run(app, context));
   }
 }

@@ -4,6 +4,10 @@ import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Verdict;
+import dev.martello.code.project.CodeResults;
+import dev.martello.model.App;
+import java.util.stream.Stream;
 
 /** Flags files, sockets, connections and streams that the handler opens and nobody closes. */
 @About(
@@ -15,9 +19,19 @@ import dev.martello.check.About;
             + " fails, and what was written may be missing.",
     mend = "Open it by `with` or try-with-resources, or close it in `finally`.",
     cwe = 772)
-final class UnclosedResource implements MisuseCheck {
+final class UnclosedResource implements MisuseCheck, PlaceCheck {
   @Override
   public String misuse() {
     return "unclosed-resource";
+  }
+
+  @Override
+  public Stream<Place> places(CodeResults.FunctionCode code) {
+    return PooledClients.lost(code);
+  }
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return Stream.concat(MisuseCheck.super.run(app, context), PlaceCheck.super.run(app, context));
   }
 }

@@ -1,0 +1,207 @@
+package dev.martello.code.check.code;
+
+import dev.martello.code.flow.Usage;
+import dev.martello.code.ir.Block;
+import dev.martello.code.ir.Callee;
+import dev.martello.code.ir.Exit;
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Operands;
+import dev.martello.code.ir.Operator;
+import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.Unit;
+import dev.martello.code.project.CodeResults;
+import dev.martello.value.Span;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds clients that scripts borrow of a pool and do not give back on every way. */
+final class PooledClients {
+  /*
+   * The registers that hold the client are followed within the procedure that borrows it. From
+   * there every way is gone, also that of errors, until a call gives the client back; a way that
+   * leaves the procedure before that loses the client. Where a test says that there is no client,
+   * nothing is lost. Clients that leave the procedure otherwise are somebody else's.
+   */
+  private static final Set<String> BORROWING =
+      Set.of(
+          "sql.Client.connect",
+          "sql.Client.getConnection",
+          "mssql.Pool.connect",
+          "typeorm.Source.createQueryRunner");
+
+  private static final Set<String> GIVING_BACK =
+      Set.of("release", "releaseConnection", "end", "destroy", "close");
+
+  private final Procedure procedure;
+  private final Set<Integer> held = new HashSet<>();
+
+  private PooledClients(Procedure procedure) {
+    this.procedure = procedure;
+  }
+
+  /** Returns the calls that borrow a client which gets lost, with what happens. */
+  static Stream<PlaceCheck.Place> lost(CodeResults.FunctionCode code) {
+    return code.result().usages().stream()
+        .filter(usage -> BORROWING.contains(usage.name()) && !usage.isInitialisation())
+        .flatMap(usage -> lost(usage, code).stream());
+  }
+
+  private static Optional<PlaceCheck.Place> lost(Usage usage, CodeResults.FunctionCode code) {
+    return code.result().reached().stream()
+        .filter(unit -> unit.language().isScript())
+        .filter(unit -> unit.file().equals(usage.where().file()))
+        .map(Unit::procedures)
+        .flatMap(java.util.Collection::stream)
+        .flatMap(one -> new PooledClients(one).lost(usage.where().span()).stream())
+        .findFirst()
+        .map(message -> new PlaceCheck.Place(usage.where(), message));
+  }
+
+  private Optional<String> lost(Span borrowing) {
+    for (var block : procedure.blocks()) {
+      for (int at = 0; at < block.instructions().size(); at++) {
+        if (block.instructions().get(at) instanceof Instruction.Call call
+            && call.place().equals(borrowing)) {
+          hold(call.target());
+          return isUsed() && !isElsewhere() ? lost(block, at + 1) : Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Stream<Instruction> instructions() {
+    return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
+  }
+
+  private void hold(int register) {
+    held.add(register);
+    for (int before = -1; before != held.size(); ) {
+      before = held.size();
+      instructions()
+          .forEach(
+              each -> {
+                switch (each) {
+                  case Instruction.Await await when held.contains(await.source()) ->
+                      held.add(await.target());
+                  case Instruction.Copy copy when held.contains(copy.source()) ->
+                      held.add(copy.target());
+                  default -> {}
+                }
+              });
+    }
+  }
+
+  /** A client is asked something; the answer of a client that connects is nothing. */
+  private boolean isUsed() {
+    return instructions()
+        .anyMatch(
+            each ->
+                each instanceof Instruction.Call call
+                    && call.callee() instanceof Callee.Method(var receiver, _)
+                    && held.contains(receiver));
+  }
+
+  private boolean isElsewhere() {
+    boolean isShared = procedure.shared().stream().anyMatch(held::contains);
+    boolean isReturned =
+        procedure.blocks().stream()
+            .anyMatch(
+                block ->
+                    block.exit() instanceof Exit.Return leaving && held.contains(leaving.value()));
+    boolean isStored =
+        instructions()
+            .anyMatch(
+                each ->
+                    each instanceof Instruction.Store store && held.contains(store.value())
+                        || each instanceof Instruction.Make
+                            && Operands.of(each).anyMatch(held::contains));
+    boolean isGiven =
+        instructions().noneMatch(this::isGivingBack)
+            && instructions()
+                .anyMatch(
+                    each ->
+                        each instanceof Instruction.Call call
+                            && call.arguments().stream()
+                                .anyMatch(argument -> held.contains(argument.register())));
+    return isShared || isReturned || isStored || isGiven;
+  }
+
+  private boolean isGivingBack(Instruction instruction) {
+    return instruction instanceof Instruction.Call call
+        && call.callee() instanceof Callee.Method(var receiver, var name)
+        && GIVING_BACK.contains(name)
+        && (held.contains(receiver)
+            || call.arguments().stream().anyMatch(argument -> held.contains(argument.register())));
+  }
+
+  private Optional<String> lost(Block first, int from) {
+    if (instructions().noneMatch(this::isGivingBack)) {
+      return Optional.of("the client is never given back to the pool");
+    }
+    var seen = new BitSet();
+    var waiting = new ArrayDeque<Integer>();
+    boolean isLostByError = false;
+    for (var block = first; ; ) {
+      boolean isBack = false;
+      boolean mayFail = false;
+      for (var each :
+          block.instructions().subList(block == first ? from : 0, block.instructions().size())) {
+        if (isGivingBack(each)) {
+          isBack = true;
+          break;
+        }
+        mayFail |= each instanceof Instruction.Call;
+      }
+      mayFail |= !isBack && block.exit() instanceof Exit.Throw;
+      if (mayFail && block.handler() >= 0) {
+        add(block.handler(), seen, waiting);
+      }
+      isLostByError |= mayFail && block.handler() < 0;
+      if (!isBack) {
+        if (block.exit() instanceof Exit.Return) {
+          return Optional.of("the client is not given back to the pool on every way");
+        }
+        next(block, seen, waiting);
+      }
+      if (waiting.isEmpty()) {
+        return isLostByError
+            ? Optional.of("the client is not given back to the pool when something fails")
+            : Optional.empty();
+      }
+      block = procedure.blocks().get(waiting.remove());
+    }
+  }
+
+  private static void add(int block, BitSet seen, ArrayDeque<Integer> waiting) {
+    if (!seen.get(block)) {
+      seen.set(block);
+      waiting.add(block);
+    }
+  }
+
+  /** Goes on where there is a client. */
+  private void next(Block block, BitSet seen, ArrayDeque<Integer> waiting) {
+    if (block.exit() instanceof Exit.Branch branch) {
+      int condition = branch.condition();
+      boolean isThereWhenTrue = true;
+      for (var each : block.instructions().reversed()) {
+        if (each instanceof Instruction.Operate(var target, var operator, var of, _)
+            && target == condition
+            && (operator == Operator.NOT || operator == Operator.IS_NOTHING)) {
+          isThereWhenTrue = !isThereWhenTrue;
+          condition = of.getFirst();
+        }
+      }
+      if (held.contains(condition)) {
+        add(isThereWhenTrue ? branch.whenTrue() : branch.whenFalse(), seen, waiting);
+        return;
+      }
+    }
+    block.next().forEach(next -> add(next, seen, waiting));
+  }
+}
