@@ -21,7 +21,7 @@ def handler(event, context):
         eval(message["formula"])  # finding: code-injection
         eval(message["formula"], {"__builtins__": {}})  # finding: code-injection
         exec("x = " + message["value"])  # finding: code-injection
-        compile(body, "x", "exec")  # finding: code-injection
+        compile(body, "x", "exec")
         ast.literal_eval(message["formula"])
         OPERATIONS[message["operation"]](1, 2)
         importlib.import_module(message["module"])  # finding: code-injection

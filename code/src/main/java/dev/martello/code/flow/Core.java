@@ -224,7 +224,8 @@ final class Core {
     methods(Core::replaced, "replace", "replaceAll");
     methods(Core::accessor, "data_as_text", "data_as_json", "data_as_bytes");
     methods(Core::startsWith, "startswith", "startsWith", "is_relative_to");
-    methods((event, run) -> Value.unknown(), "endswith", "endsWith", "remove", "clear", "delete");
+    methods((event, run) -> Value.unknown(), "endswith", "endsWith", "remove", "delete");
+    methods(Core::emptied, "clear");
     methods(Core::tested, "test", "fullmatch");
     methods(Core::concatenated, "concat");
     // Functions and promises.
@@ -740,6 +741,20 @@ final class Core {
       }
     }
     return event.receiver();
+  }
+
+  /** Python: nothing is left in a list or map, if it is known which one it is. */
+  private static Value emptied(CallEvent event, Interpreter run) {
+    if (event.language() == Language.PYTHON
+        && event.receiver().only().orElse(null) instanceof Atom.Reference reference
+        && run.get(reference.object()) instanceof HeapObject held
+        && !held.isMany()) {
+      switch (held.kind()) {
+        case LIST, SET, MAP -> run.put(reference.object(), HeapObject.of(held.kind()));
+        case TUPLE, INSTANCE, CLASS, MODULE, SCOPE -> {}
+      }
+    }
+    return Value.unknown();
   }
 
   private static Value update(CallEvent event, Interpreter run) {

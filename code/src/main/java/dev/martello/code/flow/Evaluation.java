@@ -358,7 +358,20 @@ final class Evaluation {
   private Value type(Instruction.MakeClass made) {
     var bases = made.bases().stream().map(frame::get).reduce(Value.none(), Value::join);
     var object = HeapObject.of(HeapObject.Kind.CLASS).withType(made.name()).withClasses(bases);
-    return interpreter.allocate(frame, made.place().start(), 5, object);
+    var type = interpreter.allocate(frame, made.place().start(), 5, object);
+    if (language == Language.PYTHON) {
+      objects
+          .inherited(object, "__init_subclass__", 0)
+          .ifPresent(
+              hook -> {
+                for (var atom : hook.atoms()) {
+                  if (atom instanceof Atom.Function function) {
+                    interpreter.call(function, type, Arguments.of(type), made.place());
+                  }
+                }
+              });
+    }
+    return type;
   }
 
   private Value rest(Instruction.Rest rest) {

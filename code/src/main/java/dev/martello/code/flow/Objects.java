@@ -587,6 +587,11 @@ final class Objects {
     return result.tainted(isOfPython ? Pieces.elements(iterable, own) : own);
   }
 
+  /** A test of a key tells nothing of what stands under it. */
+  private Map<Label, Taint> keyTaints(Map<Label, Taint> taints) {
+    return language == Language.PYTHON ? Pieces.of(taints) : taints;
+  }
+
   private Value elements(Atom atom, boolean isKey) {
     return switch (atom) {
       case Atom.Reference reference -> {
@@ -602,10 +607,11 @@ final class Objects {
           isKey
               ? Value.unknown()
                   .tainted(
-                      interpreter
-                          .semantics()
-                          .field(event.source(), path(event, "*"), interpreter)
-                          .taints())
+                      keyTaints(
+                          interpreter
+                              .semantics()
+                              .field(event.source(), path(event, "*"), interpreter)
+                              .taints()))
               : interpreter.semantics().field(event.source(), path(event, "*"), interpreter);
       case Atom.External external -> {
         interpreter.fates().read(external, "[]");

@@ -143,6 +143,9 @@ final class HandlerShapes {
         continue;
       }
       if (parameters.isEmpty()) {
+        if (!isWeb && isDecorated(procedure) && HANDLER.matcher(procedure.name()).matches()) {
+          shapes.add(new Shape(procedure.name(), new Start.Named()));
+        }
         if (isWeb && asksForRequest(procedure)) {
           shapes.add(at(procedure, List.of()));
         }
@@ -155,8 +158,8 @@ final class HandlerShapes {
               || (HANDLER.matcher(procedure.name()).matches() && parameters.size() == 2);
       boolean isWrapped =
           HANDLER.matcher(procedure.name()).matches()
-              && parameters.size() == 1
-              && isEvent(parameters.getFirst());
+              && (isDecorated(procedure)
+                  || (parameters.size() == 1 && isEvent(parameters.getFirst())));
       if (isHandler) {
         shapes.add(at(procedure, List.of("event", "context")));
       } else if (isWrapped) {
@@ -178,6 +181,14 @@ final class HandlerShapes {
           .forEach(shapes::add);
     }
     return shapes;
+  }
+
+  /** Decorators may hand over something else than an event. */
+  private boolean isDecorated(Procedure procedure) {
+    var text = unit.file().text();
+    int start = text.lastIndexOf('\n', procedure.span().start());
+    int above = text.lastIndexOf('\n', start - 1);
+    return start > 0 && text.substring(above + 1, start).startsWith("@");
   }
 
   /** A function of the file, or another name of what is assigned likewise, is one by itself. */
