@@ -73,6 +73,7 @@ final class Answers {
           var first = held.member(interpreter.names().of("0"));
           text = text.join(first == null ? held.any() : first);
         }
+        case Atom.Words words when ViewNames.isName(words) -> {}
         case Atom.Words _, Atom.Event _, Atom.Method _, Atom.Opaque _ ->
             text = text.join(Value.of(atom).with(answer.taints()));
         default -> {}

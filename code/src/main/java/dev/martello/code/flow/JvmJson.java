@@ -115,12 +115,14 @@ final class JvmJson {
         : Optional.empty();
   }
 
-  /** The text of an object remembers it. */
+  /** The text of an object remembers it; ends of lines are escaped in it. */
   private static Value text(Value object, Interpreter run) {
-    var taints = Objects.deep(run, object);
-    return object.only().orElse(null) instanceof Atom.Reference reference
-        ? Value.external(TEXT + reference.object()).tainted(taints)
-        : Value.unknown().tainted(taints);
+    var text =
+        object.only().orElse(null) instanceof Atom.Reference reference
+            ? Value.external(TEXT + reference.object())
+            : Value.unknown();
+    return text.tainted(Objects.deep(run, object))
+        .each(taint -> taint.clear(SinkKind.LOG.bit() | SinkKind.HEADER.bit()));
   }
 
   static boolean isText(Value value) {

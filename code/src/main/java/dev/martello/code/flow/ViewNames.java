@@ -19,6 +19,14 @@ final class ViewNames {
         .toList();
   }
 
+  /** Returns whether an answer is no text to show. */
+  static boolean isName(Atom answer) {
+    return answer instanceof Atom.Words(var parts)
+        && !parts.isEmpty()
+        && parts.getFirst() instanceof Part.Fixed(var start)
+        && (start.startsWith(REDIRECT) || start.startsWith("forward:"));
+  }
+
   private static Stream<Value> address(List<Part> name) {
     if (name.isEmpty()
         || !(name.getFirst() instanceof Part.Fixed(var start))

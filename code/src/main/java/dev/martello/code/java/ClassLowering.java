@@ -59,7 +59,9 @@ final class ClassLowering {
         default -> {}
       }
     }
-    if (!hasConstructor && isConstructible()) {
+    var made = Lombok.constructors(shape, file.types());
+    made.forEach(this::lowerConstructor);
+    if (!hasConstructor && made.isEmpty() && isConstructible()) {
       lowerMissingConstructor();
     }
     if (shape.is("record_declaration")) {
@@ -315,6 +317,25 @@ final class ClassLowering {
     }
     if (isCompact) {
       components().forEach(each -> storeComponent(each, body, constructor.span()));
+    }
+    file.end(builder);
+  }
+
+  /** A constructor that puts each argument into a field. */
+  private void lowerConstructor(List<Node> fields) {
+    var place = nameSpan(shape.node());
+    var builder = begin(CONSTRUCTOR, place);
+    var body = body(builder, false);
+    for (var field : fields) {
+      var name = field.child("name").map(Node::text).orElse("");
+      var type = shape.field(name).type();
+      int register =
+          builder.parameter(name, Procedure.Kind.PLAIN, type.name(), List.of());
+      body.declare(name, register, type);
+    }
+    runFields(body, place);
+    for (var field : fields) {
+      storeComponent(field, body, place);
     }
     file.end(builder);
   }

@@ -77,6 +77,8 @@ final class ClassShapes {
         .orElse(List.of())
         .forEach(each -> addTypeParameter(each, shape));
     addSupertypes(shape, types);
+    Lombok.logger(node, shape, types)
+        .ifPresent(type -> shape.fields.put("log", new ClassShape.Field(type, true)));
     node.child("parameters")
         .filter(any -> shape.is("record_declaration"))
         .map(Node::named)

@@ -25,7 +25,14 @@ final class WildcardNames {
               "\\w+(?:Request|Response|Result|Entry|Exception|Key|Input|Output|Attribute|Type|Status|Value|Configuration|Settings|Specification)|AttributeValue\\w*|Message|S3Object\\w*|Object\\w+|Tag|Tagging|Delete|Get|Put|Update|Select|Bucket|Body|Content|Destination|Filter|Parameter|Record|Dimension|MetricDatum|Condition|KeysAndAttributes|TransactWriteItem|TransactGetItem|Return\\w+|\\w+RequestEntry|\\w+ResultEntry|StandardUnit"),
           Names.of(
               "(?:software\\.amazon\\.awssdk|com\\.amazonaws)\\.services\\.(?!lambda\\.)\\w+",
-              "\\w+(?:Client|ClientBuilder|Configuration|Waiter|Presigner|Utilities)|(?:Amazon|AWS)\\w+"),
+              "(?!DynamoDbEnhanced)\\w+(?:Client|ClientBuilder|Configuration|Waiter|Presigner|Utilities)|(?:Amazon|AWS)\\w+"),
+          Names.of(
+              "software\\.amazon\\.awssdk\\.enhanced\\.dynamodb",
+              "DynamoDb\\w+|TableSchema|Key|Expression|TableMetadata"),
+          Names.of("software\\.amazon\\.awssdk\\.core\\.\\w+", "RequestBody|ResponseTransformer|Async\\w+"),
+          Names.of(
+              "software\\.amazon\\.awssdk\\.auth\\.credentials", "\\w*Credentials\\w*"),
+          Names.of("software\\.amazon\\.awssdk\\.core", "SdkBytes|ResponseInputStream|ResponseBytes"),
           Names.of("(?:javax|jakarta)\\.servlet\\.http", "Http\\w+|Cookie|Part"),
           Names.of("(?:javax|jakarta)\\.servlet", "Servlet\\w+|Filter\\w*|RequestDispatcher"),
           Names.of(
