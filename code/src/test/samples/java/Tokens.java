@@ -122,7 +122,7 @@ public class Tokens implements RequestHandler<APIGatewayV2HTTPEvent, String> {
     SSLContext.getInstance("TLSv1.1"); // finding: obsolete-protocol
     SSLContext.getInstance("TLSv1.2");
     HttpsURLConnection.setDefaultHostnameVerifier((host, session) -> true); // finding: tls-verification-off
-    try (var client = HttpClients.custom().setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE).build()) { // finding: tls-verification-off, client-per-invocation
+    try (var client = HttpClients.custom().setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE).build()) { // finding: client-per-invocation, request-without-timeout, tls-verification-off
       client.getConnectionManager();
     }
     JSch jsch = new JSch();

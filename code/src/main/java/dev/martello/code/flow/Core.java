@@ -113,7 +113,11 @@ final class Core {
     methods(Core::chosenElements, "filter", "peekEach");
     methods(
         (event, run) -> {
-          run.repeatedly(() -> callback(event.arguments().at(0), event, run));
+          if (isSingle(event.receiver(), run)) {
+            callback(event.arguments().at(0), event, run);
+          } else {
+            run.repeatedly(() -> callback(event.arguments().at(0), event, run));
+          }
           return Interpreter.NOTHING;
         },
         "forEach",
@@ -824,6 +828,16 @@ final class Core {
 
   private static Value eachElement(CallEvent event, Interpreter run) {
     return list(event, run, run.repeatedly(() -> callback(event.arguments().at(0), event, run)));
+  }
+
+  /** Notifications come one by one. */
+  private static boolean isSingle(Value list, Interpreter run) {
+    return !list.isNone()
+        && list.atoms().stream()
+            .allMatch(
+                atom ->
+                    atom instanceof Atom.Event(var source, var path)
+                        && run.semantics().isSingle(source, path));
   }
 
   private static Value chosenElements(CallEvent event, Interpreter run) {

@@ -209,7 +209,9 @@ final class Findings implements Watch {
       case "client-per-invocation" -> wrong.isAlways() || !isKept(wrong, fate);
       case "unclosed-resource" ->
           !Resources.isClosed(fate) && !isKept(wrong, fate) && !fates.isOwnerClosed(wrong.event());
-      case "request-without-timeout" -> !fates.isBounded(wrong.event());
+      case "request-without-timeout" ->
+          !fates.isBounded(wrong.event())
+              && !(wrong.event().name().startsWith(APACHE) && isApacheBounded());
       case "jwt-not-verified" -> isUnverified(wrong);
       case "insecure-cookie" -> !isSecured(wrong.event().name());
       case "obsolete-protocol" -> !SMTP.equals(wrong.event().name()) || isLoginInClear(fate);
@@ -244,6 +246,15 @@ final class Findings implements Watch {
 
   /** What answers of other services than those of AWS call entries that failed. */
   private static final Set<String> FAILING = Set.of("errors", "items", "get", "[]");
+
+  private static final String APACHE = "org.apache.";
+
+  /** The configuration of requests may reach clients by ways of its own. */
+  private boolean isApacheBounded() {
+    return calls.keySet().stream()
+        .map(CallKey::name)
+        .anyMatch(name -> name.startsWith(APACHE) && name.toLowerCase(Locale.ROOT).contains("timeout"));
+  }
 
   /** What only looks like a verification is told itself. */
   private boolean isTrusting(Origin.Written call) {

@@ -42,6 +42,16 @@ final class Jvm {
           "push",
           "set");
 
+  /** What functions are given that libraries call at once. */
+  private static final java.util.Map<String, String> GIVEN =
+      java.util.Map.of(
+          "org.jdbi.v3.core.Jdbi.withHandle", "org.jdbi.v3.core.Handle",
+          "org.jdbi.v3.core.Jdbi.useHandle", "org.jdbi.v3.core.Handle",
+          "org.jdbi.v3.core.Jdbi.inTransaction", "org.jdbi.v3.core.Handle",
+          "org.jdbi.v3.core.Jdbi.useTransaction", "org.jdbi.v3.core.Handle",
+          "org.hibernate.Session.doWork", "java.sql.Connection",
+          "org.hibernate.Session.doReturningWork", "java.sql.Connection");
+
   /** What makes parsers and loaders refuse what is dangerous. */
   private static final String SAFE = "safe";
 
@@ -133,6 +143,12 @@ final class Jvm {
     var read = JvmEvents.call(event, type, method, run);
     if (read.isPresent()) {
       return read;
+    }
+    var lent = GIVEN.get(event.name());
+    if (lent != null) {
+      return Optional.of(
+          Core.callback(
+              event.arguments().at(0), event, run, Arguments.of(Value.external(lent))));
     }
     var json = JvmJson.call(event, type, method, run);
     if (json.isPresent()) {

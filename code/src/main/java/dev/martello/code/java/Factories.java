@@ -1,6 +1,7 @@
 package dev.martello.code.java;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Guesses what methods return whose classes are not there, by how libraries name them. */
 final class Factories {
@@ -18,6 +19,9 @@ final class Factories {
           "parse");
   private static final Set<String> BUILDERS = Set.of("builder", "newBuilder");
   private static final String BUILDER = "Builder";
+
+  /** Methods that change their object, or a copy of it, and return that. */
+  private static final Pattern FLUENT = Pattern.compile("with[A-Z]\\w*");
 
   private Factories() {}
 
@@ -44,7 +48,7 @@ final class Factories {
       return known.get();
     }
     if (!owner.name().endsWith(BUILDER)) {
-      return JavaType.UNKNOWN;
+      return FLUENT.matcher(method).matches() ? owner : JavaType.UNKNOWN;
     }
     return method.equals("build") ? built(owner) : owner;
   }

@@ -22,7 +22,7 @@ final class WildcardNames {
           Names.of("com\\.amazonaws\\.services\\.lambda\\.runtime\\.logging", "LogLevel|LogFormat"),
           Names.of(
               "(?:software\\.amazon\\.awssdk|com\\.amazonaws)\\.services\\.\\w+\\.model",
-              "\\w+(?:Request|Response|Result|Entry|Exception|Key|Input|Output|Attribute|Type|Status|Value|Configuration|Settings|Specification)|AttributeValue\\w*|Message|S3Object\\w*|Object\\w+|Tag|Tagging|Delete|Get|Put|Update|Select|Bucket|Body|Content|Destination|Filter|Parameter|Record|Dimension|MetricDatum|Condition|KeysAndAttributes|TransactWriteItem|TransactGetItem|Return\\w+|\\w+RequestEntry|\\w+ResultEntry|StandardUnit"),
+              "\\w+(?:Request|Response|Result|Entry|Exception|Key|Input|Output|Attribute|Type|Status|Value|Configuration|Settings|Specification)|AttributeValue\\w*|Message|S3Object\\w*|Object\\w+|Tag|Tagging|Delete|Get|Put|Update|Select|Bucket|Body|Content|Destination|Parameter|Record|Dimension|MetricDatum|Condition|KeysAndAttributes|TransactWriteItem|TransactGetItem|Return\\w+|\\w+RequestEntry|\\w+ResultEntry|StandardUnit"),
           Names.of(
               "(?:software\\.amazon\\.awssdk|com\\.amazonaws)\\.services\\.(?!lambda\\.)\\w+",
               "(?!DynamoDbEnhanced)\\w+(?:Client|ClientBuilder|Configuration|Waiter|Presigner|Utilities)|(?:Amazon|AWS)\\w+"),
@@ -115,6 +115,19 @@ final class WildcardNames {
               "HttpClient\\w*|CloseableHttpClient|\\w+Handler"),
           Names.of("org\\.apache\\.http\\.util", "EntityUtils"),
           Names.of("org\\.json", "JSON\\w+"),
+          Names.of("com\\.amazonaws\\.services\\.dynamodbv2\\.datamodeling", "DynamoDB\\w+|\\w+List"),
+          Names.of(
+              "com\\.amazonaws\\.services\\.dynamodbv2\\.document",
+              "DynamoDB|Table\\w*|Item\\w*|Index|PrimaryKey|KeyAttribute|RangeKeyCondition|AttributeUpdate"
+                  + "|\\w+Outcome|Page"),
+          Names.of("com\\.amazonaws\\.services\\.dynamodbv2\\.document\\.spec", "\\w+Spec"),
+          Names.of("com\\.amazonaws\\.services\\.dynamodbv2\\.document\\.utils", "\\w+Map"),
+          Names.of("org\\.apache\\.commons\\.jexl3", "J[eE][xX][lL]\\w*|MapContext|ObjectContext"),
+          Names.of("com\\.github\\.mustachejava", "Mustache\\w*|DefaultMustache\\w*"),
+          Names.of("com\\.unboundid\\.ldap\\.sdk", "LDAP\\w+|SearchScope|SearchRe\\w+|Filter|Entry"),
+          Names.of("freemarker\\.template", "Configuration|Template\\w*"),
+          Names.of("org\\.apache\\.velocity(?:\\.app)?", "Velocity\\w*|Template"),
+          Names.of("org\\.thymeleaf", "TemplateEngine|ITemplateEngine"),
           Names.of("org\\.apache\\.commons\\.io", "IOUtils|FileUtils|FilenameUtils"),
           Names.of("org\\.apache\\.commons\\.lang3?", "\\w+Utils"),
           Names.of("com\\.mongodb\\.client", "Mongo\\w+|FindIterable|\\w+Iterable"),

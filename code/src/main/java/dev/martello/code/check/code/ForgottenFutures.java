@@ -31,6 +31,9 @@ final class ForgottenFutures {
           "java.util.concurrent.ExecutorService.execute",
           "java.util.concurrent.Executor.execute",
           "java.lang.Thread.start",
+          "java.lang.Thread$Builder.start",
+          "java.lang.Thread$Builder$OfVirtual.start",
+          "java.lang.Thread$Builder$OfPlatform.start",
           "java.lang.Thread.startVirtualThread");
 
   /** What waits for all work that was started, whoever did. */
