@@ -1,35 +1,47 @@
 package com.acme;
+
 import com.amazonaws.services.lambda.runtime.*;
 import com.amazonaws.services.lambda.runtime.events.*;
-import com.fasterxml.jackson.databind.*;
 import com.fasterxml.jackson.annotation.*;
+import com.fasterxml.jackson.databind.*;
 import java.sql.*;
 import java.util.*;
+
 public class Modern implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private static final ObjectMapper JSON = new ObjectMapper();
   private final Connection db = Pools.connection();
+
   sealed interface Command permits Find, Rename, Drop {}
+
   record Find(String name) implements Command {}
+
   record Rename(String from, String to) implements Command {}
+
   record Drop(int id) implements Command {}
+
   record Page(String sort, int size) {}
+
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     try {
       JsonNode body = JSON.readTree(event.getBody());
-      Command c = switch (body.path("type").asText()) {
-        case "find" -> new Find(body.path("name").asText());
-        case "rename" -> new Rename(body.path("from").asText(), body.path("to").asText());
-        default -> new Drop(body.path("id").asInt());
-      };
-      String sql = switch (c) {
-        case Find(String n) -> """
-            select * from people
-            where name = '%s'
-            """.formatted(n);
-        case Rename r when r.from().isEmpty() -> "select 1";
-        case Rename r -> "update people set name = '" + r.to() + "' where name = ?";
-        case Drop d -> "delete from people where id = " + d.id();
-      };
+      Command c =
+          switch (body.path("type").asText()) {
+            case "find" -> new Find(body.path("name").asText());
+            case "rename" -> new Rename(body.path("from").asText(), body.path("to").asText());
+            default -> new Drop(body.path("id").asInt());
+          };
+      String sql =
+          switch (c) {
+            case Find(String n) ->
+                """
+                select * from people
+                where name = '%s'
+                """
+                    .formatted(n);
+            case Rename r when r.from().isEmpty() -> "select 1";
+            case Rename r -> "update people set name = '" + r.to() + "' where name = ?";
+            case Drop d -> "delete from people where id = " + d.id();
+          };
       try (var st = db.createStatement()) {
         st.execute(sql); // finding: sql-injection
       }
@@ -38,6 +50,7 @@ public class Modern implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV
       return APIGatewayV2HTTPResponse.builder().withStatusCode(500).withBody("failed").build();
     }
   }
+
   public String page(APIGatewayV2HTTPEvent event, Context context) throws Exception {
     Page p = JSON.readValue(event.getBody(), Page.class);
     try (var st = db.createStatement()) {
@@ -46,6 +59,7 @@ public class Modern implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV
     }
     return "";
   }
+
   public String pattern(APIGatewayV2HTTPEvent event, Context context) throws Exception {
     Object o = JSON.readValue(event.getBody(), Object.class);
     try (var st = db.createStatement()) {
@@ -58,11 +72,15 @@ public class Modern implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV
     }
     return "";
   }
+
   public String builder(APIGatewayV2HTTPEvent event, Context context) throws Exception {
     Map<String, String> q = event.getQueryStringParameters();
     StringBuilder sb = new StringBuilder("select * from t where 1=1");
     List<Object> args = new ArrayList<>();
-    if (q.containsKey("a")) { sb.append(" and a = ?"); args.add(q.get("a")); }
+    if (q.containsKey("a")) {
+      sb.append(" and a = ?");
+      args.add(q.get("a"));
+    }
     try (var ps = db.prepareStatement(sb.toString())) {
       ps.executeQuery();
     }
@@ -72,20 +90,35 @@ public class Modern implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV
     try (var ps = db.prepareStatement(sb.toString())) { // finding: sql-injection
       ps.executeQuery();
     }
-    String verb = switch (q.get("dir")) { case "asc" -> "asc"; default -> "desc"; };
+    String verb =
+        switch (q.get("dir")) {
+          case "asc" -> "asc";
+          default -> "desc";
+        };
     try (var ps = db.prepareStatement("select * from t order by a " + verb)) {
       ps.executeQuery();
     }
     return "";
   }
-  enum Sort { NAME, DATE }
+
+  enum Sort {
+    NAME,
+    DATE
+  }
+
   public String enums(APIGatewayV2HTTPEvent event, Context context) throws Exception {
     Sort s = Sort.valueOf(event.getQueryStringParameters().get("sort").toUpperCase());
-    try (var ps = db.prepareStatement("select * from t order by " + s.name())) { ps.executeQuery(); }
-    try (var ps = db.prepareStatement("select * from t order by " + s)) { ps.executeQuery(); }
-    Map<String,String> columns = Map.of("name", "n", "date", "d");
+    try (var ps = db.prepareStatement("select * from t order by " + s.name())) {
+      ps.executeQuery();
+    }
+    try (var ps = db.prepareStatement("select * from t order by " + s)) {
+      ps.executeQuery();
+    }
+    Map<String, String> columns = Map.of("name", "n", "date", "d");
     String col = columns.getOrDefault(event.getQueryStringParameters().get("sort"), "n");
-    try (var ps = db.prepareStatement("select * from t order by " + col)) { ps.executeQuery(); }
+    try (var ps = db.prepareStatement("select * from t order by " + col)) {
+      ps.executeQuery();
+    }
     return "";
   }
 }

@@ -1,11 +1,15 @@
 package com.acme;
+
 import com.amazonaws.services.lambda.runtime.*;
 import com.amazonaws.services.lambda.runtime.events.*;
-import org.apache.ibatis.session.*;
 import java.util.*;
-public class MapperHandler implements RequestHandler<APIGatewayV2HTTPEvent, List<Map<String,Object>>> {
+import org.apache.ibatis.session.*;
+
+public class MapperHandler
+    implements RequestHandler<APIGatewayV2HTTPEvent, List<Map<String, Object>>> {
   private static SqlSessionFactory factory = Db.factory();
-  public List<Map<String,Object>> handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+
+  public List<Map<String, Object>> handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     var q = event.getQueryStringParameters();
     try (SqlSession session = factory.openSession()) {
       OrderMapper mapper = session.getMapper(OrderMapper.class);
@@ -17,4 +21,9 @@ public class MapperHandler implements RequestHandler<APIGatewayV2HTTPEvent, List
     }
   }
 }
-class Db { static SqlSessionFactory factory() { return null; } }
+
+class Db {
+  static SqlSessionFactory factory() {
+    return null;
+  }
+}

@@ -1,12 +1,12 @@
 package com.acme;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.S3Event;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.services.s3.model.*;
+import com.amazonaws.services.lambda.runtime.events.S3Event;
+import java.io.*;
+import java.util.*;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.*;
 import javax.xml.stream.*;
 import javax.xml.transform.*;
@@ -14,9 +14,9 @@ import javax.xml.transform.stream.*;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.helpers.DefaultHandler;
-import javax.xml.XMLConstants;
-import java.io.*;
-import java.util.*;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.*;
 
 public class XmlUpload implements RequestHandler<S3Event, String> {
   private static final S3Client S3 = S3Client.create();
@@ -37,24 +37,37 @@ public class XmlUpload implements RequestHandler<S3Event, String> {
 
   public String stax(S3Event event, Context context) throws Exception {
     var record = event.getRecords().get(0);
-    byte[] bytes = S3.getObjectAsBytes(GetObjectRequest.builder().bucket(record.getS3().getBucket().getName()).key(record.getS3().getObject().getKey()).build()).asByteArray();
-    XMLStreamReader reader = STAX.createXMLStreamReader(new ByteArrayInputStream(bytes)); // finding: xml-external-entity
+    byte[] bytes =
+        S3.getObjectAsBytes(
+                GetObjectRequest.builder()
+                    .bucket(record.getS3().getBucket().getName())
+                    .key(record.getS3().getObject().getKey())
+                    .build())
+            .asByteArray();
+    XMLStreamReader reader =
+        STAX.createXMLStreamReader(new ByteArrayInputStream(bytes)); // finding: xml-external-entity
     int n = 0;
-    while (reader.hasNext()) { reader.next(); n++; }
+    while (reader.hasNext()) {
+      reader.next();
+      n++;
+    }
     return "" + n;
   }
 
   public String sax(APIGatewayProxyRequestEvent event, Context context) throws Exception {
     SAXParserFactory spf = SAXParserFactory.newInstance();
     SAXParser parser = spf.newSAXParser();
-    parser.parse(new InputSource(new StringReader(event.getBody())), new DefaultHandler()); // finding: xml-external-entity
+    parser.parse(
+        new InputSource(new StringReader(event.getBody())),
+        new DefaultHandler()); // finding: xml-external-entity
     return "ok";
   }
 
   public String safe(APIGatewayProxyRequestEvent event, Context context) throws Exception {
     SAXParserFactory spf = SAXParserFactory.newInstance();
     spf.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-    spf.newSAXParser().parse(new InputSource(new StringReader(event.getBody())), new DefaultHandler());
+    spf.newSAXParser()
+        .parse(new InputSource(new StringReader(event.getBody())), new DefaultHandler());
     DocumentBuilderFactory f = hardened();
     f.newDocumentBuilder().parse(new InputSource(new StringReader(event.getBody())));
     XMLInputFactory x = XMLInputFactory.newInstance();
@@ -63,6 +76,7 @@ public class XmlUpload implements RequestHandler<S3Event, String> {
     x.createXMLEventReader(new StringReader(event.getBody()));
     return "ok";
   }
+
   private static DocumentBuilderFactory hardened() throws ParserConfigurationException {
     DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();
     f.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -70,16 +84,26 @@ public class XmlUpload implements RequestHandler<S3Event, String> {
     f.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
     return f;
   }
+
   public String transform(APIGatewayProxyRequestEvent event, Context context) throws Exception {
     TransformerFactory tf = TransformerFactory.newInstance();
     StringWriter out = new StringWriter();
-    tf.newTransformer().transform(new StreamSource(new StringReader(event.getBody())), new StreamResult(out)); // finding: xml-external-entity
+    tf.newTransformer()
+        .transform(
+            new StreamSource(new StringReader(event.getBody())),
+            new StreamResult(out)); // finding: xml-external-entity
     return "ok";
   }
+
   public String unmarshal(APIGatewayProxyRequestEvent event, Context context) throws Exception {
     var ctx = javax.xml.bind.JAXBContext.newInstance(Order.class);
-    Order o = (Order) ctx.createUnmarshaller().unmarshal(new StreamSource(new StringReader(event.getBody())));
+    Order o =
+        (Order)
+            ctx.createUnmarshaller().unmarshal(new StreamSource(new StringReader(event.getBody())));
     return o.id;
   }
-  static class Order { String id; }
+
+  static class Order {
+    String id;
+  }
 }

@@ -253,7 +253,8 @@ final class Findings implements Watch {
   private boolean isApacheBounded() {
     return calls.keySet().stream()
         .map(CallKey::name)
-        .anyMatch(name -> name.startsWith(APACHE) && name.toLowerCase(Locale.ROOT).contains("timeout"));
+        .anyMatch(
+            name -> name.startsWith(APACHE) && name.toLowerCase(Locale.ROOT).contains("timeout"));
   }
 
   /** What only looks like a verification is told itself. */

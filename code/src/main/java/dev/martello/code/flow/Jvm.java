@@ -147,8 +147,7 @@ final class Jvm {
     var lent = GIVEN.get(event.name());
     if (lent != null) {
       return Optional.of(
-          Core.callback(
-              event.arguments().at(0), event, run, Arguments.of(Value.external(lent))));
+          Core.callback(event.arguments().at(0), event, run, Arguments.of(Value.external(lent))));
     }
     var json = JvmJson.call(event, type, method, run);
     if (json.isPresent()) {

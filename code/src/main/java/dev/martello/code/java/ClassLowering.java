@@ -329,8 +329,7 @@ final class ClassLowering {
     for (var field : fields) {
       var name = field.child("name").map(Node::text).orElse("");
       var type = shape.field(name).type();
-      int register =
-          builder.parameter(name, Procedure.Kind.PLAIN, type.name(), List.of());
+      int register = builder.parameter(name, Procedure.Kind.PLAIN, type.name(), List.of());
       body.declare(name, register, type);
     }
     runFields(body, place);

@@ -42,7 +42,8 @@ final class Lombok {
 
   /** Returns the fields that each further constructor of a class takes, as their declarators. */
   static List<List<Node>> constructors(ClassShape shape, TypeNames types) {
-    var written = names(shape.node(), shape, types).filter(name -> name.startsWith(PACKAGE)).toList();
+    var written =
+        names(shape.node(), shape, types).filter(name -> name.startsWith(PACKAGE)).toList();
     var all = written.stream().anyMatch(ALL::contains) ? fields(shape, false) : List.<Node>of();
     var required =
         written.stream().anyMatch(REQUIRED::contains) ? fields(shape, true) : List.<Node>of();

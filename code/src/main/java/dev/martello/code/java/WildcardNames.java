@@ -29,10 +29,12 @@ final class WildcardNames {
           Names.of(
               "software\\.amazon\\.awssdk\\.enhanced\\.dynamodb",
               "DynamoDb\\w+|TableSchema|Key|Expression|TableMetadata"),
-          Names.of("software\\.amazon\\.awssdk\\.core\\.\\w+", "RequestBody|ResponseTransformer|Async\\w+"),
           Names.of(
-              "software\\.amazon\\.awssdk\\.auth\\.credentials", "\\w*Credentials\\w*"),
-          Names.of("software\\.amazon\\.awssdk\\.core", "SdkBytes|ResponseInputStream|ResponseBytes"),
+              "software\\.amazon\\.awssdk\\.core\\.\\w+",
+              "RequestBody|ResponseTransformer|Async\\w+"),
+          Names.of("software\\.amazon\\.awssdk\\.auth\\.credentials", "\\w*Credentials\\w*"),
+          Names.of(
+              "software\\.amazon\\.awssdk\\.core", "SdkBytes|ResponseInputStream|ResponseBytes"),
           Names.of("(?:javax|jakarta)\\.servlet\\.http", "Http\\w+|Cookie|Part"),
           Names.of("(?:javax|jakarta)\\.servlet", "Servlet\\w+|Filter\\w*|RequestDispatcher"),
           Names.of(
@@ -115,7 +117,8 @@ final class WildcardNames {
               "HttpClient\\w*|CloseableHttpClient|\\w+Handler"),
           Names.of("org\\.apache\\.http\\.util", "EntityUtils"),
           Names.of("org\\.json", "JSON\\w+"),
-          Names.of("com\\.amazonaws\\.services\\.dynamodbv2\\.datamodeling", "DynamoDB\\w+|\\w+List"),
+          Names.of(
+              "com\\.amazonaws\\.services\\.dynamodbv2\\.datamodeling", "DynamoDB\\w+|\\w+List"),
           Names.of(
               "com\\.amazonaws\\.services\\.dynamodbv2\\.document",
               "DynamoDB|Table\\w*|Item\\w*|Index|PrimaryKey|KeyAttribute|RangeKeyCondition|AttributeUpdate"
@@ -124,7 +127,8 @@ final class WildcardNames {
           Names.of("com\\.amazonaws\\.services\\.dynamodbv2\\.document\\.utils", "\\w+Map"),
           Names.of("org\\.apache\\.commons\\.jexl3", "J[eE][xX][lL]\\w*|MapContext|ObjectContext"),
           Names.of("com\\.github\\.mustachejava", "Mustache\\w*|DefaultMustache\\w*"),
-          Names.of("com\\.unboundid\\.ldap\\.sdk", "LDAP\\w+|SearchScope|SearchRe\\w+|Filter|Entry"),
+          Names.of(
+              "com\\.unboundid\\.ldap\\.sdk", "LDAP\\w+|SearchScope|SearchRe\\w+|Filter|Entry"),
           Names.of("freemarker\\.template", "Configuration|Template\\w*"),
           Names.of("org\\.apache\\.velocity(?:\\.app)?", "Velocity\\w*|Template"),
           Names.of("org\\.thymeleaf", "TemplateEngine|ITemplateEngine"),
