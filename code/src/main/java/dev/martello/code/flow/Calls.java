@@ -330,6 +330,8 @@ final class Calls {
       case Atom.Reference reference -> methodOf(reference, name, arguments, place);
       case Atom.External external when name.equals("bind") && language.isScript() ->
           Value.of(external);
+      case Atom.External external when Pieces.isText(external.name()) ->
+          library("str." + name, receiver, arguments, place);
       case Atom.External external -> {
         var member = objects.load(Value.of(external), new Key.Member(name), place);
         yield member.only().orElse(null) instanceof Atom.External known

@@ -228,7 +228,8 @@ final class Core {
     methods(Core::replaced, "replace", "replaceAll");
     methods(Core::accessor, "data_as_text", "data_as_json", "data_as_bytes");
     methods(Core::startsWith, "startswith", "startsWith", "is_relative_to");
-    methods((event, run) -> Value.unknown(), "endswith", "endsWith", "remove", "delete");
+    methods(Core::endsWith, "endswith");
+    methods((event, run) -> Value.unknown(), "endsWith", "remove", "delete");
     methods(Core::emptied, "clear");
     methods(Core::tested, "test", "fullmatch");
     methods(Core::concatenated, "concat");
@@ -1082,6 +1083,31 @@ final class Core {
         ? Value.of(
             new Atom.Test(new Condition(Operations.checked(event.receiver(), kinds), List.of())))
         : Value.unknown();
+  }
+
+  /** Python: a host below one that the code names, with the dot in between. */
+  private static Value endsWith(CallEvent event, Interpreter run) {
+    var suffix = event.arguments().at(0);
+    boolean isList = suffix.only().orElse(null) instanceof Atom.Reference;
+    var texts = isList ? run.objects().elements(suffix, false) : suffix;
+    boolean isBelow =
+        !texts.isNone()
+            && texts.atoms().stream()
+                .allMatch(
+                    atom ->
+                        Value.textOf(atom)
+                            .filter(text -> text.matches("\\.[\\w-]+(?:\\.[\\w-]+)+"))
+                            .isPresent());
+    var constant = event.receiver().constantText();
+    if (constant.isPresent() && texts.constantText().isPresent()) {
+      return Value.of(new Literal.Truth(constant.get().endsWith(texts.constantText().get())));
+    }
+    if (!isBelow || !event.receiver().isTainted()) {
+      return Value.unknown();
+    }
+    long kinds = SinkKind.CORS.bit() | Pieces.ofHost(event.receiver());
+    return Value.of(
+        new Atom.Test(new Condition(Operations.checked(event.receiver(), kinds), List.of())));
   }
 
   /** An address with a host that ends, or several of them. */

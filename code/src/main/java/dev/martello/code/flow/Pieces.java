@@ -89,13 +89,24 @@ final class Pieces {
     return path.replace(OF_ENTRY, "").replace(PIECE, "");
   }
 
+  /** Returns whether a member of what a library gave is a text. */
+  static boolean isText(String name) {
+    return HOST.matcher(name).matches() || SIDE.matcher(name).matches();
+  }
+
+  /** Returns the kinds of sinks that an address is harmless for if its host, this, was tested. */
+  static long ofHost(Value value) {
+    return isHost(value) ? OF_HOST : 0;
+  }
+
   /** Returns the kinds of sinks that a text may be harmless for if this was tested. */
   static long toldBy(Value value) {
-    boolean isHost =
-        value.atoms().stream()
-            .anyMatch(
-                atom ->
-                    atom instanceof Atom.External(var name, _, _) && HOST.matcher(name).matches());
-    return isHost ? OF_HOST : SinkKind.ALL;
+    return isHost(value) ? OF_HOST | SinkKind.CORS.bit() : SinkKind.ALL;
+  }
+
+  private static boolean isHost(Value value) {
+    return value.atoms().stream()
+        .anyMatch(
+            atom -> atom instanceof Atom.External(var name, _, _) && HOST.matcher(name).matches());
   }
 }

@@ -78,14 +78,51 @@ final class RepeatedEffect implements PlaceCheck {
           ? Optional.of(new Place(usage.where(), "the update adds again if the event comes again"))
           : Optional.empty();
     }
-    boolean isRandom =
-        answered.is("dynamodb", "PutItem") && RANDOM.matcher(text(usage.where())).find();
+    boolean isRandom = answered.is("dynamodb", "PutItem") && hasRandomKey(usage.where());
     return isRandom
         ? Optional.of(
             new Place(
                 usage.where(),
                 "the item gets a random id, so that an event that comes again makes another item"))
         : Optional.empty();
+  }
+
+  /** Names that keys of items have. */
+  private static final String KEY = "[\"'](?:\\w*[iI][dD]|pk|sk|PK|SK|\\w*[kK]ey)[\"']\\s*:\\s*";
+
+  private static final Pattern WORD = Pattern.compile("\\b[a-zA-Z_]\\w*\\b(?!\\s*=)");
+
+  private static final int ABOVE = 800;
+
+  /** The random number stands in the call, or in what was assigned to a variable above it. */
+  private static boolean hasRandomKey(Origin.Written where) {
+    var call = text(where);
+    if (RANDOM.matcher(call).find()) {
+      return true;
+    }
+    int start = where.span().start();
+    var above = where.file().text().substring(Math.max(0, start - ABOVE), start);
+    return RANDOM.matcher(above).find()
+        && WORD.matcher(call)
+            .results()
+            .map(found -> Pattern.quote(found.group()))
+            .distinct()
+            .limit(MANY_WORDS)
+            .anyMatch(name -> isRandomKey(name, call, above));
+  }
+
+  private static final int MANY_WORDS = 40;
+
+  private static boolean isRandomKey(String name, String call, String above) {
+    var random = "(?:" + RANDOM.pattern() + ")";
+    var assigned = "\\b" + name + "\\s*(?::[^=\\n]{1,40})?=\\s*";
+    boolean isKey =
+        Pattern.compile(KEY + "(?:str\\()?" + name + "\\b").matcher(call).find()
+            && Pattern.compile(assigned + "[^\\n]{0,60}" + random).matcher(above).find();
+    return isKey
+        || Pattern.compile(assigned + "\\{[^}]{0,400}" + KEY + "[^\\n]{0,60}" + random)
+            .matcher(above)
+            .find();
   }
 
   private static boolean isCounting(Answered answered) {
