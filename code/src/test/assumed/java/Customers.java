@@ -44,11 +44,11 @@ public class LombokThings
       try (Connection c = source.getConnection();
           Statement st = c.createStatement();
           var rs =
-              st.executeQuery(
+              st.executeQuery( // finding: sql-injection
                   "select count(*) from orders where customer = '"
                       + s.getCustomer()
                       + "' limit "
-                      + s.getLimit())) { // finding: sql-injection
+                      + s.getLimit())) {
         return rs.next() ? rs.getInt(1) : 0;
       }
     }

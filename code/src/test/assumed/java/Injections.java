@@ -62,8 +62,8 @@ public class Inj {
             "select count(*) from orders where owner = ''{0}''",
             event.getQueryStringParameters().get("owner"));
     try (Connection con = source.getConnection();
-        PreparedStatement st = con.prepareStatement(sql);
-        ResultSet rs = st.executeQuery()) { // finding: sql-injection
+        PreparedStatement st = con.prepareStatement(sql); // finding: sql-injection
+        ResultSet rs = st.executeQuery()) {
       rs.next();
       return rs.getInt(1);
     }
@@ -71,10 +71,10 @@ public class Inj {
 
   public List<?> hql(APIGatewayProxyRequestEvent event, Context c) {
     try (Session s = FACTORY.openSession()) {
-      return s.createQuery(
+      return s.createQuery( // finding: sql-injection
               "from Order where state = '" + event.getPathParameters().get("state") + "'",
               Order.class)
-          .list(); // finding: sql-injection
+          .list();
     }
   }
 
@@ -90,14 +90,14 @@ public class Inj {
     String order = event.getQueryStringParameters().getOrDefault("order", "id");
     return jdbi.withHandle(
         h ->
-            h.createQuery("select * from t order by " + order)
+            h.createQuery("select * from t order by " + order) // finding: sql-injection
                 .mapToMap()
-                .list()); // finding: sql-injection
+                .list());
   }
 
   public Object jooq(APIGatewayProxyRequestEvent event, Context c) {
-    return dsl.fetch(
-        "select * from t where a = '" + event.getBody() + "'"); // finding: sql-injection
+    return dsl.fetch( // finding: sql-injection
+        "select * from t where a = '" + event.getBody() + "'");
   }
 
   public Object jooqOk(APIGatewayProxyRequestEvent event, Context c) {
@@ -105,12 +105,12 @@ public class Inj {
   }
 
   public String rds(APIGatewayProxyRequestEvent event, Context c) {
-    return RDS.executeStatement(
+    return RDS.executeStatement( // finding: sql-injection
             r ->
                 r.resourceArn("x")
                     .secretArn("y")
                     .sql("delete from t where id = " + event.getPathParameters().get("id")))
-        .toString(); // finding: sql-injection
+        .toString();
   }
 
   public String athena(APIGatewayProxyRequestEvent event, Context c) {
@@ -120,8 +120,8 @@ public class Inj {
             "select * from logs where day = '%s'",
             event.getQueryStringParameters().get("day"));
     return ATHENA
-        .startQueryExecution(r -> r.queryString(q))
-        .queryExecutionId(); // finding: sql-injection
+        .startQueryExecution(r -> r.queryString(q)) // finding: sql-injection
+        .queryExecutionId();
   }
 
   public int scan1(APIGatewayProxyRequestEvent event, Context c) {
@@ -140,8 +140,8 @@ public class Inj {
   public int mapper(APIGatewayProxyRequestEvent event, Context c) {
     DynamoDBScanExpression e =
         new DynamoDBScanExpression()
-            .withFilterExpression(
-                "owner = " + event.getQueryStringParameters().get("o")); // finding: nosql-injection
+            .withFilterExpression( // finding: nosql-injection
+                "owner = " + event.getQueryStringParameters().get("o"));
     return MAPPER.scan(Order.class, e).size();
   }
 
@@ -150,24 +150,24 @@ public class Inj {
     t.updateItem(
         new UpdateItemSpec()
             .withPrimaryKey("id", "1")
-            .withUpdateExpression(
+            .withUpdateExpression( // finding: nosql-injection
                 "set "
                     + event.getQueryStringParameters().get("f")
-                    + " = :v")); // finding: nosql-injection
+                    + " = :v"));
   }
 
   public String redis(APIGatewayProxyRequestEvent event, Context c) {
     return JEDIS
-        .eval("return redis.call('get', '" + event.getBody() + "')")
-        .toString(); // finding: nosql-injection
+        .eval("return redis.call('get', '" + event.getBody() + "')") // finding: nosql-injection
+        .toString();
   }
 
   private static final JedisPooled JEDIS = new JedisPooled("cache", 6379);
 
   public Object spel(APIGatewayProxyRequestEvent event, Context c) {
     return new SpelExpressionParser()
-        .parseExpression(event.getBody())
-        .getValue(); // finding: code-injection
+        .parseExpression(event.getBody()) // finding: code-injection
+        .getValue();
   }
 
   public Object mvel(APIGatewayProxyRequestEvent event, Context c) {
@@ -180,8 +180,8 @@ public class Inj {
 
   public Object jexl(APIGatewayProxyRequestEvent event, Context c) {
     JexlEngine e = new JexlBuilder().create();
-    return e.createExpression(event.getBody())
-        .evaluate(new MapContext()); // finding: code-injection
+    return e.createExpression(event.getBody()) // finding: code-injection
+        .evaluate(new MapContext());
   }
 
   public String mustache(APIGatewayProxyRequestEvent event, Context c) {
@@ -196,8 +196,8 @@ public class Inj {
   }
 
   public int ldap(APIGatewayProxyRequestEvent event, Context c) throws LDAPException {
-    return LDAP.search("dc=acme", SearchScope.SUB, "(uid=" + event.getBody() + ")")
-        .getEntryCount(); // finding: ldap-injection
+    return LDAP.search("dc=acme", SearchScope.SUB, "(uid=" + event.getBody() + ")") // finding: ldap-injection
+        .getEntryCount();
   }
 
   private static LDAPConnection LDAP;
@@ -209,11 +209,11 @@ public class Inj {
   }
 
   public List<?> springLdap(APIGatewayProxyRequestEvent event, Context c) {
-    return TEMPLATE.search(
+    return TEMPLATE.search( // finding: ldap-injection
         "",
         "(cn=" + event.getBody() + ")",
         (org.springframework.ldap.core.AttributesMapper<String>)
-            a -> a.get("cn").toString()); // finding: ldap-injection
+            a -> a.get("cn").toString());
   }
 
   private static LdapTemplate TEMPLATE;
@@ -232,8 +232,8 @@ public class Inj {
 
   public int exec3(APIGatewayProxyRequestEvent event, Context c) throws Exception {
     CommandLine line =
-        CommandLine.parse(
-            "convert " + event.getBody() + " out.png"); // finding: os-command-injection
+        CommandLine.parse( // finding: os-command-injection
+            "convert " + event.getBody() + " out.png");
     return line.getArguments().length;
   }
 

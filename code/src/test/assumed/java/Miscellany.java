@@ -54,16 +54,16 @@ public class Misc {
   public APIGatewayProxyResponseEvent cookie(APIGatewayProxyRequestEvent event, Context context) {
     Map<String, String> h = new HashMap<>();
     h.put("Set-Cookie", "session=" + UUID.randomUUID() + "; Path=/");
-    return new APIGatewayProxyResponseEvent()
+    return new APIGatewayProxyResponseEvent() // finding: insecure-cookie
         .withStatusCode(200)
-        .withHeaders(h); // finding: insecure-cookie
+        .withHeaders(h);
   }
 
   public APIGatewayProxyResponseEvent cors(APIGatewayProxyRequestEvent event, Context context) {
     Map<String, String> h = new HashMap<>();
-    h.put(
+    h.put( // finding: cors-any-origin
         "Access-Control-Allow-Origin",
-        event.getHeaders().get("origin")); // finding: cors-any-origin
+        event.getHeaders().get("origin"));
     h.put("Access-Control-Allow-Credentials", "true");
     return new APIGatewayProxyResponseEvent().withStatusCode(200).withHeaders(h);
   }
@@ -90,25 +90,25 @@ public class Misc {
 
   public String yaml(APIGatewayProxyRequestEvent event, Context context) {
     return new org.yaml.snakeyaml.Yaml()
-        .load(event.getBody())
-        .toString(); // finding: unsafe-deserialization
+        .load(event.getBody()) // finding: unsafe-deserialization
+        .toString();
   }
 
   public String ldap(APIGatewayProxyRequestEvent event, Context context) throws Exception {
     DirContext ctx = new InitialDirContext(new Hashtable<>());
     var r =
-        ctx.search(
+        ctx.search( // finding: ldap-injection
             "ou=people",
             "(uid=" + event.getPathParameters().get("uid") + ")",
-            new SearchControls()); // finding: ldap-injection
+            new SearchControls());
     ctx.close();
     return r.next().getName();
   }
 
   public String xpath(APIGatewayProxyRequestEvent event, Context context) throws Exception {
     XPath xp = XPathFactory.newInstance().newXPath();
-    return xp.evaluate(
-        "//user[@name='" + event.getBody() + "']/role", doc); // finding: xpath-injection
+    return xp.evaluate( // finding: xpath-injection
+        "//user[@name='" + event.getBody() + "']/role", doc);
   }
 
   private Document doc;
@@ -121,8 +121,8 @@ public class Misc {
       ZipEntry e;
       while ((e = zip.getNextEntry()) != null) {
         Path out = Path.of("/tmp/unpacked", e.getName());
-        Files.copy(
-            zip, out, StandardCopyOption.REPLACE_EXISTING); // finding: unsafe-archive-extraction
+        Files.copy( // finding: unsafe-archive-extraction
+            zip, out, StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }
@@ -151,8 +151,8 @@ public class Misc {
     g.initialize(1024); // finding: short-key
     String token = Long.toHexString(new Random().nextLong()); // finding: guessable-secret
     SecretKeySpec key =
-        new SecretKeySpec(
-            "0123456789abcdef".getBytes(StandardCharsets.UTF_8), "AES"); // finding: secret-in-code
+        new SecretKeySpec( // finding: secret-in-code
+            "0123456789abcdef".getBytes(StandardCharsets.UTF_8), "AES");
     SSLContext();
   }
 
@@ -165,9 +165,9 @@ public class Misc {
           new javax.net.ssl.X509TrustManager() {
             public void checkClientTrusted(java.security.cert.X509Certificate[] c, String a) {}
 
-            public void checkServerTrusted(
+            public void checkServerTrusted( // finding: tls-verification-off
                 java.security.cert.X509Certificate[] c,
-                String a) {} // finding: tls-verification-off
+                String a) {}
 
             public java.security.cert.X509Certificate[] getAcceptedIssuers() {
               return new java.security.cert.X509Certificate[0];
@@ -175,8 +175,8 @@ public class Misc {
           }
         },
         new SecureRandom());
-    javax.net.ssl.HttpsURLConnection.setDefaultHostnameVerifier(
-        (h, s) -> true); // finding: tls-verification-off
+    javax.net.ssl.HttpsURLConnection.setDefaultHostnameVerifier( // finding: tls-verification-off
+        (h, s) -> true);
   }
 
   public String secret(APIGatewayProxyRequestEvent event, Context context) {
@@ -190,11 +190,11 @@ public class Misc {
 
   public String keys(APIGatewayProxyRequestEvent event, Context context) {
     S3Client c =
-        S3Client.builder()
+        S3Client.builder() // finding: client-per-invocation
             .credentialsProvider(
                 StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(System.getenv("KEY"), System.getenv("SECRET"))))
-            .build(); // finding: keys-handed-to-client, client-per-invocation
+                    AwsBasicCredentials.create(System.getenv("KEY"), System.getenv("SECRET")))) // finding: keys-handed-to-client
+            .build();
     return c.listBuckets().toString();
   }
 
@@ -210,12 +210,12 @@ public class Misc {
 
   public String invoke(APIGatewayProxyRequestEvent event, Context context) {
     return lambda
-        .invoke(
+        .invoke( // finding: waiting-for-function
             b ->
                 b.functionName("other")
                     .payload(software.amazon.awssdk.core.SdkBytes.fromUtf8String("{}")))
         .payload()
-        .asUtf8String(); // finding: waiting-for-function
+        .asUtf8String();
   }
 
   private static final LambdaClient lambda = LambdaClient.create();
@@ -238,11 +238,11 @@ public class Misc {
   }
 
   public String temp(APIGatewayProxyRequestEvent event, Context context) throws Exception {
-    Files.writeString(
+    Files.writeString( // finding: temporary-file-kept
         Path.of("/tmp/log.txt"),
         event.getBody(),
         StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND); // finding: temporary-file-kept
+        StandardOpenOption.APPEND);
     return "";
   }
 
@@ -286,17 +286,17 @@ public class Misc {
   public String exec(APIGatewayProxyRequestEvent event, Context context) throws Exception {
     Process p =
         Runtime.getRuntime()
-            .exec(
+            .exec( // finding: os-command-injection
                 new String[] {
                   "/bin/sh", "-c", "ls " + event.getBody()
-                }); // finding: os-command-injection
+                });
     Process p2 =
         Runtime.getRuntime()
-            .exec(
+            .exec( // finding: os-command-injection
                 "ping -c 1 "
                     + event
                         .getQueryStringParameters()
-                        .get("host")); // finding: os-command-injection
+                        .get("host"));
     p.waitFor();
     return "" + p2.exitValue();
   }

@@ -15,12 +15,12 @@ public interface OrderMapper {
   int update(
       @Param("state") String state, @Param("column") String column, @Param("value") String value);
 
-  @Select({
+  @Select({ // finding: sql-injection
     "<script>",
     "SELECT * FROM orders",
     "ORDER BY ${sort}",
     "</script>"
-  }) // finding: sql-injection
+  })
   List<Map<String, Object>> sorted(@Param("sort") String sort);
 
   @Select("SELECT * FROM ${table} LIMIT 1")

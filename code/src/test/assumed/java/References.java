@@ -23,10 +23,10 @@ public class Refs implements RequestHandler<SQSEvent, List<String>> {
   private String query(String name) {
     try (Statement st = db.createStatement();
         ResultSet rs =
-            st.executeQuery(
+            st.executeQuery( // finding: calls-in-loop, sql-injection
                 "select x from y where n = '"
                     + name
-                    + "'")) { // finding: calls-in-loop, sql-injection
+                    + "'")) {
       return rs.next() ? rs.getString(1) : null;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -56,10 +56,10 @@ public class Refs implements RequestHandler<SQSEvent, List<String>> {
         .map(
             p -> {
               try {
-                return Files.readString(p);
+                return Files.readString(p); // finding: path-traversal
               } catch (IOException e) {
                 return "";
-              } // finding: path-traversal
+              }
             })
         .orElse("none");
   }
@@ -114,8 +114,8 @@ public class Refs implements RequestHandler<SQSEvent, List<String>> {
               .timeout(java.time.Duration.ofSeconds(2))
               .build();
       return client
-          .send(req, java.net.http.HttpResponse.BodyHandlers.ofString())
-          .body(); // finding: server-side-request-forgery
+          .send(req, java.net.http.HttpResponse.BodyHandlers.ofString()) // finding: server-side-request-forgery
+          .body();
     } catch (Exception e) {
       return "";
     }
@@ -134,10 +134,10 @@ public class Refs implements RequestHandler<SQSEvent, List<String>> {
 
   private String run(String what) throws IOException {
     return new String(
-        new ProcessBuilder("sh", "-c", "convert " + what + " /tmp/out.png")
+        new ProcessBuilder("sh", "-c", "convert " + what + " /tmp/out.png") // finding: os-command-injection
             .start()
             .getInputStream()
-            .readAllBytes()); // finding: os-command-injection
+            .readAllBytes());
   }
 }
 

@@ -40,9 +40,9 @@ public class Robust {
 
   public void get(ScheduledEvent e, Context c) throws Exception {
     HttpRequest r =
-        HttpRequest.newBuilder(URI.create("https://api.example.com"))
+        HttpRequest.newBuilder(URI.create("https://api.example.com")) // finding: request-without-timeout
             .GET()
-            .build(); // finding: request-without-timeout
+            .build();
     HTTP.send(r, HttpResponse.BodyHandlers.discarding());
   }
 
@@ -61,18 +61,18 @@ public class Robust {
   }
 
   public String rest(ScheduledEvent e, Context c) {
-    return new RestTemplate()
+    return new RestTemplate() // finding: client-per-invocation, request-without-timeout
         .getForObject(
             "https://api.example.com",
-            String.class); // finding: request-without-timeout, client-per-invocation
+            String.class);
   }
 
   public void puts(ScheduledEvent e, Context c) {
     for (String id : List.of("a", "b")) {
-      DB.getItem(
+      DB.getItem( // finding: calls-in-loop
           b ->
               b.tableName("t")
-                  .key(Map.of("id", AttributeValue.fromS(id)))); // finding: calls-in-loop
+                  .key(Map.of("id", AttributeValue.fromS(id))));
     }
   }
 
@@ -93,14 +93,14 @@ public class Robust {
   }
 
   public void events(ScheduledEvent e, Context c) {
-    BUS.putEvents(
+    BUS.putEvents( // finding: ignored-batch-failure
         b ->
             b.entries(
                 PutEventsRequestEntry.builder()
                     .source("me")
                     .detailType("x")
                     .detail("{}")
-                    .build())); // finding: ignored-batch-failure
+                    .build()));
   }
 
   public void eventsOk(ScheduledEvent e, Context c) {
@@ -117,14 +117,14 @@ public class Robust {
   }
 
   public void batchWrite(ScheduledEvent e, Context c) {
-    DB.batchWriteItem(
-        b -> b.requestItems(Map.of("t", List.of()))); // finding: ignored-batch-failure
+    DB.batchWriteItem( // finding: ignored-batch-failure
+        b -> b.requestItems(Map.of("t", List.of())));
   }
 
   public List<String> list(ScheduledEvent e, Context c) {
     List<String> keys = new ArrayList<>();
-    for (S3ObjectSummary s : S3.listObjectsV2("bucket").getObjectSummaries())
-      keys.add(s.getKey()); // finding: missing-pagination
+    for (S3ObjectSummary s : S3.listObjectsV2("bucket").getObjectSummaries()) // finding: missing-pagination
+      keys.add(s.getKey());
     return keys;
   }
 
@@ -152,13 +152,13 @@ public class Robust {
 
   public void counter(SQSEvent e, Context c) {
     for (var m : e.getRecords()) {
-      DB.updateItem(
+      DB.updateItem( // finding: repeated-effect
           b ->
               b.tableName("t")
                   .key(Map.of("id", AttributeValue.fromS(m.getBody())))
                   .updateExpression("ADD n :one")
                   .expressionAttributeValues(
-                      Map.of(":one", AttributeValue.fromN("1")))); // finding: repeated-effect
+                      Map.of(":one", AttributeValue.fromN("1"))));
     }
   }
 
@@ -187,8 +187,8 @@ public class Robust {
 
   public void s3object(S3Event e, Context c) throws Exception {
     S3Object o = S3.getObject("b", "k");
-    new BufferedReader(new InputStreamReader(o.getObjectContent()))
-        .readLine(); // finding: unclosed-resource
+    new BufferedReader(new InputStreamReader(o.getObjectContent())) // finding: unclosed-resource
+        .readLine();
   }
 
   public void okhttp(ScheduledEvent e, Context c) throws Exception {
@@ -212,13 +212,13 @@ public class Robust {
         .forEach(
             m -> {
               try {
-                DB.putItem(
+                DB.putItem( // finding: calls-in-loop
                     b ->
                         b.tableName("t")
                             .item(
                                 Map.of(
                                     "id",
-                                    AttributeValue.fromS(m.getBody())))); // finding: calls-in-loop
+                                    AttributeValue.fromS(m.getBody()))));
               } catch (Exception x) { // finding: swallowed-failure
                 c.getLogger().log("oops");
               }
@@ -228,8 +228,8 @@ public class Robust {
   public void perms(ScheduledEvent e, Context c) throws Exception {
     Files.setPosixFilePermissions(
         Path.of("/mnt/efs/a"),
-        java.nio.file.attribute.PosixFilePermissions.fromString(
-            "rwxrwxrwx")); // finding: loose-file-permissions
+        java.nio.file.attribute.PosixFilePermissions.fromString( // finding: loose-file-permissions
+            "rwxrwxrwx"));
     new File("/mnt/efs/b").setWritable(true, false); // finding: loose-file-permissions
   }
 
@@ -242,9 +242,9 @@ public class Robust {
 
   public String invoke(APIGatewayProxyRequestEvent e, Context c) {
     return LAMBDA
-        .invoke(b -> b.functionName("pricing").payload(SdkBytes.fromUtf8String("{}")))
+        .invoke(b -> b.functionName("pricing").payload(SdkBytes.fromUtf8String("{}"))) // finding: waiting-for-function
         .payload()
-        .asUtf8String(); // finding: waiting-for-function
+        .asUtf8String();
   }
 
   public void invokeAsync(APIGatewayProxyRequestEvent e, Context c) {

@@ -31,8 +31,8 @@ public class SpringOrders {
 
   @GetMapping("/{id}")
   public Map<String, Object> one(@PathVariable String id) {
-    return jdbc.queryForMap(
-        "select * from orders where id = '" + id + "'"); // finding: sql-injection
+    return jdbc.queryForMap( // finding: sql-injection
+        "select * from orders where id = '" + id + "'");
   }
 
   @GetMapping("/num/{id}")
@@ -42,9 +42,9 @@ public class SpringOrders {
 
   @GetMapping
   public List<Map<String, Object>> all(@RequestParam(defaultValue = "id") String sort) {
-    return named.queryForList(
+    return named.queryForList( // finding: sql-injection
         "select * from orders where c = :c order by " + sort,
-        Map.of("c", 1)); // finding: sql-injection
+        Map.of("c", 1));
   }
 
   @GetMapping("/safe")
@@ -55,8 +55,8 @@ public class SpringOrders {
 
   @PostMapping("/search")
   public List<?> search(@RequestBody Query q) {
-    return em.createQuery("from Order o where o.name like '%" + q.name + "%'")
-        .getResultList(); // finding: sql-injection
+    return em.createQuery("from Order o where o.name like '%" + q.name + "%'") // finding: sql-injection
+        .getResultList();
   }
 
   @PostMapping("/search2")
@@ -89,8 +89,8 @@ public class SpringOrders {
   @GetMapping("/go2")
   public ResponseEntity<Void> go2(@RequestParam String next) {
     return ResponseEntity.status(302)
-        .location(java.net.URI.create(next))
-        .build(); // finding: open-redirect
+        .location(java.net.URI.create(next)) // finding: open-redirect
+        .build();
   }
 
   @GetMapping(value = "/hello", produces = "text/html")

@@ -254,9 +254,7 @@ final class Expressions {
     if (name.isEmpty() || object.isEmpty()) {
       return call.span();
     }
-    int dot = name.get().start() - object.get().start();
-    boolean isOtherLine =
-        call.text().substring(0, Math.min(dot, call.text().length())).indexOf('\n') >= 0;
+    boolean isOtherLine = file.line(name.get().start()) != file.line(object.get().start());
     return isOtherLine ? new Span(name.get().start(), call.span().end()) : call.span();
   }
 

@@ -72,6 +72,11 @@ final class FileLowering {
         .forEach(node -> problems.add(Problem.at(node.origin(), "this is not understood as Java")));
   }
 
+  /** Returns the line of a place, counted from 1. */
+  int line(int offset) {
+    return tree.file().line(offset);
+  }
+
   ProcedureBuilder top() {
     return top;
   }
