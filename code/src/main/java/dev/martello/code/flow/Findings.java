@@ -772,6 +772,13 @@ final class Findings implements Watch {
     if (OF_HEADERS.contains(kind)) {
       return taken.isEmpty() ? source : taken.getFirst();
     }
+    var told =
+        steps.reversed().stream()
+            .filter(step -> kind == SinkKind.ERROR && DETAIL.matcher(step.message()).find())
+            .findFirst();
+    if (told.isPresent()) {
+      return told.get().where();
+    }
     var unit = interpreter.program().unit(event.in().unit());
     var home =
         kind == SinkKind.ERROR && source.file().equals(unit.file())
@@ -787,6 +794,10 @@ final class Findings implements Watch {
         .or(() -> taken.stream().filter(_ -> kind != SinkKind.ERROR).findFirst())
         .orElse(source);
   }
+
+  /** What takes the details out of an error. */
+  private static final Pattern DETAIL =
+      Pattern.compile("\\.(?:get(?:Localized)?Message|getStackTrace\\w*|toString)`");
 
   private static boolean isIn(Span extent, Span span) {
     return span.start() >= extent.start() && span.end() <= extent.end();

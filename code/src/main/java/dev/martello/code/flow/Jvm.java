@@ -42,6 +42,9 @@ final class Jvm {
           "push",
           "set");
 
+  /** What Spring is told of the sites that may read answers, for a path. */
+  private static final String OF_CORS = "CorsRegistration";
+
   /** What functions are given that libraries call at once. */
   private static final java.util.Map<String, String> GIVEN =
       java.util.Map.of(
@@ -143,6 +146,17 @@ final class Jvm {
     var read = JvmEvents.call(event, type, method, run);
     if (read.isPresent()) {
       return read;
+    }
+    if (event.name().endsWith("CorsRegistry.addMapping")) {
+      var path = HeapObject.of(HeapObject.Kind.INSTANCE).withType(type.replace("CorsRegistry", OF_CORS));
+      return Optional.of(run.make(event, 21, path));
+    }
+    if (event.name().equals("org.springframework.http.ResponseCookie.from")) {
+      var cookie =
+          HeapObject.of(HeapObject.Kind.INSTANCE)
+              .withType(type + "$Builder")
+              .with(run.names().of("name"), event.arguments().at(0));
+      return Optional.of(run.make(event, 21, cookie));
     }
     var lent = GIVEN.get(event.name());
     if (lent != null) {
@@ -267,8 +281,11 @@ final class Jvm {
       }
       case "java.lang.String.join" ->
           Optional.of(
-              Value.unknown()
-                  .tainted(Objects.deep(run, arguments.all().reduce(Value.none(), Value::join))));
+              isWritten(arguments)
+                  ? separated(arguments.placed())
+                  : Value.unknown()
+                      .tainted(
+                          Objects.deep(run, arguments.all().reduce(Value.none(), Value::join))));
       case "java.util.Map.of", "java.util.Collections.singletonMap" -> {
         var map = HeapObject.of(HeapObject.Kind.MAP);
         for (int at = 0; at + 1 < arguments.count(); at += 2) {
@@ -341,6 +358,25 @@ final class Jvm {
     };
   }
 
+  /** Each piece is a text, none a list of them. */
+  private static boolean isWritten(Arguments texts) {
+    return texts.count() > 2
+        && texts.placed().stream()
+            .flatMap(value -> value.atoms().stream())
+            .noneMatch(Atom.Reference.class::isInstance);
+  }
+
+  private static Value separated(List<Value> texts) {
+    var parts = new java.util.ArrayList<Value>();
+    for (var text : texts.subList(1, texts.size())) {
+      if (!parts.isEmpty()) {
+        parts.add(texts.getFirst());
+      }
+      parts.add(text);
+    }
+    return Operations.concatenate(parts);
+  }
+
   private static HeapObject entry(HeapObject map, Value key, Value value, Interpreter run) {
     return Objects.constantKey(key)
         .map(name -> map.with(run.names().of(name), value))
@@ -360,7 +396,7 @@ final class Jvm {
       restrict(event.receiver(), run);
       return Interpreter.NOTHING;
     }
-    var names = AwsJava.parameters(type);
+    var names = type.endsWith("servlet.http.Cookie") ? COOKIE : AwsJava.parameters(type);
     if (!names.isEmpty()
         && event.receiver().only().orElse(null) instanceof Atom.Reference reference
         && run.get(reference.object()) instanceof HeapObject held) {
@@ -390,6 +426,8 @@ final class Jvm {
     }
     return Interpreter.NOTHING;
   }
+
+  private static final List<String> COOKIE = List.of("name", "value");
 
   /** A class of the code's own decides which classes are made. */
   private static boolean choosesClasses(CallEvent event, Interpreter run) {
@@ -552,7 +590,10 @@ final class Jvm {
     }
     int count = event.arguments().count();
     boolean isSetter = method.matches("(set|with)[A-Z]\\w*");
-    boolean isBuilder = type.endsWith("Builder") || held.type().endsWith("Builder");
+    boolean isBuilder =
+        type.endsWith("Builder")
+            || held.type().endsWith("Builder")
+            || held.type().endsWith(OF_CORS);
     boolean isFluent = isSetter || isBuilder;
     if (count == 1 && isFluent) {
       var name = isSetter ? uncapitalised(method.replaceFirst("^(set|with)", "")) : method;

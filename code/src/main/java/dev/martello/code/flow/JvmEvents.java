@@ -14,6 +14,10 @@ final class JvmEvents {
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("getSNS", "Sns"),
+          Map.entry("getResponseUrl", "ResponseURL"),
+          Map.entry("getRequestType", "RequestType"),
+          Map.entry("getStackId", "StackId"),
+          Map.entry("getLogicalResourceId", "LogicalResourceId"),
           Map.entry("getNewImage", "NewImage"),
           Map.entry("getOldImage", "OldImage"),
           Map.entry("getKeys", "Keys"),

@@ -88,7 +88,7 @@ final class JavaShapes {
       Pattern.compile(
           "(?:Response|\\.Model|\\.ModelMap|BindingResult|HttpSession|RedirectAttributes|\\.Principal"
               + "|\\.Authentication|\\.SecurityContext|UriComponentsBuilder|\\.Errors|\\.Locale"
-              + "|AsyncResponse)$");
+              + "|AsyncResponse|CorsRegistry)$");
 
   private final Unit unit;
 
@@ -224,7 +224,15 @@ final class JavaShapes {
     boolean isOfMicronaut =
         method.annotations().stream()
             .anyMatch(each -> ROUTES_OF_MICRONAUT.matcher(each.name()).matches());
+    boolean isConfiguring =
+        method.parameters().stream().anyMatch(each -> each.type().endsWith("CorsRegistry"));
+    boolean isOfErrors =
+        has(method.annotations(), Set.of("ExceptionHandler"))
+            || (method.name().equals("toResponse")
+                && type.supertypes().stream().anyMatch(above -> above.endsWith(".ExceptionMapper")));
     return isServlet
+        || isConfiguring
+        || isOfErrors
         || isOfMicronaut
         || has(method.annotations(), ROUTES)
         || (has(type.annotations(), Set.of("Path")) && has(method.annotations(), Set.of("Path")));
@@ -269,6 +277,9 @@ final class JavaShapes {
     var type = parameter.type();
     if (REQUEST.matcher(type).find()) {
       return "request";
+    }
+    if (type.endsWith("Exception") || type.endsWith("Throwable")) {
+      return "error";
     }
     return OF_FRAMEWORK.matcher(type).find() ? type : "data";
   }

@@ -28,6 +28,8 @@ import java.util.stream.Stream;
     mend = "Write to another bucket, queue, topic or table, or make sure that it ends.",
     cwe = 674)
 final class OwnTrigger implements PlaceCheck {
+  private static final String UPDATE = "dynamodb UpdateItem";
+
   /** The parameter that says where operations write to. */
   private static final Map<String, String> WRITES =
       Map.ofEntries(
@@ -41,7 +43,11 @@ final class OwnTrigger implements PlaceCheck {
           Map.entry("kinesis PutRecord", "StreamName"),
           Map.entry("kinesis PutRecords", "StreamName"),
           Map.entry("dynamodb PutItem", "TableName"),
+          Map.entry(UPDATE, "TableName"),
           Map.entry("lambda Invoke", "FunctionName"));
+
+  /** Who tells new items from changed ones, or looks at what was there, may change them once. */
+  private static final Pattern TELLING_APART = Pattern.compile("INSERT|(?i)old_?image");
 
   private static final Pattern SELF =
       Pattern.compile(
@@ -73,6 +79,7 @@ final class OwnTrigger implements PlaceCheck {
     }
     return source(to, function)
         .filter(_ -> !call.arguments().containsKey("ConditionExpression"))
+        .filter(_ -> !isOnce(answered, function))
         .filter(store -> isHeard(store, call, function))
         .map(
             store ->
@@ -80,6 +87,19 @@ final class OwnTrigger implements PlaceCheck {
                     answered.usage().where(),
                     "this goes to `%s`, which triggers the function"
                         .formatted(store.identity().writtenId())));
+  }
+
+  /** A change of an item is the next event, unless the function is given others only. */
+  private static boolean isOnce(Answered answered, LambdaFunction function) {
+    var call = answered.call();
+    boolean isFiltered =
+        function.triggers().stream()
+            .anyMatch(
+                trigger ->
+                    trigger instanceof Trigger.FromEvent from
+                        && from.mapping().stream().anyMatch(one -> !one.filters().isEmpty()));
+    return UPDATE.equals(call.service() + " " + call.operation())
+        && (isFiltered || TELLING_APART.matcher(answered.usage().where().file().text()).find());
   }
 
   /** The bucket that an event names, where no template tells of which objects events come. */
