@@ -612,6 +612,7 @@ final class Objects {
                               .semantics()
                               .field(event.source(), path(event, "*"), interpreter)
                               .taints()))
+                  .each(taint -> taint.clear(ofKeys(event.path())))
               : interpreter.semantics().field(event.source(), path(event, "*"), interpreter);
       case Atom.External external -> {
         interpreter.fates().read(external, "[]");
@@ -620,6 +621,13 @@ final class Objects {
       case Atom.Function function when language == Language.GO -> go().elements(function);
       default -> Value.unknown();
     };
+  }
+
+  /** Names of headers have neither ends of lines nor brackets. */
+  private static long ofKeys(String path) {
+    return path.endsWith("eaders")
+        ? SinkKind.LOG.bit() | SinkKind.HEADER.bit() | SinkKind.HTML.bit()
+        : 0;
   }
 
   /** Returns the known keys as texts, as long as they are few. */
