@@ -38,7 +38,8 @@ public class AsyncSdk {
 
   public String chosenBucket(APIGatewayProxyRequestEvent event, Context context) {
     var q = event.getQueryStringParameters();
-    return s3.getObjectAsBytes(b -> b.bucket(q.get("bucket")).key("x")) // finding: event-chosen-resource
+    return s3.getObjectAsBytes(
+            b -> b.bucket(q.get("bucket")).key("x")) // finding: event-chosen-resource
         .asUtf8String();
   }
 
@@ -47,8 +48,7 @@ public class AsyncSdk {
     String key = e.getObject().getUrlDecodedKey();
     Path target = Paths.get("/tmp", key);
     s3.getObject( // finding: path-traversal
-        GetObjectRequest.builder().bucket(e.getBucket().getName()).key(key).build(),
-        target);
+        GetObjectRequest.builder().bucket(e.getBucket().getName()).key(key).build(), target);
     Files.delete(target); // finding: path-traversal
     return "ok";
   }
@@ -64,8 +64,10 @@ public class AsyncSdk {
 
   public List<String> onePage(ScheduledEvent event, Context context) {
     List<String> all = new ArrayList<>();
-    for (S3Object o : s3.listObjectsV2(b -> b.bucket(System.getenv("B"))).contents()) // finding: missing-pagination
-      all.add(o.key());
+    for (S3Object o :
+        s3.listObjectsV2(b -> b.bucket(System.getenv("B")))
+            .contents()) // finding: missing-pagination
+    all.add(o.key());
     return all;
   }
 
@@ -78,9 +80,7 @@ public class AsyncSdk {
   }
 
   public int scan(ScheduledEvent event, Context context) {
-    return ddb.scan(ScanRequest.builder().tableName("t").build())
-        .items()
-        .size();
+    return ddb.scan(ScanRequest.builder().tableName("t").build()).items().size();
   }
 
   public int scanAll(ScheduledEvent event, Context context) {
@@ -109,8 +109,7 @@ public class AsyncSdk {
                 .build())
         .items()
         .forEach(i -> {});
-    ddb.executeStatement(
-        b -> b.statement("select * from t where s = '" + status + "'"));
+    ddb.executeStatement(b -> b.statement("select * from t where s = '" + status + "'"));
     ddb.executeStatement(
         b -> b.statement("select * from t where s = ?").parameters(AttributeValue.fromS(status)));
     return "";
@@ -149,25 +148,19 @@ public class AsyncSdk {
   public String table(APIGatewayProxyRequestEvent event, Context context) {
     DynamoDbTable<Item> t =
         enhanced.table( // finding: event-chosen-resource
-            event.getPathParameters().get("table"),
-            TableSchema.fromBean(Item.class));
+            event.getPathParameters().get("table"), TableSchema.fromBean(Item.class));
     return t.getItem(Key.builder().partitionValue("x").build()).toString();
   }
 
   public String topic(APIGatewayProxyRequestEvent event, Context context) {
     sns.publish( // finding: event-chosen-resource
-        b ->
-            b.topicArn(event.getHeaders().get("x-topic"))
-                .message("x"));
+        b -> b.topicArn(event.getHeaders().get("x-topic")).message("x"));
     return "";
   }
 
   public void poll(ScheduledEvent event, Context context) throws Exception {
     while (!"ACTIVE"
-        .equals(
-            ddb.describeTable(b -> b.tableName("t"))
-                .table()
-                .tableStatusAsString())) {
+        .equals(ddb.describeTable(b -> b.tableName("t")).table().tableStatusAsString())) {
       Thread.sleep(1000); // finding: sleeping-handler
     }
   }

@@ -151,9 +151,7 @@ public class Inj {
         new UpdateItemSpec()
             .withPrimaryKey("id", "1")
             .withUpdateExpression( // finding: nosql-injection
-                "set "
-                    + event.getQueryStringParameters().get("f")
-                    + " = :v"));
+                "set " + event.getQueryStringParameters().get("f") + " = :v"));
   }
 
   public String redis(APIGatewayProxyRequestEvent event, Context c) {
@@ -196,7 +194,8 @@ public class Inj {
   }
 
   public int ldap(APIGatewayProxyRequestEvent event, Context c) throws LDAPException {
-    return LDAP.search("dc=acme", SearchScope.SUB, "(uid=" + event.getBody() + ")") // finding: ldap-injection
+    return LDAP.search(
+            "dc=acme", SearchScope.SUB, "(uid=" + event.getBody() + ")") // finding: ldap-injection
         .getEntryCount();
   }
 
@@ -212,8 +211,7 @@ public class Inj {
     return TEMPLATE.search( // finding: ldap-injection
         "",
         "(cn=" + event.getBody() + ")",
-        (org.springframework.ldap.core.AttributesMapper<String>)
-            a -> a.get("cn").toString());
+        (org.springframework.ldap.core.AttributesMapper<String>) a -> a.get("cn").toString());
   }
 
   private static LdapTemplate TEMPLATE;

@@ -62,8 +62,7 @@ public class Misc {
   public APIGatewayProxyResponseEvent cors(APIGatewayProxyRequestEvent event, Context context) {
     Map<String, String> h = new HashMap<>();
     h.put( // finding: cors-any-origin
-        "Access-Control-Allow-Origin",
-        event.getHeaders().get("origin"));
+        "Access-Control-Allow-Origin", event.getHeaders().get("origin"));
     h.put("Access-Control-Allow-Credentials", "true");
     return new APIGatewayProxyResponseEvent().withStatusCode(200).withHeaders(h);
   }
@@ -166,8 +165,7 @@ public class Misc {
             public void checkClientTrusted(java.security.cert.X509Certificate[] c, String a) {}
 
             public void checkServerTrusted( // finding: tls-verification-off
-                java.security.cert.X509Certificate[] c,
-                String a) {}
+                java.security.cert.X509Certificate[] c, String a) {}
 
             public java.security.cert.X509Certificate[] getAcceptedIssuers() {
               return new java.security.cert.X509Certificate[0];
@@ -193,7 +191,9 @@ public class Misc {
         S3Client.builder() // finding: client-per-invocation
             .credentialsProvider(
                 StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(System.getenv("KEY"), System.getenv("SECRET")))) // finding: keys-handed-to-client
+                    AwsBasicCredentials.create(
+                        System.getenv("KEY"),
+                        System.getenv("SECRET")))) // finding: keys-handed-to-client
             .build();
     return c.listBuckets().toString();
   }
@@ -287,16 +287,11 @@ public class Misc {
     Process p =
         Runtime.getRuntime()
             .exec( // finding: os-command-injection
-                new String[] {
-                  "/bin/sh", "-c", "ls " + event.getBody()
-                });
+                new String[] {"/bin/sh", "-c", "ls " + event.getBody()});
     Process p2 =
         Runtime.getRuntime()
             .exec( // finding: os-command-injection
-                "ping -c 1 "
-                    + event
-                        .getQueryStringParameters()
-                        .get("host"));
+                "ping -c 1 " + event.getQueryStringParameters().get("host"));
     p.waitFor();
     return "" + p2.exitValue();
   }

@@ -24,9 +24,7 @@ public class Refs implements RequestHandler<SQSEvent, List<String>> {
     try (Statement st = db.createStatement();
         ResultSet rs =
             st.executeQuery( // finding: calls-in-loop, sql-injection
-                "select x from y where n = '"
-                    + name
-                    + "'")) {
+                "select x from y where n = '" + name + "'")) {
       return rs.next() ? rs.getString(1) : null;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -114,7 +112,10 @@ public class Refs implements RequestHandler<SQSEvent, List<String>> {
               .timeout(java.time.Duration.ofSeconds(2))
               .build();
       return client
-          .send(req, java.net.http.HttpResponse.BodyHandlers.ofString()) // finding: server-side-request-forgery
+          .send(
+              req,
+              java.net.http.HttpResponse.BodyHandlers
+                  .ofString()) // finding: server-side-request-forgery
           .body();
     } catch (Exception e) {
       return "";
@@ -134,7 +135,8 @@ public class Refs implements RequestHandler<SQSEvent, List<String>> {
 
   private String run(String what) throws IOException {
     return new String(
-        new ProcessBuilder("sh", "-c", "convert " + what + " /tmp/out.png") // finding: os-command-injection
+        new ProcessBuilder(
+                "sh", "-c", "convert " + what + " /tmp/out.png") // finding: os-command-injection
             .start()
             .getInputStream()
             .readAllBytes());

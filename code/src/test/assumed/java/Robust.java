@@ -40,7 +40,8 @@ public class Robust {
 
   public void get(ScheduledEvent e, Context c) throws Exception {
     HttpRequest r =
-        HttpRequest.newBuilder(URI.create("https://api.example.com")) // finding: request-without-timeout
+        HttpRequest.newBuilder(
+                URI.create("https://api.example.com")) // finding: request-without-timeout
             .GET()
             .build();
     HTTP.send(r, HttpResponse.BodyHandlers.discarding());
@@ -62,17 +63,13 @@ public class Robust {
 
   public String rest(ScheduledEvent e, Context c) {
     return new RestTemplate() // finding: client-per-invocation, request-without-timeout
-        .getForObject(
-            "https://api.example.com",
-            String.class);
+        .getForObject("https://api.example.com", String.class);
   }
 
   public void puts(ScheduledEvent e, Context c) {
     for (String id : List.of("a", "b")) {
       DB.getItem( // finding: calls-in-loop
-          b ->
-              b.tableName("t")
-                  .key(Map.of("id", AttributeValue.fromS(id))));
+          b -> b.tableName("t").key(Map.of("id", AttributeValue.fromS(id))));
     }
   }
 
@@ -96,11 +93,7 @@ public class Robust {
     BUS.putEvents( // finding: ignored-batch-failure
         b ->
             b.entries(
-                PutEventsRequestEntry.builder()
-                    .source("me")
-                    .detailType("x")
-                    .detail("{}")
-                    .build()));
+                PutEventsRequestEntry.builder().source("me").detailType("x").detail("{}").build()));
   }
 
   public void eventsOk(ScheduledEvent e, Context c) {
@@ -123,8 +116,9 @@ public class Robust {
 
   public List<String> list(ScheduledEvent e, Context c) {
     List<String> keys = new ArrayList<>();
-    for (S3ObjectSummary s : S3.listObjectsV2("bucket").getObjectSummaries()) // finding: missing-pagination
-      keys.add(s.getKey());
+    for (S3ObjectSummary s :
+        S3.listObjectsV2("bucket").getObjectSummaries()) // finding: missing-pagination
+    keys.add(s.getKey());
     return keys;
   }
 
@@ -157,8 +151,7 @@ public class Robust {
               b.tableName("t")
                   .key(Map.of("id", AttributeValue.fromS(m.getBody())))
                   .updateExpression("ADD n :one")
-                  .expressionAttributeValues(
-                      Map.of(":one", AttributeValue.fromN("1"))));
+                  .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1"))));
     }
   }
 
@@ -213,12 +206,7 @@ public class Robust {
             m -> {
               try {
                 DB.putItem( // finding: calls-in-loop
-                    b ->
-                        b.tableName("t")
-                            .item(
-                                Map.of(
-                                    "id",
-                                    AttributeValue.fromS(m.getBody()))));
+                    b -> b.tableName("t").item(Map.of("id", AttributeValue.fromS(m.getBody()))));
               } catch (Exception x) { // finding: swallowed-failure
                 c.getLogger().log("oops");
               }
@@ -242,7 +230,10 @@ public class Robust {
 
   public String invoke(APIGatewayProxyRequestEvent e, Context c) {
     return LAMBDA
-        .invoke(b -> b.functionName("pricing").payload(SdkBytes.fromUtf8String("{}"))) // finding: waiting-for-function
+        .invoke(
+            b ->
+                b.functionName("pricing")
+                    .payload(SdkBytes.fromUtf8String("{}"))) // finding: waiting-for-function
         .payload()
         .asUtf8String();
   }

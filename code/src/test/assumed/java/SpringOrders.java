@@ -43,8 +43,7 @@ public class SpringOrders {
   @GetMapping
   public List<Map<String, Object>> all(@RequestParam(defaultValue = "id") String sort) {
     return named.queryForList( // finding: sql-injection
-        "select * from orders where c = :c order by " + sort,
-        Map.of("c", 1));
+        "select * from orders where c = :c order by " + sort, Map.of("c", 1));
   }
 
   @GetMapping("/safe")
@@ -55,7 +54,8 @@ public class SpringOrders {
 
   @PostMapping("/search")
   public List<?> search(@RequestBody Query q) {
-    return em.createQuery("from Order o where o.name like '%" + q.name + "%'") // finding: sql-injection
+    return em.createQuery(
+            "from Order o where o.name like '%" + q.name + "%'") // finding: sql-injection
         .getResultList();
   }
 

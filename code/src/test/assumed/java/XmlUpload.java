@@ -58,8 +58,7 @@ public class XmlUpload implements RequestHandler<S3Event, String> {
     SAXParserFactory spf = SAXParserFactory.newInstance();
     SAXParser parser = spf.newSAXParser();
     parser.parse( // finding: xml-external-entity
-        new InputSource(new StringReader(event.getBody())),
-        new DefaultHandler());
+        new InputSource(new StringReader(event.getBody())), new DefaultHandler());
     return "ok";
   }
 
@@ -90,8 +89,7 @@ public class XmlUpload implements RequestHandler<S3Event, String> {
     StringWriter out = new StringWriter();
     tf.newTransformer()
         .transform( // finding: xml-external-entity
-            new StreamSource(new StringReader(event.getBody())),
-            new StreamResult(out));
+            new StreamSource(new StringReader(event.getBody())), new StreamResult(out));
     return "ok";
   }
 

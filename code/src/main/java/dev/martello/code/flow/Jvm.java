@@ -148,7 +148,8 @@ final class Jvm {
       return read;
     }
     if (event.name().endsWith("CorsRegistry.addMapping")) {
-      var path = HeapObject.of(HeapObject.Kind.INSTANCE).withType(type.replace("CorsRegistry", OF_CORS));
+      var path =
+          HeapObject.of(HeapObject.Kind.INSTANCE).withType(type.replace("CorsRegistry", OF_CORS));
       return Optional.of(run.make(event, 21, path));
     }
     if (event.name().equals("org.springframework.http.ResponseCookie.from")) {

@@ -229,7 +229,8 @@ final class JavaShapes {
     boolean isOfErrors =
         has(method.annotations(), Set.of("ExceptionHandler"))
             || (method.name().equals("toResponse")
-                && type.supertypes().stream().anyMatch(above -> above.endsWith(".ExceptionMapper")));
+                && type.supertypes().stream()
+                    .anyMatch(above -> above.endsWith(".ExceptionMapper")));
     return isServlet
         || isConfiguring
         || isOfErrors
