@@ -51,9 +51,11 @@ final class Demands {
                       ? event.arguments().at(place.index())
                       : event.arguments().get(place.index(), place.name());
         };
-    return place.member().isEmpty() || whole.isNone()
-        ? whole
-        : member(whole, place.member(), interpreter);
+    var found =
+        place.member().isEmpty() || whole.isNone()
+            ? whole
+            : member(whole, place.member(), interpreter);
+    return event.language() == Language.GO ? GoPointers.followed(found, interpreter) : found;
   }
 
   private static Value circumstance(String name, CallEvent event, Interpreter interpreter) {

@@ -17,6 +17,7 @@ import java.util.function.IntUnaryOperator;
  */
 final class Earlier {
   private final IntMap<HeapObject> heap;
+  private final IntUnaryOperator older;
   private final IntUnaryOperator renamed;
   private final Deque<Integer> waiting = new ArrayDeque<>();
   private final Set<Integer> seen = new HashSet<>();
@@ -26,10 +27,16 @@ final class Earlier {
   /**
    * Looks at what is there.
    *
+   * @param older gives for an object the one that it is from now on
    * @param renamed gives for the number of a source that of its earlier events
    */
-  Earlier(IntMap<HeapObject> heap, IntPredicate isLasting, IntUnaryOperator renamed) {
+  Earlier(
+      IntMap<HeapObject> heap,
+      IntPredicate isLasting,
+      IntUnaryOperator older,
+      IntUnaryOperator renamed) {
     this.heap = heap;
+    this.older = older;
     this.renamed = renamed;
     heap.forEach(
         (object, _) -> {
@@ -41,7 +48,7 @@ final class Earlier {
       int object = waiting.poll();
       var held = heap.get(object);
       if (held != null) {
-        kept = kept.with(object, earlier(held));
+        kept = kept.with(older.applyAsInt(object), earlier(held));
       }
     }
   }
@@ -96,7 +103,7 @@ final class Earlier {
     return switch (atom) {
       case Atom.Reference reference -> {
         reach(reference.object());
-        yield reference;
+        yield new Atom.Reference(older.applyAsInt(reference.object()));
       }
       case Atom.Function function -> {
         if (function.scope() >= 0) {
@@ -104,7 +111,7 @@ final class Earlier {
         }
         yield new Atom.Function(
             function.id(),
-            function.scope(),
+            function.scope() < 0 ? function.scope() : older.applyAsInt(function.scope()),
             earlier(function.self()),
             function.first().stream().map(this::earlier).toList());
       }

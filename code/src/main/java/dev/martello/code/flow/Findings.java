@@ -316,6 +316,9 @@ final class Findings implements Watch {
           .forEach(
               value -> reach(SinkKind.HTML, value, unknownPage(event.name()), event, interpreter));
     }
+    if (!isNextEvent && !event.language().isScript()) {
+      owner(event, known, interpreter);
+    }
     for (var entry : known.of(event.name())) {
       switch (entry) {
         case Knowledge.Sink sink -> sink(sink, event, interpreter);
@@ -911,6 +914,44 @@ final class Findings implements Watch {
     if (source != null && Answers.isHttp(source)) {
       var only = value.with(Map.of(said, value.taints().get(said)));
       reach(SinkKind.AUTHORIZATION, only, DECISION, at, interpreter);
+    }
+  }
+
+  /** What reads or removes what is kept of many. */
+  private static final Pattern OF_TABLES =
+      Pattern.compile("(?i)aws:dynamodb\\.(?:get|query|scan|delete|batch_?get)\\w*");
+
+  private static final Pattern ADDING = Pattern.compile("(?i)^\\s*insert\\b");
+
+  /** A header that says who somebody is, where nothing verifies it, chooses whose data that is. */
+  private void owner(CallEvent event, Knowledge known, Interpreter interpreter) {
+    var statements = Value.none();
+    boolean isOfData = OF_TABLES.matcher(event.name()).matches();
+    for (var sink : known.of(event.name(), Knowledge.Sink.class).toList()) {
+      if (sink.kind().equals("sql")) {
+        isOfData = true;
+        for (var place : sink.places()) {
+          statements = statements.join(Demands.at(place, event, interpreter));
+        }
+      }
+    }
+    boolean isAdding = statements.constantText().filter(ADDING.asPredicate()).isPresent();
+    if (!isOfData || isAdding || semantics.hasCredentials()) {
+      return;
+    }
+    var inside = statements.taints().keySet();
+    for (var argument : event.arguments().all().toList()) {
+      Objects.deep(interpreter, argument)
+          .forEach(
+              (label, taint) -> {
+                boolean isHttp =
+                    label.source() >= 0
+                        && Answers.isHttp(semantics.sources().get(label.source()));
+                if (isHttp && !inside.contains(label) && Rights.isIdentity(label)) {
+                  var only = Value.unknown().tainted(label, taint);
+                  reach(SinkKind.AUTHORIZATION, only, OWNER, event, interpreter);
+                }
+              });
     }
   }
 

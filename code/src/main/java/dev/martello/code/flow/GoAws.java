@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Key;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -77,6 +78,20 @@ final class GoAws {
             new Operation(
                 "aws:" + service(pages.group(1)) + "." + pages.group(2), input(arguments, run)))
         : Optional.empty();
+  }
+
+  /** The first SDK has a method for each field of an input, which gives the input again. */
+  static Optional<Value> set(CallEvent event, String method, Interpreter run) {
+    boolean isInput =
+        method.startsWith("Set")
+            && event.name().startsWith("github.com/aws/aws-sdk-go/service/")
+            && event.name().endsWith("Input." + method);
+    if (!isInput) {
+      return Optional.empty();
+    }
+    var field = new Key.Member(method.substring("Set".length()));
+    run.objects().store(event.receiver(), field, event.arguments().at(0), event.where().span());
+    return Optional.of(event.receiver());
   }
 
   /** Returns what waits for something; empty for other calls. */

@@ -101,6 +101,7 @@ final class Golang {
       return Optional.of(Value.none());
     }
     return GoPointers.call(event, run)
+        .or(() -> GoAws.set(event, method, run))
         .or(() -> language(event, run))
         .or(() -> made(event, name, run))
         .or(() -> DECODERS.contains(method) ? decoded(event, run) : Optional.empty())

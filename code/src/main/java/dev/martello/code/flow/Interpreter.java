@@ -252,7 +252,7 @@ final class Interpreter {
    * @param earlier gives for the number of a source that of its earlier events
    */
   boolean nextEvent(IntUnaryOperator earlier) {
-    var left = new Earlier(state.heap(), lasting::contains, earlier);
+    var left = new Earlier(state.heap(), lasting::contains, this::older, earlier);
     if (left.isTouched()) {
       state = new State(left.heap(), Map.of());
     }
@@ -261,6 +261,19 @@ final class Interpreter {
 
   boolean isLasting(int object) {
     return lasting.contains(object);
+  }
+
+  /** What is made at the same place while the next event is handled is another object. */
+  private int older(int object) {
+    if (lasting.contains(object)) {
+      return object;
+    }
+    var site = new Site(new ProcedureId(0, 0), object, Integer.MIN_VALUE, 0);
+    int older = objects.computeIfAbsent(site, _ -> objects.size());
+    if (kept.contains(object)) {
+      kept.add(older);
+    }
+    return older;
   }
 
   /** Returns whether an object, once made, was put where later events find it. */

@@ -460,13 +460,40 @@ final class Operations {
 
   /** Puts texts one after the other. */
   static Value concatenate(List<Value> values) {
-    var parts = new ArrayList<Part>();
+    List<List<Part>> texts = List.of(List.of());
     var taints = Value.none();
     for (var value : values) {
-      append(parts, value.parts());
+      var several = alternatives(value);
+      boolean isFew = texts.size() * several.size() <= FEW_TEXTS;
+      var longer = new ArrayList<List<Part>>();
+      for (var text : texts) {
+        for (var more : isFew ? several : List.of(value.parts())) {
+          var parts = new ArrayList<>(text);
+          append(parts, more);
+          longer.add(parts);
+        }
+      }
+      texts = longer;
       taints = taints.tainted(value.taints());
     }
-    return Value.words(parts).tainted(taints.taints());
+    return texts.stream()
+        .map(Value::words)
+        .reduce(Value.none(), Value::join)
+        .tainted(taints.taints());
+  }
+
+  /** More alternatives than this are one text of which nothing is known. */
+  private static final int FEW_TEXTS = 4;
+
+  /** Returns the texts that a value is one of, if the code tells all of them. */
+  private static List<List<Part>> alternatives(Value value) {
+    boolean isSeveral =
+        value.atoms().size() > 1
+            && !value.isTainted()
+            && value.atoms().stream().allMatch(Atom.Words.class::isInstance);
+    return isSeveral
+        ? value.atoms().stream().map(atom -> ((Atom.Words) atom).parts()).toList()
+        : List.of(value.parts());
   }
 
   /** Adds pieces of a text; neighbouring fixed ones become one. */

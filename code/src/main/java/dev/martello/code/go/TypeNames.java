@@ -83,7 +83,7 @@ final class TypeNames {
 
   /** Returns the declaration of a type of the project. */
   Optional<GoPackage.Declaration> declarationOf(String type) {
-    int dot = type.indexOf('.', type.lastIndexOf('/') + 1);
+    int dot = type.lastIndexOf('.');
     var path = dot < 0 ? "" : type.substring(0, dot);
     var holder =
         path.equals(file.own().path()) ? Optional.of(file.own()) : file.project().find(path);

@@ -102,12 +102,16 @@ final class TimeoutBeyondFunction implements PlaceCheck {
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
     return code.function().timeout() instanceof Val.Known<Long>(var most, _)
-        ? code.result().usages().stream()
-            .flatMap(
-                usage ->
-                    Stream.of(seconds(usage))
-                        .filter(seconds -> seconds >= most)
-                        .map(seconds -> new Place(usage.where(), message(seconds, most))))
+        ? Stream.concat(
+            code.result().usages().stream()
+                .flatMap(
+                    usage ->
+                        Stream.of(seconds(usage))
+                            .filter(seconds -> seconds >= most)
+                            .map(seconds -> new Place(usage.where(), message(seconds, most)))),
+            GoTimeouts.in(code)
+                .filter(given -> given.seconds() >= most)
+                .map(given -> new Place(given.where(), message(given.seconds(), most))))
         : Stream.empty();
   }
 

@@ -1,0 +1,95 @@
+package dev.martello.code.check.code;
+
+import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Unit;
+import dev.martello.code.project.CodeResults;
+import dev.martello.value.Origin;
+import dev.martello.value.SourceFile;
+import dev.martello.value.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What Go's code gives requests as time, told by how it is written. */
+final class GoTimeouts {
+  private static final String DURATION =
+      "((?:\\d{1,6}\\s*\\*\\s*)?time\\.(?:Millisecond|Second|Minute|Hour)(?:\\s*\\*\\s*\\d{1,6})?|[A-Za-z_]\\w*)";
+
+  /** A field of a client, or a call that sets it. */
+  private static final Pattern OF_CLIENT =
+      Pattern.compile("\\bhttp\\.Client\\{\\s*(?:\\w+:[^{}]*?,\\s*)?Timeout:\\s*" + DURATION);
+
+  private static final Pattern SET = Pattern.compile("\\.(?:SetTimeout\\(\\s*|Timeout\\s*=\\s*)" + DURATION);
+
+  /** A deadline that does not end with the function's own. */
+  private static final Pattern DETACHED =
+      Pattern.compile("context\\.WithTimeout\\(\\s*context\\.(?:Background|TODO)\\(\\)\\s*,\\s*" + DURATION);
+
+  /** A request that ends with the function's own deadline, if all do. */
+  private static final Pattern LIMITED = Pattern.compile("NewRequestWithContext\\(\\s*\\w*[cC]tx\\b");
+
+  private static final Pattern UNLIMITED =
+      Pattern.compile("\\.(?:Get|Post|Head|PostForm)\\(\\s*(?!ctx)[\"\\w]|http\\.NewRequest\\(");
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  private static final Map<String, Double> UNITS =
+      Map.of("Millisecond", 0.001, "Second", 1.0, "Minute", 60.0, "Hour", 3600.0);
+
+  private GoTimeouts() {}
+
+  /** Where a request is given time. */
+  record Given(Origin.Written where, double seconds) {}
+
+  static Stream<Given> in(CodeResults.FunctionCode code) {
+    return code.result().reached().stream()
+        .filter(unit -> unit.language() == Language.GO)
+        .map(Unit::file)
+        .distinct()
+        .flatMap(file -> in(file).stream());
+  }
+
+  private static List<Given> in(SourceFile file) {
+    var text = file.text();
+    var found = new ArrayList<Given>();
+    boolean isLimited = LIMITED.matcher(text).find() && !UNLIMITED.matcher(text).find();
+    for (var pattern : isLimited ? List.of(DETACHED) : List.of(OF_CLIENT, SET, DETACHED)) {
+      pattern
+          .matcher(text)
+          .results()
+          .forEach(
+              match ->
+                  seconds(match.group(1), text)
+                      .map(seconds -> new Given(place(file, match), seconds))
+                      .ifPresent(found::add));
+    }
+    return found;
+  }
+
+  private static Origin.Written place(SourceFile file, MatchResult match) {
+    return new Origin.Written(file, new Span(match.start(1), match.end(1)));
+  }
+
+  /** Returns how long a duration is, or what a constant of the file is given. */
+  private static Optional<Double> seconds(String duration, String file) {
+    int unit = duration.indexOf("time.");
+    if (unit < 0) {
+      var declared =
+          Pattern.compile("\\b" + duration + "\\b\\s*(?:time\\.Duration\\s*)?:?=\\s*" + DURATION)
+              .matcher(file);
+      return declared.find() && declared.group(1).contains("time.")
+          ? seconds(declared.group(1), file)
+          : Optional.empty();
+    }
+    var number = NUMBER.matcher(duration);
+    double many = number.find() ? Double.parseDouble(number.group()) : 1;
+    return UNITS.entrySet().stream()
+        .filter(entry -> duration.startsWith(entry.getKey(), unit + "time.".length()))
+        .map(entry -> entry.getValue() * many)
+        .findFirst();
+  }
+}
