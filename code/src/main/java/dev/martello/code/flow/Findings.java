@@ -945,8 +945,7 @@ final class Findings implements Watch {
           .forEach(
               (label, taint) -> {
                 boolean isHttp =
-                    label.source() >= 0
-                        && Answers.isHttp(semantics.sources().get(label.source()));
+                    label.source() >= 0 && Answers.isHttp(semantics.sources().get(label.source()));
                 if (isHttp && !inside.contains(label) && Rights.isIdentity(label)) {
                   var only = Value.unknown().tainted(label, taint);
                   reach(SinkKind.AUTHORIZATION, only, OWNER, event, interpreter);

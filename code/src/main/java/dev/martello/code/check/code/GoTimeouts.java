@@ -23,14 +23,17 @@ final class GoTimeouts {
   private static final Pattern OF_CLIENT =
       Pattern.compile("\\bhttp\\.Client\\{\\s*(?:\\w+:[^{}]*?,\\s*)?Timeout:\\s*" + DURATION);
 
-  private static final Pattern SET = Pattern.compile("\\.(?:SetTimeout\\(\\s*|Timeout\\s*=\\s*)" + DURATION);
+  private static final Pattern SET =
+      Pattern.compile("\\.(?:SetTimeout\\(\\s*|Timeout\\s*=\\s*)" + DURATION);
 
   /** A deadline that does not end with the function's own. */
   private static final Pattern DETACHED =
-      Pattern.compile("context\\.WithTimeout\\(\\s*context\\.(?:Background|TODO)\\(\\)\\s*,\\s*" + DURATION);
+      Pattern.compile(
+          "context\\.WithTimeout\\(\\s*context\\.(?:Background|TODO)\\(\\)\\s*,\\s*" + DURATION);
 
   /** A request that ends with the function's own deadline, if all do. */
-  private static final Pattern LIMITED = Pattern.compile("NewRequestWithContext\\(\\s*\\w*[cC]tx\\b");
+  private static final Pattern LIMITED =
+      Pattern.compile("NewRequestWithContext\\(\\s*\\w*[cC]tx\\b");
 
   private static final Pattern UNLIMITED =
       Pattern.compile("\\.(?:Get|Post|Head|PostForm)\\(\\s*(?!ctx)[\"\\w]|http\\.NewRequest\\(");
