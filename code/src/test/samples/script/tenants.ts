@@ -21,7 +21,7 @@ export const handler = async (event: APIGatewayProxyEvent) => {
   await bodyOf(event.headers["x-request-id"] ?? "");
 
   const file = path.join(os.tmpdir(), `import-${Date.now()}.csv`);
-  fs.writeFileSync(file, "a"); // finding: temporary-file-kept
+  fs.writeFileSync(file, "a"); // finding: temporary-file-kept, unsafe-temporary-file
   fs.writeFileSync("/tmp/current.csv", "a");
 
   const client = new Client();

@@ -244,7 +244,9 @@ public final class Analysis {
     if (program.unit(unit).language() == Language.PYTHON) {
       semantics.converted(handler, interpreter);
     }
-    return new Begun(handler, _ -> Arguments.of(event, Value.external("context")));
+    return new Begun(
+        handler,
+        _ -> Arguments.of(event, Value.external("context"), Value.external(Interpreter.CALLBACK)));
   }
 
   private static Value event(Entry entry, Interpreter interpreter, StandardSemantics semantics) {

@@ -260,7 +260,10 @@ final class Answers {
       }
       case "location" ->
           parts.add(
-              new Part(SinkKind.REDIRECT, content, sink("redirect", "the header `Location`")));
+              new Part(
+                  SinkKind.REDIRECT,
+                  content.join(listed(content, interpreter)),
+                  sink("redirect", "the header `Location`")));
       case "access-control-allow-origin" -> {}
       default ->
           parts.add(

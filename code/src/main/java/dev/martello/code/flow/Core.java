@@ -922,7 +922,8 @@ final class Core {
   private static Value piece(CallEvent event) {
     var piece = Value.unknown().tainted(event.receiver().taints());
     var separator = event.arguments().at(0).constantText().orElse("");
-    if (separator.equals(".") && event.language() == Language.PYTHON) {
+    boolean isInDots = event.language() == Language.PYTHON || event.language().isScript();
+    if (separator.equals(".") && isInDots) {
       // What stands between dots has none to climb with, and is no more than the kind of a file.
       var kinds = Value.unknown().tainted(Pieces.of(event.receiver().taints()));
       return kinds.each(taint -> taint.clear(SinkKind.FILE_PATH.bit()));

@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Block;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Language;
@@ -9,7 +10,7 @@ import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
 import dev.martello.value.Origin;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -62,7 +63,8 @@ final class Demands {
     return switch (name) {
       case "loop" -> Value.text(Boolean.toString(event.isInLoop()));
       case "phase" -> Value.text(event.isInitialisation() ? "start" : "handler");
-      case "procedure" -> Value.text(named(event.in(), interpreter));
+      case "procedure" -> Value.text(named(event.in(), interpreter).name());
+      case "owner" -> Value.text(owner(event.in(), interpreter));
       case "line" -> Value.text(line(event.where(), event.language()));
       case "caller" ->
           event.callers().isEmpty()
@@ -75,14 +77,24 @@ final class Demands {
     };
   }
 
-  /** Returns the name of the innermost function around that has one. */
-  private static String named(ProcedureId in, Interpreter interpreter) {
+  /** Returns the name of the class around; empty text for none. */
+  private static String owner(ProcedureId in, Interpreter interpreter) {
+    var procedures = interpreter.program().unit(in.unit()).procedures();
+    var procedure = procedures.get(in.procedure());
+    while (procedure.owner().isEmpty() && procedure.parent() > 0) {
+      procedure = procedures.get(procedure.parent());
+    }
+    return procedure.owner();
+  }
+
+  /** Returns the innermost function around that has a name. */
+  private static Procedure named(ProcedureId in, Interpreter interpreter) {
     var procedures = interpreter.program().unit(in.unit()).procedures();
     var procedure = procedures.get(in.procedure());
     while (procedure.name().isEmpty() && procedure.parent() > 0) {
       procedure = procedures.get(procedure.parent());
     }
-    return procedure.name();
+    return procedure;
   }
 
   /** Returns the text of the line where a call stands: it tells what the result is meant for. */
@@ -193,20 +205,41 @@ final class Demands {
   }
 
   private static boolean isAccepting(Procedure procedure) {
-    var constants = new HashMap<Integer, Literal>();
-    for (var block : procedure.blocks()) {
-      for (var instruction : block.instructions()) {
-        if (!(instruction instanceof Instruction.Constant(var target, var literal, _))) {
-          return false;
-        }
-        constants.put(target, literal);
-      }
-    }
-    return procedure.blocks().size() == 1
-        && procedure.blocks().getFirst().exit() instanceof Exit.Return leaving
-        && (leaving.value() < 0
-            || constants.get(leaving.value()) instanceof Literal.Truth(boolean isYes) && isYes
-            || constants.get(leaving.value()) instanceof Literal.Nothing);
+    var all = procedure.blocks().stream().flatMap(block -> block.instructions().stream()).toList();
+    boolean isIdle = all.stream().allMatch(Instruction.Constant.class::isInstance);
+    return procedure.blocks().stream()
+        .map(Block::exit)
+        .allMatch(
+            exit ->
+                switch (exit) {
+                  case Exit.Return leaving ->
+                      isYes(leaving.value(), all) || isIdle && isNothing(leaving.value(), all);
+                  case Exit.Throw _ -> false;
+                  case Exit.Jump _, Exit.Branch _, Exit.Either _ -> true;
+                });
+  }
+
+  private static boolean isYes(int register, List<Instruction> all) {
+    var made = all.stream().filter(each -> each.target() == register).toList();
+    return register >= 0
+        && !made.isEmpty()
+        && made.stream()
+            .allMatch(
+                each ->
+                    each instanceof Instruction.Constant constant
+                            && constant.value() instanceof Literal.Truth(boolean isTrue)
+                            && isTrue
+                        || each instanceof Instruction.Copy copy && isYes(copy.source(), all));
+  }
+
+  private static boolean isNothing(int register, List<Instruction> all) {
+    return register < 0
+        || all.stream()
+            .filter(each -> each.target() == register)
+            .allMatch(
+                each ->
+                    each instanceof Instruction.Constant constant
+                        && constant.value() instanceof Literal.Nothing);
   }
 
   private static Optional<String> pattern(Value value) {

@@ -213,12 +213,20 @@ final class Evaluation {
                 ? made.with(interpreter.names().of(key.get()), value)
                 : made.withAny(value);
       } else if (isPlaced) {
-        made = made.with(interpreter.names().of(Integer.toString(place++)), value);
+        var element = kind == HeapObject.Kind.LIST ? listed(value, make.place()) : value;
+        made = made.with(interpreter.names().of(Integer.toString(place++)), element);
       } else {
         made = made.withAny(value);
       }
     }
     return interpreter.allocate(frame, make.place().start(), make.kind().ordinal(), made);
+  }
+
+  /** Data that becomes an element of a list takes a step there. */
+  private Value listed(Value value, Span place) {
+    return language.isScript() && value.isTainted()
+        ? Objects.step(value, interpreter.where(place), STORED)
+        : value;
   }
 
   /** Data that becomes an entry takes a step there, so that people see which entry it is. */

@@ -328,7 +328,10 @@ final class Findings implements Watch {
             var told =
                 misuse.check().equals(SLEEPING)
                     ? Findings.asked(event)
-                    : accepted(misuse, event, interpreter).map(event::at).orElse(event);
+                    : accepted(misuse, event, interpreter)
+                        .or(() -> said(misuse, event, interpreter))
+                        .map(event::at)
+                        .orElse(event);
             wrongs.putIfAbsent(
                 wrong(misuse, told), new Wrong(misuse, told, interpreter.isAlways()));
             if (Claims.isGuess(misuse) || Claims.isReading(event)) {
@@ -372,6 +375,49 @@ final class Findings implements Watch {
       var everything = Value.unknown().tainted(Objects.deep(interpreter, given));
       reach(SinkKind.GLOBAL, everything, EFFECT, event, interpreter);
     }
+  }
+
+  private static final int LONG_OBJECT = 2_000;
+
+  /** Options of scripts may stand far from the call that is handed them. */
+  private static Optional<Origin.Written> said(
+      Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
+    if (!event.language().isScript()) {
+      return Optional.empty();
+    }
+    return misuse.when().stream()
+        .filter(demand -> demand.question() == Demand.Question.EQUALS)
+        .filter(demand -> demand.place().member().contains("."))
+        .filter(demand -> !text(event.where()).contains(last(demand)))
+        .flatMap(demand -> said(demand, event, interpreter).stream())
+        .findFirst();
+  }
+
+  private static String last(Demand demand) {
+    var member = demand.place().member();
+    return member.substring(member.lastIndexOf('.') + 1);
+  }
+
+  private static Optional<Origin.Written> said(
+      Demand demand, CallEvent event, Interpreter interpreter) {
+    var place = demand.place();
+    var holder = place.member().substring(0, place.member().lastIndexOf('.'));
+    var whole = new Place(place.kind(), place.index(), place.name(), holder);
+    return Demands.at(whole, event, interpreter).only().stream()
+        .filter(Atom.Reference.class::isInstance)
+        .flatMap(atom -> interpreter.place(((Atom.Reference) atom).object()).stream())
+        .flatMap(
+            made -> {
+              var text = made.file().text();
+              int start = made.span().start();
+              int found = text.indexOf(last(demand), start);
+              return found < 0 || found > start + LONG_OBJECT
+                  ? Stream.empty()
+                  : Stream.of(
+                      new Origin.Written(
+                          made.file(), new Span(found, found + last(demand).length())));
+            })
+        .findFirst();
   }
 
   /** The function that accepts whatever it is asked stands where it is to be mended. */
@@ -733,8 +779,11 @@ final class Findings implements Watch {
     if (isJvm(event)) {
       return placeOfJvm(kind, taint, event, interpreter);
     }
-    if (event.language() == Language.PYTHON
-        && (kind == SinkKind.HEADER || kind == SinkKind.REDIRECT)) {
+    boolean isHeader =
+        event.language() == Language.PYTHON
+            ? kind == SinkKind.HEADER || kind == SinkKind.REDIRECT
+            : event.language().isScript() && OF_HEADERS.contains(kind);
+    if (isHeader) {
       return entry(taint).map(Findings::line).orElse(event.where());
     }
     var handler = interpreter.program().procedure(event.in()).span();

@@ -408,6 +408,20 @@ final class Interpreter {
     return contexts;
   }
 
+  /** Returns where an object is made, up to the end of the line. */
+  Optional<Origin.Written> place(int object) {
+    return objects.entrySet().stream()
+        .filter(entry -> entry.getValue() == object)
+        .map(Map.Entry::getKey)
+        .filter(site -> site.place() > 0 && site.kind() >= 0)
+        .findFirst()
+        .map(
+            site ->
+                new Origin.Written(
+                    program.unit(site.id().unit()).file(),
+                    new Span(site.place(), site.place() + 1)));
+  }
+
   private int files = -1;
 
   /** Returns whether the code has written a file of which is known what is in it. */
@@ -760,9 +774,7 @@ final class Interpreter {
       case Exit.Return leaving -> {
         var value = leaving.value() < 0 ? NOTHING : frame.get(leaving.value());
         if (stack.size() == 1 && !isInitialising) {
-          var event = event("return", Value.none(), Arguments.of(value), leaving.place());
-          watch.answered(value, event, this);
-          fates.taken(value, "return", this);
+          answer(value, leaving.place());
         }
         frame.returns(value, state);
       }
@@ -776,6 +788,16 @@ final class Interpreter {
         }
       }
     }
+  }
+
+  /** The function that a handler of scripts may be handed to answer by. */
+  static final String CALLBACK = "callback";
+
+  /** Takes note of an answer of the handler. */
+  void answer(Value value, Span span) {
+    var event = event("return", Value.none(), Arguments.of(value), span);
+    watch.answered(value, event, this);
+    fates.taken(value, "return", this);
   }
 
   /** Takes note of a comparison, in case it decides what the caller may do. */

@@ -160,6 +160,9 @@ final class StandardSemantics implements Semantics {
         Controllers.enter(event, request(interpreter), interpreter);
       }
     }
+    if (!event.isInitialisation() && event.language().isScript()) {
+      answer(event, interpreter);
+    }
     var given = known(event.name() + "()", event.language(), interpreter);
     if (given.isPresent()) {
       return given.get();
@@ -178,6 +181,22 @@ final class StandardSemantics implements Semantics {
             .or(() -> Core.method(event, interpreter))
             .orElseGet(() -> otherwise(event, interpreter));
     return cleared(sourced(result, event, interpreter, known), event, interpreter, known);
+  }
+
+  /**
+   * Handlers of scripts may answer by a call.
+   * https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html#nodejs-handler-callback
+   */
+  private static void answer(CallEvent event, Interpreter interpreter) {
+    int place =
+        switch (event.name()) {
+          case Interpreter.CALLBACK, "context.done" -> 1;
+          case "context.succeed" -> 0;
+          default -> -1;
+        };
+    if (place >= 0 && !event.arguments().at(place).isNone()) {
+      interpreter.answer(event.arguments().at(place), event.where().span());
+    }
   }
 
   /** A result that has a name of its own. */

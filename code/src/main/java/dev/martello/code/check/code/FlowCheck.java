@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +27,21 @@ interface FlowCheck extends Check, TellsFlow {
   /** Returns the kinds of places that data must not reach. */
   Set<SinkKind> kinds();
 
+  /** Returns whether lines near to one another of such flows are one and the same mistake. */
+  default boolean isOnePlace(Flow flow) {
+    return false;
+  }
+
+  private static Origin.Written near(Flow flow, Map<Origin.Written, String> known) {
+    return known.entrySet().stream()
+        .filter(other -> other.getValue().equals(flow.path()))
+        .map(Map.Entry::getKey)
+        .filter(other -> other.file().equals(flow.where().file()))
+        .filter(other -> Math.abs(other.line() - flow.where().line()) <= NEAR)
+        .findFirst()
+        .orElse(flow.where());
+  }
+
   /** Returns whether data from such a source is worth a finding. */
   default boolean isFrom(Source source) {
     return true;
@@ -34,13 +50,18 @@ interface FlowCheck extends Check, TellsFlow {
   @Override
   default Stream<Verdict> run(App app, Context context) {
     var found = new LinkedHashMap<Origin, List<Reaching>>();
+    var single = new LinkedHashMap<Origin.Written, String>();
     for (var code : context.shared(CodeResults.class, CodeResults::of).functions()) {
       for (var flow : code.result().flows()) {
         boolean isWanted = kinds().contains(flow.kind()) && isFrom(flow.source());
         boolean isScript = code.entry().unit().language().isScript();
         if (isWanted && !(isScript && isFolderOf(flow, code.result().flows()))) {
+          var where = isOnePlace(flow) ? near(flow, single) : flow.where();
+          if (isOnePlace(flow)) {
+            single.putIfAbsent(where, flow.path());
+          }
           found
-              .computeIfAbsent(flow.where(), _ -> new ArrayList<>())
+              .computeIfAbsent(where, _ -> new ArrayList<>())
               .add(new Reaching(code.function(), flow));
         }
       }

@@ -3,6 +3,7 @@ package dev.martello.code.check.code;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
+import dev.martello.code.flow.Flow;
 import dev.martello.code.flow.SinkKind;
 import java.util.Set;
 
@@ -21,5 +22,11 @@ final class PrototypePollution implements FlowCheck {
   @Override
   public Set<SinkKind> kinds() {
     return Set.of(SinkKind.PROTOTYPE, SinkKind.MERGE);
+  }
+
+  /** Loops that merge write on several lines. */
+  @Override
+  public boolean isOnePlace(Flow flow) {
+    return flow.sink().startsWith("`the choice") || flow.sink().startsWith("the choice");
   }
 }

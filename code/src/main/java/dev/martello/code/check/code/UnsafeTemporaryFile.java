@@ -3,6 +3,14 @@ package dev.martello.code.check.code;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Verdict;
+import dev.martello.code.flow.Part;
+import dev.martello.code.flow.Usage;
+import dev.martello.code.project.CodeResults;
+import dev.martello.model.App;
+import dev.martello.value.Origin;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Flags temporary files whose name is made before the file. */
 @About(
@@ -12,9 +20,53 @@ import dev.martello.check.About;
     mend = "Use a function that makes the file together with its name.",
     cwe = 377,
     sameAs = {"B306"})
-final class UnsafeTemporaryFile implements MisuseCheck {
+final class UnsafeTemporaryFile implements MisuseCheck, PlaceCheck {
+  private static final Pattern WRITING =
+      Pattern.compile("fs\\.(?:writeFile|outputFile|createWriteStream|appendFile|mkdir)(?:Sync)?");
+
+  /** A name below the folder that others can tell before. */
+  private static final Pattern GUESSABLE =
+      Pattern.compile(
+          "(?:tmpdir\\(\\)|/tmp/)[^;\\n]{0,80}(?:Date\\.now|new Date|Math\\.random|process\\.pid)");
+
+  /** Flags of files that must not be there yet. */
+  private static final Pattern EXCLUSIVE = Pattern.compile("flags?['\"]?\\s*:\\s*['\"]\\w*x");
+
   @Override
   public String misuse() {
     return "unsafe-temporary-file";
+  }
+
+  /** Scripts put the names together themselves. */
+  @Override
+  public Stream<Place> places(CodeResults.FunctionCode code) {
+    return code.entry().unit().language().isScript()
+        ? code.result().usages().stream()
+            .filter(usage -> !usage.isInitialisation() && WRITING.matcher(usage.name()).matches())
+            .filter(usage -> isVarying(usage) && isGuessable(usage.where()))
+            .map(usage -> new Place(usage.where(), "the file's name can be told before"))
+        : Stream.empty();
+  }
+
+  private static boolean isVarying(Usage usage) {
+    return !usage.placed().isEmpty()
+        && usage.placed().getFirst().texts().stream()
+            .anyMatch(
+                parts ->
+                    !parts.isEmpty()
+                        && parts.getFirst() instanceof Part.Fixed(var text)
+                        && text.startsWith("/tmp")
+                        && parts.stream().anyMatch(Part.Some.class::isInstance));
+  }
+
+  private static boolean isGuessable(Origin.Written where) {
+    var text = where.file().text();
+    var call = text.substring(where.span().start(), where.span().end());
+    return GUESSABLE.matcher(text).find() && !EXCLUSIVE.matcher(call).find();
+  }
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return Stream.concat(MisuseCheck.super.run(app, context), PlaceCheck.super.run(app, context));
   }
 }

@@ -1,7 +1,7 @@
 export const handler = async (event) => {
   const headers = {
-    "access-control-allow-origin": event.headers.origin || "*",
+    "access-control-allow-origin": event.headers.origin || "*", // finding
     "access-control-allow-credentials": true,
   };
-  return { statusCode: 200, headers, body: "{}" }; // finding
+  return { statusCode: 200, headers, body: "{}" };
 };

@@ -1,8 +1,8 @@
 export const handler = async (event) => {
   const name = event.queryStringParameters.file;
-  return { // finding
+  return {
     statusCode: 200,
-    headers: { "Content-Disposition": `attachment; filename="${name}"` },
+    headers: { "Content-Disposition": `attachment; filename="${name}"` }, // finding
     body: "",
   };
 };
