@@ -619,7 +619,8 @@ final class Calls {
     for (var atom : self.atoms()) {
       switch (atom) {
         case Atom.External external -> {
-          return external.name() + "." + callee.name();
+          var type = JvmJson.isText(external) ? "java.lang.String" : external.name();
+          return type + "." + callee.name();
         }
         case Atom.Words _ -> {
           return "java.lang.String." + callee.name();

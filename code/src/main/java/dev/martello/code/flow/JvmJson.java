@@ -46,6 +46,7 @@ final class JvmJson {
   private static final Pattern OF_GSON = Pattern.compile("value\\.getAs(?:Json\\w+|String)");
 
   private static final String TEXT = "json:";
+  private static final int MOST_DIGITS = 9;
 
   private JvmJson() {}
 
@@ -126,8 +127,14 @@ final class JvmJson {
   }
 
   static boolean isText(Value value) {
-    return value.only().orElse(null) instanceof Atom.External external
-        && external.name().startsWith(TEXT);
+    return value.only().orElse(null) instanceof Atom.External external && isText(external);
+  }
+
+  static boolean isText(Atom.External external) {
+    return external.name().startsWith(TEXT)
+        && external.name().length() > TEXT.length()
+        && external.name().length() <= TEXT.length() + MOST_DIGITS
+        && external.name().chars().skip(TEXT.length()).allMatch(Character::isDigit);
   }
 
   /** Returns the object that a text was made of, or what there is. */
