@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class HandlerShapes {
   private static final Pattern HANDLER =
       Pattern.compile("(?i)(lambda_?|function_?)?handler|lambda_?function|handle_?request");
+  private static final Pattern HANDLER_OF_GO = Pattern.compile("(?i)handle\\w*|\\w+handler");
   private static final Pattern EVENT =
       Pattern.compile("(?i)_*((lambda|aws|input|raw|sqs|sns|s3|api|apigw)?_?events?|evt)");
   private static final Pattern CONTEXT = Pattern.compile("(?i)_*(lambda|aws)?_?(context|ctx)");
@@ -107,9 +108,16 @@ final class HandlerShapes {
             .anyMatch(each -> each.parent() == procedure.number() && isOfRequests(each))) {
       return Optional.of(at(procedure, List.of("request")));
     }
+    boolean isOfAws =
+        types.stream().anyMatch(type -> GoType.pointedAt(type).startsWith(EVENTS_OF_GO));
+    boolean isOfContext =
+        types.size() == 2
+            && types.getFirst().equals("context.Context")
+            && procedure.owner().isEmpty()
+            && (HANDLER.matcher(procedure.name()).matches()
+                || procedure.name().equalsIgnoreCase("handle"));
     boolean isHandler =
-        types.stream().anyMatch(type -> GoType.pointedAt(type).startsWith(EVENTS_OF_GO))
-            && HANDLER.matcher(procedure.name()).matches();
+        isOfContext || (isOfAws && HANDLER_OF_GO.matcher(procedure.name()).matches());
     return isHandler ? Optional.of(at(procedure, List.of("event"))) : Optional.empty();
   }
 
