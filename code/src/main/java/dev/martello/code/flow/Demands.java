@@ -249,9 +249,28 @@ final class Demands {
   }
 
   private static boolean isClean(Value value, Interpreter interpreter) {
-    return value.atoms().stream().noneMatch(Atom.Event.class::isInstance)
+    return !hasFields(value, 2, interpreter) && value.atoms().stream().noneMatch(Atom.Event.class::isInstance)
         && Objects.deep(interpreter, value).keySet().stream()
             .allMatch(label -> label.source() == StandardSemantics.SECRET);
+  }
+
+  /** Returns whether a text, or one in an object, has a piece that the event decides. */
+  private static boolean hasFields(Value value, int depth, Interpreter interpreter) {
+    for (var atom : value.atoms()) {
+      boolean isField =
+          atom instanceof Atom.Words(var parts)
+              && parts.stream().anyMatch(Part.Field.class::isInstance);
+      boolean isInside =
+          depth > 0
+              && atom instanceof Atom.Reference reference
+              && interpreter.get(reference.object()) instanceof HeapObject held
+              && held.kind() == HeapObject.Kind.MAP
+              && hasFields(interpreter.objects().all(held), depth - 1, interpreter);
+      if (isField || isInside) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Programs that take code as an argument. */

@@ -33,6 +33,10 @@ final class Calls {
     if (function.isEmpty()) {
       return code.unknown(call.span());
     }
+    var awaited = awaited(call, function.get());
+    if (awaited.isPresent()) {
+      return awaited.getAsInt();
+    }
     var known = special(call, function.get());
     if (known.isPresent()) {
       return known.getAsInt();
@@ -67,6 +71,37 @@ final class Calls {
       }
       at = at.is("sequence_expression") ? parts.getLast() : parts.getFirst();
     }
+  }
+
+  /** The grammar takes {@code await (x)} for a call of a function of that name. */
+  private OptionalInt awaited(Node call, Node function) {
+    if (isAwait(function)) {
+      var argument = only(call);
+      return argument.isPresent()
+          ? OptionalInt.of(code.await(lowering.expressions.only(argument.get()), call.span()))
+          : OptionalInt.empty();
+    }
+    boolean isCalled =
+        function.is("call_expression")
+            && function.child("function").map(Calls::isAwait).orElse(false);
+    var callee = isCalled ? only(function) : Optional.<Node>empty();
+    if (callee.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    int value = lowering.expressions.only(callee.get());
+    int result = code.call(value, arguments(call.child("arguments")), call.span());
+    return OptionalInt.of(code.await(result, call.span()));
+  }
+
+  private static boolean isAwait(Node function) {
+    return function.is("identifier") && function.text().equals("await");
+  }
+
+  /** Returns the only argument of a call. */
+  private static Optional<Node> only(Node call) {
+    var arguments =
+        call.child("arguments").filter(it -> it.is("arguments")).map(Node::named).orElse(List.of());
+    return arguments.size() == 1 ? Optional.of(arguments.getFirst()) : Optional.empty();
   }
 
   private OptionalInt special(Node call, Node function) {
