@@ -249,7 +249,8 @@ final class Demands {
   }
 
   private static boolean isClean(Value value, Interpreter interpreter) {
-    return !hasFields(value, 2, interpreter) && value.atoms().stream().noneMatch(Atom.Event.class::isInstance)
+    return !hasFields(value, 2, interpreter)
+        && value.atoms().stream().noneMatch(Atom.Event.class::isInstance)
         && Objects.deep(interpreter, value).keySet().stream()
             .allMatch(label -> label.source() == StandardSemantics.SECRET);
   }
