@@ -16,8 +16,8 @@ public final class Credentials {
 
   private static final Pattern SECRET_NAME =
       Pattern.compile(
-          "(?:password|passwd|passphrase|pwd|secret|token|credential|private_?key|api_?key|"
-              + "access_?key|auth_?key|signing_?key|encryption_?key|client_?secret|conn(?:ection)?"
+          "(?:password|passwd|passphrase|pwd|secret|token|credential|private_?key|api[-_]?key|"
+              + "access[-_]?key|auth[-_]?key|signing_?key|encryption_?key|client_?secret|conn(?:ection)?"
               + "_?str(?:ing)?)",
           Pattern.CASE_INSENSITIVE);
 

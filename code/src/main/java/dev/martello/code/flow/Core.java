@@ -1282,10 +1282,18 @@ final class Core {
     return key.isPresent() ? map.with(run.names().of(key.get()), value) : map.withAny(value);
   }
 
+  /** How many bytes are kept as a text: keys and vectors have no more. */
+  private static final int SHORT = 64;
+
   private static Value text(CallEvent event, Interpreter run) {
     var value = event.arguments().at(0);
     if (value.isNone()) {
       return Value.text("");
+    }
+    boolean isZeros = event.name().equals("bytes") || event.name().equals("bytearray");
+    var length = isZeros ? value.constantNumber() : Optional.<Double>empty();
+    if (length.isPresent() && length.get() > 0 && length.get() <= SHORT) {
+      return Value.text("\0".repeat(length.get().intValue()));
     }
     var text = Formats.text(run, value);
     boolean isQuoted = event.name().equals("repr") || event.name().equals("ascii");

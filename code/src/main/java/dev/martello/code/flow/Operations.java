@@ -429,6 +429,9 @@ final class Operations {
     return areLists ? Optional.of(left.join(right)) : Optional.empty();
   }
 
+  /** How long a text is kept that was made by repeating one. */
+  private static final int SHORT = 64;
+
   private Value multiply(Value left, Value right) {
     var first = left.constantNumber();
     var second = right.constantNumber();
@@ -436,6 +439,13 @@ final class Operations {
       return number(first.get() * second.get());
     }
     boolean isRepeated = language == Language.PYTHON;
+    var text = left.constantText();
+    if (isRepeated && text.isPresent() && second.isPresent()) {
+      double length = text.get().length() * second.get();
+      if (length > 0 && length <= SHORT) {
+        return Value.text(text.get().repeat(second.get().intValue()));
+      }
+    }
     return isRepeated
         ? Value.unknown().tainted(left.taints()).tainted(right.taints())
         : Value.unknown();

@@ -41,9 +41,39 @@ final class AtOnceInPython {
   private AtOnceInPython() {}
 
   static Stream<PlaceCheck.Place> places(List<Usage> usages) {
-    return usages.stream()
-        .filter(usage -> usage.name().equals(EACH) && !usage.isInitialisation())
-        .flatMap(each -> place(each, usages).stream());
+    var each =
+        usages.stream()
+            .filter(usage -> usage.name().equals(EACH) && !usage.isInitialisation())
+            .flatMap(one -> place(one, usages).stream());
+    var pools =
+        usages.stream()
+            .filter(usage -> usage.name().equals(MAP) && usage.placed().size() > 1)
+            .flatMap(map -> pool(map, usages).stream());
+    return Stream.concat(each, pools);
+  }
+
+  private static final String POOL = "concurrent.futures.ThreadPoolExecutor";
+
+  private static final String MAP = POOL + "().map";
+
+  /** As many threads as the list has elements. */
+  private static final Pattern WIDE = Pattern.compile("\\(\\s*(?:max_workers\\s*=\\s*)?len\\(");
+
+  private static Optional<PlaceCheck.Place> pool(Usage map, List<Usage> usages) {
+    return UnboundedParallelism.list(List.of(map.placed().get(1)))
+        .flatMap(
+            field ->
+                usages.stream()
+                    .filter(usage -> usage.name().equals(POOL))
+                    .map(Usage::where)
+                    .filter(where -> where.file().equals(map.where().file()))
+                    .filter(where -> WIDE.matcher(text(where)).find())
+                    .map(where -> UnboundedParallelism.told(field, where))
+                    .findFirst());
+  }
+
+  private static String text(Origin.Written where) {
+    return where.file().text().substring(where.span().start(), where.span().end());
   }
 
   private static Optional<PlaceCheck.Place> place(Usage each, List<Usage> usages) {

@@ -47,7 +47,8 @@ final class SwallowedFailure implements PlaceCheck {
         unit.procedures().stream()
             .filter(procedure -> !all.contains(procedure))
             .filter(procedure -> isCalledBy(all, procedure, unit))
-            .filter(SwallowedFailure::tellsNothing);
+            .filter(
+                procedure -> tellsNothing(procedure) || isUnheard(procedure, handlers, unit, code));
     var caught =
         Stream.concat(
                 Stream.concat(handlers.stream(), helpers)
@@ -133,6 +134,23 @@ final class SwallowedFailure implements PlaceCheck {
               || unit.file().text().startsWith("await " + name + "(", call.place().start());
       case Callee.Construct _ -> false;
     };
+  }
+
+  /** Python: nobody looks at what the function answers. */
+  private static boolean isUnheard(
+      Procedure procedure, List<Procedure> handlers, Unit unit, CodeResults.FunctionCode code) {
+    var calls =
+        handlers.stream()
+            .flatMap(handler -> handler.blocks().stream())
+            .flatMap(block -> block.instructions().stream())
+            .filter(
+                each ->
+                    each instanceof Instruction.Call call && isCallOf(procedure.name(), call, unit))
+            .map(call -> new Origin.Written(unit.file(), call.place()))
+            .toList();
+    return unit.language() == Language.PYTHON
+        && !calls.isEmpty()
+        && calls.stream().allMatch(call -> Results.isDropped(call, code.result().reached()));
   }
 
   /** A caller cannot know that something failed where nothing is ever returned. */

@@ -6,6 +6,7 @@ import dev.martello.check.About;
 import dev.martello.check.Verdict;
 import dev.martello.code.flow.Part;
 import dev.martello.code.flow.Usage;
+import dev.martello.code.ir.Language;
 import dev.martello.code.project.CodeResults;
 import dev.martello.model.App;
 import java.util.regex.Pattern;
@@ -44,6 +45,9 @@ final class TemporaryFileKept implements MisuseCheck, PlaceCheck {
   public Stream<Place> places(CodeResults.FunctionCode code) {
     var usages = code.result().usages();
     boolean isTidy = usages.stream().anyMatch(usage -> REMOVING.matcher(usage.name()).find());
+    if (code.entry().unit().language() == Language.PYTHON) {
+      return FilesLeft.places(usages);
+    }
     return isTidy || !code.entry().unit().language().isScript()
         ? Stream.empty()
         : usages.stream()
