@@ -206,7 +206,11 @@ final class Demands {
 
   private static boolean isAccepting(Procedure procedure) {
     var all = procedure.blocks().stream().flatMap(block -> block.instructions().stream()).toList();
-    boolean isIdle = all.stream().allMatch(Instruction.Constant.class::isInstance);
+    boolean isIdle =
+        all.stream()
+            .allMatch(
+                each ->
+                    each instanceof Instruction.Constant || each instanceof Instruction.Typed);
     return procedure.blocks().stream()
         .map(Block::exit)
         .allMatch(

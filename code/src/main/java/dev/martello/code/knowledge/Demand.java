@@ -59,7 +59,7 @@ public record Demand(Place place, Question question, String operand) {
     NAME,
     /** Data in it is what stood between two dots. */
     PIECE,
-    /** It is a function of scripts that says yes, or nothing, whatever it is asked. */
+    /** It is a function of scripts or Go that says yes, or nothing, whatever it is asked. */
     ACCEPTING
   }
 }
