@@ -209,8 +209,7 @@ final class Demands {
     boolean isIdle =
         all.stream()
             .allMatch(
-                each ->
-                    each instanceof Instruction.Constant || each instanceof Instruction.Typed);
+                each -> each instanceof Instruction.Constant || each instanceof Instruction.Typed);
     return procedure.blocks().stream()
         .map(Block::exit)
         .allMatch(
