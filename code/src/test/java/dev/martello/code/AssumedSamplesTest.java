@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
  * with {@code // finding: check}, and nothing else may be found.
  */
 final class AssumedSamplesTest {
-  private static final Path SAMPLES = Path.of("src/test/assumed");
+  private static final Path SAMPLES = Path.of("src/test/assumed/samples");
   private static final Pattern MARK = Pattern.compile("// finding: ([a-z0-9, -]+)$");
 
   @TestFactory

@@ -174,7 +174,11 @@ final class Demands {
       case EQUALS -> constant(value).filter(demand.operand()::equals).isPresent();
       case DIFFERS -> constant(value).filter(text -> !demand.operand().equals(text)).isPresent();
       case TEXT -> value.constantText().filter(demand::isFoundIn).isPresent();
-      case MATCHES -> constant(value).filter(demand::isFoundIn).isPresent();
+      case MATCHES ->
+          constant(value)
+              .or(() -> madeOf(value, interpreter))
+              .filter(demand::isFoundIn)
+              .isPresent();
       case BELOW ->
           value.constantNumber().filter(n -> n < Double.parseDouble(demand.operand())).isPresent();
       case ABOVE ->
@@ -243,6 +247,17 @@ final class Demands {
                 each ->
                     each instanceof Instruction.Constant constant
                         && constant.value() instanceof Literal.Nothing);
+  }
+
+  /** Returns the class of a library in Java of which something is an object. */
+  private static Optional<String> madeOf(Value value, Interpreter interpreter) {
+    return isOfJvm(interpreter)
+            && value.only().orElse(null) instanceof Atom.Reference reference
+            && interpreter.get(reference.object()) instanceof HeapObject held
+            && held.kind() == HeapObject.Kind.INSTANCE
+            && !held.type().isEmpty()
+        ? Optional.of(held.type())
+        : Optional.empty();
   }
 
   private static Optional<String> pattern(Value value) {

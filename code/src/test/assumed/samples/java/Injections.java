@@ -194,8 +194,8 @@ public class Inj {
   }
 
   public int ldap(APIGatewayProxyRequestEvent event, Context c) throws LDAPException {
-    return LDAP.search(
-            "dc=acme", SearchScope.SUB, "(uid=" + event.getBody() + ")") // finding: ldap-injection
+    return LDAP.search( // finding: ldap-injection
+            "dc=acme", SearchScope.SUB, "(uid=" + event.getBody() + ")")
         .getEntryCount();
   }
 

@@ -54,8 +54,8 @@ public class SpringOrders {
 
   @PostMapping("/search")
   public List<?> search(@RequestBody Query q) {
-    return em.createQuery(
-            "from Order o where o.name like '%" + q.name + "%'") // finding: sql-injection
+    return em.createQuery( // finding: sql-injection
+            "from Order o where o.name like '%" + q.name + "%'")
         .getResultList();
   }
 

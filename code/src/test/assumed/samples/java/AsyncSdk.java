@@ -38,8 +38,8 @@ public class AsyncSdk {
 
   public String chosenBucket(APIGatewayProxyRequestEvent event, Context context) {
     var q = event.getQueryStringParameters();
-    return s3.getObjectAsBytes(
-            b -> b.bucket(q.get("bucket")).key("x")) // finding: event-chosen-resource
+    return s3.getObjectAsBytes( // finding: event-chosen-resource
+            b -> b.bucket(q.get("bucket")).key("x"))
         .asUtf8String();
   }
 
@@ -65,8 +65,8 @@ public class AsyncSdk {
   public List<String> onePage(ScheduledEvent event, Context context) {
     List<String> all = new ArrayList<>();
     for (S3Object o :
-        s3.listObjectsV2(b -> b.bucket(System.getenv("B")))
-            .contents()) // finding: missing-pagination
+        s3.listObjectsV2(b -> b.bucket(System.getenv("B"))) // finding: missing-pagination
+            .contents())
     all.add(o.key());
     return all;
   }

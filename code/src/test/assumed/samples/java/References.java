@@ -112,10 +112,10 @@ public class Refs implements RequestHandler<SQSEvent, List<String>> {
               .timeout(java.time.Duration.ofSeconds(2))
               .build();
       return client
-          .send(
+          .send( // finding: server-side-request-forgery
               req,
               java.net.http.HttpResponse.BodyHandlers
-                  .ofString()) // finding: server-side-request-forgery
+                  .ofString())
           .body();
     } catch (Exception e) {
       return "";
@@ -135,8 +135,8 @@ public class Refs implements RequestHandler<SQSEvent, List<String>> {
 
   private String run(String what) throws IOException {
     return new String(
-        new ProcessBuilder(
-                "sh", "-c", "convert " + what + " /tmp/out.png") // finding: os-command-injection
+        new ProcessBuilder( // finding: os-command-injection
+                "sh", "-c", "convert " + what + " /tmp/out.png")
             .start()
             .getInputStream()
             .readAllBytes());

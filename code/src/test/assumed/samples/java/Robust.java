@@ -40,8 +40,8 @@ public class Robust {
 
   public void get(ScheduledEvent e, Context c) throws Exception {
     HttpRequest r =
-        HttpRequest.newBuilder(
-                URI.create("https://api.example.com")) // finding: request-without-timeout
+        HttpRequest.newBuilder( // finding: request-without-timeout
+                URI.create("https://api.example.com"))
             .GET()
             .build();
     HTTP.send(r, HttpResponse.BodyHandlers.discarding());
@@ -230,10 +230,10 @@ public class Robust {
 
   public String invoke(APIGatewayProxyRequestEvent e, Context c) {
     return LAMBDA
-        .invoke(
+        .invoke( // finding: waiting-for-function
             b ->
                 b.functionName("pricing")
-                    .payload(SdkBytes.fromUtf8String("{}"))) // finding: waiting-for-function
+                    .payload(SdkBytes.fromUtf8String("{}")))
         .payload()
         .asUtf8String();
   }

@@ -191,9 +191,9 @@ public class Misc {
         S3Client.builder() // finding: client-per-invocation
             .credentialsProvider(
                 StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(
+                    AwsBasicCredentials.create( // finding: keys-handed-to-client
                         System.getenv("KEY"),
-                        System.getenv("SECRET")))) // finding: keys-handed-to-client
+                        System.getenv("SECRET"))))
             .build();
     return c.listBuckets().toString();
   }
