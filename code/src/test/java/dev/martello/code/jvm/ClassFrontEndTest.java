@@ -302,7 +302,7 @@ final class ClassFrontEndTest {
             org.assertj.core.groups.Tuple.tuple("trim", List.of(1)),
             org.assertj.core.groups.Tuple.tuple("trim", List.of()),
             org.assertj.core.groups.Tuple.tuple("<init>", List.of()));
-    assertThat(values).extracting(value -> value.method().receiver()).containsExactly(0, 1, -1, -1);
+    assertThat(values).extracting(value -> value.method().receiver()).containsExactly(0, 1, -2, -1);
   }
 
   @Test
