@@ -413,6 +413,9 @@ final class Evaluation {
     if (isOfJava && JavaTypes.isPlain(typed.type())) {
       return plain(value);
     }
+    if (isOfJava && typed.type().equals(JavaTypes.ANYTHING)) {
+      return value.each(taint -> taint.unclear(SinkKind.FILTER.bit()));
+    }
     boolean isUnknown =
         value.atoms().stream()
             .allMatch(atom -> atom instanceof Atom.Opaque || atom instanceof Atom.Absent);

@@ -750,6 +750,11 @@ final class StandardSemantics implements Semantics {
     return Core.builtin(name, language);
   }
 
+  /** In Java it is declared where something may be an object. */
+  private static long declared(Interpreter interpreter) {
+    return interpreter.program().unit(0).language().isOfJvm() ? SinkKind.FILTER.bit() : 0;
+  }
+
   @Override
   public Value field(int source, String path, Interpreter interpreter) {
     if (isConverted(path)) {
@@ -774,7 +779,8 @@ final class StandardSemantics implements Semantics {
         Trace.from(
             interpreter.where(interpreter.place()), "`event." + path + "`" + trust + " comes in");
     return value.tainted(
-        new Label(source, path), new Taint(Sinks.clearedBy(path) | harmless, false, trace));
+        new Label(source, path),
+        new Taint(Sinks.clearedBy(path) | harmless | declared(interpreter), false, trace));
   }
 
   /**

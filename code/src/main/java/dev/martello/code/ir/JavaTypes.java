@@ -4,6 +4,9 @@ import java.util.Set;
 
 /** What the names of Java's types tell of their values. */
 public final class JavaTypes {
+  /** What holds texts, numbers, and objects that JSON was read into. */
+  public static final String ANYTHING = "java.lang.Object";
+
   /** Numbers, truth values, identifiers and times: no text of a caller survives in them. */
   private static final Set<String> PLAIN =
       Set.of(

@@ -6,6 +6,7 @@ import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Instruction.Container;
 import dev.martello.code.ir.Instruction.Entry;
+import dev.martello.code.ir.JavaTypes;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Operator;
@@ -17,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lowers expressions. */
@@ -241,6 +243,7 @@ final class Expressions {
       callee =
           new Callee.Declared(callee.owner(), name, callee.descriptor(), callee.receiver(), true);
     }
+    widen(callee.owner(), arguments);
     boolean isVoid = target.result().name().equals("void");
     int result = isVoid ? NONE : body.register();
     body.add(new Instruction.Call(result, callee, plain(arguments), placeOf(node)));
@@ -295,7 +298,25 @@ final class Expressions {
     return object;
   }
 
+  /** What is declared as anything may be an object where queries are made. */
+  private void widen(String owner, List<Value> arguments) {
+    if (owner.startsWith("org.bson.") || owner.startsWith("com.mongodb.")) {
+      arguments.stream()
+          .filter(argument -> argument.type().name().equals(JavaTypes.ANYTHING))
+          .forEach(
+              argument ->
+                  body.add(
+                      new Instruction.Typed(
+                          argument.register(),
+                          argument.register(),
+                          JavaTypes.ANYTHING,
+                          Map.of(),
+                          body.builder().span())));
+    }
+  }
+
   private void construct(JavaType type, int object, List<Value> arguments, Node node) {
+    widen(type.name(), arguments);
     var callee = new Callee.Declared(type.name(), "<init>", "", object, true);
     body.add(new Instruction.Call(NONE, callee, plain(arguments), node.span()));
   }
