@@ -120,8 +120,11 @@ final class WildcardNames {
           Names.of("org\\.apache\\.commons\\.compress\\.archivers\\.tar", "Tar\\w+"),
           Names.of("org\\.apache\\.commons\\.compress\\.archivers\\.zip", "Zip\\w+"),
           Names.of("org\\.apache\\.commons\\.compress\\.archivers", "Archive\\w+"),
-          Names.of("org\\.neo4j\\.driver", "Driver|GraphDatabase|AuthTokens|Result|Record|Values|Value"),
-          Names.of("(?:javax|jakarta)\\.mail", "Session|Message|Transport|MessagingException|Authenticator"),
+          Names.of(
+              "org\\.neo4j\\.driver", "Driver|GraphDatabase|AuthTokens|Result|Record|Values|Value"),
+          Names.of(
+              "(?:javax|jakarta)\\.mail",
+              "Session|Message|Transport|MessagingException|Authenticator"),
           Names.of(
               "com\\.amazonaws\\.services\\.dynamodbv2\\.datamodeling", "DynamoDB\\w+|\\w+List"),
           Names.of(
