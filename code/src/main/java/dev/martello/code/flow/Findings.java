@@ -124,7 +124,7 @@ final class Findings implements Watch {
   private final Set<Label> shown = new HashSet<>();
 
   private final Handings handings;
-  private final ArchiveTests archives = new ArchiveTests();
+  private final TestedArchives archives = new TestedArchives();
   private final Map<Origin.Written, Analysis.Answered> answers = new LinkedHashMap<>();
 
   private boolean isNextEvent;

@@ -339,10 +339,15 @@ final class Operations {
       return Value.of(
           new Atom.Test(new Condition(checked(value, SinkKind.ERROR.bit()), List.of())));
     }
-    return isNumber && value.isTainted()
-        ? Value.of(new Atom.Test(new Condition(checked(value, SinkKind.ALL), List.of())))
+    boolean isText = language == Language.PYTHON && name.filter("str"::equals).isPresent();
+    long kinds = isNumber ? SinkKind.ALL : isText ? OF_OBJECTS : 0;
+    return kinds != 0 && value.isTainted()
+        ? Value.of(new Atom.Test(new Condition(checked(value, kinds), List.of())))
         : Value.unknown();
   }
+
+  /** Where a text does nothing and an object does. */
+  private static final long OF_OBJECTS = SinkKind.FILTER.bit() | SinkKind.MERGE.bit();
 
   /** Errors that say which field of the request is missing or wrong, as callers need to know. */
   private static final Set<String> OF_REQUESTS =

@@ -141,7 +141,7 @@ final class Sinks {
    * libraries, of which nobody knows whether what they were given is in them.
    */
   static boolean isLoggedAsObject(Label label, Taint taint) {
-    return MAPS.matcher(label.path()).matches() || taint.isGuess();
+    return MAPS.matcher(Pieces.whole(label.path())).matches() || taint.isGuess();
   }
 
   /** A path on the same host; {@code //host} would be another. */

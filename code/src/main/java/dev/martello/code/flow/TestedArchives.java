@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells archives of Python that the code looks through, or bounds, before it unpacks them. */
-final class ArchiveTests {
+final class TestedArchives {
   /*
    * A loop over the names proves nothing about a way that leaves it at once, so what was tested in it
    * is gone behind it. That entries are gone through, their names or sizes asked for, and something
