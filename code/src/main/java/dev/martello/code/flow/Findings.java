@@ -866,7 +866,9 @@ final class Findings implements Watch {
     return new Span(procedure.span().start(), Math.max(end, procedure.span().end()));
   }
 
-  private static final Pattern NAMED_ERROR = Pattern.compile("\\b\\w*[eE]rr(?:or)?\\b");
+  /** An error that is handed to a function, or asked for an answer. */
+  private static final Pattern NAMED_ERROR =
+      Pattern.compile("\\([^()]*\\b\\w*[eE]rr(?:or)?\\b|\\b\\w*[eE]rr(?:or)?\\.\\w+\\(");
 
   /**
    * An error is to be mended where the handler answers it, be it in a function that it wrote
