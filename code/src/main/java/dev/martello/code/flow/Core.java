@@ -589,7 +589,9 @@ final class Core {
           : Optional.empty();
     }
     return event.language().isScript()
-        ? Schemas.call(event, interpreter).or(() -> Platform.call(event, interpreter))
+        ? Schemas.call(event, interpreter)
+            .or(() -> ScriptCore.sent(event))
+            .or(() -> Platform.call(event, interpreter))
         : Platform.call(event, interpreter);
   }
 

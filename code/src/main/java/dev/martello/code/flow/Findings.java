@@ -154,13 +154,16 @@ final class Findings implements Watch {
   }
 
   List<Flow> flows() {
+    return Stream.concat(told(), ofOthers()).toList();
+  }
+
+  private Stream<Flow> told() {
     return flows.entrySet().stream()
         .filter(found -> !isFrozen || !OF_PROTOTYPE.contains(found.getKey().kind()))
         .filter(found -> !isIdlePage(found.getKey(), found.getValue()))
         .map(Map.Entry::getValue)
         .filter(this::matters)
-        .filter(flow -> flow.kind() != SinkKind.LOG || !isSecretToo(flow))
-        .toList();
+        .filter(flow -> flow.kind() != SinkKind.LOG || !isSecretToo(flow));
   }
 
   /** What must not be in the log at all need not be written there in another way. */
@@ -212,6 +215,7 @@ final class Findings implements Watch {
       case "request-without-timeout" ->
           !fates.isBounded(wrong.event())
               && !(wrong.event().name().startsWith(APACHE) && isApacheBounded());
+      case "debug-mode" -> wrong.isAlways() || !wrong.event().language().isScript();
       case "jwt-not-verified" -> isUnverified(wrong);
       case "insecure-cookie" -> !isSecured(wrong.event().name());
       case "obsolete-protocol" -> !SMTP.equals(wrong.event().name()) || isLoginInClear(fate);
@@ -387,10 +391,29 @@ final class Findings implements Watch {
     }
     return misuse.when().stream()
         .filter(demand -> demand.question() == Demand.Question.EQUALS)
-        .filter(demand -> demand.place().member().contains("."))
-        .filter(demand -> !text(event.where()).contains(last(demand)))
-        .flatMap(demand -> said(demand, event, interpreter).stream())
+        .filter(demand -> !demand.place().member().isEmpty())
+        .flatMap(
+            demand ->
+                text(event.where()).contains(last(demand))
+                    ? below(demand, event.where()).stream()
+                    : said(demand, event, interpreter).stream())
         .findFirst();
+  }
+
+  /** An option that stands in a line of its own. */
+  private static Optional<Origin.Written> below(Demand demand, Origin.Written call) {
+    var written =
+        Pattern.compile("\\b" + Pattern.quote(last(demand)) + "[\"']?\\s*:\\s*[^,}\n]*")
+            .matcher(text(call))
+            .results()
+            .toList();
+    if (written.size() != 1) {
+      return Optional.empty();
+    }
+    int start = call.span().start() + written.getFirst().start();
+    int end = call.span().start() + written.getFirst().end();
+    var place = new Origin.Written(call.file(), new Span(start, end));
+    return place.line() == call.line() ? Optional.empty() : Optional.of(place);
   }
 
   private static String last(Demand demand) {
@@ -401,6 +424,9 @@ final class Findings implements Watch {
   private static Optional<Origin.Written> said(
       Demand demand, CallEvent event, Interpreter interpreter) {
     var place = demand.place();
+    if (!place.member().contains(".")) {
+      return Optional.empty();
+    }
     var holder = place.member().substring(0, place.member().lastIndexOf('.'));
     var whole = new Place(place.kind(), place.index(), place.name(), holder);
     return Demands.at(whole, event, interpreter).only().stream()
@@ -1022,6 +1048,18 @@ final class Findings implements Watch {
   /** What was compared with something that the code does not say, such as the caller's claims. */
   private final Set<Label> matched = new HashSet<>();
 
+  /** Calls about somebody whom the caller names, by the field that names him. */
+  private final Map<Label, Flow> owned = new LinkedHashMap<>();
+
+  /** Who knows who the caller is and asks for the data of somebody else lets callers choose. */
+  private Stream<Flow> ofOthers() {
+    return semantics.hasCaller() || semantics.isOfKnownCallers()
+        ? owned.entrySet().stream()
+            .filter(each -> !matched.contains(each.getKey()))
+            .map(Map.Entry::getValue)
+        : Stream.empty();
+  }
+
   /** Where the data of the application's users stands. */
   private static final Pattern RECORDS =
       Pattern.compile(
@@ -1059,6 +1097,10 @@ final class Findings implements Watch {
         .forEach(
             (label, taint) -> {
               var source = label.source() < 0 ? null : semantics.sources().get(label.source());
+              if (source != null && Rights.isOwner(label) && !taint.isChoice()) {
+                var flow = flow(SinkKind.AUTHORIZATION, label, taint, OWNER, event, event.where());
+                owned.putIfAbsent(label, flow);
+              }
               boolean isClaimed =
                   source != null
                       && Answers.isHttp(source)

@@ -46,6 +46,16 @@ final class Rights {
               + "|customer|company|member|employee|merchant|workspace|team|owner)(?:[-_]?(?:id|name|email|key))?"
               + "|on[-_]?behalf[-_]?of|acting[-_]?as|impersonate\\w*|(?:authenticated|remote|forwarded)[-_]?user)");
 
+  /** Fields by which callers name an owner, in functions that know who the caller is. */
+  private static final Pattern OWNER =
+      Pattern.compile(
+          "(?i)(?:arguments|(?:body|queryStringParameters)\\.?)(?:\\.\\w+)*\\.?\\b(?:user|owner|account|tenant|customer|member)_?(?:id)?");
+
+  /** Returns whether a field names somebody whose data a call may be about. */
+  static boolean isOwner(Label label) {
+    return OWNER.matcher(label.path()).matches();
+  }
+
   /** Returns whether a field says who the caller is, and nobody has checked it. */
   static boolean isIdentity(Label label) {
     return IDENTITY.matcher(label.path()).matches();

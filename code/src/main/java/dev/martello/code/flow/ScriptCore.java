@@ -42,6 +42,21 @@ final class ScriptCore {
         : into.tainted(Objects.deep(run, event.receiver()));
   }
 
+  /** Clients of AWS: what comes back depends on the command. */
+  static Optional<Value> sent(CallEvent event) {
+    boolean isDecrypting =
+        event.name().endsWith(".send")
+            && event.arguments().at(0).atoms().stream()
+                .anyMatch(
+                    atom ->
+                        atom instanceof Atom.External(var name, _, _)
+                            && name.startsWith(DECRYPTING));
+    return isDecrypting ? Optional.of(Value.external(DECRYPTING + "Answer()")) : Optional.empty();
+  }
+
+  /** Commands that ask for parameters as they were before they were encrypted. */
+  private static final String DECRYPTING = "new @aws-sdk/client-ssm.Decrypting";
+
   /** Hono: the part of a request that a route has compared with a schema. */
   private static Value valid(CallEvent event, Interpreter run) {
     var part = event.arguments().at(0).constantText();

@@ -96,6 +96,19 @@ final class StandardSemantics implements Semantics {
     return sources;
   }
 
+  /** What an authorizer tells of who the caller is. */
+  private static final Pattern CALLER =
+      Pattern.compile(
+          "(?:identity|requestContext\\.authorizer(?:\\..+)?)\\.(?:sub|username|user_?id|principalId|cognito:username)",
+          Pattern.CASE_INSENSITIVE);
+
+  private boolean hasCaller;
+
+  /** Returns whether the code asks who the caller is. */
+  boolean hasCaller() {
+    return hasCaller;
+  }
+
   /** Returns whether the code asks for what of a request authenticates the caller. */
   boolean hasCredentials() {
     return hasCredentials;
@@ -657,7 +670,7 @@ final class StandardSemantics implements Semantics {
   private Optional<Value> secretMember(
       String name, Value key, Language language, Interpreter interpreter) {
     return key.constantText()
-        .filter(_ -> name.endsWith("()"))
+        .filter(_ -> name.contains("()"))
         .flatMap(
             member ->
                 knowledge(language)
@@ -766,6 +779,7 @@ final class StandardSemantics implements Semantics {
     }
     var known = sources.get(source);
     hasCredentials |= CREDENTIALS.matcher(path).matches() || path.startsWith(AUTHORIZER);
+    hasCaller |= CALLER.matcher(path).matches();
     if (known.trigger().equals(UNKNOWN_TRIGGER)) {
       asked.add(path);
     }

@@ -78,6 +78,15 @@ final class RepeatedEffect implements PlaceCheck {
           ? Optional.of(new Place(usage.where(), "the update adds again if the event comes again"))
           : Optional.empty();
     }
+    boolean isMail =
+        usage.where().file().path().matches(".*\\.[cm]?[jt]sx?")
+            && (answered.call().service().equals("ses")
+                || answered.call().service().equals("sesv2"))
+            && answered.call().operation().matches("Send(?:Raw|Templated)?Email");
+    if (isMail) {
+      return Optional.of(
+          new Place(usage.where(), "the mail is sent again if the event comes again"));
+    }
     boolean isRandom = answered.is("dynamodb", "PutItem") && hasRandomKey(usage.where());
     return isRandom
         ? Optional.of(
