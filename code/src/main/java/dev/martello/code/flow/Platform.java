@@ -51,6 +51,8 @@ final class Platform {
       case "re.sub", "re.subn" -> Optional.of(substituted(event, pattern(event), 1, interpreter));
       case "regexp.sub", "regexp.subn" ->
           Optional.of(substituted(event, compiled(event.receiver()), 0, interpreter));
+      case "dataclasses.field", "pydantic.Field", "attr.ib", "attrs.field" ->
+          Optional.of(made(event, interpreter));
       case "collections.namedtuple" -> Optional.of(namedTuple(event, interpreter));
       case "__import__", "importlib.import_module" ->
           event
@@ -117,6 +119,22 @@ final class Platform {
         new Arguments(List.of(), java.util.Map.copyOf(fields), Value.none(), Value.none());
     var calls = new Calls(run, run.frame(), run.objects(), event.language());
     return Optional.of(calls.value(type, Value.none(), arguments, event.where().span()));
+  }
+
+  /**
+   * What a field holds that is made anew for each object. Containers of the code are no default
+   * here: as there is one value for all objects, they would seem to be shared.
+   */
+  private static Value made(CallEvent event, Interpreter run) {
+    var factory = event.arguments().named("default_factory");
+    if (factory.isNone()) {
+      return event.arguments().get(0, "default").join(Value.unknown());
+    }
+    var calls = new Calls(run, run.frame(), run.objects(), event.language());
+    var made = calls.value(factory, Value.none(), Arguments.none(), event.where().span());
+    boolean isOfLibrary =
+        !made.isNone() && made.atoms().stream().allMatch(Atom.External.class::isInstance);
+    return isOfLibrary ? made : Value.unknown();
   }
 
   /** A class whose constructor puts its arguments into fields. */
