@@ -77,7 +77,7 @@ public class Uploads implements RequestHandler<S3Event, Integer> {
       while (entries.hasMoreElements()) {
         ZipEntry each = entries.nextElement();
         Path target = BASE.resolve(each.getName());
-        Files.createDirectories(target); // finding: unsafe-archive-extraction
+        Files.createDirectories(target);
         Files.write(target, file.getInputStream(each).readAllBytes()); // finding: unsafe-archive-extraction
       }
       file.stream().forEach(each -> write(BASE.resolve(each.getName())));

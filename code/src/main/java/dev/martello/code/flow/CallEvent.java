@@ -45,6 +45,21 @@ record CallEvent(
         callers);
   }
 
+  /** Returns the same call on another receiver. */
+  CallEvent on(Value other) {
+    return new CallEvent(
+        name,
+        other,
+        arguments,
+        language,
+        where,
+        in,
+        isInitialisation,
+        isInLoop,
+        isForgiven,
+        callers);
+  }
+
   /** Returns what holds of two runs of the same call. */
   CallEvent join(CallEvent other) {
     return new CallEvent(

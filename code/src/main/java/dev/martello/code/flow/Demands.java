@@ -164,7 +164,11 @@ final class Demands {
       case LEADING -> value.atoms().stream().anyMatch(Demands::mayLead);
       case MARKUP -> !Markup.in(value, interpreter).isEmpty();
       case BEGINNING -> value.atoms().stream().anyMatch(Demands::mayBegin);
-      case BACKTRACKING -> pattern(value).filter(Backtracking::isExponential).isPresent();
+      case BACKTRACKING ->
+          pattern(value)
+              .map(text -> isOfJvm(interpreter) ? whole(text) : text)
+              .filter(Backtracking::isExponential)
+              .isPresent();
       case INTERPRETING -> isInterpreting(value, interpreter);
       case NAME -> value.atoms().stream().anyMatch(Demands::isName);
       case PIECE -> value.taints().keySet().stream().anyMatch(Pieces::isPiece);
@@ -247,6 +251,12 @@ final class Demands {
                 each ->
                     each instanceof Instruction.Constant constant
                         && constant.value() instanceof Literal.Nothing);
+  }
+
+  /** Java mostly matches whole texts; what a group had before is read in one way only. */
+  private static String whole(String pattern) {
+    var plain = pattern.replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\[1-9]", "$1");
+    return plain.endsWith("$") || plain.endsWith("\\z") ? plain : plain + "$";
   }
 
   /** Returns the class of a library in Java of which something is an object. */

@@ -209,7 +209,8 @@ final class Findings implements Watch {
   private boolean stands(Wrong wrong, Fates fates) {
     var fate = fates.of(wrong.event());
     return switch (wrong.misuse().check()) {
-      case "client-per-invocation" -> wrong.isAlways() || !isKept(wrong, fate);
+      case "client-per-invocation" ->
+          (wrong.isAlways() && !isMadeOnce(wrong.event())) || !isKept(wrong, fate);
       case "unclosed-resource" ->
           !Resources.isClosed(fate) && !isKept(wrong, fate) && !fates.isOwnerClosed(wrong.event());
       case "request-without-timeout" ->
@@ -252,6 +253,12 @@ final class Findings implements Watch {
   private static final Set<String> FAILING = Set.of("errors", "items", "get", "[]");
 
   private static final String APACHE = "org.apache.";
+
+  /** {@code clients.computeIfAbsent(url, Client::new)} makes one for each key. */
+  private static boolean isMadeOnce(CallEvent event) {
+    return event.language().isOfJvm()
+        && event.callers().stream().anyMatch(caller -> text(caller).contains(".computeIfAbsent("));
+  }
 
   /** The configuration of requests may reach clients by ways of its own. */
   private boolean isApacheBounded() {

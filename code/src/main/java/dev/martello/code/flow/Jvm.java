@@ -390,7 +390,12 @@ final class Jvm {
         type.equals("com.google.gson.JsonObject") || type.equals("org.json.JSONObject");
     if ((type.startsWith("java.util.") && type.endsWith("Map")) || isTree) {
       Core.ofKind("putAll", event, run);
-      copied(event.receiver(), event.arguments().at(0), run);
+      copied(
+          event.receiver(),
+          isTree
+              ? Core.content(event.arguments().at(0), run)
+              : event.arguments().at(0),
+          run);
       return Interpreter.NOTHING;
     }
     if (type.equals("java.io.ObjectInputStream") && choosesClasses(event, run)) {
@@ -485,7 +490,19 @@ final class Jvm {
     };
   }
 
-  private static Optional<Value> string(CallEvent event, String method, Interpreter run) {
+  /** What was made by {@code new String(bytes)} is a text like others. */
+  private static CallEvent ofText(CallEvent event, Interpreter run) {
+    boolean isObject =
+        event.receiver().only().orElse(null) instanceof Atom.Reference reference
+            && run.get(reference.object()) instanceof HeapObject held
+            && held.type().equals("java.lang.String");
+    return isObject
+        ? event.on(Value.unknown().tainted(Objects.deep(run, event.receiver())))
+        : event;
+  }
+
+  private static Optional<Value> string(CallEvent given, String method, Interpreter run) {
+    var event = ofText(given, run);
     var first = event.arguments().at(0);
     return switch (method) {
       case "formatted" ->
@@ -673,7 +690,7 @@ final class Jvm {
   }
 
   /** What stands under a key in a map that a part of the event was copied into. */
-  private static Optional<Value> ofCopy(CallEvent event, Interpreter run) {
+  static Optional<Value> ofCopy(CallEvent event, Interpreter run) {
     var name = Objects.constantKey(event.arguments().at(0)).orElse("");
     return event.receiver().only().orElse(null) instanceof Atom.Reference reference
             && run.get(reference.object()) instanceof HeapObject held

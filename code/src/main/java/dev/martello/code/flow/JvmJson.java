@@ -85,12 +85,14 @@ final class JvmJson {
       case "putObject", "withObject", "with" -> put(event, HeapObject.Kind.MAP, run);
       case "putArray", "withArray" -> put(event, HeapObject.Kind.LIST, run);
       case "toString", "toPrettyString", "toJSONString" -> Optional.of(text(event.receiver(), run));
-      case "getAsJsonObject", "getAsJsonArray", "path", "required", "opt" ->
-          event.arguments().count() == 0
-              ? Optional.of(event.receiver())
-              : Optional.of(Core.ofKind("get", event, run).orElseGet(Value::unknown));
-      default -> Optional.empty();
+      default -> PARTS.contains(method) || method.equals("opt") ? part(event, run) : Optional.empty();
     };
+  }
+
+  private static Optional<Value> part(CallEvent event, Interpreter run) {
+    return event.arguments().count() == 0
+        ? Optional.of(event.receiver())
+        : Jvm.ofCopy(event, run).or(() -> Core.ofKind("get", event, run));
   }
 
   private static Optional<Value> put(CallEvent event, HeapObject.Kind kind, Interpreter run) {

@@ -115,6 +115,10 @@ final class Patterns {
       Pattern.compile(
           "\\^\\(?(?:\\?:)?https?\\??:(?:\\\\?/){2}(?:[\\w-]|\\\\[.-]|\\[[\\w\\\\-]+][+*]?|\\((?:\\?:)?|[)|+?])*\\\\\\.[a-z]{2,}\\)?(?:\\\\?/|\\$|\\((?:\\?:)?\\\\?/\\|\\$\\)).*");
 
+  /** A slash, and behind it no other one: a path of the same site. */
+  private static final Pattern LOCAL =
+      Pattern.compile("^(?:\\^|\\\\A)?(?:\\\\)?/(?:\\[[\\w-]+\\](?![*?{])|\\\\w(?![*?{])|\\w)");
+
   /** Returns the kinds of sinks that every text is harmless for that a pattern lets through. */
   static long cleared(String pattern, boolean isWhole) {
     if (HOST.matcher(pattern).matches() && !pattern.contains("|http")) {
@@ -126,6 +130,9 @@ final class Patterns {
                 && (pattern.endsWith("$") || pattern.endsWith("\\Z") || pattern.endsWith("\\z")));
     if (!isAnchored) {
       return 0;
+    }
+    if (LOCAL.matcher(pattern).find()) {
+      return SinkKind.REDIRECT.bit() | cleared(pattern.replaceFirst("/", ""), true);
     }
     var inner = pattern.replaceAll("^\\^|^\\\\A|\\$$|\\\\[Zz]$", "");
     return Alphabet.of(inner)

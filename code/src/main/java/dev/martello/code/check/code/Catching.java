@@ -93,6 +93,8 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
           "errorMessage",
           "catching");
 
+  private static final Pattern GETTER = Pattern.compile("get[A-Z]\\w*");
+
   /** Where the treatment of all errors begins. */
   private record Start(int block, Span place) {}
 
@@ -366,7 +368,9 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
                             each instanceof Instruction.Builtin(var target, var name, _)
                                 && target == register
                                 && TELLING.contains(name));
-            case Callee.Declared declared -> TELLING.contains(declared.name());
+            case Callee.Declared declared ->
+                TELLING.contains(declared.name())
+                    || (call.arguments().isEmpty() && GETTER.matcher(declared.name()).matches());
             case Callee.Construct _ -> false;
           };
       default -> true;

@@ -95,6 +95,8 @@ final class TimeoutBeyondFunction implements PlaceCheck {
   private static final Pattern UNIT =
       Pattern.compile(
           "(?i)timeout\\(\\s*(\\d{1,9})L?\\s*,\\s*(?:TimeUnit\\.)?(SECONDS|MILLISECONDS|MINUTES)\\s*\\)$");
+  private static final Pattern NAMED =
+      Pattern.compile("(?i)timeout\\(\\s*([a-z]\\w*)\\s*\\)$");
   private static final Pattern MILLISECONDS =
       Pattern.compile(
           "(?i)(?:set\\w*timeout|setSoTimeout|with\\w*timeout)\\(\\s*([\\d_]{1,12})L?\\s*\\)$");
@@ -177,8 +179,23 @@ final class TimeoutBeyondFunction implements PlaceCheck {
     if (given.find()) {
       return Long.parseLong(given.group(1)) * unit(given.group(2));
     }
+    var named = NAMED.matcher(text);
+    if (named.find()) {
+      return constant(named.group(1), where.file().text());
+    }
     var plain = MILLISECONDS.matcher(text);
     return plain.find() ? Long.parseLong(plain.group(1).replace("_", "")) * 0.001 : 0;
+  }
+
+  /** {@code Duration PATIENCE = Duration.ofSeconds(45)} in the same file. */
+  private static double constant(String name, String text) {
+    var made =
+        Pattern.compile(
+                "\\b"
+                    + Pattern.quote(name)
+                    + "\\s*=\\s*(?:Duration|Timeout)\\.of(Seconds|Millis|Milliseconds|Minutes)\\((\\d{1,9})\\)")
+            .matcher(text);
+    return made.find() ? Long.parseLong(made.group(2)) * unit(made.group(1)) : 0;
   }
 
   private static double unit(String name) {
