@@ -392,9 +392,7 @@ final class Jvm {
       Core.ofKind("putAll", event, run);
       copied(
           event.receiver(),
-          isTree
-              ? Core.content(event.arguments().at(0), run)
-              : event.arguments().at(0),
+          isTree ? Core.content(event.arguments().at(0), run) : event.arguments().at(0),
           run);
       return Interpreter.NOTHING;
     }

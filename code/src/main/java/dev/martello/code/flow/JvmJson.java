@@ -85,7 +85,8 @@ final class JvmJson {
       case "putObject", "withObject", "with" -> put(event, HeapObject.Kind.MAP, run);
       case "putArray", "withArray" -> put(event, HeapObject.Kind.LIST, run);
       case "toString", "toPrettyString", "toJSONString" -> Optional.of(text(event.receiver(), run));
-      default -> PARTS.contains(method) || method.equals("opt") ? part(event, run) : Optional.empty();
+      default ->
+          PARTS.contains(method) || method.equals("opt") ? part(event, run) : Optional.empty();
     };
   }
 

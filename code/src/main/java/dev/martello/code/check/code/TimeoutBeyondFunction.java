@@ -95,8 +95,7 @@ final class TimeoutBeyondFunction implements PlaceCheck {
   private static final Pattern UNIT =
       Pattern.compile(
           "(?i)timeout\\(\\s*(\\d{1,9})L?\\s*,\\s*(?:TimeUnit\\.)?(SECONDS|MILLISECONDS|MINUTES)\\s*\\)$");
-  private static final Pattern NAMED =
-      Pattern.compile("(?i)timeout\\(\\s*([a-z]\\w*)\\s*\\)$");
+  private static final Pattern NAMED = Pattern.compile("(?i)timeout\\(\\s*([a-z]\\w*)\\s*\\)$");
   private static final Pattern MILLISECONDS =
       Pattern.compile(
           "(?i)(?:set\\w*timeout|setSoTimeout|with\\w*timeout)\\(\\s*([\\d_]{1,12})L?\\s*\\)$");
