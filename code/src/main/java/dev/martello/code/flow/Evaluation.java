@@ -350,7 +350,8 @@ final class Evaluation {
     if (language != Language.PYTHON) {
       return;
     }
-    var each = objects.elements(all, false);
+    // Who asks whether an answer has a member does not go through it.
+    var each = objects.elements(all.without(Atom.External.class), false);
     if (one.isTainted()) {
       Rights.highest(each).ifPresent(rank -> interpreter.compared(one, Value.text(rank), place));
     } else {
