@@ -181,7 +181,10 @@ final class Answers {
       }
       for (var headers : List.of("headers", "multiValueHeaders")) {
         var value = member(held, headers, interpreter);
-        for (var each : value == null ? Set.<Atom>of() : value.atoms()) {
+        if (value == null) {
+          continue;
+        }
+        for (var each : value.atoms()) {
           if (each instanceof Atom.Reference map
               && interpreter.get(map.object()) instanceof HeapObject named) {
             var cookie = named(named, "set-cookie", interpreter);

@@ -913,17 +913,21 @@ final class Findings implements Watch {
     boolean isHanded = false;
     int least = Integer.MAX_VALUE;
     for (var step : taint.trace().steps()) {
-      var around = interpreter.around(step.where()).orElse(null);
-      int depth = around == null ? Integer.MAX_VALUE : interpreter.depth(around);
-      if (event.in().equals(around)) {
+      var around = interpreter.around(step.where());
+      if (around.isEmpty()) {
+        continue;
+      }
+      var id = around.get();
+      int depth = interpreter.depth(id);
+      if (event.in().equals(id)) {
         found = event.where();
         chosen = event.in();
         least = 0;
-      } else if (around != null && interpreter.isInside(around, chosen)) {
+      } else if (interpreter.isInside(id, chosen)) {
         found = step.where();
-      } else if (depth < least || (depth == least && depth < Integer.MAX_VALUE && !isHanded)) {
+      } else if (depth < least || (depth == least && !isHanded)) {
         found = step.where();
-        chosen = around;
+        chosen = id;
         least = depth;
         isHanded = step.message().equals(Trace.HANDED);
       }

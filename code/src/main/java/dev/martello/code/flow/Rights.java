@@ -89,13 +89,11 @@ final class Rights {
 
   /** Returns a truth value of the caller: it does no harm but by what is decided by it. */
   static Value yesOrNo(Value content) {
-    return decisive(content)
-        .map(
-            label ->
-                Value.unknown()
-                    .tainted(
-                        label, content.taints().get(label).clear(~SinkKind.AUTHORIZATION.bit())))
-        .orElseGet(Value::unknown);
+    return decisive(content).isPresent()
+        ? Value.unknown()
+            .tainted(content.taints())
+            .each(taint -> taint.clear(~SinkKind.AUTHORIZATION.bit()))
+        : Value.unknown();
   }
 
   private static Optional<Label> said(Value value) {

@@ -209,7 +209,7 @@ final class ClassLowering {
     var body = body(builder, false);
     addParameters(method, body);
     var parts =
-        Placeholders.of(query.get().values().get("value")).stream()
+        Placeholders.of(query.get().values().getOrDefault("value", "")).stream()
             .map(
                 piece ->
                     piece.isName()
