@@ -849,10 +849,28 @@ final class Core {
     var answer = callback(event.arguments().at(0), event, run);
     run.state(before.with(run.state().heap()));
     var kept = Operations.condition(answer).map(Condition::whenTrue).orElse(List.of());
-    return list(
-        event,
-        run,
-        kept.isEmpty() ? elements : elements.each(taint -> taint.clear(kept.getFirst().kinds())));
+    return list(event, run, kept.isEmpty() ? elements : kept(elements, kept.getFirst(), event, run));
+  }
+
+  /** Elements that passed a test; what is in pairs passed it as well. */
+  private static Value kept(
+      Value elements, Condition.Checked test, CallEvent event, Interpreter run) {
+    var result = Value.none();
+    for (var atom : elements.atoms()) {
+      if (event.language().isOfJvm()
+          && atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held
+          && held.kind() == HeapObject.Kind.TUPLE) {
+        var key = run.names().of("0");
+        var first = held.member(key);
+        var tested =
+            first == null ? held : held.with(key, first.each(taint -> taint.clear(test.kinds())));
+        result = result.join(run.make(event, 22, tested));
+      } else {
+        result = result.join(Value.of(atom));
+      }
+    }
+    return result.tainted(elements.taints()).each(taint -> taint.clear(test.kinds()));
   }
 
   /** What a test tells of the elements, where it is true of some, of all or of none of them. */

@@ -210,7 +210,7 @@ final class Findings implements Watch {
     var fate = fates.of(wrong.event());
     return switch (wrong.misuse().check()) {
       case "client-per-invocation" ->
-          (wrong.isAlways() && !isMadeOnce(wrong.event())) || !isKept(wrong, fate);
+          !isMadeOnce(wrong.event()) && (wrong.isAlways() || !isKept(wrong, fate));
       case "unclosed-resource" ->
           !Resources.isClosed(fate) && !isKept(wrong, fate) && !fates.isOwnerClosed(wrong.event());
       case "request-without-timeout" ->
@@ -254,10 +254,13 @@ final class Findings implements Watch {
 
   private static final String APACHE = "org.apache.";
 
-  /** {@code clients.computeIfAbsent(url, Client::new)} makes one for each key. */
-  private static boolean isMadeOnce(CallEvent event) {
+  /** {@code clients.computeIfAbsent(url, Client::new)} makes one for each key, and keeps it. */
+  private boolean isMadeOnce(CallEvent event) {
     return event.language().isOfJvm()
-        && event.callers().stream().anyMatch(caller -> text(caller).contains(".computeIfAbsent("));
+        && event.callers().stream()
+            .filter(caller -> text(caller).contains(".computeIfAbsent("))
+            .map(event::at)
+            .anyMatch(caller -> keeping.contains(line(caller)));
   }
 
   /** The configuration of requests may reach clients by ways of its own. */
