@@ -80,9 +80,21 @@ final class PollingLoop implements PlaceCheck {
         .filter(one -> one.number() > 0)
         .filter(
             one ->
-                one.span().start() <= where.span().start()
-                    && where.span().end() <= one.span().end())
-        .min(Comparator.comparingInt((Procedure one) -> one.span().end() - one.span().start()));
+                extent(one).start() <= where.span().start()
+                    && where.span().end() <= extent(one).end())
+        .min(
+            Comparator.comparingInt((Procedure one) -> extent(one).end() - extent(one).start()));
+  }
+
+  /** Returns where a function stands; methods of Java have the place of their name. */
+  private static Span extent(Procedure procedure) {
+    int end =
+        procedure.blocks().stream()
+            .flatMap(block -> block.instructions().stream())
+            .mapToInt(instruction -> instruction.place().end())
+            .max()
+            .orElse(procedure.span().end());
+    return new Span(procedure.span().start(), Math.max(end, procedure.span().end()));
   }
 
   /** Where the function with the loop calls the one that asks. */
@@ -101,7 +113,7 @@ final class PollingLoop implements PlaceCheck {
   }
 
   private static String text(Procedure procedure, SourceFile file) {
-    return file.text().substring(procedure.span().start(), procedure.span().end());
+    return file.text().substring(extent(procedure).start(), extent(procedure).end());
   }
 
   /** Of several waiters the one is meant whose name ends with a state that the loop asks for. */
