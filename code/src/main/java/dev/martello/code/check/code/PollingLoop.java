@@ -82,8 +82,7 @@ final class PollingLoop implements PlaceCheck {
             one ->
                 extent(one).start() <= where.span().start()
                     && where.span().end() <= extent(one).end())
-        .min(
-            Comparator.comparingInt((Procedure one) -> extent(one).end() - extent(one).start()));
+        .min(Comparator.comparingInt((Procedure one) -> extent(one).end() - extent(one).start()));
   }
 
   /** Returns where a function stands; methods of Java have the place of their name. */
