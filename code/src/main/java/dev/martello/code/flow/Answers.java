@@ -286,7 +286,20 @@ final class Answers {
                     atom instanceof Atom.Reference reference
                         && interpreter.get(reference.object()) instanceof HeapObject held
                         && held.kind() == HeapObject.Kind.LIST);
-    return isList ? interpreter.objects().elements(content, false) : Value.none();
+    if (!isList) {
+      return Value.none();
+    }
+    var elements = interpreter.objects().elements(content, false);
+    var values = Value.none();
+    for (var atom : elements.atoms()) {
+      // CloudFront has an object with the name and the value for each.
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held
+          && held.member(interpreter.names().of("value")) instanceof Value value) {
+        values = values.join(value);
+      }
+    }
+    return elements.join(values);
   }
 
   private static boolean isHtml(Value type) {

@@ -287,8 +287,9 @@ final class Demands {
   private static boolean hasFields(Value value, int depth, Interpreter interpreter) {
     for (var atom : value.atoms()) {
       boolean isField =
-          atom instanceof Atom.Words(var parts)
-              && parts.stream().anyMatch(Part.Field.class::isInstance);
+          atom instanceof Atom.Event
+              || atom instanceof Atom.Words(var parts)
+                  && parts.stream().anyMatch(Part.Field.class::isInstance);
       boolean isInside =
           depth > 0
               && atom instanceof Atom.Reference reference

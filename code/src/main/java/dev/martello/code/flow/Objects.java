@@ -59,7 +59,8 @@ final class Objects {
       var member = isOwn ? found.with(Map.of()) : found;
       var kept = own.each(taint -> taint.clear(cleared)).taints();
       var part =
-          language == Language.PYTHON && atom instanceof Atom.External(var of, _, _)
+          atom instanceof Atom.External(var of, _, _)
+                  && (language == Language.PYTHON || of.equals(ADDRESS))
               ? name(key).map(each -> Pieces.member(of + "." + each, kept)).orElse(kept)
               : kept;
       // What is harmless anyway, as a size is, says nothing of the rest where it is tested.
@@ -69,6 +70,9 @@ final class Objects {
     result = result.tainted(choice(object, key));
     return object.atoms().isEmpty() ? result.tainted(own.taints()) : result;
   }
+
+  /** JavaScript: an address that was taken apart. */
+  private static final String ADDRESS = "new URL()";
 
   /**
    * JavaScript: who chooses the key may choose {@code __proto__}, under which every object has what

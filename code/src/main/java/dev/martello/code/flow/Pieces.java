@@ -18,12 +18,14 @@ final class Pieces {
   /** The host of an address decides where a request goes, and no more. */
   private static final Pattern HOST =
       Pattern.compile(
-          "urllib\\.parse\\.url(?:parse|split)\\(\\)\\.(?:netloc|hostname|1)(?:\\..*)?");
+          "urllib\\.parse\\.url(?:parse|split)\\(\\)\\.(?:netloc|hostname|1)(?:\\..*)?"
+              + "|new URL\\(\\)\\.(?:host|hostname|origin)(?:\\..*)?");
 
   /** What stands before or behind the host of an address, and the kind of a file. */
   private static final Pattern SIDE =
       Pattern.compile(
           "urllib\\.parse\\.url(?:parse|split)\\(\\)\\.(?:scheme|port|path|query|fragment|params|[02345])"
+              + "|new URL\\(\\)\\.(?:protocol|port|pathname|search|hash|username|password)"
               + "|(?:os\\.path|posixpath)\\.splitext\\(\\)\\.-?1|pathlib\\.\\w+\\(\\)\\.suffix");
 
   /** Names of what is in archives. */

@@ -8,6 +8,7 @@ import dev.martello.code.flow.Start;
 import dev.martello.code.flow.Usage;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Procedure;
@@ -328,10 +329,10 @@ final class UnawaitedCall implements PlaceCheck {
     }
     if (call.callee() instanceof Callee.Method(_, var name)
         && EACH.contains(name)
-        && isDropped(call.target(), procedure)
+        && isUncounted(call.target(), procedure)
         && call.arguments().stream()
             .limit(1)
-            .anyMatch(argument -> isAsyncFunction(argument.register(), procedure, unit))) {
+            .anyMatch(argument -> givesPromises(argument.register(), procedure, unit))) {
       return Stream.of(new Place(where, "nobody waits for the promises in the list"));
     }
     return call.callee() instanceof Callee.Value(var callee)
@@ -339,6 +340,48 @@ final class UnawaitedCall implements PlaceCheck {
             && isDropped(call.target(), procedure)
         ? Stream.of(new Place(where, "nobody waits for what this starts"))
         : Stream.empty();
+  }
+
+  /** Of a list nobody asks for more than how long it is. */
+  private static boolean isUncounted(int list, Procedure procedure) {
+    boolean isLeaving =
+        procedure.shared().contains(list)
+            || procedure.blocks().stream()
+                .anyMatch(block -> Operands.of(block.exit()).anyMatch(read -> read == list));
+    return list >= 0
+        && !isLeaving
+        && instructions(procedure)
+            .filter(each -> Operands.of(each).anyMatch(read -> read == list))
+            .allMatch(
+                each ->
+                    each instanceof Instruction.Copy copy && isUncounted(copy.target(), procedure)
+                        || each instanceof Instruction.Load(_, _, Key.Member(var name), _)
+                            && name.equals("length"));
+  }
+
+  /** An asynchronous function, or one that hands on what an asynchronous one gives. */
+  private static boolean givesPromises(int function, Procedure procedure, Unit unit) {
+    return isAsyncFunction(function, procedure, unit)
+        || instructions(procedure)
+            .filter(each -> each.target() == function)
+            .anyMatch(
+                each ->
+                    each instanceof Instruction.Closure(_, var number, _)
+                        && handsOnPromise(unit.procedures().get(number), unit));
+  }
+
+  private static boolean handsOnPromise(Procedure inner, Unit unit) {
+    return inner.blocks().stream()
+        .flatMap(block -> Operands.of(block.exit()).boxed())
+        .anyMatch(
+            returned ->
+                instructions(inner)
+                    .anyMatch(
+                        each ->
+                            each instanceof Instruction.Call call
+                                && call.target() == returned
+                                && call.callee() instanceof Callee.Value(var callee)
+                                && isAsyncFunction(callee, inner, unit)));
   }
 
   /** What gives a list of what a function gives for each element. */
