@@ -24,8 +24,8 @@ final class Pieces {
   /** What stands before or behind the host of an address, and the kind of a file. */
   private static final Pattern SIDE =
       Pattern.compile(
-          "urllib\\.parse\\.url(?:parse|split)\\(\\)\\.(?:scheme|port|path|query|fragment|params|[02345])"
-              + "|new URL\\(\\)\\.(?:protocol|port|pathname|search|hash|username|password)"
+          "urllib\\.parse\\.url(?:parse|split)\\(\\)\\.(?:scheme|port|path|query|fragment|params|[02345])|new"
+              + " URL\\(\\)\\.(?:protocol|port|pathname|search|hash|username|password)"
               + "|(?:os\\.path|posixpath)\\.splitext\\(\\)\\.-?1|pathlib\\.\\w+\\(\\)\\.suffix");
 
   /** Names of what is in archives. */
