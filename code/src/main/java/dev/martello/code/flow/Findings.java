@@ -608,6 +608,9 @@ final class Findings implements Watch {
     if (isFormat) {
       return Stream.of(GoTexts.formatted(event.arguments(), 0, interpreter));
     }
+    if (event.language() == Language.JVM) {
+      return event.arguments().all().flatMap(value -> inArray(value, interpreter));
+    }
     var placed = event.arguments().placed();
     boolean isOfPython =
         event.language() == Language.PYTHON
@@ -617,6 +620,22 @@ final class Findings implements Watch {
         ? Stream.of(
             Formats.percent(interpreter, placed.getFirst(), placed.subList(1, placed.size())))
         : event.arguments().all();
+  }
+
+  /** Bytecode puts arguments of variable number into an array. */
+  private static Stream<Value> inArray(Value value, Interpreter interpreter) {
+    boolean isArray =
+        value.only().orElse(null) instanceof Atom.Reference reference
+            && interpreter.get(reference.object()) instanceof HeapObject held
+            && held.kind() == HeapObject.Kind.LIST
+            && held.type().isEmpty();
+    return isArray
+        ? interpreter.objects().elements(value, false).atoms().stream()
+            .map(
+                atom ->
+                    Value.of(atom)
+                        .with(interpreter.objects().elements(value, false).taints()))
+        : Stream.of(value);
   }
 
   /** What a request sends does not choose where it goes. */
