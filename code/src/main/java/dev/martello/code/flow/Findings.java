@@ -631,10 +631,7 @@ final class Findings implements Watch {
             && held.type().isEmpty();
     return isArray
         ? interpreter.objects().elements(value, false).atoms().stream()
-            .map(
-                atom ->
-                    Value.of(atom)
-                        .with(interpreter.objects().elements(value, false).taints()))
+            .map(atom -> Value.of(atom).with(interpreter.objects().elements(value, false).taints()))
         : Stream.of(value);
   }
 
