@@ -4,8 +4,10 @@ import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Verdict;
 import dev.martello.code.flow.Fate;
 import dev.martello.code.project.CodeResults;
+import dev.martello.model.App;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
             + " trace.",
     mend = "Look at the failed entries in the answer and send them again, or fail.",
     cwe = 252)
-final class IgnoredBatchFailure implements PlaceCheck {
+final class IgnoredBatchFailure implements MisuseCheck, PlaceCheck {
   /** What tells of failed entries, by operation; the first is the one to look at. */
   private static final Map<String, List<String>> TOLD =
       Map.ofEntries(
@@ -42,17 +44,18 @@ final class IgnoredBatchFailure implements PlaceCheck {
       "com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper.batch";
 
   @Override
-  public Stream<Place> places(CodeResults.FunctionCode code) {
-    return code.result().isCut()
-        ? Stream.empty()
-        : Stream.of(ofAws(code), ofMapper(code), ofOthers(code)).flatMap(all -> all);
+  public String misuse() {
+    return "ignored-batch-failure";
   }
 
-  /** What the knowledge of libraries tells. */
-  private static Stream<Place> ofOthers(CodeResults.FunctionCode code) {
-    return code.result().misuses().stream()
-        .filter(misuse -> misuse.check().equals("ignored-batch-failure"))
-        .map(misuse -> new Place(misuse.where().where(), misuse.message()));
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return Stream.concat(MisuseCheck.super.run(app, context), PlaceCheck.super.run(app, context));
+  }
+
+  @Override
+  public Stream<Place> places(CodeResults.FunctionCode code) {
+    return code.result().isCut() ? Stream.empty() : Stream.concat(ofAws(code), ofMapper(code));
   }
 
   private static Stream<Place> ofAws(CodeResults.FunctionCode code) {
