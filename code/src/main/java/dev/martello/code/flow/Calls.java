@@ -295,12 +295,15 @@ final class Calls {
     var receiver = language == Language.GO ? withMethods(of) : of;
     var result = Value.none();
     boolean isAlive = false;
+    boolean hadAlternatives = frame.hasAlternatives;
     for (var atom : receiver.atoms()) {
       frame.isAlive = true;
       var one = Value.of(atom).with(receiver.taints());
       result = result.join(method(atom, one, name, arguments, place));
+      frame.hasAlternatives = true;
       isAlive |= frame.isAlive;
     }
+    frame.hasAlternatives = hadAlternatives;
     frame.isAlive = isAlive || receiver.atoms().isEmpty();
     return receiver.atoms().isEmpty()
         ? library("value." + name, receiver, arguments, place)

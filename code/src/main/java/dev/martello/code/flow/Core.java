@@ -667,15 +667,21 @@ final class Core {
       var list = HeapObject.of(HeapObject.Kind.LIST).withAny(Value.unknown().tainted(map.taints()));
       return run.allocate(run.frame(), run.place().start(), 8, list);
     }
+    var held = Value.none();
+    boolean isHeld = false;
     for (var atom : map.atoms()) {
       if (atom instanceof Atom.Reference reference
-          && run.get(reference.object()) instanceof HeapObject held
-          && held.kind() == HeapObject.Kind.MAP) {
-        var list = HeapObject.of(HeapObject.Kind.LIST).withAny(run.objects().all(held));
-        result = result.join(run.allocate(run.frame(), run.place().start(), 8, list));
+          && run.get(reference.object()) instanceof HeapObject one
+          && one.kind() == HeapObject.Kind.MAP) {
+        held = held.join(run.objects().all(one));
+        isHeld = true;
       } else {
         result = result.join(Value.of(atom));
       }
+    }
+    if (isHeld) {
+      var list = HeapObject.of(HeapObject.Kind.LIST).withAny(held);
+      result = result.join(run.allocate(run.frame(), run.place().start(), 8, list));
     }
     return result.tainted(map.taints());
   }

@@ -35,6 +35,9 @@ final class Frame {
   final BitSet waiting = new BitSet();
   boolean hasMade;
 
+  /** Whether a method runs for a further one of what its receiver may be. */
+  boolean hasAlternatives;
+
   /** Whether it is run for each of many elements. */
   boolean isRepeated;
 

@@ -56,6 +56,9 @@ final class Interpreter {
   private static final int MANY_REGISTERED = 500;
   private static final int NEAR = 3;
 
+  /** What libraries make is counted from here among what is made at one place. */
+  private static final int LIBRARY = 100;
+
   private final Program program;
   private final Names names = new Names();
   private final Semantics semantics;
@@ -358,7 +361,9 @@ final class Interpreter {
             _ -> objects.size());
     frame.hasMade = true;
     var before = get(object);
-    put(object, before != null && isInLoop() ? before.join(made).many() : made);
+    boolean isAgain = before != null && isInLoop();
+    boolean isAlternative = before != null && kind >= LIBRARY && frame.hasAlternatives;
+    put(object, isAgain ? before.join(made).many() : isAlternative ? before.join(made) : made);
     return Value.of(new Atom.Reference(object));
   }
 
@@ -913,7 +918,7 @@ final class Interpreter {
 
   /** Makes an object at the present point. */
   Value make(CallEvent at, int kind, HeapObject made) {
-    return allocate(stack.element(), at.where().span().start(), 100 + kind, made);
+    return allocate(stack.element(), at.where().span().start(), LIBRARY + kind, made);
   }
 
   Frame frame() {

@@ -30,10 +30,10 @@ final class IgnoredBatchFailure implements MisuseCheck, PlaceCheck {
       Map.ofEntries(
           Map.entry("kinesis PutRecords", List.of("FailedRecordCount", "Records")),
           Map.entry("firehose PutRecordBatch", List.of("FailedPutCount", "RequestResponses")),
-          Map.entry("sqs SendMessageBatch", List.of("Failed")),
-          Map.entry("sqs DeleteMessageBatch", List.of("Failed")),
-          Map.entry("sqs ChangeMessageVisibilityBatch", List.of("Failed")),
-          Map.entry("sns PublishBatch", List.of("Failed")),
+          Map.entry("sqs SendMessageBatch", List.of("Failed", "Successful")),
+          Map.entry("sqs DeleteMessageBatch", List.of("Failed", "Successful")),
+          Map.entry("sqs ChangeMessageVisibilityBatch", List.of("Failed", "Successful")),
+          Map.entry("sns PublishBatch", List.of("Failed", "Successful")),
           Map.entry("events PutEvents", List.of("FailedEntryCount", "Entries")),
           Map.entry("dynamodb BatchWriteItem", List.of("UnprocessedItems")),
           Map.entry("dynamodb BatchGetItem", List.of("UnprocessedKeys")),
@@ -95,8 +95,10 @@ final class IgnoredBatchFailure implements MisuseCheck, PlaceCheck {
         .filter(path -> Answered.name(path).equalsIgnoreCase(list))
         .anyMatch(
             path ->
-                !Set.of("len").equals(fate.taken().get(path))
-                    || fate.reads(other -> other.startsWith(path + ".")));
+                fate.reads(
+                        other -> other.startsWith(path + ".") && !other.equals(path + ".length"))
+                    || (!Set.of("len").equals(fate.taken().get(path))
+                        && !fate.read().contains(path + ".length")));
   }
 
   private static Stream<Place> ofMapper(CodeResults.FunctionCode code) {

@@ -188,7 +188,9 @@ final class UnawaitedCall implements PlaceCheck {
   }
 
   private static final Pattern TASK =
-      Pattern.compile("asyncio\\.(?:create_task|ensure_future)\\(|\\w*loop\\.create_task\\(");
+      Pattern.compile(
+          "asyncio\\.(?:create_task|ensure_future)\\("
+              + "|(?:\\w*loop|asyncio\\.get_(?:running|event)_loop\\(\\))\\.create_task\\(");
 
   private static boolean isAsyncMethod(String name, Unit unit) {
     Predicate<Procedure> isNamed = one -> one.name().equals(name);
