@@ -117,7 +117,8 @@ final class Patterns {
 
   /** A slash, and behind it no other one: a path of the same site. */
   private static final Pattern LOCAL =
-      Pattern.compile("^(?:\\^|\\\\A)?(?:\\\\)?/(?:\\[(?:[\\w-]|\\\\[-.])+\\](?![*?{])|\\\\w(?![*?{])|\\w)");
+      Pattern.compile(
+          "^(?:\\^|\\\\A)?(?:\\\\)?/(?:\\[(?:[\\w-]|\\\\[-.])+\\](?![*?{])|\\\\w(?![*?{])|\\w)");
 
   /** Returns the kinds of sinks that every text is harmless for that a pattern lets through. */
   static long cleared(String pattern, boolean isWhole) {

@@ -95,8 +95,7 @@ final class IgnoredBatchFailure implements MisuseCheck, PlaceCheck {
         .filter(path -> Answered.name(path).equalsIgnoreCase(list))
         .anyMatch(
             path ->
-                fate.reads(
-                        other -> other.startsWith(path + ".") && !other.equals(path + ".length"))
+                fate.reads(other -> other.startsWith(path + ".") && !other.equals(path + ".length"))
                     || (!Set.of("len").equals(fate.taken().get(path))
                         && !fate.read().contains(path + ".length")));
   }
