@@ -94,11 +94,19 @@ final class IgnoredBatchFailure implements MisuseCheck, PlaceCheck {
     return fate.read().stream()
         .filter(path -> Answered.name(path).equalsIgnoreCase(list))
         .anyMatch(
-            path ->
-                fate.reads(other -> other.startsWith(path + ".") && !other.equals(path + ".length"))
-                    || (!Set.of("len").equals(fate.taken().get(path))
-                        && !fate.read().contains(path + ".length")));
+            path -> {
+              boolean isCounted =
+                  Set.of("len").equals(fate.taken().get(path))
+                      || COUNTING.stream().anyMatch(count -> fate.read().contains(path + count));
+              return !isCounted
+                  || fate.reads(
+                      other ->
+                          other.startsWith(path + ".")
+                              && COUNTING.stream().noneMatch(other::endsWith));
+            });
   }
+
+  private static final List<String> COUNTING = List.of(".length", ".size", ".isEmpty");
 
   private static Stream<Place> ofMapper(CodeResults.FunctionCode code) {
     return code.result().usages().stream()
