@@ -86,7 +86,10 @@ final class Claims {
   static boolean isGuess(Knowledge.Misuse misuse) {
     return misuse.check().equals("jwt-not-verified")
         && misuse.when().stream()
-            .anyMatch(demand -> demand.place().kind() == Place.Kind.CIRCUMSTANCE);
+            .anyMatch(
+                demand ->
+                    demand.place().kind() == Place.Kind.CIRCUMSTANCE
+                        && !demand.place().name().equals("around"));
   }
 
   /** Returns whether a call gives the claims of a token that may be verified elsewhere. */

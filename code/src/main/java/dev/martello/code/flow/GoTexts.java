@@ -282,9 +282,25 @@ final class GoTexts {
       }
     }
     long all = kinds;
-    return Value.unknown()
+    return placed(event, run)
         .tainted(event.arguments().at(0).taints())
         .each(taint -> taint.clear(all));
+  }
+
+  /** Returns what a replacer puts into texts, and whatever it leaves of them. */
+  private static Value placed(CallEvent event, Interpreter run) {
+    var placed = Value.unknown();
+    for (var atom : event.receiver().atoms()) {
+      var held = atom instanceof Atom.Reference reference ? run.get(reference.object()) : null;
+      for (int at = 1; held != null && at < 64; at += 2) {
+        var by = held.member(run.names().of(Integer.toString(at)));
+        if (by == null) {
+          break;
+        }
+        placed = placed.tainted(Formats.text(run, by).taints());
+      }
+    }
+    return placed;
   }
 
   /** What stands between quotes for a shell has each of its own quotes written like this. */

@@ -10,7 +10,10 @@ import dev.martello.value.Span;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What functions of Go start beside the one that handles the event. */
@@ -21,7 +24,8 @@ final class Goroutines {
 
   /** What waits for others, hands on what they send, or lets somebody else do so. */
   private static final Pattern WAITING =
-      Pattern.compile("\\.Wait\\(|\\.Add\\(|\\.Done\\(|<-|\\bselect\\b|\\bchan\\b|\\.Lock\\(");
+      Pattern.compile(
+          "\\.Wait\\(|\\.Add\\(|\\.Done\\(|<-|\\bselect\\b|\\bchan\\b|\\.Lock\\(|\\bio\\.Pipe\\(");
 
   /** The name of what is started. */
   private static final Pattern NAME = Pattern.compile("^go\\s+(?:[\\w.]+\\.)?(\\w+)\\(");
@@ -49,6 +53,15 @@ final class Goroutines {
         .filter(where -> isForgotten(where, code.result().reached()));
   }
 
+  /** Returns the names of functions that are started so: nobody could hear of their errors. */
+  static Set<String> forgottenFunctions(CodeResults.FunctionCode code) {
+    return forgotten(code)
+        .map(where -> NAME.matcher(text(where.file().text(), where.span())))
+        .filter(Matcher::find)
+        .map(name -> name.group(1))
+        .collect(Collectors.toSet());
+  }
+
   private static Stream<Usage> ofHandler(CodeResults.FunctionCode code, String name) {
     return code.result().usages().stream()
         .filter(usage -> !usage.isInitialisation() && usage.name().equals(name))
@@ -59,10 +72,39 @@ final class Goroutines {
     var name = NAME.matcher(text(started.file().text(), started.span()));
     boolean isOwn = !name.find() || name.group(1).equals("func");
     boolean isWaiting =
-        around(started, units).filter(text -> WAITING.matcher(text).find()).isPresent();
+        around(started, units)
+            .map(Goroutines::withoutHandingOver)
+            .filter(text -> WAITING.matcher(text).find())
+            .isPresent();
     return !isWaiting
         && (isOwn
-            || procedures(units, name.group(1)).noneMatch(text -> WAITING.matcher(text).find()));
+            || procedures(units, name.group(1))
+                .map(text -> RECEIVING.matcher(text).replaceAll("="))
+                .noneMatch(text -> WAITING.matcher(text).find()));
+  }
+
+  private static final Pattern CHANNEL =
+      Pattern.compile("\\b(\\w+)\\s*:=\\s*make\\(chan\\b[^\\n)]*\\)");
+
+  /** A channel that is only read, and what reads of it: nobody hears from here. */
+  private static final Pattern RECEIVING =
+      Pattern.compile("\\s<-chan\\b|=\\s*<-|\\brange\\s+<-");
+
+  /** Leaves out channels that a function sends to and that it hands to what it starts alone. */
+  private static String withoutHandingOver(String text) {
+    var rest = text;
+    for (var channel : CHANNEL.matcher(text).results().toList()) {
+      var name = Pattern.quote(channel.group(1));
+      var without =
+          rest.replace(channel.group(), "")
+              .replaceAll("(?m)^\\s*" + name + "\\s*<-", "")
+              .replaceAll("(?m)\\bgo\\s+[\\w.]+\\([^\\n]*\\)\\s*(?://.*)?$", "")
+              .replaceAll("\\bclose\\(" + name + "\\)", "");
+      if (!Pattern.compile("\\b" + name + "\\b").matcher(without).find()) {
+        rest = without;
+      }
+    }
+    return rest;
   }
 
   private static Stream<String> procedures(List<Unit> units, String name) {

@@ -21,7 +21,8 @@ final class Invoked {
           "mq",
           "documentdb",
           "eventbridge",
-          "schedule");
+          "schedule",
+          "logs");
 
   /** What invokes functions while an application is deployed, and not afterwards. */
   private static final Set<EventSource> DEPLOYING =

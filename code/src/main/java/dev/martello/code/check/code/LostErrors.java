@@ -46,11 +46,18 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
       Pattern.compile(
           "^aws:[\\w-]+\\.(?:Put|Update|Delete|Send|Publish|Start|Create|Batch|Invoke)");
 
+  /** What is measured and traced beside the work. */
+  private static final Pattern MEASURING =
+      Pattern.compile("^aws:(?:cloudwatch|monitoring|xray)\\.Put");
+
   private static final Pattern TELLING =
       Pattern.compile(
           "^(?:log|log/slog|fmt|strings|strconv|errors|time|encoding/json)\\.|\\.(?:Error|String)$"
               + "|\\.(?:Print|Info|Debug|Warn|Warning|Error|Trace|With)(?:f|ln|w|Context|Field|Fields|Error)?$"
               + "|\\.(?:Msg|Msgf|Err|Str|Send)$");
+  /** What Go itself has to look at values. */
+  private static final Set<String> SIZE = Set.of("len", "cap", "string", "min", "max");
+
   private static final Pattern ENDING = Pattern.compile("\\.(?:Fatal|Panic)(?:f|ln)?$|^os\\.Exit$");
 
   /** Functions that read what came, whose errors no new attempt mends. */
@@ -77,6 +84,7 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
   static Stream<Origin.Written> in(CodeResults.FunctionCode code) {
     var usages = code.result().usages();
     var units = code.result().reached();
+    var beside = Goroutines.forgottenFunctions(code);
     var handlers = Handler.started(code).map(Analysis.Started::procedure).toList();
     return units.stream()
         .filter(unit -> unit.language() == Language.GO)
@@ -86,7 +94,8 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
                     .filter(
                         procedure ->
                             handlers.contains(procedure)
-                                || (!BESIDE.matcher(procedure.name()).find()
+                                || (!beside.contains(procedure.name())
+                                    && !BESIDE.matcher(procedure.name()).find()
                                     && runs(unit, procedure, usages)))
                     .flatMap(
                         procedure ->
@@ -192,7 +201,8 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
   private boolean isWork(Instruction.Call call) {
     var names = names(call);
     if (!names.isEmpty()) {
-      return names.stream().anyMatch(name -> WORK.matcher(name).find());
+      return names.stream()
+          .anyMatch(name -> WORK.matcher(name).find() && !MEASURING.matcher(name).find());
     }
     var name = written(call.place());
     return !name.isEmpty()
@@ -266,7 +276,8 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
           false;
       case Instruction.Call call -> {
         var names = names(call);
-        yield !names.isEmpty()
+        yield (names.isEmpty() && SIZE.contains(written(call.place())))
+            || !names.isEmpty()
             && names.stream()
                 .allMatch(name -> TELLING.matcher(name).find() && !ENDING.matcher(name).find());
       }
@@ -402,7 +413,12 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
     return all()
         .filter(Instruction.Call.class::isInstance)
         .map(Instruction.Call.class::cast)
-        .filter(call -> names(call).stream().anyMatch(name -> EFFECT.matcher(name).find()))
+        .filter(
+            call ->
+                names(call).stream()
+                    .anyMatch(
+                        name ->
+                            EFFECT.matcher(name).find() && !MEASURING.matcher(name).find()))
         .map(Instruction.Call::place)
         .filter(place -> Results.isDropped(new Origin.Written(unit.file(), place), List.of(unit)));
   }

@@ -140,8 +140,17 @@ final class OwnTrigger implements PlaceCheck {
             && (to.text().equals("AWS_LAMBDA_FUNCTION_NAME")
                 || refersTo(to.text(), function)
                     .anyMatch(entity -> entity.identity().equals(function.identity()))))
-        || SELF.matcher(text).find();
+        || SELF.matcher(text).find()
+        || (to.kind() == SdkCall.Kind.COMPUTED && isSetToItself(where.file().text()));
   }
+
+  /** The input of a call may be filled before it. */
+  private static boolean isSetToItself(String file) {
+    return SET.matcher(file).find();
+  }
+
+  private static final Pattern SET =
+      Pattern.compile("\\.FunctionName\\s*=\\s*[\\w.&(]*?lambdacontext\\.FunctionName\\b");
 
   private static Stream<Entity> refersTo(String variable, LambdaFunction function) {
     return function.environment().stream()

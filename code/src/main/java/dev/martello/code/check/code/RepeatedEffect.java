@@ -5,9 +5,13 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.code.aws.SdkCall;
+import dev.martello.code.flow.Part;
 import dev.martello.code.flow.Usage;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,15 +40,18 @@ final class RepeatedEffect implements PlaceCheck {
       Pattern.compile(
           "stripe\\.(?:Charge|PaymentIntent|Refund|Transfer|Payout)\\.create|(?:new"
               + " )?stripe\\(\\)\\.(?:charges|paymentIntents|refunds|transfers|payouts)\\.create"
-              + "|com\\.stripe\\.model\\.(?:Charge|PaymentIntent|Refund|Transfer)\\.create");
+              + "|com\\.stripe\\.model\\.(?:Charge|PaymentIntent|Refund|Transfer)\\.create"
+              + "|github\\.com/stripe/stripe-go(?:/v\\d+)?/(?:charge|paymentintent|refund|transfer|payout)\\.New"
+              + "|github\\.com/stripe/stripe-go.*\\.(?:Charges|PaymentIntents|Refunds|Transfers|Payouts|V1\\w+)\\.(?:New|Create)");
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
     return Invoked.isRetried(code) && !isIdempotent(code)
         ? Stream.concat(
             Answered.of(code).flatMap(answered -> place(answered).stream()),
-            code.result().usages().stream()
-                .filter(RepeatedEffect::isPayment)
+            Stream.concat(
+                    code.result().usages().stream().filter(RepeatedEffect::isPayment),
+                    ofRequests(code.result().usages()))
                 .map(usage -> new Place(usage.where(), "the payment has no idempotency key")))
         : Stream.empty();
   }
@@ -79,7 +86,7 @@ final class RepeatedEffect implements PlaceCheck {
           : Optional.empty();
     }
     boolean isMail =
-        usage.where().file().path().matches(".*\\.[cm]?[jt]sx?")
+        usage.where().file().path().matches(".*\\.(?:[cm]?[jt]sx?|go)")
             && (answered.call().service().equals("ses")
                 || answered.call().service().equals("sesv2"))
             && answered.call().operation().matches("Send(?:Raw|Templated)?Email");
@@ -145,11 +152,63 @@ final class RepeatedEffect implements PlaceCheck {
     return where.file().text().substring(where.span().start(), where.span().end());
   }
 
+  private static final Pattern MAKING = Pattern.compile("net/http\\.NewRequest(?:WithContext)?");
+  private static final Pattern SENDING =
+      Pattern.compile("(?:.*\\.)?Do");
+  private static final Pattern POSTING =
+      Pattern.compile("net/http\\.(?:(?:Client|DefaultClient)\\.)?Post(?:Form)?");
+
+  /** What addresses of services that take money end with. */
+  private static final Pattern OF_PAYMENTS =
+      Pattern.compile(
+          "/(?:charges?|payments?|payment_intents|refunds?|payouts?|transfers?|captures?)/?$");
+
+  /** Requests of Go that are made in one place and sent in the next. */
+  private static Stream<Usage> ofRequests(List<Usage> usages) {
+    return usages.stream()
+        .filter(usage -> !usage.isInitialisation() && !isWithKey(usage))
+        .filter(usage -> usage.placed().stream().anyMatch(RepeatedEffect::isOfPayments))
+        .flatMap(
+            usage ->
+                POSTING.matcher(usage.name()).matches()
+                    ? Stream.of(usage)
+                    : isPost(usage) ? sent(usage, usages) : Stream.empty());
+  }
+
+  private static boolean isPost(Usage usage) {
+    return MAKING.matcher(usage.name()).matches()
+        && text(usage.where()).matches("(?s).*(?:MethodPost|\"POST\").*");
+  }
+
+  private static Stream<Usage> sent(Usage made, List<Usage> usages) {
+    return usages.stream()
+        .filter(usage -> SENDING.matcher(usage.name()).matches())
+        .filter(usage -> usage.where().file().equals(made.where().file()))
+        .filter(usage -> usage.where().span().start() > made.where().span().start())
+        .min(Comparator.comparingInt(usage -> usage.where().span().start()))
+        .stream();
+  }
+
+  private static boolean isWithKey(Usage usage) {
+    return usage.where().file().text().toLowerCase(Locale.ROOT).contains("idempoten");
+  }
+
+  private static boolean isOfPayments(Usage.Argument argument) {
+    return argument.texts().stream()
+        .anyMatch(
+            parts ->
+                !parts.isEmpty()
+                    && parts.getLast() instanceof Part.Fixed(var text)
+                    && OF_PAYMENTS.matcher(text).find());
+  }
+
   private static boolean isPayment(Usage usage) {
+    boolean isGo = usage.where().file().path().endsWith(".go");
     return PAYMENT.matcher(usage.name()).matches()
-        && !text(usage.where()).toLowerCase(java.util.Locale.ROOT).contains("idempoten")
+        && !(isGo && isWithKey(usage))
+        && !text(usage.where()).toLowerCase(Locale.ROOT).contains("idempoten")
         && usage.placed().stream()
             .flatMap(argument -> argument.members().keySet().stream())
-            .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).contains("idempoten"));
+            .noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("idempoten"));
   }
 }

@@ -48,6 +48,9 @@ final class TemporaryFileKept implements MisuseCheck, PlaceCheck {
     if (code.entry().unit().language() == Language.PYTHON) {
       return FilesLeft.places(usages);
     }
+    if (code.entry().unit().language() == Language.GO) {
+      return GoFiles.kept(code);
+    }
     return isTidy || !code.entry().unit().language().isScript()
         ? Stream.empty()
         : usages.stream()

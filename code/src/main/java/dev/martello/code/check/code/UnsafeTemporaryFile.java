@@ -6,6 +6,7 @@ import dev.martello.check.About;
 import dev.martello.check.Verdict;
 import dev.martello.code.flow.Part;
 import dev.martello.code.flow.Usage;
+import dev.martello.code.ir.Language;
 import dev.martello.code.project.CodeResults;
 import dev.martello.model.App;
 import dev.martello.value.Origin;
@@ -40,6 +41,9 @@ final class UnsafeTemporaryFile implements MisuseCheck, PlaceCheck {
   /** Scripts put the names together themselves. */
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
+    if (code.entry().unit().language() == Language.GO) {
+      return GoFiles.guessable(code);
+    }
     return code.entry().unit().language().isScript()
         ? code.result().usages().stream()
             .filter(usage -> !usage.isInitialisation() && WRITING.matcher(usage.name()).matches())

@@ -1,0 +1,142 @@
+package dev.martello.code.check.code;
+
+import dev.martello.code.flow.Part;
+import dev.martello.code.flow.Usage;
+import dev.martello.code.project.CodeResults;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Tells which temporary files a function of Go leaves, and whose names others can tell before. */
+final class GoFiles {
+  private static final Pattern MAKING =
+      Pattern.compile("(?:os|io/ioutil)\\.(?:Create|OpenFile|WriteFile|Mkdir|MkdirAll)");
+
+  private static final Pattern NEW =
+      Pattern.compile("(?:os|io/ioutil)\\.(?:CreateTemp|MkdirTemp|TempFile|TempDir)");
+
+  /** What others can tell, too, put into the name of a file below the folder. */
+  private static final Pattern GUESSABLE =
+      Pattern.compile(
+          "(?:os\\.TempDir\\(\\)|/tmp/)[^;\\n]{0,80}(?:time\\.Now|rand\\.(?:Int|Uint|Perm)|os\\.Getpid)"
+              + "|(?:time\\.Now|rand\\.Int|os\\.Getpid)[^;\\n]{0,80}os\\.TempDir\\(\\)");
+
+  private static final Pattern EXCLUSIVE = Pattern.compile("\\bO_EXCL\\b");
+
+  /** A file whose content is for nobody else. */
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)^/tmp/(?:.*[/_.-])?(?:key|pem|passw\\w*|secret\\w*|token|credentials?)$");
+
+  private GoFiles() {}
+
+  static Stream<PlaceCheck.Place> guessable(CodeResults.FunctionCode code) {
+    return code.result().usages().stream()
+        .filter(usage -> isInGo(usage) && !usage.isInitialisation())
+        .filter(usage -> MAKING.matcher(usage.name()).matches())
+        .filter(usage -> !EXCLUSIVE.matcher(text(usage)).find())
+        .filter(usage -> isVaryingWithTime(usage, code) || isSecret(usage))
+        .map(usage -> new PlaceCheck.Place(usage.where(), "the file's name can be told before"));
+  }
+
+  private static boolean isVaryingWithTime(Usage usage, CodeResults.FunctionCode code) {
+    return !usage.placed().isEmpty()
+        && usage.placed().getFirst().texts().stream()
+            .anyMatch(parts -> parts.stream().anyMatch(Part.Some.class::isInstance))
+        && body(usage, code).filter(GoFiles::isGuessable).isPresent();
+  }
+
+  private static boolean isGuessable(String body) {
+    return GUESSABLE.matcher(body).find() && !body.contains("MkdirTemp");
+  }
+
+  private static boolean isSecret(Usage usage) {
+    boolean isWritten = !usage.name().endsWith("OpenFile") || text(usage).contains("O_CREATE");
+    return isWritten
+        && !usage.placed().isEmpty()
+        && usage.placed().getFirst().texts().stream()
+            .anyMatch(
+                parts ->
+                    parts.size() == 1
+                        && parts.getFirst() instanceof Part.Fixed(var path)
+                        && SECRET.matcher(path).find());
+  }
+
+  /** Files and folders of ever new names that the function that makes them does not remove. */
+  static Stream<PlaceCheck.Place> kept(CodeResults.FunctionCode code) {
+    return code.result().usages().stream()
+        .filter(usage -> isInGo(usage) && !usage.isInitialisation())
+        .filter(usage -> NEW.matcher(usage.name()).matches())
+        .filter(usage -> isLeft(usage, code))
+        .map(
+            usage ->
+                new PlaceCheck.Place(
+                    usage.where(),
+                    "each event leaves another file in `/tmp`, which is full in the end"));
+  }
+
+  private static final String ASSIGNED = "(\\w+)\\s*,\\s*\\w+\\s*:?=\\s*$";
+
+  private static boolean isLeft(Usage usage, CodeResults.FunctionCode code) {
+    var file = usage.where().file().text();
+    int start = usage.where().span().start();
+    var line = file.substring(file.lastIndexOf('\n', start) + 1, start);
+    var assigned = Pattern.compile(ASSIGNED).matcher(line);
+    var body = assigned.find() ? body(usage, code) : Optional.<String>empty();
+    return body.isPresent()
+        && !isRemoved(assigned.group(1), body.get())
+        && !isHandedOn(assigned.group(1), body.get());
+  }
+
+  private static Optional<String> body(Usage usage, CodeResults.FunctionCode code) {
+    var where = usage.where();
+    return code.result().reached().stream()
+        .filter(unit -> unit.file().equals(where.file()))
+        .flatMap(unit -> unit.procedures().stream())
+        .filter(procedure -> procedure.number() > 0)
+        .filter(
+            procedure ->
+                procedure.span().start() <= where.span().start()
+                    && where.span().end() <= procedure.span().end())
+        .max(java.util.Comparator.comparingInt(procedure -> procedure.span().length()))
+        .map(
+            procedure ->
+                where.file().text().substring(procedure.span().start(), procedure.span().end()));
+  }
+
+  private static boolean isRemoved(String name, String body) {
+    var alias =
+        Pattern.compile("(\\w+)\\s*:?=\\s*" + name + "\\.Name\\(\\)\\s*(?:\\n|$)").matcher(body);
+    var names = alias.find() ? "(?:" + name + "|" + alias.group(1) + ")" : name;
+    return Pattern.compile("(?:Remove|RemoveAll|Rename|[uU]nlink|[cC]lean\\w*)\\([^\\n]*\\b" + names + "\\b")
+        .matcher(body)
+        .find();
+  }
+
+  /** Whoever gets the file or its name may remove it. */
+  private static boolean isHandedOn(String name, String body) {
+    var itself = "&?" + name + "(?:\\.Name\\(\\))?\\s*";
+    var kept =
+        "return\\s+(?:[^(\\n]*,\\s*)?"
+            + itself
+            + "[,\\n}]|[^:!<>=]=\\s*"
+            + itself
+            + "\\n|\\w:\\s*"
+            + itself
+            + "[,}]|(?<![.\\w])[a-z]\\w*\\((?:[^()\\n]*,\\s*)?"
+            + itself
+            + "[,)]";
+    return Pattern.compile(kept).matcher(body).find();
+  }
+
+  private static boolean isInGo(Usage usage) {
+    return usage.where().file().path().endsWith(".go");
+  }
+
+  private static String text(Usage usage) {
+    return usage
+        .where()
+        .file()
+        .text()
+        .substring(usage.where().span().start(), usage.where().span().end());
+  }
+}
