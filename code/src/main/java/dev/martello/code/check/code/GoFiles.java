@@ -18,14 +18,16 @@ final class GoFiles {
   /** What others can tell, too, put into the name of a file below the folder. */
   private static final Pattern GUESSABLE =
       Pattern.compile(
-          "(?:os\\.TempDir\\(\\)|/tmp/)[^;\\n]{0,80}(?:time\\.Now|rand\\.(?:Int|Uint|Perm)|os\\.Getpid)"
-              + "|(?:time\\.Now|rand\\.Int|os\\.Getpid)[^;\\n]{0,80}os\\.TempDir\\(\\)");
+          "(?:os\\.TempDir\\(\\)|/tmp/)[^;\\n"
+              + "]{0,80}(?:time\\.Now|rand\\.(?:Int|Uint|Perm)|os\\.Getpid)|(?:time\\.Now|rand\\.Int|os\\.Getpid)[^;\\n"
+              + "]{0,80}os\\.TempDir\\(\\)");
 
   private static final Pattern EXCLUSIVE = Pattern.compile("\\bO_EXCL\\b");
 
   /** A file whose content is for nobody else. */
   private static final Pattern SECRET =
-      Pattern.compile("(?i)^/tmp/(?:.*[/_.-])?(?:key|pem|passw\\w*|secret\\w*|token|credentials?)$");
+      Pattern.compile(
+          "(?i)^/tmp/(?:.*[/_.-])?(?:key|pem|passw\\w*|secret\\w*|token|credentials?)$");
 
   private GoFiles() {}
 
@@ -107,7 +109,8 @@ final class GoFiles {
     var alias =
         Pattern.compile("(\\w+)\\s*:?=\\s*" + name + "\\.Name\\(\\)\\s*(?:\\n|$)").matcher(body);
     var names = alias.find() ? "(?:" + name + "|" + alias.group(1) + ")" : name;
-    return Pattern.compile("(?:Remove|RemoveAll|Rename|[uU]nlink|[cC]lean\\w*)\\([^\\n]*\\b" + names + "\\b")
+    return Pattern.compile(
+            "(?:Remove|RemoveAll|Rename|[uU]nlink|[cC]lean\\w*)\\([^\\n]*\\b" + names + "\\b")
         .matcher(body)
         .find();
   }

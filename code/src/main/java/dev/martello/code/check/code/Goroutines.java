@@ -87,8 +87,7 @@ final class Goroutines {
       Pattern.compile("\\b(\\w+)\\s*:=\\s*make\\(chan\\b[^\\n)]*\\)");
 
   /** A channel that is only read, and what reads of it: nobody hears from here. */
-  private static final Pattern RECEIVING =
-      Pattern.compile("\\s<-chan\\b|=\\s*<-|\\brange\\s+<-");
+  private static final Pattern RECEIVING = Pattern.compile("\\s<-chan\\b|=\\s*<-|\\brange\\s+<-");
 
   /** Leaves out channels that a function sends to and that it hands to what it starts alone. */
   private static String withoutHandingOver(String text) {

@@ -55,6 +55,7 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
           "^(?:log|log/slog|fmt|strings|strconv|errors|time|encoding/json)\\.|\\.(?:Error|String)$"
               + "|\\.(?:Print|Info|Debug|Warn|Warning|Error|Trace|With)(?:f|ln|w|Context|Field|Fields|Error)?$"
               + "|\\.(?:Msg|Msgf|Err|Str|Send)$");
+
   /** What Go itself has to look at values. */
   private static final Set<String> SIZE = Set.of("len", "cap", "string", "min", "max");
 
@@ -278,8 +279,8 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
         var names = names(call);
         yield (names.isEmpty() && SIZE.contains(written(call.place())))
             || !names.isEmpty()
-            && names.stream()
-                .allMatch(name -> TELLING.matcher(name).find() && !ENDING.matcher(name).find());
+                && names.stream()
+                    .allMatch(name -> TELLING.matcher(name).find() && !ENDING.matcher(name).find());
       }
       default -> true;
     };
@@ -417,8 +418,7 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
             call ->
                 names(call).stream()
                     .anyMatch(
-                        name ->
-                            EFFECT.matcher(name).find() && !MEASURING.matcher(name).find()))
+                        name -> EFFECT.matcher(name).find() && !MEASURING.matcher(name).find()))
         .map(Instruction.Call::place)
         .filter(place -> Results.isDropped(new Origin.Written(unit.file(), place), List.of(unit)));
   }

@@ -153,8 +153,7 @@ final class RepeatedEffect implements PlaceCheck {
   }
 
   private static final Pattern MAKING = Pattern.compile("net/http\\.NewRequest(?:WithContext)?");
-  private static final Pattern SENDING =
-      Pattern.compile("(?:.*\\.)?Do");
+  private static final Pattern SENDING = Pattern.compile("(?:.*\\.)?Do");
   private static final Pattern POSTING =
       Pattern.compile("net/http\\.(?:(?:Client|DefaultClient)\\.)?Post(?:Form)?");
 
