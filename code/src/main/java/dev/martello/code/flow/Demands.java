@@ -10,10 +10,12 @@ import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
 import dev.martello.value.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Asks whether a call is one that an entry of the knowledge is about. */
 final class Demands {
@@ -206,10 +208,36 @@ final class Demands {
   /** Returns a function that says yes, or nothing, without looking at what it is asked. */
   static Optional<ProcedureId> accepting(Value value, Interpreter interpreter) {
     return value.atoms().stream()
+        .flatMap(atom -> Stream.concat(Stream.of(atom), methods(atom, interpreter)))
         .filter(Atom.Function.class::isInstance)
         .map(atom -> ((Atom.Function) atom).id())
         .filter(id -> isAccepting(interpreter.program().procedure(id)))
         .findFirst();
+  }
+
+  /** What an object answers that is made for one question: the only method of its class. */
+  private static Stream<Atom> methods(Atom atom, Interpreter interpreter) {
+    if (!(atom instanceof Atom.Reference reference
+        && interpreter.get(reference.object()) instanceof HeapObject held)) {
+      return Stream.empty();
+    }
+    var type =
+        held.kind() == HeapObject.Kind.CLASS
+            ? Stream.of(held)
+            : held.classes().atoms().stream()
+                .filter(Atom.Reference.class::isInstance)
+                .map(each -> interpreter.get(((Atom.Reference) each).object()))
+                .filter(each -> each != null && each.kind() == HeapObject.Kind.CLASS);
+    var all = new ArrayList<Atom>();
+    type.forEach(each -> each.members().forEach((_, member) -> all.addAll(functions(member))));
+    return all.size() == 1 ? all.stream() : Stream.empty();
+  }
+
+  private static List<Atom> functions(Value member) {
+    return member.atoms().stream()
+        .filter(Atom.Function.class::isInstance)
+        .map(Atom.class::cast)
+        .toList();
   }
 
   private static boolean isAccepting(Procedure procedure) {

@@ -461,6 +461,7 @@ final class Findings implements Watch {
       Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
     return misuse.when().stream()
         .filter(demand -> demand.question() == Demand.Question.ACCEPTING)
+        .filter(_ -> event.language() != Language.PYTHON)
         .flatMap(
             demand ->
                 Demands.accepting(Demands.at(demand.place(), event, interpreter), interpreter)
@@ -568,7 +569,7 @@ final class Findings implements Watch {
       logged(event, interpreter)
           .filter(Sinks::isText)
           .forEach(value -> reach(SinkKind.LOG, value, sink, event, interpreter));
-      if (!event.name().endsWith(".debug")) {
+      if (!event.name().endsWith(".debug") || isDebugging(event)) {
         var all = event.arguments().all().reduce(Value.none(), Value::join);
         var deep = Value.unknown().tainted(Objects.deep(interpreter, all));
         reach(SinkKind.SECRET_LOG, deep, sink, event, interpreter);
@@ -591,6 +592,15 @@ final class Findings implements Watch {
                   : isHolder(kind.get(), event) ? inside(kind.get(), value, interpreter) : value;
       reach(kind.get(), reaching, sink, event, interpreter);
     }
+  }
+
+  private static final Pattern DEBUGGING =
+      Pattern.compile("\\b(?:setLevel|basicConfig)\\([^()\\n]*\\bDEBUG\\b");
+
+  /** The file of the call itself says that such lines are written. */
+  private static boolean isDebugging(CallEvent event) {
+    return event.language() == Language.PYTHON
+        && DEBUGGING.matcher(event.where().file().text()).find();
   }
 
   /**

@@ -24,7 +24,7 @@ final class AtOnceInPython {
 
   private static final Pattern BOUNDED =
       Pattern.compile(
-          "(?i)semaphore|limiter|throttl|chunk|batched\\(|limit(?:_per_host)?\\s*=|max_(?:items|urls|concurren\\w*)");
+          "(?i)semaphore|limiter|throttl|chunk|batched\\(|limit(?:_per_host)?\\s*=(?!\\s*(?:0|None)\\b)|max_(?:items|urls|concurren\\w*)");
 
   private static final Pattern GATHER =
       Pattern.compile("\\b(?:gather|as_completed|wait)\\(\\s*\\*?\\s*[\\[({]?");

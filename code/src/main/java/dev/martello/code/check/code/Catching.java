@@ -6,6 +6,7 @@ import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
+import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
@@ -295,7 +296,15 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
         };
     boolean isKnown =
         unit.procedures().stream().anyMatch(each -> !name.isEmpty() && each.name().equals(name));
-    return isKnown && !READING.matcher(name).find();
+    return (isKnown && !READING.matcher(name).find()) || isGiven(name);
+  }
+
+  /** Python: what a decorator was given is called by what it puts in its place. */
+  private boolean isGiven(String name) {
+    return unit.language() == Language.PYTHON
+        && procedure.parent() > 0
+        && unit.procedures().get(procedure.parent()).parameters().stream()
+            .anyMatch(parameter -> parameter.name().equals(name));
   }
 
   /** Returns the name that stands before the bracket of a call. */

@@ -178,6 +178,12 @@ final class HeavyImport implements PlaceCheck {
     if (replaced.isPresent()) {
       return Optional.of(new Place(where, replaced.get()));
     }
+    if (imported.library().equals("pandas") && areRows(imported, uses, unit.file().text())) {
+      return Optional.of(
+          new Place(
+              where,
+              "`pandas` is loaded at every cold start to read rows, which `csv` and `json` do"));
+    }
     var few = few(imported, unit.file().text(), uses);
     if (!few.isEmpty()) {
       return Optional.of(
@@ -202,6 +208,17 @@ final class HeavyImport implements PlaceCheck {
                 "`%s` is loaded at every cold start, and only some events need it"
                     .formatted(imported.library())))
         : Optional.empty();
+  }
+
+  private static final Pattern ROWS =
+      Pattern.compile(
+          "\\.read_(?:csv|json)\\([^\\n]*\\)\\.(?:to_dict|iterrows|itertuples|to_json|values\\.tolist)\\(");
+
+  /** A file is read by rows, and nothing is computed. */
+  private static boolean areRows(Imported imported, List<Integer> uses, String text) {
+    var rows = ROWS.matcher(text);
+    return uses.stream()
+        .allMatch(use -> rows.region(use + imported.name().length(), text.length()).lookingAt());
   }
 
   /** Functions of which Python has the like without a library. */

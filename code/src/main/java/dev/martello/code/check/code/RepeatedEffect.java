@@ -46,7 +46,7 @@ final class RepeatedEffect implements PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    return Invoked.isRetried(code) && !isIdempotent(code)
+    return (Invoked.isRetried(code) || isWebhook(code)) && !isIdempotent(code)
         ? Stream.concat(
             Answered.of(code).flatMap(answered -> place(answered).stream()),
             Stream.concat(
@@ -54,6 +54,16 @@ final class RepeatedEffect implements PlaceCheck {
                     ofRequests(code.result().usages()))
                 .map(usage -> new Place(usage.where(), "the payment has no idempotency key")))
         : Stream.empty();
+  }
+
+  /** Whoever signs what it sends sends again what was not answered in time. */
+  private static final Pattern WEBHOOK =
+      Pattern.compile(
+          "(?i).*\\bwebhooks?\\b.*\\.(?:construct_?event\\w*|verify|unmarshal)|.*/webhook\\.ConstructEvent\\w*");
+
+  private static boolean isWebhook(CodeResults.FunctionCode code) {
+    return code.result().usages().stream()
+        .anyMatch(usage -> WEBHOOK.matcher(usage.name()).matches());
   }
 
   /** Somebody asks whether the event was handled before. */
@@ -86,7 +96,7 @@ final class RepeatedEffect implements PlaceCheck {
           : Optional.empty();
     }
     boolean isMail =
-        usage.where().file().path().matches(".*\\.(?:[cm]?[jt]sx?|go)")
+        usage.where().file().path().matches(".*\\.(?:py|go|[cm]?[jt]sx?)")
             && (answered.call().service().equals("ses")
                 || answered.call().service().equals("sesv2"))
             && answered.call().operation().matches("Send(?:Raw|Templated)?Email");

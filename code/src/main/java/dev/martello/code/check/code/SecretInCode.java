@@ -124,7 +124,27 @@ final class SecretInCode implements MisuseCheck {
   private static boolean isTold(Verdict verdict, Set<Line> lines) {
     return verdict instanceof Verdict.Fails fails
         && fails.where() instanceof Origin.Written where
-        && lines.contains(Line.of(where));
+        && (lines.contains(Line.of(where))
+            || names(where).anyMatch(name -> isTold(name, where.file(), lines)));
+  }
+
+  private static Stream<String> names(Origin.Written call) {
+    var text = call.file().text().substring(call.span().start(), call.span().end());
+    return NAME.matcher(text).results().map(MatchResult::group).distinct().limit(MANY_NAMES);
+  }
+
+  private static final int MANY_NAMES = 40;
+
+  /** {@code key = "..."} or {@code "key": "..."} on a line that is told itself. */
+  private static boolean isTold(String name, SourceFile file, Set<Line> lines) {
+    return lines.stream()
+        .filter(line -> line.file().equals(file))
+        .map(line -> file.lineText(line.number()))
+        .anyMatch(
+            text ->
+                Pattern.compile("\\b" + name + "\\b[\"'`]?\\s*(?::[^=]{0,30})?[=:]\\s*[\"'`]")
+                    .matcher(text)
+                    .find());
   }
 
   private static Found found(Constants constant, WrittenSecrets.Hit hit) {

@@ -39,7 +39,10 @@ final class SwallowedFailure implements PlaceCheck {
     if (unit.language() == Language.GO) {
       return LostErrors.in(code).map(SwallowedFailure::place);
     }
-    var handlers = Handler.of(code).toList();
+    var handlers =
+        unit.language() == Language.PYTHON
+            ? withWrappers(Handler.of(code).toList(), code.entry().name(), unit)
+            : Handler.of(code).toList();
     var callbacks =
         unit.procedures().stream().filter(each -> isWithin(each, handlers, unit)).toList();
     var all = Stream.concat(handlers.stream(), callbacks.stream()).toList();
@@ -57,6 +60,63 @@ final class SwallowedFailure implements PlaceCheck {
                     .flatMap(procedure -> lost(procedure, code, tellsNothing(procedure))))
             .map(SwallowedFailure::place);
     return Stream.concat(caught, suppressed(code));
+  }
+
+  private static final Pattern DECORATOR = Pattern.compile("(?m)^@(\\w+)\\s*(?:\\(|$|#)");
+
+  private static final Pattern DECORATED = Pattern.compile("(?:@[^\\n]*\\n|#[^\\n]*\\n|\\s)+$");
+
+  /** Python: what the file's own decorators put around a handler runs as the handler. */
+  private static List<Procedure> withWrappers(
+      List<Procedure> named, String handler, Unit unit) {
+    var text = unit.file().text();
+    var last = handler.substring(Math.max(handler.lastIndexOf('.'), handler.lastIndexOf('/')) + 1);
+    var given =
+        Pattern.compile(
+                "(?m)^" + Pattern.quote(last) + "\\s*=\\s*(?:(\\w+)\\()?(\\w+)\\)?\\s*(?:#.*)?$")
+            .matcher(text);
+    boolean isGiven = named.isEmpty() && given.find();
+    var inner = isGiven ? topLevel(given.group(2), unit) : named;
+    var decorators =
+        inner.stream()
+            .map(procedure -> text.substring(0, procedure.span().start()))
+            .flatMap(
+                before -> {
+                  var found = DECORATED.matcher(before);
+                  return found.find()
+                      ? DECORATOR.matcher(found.group()).results().map(each -> each.group(1))
+                      : Stream.<String>empty();
+                });
+    var names =
+        isGiven && given.group(1) != null
+            ? Stream.concat(decorators, Stream.of(given.group(1))).toList()
+            : decorators.toList();
+    var wrappers =
+        names.stream()
+            .flatMap(name -> topLevel(name, unit).stream())
+            .flatMap(
+                outer ->
+                    unit.procedures().stream()
+                        .filter(each -> isInside(each, outer, unit) && !each.parameters().isEmpty()));
+    return Stream.of(named.stream(), inner.stream(), wrappers)
+        .flatMap(all -> all)
+        .distinct()
+        .toList();
+  }
+
+  private static List<Procedure> topLevel(String name, Unit unit) {
+    return unit.procedures().stream()
+        .filter(each -> each.number() > 0 && each.parent() == 0 && each.name().equals(name))
+        .toList();
+  }
+
+  private static boolean isInside(Procedure procedure, Procedure outer, Unit unit) {
+    for (int above = procedure.parent(); above > 0; above = unit.procedures().get(above).parent()) {
+      if (above == outer.number()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Stream<Origin.Written> lost(
