@@ -212,7 +212,8 @@ final class HeavyImport implements PlaceCheck {
 
   private static final Pattern ROWS =
       Pattern.compile(
-          "\\.read_(?:csv|json)\\([^\\n]*\\)\\.(?:to_dict|iterrows|itertuples|to_json|values\\.tolist)\\(");
+          "\\.read_(?:csv|json)\\([^\\n"
+              + "]*\\)\\.(?:to_dict|iterrows|itertuples|to_json|values\\.tolist)\\(");
 
   /** A file is read by rows, and nothing is computed. */
   private static boolean areRows(Imported imported, List<Integer> uses, String text) {

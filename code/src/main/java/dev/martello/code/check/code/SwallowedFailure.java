@@ -67,8 +67,7 @@ final class SwallowedFailure implements PlaceCheck {
   private static final Pattern DECORATED = Pattern.compile("(?:@[^\\n]*\\n|#[^\\n]*\\n|\\s)+$");
 
   /** Python: what the file's own decorators put around a handler runs as the handler. */
-  private static List<Procedure> withWrappers(
-      List<Procedure> named, String handler, Unit unit) {
+  private static List<Procedure> withWrappers(List<Procedure> named, String handler, Unit unit) {
     var text = unit.file().text();
     var last = handler.substring(Math.max(handler.lastIndexOf('.'), handler.lastIndexOf('/')) + 1);
     var given =
@@ -97,7 +96,8 @@ final class SwallowedFailure implements PlaceCheck {
             .flatMap(
                 outer ->
                     unit.procedures().stream()
-                        .filter(each -> isInside(each, outer, unit) && !each.parameters().isEmpty()));
+                        .filter(
+                            each -> isInside(each, outer, unit) && !each.parameters().isEmpty()));
     return Stream.of(named.stream(), inner.stream(), wrappers)
         .flatMap(all -> all)
         .distinct()
