@@ -277,10 +277,11 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
           false;
       case Instruction.Call call -> {
         var names = names(call);
-        yield (names.isEmpty() && SIZE.contains(written(call.place())))
-            || !names.isEmpty()
+        yield SIZE.contains(written(call.place()))
+            || (!names.isEmpty()
                 && names.stream()
-                    .allMatch(name -> TELLING.matcher(name).find() && !ENDING.matcher(name).find());
+                    .allMatch(
+                        name -> TELLING.matcher(name).find() && !ENDING.matcher(name).find()));
       }
       default -> true;
     };
