@@ -17,7 +17,7 @@ final class Files {
    */
   private static final String BUFFER = "io.Buffer";
 
-  private static final Set<String> MAKING = Set.of("io.BytesIO", "io.StringIO");
+  private static final Set<String> MAKING = Set.of("io.BytesIO", "io.StringIO", "tempfile.TemporaryFile", "tempfile.SpooledTemporaryFile");
   private static final Set<String> OPENING = Set.of("open", "io.open");
   private static final int SHORTEST = 5;
 
@@ -96,7 +96,7 @@ final class Files {
   }
 
   private static Value made(CallEvent event, Interpreter run) {
-    var first = event.arguments().at(0);
+    var first = event.name().startsWith("io.") ? event.arguments().at(0) : Value.none();
     var object = HeapObject.of(HeapObject.Kind.INSTANCE).withType(BUFFER).withAny(first);
     return run.make(event, 30, object).tainted(Objects.deep(run, first));
   }

@@ -215,6 +215,7 @@ final class Findings implements Watch {
           !Resources.isClosed(fate) && !isKept(wrong, fate) && !fates.isOwnerClosed(wrong.event());
       case "request-without-timeout" ->
           !fates.isBounded(wrong.event())
+              && !isBoundedByPart(wrong.event())
               && !(wrong.event().name().startsWith(APACHE) && isApacheBounded());
       case "debug-mode" -> wrong.isAlways() || !wrong.event().language().isScript();
       case "jwt-not-verified" -> isUnverified(wrong);
@@ -224,6 +225,19 @@ final class Findings implements Watch {
           !fate.isKept() && !fate.reads(FAILING::contains) && !fate.isTaken(_ -> true);
       default -> true;
     };
+  }
+
+  private static final Pattern BOUNDED_PART =
+      Pattern.compile(
+          "(\\w+)\\.request\\s*=\\s*(?:functools\\.)?partial\\(\\s*\\1\\.request\\b[^\\n]*\\btimeout\\s*=");
+
+  /** Python: {@code session.request = partial(session.request, timeout=5)} bounds all of them. */
+  private static boolean isBoundedByPart(CallEvent event) {
+    return event.language() == Language.PYTHON
+        && BOUNDED_PART
+            .matcher(event.where().file().text())
+            .results()
+            .anyMatch(found -> text(event.where()).startsWith(found.group(1) + "."));
   }
 
   /** Nobody verifies the token whose claims are read, or what is wrong is something else. */
