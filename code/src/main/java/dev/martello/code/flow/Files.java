@@ -17,7 +17,9 @@ final class Files {
    */
   private static final String BUFFER = "io.Buffer";
 
-  private static final Set<String> MAKING = Set.of("io.BytesIO", "io.StringIO", "tempfile.TemporaryFile", "tempfile.SpooledTemporaryFile");
+  private static final Set<String> MAKING =
+      Set.of(
+          "io.BytesIO", "io.StringIO", "tempfile.TemporaryFile", "tempfile.SpooledTemporaryFile");
   private static final Set<String> OPENING = Set.of("open", "io.open");
   private static final int SHORTEST = 5;
 

@@ -229,7 +229,8 @@ final class Findings implements Watch {
 
   private static final Pattern BOUNDED_PART =
       Pattern.compile(
-          "(\\w+)\\.request\\s*=\\s*(?:functools\\.)?partial\\(\\s*\\1\\.request\\b[^\\n]*\\btimeout\\s*=");
+          "(\\w+)\\.request\\s*=\\s*(?:functools\\.)?partial\\(\\s*\\1\\.request\\b[^\\n"
+              + "]*\\btimeout\\s*=");
 
   /** Python: {@code session.request = partial(session.request, timeout=5)} bounds all of them. */
   private static boolean isBoundedByPart(CallEvent event) {
