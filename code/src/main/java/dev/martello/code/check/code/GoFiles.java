@@ -3,6 +3,7 @@ package dev.martello.code.check.code;
 import dev.martello.code.flow.Part;
 import dev.martello.code.flow.Usage;
 import dev.martello.code.project.CodeResults;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,9 +19,9 @@ final class GoFiles {
   /** What others can tell, too, put into the name of a file below the folder. */
   private static final Pattern GUESSABLE =
       Pattern.compile(
-          "(?:os\\.TempDir\\(\\)|/tmp/)[^;\\n"
-              + "]{0,80}(?:time\\.Now|rand\\.(?:Int|Uint|Perm)|os\\.Getpid)|(?:time\\.Now|rand\\.Int|os\\.Getpid)[^;\\n"
-              + "]{0,80}os\\.TempDir\\(\\)");
+          "(?:os\\.TempDir\\(\\)|/tmp/)[^;\\n]{0,80}"
+              + "(?:time\\.Now|rand\\.(?:Int|Uint|Perm)|os\\.Getpid)"
+              + "|(?:time\\.Now|rand\\.Int|os\\.Getpid)[^;\\n]{0,80}os\\.TempDir\\(\\)");
 
   private static final Pattern EXCLUSIVE = Pattern.compile("\\bO_EXCL\\b");
 
@@ -28,6 +29,12 @@ final class GoFiles {
   private static final Pattern SECRET =
       Pattern.compile(
           "(?i)^/tmp/(?:.*[/_.-])?(?:key|pem|passw\\w*|secret\\w*|token|credentials?)$");
+
+  /** What a file or folder with a new name, and the error, are called. */
+  private static final Pattern ASSIGNED = Pattern.compile("(\\w+)\\s*,\\s*\\w+\\s*:?=\\s*$");
+
+  /** Longer functions are not looked at: the patterns take time that grows with the square. */
+  private static final int LONGEST_BODY = 20_000;
 
   private GoFiles() {}
 
@@ -76,13 +83,11 @@ final class GoFiles {
                     "each event leaves another file in `/tmp`, which is full in the end"));
   }
 
-  private static final String ASSIGNED = "(\\w+)\\s*,\\s*\\w+\\s*:?=\\s*$";
-
   private static boolean isLeft(Usage usage, CodeResults.FunctionCode code) {
     var file = usage.where().file().text();
     int start = usage.where().span().start();
-    var line = file.substring(file.lastIndexOf('\n', start) + 1, start);
-    var assigned = Pattern.compile(ASSIGNED).matcher(line);
+    int lineStart = Math.max(file.lastIndexOf('\n', start) + 1, start - LONGEST_BODY / 100);
+    var assigned = ASSIGNED.matcher(file.substring(lineStart, start));
     var body = assigned.find() ? body(usage, code) : Optional.<String>empty();
     return body.isPresent()
         && !isRemoved(assigned.group(1), body.get())
@@ -99,7 +104,8 @@ final class GoFiles {
             procedure ->
                 procedure.span().start() <= where.span().start()
                     && where.span().end() <= procedure.span().end())
-        .max(java.util.Comparator.comparingInt(procedure -> procedure.span().length()))
+        .max(Comparator.comparingInt(procedure -> procedure.span().length()))
+        .filter(procedure -> procedure.span().length() <= LONGEST_BODY)
         .map(
             procedure ->
                 where.file().text().substring(procedure.span().start(), procedure.span().end()));
