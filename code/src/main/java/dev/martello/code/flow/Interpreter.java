@@ -361,9 +361,13 @@ final class Interpreter {
             _ -> objects.size());
     frame.hasMade = true;
     var before = get(object);
-    boolean isAgain = before != null && isInLoop();
-    boolean isAlternative = before != null && kind >= LIBRARY && frame.hasAlternatives;
-    put(object, isAgain ? before.join(made).many() : isAlternative ? before.join(made) : made);
+    var all = made;
+    if (before != null && isInLoop()) {
+      all = before.join(made).many();
+    } else if (before != null && kind >= LIBRARY && frame.hasAlternatives) {
+      all = before.join(made);
+    }
+    put(object, all);
     return Value.of(new Atom.Reference(object));
   }
 
