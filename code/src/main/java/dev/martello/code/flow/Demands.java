@@ -186,10 +186,18 @@ final class Demands {
               .filter(demand::isFoundIn)
               .isPresent();
       case BELOW ->
-          value.constantNumber().filter(n -> n < Double.parseDouble(demand.operand())).isPresent();
+          numbers(value).anyMatch(n -> n < Double.parseDouble(demand.operand()));
       case ABOVE ->
           value.constantNumber().filter(n -> n > Double.parseDouble(demand.operand())).isPresent();
     };
+  }
+
+  /** Returns the numbers that a value may be, if the code tells all of them. */
+  private static Stream<Double> numbers(Value value) {
+    var all = value.atoms().stream().map(atom -> Value.of(atom).constantNumber()).toList();
+    return all.stream().allMatch(Optional::isPresent)
+        ? all.stream().flatMap(Optional::stream)
+        : Stream.empty();
   }
 
   private static boolean isName(Atom atom) {

@@ -626,12 +626,13 @@ final class Findings implements Watch {
       // What stands behind the message is quoted.
       return Stream.of(event.arguments().at(event.name().endsWith("Context") ? 1 : 0));
     }
+    int format = event.name().startsWith("fmt.Fprint") ? 1 : 0;
     boolean isFormat =
         event.language() == Language.GO
             && event.name().endsWith("f")
-            && event.arguments().at(0).constantText().isPresent();
+            && event.arguments().at(format).constantText().isPresent();
     if (isFormat) {
-      return Stream.of(GoTexts.formatted(event.arguments(), 0, interpreter));
+      return Stream.of(GoTexts.formatted(event.arguments(), format, interpreter));
     }
     if (event.language() == Language.JVM) {
       return event.arguments().all().flatMap(value -> inArray(value, interpreter));

@@ -3,6 +3,7 @@ package dev.martello.code.flow;
 import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
+import java.util.Map;
 
 /** Members of Go's objects where they differ from those of other languages. */
 final class GoObjects {
@@ -14,6 +15,31 @@ final class GoObjects {
     this.interpreter = interpreter;
     this.frame = frame;
     this.objects = objects;
+  }
+
+  /** Returns the data that stands in the JSON of a value: that of exported fields alone. */
+  static Map<Label, Taint> shown(Interpreter interpreter, Value value, int unit) {
+    return Objects.deep(
+        interpreter,
+        value,
+        (held, member) -> !isHidden(held, interpreter.names().name(member), interpreter, unit));
+  }
+
+  private static boolean isHidden(HeapObject held, String name, Interpreter run, int unit) {
+    boolean isOfStruct =
+        held.kind() == HeapObject.Kind.INSTANCE
+            && run.program()
+                .type(held.type(), unit)
+                .filter(type -> type.fieldTypes().containsKey(name))
+                .filter(
+                    type ->
+                        type.supertypes().stream()
+                            .noneMatch(
+                                embedded -> embedded.equals(name) || embedded.endsWith("." + name)))
+                .isPresent();
+    return isOfStruct
+        && Character.isLowerCase(name.charAt(0))
+        && run.program().method(held.type(), "MarshalJSON", "", -1, unit).isEmpty();
   }
 
   /**

@@ -232,6 +232,14 @@ final class Golang {
               .at(0)
               .constantText()
               .map(text -> Value.of(new Literal.Pattern(text, "")));
+      case "github.com/dlclark/regexp2.MustCompile", "github.com/dlclark/regexp2.Compile" ->
+          Optional.of(
+              run.make(
+                  event,
+                  32,
+                  HeapObject.of(HeapObject.Kind.INSTANCE)
+                      .withType("github.com/dlclark/regexp2.Regexp")
+                      .with(run.names().of("pattern"), event.arguments().at(0))));
       case String call when KEYED.matcher(call).matches() -> {
         keyed(event, run);
         yield Optional.empty();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.TreeMap;
 
 /** Reads and writes members and elements, whatever holds them. */
@@ -695,13 +696,24 @@ final class Objects {
     if (value.isPlain()) {
       return Map.of();
     }
+    return deep(interpreter, value, (_, _) -> true);
+  }
+
+  /** Returns the data in a value and in those members of what it holds that are asked for. */
+  static Map<Label, Taint> deep(
+      Interpreter interpreter, Value value, BiPredicate<HeapObject, Integer> members) {
     var found = new TreeMap<Label, Taint>();
-    collect(interpreter, value, DEEP, new HashSet<>(), found);
+    collect(interpreter, value, members, DEEP, new HashSet<>(), found);
     return found;
   }
 
   private static void collect(
-      Interpreter interpreter, Value value, int depth, Set<Integer> seen, Map<Label, Taint> found) {
+      Interpreter interpreter,
+      Value value,
+      BiPredicate<HeapObject, Integer> members,
+      int depth,
+      Set<Integer> seen,
+      Map<Label, Taint> found) {
     if (value.isPlain()) {
       return;
     }
@@ -721,15 +733,21 @@ final class Objects {
         case Atom.Reference reference -> {
           var held = seen.add(reference.object()) ? interpreter.get(reference.object()) : null;
           if (held != null && held.kind() != HeapObject.Kind.MODULE) {
-            held.members().forEach((_, each) -> collect(interpreter, each, depth - 1, seen, found));
-            collect(interpreter, held.any(), depth - 1, seen, found);
+            held.members()
+                .forEach(
+                    (name, each) -> {
+                      if (members.test(held, name)) {
+                        collect(interpreter, each, members, depth - 1, seen, found);
+                      }
+                    });
+            collect(interpreter, held.any(), members, depth - 1, seen, found);
           }
         }
         case Atom.Method method -> {
           // An attribute of an event that is read is its field, not a method with the whole event.
           boolean isField = method.receiver().only().orElse(null) instanceof Atom.Event;
           if (!isField) {
-            collect(interpreter, method.receiver(), depth - 1, seen, found);
+            collect(interpreter, method.receiver(), members, depth - 1, seen, found);
           }
         }
         default -> {}

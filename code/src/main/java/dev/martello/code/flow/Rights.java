@@ -9,7 +9,7 @@ final class Rights {
   /** Where callers write what they like. */
   private static final Pattern SAID =
       Pattern.compile(
-          "(?:request\\.)?(?:(?:multiValue)?headers|cookies|(?:multiValueQ|q)ueryStringParameters"
+          "(?:request\\.)?(?:(?:multiValue)?headers?|cookies|(?:multiValueQ|q)ueryStringParameters"
               + "|pathParameters|body|query|params|args|form|json|data)\\..*",
           Pattern.CASE_INSENSITIVE);
 
@@ -37,12 +37,21 @@ final class Rights {
               + "|customer|visitor|student|patient|buyer|subscriber|public|anonymous|basic|standard"
               + "|free|client|read)s?");
 
+  /** Headers that say what the caller may do, whatever the ranks are called. */
+  private static final Pattern HEADER_OF_RANK =
+      Pattern.compile(
+          "(?i)(?:request\\.)?(?:multiValue)?headers?\\.x-?(?:my-?|user-?|caller-?|account-?)?"
+              + "(?:roles?|permissions?|privileges?|rights?)");
+
+  /** Any rank; a single word. */
+  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_-]{2,30}");
+
   private Rights() {}
 
   /** Headers by which callers say who they are, beside those that are checked. */
   private static final Pattern IDENTITY =
       Pattern.compile(
-          "(?i)(?:request\\.)?(?:multiValue)?headers\\.x[-_]?(?:(?:tenant|user|account|org|organi[sz]ation"
+          "(?i)(?:request\\.)?(?:multiValue)?headers?\\.x[-_]?(?:(?:tenant|user|account|org|organi[sz]ation"
               + "|customer|company|member|employee|merchant|workspace|team|owner)(?:[-_]?(?:id|name|email|key))?"
               + "|on[-_]?behalf[-_]?of|acting[-_]?as|impersonate\\w*|(?:authenticated|remote|forwarded)[-_]?user)");
 
@@ -79,7 +88,12 @@ final class Rights {
         .filter(
             label ->
                 (isRank && RANK.matcher(name(label)).matches())
+                    || (isOfFew(constant) && HEADER_OF_RANK.matcher(label.path()).matches())
                     || ((isRank || isYes) && IS_RANK.matcher(name(label)).matches()));
+  }
+
+  private static boolean isOfFew(String rank) {
+    return WORD.matcher(rank).matches() && !COMMON.matcher(rank).matches();
   }
 
   /** Returns the field that alone decides; empty for other conditions. */

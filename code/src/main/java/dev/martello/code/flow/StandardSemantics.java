@@ -502,7 +502,11 @@ final class StandardSemantics implements Semantics {
       case TEXT ->
           event.language().isOfJvm()
               ? JvmPaths.text(values, event, interpreter)
-              : Value.unknown().tainted(Objects.deep(interpreter, values));
+              : Value.unknown()
+                  .tainted(
+                      event.name().startsWith("encoding/json.Marshal")
+                          ? GoObjects.shown(interpreter, values, event.in().unit())
+                          : Objects.deep(interpreter, values));
       case NOTHING -> Value.unknown();
       case RECEIVER -> {
         var all = event.arguments().all().reduce(event.receiver(), Value::join);

@@ -127,9 +127,9 @@ final class GoFiles {
     var kept =
         "return\\s+(?:[^(\\n]*,\\s*)?"
             + itself
-            + "[,\\n}]|[^:!<>=]=\\s*"
+            + "[,\\n}]|(?<!\\.(?:Stdin|Stdout|Stderr|Body))[^:!<>=]=\\s*"
             + itself
-            + "\\n|\\w:\\s*"
+            + "\\n|\\b(?!(?:Stdin|Stdout|Stderr|Body)\\b)\\w+:\\s*"
             + itself
             + "[,}]|(?<![.\\w])[a-z]\\w*\\((?:[^()\\n]*,\\s*)?"
             + itself

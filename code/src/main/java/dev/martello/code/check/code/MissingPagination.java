@@ -34,6 +34,10 @@ final class MissingPagination implements PlaceCheck {
   /** Who asks for no more than this wants no more. */
   private static final long FEW = 50;
 
+  /** What a filter of users asks for that many of them have. */
+  private static final Pattern COMMON =
+      Pattern.compile("\\s*\"?(?:cognito:user_status|status)\"?\\s*\\^?=");
+
   private static final Pattern KEYS_OF_PARTS = Pattern.compile("\\.eq\\(");
   private static final Pattern EQUAL = Pattern.compile("(?<![<>!])=");
   private static final Pattern IDENTITY =
@@ -92,7 +96,12 @@ final class MissingPagination implements PlaceCheck {
         || isOf(arguments.get("Select"), "COUNT")
         || isByKey(answered)
         || arguments.keySet().stream().anyMatch(name -> isIdentity(name, answered.call()))
-        || (answered.is("cognito-idp", "ListUsers") && arguments.containsKey("Filter"));
+        || (answered.is("cognito-idp", "ListUsers") && isOfOne(arguments.get("Filter")));
+  }
+
+  /** A filter finds one user or few, unless it is for what many have in common. */
+  private static boolean isOfOne(SdkCall.@Nullable Given filter) {
+    return filter != null && !COMMON.matcher(filter.text()).lookingAt();
   }
 
   private static boolean isOf(SdkCall.@Nullable Given given, String constant) {
