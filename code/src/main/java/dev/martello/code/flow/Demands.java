@@ -185,8 +185,7 @@ final class Demands {
               .or(() -> madeOf(value, interpreter))
               .filter(demand::isFoundIn)
               .isPresent();
-      case BELOW ->
-          numbers(value).anyMatch(n -> n < Double.parseDouble(demand.operand()));
+      case BELOW -> numbers(value).anyMatch(n -> n < Double.parseDouble(demand.operand()));
       case ABOVE ->
           value.constantNumber().filter(n -> n > Double.parseDouble(demand.operand())).isPresent();
     };

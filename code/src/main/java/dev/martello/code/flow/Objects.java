@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /** Reads and writes members and elements, whatever holds them. */
 final class Objects {
