@@ -34,12 +34,25 @@ final class Binding {
 
   private static Value rest(
       Frame frame, Procedure.Parameter parameter, Arguments arguments, int from) {
+    if (isArray(frame, arguments, from)) {
+      return arguments.placed().get(from);
+    }
     var list = HeapObject.of(HeapObject.Kind.LIST).withAny(arguments.elements());
     for (int place = from; place < arguments.count(); place++) {
       int index = frame.interpreter().names().of(Integer.toString(place - from));
       list = list.with(index, arguments.placed().get(place));
     }
     return frame.interpreter().allocate(frame, -1 - parameter.register(), 0, list);
+  }
+
+  /** Java: an array stands for all that a last parameter with dots takes. */
+  private static boolean isArray(Frame frame, Arguments arguments, int from) {
+    var interpreter = frame.interpreter();
+    return arguments.count() == from + 1
+        && interpreter.program().unit(frame.id.unit()).language().isOfJvm()
+        && arguments.placed().get(from).only().orElse(null) instanceof Atom.Reference reference
+        && interpreter.get(reference.object()) instanceof HeapObject held
+        && held.kind() == HeapObject.Kind.LIST;
   }
 
   private static Value keywords(

@@ -181,6 +181,7 @@ public final class Program {
     if (known != null) {
       return Optional.of(known);
     }
+    var variadic = Optional.<ProcedureId>empty();
     for (int number = 0; number < units.size(); number++) {
       var unit = units.get(number);
       if (!unit.types().contains(type.get())) {
@@ -196,9 +197,23 @@ public final class Program {
         if (isIt) {
           return Optional.of(new ProcedureId(number, method));
         }
+        if (variadic.isEmpty()
+            && procedure.name().equals(name)
+            && descriptor.isEmpty()
+            && isVariadic(procedure, arguments)) {
+          variadic = Optional.of(new ProcedureId(number, method));
+        }
       }
     }
-    return Optional.empty();
+    return variadic;
+  }
+
+  /** Returns whether the last parameter may take what the others leave, which may be nothing. */
+  private static boolean isVariadic(Procedure procedure, int arguments) {
+    var parameters = procedure.parameters();
+    return !parameters.isEmpty()
+        && parameters.getLast().kind() == Procedure.Kind.REST
+        && arguments >= parameters.size() - 1;
   }
 
   /** Returns whether a class of the project is another one or extends or implements it. */

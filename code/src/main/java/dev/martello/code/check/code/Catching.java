@@ -91,6 +91,7 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
           "append",
           "formatted",
           "awsErrorDetails",
+          "size",
           "errorMessage",
           "catching");
 
@@ -324,6 +325,8 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
         || name.equals("fetch")
         || name.startsWith("new aws-sdk.")
         || name.startsWith("java.sql.")
+        || name.startsWith("java.net.http.HttpClient.send")
+        || name.startsWith("org.springframework.jdbc.core.")
         || name.startsWith("software.amazon.awssdk.enhanced.")
         || name.startsWith("com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper")
         || (name.startsWith("new @aws-sdk/")
