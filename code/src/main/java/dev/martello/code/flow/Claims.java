@@ -96,11 +96,7 @@ final class Claims {
   static boolean isReading(CallEvent event) {
     return event.language().isOfJvm()
         ? READING.matcher(event.name()).find()
-        : event.language().isScript() && HEAD.matcher(text(event.where())).find();
-  }
-
-  private static String text(Origin.Written where) {
-    return where.file().text().substring(where.span().start(), where.span().end());
+        : event.language().isScript() && HEAD.matcher(event.where().text()).find();
   }
 
   /** Scripts: the head of a token names the key that it is verified with. */

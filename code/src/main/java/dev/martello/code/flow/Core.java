@@ -920,7 +920,6 @@ final class Core {
             run.repeatedly(() -> callback(function, event, run, Arguments.of(all, element))));
   }
 
-  /** What a text is cut into at its slashes has none itself. */
   /** The first word of a text of Python is known if a space of the code stands behind it. */
   private static Value split(CallEvent event, Interpreter run) {
     var first =
@@ -946,6 +945,7 @@ final class Core {
         : Optional.empty();
   }
 
+  /** What a text is cut into at its slashes has none itself. */
   private static Value piece(CallEvent event) {
     var piece = Value.unknown().tainted(event.receiver().taints());
     var separator = event.arguments().at(0).constantText().orElse("");
@@ -984,7 +984,6 @@ final class Core {
         .tainted(separator.taints());
   }
 
-  /** Returns the elements of a list whose length is known; nothing of any other. */
   /** Returns the elements of a list of which all places are known; none of others. */
   static List<Value> elements(Value list, Interpreter run) {
     var found = new ArrayList<Value>();

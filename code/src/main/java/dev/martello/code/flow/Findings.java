@@ -238,7 +238,7 @@ final class Findings implements Watch {
         && BOUNDED_PART
             .matcher(event.where().file().text())
             .results()
-            .anyMatch(found -> text(event.where()).startsWith(found.group(1) + "."));
+            .anyMatch(found -> event.where().text().startsWith(found.group(1) + "."));
   }
 
   /** Nobody verifies the token whose claims are read, or what is wrong is something else. */
@@ -273,7 +273,7 @@ final class Findings implements Watch {
   private boolean isMadeOnce(CallEvent event) {
     return event.language().isOfJvm()
         && event.callers().stream()
-            .filter(caller -> text(caller).contains(".computeIfAbsent("))
+            .filter(caller -> caller.text().contains(".computeIfAbsent("))
             .map(event::at)
             .anyMatch(caller -> keeping.contains(line(caller)));
   }
@@ -390,7 +390,7 @@ final class Findings implements Watch {
     var written =
         name.lookingAt()
             ? Pattern.compile("[\"'`]" + Pattern.quote(name.group(1)) + "(?=[\"'`=])")
-                .matcher(text(answer))
+                .matcher(answer.text())
             : null;
     return written != null && written.find()
         ? new Span(answer.span().start() + written.start(), answer.span().start() + written.end())
@@ -419,7 +419,7 @@ final class Findings implements Watch {
         .filter(demand -> !demand.place().member().isEmpty())
         .flatMap(
             demand ->
-                text(event.where()).contains(last(demand))
+                event.where().text().contains(last(demand))
                     ? below(demand, event.where()).stream()
                     : said(demand, event, interpreter).stream())
         .findFirst();
@@ -429,7 +429,7 @@ final class Findings implements Watch {
   private static Optional<Origin.Written> below(Demand demand, Origin.Written call) {
     var written =
         Pattern.compile("\\b" + Pattern.quote(last(demand)) + "[\"']?\\s*:\\s*[^,}\n]*")
-            .matcher(text(call))
+            .matcher(call.text())
             .results()
             .toList();
     if (written.size() != 1) {
@@ -496,18 +496,14 @@ final class Findings implements Watch {
 
   /** Scripts sleep by a function of their own; how long is said where that is called. */
   private static CallEvent asked(CallEvent event) {
-    boolean isSaid = !event.language().isScript() || SAID.matcher(text(event.where())).find();
+    boolean isSaid = !event.language().isScript() || SAID.matcher(event.where().text()).find();
     return isSaid
         ? event
         : event.callers().reversed().stream()
-            .filter(caller -> !text(caller).startsWith("new ") && !text(caller).endsWith("()"))
+            .filter(caller -> !caller.text().startsWith("new ") && !caller.text().endsWith("()"))
             .findFirst()
             .map(event::at)
             .orElse(event);
-  }
-
-  private static String text(Origin.Written where) {
-    return where.file().text().substring(where.span().start(), where.span().end());
   }
 
   /** What an earlier event left behind is handed to a call that does something with it. */
@@ -867,7 +863,7 @@ final class Findings implements Watch {
     var handler = interpreter.program().procedure(event.in()).span();
     boolean isWritten = !event.where().span().equals(handler);
     if (kind == SinkKind.ERROR) {
-      boolean isNamed = isWritten && NAMED_ERROR.matcher(text(event.where())).find();
+      boolean isNamed = isWritten && NAMED_ERROR.matcher(event.where().text()).find();
       return isNamed ? event.where() : decided(taint, event, interpreter);
     }
     boolean isWithin =

@@ -67,13 +67,9 @@ final class AtOnceInPython {
                     .filter(usage -> usage.name().equals(POOL))
                     .map(Usage::where)
                     .filter(where -> where.file().equals(map.where().file()))
-                    .filter(where -> WIDE.matcher(text(where)).find())
+                    .filter(where -> WIDE.matcher(where.text()).find())
                     .map(where -> UnboundedParallelism.told(field, where))
                     .findFirst());
-  }
-
-  private static String text(Origin.Written where) {
-    return where.file().text().substring(where.span().start(), where.span().end());
   }
 
   private static Optional<PlaceCheck.Place> place(Usage each, List<Usage> usages) {

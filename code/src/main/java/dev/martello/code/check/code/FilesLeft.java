@@ -2,7 +2,6 @@ package dev.martello.code.check.code;
 
 import dev.martello.code.flow.Part;
 import dev.martello.code.flow.Usage;
-import dev.martello.value.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -49,7 +48,7 @@ final class FilesLeft {
   }
 
   private static boolean isLeft(Usage usage) {
-    return usage.name().equals(FILE) && KEPT.matcher(text(usage.where())).find();
+    return usage.name().equals(FILE) && KEPT.matcher(usage.where().text()).find();
   }
 
   /** The object that is fetched is one that the event names. */
@@ -85,9 +84,5 @@ final class FilesLeft {
 
   private static Stream<Usage.Argument> arguments(Usage usage) {
     return Stream.concat(usage.placed().stream(), usage.named().values().stream());
-  }
-
-  private static String text(Origin.Written where) {
-    return where.file().text().substring(where.span().start(), where.span().end());
   }
 }

@@ -3,7 +3,6 @@ package dev.martello.code.check.code;
 import dev.martello.code.flow.Part;
 import dev.martello.code.flow.Usage;
 import dev.martello.code.project.CodeResults;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,7 +41,7 @@ final class GoFiles {
     return code.result().usages().stream()
         .filter(usage -> isInGo(usage) && !usage.isInitialisation())
         .filter(usage -> MAKING.matcher(usage.name()).matches())
-        .filter(usage -> !EXCLUSIVE.matcher(text(usage)).find())
+        .filter(usage -> !EXCLUSIVE.matcher(usage.where().text()).find())
         .filter(usage -> isVaryingWithTime(usage, code) || isSecret(usage))
         .map(usage -> new PlaceCheck.Place(usage.where(), "the file's name can be told before"));
   }
@@ -59,7 +58,8 @@ final class GoFiles {
   }
 
   private static boolean isSecret(Usage usage) {
-    boolean isWritten = !usage.name().endsWith("OpenFile") || text(usage).contains("O_CREATE");
+    boolean isWritten =
+        !usage.name().endsWith("OpenFile") || usage.where().text().contains("O_CREATE");
     return isWritten
         && !usage.placed().isEmpty()
         && usage.placed().getFirst().texts().stream()
@@ -95,20 +95,8 @@ final class GoFiles {
   }
 
   private static Optional<String> body(Usage usage, CodeResults.FunctionCode code) {
-    var where = usage.where();
-    return code.result().reached().stream()
-        .filter(unit -> unit.file().equals(where.file()))
-        .flatMap(unit -> unit.procedures().stream())
-        .filter(procedure -> procedure.number() > 0)
-        .filter(
-            procedure ->
-                procedure.span().start() <= where.span().start()
-                    && where.span().end() <= procedure.span().end())
-        .max(Comparator.comparingInt(procedure -> procedure.span().length()))
-        .filter(procedure -> procedure.span().length() <= LONGEST_BODY)
-        .map(
-            procedure ->
-                where.file().text().substring(procedure.span().start(), procedure.span().end()));
+    return Goroutines.around(usage.where(), code.result().reached())
+        .filter(body -> body.length() <= LONGEST_BODY);
   }
 
   private static boolean isRemoved(String name, String body) {
@@ -139,13 +127,5 @@ final class GoFiles {
 
   private static boolean isInGo(Usage usage) {
     return usage.where().file().path().endsWith(".go");
-  }
-
-  private static String text(Usage usage) {
-    return usage
-        .where()
-        .file()
-        .text()
-        .substring(usage.where().span().start(), usage.where().span().end());
   }
 }

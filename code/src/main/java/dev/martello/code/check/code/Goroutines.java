@@ -56,7 +56,7 @@ final class Goroutines {
   /** Returns the names of functions that are started so: nobody could hear of their errors. */
   static Set<String> forgottenFunctions(CodeResults.FunctionCode code) {
     return forgotten(code)
-        .map(where -> NAME.matcher(text(where.file().text(), where.span())))
+        .map(where -> NAME.matcher(where.text()))
         .filter(Matcher::find)
         .map(name -> name.group(1))
         .collect(Collectors.toSet());
@@ -69,7 +69,7 @@ final class Goroutines {
   }
 
   private static boolean isForgotten(Origin.Written started, List<Unit> units) {
-    var name = NAME.matcher(text(started.file().text(), started.span()));
+    var name = NAME.matcher(started.text());
     boolean isOwn = !name.find() || name.group(1).equals("func");
     boolean isWaiting =
         around(started, units)
@@ -86,13 +86,16 @@ final class Goroutines {
   private static final Pattern CHANNEL =
       Pattern.compile("\\b(\\w+)\\s*:=\\s*make\\(chan\\b[^\\n)]*\\)");
 
+  /** The text of the function is read again for each of them. */
+  private static final int MOST_CHANNELS = 20;
+
   /** A channel that is only read, and what reads of it: nobody hears from here. */
   private static final Pattern RECEIVING = Pattern.compile("\\s<-chan\\b|=\\s*<-|\\brange\\s+<-");
 
   /** Leaves out channels that a function sends to and that it hands to what it starts alone. */
   private static String withoutHandingOver(String text) {
     var rest = text;
-    for (var channel : CHANNEL.matcher(text).results().toList()) {
+    for (var channel : CHANNEL.matcher(text).results().limit(MOST_CHANNELS).toList()) {
       var name = Pattern.quote(channel.group(1));
       var without =
           rest.replace(channel.group(), "")
@@ -117,7 +120,7 @@ final class Goroutines {
   }
 
   /** Returns the text of the outermost function around a place. */
-  private static Optional<String> around(Origin.Written place, List<Unit> units) {
+  static Optional<String> around(Origin.Written place, List<Unit> units) {
     return units.stream()
         .filter(unit -> unit.file().equals(place.file()))
         .flatMap(unit -> unit.procedures().stream())
@@ -165,8 +168,7 @@ final class Goroutines {
   }
 
   private static boolean isBounded(Origin.Written loop, List<Unit> units) {
-    var counted =
-        Pattern.compile("range\\s+([\\w.]+)").matcher(text(loop.file().text(), loop.span()));
+    var counted = Pattern.compile("range\\s+([\\w.]+)").matcher(loop.text());
     var around = around(loop, units).orElse("");
     return BOUNDED.matcher(around).find()
         || (counted.find()
@@ -188,7 +190,7 @@ final class Goroutines {
     }
     boolean isInside =
         usage.where().file().equals(loop.file()) && holds(loop.span(), usage.where().span());
-    var text = text(loop.file().text(), loop.span());
+    var text = loop.text();
     return isInside
         || units.stream()
             .filter(unit -> unit.file().equals(usage.where().file()))

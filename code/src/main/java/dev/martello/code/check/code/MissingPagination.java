@@ -122,7 +122,7 @@ final class MissingPagination implements PlaceCheck {
       return false;
     }
     var where = answered.usage().where();
-    var written = where.file().text().substring(where.span().start(), where.span().end());
+    var written = where.text();
     var condition = answered.call().arguments().get("KeyConditionExpression");
     boolean isWhole =
         condition != null

@@ -135,7 +135,7 @@ final class OwnTrigger implements PlaceCheck {
 
   private static boolean isItself(Answered answered, SdkCall.Given to, LambdaFunction function) {
     var where = answered.usage().where();
-    var text = where.file().text().substring(where.span().start(), where.span().end());
+    var text = where.text();
     return (to.kind() == SdkCall.Kind.ENVIRONMENT
             && (to.text().equals("AWS_LAMBDA_FUNCTION_NAME")
                 || refersTo(to.text(), function)

@@ -122,7 +122,7 @@ final class RepeatedEffect implements PlaceCheck {
 
   /** The random number stands in the call, or in what was assigned to a variable above it. */
   private static boolean hasRandomKey(Origin.Written where) {
-    var call = text(where);
+    var call = where.text();
     if (RANDOM.matcher(call).find()) {
       return true;
     }
@@ -158,10 +158,6 @@ final class RepeatedEffect implements PlaceCheck {
         && COUNTING.matcher(expression.text()).find();
   }
 
-  private static String text(Origin.Written where) {
-    return where.file().text().substring(where.span().start(), where.span().end());
-  }
-
   private static final Pattern MAKING = Pattern.compile("net/http\\.NewRequest(?:WithContext)?");
   private static final Pattern SENDING = Pattern.compile("(?:.*\\.)?Do");
   private static final Pattern POSTING =
@@ -186,7 +182,7 @@ final class RepeatedEffect implements PlaceCheck {
 
   private static boolean isPost(Usage usage) {
     return MAKING.matcher(usage.name()).matches()
-        && text(usage.where()).matches("(?s).*(?:MethodPost|\"POST\").*");
+        && usage.where().text().matches("(?s).*(?:MethodPost|\"POST\").*");
   }
 
   private static Stream<Usage> sent(Usage made, List<Usage> usages) {
@@ -215,7 +211,7 @@ final class RepeatedEffect implements PlaceCheck {
     boolean isGo = usage.where().file().path().endsWith(".go");
     return PAYMENT.matcher(usage.name()).matches()
         && !(isGo && isWithKey(usage))
-        && !text(usage.where()).toLowerCase(Locale.ROOT).contains("idempoten")
+        && !usage.where().text().toLowerCase(Locale.ROOT).contains("idempoten")
         && usage.placed().stream()
             .flatMap(argument -> argument.members().keySet().stream())
             .noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("idempoten"));

@@ -129,7 +129,7 @@ final class SecretInCode implements MisuseCheck {
   }
 
   private static Stream<String> names(Origin.Written call) {
-    var text = call.file().text().substring(call.span().start(), call.span().end());
+    var text = call.text();
     return NAME.matcher(text).results().map(MatchResult::group).distinct().limit(MANY_NAMES);
   }
 

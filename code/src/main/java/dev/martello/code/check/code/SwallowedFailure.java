@@ -145,15 +145,11 @@ final class SwallowedFailure implements PlaceCheck {
   private static Stream<Place> suppressed(CodeResults.FunctionCode code) {
     return code.result().usages().stream()
         .filter(usage -> usage.name().equals("contextlib.suppress") && !usage.isInitialisation())
-        .filter(usage -> EVERYTHING.matcher(text(usage.where())).find())
+        .filter(usage -> EVERYTHING.matcher(usage.where().text()).find())
         .map(usage -> place(usage.where()));
   }
 
   private static final Pattern EVERYTHING = Pattern.compile("\\(\\s*(?:Base)?Exception\\s*[,)]");
-
-  private static String text(Origin.Written where) {
-    return where.file().text().substring(where.span().start(), where.span().end());
-  }
 
   private static Place place(Origin.Written where) {
     return new Place(where, "every error ends here, and the event counts as done");

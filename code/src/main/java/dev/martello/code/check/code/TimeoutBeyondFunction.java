@@ -169,7 +169,7 @@ final class TimeoutBeyondFunction implements PlaceCheck {
   /** Durations of Java are told by how they are written. */
   private static double written(Usage usage) {
     var where = usage.where();
-    var text = where.file().text().substring(where.span().start(), where.span().end());
+    var text = where.text();
     var duration = DURATION.matcher(text);
     if (duration.find()) {
       return Long.parseLong(duration.group(2)) * unit(duration.group(1));

@@ -176,13 +176,13 @@ final class UnawaitedCall implements PlaceCheck {
         switch (call.callee()) {
           case Callee.Value(var callee) -> isAsyncFunction(callee, procedure, unit);
           case Callee.Method(_, var name) ->
-              text(where).startsWith("self.") && isAsyncMethod(name, unit);
+              where.text().startsWith("self.") && isAsyncMethod(name, unit);
           case Callee.Construct _, Callee.Declared _ -> false;
         };
     if (isCoroutine) {
       return Stream.of(new Place(where, "the coroutine is not awaited, so it never runs"));
     }
-    return TASK.matcher(text(where)).lookingAt()
+    return TASK.matcher(where.text()).lookingAt()
         ? Stream.of(new Place(where, "nobody waits for the task, which ends with the event loop"))
         : Stream.empty();
   }
@@ -292,7 +292,7 @@ final class UnawaitedCall implements PlaceCheck {
         && fate.taken().isEmpty()
         && !fate.reads(path -> HANDLED.contains(path))
         && fate.read().stream().allMatch("promise"::equals)
-        && isWithoutEnd(text(usage.where()));
+        && isWithoutEnd(usage.where().text());
   }
 
   /** Functions that are handed over may say when the work is done: they end a promise. */
@@ -303,10 +303,6 @@ final class UnawaitedCall implements PlaceCheck {
   private static final Pattern ENDING =
       Pattern.compile(
           "(?i)resolve|reject|callback|fulfil|\\b(?:cb|done|next|fn|end|ok|res|rej)\\b");
-
-  private static String text(Origin.Written where) {
-    return where.file().text().substring(where.span().start(), where.span().end());
-  }
 
   private static Stream<Place> inUnit(Unit unit) {
     return unit.procedures().stream()

@@ -82,7 +82,7 @@ final class UnboundedParallelism implements PlaceCheck {
   }
 
   private static Optional<Place> place(Usage each, List<Usage> usages, List<Unit> units) {
-    var text = text(each.where());
+    var text = each.where().text();
     boolean isAtOnce =
         isWaitedForAtOnce(each.where())
             && !BOUNDED.matcher(text).find()
@@ -118,7 +118,7 @@ final class UnboundedParallelism implements PlaceCheck {
 
   /** The functions of the code that are named in a call. */
   private static Stream<Origin.Written> called(Origin.Written where, List<Unit> units) {
-    var text = text(where);
+    var text = where.text();
     var names =
         NAMES
             .matcher(text.substring(Math.max(0, text.indexOf('('))))
@@ -161,14 +161,10 @@ final class UnboundedParallelism implements PlaceCheck {
 
   /** Somebody asks how long the list is. */
   private static boolean isCounted(Origin.Written map) {
-    var name = Pattern.compile("(\\w+)\\s*\\??\\.\\s*(?:map|flatMap)\\(").matcher(text(map));
+    var name = Pattern.compile("(\\w+)\\s*\\??\\.\\s*(?:map|flatMap)\\(").matcher(map.text());
     return name.lookingAt()
         && Pattern.compile("\\b" + name.group(1) + "\\??\\.length\\s*[<>]")
             .matcher(map.file().text())
             .find();
-  }
-
-  private static String text(Origin.Written where) {
-    return where.file().text().substring(where.span().start(), where.span().end());
   }
 }

@@ -64,9 +64,7 @@ final class UnsafeTemporaryFile implements MisuseCheck, PlaceCheck {
   }
 
   private static boolean isGuessable(Origin.Written where) {
-    var text = where.file().text();
-    var call = text.substring(where.span().start(), where.span().end());
-    return GUESSABLE.matcher(text).find() && !EXCLUSIVE.matcher(call).find();
+    return GUESSABLE.matcher(where.file().text()).find() && !EXCLUSIVE.matcher(where.text()).find();
   }
 
   @Override

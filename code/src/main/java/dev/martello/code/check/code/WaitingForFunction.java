@@ -39,11 +39,7 @@ final class WaitingForFunction implements PlaceCheck {
     }
     return type.kind() == SdkCall.Kind.CONSTANT
         ? type.text().equals("RequestResponse")
-        : type.kind() == SdkCall.Kind.COMPUTED && WAITING.matcher(text(answered)).find();
-  }
-
-  private static String text(Answered answered) {
-    var where = answered.usage().where();
-    return where.file().text().substring(where.span().start(), where.span().end());
+        : type.kind() == SdkCall.Kind.COMPUTED
+            && WAITING.matcher(answered.usage().where().text()).find();
   }
 }
