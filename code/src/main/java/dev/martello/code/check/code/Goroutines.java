@@ -8,7 +8,9 @@ import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -48,9 +50,11 @@ final class Goroutines {
 
   /** Returns what is started while an event is handled and nobody waits for. */
   static Stream<Origin.Written> forgotten(CodeResults.FunctionCode code) {
+    // A function is read once for all that it starts.
+    var waiting = new HashMap<String, Boolean>();
     return ofHandler(code, STARTED)
         .map(Usage::where)
-        .filter(where -> isForgotten(where, code.result().reached()));
+        .filter(where -> isForgotten(where, code.result().reached(), waiting));
   }
 
   /** Returns the names of functions that are started so: nobody could hear of their errors. */
@@ -68,19 +72,23 @@ final class Goroutines {
         .filter(usage -> usage.where().file().path().toString().endsWith(".go"));
   }
 
-  private static boolean isForgotten(Origin.Written started, List<Unit> units) {
+  private static boolean isForgotten(
+      Origin.Written started, List<Unit> units, Map<String, Boolean> waiting) {
     var name = NAME.matcher(started.text());
     boolean isOwn = !name.find() || name.group(1).equals("func");
     boolean isWaiting =
         around(started, units)
-            .map(Goroutines::withoutHandingOver)
-            .filter(text -> WAITING.matcher(text).find())
+            .filter(text -> waiting.computeIfAbsent(text, Goroutines::isWaiting))
             .isPresent();
     return !isWaiting
         && (isOwn
             || procedures(units, name.group(1))
                 .map(text -> RECEIVING.matcher(text).replaceAll("="))
                 .noneMatch(text -> WAITING.matcher(text).find()));
+  }
+
+  private static boolean isWaiting(String text) {
+    return WAITING.matcher(withoutHandingOver(text)).find();
   }
 
   private static final Pattern CHANNEL =
