@@ -63,6 +63,35 @@ class CodeFactsTest {
         .containsExactly("`none` does not exist");
   }
 
+  @Test
+  void codeOfTheOnlyFunctionIsReadThoughNothingSaysWhereItIs() throws IOException {
+    Files.writeString(
+        folder.resolve("template.yaml"),
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Orders:
+            Type: AWS::Serverless::Function
+            Properties: {Handler: app.handler, Runtime: python3.13}
+        """);
+    Files.writeString(
+        folder.resolve("app.py"),
+        """
+        import boto3
+        def handler(event, context):
+            boto3.client("sqs").list_queues()
+        """);
+    var text = new StringBuilder();
+    explore().facts().get("code").write(text);
+    assertThat(text.toString())
+        .isEqualTo(
+            """
+            Orders  app.py:2  Python
+              calls sqs ListQueues  app.py:3
+              imports boto3
+            """);
+  }
+
   private Scan.Explored explore() throws IOException {
     return Scan.explore(
         new Scan.Request(

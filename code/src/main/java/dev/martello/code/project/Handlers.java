@@ -60,7 +60,8 @@ public final class Handlers {
     return switch (function.code()) {
       case Code.Local _, Code.Inline _ -> true;
       case Code.Image(var _, Val<String> folder, var _) -> folder.isEqualTo("").isNo();
-      case Code.InBucket _, Code.Undeclared _, Code.Unrecognised _ -> false;
+      case Code.Unrecognised _ -> isBuiltBesideTemplate(function);
+      case Code.InBucket _, Code.Undeclared _ -> false;
     };
   }
 
@@ -105,15 +106,17 @@ public final class Handlers {
       case Code.Image _ -> new Found.Missing("the code is in an image");
       case Code.Undeclared _ -> new Found.Missing("no template declares it");
       case Code.Unrecognised missing ->
-          function.identity().writtenType().equals(SERVERLESS)
+          isBuiltBesideTemplate(function)
               ? local(function, besideTemplate(missing), handler, runtime, files)
               : new Found.Missing("where the code is could not be read");
     };
   }
 
-  private static final String SERVERLESS = "AWS::Serverless::Function";
-
   /** {@code sam build} takes the folder of the template where no `CodeUri` names another. */
+  private static boolean isBuiltBesideTemplate(LambdaFunction function) {
+    return function.identity().writtenType().equals("AWS::Serverless::Function");
+  }
+
   private static Code.Local besideTemplate(Code.Unrecognised missing) {
     return new Code.Local(Val.known(".", missing.origin()), missing.origin());
   }
