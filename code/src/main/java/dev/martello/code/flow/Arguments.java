@@ -23,7 +23,11 @@ record Arguments(List<Value> placed, Map<String, Value> named, Value elements, V
   }
 
   static Arguments of(Value... placed) {
-    return new Arguments(List.of(placed), Map.of(), Value.none(), Value.none());
+    return of(List.of(placed));
+  }
+
+  static Arguments of(List<Value> placed) {
+    return new Arguments(placed, Map.of(), Value.none(), Value.none());
   }
 
   /** Returns the argument at a place; {@link Value#none()} where nothing was given. */

@@ -175,7 +175,7 @@ final class Demands {
       case NAME -> value.atoms().stream().anyMatch(Demands::isName);
       case PIECE -> value.taints().keySet().stream().anyMatch(Pieces::isPiece);
       case ACCEPTING -> accepting(value, interpreter).isPresent();
-      case RESOLVING -> value.atoms().stream().anyMatch(Core::isResolving);
+      case RESOLVING -> value.atoms().stream().anyMatch(Callbacks::isResolving);
       case CLEAN -> isClean(value, interpreter);
       case EQUALS -> constant(value).filter(demand.operand()::equals).isPresent();
       case DIFFERS -> constant(value).filter(text -> !demand.operand().equals(text)).isPresent();
@@ -306,9 +306,7 @@ final class Demands {
   }
 
   private static Optional<String> pattern(Value value) {
-    return value.only().orElse(null) instanceof Atom.Fixed(Literal.Pattern(var source, _))
-        ? Optional.of(source)
-        : value.constantText();
+    return Patterns.of(value).map(Literal.Pattern::source).or(value::constantText);
   }
 
   private static boolean isClean(Value value, Interpreter interpreter) {

@@ -258,7 +258,7 @@ final class Evaluation {
             && interpreter.get(reference.object()) instanceof HeapObject held
             && held.kind() == HeapObject.Kind.LIST
             && !held.isMany();
-    return isList ? Core.elements(value, interpreter) : List.of();
+    return isList ? Lists.known(value, interpreter) : List.of();
   }
 
   private HeapObject spread(HeapObject made, Value value) {
@@ -410,7 +410,7 @@ final class Evaluation {
     if (language == Language.GO && typed.type().equals(GoType.ERROR)) {
       return error(value, typed.place());
     }
-    boolean isOfJava = language == Language.JAVA || language == Language.JVM;
+    boolean isOfJava = language.isOfJvm();
     if (isOfJava && JavaTypes.isPlain(typed.type())) {
       return plain(value);
     }

@@ -131,7 +131,7 @@ final class GoTexts {
           Optional.of(first.isTainted() ? first : Value.unknown());
       case "Join" -> Optional.of(joined(first, second, run));
       case "Split", "SplitN", "SplitAfter", "Fields", "FieldsFunc", "SplitSeq" ->
-          Optional.of(Core.list(event, run, piece(first, second)));
+          Optional.of(Lists.list(event, run, piece(first, second)));
       case "Cut" -> {
         var piece = piece(first, second);
         yield Optional.of(
@@ -232,28 +232,13 @@ final class GoTexts {
     boolean isLines = part.constantText().filter("\r\n"::equals).isPresent();
     var climbing = part.constantText().filter("/\\"::equals).map(_ -> Value.text("/"));
     return isLines
-        ? Value.of(
-            new Atom.Test(
-                new Condition(
-                    List.of(),
-                    Operations.checked(text, SinkKind.LOG.bit() | SinkKind.HEADER.bit()))))
+        ? Operations.harmlessIfFalse(text, SinkKind.LOG.bit() | SinkKind.HEADER.bit())
         : new Operations(run, Language.GO).run(Operator.IN, List.of(climbing.orElse(part), text));
   }
 
   private static Value startsWith(CallEvent event, Interpreter run) {
-    var tested =
-        new CallEvent(
-            "value.startsWith",
-            event.arguments().at(0),
-            Arguments.of(event.arguments().at(1)),
-            event.language(),
-            event.where(),
-            event.in(),
-            event.isInitialisation(),
-            event.isInLoop(),
-            event.isForgiven(),
-            event.callers());
-    return Core.ofKind("startsWith", tested, run).orElseGet(Value::unknown);
+    var arguments = event.arguments();
+    return Texts.startsWith(arguments.at(0), arguments.at(1), run);
   }
 
   /** The name of a host that ends with a domain of the code is one of that domain. */
@@ -261,11 +246,7 @@ final class GoTexts {
     boolean isDomain =
         end.constantText().filter(domain -> domain.matches("\\.[\\w-]+\\.[\\w.-]*\\w")).isPresent();
     return isDomain && text.isTainted()
-        ? Value.of(
-            new Atom.Test(
-                new Condition(
-                    Operations.checked(text, SinkKind.URL.bit() | SinkKind.REDIRECT.bit()),
-                    List.of())))
+        ? Operations.harmlessIfTrue(text, SinkKind.URL.bit() | SinkKind.REDIRECT.bit())
         : Value.unknown();
   }
 
@@ -329,13 +310,9 @@ final class GoTexts {
   }
 
   private static Optional<Value> pattern(CallEvent event, String method, Interpreter run) {
-    boolean isCompiled =
-        event.receiver().only().orElse(null) instanceof Atom.Fixed(Literal.Pattern _);
-    var source =
-        event.receiver().only().orElse(null) instanceof Atom.Fixed(Literal.Pattern(var text, _))
-            ? Optional.of(text)
-            : event.arguments().at(0).constantText();
-    var tested = event.arguments().at(isCompiled ? 0 : 1);
+    var compiled = Patterns.of(event.receiver());
+    var source = compiled.map(Literal.Pattern::source).or(event.arguments().at(0)::constantText);
+    var tested = event.arguments().at(compiled.isPresent() ? 0 : 1);
     return switch (method) {
       case "MatchString", "Match" -> Optional.of(Patterns.test(source, tested, false));
       case "ReplaceAllString", "ReplaceAllLiteralString" -> {
@@ -347,7 +324,7 @@ final class GoTexts {
                 .tainted(event.arguments().at(1).taints()));
       }
       case "FindString", "FindStringSubmatch", "FindAllString", "Find", "FindAllStringSubmatch" ->
-          isCompiled ? Optional.of(found(source, tested)) : Optional.empty();
+          compiled.isPresent() ? Optional.of(found(source, tested)) : Optional.empty();
       case "QuoteMeta" ->
           Optional.of(event.arguments().at(0).each(taint -> taint.clear(SinkKind.REGEX.bit())));
       default -> Optional.empty();

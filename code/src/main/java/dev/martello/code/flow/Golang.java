@@ -194,7 +194,7 @@ final class Golang {
                             && held.kind() == HeapObject.Kind.LIST
                             && held.member(run.names().of("0")) != null);
     if (isList) {
-      return Core.list(event, run, run.objects().elements(list, false)).tainted(list.taints());
+      return Lists.list(event, run, run.objects().elements(list, false)).tainted(list.taints());
     }
     return list.without(Atom.Words.class).isNone() ? Value.unknown().tainted(list.taints()) : list;
   }
@@ -220,7 +220,7 @@ final class Golang {
         kept = kept.join(Value.of(atom)).tainted(more.taints());
       }
     }
-    return isList ? kept : kept.join(Core.list(event, run, more));
+    return isList ? kept : kept.join(Lists.list(event, run, more));
   }
 
   private static Optional<Value> made(CallEvent event, String name, Interpreter run) {
@@ -257,7 +257,7 @@ final class Golang {
   /** Tokens are verified with the key that a function gives. */
   private static void keyed(CallEvent event, Interpreter run) {
     var functions = event.arguments().all().reduce(Value.none(), Value::join);
-    var given = Core.callback(functions, event, run, Arguments.of(Value.unknown()));
+    var given = Callbacks.callback(functions, event, run, Arguments.of(Value.unknown()));
     var key = new GoObjects(run, run.frame(), run.objects()).result(given, "0");
     run.watch().called(run.event(KEY, Value.none(), Arguments.of(key), event.where().span()), run);
   }
@@ -282,7 +282,7 @@ final class Golang {
     for (var each : placed.subList(0, last)) {
       content = content.join(each);
     }
-    read(placed.get(last), Core.content(content, run), event, run);
+    read(placed.get(last), Conversions.content(content, run), event, run);
     return Optional.of(run.semantics().error("decoding", event.where()).join(Interpreter.NOTHING));
   }
 
@@ -333,14 +333,14 @@ final class Golang {
       CallEvent event, String name, String method, Interpreter run) {
     if (RUNNING.contains(name)) {
       return Optional.of(
-          Core.callback(
+          Callbacks.callback(
               event.arguments().all().reduce(Value.none(), Value::join),
               event,
               run,
               Arguments.none()));
     }
     if (name.equals("function.ServeHTTP") || name.equals("function.Call")) {
-      return Optional.of(Core.callback(event.receiver(), event, run, event.arguments()));
+      return Optional.of(Callbacks.callback(event.receiver(), event, run, event.arguments()));
     }
     return switch (name) {
       case "slices.Contains", "golang.org/x/exp/slices.Contains", "github.com/samber/lo.Contains" ->
@@ -353,9 +353,10 @@ final class Golang {
           Optional.of(event.arguments().at(0));
       case "maps.Values" ->
           Optional.of(
-              Core.list(event, run, run.objects().elements(event.arguments().at(0), false)));
+              Lists.list(event, run, run.objects().elements(event.arguments().at(0), false)));
       case "maps.Keys" ->
-          Optional.of(Core.list(event, run, run.objects().elements(event.arguments().at(0), true)));
+          Optional.of(
+              Lists.list(event, run, run.objects().elements(event.arguments().at(0), true)));
       default -> Optional.empty();
     };
   }

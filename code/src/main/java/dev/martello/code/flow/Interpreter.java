@@ -161,7 +161,7 @@ final class Interpreter {
       var each = registered.get(at);
       boolean isRun = results.containsKey(each.function().id());
       if (!isRun || !each.arguments().isEmpty()) {
-        var arguments = new Arguments(each.arguments(), Map.of(), Value.none(), Value.none());
+        var arguments = Arguments.of(each.arguments());
         // Another request: what was tested of the one before tells nothing of it.
         state = new State(state.heap(), Map.of()).after(each.tested());
         isAnsweringPage = each.isPage();

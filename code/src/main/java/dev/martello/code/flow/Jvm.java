@@ -162,7 +162,8 @@ final class Jvm {
     var lent = GIVEN.get(event.name());
     if (lent != null) {
       return Optional.of(
-          Core.callback(event.arguments().at(0), event, run, Arguments.of(Value.external(lent))));
+          Callbacks.callback(
+              event.arguments().at(0), event, run, Arguments.of(Value.external(lent))));
     }
     var json = JvmJson.call(event, type, method, run);
     if (json.isPresent()) {
@@ -195,7 +196,8 @@ final class Jvm {
       return Optional.of(Formats.text(run, event.receiver()));
     }
     if (type.equals("java.nio.file.Path") && method.equals("startsWith")) {
-      return Core.ofKind(method, event, run);
+      var arguments = event.arguments();
+      return Optional.of(Texts.startsWith(event.receiver(), arguments.at(0), run));
     }
     if (isOfText(event, type, method)) {
       return string(event, method, run);
@@ -331,7 +333,7 @@ final class Jvm {
           boolean isArray = each.atoms().stream().anyMatch(Atom.Reference.class::isInstance);
           all = all.join(isArray ? run.objects().elements(each, false) : each);
         }
-        yield Optional.of(Core.list(event, run, all));
+        yield Optional.of(Lists.list(event, run, all));
       }
       case "java.util.List.of", "java.util.Set.of", "java.util.Arrays.asList" -> {
         boolean isArray =
@@ -340,7 +342,7 @@ final class Jvm {
         yield isArray ? Optional.of(arguments.at(0)) : Optional.empty();
       }
       case "java.util.concurrent.CompletableFuture.supplyAsync" ->
-          Optional.of(Core.callback(arguments.at(0), event, run, Arguments.none()));
+          Optional.of(Callbacks.callback(arguments.at(0), event, run, Arguments.none()));
       case "java.util.Collections.addAll" -> {
         var added = arguments.placed().stream().skip(1).reduce(Value.none(), Value::join);
         run.objects().store(arguments.at(0), new Key.Any(), added, event.where().span());
@@ -389,10 +391,10 @@ final class Jvm {
     boolean isTree =
         type.equals("com.google.gson.JsonObject") || type.equals("org.json.JSONObject");
     if ((type.startsWith("java.util.") && type.endsWith("Map")) || isTree) {
-      Core.ofKind("putAll", event, run);
+      Maps.update(event, run);
       copied(
           event.receiver(),
-          isTree ? Core.content(event.arguments().at(0), run) : event.arguments().at(0),
+          isTree ? Conversions.content(event.arguments().at(0), run) : event.arguments().at(0),
           run);
       return Interpreter.NOTHING;
     }
@@ -414,7 +416,7 @@ final class Jvm {
     }
     boolean isCollection = type.startsWith("java.util.") && isCollection(type);
     if (isCollection) {
-      Core.ofKind("addAll", event, run);
+      Lists.extend(event, run);
       return Interpreter.NOTHING;
     }
     for (var atom : event.receiver().atoms()) {
@@ -520,7 +522,7 @@ final class Jvm {
               event.receiver().constantText().isPresent() || JvmJson.isText(event.receiver())
                   ? event.receiver()
                   : Value.unknown().tainted(event.receiver().taints()));
-      default -> Core.ofKind(method, event, run);
+      default -> CoreMethods.call(method, event, run);
     };
   }
 
@@ -648,7 +650,7 @@ final class Jvm {
     }
     var builder =
         run.make(event, 18, HeapObject.of(HeapObject.Kind.INSTANCE).withType(BUILDER_OF_AWS));
-    Core.callback(given, event, run, Arguments.of(builder));
+    Callbacks.callback(given, event, run, Arguments.of(builder));
     return builder;
   }
 
@@ -723,9 +725,9 @@ final class Jvm {
     }
     return switch (method) {
       case "putAll" -> {
-        var merged = Core.ofKind("putAll", event, run);
+        var merged = Maps.update(event, run);
         copied(event.receiver(), event.arguments().at(0), run);
-        yield merged;
+        yield Optional.of(merged);
       }
       case "iterator",
           "listIterator",
@@ -773,7 +775,7 @@ final class Jvm {
       case "get" ->
           event.arguments().count() == 0
               ? Optional.of(event.receiver())
-              : Core.ofKind("get", event, run);
+              : Optional.of(Maps.get(event, run));
       case "orElse", "orElseGet" ->
           Optional.of(
               event
@@ -781,38 +783,27 @@ final class Jvm {
                   .join(event.arguments().at(0).without(Atom.Function.class))
                   .join(
                       method.equals("orElseGet")
-                          ? Core.callback(event.arguments().at(0), event, run, Arguments.none())
+                          ? Callbacks.callback(
+                              event.arguments().at(0), event, run, Arguments.none())
                           : Value.none()));
       case "addElement", "offerFirst", "offerLast", "addFirst", "addLast", "offer", "push", "add" ->
           grown(event, run);
       case "setProperty", "setAttribute", "putIfAbsent", "replace", "merge" ->
-          Core.ofKind("put", event, run);
-      case "getProperty", "getAttribute" -> Core.ofKind("get", event, run);
-      case "ifPresentOrElse" -> Core.ofKind("ifPresent", event, run);
+          Optional.of(Maps.put(event, run));
+      case "getProperty", "getAttribute" -> Optional.of(Maps.get(event, run));
+      case "ifPresentOrElse" -> CoreMethods.call("ifPresent", event, run);
       case "thenApply", "thenApplyAsync", "thenAccept", "thenAcceptAsync", "thenCompose" ->
           Optional.of(
-              Core.callback(event.arguments().at(0), event, run, Arguments.of(event.receiver())));
+              Callbacks.callback(
+                  event.arguments().at(0), event, run, Arguments.of(event.receiver())));
       case "collect" ->
           Optional.of(event.receiver().join(Value.unknown().tainted(joined(event, run))));
       case "computeIfAbsent" -> {
-        var made = Core.callback(event.arguments().at(1), event, run, event.arguments());
-        Core.ofKind(
-            "put",
-            new CallEvent(
-                "value.put",
-                event.receiver(),
-                Arguments.of(event.arguments().at(0), made),
-                event.language(),
-                event.where(),
-                event.in(),
-                event.isInitialisation(),
-                event.isInLoop(),
-                event.isForgiven(),
-                event.callers()),
-            run);
-        yield Core.ofKind("get", event, run);
+        var made = Callbacks.callback(event.arguments().at(1), event, run, event.arguments());
+        Maps.put(event.arguments().at(0), made, event, run);
+        yield Optional.of(Maps.get(event, run));
       }
-      default -> Core.ofKind(method, event, run);
+      default -> CoreMethods.call(method, event, run);
     };
   }
 

@@ -61,7 +61,7 @@ final class JvmFunctions {
     var given = arguments;
     var result = Value.unknown();
     for (var step : steps) {
-      result = Core.callback(step, event, run, given);
+      result = Callbacks.callback(step, event, run, given);
       given = Arguments.of(result);
     }
     return Optional.of(result);

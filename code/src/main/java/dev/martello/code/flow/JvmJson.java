@@ -79,7 +79,7 @@ final class JvmJson {
   private static Optional<Value> made(CallEvent event, String method, Interpreter run) {
     return switch (method) {
       case "put", "set", "add", "addProperty", "replace", "accumulate", "putPOJO" -> {
-        Core.ofKind(event.arguments().count() > 1 ? "put" : "add", event, run);
+        CoreMethods.call(event.arguments().count() > 1 ? "put" : "add", event, run);
         yield Optional.of(event.receiver());
       }
       case "putObject", "withObject", "with" -> put(event, HeapObject.Kind.MAP, run);
@@ -93,7 +93,7 @@ final class JvmJson {
   private static Optional<Value> part(CallEvent event, Interpreter run) {
     return event.arguments().count() == 0
         ? Optional.of(event.receiver())
-        : Jvm.ofCopy(event, run).or(() -> Core.ofKind("get", event, run));
+        : Jvm.ofCopy(event, run).or(() -> Optional.of(Maps.get(event, run)));
   }
 
   private static Optional<Value> put(CallEvent event, HeapObject.Kind kind, Interpreter run) {

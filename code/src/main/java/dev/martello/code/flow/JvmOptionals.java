@@ -18,15 +18,16 @@ final class JvmOptionals {
     return switch (method) {
       case "map", "flatMap" ->
           Optional.of(
-              orUnknown(Core.callback(given, event, run, Arguments.of(inside)), inside, run));
+              orUnknown(Callbacks.callback(given, event, run, Arguments.of(inside)), inside, run));
       case "ifPresent", "ifPresentOrElse" -> {
-        Core.callback(given, event, run, Arguments.of(inside));
-        Core.callback(event.arguments().at(1), event, run, Arguments.none());
+        Callbacks.callback(given, event, run, Arguments.of(inside));
+        Callbacks.callback(event.arguments().at(1), event, run, Arguments.none());
         yield Optional.of(Interpreter.NOTHING);
       }
       case "filter" -> Optional.of(filtered(event, run));
-      case "or" -> Optional.of(inside.join(Core.callback(given, event, run, Arguments.none())));
-      case "stream" -> Optional.of(Core.list(event, run, inside));
+      case "or" ->
+          Optional.of(inside.join(Callbacks.callback(given, event, run, Arguments.none())));
+      case "stream" -> Optional.of(Lists.list(event, run, inside));
       default -> Optional.empty();
     };
   }
@@ -39,7 +40,7 @@ final class JvmOptionals {
   private static Value filtered(CallEvent event, Interpreter run) {
     var inside = event.receiver();
     var before = run.state();
-    var answer = Core.callback(event.arguments().at(0), event, run, Arguments.of(inside));
+    var answer = Callbacks.callback(event.arguments().at(0), event, run, Arguments.of(inside));
     run.state(before.with(run.state().heap()));
     var kept = Operations.condition(answer).map(Condition::whenTrue).orElse(List.of());
     return kept.isEmpty() ? inside : inside.each(taint -> taint.clear(kept.getFirst().kinds()));

@@ -400,7 +400,7 @@ final class Objects {
           ? go().member(member.name(), reference)
           : Value.unknown();
     }
-    if (language == Language.JAVA || language == Language.JVM) {
+    if (language.isOfJvm()) {
       return Value.unknown();
     }
     return key instanceof Key.Member member && !member.name().equals("exports")

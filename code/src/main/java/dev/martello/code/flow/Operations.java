@@ -209,12 +209,19 @@ final class Operations {
       boolean isNumber = name.constantText().filter(NUMBERS::contains).isPresent();
       boolean isText = name.constantText().filter("string"::equals).isPresent();
       long kinds = isNumber ? SinkKind.ALL : isText ? SinkKind.FILTER.bit() : 0;
-      return Optional.of(
-          kinds == 0
-              ? Value.unknown()
-              : Value.of(new Atom.Test(new Condition(checked(tested, kinds), List.of()))));
+      return Optional.of(kinds == 0 ? Value.unknown() : harmlessIfTrue(tested, kinds));
     }
     return Optional.empty();
+  }
+
+  /** Returns a truth value: where it is true, what was tested is harmless for some kinds. */
+  static Value harmlessIfTrue(Value tested, long kinds) {
+    return Value.of(new Atom.Test(new Condition(checked(tested, kinds), List.of())));
+  }
+
+  /** Returns a truth value: where it is false, what was tested is harmless for some kinds. */
+  static Value harmlessIfFalse(Value tested, long kinds) {
+    return Value.of(new Atom.Test(new Condition(List.of(), checked(tested, kinds))));
   }
 
   /** What holds a field that was tested was not tested itself. */
@@ -275,11 +282,10 @@ final class Operations {
       // Without two dots a name leads out of no folder that stands in front of it.
       long harms =
           language == Language.GO && !isSlash ? harm.bit() | SinkKind.ARCHIVE.bit() : harm.bit();
-      return Value.of(new Atom.Test(new Condition(List.of(), checked(right, harms))));
+      return harmlessIfFalse(right, harms);
     }
     if (right.isTainted() && isParent(left)) {
-      return Value.of(
-          new Atom.Test(new Condition(List.of(), checked(right, SinkKind.PROTOTYPE.bit()))));
+      return harmlessIfFalse(right, SinkKind.PROTOTYPE.bit());
     }
     return Value.unknown();
   }
@@ -290,7 +296,7 @@ final class Operations {
         !object.isNone() && object.atoms().stream().allMatch(Atom.Reference.class::isInstance);
     var tested = in(name, object, SinkKind.ALL);
     return isMade && tested.equals(Value.unknown()) && name.isTainted()
-        ? Value.of(new Atom.Test(new Condition(checked(name, SinkKind.PROTOTYPE.bit()), List.of())))
+        ? harmlessIfTrue(name, SinkKind.PROTOTYPE.bit())
         : tested;
   }
 
@@ -336,14 +342,11 @@ final class Operations {
             .isPresent();
     if (language.isScript() && isOwnClass(type)) {
       // Errors that the code makes itself say what it wants them to say.
-      return Value.of(
-          new Atom.Test(new Condition(checked(value, SinkKind.ERROR.bit()), List.of())));
+      return harmlessIfTrue(value, SinkKind.ERROR.bit());
     }
     boolean isText = language == Language.PYTHON && name.filter("str"::equals).isPresent();
     long kinds = isNumber ? SinkKind.ALL : isText ? OF_OBJECTS : 0;
-    return kinds != 0 && value.isTainted()
-        ? Value.of(new Atom.Test(new Condition(checked(value, kinds), List.of())))
-        : Value.unknown();
+    return kinds != 0 && value.isTainted() ? harmlessIfTrue(value, kinds) : Value.unknown();
   }
 
   /** Where a text does nothing and an object does. */

@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Literal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,13 @@ final class Patterns {
             new Atom.Test(
                 new Condition(
                     Operations.checked(tested, kinds), Operations.checked(tested, denied))));
+  }
+
+  /** Returns the regular expression that a value is. */
+  static Optional<Literal.Pattern> of(Value value) {
+    return value.only().orElse(null) instanceof Atom.Fixed(Literal.Pattern found)
+        ? Optional.of(found)
+        : Optional.empty();
   }
 
   /** One of a few characters, wherever it stands. */

@@ -19,7 +19,7 @@ final class Platform {
           "os.environ.setdefault",
           "java.lang.System.getenv" ->
           Optional.of(environment(event));
-      case "os.environ.items" -> Core.ofKind("items", event, interpreter);
+      case "os.environ.items" -> Optional.of(Maps.pairs(event, interpreter));
       case MODEL + "model_validate",
           MODEL + "parse_obj",
           MODEL_OF_POWERTOOLS + "model_validate",
@@ -29,7 +29,7 @@ final class Platform {
           MODEL + "parse_raw",
           MODEL_OF_POWERTOOLS + "model_validate_json",
           MODEL_OF_POWERTOOLS + "parse_raw" ->
-          validated(event, Core.content(event.arguments().at(0), interpreter), interpreter);
+          validated(event, Conversions.content(event.arguments().at(0), interpreter), interpreter);
       case "aws:s3.Object" -> Optional.of(Boto.object(event, interpreter));
       case "re.match", "re.fullmatch" ->
           Optional.of(
@@ -50,7 +50,12 @@ final class Platform {
               .filter(_ -> event.language() == Language.PYTHON);
       case "re.sub", "re.subn" -> Optional.of(substituted(event, pattern(event), 1, interpreter));
       case "regexp.sub", "regexp.subn" ->
-          Optional.of(substituted(event, compiled(event.receiver()), 0, interpreter));
+          Optional.of(
+              substituted(
+                  event,
+                  Patterns.of(event.receiver()).map(Literal.Pattern::source),
+                  0,
+                  interpreter));
       case "dataclasses.field", "pydantic.Field", "attr.ib", "attrs.field" ->
           Optional.of(made(event, interpreter));
       case "collections.namedtuple" -> Optional.of(namedTuple(event, interpreter));
@@ -78,7 +83,7 @@ final class Platform {
               ? Boto.resource(event, interpreter)
               : event.name().startsWith("aws:")
                   ? Files.call(event, interpreter).or(() -> Boto.repeated(event))
-                  : event.language() == Language.JVM || event.language() == Language.JAVA
+                  : event.language().isOfJvm()
                       ? Jvm.call(event, interpreter)
                       : event.language() == Language.PYTHON
                           ? Files.call(event, interpreter)
@@ -174,12 +179,6 @@ final class Platform {
         .tainted(Objects.deep(interpreter, event.arguments().get(first + 1, "string")))
         .each(taint -> taint.clear(kinds))
         .tainted(Objects.deep(interpreter, replacement));
-  }
-
-  private static Optional<String> compiled(Value expression) {
-    return expression.only().orElse(null) instanceof Atom.Fixed(Literal.Pattern(var source, _))
-        ? Optional.of(source)
-        : Optional.empty();
   }
 
   private static Optional<String> pattern(CallEvent event) {

@@ -3,7 +3,6 @@ package dev.martello.code.flow;
 import dev.martello.code.ir.Literal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -179,9 +178,9 @@ final class Schemas {
             .all()
             .mapToLong(
                 each ->
-                    each.only().orElse(null) instanceof Atom.Fixed(Literal.Pattern(var source, _))
-                        ? Patterns.cleared(source, false)
-                        : 0)
+                    Patterns.of(each)
+                        .map(pattern -> Patterns.cleared(pattern.source(), false))
+                        .orElse(0L))
             .reduce(0, (left, right) -> left | right);
     return kinds | kinds(event.arguments().at(0), run);
   }
@@ -332,12 +331,7 @@ final class Schemas {
       result = kinds == SinkKind.ALL ? Value.unknown() : value.each(taint -> taint.clear(kinds));
     }
     var after = member(schema, AFTER, run);
-    var next =
-        Core.callback(
-            after,
-            event,
-            run,
-            new Arguments(List.of(result), Map.of(), Value.none(), Value.none()));
+    var next = Callbacks.callback(after, event, run, Arguments.of(result));
     return next.isNone() ? result : next;
   }
 

@@ -1,19 +1,25 @@
 package dev.martello.code.flow;
 
+import static dev.martello.code.flow.Behaviour.named;
+
 import dev.martello.code.ir.Literal;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.jspecify.annotations.Nullable;
 
-/** Methods of JavaScript's texts that need regular expressions. */
+/** What JavaScript and Node.js alone have: regular expressions, streams, paths, and pages. */
 final class ScriptCore {
   /** {@code [^a-z]}: everything but a few characters. */
   private static final Pattern ALL_BUT = Pattern.compile("\\[\\^(.+)]\\+?");
 
-  private static final Map<String, BiFunction<CallEvent, Interpreter, Value>> METHODS =
+  /**
+   * The only folder to write to. https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html
+   */
+  private static final String TEMPORARY = "/tmp";
+
+  static final Map<String, Behaviour> METHODS =
       Map.of(
           "match",
           (event, _) -> matched(event.arguments().at(0), event.receiver()),
@@ -26,13 +32,24 @@ final class ScriptCore {
           "valid",
           ScriptCore::valid,
           "pipe",
-          (event, run) -> piped(event, run));
+          ScriptCore::piped);
+
+  static final Map<String, Behaviour> FUNCTIONS =
+      Behaviour.table(
+          named(ScriptCore::expression, "new RegExp", "RegExp"),
+          named(ScriptCore::joinedPath, "path.join", "path.posix.join"),
+          named((_, _) -> Value.text(TEMPORARY), "os.tmpdir"),
+          named(ScriptCore::readText, "fs.readFileSync", "fs.readFile"),
+          named(ScriptCore::element, "React.createElement"),
+          named(
+              (event, run) ->
+                  Formats.percent(
+                      run,
+                      event.arguments().at(0),
+                      event.arguments().placed().stream().skip(1).toList()),
+              "util.format"));
 
   private ScriptCore() {}
-
-  static @Nullable BiFunction<CallEvent, Interpreter, Value> method(String name) {
-    return METHODS.get(name);
-  }
 
   /** A stream that another one is written into is what comes of it. */
   static Value piped(CallEvent event, Interpreter run) {
@@ -65,15 +82,9 @@ final class ScriptCore {
         : run.unknownResult(event.receiver(), event.arguments());
   }
 
-  private static Optional<Literal.Pattern> pattern(Value value) {
-    return value.only().orElse(null) instanceof Atom.Fixed(Literal.Pattern found)
-        ? Optional.of(found)
-        : Optional.empty();
-  }
-
   /** A match is true like a test; what matched is in it. */
   private static Value matched(Value pattern, Value text) {
-    var source = pattern(pattern).map(Literal.Pattern::source);
+    var source = Patterns.of(pattern).map(Literal.Pattern::source);
     var parts = Value.unknown().tainted(text.taints());
     long kinds = source.map(found -> Patterns.cleared(found, false)).orElse(0L);
     boolean tellsNothing = kinds == 0 && source.map(Patterns::denied).orElse(0L) == 0;
@@ -84,14 +95,14 @@ final class ScriptCore {
   }
 
   private static Value replaced(CallEvent event, Interpreter run) {
-    var pattern = pattern(event.arguments().at(0));
+    var pattern = Patterns.of(event.arguments().at(0));
     var text = pattern.map(Literal.Pattern::source).or(event.arguments().at(0)::constantText);
     boolean isEverywhere =
         pattern.map(found -> found.flags().contains("g")).orElse(event.name().endsWith("All"));
     var with = event.arguments().at(1);
     var given =
         with.atoms().stream().anyMatch(Atom.Function.class::isInstance)
-            ? Core.callback(
+            ? Callbacks.callback(
                 with, event, run, Arguments.of(Value.unknown().tainted(event.receiver().taints())))
             : with;
     // What only climbs at the start is gone after that, if the path is in its shortest form.
@@ -140,5 +151,84 @@ final class ScriptCore {
     } catch (PatternSyntaxException notOfJava) {
       return false;
     }
+  }
+
+  /** A regular expression that is made of a text. */
+  private static Value expression(CallEvent event, Interpreter run) {
+    var source = event.arguments().at(0);
+    var flags = event.arguments().at(1).constantText().orElse("");
+    return source
+        .constantText()
+        .map(text -> Value.of(new Literal.Pattern(text, flags)))
+        .orElseGet(
+            () ->
+                Patterns.of(source).isPresent()
+                    ? source
+                    : Value.external(event.name() + "()").tainted(Objects.deep(run, source)));
+  }
+
+  /** Below a folder of the code, what cannot climb stays there. */
+  private static Value joinedPath(CallEvent event, Interpreter run) {
+    var folder = event.arguments().at(0);
+    boolean isInFolder = !folder.isTainted() && folder.constantText().filter(""::equals).isEmpty();
+    var guards = run.state().guards();
+    long kinds = SinkKind.ARCHIVE.bit();
+    var joined =
+        event
+            .arguments()
+            .all()
+            .map(part -> Value.unknown().tainted(Objects.deep(run, part)))
+            .map(part -> Guards.now(part, guards))
+            .reduce(Value.unknown(), Value::join)
+            .each(
+                taint ->
+                    isInFolder && !SinkKind.CLIMBING.isHarmedBy(taint.cleared())
+                        ? taint.clear(kinds | SinkKind.FILE_PATH.bit())
+                        : taint.clear(kinds));
+    boolean isTemporary =
+        folder.constantText().filter(text -> text.startsWith(TEMPORARY)).isPresent();
+    return isTemporary ? slashed(event).with(joined.taints()) : joined;
+  }
+
+  private static Value slashed(CallEvent event) {
+    var pieces = new ArrayList<Value>();
+    for (var part : event.arguments().placed()) {
+      if (!pieces.isEmpty()) {
+        pieces.add(Value.text("/"));
+      }
+      pieces.add(part);
+    }
+    return Operations.concatenate(pieces);
+  }
+
+  /** What stands in a file is not what the file is called. */
+  private static Value readText(CallEvent event, Interpreter run) {
+    var content = Value.external(event.name() + "()");
+    event
+        .arguments()
+        .all()
+        .map(Callbacks::functions)
+        .filter(functions -> !functions.isNone())
+        .forEach(
+            functions ->
+                Callbacks.callback(functions, event, run, Arguments.of(Value.unknown(), content)));
+    return content;
+  }
+
+  /** An element of a page: a component is called with what the element is given. */
+  private static Value element(CallEvent event, Interpreter run) {
+    var component = Callbacks.functions(event.arguments().at(0));
+    var given = event.arguments().at(1);
+    var inside = event.arguments().placed().stream().skip(2).reduce(Value.none(), Value::join);
+    var all = run.unknownResult(Value.none(), event.arguments());
+    if (component.isNone()) {
+      return Value.external(event.name() + "()").tainted(all.taints());
+    }
+    var made = run.make(event, 28, HeapObject.of(HeapObject.Kind.MAP));
+    Maps.merge(made, given, run);
+    if (!inside.isNone()) {
+      Maps.into(made, "children", inside, run);
+    }
+    return Callbacks.callback(component, event, run, Arguments.of(made)).tainted(all.taints());
   }
 }

@@ -228,7 +228,7 @@ final class StandardSemantics implements Semantics {
               if (event.language().isScript()) {
                 callBack(event, made, given, interpreter);
               } else if (event.language() == Language.GO && !event.isInitialisation()) {
-                Core.callbacks(event, interpreter, Value.unknown());
+                Callbacks.callbacks(event, interpreter, Value.unknown());
               }
               return made.tainted(given.taints());
             });
@@ -238,18 +238,14 @@ final class StandardSemantics implements Semantics {
   private static void callBack(CallEvent event, Value made, Value given, Interpreter interpreter) {
     var arguments = List.of(Value.unknown(), made.tainted(given.taints()));
     var functions =
-        event.arguments().all().map(StandardSemantics::functions).reduce(Value.none(), Value::join);
+        event.arguments().all().map(Callbacks::functions).reduce(Value.none(), Value::join);
     for (var atom : functions.atoms()) {
       if (event.isInitialisation()) {
         if (atom instanceof Atom.Function function) {
           interpreter.register(Interpreter.Registered.of(function, event, arguments));
         }
       } else {
-        Core.callback(
-            Value.of(atom),
-            event,
-            interpreter,
-            new Arguments(arguments, Map.of(), Value.none(), Value.none()));
+        Callbacks.callback(Value.of(atom), event, interpreter, Arguments.of(arguments));
       }
     }
   }
@@ -279,12 +275,13 @@ final class StandardSemantics implements Semantics {
    */
   private Value handed(CallEvent event, Interpreter interpreter, Value given) {
     if (!event.isInitialisation()) {
-      Core.callbacks(event, interpreter, given);
+      Callbacks.callbacks(event, interpreter, given);
       return Value.none();
     }
-    var wrapped = event.name().startsWith("function.") ? functions(event.receiver()) : Value.none();
+    var wrapped =
+        event.name().startsWith("function.") ? Callbacks.functions(event.receiver()) : Value.none();
     for (var argument : event.arguments().all().toList()) {
-      var functions = functions(argument);
+      var functions = Callbacks.functions(argument);
       wrapped = wrapped.join(functions);
       for (var atom : functions.atoms()) {
         if (atom instanceof Atom.Function function) {
@@ -293,16 +290,6 @@ final class StandardSemantics implements Semantics {
       }
     }
     return wrapped;
-  }
-
-  private static Value functions(Value value) {
-    var functions = Value.none();
-    for (var atom : value.atoms()) {
-      if (atom instanceof Atom.Function function) {
-        functions = functions.join(Value.of(function));
-      }
-    }
-    return functions;
   }
 
   /** Takes note of functions that handle requests by the rules of a framework. */
@@ -315,7 +302,7 @@ final class StandardSemantics implements Semantics {
       var tested = entrance.parameters().contains("request") ? tested(event, interpreter) : none;
       for (var argument : event.arguments().all().toList()) {
         var handlers =
-            functions(argument)
+            Callbacks.functions(argument)
                 .join(members(argument, DEEP, interpreter))
                 .join(Golang.methods(argument, "ServeHTTP", event, interpreter));
         for (var atom : handlers.atoms()) {
@@ -391,7 +378,8 @@ final class StandardSemantics implements Semantics {
           && held.kind() != HeapObject.Kind.MODULE
           && depth > 0) {
         var all = interpreter.objects().all(held);
-        functions = functions.join(functions(all)).join(members(all, depth - 1, interpreter));
+        functions =
+            functions.join(Callbacks.functions(all)).join(members(all, depth - 1, interpreter));
       }
     }
     return functions;
@@ -498,7 +486,7 @@ final class StandardSemantics implements Semantics {
             .reduce(Value.none(), Value::join);
     return switch (passage.way()) {
       case SAME -> values.isNone() ? Value.unknown() : values;
-      case CONTENT -> Core.content(values, interpreter);
+      case CONTENT -> Conversions.content(values, interpreter);
       case TEXT ->
           event.language().isOfJvm()
               ? JvmPaths.text(values, event, interpreter)
@@ -516,7 +504,7 @@ final class StandardSemantics implements Semantics {
         interpreter.frame().fill(Objects.deep(interpreter, values));
         yield Value.unknown();
       }
-      case CALLBACK -> Core.callback(values, event, interpreter);
+      case CALLBACK -> Callbacks.callback(values, event, interpreter);
     };
   }
 
@@ -590,8 +578,7 @@ final class StandardSemantics implements Semantics {
             sanitizer.places().stream()
                 .map(place -> Demands.at(place, event, interpreter))
                 .reduce(Value.none(), Value::join);
-        cleaned =
-            Value.of(new Atom.Test(new Condition(Operations.checked(tested, kinds), List.of())));
+        cleaned = Operations.harmlessIfTrue(tested, kinds);
       } else {
         cleaned = cleaned.each(taint -> taint.clear(kinds));
       }

@@ -1,6 +1,5 @@
 package dev.martello.code.flow;
 
-import dev.martello.code.ir.Literal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -268,11 +267,14 @@ final class Validators {
     long kinds =
         HARMLESS_DECORATORS.contains(function)
             ? SinkKind.ALL
-            : event.arguments().at(0).only().orElse(null)
-                        instanceof Atom.Fixed(Literal.Pattern(var source, _))
-                    && function.equals("matches")
-                ? Patterns.cleared(source, false)
-                : function.equals("isstring") ? SinkKind.FILTER.bit() : 0;
+            : switch (function) {
+              case "matches" ->
+                  Patterns.of(event.arguments().at(0))
+                      .map(pattern -> Patterns.cleared(pattern.source(), false))
+                      .orElse(0L);
+              case "isstring" -> SinkKind.FILTER.bit();
+              default -> 0;
+            };
     return Schemas.make(DECORATOR, kinds, event, run);
   }
 

@@ -1,0 +1,158 @@
+package dev.martello.code.flow;
+
+import static dev.martello.code.flow.Behaviour.named;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Functions that make a value of one kind of one of another: numbers, texts, and what texts encode.
+ */
+final class Conversions {
+  /** How many bytes are kept as a text: keys and vectors have no more. */
+  private static final int SHORT = 64;
+
+  static final Map<String, Behaviour> FUNCTIONS =
+      Behaviour.table(
+          named(
+              Behaviour.UNKNOWN,
+              "int",
+              "float",
+              "bool",
+              "len",
+              "abs",
+              "round",
+              "ord",
+              "hash",
+              "id",
+              "sum",
+              "isinstance",
+              "issubclass",
+              "callable",
+              "hasattr",
+              "range",
+              "complex",
+              "any",
+              "all",
+              "divmod",
+              "pow",
+              "Number",
+              "parseInt",
+              "parseFloat",
+              "Boolean",
+              "BigInt",
+              "Number.parseInt",
+              "Number.parseFloat",
+              "Number.isInteger",
+              "Number.isFinite",
+              "Number.isNaN",
+              "isNaN",
+              "isFinite",
+              "Array.isArray",
+              "Math.floor",
+              "Math.ceil",
+              "Math.round",
+              "Math.abs",
+              "Math.trunc",
+              "typeof",
+              "Date.now",
+              "new Date",
+              "Date.parse",
+              "type",
+              "datetime.datetime.strptime",
+              "uuid.UUID",
+              "decimal.Decimal",
+              "fractions.Fraction",
+              "time.time",
+              "ObjectId.isValid",
+              "java.lang.Integer.parseInt",
+              "java.lang.Long.parseLong",
+              "java.lang.Integer.valueOf",
+              "java.lang.Long.valueOf",
+              "java.lang.Double.parseDouble",
+              "java.lang.Boolean.parseBoolean",
+              "java.util.UUID.fromString"),
+          named(
+              Conversions::text,
+              "str",
+              "repr",
+              "ascii",
+              "String",
+              "bytes",
+              "bytearray",
+              "java.lang.String.valueOf",
+              "new String",
+              "Buffer.from",
+              "string.Template"),
+          named(
+              (event, run) -> content(event.arguments().at(0), run),
+              "json.loads",
+              "JSON.parse",
+              "json.load",
+              "orjson.loads",
+              "ujson.loads",
+              "simplejson.loads",
+              "base64.b64decode",
+              "atob",
+              "urllib.parse.unquote",
+              "urllib.parse.unquote_plus",
+              "decodeURIComponent",
+              "decodeURI",
+              "urllib.parse.parse_qs",
+              "querystring.parse",
+              "new URLSearchParams",
+              "ast.literal_eval",
+              "gzip.decompress",
+              "zlib.decompress"),
+          named(
+              Conversions::serialized,
+              "json.dumps",
+              "JSON.stringify",
+              "orjson.dumps",
+              "ujson.dumps",
+              "simplejson.dumps"));
+
+  private Conversions() {}
+
+  /** What parsing a text gives: of a field of the event the parts of that field. */
+  static Value content(Value text, Interpreter run) {
+    var result = Value.none();
+    for (var atom : text.atoms()) {
+      result =
+          result.join(
+              switch (atom) {
+                case Atom.Event event -> Value.of(event);
+                case Atom.Reference reference ->
+                    Value.unknown().tainted(Objects.deep(run, Value.of(reference)));
+                case Atom.Words words ->
+                    Value.textOf(words).isPresent() ? Value.none() : Value.unknown();
+                default -> Value.unknown();
+              });
+    }
+    // What is read out of a text may be an object, which the text itself is not.
+    long texts = SinkKind.FILTER.bit();
+    long untouched = texts | Sinks.NO_CHOICE;
+    var taints = text.each(taint -> taint.cleared() == untouched ? taint.unclear(texts) : taint);
+    return (result.isNone() ? Value.unknown() : result).tainted(taints.taints());
+  }
+
+  private static Value serialized(CallEvent event, Interpreter run) {
+    var value = event.arguments().at(0);
+    return Value.unknown().tainted(Objects.deep(run, value));
+  }
+
+  private static Value text(CallEvent event, Interpreter run) {
+    var value = event.arguments().at(0);
+    if (value.isNone()) {
+      return Value.text("");
+    }
+    boolean isZeros = event.name().equals("bytes") || event.name().equals("bytearray");
+    var length = isZeros ? value.constantNumber() : Optional.<Double>empty();
+    if (length.isPresent() && length.get() > 0 && length.get() <= SHORT) {
+      return Value.text("\0".repeat(length.get().intValue()));
+    }
+    var text = Formats.text(run, value);
+    boolean isQuoted = event.name().equals("repr") || event.name().equals("ascii");
+    return isQuoted ? text.each(taint -> taint.clear(Formats.QUOTED)) : text;
+  }
+}

@@ -1,0 +1,309 @@
+package dev.martello.code.flow;
+
+import static dev.martello.code.flow.Behaviour.named;
+
+import dev.martello.code.ir.Key;
+import java.util.Map;
+import java.util.Optional;
+
+/** What maps do, and objects that are used like maps: reading, writing and joining of entries. */
+final class Maps {
+
+  static final Map<String, Behaviour> METHODS =
+      Behaviour.table(
+          named(Maps::get, "get", "getOrDefault", "at", "charAt", "getItem"),
+          named(Maps::setDefault, "setdefault"),
+          named(Maps::pairs, "items", "entries", "entrySet"),
+          named(Maps::keysOf, "keys", "keySet"),
+          named((event, run) -> Lists.list(event, run, Lists.elements(event, run)), "values"),
+          named(Maps::put, "set", "put", "setItem", "putIfAbsent"),
+          named(Maps::update, "update", "putAll"),
+          named(
+              (event, run) -> owned(event.receiver(), event.arguments().at(0), event, run),
+              "hasOwnProperty"),
+          named(Maps::accessor, "data_as_text", "data_as_json", "data_as_bytes"));
+
+  static final Map<String, Behaviour> FUNCTIONS =
+      Behaviour.table(
+          named(
+              Maps::dictionary,
+              "dict",
+              "collections.OrderedDict",
+              "collections.defaultdict",
+              "types.SimpleNamespace"),
+          named(Maps::attribute, "getattr"),
+          named(Maps::attributeSet, "setattr"),
+          named(Maps::ofPairs, "Object.fromEntries", "new Map"),
+          named(Maps::assigned, "Object.assign"),
+          named(
+              (event, run) -> owned(event.arguments().at(0), event.arguments().at(1), event, run),
+              "Object.hasOwn",
+              "Object.prototype.hasOwnProperty.call"),
+          named(Maps::created, "Object.create"),
+          named(
+              (event, run) ->
+                  Lists.list(event, run, run.objects().elements(event.arguments().at(0), false)),
+              "Object.values"),
+          named(
+              (event, run) -> Lists.list(event, run, keysOf(event.arguments().at(0), run)),
+              "Object.keys"),
+          named((event, run) -> pairs(event.arguments().at(0), event, run), "Object.entries"));
+
+  private Maps() {}
+
+  static Value get(CallEvent event, Interpreter run) {
+    var key = event.arguments().at(0);
+    var name = Objects.constantKey(key);
+    var found =
+        name.isPresent()
+            ? run.objects().element(event.receiver(), name.get())
+            : run.objects().elements(values(event.receiver(), run), false);
+    var otherwise = event.arguments().at(1);
+    boolean isUnknown = found.isNone();
+    return (isUnknown ? Value.unknown() : found)
+        .join(otherwise)
+        .without(Atom.Method.class)
+        .join(isUnknown ? Value.unknown() : Value.none());
+  }
+
+  /** Returns a map as the list of its values. */
+  private static Value values(Value map, Interpreter run) {
+    var result = Value.none();
+    boolean isEnvironment = map.taints().containsKey(StandardSemantics.ENVIRONMENT);
+    if (isEnvironment) {
+      var list = HeapObject.of(HeapObject.Kind.LIST).withAny(Value.unknown().tainted(map.taints()));
+      return run.allocate(run.frame(), run.place().start(), 8, list);
+    }
+    var held = Value.none();
+    boolean isHeld = false;
+    for (var atom : map.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject one
+          && one.kind() == HeapObject.Kind.MAP) {
+        held = held.join(run.objects().all(one));
+        isHeld = true;
+      } else {
+        result = result.join(Value.of(atom));
+      }
+    }
+    if (isHeld) {
+      var list = HeapObject.of(HeapObject.Kind.LIST).withAny(held);
+      result = result.join(run.allocate(run.frame(), run.place().start(), 8, list));
+    }
+    return result.tainted(map.taints());
+  }
+
+  static Value pairs(CallEvent event, Interpreter run) {
+    boolean isArray =
+        event.language().isScript() && event.receiver().only().orElse(null) instanceof Atom.Event;
+    if (!isArray) {
+      return pairs(event.receiver(), event, run);
+    }
+    var pair =
+        HeapObject.of(HeapObject.Kind.TUPLE)
+            .with(run.names().of("0"), Value.unknown())
+            .with(run.names().of("1"), Lists.elements(event, run));
+    return Lists.list(event, run, run.make(event, 2, pair));
+  }
+
+  private static Value pairs(Value map, CallEvent event, Interpreter run) {
+    var objects = run.objects();
+    var pair =
+        HeapObject.of(HeapObject.Kind.TUPLE)
+            .with(run.names().of("0"), keysOf(map, run))
+            .with(run.names().of("1"), objects.elements(values(map, run), false));
+    var made = run.make(event, 2, pair);
+    return Lists.list(event, run, made);
+  }
+
+  private static Value keysOf(CallEvent event, Interpreter run) {
+    return Lists.list(event, run, keysOf(event.receiver(), run));
+  }
+
+  private static Value keysOf(Value map, Interpreter run) {
+    return run.objects().elements(map, true);
+  }
+
+  /** Puts a value under a key that has none yet. */
+  private static Value setDefault(CallEvent event, Interpreter run) {
+    var found = get(event, run);
+    var key = event.arguments().at(0);
+    var name = Objects.constantKey(key);
+    var before =
+        name.isPresent()
+            ? run.objects().element(event.receiver(), name.get()).without(Atom.Method.class)
+            : Value.none();
+    var both = before.join(event.arguments().at(1));
+    if (!event.arguments().at(1).isNone()) {
+      put(key, both, event, run);
+    }
+    return found;
+  }
+
+  static Value put(CallEvent event, Interpreter run) {
+    return put(event.arguments().at(0), event.arguments().at(1), event, run);
+  }
+
+  /** Puts a value under a key. */
+  static Value put(Value at, Value given, CallEvent event, Interpreter run) {
+    var value =
+        event.language().isOfJvm() ? Objects.step(given, event.where(), Evaluation.STORED) : given;
+    var key = Objects.constantKey(at);
+    for (var atom : event.receiver().atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held) {
+        if (run.isLasting(reference.object()) && !run.isInitialising()) {
+          run.watch().kept(value, event, run);
+          run.fates().kept(value, run);
+        }
+        run.put(
+            reference.object(),
+            key.isPresent() ? held.with(run.names().of(key.get()), value) : held.withAny(value));
+      }
+    }
+    return event.receiver();
+  }
+
+  static Value update(CallEvent event, Interpreter run) {
+    merge(event.receiver(), event.arguments().at(0), run);
+    event.arguments().named().forEach((name, value) -> into(event.receiver(), name, value, run));
+    return event.receiver();
+  }
+
+  /** Puts all that one object has into another one. */
+  static void merge(Value receiver, Value more, Interpreter run) {
+    for (var atom : receiver.atoms()) {
+      if (!(atom instanceof Atom.Reference reference)
+          || !(run.get(reference.object()) instanceof HeapObject held)) {
+        continue;
+      }
+      var merged = held;
+      for (var other : more.atoms()) {
+        if (other instanceof Atom.Reference from
+            && run.get(from.object()) instanceof HeapObject source) {
+          merged =
+              merged
+                  .withMembers(merged.members().join(source.members(), (_, last) -> last))
+                  .withAny(source.any());
+        } else {
+          merged =
+              merged.withAll(run.objects().elements(Value.of(other).with(more.taints()), false));
+        }
+      }
+      run.put(reference.object(), merged);
+    }
+  }
+
+  /** Puts a value under a name. */
+  static void into(Value receiver, String name, Value value, Interpreter run) {
+    for (var atom : receiver.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held) {
+        run.put(reference.object(), held.with(run.names().of(name), value));
+      }
+    }
+  }
+
+  private static Value owned(Value object, Value name, CallEvent event, Interpreter run) {
+    return new Operations(run, event.language()).own(name, object);
+  }
+
+  /** A method of Powertools' data classes that gives a field. */
+  private static Value accessor(CallEvent event, Interpreter run) {
+    var name = event.name().substring(event.name().lastIndexOf('.') + 1);
+    var field =
+        run.objects()
+            .load(event.receiver(), new Key.Member(name), event.where().span())
+            .without(Atom.Method.class);
+    return field.isNone() ? Value.unknown() : field;
+  }
+
+  private static Value dictionary(CallEvent event, Interpreter run) {
+    if (event.name().equals("collections.defaultdict")) {
+      return defaults(event, run);
+    }
+    var made = run.make(event, 5, HeapObject.of(HeapObject.Kind.MAP));
+    var given = event.arguments().at(0);
+    merge(made, given, run);
+    event.arguments().named().forEach((name, value) -> into(made, name, value, run));
+    var whole = given.taints().get(StandardSemantics.ENVIRONMENT);
+    return whole == null ? made : made.tainted(StandardSemantics.ENVIRONMENT, whole);
+  }
+
+  /** A map that makes a container for each key that is asked for. */
+  private static Value defaults(CallEvent event, Interpreter run) {
+    var factory = Demands.constant(event.arguments().at(0)).orElse("");
+    var kind =
+        switch (factory) {
+          case "list" -> Optional.of(HeapObject.Kind.LIST);
+          case "set" -> Optional.of(HeapObject.Kind.SET);
+          case "dict" -> Optional.of(HeapObject.Kind.MAP);
+          default -> Optional.<HeapObject.Kind>empty();
+        };
+    var element =
+        kind.map(each -> run.make(event, 9, HeapObject.of(each))).orElseGet(Value::unknown);
+    return run.make(event, 5, HeapObject.of(HeapObject.Kind.MAP).withAny(element));
+  }
+
+  private static Value attribute(CallEvent event, Interpreter run) {
+    var name = event.arguments().at(1).constantText();
+    var object = event.arguments().at(0);
+    return name.isPresent()
+        ? run.objects().load(object, new Key.Member(name.get()), event.where().span())
+        : run.objects().elements(object, false).tainted(Objects.deep(run, object));
+  }
+
+  private static Value attributeSet(CallEvent event, Interpreter run) {
+    var arguments = event.arguments();
+    run.objects().store(arguments.at(0), new Key.Any(), arguments.at(2), event.where().span());
+    return Interpreter.NOTHING;
+  }
+
+  /** A map of pairs of keys and values. */
+  private static Value ofPairs(CallEvent event, Interpreter run) {
+    var given = event.arguments().at(0);
+    var made =
+        new Object() {
+          HeapObject map = HeapObject.of(HeapObject.Kind.MAP);
+          boolean isOfPairs = given.isNone() || given.equals(Interpreter.NOTHING);
+        };
+    for (var atom : given.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held
+          && held.kind() != HeapObject.Kind.MAP) {
+        made.isOfPairs = true;
+        held.members().forEach((_, pair) -> made.map = withPair(made.map, pair, run));
+        made.map = withPair(made.map, held.any(), run);
+      }
+    }
+    return made.isOfPairs
+        ? run.make(event, 4, made.map).tainted(given.taints())
+        : given.without(Atom.Function.class);
+  }
+
+  private static HeapObject withPair(HeapObject map, Value pair, Interpreter run) {
+    if (pair.isNone()) {
+      return map;
+    }
+    var key = Objects.constantKey(run.objects().element(pair, "0"));
+    var value = run.objects().element(pair, "1");
+    return key.isPresent() ? map.with(run.names().of(key.get()), value) : map.withAny(value);
+  }
+
+  private static Value assigned(CallEvent event, Interpreter run) {
+    var target = event.arguments().at(0);
+    for (int at = 1; at < event.arguments().count(); at++) {
+      merge(target, event.arguments().at(at), run);
+    }
+    return target;
+  }
+
+  /** An object without a parent, or one that has what its parent has. */
+  private static Value created(CallEvent event, Interpreter run) {
+    var parent = event.arguments().at(0);
+    boolean isAlone = parent.equals(Interpreter.NOTHING);
+    var made = HeapObject.of(HeapObject.Kind.MAP);
+    var object = run.make(event, 22, isAlone ? made.withType(Objects.PARENTLESS) : made);
+    return isAlone || parent.isNone() ? object : object.join(parent);
+  }
+}

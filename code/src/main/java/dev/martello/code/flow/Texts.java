@@ -1,0 +1,268 @@
+package dev.martello.code.flow;
+
+import static dev.martello.code.flow.Behaviour.named;
+
+import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Literal;
+import dev.martello.code.ir.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What texts do: what is put together, cut, replaced and tested of them. */
+final class Texts {
+  /** What a line of its own does harm in. */
+  private static final long OF_LINES = SinkKind.LOG.bit() | SinkKind.HEADER.bit();
+
+  /** What is another host for browsers, not a path. */
+  private static final Set<String> OTHER_HOST = Set.of("//", "/\\");
+
+  static final Map<String, Behaviour> METHODS =
+      Behaviour.table(
+          named(Texts::formatted, "format"),
+          named(Texts::joined, "join"),
+          named(
+              Texts::split, "split", "rsplit", "splitlines", "matchAll", "partition", "rpartition"),
+          named(
+              Texts::sameText,
+              "strip",
+              "lstrip",
+              "rstrip",
+              "trim",
+              "trimStart",
+              "trimEnd",
+              "toString",
+              "lower",
+              "upper",
+              "toLowerCase",
+              "toUpperCase",
+              "title",
+              "capitalize",
+              "casefold",
+              "encode",
+              "decode",
+              "normalize",
+              "toWellFormed",
+              "intern",
+              "stripLeading",
+              "stripTrailing"),
+          named(
+              Behaviour.UNKNOWN,
+              "count",
+              "index",
+              "indexOf",
+              "lastIndexOf",
+              "rfind",
+              "charCodeAt",
+              "codePointAt",
+              "length",
+              "size",
+              "localeCompare",
+              "compareTo",
+              "hashCode",
+              "isEmpty",
+              "toFixed",
+              "toPrecision"),
+          named(
+              (event, _) -> Operations.harmlessIfTrue(event.receiver(), SinkKind.ALL),
+              "isdigit",
+              "isdecimal",
+              "isnumeric",
+              "isalnum",
+              "isalpha",
+              "isidentifier"),
+          named((event, _) -> Operations.harmlessIfTrue(event.receiver(), OF_LINES), "isprintable"),
+          named(Texts::matched, "match", "search"),
+          named(Texts::tested, "test", "fullmatch"),
+          named(Texts::equalTexts, "equals", "equalsIgnoreCase"),
+          named(Texts::replaced, "replace", "replaceAll"),
+          named(
+              (event, run) -> startsWith(event.receiver(), event.arguments().at(0), run),
+              "startswith",
+              "startsWith",
+              "is_relative_to"),
+          named(Texts::endsWith, "endswith"),
+          named(Behaviour.UNKNOWN, "endsWith"));
+
+  private Texts() {}
+
+  /** An address that starts with a known host, a path that starts with a known folder. */
+  static Value startsWith(Value text, Value prefix, Interpreter run) {
+    if (prefix.isTainted() || !text.isTainted()) {
+      return Value.unknown();
+    }
+    var start = prefix.constantText();
+    if (start.filter(known -> known.startsWith("__")).isPresent()) {
+      return Operations.harmlessIfFalse(text, SinkKind.PROTOTYPE.bit());
+    }
+    // Only `//host` is another one of the paths that begin with a slash.
+    if (start.filter(OTHER_HOST::contains).isPresent()) {
+      return Operations.harmlessIfFalse(text, SinkKind.REDIRECT.bit());
+    }
+    if (isEachLike("https?://[^/]+/.*", prefix, run)) {
+      return Operations.harmlessIfTrue(text, SinkKind.URL.bit() | SinkKind.REDIRECT.bit());
+    }
+    if (!text.taints().values().stream().allMatch(Taint::isShortestPath)) {
+      return Value.unknown();
+    }
+    long kinds = SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit();
+    // A path in its shortest form climbs at its start or nowhere.
+    boolean isClimbing = start.filter(known -> known.matches("\\.|\\.\\..*")).isPresent();
+    return isClimbing
+        ? Operations.harmlessIfFalse(text, kinds)
+        : Operations.harmlessIfTrue(text, kinds);
+  }
+
+  /** Python: a host below one that the code names, with the dot in between. */
+  private static Value endsWith(CallEvent event, Interpreter run) {
+    var text = event.receiver();
+    var suffix = event.arguments().at(0);
+    var constant = text.constantText();
+    var end = alternatives(suffix, run).constantText();
+    if (constant.isPresent() && end.isPresent()) {
+      return Value.of(new Literal.Truth(constant.get().endsWith(end.get())));
+    }
+    return text.isTainted() && isEachLike("\\.[\\w-]+(?:\\.[\\w-]+)+", suffix, run)
+        ? Operations.harmlessIfTrue(text, SinkKind.CORS.bit() | Pieces.ofHost(text))
+        : Value.unknown();
+  }
+
+  /** Returns whether a text, or each of a list of them, is of a known form. */
+  private static boolean isEachLike(String form, Value given, Interpreter run) {
+    var texts = alternatives(given, run);
+    return !texts.isNone()
+        && texts.atoms().stream()
+            .allMatch(atom -> Value.textOf(atom).filter(text -> text.matches(form)).isPresent());
+  }
+
+  private static Value alternatives(Value given, Interpreter run) {
+    boolean isList = given.only().orElse(null) instanceof Atom.Reference;
+    return isList ? run.objects().elements(given, false) : given;
+  }
+
+  private static Value formatted(CallEvent event, Interpreter run) {
+    return Formats.braces(run, event.receiver(), event.arguments());
+  }
+
+  private static Value joined(CallEvent event, Interpreter run) {
+    boolean isScript = event.language().isScript();
+    var list = isScript ? event.receiver() : event.arguments().at(0);
+    var separator = isScript ? event.arguments().at(0) : event.receiver();
+    boolean isPath = separator.constantText().filter(text -> text.contains("/")).isPresent();
+    var elements = Lists.known(list, run);
+    var pieces = new ArrayList<Value>();
+    for (var element : elements) {
+      if (!pieces.isEmpty()) {
+        pieces.add(separator);
+      }
+      pieces.add(Formats.text(run, element));
+    }
+    return Operations.concatenate(
+            pieces.isEmpty() ? List.of(Value.unknown(), Value.unknown()) : pieces)
+        .tainted(Objects.deep(run, list))
+        .each(taint -> isPath ? taint.unclear(SinkKind.FILE_PATH.bit()) : taint)
+        .tainted(separator.taints());
+  }
+
+  /** The first word of a text of Python is known if a space of the code stands behind it. */
+  private static Value split(CallEvent event, Interpreter run) {
+    var first =
+        event.language() == Language.PYTHON && event.arguments().count() == 0
+            ? firstWord(event.receiver())
+            : Optional.<String>empty();
+    if (first.isEmpty()) {
+      return Lists.list(event, run, piece(event));
+    }
+    var made =
+        HeapObject.of(HeapObject.Kind.LIST)
+            .with(run.names().of("0"), Value.text(first.get()))
+            .withAny(piece(event));
+    return run.make(event, 23, made);
+  }
+
+  private static Optional<String> firstWord(Value text) {
+    return text.only().orElse(null) instanceof Atom.Words(var parts)
+            && !parts.isEmpty()
+            && parts.getFirst() instanceof Part.Fixed(var start)
+            && start.strip().length() < start.stripLeading().length()
+        ? Optional.of(start.strip().split("\\s+", 2)[0])
+        : Optional.empty();
+  }
+
+  /** What a text is cut into at its slashes has none itself. */
+  private static Value piece(CallEvent event) {
+    var piece = Value.unknown().tainted(event.receiver().taints());
+    var separator = event.arguments().at(0).constantText().orElse("");
+    boolean isInDots = event.language() == Language.PYTHON || event.language().isScript();
+    if (separator.equals(".") && isInDots) {
+      // What stands between dots has none to climb with, and is no more than the kind of a file.
+      var kinds = Value.unknown().tainted(Pieces.of(event.receiver().taints()));
+      return kinds.each(taint -> taint.clear(SinkKind.FILE_PATH.bit()));
+    }
+    return separator.equals("/")
+        ? piece.each(taint -> taint.clear(SinkKind.FILE_PATH.bit()))
+        : piece;
+  }
+
+  private static Value sameText(CallEvent event, Interpreter run) {
+    var text = Formats.text(run, event.receiver());
+    return text.without(Atom.Method.class).isNone() ? Value.unknown() : text;
+  }
+
+  /** A text without slashes or dots that climb is a mere name. */
+  private static Value replaced(CallEvent event, Interpreter run) {
+    var what = event.arguments().at(0);
+    var text =
+        Patterns.of(what)
+            .map(pattern -> pattern.flags().contains("g") ? pattern.source() : "")
+            .or(what::constantText);
+    boolean isAll =
+        !event.language().isScript()
+            || event.name().endsWith("replaceAll")
+            || what.only().orElse(null) instanceof Atom.Fixed;
+    var result =
+        Value.unknown()
+            .tainted(event.receiver().taints())
+            .tainted(Objects.deep(run, event.arguments().at(1)));
+    boolean isNameOnly =
+        isAll
+            && text.filter(found -> found.matches("/|\\\\/|\\.\\.|\\[\\^[\\w\\\\ .-]*]\\+?"))
+                .isPresent();
+    boolean isOneLine =
+        isAll
+            && text.filter(found -> found.matches("\n|\r\n|\\[?(\\\\r|\\\\n)+]?\\+?")).isPresent();
+    long kinds = (isNameOnly ? SinkKind.FILE_PATH.bit() : 0) | (isOneLine ? OF_LINES : 0);
+    return result.each(taint -> taint.clear(kinds));
+  }
+
+  private static Value equalTexts(CallEvent event, Interpreter run) {
+    run.compared(event.receiver(), event.arguments().at(0), event.where().span());
+    var operations = new Operations(run, event.language());
+    return operations.run(Operator.EQUAL, List.of(event.receiver(), event.arguments().at(0)));
+  }
+
+  /** Python: {@code re.compile("^[a-z]+$").match(x)}; elsewhere a match is an extract. */
+  private static Value matched(CallEvent event, Interpreter run) {
+    boolean isPattern =
+        event.language() == Language.PYTHON && Patterns.of(event.receiver()).isPresent();
+    var test = isPattern ? tested(event, run) : Value.unknown();
+    return test.equals(Value.unknown())
+        ? run.unknownResult(event.receiver(), event.arguments())
+        : test;
+  }
+
+  /** {@code /^[a-z]+$/.test(x)}: a pattern for the whole text that lets nothing harmful through. */
+  private static Value tested(CallEvent event, Interpreter run) {
+    var pattern =
+        Patterns.of(event.receiver())
+            .map(Literal.Pattern::source)
+            .or(event.receiver()::constantText);
+    boolean isFromStart = event.language() == Language.PYTHON && event.name().endsWith(".match");
+    return Patterns.test(
+        isFromStart ? pattern.map(Patterns::fromStart) : pattern,
+        event.arguments().at(0),
+        event.name().endsWith("fullmatch"));
+  }
+}
