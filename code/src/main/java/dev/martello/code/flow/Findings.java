@@ -1,14 +1,12 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
-import dev.martello.code.ir.Procedure;
 import dev.martello.code.knowledge.CallPattern;
 import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
 import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
-import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -354,13 +351,7 @@ final class Findings implements Watch {
         case Knowledge.Misuse misuse -> {
           boolean isOnce = interpreter.isWithin(memorised);
           if (!isNextEvent && !isOnce && Demands.hold(misuse, event, interpreter)) {
-            var told =
-                misuse.check().equals(SLEEPING)
-                    ? Findings.asked(event)
-                    : accepted(misuse, event, interpreter)
-                        .or(() -> said(misuse, event, interpreter))
-                        .map(event::at)
-                        .orElse(event);
+            var told = MisuseLocations.of(misuse, event, interpreter);
             wrongs.putIfAbsent(
                 wrong(misuse, told), new Wrong(misuse, told, interpreter.isAlways()));
             if (Claims.isGuess(misuse) || Claims.isReading(event)) {
@@ -382,21 +373,6 @@ final class Findings implements Watch {
   private static final Knowledge.Sink EFFECT =
       new Knowledge.Sink(List.of(), "global", List.of(), List.of(), "high", "");
 
-  private static final Pattern COOKIE = Pattern.compile("([\\w.-]+)=");
-
-  /** Returns where the name of a cookie stands within an answer, or all of that. */
-  private static Span placeOf(Value cookie, Origin.Written answer) {
-    var name = COOKIE.matcher(cookie.constantText().orElse(""));
-    var written =
-        name.lookingAt()
-            ? Pattern.compile("[\"'`]" + Pattern.quote(name.group(1)) + "(?=[\"'`=])")
-                .matcher(answer.text())
-            : null;
-    return written != null && written.find()
-        ? new Span(answer.span().start() + written.start(), answer.span().start() + written.end())
-        : answer.span();
-  }
-
   /** What is done for an event must not be done with data of the one before. */
   private void worked(CallEvent event, Interpreter interpreter) {
     if (WORK.matcher(event.name()).matches()) {
@@ -404,106 +380,6 @@ final class Findings implements Watch {
       var everything = Value.unknown().tainted(Objects.deep(interpreter, given));
       reach(SinkKind.GLOBAL, everything, EFFECT, event, interpreter);
     }
-  }
-
-  private static final int LONG_OBJECT = 2_000;
-
-  /** Options of scripts may stand far from the call that is handed them. */
-  private static Optional<Origin.Written> said(
-      Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
-    if (!event.language().isScript()) {
-      return Optional.empty();
-    }
-    return misuse.when().stream()
-        .filter(demand -> demand.question() == Demand.Question.EQUALS)
-        .filter(demand -> !demand.place().member().isEmpty())
-        .flatMap(
-            demand ->
-                event.where().text().contains(last(demand))
-                    ? below(demand, event.where()).stream()
-                    : said(demand, event, interpreter).stream())
-        .findFirst();
-  }
-
-  /** An option that stands in a line of its own. */
-  private static Optional<Origin.Written> below(Demand demand, Origin.Written call) {
-    var written =
-        Pattern.compile("\\b" + Pattern.quote(last(demand)) + "[\"']?\\s*:\\s*[^,}\n]*")
-            .matcher(call.text())
-            .results()
-            .toList();
-    if (written.size() != 1) {
-      return Optional.empty();
-    }
-    int start = call.span().start() + written.getFirst().start();
-    int end = call.span().start() + written.getFirst().end();
-    var place = new Origin.Written(call.file(), new Span(start, end));
-    return place.line() == call.line() ? Optional.empty() : Optional.of(place);
-  }
-
-  private static String last(Demand demand) {
-    var member = demand.place().member();
-    return member.substring(member.lastIndexOf('.') + 1);
-  }
-
-  private static Optional<Origin.Written> said(
-      Demand demand, CallEvent event, Interpreter interpreter) {
-    var place = demand.place();
-    if (!place.member().contains(".")) {
-      return Optional.empty();
-    }
-    var holder = place.member().substring(0, place.member().lastIndexOf('.'));
-    var whole = new Place(place.kind(), place.index(), place.name(), holder);
-    return Demands.at(whole, event, interpreter).only().stream()
-        .filter(Atom.Reference.class::isInstance)
-        .flatMap(atom -> interpreter.place(((Atom.Reference) atom).object()).stream())
-        .flatMap(
-            made -> {
-              var text = made.file().text();
-              int start = made.span().start();
-              int found = text.indexOf(last(demand), start);
-              return found < 0 || found > start + LONG_OBJECT
-                  ? Stream.empty()
-                  : Stream.of(
-                      new Origin.Written(
-                          made.file(), new Span(found, found + last(demand).length())));
-            })
-        .findFirst();
-  }
-
-  /** The function that accepts whatever it is asked stands where it is to be mended. */
-  private static Optional<Origin.Written> accepted(
-      Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
-    return misuse.when().stream()
-        .filter(demand -> demand.question() == Demand.Question.ACCEPTING)
-        .filter(_ -> event.language() != Language.PYTHON)
-        .flatMap(
-            demand ->
-                Demands.accepting(Demands.at(demand.place(), event, interpreter), interpreter)
-                    .stream())
-        .map(
-            id ->
-                new Origin.Written(
-                    interpreter.program().unit(id.unit()).file(),
-                    interpreter.program().procedure(id).span()))
-        .findFirst();
-  }
-
-  private static final String SLEEPING = "sleeping-handler";
-
-  /** A last argument that is a number. */
-  private static final Pattern SAID = Pattern.compile("[(,]\\s*[\\d_.*\\s]+,?\\s*\\)$");
-
-  /** Scripts sleep by a function of their own; how long is said where that is called. */
-  private static CallEvent asked(CallEvent event) {
-    boolean isSaid = !event.language().isScript() || SAID.matcher(event.where().text()).find();
-    return isSaid
-        ? event
-        : event.callers().reversed().stream()
-            .filter(caller -> !caller.text().startsWith("new ") && !caller.text().endsWith("()"))
-            .findFirst()
-            .map(event::at)
-            .orElse(event);
   }
 
   /** What an earlier event left behind is handed to a call that does something with it. */
@@ -664,12 +540,7 @@ final class Findings implements Watch {
 
   /** Files, addresses and queries are objects in Java; texts elsewhere. */
   private static boolean isHolder(SinkKind kind, CallEvent event) {
-    return isJvm(event) && kind != SinkKind.RESOURCE;
-  }
-
-  /** In Java it is the names of entries, not the archive, that must not reach files. */
-  private static boolean isJvm(CallEvent event) {
-    return event.language() == Language.JAVA || event.language() == Language.JVM;
+    return event.language().isOfJvm() && kind != SinkKind.RESOURCE;
   }
 
   /** What libraries made of data need not begin like it. */
@@ -701,8 +572,9 @@ final class Findings implements Watch {
                   isNextEvent
                       || label.source() == StandardSemantics.CLAIMS
                       || kind == SinkKind.GLOBAL
+                      // It is the names of entries, not the archive, that must not reach files.
                       || (kind == SinkKind.ARCHIVE
-                          && (isJvm(event) || event.language() == Language.GO)
+                          && (event.language().isOfJvm() || event.language() == Language.GO)
                           && semantics.isOfEvent(label))
                       || (kind == SinkKind.LOG && Sinks.isLoggedAsObject(label, taint))
                       || (taint.isGuess() && asksForBeginning(sink))
@@ -716,7 +588,7 @@ final class Findings implements Watch {
                       && !(kind == SinkKind.LOG && taint.isGuess());
               if (isReaching) {
                 var told = told(kind, label);
-                var place = place(kind, taint, event, interpreter);
+                var place = FlowLocations.of(kind, taint, event, interpreter);
                 var flow = flow(told, label, taint, sink, event, place);
                 flows.putIfAbsent(new FlowKey(told, flow.where(), label), flow);
               }
@@ -838,162 +710,6 @@ final class Findings implements Watch {
         confidence,
         sink.note(),
         sink.edits());
-  }
-
-  /**
-   * Where an answer is to be mended: where the handler returns it, if it is an error or data took a
-   * step in the handler itself; else where the data was last seen, in a function that the handler
-   * chose among others. The end of a function is no place that anybody wrote.
-   */
-  private static Origin.Written place(
-      SinkKind kind, Taint taint, CallEvent event, Interpreter interpreter) {
-    if (!event.name().equals("return")) {
-      return event.where();
-    }
-    if (isJvm(event)) {
-      return placeOfJvm(kind, taint, event, interpreter);
-    }
-    boolean isHeader =
-        event.language() == Language.PYTHON
-            ? kind == SinkKind.HEADER || kind == SinkKind.REDIRECT
-            : event.language().isScript() && OF_HEADERS.contains(kind);
-    if (isHeader) {
-      return entry(taint).map(Findings::line).orElse(event.where());
-    }
-    var handler = interpreter.program().procedure(event.in()).span();
-    boolean isWritten = !event.where().span().equals(handler);
-    if (kind == SinkKind.ERROR) {
-      boolean isNamed = isWritten && NAMED_ERROR.matcher(event.where().text()).find();
-      return isNamed ? event.where() : decided(taint, event, interpreter);
-    }
-    boolean isWithin =
-        taint.trace().steps().stream()
-            .map(Trace::where)
-            .anyMatch(
-                step ->
-                    step.file().equals(event.where().file())
-                        && step.span().start() >= handler.start()
-                        && step.span().end() <= handler.end());
-    return isWithin && isWritten ? event.where() : taint.trace().where();
-  }
-
-  private static final Set<SinkKind> OF_HEADERS =
-      Set.of(SinkKind.REDIRECT, SinkKind.HEADER, SinkKind.CORS);
-
-  /**
-   * Headers are put where their names stand; an error is handed on by whoever caught it; the rest
-   * of an answer is made in the handler, or in a function that the handler chose.
-   */
-  private static Origin.Written placeOfJvm(
-      SinkKind kind, Taint taint, CallEvent event, Interpreter interpreter) {
-    var steps =
-        taint.trace().steps().stream()
-            .filter(step -> !step.message().equals(Answers.PART))
-            .toList();
-    if (steps.isEmpty()) {
-      return event.where();
-    }
-    var source = steps.getFirst().where();
-    var taken = steps.subList(1, steps.size()).reversed().stream().map(Trace::where).toList();
-    if (OF_HEADERS.contains(kind)) {
-      return taken.isEmpty() ? source : taken.getFirst();
-    }
-    var told =
-        steps.reversed().stream()
-            .filter(step -> kind == SinkKind.ERROR && DETAIL.matcher(step.message()).find())
-            .findFirst();
-    if (told.isPresent()) {
-      return told.get().where();
-    }
-    var unit = interpreter.program().unit(event.in().unit());
-    var home =
-        kind == SinkKind.ERROR && source.file().equals(unit.file())
-            ? unit.procedures().stream()
-                .map(Findings::extent)
-                .filter(span -> isIn(span, source.span()))
-                .reduce((_, last) -> last)
-                .orElse(source.span())
-            : extent(interpreter.program().procedure(event.in()));
-    return taken.stream()
-        .filter(where -> where.file().equals(unit.file()) && isIn(home, where.span()))
-        .findFirst()
-        .or(() -> taken.stream().filter(_ -> kind != SinkKind.ERROR).findFirst())
-        .orElse(source);
-  }
-
-  /** What takes the details out of an error. */
-  private static final Pattern DETAIL =
-      Pattern.compile("\\.(?:get(?:Localized)?Message|getStackTrace\\w*|toString)`");
-
-  private static boolean isIn(Span extent, Span span) {
-    return span.start() >= extent.start() && span.end() <= extent.end();
-  }
-
-  /** Returns where a procedure stands, from its name to its last instruction. */
-  private static Span extent(Procedure procedure) {
-    int end =
-        procedure.blocks().stream()
-            .flatMap(block -> block.instructions().stream())
-            .mapToInt(instruction -> instruction.place().end())
-            .max()
-            .orElse(procedure.span().end());
-    return new Span(procedure.span().start(), Math.max(end, procedure.span().end()));
-  }
-
-  /** An error that is handed to a function, or asked for an answer. */
-  private static final Pattern NAMED_ERROR =
-      Pattern.compile("\\([^()]*\\b\\w*[eE]rr(?:or)?\\b|\\b\\w*[eE]rr(?:or)?\\.\\w+\\(");
-
-  /**
-   * An error is to be mended where the handler answers it, be it in a function that it wrote
-   * inside, or else where the function that is nearest to the handler saw it last.
-   */
-  private static Origin.Written decided(Taint taint, CallEvent event, Interpreter interpreter) {
-    var found = event.where();
-    var chosen = event.in();
-    boolean isHanded = false;
-    int least = Integer.MAX_VALUE;
-    for (var step : taint.trace().steps()) {
-      var around = interpreter.around(step.where());
-      if (around.isEmpty()) {
-        continue;
-      }
-      var id = around.get();
-      int depth = interpreter.depth(id);
-      if (event.in().equals(id)) {
-        found = event.where();
-        chosen = event.in();
-        least = 0;
-      } else if (interpreter.isInside(id, chosen)) {
-        found = step.where();
-      } else if (depth < least || (depth == least && !isHanded)) {
-        found = step.where();
-        chosen = id;
-        least = depth;
-        isHanded = step.message().equals(Trace.HANDED);
-      }
-    }
-    return found;
-  }
-
-  /** Returns the whole line, which is one place for all fields that are in a header. */
-  private static Origin.Written line(Origin.Written where) {
-    var text = where.file().text();
-    int start = text.lastIndexOf('\n', where.span().start()) + 1;
-    int end = text.indexOf('\n', where.span().start());
-    int last = end < 0 ? text.length() : end;
-    while (start < last && Character.isWhitespace(text.charAt(start))) {
-      start++;
-    }
-    return new Origin.Written(where.file(), new Span(start, last));
-  }
-
-  /** The entry of the headers that data was put under. */
-  private static Optional<Origin.Written> entry(Taint taint) {
-    return taint.trace().steps().reversed().stream()
-        .filter(step -> !step.message().equals(Answers.PART))
-        .map(Trace::where)
-        .findFirst();
   }
 
   @Override
@@ -1193,9 +909,9 @@ final class Findings implements Watch {
       reach(part.kind(), part.value(), part.sink(), at, interpreter);
     }
     for (var cookie : Answers.cookies(value, interpreter)) {
-      var place = placeOf(cookie.text(), at.where());
+      var place = FlowLocations.ofCookie(cookie.text(), at.where());
       var set = interpreter.event("", Value.none(), Arguments.of(cookie.text()), place);
-      var there = isJvm(at) ? cookie.where().map(set::at).orElse(set) : set;
+      var there = at.language().isOfJvm() ? cookie.where().map(set::at).orElse(set) : set;
       stored("response.headers.set-cookie", cookie.text(), there, interpreter);
     }
   }

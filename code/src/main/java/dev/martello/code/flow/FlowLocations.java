@@ -1,0 +1,183 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Procedure;
+import dev.martello.value.Origin;
+import dev.martello.value.Span;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds where a flow is to be mended: at the call that data reaches, or where an answer is made.
+ */
+final class FlowLocations {
+  private static final Set<SinkKind> OF_HEADERS =
+      Set.of(SinkKind.REDIRECT, SinkKind.HEADER, SinkKind.CORS);
+
+  /** What takes the details out of an error. */
+  private static final Pattern DETAIL =
+      Pattern.compile("\\.(?:get(?:Localized)?Message|getStackTrace\\w*|toString)`");
+
+  /** An error that is handed to a function, or asked for an answer. */
+  private static final Pattern NAMED_ERROR =
+      Pattern.compile("\\([^()]*\\b\\w*[eE]rr(?:or)?\\b|\\b\\w*[eE]rr(?:or)?\\.\\w+\\(");
+
+  private static final Pattern COOKIE = Pattern.compile("([\\w.-]+)=");
+
+  private FlowLocations() {}
+
+  /**
+   * Where an answer is to be mended: where the handler returns it, if it is an error or data took a
+   * step in the handler itself; else where the data was last seen, in a function that the handler
+   * chose among others. The end of a function is no place that anybody wrote.
+   */
+  static Origin.Written of(SinkKind kind, Taint taint, CallEvent event, Interpreter interpreter) {
+    if (!event.name().equals("return")) {
+      return event.where();
+    }
+    if (event.language().isOfJvm()) {
+      return ofJvm(kind, taint, event, interpreter);
+    }
+    boolean isHeader =
+        event.language() == Language.PYTHON
+            ? kind == SinkKind.HEADER || kind == SinkKind.REDIRECT
+            : event.language().isScript() && OF_HEADERS.contains(kind);
+    if (isHeader) {
+      return entry(taint).map(FlowLocations::line).orElse(event.where());
+    }
+    var handler = interpreter.program().procedure(event.in()).span();
+    boolean isWritten = !event.where().span().equals(handler);
+    if (kind == SinkKind.ERROR) {
+      boolean isNamed = isWritten && NAMED_ERROR.matcher(event.where().text()).find();
+      return isNamed ? event.where() : decided(taint, event, interpreter);
+    }
+    boolean isWithin =
+        taint.trace().steps().stream()
+            .map(Trace::where)
+            .anyMatch(
+                step -> step.file().equals(event.where().file()) && isIn(handler, step.span()));
+    return isWithin && isWritten ? event.where() : taint.trace().where();
+  }
+
+  /** Returns where the name of a cookie stands within an answer, or all of that. */
+  static Span ofCookie(Value cookie, Origin.Written answer) {
+    var name = COOKIE.matcher(cookie.constantText().orElse(""));
+    var written =
+        name.lookingAt()
+            ? Pattern.compile("[\"'`]" + Pattern.quote(name.group(1)) + "(?=[\"'`=])")
+                .matcher(answer.text())
+            : null;
+    return written != null && written.find()
+        ? new Span(answer.span().start() + written.start(), answer.span().start() + written.end())
+        : answer.span();
+  }
+
+  /**
+   * Headers are put where their names stand; an error is handed on by whoever caught it; the rest
+   * of an answer is made in the handler, or in a function that the handler chose.
+   */
+  private static Origin.Written ofJvm(
+      SinkKind kind, Taint taint, CallEvent event, Interpreter interpreter) {
+    var steps =
+        taint.trace().steps().stream()
+            .filter(step -> !step.message().equals(Answers.PART))
+            .toList();
+    if (steps.isEmpty()) {
+      return event.where();
+    }
+    var source = steps.getFirst().where();
+    var taken = steps.subList(1, steps.size()).reversed().stream().map(Trace::where).toList();
+    if (OF_HEADERS.contains(kind)) {
+      return taken.isEmpty() ? source : taken.getFirst();
+    }
+    var told =
+        steps.reversed().stream()
+            .filter(step -> kind == SinkKind.ERROR && DETAIL.matcher(step.message()).find())
+            .findFirst();
+    if (told.isPresent()) {
+      return told.get().where();
+    }
+    var unit = interpreter.program().unit(event.in().unit());
+    var home =
+        kind == SinkKind.ERROR && source.file().equals(unit.file())
+            ? unit.procedures().stream()
+                .map(FlowLocations::extent)
+                .filter(span -> isIn(span, source.span()))
+                .reduce((_, last) -> last)
+                .orElse(source.span())
+            : extent(interpreter.program().procedure(event.in()));
+    return taken.stream()
+        .filter(where -> where.file().equals(unit.file()) && isIn(home, where.span()))
+        .findFirst()
+        .or(() -> taken.stream().filter(_ -> kind != SinkKind.ERROR).findFirst())
+        .orElse(source);
+  }
+
+  private static boolean isIn(Span extent, Span span) {
+    return span.start() >= extent.start() && span.end() <= extent.end();
+  }
+
+  /** Returns where a procedure stands, from its name to its last instruction. */
+  private static Span extent(Procedure procedure) {
+    int end =
+        procedure.blocks().stream()
+            .flatMap(block -> block.instructions().stream())
+            .mapToInt(instruction -> instruction.place().end())
+            .max()
+            .orElse(procedure.span().end());
+    return new Span(procedure.span().start(), Math.max(end, procedure.span().end()));
+  }
+
+  /**
+   * An error is to be mended where the handler answers it, be it in a function that it wrote
+   * inside, or else where the function that is nearest to the handler saw it last.
+   */
+  private static Origin.Written decided(Taint taint, CallEvent event, Interpreter interpreter) {
+    var found = event.where();
+    var chosen = event.in();
+    boolean isHanded = false;
+    int least = Integer.MAX_VALUE;
+    for (var step : taint.trace().steps()) {
+      var around = interpreter.around(step.where());
+      if (around.isEmpty()) {
+        continue;
+      }
+      var id = around.get();
+      int depth = interpreter.depth(id);
+      if (event.in().equals(id)) {
+        found = event.where();
+        chosen = event.in();
+        least = 0;
+      } else if (interpreter.isInside(id, chosen)) {
+        found = step.where();
+      } else if (depth < least || (depth == least && !isHanded)) {
+        found = step.where();
+        chosen = id;
+        least = depth;
+        isHanded = step.message().equals(Trace.HANDED);
+      }
+    }
+    return found;
+  }
+
+  /** Returns the whole line, which is one place for all fields that are in a header. */
+  private static Origin.Written line(Origin.Written where) {
+    var text = where.file().text();
+    int start = text.lastIndexOf('\n', where.span().start()) + 1;
+    int end = text.indexOf('\n', where.span().start());
+    int last = end < 0 ? text.length() : end;
+    while (start < last && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    return new Origin.Written(where.file(), new Span(start, last));
+  }
+
+  /** The entry of the headers that data was put under. */
+  private static Optional<Origin.Written> entry(Taint taint) {
+    return taint.trace().steps().reversed().stream()
+        .filter(step -> !step.message().equals(Answers.PART))
+        .map(Trace::where)
+        .findFirst();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Language;
+import dev.martello.code.knowledge.Demand;
+import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.knowledge.Place;
+import dev.martello.value.Origin;
+import dev.martello.value.Span;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds where a misuse is to be mended: at the call, or where what makes it wrong stands. */
+final class MisuseLocations {
+  private static final int LONG_OBJECT = 2_000;
+  private static final String SLEEPING = "sleeping-handler";
+
+  /** A last argument that is a number. */
+  private static final Pattern SAID = Pattern.compile("[(,]\\s*[\\d_.*\\s]+,?\\s*\\)$");
+
+  private MisuseLocations() {}
+
+  /** Returns the call as if it stood where the misuse is told. */
+  static CallEvent of(Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
+    return misuse.check().equals(SLEEPING)
+        ? asked(event)
+        : accepted(misuse, event, interpreter)
+            .or(() -> said(misuse, event, interpreter))
+            .map(event::at)
+            .orElse(event);
+  }
+
+  /** Scripts sleep by a function of their own; how long is said where that is called. */
+  private static CallEvent asked(CallEvent event) {
+    boolean isSaid = !event.language().isScript() || SAID.matcher(event.where().text()).find();
+    return isSaid
+        ? event
+        : event.callers().reversed().stream()
+            .filter(caller -> !caller.text().startsWith("new ") && !caller.text().endsWith("()"))
+            .findFirst()
+            .map(event::at)
+            .orElse(event);
+  }
+
+  /** The function that accepts whatever it is asked stands where it is to be mended. */
+  private static Optional<Origin.Written> accepted(
+      Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
+    return misuse.when().stream()
+        .filter(demand -> demand.question() == Demand.Question.ACCEPTING)
+        .filter(_ -> event.language() != Language.PYTHON)
+        .flatMap(
+            demand ->
+                Demands.accepting(Demands.at(demand.place(), event, interpreter), interpreter)
+                    .stream())
+        .map(
+            id ->
+                new Origin.Written(
+                    interpreter.program().unit(id.unit()).file(),
+                    interpreter.program().procedure(id).span()))
+        .findFirst();
+  }
+
+  /** Options of scripts may stand far from the call that is handed them. */
+  private static Optional<Origin.Written> said(
+      Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
+    if (!event.language().isScript()) {
+      return Optional.empty();
+    }
+    return misuse.when().stream()
+        .filter(demand -> demand.question() == Demand.Question.EQUALS)
+        .filter(demand -> !demand.place().member().isEmpty())
+        .flatMap(
+            demand ->
+                event.where().text().contains(last(demand))
+                    ? below(demand, event.where()).stream()
+                    : said(demand, event, interpreter).stream())
+        .findFirst();
+  }
+
+  /** An option that stands in a line of its own. */
+  private static Optional<Origin.Written> below(Demand demand, Origin.Written call) {
+    var written =
+        Pattern.compile("\\b" + Pattern.quote(last(demand)) + "[\"']?\\s*:\\s*[^,}\n]*")
+            .matcher(call.text())
+            .results()
+            .toList();
+    if (written.size() != 1) {
+      return Optional.empty();
+    }
+    int start = call.span().start() + written.getFirst().start();
+    int end = call.span().start() + written.getFirst().end();
+    var place = new Origin.Written(call.file(), new Span(start, end));
+    return place.line() == call.line() ? Optional.empty() : Optional.of(place);
+  }
+
+  private static Optional<Origin.Written> said(
+      Demand demand, CallEvent event, Interpreter interpreter) {
+    var place = demand.place();
+    if (!place.member().contains(".")) {
+      return Optional.empty();
+    }
+    var holder = place.member().substring(0, place.member().lastIndexOf('.'));
+    var whole = new Place(place.kind(), place.index(), place.name(), holder);
+    return Demands.at(whole, event, interpreter).only().stream()
+        .filter(Atom.Reference.class::isInstance)
+        .flatMap(atom -> interpreter.place(((Atom.Reference) atom).object()).stream())
+        .flatMap(
+            made -> {
+              var text = made.file().text();
+              int start = made.span().start();
+              int found = text.indexOf(last(demand), start);
+              return found < 0 || found > start + LONG_OBJECT
+                  ? Stream.empty()
+                  : Stream.of(
+                      new Origin.Written(
+                          made.file(), new Span(found, found + last(demand).length())));
+            })
+        .findFirst();
+  }
+
+  private static String last(Demand demand) {
+    var member = demand.place().member();
+    return member.substring(member.lastIndexOf('.') + 1);
+  }
+}
