@@ -42,6 +42,11 @@ record ArchiveTree(ArchiveFiles archive, String path) implements FileTree {
   }
 
   @Override
+  public boolean hasFolder(String folder) {
+    return archive.sizes().keySet().stream().anyMatch(name -> name.startsWith(folder + "/"));
+  }
+
+  @Override
   public List<Listed> files() {
     return archive.sizes().entrySet().stream()
         .filter(entry -> !entry.getKey().contains("node_modules/"))

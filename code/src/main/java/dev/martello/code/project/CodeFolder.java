@@ -29,6 +29,8 @@ public final class CodeFolder {
   private final Map<String, Unit> read = new TreeMap<>();
   private final Map<String, FileTree> trees = new HashMap<>();
   private final Map<FileTree, Set<String>> libraries = new HashMap<>();
+  private final Map<String, Boolean> folders = new HashMap<>();
+  private @Nullable List<FileTree.Listed> listed;
   private @Nullable JavaCode java;
   private @Nullable GoCode go;
 
@@ -261,6 +263,10 @@ public final class CodeFolder {
   }
 
   private Optional<Unit> script(FileTree in, String path) {
+    int slash = path.lastIndexOf('/');
+    if (in == tree && slash > 0 && !hasFolder(path.substring(0, slash))) {
+      return Optional.empty();
+    }
     for (var ending : SCRIPT_ENDINGS) {
       if (path.endsWith(ending)) {
         var name = path.substring(0, path.length() - ending.length());
@@ -316,13 +322,26 @@ public final class CodeFolder {
         .findFirst();
   }
 
+  /** One question to a folder that is not there saves one for each ending of a file in it. */
+  private boolean hasFolder(String path) {
+    return folders.computeIfAbsent(path, tree::hasFolder);
+  }
+
+  /** Returns the files as {@link FileTree#files} does; looks for them once. */
+  List<FileTree.Listed> listed() {
+    if (listed == null) {
+      listed = tree.files();
+    }
+    return listed;
+  }
+
   /** Finds a file by the end of its path, if there is only one such file. */
   private Optional<Unit> onlyOne(String path) {
     if (path.contains("..")) {
       return Optional.empty();
     }
     var found =
-        tree.files().stream()
+        listed().stream()
             .map(FileTree.Listed::path)
             .filter(file -> file.chars().filter(c -> c == '/').count() < DEEP)
             .filter(file -> !file.contains("node_modules/") && !file.endsWith(".d.ts"))

@@ -17,6 +17,11 @@ record EmptyTree() implements FileTree {
   }
 
   @Override
+  public boolean hasFolder(String path) {
+    return false;
+  }
+
+  @Override
   public List<Listed> files() {
     return List.of();
   }

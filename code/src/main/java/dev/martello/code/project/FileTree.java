@@ -12,6 +12,9 @@ sealed interface FileTree permits FolderTree, ArchiveTree, ImageTree, EmptyTree 
   /** Returns the names of the folders directly inside a folder; empty text for the tree itself. */
   List<String> folders(String inside);
 
+  /** Says whether there is a folder, or a file inside of it. */
+  boolean hasFolder(String path);
+
   /** Returns the files, in order: as many as are looked at, without what others wrote. */
   List<Listed> files();
 

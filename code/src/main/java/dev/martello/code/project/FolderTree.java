@@ -70,6 +70,11 @@ record FolderTree(LocalFiles all, Path folder) implements FileTree {
   }
 
   @Override
+  public boolean hasFolder(String path) {
+    return Files.isDirectory(folder.resolve(path).normalize());
+  }
+
+  @Override
   public List<Listed> files() {
     var found = new ArrayList<Listed>();
     try {

@@ -236,17 +236,17 @@ public final class Handlers {
         .orElseGet(
             () ->
                 new Found.Missing(
-                    tooLarge(tree, module)
+                    tooLarge(code, module)
                         .map(large -> "`" + large + "` is too large to be read")
                         .orElse("`" + path + "` has no file for the handler `" + handler + "`")));
   }
 
-  private static Optional<String> tooLarge(FileTree tree, String module) {
+  private static Optional<String> tooLarge(CodeFolder code, String module) {
     var wanted =
         List.of(
             FilePaths.joined("", module) + ".",
             FilePaths.joined("", module.replace('.', '/')) + ".");
-    return tree.files().stream()
+    return code.listed().stream()
         .filter(file -> file.size() > LocalFiles.LARGEST)
         .filter(file -> wanted.stream().anyMatch(file.path()::startsWith))
         .map(FileTree.Listed::path)

@@ -130,6 +130,11 @@ record ImageTree(FileTree context, Map<String, String> places) implements FileTr
   }
 
   @Override
+  public boolean hasFolder(String folder) {
+    return places.keySet().stream().anyMatch(name -> name.startsWith(folder + "/"));
+  }
+
+  @Override
   public List<Listed> files() {
     var sizes = new TreeMap<String, Long>();
     context.files().forEach(file -> sizes.put(file.path(), file.size()));
