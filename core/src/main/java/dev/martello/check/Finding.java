@@ -107,14 +107,14 @@ public record Finding(
    */
   public static List<Finding> of(Rule rule, List<Verdict> verdicts, boolean isStrict) {
     var findings = new ArrayList<Finding>();
-    var seen = new HashMap<String, Integer>();
+    var fingerprints = new Fingerprints(rule);
     for (var verdict : verdicts.stream().distinct().toList()) {
       switch (verdict) {
         case Verdict.Passes _ -> {}
         case Verdict.Fails fails ->
             findings.add(
                 new Finding(
-                    fingerprint(rule, fails.resource(), fails.message(), seen),
+                    fingerprints.of(fails.resource(), fails.message()),
                     rule,
                     rule.severity().raisedBy(fails.shift()),
                     Kind.FAILS,
@@ -129,7 +129,7 @@ public record Finding(
         case Verdict.Undecided open ->
             findings.add(
                 new Finding(
-                    fingerprint(rule, open.resource(), open.message(), seen),
+                    fingerprints.of(open.resource(), open.message()),
                     rule,
                     rule.severity(),
                     Kind.UNDECIDED,
@@ -156,19 +156,29 @@ public record Finding(
         : message + " (with the " + String.join(", ", defaults) + ")";
   }
 
-  private static String fingerprint(
-      Rule rule, Identity resource, String message, Map<String, Integer> seen) {
-    var text = String.join("\n", rule.id(), resource.stack(), resource.id(), message);
-    int repetition = seen.merge(text, 1, Integer::sum);
-    var digest = sha256().digest((text + "\n" + repetition).getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest, 0, 16);
-  }
+  /** Makes the ids of a check's findings: the same as long as resource and message are. */
+  private static final class Fingerprints {
+    private final Rule rule;
+    private final MessageDigest digest = sha256();
+    private final Map<String, Integer> seen = new HashMap<>();
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    Fingerprints(Rule rule) {
+      this.rule = rule;
+    }
+
+    String of(Identity resource, String message) {
+      var text = String.join("\n", rule.id(), resource.stack(), resource.id(), message);
+      int repetition = seen.merge(text, 1, Integer::sum);
+      var bytes = digest.digest((text + "\n" + repetition).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(bytes, 0, 16);
+    }
+
+    private static MessageDigest sha256() {
+      try {
+        return MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java platform has SHA-256", e);
+      }
     }
   }
 }

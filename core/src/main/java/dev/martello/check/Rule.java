@@ -29,7 +29,6 @@ public record Rule(
     List<String> formerly,
     boolean isStrict,
     Check check) {
-  private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
   private static final Pattern RANGE =
       Pattern.compile("(?<word>[A-Za-z_-]+)(?<first>\\d+)\\.\\.\\k<word>(?<last>\\d+)");
 
@@ -89,7 +88,15 @@ public record Rule(
   }
 
   static String kebabCase(String name) {
-    return WORD_START.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
+    var kebab = new StringBuilder();
+    for (int at = 0; at < name.length(); at++) {
+      char here = name.charAt(at);
+      if (at > 0 && Character.isUpperCase(here) && !Character.isUpperCase(name.charAt(at - 1))) {
+        kebab.append('-');
+      }
+      kebab.append(here);
+    }
+    return kebab.toString().toLowerCase(Locale.ROOT);
   }
 
   /** Returns the text of the check's page, which stands in the folder beside its class. */

@@ -136,8 +136,13 @@ public final class Grants {
   }
 
   private static boolean isAcrossServices(Val<String> action) {
-    return action.candidates().stream()
-        .anyMatch(text -> text.length() > 1 && text.split(":", 2)[0].matches(".*[*?].*"));
+    return action.candidates().stream().anyMatch(Grants::isAcrossServices);
+  }
+
+  private static boolean isAcrossServices(String action) {
+    int colon = action.indexOf(':');
+    var service = colon < 0 ? action : action.substring(0, colon);
+    return action.length() > 1 && (service.contains("*") || service.contains("?"));
   }
 
   private static Statement unreadable(Statement statement) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
@@ -72,20 +71,19 @@ final class PackedFile {
     var inflater = new Inflater();
     try {
       inflater.setInput(content, from, length);
-      var pieces = new ArrayList<byte[]>();
-      int total = 0;
+      byte[] text = new byte[length * 6 + 64];
+      int filled = 0;
       while (!inflater.finished()) {
-        byte[] piece = new byte[length * 6 + 64];
-        int got = inflater.inflate(piece);
+        if (filled == text.length) {
+          text = Arrays.copyOf(text, filled * 2);
+        }
+        int got = inflater.inflate(text, filled, text.length - filled);
         if (got == 0) {
           throw new IllegalStateException("packed file is cut short");
         }
-        pieces.add(got == piece.length ? piece : Arrays.copyOf(piece, got));
-        total += got;
+        filled += got;
       }
-      var joined = ByteBuffer.allocate(total);
-      pieces.forEach(joined::put);
-      return new String(joined.array(), StandardCharsets.UTF_8);
+      return new String(text, 0, filled, StandardCharsets.UTF_8);
     } catch (DataFormatException e) {
       throw new IllegalStateException("packed file is damaged", e);
     } finally {

@@ -131,7 +131,8 @@ final class Intrinsics {
   }
 
   private static List<Meaning> opaque(String hole, Origin origin) {
-    var name = MARKS.matcher(hole).replaceAll("");
+    boolean isMarked = hole.contains("$") || hole.contains("{") || hole.contains("}");
+    var name = isMarked ? MARKS.matcher(hole).replaceAll("") : hole;
     return List.of(new Meaning.Opaque("${" + name + "}", origin));
   }
 

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Everything declared that is worth something to an attacker, and what a policy's text means. */
 final class Inventory {
   /** Tags that people give to what must not get out. */
+  private static final Pattern ALL_INSIDE = Pattern.compile("(?<=[^/:*])[/:]\\*$");
+
   private static final Pattern SENSITIVE =
       Pattern.compile(
           "(?i)(?:.*(?:classification|sensitivity|confidentiality|data.?class).*="
@@ -220,9 +222,8 @@ final class Inventory {
         Shape.of(text).stream()
             .flatMap(shape -> shape.holes().stream())
             .allMatch(hole -> hole.startsWith("AWS::") || hole.startsWith("Fn::ImportValue "));
-    var plain =
-        shown.replace("arn:${AWS::Partition}:", "arn:aws:").replaceFirst("(?<=[^/:*])[/:]\\*$", "");
-    var name = Arns.brief(text).replaceFirst("(?<=[^/:*])[/:]\\*$", "");
+    var plain = withoutAll(shown.replace("arn:${AWS::Partition}:", "arn:aws:"));
+    var name = withoutAll(Arns.brief(text));
     return facts.other(
         kind + " " + (isWhole ? plain : stack + " " + plain),
         kind,
@@ -233,6 +234,11 @@ final class Inventory {
             ? SENSITIVE_WEIGHT
             : kind.weight(),
         text.origin());
+  }
+
+  /** All that is in something is that: {@code arn:aws:s3:::orders/*} is the bucket. */
+  private static String withoutAll(String arn) {
+    return arn.endsWith("*") ? ALL_INSIDE.matcher(arn).replaceFirst("") : arn;
   }
 
   /** Returns the role that an ARN names, if it is declared. */

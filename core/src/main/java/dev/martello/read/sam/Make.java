@@ -14,7 +14,7 @@ record Make(Origin origin) {
 
   /** Returns a maker for what the transform of a resource adds because of something written. */
   static Make because(String logicalId, Origin cause) {
-    return new Make(Origin.derived("SAM transform of `%s`".formatted(logicalId), cause));
+    return new Make(Origin.derived("SAM transform of `" + logicalId + "`", cause));
   }
 
   Node.Text text(String value) {

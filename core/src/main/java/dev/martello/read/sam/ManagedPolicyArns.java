@@ -10,14 +10,14 @@ final class ManagedPolicyArns {
     static final ManagedPolicyArns INSTANCE = new ManagedPolicyArns();
   }
 
-  private final Map<String, String> arns = new HashMap<>();
+  private final Map<String, String> paths = new HashMap<>();
 
   private ManagedPolicyArns() {
     for (var line : ResourceLines.read("managed-policies.txt")) {
       var fields = line.split(" ");
       var name = fields[0].substring(fields[0].lastIndexOf('/') + 1);
       for (int at = 1; at < fields.length; at++) {
-        arns.put(fields[at] + " " + name, of(fields[at], fields[0]));
+        paths.put(fields[at] + " " + name, fields[0]);
       }
     }
   }
@@ -28,11 +28,11 @@ final class ManagedPolicyArns {
 
   /** Returns the ARN of the policy with a name, if AWS has it in a partition. */
   Optional<String> find(String partition, String name) {
-    return Optional.ofNullable(arns.get(partition + " " + name));
+    return Optional.ofNullable(paths.get(partition + " " + name)).map(path -> of(partition, path));
   }
 
   /** Returns the ARN of a policy of AWS's own by its path and name. */
   static String of(String partition, String path) {
-    return "arn:%s:iam::aws:policy/%s".formatted(partition, path);
+    return "arn:" + partition + ":iam::aws:policy/" + path;
   }
 }

@@ -160,6 +160,9 @@ final class ResultTemplate {
   }
 
   private Node.Text substitute(Node.Text text) {
+    if (!text.value().contains("${")) {
+      return text;
+    }
     UnaryOperator<String> rewrite =
         name -> {
           int dot = name.indexOf('.');
@@ -172,8 +175,7 @@ final class ResultTemplate {
         REFERENCE
             .matcher(text.value())
             .replaceAll(
-                match ->
-                    Matcher.quoteReplacement("${%s}".formatted(rewrite.apply(match.group(1)))));
+                match -> Matcher.quoteReplacement("${" + rewrite.apply(match.group(1)) + "}"));
     return replaced.equals(text.value()) ? text : Nodes.text(replaced, text.origin());
   }
 
