@@ -35,7 +35,13 @@ final class Program {
     var progress =
         new ProgressLine(err, terminal.showsProgress() && !arguments.contains("--quiet"));
     try {
-      return answer(new Syntax(version(), terminal).parse(arguments), progress);
+      var request = new Syntax(version(), terminal).parse(arguments);
+      // No case of the switch below: for that the JVM makes a class, which takes longer than this.
+      if (request instanceof Request.Show(String text)) {
+        out.print(text);
+        return ExitCode.CLEAN;
+      }
+      return answer((Request.Work) request, progress);
     } catch (WrongUse wrong) {
       progress.clear();
       err.println(Printable.line("martello: " + pointed(wrong)));
@@ -53,12 +59,8 @@ final class Program {
     return message + join + wrong.command() + " --help`";
   }
 
-  private ExitCode answer(Request request, ProgressLine progress) throws WrongUse {
-    return switch (request) {
-      case Request.Show(String text) -> {
-        out.print(text);
-        yield ExitCode.CLEAN;
-      }
+  private ExitCode answer(Request.Work work, ProgressLine progress) throws WrongUse {
+    return switch (work) {
       case Request.Scan scan -> new ScanCommand(scan, version(), today).run(out, err, progress);
       case Request.Fix fix -> new FixCommand(fix, version(), today).run(out, err, progress);
       case Request.Paths paths -> new PathsCommand(paths, version(), today).run(out, err, progress);

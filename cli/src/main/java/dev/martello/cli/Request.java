@@ -16,6 +16,9 @@ sealed interface Request {
   /** A text to print: help or version. */
   record Show(String text) implements Request {}
 
+  /** Asks for what takes more than the arguments to answer. */
+  sealed interface Work extends Request {}
+
   /**
    * Scans folders and files.
    *
@@ -48,7 +51,7 @@ sealed interface Request {
       boolean isAssuming,
       boolean isQuiet,
       boolean hasColor)
-      implements Request {
+      implements Work {
     public Scan {
       paths = List.copyOf(paths);
       outputs = List.copyOf(outputs);
@@ -75,7 +78,7 @@ sealed interface Request {
       @Nullable Profile profile,
       Steering steering,
       boolean isQuiet)
-      implements Request {
+      implements Work {
     public Fix {
       paths = List.copyOf(paths);
       only = List.copyOf(only);
@@ -99,7 +102,7 @@ sealed interface Request {
       Steering steering,
       boolean isQuiet,
       boolean hasColor)
-      implements Request {
+      implements Work {
     public Paths {
       paths = List.copyOf(paths);
       functions = List.copyOf(functions);
@@ -126,7 +129,7 @@ sealed interface Request {
       boolean isWhole,
       boolean isQuiet,
       boolean hasColor)
-      implements Request {
+      implements Work {
     public Diff {
       paths = List.copyOf(paths);
     }
@@ -139,7 +142,7 @@ sealed interface Request {
    * @param folder where to write one file for each template; stdout if null
    */
   record Expand(List<Path> templates, Notation notation, @Nullable Path folder, Inputs inputs)
-      implements Request {
+      implements Work {
     public Expand {
       templates = List.copyOf(templates);
     }
@@ -163,20 +166,20 @@ sealed interface Request {
       Inputs inputs,
       Steering steering,
       boolean hasColor)
-      implements Request {
+      implements Work {
     public Code {
       paths = List.copyOf(paths);
     }
   }
 
   /** Lists the checks. */
-  record Checks(Listing format) implements Request {}
+  record Checks(Listing format) implements Work {}
 
   /** Explains one check by its id, a former id, or an id that another scanner gives it. */
-  record Explain(String check) implements Request {}
+  record Explain(String check) implements Work {}
 
   /** Checks a configuration. */
-  record ConfigCheck(Path file) implements Request {}
+  record ConfigCheck(Path file) implements Work {}
 
   /**
    * What steers a scan beside its inputs.

@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,45 @@ final class Syntax {
   private static final String ASSUME_HANDLERS = "--assume-handlers";
   private static final String EXPLAIN_SOURCE = "--explain-source";
 
+  private static final List<Command> COMMANDS =
+      List.of(
+          new Command(
+              "scan", "Scan folders and templates; nothing of them is run.", Syntax::scanArguments),
+          new Command(
+              "fix",
+              "Print verified patches for what a scan finds, as `git apply` takes them.",
+              Syntax::fixArguments),
+          new Command(
+              "paths",
+              "Tell what attackers reach: blast radius, attack paths, what would end them.",
+              Syntax::pathsArguments),
+          new Command(
+              "diff",
+              "Tell what a change to templates does to exposure, grants and paths.",
+              Syntax::diffArguments),
+          new Command(
+              "expand",
+              "Print the CloudFormation that SAM templates stand for.",
+              Syntax::expandArguments),
+          new Command(
+              "code",
+              "Tell what the code of functions does, and what is wrong with it.",
+              Syntax::codeArguments),
+          new Command("checks", "List the checks.", Syntax::checksArguments),
+          new Command(
+              "explain",
+              "Explain a check: why it matters, how to mend it.",
+              Syntax::explainArguments),
+          new Command(
+              "config", "Work with the configuration, martello.yaml.", Syntax::configArguments),
+          new Command(
+              "completion",
+              "Print a script that lets a shell complete this command line.",
+              Syntax::completionArguments));
+
+  /** A command: its line in the list of commands, and what its own arguments are. */
+  private record Command(String name, String description, Consumer<CommandSpec> arguments) {}
+
   private final String version;
   private final Terminal terminal;
 
@@ -68,7 +109,8 @@ final class Syntax {
 
   /** Parses and checks the arguments. */
   Request parse(List<String> arguments) throws WrongUse {
-    var root = root();
+    var name = arguments.stream().filter(word -> !word.startsWith("-")).findFirst().orElse("");
+    var root = root(name::equals);
     ParseResult result;
     try {
       result = root.parseArgs(arguments.toArray(String[]::new));
@@ -96,7 +138,7 @@ final class Syntax {
       case "checks" -> checks(asked);
       case "explain" -> new Request.Explain(positionals(asked).getFirst());
       case "check" -> configCheck(asked);
-      case "completion" -> completion(root.getCommandSpec(), asked);
+      case "completion" -> completion(asked);
       case "config" -> throw new WrongUse("name a command: `check`", "martello config");
       default -> throw new WrongUse("name a command", "martello");
     };
@@ -104,7 +146,8 @@ final class Syntax {
 
   // --- the commands ---
 
-  private static CommandLine root() {
+  /** Commands are many and one is asked for; the others are only listed. */
+  private static CommandLine root(Predicate<String> isWhole) {
     var spec = command("martello", "Finds what is wrong with AWS Lambda applications.");
     spec.usageMessage()
         .footer(
@@ -112,24 +155,20 @@ final class Syntax {
             "Exit codes: 0 clean, 1 findings at or above the level of --fail-on, 2 wrong use,",
             "3 incomplete (something could not be read), 4 a defect of Martello.");
     spec.addOption(flag("--version", "Print the version.").versionHelp(true).build());
-    spec.addSubcommand("scan", scanCommand());
-    spec.addSubcommand("fix", fixCommand());
-    spec.addSubcommand("paths", pathsCommand());
-    spec.addSubcommand("diff", diffCommand());
-    spec.addSubcommand("expand", expandCommand());
-    spec.addSubcommand("code", codeCommand());
-    spec.addSubcommand("checks", checksCommand());
-    spec.addSubcommand("explain", explainCommand());
-    spec.addSubcommand("config", configCommand());
-    spec.addSubcommand("completion", completionCommand());
+    for (var command : COMMANDS) {
+      var own = command(command.name(), command.description());
+      if (isWhole.test(command.name())) {
+        command.arguments().accept(own);
+      }
+      spec.addSubcommand(command.name(), own);
+    }
     return new CommandLine(spec)
         .setExpandAtFiles(false)
         .setInterpolateVariables(false)
         .setTrimQuotes(false);
   }
 
-  private static CommandSpec scanCommand() {
-    var spec = command("scan", "Scan folders and templates; nothing of them is run.");
+  private static void scanArguments(CommandSpec spec) {
     spec.addPositional(paths("PATH", "Folders and files to scan."));
     spec.addOption(
         choices(
@@ -178,12 +217,9 @@ final class Syntax {
             .build());
     addQuiet(spec, "Print no progress, and as text only functions with findings.");
     addNoColor(spec);
-    return spec;
   }
 
-  private static CommandSpec fixCommand() {
-    var spec =
-        command("fix", "Print verified patches for what a scan finds, as `git apply` takes them.");
+  private static void fixArguments(CommandSpec spec) {
     spec.addPositional(paths("PATH", "Folders and files to fix."));
     spec.addOption(
         list(
@@ -209,13 +245,9 @@ final class Syntax {
             "",
             "Exit codes: 0 all findings that were chosen are fixed, 1 some are left,",
             "2 wrong use, 3 incomplete (something could not be read or written).");
-    return spec;
   }
 
-  private static CommandSpec pathsCommand() {
-    var spec =
-        command(
-            "paths", "Tell what attackers reach: blast radius, attack paths, what would end them.");
+  private static void pathsArguments(CommandSpec spec) {
     spec.addPositional(paths("PATH", "Folders and files to look at."));
     spec.addOption(
         list(
@@ -252,12 +284,9 @@ final class Syntax {
             "  martello paths . --format dot | dot -Tsvg > paths.svg",
             "",
             "Exit codes: 0 told, 2 wrong use, 3 incomplete (something could not be read).");
-    return spec;
   }
 
-  private static CommandSpec diffCommand() {
-    var spec =
-        command("diff", "Tell what a change to templates does to exposure, grants and paths.");
+  private static void diffArguments(CommandSpec spec) {
     spec.addPositional(
         PositionalParamSpec.builder()
             .index("0..*")
@@ -297,22 +326,18 @@ final class Syntax {
             "",
             "Exit codes: 0 told, 1 something got worse at or above the level of --fail-on,",
             "2 wrong use, 3 incomplete (something could not be read).");
-    return spec;
   }
 
-  private static CommandSpec expandCommand() {
-    var spec = command("expand", "Print the CloudFormation that SAM templates stand for.");
+  private static void expandArguments(CommandSpec spec) {
     spec.addPositional(paths("TEMPLATE", "Templates to expand."));
     spec.addOption(
         choice("--format", "FORMAT", names(Notation.class), "Print json or yaml. Default: json."));
     spec.addOption(
         one("--out", "DIR", "Write DIR/<name>.json for each template instead of stdout."));
     addInputs(spec);
-    return spec;
   }
 
-  private static CommandSpec codeCommand() {
-    var spec = command("code", "Tell what the code of functions does, and what is wrong with it.");
+  private static void codeArguments(CommandSpec spec) {
     spec.addPositional(paths("PATH", "Folders and files to look at."));
     spec.addOption(
         choice("--format", "FORMAT", names(Listing.class), "Print text or json. Default: text."));
@@ -338,18 +363,14 @@ final class Syntax {
             "",
             "Exit codes: 0 clean, 1 findings, 2 wrong use, 3 incomplete (something could not be",
             "read).");
-    return spec;
   }
 
-  private static CommandSpec checksCommand() {
-    var spec = command("checks", "List the checks.");
+  private static void checksArguments(CommandSpec spec) {
     spec.addOption(
         choice("--format", "FORMAT", names(Listing.class), "Print text or json. Default: text."));
-    return spec;
   }
 
-  private static CommandSpec explainCommand() {
-    var spec = command("explain", "Explain a check: why it matters, how to mend it.");
+  private static void explainArguments(CommandSpec spec) {
     spec.addPositional(
         PositionalParamSpec.builder()
             .index("0")
@@ -359,7 +380,6 @@ final class Syntax {
             .paramLabel("CHECK")
             .description("Its id, or the id that another scanner gives it.")
             .build());
-    return spec;
   }
 
   private static void addOnlySecurity(CommandSpec spec) {
@@ -426,8 +446,7 @@ final class Syntax {
     spec.addOption(flag("--no-suppressions", "Report everything, whatever is suppressed.").build());
   }
 
-  private static CommandSpec configCommand() {
-    var spec = command("config", "Work with the configuration, martello.yaml.");
+  private static void configArguments(CommandSpec spec) {
     var check = command("check", "Check a configuration and say what is wrong with it.");
     check.addPositional(
         PositionalParamSpec.builder()
@@ -438,12 +457,9 @@ final class Syntax {
             .description("The configuration. Default: martello.yaml.")
             .build());
     spec.addSubcommand("check", check);
-    return spec;
   }
 
-  private static CommandSpec completionCommand() {
-    var spec =
-        command("completion", "Print a script that lets a shell complete this command line.");
+  private static void completionArguments(CommandSpec spec) {
     spec.addPositional(
         PositionalParamSpec.builder()
             .index("0")
@@ -462,7 +478,6 @@ final class Syntax {
                 + " ~/.local/share/bash-completion/completions/martello",
             "  zsh   martello completion zsh > \"${fpath[1]}/_martello\"",
             "  fish  martello completion fish > ~/.config/fish/completions/martello.fish");
-    return spec;
   }
 
   private static CommandSpec command(String name, String description) {
@@ -683,12 +698,14 @@ final class Syntax {
         !given.hasMatchedOption("--no-suppressions"));
   }
 
-  private static Request completion(CommandSpec root, ParseResult given) throws WrongUse {
+  private static Request completion(ParseResult given) throws WrongUse {
     var name = positionals(given).getFirst();
     var shell = choose(Completion.Shell.class, name, "completion", given);
     var steps = Arrays.stream(Step.values()).map(Step::word);
     var ids = Catalogue.standard().rules().stream().map(Rule::id);
-    return new Request.Show(Completion.script(shell, root, Stream.concat(steps, ids).toList()));
+    return new Request.Show(
+        Completion.script(
+            shell, root(_ -> true).getCommandSpec(), Stream.concat(steps, ids).toList()));
   }
 
   private static Request configCheck(ParseResult given) throws WrongUse {
