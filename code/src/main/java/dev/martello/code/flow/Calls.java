@@ -5,6 +5,7 @@ import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Procedure;
 import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds what a call means and runs it. */
 final class Calls {
@@ -298,7 +300,7 @@ final class Calls {
     boolean hadAlternatives = frame.hasAlternatives;
     for (var atom : receiver.atoms()) {
       frame.isAlive = true;
-      var one = Value.of(atom).with(receiver.taints());
+      var one = Objects.alternative(atom, receiver);
       result = result.join(method(atom, one, name, arguments, place));
       frame.hasAlternatives = true;
       isAlive |= frame.isAlive;
@@ -438,7 +440,8 @@ final class Calls {
 
   private Value superMethod(
       HeapObject held, Value self, String name, Arguments arguments, Span place) {
-    var above = held.kind() == HeapObject.Kind.INSTANCE ? superclasses(held) : held;
+    var lowest = held.kind() == HeapObject.Kind.INSTANCE ? superclasses(held) : held;
+    var above = ofMethod(lowest, 0).orElse(lowest);
     var member = objects.inherited(above, name, 0);
     if (member.isEmpty()) {
       return interpreter.unknownResult(self, arguments);
@@ -451,12 +454,35 @@ final class Calls {
                   ? interpreter.call(
                       function,
                       self,
-                      language == Language.PYTHON ? arguments.after(List.of(self)) : arguments,
+                      isFirst(function) ? arguments.after(List.of(self)) : arguments,
                       place)
                   : value(atom, Value.of(atom), self, arguments, place));
     }
     return result;
   }
+
+  /** Python: methods take the object as their first argument. */
+  private boolean isFirst(Atom.Function function) {
+    return language == Language.PYTHON
+        && !interpreter.program().procedure(function.id()).is(Procedure.Trait.STATIC);
+  }
+
+  /** Returns the class that the method that runs stands in, among a class and those above it. */
+  private Optional<HeapObject> ofMethod(HeapObject type, int depth) {
+    var owner = frame.procedure.owner();
+    if (owner.isEmpty() || depth > MOST_ABOVE) {
+      return Optional.empty();
+    }
+    return type.type().equals(owner)
+        ? Optional.of(type)
+        : type.classes().atoms().stream()
+            .filter(Atom.Reference.class::isInstance)
+            .map(atom -> interpreter.get(((Atom.Reference) atom).object()))
+            .flatMap(above -> above == null ? Stream.empty() : ofMethod(above, depth + 1).stream())
+            .findFirst();
+  }
+
+  private static final int MOST_ABOVE = 8;
 
   /** Returns the class of the method that runs, as far as it is known: the instance's own. */
   private HeapObject superclasses(HeapObject held) {

@@ -152,11 +152,12 @@ final class Objects {
 
   /** One variable is not the whole environment, and neither are the names of all. */
   private static Value withoutEnvironment(Value value) {
-    if (!value.taints().containsKey(StandardSemantics.ENVIRONMENT)) {
+    var wholes = StandardSemantics.wholes(value);
+    if (wholes.isEmpty()) {
       return value;
     }
     var others = new TreeMap<>(value.taints());
-    others.remove(StandardSemantics.ENVIRONMENT);
+    others.keySet().removeAll(wholes.keySet());
     return value.with(others);
   }
 
@@ -179,27 +180,54 @@ final class Objects {
       return Map.of();
     }
     var own = new TreeMap<>(object.taints());
-    for (var atom : object.atoms()) {
-      switch (atom) {
-        case Atom.Event event -> own.remove(new Label(event.source(), event.path()));
-        // An attribute, of which nobody knows whether it is a field or a method.
-        case Atom.Method method -> {
-          for (var receiver : method.receiver().atoms()) {
-            if (receiver instanceof Atom.Event event) {
-              var path = EventNames.path(event.path(), method.name());
-              own.remove(new Label(event.source(), path));
-            }
-          }
-        }
-        default -> {}
-      }
-    }
+    object.atoms().forEach(atom -> own.keySet().removeAll(meant(atom)));
     // What authenticates a caller is in the whole, not in each of its parts.
     own.replaceAll(
         (label, taint) -> isSecret(label) ? taint : taint.clear(SinkKind.SECRET_LOG.bit()));
     // What shares its parent with all others has members of its own, which are no such parent.
     own.values().removeIf(Taint::isChoice);
     return own;
+  }
+
+  /** Returns the fields of events that something stands for, rather than being made of them. */
+  private static Set<Label> meant(Atom atom) {
+    var fields = new HashSet<Label>();
+    switch (atom) {
+      case Atom.Event event -> fields.add(new Label(event.source(), event.path()));
+      // An attribute, of which nobody knows whether it is a field or a method.
+      case Atom.Method method -> {
+        for (var receiver : method.receiver().atoms()) {
+          if (receiver instanceof Atom.Event event) {
+            fields.add(new Label(event.source(), EventNames.path(event.path(), method.name())));
+          }
+        }
+      }
+      default -> {}
+    }
+    return fields;
+  }
+
+  /**
+   * Returns one of the alternatives of a value with its data: where several triggers have the same
+   * field, none has what the others send.
+   */
+  static Value alternative(Atom atom, Value object) {
+    var value = Value.of(atom).with(object.taints());
+    if (object.atoms().size() == 1 || object.taints().size() < 2) {
+      return value;
+    }
+    var own = meant(atom);
+    if (own.isEmpty()) {
+      return value;
+    }
+    var others = new TreeMap<>(object.taints());
+    object.atoms().stream()
+        .filter(other -> !other.equals(atom))
+        .forEach(other -> others.keySet().removeAll(meant(other)));
+    own.stream()
+        .filter(object.taints()::containsKey)
+        .forEach(label -> others.put(label, object.taints().get(label)));
+    return Value.of(atom).with(others);
   }
 
   private Value load(Atom atom, Value object, Key key, Span place) {

@@ -85,6 +85,11 @@ public final class ProcedureBuilder {
     return self;
   }
 
+  /** Returns the register of the first parameter, if it is a method of a class; negative if not. */
+  public int firstOfMethod() {
+    return owner.isEmpty() || parameters.isEmpty() ? NONE : parameters.getFirst().register();
+  }
+
   public ProcedureBuilder in(String type) {
     owner = type;
     return this;

@@ -5,9 +5,14 @@ import dev.martello.code.ir.Callee;
 import dev.martello.code.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Lowers calls. */
 final class Calls {
+  /** What stands for the same object as one of the classes above. */
+  private static final Pattern ABOVE =
+      Pattern.compile("super\\(\\s*(?:[\\w.]+\\s*,\\s*\\w+\\s*)?\\)");
+
   private final Lowering to;
 
   Calls(Lowering to) {
@@ -31,8 +36,11 @@ final class Calls {
     var inside = Parts.inside(function);
     var object = inside.child("object");
     if (inside.is("attribute") && object.isPresent()) {
-      int receiver = to.value(object.get());
-      return new Callee.Method(receiver, inside.child("attribute").map(Node::text).orElse(""));
+      var name = inside.child("attribute").map(Node::text).orElse("");
+      int self = to.procedure().firstOfMethod();
+      return self >= 0 && ABOVE.matcher(object.get().text()).matches()
+          ? new Callee.Method(self, "super." + name)
+          : new Callee.Method(to.value(object.get()), name);
     }
     return new Callee.Value(to.value(inside));
   }

@@ -178,9 +178,8 @@ final class DataClasses {
             registers.add(procedure.parameter(name, kind, field.type(), field.elements())));
     if (!lineage.isWhole()) {
       int others = procedure.parameter("", Procedure.Kind.KEYWORDS);
-      int above = inside.callBuiltin("super", place);
       var all = List.of(new Argument(others, "", Argument.Kind.ENTRIES));
-      inside.call(new Callee.Method(above, "__init__"), all, place);
+      inside.call(new Callee.Method(self, "super.__init__"), all, place);
     }
     var given = registers.iterator();
     boolean isChecked = lineage.others.stream().anyMatch(DataClasses::isModel);

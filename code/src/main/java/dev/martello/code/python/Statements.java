@@ -7,6 +7,7 @@ import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.tree.Node;
 import dev.martello.value.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -125,16 +126,24 @@ final class Statements {
     to.at(otherwise);
   }
 
-  /** What a context manager does at the end is not followed; its value is what it is made of. */
+  /** What libraries do at the end is not followed; classes of the same file do what they say. */
   private void with(Node node) {
+    var managers = new ArrayList<Integer>();
     node.first("with_clause")
         .ifPresent(
             clause ->
                 Parts.of(clause)
                     .forEach(
                         item ->
-                            item.child("value").ifPresent(value -> context(value, entered(node)))));
+                            item.child("value")
+                                .ifPresent(value -> managers.add(context(value, entered(node))))));
     node.child("body").ifPresent(this::all);
+    var left = node.text().startsWith("async") ? "__aexit__" : "__exit__";
+    if (to.unit().file().text().contains("def " + left + "(")) {
+      for (int manager : managers.reversed()) {
+        to.call(new Callee.Method(manager, left), List.of(), node.span());
+      }
+    }
   }
 
   private static String entered(Node with) {
@@ -142,14 +151,17 @@ final class Statements {
   }
 
   /** The variable is what entering the manager gives, which for most is the manager itself. */
-  private void context(Node item, String entered) {
+  private int context(Node item, String entered) {
     var parts = Parts.of(item);
     if (!item.is("as_pattern") || parts.isEmpty()) {
-      enter(to.value(item), entered, item.span());
-      return;
+      int manager = to.value(item);
+      enter(manager, entered, item.span());
+      return manager;
     }
-    int value = enter(to.value(parts.getFirst()), entered, parts.getFirst().span());
+    int manager = to.value(parts.getFirst());
+    int value = enter(manager, entered, parts.getFirst().span());
     item.child("alias").ifPresent(target -> to.targets().assign(target, value));
+    return manager;
   }
 
   private int enter(int manager, String entered, Span place) {

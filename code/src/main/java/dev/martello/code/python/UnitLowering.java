@@ -56,6 +56,11 @@ final class UnitLowering {
         problems.stream().sorted().toList());
   }
 
+  /** Returns the file that is lowered. */
+  SourceFile file() {
+    return file;
+  }
+
   /** Returns the dotted name of the unit. */
   String name() {
     return name;
