@@ -2,6 +2,8 @@ package dev.martello.code.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is known of data from outside where a truth value is true, and where it is false.
@@ -34,6 +36,26 @@ record Condition(List<Checked> whenTrue, List<Checked> whenFalse) {
   /** Returns what follows where at least one is true. */
   Condition or(Condition other) {
     return new Condition(List.of(), joined(whenFalse, other.whenFalse));
+  }
+
+  /** Returns whether this is the same test of the same field, as another trigger has it. */
+  boolean isLike(Condition other) {
+    return isLike(whenTrue, other.whenTrue) && isLike(whenFalse, other.whenFalse);
+  }
+
+  private static boolean isLike(List<Checked> left, List<Checked> right) {
+    return tested(left).equals(tested(right));
+  }
+
+  private static Set<String> tested(List<Checked> all) {
+    return all.stream()
+        .map(checked -> checked.label().path() + " " + checked.kinds())
+        .collect(Collectors.toSet());
+  }
+
+  /** Returns what follows where it is open which trigger's field was tested. */
+  Condition with(Condition other) {
+    return new Condition(joined(whenTrue, other.whenTrue), joined(whenFalse, other.whenFalse));
   }
 
   private static List<Checked> joined(List<Checked> left, List<Checked> right) {

@@ -178,7 +178,25 @@ final class Value {
     return true;
   }
 
-  private static Atoms bounded(Atoms atoms) {
+  /** A field that several triggers have was tested as one, whichever sent it. */
+  private static Atoms oneTest(Atoms atoms) {
+    var tests = new ArrayList<Condition>();
+    for (var atom : atoms) {
+      if (atom instanceof Atom.Test(Condition condition)) {
+        tests.add(condition);
+      }
+    }
+    boolean isOne =
+        tests.size() > 1 && tests.stream().allMatch(each -> each.isLike(tests.getFirst()));
+    return isOne
+        ? atoms
+            .only(atom -> !(atom instanceof Atom.Test))
+            .and(Atoms.of(new Atom.Test(tests.stream().reduce(Condition::with).orElseThrow())))
+        : atoms;
+  }
+
+  private static Atoms bounded(Atoms all) {
+    var atoms = oneTest(all);
     int words = 0;
     int tests = 0;
     int constants = 0;

@@ -83,19 +83,30 @@ final class Samples {
   private static final String COMPILED = "code: compiled";
 
   private static final Map<String, String> EVENTS =
-      Map.of(
-          "http-api", "{Type: HttpApi, Properties: {Path: /x, Method: ANY}}",
-          "rest-api", "{Type: Api, Properties: {Path: /x, Method: any}}",
-          "s3", "{Type: S3, Properties: {Bucket: !Ref Store, Events: 's3:ObjectCreated:*'}}",
-          "sqs", "{Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}",
-          "sns", "{Type: SNS, Properties: {Topic: !Ref Topic}}",
-          "dynamodb",
+      Map.ofEntries(
+          Map.entry("http-api", "{Type: HttpApi, Properties: {Path: /x, Method: ANY}}"),
+          Map.entry(
+              "http-api-twice",
+              "{Type: HttpApi, Properties: {Path: /x, Method: GET}}, Other: {Type: HttpApi,"
+                  + " Properties: {Path: /y, Method: POST}}"),
+          Map.entry("rest-api", "{Type: Api, Properties: {Path: /x, Method: any}}"),
+          Map.entry("s3", "{Type: S3, Properties: {Bucket: !Ref Store, Events: 's3:ObjectCreated:*'}}"),
+          Map.entry("sqs", "{Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}"),
+          Map.entry("sns", "{Type: SNS, Properties: {Topic: !Ref Topic}}"),
+          Map.entry(
+              "dynamodb",
               "{Type: DynamoDB, Properties: {Stream: !GetAtt Table.StreamArn, StartingPosition:"
-                  + " LATEST}}",
-          "kinesis",
-              "{Type: Kinesis, Properties: {Stream: !GetAtt Stream.Arn, StartingPosition: LATEST}}",
-          "eventbridge", "{Type: EventBridgeRule, Properties: {Pattern: {source: [orders]}}}",
-          "schedule", "{Type: Schedule, Properties: {Schedule: rate(1 hour)}}");
+                  + " LATEST}}"),
+          Map.entry(
+              "kinesis",
+              "{Type: Kinesis, Properties: {Stream: !GetAtt Stream.Arn, StartingPosition:"
+                  + " LATEST}}"),
+          Map.entry("eventbridge", "{Type: EventBridgeRule, Properties: {Pattern: {source: [orders]}}}"),
+          Map.entry("schedule", "{Type: Schedule, Properties: {Schedule: rate(1 hour)}}"),
+          Map.entry("iot", "{Type: IoTRule, Properties: {Sql: \"SELECT * FROM 'a/b'\"}}"),
+          Map.entry(
+              "cognito",
+              "{Type: Cognito, Properties: {UserPool: !Ref Pool, Trigger: PostConfirmation}}"));
 
   private static final String VARIABLES =
       """
@@ -115,6 +126,7 @@ final class Samples {
         Store: {Type: AWS::S3::Bucket}
         Queue: {Type: AWS::SQS::Queue}
         Topic: {Type: AWS::SNS::Topic}
+        Pool: {Type: AWS::Cognito::UserPool}
         Stream: {Type: AWS::Kinesis::Stream}
         Table:
           Type: AWS::DynamoDB::Table
