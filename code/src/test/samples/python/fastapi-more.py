@@ -1,6 +1,7 @@
 # handler: handler
 import os
 import sqlite3
+from contextlib import closing
 from typing import Annotated, Optional
 from uuid import UUID
 
@@ -35,7 +36,7 @@ def c(next: str):
 
 @app.get("/d")
 def d(name: str):
-    with sqlite3.connect("/tmp/x.db") as connection:
+    with closing(sqlite3.connect("/tmp/x.db")) as connection:
         connection.execute("select * from t where name = ?", (name,))
         connection.execute(f"select * from t where name = '{name}'")  # finding: sql-injection
     return {"name": name}

@@ -62,11 +62,28 @@ final class Claims {
    * @param isTrusting tells calls that only seem to verify
    */
   boolean isVerified(Origin.Written where, Predicate<Origin.Written> isTrusting) {
+    return isVerified(where, isTrusting, false);
+  }
+
+  /**
+   * Returns whether another call verifies the very token whose claims are read at a place, of which
+   * it is known where it comes from.
+   */
+  boolean isSurelyVerified(Origin.Written where, Predicate<Origin.Written> isTrusting) {
+    return isVerified(where, isTrusting, true);
+  }
+
+  private boolean isVerified(
+      Origin.Written where, Predicate<Origin.Written> isTrusting, boolean isSure) {
     var token = tokens.getOrDefault(where, Set.of());
     return verifying.stream()
-        .filter(isTrusting.negate())
+        .filter(isTrusting.negate().and(call -> !isSure || !call.equals(where)))
         .map(call -> tokens.getOrDefault(call, Set.of()))
-        .anyMatch(other -> token.isEmpty() || other.isEmpty() || isSame(token, other));
+        .anyMatch(
+            other ->
+                isSure
+                    ? token.stream().anyMatch(other::contains)
+                    : token.isEmpty() || other.isEmpty() || isSame(token, other));
   }
 
   private static boolean isSame(Set<Label> token, Set<Label> other) {
@@ -97,6 +114,14 @@ final class Claims {
     return event.language().isOfJvm()
         ? READING.matcher(event.name()).find()
         : event.language().isScript() && HEAD.matcher(event.where().text()).find();
+  }
+
+  /** Python: claims are read first to choose the issuer whose key verifies the token. */
+  static boolean isHint(Knowledge.Misuse misuse, CallEvent event) {
+    return misuse.check().equals("jwt-not-verified")
+        && (event.name().equals("jose.jwt.get_unverified_claims")
+            || misuse.when().stream()
+                .anyMatch(demand -> demand.place().member().equals("verify_signature")));
   }
 
   /** Scripts: the head of a token names the key that it is verified with. */

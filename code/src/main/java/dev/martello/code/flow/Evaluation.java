@@ -10,6 +10,7 @@ import dev.martello.code.ir.Operator;
 import dev.martello.value.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the instructions of a block. */
@@ -304,11 +305,32 @@ final class Evaluation {
     var result =
         operate.operator() == Operator.ADD && operands.size() == 2
             ? lists(operands, operate.place())
+                .or(() -> added(operands, operate.place()))
                 .orElseGet(() -> operations.run(operate.operator(), operands))
             : operations.run(operate.operator(), operands);
     frame.set(
         operate.target(),
         Objects.step(result, interpreter.where(operate.place()), "becomes part of a text"));
+  }
+
+  /** Python: classes of the code say themselves what is added to them. */
+  private Optional<Value> added(List<Value> operands, Span place) {
+    if (language != Language.PYTHON
+        || !(operands.getFirst().only().orElse(null) instanceof Atom.Reference reference)
+        || !(interpreter.get(reference.object()) instanceof HeapObject held)
+        || held.kind() != HeapObject.Kind.INSTANCE) {
+      return Optional.empty();
+    }
+    return Stream.of("__iadd__", "__add__")
+        .filter(
+            name ->
+                objects.inherited(held, name, 0).stream()
+                    .flatMap(method -> method.atoms().stream())
+                    .anyMatch(Atom.Function.class::isInstance))
+        .findFirst()
+        .map(
+            name ->
+                calls.method(operands.getFirst(), name, Arguments.of(operands.get(1)), place));
   }
 
   /** Python: a list whose elements are known by their places, with another one behind it. */

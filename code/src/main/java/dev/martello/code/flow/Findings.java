@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -160,7 +161,12 @@ final class Findings implements Watch {
         .filter(found -> !isIdlePage(found.getKey(), found.getValue()))
         .map(Map.Entry::getValue)
         .filter(this::matters)
-        .filter(flow -> flow.kind() != SinkKind.LOG || !isSecretToo(flow));
+        .filter(flow -> flow.kind() != SinkKind.LOG || !isSecretToo(flow))
+        .filter(
+            flow ->
+                !flow.sink().equals(A_DECISION)
+                    || !semantics.hasRanks()
+                    || !Rights.isOfOthers(flow.path()));
   }
 
   /** What must not be in the log at all need not be written there in another way. */
@@ -209,7 +215,7 @@ final class Findings implements Watch {
       case "client-per-invocation" ->
           !isMadeOnce(wrong.event()) && (wrong.isAlways() || !isKept(wrong, fate));
       case "unclosed-resource" ->
-          !Resources.isClosed(fate) && !isKept(wrong, fate) && !fates.isOwnerClosed(wrong.event());
+          !Resources.isClosed(wrong.event().name(), fate) && !isKept(wrong, fate) && !fates.isOwnerClosed(wrong.event());
       case "request-without-timeout" ->
           !fates.isBounded(wrong.event())
               && !isBoundedByPart(wrong.event())
@@ -241,6 +247,9 @@ final class Findings implements Watch {
   /** Nobody verifies the token whose claims are read, or what is wrong is something else. */
   private boolean isUnverified(Wrong wrong) {
     var where = wrong.event().where();
+    if (Claims.isHint(wrong.misuse(), wrong.event())) {
+      return !claims.isSurelyVerified(where, this::isTrusting);
+    }
     if (!Claims.isGuess(wrong.misuse()) && !Claims.isReading(wrong.event())) {
       return true;
     }
@@ -354,7 +363,9 @@ final class Findings implements Watch {
             var told = MisuseLocations.of(misuse, event, interpreter);
             wrongs.putIfAbsent(
                 wrong(misuse, told), new Wrong(misuse, told, interpreter.isAlways()));
-            if (Claims.isGuess(misuse) || Claims.isReading(event)) {
+            if (Claims.isGuess(misuse)
+                || Claims.isReading(event)
+                || Claims.isHint(misuse, event)) {
               claims.given(event, interpreter);
             }
           }
@@ -576,6 +587,9 @@ final class Findings implements Watch {
                       || (kind == SinkKind.ARCHIVE
                           && (event.language().isOfJvm() || event.language() == Language.GO)
                           && semantics.isOfEvent(label))
+                      || (sink.kind().equals("authorization")
+                          && NAMES_RIGHTS.equals(sink.note())
+                          && !Rights.isSaidByUser(label, sourceOf(label), semantics))
                       || (kind == SinkKind.LOG && Sinks.isLoggedAsObject(label, taint))
                       || (taint.isGuess() && asksForBeginning(sink))
                       || (kind == SinkKind.SECRET_LOG && !isSecret(label, taint));
@@ -593,6 +607,13 @@ final class Findings implements Watch {
                 flows.putIfAbsent(new FlowKey(told, flow.where(), label), flow);
               }
             });
+  }
+
+  /** What knowledge says of calls that give people rights. */
+  private static final String NAMES_RIGHTS = "which gives rights to the user who says so";
+
+  private Optional<Source> sourceOf(Label label) {
+    return label.source() < 0 ? Optional.empty() : Optional.of(semantics.sources().get(label.source()));
   }
 
   /** What is told of data that does harm: names of entries that become paths unpack an archive. */
@@ -645,8 +666,13 @@ final class Findings implements Watch {
   }
 
   private static boolean isSecret(String path) {
-    return WHOLE.matcher(path).matches() || StandardSemantics.CREDENTIALS.matcher(path).matches();
+    return WHOLE.matcher(path).matches()
+        || path.equals(BODY)
+        || StandardSemantics.CREDENTIALS.matcher(path).matches()
+        || StandardSemantics.SAID_SECRETS.matcher(path).matches();
   }
+
+  private static final String BODY = "body";
 
   /** A whole request from anybody holds nothing secret that the code does not ask for. */
   private boolean matters(Flow flow) {
@@ -665,6 +691,9 @@ final class Findings implements Watch {
   }
 
   private boolean isSecret(Flow flow) {
+    if (flow.path().equals(BODY)) {
+      return semantics.hasSecretsInBody();
+    }
     return !WHOLE.matcher(flow.path()).matches()
         || flow.source().trust() == Source.Trust.AUTHENTICATED
         || semantics.hasCredentials();
@@ -799,9 +828,11 @@ final class Findings implements Watch {
     }
   }
 
+  private static final String A_DECISION = "a decision on what the caller may do";
+
   private static final Knowledge.Sink DECISION =
       new Knowledge.Sink(
-          List.of(new CallPattern("a decision on what the caller may do")),
+          List.of(new CallPattern(A_DECISION)),
           "authorization",
           List.of(),
           List.of(),
@@ -851,7 +882,7 @@ final class Findings implements Watch {
 
   /** A header that says who the caller is chooses whose data a call is about. */
   private void identified(CallEvent event, Interpreter interpreter) {
-    if (!event.language().isScript()) {
+    if (!event.language().isScript() && event.language() != Language.PYTHON) {
       return;
     }
     if (ASKING.matcher(event.name()).matches()) {
@@ -871,6 +902,7 @@ final class Findings implements Watch {
               }
               boolean isClaimed =
                   source != null
+                      && event.language().isScript()
                       && Answers.isHttp(source)
                       && Rights.isIdentity(label)
                       && !taint.isChoice()
@@ -909,8 +941,10 @@ final class Findings implements Watch {
       reach(part.kind(), part.value(), part.sink(), at, interpreter);
     }
     for (var cookie : Answers.cookies(value, interpreter)) {
-      var place = FlowLocations.ofCookie(cookie.text(), at.where());
-      var set = interpreter.event("", Value.none(), Arguments.of(cookie.text()), place);
+      var set =
+          interpreter
+              .event("", Value.none(), Arguments.of(cookie.text()), at.where().span())
+              .at(FlowLocations.ofCookie(cookie.text(), at, interpreter));
       var there = at.language().isOfJvm() ? cookie.where().map(set::at).orElse(set) : set;
       stored("response.headers.set-cookie", cookie.text(), there, interpreter);
     }

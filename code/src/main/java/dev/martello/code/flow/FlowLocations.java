@@ -2,11 +2,14 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.Unit;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds where a flow is to be mended: at the call that data reaches, or where an answer is made.
@@ -34,7 +37,9 @@ final class FlowLocations {
    */
   static Origin.Written of(SinkKind kind, Taint taint, CallEvent event, Interpreter interpreter) {
     if (!event.name().equals("return")) {
-      return event.where();
+      return kind == SinkKind.SLOW_PATTERN
+          ? compiled(event, interpreter).orElse(event.where())
+          : event.where();
     }
     if (event.language().isOfJvm()) {
       return ofJvm(kind, taint, event, interpreter);
@@ -52,6 +57,9 @@ final class FlowLocations {
       boolean isNamed = isWritten && NAMED_ERROR.matcher(event.where().text()).find();
       return isNamed ? event.where() : decided(taint, event, interpreter);
     }
+    if (event.language() == Language.PYTHON && kind == SinkKind.HTML) {
+      return ofPage(taint, handler, event.where());
+    }
     boolean isWithin =
         taint.trace().steps().stream()
             .map(Trace::where)
@@ -60,8 +68,64 @@ final class FlowLocations {
     return isWithin && isWritten ? event.where() : taint.trace().where();
   }
 
+  private static final Pattern OF_VARIABLE = Pattern.compile("(?:\\w+\\.)?(\\w+)\\.\\w+\\s*\\(");
+
+  /** Python: a regular expression that has a name stands where it gets the name. */
+  private static Optional<Origin.Written> compiled(CallEvent event, Interpreter interpreter) {
+    var named = OF_VARIABLE.matcher(event.where().text());
+    return event.language() == Language.PYTHON
+            && event.name().startsWith("regexp.")
+            && named.lookingAt()
+        ? written(
+            Pattern.compile(
+                "\\b" + Pattern.quote(named.group(1)) + "\\s*(?::[^=\\n]*)?=\\s*\\w+\\.compile\\("),
+            event,
+            interpreter)
+        : Optional.empty();
+  }
+
+  /** Returns the first place, in the file of a call or another one, whose text is such. */
+  private static Optional<Origin.Written> written(
+      Pattern text, CallEvent event, Interpreter interpreter) {
+    return Stream.concat(
+            Stream.of(event.where().file()), interpreter.program().units().stream().map(Unit::file))
+        .flatMap(
+            file ->
+                text.matcher(file.text())
+                    .results()
+                    .limit(1)
+                    .map(found -> new Origin.Written(file, new Span(found.start(), found.end()))))
+        .findFirst();
+  }
+
+  /**
+   * A page is made where its text becomes part of an answer, be it in a function for all pages: no
+   * step of the data is behind that.
+   */
+  private static Origin.Written ofPage(Taint taint, Span handler, Origin.Written answer) {
+    var last = taint.trace().where();
+    boolean isOfHandler = last.file().equals(answer.file()) && isIn(handler, last.span());
+    return isOfHandler && !answer.span().equals(handler) ? answer : last;
+  }
+
+  /** The shortest piece of a cookie's text by which it is found. */
+  private static final int LONG_ENOUGH = 8;
+
+  /** Returns where a cookie is set: in Python where most of its text stands. */
+  static Origin.Written ofCookie(Value cookie, CallEvent answer, Interpreter interpreter) {
+    var longest =
+        Stream.of(cookie.constantText().orElse("").split("[*\\d]+"))
+            .filter(piece -> piece.length() >= LONG_ENOUGH)
+            .max(Comparator.comparingInt(String::length));
+    return (answer.language() == Language.PYTHON ? longest : Optional.<String>empty())
+        .flatMap(
+            piece -> written(Pattern.compile(Pattern.quote(piece)), answer, interpreter))
+        .orElseGet(
+            () -> new Origin.Written(answer.where().file(), inAnswer(cookie, answer.where())));
+  }
+
   /** Returns where the name of a cookie stands within an answer, or all of that. */
-  static Span ofCookie(Value cookie, Origin.Written answer) {
+  private static Span inAnswer(Value cookie, Origin.Written answer) {
     var name = COOKIE.matcher(cookie.constantText().orElse(""));
     var written =
         name.lookingAt()

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a procedure: its registers, how far it is, and what it read and wrote. */
@@ -161,6 +162,15 @@ final class Frame {
     }
     var value = shape.isCrossing(register) ? registers.get(register) : passing[register];
     return value == null ? Value.none() : value;
+  }
+
+  /** Returns the data in what registers hold, be they variables or only on the way. */
+  Map<Label, Taint> everything() {
+    var all = new TreeMap<Label, Taint>();
+    for (int register = 0; register < procedure.registers(); register++) {
+      get(register).taints().forEach((label, taint) -> all.merge(label, taint, Taint::join));
+    }
+    return all;
   }
 
   void set(int register, Value value) {

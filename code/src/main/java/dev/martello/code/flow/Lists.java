@@ -346,7 +346,7 @@ final class Lists {
   private static Value first(CallEvent event, Interpreter run) {
     var value = event.arguments().at(0);
     var name = event.name();
-    if (value.taints().containsKey(StandardSemantics.ENVIRONMENT) && !name.startsWith("copy.")) {
+    if (!StandardSemantics.wholes(value).isEmpty() && !name.startsWith("copy.")) {
       return list(event, run, Value.unknown());
     }
     int count = event.arguments().count();

@@ -5,6 +5,7 @@ import static dev.martello.code.flow.Behaviour.named;
 import dev.martello.code.ir.Key;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What maps do, and objects that are used like maps: reading, writing and joining of entries. */
 final class Maps {
@@ -21,7 +22,12 @@ final class Maps {
           named(
               (event, run) -> owned(event.receiver(), event.arguments().at(0), event, run),
               "hasOwnProperty"),
-          named(Maps::accessor, "data_as_text", "data_as_json", "data_as_bytes"));
+          named(Maps::accessor, "data_as_text", "data_as_json", "data_as_bytes"),
+          named((event, run) -> field("headers", event, run), "get_header_value"),
+          named(
+              (event, run) -> field("queryStringParameters", event, run),
+              "get_query_string_value",
+              "get_multi_value_query_string_values"));
 
   static final Map<String, Behaviour> FUNCTIONS =
       Behaviour.table(
@@ -31,6 +37,9 @@ final class Maps {
               "collections.OrderedDict",
               "collections.defaultdict",
               "types.SimpleNamespace"),
+          named(Maps::variables, "locals"),
+          named(Maps::ofKeys, "dict.fromkeys", "collections.OrderedDict.fromkeys"),
+          named(Maps::initialised, "dict.__init__", "collections.UserDict.__init__"),
           named(Maps::attribute, "getattr"),
           named(Maps::attributeSet, "setattr"),
           named(Maps::ofPairs, "Object.fromEntries", "new Map"),
@@ -69,7 +78,7 @@ final class Maps {
   /** Returns a map as the list of its values. */
   private static Value values(Value map, Interpreter run) {
     var result = Value.none();
-    boolean isEnvironment = map.taints().containsKey(StandardSemantics.ENVIRONMENT);
+    boolean isEnvironment = !StandardSemantics.wholes(map).isEmpty();
     if (isEnvironment) {
       var list = HeapObject.of(HeapObject.Kind.LIST).withAny(Value.unknown().tainted(map.taints()));
       return run.allocate(run.frame(), run.place().start(), 8, list);
@@ -218,6 +227,63 @@ final class Maps {
     return field.isNone() ? Value.unknown() : field;
   }
 
+  /** A method of Powertools' data classes that gives a header or a parameter by its name. */
+  private static Value field(String fields, CallEvent event, Interpreter run) {
+    var name = event.arguments().get(0, "name").constantText().orElse("*");
+    var result = event.arguments().get(1, "default_value");
+    for (var atom : event.receiver().atoms()) {
+      if (atom instanceof Atom.Event(var source, var path) && path.isEmpty()) {
+        result = result.join(run.semantics().field(source, fields + "." + name, run));
+      }
+    }
+    return result.isNone()
+        ? run.unknownResult(event.receiver(), event.arguments())
+        : result;
+  }
+
+  /** All variables of a function: what is secret of them stays so. */
+  private static Value variables(CallEvent event, Interpreter run) {
+    var secrets = new TreeMap<>(run.frame().everything());
+    secrets.keySet().removeIf(label -> !StandardSemantics.isSecretValue(label));
+    return Value.external("locals()").tainted(secrets);
+  }
+
+  /** A map with the same value under each key. */
+  private static Value ofKeys(CallEvent event, Interpreter run) {
+    var made = run.make(event, 5, HeapObject.of(HeapObject.Kind.MAP));
+    var given = event.arguments().at(1);
+    var value = given.isNone() ? Interpreter.NOTHING : given;
+    for (var key : run.objects().elements(event.arguments().at(0), false).atoms()) {
+      Objects.constantKey(Value.of(key))
+          .ifPresentOrElse(name -> into(made, name, value, run), () -> putAny(made, value, run));
+    }
+    return made;
+  }
+
+  private static void putAny(Value receiver, Value value, Interpreter run) {
+    for (var atom : receiver.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held) {
+        run.put(reference.object(), held.withAny(value));
+      }
+    }
+  }
+
+  /** A class of the code that is a map itself fills itself like one. */
+  private static Value initialised(CallEvent event, Interpreter run) {
+    boolean isByClass =
+        event.receiver().atoms().stream().noneMatch(Atom.Reference.class::isInstance);
+    var self = isByClass ? event.arguments().at(0) : event.receiver();
+    merge(self, event.arguments().at(isByClass ? 1 : 0), run);
+    event
+        .arguments()
+        .named()
+        .forEach(
+            (name, value) ->
+                into(self, name, Objects.step(value, event.where(), Evaluation.STORED), run));
+    return Interpreter.NOTHING;
+  }
+
   private static Value dictionary(CallEvent event, Interpreter run) {
     if (event.name().equals("collections.defaultdict")) {
       return defaults(event, run);
@@ -226,8 +292,7 @@ final class Maps {
     var given = event.arguments().at(0);
     merge(made, given, run);
     event.arguments().named().forEach((name, value) -> into(made, name, value, run));
-    var whole = given.taints().get(StandardSemantics.ENVIRONMENT);
-    return whole == null ? made : made.tainted(StandardSemantics.ENVIRONMENT, whole);
+    return made.tainted(StandardSemantics.wholes(given));
   }
 
   /** A map that makes a container for each key that is asked for. */

@@ -39,6 +39,9 @@ final class Resources {
           "csv.DictReader",
           "csv.DictWriter",
           "xml.etree.ElementTree.parse",
+          "pandas.read_sql",
+          "pandas.read_sql_query",
+          "pandas.read_csv",
           "print",
           "str",
           "list",
@@ -61,11 +64,28 @@ final class Resources {
 
   private Resources() {}
 
+  /**
+   * Python: {@code with connection} of these ends a transaction and leaves the connection open.
+   * https://www.psycopg.org/docs/usage.html#with-statement,
+   * https://docs.python.org/3/library/sqlite3.html#how-to-use-the-connection-context-manager
+   */
+  private static final Set<String> OPEN_BEHIND_BLOCKS =
+      Set.of("psycopg2.connect", "sqlite3.connect", "pyodbc.connect");
+
+  /** Cursors of connections of Python are closed on their own. */
+  private static final String CURSOR = "cursor.";
+
   /** Returns whether what a call gave is closed, or somebody got it who may close it. */
-  static boolean isClosed(Fate fate) {
-    return fate.reads(path -> CLOSING.contains(last(path).toLowerCase(Locale.ROOT)))
+  static boolean isClosed(String call, Fate fate) {
+    boolean isOpenBehindBlocks = OPEN_BEHIND_BLOCKS.contains(call);
+    return fate.reads(path -> isClosing(path, isOpenBehindBlocks))
         || fate.isTaken(name -> !leavesOpen(name))
         || fate.taken().getOrDefault(BODY, Set.of()).stream().anyMatch(name -> !leavesOpen(name));
+  }
+
+  private static boolean isClosing(String path, boolean isOpenBehindBlocks) {
+    return CLOSING.contains(last(path).toLowerCase(Locale.ROOT))
+        && !(isOpenBehindBlocks && (path.equals("__enter__") || path.startsWith(CURSOR)));
   }
 
   private static String last(String path) {

@@ -10,24 +10,26 @@ final class Rights {
   private static final Pattern SAID =
       Pattern.compile(
           "(?:request\\.)?(?:(?:multiValue)?headers?|cookies|(?:multiValueQ|q)ueryStringParameters"
-              + "|pathParameters|body|query|params|args|form|json|data)\\..*",
+              + "|pathParameters|body|query|params|args|form|json|data)\\..*"
+              + "|request\\.parameters\\.x_\\w+",
           Pattern.CASE_INSENSITIVE);
 
   /** Fields that say what somebody is, once separators are gone. */
   private static final Pattern RANK =
       Pattern.compile(
-          "(?:x|user|my|current|caller|account)*(?:role|roles|rights?|permissions?|privileges?|level"
-              + "|type|group|groups|scope|scopes|rank)");
+          "(?:x|user|my|current|caller|account|acting|act|as|requester|requesters|requesting|sender|client"
+              + "|operator|effective|session|login|auth|member|actor|access)*(?:role|roles|rights?"
+              + "|permissions?|privileges?|level|type|group|groups|scope|scopes|rank)");
 
   /** Fields that say yes or no to that. */
   private static final Pattern IS_RANK =
       Pattern.compile(
-          "(?:x|user|caller)*(?:is|has)?(?:super|site)?(?:admin|administrator|superuser|staff|root"
+          "(?:x|user|caller|requester|client)*(?:is|has|as)?(?:super|site|tenant|org)?(?:admin|administrator|superuser|staff|root"
               + "|privileged|adminrights|adminaccess)");
 
   private static final Pattern PRIVILEGED =
       Pattern.compile(
-          "(?i)(?:super|site|sys|system)?[-_ ]?(?:admin|administrator|root|superuser|owner|staff"
+          "(?i)(?:super|(?:[a-z]{2,20}[-_ .:])*(?:site|sys|system)?)[-_ ]?(?:admin|administrator|root|superuser|owner|staff"
               + "|moderator|manager|privileged)s?");
 
   /** Ranks that many have: where they stand beside others, what somebody is gets only checked. */
@@ -59,6 +61,29 @@ final class Rights {
   private static final Pattern OWNER =
       Pattern.compile(
           "(?i)(?:arguments|(?:body|queryStringParameters)\\.?)(?:\\.\\w+)*\\.?\\b(?:user|owner|account|tenant|customer|member)_?(?:id)?");
+
+  /** Where an authorizer tells what callers may do, their requests say what others may do. */
+  private static final Pattern OF_OTHERS =
+      Pattern.compile("(?i)(?:request\\.)?(?:body|json|form|data)\\.(?:roles?|groups?|permissions?|scopes?)");
+
+  /** Returns whether a field says what somebody else gets, if the caller's rights are known. */
+  static boolean isOfOthers(String path) {
+    return OF_OTHERS.matcher(path).matches();
+  }
+
+  /** What users of Cognito say of themselves when they sign up or in. */
+  private static final Pattern OF_USER =
+      Pattern.compile(
+          "request\\.(?:clientMetadata|validationData)\\..*|request\\.userAttributes\\.custom:.*");
+
+  /** Returns whether the user who gets the rights says so, and nobody else looks at it. */
+  static boolean isSaidByUser(
+      Label label, Optional<Source> source, StandardSemantics semantics) {
+    boolean isPublic =
+        source.filter(Answers::isHttp).filter(of -> of.trust() == Source.Trust.PUBLIC).isPresent();
+    return OF_USER.matcher(label.path()).matches()
+        || (isPublic && !semantics.hasCredentials() && SAID.matcher(label.path()).matches());
+  }
 
   /** Returns whether a field names somebody whose data a call may be about. */
   static boolean isOwner(Label label) {
@@ -118,7 +143,8 @@ final class Rights {
                     atom instanceof Atom.Event
                         || atom instanceof Atom.Opaque
                         || atom instanceof Atom.Method);
-    return isField && value.taints().size() == 1
+    // Each trigger of the function has the same field.
+    return isField && value.taints().keySet().stream().map(Label::path).distinct().count() == 1
         ? value.taints().entrySet().stream()
             .filter(entry -> !entry.getValue().isGuess())
             .map(java.util.Map.Entry::getKey)

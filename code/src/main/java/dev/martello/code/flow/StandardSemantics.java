@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -25,7 +26,14 @@ final class StandardSemantics implements Semantics {
   static final Pattern CREDENTIALS =
       Pattern.compile(
           "(?:multiValue)?headers\\.(?:authorization|cookie|proxy-authorization|x-api-key)"
-              + "|authorizationToken|cookies(?:\\.\\*)?|(?:body|body\\..*)\\.(?:password|passwd|card_?number|cvv)",
+              + "|authorizationToken|cookies(?:\\.\\*)?",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What callers write into requests that nobody else may know. */
+  static final Pattern SAID_SECRETS =
+      Pattern.compile(
+          "(?:request\\.)?(?:body|json|form|data|(?:multiValueQ|q)ueryStringParameters)(?:\\..*)?\\.(?:(?:new|old|current|user|my|repeat|confirm)?_?(?:password|passwd|passphrase)"
+              + "|(?:access|refresh|id|auth|reset|session|bearer|api|login)?_?token|(?:client_?)?secret|api_?key|card_?number|cvv|cvc)",
           Pattern.CASE_INSENSITIVE);
 
   static final String UNKNOWN_TRIGGER = "unknown";
@@ -44,6 +52,14 @@ final class StandardSemantics implements Semantics {
   private final Map<Integer, Integer> earlier = new HashMap<>();
   private final int events;
   private boolean hasCredentials;
+  private boolean hasSecretsInBody;
+  private boolean hasRanks;
+
+  /** What an authorizer tells of what the caller may do. */
+  private static final Pattern RANKS =
+      Pattern.compile(
+          "(?:requestContext\\.authorizer|identity)(?:\\..*)?\\.[\\w:-]*(?:role|group|scope|permission|admin|rank|tier)\\w*",
+          Pattern.CASE_INSENSITIVE);
 
   /** Parts of requests that frameworks convert before they hand them over. */
   private final Set<String> converted = new HashSet<>();
@@ -112,6 +128,31 @@ final class StandardSemantics implements Semantics {
   /** Returns whether the code asks for what of a request authenticates the caller. */
   boolean hasCredentials() {
     return hasCredentials;
+  }
+
+  /** Returns whether the code asks for a secret that stands in the body of a request. */
+  boolean hasSecretsInBody() {
+    return hasSecretsInBody;
+  }
+
+  /** Returns whether the code asks what an authorizer says that the caller may do. */
+  boolean hasRanks() {
+    return hasRanks;
+  }
+
+  /** Returns whether a label is that of a secret, other than the whole environment. */
+  static boolean isSecretValue(Label label) {
+    return label.source() == SECRET && !WHOLES.contains(label);
+  }
+
+  /** Returns what a value is tainted with that no single member of it has. */
+  static Map<Label, Taint> wholes(Value value) {
+    if (value.taints().isEmpty()) {
+      return Map.of();
+    }
+    var wholes = new TreeMap<>(value.taints());
+    wholes.keySet().retainAll(WHOLES);
+    return wholes;
   }
 
   /** Returns whether an authorizer has verified whoever sends the requests, and their tokens. */
@@ -525,6 +566,10 @@ final class StandardSemantics implements Semantics {
     if (source.get().trust().equals("error")) {
       return result.tainted(error("", event.where()).taints());
     }
+    if (source.get().trust().equals("environment")) {
+      var trace = Trace.from(event.where(), source.get().what() + " are read");
+      return result.tainted(SETTINGS, new Taint(~SinkKind.SECRET_LOG.bit(), false, trace));
+    }
     if (source.get().trust().equals("secret")) {
       return secret(result, source.get(), event.where());
     }
@@ -771,6 +816,11 @@ final class StandardSemantics implements Semantics {
     var known = sources.get(source);
     hasCredentials |= CREDENTIALS.matcher(path).matches() || path.startsWith(AUTHORIZER);
     hasCaller |= CALLER.matcher(path).matches();
+    hasRanks |= RANKS.matcher(path).matches();
+    if (SAID_SECRETS.matcher(path).matches()) {
+      hasCredentials = true;
+      hasSecretsInBody |= path.startsWith("body");
+    }
     if (known.trigger().equals(UNKNOWN_TRIGGER)) {
       asked.add(path);
     }
@@ -819,6 +869,11 @@ final class StandardSemantics implements Semantics {
   /** The whole environment; no single variable has it. */
   static final Label ENVIRONMENT =
       new Label(SECRET, "the whole environment, with the credentials of the function's role,");
+
+  /** All settings of a file; no single one has it. */
+  static final Label SETTINGS = new Label(SECRET, "all settings of a file");
+
+  private static final Set<Label> WHOLES = Set.of(ENVIRONMENT, SETTINGS);
 
   /** The number of the source that claims of tokens are which nobody verified. */
   static final int CLAIMS = -3;

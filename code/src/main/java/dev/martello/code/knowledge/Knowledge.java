@@ -167,7 +167,8 @@ public final class Knowledge {
    * A call that gives data from outside which is no part of the event.
    *
    * @param trust {@code public}, {@code authenticated}, {@code internal}, {@code secret} for what
-   *     only the function may know, or {@code request} for that of the event that is handled
+   *     only the function may know, {@code environment} for a map of settings of which some are
+   *     secret, or {@code request} for that of the event that is handled
    */
   public record Source(List<CallPattern> calls, String what, String trust, List<Demand> when)
       implements Entry {

@@ -31,6 +31,10 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
           "java.lang.RuntimeException",
           "java.lang.Throwable");
 
+  /** Python: what libraries raise whatever goes wrong with them. */
+  private static final Set<String> EVERYTHING_OF_LIBRARIES =
+      Set.of("ClientError", "BotoCoreError", "RequestException");
+
   /** Functions that read what came, whose errors no new attempt mends. */
   private static final Pattern READING =
       Pattern.compile(
@@ -215,7 +219,7 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
   /** One of several ways to treat an error, if it is for all errors. */
   private Optional<Start> start(int number, int handler) {
     var block = procedure.blocks().get(number);
-    if (asksForEverything(block) && block.exit() instanceof Exit.Branch branch) {
+    if (asksForEverything(block, handler) && block.exit() instanceof Exit.Branch branch) {
       return Optional.of(new Start(branch.whenTrue(), branch.place()));
     }
     return number != handler
@@ -231,7 +235,7 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
     return caught.types().isEmpty() || caught.types().stream().anyMatch(QUALIFIED::contains);
   }
 
-  private static boolean asksForEverything(Block block) {
+  private boolean asksForEverything(Block block, int handler) {
     return block.exit() instanceof Exit.Branch branch
         && block.instructions().stream()
             .anyMatch(
@@ -240,13 +244,34 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
                         && operator == Operator.INSTANCE_OF
                         && target == branch.condition()
                         && block.instructions().stream()
-                            .anyMatch(each -> isEverything(each, of.getLast())));
+                            .anyMatch(each -> isEverything(each, of.getLast(), handler)));
   }
 
-  private static boolean isEverything(Instruction instruction, int register) {
-    return instruction instanceof Instruction.Builtin(var target, var name, _)
-        && target == register
-        && EVERYTHING.contains(name);
+  /** Calls of which it is no failure that there is no such thing, or that there is one already. */
+  private static final Pattern ASKING =
+      Pattern.compile(
+          "\\.(?:head|get|describe|list|query|scan|lookup|delete)_?\\w*\\(|Condition|NotExists|not_exists");
+
+  private boolean isEverything(Instruction instruction, int register, int handler) {
+    return switch (instruction) {
+      case Instruction.Builtin(var target, var name, _) ->
+          target == register && EVERYTHING.contains(name);
+      case Instruction.Load(var target, _, Key.Member(var name), _) ->
+          target == register
+              && unit.language() == Language.PYTHON
+              && EVERYTHING_OF_LIBRARIES.contains(name)
+              && !isAsking(handler);
+      default -> false;
+    };
+  }
+
+  private boolean isAsking(int handler) {
+    return procedure.blocks().stream()
+        .filter(block -> block.handler() == handler)
+        .flatMap(block -> block.instructions().stream())
+        .filter(Instruction.Call.class::isInstance)
+        .map(call -> unit.file().text().substring(call.place().start(), call.place().end()))
+        .anyMatch(text -> ASKING.matcher(text).find());
   }
 
   /** Returns the blocks that are reached without an error being thrown. */
@@ -284,7 +309,16 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
                         && usage.where().span().equals(call.place()))
             .map(Usage::name)
             .toList();
-    return names.isEmpty() ? isOwn(call) : names.stream().anyMatch(Catching::isWork);
+    return names.isEmpty()
+        ? isOwn(call) || isResult(call)
+        : names.stream().anyMatch(Catching::isWork) || isResult(call);
+  }
+
+  /** Python: what a task of a pool raised is raised where its result is asked for. */
+  private boolean isResult(Instruction.Call call) {
+    return unit.language() == Language.PYTHON
+        && call.callee() instanceof Callee.Method(_, var name)
+        && name.equals("result");
   }
 
   /** A function of the project, unless it reads or checks what came. */
@@ -341,7 +375,7 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
         return false;
       }
       for (var instruction : block.instructions()) {
-        if (!isTelling(instruction, block)) {
+        if (!isTelling(instruction, block) || isCollecting(instruction)) {
           return false;
         }
         if (instruction.target() >= 0) {
@@ -350,6 +384,14 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
       }
     }
     return !isReadElsewhere(written, blocks);
+  }
+
+  /** Python: what is put into a list may be raised, or told, once all is done. */
+  private boolean isCollecting(Instruction instruction) {
+    return unit.language() == Language.PYTHON
+        && instruction instanceof Instruction.Call call
+        && call.callee() instanceof Callee.Method(_, var name)
+        && name.equals("append");
   }
 
   /** A variable may tell the rest of the procedure that something failed. */

@@ -22,7 +22,12 @@ final class Invoked {
           "documentdb",
           "eventbridge",
           "schedule",
-          "logs");
+          "logs",
+          "iot",
+          "ses",
+          "alarm",
+          "config",
+          "destination");
 
   /** What invokes functions while an application is deployed, and not afterwards. */
   private static final Set<EventSource> DEPLOYING =

@@ -165,7 +165,7 @@ final class SwallowedFailure implements PlaceCheck {
                 each ->
                     each instanceof Instruction.Call call && isCallOf(procedure.name(), call, unit)
                         || isReferred(procedure, each)
-                        || unit.language().isScript() && isRead(procedure.name(), each));
+                        || !unit.language().isOfJvm() && isRead(procedure.name(), each));
   }
 
   /** A method that is handed over: {@code records.forEach(this::save)}. */
@@ -206,7 +206,26 @@ final class SwallowedFailure implements PlaceCheck {
             .toList();
     return unit.language() == Language.PYTHON
         && !calls.isEmpty()
-        && calls.stream().allMatch(call -> Results.isDropped(call, code.result().reached()));
+        && calls.stream()
+            .allMatch(
+                call ->
+                    Results.isDropped(call, code.result().reached())
+                        || handlers.stream().anyMatch(handler -> isAnswer(call, handler)));
+  }
+
+  /** What sends events that are tried again reads no answer. */
+  private static boolean isAnswer(Origin.Written call, Procedure handler) {
+    return handler.blocks().stream()
+        .anyMatch(
+            block ->
+                block.exit() instanceof Exit.Return leaving
+                    && leaving.value() >= 0
+                    && block.instructions().stream()
+                        .anyMatch(
+                            each ->
+                                each instanceof Instruction.Call made
+                                    && made.target() == leaving.value()
+                                    && made.place().equals(call.span())));
   }
 
   /** A caller cannot know that something failed where nothing is ever returned. */

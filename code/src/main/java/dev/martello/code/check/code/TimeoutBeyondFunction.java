@@ -26,7 +26,7 @@ final class TimeoutBeyondFunction implements PlaceCheck {
    * Where a timeout is given.
    *
    * @param place which argument; negative where it is only given by name
-   * @param name its name, or its member with dots
+   * @param name its name, or its member with dots; names that may each be given with bars between
    * @param unit seconds that one of it is
    */
   private record Given(int place, String name, double unit) {}
@@ -39,23 +39,86 @@ final class TimeoutBeyondFunction implements PlaceCheck {
       Map.ofEntries(
           Map.entry("urllib.request.urlopen", new Given(2, "timeout", 1)),
           Map.entry("socket.create_connection", new Given(1, "timeout", 1)),
-          Map.entry("http.client.HTTPSConnection", new Given(-1, "timeout", 1)),
-          Map.entry("http.client.HTTPConnection", new Given(-1, "timeout", 1)),
-          Map.entry("botocore.config.Config", new Given(-1, "read_timeout", 1)),
-          Map.entry("botocore.client.Config", new Given(-1, "read_timeout", 1)),
-          Map.entry("aiohttp.ClientTimeout", new Given(0, "total", 1)),
-          Map.entry("httpx.Timeout", new Given(0, "timeout", 1)),
-          Map.entry("urllib3.Timeout", new Given(-1, "read", 1)),
-          Map.entry("urllib3.util.Timeout", new Given(-1, "read", 1)),
+          Map.entry("socket.setdefaulttimeout", new Given(0, "", 1)),
+          Map.entry("socket.socket().settimeout", new Given(0, "", 1)),
+          Map.entry("socket.create_connection().settimeout", new Given(0, "", 1)),
+          Map.entry("asyncio.wait_for", new Given(1, "timeout", 1)),
+          Map.entry("asyncio.timeout", new Given(0, "delay", 1)),
+          Map.entry("async_timeout.timeout", new Given(0, "", 1)),
+          Map.entry("http.client.HTTPSConnection", new Given(2, "timeout", 1)),
+          Map.entry("http.client.HTTPConnection", new Given(2, "timeout", 1)),
+          Map.entry("ftplib.FTP", new Given(4, "timeout", 1)),
+          Map.entry("ftplib.FTP_TLS", new Given(-1, "timeout", 1)),
+          Map.entry("smtplib.SMTP", new Given(3, "timeout", 1)),
+          Map.entry("smtplib.SMTP_SSL", new Given(-1, "timeout", 1)),
+          Map.entry("imaplib.IMAP4", new Given(2, "timeout", 1)),
+          Map.entry("imaplib.IMAP4_SSL", new Given(-1, "timeout", 1)),
+          Map.entry("poplib.POP3", new Given(2, "timeout", 1)),
+          Map.entry("poplib.POP3_SSL", new Given(-1, "timeout", 1)),
+          Map.entry("telnetlib.Telnet", new Given(2, "timeout", 1)),
+          Map.entry("paramiko.Client.connect", new Given(-1, "timeout|banner_timeout|auth_timeout", 1)),
+          Map.entry("paramiko.Client.exec_command", new Given(2, "timeout", 1)),
+          Map.entry("asyncssh.connect", new Given(-1, "connect_timeout|login_timeout", 1)),
+          Map.entry("fabric.Connection", new Given(-1, "connect_timeout", 1)),
+          Map.entry("websocket.create_connection", new Given(1, "timeout", 1)),
+          Map.entry("websockets.connect", new Given(-1, "open_timeout", 1)),
+          Map.entry("botocore.config.Config", new Given(-1, "read_timeout|connect_timeout", 1)),
+          Map.entry("botocore.client.Config", new Given(-1, "read_timeout|connect_timeout", 1)),
+          Map.entry("aiohttp.ClientTimeout", new Given(0, "total|sock_read|sock_connect|connect", 1)),
+          Map.entry("httpx.Timeout", new Given(0, "timeout|read|connect|write|pool", 1)),
+          Map.entry("urllib3.Timeout", new Given(0, "total|read|connect", 1)),
+          Map.entry("urllib3.util.Timeout", new Given(0, "total|read|connect", 1)),
           Map.entry("urllib3.PoolManager", new Given(-1, "timeout", 1)),
           Map.entry("urllib3.Pool.request", new Given(-1, "timeout", 1)),
-          Map.entry("redis.Redis", new Given(-1, "socket_timeout", 1)),
-          Map.entry("pymysql.connect", new Given(-1, "read_timeout", 1)),
-          Map.entry("smtplib.SMTP", new Given(-1, "timeout", 1)),
-          Map.entry("smtplib.SMTP_SSL", new Given(-1, "timeout", 1)),
+          Map.entry("urllib3.request", new Given(-1, "timeout", 1)),
+          Map.entry("redis.Redis", new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
+          Map.entry("redis.StrictRedis", new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
+          Map.entry("redis.from_url", new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
+          Map.entry("redis.Redis.from_url", new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
+          Map.entry("redis.RedisCluster", new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
+          Map.entry("redis.cluster.RedisCluster", new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
+          Map.entry("redis.ConnectionPool", new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
+          Map.entry("redis.asyncio.Redis", new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
+          Map.entry("pymemcache.Client", new Given(-1, "timeout|connect_timeout", 1)),
+          Map.entry("pymemcache.client.base.Client", new Given(-1, "timeout|connect_timeout", 1)),
+          Map.entry("psycopg2.connect", new Given(-1, "connect_timeout", 1)),
+          Map.entry("psycopg.connect", new Given(-1, "connect_timeout", 1)),
+          Map.entry("psycopg2.pool.SimpleConnectionPool", new Given(-1, "connect_timeout", 1)),
+          Map.entry("psycopg2.pool.ThreadedConnectionPool", new Given(-1, "connect_timeout", 1)),
+          Map.entry("psycopg_pool.ConnectionPool", new Given(-1, "timeout", 1)),
+          Map.entry("pymysql.connect", new Given(-1, "read_timeout|connect_timeout|write_timeout", 1)),
+          Map.entry("MySQLdb.connect", new Given(-1, "read_timeout|connect_timeout|write_timeout", 1)),
+          Map.entry("mysql.connector.connect", new Given(-1, "connection_timeout|connect_timeout|read_timeout", 1)),
+          Map.entry("pymssql.connect", new Given(-1, "timeout|login_timeout", 1)),
+          Map.entry("pyodbc.connect", new Given(-1, "timeout", 1)),
+          Map.entry("pg8000.connect", new Given(-1, "timeout", 1)),
+          Map.entry("pg8000.dbapi.connect", new Given(-1, "timeout", 1)),
+          Map.entry("pg8000.native.Connection", new Given(-1, "timeout", 1)),
+          Map.entry("asyncpg.connect", new Given(-1, "timeout|command_timeout", 1)),
+          Map.entry("asyncpg.create_pool", new Given(-1, "timeout|command_timeout", 1)),
+          Map.entry("oracledb.connect", new Given(-1, "tcp_connect_timeout", 1)),
+          Map.entry("snowflake.connector.connect", new Given(-1, "login_timeout|network_timeout", 1)),
+          Map.entry("redshift_connector.connect", new Given(-1, "timeout", 1)),
+          Map.entry("pymongo.MongoClient", new Given(-1, "serverSelectionTimeoutMS|connectTimeoutMS|socketTimeoutMS|timeoutMS", 0.001)),
+          Map.entry("motor.motor_asyncio.AsyncIOMotorClient", new Given(-1, "serverSelectionTimeoutMS|connectTimeoutMS|socketTimeoutMS|timeoutMS", 0.001)),
           Map.entry("opensearchpy.OpenSearch", new Given(-1, "timeout", 1)),
-          Map.entry("elasticsearch.Elasticsearch", new Given(-1, "timeout", 1)),
+          Map.entry("elasticsearch.Elasticsearch", new Given(-1, "timeout|request_timeout", 1)),
+          Map.entry("neo4j.GraphDatabase.driver", new Given(-1, "connection_timeout|connection_acquisition_timeout", 1)),
+          Map.entry("influxdb_client.InfluxDBClient", new Given(-1, "timeout", 0.001)),
+          Map.entry("pika.ConnectionParameters", new Given(-1, "socket_timeout|blocked_connection_timeout", 1)),
+          Map.entry("ldap3.Server", new Given(-1, "connect_timeout", 1)),
+          Map.entry("ldap3.Connection", new Given(-1, "receive_timeout", 1)),
+          Map.entry("hvac.Client", new Given(-1, "timeout", 1)),
+          Map.entry("zeep.Transport", new Given(-1, "timeout|operation_timeout", 1)),
+          Map.entry("zeep.transports.Transport", new Given(-1, "timeout|operation_timeout", 1)),
+          Map.entry("gql.transport.requests.RequestsHTTPTransport", new Given(-1, "timeout", 1)),
+          Map.entry("jwt.PyJWKClient", new Given(-1, "timeout", 1)),
+          Map.entry("slack_sdk.WebClient", new Given(-1, "timeout", 1)),
+          Map.entry("slack_sdk.web.WebClient", new Given(-1, "timeout", 1)),
+          Map.entry("slack_sdk.webhook.WebhookClient", new Given(-1, "timeout", 1)),
           Map.entry("openai.OpenAI", new Given(-1, "timeout", 1)),
+          Map.entry("openai.AsyncOpenAI", new Given(-1, "timeout", 1)),
+          Map.entry("anthropic.Anthropic", new Given(-1, "timeout", 1)),
           Map.entry("axios.get", new Given(1, "timeout", 0.001)),
           Map.entry("axios.delete", new Given(1, "timeout", 0.001)),
           Map.entry("axios.head", new Given(1, "timeout", 0.001)),
@@ -137,15 +200,23 @@ final class TimeoutBeyondFunction implements PlaceCheck {
   }
 
   private static double given(Usage usage, Given known) {
-    var named = usage.named().get(known.name());
-    if (named != null) {
-      return Math.max(number(named), Math.max(member(named, "0"), member(named, "1")));
+    double longest = 0;
+    for (var name : known.name().split("\\|")) {
+      var named = usage.named().get(name);
+      if (named != null) {
+        longest = Math.max(longest, Math.max(number(named), longestOf(named)));
+      }
     }
-    if (known.place() < 0 || known.place() >= usage.placed().size()) {
-      return 0;
+    if (longest > 0 || known.place() < 0 || known.place() >= usage.placed().size()) {
+      return longest;
     }
     var placed = usage.placed().get(known.place());
     return Math.max(known.name().isEmpty() ? 0 : member(placed, known.name()), number(placed));
+  }
+
+  /** The time to connect and the time to read. */
+  private static double longestOf(Usage.Argument pair) {
+    return Math.max(member(pair, "0"), member(pair, "1"));
   }
 
   private static double member(Usage.Argument of, String path) {

@@ -34,7 +34,7 @@ def handler(event, context):
     with contextlib.closing(socket.create_connection(("10.0.0.1", 9000), timeout=2)) as line:
         line.sendall(b"ping")
     other = psycopg2.connect(host="db")
-    with other, other.cursor() as cursor:
+    with contextlib.closing(other), other, other.cursor() as cursor:
         cursor.execute("SELECT 1")
     archive = zipfile.ZipFile(io.BytesIO(data["content"]))
     database().cursor().execute("SELECT 1")
