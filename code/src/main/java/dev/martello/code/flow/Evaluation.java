@@ -328,9 +328,7 @@ final class Evaluation {
                     .flatMap(method -> method.atoms().stream())
                     .anyMatch(Atom.Function.class::isInstance))
         .findFirst()
-        .map(
-            name ->
-                calls.method(operands.getFirst(), name, Arguments.of(operands.get(1)), place));
+        .map(name -> calls.method(operands.getFirst(), name, Arguments.of(operands.get(1)), place));
   }
 
   /** Python: a list whose elements are known by their places, with another one behind it. */

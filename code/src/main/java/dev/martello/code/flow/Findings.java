@@ -215,7 +215,9 @@ final class Findings implements Watch {
       case "client-per-invocation" ->
           !isMadeOnce(wrong.event()) && (wrong.isAlways() || !isKept(wrong, fate));
       case "unclosed-resource" ->
-          !Resources.isClosed(wrong.event().name(), fate) && !isKept(wrong, fate) && !fates.isOwnerClosed(wrong.event());
+          !Resources.isClosed(wrong.event().name(), fate)
+              && !isKept(wrong, fate)
+              && !fates.isOwnerClosed(wrong.event());
       case "request-without-timeout" ->
           !fates.isBounded(wrong.event())
               && !isBoundedByPart(wrong.event())
@@ -363,9 +365,7 @@ final class Findings implements Watch {
             var told = MisuseLocations.of(misuse, event, interpreter);
             wrongs.putIfAbsent(
                 wrong(misuse, told), new Wrong(misuse, told, interpreter.isAlways()));
-            if (Claims.isGuess(misuse)
-                || Claims.isReading(event)
-                || Claims.isHint(misuse, event)) {
+            if (Claims.isGuess(misuse) || Claims.isReading(event) || Claims.isHint(misuse, event)) {
               claims.given(event, interpreter);
             }
           }
@@ -613,7 +613,9 @@ final class Findings implements Watch {
   private static final String NAMES_RIGHTS = "which gives rights to the user who says so";
 
   private Optional<Source> sourceOf(Label label) {
-    return label.source() < 0 ? Optional.empty() : Optional.of(semantics.sources().get(label.source()));
+    return label.source() < 0
+        ? Optional.empty()
+        : Optional.of(semantics.sources().get(label.source()));
   }
 
   /** What is told of data that does harm: names of entries that become paths unpack an archive. */
@@ -832,12 +834,7 @@ final class Findings implements Watch {
 
   private static final Knowledge.Sink DECISION =
       new Knowledge.Sink(
-          List.of(new CallPattern(A_DECISION)),
-          "authorization",
-          List.of(),
-          List.of(),
-          "high",
-          "");
+          List.of(new CallPattern(A_DECISION)), "authorization", List.of(), List.of(), "high", "");
 
   @Override
   public void matched(Value value) {

@@ -118,8 +118,7 @@ final class FlowLocations {
             .filter(piece -> piece.length() >= LONG_ENOUGH)
             .max(Comparator.comparingInt(String::length));
     return (answer.language() == Language.PYTHON ? longest : Optional.<String>empty())
-        .flatMap(
-            piece -> written(Pattern.compile(Pattern.quote(piece)), answer, interpreter))
+        .flatMap(piece -> written(Pattern.compile(Pattern.quote(piece)), answer, interpreter))
         .orElseGet(
             () -> new Origin.Written(answer.where().file(), inAnswer(cookie, answer.where())));
   }

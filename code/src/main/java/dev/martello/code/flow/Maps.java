@@ -236,9 +236,7 @@ final class Maps {
         result = result.join(run.semantics().field(source, fields + "." + name, run));
       }
     }
-    return result.isNone()
-        ? run.unknownResult(event.receiver(), event.arguments())
-        : result;
+    return result.isNone() ? run.unknownResult(event.receiver(), event.arguments()) : result;
   }
 
   /** All variables of a function: what is secret of them stays so. */

@@ -29,7 +29,8 @@ final class Rights {
 
   private static final Pattern PRIVILEGED =
       Pattern.compile(
-          "(?i)(?:super|(?:[a-z]{2,20}[-_ .:])*(?:site|sys|system)?)[-_ ]?(?:admin|administrator|root|superuser|owner|staff"
+          "(?i)(?:super|(?:[a-z]{2,20}[-_ .:])*(?:site|sys|system)?)[-_"
+              + " ]?(?:admin|administrator|root|superuser|owner|staff"
               + "|moderator|manager|privileged)s?");
 
   /** Ranks that many have: where they stand beside others, what somebody is gets only checked. */
@@ -64,7 +65,8 @@ final class Rights {
 
   /** Where an authorizer tells what callers may do, their requests say what others may do. */
   private static final Pattern OF_OTHERS =
-      Pattern.compile("(?i)(?:request\\.)?(?:body|json|form|data)\\.(?:roles?|groups?|permissions?|scopes?)");
+      Pattern.compile(
+          "(?i)(?:request\\.)?(?:body|json|form|data)\\.(?:roles?|groups?|permissions?|scopes?)");
 
   /** Returns whether a field says what somebody else gets, if the caller's rights are known. */
   static boolean isOfOthers(String path) {
@@ -77,8 +79,7 @@ final class Rights {
           "request\\.(?:clientMetadata|validationData)\\..*|request\\.userAttributes\\.custom:.*");
 
   /** Returns whether the user who gets the rights says so, and nobody else looks at it. */
-  static boolean isSaidByUser(
-      Label label, Optional<Source> source, StandardSemantics semantics) {
+  static boolean isSaidByUser(Label label, Optional<Source> source, StandardSemantics semantics) {
     boolean isPublic =
         source.filter(Answers::isHttp).filter(of -> of.trust() == Source.Trust.PUBLIC).isPresent();
     return OF_USER.matcher(label.path()).matches()

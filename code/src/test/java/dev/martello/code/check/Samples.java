@@ -90,7 +90,8 @@ final class Samples {
               "{Type: HttpApi, Properties: {Path: /x, Method: GET}}, Other: {Type: HttpApi,"
                   + " Properties: {Path: /y, Method: POST}}"),
           Map.entry("rest-api", "{Type: Api, Properties: {Path: /x, Method: any}}"),
-          Map.entry("s3", "{Type: S3, Properties: {Bucket: !Ref Store, Events: 's3:ObjectCreated:*'}}"),
+          Map.entry(
+              "s3", "{Type: S3, Properties: {Bucket: !Ref Store, Events: 's3:ObjectCreated:*'}}"),
           Map.entry("sqs", "{Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}"),
           Map.entry("sns", "{Type: SNS, Properties: {Topic: !Ref Topic}}"),
           Map.entry(
@@ -101,7 +102,8 @@ final class Samples {
               "kinesis",
               "{Type: Kinesis, Properties: {Stream: !GetAtt Stream.Arn, StartingPosition:"
                   + " LATEST}}"),
-          Map.entry("eventbridge", "{Type: EventBridgeRule, Properties: {Pattern: {source: [orders]}}}"),
+          Map.entry(
+              "eventbridge", "{Type: EventBridgeRule, Properties: {Pattern: {source: [orders]}}}"),
           Map.entry("schedule", "{Type: Schedule, Properties: {Schedule: rate(1 hour)}}"),
           Map.entry("iot", "{Type: IoTRule, Properties: {Sql: \"SELECT * FROM 'a/b'\"}}"),
           Map.entry(

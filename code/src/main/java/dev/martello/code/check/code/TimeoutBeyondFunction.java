@@ -56,7 +56,8 @@ final class TimeoutBeyondFunction implements PlaceCheck {
           Map.entry("poplib.POP3", new Given(2, "timeout", 1)),
           Map.entry("poplib.POP3_SSL", new Given(-1, "timeout", 1)),
           Map.entry("telnetlib.Telnet", new Given(2, "timeout", 1)),
-          Map.entry("paramiko.Client.connect", new Given(-1, "timeout|banner_timeout|auth_timeout", 1)),
+          Map.entry(
+              "paramiko.Client.connect", new Given(-1, "timeout|banner_timeout|auth_timeout", 1)),
           Map.entry("paramiko.Client.exec_command", new Given(2, "timeout", 1)),
           Map.entry("asyncssh.connect", new Given(-1, "connect_timeout|login_timeout", 1)),
           Map.entry("fabric.Connection", new Given(-1, "connect_timeout", 1)),
@@ -64,7 +65,8 @@ final class TimeoutBeyondFunction implements PlaceCheck {
           Map.entry("websockets.connect", new Given(-1, "open_timeout", 1)),
           Map.entry("botocore.config.Config", new Given(-1, "read_timeout|connect_timeout", 1)),
           Map.entry("botocore.client.Config", new Given(-1, "read_timeout|connect_timeout", 1)),
-          Map.entry("aiohttp.ClientTimeout", new Given(0, "total|sock_read|sock_connect|connect", 1)),
+          Map.entry(
+              "aiohttp.ClientTimeout", new Given(0, "total|sock_read|sock_connect|connect", 1)),
           Map.entry("httpx.Timeout", new Given(0, "timeout|read|connect|write|pool", 1)),
           Map.entry("urllib3.Timeout", new Given(0, "total|read|connect", 1)),
           Map.entry("urllib3.util.Timeout", new Given(0, "total|read|connect", 1)),
@@ -74,11 +76,17 @@ final class TimeoutBeyondFunction implements PlaceCheck {
           Map.entry("redis.Redis", new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
           Map.entry("redis.StrictRedis", new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
           Map.entry("redis.from_url", new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
-          Map.entry("redis.Redis.from_url", new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
-          Map.entry("redis.RedisCluster", new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
-          Map.entry("redis.cluster.RedisCluster", new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
-          Map.entry("redis.ConnectionPool", new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
-          Map.entry("redis.asyncio.Redis", new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
+          Map.entry(
+              "redis.Redis.from_url", new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
+          Map.entry(
+              "redis.RedisCluster", new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
+          Map.entry(
+              "redis.cluster.RedisCluster",
+              new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
+          Map.entry(
+              "redis.ConnectionPool", new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
+          Map.entry(
+              "redis.asyncio.Redis", new Given(-1, "socket_timeout|socket_connect_timeout", 1)),
           Map.entry("pymemcache.Client", new Given(-1, "timeout|connect_timeout", 1)),
           Map.entry("pymemcache.client.base.Client", new Given(-1, "timeout|connect_timeout", 1)),
           Map.entry("psycopg2.connect", new Given(-1, "connect_timeout", 1)),
@@ -86,9 +94,13 @@ final class TimeoutBeyondFunction implements PlaceCheck {
           Map.entry("psycopg2.pool.SimpleConnectionPool", new Given(-1, "connect_timeout", 1)),
           Map.entry("psycopg2.pool.ThreadedConnectionPool", new Given(-1, "connect_timeout", 1)),
           Map.entry("psycopg_pool.ConnectionPool", new Given(-1, "timeout", 1)),
-          Map.entry("pymysql.connect", new Given(-1, "read_timeout|connect_timeout|write_timeout", 1)),
-          Map.entry("MySQLdb.connect", new Given(-1, "read_timeout|connect_timeout|write_timeout", 1)),
-          Map.entry("mysql.connector.connect", new Given(-1, "connection_timeout|connect_timeout|read_timeout", 1)),
+          Map.entry(
+              "pymysql.connect", new Given(-1, "read_timeout|connect_timeout|write_timeout", 1)),
+          Map.entry(
+              "MySQLdb.connect", new Given(-1, "read_timeout|connect_timeout|write_timeout", 1)),
+          Map.entry(
+              "mysql.connector.connect",
+              new Given(-1, "connection_timeout|connect_timeout|read_timeout", 1)),
           Map.entry("pymssql.connect", new Given(-1, "timeout|login_timeout", 1)),
           Map.entry("pyodbc.connect", new Given(-1, "timeout", 1)),
           Map.entry("pg8000.connect", new Given(-1, "timeout", 1)),
@@ -97,15 +109,30 @@ final class TimeoutBeyondFunction implements PlaceCheck {
           Map.entry("asyncpg.connect", new Given(-1, "timeout|command_timeout", 1)),
           Map.entry("asyncpg.create_pool", new Given(-1, "timeout|command_timeout", 1)),
           Map.entry("oracledb.connect", new Given(-1, "tcp_connect_timeout", 1)),
-          Map.entry("snowflake.connector.connect", new Given(-1, "login_timeout|network_timeout", 1)),
+          Map.entry(
+              "snowflake.connector.connect", new Given(-1, "login_timeout|network_timeout", 1)),
           Map.entry("redshift_connector.connect", new Given(-1, "timeout", 1)),
-          Map.entry("pymongo.MongoClient", new Given(-1, "serverSelectionTimeoutMS|connectTimeoutMS|socketTimeoutMS|timeoutMS", 0.001)),
-          Map.entry("motor.motor_asyncio.AsyncIOMotorClient", new Given(-1, "serverSelectionTimeoutMS|connectTimeoutMS|socketTimeoutMS|timeoutMS", 0.001)),
+          Map.entry(
+              "pymongo.MongoClient",
+              new Given(
+                  -1,
+                  "serverSelectionTimeoutMS|connectTimeoutMS|socketTimeoutMS|timeoutMS",
+                  0.001)),
+          Map.entry(
+              "motor.motor_asyncio.AsyncIOMotorClient",
+              new Given(
+                  -1,
+                  "serverSelectionTimeoutMS|connectTimeoutMS|socketTimeoutMS|timeoutMS",
+                  0.001)),
           Map.entry("opensearchpy.OpenSearch", new Given(-1, "timeout", 1)),
           Map.entry("elasticsearch.Elasticsearch", new Given(-1, "timeout|request_timeout", 1)),
-          Map.entry("neo4j.GraphDatabase.driver", new Given(-1, "connection_timeout|connection_acquisition_timeout", 1)),
+          Map.entry(
+              "neo4j.GraphDatabase.driver",
+              new Given(-1, "connection_timeout|connection_acquisition_timeout", 1)),
           Map.entry("influxdb_client.InfluxDBClient", new Given(-1, "timeout", 0.001)),
-          Map.entry("pika.ConnectionParameters", new Given(-1, "socket_timeout|blocked_connection_timeout", 1)),
+          Map.entry(
+              "pika.ConnectionParameters",
+              new Given(-1, "socket_timeout|blocked_connection_timeout", 1)),
           Map.entry("ldap3.Server", new Given(-1, "connect_timeout", 1)),
           Map.entry("ldap3.Connection", new Given(-1, "receive_timeout", 1)),
           Map.entry("hvac.Client", new Given(-1, "timeout", 1)),
