@@ -12,7 +12,7 @@ const events = new EventBridgeClient({});
 const QueueUrl = process.env.QUEUE;
 
 const tell = (text) => sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: text })); // finding: calls-in-loop
-const forget = (text) => sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: text })); // finding: unawaited-call
+const forget = (text) => sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: text }));
 
 async function save(record) {
   await s3.send(new PutObjectCommand({ Bucket: process.env.BUCKET, Key: record.Sns.MessageId, Body: record.Sns.Message }));
@@ -40,7 +40,7 @@ const baseHandler = async (event) => {
   );
   store.putObject({ Bucket: process.env.BUCKET, Key: "done", Body: "" }); // finding: unawaited-call
   const kept = store.putObject({ Bucket: process.env.BUCKET, Key: "kept", Body: "" });
-  forget("x");
+  forget("x"); // finding: unawaited-call
   const later = tell("later");
   await kept;
   try {

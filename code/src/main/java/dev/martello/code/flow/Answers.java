@@ -39,10 +39,33 @@ final class Answers {
     return HTTP.contains(source.trigger());
   }
 
+  /** Beside requests over HTTP, what invokes functions and reads what they answer. */
+  private static final Set<String> READING =
+      Set.of(
+          "alexa",
+          "lex",
+          "appsync",
+          "connect",
+          "bedrock",
+          "websocket-api",
+          "cognito",
+          "authorizer",
+          "step-functions");
+
+  /** Returns whether somebody gets to know what the function answers. */
+  static boolean isRead(Source source) {
+    return isHttp(source) || READING.contains(source.trigger());
+  }
+
+  /** Returns an answer as one part: nothing of earlier events must be in it. */
+  static Part whole(Value answer, Interpreter interpreter) {
+    var everything = Value.unknown().tainted(Objects.deep(interpreter, answer));
+    return new Part(SinkKind.GLOBAL, everything, sink("global", "the response"));
+  }
+
   static List<Part> of(Value answer, Interpreter interpreter) {
     var parts = new ArrayList<Part>();
-    var everything = Value.unknown().tainted(Objects.deep(interpreter, answer));
-    parts.add(new Part(SinkKind.GLOBAL, everything, sink("global", "the response")));
+    parts.add(whole(answer, interpreter));
     for (var atom : answer.atoms()) {
       if (atom instanceof Atom.Reference reference
           && interpreter.get(reference.object()) instanceof HeapObject held) {

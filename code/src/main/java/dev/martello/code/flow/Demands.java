@@ -72,11 +72,35 @@ final class Demands {
           event.callers().isEmpty()
               ? Value.none()
               : Value.text(line(event.callers().getLast(), event.language()));
+      case "callers" -> Value.text(callers(event, interpreter));
       case "around" -> Value.text(around(event, interpreter));
       case "page" ->
           Value.text(Boolean.toString(ResponseType.isPage(event, interpreter.state().guards())));
       default -> Value.none();
     };
+  }
+
+  /** Returns, for the calls next to this one, the name of the function and what stands in front. */
+  private static String callers(CallEvent event, Interpreter interpreter) {
+    var told = new StringBuilder();
+    event.callers().reversed().stream()
+        .limit(NEAR)
+        .forEach(
+            caller -> {
+              interpreter
+                  .around(caller)
+                  .ifPresent(id -> told.append(named(id, interpreter).name()).append('\n'));
+              told.append(before(caller)).append('\n');
+            });
+    return told.toString();
+  }
+
+  private static final int NEAR = 3;
+
+  private static String before(Origin.Written where) {
+    var text = where.file().text();
+    int start = where.span().start();
+    return text.substring(text.lastIndexOf('\n', start) + 1, start);
   }
 
   /** Returns the name of the class around; empty text for none. */
@@ -175,6 +199,8 @@ final class Demands {
       case NAME -> value.atoms().stream().anyMatch(Demands::isName);
       case PIECE -> value.taints().keySet().stream().anyMatch(Pieces::isPiece);
       case ACCEPTING -> accepting(value, interpreter).isPresent();
+      case ECHOING -> Echoes.in(value, interpreter).isPresent();
+      case LACKS -> !value.isTainted() && value.constantText().filter(demand::isFoundIn).isEmpty();
       case RESOLVING -> value.atoms().stream().anyMatch(Callbacks::isResolving);
       case CLEAN -> isClean(value, interpreter);
       case EQUALS -> constant(value).filter(demand.operand()::equals).isPresent();

@@ -497,8 +497,10 @@ final class Findings implements Watch {
 
   /** The file of the call itself says that such lines are written. */
   private static boolean isDebugging(CallEvent event) {
-    return event.language() == Language.PYTHON
-        && DEBUGGING.matcher(event.where().file().text()).find();
+    // Lambda writes what scripts send to the console, whatever its level is called.
+    return event.language().isScript()
+        || event.language() == Language.PYTHON
+            && DEBUGGING.matcher(event.where().file().text()).find();
   }
 
   /**
@@ -591,6 +593,7 @@ final class Findings implements Watch {
                           && NAMES_RIGHTS.equals(sink.note())
                           && !Rights.isSaidByUser(label, sourceOf(label), semantics))
                       || (kind == SinkKind.LOG && Sinks.isLoggedAsObject(label, taint))
+                      || (kind == SinkKind.FILE_PATH && isOfUnpacked(label, event))
                       || (taint.isGuess() && asksForBeginning(sink))
                       || (kind == SinkKind.SECRET_LOG && !isSecret(label, taint));
               boolean isError = label.source() == StandardSemantics.ERROR;
@@ -617,6 +620,14 @@ final class Findings implements Watch {
         ? Optional.empty()
         : Optional.of(semantics.sources().get(label.source()));
   }
+
+  /** What is done to a file that was unpacked does no more harm than to write it. */
+  private static boolean isOfUnpacked(Label label, CallEvent event) {
+    return label.path().equals(ENTRY) && AFTERWARDS.matcher(event.name()).matches();
+  }
+
+  private static final Pattern AFTERWARDS =
+      Pattern.compile("fs\\.(?:l?ch(?:mod|own)|l?utimes|access|l?stat|exists|realpath)(?:Sync)?");
 
   /** What is told of data that does harm: names of entries that become paths unpack an archive. */
   private static SinkKind told(SinkKind kind, Label label) {
@@ -747,6 +758,9 @@ final class Findings implements Watch {
   public void stored(String name, Value value, CallEvent at, Interpreter interpreter) {
     archives.stored(name, value, at);
     written.add(name);
+    if (name.startsWith(ANSWER_IN_EVENT)) {
+      granted(value, at, interpreter);
+    }
     var named = interpreter.event("=" + name, at.receiver(), at.arguments(), at.where().span());
     semantics
         .knowledge(at.language())
@@ -761,6 +775,28 @@ final class Findings implements Watch {
       SinkKind.of(sink.kind()).ifPresent(kind -> reach(kind, value, sink, at, interpreter));
     }
   }
+
+  private static final String ANSWER_IN_EVENT = "event.response";
+
+  /** What a token says of rights, where whoever signs in says what that is. */
+  private void granted(Value answer, CallEvent at, Interpreter interpreter) {
+    Rights.claims(answer, interpreter)
+        .forEach(
+            (label, taint) -> {
+              var only = Value.unknown().tainted(label, taint);
+              var read = taint.trace().steps().getFirst().where();
+              reach(SinkKind.AUTHORIZATION, only, CLAIM, at.at(read), interpreter);
+            });
+  }
+
+  private static final Knowledge.Sink CLAIM =
+      new Knowledge.Sink(
+          List.of(new CallPattern("a claim of the token that says what the caller may do")),
+          "authorization",
+          List.of(),
+          List.of(),
+          "high",
+          "");
 
   @Override
   public void changed(Value object, CallEvent at, Interpreter interpreter) {
@@ -924,7 +960,12 @@ final class Findings implements Watch {
       var told = Analysis.argument(value, interpreter, ANSWER_DEPTH);
       answers.put(at.where(), new Analysis.Answered(told, at.where()));
     }
+    granted(interpreter.objects().element(value, "response"), at, interpreter);
     if (semantics.sources().stream().noneMatch(Answers::isHttp)) {
+      if (semantics.ofEvents().stream().anyMatch(Answers::isRead)) {
+        var whole = Answers.whole(value, interpreter);
+        reach(whole.kind(), whole.value(), whole.sink(), at, interpreter);
+      }
       return;
     }
     Objects.deep(interpreter, value)

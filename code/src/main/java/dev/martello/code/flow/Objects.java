@@ -40,7 +40,7 @@ final class Objects {
     boolean isLength =
         language.isScript() && key instanceof Key.Member(String name) && name.equals("length");
     if (isLength && object.atoms().stream().noneMatch(this::isInstance)) {
-      return Value.unknown();
+      return Value.unknown().tainted(counted(object));
     }
     var result = Value.none();
     var own = Value.none().tainted(ownTaints(object));
@@ -70,6 +70,19 @@ final class Objects {
     }
     result = result.tainted(choice(object, key));
     return object.atoms().isEmpty() ? result.tainted(own.taints()) : result;
+  }
+
+  /** How many there are tells of what earlier events left, and nothing of what this one brings. */
+  private Map<Label, Taint> counted(Value list) {
+    var left = new TreeMap<Label, Taint>();
+    deep(interpreter, list)
+        .forEach(
+            (label, taint) -> {
+              if (interpreter.semantics().isEarlier(label)) {
+                left.put(label, taint.clear(~SinkKind.GLOBAL.bit()));
+              }
+            });
+    return left;
   }
 
   /** JavaScript: an address that was taken apart. */
@@ -541,6 +554,10 @@ final class Objects {
           interpreter.watch().stored(member, value, written(object, value, place), interpreter);
           interpreter.fates().taken(value, "=" + member, interpreter);
         }
+        case Atom.Event(_, String path) when isAnswer(path, key) -> {
+          var member = "event." + EventNames.path(path, name(key).orElse("*"));
+          interpreter.watch().stored(member, value, written(object, value, place), interpreter);
+        }
         case Atom.Event(_, String path) when path.equals(REQUEST) -> {
           // Koa's context has the answer beside the request.
           var member = name(key).map(name -> "context." + name).orElse("context[]");
@@ -550,6 +567,14 @@ final class Objects {
       }
     }
   }
+
+  /** Triggers of Cognito answer by what they write into the event. */
+  private boolean isAnswer(String path, Key key) {
+    return path.startsWith(ANSWER)
+        || path.isEmpty() && name(key).filter(ANSWER::equals).isPresent();
+  }
+
+  private static final String ANSWER = "response";
 
   private CallEvent written(Value object, Value value, Span place) {
     return interpreter.event("", object, Arguments.of(value), place);
@@ -616,13 +641,14 @@ final class Objects {
       result = result.join(elements(atom, isKey));
     }
     boolean isOfPython = language == Language.PYTHON;
-    var own = ownTaints(isKey || isOfPython ? withoutEnvironment(iterable) : iterable);
+    var named = isKey || isOfPython ? withoutEnvironment(iterable) : iterable;
+    var own = ownTaints(isKey ? withoutSecrets(named) : named);
     return result.tainted(isOfPython ? Pieces.elements(iterable, own) : own);
   }
 
   /** A test of a key tells nothing of what stands under it. */
   private Map<Label, Taint> keyTaints(Map<Label, Taint> taints) {
-    return language == Language.PYTHON ? Pieces.of(taints) : taints;
+    return language == Language.PYTHON || language.isScript() ? Pieces.of(taints) : taints;
   }
 
   private Value elements(Atom atom, boolean isKey) {

@@ -1,7 +1,9 @@
 package dev.martello.code.flow;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Tells decisions on what the caller may do by what the caller says of himself. */
@@ -104,6 +106,64 @@ final class Rights {
         : texts.stream().filter(text -> PRIVILEGED.matcher(text).matches()).findFirst();
   }
 
+  /** What whoever signs in says as he likes. */
+  private static final Pattern OF_CLIENT =
+      Pattern.compile("request\\.(?:clientMetadata|validationData)(?:\\..*)?");
+
+  /** What users may change of themselves, unless the pool's client forbids it. */
+  private static final Pattern CHANGED_BY_USER =
+      Pattern.compile(
+          "request\\.userAttributes\\.custom:.*(?:role|group|admin|permission|scope).*");
+
+  /** Claims by which rights are decided, once separators are gone. */
+  private static final Pattern CLAIM =
+      Pattern.compile(
+          "(?:cognito|custom|x|hasura|user)*(?:role|roles|group|groups|scope|scopes|permission|permissions|rights?|entitlements?"
+              + "|(?:is|super)?admin|tenant(?:id)?|org(?:anization)?(?:id)?|accountid|groupstooverride|iamrolestooverride"
+              + "|preferredrole|scopestoadd|allowedroles|defaultrole)");
+
+  private static final Pattern GROUPS =
+      Pattern.compile("groupstooverride|iamrolestooverride|preferredrole|scopestoadd");
+
+  private static final int DEEP = 6;
+
+  /** Returns the data of whoever signs in that claims are made of by which rights are decided. */
+  static Map<Label, Taint> claims(Value answer, Interpreter interpreter) {
+    var found = new TreeMap<Label, Taint>();
+    claims(answer, DEEP, interpreter, found);
+    return found;
+  }
+
+  private static void claims(
+      Value value, int depth, Interpreter interpreter, Map<Label, Taint> found) {
+    for (var atom : value.atoms()) {
+      if (depth > 0
+          && atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held
+          && held.kind() == HeapObject.Kind.MAP) {
+        held.members()
+            .forEach(
+                (number, member) -> {
+                  var name = plain(interpreter.names().name(number));
+                  if (CLAIM.matcher(name).matches()) {
+                    boolean isGroups = GROUPS.matcher(name).matches();
+                    Objects.deep(interpreter, member)
+                        .forEach(
+                            (label, taint) -> {
+                              boolean isSaid =
+                                  OF_CLIENT.matcher(label.path()).matches()
+                                      || isGroups && CHANGED_BY_USER.matcher(label.path()).matches();
+                              if (isSaid && !taint.isChoice()) {
+                                found.putIfAbsent(label, taint);
+                              }
+                            });
+                  }
+                  claims(member, depth - 1, interpreter, found);
+                });
+      }
+    }
+  }
+
   /** Returns the field that a comparison takes the caller's word for; empty for other tests. */
   static Optional<Label> compared(Value left, Value right) {
     var constant = left.constantText().or(right::constantText).orElse("");
@@ -148,7 +208,7 @@ final class Rights {
     return isField && value.taints().keySet().stream().map(Label::path).distinct().count() == 1
         ? value.taints().entrySet().stream()
             .filter(entry -> !entry.getValue().isGuess())
-            .map(java.util.Map.Entry::getKey)
+            .map(Map.Entry::getKey)
             .filter(label -> SAID.matcher(label.path()).matches())
             .findFirst()
         : Optional.empty();
@@ -156,8 +216,10 @@ final class Rights {
 
   private static String name(Label label) {
     var path = label.path();
-    return path.substring(path.lastIndexOf('.') + 1)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z]", "");
+    return plain(path.substring(path.lastIndexOf('.') + 1));
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
   }
 }

@@ -40,4 +40,7 @@ interface Semantics {
 
   /** Returns what a handler catches of which nobody knows where it was thrown. */
   Value error(String type, dev.martello.value.Origin.Written where);
+
+  /** Returns whether data comes from an event that was handled before. */
+  boolean isEarlier(Label label);
 }

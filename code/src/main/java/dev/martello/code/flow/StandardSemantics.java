@@ -178,8 +178,8 @@ final class StandardSemantics implements Semantics {
         });
   }
 
-  /** Returns whether data comes from an event that was handled before. */
-  boolean isEarlier(Label label) {
+  @Override
+  public boolean isEarlier(Label label) {
     return earlier.containsValue(label.source());
   }
 
@@ -507,8 +507,8 @@ final class StandardSemantics implements Semantics {
         .first(name, Knowledge.Event.class)
         .map(
             event ->
-                event.is().equals("request")
-                    ? request(interpreter)
+                event.is().startsWith("request")
+                    ? request(interpreter, event.is())
                     : whole(interpreter, event.is()));
   }
 

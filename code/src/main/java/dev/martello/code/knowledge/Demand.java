@@ -31,6 +31,8 @@ public record Demand(Place place, Question question, String operand) {
     MATCHES,
     /** It is a text that stands in the code and matches the operand, a regular expression. */
     TEXT,
+    /** Nothing from outside is in it, and the operand, a regular expression, is not found in it. */
+    LACKS,
     /** It is a constant text or number. */
     CONSTANT,
     /** It is a text, a number or an array of numbers that stands in the code. */
@@ -60,6 +62,8 @@ public record Demand(Place place, Question question, String operand) {
     /** Data in it is what stood between two dots. */
     PIECE,
     /** It is a function of scripts or Go that says yes, or nothing, whatever it is asked. */
-    ACCEPTING
+    ACCEPTING,
+    /** It is a function of scripts that says whatever it is asked, or yes to it. */
+    ECHOING
   }
 }

@@ -315,7 +315,7 @@ public final class KnowledgeReader {
   private Demand demand(Place place, Demand.Question question, Object operand) {
     var text = String.valueOf(operand);
     switch (question) {
-      case MATCHES, TEXT -> pattern(text);
+      case MATCHES, TEXT, LACKS -> pattern(text);
       case BELOW, ABOVE -> {
         if (!text.matches("-?\\d+(?:\\.\\d+)?")) {
           throw wrong("`" + text + "` is no number");
@@ -338,6 +338,7 @@ public final class KnowledgeReader {
             "interpreting",
             "resolving",
             "accepting",
+            "echoing",
             "beginning",
             "markup",
             "name",

@@ -6,8 +6,10 @@ import static dev.martello.check.Severity.LOW;
 import dev.martello.check.About;
 import dev.martello.code.aws.SdkCall;
 import dev.martello.code.flow.Part;
+import dev.martello.code.flow.Source;
 import dev.martello.code.flow.Usage;
 import dev.martello.code.project.CodeResults;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -101,9 +103,14 @@ final class CallsInLoop implements PlaceCheck {
   private record Found(Usage usage, String message) {}
 
   private static Stream<Found> ofAws(CodeResults.FunctionCode code) {
-    return Answered.of(code)
-        .filter(answered -> answered.usage().isInLoop() && !answered.usage().isInitialisation())
-        .filter(answered -> canBeBatched(answered))
+    var repeated =
+        Answered.of(code)
+            .filter(answered -> answered.usage().isInLoop() && !answered.usage().isInitialisation())
+            .toList();
+    boolean isOrdered =
+        code.result().sources().stream().map(Source::trigger).anyMatch(ORDERED::contains);
+    return repeated.stream()
+        .filter(answered -> canBeBatched(answered) && !(isOrdered && isInOrder(answered, repeated)))
         .flatMap(
             answered -> {
               var batch =
@@ -173,6 +180,7 @@ final class CallsInLoop implements PlaceCheck {
   private static boolean canBeBatched(Answered answered) {
     var arguments = answered.call().arguments();
     return switch (answered.call().operation()) {
+      case "UpdateItem" -> false;
       case "PutItem", "DeleteItem" -> SINGLE.stream().noneMatch(arguments::containsKey);
       case "Publish" -> arguments.containsKey("TopicArn") && isSame(answered, "TopicArn");
       case "SendMessage", "DeleteMessage" -> isSame(answered, "QueueUrl");
@@ -180,6 +188,30 @@ final class CallsInLoop implements PlaceCheck {
       case "PutMetricData" -> hasOne(answered.usage(), "MetricData");
       default -> true;
     };
+  }
+
+  /** What hands over records in the order in which things happened. */
+  private static final Set<String> ORDERED = Set.of("dynamodb", "kinesis");
+
+  /** One item may be written and deleted in one batch of records: the last one counts. */
+  private static boolean isInOrder(Answered answered, List<Answered> repeated) {
+    return WRITING.contains(answered.call().operation())
+        && !table(answered).isEmpty()
+        && repeated.stream()
+            .filter(other -> WRITING.contains(other.call().operation()) && !canBeBatched(other))
+            .filter(other -> isDeleting(other) != isDeleting(answered))
+            .anyMatch(other -> table(other).equals(table(answered)));
+  }
+
+  private static final Set<String> WRITING = Set.of("PutItem", "UpdateItem", "DeleteItem");
+
+  private static boolean isDeleting(Answered answered) {
+    return answered.call().operation().equals("DeleteItem");
+  }
+
+  private static String table(Answered answered) {
+    var table = answered.call().arguments().get("TableName");
+    return table == null ? "" : table.text();
   }
 
   /** What the event names may be another one each time. */

@@ -7,7 +7,6 @@ import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
-import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
@@ -21,8 +20,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a procedure does with errors that it catches. */
-record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
+/**
+ * What a procedure does with errors that it catches.
+ *
+ * @param isAnswerUnread whether nobody looks at what it returns
+ */
+record Catching(Unit unit, Procedure procedure, List<Usage> usages, boolean isAnswerUnread) {
   private static final Set<String> EVERYTHING =
       Set.of(
           "Exception",
@@ -137,7 +140,7 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
                     && call.callee() instanceof Callee.Method(var promise, var name)
                     && name.equals("allSettled")
                     && made(promise).allMatch(Catching::isPromise)
-                    && isIgnored(call.target(), 0))
+                    && isOnlyTold(call.target()))
         .map(call -> new Origin.Written(unit.file(), call.place()))
         .toList();
   }
@@ -148,28 +151,6 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
 
   private static boolean isPromise(Instruction made) {
     return made instanceof Instruction.Builtin(_, var name, _) && name.equals("Promise");
-  }
-
-  private static final int MOST_COPIES = 5;
-
-  /** Returns whether of a list nobody asks for more than how long it is. */
-  private boolean isIgnored(int register, int depth) {
-    boolean isLeaving =
-        procedure.shared().contains(register)
-            || procedure.blocks().stream()
-                .anyMatch(block -> Operands.of(block.exit()).anyMatch(read -> read == register));
-    return depth < MOST_COPIES
-        && !isLeaving
-        && instructions()
-            .filter(each -> Operands.of(each).anyMatch(read -> read == register))
-            .allMatch(
-                each ->
-                    switch (each) {
-                      case Instruction.Await await -> isIgnored(await.target(), depth + 1);
-                      case Instruction.Copy copy -> isIgnored(copy.target(), depth + 1);
-                      case Instruction.Load(_, _, Key.Member(var name), _) -> name.equals("length");
-                      default -> false;
-                    });
   }
 
   private boolean isCatch(Instruction.Call call) {
@@ -189,7 +170,7 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
   private boolean onlyTells(Instruction function) {
     return switch (function) {
       case Instruction.Closure(_, var number, _) -> {
-        var body = new Catching(unit, unit.procedures().get(number), usages);
+        var body = new Catching(unit, unit.procedures().get(number), usages, false);
         yield body.isSilent(body.reachable(0, new BitSet()));
       }
       case Instruction.Load(_, _, Key.Member(var name), _) -> TELLING.contains(name);
@@ -375,7 +356,8 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
         return false;
       }
       for (var instruction : block.instructions()) {
-        if (!isTelling(instruction, block) || isCollecting(instruction)) {
+        boolean isMore = !isTelling(instruction, block) || isCollecting(instruction);
+        if (isMore && !isNoting(instruction)) {
           return false;
         }
         if (instruction.target() >= 0) {
@@ -397,14 +379,34 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages) {
   /** A variable may tell the rest of the procedure that something failed. */
   private boolean isReadElsewhere(BitSet written, BitSet blocks) {
     var liveness = Liveness.of(procedure);
-    return written.stream().anyMatch(procedure.shared()::contains)
-        || blocks.stream()
-            .flatMap(number -> procedure.blocks().get(number).next())
-            .filter(next -> !blocks.get(next))
-            .anyMatch(next -> liveness.at(next).intersects(written));
+    return written.stream()
+        .filter(
+            register ->
+                procedure.shared().contains(register)
+                    || blocks.stream()
+                        .flatMap(number -> procedure.blocks().get(number).next())
+                        .filter(next -> !blocks.get(next))
+                        .anyMatch(next -> liveness.at(next).get(register)))
+        .anyMatch(register -> !isOnlyTold(register));
   }
 
-  private static boolean isTelling(Instruction instruction, Block block) {
+  /** Takes note of what failed in a list that decides nothing. */
+  private boolean isNoting(Instruction instruction) {
+    return instruction instanceof Instruction.Call call
+        && call.callee() instanceof Callee.Method(var list, var name)
+        && NOTING.contains(name)
+        && isOnlyTold(list);
+  }
+
+  private static final Set<String> NOTING = Set.of("push", "append");
+
+  private boolean isOnlyTold(int register) {
+    return new OnlyTold(
+            procedure, isAnswerUnread, function -> made(function).allMatch(this::onlyTells))
+        .is(register);
+  }
+
+  static boolean isTelling(Instruction instruction, Block block) {
     return switch (instruction) {
       case Instruction.Store _,
           Instruction.StoreOuter _,

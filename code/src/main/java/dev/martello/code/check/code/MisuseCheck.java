@@ -10,6 +10,8 @@ import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A check of calls that are wrong whatever data they are given. */
@@ -30,20 +32,38 @@ interface MisuseCheck extends Check {
 
   @Override
   default Stream<Verdict> run(App app, Context context) {
+    return verdicts(
+        context.shared(CodeResults.class, CodeResults::of),
+        misuse -> misuse.check().equals(misuse()),
+        this::concerns,
+        this::place);
+  }
+
+  /** Returns the verdicts on calls that a question is answered yes for. */
+  static Stream<Verdict> verdicts(CodeResults results, Predicate<Analysis.Misuse> question) {
+    return verdicts(results, question, _ -> true, UnaryOperator.identity());
+  }
+
+  private static Stream<Verdict> verdicts(
+      CodeResults results,
+      Predicate<Analysis.Misuse> question,
+      Predicate<LambdaFunction> concerns,
+      UnaryOperator<Origin.Written> place) {
     var found = new LinkedHashMap<Analysis.Misuse, List<LambdaFunction>>();
-    for (var code : context.shared(CodeResults.class, CodeResults::of).functions()) {
+    for (var code : results.functions()) {
       for (var misuse : code.result().misuses()) {
-        if (misuse.check().equals(misuse()) && concerns(code.function())) {
+        if (question.test(misuse) && concerns.test(code.function())) {
           found.computeIfAbsent(misuse, _ -> new ArrayList<>()).add(code.function());
         }
       }
     }
-    return found.entrySet().stream().map(each -> verdict(each.getKey(), each.getValue()));
+    return found.entrySet().stream().map(each -> verdict(each.getKey(), each.getValue(), place));
   }
 
-  private Verdict verdict(Analysis.Misuse misuse, List<LambdaFunction> functions) {
+  private static Verdict verdict(
+      Analysis.Misuse misuse, List<LambdaFunction> functions, UnaryOperator<Origin.Written> place) {
     var call = misuse.where().where();
-    return Verdict.fails(functions.getFirst(), place(call), misuse.message())
+    return Verdict.fails(functions.getFirst(), place.apply(call), misuse.message())
         .on(functions)
         .mendedBy(() -> Rewordings.remedy(call, misuse.mend(), misuse.edits()));
   }

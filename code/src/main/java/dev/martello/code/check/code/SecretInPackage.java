@@ -5,13 +5,16 @@ import static dev.martello.check.Severity.HIGH;
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
+import dev.martello.code.flow.Analysis;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.project.PackedSecret;
 import dev.martello.model.App;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Flags credentials in files that are packed with a function and that its handler does not reach.
+ * Flags credentials in files that are packed with a function and that its handler does not reach as
+ * code, and keys that the code reads from its package.
  */
 @About(
     severity = HIGH,
@@ -27,9 +30,23 @@ import java.util.stream.Stream;
 final class SecretInPackage implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return context.shared(CodeResults.class, CodeResults::of).secrets().stream()
-        .filter(secret -> !secret.isLayer())
-        .map(SecretInPackage::verdict);
+    var results = context.shared(CodeResults.class, CodeResults::of);
+    var packed = results.secrets().stream().filter(secret -> !secret.isLayer()).toList();
+    return Stream.concat(
+        packed.stream().map(SecretInPackage::verdict),
+        MisuseCheck.verdicts(
+            results, misuse -> misuse.check().equals(READ) && !isPacked(misuse, packed)));
+  }
+
+  /** The name by which knowledge files tell of a key that is read from the package. */
+  private static final String READ = "secret-in-package";
+
+  /** A key whose file is there is told once. */
+  private static boolean isPacked(Analysis.Misuse misuse, List<PackedSecret> packed) {
+    var line = misuse.where().where().text();
+    return packed.stream()
+        .map(secret -> secret.where().file().path().toString())
+        .anyMatch(path -> line.contains(path.substring(path.lastIndexOf('/') + 1)));
   }
 
   private static Verdict verdict(PackedSecret secret) {

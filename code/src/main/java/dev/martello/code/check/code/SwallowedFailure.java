@@ -55,9 +55,10 @@ final class SwallowedFailure implements PlaceCheck {
     var caught =
         Stream.concat(
                 Stream.concat(handlers.stream(), helpers)
-                    .flatMap(procedure -> lost(procedure, code, true)),
+                    .flatMap(
+                        procedure -> lost(procedure, code, true, handlers.contains(procedure))),
                 callbacks.stream()
-                    .flatMap(procedure -> lost(procedure, code, tellsNothing(procedure))))
+                    .flatMap(procedure -> lost(procedure, code, tellsNothing(procedure), false)))
             .map(SwallowedFailure::place);
     return Stream.concat(caught, suppressed(code));
   }
@@ -120,8 +121,8 @@ final class SwallowedFailure implements PlaceCheck {
   }
 
   private static Stream<Origin.Written> lost(
-      Procedure procedure, CodeResults.FunctionCode code, boolean isLast) {
-    var catching = new Catching(code.entry().unit(), procedure, code.result().usages());
+      Procedure procedure, CodeResults.FunctionCode code, boolean isLast, boolean isUnread) {
+    var catching = new Catching(code.entry().unit(), procedure, code.result().usages(), isUnread);
     var promises =
         Stream.concat(catching.silentPromises().stream(), catching.ignoredSettlements().stream());
     return isLast ? Stream.concat(catching.silent().stream(), promises) : promises;

@@ -166,6 +166,18 @@ final class TimeoutBeyondFunction implements PlaceCheck {
           Map.entry("ky.get", new Given(1, "timeout", 0.001)),
           Map.entry("ky.post", new Given(1, "timeout", 0.001)),
           Map.entry("ky.create", new Given(0, "timeout", 0.001)),
+          Map.entry("axios.Client.get", new Given(1, "timeout", 0.001)),
+          Map.entry("axios.Client.post", new Given(2, "timeout", 0.001)),
+          Map.entry("axios.Client.put", new Given(2, "timeout", 0.001)),
+          Map.entry("new openai", new Given(0, "timeout", 0.001)),
+          Map.entry("new openai.OpenAI", new Given(0, "timeout", 0.001)),
+          Map.entry("new @anthropic-ai/sdk", new Given(0, "timeout", 0.001)),
+          Map.entry("new stripe", new Given(1, "timeout", 0.001)),
+          Map.entry("new pg.Pool", new Given(0, "query_timeout", 0.001)),
+          Map.entry("new pg.Client", new Given(0, "query_timeout", 0.001)),
+          Map.entry(
+              "new @opensearch-project/opensearch.Client", new Given(0, "requestTimeout", 0.001)),
+          Map.entry("new @elastic/elasticsearch.Client", new Given(0, "requestTimeout", 0.001)),
           Map.entry("https.request", new Given(1, "timeout", 0.001)),
           Map.entry("https.get", new Given(1, "timeout", 0.001)),
           Map.entry("http.request", new Given(1, "timeout", 0.001)),
@@ -178,6 +190,14 @@ final class TimeoutBeyondFunction implements PlaceCheck {
           Map.entry(
               "new @aws-sdk/node-http-handler.NodeHttpHandler",
               new Given(0, "requestTimeout", 0.001)));
+
+  /** Scripts give up a request when a timer says so. */
+  private static final Pattern ABORTING =
+      Pattern.compile("\\b(?:abort|destroy)\\(|[.]abort\\b|\\breject\\(");
+
+  private static final Pattern OF_REQUEST =
+      Pattern.compile(
+          "https?\\.(?:get|request)\\(\\)\\.setTimeout|superagent\\.\\w+\\(\\)(?:\\.\\w+\\(\\))*\\.timeout");
 
   private static final Pattern DURATION =
       Pattern.compile(
@@ -220,6 +240,12 @@ final class TimeoutBeyondFunction implements PlaceCheck {
             : KNOWN.get(usage.name());
     if (known != null) {
       return known.unit() * given(usage, known);
+    }
+    if (usage.name().equals("setTimeout") && ABORTING.matcher(usage.where().text()).find()) {
+      return 0.001 * given(usage, new Given(1, "", 1));
+    }
+    if (OF_REQUEST.matcher(usage.name()).matches()) {
+      return 0.001 * given(usage, new Given(0, "deadline", 1));
     }
     boolean isJava =
         usage.name().toLowerCase(Locale.ROOT).endsWith("timeout") && usage.name().contains(".");

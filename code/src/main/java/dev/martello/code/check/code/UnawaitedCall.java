@@ -69,18 +69,40 @@ final class UnawaitedCall implements PlaceCheck {
             .map(Answered::usage)
             .filter(usage -> !usage.isInitialisation())
             .filter(usage -> FOLLOWED.matcher(usage.name()).find())
-            .filter(usage -> isForgotten(usage) || isInForgottenChain(usage, code))
-            .map(usage -> new Place(usage.where(), "nobody waits for the answer"));
+            .flatMap(usage -> forgotten(usage, code))
+            .map(where -> new Place(where, "nobody waits for the answer"));
     var requests =
         code.result().usages().stream()
             .filter(usage -> !usage.isInitialisation() && REQUEST.matcher(usage.name()).matches())
-            .filter(usage -> isFloating(usage.where(), code.result().reached()))
-            .map(usage -> new Place(usage.where(), "nobody waits for the answer"));
+            .flatMap(usage -> floating(usage.where(), code))
+            .map(where -> new Place(where, "nobody waits for the answer"));
     return Stream.concat(
         Stream.concat(calls, requests),
         code.result().reached().stream()
             .filter(unit -> unit.language().isScript())
             .flatMap(UnawaitedCall::inUnit));
+  }
+
+  /** Who hands on the promise leaves it to its callers to wait. */
+  private static Stream<Origin.Written> forgotten(Usage usage, CodeResults.FunctionCode code) {
+    var callers = handedOn(usage.where(), code);
+    boolean isHere = callers.isEmpty() && (isForgotten(usage) || isInForgottenChain(usage, code));
+    return isHere ? Stream.of(usage.where()) : callers.stream();
+  }
+
+  private static Stream<Origin.Written> floating(
+      Origin.Written where, CodeResults.FunctionCode code) {
+    return isFloating(where, code.result().reached())
+        ? Stream.of(where)
+        : handedOn(where, code).stream();
+  }
+
+  private static List<Origin.Written> handedOn(
+      Origin.Written where, CodeResults.FunctionCode code) {
+    return new HandedOnPromises(
+            code.result().reached(),
+            call -> code.result().usages().stream().anyMatch(usage -> usage.where().equals(call)))
+        .forgotten(where);
   }
 
   /** Calls of which it is followed what becomes of their answers. */
@@ -137,7 +159,7 @@ final class UnawaitedCall implements PlaceCheck {
                     && isDropped(call.target(), procedure));
   }
 
-  private static boolean isFloating(int promise, Procedure procedure) {
+  static boolean isFloating(int promise, Procedure procedure) {
     if (isDropped(promise, procedure)) {
       return true;
     }
@@ -287,12 +309,20 @@ final class UnawaitedCall implements PlaceCheck {
 
   private static boolean isForgotten(Usage usage) {
     var fate = usage.fate();
+    boolean isAnswered = isAnsweredByCallback(usage);
     return !fate.isAwaited()
         && !fate.isKept()
-        && fate.taken().isEmpty()
-        && !fate.reads(path -> HANDLED.contains(path))
-        && fate.read().stream().allMatch("promise"::equals)
+        && (isAnswered || fate.taken().isEmpty())
+        && (isAnswered || !fate.reads(path -> HANDLED.contains(path)))
+        && (isAnswered || fate.read().stream().allMatch("promise"::equals))
         && isWithoutEnd(usage.where().text());
+  }
+
+  /** Version 2 of the SDK: what a function is given that was handed over. */
+  private static boolean isAnsweredByCallback(Usage usage) {
+    return usage.name().startsWith("new aws-sdk.")
+        && usage.placed().size() > 1
+        && FUNCTION.matcher(usage.where().text()).find();
   }
 
   /** Functions that are handed over may say when the work is done: they end a promise. */

@@ -12,7 +12,7 @@ const audit = async (id) => {
 };
 
 async function store(record) {
-  return dynamo.send(new PutItemCommand({ TableName: process.env.TABLE, Item: { id: { S: record.messageId } } })); // finding
+  return dynamo.send(new PutItemCommand({ TableName: process.env.TABLE, Item: { id: { S: record.messageId } } }));
 }
 
 export const handler = async (event) => {

@@ -1,0 +1,161 @@
+package dev.martello.code.check.code;
+
+import dev.martello.code.ir.Block;
+import dev.martello.code.ir.Callee;
+import dev.martello.code.ir.Exit;
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Key;
+import dev.martello.code.ir.Operands;
+import dev.martello.code.ir.Procedure;
+import java.util.BitSet;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/**
+ * Tells of a variable whether anything more becomes of it than that a log shows it: a count of what
+ * failed, or a list of errors, that decides nothing.
+ */
+final class OnlyTold {
+  /** What looks at a list, or puts something into it. */
+  private static final Set<String> LOOKING =
+      Set.of(
+          "push",
+          "append",
+          "add",
+          "filter",
+          "map",
+          "join",
+          "slice",
+          "some",
+          "every",
+          "find",
+          "includes",
+          "has",
+          "forEach",
+          "reduce",
+          "entries",
+          "values",
+          "keys",
+          "toString",
+          "size",
+          "stream",
+          "count",
+          "isEmpty");
+
+  private final Procedure procedure;
+  private final boolean isAnswerUnread;
+  private final IntPredicate isTelling;
+
+  /** Variables that were asked for: a loop of them tells nothing new. */
+  private final BitSet asked = new BitSet();
+
+  /**
+   * @param isAnswerUnread whether nobody looks at what the procedure returns
+   * @param isTelling whether the function in a register does no more than tell
+   */
+  OnlyTold(Procedure procedure, boolean isAnswerUnread, IntPredicate isTelling) {
+    this.procedure = procedure;
+    this.isAnswerUnread = isAnswerUnread;
+    this.isTelling = isTelling;
+  }
+
+  boolean is(int register) {
+    if (register < 0 || asked.get(register)) {
+      return true;
+    }
+    asked.set(register);
+    return !procedure.shared().contains(register)
+        && procedure.blocks().stream().allMatch(block -> is(register, block));
+  }
+
+  private boolean is(int register, Block block) {
+    return block.instructions().stream()
+            .filter(each -> Operands.of(each).anyMatch(read -> read == register))
+            .allMatch(each -> is(register, each, block))
+        && (Operands.read(block.exit()) != register || ends(block));
+  }
+
+  private boolean is(int register, Instruction reader, Block block) {
+    return switch (reader) {
+      case Instruction.Copy _,
+          Instruction.Operate _,
+          Instruction.Concatenate _,
+          Instruction.Make _,
+          Instruction.Each _,
+          Instruction.Rest _,
+          Instruction.Await _,
+          Instruction.Typed _ ->
+          is(reader.target());
+      case Instruction.Load load -> load.object() != register || isPart(load);
+      case Instruction.Store store -> is(store.object());
+      case Instruction.Call call -> isLooking(register, call, block);
+      default -> false;
+    };
+  }
+
+  /** Methods are read before they are called. */
+  private boolean isPart(Instruction.Load load) {
+    return !(load.key() instanceof Key.Member(var name) && name.equals("then"))
+        && is(load.target());
+  }
+
+  private boolean isLooking(int register, Instruction.Call call, Block block) {
+    boolean isOfList =
+        call.callee() instanceof Callee.Method(var receiver, var name)
+            && LOOKING.contains(name)
+            && (receiver == register || is(receiver));
+    boolean isHarmless =
+        isOfList
+            ? call.arguments().stream()
+                .allMatch(
+                    argument ->
+                        !isFunction(argument.register()) || isTelling.test(argument.register()))
+            : Catching.isTelling(call, block);
+    return isHarmless && is(call.target());
+  }
+
+  private boolean isFunction(int register) {
+    return procedure.blocks().stream()
+        .flatMap(block -> block.instructions().stream())
+        .anyMatch(each -> each instanceof Instruction.Closure && each.target() == register);
+  }
+
+  private boolean ends(Block block) {
+    return switch (block.exit()) {
+      case Exit.Return _ -> isAnswerUnread;
+      case Exit.Branch branch -> {
+        int here = procedure.blocks().indexOf(block);
+        yield isIdle(branch.whenTrue(), branch.whenFalse(), here)
+            && isIdle(branch.whenFalse(), branch.whenTrue(), here);
+      }
+      case Exit.Throw _, Exit.Jump _, Exit.Either _ -> false;
+    };
+  }
+
+  /** What only one side of a decision does is to tell. */
+  private boolean isIdle(int side, int other, int branch) {
+    var blocks = reachable(side, branch);
+    blocks.andNot(reachable(other, branch));
+    return blocks.stream()
+        .mapToObj(procedure.blocks()::get)
+        .allMatch(
+            block ->
+                !(block.exit() instanceof Exit.Throw)
+                    && block.instructions().stream()
+                        .allMatch(each -> Catching.isTelling(each, block)));
+  }
+
+  private BitSet reachable(int from, int without) {
+    var seen = new BitSet();
+    var waiting = new BitSet();
+    waiting.set(from);
+    for (int at = waiting.nextSetBit(0); at >= 0; at = waiting.nextSetBit(0)) {
+      waiting.clear(at);
+      if (at != without && !seen.get(at)) {
+        seen.set(at);
+        procedure.blocks().get(at).next().forEach(waiting::set);
+      }
+    }
+    return seen;
+  }
+}
