@@ -152,7 +152,8 @@ final class Rights {
                             (label, taint) -> {
                               boolean isSaid =
                                   OF_CLIENT.matcher(label.path()).matches()
-                                      || isGroups && CHANGED_BY_USER.matcher(label.path()).matches();
+                                      || isGroups
+                                          && CHANGED_BY_USER.matcher(label.path()).matches();
                               if (isSaid && !taint.isChoice()) {
                                 found.putIfAbsent(label, taint);
                               }
