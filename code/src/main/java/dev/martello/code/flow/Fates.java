@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Language;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /**
  * Follows what some calls gave: answers of AWS, clients, and what must be closed.
@@ -77,9 +79,13 @@ final class Fates {
     return name.toLowerCase(Locale.ROOT).contains("timeout") || name.equals("setRequestFactory");
   }
 
+  /** Rows that Go's pools give; a pool that is closed waits for them. */
+  private static final Pattern ROWS = Pattern.compile(".*\\.(?:Named)?Queryx?(?:Context)?");
+
   /** A statement ends with its connection. */
   boolean isOwnerClosed(CallEvent event) {
-    return event.receiver().atoms().stream()
+    boolean isOfPool = event.language() == Language.GO && ROWS.matcher(event.name()).matches();
+    return !isOfPool && event.receiver().atoms().stream()
         .mapToInt(this::call)
         .filter(call -> call >= 0)
         .mapToObj(found::get)

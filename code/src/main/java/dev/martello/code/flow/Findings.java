@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import java.util.TreeMap;
 import dev.martello.code.ir.Language;
 import dev.martello.code.knowledge.CallPattern;
 import dev.martello.code.knowledge.Demand;
@@ -946,6 +947,16 @@ final class Findings implements Watch {
                 reach(SinkKind.AUTHORIZATION, only, OWNER, event.at(read), interpreter);
               }
             });
+  }
+
+  /** What an earlier caller was allowed must not decide what this one is. */
+  @Override
+  public void decided(Value value, CallEvent at, Interpreter interpreter) {
+    if (isNextEvent) {
+      var rights = new TreeMap<>(Objects.deep(interpreter, value));
+      rights.keySet().removeIf(label -> !Rights.isRight(label));
+      reach(SinkKind.GLOBAL, Value.unknown().tainted(rights), EFFECT, at, interpreter);
+    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.martello.code.flow;
 
+import dev.martello.value.Span;
+import dev.martello.code.ir.Unit;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Procedure;
@@ -139,7 +141,20 @@ final class Frame {
   /** Returns whether what fails here is caught before the next element of the loop. */
   boolean isForgiving() {
     int handler = procedure.blocks().get(block).handler();
-    return handler >= 0 && (!isIterated() || shape.isRepeated(handler));
+    return (handler >= 0 && (!isIterated() || shape.isRepeated(handler))) || isTellingOfEach();
+  }
+
+  /** Errors of Go are values; whoever loops over records says which of them failed. */
+  private boolean isTellingOfEach() {
+    var unit = interpreter.program().unit(id.unit());
+    return unit.language() == Language.GO
+        && isIterated()
+        && unit.file().text().startsWith("BatchItemFailure", tellingIn(unit, procedure.span()));
+  }
+
+  private static int tellingIn(Unit unit, Span span) {
+    int at = unit.file().text().indexOf("BatchItemFailure", span.start());
+    return at < 0 || at >= span.end() ? unit.file().text().length() : at;
   }
 
   int block() {

@@ -29,6 +29,18 @@ final class GoDecoding {
           "github.com/google/uuid.UUID",
           "github.com/shopspring/decimal.Decimal");
 
+  /** Types that take objects as well as texts. */
+  private static final Set<String> ANYTHING =
+      Set.of(
+          "any",
+          "map[string]any",
+          "[]any",
+          "[]map[string]any",
+          "go.mongodb.org/mongo-driver/bson.M",
+          "go.mongodb.org/mongo-driver/bson.D",
+          "go.mongodb.org/mongo-driver/v2/bson.M",
+          "go.mongodb.org/mongo-driver/v2/bson.D");
+
   private final Interpreter run;
   private final int unit;
   private final Maker maker;
@@ -52,6 +64,12 @@ final class GoDecoding {
 
   private Value of(String declared, Value content, int depth) {
     var type = GoType.pointedAt(declared);
+    if (type.equals("string") || type.equals("[]string") || type.equals("map[string]string")) {
+      return content.each(taint -> taint.clear(SinkKind.FILTER.bit()));
+    }
+    if (ANYTHING.contains(type)) {
+      return content.each(taint -> taint.unclear(SinkKind.FILTER.bit()));
+    }
     if (type.equals("bool")) {
       return Rights.yesOrNo(content);
     }

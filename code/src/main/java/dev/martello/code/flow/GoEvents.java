@@ -145,11 +145,35 @@ final class GoEvents {
         + (tail.isEmpty() ? "" : tail.charAt(0) + tail.substring(1).toLowerCase(Locale.ROOT));
   }
 
+  /** In which part of a request a method looks. */
+  private static final Map<String, String> PARTS =
+      Map.ofEntries(
+          Map.entry("GetHeader", "headers"),
+          Map.entry("GetReqHeaders", "headers"),
+          Map.entry("Get", "headers"),
+          Map.entry("Cookie", "cookies"),
+          Map.entry("Cookies", "cookies"),
+          Map.entry("Query", "query"),
+          Map.entry("DefaultQuery", "query"),
+          Map.entry("GetQuery", "query"),
+          Map.entry("QueryParam", "query"),
+          Map.entry("QueryArray", "query"),
+          Map.entry("Param", "params"),
+          Map.entry("Params", "params"),
+          Map.entry("PathParam", "params"),
+          Map.entry("PathValue", "params"),
+          Map.entry("PostForm", "form"),
+          Map.entry("DefaultPostForm", "form"),
+          Map.entry("FormValue", "form"),
+          Map.entry("PostFormValue", "form"));
+
   /** What a request is asked for by name is none of its own fields. */
-  private static Value holder(Value receiver, Interpreter run) {
+  private static Value holder(Value receiver, String method, Interpreter run) {
     boolean isRequest =
         receiver.only().orElse(null) instanceof Atom.Event event && event.path().equals("request");
-    return isRequest ? run.objects().element(receiver, "parameters") : receiver;
+    return isRequest
+        ? run.objects().element(receiver, PARTS.getOrDefault(method, "parameters"))
+        : receiver;
   }
 
   /** Returns whether events and requests have a method themselves. */
@@ -173,7 +197,7 @@ final class GoEvents {
     int count = event.arguments().count();
     if (count > 0 && LOOKUPS.contains(method)) {
       var name = Objects.constantKey(event.arguments().at(0)).orElse("*");
-      var found = run.objects().element(holder(receiver, run), name);
+      var found = run.objects().element(holder(receiver, method, run), name);
       return Optional.of(count > 1 ? found.join(event.arguments().at(1)) : found);
     }
     return SAME.contains(method) ? Optional.of(receiver) : Optional.empty();

@@ -16,7 +16,30 @@ public final class GoRequests {
           "github.com/gofiber/fiber/v2.Ctx",
           "github.com/gofiber/fiber/v3.Ctx");
 
+  /** Constants of frameworks that are named like the header, or the type of an answer. */
+  private static final Pattern CONSTANT =
+      Pattern.compile(
+          "github\\.com/(?:gofiber/fiber|labstack/echo|gin-gonic/gin)(?:/v\\d+)?"
+              + "\\.(?:Header(?<header>[A-Z]\\w+)|MIME(?:(?:Text)?(?<html>HTML)|(?:Application)?(?<json>JSON)"
+              + "|Text(?<plain>Plain)|(?<text>Plain))(?:CharsetUTF8)?)");
+
+  private static final Pattern WORD = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
   private GoRequests() {}
+
+  /** Returns the text that a constant of a web framework is; empty for everything else. */
+  static Optional<String> constant(String name) {
+    var constant = CONSTANT.matcher(name);
+    if (!constant.matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        constant.group("header") != null
+            ? WORD.matcher(constant.group("header")).replaceAll("-")
+            : constant.group("html") != null
+                ? "text/html"
+                : constant.group("json") != null ? "application/json" : "text/plain");
+  }
 
   /** Routers that run functions which wrap what handles a request. */
   private static final Pattern WRAPPING =

@@ -167,9 +167,11 @@ final class GoTexts {
       case "Contains", "ContainsAny", "ContainsRune" -> Optional.of(contained(first, second, run));
       case "HasPrefix" -> Optional.of(startsWith(event, run));
       case "HasSuffix" -> Optional.of(endsWith(first, second));
-      case "EqualFold" ->
-          Optional.of(
-              new Operations(run, event.language()).run(Operator.EQUAL, List.of(first, second)));
+      case "EqualFold" -> {
+        run.compared(first, second, event.where().span());
+        yield Optional.of(
+            new Operations(run, event.language()).run(Operator.EQUAL, List.of(first, second)));
+      }
       case "Index",
           "IndexByte",
           "IndexAny",

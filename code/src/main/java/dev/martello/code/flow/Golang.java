@@ -343,10 +343,12 @@ final class Golang {
       return Optional.of(Callbacks.callback(event.receiver(), event, run, event.arguments()));
     }
     return switch (name) {
-      case "slices.Contains", "golang.org/x/exp/slices.Contains", "github.com/samber/lo.Contains" ->
-          Optional.of(
-              new Operations(run, event.language())
-                  .run(Operator.IN, List.of(event.arguments().at(1), event.arguments().at(0))));
+      case "slices.Contains", "golang.org/x/exp/slices.Contains", "github.com/samber/lo.Contains" -> {
+        contained(event.arguments().at(1), event.arguments().at(0), event, run);
+        yield Optional.of(
+            new Operations(run, event.language())
+                .run(Operator.IN, List.of(event.arguments().at(1), event.arguments().at(0))));
+      }
       case "slices.Sort", "sort.Strings", "sort.Ints", "slices.Reverse" ->
           Optional.of(Interpreter.NOTHING);
       case "slices.Clone", "maps.Clone", "slices.Values", "slices.Compact", "slices.Sorted" ->
@@ -359,6 +361,17 @@ final class Golang {
               Lists.list(event, run, run.objects().elements(event.arguments().at(0), true)));
       default -> Optional.empty();
     };
+  }
+
+  /** Whether a rank is among others decides what the caller may do. */
+  private static void contained(Value one, Value all, CallEvent event, Interpreter run) {
+    var each = run.objects().elements(all, false);
+    if (one.isTainted()) {
+      Rights.highest(each)
+          .ifPresent(rank -> run.compared(one, Value.text(rank), event.where().span()));
+    } else {
+      run.compared(one, all.isTainted() ? all : each, event.where().span());
+    }
   }
 
   /** What is read into slices of bytes, or decoded, is in them then. */

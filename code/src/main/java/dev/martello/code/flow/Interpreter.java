@@ -814,12 +814,20 @@ final class Interpreter {
     if (left.only().isEmpty() || right.only().isEmpty() || isOpen(left) && isOpen(right)) {
       watch.matched(left.join(right));
     }
+    if (isWord(left) != isWord(right)) {
+      var value = isWord(left) ? right : left;
+      watch.decided(value, test(value, span), this);
+    }
     for (var value : List.of(left, right)) {
       watch.compared(value);
       Rights.compared(left, right)
           .filter(value.taints()::containsKey)
           .ifPresent(said -> watch.believed(said, value, test(value, span), this));
     }
+  }
+
+  private static boolean isWord(Value value) {
+    return value.constantText().filter(text -> !text.isEmpty()).isPresent();
   }
 
   private static boolean isOpen(Value value) {

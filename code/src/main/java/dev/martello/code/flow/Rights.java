@@ -98,6 +98,14 @@ final class Rights {
     return IDENTITY.matcher(label.path()).matches();
   }
 
+  /** Returns whether a field says what somebody may do, or who that is. */
+  static boolean isRight(Label label) {
+    return label.path().startsWith("requestContext.authorizer")
+        || label.path().startsWith("identity.")
+        || RANK.matcher(name(label)).matches()
+        || IS_RANK.matcher(name(label)).matches();
+  }
+
   /** Returns a rank that lets people do more, if only such ones are among the elements. */
   static Optional<String> highest(Value elements) {
     var texts = elements.atoms().stream().flatMap(atom -> Value.textOf(atom).stream()).toList();

@@ -25,7 +25,7 @@ final class StandardSemantics implements Semantics {
   /** What of a request authenticates the caller. */
   static final Pattern CREDENTIALS =
       Pattern.compile(
-          "(?:multiValue)?headers\\.(?:authorization|cookie|proxy-authorization|x-api-key)"
+          "(?:request\\.)?(?:multiValue)?headers?\\.(?:authorization|cookie|proxy-authorization|x-api-key)"
               + "|authorizationToken|cookies(?:\\.\\*)?",
           Pattern.CASE_INSENSITIVE);
 
@@ -757,6 +757,9 @@ final class StandardSemantics implements Semantics {
     if (language == Language.GO && Golang.SEPARATORS.contains(path)) {
       return Value.text("/");
     }
+    if (language == Language.GO && GoRequests.constant(path).isPresent()) {
+      return Value.text(GoRequests.constant(path).get());
+    }
     return known(path, language, interpreter)
         .or(() -> alias(path, language))
         .orElseGet(() -> Value.external(path));
@@ -799,10 +802,16 @@ final class StandardSemantics implements Semantics {
     return Core.builtin(name, language);
   }
 
-  /** In Java it is declared where something may be an object. */
-  private static long declared(Interpreter interpreter) {
-    return interpreter.program().unit(0).language().isOfJvm() ? SinkKind.FILTER.bit() : 0;
+  /** In Java and Go it is declared where something may be an object. */
+  private static long declared(Interpreter interpreter, String path) {
+    var language = interpreter.program().unit(0).language();
+    boolean isText = language == Language.GO && TEXT.matcher(path).find();
+    return language.isOfJvm() || isText ? SinkKind.FILTER.bit() : 0;
   }
+
+  /** Fields that Go declares as texts. */
+  private static final Pattern TEXT =
+      Pattern.compile("(?:^|\\.)(?:body|Message|Subject|data|key|raw(?:Path|QueryString)|path)$");
 
   @Override
   public Value field(int source, String path, Interpreter interpreter) {
@@ -835,7 +844,7 @@ final class StandardSemantics implements Semantics {
             interpreter.where(interpreter.place()), "`event." + path + "`" + trust + " comes in");
     return value.tainted(
         new Label(source, path),
-        new Taint(Sinks.clearedBy(path) | harmless | declared(interpreter), false, trace));
+        new Taint(Sinks.clearedBy(path) | harmless | declared(interpreter, path), false, trace));
   }
 
   /**

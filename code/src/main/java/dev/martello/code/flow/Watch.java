@@ -20,6 +20,9 @@ interface Watch {
   /** A value that is compared with another one. */
   void compared(Value value);
 
+  /** A value that is compared with one that stands in the code. */
+  void decided(Value value, CallEvent at, Interpreter interpreter);
+
   /** A value that is compared with one that the code does not say. */
   void matched(Value value);
 

@@ -95,7 +95,7 @@ final class Calls {
     int result = body.call(callee, given, call.span());
     for (var each : pointed) {
       int now = body.builtin(Expressions.FOLLOW, call.span(), each.pointer());
-      body.store(each.variable().text(), now, call.span());
+      new Assignments(file, body, expressions).store(each.variable(), new Value(now));
     }
     var types = resultTypes(call);
     var type = types.size() == 1 && !types.getFirst().equals(GoType.ERROR) ? types.getFirst() : "";
@@ -279,13 +279,20 @@ final class Calls {
     return given;
   }
 
-  /** Returns the local variable of which an argument is the address. */
+  /** Returns the variable, or the field of one, of which an argument is the address. */
   private Optional<Node> variable(Node argument) {
     return Optional.of(argument)
         .filter(each -> each.is("unary_expression"))
         .filter(each -> each.child("operator").map(Node::text).orElse("").equals("&"))
         .flatMap(each -> each.child("operand"))
-        .filter(each -> each.is("identifier") && body.has(each.text()));
+        .filter(this::isVariable);
+  }
+
+  private boolean isVariable(Node node) {
+    return node.is("identifier")
+        ? body.has(node.text())
+        : node.is("selector_expression")
+            && node.child("operand").filter(this::isVariable).isPresent();
   }
 
   /**

@@ -77,7 +77,7 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
   private static final Pattern RECOVERING = Pattern.compile("\\brecover\\(\\)");
 
   private static final Pattern PASSING_ON =
-      Pattern.compile("\\bpanic\\(|(?<![:=!<>])=(?!=)|\\bappend\\(|<-|os\\.Exit|Fatal");
+      Pattern.compile("\\bpanic\\(|(?<![:=!<>])=(?!=|\\s*nil\\b)|\\bappend\\(|<-|os\\.Exit|Fatal");
 
   private static final Pattern NAME = Pattern.compile("([\\w.]+)(?:\\[[^\\]]*])?\\(");
 

@@ -1,5 +1,10 @@
 package dev.martello.code.check.code;
 
+import dev.martello.code.flow.Usage;
+import dev.martello.code.flow.Part;
+import java.util.List;
+import java.util.function.Predicate;
+import dev.martello.value.Val;
 import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
@@ -80,7 +85,7 @@ final class OwnTrigger implements PlaceCheck {
     return source(to, function)
         .filter(_ -> !call.arguments().containsKey("ConditionExpression"))
         .filter(_ -> !isOnce(answered, function))
-        .filter(store -> isHeard(store, call, function))
+        .filter(store -> isHeard(store, answered))
         .map(
             store ->
                 new Place(
@@ -178,13 +183,47 @@ final class OwnTrigger implements PlaceCheck {
   }
 
   /** A bucket whose notification is for some objects only may take the others. */
-  private static boolean isHeard(Entity store, SdkCall call, LambdaFunction function) {
+  private static boolean isHeard(Entity store, Answered answered) {
     if (!(store instanceof DataStore.Bucket bucket)) {
       return true;
     }
+    var keys = keys(answered.usage()).toList();
     return bucket.notifications().isEmpty()
         || bucket.notifications().stream()
             .anyMatch(
-                one -> !one.prefix().isEqualTo("").isNo() && !one.suffix().isEqualTo("").isNo());
+                one ->
+                    isMet(one.prefix(), start -> keys.stream().anyMatch(key -> begins(key, start)))
+                        && isMet(one.suffix(), end -> keys.stream().anyMatch(key -> ends(key, end))));
+  }
+
+  private static boolean isMet(Val<String> filter, Predicate<String> isOfKey) {
+    return !filter.isEqualTo("").isNo() || filter.is(isOfKey).isYes();
+  }
+
+  /** Returns the keys under which objects are written, in pieces. */
+  private static Stream<List<Part>> keys(Usage usage) {
+    return Stream.concat(
+            Stream.concat(usage.placed().stream(), Stream.of(usage.receiver()))
+                .flatMap(argument -> Stream.ofNullable(argument.members().get("Key"))),
+            Stream.ofNullable(usage.named().get("Key")))
+        .flatMap(key -> key.texts().stream())
+        .filter(parts -> !parts.isEmpty());
+  }
+
+  private static final String KEY = "Records.*.s3.object.key";
+
+  /** What begins like the key of the event begins as the filter asks. */
+  private static boolean begins(List<Part> key, String start) {
+    return isOfEvent(key.getFirst())
+        || (key.getFirst() instanceof Part.Fixed(var text) && text.startsWith(start));
+  }
+
+  private static boolean ends(List<Part> key, String end) {
+    return isOfEvent(key.getLast())
+        || (key.getLast() instanceof Part.Fixed(var text) && text.endsWith(end));
+  }
+
+  private static boolean isOfEvent(Part part) {
+    return part instanceof Part.Field(_, var path) && path.equals(KEY);
   }
 }

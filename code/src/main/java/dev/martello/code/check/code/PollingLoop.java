@@ -40,11 +40,17 @@ final class PollingLoop implements PlaceCheck {
           "time.Sleep",
           "time.After");
 
+  /** What gives a channel to receive from in a loop, which is made in front of it. */
+  private static final Set<String> TICKING = Set.of("time.NewTicker", "time.NewTimer", "time.Tick");
+
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
     var sleeping =
         code.result().usages().stream()
-            .filter(usage -> SLEEPING.contains(usage.name()) && usage.isInLoop())
+            .filter(
+                usage ->
+                    TICKING.contains(usage.name())
+                        || (SLEEPING.contains(usage.name()) && usage.isInLoop()))
             .map(Usage::where)
             .toList();
     return Answered.of(code)
