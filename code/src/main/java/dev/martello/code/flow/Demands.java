@@ -290,7 +290,7 @@ final class Demands {
             exit ->
                 switch (exit) {
                   case Exit.Return leaving ->
-                      isYes(leaving.value(), all) || (isIdle || isOfGo && leaving.value() >= 0)
+                      isYes(leaving.value(), all) || (isIdle || isOfGo)
                               && isNothing(leaving.value(), all);
                   case Exit.Throw _ -> false;
                   case Exit.Jump _, Exit.Branch _, Exit.Either _ -> true;

@@ -824,10 +824,17 @@ final class Findings implements Watch {
   @Override
   public void believed(Label said, Value value, CallEvent at, Interpreter interpreter) {
     var source = said.source() < 0 ? null : semantics.sources().get(said.source());
-    if (source != null && Answers.isHttp(source)) {
+    if (source != null && isOfCaller(source)) {
       var only = value.with(Map.of(said, value.taints().get(said)));
       reach(SinkKind.AUTHORIZATION, only, DECISION, at, interpreter);
     }
+  }
+
+  /** Callers of GraphQL send arguments, those of sockets send messages. */
+  private static boolean isOfCaller(Source source) {
+    return Answers.isHttp(source)
+        || source.trigger().equals("appsync")
+        || source.trigger().equals("websocket-api");
   }
 
   /** What reads or removes what is kept of many. */
@@ -861,13 +868,25 @@ final class Findings implements Watch {
                     label.source() >= 0 && Answers.isHttp(semantics.sources().get(label.source()));
                 if (isHttp && !inside.contains(label) && Rights.isIdentity(label)) {
                   var only = Value.unknown().tainted(label, taint);
-                  reach(SinkKind.AUTHORIZATION, only, OWNER, event, interpreter);
+                  reach(SinkKind.AUTHORIZATION, only, OWNER, asked(event, taint, interpreter), interpreter);
                 }
               });
     }
   }
 
   private static final String A_DECISION = "a decision on what the caller may do";
+
+  /** Go: where a helper asks for the data, it is its caller who takes the header's word. */
+  private static CallEvent asked(CallEvent event, Taint taint, Interpreter interpreter) {
+    var steps = taint.trace().steps();
+    if (event.language() != Language.GO || steps.isEmpty()) {
+      return event;
+    }
+    var read = steps.getFirst().where();
+    return interpreter.around(read).filter(in -> !in.equals(event.in())).isPresent()
+        ? event.at(read)
+        : event;
+  }
 
   private static final Knowledge.Sink DECISION =
       new Knowledge.Sink(
@@ -955,7 +974,7 @@ final class Findings implements Watch {
     if (isNextEvent) {
       var rights = new TreeMap<>(Objects.deep(interpreter, value));
       rights.keySet().removeIf(label -> !Rights.isRight(label));
-      reach(SinkKind.GLOBAL, Value.unknown().tainted(rights), EFFECT, at, interpreter);
+      reach(SinkKind.GLOBAL, Value.unknown().tainted(rights), DECISION, at, interpreter);
     }
   }
 

@@ -548,7 +548,10 @@ final class Interpreter {
       caller.callSite = where(place);
     }
     var given = isInitialising ? arguments : handed(arguments, place);
-    return call(function.id(), function.scope(), self, given.after(function.first()), site);
+    var result = call(function.id(), function.scope(), self, given.after(function.first()), site);
+    return program.unit(function.id().unit()).language() == Language.GO
+        ? GoSecrets.marked(result, program.procedure(function.id()), where(place), this)
+        : result;
   }
 
   /** An error's way tells who handed it on: there it is decided what becomes of it. */

@@ -12,7 +12,7 @@ final class Rights {
   private static final Pattern SAID =
       Pattern.compile(
           "(?:request\\.)?(?:(?:multiValue)?headers?|cookies|(?:multiValueQ|q)ueryStringParameters"
-              + "|pathParameters|body|query|params|args|form|json|data)\\..*"
+              + "|pathParameters|body|query|params|arguments|args|form|json|data)\\..*"
               + "|request\\.parameters\\.x_\\w+",
           Pattern.CASE_INSENSITIVE);
 

@@ -805,7 +805,9 @@ final class StandardSemantics implements Semantics {
   /** In Java and Go it is declared where something may be an object. */
   private static long declared(Interpreter interpreter, String path) {
     var language = interpreter.program().unit(0).language();
-    boolean isText = language == Language.GO && TEXT.matcher(path).find();
+    boolean isText =
+        language == Language.GO
+            && (TEXT.matcher(path).find() || path.startsWith("requestContext."));
     return language.isOfJvm() || isText ? SinkKind.FILTER.bit() : 0;
   }
 

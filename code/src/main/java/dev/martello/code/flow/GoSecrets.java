@@ -1,0 +1,51 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Procedure;
+import dev.martello.value.Origin;
+import java.util.regex.Pattern;
+
+/** Texts that functions of the project make, and whose names say that they are secrets. */
+final class GoSecrets {
+  private static final Pattern MAKING =
+      Pattern.compile(
+          "(?:new|gen|generate|make|create|rand|random|issue|mint|sign|build|get|fetch|load)\\w*"
+              + "(?:(?<![nN]ext|[pP]age|[cC]ontinuation)Token|Password|Passwd|Passphrase|Secret|OTP|Otp|Passcode"
+              + "|APIKey|ApiKey|JWT|Jwt|ResetLink|MagicLink)");
+
+  private GoSecrets() {}
+
+  /** Returns what a function gave, marked if it is such a secret. */
+  static Value marked(Value result, Procedure procedure, Origin.Written where, Interpreter run) {
+    if (run.isInitialising() || !MAKING.matcher(procedure.name()).matches()) {
+      return result;
+    }
+    var label = new Label(StandardSemantics.SECRET, "what `" + procedure.name() + "` gives");
+    var trace = Trace.from(where, "a secret is made");
+    var taint = new Taint(~SinkKind.SECRET_LOG.bit(), false, trace);
+    if (result.only().orElse(null) instanceof Atom.Reference reference
+        && run.get(reference.object()) instanceof HeapObject held) {
+      // Bytes that were put one by one are the text that is made of them.
+      if (held.kind() == HeapObject.Kind.LIST) {
+        return result.tainted(label, taint);
+      }
+      int first = run.names().of("0");
+      var own = held.kind() == HeapObject.Kind.TUPLE ? held.member(first) : null;
+      if (own != null && isText(own)) {
+        run.put(reference.object(), held.with(first, own.tainted(label, taint)));
+      }
+      return result;
+    }
+    return isText(result) ? result.tainted(label, taint) : result;
+  }
+
+  private static boolean isText(Value value) {
+    return value.atoms().stream()
+        .anyMatch(
+            atom ->
+                atom instanceof Atom.Words
+                    || atom instanceof Atom.Opaque
+                    || atom instanceof Atom.Event
+                    || atom instanceof Atom.Method
+                    || atom instanceof Atom.External);
+  }
+}
