@@ -1,42 +1,68 @@
-// trigger: rest-api
 package main
 
 import (
 	"context"
-	"fmt"
+	"net/http"
 	"os"
-	"sync"
 
 	"github.com/aws/aws-lambda-go/events"
 	"github.com/aws/aws-lambda-go/lambda"
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/config"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+	ginadapter "github.com/awslabs/aws-lambda-go-api-proxy/gin"
+	"github.com/gin-gonic/gin"
 )
 
-type tenantCtx struct {
-	mu     sync.Mutex
-	tenant string
-	cart   []string
-}
+var adapter *ginadapter.GinLambda
+var table *dynamodb.Client
 
-var state = &tenantCtx{}
-var started = os.Getenv("AWS_LAMBDA_INITIALIZATION_TYPE")
-
-func (t *tenantCtx) add(item string) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.cart = append(t.cart, item) // finding: request-state-kept
-}
-
-func (t *tenantCtx) list() string {
-	return fmt.Sprint(t.cart)
-}
-
-func handler(ctx context.Context, r events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
-	local := make([]string, 0, 4)
-	local = append(local, r.Path)
-	if item := r.QueryStringParameters["item"]; item != "" {
-		state.add(item)
+func invoices(c *gin.Context) {
+	many, err := count(c.Request.Context(), c.GetHeader("X-Tenant-Id"))
+	if err != nil {
+		c.AbortWithStatus(http.StatusInternalServerError)
+		return
 	}
-	return events.APIGatewayProxyResponse{StatusCode: 200, Body: state.list() + started + fmt.Sprint(len(local))}, nil
+	c.JSON(http.StatusOK, gin.H{"invoices": many})
 }
 
-func main() { lambda.Start(handler) }
+func remove(c *gin.Context) {
+	if c.Query("role") != "admin" { // finding: caller-decides-rights
+		c.AbortWithStatus(http.StatusForbidden)
+		return
+	}
+	c.Status(http.StatusNoContent)
+}
+
+func count(ctx context.Context, tenant string) (int32, error) {
+	out, err := table.Query(ctx, &dynamodb.QueryInput{ // finding: caller-decides-rights
+		TableName:                 aws.String(os.Getenv("INVOICES")),
+		Select:                    types.SelectCount,
+		KeyConditionExpression:    aws.String("pk = :t"),
+		ExpressionAttributeValues: map[string]types.AttributeValue{":t": &types.AttributeValueMemberS{Value: tenant}},
+		Limit:                     aws.Int32(100),
+	})
+	if err != nil {
+		return 0, err
+	}
+	return out.Count, nil
+}
+
+func init() {
+	cfg, err := config.LoadDefaultConfig(context.Background())
+	if err != nil {
+		panic(err)
+	}
+	table = dynamodb.NewFromConfig(cfg)
+	r := gin.New()
+	r.GET("/invoices", invoices)
+	r.DELETE("/invoices", remove)
+	adapter = ginadapter.New(r)
+}
+
+func Handler(ctx context.Context, req events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	return adapter.ProxyWithContext(ctx, req)
+}
+
+func main() { lambda.Start(Handler) }

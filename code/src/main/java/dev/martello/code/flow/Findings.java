@@ -868,7 +868,7 @@ final class Findings implements Watch {
                     label.source() >= 0 && Answers.isHttp(semantics.sources().get(label.source()));
                 if (isHttp && !inside.contains(label) && Rights.isIdentity(label)) {
                   var only = Value.unknown().tainted(label, taint);
-                  reach(SinkKind.AUTHORIZATION, only, OWNER, asked(event, taint, interpreter), interpreter);
+                  reach(SinkKind.AUTHORIZATION, only, OWNER, asked(event, taint), interpreter);
                 }
               });
     }
@@ -876,16 +876,14 @@ final class Findings implements Watch {
 
   private static final String A_DECISION = "a decision on what the caller may do";
 
-  /** Go: where a helper asks for the data, it is its caller who takes the header's word. */
-  private static CallEvent asked(CallEvent event, Taint taint, Interpreter interpreter) {
+  /** Go: where another file asks for the data, it is its caller who takes the header's word. */
+  private static CallEvent asked(CallEvent event, Taint taint) {
     var steps = taint.trace().steps();
     if (event.language() != Language.GO || steps.isEmpty()) {
       return event;
     }
     var read = steps.getFirst().where();
-    return interpreter.around(read).filter(in -> !in.equals(event.in())).isPresent()
-        ? event.at(read)
-        : event;
+    return read.file().equals(event.where().file()) ? event : event.at(read);
   }
 
   private static final Knowledge.Sink DECISION =

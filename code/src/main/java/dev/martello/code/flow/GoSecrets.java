@@ -2,6 +2,7 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Procedure;
 import dev.martello.value.Origin;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Texts that functions of the project make, and whose names say that they are secrets. */
@@ -14,14 +15,25 @@ final class GoSecrets {
 
   private GoSecrets() {}
 
+  private static final Pattern SIGNING =
+      Pattern.compile("github\\.com/(?:golang-jwt/jwt|dgrijalva/jwt-go).*\\.SignedString");
+
+  /** Returns what a library gives that makes tokens; empty for other calls. */
+  static Optional<Value> call(CallEvent event) {
+    var label = new Label(StandardSemantics.SECRET, "a token");
+    return SIGNING.matcher(event.name()).matches()
+        ? Optional.of(
+            Value.external(event.name() + "()").tainted(label, taint(event.where())))
+        : Optional.empty();
+  }
+
   /** Returns what a function gave, marked if it is such a secret. */
   static Value marked(Value result, Procedure procedure, Origin.Written where, Interpreter run) {
     if (run.isInitialising() || !MAKING.matcher(procedure.name()).matches()) {
       return result;
     }
     var label = new Label(StandardSemantics.SECRET, "what `" + procedure.name() + "` gives");
-    var trace = Trace.from(where, "a secret is made");
-    var taint = new Taint(~SinkKind.SECRET_LOG.bit(), false, trace);
+    var taint = taint(where);
     if (result.only().orElse(null) instanceof Atom.Reference reference
         && run.get(reference.object()) instanceof HeapObject held) {
       // Bytes that were put one by one are the text that is made of them.
@@ -36,6 +48,10 @@ final class GoSecrets {
       return result;
     }
     return isText(result) ? result.tainted(label, taint) : result;
+  }
+
+  private static Taint taint(Origin.Written where) {
+    return new Taint(~SinkKind.SECRET_LOG.bit(), false, Trace.from(where, "a secret is made"));
   }
 
   private static boolean isText(Value value) {

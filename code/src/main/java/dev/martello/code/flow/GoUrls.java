@@ -29,11 +29,57 @@ final class GoUrls {
 
   private static final Set<String> HARMLESS = Set.of("Port", "IsAbs");
 
+  /** What has several texts for a name: parameters of addresses, and headers. */
+  private static final Pattern OF_VALUES =
+      Pattern.compile(
+          "(?:dict|net/url\\.Values|net/http\\.Header|net/textproto\\.MIMEHeader)\\.(?:Set|Add|Get|Encode)");
+
+  /** What no text has in it once it is escaped for an address. */
+  private static final long ESCAPED =
+      SinkKind.URL.bit()
+          | SinkKind.HTML.bit()
+          | SinkKind.HEADER.bit()
+          | SinkKind.REDIRECT.bit()
+          | SinkKind.LOG.bit()
+          | SinkKind.FILE_PATH.bit()
+          | SinkKind.SQL.bit()
+          | SinkKind.OS_COMMAND.bit()
+          | SinkKind.LDAP.bit()
+          | SinkKind.XPATH.bit();
+
   private GoUrls() {}
+
+  private static Optional<Value> values(CallEvent event, String method, Interpreter run) {
+    var receiver = event.receiver();
+    boolean isHeld = receiver.atoms().stream().allMatch(Atom.Reference.class::isInstance);
+    if (receiver.isNone() || !isHeld) {
+      return Optional.empty();
+    }
+    var name = event.arguments().at(0).constantText();
+    return switch (method) {
+      case "Encode" ->
+          Optional.of(
+              Value.unknown()
+                  .tainted(Objects.deep(run, receiver))
+                  .each(taint -> taint.clear(ESCAPED)));
+      case "Get" ->
+          Optional.of(
+              name.map(text -> run.objects().element(receiver, text))
+                  .orElseGet(() -> run.objects().elements(receiver, false)));
+      default -> {
+        Key key = name.<Key>map(Key.Member::new).orElseGet(Key.Any::new);
+        run.objects().store(receiver, key, event.arguments().at(1), event.where().span());
+        yield Optional.of(Value.unknown());
+      }
+    };
+  }
 
   static Optional<Value> call(CallEvent event, String method, Interpreter run) {
     if (PARSING.contains(event.name())) {
       return Optional.of(parsed(event.arguments().at(0), event, run));
+    }
+    if (OF_VALUES.matcher(event.name()).matches()) {
+      return values(event, method, run);
     }
     if (!event.name().startsWith(TYPE + ".")) {
       return Optional.empty();

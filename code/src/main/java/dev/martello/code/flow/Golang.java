@@ -109,6 +109,7 @@ final class Golang {
         .or(() -> GoEvents.call(event, method, run))
         .or(() -> executed(event, name, run))
         .or(() -> GoPaths.call(event, method))
+        .or(() -> GoSecrets.call(event))
         .or(() -> GoValidation.call(event, run))
         .or(() -> GoUrls.call(event, method, run))
         .or(() -> GoRequests.wrapped(event, method, run))

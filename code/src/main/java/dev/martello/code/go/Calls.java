@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lowers calls, and what is written like one: conversions, and making values. */
 final class Calls {
@@ -20,6 +21,10 @@ final class Calls {
   static final String RECOVER = "recover()";
 
   private static final String CHANNEL = "chan ";
+
+  /** Maps of libraries. */
+  private static final Set<String> MAPS =
+      Set.of("net/url.Values", "net/http.Header", "net/textproto.MIMEHeader");
 
   private final FileLowering file;
   private final Body body;
@@ -152,7 +157,7 @@ final class Calls {
   private Value made(List<Node> arguments, Span place) {
     var type = file.types().of(arguments.getFirst(), body);
     arguments.stream().skip(1).forEach(expressions::value);
-    var kind = type.startsWith("map[") ? Instruction.Container.MAP : Instruction.Container.LIST;
+    var kind = type.startsWith("map[") || MAPS.contains(type) ? Instruction.Container.MAP : Instruction.Container.LIST;
     return new Value(body.make(kind, List.of(), place), type);
   }
 
