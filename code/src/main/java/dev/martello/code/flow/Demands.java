@@ -290,8 +290,8 @@ final class Demands {
             exit ->
                 switch (exit) {
                   case Exit.Return leaving ->
-                      isYes(leaving.value(), all) || (isIdle || isOfGo)
-                              && isNothing(leaving.value(), all);
+                      isYes(leaving.value(), all)
+                          || (isIdle || isOfGo) && isNothing(leaving.value(), all);
                   case Exit.Throw _ -> false;
                   case Exit.Jump _, Exit.Branch _, Exit.Either _ -> true;
                 });

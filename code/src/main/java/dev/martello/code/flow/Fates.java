@@ -85,11 +85,12 @@ final class Fates {
   /** A statement ends with its connection. */
   boolean isOwnerClosed(CallEvent event) {
     boolean isOfPool = event.language() == Language.GO && ROWS.matcher(event.name()).matches();
-    return !isOfPool && event.receiver().atoms().stream()
-        .mapToInt(this::call)
-        .filter(call -> call >= 0)
-        .mapToObj(found::get)
-        .anyMatch(owner -> owner.read.stream().anyMatch("close"::equalsIgnoreCase));
+    return !isOfPool
+        && event.receiver().atoms().stream()
+            .mapToInt(this::call)
+            .filter(call -> call >= 0)
+            .mapToObj(found::get)
+            .anyMatch(owner -> owner.read.stream().anyMatch("close"::equalsIgnoreCase));
   }
 
   /** Takes note of what a call is given. */

@@ -1,6 +1,5 @@
 package dev.martello.code.flow;
 
-import java.util.TreeMap;
 import dev.martello.code.ir.Language;
 import dev.martello.code.knowledge.CallPattern;
 import dev.martello.code.knowledge.Demand;
@@ -17,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.martello.code.flow;
 
-import dev.martello.value.Span;
-import dev.martello.code.ir.Unit;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.Unit;
 import dev.martello.value.Origin;
+import dev.martello.value.Span;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -22,8 +22,7 @@ final class GoSecrets {
   static Optional<Value> call(CallEvent event) {
     var label = new Label(StandardSemantics.SECRET, "a token");
     return SIGNING.matcher(event.name()).matches()
-        ? Optional.of(
-            Value.external(event.name() + "()").tainted(label, taint(event.where())))
+        ? Optional.of(Value.external(event.name() + "()").tainted(label, taint(event.where())))
         : Optional.empty();
   }
 

@@ -344,7 +344,9 @@ final class Golang {
       return Optional.of(Callbacks.callback(event.receiver(), event, run, event.arguments()));
     }
     return switch (name) {
-      case "slices.Contains", "golang.org/x/exp/slices.Contains", "github.com/samber/lo.Contains" -> {
+      case "slices.Contains",
+          "golang.org/x/exp/slices.Contains",
+          "github.com/samber/lo.Contains" -> {
         contained(event.arguments().at(1), event.arguments().at(0), event, run);
         yield Optional.of(
             new Operations(run, event.language())

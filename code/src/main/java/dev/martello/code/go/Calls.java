@@ -157,7 +157,10 @@ final class Calls {
   private Value made(List<Node> arguments, Span place) {
     var type = file.types().of(arguments.getFirst(), body);
     arguments.stream().skip(1).forEach(expressions::value);
-    var kind = type.startsWith("map[") || MAPS.contains(type) ? Instruction.Container.MAP : Instruction.Container.LIST;
+    var kind =
+        type.startsWith("map[") || MAPS.contains(type)
+            ? Instruction.Container.MAP
+            : Instruction.Container.LIST;
     return new Value(body.make(kind, List.of(), place), type);
   }
 

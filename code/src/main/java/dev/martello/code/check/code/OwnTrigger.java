@@ -1,15 +1,12 @@
 package dev.martello.code.check.code;
 
-import dev.martello.code.flow.Usage;
-import dev.martello.code.flow.Part;
-import java.util.List;
-import java.util.function.Predicate;
-import dev.martello.value.Val;
 import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.code.aws.SdkCall;
+import dev.martello.code.flow.Part;
+import dev.martello.code.flow.Usage;
 import dev.martello.code.project.CodeResults;
 import dev.martello.model.Code;
 import dev.martello.model.DataStore;
@@ -17,8 +14,11 @@ import dev.martello.model.Entity;
 import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
+import dev.martello.value.Val;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -193,7 +193,8 @@ final class OwnTrigger implements PlaceCheck {
             .anyMatch(
                 one ->
                     isMet(one.prefix(), start -> keys.stream().anyMatch(key -> begins(key, start)))
-                        && isMet(one.suffix(), end -> keys.stream().anyMatch(key -> ends(key, end))));
+                        && isMet(
+                            one.suffix(), end -> keys.stream().anyMatch(key -> ends(key, end))));
   }
 
   private static boolean isMet(Val<String> filter, Predicate<String> isOfKey) {
