@@ -77,6 +77,29 @@ final class CodeFixTest {
   }
 
   @Test
+  void aStatementInAVariableIsMendedWithItsCall() throws IOException {
+    var result =
+        fix(
+            """
+            import os
+            import psycopg2
+
+            connection = psycopg2.connect(os.environ["DATABASE"])
+
+
+            def handler(event, context):
+                owner = event["queryStringParameters"]["owner"]
+                query = f"SELECT * FROM orders WHERE owner = '{owner}'"
+                with connection.cursor() as cursor:
+                    cursor.execute(query)
+                    return {"statusCode": 200, "count": cursor.rowcount}
+            """);
+    assertThat(after(result))
+        .contains("query = \"SELECT * FROM orders WHERE owner = %s\"")
+        .contains("cursor.execute(query, (owner,))");
+  }
+
+  @Test
   void codeInsideATemplateIsLeftAlone() throws IOException {
     Files.writeString(
         folder.resolve("template.yaml"),
@@ -105,7 +128,11 @@ final class CodeFixTest {
 
   private Fix.Result run() throws IOException {
     var checks =
-        List.of("tls-verification-off", "request-without-timeout", "unsafe-deserialization");
+        List.of(
+            "tls-verification-off",
+            "request-without-timeout",
+            "unsafe-deserialization",
+            "sql-injection");
     return Fix.run(
         Samples.request(folder, Catalogue.standard().rules()),
         finding -> checks.stream().anyMatch(finding.rule().id()::endsWith),

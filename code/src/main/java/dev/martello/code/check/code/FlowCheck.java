@@ -1,6 +1,7 @@
 package dev.martello.code.check.code;
 
 import dev.martello.check.Check;
+import dev.martello.check.Remedy;
 import dev.martello.check.TellsFlow;
 import dev.martello.check.Verdict;
 import dev.martello.code.flow.Flow;
@@ -30,6 +31,11 @@ interface FlowCheck extends Check, TellsFlow {
   /** Returns whether lines near to one another of such flows are one and the same mistake. */
   default boolean isOnePlace(Flow flow) {
     return false;
+  }
+
+  /** Returns what mends the call that a flow reaches. */
+  default Remedy remedy(Flow flow) {
+    return Rewordings.remedy(flow.where(), "", flow.edits());
   }
 
   private static Origin.Written near(Flow flow, Map<Origin.Written, String> known) {
@@ -93,7 +99,7 @@ interface FlowCheck extends Check, TellsFlow {
   /** A flow in a function's code; the same code may belong to several functions. */
   record Reaching(LambdaFunction function, Flow flow) {}
 
-  private static Verdict verdict(List<Reaching> all, Context context) {
+  private Verdict verdict(List<Reaching> all, Context context) {
     var worst =
         all.stream()
             .min(
@@ -117,7 +123,7 @@ interface FlowCheck extends Check, TellsFlow {
     for (var step : flow.steps()) {
       verdict = verdict.because(step.where(), step.message());
     }
-    return verdict.mendedBy(() -> Rewordings.remedy(flow.where(), "", flow.edits()));
+    return verdict.mendedBy(() -> remedy(flow));
   }
 
   private static String message(Flow flow, long others) {

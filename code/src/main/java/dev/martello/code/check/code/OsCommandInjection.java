@@ -3,7 +3,11 @@ package dev.martello.code.check.code;
 import static dev.martello.check.Severity.HIGH;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
+import dev.martello.check.Remedy;
+import dev.martello.code.flow.Flow;
 import dev.martello.code.flow.SinkKind;
+import dev.martello.code.mend.ShellFreeCall;
 import java.util.Set;
 
 /** Flags commands for a shell that hold data from outside. */
@@ -20,5 +24,15 @@ final class OsCommandInjection implements FlowCheck {
   @Override
   public Set<SinkKind> kinds() {
     return Set.of(SinkKind.OS_COMMAND);
+  }
+
+  @Override
+  public Remedy remedy(Flow flow) {
+    var changes = ShellFreeCall.of(flow.where());
+    return changes.isEmpty()
+        ? FlowCheck.super.remedy(flow)
+        : Remedy.of("call the program without a shell", changes.toArray(Change[]::new))
+            .warning(
+                "the program takes each value as one argument: one with blanks is no longer split");
   }
 }

@@ -3,7 +3,11 @@ package dev.martello.code.check.code;
 import static dev.martello.check.Severity.HIGH;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
+import dev.martello.check.Remedy;
+import dev.martello.code.flow.Flow;
 import dev.martello.code.flow.SinkKind;
+import dev.martello.code.mend.ParameterisedStatement;
 import java.util.Set;
 
 /** Flags statements whose text holds data from outside. */
@@ -18,5 +22,16 @@ final class SqlInjection implements FlowCheck {
   @Override
   public Set<SinkKind> kinds() {
     return Set.of(SinkKind.SQL);
+  }
+
+  @Override
+  public Remedy remedy(Flow flow) {
+    var changes = ParameterisedStatement.of(flow.where());
+    return changes.isEmpty()
+        ? FlowCheck.super.remedy(flow)
+        : Remedy.of("hand the data over as parameters", changes.toArray(Change[]::new))
+            .warning(
+                "values reach the database with their own types: a number for a column of text may"
+                    + " be refused");
   }
 }

@@ -1,0 +1,79 @@
+package dev.martello.code.mend;
+
+import dev.martello.check.Change;
+import dev.martello.code.tree.Grammar;
+import dev.martello.code.tree.Node;
+import dev.martello.code.tree.SyntaxTree;
+import dev.martello.code.tree.UnavailableException;
+import dev.martello.value.Origin;
+import dev.martello.value.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A language of sources: how it is parsed, how it puts texts together, and the drivers of databases
+ * that it has.
+ */
+record Dialect(Grammar grammar, SourceTexts texts, Drivers drivers) {
+  private static final int LONGEST_CALL = 10_000;
+  private static final Set<String> CALLS = Set.of("call", "call_expression");
+
+  /** Returns the language of a file by its ending; empty where calls are not mended. */
+  static Optional<Dialect> of(String path) {
+    return switch (path.substring(path.lastIndexOf('.') + 1)) {
+      case "py" -> Optional.of(new Dialect(Grammar.PYTHON, new PythonTexts(), Drivers.PYTHON));
+      case "js", "mjs", "cjs", "jsx" -> Optional.of(script(Grammar.JAVASCRIPT));
+      case "ts", "mts", "cts" -> Optional.of(script(Grammar.TYPESCRIPT));
+      case "tsx" -> Optional.of(script(Grammar.TSX));
+      case "go" -> Optional.of(new Dialect(Grammar.GO, new GoTexts(), Drivers.GO));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Dialect script(Grammar grammar) {
+    return new Dialect(grammar, new ScriptTexts(), Drivers.SCRIPT);
+  }
+
+  /** Returns the name of the method or function of something that is called; may be empty. */
+  static String method(Node call) {
+    return call.child("function")
+        .flatMap(
+            it -> it.child("attribute").or(() -> it.child("property")).or(() -> it.child("field")))
+        .map(Node::text)
+        .orElse("");
+  }
+
+  static List<Node> arguments(Node call) {
+    return call.child("arguments").map(Node::named).orElse(List.of());
+  }
+
+  /** Writes another text where an expression stands, inside of its parentheses. */
+  static Change.Reword reworded(Node expression, String text) {
+    var inner = expression.named();
+    return expression.is("parenthesized_expression") && inner.size() == 1
+        ? reworded(inner.getFirst(), text)
+        : new Change.Reword(from(expression, expression), text);
+  }
+
+  static Origin.Written from(Node first, Node last) {
+    return new Origin.Written(first.tree().file(), new Span(first.start(), last.end()));
+  }
+
+  /** Returns the call that stands at a place. */
+  Optional<Node> call(Origin.Written place) {
+    if (place.span().length() > LONGEST_CALL) {
+      return Optional.empty();
+    }
+    try {
+      return SyntaxTree.parse(place.file(), grammar)
+          .root()
+          .everything()
+          .filter(node -> CALLS.contains(node.kind()) && node.span().equals(place.span()))
+          .findFirst();
+    } catch (UnavailableException _) {
+      // Without a parser nothing of the language is found either.
+      return Optional.empty();
+    }
+  }
+}

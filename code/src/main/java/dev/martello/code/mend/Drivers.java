@@ -1,0 +1,91 @@
+package dev.martello.code.mend;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The drivers of databases whose statements take parameters, told by what a file imports. */
+enum Drivers {
+  PYTHON(
+      "(?m)^[ \\t]*(?:import|from)[ \\t]+(?<name>[\\w.]+)",
+      new Driver(
+          "psycopg2|psycopg|aiopg|pymysql|aiomysql|MySQLdb|mysql|pymssql|redshift_connector",
+          Placeholders.FORMAT,
+          Handing.TUPLE,
+          false),
+      new Driver("sqlite3|aiosqlite|duckdb|pyodbc", Placeholders.QUESTION, Handing.TUPLE, false),
+      new Driver("asyncpg", Placeholders.DOLLAR, Handing.ONE_BY_ONE, true)),
+  SCRIPT(
+      "(?:\\bfrom|\\brequire\\(|\\bimport)\\s*[\"'](?<name>[^\"'\\s]+)[\"']",
+      new Driver(
+          "pg|@neondatabase/serverless|@vercel/postgres", Placeholders.DOLLAR, Handing.LIST, false),
+      new Driver(
+          "mysql2?(?:/promise)?|promise-mysql|serverless-mysql|mariadb",
+          Placeholders.QUESTION,
+          Handing.LIST,
+          false)),
+  GO(
+      "(?m)^\\s*(?:import\\s+)?(?:[\\w.]+\\s+)?\"(?<name>[^\"]+)\"",
+      new Driver("github\\.com/lib/pq", Placeholders.DOLLAR, Handing.ONE_BY_ONE, false),
+      new Driver("github\\.com/jackc/pgx(?:/.*)?", Placeholders.DOLLAR, Handing.ONE_BY_ONE, true),
+      new Driver(
+          "github\\.com/go-sql-driver/mysql|github\\.com/mattn/go-sqlite3|modernc\\.org/sqlite",
+          Placeholders.QUESTION,
+          Handing.ONE_BY_ONE,
+          false),
+      new Driver(
+          "github\\.com/(?:denisenkom/go-mssqldb|microsoft/go-mssqldb)",
+          Placeholders.AT,
+          Handing.ONE_BY_ONE,
+          true));
+
+  private final Pattern imports;
+  private final List<Driver> known;
+
+  Drivers(String imports, Driver... known) {
+    this.imports = Pattern.compile(imports);
+    this.known = List.of(known);
+  }
+
+  /** How parameters are handed over. */
+  enum Handing {
+    TUPLE,
+    LIST,
+    ONE_BY_ONE;
+
+    /** Returns the argument or arguments for some values. */
+    String arguments(List<String> values) {
+      var all = String.join(", ", values);
+      return switch (this) {
+        case TUPLE -> values.size() == 1 ? "(" + all + ",)" : "(" + all + ")";
+        case LIST -> "[" + all + "]";
+        case ONE_BY_ONE -> all;
+      };
+    }
+  }
+
+  /**
+   * A driver.
+   *
+   * @param isTyped whether it takes a value only as the type of its place
+   */
+  record Driver(Pattern name, Placeholders marks, Handing handing, boolean isTyped) {
+    Driver(String name, Placeholders marks, Handing handing, boolean isTyped) {
+      this(Pattern.compile(name), marks, handing, isTyped);
+    }
+  }
+
+  /** Returns the only driver that a source imports; empty where there is none or another, too. */
+  Optional<Driver> of(String source) {
+    var found =
+        imports
+            .matcher(source)
+            .results()
+            .map(match -> match.group("name"))
+            .map(name -> this == PYTHON ? name.split("\\.")[0] : name)
+            .flatMap(name -> known.stream().filter(one -> one.name().matcher(name).matches()))
+            .distinct()
+            .toList();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.martello.code.mend;
+
+import dev.martello.code.tree.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Texts of Go: {@code fmt.Sprintf} and {@code +}. */
+final class GoTexts implements SourceTexts {
+  /** A verb that shows a value as it is, a percent sign, or something else. */
+  private static final Pattern VERB = Pattern.compile("%(?:(?<place>[svd])|(?<sign>%)|.|$)");
+
+  /** Other texts may be mended together with this one; what prints or makes errors stays. */
+  private static final Pattern OTHER_USE = Pattern.compile("\\bfmt\\.(?!Sprintf\\b)\\w");
+
+  @Override
+  public Optional<Composition> read(Node expression) {
+    if (expression.is("call_expression")) {
+      return formatted(expression);
+    }
+    var operands = new ArrayList<Operand>();
+    return collect(expression, operands)
+        ? Operand.joined(expression.tree().file(), operands)
+        : Optional.empty();
+  }
+
+  private static boolean collect(Node expression, List<Operand> into) {
+    if (isLiteral(expression)) {
+      return into.add(literal(expression));
+    }
+    if (!expression.is("binary_expression")) {
+      return !expression.isError() && into.add(new Operand.Other(expression.text()));
+    }
+    var sides = List.of(expression.child("left"), expression.child("right"));
+    return expression.child("operator").map(Node::text).orElse("").equals("+")
+        && sides.stream().allMatch(side -> side.isPresent() && collect(side.get(), into));
+  }
+
+  private static boolean isLiteral(Node expression) {
+    return Set.of("interpreted_string_literal", "raw_string_literal").contains(expression.kind());
+  }
+
+  private static Operand.Literal literal(Node string) {
+    var text = string.text();
+    int start = string.start() + 1;
+    int end = Math.max(start, string.end() - 1);
+    var content = string.tree().file().text().substring(start, end);
+    return new Operand.Literal(text.substring(0, 1), List.of(new Piece.Text(content)), start, end);
+  }
+
+  private static Optional<Composition> formatted(Node call) {
+    boolean isSprintf = call.child("function").map(Node::text).orElse("").equals("fmt.Sprintf");
+    var given = call.child("arguments").map(Node::named).orElse(List.of());
+    if (!isSprintf || given.isEmpty() || !isLiteral(given.getFirst())) {
+      return Optional.empty();
+    }
+    var literal = literal(given.getFirst());
+    var content = call.tree().file().text().substring(literal.start(), literal.end());
+    var values = given.subList(1, given.size()).iterator();
+    var pieces = new ArrayList<Piece>();
+    var found = VERB.matcher(content);
+    var plain = new StringBuilder();
+    int from = 0;
+    while (found.find()) {
+      plain.append(content, from, found.start());
+      from = found.end();
+      if (found.group("sign") != null) {
+        plain.append('%');
+        continue;
+      }
+      boolean isPlace = found.group("place") != null && values.hasNext();
+      if (!isPlace) {
+        return Optional.empty();
+      }
+      pieces.add(new Piece.Text(plain.toString()));
+      pieces.add(new Piece.Value(values.next().text()));
+      plain.setLength(0);
+    }
+    pieces.add(new Piece.Text(plain.append(content.substring(from)).toString()));
+    return values.hasNext()
+        ? Optional.empty()
+        : Optional.of(new Composition(literal.quote(), pieces, literal.quote(), true));
+  }
+
+  @Override
+  public Optional<String> write(List<Piece> pieces, Composition whole) {
+    var quote = whole.open();
+    var format = new StringBuilder();
+    var values = new ArrayList<String>();
+    var joined = new ArrayList<String>();
+    for (var piece : pieces) {
+      switch (piece) {
+        case Piece.Text(String code) -> {
+          format.append(code.replace("%", "%%"));
+          joined.add(quote + code + quote);
+        }
+        case Piece.Value(String code) -> {
+          format.append("%v");
+          values.add(code);
+          joined.add(code);
+        }
+        case Piece.Seam _ -> {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(
+        whole.isFormatted()
+            ? "fmt.Sprintf(" + quote + format + quote + ", " + String.join(", ", values) + ")"
+            : String.join(" + ", joined));
+  }
+
+  /** An import that nothing uses is a fault in Go. */
+  @Override
+  public boolean mayReplace(Node expression, String code) {
+    return !expression.text().contains("fmt.")
+        || code.contains("fmt.")
+        || OTHER_USE.matcher(expression.tree().file().text()).find();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.martello.code.mend;
+
+import dev.martello.value.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One of the expressions that are joined to a text. */
+sealed interface Operand {
+
+  /**
+   * A literal.
+   *
+   * @param quote what it stands between
+   * @param start where its content starts
+   * @param end where its content ends
+   */
+  record Literal(String quote, List<Piece> pieces, int start, int end) implements Operand {
+    public Literal {
+      pieces = List.copyOf(pieces);
+    }
+  }
+
+  /** Any other expression. */
+  record Other(String code) implements Operand {}
+
+  /**
+   * Joins operands in the order of the text: a value between two literals makes one literal of
+   * them, literals that follow one another stay as they stand. Empty where that cannot be written
+   * so.
+   */
+  static Optional<Composition> joined(SourceFile file, List<Operand> operands) {
+    if (operands.isEmpty() || !(operands.getFirst() instanceof Literal first)) {
+      return Optional.empty();
+    }
+    var pieces = new ArrayList<Piece>();
+    var before = first;
+    boolean isAfterValue = true;
+    for (var operand : operands) {
+      switch (operand) {
+        case Literal literal -> {
+          if (isAfterValue && !literal.quote().equals(before.quote())) {
+            return Optional.empty();
+          }
+          if (!isAfterValue) {
+            var between = file.text().substring(before.end(), literal.start());
+            pieces.add(new Piece.Seam(withoutPrefix(between, literal.quote())));
+          }
+          pieces.addAll(literal.pieces());
+          before = literal;
+          isAfterValue = false;
+        }
+        case Other(String code) -> {
+          if (isAfterValue) {
+            return Optional.empty();
+          }
+          pieces.add(new Piece.Value(code));
+          isAfterValue = true;
+        }
+      }
+    }
+    return Optional.of(new Composition(first.quote(), pieces, before.quote(), false));
+  }
+
+  /** The literal behind a seam holds no values any more, so it is none of Python's f-strings. */
+  private static String withoutPrefix(String seam, String quote) {
+    var before = seam.substring(0, seam.length() - quote.length());
+    boolean isPrefixed = before.endsWith("f") || before.endsWith("F");
+    return isPrefixed ? before.substring(0, before.length() - 1) + quote : seam;
+  }
+}

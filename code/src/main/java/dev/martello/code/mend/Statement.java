@@ -1,0 +1,190 @@
+package dev.martello.code.mend;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An SQL statement with places for what was put into its text.
+ *
+ * @param literal the literal of the statement as it is written, quotes and all
+ * @param values the expressions for the places, in order
+ */
+record Statement(String literal, List<String> values) {
+  /*
+   * Where a value stands between quotes, the quotes and all between them are the value; elsewhere it
+   * must stand where only a value can: behind an operator or in a list of VALUES. What could be the
+   * name of a table or column, a list of values in one text, or a part of the language is no
+   * parameter, and then nothing is mended.
+   */
+  private static final Pattern WITH_PARAMETERS =
+      Pattern.compile(
+          "(?is)(?:\\s|\\\\[ntr])*(?:SELECT|INSERT|UPDATE|DELETE|REPLACE|MERGE|WITH|CALL)\\b.*");
+
+  /** What stands before a value without quotes, beside lists of VALUES. */
+  private static final Pattern BEFORE_VALUE =
+      Pattern.compile(
+          "(?is).*(?:[=<>]|\\|\\||\\b(?:LIKE|ILIKE|RLIKE|BETWEEN)|\\bBETWEEN\\s+\\S+\\s+AND)\\s*");
+
+  /** A quoted text behind these is no value, but a part of the language. */
+  private static final Pattern BEFORE_WORD =
+      Pattern.compile(
+          "(?is).*(?:[\\w\"'`]|\\b(?:AS|INTERVAL|DATE|TIME|TIMESTAMP|ZONE|ESCAPE|BY|SEPARATOR|COLLATE)\\s+)");
+
+  private static final Pattern AFTER_VALUE = Pattern.compile("(?s)(?:$|[\\s),;<>=|]|\\\\[ntr]).*");
+
+  Statement {
+    values = List.copyOf(values);
+  }
+
+  /**
+   * Makes places of the values of a text.
+   *
+   * @param isTyped whether the driver takes a number for text, or the other way round, amiss
+   */
+  static Optional<Statement> of(
+      Composition written, Placeholders marks, boolean isTyped, SourceTexts texts) {
+    return new Reading(written, marks, isTyped, texts).read();
+  }
+
+  private static final class Reading {
+    private final Composition written;
+    private final Placeholders marks;
+    private final boolean isTyped;
+    private final SourceTexts texts;
+    private final StringBuilder out = new StringBuilder();
+    private final StringBuilder sql = new StringBuilder();
+    private final List<String> values = new ArrayList<>();
+
+    /** What stood since a quote was opened, the quote itself not among it. */
+    private final List<Piece> quoted = new ArrayList<>();
+
+    private String quote = "";
+    private boolean isBroken;
+
+    Reading(Composition written, Placeholders marks, boolean isTyped, SourceTexts texts) {
+      this.written = written;
+      this.marks = marks;
+      this.isTyped = isTyped;
+      this.texts = texts;
+    }
+
+    Optional<Statement> read() {
+      for (int at = 0; at < written.pieces().size() && !isBroken; at++) {
+        switch (written.pieces().get(at)) {
+          case Piece.Text(String code) -> text(code);
+          case Piece.Seam(String code) -> seam(code);
+          case Piece.Value value -> value(value, following(at));
+        }
+      }
+      isBroken |= !quote.isEmpty() || values.isEmpty();
+      isBroken |= !WITH_PARAMETERS.matcher(sql).matches();
+      return isBroken
+          ? Optional.empty()
+          : Optional.of(new Statement(written.open() + out + written.close(), values));
+    }
+
+    private String following(int at) {
+      return at + 1 < written.pieces().size()
+              && written.pieces().get(at + 1) instanceof Piece.Text(String code)
+          ? code
+          : "";
+    }
+
+    private void text(String code) {
+      int from = 0;
+      for (int at = 0; at < code.length(); at++) {
+        boolean isEscape = code.charAt(at) == '\\' && at + 1 < code.length();
+        boolean isQuote = code.charAt(isEscape ? at + 1 : at) == '\'';
+        int end = isEscape ? at + 2 : at + 1;
+        if (isQuote) {
+          plain(code.substring(from, at));
+          turn(code.substring(at, end), code.substring(end));
+          from = end;
+        }
+        at = end - 1;
+      }
+      plain(code.substring(from));
+    }
+
+    private void plain(String code) {
+      if (!quote.isEmpty()) {
+        quoted.add(new Piece.Text(code));
+        return;
+      }
+      isBroken |= code.contains("--") || code.contains("/*");
+      out.append(marks.text(code));
+      sql.append(code);
+    }
+
+    private void seam(String code) {
+      if (quote.isEmpty()) {
+        out.append(code);
+      } else {
+        quoted.add(new Piece.Seam(code));
+      }
+    }
+
+    /** A quote opens or closes a text of the statement. */
+    private void turn(String mark, String after) {
+      if (quote.isEmpty()) {
+        quote = mark;
+        return;
+      }
+      if (quoted.stream().anyMatch(Piece.Value.class::isInstance)) {
+        isBroken |= BEFORE_WORD.matcher(sql).matches() || after.startsWith("'");
+        var pieces =
+            quoted.stream()
+                .filter(piece -> !(piece instanceof Piece.Text(String text) && text.isEmpty()))
+                .toList();
+        if (pieces.size() == 1 && pieces.getFirst() instanceof Piece.Value(String code)) {
+          place(code);
+        } else {
+          texts.write(pieces, written).ifPresentOrElse(this::place, () -> isBroken = true);
+        }
+      } else {
+        out.append(quote);
+        for (var piece : quoted) {
+          switch (piece) {
+            case Piece.Text(String text) -> out.append(marks.text(text));
+            case Piece.Seam(String text) -> out.append(text);
+            case Piece.Value _ -> isBroken = true;
+          }
+        }
+        out.append(mark);
+        sql.append("''");
+      }
+      quoted.clear();
+      quote = "";
+    }
+
+    private void value(Piece.Value value, String after) {
+      if (!quote.isEmpty()) {
+        quoted.add(value);
+        return;
+      }
+      isBroken |= isTyped || !AFTER_VALUE.matcher(after).matches();
+      var before = sql.toString().replaceAll("\\\\[ntr]", " ").strip();
+      isBroken |= !BEFORE_VALUE.matcher(before).matches() && !isInValues(before);
+      place(value.code());
+    }
+
+    /** Says whether what comes next is an item of a list of VALUES. */
+    private static boolean isInValues(String before) {
+      int depth = 0;
+      int start = before.toUpperCase(Locale.ROOT).lastIndexOf("VALUES");
+      for (int at = Math.max(start, 0); at < before.length(); at++) {
+        depth += before.charAt(at) == '(' ? 1 : before.charAt(at) == ')' ? -1 : 0;
+      }
+      return start >= 0 && depth == 1 && (before.endsWith("(") || before.endsWith(","));
+    }
+
+    private void place(String value) {
+      values.add(value);
+      out.append(marks.at(values.size()));
+      sql.append("?");
+    }
+  }
+}

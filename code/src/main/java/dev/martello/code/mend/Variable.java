@@ -1,0 +1,99 @@
+package dev.martello.code.mend;
+
+import dev.martello.code.tree.Node;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A variable that holds a text for one call. */
+final class Variable {
+  private static final Set<String> FUNCTIONS =
+      Set.of(
+          "function_definition",
+          "function_declaration",
+          "function_expression",
+          "generator_function_declaration",
+          "arrow_function",
+          "method_definition",
+          "method_declaration",
+          "func_literal",
+          "lambda",
+          "class_definition",
+          "class_body");
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+
+  private Variable() {}
+
+  /** Returns what a variable is set to, if that happens once and it is used for nothing else. */
+  static Optional<Node> text(Node use) {
+    var function = function(use);
+    var places =
+        function
+            .everything()
+            .filter(node -> node.is("identifier") && node.text().equals(use.text()))
+            .toList();
+    if (places.size() != 2 || !places.getLast().equals(use)) {
+      return Optional.empty();
+    }
+    var name = places.getFirst();
+    return name.parent()
+        .flatMap(
+            parent ->
+                switch (parent.kind()) {
+                  case "assignment" -> parent.child("right");
+                  case "variable_declarator" -> parent.child("value");
+                  case "expression_list" ->
+                      parent
+                          .parent()
+                          .filter(
+                              it -> it.is("short_var_declaration") && parent.named().size() == 1)
+                          .flatMap(it -> it.child("right"))
+                          .filter(it -> it.named().size() == 1)
+                          .map(it -> it.named().getFirst());
+                  default -> Optional.empty();
+                })
+        .filter(value -> value.start() > name.start() && isAround(name, use))
+        .filter(value -> function(value).equals(function));
+  }
+
+  private static Node function(Node node) {
+    var at = node;
+    while (at.parent().isPresent()) {
+      at = at.parent().get();
+      if (FUNCTIONS.contains(at.kind())) {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  /** Says whether the call stands in the block that sets the variable, or inside of it. */
+  private static boolean isAround(Node name, Node use) {
+    var block = name.parent().flatMap(Node::parent).flatMap(Node::parent);
+    return block.isPresent()
+        && block.get().start() <= use.start()
+        && use.end() <= block.get().end();
+  }
+
+  /** Says whether values are at the use of the variable what they were where it was set. */
+  static boolean isUnchanged(Node text, Node use, List<String> values) {
+    var between = use.tree().file().text().substring(text.end(), use.start());
+    return NAME.matcher(String.join(" ", values))
+        .results()
+        .map(found -> Pattern.quote(found.group()))
+        .noneMatch(
+            name ->
+                Pattern.compile(
+                        "\\b(?:for|as)\\s+"
+                            + name
+                            + "\\b|\\b"
+                            + name
+                            + "\\s*(?:[-+*/|]?=(?!=)|:=)|\\b"
+                            + name
+                            + "\\s*,[^()\\n]*=")
+                    .matcher(between)
+                    .find());
+  }
+}
