@@ -4,6 +4,7 @@ import dev.martello.code.flow.Part;
 import dev.martello.code.flow.Usage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -291,7 +292,7 @@ public final class SdkCalls {
 
   private static Map<String, SdkCall.Given> arguments(Usage usage, String method) {
     var all = ofReceiver(usage);
-    var names = PLACES.getOrDefault(method, List.of());
+    var names = PLACES.getOrDefault(camel(method), List.of());
     for (int place = 0; place < usage.placed().size(); place++) {
       var value = usage.placed().get(place);
       if (!value.members().isEmpty()) {
@@ -309,6 +310,15 @@ public final class SdkCalls {
             });
     return all;
   }
+
+  /** Methods of Java's clients are told by boto's names. */
+  private static String camel(String method) {
+    return PLACES.containsKey(method)
+        ? method
+        : UNDERSCORE.matcher(method).replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
+  }
+
+  private static final Pattern UNDERSCORE = Pattern.compile("_(\\w)");
 
   /** What an object that stands for a table, a bucket, ... adds to each of its calls. */
   private static TreeMap<String, SdkCall.Given> ofReceiver(Usage usage) {

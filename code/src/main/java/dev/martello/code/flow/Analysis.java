@@ -159,7 +159,7 @@ public final class Analysis {
     boolean isCut = interpreter.isCut();
     semantics.knowByFields();
     boolean isAlone = interpreter.registered().size() == started.size();
-    if (isAlone && interpreter.nextEvent(semantics::earlier)) {
+    if (isAlone && interpreter.nextEvent(semantics::earlier, findings::isMixed)) {
       findings.nextEvent();
       invoke(interpreter, begun);
     }

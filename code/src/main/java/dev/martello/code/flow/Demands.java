@@ -6,6 +6,7 @@ import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.TypeDeclaration;
 import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Asks whether a call is one that an entry of the knowledge is about. */
@@ -74,6 +76,8 @@ final class Demands {
               : Value.text(line(event.callers().getLast(), event.language()));
       case "callers" -> Value.text(callers(event, interpreter));
       case "around" -> Value.text(around(event, interpreter));
+      case "file" -> Value.text(event.where().file().text());
+      case "types" -> Value.text(types(event, interpreter));
       case "page" ->
           Value.text(Boolean.toString(ResponseType.isPage(event, interpreter.state().guards())));
       default -> Value.none();
@@ -139,9 +143,86 @@ final class Demands {
 
   /** Returns the text of the function where a call stands. */
   private static String around(CallEvent event, Interpreter interpreter) {
-    var span = interpreter.program().procedure(event.in()).span();
+    var procedure = interpreter.program().procedure(event.in());
+    var span =
+        event.language() == Language.JAVA
+            ? named(event.in(), interpreter).extent()
+            : procedure.span();
     return event.where().file().text().substring(span.start(), span.end());
   }
+
+  /** Returns the files of the classes of Java that a call names, and of their fields. */
+  private static String types(CallEvent event, Interpreter interpreter) {
+    var program = interpreter.program();
+    int from = event.in().unit();
+    return CLASS
+        .matcher(event.where().text())
+        .results()
+        .map(found -> found.group(1))
+        .distinct()
+        .flatMap(name -> type(name, from, program).stream())
+        .flatMap(
+            type ->
+                Stream.concat(
+                    Stream.of(type),
+                    type.fieldTypes().values().stream()
+                        .flatMap(field -> program.type(field, from).stream())))
+        .map(type -> declaration(type, program.unit(program.unitOf(type.name())).file().text()))
+        .distinct()
+        .limit(MOST_TYPES)
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Returns how a class is declared, from what is annotated to where its body ends. */
+  private static String declaration(TypeDeclaration type, String text) {
+    var name = type.name().replaceAll(".*[.$]", "");
+    var found =
+        Pattern.compile("\\b(?:class|interface|record|enum)\\s+" + Pattern.quote(name) + "\\b")
+            .matcher(text);
+    if (!found.find()) {
+      return "";
+    }
+    int start =
+        Stream.of(";\n", "}\n", "{\n")
+            .mapToInt(end -> text.lastIndexOf(end, found.start()))
+            .max()
+            .orElse(0);
+    int depth = 0;
+    int end = found.end();
+    for (; end < text.length(); end++) {
+      char each = text.charAt(end);
+      depth += each == '{' ? 1 : each == '}' ? -1 : 0;
+      if (each == '}' && depth <= 0) {
+        break;
+      }
+    }
+    return text.substring(Math.max(0, start), end);
+  }
+
+  private static final Pattern CLASS = Pattern.compile("\\b([A-Z]\\w*)(?:\\.class\\b|>)");
+
+  /**
+   * Returns the class that a file calls by a simple name: one of its own, its package, an import.
+   */
+  private static Optional<TypeDeclaration> type(String name, int from, Program program) {
+    var unit = program.unit(from);
+    var own =
+        unit.types().stream()
+            .filter(type -> type.name().endsWith("$" + name) || type.name().endsWith("." + name))
+            .findFirst();
+    var imported =
+        Pattern.compile("(?m)^import\\s+([\\w.]+\\." + name + ")\\s*;").matcher(unit.file().text());
+    var first = unit.types().stream().map(TypeDeclaration::name).filter(each -> each.contains("."));
+    return own.or(() -> imported.find() ? program.type(imported.group(1), from) : Optional.empty())
+        .or(
+            () ->
+                first
+                    .findFirst()
+                    .map(each -> each.substring(0, each.lastIndexOf('.') + 1) + name)
+                    .flatMap(each -> program.type(each, from)));
+  }
+
+  private static final int MOST_TYPES = 20;
 
   private static final int LINES = 4;
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Predicate;
 
 /**
  * Makes of the objects that one event left behind those that the next one finds: what does not
@@ -19,6 +20,7 @@ final class Earlier {
   private final IntMap<HeapObject> heap;
   private final IntUnaryOperator older;
   private final IntUnaryOperator renamed;
+  private final Predicate<Label> isMixed;
   private final Deque<Integer> waiting = new ArrayDeque<>();
   private final Set<Integer> seen = new HashSet<>();
   private IntMap<HeapObject> kept = IntMap.empty();
@@ -29,13 +31,16 @@ final class Earlier {
    *
    * @param older gives for an object the one that it is from now on
    * @param renamed gives for the number of a source that of its earlier events
+   * @param isMixed tells data of which even what was looked up by it is no one else's
    */
   Earlier(
       IntMap<HeapObject> heap,
       IntPredicate isLasting,
       IntUnaryOperator older,
-      IntUnaryOperator renamed) {
+      IntUnaryOperator renamed,
+      Predicate<Label> isMixed) {
     this.heap = heap;
+    this.isMixed = isMixed;
     this.older = older;
     this.renamed = renamed;
     heap.forEach(
@@ -75,7 +80,10 @@ final class Earlier {
           IntMap<Value> all = IntMap.empty();
         };
     held.members().forEach((name, value) -> members.all = members.all.with(name, earlier(value)));
-    boolean isCache = held.kind() == HeapObject.Kind.MAP && !held.any().isNone();
+    boolean isCache =
+        held.kind() == HeapObject.Kind.MAP
+            && !held.any().isNone()
+            && held.any().taints().keySet().stream().noneMatch(isMixed);
     var any = isCache ? Value.unknown() : earlier(held.any());
     return new HeapObject(
         held.kind(), held.type(), earlier(held.classes()), members.all, any, held.isMany());
@@ -91,7 +99,8 @@ final class Earlier {
         .taints()
         .forEach(
             (label, taint) -> {
-              if (!taint.isGuess() && label.source() >= 0) {
+              boolean isKept = !taint.isGuess() || isMixed.test(label);
+              if (isKept && label.source() >= 0) {
                 isTouched = true;
                 taints.put(new Label(renamed.applyAsInt(label.source()), label.path()), taint);
               }

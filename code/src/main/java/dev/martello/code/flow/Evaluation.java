@@ -448,7 +448,7 @@ final class Evaluation {
 
   /** Numbers and times are no text of whoever sent them, whatever they were read from. */
   private static Value plain(Value value) {
-    return value.isTainted() ? Value.unknown() : value;
+    return value.isTainted() ? Rights.yesOrNo(value) : value;
   }
 
   /** What a library says that went wrong is not what the function was given. */

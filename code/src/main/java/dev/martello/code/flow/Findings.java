@@ -466,7 +466,7 @@ final class Findings implements Watch {
     }
     if (kind.get() == SinkKind.LOG) {
       logged(event, interpreter)
-          .filter(Sinks::isText)
+          .filter(value -> Sinks.isText(value) && !JvmEntrance.isStructured(event, interpreter))
           .forEach(value -> reach(SinkKind.LOG, value, sink, event, interpreter));
       if (!event.name().endsWith(".debug") || isDebugging(event)) {
         var all = event.arguments().all().reduce(Value.none(), Value::join);
@@ -656,7 +656,8 @@ final class Findings implements Watch {
   private void earlier(
       SinkKind kind, Label label, Taint taint, long cleared, Knowledge.Sink sink, CallEvent event) {
     boolean isLog = kind == SinkKind.LOG || kind == SinkKind.SECRET_LOG;
-    if (isLog || taint.isGuess() || (cleared & SinkKind.GLOBAL.bit()) != 0) {
+    boolean isOther = taint.isGuess() && !mixed.contains(semantics.atItsTime(label));
+    if (isLog || isOther || (cleared & SinkKind.GLOBAL.bit()) != 0) {
       return;
     }
     var flow = flow(SinkKind.GLOBAL, label, taint, sink, event, event.where());
@@ -690,7 +691,13 @@ final class Findings implements Watch {
 
   /** A whole request from anybody holds nothing secret that the code does not ask for. */
   private boolean matters(Flow flow) {
-    return flow.kind() != SinkKind.SECRET_LOG || (!isOfNobody(flow) && isSecret(flow));
+    return switch (flow.kind()) {
+      case SECRET_LOG -> !isOfNobody(flow) && isSecret(flow);
+      // Pools decide which attributes users may change.
+      case AUTHORIZATION ->
+          !flow.path().startsWith("request.userAttributes") && !flow.path().equals("userName");
+      default -> true;
+    };
   }
 
   /** Only requests have what authenticates somebody, and what sends this may be anything. */
@@ -817,9 +824,32 @@ final class Findings implements Watch {
 
   @Override
   public void kept(Value value, CallEvent at, Interpreter interpreter) {
-    Objects.deep(interpreter, value).keySet().forEach(label -> kept.putIfAbsent(label, at.where()));
+    Objects.deep(interpreter, value)
+        .forEach(
+            (label, taint) -> {
+              kept.putIfAbsent(label, at.where());
+              boolean isOfCaller =
+                  at.language().isOfJvm() && taint.isGuess() && StandardSemantics.isCaller(label);
+              if (isOfCaller && !isKey(label, at)) {
+                mixed.add(label);
+              }
+            });
     keeping.add(line(at));
   }
+
+  /** What was looked up for a caller is kept under his name. */
+  private static boolean isKey(Label label, CallEvent at) {
+    var key = at.arguments().at(0).taints().get(label);
+    return at.arguments().count() > 1 && key != null && !key.isGuess();
+  }
+
+  /** Returns whether something was looked up for a caller that is kept for whoever comes next. */
+  boolean isMixed(Label label) {
+    return mixed.contains(label);
+  }
+
+  /** Callers for whom something was looked up that is kept for whoever comes next. */
+  private final Set<Label> mixed = new HashSet<>();
 
   @Override
   public void believed(Label said, Value value, CallEvent at, Interpreter interpreter) {
@@ -933,7 +963,7 @@ final class Findings implements Watch {
 
   /** A header that says who the caller is chooses whose data a call is about. */
   private void identified(CallEvent event, Interpreter interpreter) {
-    if (!event.language().isScript() && event.language() != Language.PYTHON) {
+    if (event.language() == Language.GO) {
       return;
     }
     if (ASKING.matcher(event.name()).matches()) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -253,9 +254,10 @@ final class Interpreter {
    * invocation; false if that one left nothing of its data.
    *
    * @param earlier gives for the number of a source that of its earlier events
+   * @param isMixed tells data of which even what was looked up by it is no one else's
    */
-  boolean nextEvent(IntUnaryOperator earlier) {
-    var left = new Earlier(state.heap(), lasting::contains, this::older, earlier);
+  boolean nextEvent(IntUnaryOperator earlier, Predicate<Label> isMixed) {
+    var left = new Earlier(state.heap(), lasting::contains, this::older, earlier, isMixed);
     if (left.isTouched()) {
       state = new State(left.heap(), Map.of());
     }

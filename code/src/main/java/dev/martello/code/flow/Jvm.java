@@ -276,6 +276,8 @@ final class Jvm {
           arguments.count() == 0
               ? Optional.of(Value.external("java.lang.System.getenv()"))
               : Optional.empty();
+      case "java.lang.Boolean.parseBoolean", "java.lang.Boolean.valueOf" ->
+          Optional.of(Rights.yesOrNo(arguments.at(0)));
       case "java.lang.String.format" -> {
         boolean hasLocale = arguments.at(0).constantText().isEmpty() && arguments.count() > 2;
         int format = hasLocale ? 1 : 0;

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How Lambda calls a handler of Java: {@code Type::method} of an object that it makes once. */
 final class JvmEntrance {
@@ -108,6 +109,18 @@ final class JvmEntrance {
       interpreter.watch().called(event, interpreter);
     }
   }
+
+  /** Loggers that Powertools set up write JSON, in which ends of lines are escaped. */
+  static boolean isStructured(CallEvent event, Interpreter interpreter) {
+    return event.language().isOfJvm()
+        && OF_LIBRARIES.matcher(event.name()).find()
+        && interpreter.program().unit(0).procedures().stream()
+            .flatMap(procedure -> procedure.annotations().stream())
+            .anyMatch(annotation -> annotation.name().endsWith(LOGGING));
+  }
+
+  private static final Pattern OF_LIBRARIES =
+      Pattern.compile("^org\\.(?:slf4j|apache\\.logging\\.log4j)\\.");
 
   Value handler() {
     return Value.of(Atom.Function.of(method, -1).on(self));

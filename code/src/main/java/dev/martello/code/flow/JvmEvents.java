@@ -1,6 +1,7 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.JavaTypes;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -109,21 +110,17 @@ final class JvmEvents {
           "asInt",
           "asLong",
           "asDouble",
-          "asBoolean",
           "getAsInt",
           "getAsLong",
           "getAsDouble",
-          "getAsBoolean",
           "getInt",
           "getLong",
-          "getBoolean",
           "getDouble",
           "optInt",
           "optLong",
           "intValue",
           "longValue",
           "doubleValue",
-          "booleanValue",
           "length",
           "size",
           "isEmpty",
@@ -135,6 +132,31 @@ final class JvmEvents {
           "hasNonNull",
           "isNull",
           "isMissingNode");
+
+  /** Methods that tell what a value is like. */
+  private static final Set<String> OF_TEXTS =
+      Set.of(
+          "isEmpty",
+          "isBlank",
+          "isNull",
+          "isMissingNode",
+          "isTextual",
+          "isArray",
+          "isObject",
+          "isNumber",
+          "isBoolean",
+          "isInt",
+          "isPresent",
+          "isContainerNode",
+          "isValueNode",
+          "isJsonNull",
+          "isJsonArray",
+          "isJsonObject",
+          "isJsonPrimitive");
+
+  /** Methods that give a truth value, of what they are called on or of what they name. */
+  private static final Set<String> OF_TRUTH =
+      Set.of("asBoolean", "booleanValue", "getAsBoolean", "getBoolean", "optBoolean");
 
   private JvmEvents() {}
 
@@ -161,6 +183,16 @@ final class JvmEvents {
     var first = arguments.at(0);
     int count = arguments.count();
     boolean isTruth = count == 0 && method.matches("is[A-Z]\\w*");
+    if (isTruth && !OF_TEXTS.contains(method)) {
+      var name = method.substring(2, 3).toLowerCase(Locale.ROOT) + method.substring(3);
+      return Optional.of(Rights.yesOrNo(run.objects().element(receiver, name)));
+    }
+    if (OF_TRUTH.contains(method)) {
+      var name = Objects.constantKey(first).filter(JvmEvents::isName);
+      return Optional.of(
+          Rights.yesOrNo(
+              name.isPresent() ? run.objects().element(receiver, name.get()) : receiver));
+    }
     if (NUMBERS.contains(method) || isTruth) {
       return Optional.of(Value.unknown());
     }
@@ -192,7 +224,7 @@ final class JvmEvents {
               .filter(JavaTypes::isPlain)
               .isPresent();
       if (isPlain) {
-        return Optional.of(Value.unknown());
+        return Optional.of(Rights.yesOrNo(run.objects().element(receiver, name)));
       }
       return Optional.of(run.objects().element(receiver, name));
     }

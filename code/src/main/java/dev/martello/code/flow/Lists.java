@@ -276,12 +276,26 @@ final class Lists {
   }
 
   private static Value visited(CallEvent event, Interpreter run) {
-    if (isSingle(event.receiver(), run)) {
+    if (event.language().isOfJvm() && takesPairs(event.arguments().at(0), run)) {
+      var pair = run.objects().elements(Maps.pairs(event, run), false);
+      var both = Arguments.of(run.objects().element(pair, "0"), run.objects().element(pair, "1"));
+      run.repeatedly(() -> Callbacks.callback(event.arguments().at(0), event, run, both));
+    } else if (isSingle(event.receiver(), run)) {
       Callbacks.callback(event.arguments().at(0), event, run);
     } else {
       run.repeatedly(() -> Callbacks.callback(event.arguments().at(0), event, run));
     }
     return Interpreter.NOTHING;
+  }
+
+  /** Java: {@code map.forEach((key, value) -> ...)}. */
+  private static boolean takesPairs(Value function, Interpreter run) {
+    return function.atoms().stream()
+        .anyMatch(
+            atom ->
+                atom instanceof Atom.Function each
+                    && run.program().procedure(each.id()).parameters().size() - each.first().size()
+                        == 2);
   }
 
   /** Notifications come one by one. */

@@ -648,7 +648,7 @@ final class Objects {
 
   /** A test of a key tells nothing of what stands under it. */
   private Map<Label, Taint> keyTaints(Map<Label, Taint> taints) {
-    return language == Language.PYTHON || language.isScript() ? Pieces.of(taints) : taints;
+    return language == Language.GO ? taints : Pieces.of(taints);
   }
 
   private Value elements(Atom atom, boolean isKey) {

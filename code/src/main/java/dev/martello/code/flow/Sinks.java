@@ -73,9 +73,22 @@ final class Sinks {
    */
   static long clearedBy(String path) {
     return NO_CHOICE
+        | (MADE.matcher(path).matches() ? OF_MADE : 0)
         | (TEXTS.matcher(path).matches() ? SinkKind.FILTER.bit() : 0)
         | (OWN_ADDRESS.matcher(path).matches() ? SinkKind.REDIRECT.bit() : 0);
   }
+
+  /** Whoever keeps the users makes the name by which they are known, so that it is a plain word. */
+  private static final Pattern MADE =
+      Pattern.compile(
+          "(?:identity|request\\.userAttributes|requestContext\\.authorizer(?:\\.jwt)?\\.claims)\\.(?:claims\\.)?sub");
+
+  private static final long OF_MADE =
+      SinkKind.LOG.bit()
+          | SinkKind.HEADER.bit()
+          | SinkKind.REDIRECT.bit()
+          | SinkKind.HTML.bit()
+          | SinkKind.FILE_PATH.bit();
 
   /** Data itself is no object of the code that it chose. */
   static final long NO_CHOICE = SinkKind.CHOSEN.bit();

@@ -118,6 +118,11 @@ final class StandardSemantics implements Semantics {
           "(?:identity|requestContext\\.authorizer(?:\\..+)?)\\.(?:sub|username|user_?id|principalId|cognito:username)",
           Pattern.CASE_INSENSITIVE);
 
+  /** Returns whether data says who the caller is. */
+  static boolean isCaller(Label label) {
+    return CALLER.matcher(label.path()).matches();
+  }
+
   private boolean hasCaller;
 
   /** Returns whether the code asks who the caller is. */

@@ -86,6 +86,17 @@ public record Procedure(
     KEYWORD_ONLY
   }
 
+  /** Returns where it stands with its body; methods of Java have the place of their name. */
+  public Span extent() {
+    int end =
+        blocks.stream()
+            .flatMap(block -> block.instructions().stream())
+            .mapToInt(instruction -> instruction.place().end())
+            .max()
+            .orElse(span.end());
+    return new Span(span.start(), Math.max(end, span.end()));
+  }
+
   /** Returns whether it has a trait. */
   public boolean is(Trait trait) {
     return traits.contains(trait);

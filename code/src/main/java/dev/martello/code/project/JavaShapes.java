@@ -25,13 +25,26 @@ import java.util.stream.Stream;
 final class JavaShapes {
   private static final String CONTEXT = "com.amazonaws.services.lambda.runtime.Context";
 
+  /** What takes the requests of a skill of Alexa. */
+  private static final String OF_SKILL = "com.amazon.ask.dispatcher.request.handler.";
+
   /** The method that Lambda or a framework calls, by what a class extends or implements. */
   private static final Map<String, String> HANDLERS =
       Map.of(
-          "com.amazonaws.services.lambda.runtime.RequestHandler", "handleRequest",
-          "com.amazonaws.services.lambda.runtime.RequestStreamHandler", "handleRequest",
-          "io.micronaut.function.aws.MicronautRequestHandler", "execute",
-          "io.micronaut.function.aws.MicronautRequestStreamHandler", "execute");
+          "com.amazonaws.services.lambda.runtime.RequestHandler",
+          "handleRequest",
+          "com.amazonaws.services.lambda.runtime.RequestStreamHandler",
+          "handleRequest",
+          "io.micronaut.function.aws.MicronautRequestHandler",
+          "execute",
+          "io.micronaut.function.aws.MicronautRequestStreamHandler",
+          "execute",
+          OF_SKILL + "RequestHandler",
+          "handle",
+          OF_SKILL + "impl.IntentRequestHandler",
+          "handle",
+          OF_SKILL + "impl.LaunchRequestHandler",
+          "handle");
 
   /** Spring's and JAX-RS's annotations, by their last name. */
   private static final Set<String> ROUTES =
@@ -52,7 +65,7 @@ final class JavaShapes {
   /** Packages of what takes events for an application and calls it. */
   private static final Pattern FRAMEWORK =
       Pattern.compile(
-          "^(?:org\\.springframework\\.|com\\.amazonaws\\.serverless\\.|io\\.micronaut\\."
+          "^(?:org\\.springframework\\.|com\\.amazonaws\\.serverless\\.|com\\.amazon\\.ask\\.|io\\.micronaut\\."
               + "|io\\.quarkus\\.|io\\.helidon\\.)");
 
   private static final Pattern ROUTES_OF_MICRONAUT =

@@ -9,6 +9,7 @@ import dev.martello.code.flow.Part;
 import dev.martello.code.flow.Source;
 import dev.martello.code.flow.Usage;
 import dev.martello.code.project.CodeResults;
+import dev.martello.value.Origin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -217,8 +218,32 @@ final class CallsInLoop implements PlaceCheck {
   /** What the event names may be another one each time. */
   private static boolean isSame(Answered answered, String argument) {
     var given = answered.call().arguments().get(argument);
-    return given == null || given.kind() != SdkCall.Kind.EVENT;
+    return given == null
+        || (given.kind() != SdkCall.Kind.EVENT && !isOfLoop(answered.usage().where(), argument));
   }
+
+  /** A loop over queues or topics sends to another one each time. */
+  private static boolean isOfLoop(Origin.Written where, String argument) {
+    var named =
+        Pattern.compile(
+                "(?i)\\b"
+                    + argument
+                    + "[\"']?\\s*[(:=]\\s*(?:aws\\.String\\(|&)?([a-z_]\\w*)\\s*[,)}\\n]")
+            .matcher(where.text());
+    if (!named.find()) {
+      return false;
+    }
+    int start = where.span().start();
+    var above = where.file().text().substring(Math.max(0, start - ABOVE), start);
+    var name = Pattern.quote(named.group(1));
+    return Pattern.compile(
+            "\\bfor\\b[^\\n;{]*\\b%1$s\\b[^\\n;{]*(?::|\\bin\\b|\\bof\\b|\\brange\\b)|\\(\\s*%1$s\\s*(?:->|=>)|\\(\\s*%1$s\\s*\\)\\s*(?:->|=>)"
+                .formatted(name))
+        .matcher(above)
+        .find();
+  }
+
+  private static final int ABOVE = 400;
 
   /** A list that is written down with one element; what was collected may be a whole batch. */
   private static boolean hasOne(Usage usage, String list) {

@@ -4,6 +4,7 @@ import dev.martello.code.flow.Part;
 import dev.martello.code.flow.Usage;
 import dev.martello.code.ir.Language;
 import dev.martello.code.project.CodeResults;
+import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import java.util.List;
 import java.util.Optional;
@@ -38,13 +39,82 @@ final class FuturesOfEach {
   private FuturesOfEach() {}
 
   static Stream<Usage> in(CodeResults.FunctionCode code) {
-    return code.entry().unit().language() == Language.JAVA
-        ? code.result().usages().stream()
-            .filter(usage -> usage.isInLoop() && !usage.isInitialisation())
-            .filter(usage -> REQUEST.matcher(usage.name()).matches())
+    if (code.entry().unit().language() != Language.JAVA) {
+      return Stream.empty();
+    }
+    var usages =
+        code.result().usages().stream().filter(usage -> !usage.isInitialisation()).toList();
+    var requests =
+        usages.stream()
+            .filter(usage -> usage.isInLoop() && REQUEST.matcher(usage.name()).matches())
             .filter(usage -> isUnbounded(usage.where().file()))
-            .filter(usage -> element(usage).isPresent())
-        : Stream.empty();
+            .filter(usage -> element(usage).isPresent() || isOfSentList(usage.where()))
+            .toList();
+    boolean isWorking = usages.stream().anyMatch(usage -> REQUEST.matcher(usage.name()).matches());
+    var tasks =
+        usages.stream()
+            .filter(usage -> isWorking && requests.isEmpty() && usage.isInLoop())
+            .filter(usage -> TASK.matcher(usage.name()).matches())
+            .filter(usage -> AS_MANY.matcher(usage.where().file().text()).find())
+            .filter(usage -> !BOUNDED.matcher(usage.where().file().text()).find())
+            .filter(usage -> isOfSentList(usage.where()));
+    var pools = usages.stream().filter(FuturesOfEach::isAsLargeAsList);
+    return Stream.concat(requests.stream(), Stream.concat(tasks, pools));
+  }
+
+  private static final Pattern TASK =
+      Pattern.compile(
+          "java\\.util\\.concurrent\\.(?:ExecutorService|Executor|CompletableFuture)\\.(?:submit|execute|runAsync|supplyAsync)");
+
+  /** Pools that have a thread for each task. */
+  private static final Pattern AS_MANY =
+      Pattern.compile(
+          "newVirtualThreadPerTaskExecutor|newCachedThreadPool|newThreadPerTaskExecutor");
+
+  private static final Pattern POOL =
+      Pattern.compile("newFixedThreadPool\\(\\s*(\\w+)\\.(?:size\\(\\)|length)\\s*[,)]");
+
+  /** A pool with a thread for each element of a list that the caller sent. */
+  private static boolean isAsLargeAsList(Usage usage) {
+    var made = POOL.matcher(usage.where().text());
+    return usage.name().equals("java.util.concurrent.Executors.newFixedThreadPool")
+        && made.find()
+        && isSent(made.group(1), usage.where().file().text())
+        && !LIMITED.matcher(usage.where().file().text()).find();
+  }
+
+  private static final Pattern LIMITED =
+      Pattern.compile(
+          "\\.(?:size\\(\\)|length)\\s*>=?\\s*\\w|\\.limit\\(|subList\\(|Math\\.min\\(");
+
+  private static final Pattern LOOP =
+      Pattern.compile(
+          "for\\s*\\((?:final\\s+)?[\\w<>.\\[\\],"
+              + " ]+?\\s+\\w+\\s*:\\s*(\\w+)\\s*\\)|\\b(\\w+)\\.forEach\\(");
+
+  private static final int ABOVE = 400;
+
+  /** The nearest loop above goes through a list that was read out of what somebody sent. */
+  private static boolean isOfSentList(Origin.Written where) {
+    int start = where.span().start();
+    var text = where.file().text();
+    var above = text.substring(Math.max(0, start - ABOVE), start);
+    return LOOP.matcher(above)
+        .results()
+        .reduce((_, last) -> last)
+        .map(loop -> loop.group(1) == null ? loop.group(2) : loop.group(1))
+        .filter(list -> isSent(list, text))
+        .isPresent();
+  }
+
+  /** {@code ids = event.getQueryStringParameters().get("ids").split(",")}. */
+  private static boolean isSent(String list, String text) {
+    return Pattern.compile(
+            "\\b"
+                + Pattern.quote(list)
+                + "\\s*=[^;=]*(?:\\.(?:readValue|fromJson|convertValue)\\([^;]*(?:getBody\\(\\)|body)|(?:getBody|getQueryStringParameters|getMultiValueQueryStringParameters|getPathParameters|getHeaders)\\(\\))")
+        .matcher(text)
+        .find();
   }
 
   private static boolean isUnbounded(SourceFile file) {

@@ -67,8 +67,11 @@ final class PollingLoop implements PlaceCheck {
       return Optional.empty();
     }
     var asking = around(asked, code);
-    boolean isHere = near.stream().anyMatch(sleep -> around(sleep, code).equals(asking));
-    var loop = isHere ? asking : around(near.getFirst(), code);
+    var pausing = around(near.getFirst(), code);
+    boolean isHere =
+        near.stream().anyMatch(sleep -> around(sleep, code).equals(asking))
+            || call(pausing, asking, asked.file()).isPresent();
+    var loop = isHere ? asking : calling(asking, pausing, asked.file(), code).or(() -> pausing);
     var where = isHere ? asked : call(asking, loop, asked.file()).orElse(asked);
     var text = loop.map(procedure -> text(procedure, asked.file())).orElse("");
     return Optional.of(
@@ -86,20 +89,29 @@ final class PollingLoop implements PlaceCheck {
         .filter(one -> one.number() > 0)
         .filter(
             one ->
-                extent(one).start() <= where.span().start()
-                    && where.span().end() <= extent(one).end())
-        .min(Comparator.comparingInt((Procedure one) -> extent(one).end() - extent(one).start()));
+                one.extent().start() <= where.span().start()
+                    && where.span().end() <= one.extent().end())
+        .min(Comparator.comparingInt((Procedure one) -> one.extent().end() - one.extent().start()));
   }
 
-  /** Returns where a function stands; methods of Java have the place of their name. */
-  private static Span extent(Procedure procedure) {
-    int end =
-        procedure.blocks().stream()
-            .flatMap(block -> block.instructions().stream())
-            .mapToInt(instruction -> instruction.place().end())
-            .max()
-            .orElse(procedure.span().end());
-    return new Span(procedure.span().start(), Math.max(end, procedure.span().end()));
+  /** A loop may call one function that asks and another one that sleeps. */
+  private static Optional<Procedure> calling(
+      Optional<Procedure> asking,
+      Optional<Procedure> pausing,
+      SourceFile file,
+      CodeResults.FunctionCode code) {
+    if (pausing.isEmpty() || call(asking, pausing, file).isPresent()) {
+      return Optional.empty();
+    }
+    return code.result().reached().stream()
+        .filter(unit -> unit.file().equals(file))
+        .flatMap(unit -> unit.procedures().stream())
+        .filter(one -> one.number() > 0)
+        .filter(
+            one ->
+                call(asking, Optional.of(one), file).isPresent()
+                    && call(pausing, Optional.of(one), file).isPresent())
+        .findFirst();
   }
 
   /** Where the function with the loop calls the one that asks. */
@@ -118,7 +130,7 @@ final class PollingLoop implements PlaceCheck {
   }
 
   private static String text(Procedure procedure, SourceFile file) {
-    return file.text().substring(extent(procedure).start(), extent(procedure).end());
+    return file.text().substring(procedure.extent().start(), procedure.extent().end());
   }
 
   /** Of several waiters the one is meant whose name ends with a state that the loop asks for. */
@@ -127,7 +139,7 @@ final class PollingLoop implements PlaceCheck {
         .filter(
             waiter -> {
               var state = waiter.replaceFirst(".*(?=[A-Z])", "");
-              return Pattern.compile("[\"']" + state + "[\"']", Pattern.CASE_INSENSITIVE)
+              return Pattern.compile("[\"'.]" + state + "\\b", Pattern.CASE_INSENSITIVE)
                   .matcher(loop)
                   .find();
             })

@@ -44,15 +44,29 @@ final class RepeatedEffect implements PlaceCheck {
               + "|github\\.com/stripe/stripe-go(?:/v\\d+)?/(?:charge|paymentintent|refund|transfer|payout)\\.New"
               + "|github\\.com/stripe/stripe-go.*\\.(?:Charges|PaymentIntents|Refunds|Transfers|Payouts|V1\\w+)\\.(?:New|Create)");
 
+  private static final String SENT = "the mail is sent again if the event comes again";
+
+  /** What sends a mail or message by another service, in Java. */
+  private static final Pattern MAIL =
+      Pattern.compile(
+          "(?:javax|jakarta)\\.mail\\.Transport\\.send(?:Message)?"
+              + "|org\\.springframework\\.mail\\.(?:\\w+\\.)*\\w*MailSender(?:Impl)?\\.send|org\\.apache\\.commons\\.mail\\.\\w*Email\\.send"
+              + "|com\\.sendgrid\\.SendGrid\\.api|com\\.twilio\\.rest\\..*MessageCreator\\.create|org\\.simplejavamail\\..*\\.sendMail");
+
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
     return (Invoked.isRetried(code) || isWebhook(code)) && !isIdempotent(code)
         ? Stream.concat(
             Answered.of(code).flatMap(answered -> place(answered).stream()),
             Stream.concat(
-                    code.result().usages().stream().filter(RepeatedEffect::isPayment),
-                    ofRequests(code.result().usages()))
-                .map(usage -> new Place(usage.where(), "the payment has no idempotency key")))
+                Stream.concat(
+                        code.result().usages().stream().filter(RepeatedEffect::isPayment),
+                        ofRequests(code.result().usages()))
+                    .map(usage -> new Place(usage.where(), "the payment has no idempotency key")),
+                code.result().usages().stream()
+                    .filter(
+                        usage -> MAIL.matcher(usage.name()).matches() && !usage.isInitialisation())
+                    .map(usage -> new Place(usage.where(), SENT))))
         : Stream.empty();
   }
 
@@ -96,13 +110,10 @@ final class RepeatedEffect implements PlaceCheck {
           : Optional.empty();
     }
     boolean isMail =
-        usage.where().file().path().matches(".*\\.(?:py|go|[cm]?[jt]sx?)")
-            && (answered.call().service().equals("ses")
-                || answered.call().service().equals("sesv2"))
+        (answered.call().service().equals("ses") || answered.call().service().equals("sesv2"))
             && answered.call().operation().matches("Send(?:Raw|Templated)?Email");
     if (isMail) {
-      return Optional.of(
-          new Place(usage.where(), "the mail is sent again if the event comes again"));
+      return Optional.of(new Place(usage.where(), SENT));
     }
     boolean isRandom = answered.is("dynamodb", "PutItem") && hasRandomKey(usage.where());
     return isRandom

@@ -201,10 +201,10 @@ final class TimeoutBeyondFunction implements PlaceCheck {
 
   private static final Pattern DURATION =
       Pattern.compile(
-          "(?i)timeout\\(\\s*(?:Duration|Timeout|TimeValue)\\.of(Seconds|Millis|Milliseconds|Minutes)\\((\\d{1,9})\\)\\s*\\)$");
+          "(?i)timeout\\(\\s*(?:[a-z]\\w*\\.)*(?:Duration|Timeout|TimeValue)\\.of(Seconds|Millis|Milliseconds|Minutes)\\((\\d{1,9})\\)\\s*\\)$");
   private static final Pattern UNIT =
       Pattern.compile(
-          "(?i)timeout\\(\\s*(\\d{1,9})L?\\s*,\\s*(?:TimeUnit\\.)?(SECONDS|MILLISECONDS|MINUTES)\\s*\\)$");
+          "(?i)timeout\\(\\s*(\\d{1,9})L?\\s*,\\s*(?:(?:[a-z]\\w*\\.)*TimeUnit\\.)?(SECONDS|MILLISECONDS|MINUTES)\\s*\\)$");
   private static final Pattern NAMED = Pattern.compile("(?i)timeout\\(\\s*([a-z]\\w*)\\s*\\)$");
   private static final Pattern MILLISECONDS =
       Pattern.compile(
