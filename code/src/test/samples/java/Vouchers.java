@@ -39,7 +39,7 @@ public class Vouchers implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewa
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     try {
-      search(event, DriverManager.getConnection(System.getenv("URL")));
+      search(event, DriverManager.getConnection(System.getenv("URL"))); // finding: client-per-invocation
       Order order = JSON.readValue(event.getBody(), Order.class);
       if (order.admin()) { // finding: caller-decides-rights
         TABLES.deleteItem(d -> d.tableName("orders").key(Map.of("id", AttributeValue.fromS(order.id()))));
@@ -58,7 +58,7 @@ public class Vouchers implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewa
     }
   }
 
-  private static void search(APIGatewayV2HTTPEvent event, Connection database) throws SQLException { // finding: client-per-invocation
+  private static void search(APIGatewayV2HTTPEvent event, Connection database) throws SQLException {
     StringBuilder filter = new StringBuilder("SELECT id FROM vouchers WHERE 1 = 1");
     StringBuilder bound = new StringBuilder("SELECT id FROM vouchers WHERE 1 = 1");
     StringJoiner more = new StringJoiner(" AND ");
