@@ -593,6 +593,7 @@ final class Findings implements Watch {
                       || (sink.kind().equals("authorization")
                           && NAMES_RIGHTS.equals(sink.note())
                           && !Rights.isSaidByUser(label, sourceOf(label), semantics))
+                      || (OF_TOKEN.equals(sink.note()) && !Rights.isOfClient(label))
                       || (kind == SinkKind.LOG && Sinks.isLoggedAsObject(label, taint))
                       || (kind == SinkKind.FILE_PATH && isOfUnpacked(label, event))
                       || (taint.isGuess() && asksForBeginning(sink))
@@ -614,6 +615,8 @@ final class Findings implements Watch {
   }
 
   /** What knowledge says of calls that give people rights. */
+  private static final String OF_TOKEN = "which says what the user may do who signs in";
+
   private static final String NAMES_RIGHTS = "which gives rights to the user who says so";
 
   private Optional<Source> sourceOf(Label label) {
@@ -691,13 +694,7 @@ final class Findings implements Watch {
 
   /** A whole request from anybody holds nothing secret that the code does not ask for. */
   private boolean matters(Flow flow) {
-    return switch (flow.kind()) {
-      case SECRET_LOG -> !isOfNobody(flow) && isSecret(flow);
-      // Pools decide which attributes users may change.
-      case AUTHORIZATION ->
-          !flow.path().startsWith("request.userAttributes") && !flow.path().equals("userName");
-      default -> true;
-    };
+    return flow.kind() != SinkKind.SECRET_LOG || (!isOfNobody(flow) && isSecret(flow));
   }
 
   /** Only requests have what authenticates somebody, and what sends this may be anything. */

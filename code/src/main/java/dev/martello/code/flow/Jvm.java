@@ -139,6 +139,13 @@ final class Jvm {
       written(event.arguments().at(0), event.receiver(), WRAPPED, run);
       return Optional.of(Interpreter.NOTHING);
     }
+    boolean isAnswer =
+        method.equals("put")
+            && event.receiver().only().orElse(null) instanceof Atom.Event(_, var path)
+            && path.isEmpty();
+    if (isAnswer && event.arguments().at(0).constantText().filter("response"::equals).isPresent()) {
+      run.watch().stored("event.response", event.arguments().at(1), event, run);
+    }
     var tested = JvmPatterns.call(event, type, method, run);
     if (tested.isPresent()) {
       return tested;

@@ -118,6 +118,11 @@ final class Rights {
   private static final Pattern OF_CLIENT =
       Pattern.compile("request\\.(?:clientMetadata|validationData)(?:\\..*)?");
 
+  /** Returns whether data is what somebody who signs in says as he likes. */
+  static boolean isOfClient(Label label) {
+    return OF_CLIENT.matcher(label.path()).matches();
+  }
+
   /** What users may change of themselves, unless the pool's client forbids it. */
   private static final Pattern CHANGED_BY_USER =
       Pattern.compile(
