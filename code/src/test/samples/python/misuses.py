@@ -25,7 +25,7 @@ def handler(event, context):
     AES.new(b"1234567812345678", AES.MODE_ECB)  # finding: weak-cipher, secret-in-code
     AES.new(b"1234567812345678", AES.MODE_GCM)  # finding: secret-in-code
     tempfile.mktemp()  # finding: unsafe-temporary-file
-    tempfile.mkstemp()
+    tempfile.mkstemp()  # finding: temporary-file-kept
     requests.get("https://example.com", verify=False, timeout=3)  # finding: tls-verification-off
     requests.get("https://example.com", verify="/opt/ca.pem", timeout=3)
     httpx.patch("https://example.com", verify=False)  # finding: tls-verification-off

@@ -221,7 +221,12 @@ public final class Analysis {
   private static void register(
       Atom.Function function, List<Value> arguments, boolean isPage, Interpreter interpreter) {
     var event = interpreter.event("", Value.none(), Arguments.none(), START);
-    interpreter.register(new Interpreter.Registered(function, event, arguments, isPage, List.of()));
+    interpreter.register(new Interpreter.Registered(
+            function,
+            event,
+            arguments,
+            isPage ? Knowledge.Returns.PAGE : Knowledge.Returns.ITSELF,
+            List.of()));
   }
 
   /** Returns a method with the object that it belongs to. */

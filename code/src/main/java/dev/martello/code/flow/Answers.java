@@ -76,8 +76,15 @@ final class Answers {
         firstOf(held, interpreter).forEach(first -> parts(first, interpreter, parts));
       }
     }
-    if (interpreter.isAnsweringPage()) {
-      parts.addAll(page(answer, interpreter));
+    switch (interpreter.returns()) {
+      case PAGE -> parts.addAll(page(answer, interpreter));
+      case DATA -> {
+        // What a library makes is told where it is made.
+        boolean isMade = answer.atoms().stream().allMatch(Atom.External.class::isInstance);
+        var data = isMade ? Value.none() : everything;
+        parts.add(new Part(SinkKind.ERROR, data, sink("error", "the response")));
+      }
+      case ITSELF -> {}
     }
     for (var address : ViewNames.redirects(answer)) {
       parts.add(new Part(SinkKind.REDIRECT, address, sink("redirect", "the view")));

@@ -2,6 +2,7 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Annotation;
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.knowledge.Knowledge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,7 @@ final class Controllers {
           arguments.add(argument(parameter, method.id().unit(), event));
         }
         interpreter.register(
-            new Interpreter.Registered(method.on(self), event, arguments, isPage, List.of()));
+            new Interpreter.Registered(method.on(self), event, arguments, isPage ? Knowledge.Returns.PAGE : Knowledge.Returns.ITSELF, List.of()));
       }
     }
   }

@@ -153,7 +153,18 @@ final class Findings implements Watch {
   }
 
   List<Flow> flows() {
-    return Stream.concat(told(), ofOthers()).toList();
+    return Stream.of(told(), ofOthers(), ofLists()).flatMap(all -> all).toList();
+  }
+
+  private Stream<Flow> ofLists() {
+    return growing.values().stream()
+        .filter(
+            flow ->
+                flows.values().stream()
+                    .noneMatch(
+                        other ->
+                            other.kind() == SinkKind.GLOBAL
+                                && other.where().line() == flow.where().line()));
   }
 
   private Stream<Flow> told() {
@@ -223,6 +234,7 @@ final class Findings implements Watch {
           !fates.isBounded(wrong.event())
               && !isBoundedByPart(wrong.event())
               && !(wrong.event().name().startsWith(APACHE) && isApacheBounded());
+      case "tls-verification-off" -> !isPartOfAnother(wrong.event());
       case "debug-mode" -> wrong.isAlways() || !wrong.event().language().isScript();
       case "jwt-not-verified" -> isUnverified(wrong);
       case "insecure-cookie" -> !isSecured(wrong.event().name());
@@ -231,6 +243,20 @@ final class Findings implements Watch {
           !fate.isKept() && !fate.reads(FAILING::contains) && !fate.isTaken(_ -> true);
       default -> true;
     };
+  }
+
+  private static final String HOST_NAMES = ".check_hostname";
+
+  /** Python: who verifies no certificate has to say first that names of hosts do not matter. */
+  private boolean isPartOfAnother(CallEvent event) {
+    return event.name().endsWith(HOST_NAMES)
+        && wrongs.values().stream()
+            .map(Wrong::event)
+            .filter(other -> other.name().endsWith(".verify_mode"))
+            .anyMatch(
+                other ->
+                    other.where().file().equals(event.where().file())
+                        && Math.abs(other.where().line() - event.where().line()) <= 2);
   }
 
   private static final Pattern BOUNDED_PART =
@@ -465,7 +491,7 @@ final class Findings implements Watch {
       return;
     }
     if (kind.get() == SinkKind.LOG) {
-      logged(event, interpreter)
+      (isJson(event, interpreter) ? Stream.<Value>empty() : logged(event, interpreter))
           .filter(value -> Sinks.isText(value) && !JvmEntrance.isStructured(event, interpreter))
           .forEach(value -> reach(SinkKind.LOG, value, sink, event, interpreter));
       if (!event.name().endsWith(".debug") || isDebugging(event)) {
@@ -491,6 +517,18 @@ final class Findings implements Watch {
                   : isHolder(kind.get(), event) ? inside(kind.get(), value, interpreter) : value;
       reach(kind.get(), reaching, sink, event, interpreter);
     }
+  }
+
+  private static final Pattern JSON_LOGS =
+      Pattern.compile(
+          "(?i)\\bpythonjsonlogger\\b|json_?(?:log_?)?formatter\\(|\\bJSONRenderer\\(|\\bjson_log_formatter\\b");
+
+  /** Python: a formatter that writes each entry as JSON escapes the ends of lines. */
+  private static boolean isJson(CallEvent event, Interpreter interpreter) {
+    return event.language() == Language.PYTHON
+        && !event.name().equals("print")
+        && interpreter.program().units().stream()
+            .anyMatch(unit -> JSON_LOGS.matcher(unit.file().text()).find());
   }
 
   private static final Pattern DEBUGGING =
@@ -832,6 +870,9 @@ final class Findings implements Watch {
               }
             });
     keeping.add(line(at));
+    if (at.language() == Language.PYTHON && GrowingLists.isGrown(at.where())) {
+      grown(value, at, interpreter);
+    }
   }
 
   /** What was looked up for a caller is kept under his name. */
@@ -847,6 +888,34 @@ final class Findings implements Watch {
 
   /** Callers for whom something was looked up that is kept for whoever comes next. */
   private final Set<Label> mixed = new HashSet<>();
+
+  /** What each event adds to a list that nothing empties, by where it is added. */
+  private final Map<Origin.Written, Flow> growing = new LinkedHashMap<>();
+
+  private void grown(Value value, CallEvent at, Interpreter interpreter) {
+    Objects.deep(interpreter, value)
+        .forEach(
+            (label, taint) -> {
+              boolean isOfRequest =
+                  semantics.isOfEvent(label)
+                      && !taint.isGuess()
+                      && SinkKind.GLOBAL.isHarmedBy(taint.cleared());
+              if (isOfRequest) {
+                var flow = flow(SinkKind.GLOBAL, label, taint, LASTING, at, at.where());
+                growing.putIfAbsent(at.where(), flow);
+              }
+            });
+  }
+
+  private static final Knowledge.Sink LASTING =
+      new Knowledge.Sink(
+          List.of(new CallPattern("a list that keeps what earlier events added")),
+          "global",
+          List.of(),
+          List.of(),
+          "medium",
+          "");
+
 
   @Override
   public void believed(Label said, Value value, CallEvent at, Interpreter interpreter) {

@@ -5,6 +5,7 @@ import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
+import dev.martello.code.knowledge.Knowledge;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.ArrayDeque;
@@ -126,14 +127,14 @@ final class Interpreter {
    *
    * @param event the call that handed it over
    * @param arguments what it will be given
-   * @param isPage whether a text that it returns is shown as a page
+   * @param returns what becomes of what it returns
    * @param tested what the library has tested of the data before
    */
   record Registered(
       Atom.Function function,
       CallEvent event,
       List<Value> arguments,
-      boolean isPage,
+      Knowledge.Returns returns,
       List<Condition.Checked> tested) {
     Registered {
       arguments = List.copyOf(arguments);
@@ -141,11 +142,11 @@ final class Interpreter {
     }
 
     static Registered of(Atom.Function function, CallEvent event, List<Value> arguments) {
-      return new Registered(function, event, arguments, false, List.of());
+      return new Registered(function, event, arguments, Knowledge.Returns.ITSELF, List.of());
     }
   }
 
-  private boolean isAnsweringPage;
+  private Knowledge.Returns returns = Knowledge.Returns.ITSELF;
 
   private final List<Registered> registered = new ArrayList<>();
 
@@ -165,21 +166,21 @@ final class Interpreter {
         var arguments = Arguments.of(each.arguments());
         // Another request: what was tested of the one before tells nothing of it.
         state = new State(state.heap(), Map.of()).after(each.tested());
-        isAnsweringPage = each.isPage();
+        returns = each.returns();
         call(each.function(), Value.none(), arguments, new Span(0, 0));
       }
     }
-    isAnsweringPage = false;
+    returns = Knowledge.Returns.ITSELF;
   }
 
   /** Says whether a text that is returned from now on is shown as a page. */
   void answering(boolean isPage) {
-    isAnsweringPage = isPage;
+    returns = isPage ? Knowledge.Returns.PAGE : Knowledge.Returns.ITSELF;
   }
 
-  /** Returns whether a text that is returned now is shown as a page. */
-  boolean isAnsweringPage() {
-    return isAnsweringPage;
+  /** Returns what becomes of what is returned now. */
+  Knowledge.Returns returns() {
+    return returns;
   }
 
   boolean hasRegistered() {

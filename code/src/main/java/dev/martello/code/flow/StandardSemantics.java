@@ -358,7 +358,7 @@ final class StandardSemantics implements Semantics {
           var names = names(entrance.parameters(), function, event, interpreter);
           var arguments = arguments(names, function, interpreter);
           interpreter.register(
-              new Interpreter.Registered(function, event, arguments, entrance.isPage(), tested));
+              new Interpreter.Registered(function, event, arguments, entrance.returns(), tested));
         }
       }
     }

@@ -220,16 +220,26 @@ public final class Knowledge {
    *
    * @param parameters what the function's parameters are: {@code event}, {@code request}, {@code
    *     data} for anything that the caller chooses, or the name of a type
-   * @param isPage whether a text that the function returns is shown as a page
+   * @param returns what becomes of what the function returns
    */
   public record Entrance(
-      List<CallPattern> calls, List<String> parameters, boolean isPage, List<Demand> when)
+      List<CallPattern> calls, List<String> parameters, Returns returns, List<Demand> when)
       implements Entry {
     public Entrance {
       calls = List.copyOf(calls);
       parameters = List.copyOf(parameters);
       when = List.copyOf(when);
     }
+  }
+
+  /** What becomes of what a function returns that handles requests. */
+  public enum Returns {
+    /** What it is by itself. */
+    ITSELF,
+    /** Callers get its data. */
+    DATA,
+    /** Callers get its data; a text is shown as a page. */
+    PAGE
   }
 
   private final Language language;

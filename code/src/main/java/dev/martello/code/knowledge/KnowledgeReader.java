@@ -212,7 +212,11 @@ public final class KnowledgeReader {
         new Knowledge.Entrance(
             calls(entry),
             texts(entry.get("parameters")),
-            text(entry, "returns", "").equals("page"),
+            switch (text(entry, "returns", "")) {
+              case "page" -> Knowledge.Returns.PAGE;
+              case "data" -> Knowledge.Returns.DATA;
+              default -> Knowledge.Returns.ITSELF;
+            },
             when(entry)));
   }
 

@@ -4,6 +4,7 @@ import dev.martello.code.flow.Part;
 import dev.martello.code.flow.Usage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,6 +20,9 @@ final class FilesLeft {
           "os\\.path\\.(?:exists|isfile)|os\\.access|pathlib\\.Path\\(\\)\\.(?:exists|is_file)");
 
   private static final String FILE = "tempfile.NamedTemporaryFile";
+
+  /** What makes a file or folder of a new name and never removes it. */
+  private static final Set<String> MADE = Set.of("tempfile.mkdtemp", "tempfile.mkstemp");
 
   private static final Pattern KEPT = Pattern.compile("\\bdelete\\s*=\\s*False\\b");
 
@@ -48,7 +52,8 @@ final class FilesLeft {
   }
 
   private static boolean isLeft(Usage usage) {
-    return usage.name().equals(FILE) && KEPT.matcher(usage.where().text()).find();
+    return MADE.contains(usage.name())
+        || (usage.name().equals(FILE) && KEPT.matcher(usage.where().text()).find());
   }
 
   /** The object that is fetched is one that the event names. */

@@ -5,6 +5,7 @@ import dev.martello.code.ir.Block;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
@@ -18,7 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds clients that scripts borrow of a pool and do not give back on every way. */
+/**
+ * Finds clients that scripts borrow of a pool, and what Python opens, that are not given back or
+ * closed on every way.
+ */
 final class PooledClients {
   /*
    * The registers that hold the client are followed within the procedure that borrows it. From
@@ -33,32 +37,80 @@ final class PooledClients {
           "mssql.Pool.connect",
           "typeorm.Source.createQueryRunner");
 
+  /** Python: what is closed by a call of its own. */
+  private static final Set<String> OPENING =
+      Set.of(
+          "open",
+          "io.open",
+          "gzip.open",
+          "bz2.open",
+          "codecs.open",
+          "socket.socket",
+          "socket.create_connection",
+          "sqlite3.connect",
+          "psycopg2.connect",
+          "psycopg.connect",
+          "pymysql.connect",
+          "MySQLdb.connect",
+          "mysql.connector.connect",
+          "pymssql.connect",
+          "pyodbc.connect",
+          "oracledb.connect",
+          "redshift_connector.connect",
+          "http.client.HTTPConnection",
+          "http.client.HTTPSConnection",
+          "ftplib.FTP",
+          "ftplib.FTP_TLS",
+          "smtplib.SMTP",
+          "smtplib.SMTP_SSL",
+          "paramiko.SSHClient",
+          "paramiko.Transport",
+          "zipfile.ZipFile",
+          "tarfile.open",
+          "httpx.Client",
+          "aiohttp.ClientSession");
+
   private static final Set<String> GIVING_BACK =
-      Set.of("release", "releaseConnection", "end", "destroy", "close");
+      Set.of("release", "releaseConnection", "end", "destroy", "close", "quit", "aclose");
+
+  /** What Python's blocks and contexts close. */
+  private static final Set<String> ENTERING =
+      Set.of("__enter__", "__aenter__", "enter_context", "callback", "closing", "push");
 
   private final Procedure procedure;
+  private final boolean isOfPython;
   private final Set<Integer> held = new HashSet<>();
 
-  private PooledClients(Procedure procedure) {
+  private PooledClients(Procedure procedure, boolean isOfPython) {
     this.procedure = procedure;
+    this.isOfPython = isOfPython;
   }
 
   /** Returns the calls that borrow a client which gets lost, with what happens. */
   static Stream<PlaceCheck.Place> lost(CodeResults.FunctionCode code) {
     return code.result().usages().stream()
-        .filter(usage -> BORROWING.contains(usage.name()) && !usage.isInitialisation())
+        .filter(usage -> !usage.isInitialisation())
+        .filter(usage -> BORROWING.contains(usage.name()) || OPENING.contains(usage.name()))
         .flatMap(usage -> lost(usage, code).stream());
   }
 
   private static Optional<PlaceCheck.Place> lost(Usage usage, CodeResults.FunctionCode code) {
     return code.result().reached().stream()
-        .filter(unit -> unit.language().isScript())
+        .filter(unit -> isOf(unit.language(), usage.name()))
         .filter(unit -> unit.file().equals(usage.where().file()))
-        .map(Unit::procedures)
-        .flatMap(java.util.Collection::stream)
-        .flatMap(one -> new PooledClients(one).lost(usage.where().span()).stream())
+        .flatMap(
+            unit ->
+                unit.procedures().stream()
+                    .map(one -> new PooledClients(one, unit.language() == Language.PYTHON)))
+        .flatMap(one -> one.lost(usage.where().span()).stream())
         .findFirst()
         .map(message -> new PlaceCheck.Place(usage.where(), message));
+  }
+
+  private static boolean isOf(Language language, String name) {
+    return language == Language.PYTHON
+        ? OPENING.contains(name)
+        : language.isScript() && BORROWING.contains(name);
   }
 
   private Optional<String> lost(Span borrowing) {
@@ -128,7 +180,28 @@ final class PooledClients {
                         each instanceof Instruction.Call call
                             && call.arguments().stream()
                                 .anyMatch(argument -> held.contains(argument.register())));
-    return isShared || isReturned || isStored || isGiven;
+    return isShared
+        || isReturned
+        || isStored
+        || isGiven
+        || (isOfPython && (instructions().noneMatch(this::isGivingBack) || isHandedOn()));
+  }
+
+  /** Python: a block closes it, or a function that is given it may do so. */
+  private boolean isHandedOn() {
+    return instructions()
+        .anyMatch(
+            each ->
+                each instanceof Instruction.Yield
+                    || each instanceof Instruction.Call call
+                        && (call.callee() instanceof Callee.Method(var receiver, var name)
+                            ? ENTERING.contains(name)
+                                && (held.contains(receiver) || isArgument(call))
+                            : isArgument(call)));
+  }
+
+  private boolean isArgument(Instruction.Call call) {
+    return call.arguments().stream().anyMatch(argument -> held.contains(argument.register()));
   }
 
   private boolean isGivingBack(Instruction instruction) {
@@ -161,10 +234,13 @@ final class PooledClients {
       if (mayFail && block.handler() >= 0) {
         add(block.handler(), seen, waiting);
       }
-      isLostByError |= mayFail && block.handler() < 0;
+      isLostByError |= mayFail && block.handler() < 0 && !isOfPython;
       if (!isBack) {
         if (block.exit() instanceof Exit.Return) {
-          return Optional.of("the client is not given back to the pool on every way");
+          return Optional.of(
+              isOfPython
+                  ? "it is not closed on every way"
+                  : "the client is not given back to the pool on every way");
         }
         next(block, seen, waiting);
       }
