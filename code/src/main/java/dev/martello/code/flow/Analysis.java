@@ -221,7 +221,8 @@ public final class Analysis {
   private static void register(
       Atom.Function function, List<Value> arguments, boolean isPage, Interpreter interpreter) {
     var event = interpreter.event("", Value.none(), Arguments.none(), START);
-    interpreter.register(new Interpreter.Registered(
+    interpreter.register(
+        new Interpreter.Registered(
             function,
             event,
             arguments,

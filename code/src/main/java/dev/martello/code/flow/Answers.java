@@ -81,7 +81,10 @@ final class Answers {
       case DATA -> {
         // What a library makes is told where it is made.
         boolean isMade = answer.atoms().stream().allMatch(Atom.External.class::isInstance);
-        var data = isMade ? Value.none() : everything;
+        var data =
+            isMade
+                ? Value.none()
+                : Value.unknown().tainted(Objects.deep(interpreter, answer));
         parts.add(new Part(SinkKind.ERROR, data, sink("error", "the response")));
       }
       case ITSELF -> {}

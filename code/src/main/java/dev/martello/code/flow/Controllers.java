@@ -114,7 +114,12 @@ final class Controllers {
           arguments.add(argument(parameter, method.id().unit(), event));
         }
         interpreter.register(
-            new Interpreter.Registered(method.on(self), event, arguments, isPage ? Knowledge.Returns.PAGE : Knowledge.Returns.ITSELF, List.of()));
+            new Interpreter.Registered(
+                method.on(self),
+                event,
+                arguments,
+                isPage ? Knowledge.Returns.PAGE : Knowledge.Returns.ITSELF,
+                List.of()));
       }
     }
   }

@@ -916,7 +916,6 @@ final class Findings implements Watch {
           "medium",
           "");
 
-
   @Override
   public void believed(Label said, Value value, CallEvent at, Interpreter interpreter) {
     var source = said.source() < 0 ? null : semantics.sources().get(said.source());

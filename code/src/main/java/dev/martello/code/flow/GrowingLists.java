@@ -25,14 +25,26 @@ final class GrowingLists {
     long made = count("\\b" + name + "\\s*(?::[^=\\n]*)?=(?!=)", text);
     long emptied =
         count(
-            "\\b" + name + "\\s*\\.\\s*(?:clear|pop|popleft|remove)\\s*\\(|\\bdel\\s+[\\w.]*\\b" + name
-                + "\\b|\\b" + name + "\\s*\\[[^\\]\\n]*\\]\\s*=(?!=)",
+            "\\b"
+                + name
+                + "\\s*\\.\\s*(?:clear|pop|popleft|remove)\\s*\\(|\\bdel\\s+[\\w.]*\\b"
+                + name
+                + "\\b|\\b"
+                + name
+                + "\\s*\\[[^\\]\\n]*\\]\\s*=(?!=)",
             text);
     long all = count("\\b" + name + "\\b", text);
     long others =
         count(
-            "\\b" + name + "\\s*\\.\\s*(?:append|extend|insert)\\s*\\(|\\bglobal\\s+[\\w, ]*\\b" + name
-                + "\\b|\\bin\\s+[\\w.]*\\b" + name + "\\s*[:)\\n]|\\blen\\(\\s*[\\w.]*\\b" + name + "\\b",
+            "\\b"
+                + name
+                + "\\s*\\.\\s*(?:append|extend|insert)\\s*\\(|\\bglobal\\s+[\\w, ]*\\b"
+                + name
+                + "\\b|\\bin\\s+[\\w.]*\\b"
+                + name
+                + "\\s*[:)\\n]|\\blen\\(\\s*[\\w.]*\\b"
+                + name
+                + "\\b",
             text);
     long looped = count("\\bfor\\s+[^\\n]{1,80}\\bin\\s+[\\w.]*\\b" + name + "\\b", text);
     return made == 1 && emptied == 0 && (all - made - others > 0 || looped > 0);

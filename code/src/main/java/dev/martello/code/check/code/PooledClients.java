@@ -9,7 +9,6 @@ import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
-import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Span;
 import java.util.ArrayDeque;
