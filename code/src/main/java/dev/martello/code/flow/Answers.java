@@ -82,9 +82,7 @@ final class Answers {
         // What a library makes is told where it is made.
         boolean isMade = answer.atoms().stream().allMatch(Atom.External.class::isInstance);
         var data =
-            isMade
-                ? Value.none()
-                : Value.unknown().tainted(Objects.deep(interpreter, answer));
+            isMade ? Value.none() : Value.unknown().tainted(Objects.deep(interpreter, answer));
         parts.add(new Part(SinkKind.ERROR, data, sink("error", "the response")));
       }
       case ITSELF -> {}
