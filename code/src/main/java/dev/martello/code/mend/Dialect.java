@@ -56,6 +56,12 @@ record Dialect(Grammar grammar, SourceTexts texts, Drivers drivers) {
         : new Change.Reword(from(expression, expression), text);
   }
 
+  /** Returns the empty place behind an expression. */
+  static Origin.Written after(Node expression) {
+    return new Origin.Written(
+        expression.tree().file(), new Span(expression.end(), expression.end()));
+  }
+
   static Origin.Written from(Node first, Node last) {
     return new Origin.Written(first.tree().file(), new Span(first.start(), last.end()));
   }

@@ -3,6 +3,8 @@ package dev.martello.code.mend;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The drivers of databases whose statements take parameters, told by what a file imports. */
 enum Drivers {
@@ -14,7 +16,8 @@ enum Drivers {
           Handing.TUPLE,
           false),
       new Driver("sqlite3|aiosqlite|duckdb|pyodbc", Placeholders.QUESTION, Handing.TUPLE, false),
-      new Driver("asyncpg", Placeholders.DOLLAR, Handing.ONE_BY_ONE, true)),
+      new Driver("asyncpg", Placeholders.DOLLAR, Handing.ONE_BY_ONE, true),
+      new Driver("sqlalchemy|sqlmodel", Placeholders.NAMED, Handing.BY_NAME, false)),
   SCRIPT(
       "(?:\\bfrom|\\brequire\\(|\\bimport)\\s*[\"'](?<name>[^\"'\\s]+)[\"']",
       new Driver(
@@ -26,6 +29,7 @@ enum Drivers {
           false)),
   GO(
       "(?m)^\\s*(?:import\\s+)?(?:[\\w.]+\\s+)?\"(?<name>[^\"]+)\"",
+      new Driver("gorm\\.io/gorm", Placeholders.QUESTION, Handing.ONE_BY_ONE, false),
       new Driver("github\\.com/lib/pq", Placeholders.DOLLAR, Handing.ONE_BY_ONE, false),
       new Driver("github\\.com/jackc/pgx(?:/.*)?", Placeholders.DOLLAR, Handing.ONE_BY_ONE, true),
       new Driver(
@@ -51,7 +55,8 @@ enum Drivers {
   enum Handing {
     TUPLE,
     LIST,
-    ONE_BY_ONE;
+    ONE_BY_ONE,
+    BY_NAME;
 
     /** Returns the argument or arguments for some values. */
     String arguments(List<String> values) {
@@ -60,6 +65,10 @@ enum Drivers {
         case TUPLE -> values.size() == 1 ? "(" + all + ",)" : "(" + all + ")";
         case LIST -> "[" + all + "]";
         case ONE_BY_ONE -> all;
+        case BY_NAME ->
+            IntStream.rangeClosed(1, values.size())
+                .mapToObj(at -> "\"" + Placeholders.name(at) + "\": " + values.get(at - 1))
+                .collect(Collectors.joining(", ", "{", "}"));
       };
     }
   }

@@ -30,7 +30,19 @@ public final class ParameterisedStatement {
           "Exec",
           "QueryContext",
           "QueryRowContext",
-          "ExecContext");
+          "ExecContext",
+          "Queryx",
+          "QueryxContext",
+          "QueryRowx",
+          "QueryRowxContext",
+          "Raw");
+
+  /** Methods of gorm that take a condition. */
+  private static final Set<String> CONDITIONS = Set.of("Where", "Or", "Not", "Having");
+
+  /** Methods of SQLAlchemy that take a text and its parameters. */
+  private static final Set<String> NAMING =
+      Set.of("execute", "scalar", "scalars", "stream", "exec");
 
   private ParameterisedStatement() {}
 
@@ -44,21 +56,49 @@ public final class ParameterisedStatement {
                     .of(call.file().text())
                     .flatMap(
                         driver ->
-                            dialect
-                                .call(call)
-                                .flatMap(ParameterisedStatement::statement)
-                                .flatMap(argument -> changes(argument, dialect, driver))))
+                            dialect.call(call).flatMap(node -> changes(node, dialect, driver))))
         .orElse(List.of());
   }
 
-  /** Returns the statement of a call that has no parameters yet. */
-  private static Optional<Node> statement(Node call) {
+  private static Optional<List<Change>> changes(Node call, Dialect dialect, Drivers.Driver driver) {
+    if (driver.handing() == Drivers.Handing.BY_NAME) {
+      return named(call, dialect, driver);
+    }
     var name = Dialect.method(call);
     var given = Dialect.arguments(call);
     int first = name.endsWith("Context") || isContext(given) ? 1 : 0;
-    return METHODS.contains(name) && given.size() == first + 1
-        ? Optional.of(given.get(first))
+    boolean isWhole = METHODS.contains(name);
+    return (isWhole || CONDITIONS.contains(name)) && given.size() == first + 1
+        ? changes(given.get(first), new Making(dialect, driver, isWhole))
         : Optional.empty();
+  }
+
+  /** {@code execute(text("..."))}: the parameters are the outer call's. */
+  private static Optional<List<Change>> named(Node call, Dialect dialect, Drivers.Driver driver) {
+    var given = Dialect.arguments(call);
+    boolean isAlone =
+        given.size() == 1
+            && call.child("function").map(Node::text).orElse("").matches("(?:\\w+\\.)?text")
+            && call.parent()
+                .filter(all -> all.named().size() == 1)
+                .flatMap(Node::parent)
+                .filter(outer -> NAMING.contains(Dialect.method(outer)))
+                .isPresent();
+    return Optional.of(given)
+        .filter(_ -> isAlone)
+        .map(List::getFirst)
+        .filter(text -> !text.is("identifier"))
+        .flatMap(
+            text ->
+                new Making(dialect, driver, true)
+                    .of(text)
+                    .map(
+                        made ->
+                            List.of(
+                                Dialect.reworded(text, made.literal()),
+                                new Change.Reword(
+                                    Dialect.after(call),
+                                    ", " + driver.handing().arguments(made.values())))));
   }
 
   /** What pgx takes before a statement. */
@@ -66,33 +106,33 @@ public final class ParameterisedStatement {
     return given.size() > 1 && given.getFirst().text().matches("ctx|context\\.\\w+\\(\\)");
   }
 
-  private static Optional<List<Change>> changes(
-      Node argument, Dialect dialect, Drivers.Driver driver) {
+  private static Optional<List<Change>> changes(Node argument, Making making) {
     if (argument.is("object")) {
-      return described(argument).flatMap(text -> changes(text, ", values: ", dialect, driver));
+      return described(argument).flatMap(text -> changes(text, ", values: ", making));
     }
     if (!argument.is("identifier")) {
-      return changes(argument, ", ", dialect, driver);
+      return changes(argument, ", ", making);
     }
     return Variable.text(argument)
         .flatMap(
             text ->
-                statement(text, dialect, driver)
+                making
+                    .of(text)
                     .filter(made -> Variable.isUnchanged(text, argument, made.values()))
                     .map(
                         made ->
                             List.of(
                                 Dialect.reworded(text, made.literal()),
                                 Dialect.reworded(
-                                    argument, argument.text() + ", " + handed(made, driver)))));
+                                    argument, argument.text() + ", " + making.handed(made)))));
   }
 
-  private static Optional<List<Change>> changes(
-      Node text, String separator, Dialect dialect, Drivers.Driver driver) {
-    return statement(text, dialect, driver)
+  private static Optional<List<Change>> changes(Node text, String separator, Making making) {
+    return making
+        .of(text)
         .map(
             made ->
-                List.of(Dialect.reworded(text, made.literal() + separator + handed(made, driver))));
+                List.of(Dialect.reworded(text, made.literal() + separator + making.handed(made))));
   }
 
   /** Returns the statement of {@code {text: ...}} or {@code {sql: ...}} without values. */
@@ -108,16 +148,23 @@ public final class ParameterisedStatement {
         .flatMap(pair -> pair.child("value"));
   }
 
-  private static Optional<Statement> statement(Node text, Dialect dialect, Drivers.Driver driver) {
-    return dialect
-        .texts()
-        .read(text)
-        .flatMap(
-            written -> Statement.of(written, driver.marks(), driver.isTyped(), dialect.texts()))
-        .filter(made -> dialect.texts().mayReplace(text, made.literal() + made.values()));
-  }
+  /**
+   * How statements are made of texts.
+   *
+   * @param isWhole whether a text is a whole statement
+   */
+  private record Making(Dialect dialect, Drivers.Driver driver, boolean isWhole) {
 
-  private static String handed(Statement statement, Drivers.Driver driver) {
-    return driver.handing().arguments(statement.values());
+    Optional<Statement> of(Node text) {
+      return dialect
+          .texts()
+          .read(text)
+          .flatMap(written -> Statement.of(written, driver, isWhole, dialect.texts()))
+          .filter(made -> dialect.texts().mayReplace(text, made.literal() + made.values()));
+    }
+
+    String handed(Statement statement) {
+      return driver.handing().arguments(statement.values());
+    }
   }
 }

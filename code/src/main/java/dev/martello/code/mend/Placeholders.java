@@ -13,7 +13,9 @@ enum Placeholders {
   /** {@code $1}. */
   DOLLAR,
   /** {@code @p1}. */
-  AT;
+  AT,
+  /** {@code :p1}; a colon of the text would be a mark too. */
+  NAMED;
 
   /** Returns the mark of a place, counted from one. */
   String at(int number) {
@@ -21,8 +23,19 @@ enum Placeholders {
       case FORMAT -> "%s";
       case QUESTION -> "?";
       case DOLLAR -> "$" + number;
-      case AT -> "@p" + number;
+      case AT -> "@" + name(number);
+      case NAMED -> ":" + name(number);
     };
+  }
+
+  /** Returns the name of a place where marks have names. */
+  static String name(int number) {
+    return "p" + number;
+  }
+
+  /** Says whether text of a statement can stand beside marks. */
+  boolean mayStandBeside(String plain) {
+    return this != NAMED || plain.indexOf(':') < 0;
   }
 
   /** Returns text of a statement as it stands beside marks. */

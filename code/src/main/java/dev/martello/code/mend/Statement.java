@@ -42,11 +42,12 @@ record Statement(String literal, List<String> values) {
   /**
    * Makes places of the values of a text.
    *
-   * @param isTyped whether the driver takes a number for text, or the other way round, amiss
+   * @param isWhole whether the text is a whole statement, and not a condition of one
    */
   static Optional<Statement> of(
-      Composition written, Placeholders marks, boolean isTyped, SourceTexts texts) {
-    return new Reading(written, marks, isTyped, texts).read();
+      Composition written, Drivers.Driver driver, boolean isWhole, SourceTexts texts) {
+    var reading = new Reading(written, driver.marks(), driver.isTyped(), texts);
+    return reading.read().filter(_ -> !isWhole || reading.isStatement());
   }
 
   private static final class Reading {
@@ -80,10 +81,13 @@ record Statement(String literal, List<String> values) {
         }
       }
       isBroken |= !quote.isEmpty() || values.isEmpty();
-      isBroken |= !WITH_PARAMETERS.matcher(sql).matches();
       return isBroken
           ? Optional.empty()
           : Optional.of(new Statement(written.open() + out + written.close(), values));
+    }
+
+    boolean isStatement() {
+      return WITH_PARAMETERS.matcher(sql).matches();
     }
 
     private String following(int at) {
@@ -114,7 +118,7 @@ record Statement(String literal, List<String> values) {
         quoted.add(new Piece.Text(code));
         return;
       }
-      isBroken |= code.contains("--") || code.contains("/*");
+      isBroken |= code.contains("--") || code.contains("/*") || !marks.mayStandBeside(code);
       out.append(marks.text(code));
       sql.append(code);
     }
@@ -148,7 +152,10 @@ record Statement(String literal, List<String> values) {
         out.append(quote);
         for (var piece : quoted) {
           switch (piece) {
-            case Piece.Text(String text) -> out.append(marks.text(text));
+            case Piece.Text(String text) -> {
+              isBroken |= !marks.mayStandBeside(text);
+              out.append(marks.text(text));
+            }
             case Piece.Seam(String text) -> out.append(text);
             case Piece.Value _ -> isBroken = true;
           }

@@ -65,6 +65,31 @@ final class ParameterisedStatementTest {
             "app.py",
             "import asyncpg\n«db.fetch(f\"SELECT 1 FROM t WHERE a = '{a}' AND b = '{b}'\")»",
             "import asyncpg\ndb.fetch(\"SELECT 1 FROM t WHERE a = $1 AND b = $2\", a, b)"),
+        arguments(
+            "parameters by name",
+            "app.py",
+            "from sqlalchemy import text\n"
+                + "c.execute(«text(f\"SELECT 1 FROM t WHERE a = '{x.a}' AND b = {b}\")»)",
+            "from sqlalchemy import text\n"
+                + "c.execute(text(\"SELECT 1 FROM t WHERE a = :p1 AND b = :p2\"), {\"p1\": x.a,"
+                + " \"p2\": b})"),
+        arguments(
+            "a condition",
+            "main.go",
+            "package main\n"
+                + "import (\n"
+                + "\"fmt\"\n"
+                + "\"gorm.io/gorm\"\n"
+                + ")\n"
+                + "var e = fmt.Errorf(\"\")\n"
+                + "var d = «db.Where(fmt.Sprintf(\"lower(a) = lower('%s')\", a))».First(&u)\n",
+            "package main\n"
+                + "import (\n"
+                + "\"fmt\"\n"
+                + "\"gorm.io/gorm\"\n"
+                + ")\n"
+                + "var e = fmt.Errorf(\"\")\n"
+                + "var d = db.Where(\"lower(a) = lower(?)\", a).First(&u)\n"),
         script(
             "a template",
             "«pool.query(`SELECT 1 FROM t WHERE a = '${a}' AND b BETWEEN ${b} AND ${b + 1}`)»;",
@@ -142,6 +167,18 @@ final class ParameterisedStatementTest {
             ""),
         arguments(
             "no driver", "app.py", "«cursor.execute(f\"SELECT 1 FROM t WHERE a = '{a}'\")»", ""),
+        arguments(
+            "colons beside names",
+            "app.py",
+            "from sqlalchemy import text\n"
+                + "c.execute(«text(f\"SELECT a::int FROM t WHERE a = '{a}'\")»)",
+            ""),
+        arguments(
+            "parameters of the outer call",
+            "app.py",
+            "from sqlalchemy import text\n"
+                + "c.execute(«text(f\"SELECT 1 FROM t WHERE a = '{a}' AND b = ?\")», {})",
+            ""),
         arguments(
             "two drivers",
             "app.py",
