@@ -96,6 +96,7 @@ public final class CodePart implements Part {
       for (var code : subject.code()) {
         for (var one : new AssumedHandlers(code).except(declared)) {
           assumed.add(one.function());
+          handlers.beside(one.function(), code.files());
           functions.add(analysed(one.function(), one.handler()));
         }
       }

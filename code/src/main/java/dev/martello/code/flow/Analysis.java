@@ -407,7 +407,7 @@ public final class Analysis {
   }
 
   /** Stands for elements of lists whose places are not known. */
-  private static final String ELEMENTS = "[]";
+  public static final String ELEMENTS = "[]";
 
   static Usage.Argument argument(Value value, Interpreter interpreter, int depth) {
     var texts = new ArrayList<List<Part>>();

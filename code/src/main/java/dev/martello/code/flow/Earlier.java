@@ -99,7 +99,8 @@ final class Earlier {
         .taints()
         .forEach(
             (label, taint) -> {
-              boolean isKept = !taint.isGuess() || isMixed.test(label);
+              boolean isKept =
+                  !taint.isGuess() || isMixed.test(label) || Rights.isOfSomebody(label);
               if (isKept && label.source() >= 0) {
                 isTouched = true;
                 taints.put(new Label(renamed.applyAsInt(label.source()), label.path()), taint);

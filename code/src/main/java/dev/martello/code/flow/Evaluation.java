@@ -10,6 +10,7 @@ import dev.martello.code.ir.Operator;
 import dev.martello.value.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -407,16 +408,38 @@ final class Evaluation {
     var from = frame.get(rest.object());
     boolean isObject = from.atoms().stream().anyMatch(Atom.Reference.class::isInstance);
     if (!isObject) {
-      return from.without(Atom.Words.class).join(Value.unknown());
+      var left = from.without(Atom.Words.class).join(Value.unknown());
+      boolean isShown = rest.taken().stream().noneMatch(name -> SECRET.matcher(name).find());
+      return isShown ? left : left.each(taint -> taint.clear(SinkKind.SECRET_LOG.bit()));
     }
     var made = HeapObject.of(HeapObject.Kind.LIST);
     for (var atom : from.atoms()) {
       if (atom instanceof Atom.Reference reference
           && interpreter.get(reference.object()) instanceof HeapObject held) {
-        made = held.kind() == HeapObject.Kind.MAP ? held : made.withAny(objects.all(held));
+        made =
+            held.kind() == HeapObject.Kind.MAP
+                ? without(held, rest.taken())
+                : made.withAny(objects.all(held));
       }
     }
     return interpreter.allocate(frame, rest.place().start(), 6, made).tainted(from.taints());
+  }
+
+  /** What must be taken out of an event, or of settings, before the rest may be shown. */
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "(?i)authorization|headers|cookie|password|passwd|secret|token|api_?key|private_?key|credential");
+
+  private HeapObject without(HeapObject map, List<String> taken) {
+    var rest = new HeapObject[] {map.withMembers(IntMap.empty())};
+    map.members()
+        .forEach(
+            (name, value) -> {
+              if (!taken.contains(interpreter.names().name(name))) {
+                rest[0] = rest[0].with(name, value);
+              }
+            });
+    return rest[0];
   }
 
   private Value caught(Instruction.Caught caught) {

@@ -368,6 +368,7 @@ final class Findings implements Watch {
     isFrozen |=
         FREEZING.contains(event.name())
             && event.arguments().at(0).atoms().contains(new Atom.External("Object.prototype"));
+    named(event, interpreter);
     if (MEMORISING.contains(event.name())) {
       event.arguments().all().forEach(this::memorise);
     }
@@ -697,7 +698,10 @@ final class Findings implements Watch {
   private void earlier(
       SinkKind kind, Label label, Taint taint, long cleared, Knowledge.Sink sink, CallEvent event) {
     boolean isLog = kind == SinkKind.LOG || kind == SinkKind.SECRET_LOG;
-    boolean isOther = taint.isGuess() && !mixed.contains(semantics.atItsTime(label));
+    boolean isOther =
+        taint.isGuess()
+            && !mixed.contains(semantics.atItsTime(label))
+            && !Rights.isOfSomebody(label);
     if (isLog || isOther || (cleared & SinkKind.GLOBAL.bit()) != 0) {
       return;
     }
@@ -732,7 +736,26 @@ final class Findings implements Watch {
 
   /** A whole request from anybody holds nothing secret that the code does not ask for. */
   private boolean matters(Flow flow) {
-    return flow.kind() != SinkKind.SECRET_LOG || (!isOfNobody(flow) && isSecret(flow));
+    return flow.kind() != SinkKind.SECRET_LOG
+        || (!isOfNobody(flow) && isSecret(flow) && !namesOfSecrets.contains(flow.path()));
+  }
+
+  /** Variables by whose values secrets are fetched: these say what a secret is called. */
+  private final Set<String> namesOfSecrets = new HashSet<>();
+
+  private static final Pattern FETCHING =
+      Pattern.compile(
+          "(?i)get_?secret(?:_?value)?|get_?parameters?\\b|get_?parameter(?:Command|s_?by_?path)");
+
+  private void named(CallEvent event, Interpreter interpreter) {
+    if (FETCHING.matcher(event.name()).find()) {
+      event
+          .arguments()
+          .all()
+          .flatMap(value -> Objects.deep(interpreter, value).keySet().stream())
+          .filter(label -> label.source() == StandardSemantics.SECRET)
+          .forEach(label -> namesOfSecrets.add(label.path()));
+    }
   }
 
   /** Only requests have what authenticates somebody, and what sends this may be anything. */
@@ -1050,7 +1073,7 @@ final class Findings implements Watch {
                   source != null
                       && event.language().isScript()
                       && Answers.isHttp(source)
-                      && Rights.isIdentity(label)
+                      && (Rights.isIdentity(label) || isAskedFor(label, source))
                       && !taint.isChoice()
                       && !matched.contains(label);
               if (isClaimed) {
@@ -1069,6 +1092,13 @@ final class Findings implements Watch {
       rights.keySet().removeIf(label -> !Rights.isRight(label));
       reach(SinkKind.GLOBAL, Value.unknown().tainted(rights), DECISION, at, interpreter);
     }
+  }
+
+  /** Nobody knows who the caller is, and the query says whose data it is about. */
+  private boolean isAskedFor(Label label, Source source) {
+    return Rights.isAskedFor(label)
+        && source.trust().compareTo(Source.Trust.UNKNOWN) <= 0
+        && !semantics.hasCredentials();
   }
 
   @Override

@@ -58,6 +58,9 @@ final class Maps {
               "Object.keys"),
           named((event, run) -> pairs(event.arguments().at(0), event, run), "Object.entries"));
 
+  /** What has entries beside its methods: a {@code Map} of JavaScript. */
+  static final String OF_SCRIPTS = "Map";
+
   private Maps() {}
 
   static Value get(CallEvent event, Interpreter run) {
@@ -339,8 +342,10 @@ final class Maps {
         made.map = withPair(made.map, held.any(), run);
       }
     }
+    boolean isMap = event.name().equals("new Map");
     return made.isOfPairs
-        ? run.make(event, 4, made.map).tainted(given.taints())
+        ? run.make(event, 4, isMap ? made.map.withType(OF_SCRIPTS) : made.map)
+            .tainted(given.taints())
         : given.without(Atom.Function.class);
   }
 

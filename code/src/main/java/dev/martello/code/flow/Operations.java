@@ -270,10 +270,12 @@ final class Operations {
         left.isTainted() && Objects.deep(interpreter, right).isEmpty() && !right.isNone();
     if (isKnownChoice) {
       boolean isDenied = language.isScript() && isHolding(right);
+      // What is one of a few ranks that the code names is still what the caller says.
+      long told = isOfWords(right) ? kinds & ~SinkKind.AUTHORIZATION.bit() : kinds;
       return Value.of(
           new Atom.Test(
               new Condition(
-                  checked(left, kinds),
+                  checked(left, told),
                   isDenied ? checked(left, SinkKind.PROTOTYPE.bit()) : List.of())));
     }
     if (right.isTainted() && left.constantText().filter(CLIMBING::contains).isPresent()) {
@@ -288,6 +290,12 @@ final class Operations {
       return harmlessIfFalse(right, SinkKind.PROTOTYPE.bit());
     }
     return Value.unknown();
+  }
+
+  private boolean isOfWords(Value list) {
+    var elements = interpreter.objects().elements(list, false);
+    return !elements.isNone()
+        && elements.atoms().stream().allMatch(atom -> Value.textOf(atom).isPresent());
   }
 
   /** Tells what follows from whether an object of the code has a member of its own of that name. */

@@ -210,6 +210,41 @@ final class Rights {
         : Value.unknown();
   }
 
+  /** Returns what is one of a few: it does no harm but by what is decided by it. */
+  static Value rank(Value value) {
+    boolean isRank =
+        said(value)
+            .filter(
+                label ->
+                    RANK.matcher(name(label)).matches() || IS_RANK.matcher(name(label)).matches())
+            .isPresent();
+    return isRank
+        ? Value.unknown()
+            .tainted(value.taints())
+            .each(taint -> taint.clear(~SinkKind.AUTHORIZATION.bit()))
+        : Value.unknown();
+  }
+
+  /** Parameters of queries that say whose data a request is about. */
+  private static final Pattern ASKED_FOR =
+      Pattern.compile(
+          "(?i)(?:multiValueQ|q)ueryStringParameters\\.(?:user|owner|account|tenant|customer|member|employee|patient)_?(?:id)?");
+
+  /** Returns whether a query says whose data it is about. */
+  static boolean isAskedFor(Label label) {
+    return ASKED_FOR.matcher(label.path()).matches();
+  }
+
+  /** Fields that stand for one person or one customer. */
+  private static final Pattern SOMEBODY =
+      Pattern.compile(
+          "(?i)(?:.*\\.)?(?:sub|username|cognito:username|principalId|e?-?mail|(?:x-)?(?:user|owner|account|tenant|customer|member|org)[_-]?(?:id|name)?)");
+
+  /** Returns whether what is fetched by a field is what belongs to one person or customer. */
+  static boolean isOfSomebody(Label label) {
+    return SOMEBODY.matcher(label.path()).matches();
+  }
+
   private static Optional<Label> said(Value value) {
     boolean isField =
         value.atoms().stream()

@@ -328,7 +328,7 @@ final class Schemas {
       result = run.make(event, 200_000 + depth, HeapObject.of(HeapObject.Kind.LIST).withAny(each));
     } else {
       long kinds = kinds(schema, run);
-      result = kinds == SinkKind.ALL ? Value.unknown() : value.each(taint -> taint.clear(kinds));
+      result = kinds == SinkKind.ALL ? Rights.rank(value) : value.each(taint -> taint.clear(kinds));
     }
     var after = member(schema, AFTER, run);
     var next = Callbacks.callback(after, event, run, Arguments.of(result));

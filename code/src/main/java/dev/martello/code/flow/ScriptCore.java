@@ -4,6 +4,7 @@ import static dev.martello.code.flow.Behaviour.named;
 
 import dev.martello.code.ir.Literal;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,6 +41,7 @@ final class ScriptCore {
           named(ScriptCore::joinedPath, "path.join", "path.posix.join"),
           named((_, _) -> Value.text(TEMPORARY), "os.tmpdir"),
           named(ScriptCore::readText, "fs.readFileSync", "fs.readFile"),
+          named(ScriptCore::newFolder, "fs.mkdtemp", "fs.mkdtempSync"),
           named(ScriptCore::element, "React.createElement"),
           named(
               (event, run) ->
@@ -186,7 +188,10 @@ final class ScriptCore {
                         ? taint.clear(kinds | SinkKind.FILE_PATH.bit())
                         : taint.clear(kinds));
     boolean isTemporary =
-        folder.constantText().filter(text -> text.startsWith(TEMPORARY)).isPresent();
+        folder.only().orElse(null) instanceof Atom.Words(var parts)
+            && !parts.isEmpty()
+            && parts.getFirst() instanceof Part.Fixed(var text)
+            && text.startsWith(TEMPORARY);
     return isTemporary ? slashed(event).with(joined.taints()) : joined;
   }
 
@@ -199,6 +204,20 @@ final class ScriptCore {
       pieces.add(part);
     }
     return Operations.concatenate(pieces);
+  }
+
+  /** A folder whose name nobody had before. */
+  private static Value newFolder(CallEvent event, Interpreter run) {
+    var made = Operations.concatenate(List.of(event.arguments().at(0), Value.unknown()));
+    event
+        .arguments()
+        .all()
+        .map(Callbacks::functions)
+        .filter(functions -> !functions.isNone())
+        .forEach(
+            functions ->
+                Callbacks.callback(functions, event, run, Arguments.of(Value.unknown(), made)));
+    return made;
   }
 
   /** What stands in a file is not what the file is called. */

@@ -155,8 +155,16 @@ public sealed interface Instruction {
    */
   record Each(int target, int iterable, boolean isKey, Span place) implements Instruction {}
 
-  /** What remains of a list or map after some entries were taken: {@code a, *rest = x}. */
-  record Rest(int target, int object, Span place) implements Instruction {}
+  /**
+   * What remains of a list or map after some entries were taken: {@code a, *rest = x}.
+   *
+   * @param taken the keys of a map that were taken, as far as they are known
+   */
+  record Rest(int target, int object, List<String> taken, Span place) implements Instruction {
+    public Rest {
+      taken = List.copyOf(taken);
+    }
+  }
 
   /**
    * What was thrown; first instruction of a block that handles.

@@ -42,6 +42,7 @@ public final class Handlers {
   private final Images images;
   private final Map<List<Object>, CodeFolder> folders = new HashMap<>();
   private final Map<FileTree, List<LambdaFunction>> packages = new LinkedHashMap<>();
+  private final Map<FileTree, List<LambdaFunction>> beside = new LinkedHashMap<>();
 
   /**
    * Looks below the roots of the templates.
@@ -79,9 +80,18 @@ public final class Handlers {
   public List<PackedSecret> secrets(Set<String> judged, BiConsumer<String, String> skipped) {
     var secrets = new PackageSecrets(judged);
     secrets.packages(packages);
+    secrets.beside(beside);
     secrets.layers(layers);
     secrets.skipped().forEach(one -> skipped.accept(one.path(), one.reason()));
     return secrets.found();
+  }
+
+  /** Takes note of a function that nothing declares, with what stands in its folder. */
+  public void beside(LambdaFunction function, LocalFiles files) {
+    var place = files.resolve(function.identity().stack()).getParent();
+    if (place != null && place.startsWith(files.root())) {
+      beside.computeIfAbsent(new FolderTree(files, place), _ -> new ArrayList<>()).add(function);
+    }
   }
 
   /** Finds a function's handler. */

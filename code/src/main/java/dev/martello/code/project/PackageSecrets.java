@@ -91,6 +91,30 @@ final class PackageSecrets {
     packages.forEach((tree, functions) -> search(tree, functions.getFirst(), functions, false));
   }
 
+  /** Looks at the settings beside functions that nothing declares, which are packed with them. */
+  void beside(Map<FileTree, List<LambdaFunction>> folders) {
+    folders.forEach(
+        (tree, functions) ->
+            tree.files().stream()
+                .filter(file -> file.path().indexOf('/') < 0 && file.size() <= LARGEST)
+                .filter(file -> SETTINGS.matcher(file.path()).matches())
+                .flatMap(file -> tree.text(file.path()).stream())
+                .filter(text -> !judged.contains(text.path()))
+                .forEach(
+                    text ->
+                        search(
+                            FilePaths.name(text.path()),
+                            text,
+                            WrittenSecrets.Kind.LINES,
+                            functions.getFirst(),
+                            functions,
+                            false)));
+  }
+
+  private static final Pattern SETTINGS =
+      Pattern.compile(
+          "\\.env(?:\\.(?!example|sample|test|ci|dist|template)[\\w-]+)?|.*\\.(?:pem|key|p8)");
+
   /** Looks at layers. */
   void layers(Layers layers) {
     for (var layer : layers.all()) {

@@ -224,7 +224,7 @@ final class Lowering {
 
   int rest(int object, Span place) {
     int target = register();
-    add(new Instruction.Rest(target, object, place));
+    add(new Instruction.Rest(target, object, List.of(), place));
     return target;
   }
 

@@ -229,9 +229,9 @@ final class Emitter {
     return target;
   }
 
-  int rest(int object, Span place) {
+  int rest(int object, List<String> taken, Span place) {
     int target = fresh();
-    add(new Instruction.Rest(target, object, place));
+    add(new Instruction.Rest(target, object, taken, place));
     return target;
   }
 

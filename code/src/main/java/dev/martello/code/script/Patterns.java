@@ -3,7 +3,9 @@ package dev.martello.code.script;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.tree.Node;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Lowers what stands to the left of a value: names, members, patterns that take it apart. */
 final class Patterns {
@@ -71,10 +73,25 @@ final class Patterns {
             part.child("left")
                 .ifPresent(left -> bind(part, code.load(value, left.text(), left.span())));
         case "pair_pattern" -> pair(part, value);
-        case "rest_pattern" -> bind(part, code.rest(value, part.span()));
+        case "rest_pattern" -> bind(part, code.rest(value, taken(pattern), part.span()));
         default -> bind(part, code.unknown(part.span()));
       }
     }
+  }
+
+  /** Returns the names of what an object is asked for. */
+  private static List<String> taken(Node pattern) {
+    return pattern.named().stream()
+        .flatMap(
+            part ->
+                switch (part.kind()) {
+                  case "shorthand_property_identifier_pattern" -> Stream.of(part.text());
+                  case "object_assignment_pattern" -> part.child("left").map(Node::text).stream();
+                  case "pair_pattern" -> part.child("key").map(Containers::nameOf).stream();
+                  default -> Stream.empty();
+                })
+        .filter(name -> !name.isEmpty())
+        .toList();
   }
 
   private void pair(Node pair, int value) {
@@ -96,7 +113,7 @@ final class Patterns {
       if (part.is(",")) {
         index++;
       } else if (part.is("rest_pattern")) {
-        bind(part, code.rest(value, part.span()));
+        bind(part, code.rest(value, List.of(), part.span()));
       } else if (part.isNamed() && !part.is("comment")) {
         int place = lowering.expressions.whole(index, part.span());
         bind(part, code.load(value, new Key.Element(place), part.span()));

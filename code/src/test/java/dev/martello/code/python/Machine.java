@@ -198,7 +198,7 @@ final class Machine {
       }
       case Instruction.Closure(_, var procedure, _) ->
           new Function(unit.procedures().get(procedure), in);
-      case Instruction.Rest(_, var object, _) -> {
+      case Instruction.Rest(_, var object, _, _) -> {
         var all = Values.elements(in.get(object));
         yield new ArrayList<>(all.subList(Math.min(1, all.size()), all.size()));
       }

@@ -64,7 +64,9 @@ final class PollingLoop implements PlaceCheck {
     var asked = answered.usage().where();
     var near = sleeping.stream().filter(sleep -> sleep.file().equals(asked.file())).toList();
     if (waiters.isEmpty() || near.isEmpty()) {
-      return Optional.empty();
+      return waiters.isEmpty() || !isAskedAgain(answered)
+          ? Optional.empty()
+          : Optional.of(new Place(asked, message(answered, meant(waiters, ""))));
     }
     var asking = around(asked, code);
     var pausing = around(near.getFirst(), code);
@@ -74,12 +76,41 @@ final class PollingLoop implements PlaceCheck {
     var loop = isHere ? asking : calling(asking, pausing, asked.file(), code).or(() -> pausing);
     var where = isHere ? asked : call(asking, loop, asked.file()).orElse(asked);
     var text = loop.map(procedure -> text(procedure, asked.file())).orElse("");
-    return Optional.of(
-        new Place(
-            where,
-            "the loop polls `%s`; the SDK has the waiter `%s`"
-                .formatted(answered.call().operation(), meant(waiters, text))));
+    return Optional.of(new Place(where, message(answered, meant(waiters, text))));
   }
+
+  private static String message(Answered answered, String waiter) {
+    return "the loop polls `%s`; the SDK has the waiter `%s`"
+        .formatted(answered.call().operation(), waiter);
+  }
+
+  /** Nobody sleeps: the loop ends with a state that the answer tells. */
+  private static boolean isAskedAgain(Answered answered) {
+    var where = answered.usage().where();
+    var text = where.file().text();
+    var before = text.substring(Math.max(0, where.span().start() - NEAR), where.span().start());
+    var loops = LOOP.matcher(before);
+    var last = "";
+    while (loops.find()) {
+      last = loops.group();
+    }
+    boolean isOpen = !last.isEmpty() && !EACH.matcher(last).lookingAt();
+    return isOpen
+        && answered.reads(name -> STATE.matcher(name).find())
+        && !answered.reads(name -> TOKEN.matcher(name).find());
+  }
+
+  private static final int NEAR = 400;
+
+  private static final Pattern LOOP =
+      Pattern.compile(
+          "\\bwhile\\b\\s*\\(?|\\bdo\\s*\\{|\\bfor\\s*\\(\\s*(?:;|let\\s+\\w+\\s*=)|\\bfor\\s*\\{|\\bfor\\b|\\.(?:map|forEach|flatMap)\\(");
+
+  /** What goes through a list asks for each element once. */
+  private static final Pattern EACH = Pattern.compile("for$|\\.|for\\s*\\(\\s*let");
+
+  private static final Pattern STATE = Pattern.compile("stat(?:e|us)$");
+  private static final Pattern TOKEN = Pattern.compile("token|marker|lastevaluated|nextpage");
 
   /** Returns the innermost function around a place. */
   private static Optional<Procedure> around(Origin.Written where, CodeResults.FunctionCode code) {

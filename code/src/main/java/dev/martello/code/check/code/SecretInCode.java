@@ -13,8 +13,10 @@ import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import dev.martello.value.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -45,6 +47,7 @@ final class SecretInCode implements MisuseCheck {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     var found = new LinkedHashMap<Found, List<LambdaFunction>>();
+    var first = new HashMap<Line, Found>();
     for (var code : context.shared(CodeResults.class, CodeResults::of).functions()) {
       for (var unit : code.result().reached()) {
         Constants.of(unit)
@@ -53,6 +56,7 @@ final class SecretInCode implements MisuseCheck {
                     constant
                         .credential()
                         .map(hit -> found(constant, hit))
+                        .filter(each -> isFirst(each, first))
                         .ifPresent(
                             each ->
                                 found
@@ -73,6 +77,13 @@ final class SecretInCode implements MisuseCheck {
     var lines = found.keySet().stream().map(each -> Line.of(each.where())).collect(toSet());
     return Stream.concat(
         written, MisuseCheck.super.run(app, context).filter(verdict -> !isTold(verdict, lines)));
+  }
+
+  /**
+   * A key and what it is called stand beside one another, and are taken out of the code together.
+   */
+  private static boolean isFirst(Found found, Map<Line, Found> first) {
+    return found.equals(first.computeIfAbsent(Line.of(found.where()), _ -> found));
   }
 
   /** What gives a key in Go where a token is read. */

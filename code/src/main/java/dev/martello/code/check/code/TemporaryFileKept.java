@@ -23,7 +23,11 @@ import java.util.stream.Stream;
     cwe = 459)
 final class TemporaryFileKept implements MisuseCheck, PlaceCheck {
   private static final Pattern WRITING =
-      Pattern.compile("fs\\.(?:writeFile|outputFile|createWriteStream|copyFile|mkdtemp)(?:Sync)?");
+      Pattern.compile(
+          "fs\\.(?:writeFile|outputFile|createWriteStream|copyFile|mkdtemp|open)(?:Sync)?");
+
+  /** How a file is opened to be written. */
+  private static final Pattern TO_WRITE = Pattern.compile("[wa]x?\\+?");
 
   private static final Pattern REMOVING =
       Pattern.compile(
@@ -55,12 +59,23 @@ final class TemporaryFileKept implements MisuseCheck, PlaceCheck {
         ? Stream.empty()
         : usages.stream()
             .filter(usage -> !usage.isInitialisation() && WRITING.matcher(usage.name()).matches())
+            .filter(usage -> !usage.name().startsWith("fs.open") || isToWrite(usage))
             .filter(usage -> isNew(usage) && NEW.matcher(usage.where().file().text()).find())
             .map(
                 usage ->
                     new Place(
                         usage.where(),
                         "each event leaves another file in `/tmp`, which is full in the end"));
+  }
+
+  private static boolean isToWrite(Usage usage) {
+    return usage.placed().size() > 1
+        && usage.placed().get(1).texts().stream()
+            .anyMatch(
+                parts ->
+                    parts.size() == 1
+                        && parts.getFirst() instanceof Part.Fixed(var mode)
+                        && TO_WRITE.matcher(mode).matches());
   }
 
   /** A folder of a new name, or a path below `/tmp` that varies by more than the event's data. */

@@ -4,6 +4,7 @@ import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.code.flow.Analysis;
 import dev.martello.code.flow.Part;
 import dev.martello.code.flow.Usage;
 import dev.martello.code.ir.Language;
@@ -31,7 +32,8 @@ import java.util.stream.Stream;
             + " semaphore).",
     cwe = 770)
 final class UnboundedParallelism implements PlaceCheck {
-  private static final Set<String> EACH = Set.of("value.map", "value.flatMap");
+  private static final Set<String> EACH =
+      Set.of("value.map", "value.flatMap", "list.map", "list.flatMap");
 
   /** What Lambda itself puts into an event is as long as the trigger allows. */
   private static final Pattern BATCH =
@@ -105,13 +107,35 @@ final class UnboundedParallelism implements PlaceCheck {
   /** Returns the field of the event that some argument is, if its sender fills it. */
   static Optional<String> list(List<Usage.Argument> arguments) {
     return arguments.stream()
-        .flatMap(argument -> argument.texts().stream())
+        .flatMap(UnboundedParallelism::fields)
         .flatMap(List::stream)
         .filter(Part.Field.class::isInstance)
         .map(part -> ((Part.Field) part).path())
         .filter(path -> !path.isEmpty())
         .filter(path -> !BATCH.matcher(path).matches() || READ_OUT.matcher(path).matches())
         .findFirst();
+  }
+
+  /** The elements of a new list may be those of the event's. */
+  private static Stream<List<Part>> fields(Usage.Argument list) {
+    var elements = list.members().get(Analysis.ELEMENTS);
+    return elements == null
+        ? list.texts().stream()
+        : Stream.concat(
+            list.texts().stream(), elements.texts().stream().map(UnboundedParallelism::all));
+  }
+
+  /** The list that an element is one of. */
+  private static List<Part> all(List<Part> element) {
+    return element.stream()
+        .filter(Part.Field.class::isInstance)
+        .map(part -> (Part.Field) part)
+        .filter(field -> field.path().endsWith(".*"))
+        .<Part>map(
+            field ->
+                new Part.Field(
+                    field.source(), field.path().substring(0, field.path().length() - 2)))
+        .toList();
   }
 
   private static final Pattern NAMES = Pattern.compile("[A-Za-z_$][\\w$]*");
