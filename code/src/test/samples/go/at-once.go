@@ -21,11 +21,11 @@ type in struct {
 var hc = &http.Client{Timeout: 2 * time.Second}
 
 func get(ctx context.Context, u string) (int64, error) {
-	req, err := http.NewRequestWithContext(ctx, "GET", u, nil) // finding: server-side-request-forgery
+	req, err := http.NewRequestWithContext(ctx, "GET", u, nil)
 	if err != nil {
 		return 0, err
 	}
-	res, err := hc.Do(req)
+	res, err := hc.Do(req) // finding: server-side-request-forgery
 	if err != nil {
 		return 0, err
 	}

@@ -55,9 +55,9 @@ func Handler(ctx context.Context, req events.APIGatewayProxyRequest) (resp event
 	}
 	if req.HTTPMethod == "PUT" {
 		if _, err := db.Exec("UPDATE orders SET state=? WHERE id=?", "x", req.PathParameters["id"]); err != nil {
-			return events.APIGatewayProxyResponse{ // finding: error-detail-returned
+			return events.APIGatewayProxyResponse{
 				StatusCode: 500,
-				Body:       "update failed: " + err.Error(),
+				Body:       "update failed: " + err.Error(), // finding: error-detail-returned
 			}, nil
 		}
 	}

@@ -29,11 +29,11 @@ type Request struct {
 }
 
 func (i *Importer) Import(ctx context.Context, r Request) error {
-	req, err := http.NewRequestWithContext(ctx, "GET", r.Source, nil) // finding: server-side-request-forgery
+	req, err := http.NewRequestWithContext(ctx, "GET", r.Source, nil)
 	if err != nil {
 		return err
 	}
-	resp, err := i.http.Do(req)
+	resp, err := i.http.Do(req) // finding: server-side-request-forgery
 	if err != nil {
 		return err
 	}

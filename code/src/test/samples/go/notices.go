@@ -14,11 +14,11 @@ var client = http.Client{Timeout: time.Second}
 
 func handler(ctx context.Context, event events.SNSEvent) (any, error) {
 	for _, record := range event.Records {
-		request, err := http.NewRequestWithContext(ctx, http.MethodPost, record.SNS.Message, nil) // finding: server-side-request-forgery
+		request, err := http.NewRequestWithContext(ctx, http.MethodPost, record.SNS.Message, nil)
 		if err != nil {
 			return nil, err
 		}
-		if _, err := client.Do(request); err != nil { // finding: unclosed-resource
+		if _, err := client.Do(request); err != nil { // finding: unclosed-resource, server-side-request-forgery
 			return nil, err
 		}
 		client.Get("https://example.com/" + record.SNS.Subject)       // finding: unclosed-resource

@@ -33,14 +33,14 @@ func New(opts ...Option) *Client {
 }
 
 func (c *Client) Fetch(ctx context.Context, path string) ([]byte, error) {
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, c.base+path, nil) // finding: server-side-request-forgery
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, c.base+path, nil)
 	if err != nil {
 		return nil, err
 	}
 	for k, v := range c.headers {
 		req.Header.Set(k, v)
 	}
-	resp, err := c.hc.Do(req)
+	resp, err := c.hc.Do(req) // finding: server-side-request-forgery
 	if err != nil {
 		return nil, err
 	}

@@ -99,10 +99,10 @@ func Handler(ctx context.Context, event events.APIGatewayProxyRequest) (events.A
 		return events.APIGatewayProxyResponse{StatusCode: 502}, nil
 	}
 	var html bytes.Buffer
-	if err := page.Execute(&html, request); err != nil {
+	if err := page.Execute(&html, request); err != nil { // finding: cross-site-scripting
 		return events.APIGatewayProxyResponse{StatusCode: 502}, nil
 	}
-	return events.APIGatewayProxyResponse{ // finding: cross-site-scripting
+	return events.APIGatewayProxyResponse{
 		StatusCode: 200,
 		Headers:    map[string]string{"Content-Type": "text/html", "X-Token": token + generateToken(shuffle(20))},
 		Body:       html.String(),

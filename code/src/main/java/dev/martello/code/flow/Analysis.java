@@ -158,8 +158,11 @@ public final class Analysis {
     boolean isFound = invoke(interpreter, begun);
     boolean isCut = interpreter.isCut();
     semantics.knowByFields();
+    boolean isGo = entry.unit().language() == Language.GO;
     boolean isAlone = interpreter.registered().size() == started.size();
-    if (isAlone && interpreter.nextEvent(semantics::earlier, findings::isMixed)) {
+    boolean isLeft =
+        (isAlone || isGo) && interpreter.nextEvent(source -> semantics.earlier(source, !isGo), findings::isMixed);
+    if (isLeft) {
       findings.nextEvent();
       invoke(interpreter, begun);
     }

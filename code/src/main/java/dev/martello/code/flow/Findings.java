@@ -806,7 +806,10 @@ final class Findings implements Watch {
     var confidence =
         taint.isGuess() && said == Flow.Confidence.HIGH ? Flow.Confidence.MEDIUM : said;
     boolean isGuessedPage =
-        kind == SinkKind.HTML && !sink.confidence().equals("high") && !asksForBeginning(sink);
+        kind == SinkKind.HTML
+            && !sink.confidence().equals("high")
+            && !asksForBeginning(sink)
+            && !event.name().startsWith("text/template.");
     var where = isGuessedPage ? Markup.place(taint).orElse(place) : place;
     return new Flow(
         kind,
@@ -1051,13 +1054,11 @@ final class Findings implements Watch {
 
   /** A header that says who the caller is chooses whose data a call is about. */
   private void identified(CallEvent event, Interpreter interpreter) {
-    if (event.language() == Language.GO) {
-      return;
-    }
     if (ASKING.matcher(event.name()).matches()) {
       event.arguments().all().forEach(this::matched);
     }
-    if (!RECORDS.matcher(event.name()).matches()) {
+    var records = event.language() == Language.GO ? OF_TABLES : RECORDS;
+    if (!records.matcher(event.name()).matches()) {
       return;
     }
     var given = event.arguments().all().reduce(Value.none(), Value::join);

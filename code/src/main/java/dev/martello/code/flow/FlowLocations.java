@@ -6,6 +6,7 @@ import dev.martello.code.ir.Unit;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,9 +38,11 @@ final class FlowLocations {
    */
   static Origin.Written of(SinkKind kind, Taint taint, CallEvent event, Interpreter interpreter) {
     if (!event.name().equals("return")) {
-      return kind == SinkKind.SLOW_PATTERN
-          ? compiled(event, interpreter).orElse(event.where())
-          : event.where();
+      return switch (kind) {
+        case SLOW_PATTERN -> compiled(event, interpreter).orElse(event.where());
+        case URL -> sent(event, interpreter).orElse(event.where());
+        default -> event.where();
+      };
     }
     if (event.language().isOfJvm()) {
       return ofJvm(kind, taint, event, interpreter);
@@ -55,7 +58,7 @@ final class FlowLocations {
     boolean isWritten = !event.where().span().equals(handler);
     if (kind == SinkKind.ERROR) {
       boolean isNamed = isWritten && NAMED_ERROR.matcher(event.where().text()).find();
-      return isNamed ? event.where() : decided(taint, event, interpreter);
+      return isNamed ? whole(kind, event) : decided(taint, event, interpreter);
     }
     if (event.language() == Language.PYTHON && kind == SinkKind.HTML) {
       return ofPage(taint, handler, event.where());
@@ -65,20 +68,84 @@ final class FlowLocations {
             .map(Trace::where)
             .anyMatch(
                 step -> step.file().equals(event.where().file()) && isIn(handler, step.span()));
-    return isWithin && isWritten ? event.where() : taint.trace().where();
+    return isWithin && isWritten
+        ? template(kind, taint).orElseGet(() -> whole(kind, event))
+        : taint.trace().where();
+  }
+
+  /** Where a template that escapes nothing makes a page. */
+  private static Optional<Origin.Written> template(SinkKind kind, Taint taint) {
+    return taint.trace().steps().stream()
+        .filter(step -> kind == SinkKind.HTML && step.message().equals(Golang.TEMPLATE))
+        .map(Trace::where)
+        .findFirst();
+  }
+
+  private static Origin.Written whole(SinkKind kind, CallEvent event) {
+    return event.language() == Language.GO
+        ? field(kind, event.where()).orElse(event.where())
+        : event.where();
+  }
+
+  /** What the request that a call makes is called. */
+  private static final Pattern ASSIGNED = Pattern.compile("(\\w+)\\s*,\\s*\\w+\\s*:?=\\s*$");
+
+  /** Go: a request is made first and sent then, mostly in the same function. */
+  private static Optional<Origin.Written> sent(CallEvent event, Interpreter interpreter) {
+    var text = event.where().file().text();
+    int start = event.where().span().start();
+    var assigned = ASSIGNED.matcher(text.substring(text.lastIndexOf('\n', start) + 1, start));
+    if (!event.name().startsWith("net/http.NewRequest") || !assigned.find()) {
+      return Optional.empty();
+    }
+    int end = interpreter.program().procedure(event.in()).span().end();
+    var sending =
+        Pattern.compile("[\\w.]+\\.(?:Do|RoundTrip)\\(\\s*" + assigned.group(1) + "\\b[^\\n]*")
+            .matcher(text)
+            .region(start, end);
+    return sending.find()
+        ? Optional.of(
+            new Origin.Written(event.where().file(), new Span(sending.start(), sending.end())))
+        : Optional.empty();
+  }
+
+  private static final Pattern BODY = Pattern.compile("\\bBody:");
+
+  private static final Map<SinkKind, Pattern> HEADERS =
+      Map.of(
+          SinkKind.REDIRECT,
+          Pattern.compile("(?i)\"location\""),
+          SinkKind.CORS,
+          Pattern.compile("(?i)\"access-control-allow-origin\""));
+
+  /** Go: the field of the answer that data becomes, if the answer is written where it is given. */
+  private static Optional<Origin.Written> field(SinkKind kind, Origin.Written answer) {
+    boolean isBody = kind == SinkKind.HTML || kind == SinkKind.ERROR;
+    var name = isBody ? BODY : HEADERS.get(kind);
+    var written = name == null ? null : name.matcher(answer.text());
+    if (written == null || !written.find()) {
+      return Optional.empty();
+    }
+    int start = answer.span().start() + written.start();
+    int end = answer.file().text().indexOf('\n', start);
+    return Optional.of(
+        new Origin.Written(
+            answer.file(), new Span(start, end < 0 ? answer.span().end() : end)));
   }
 
   private static final Pattern OF_VARIABLE = Pattern.compile("(?:\\w+\\.)?(\\w+)\\.\\w+\\s*\\(");
 
-  /** Python: a regular expression that has a name stands where it gets the name. */
+  /** A regular expression that has a name stands where it gets the name. */
   private static Optional<Origin.Written> compiled(CallEvent event, Interpreter interpreter) {
     var named = OF_VARIABLE.matcher(event.where().text());
-    return event.language() == Language.PYTHON
-            && event.name().startsWith("regexp.")
+    boolean isNamed =
+        event.language() == Language.GO
+            || event.language() == Language.PYTHON && event.name().startsWith("regexp.");
+    return isNamed
             && named.lookingAt()
         ? written(
             Pattern.compile(
-                "\\b" + Pattern.quote(named.group(1)) + "\\s*(?::[^=\\n]*)?=\\s*\\w+\\.compile\\("),
+                "\\b" + Pattern.quote(named.group(1)) + "\\s*(?::[^=\\n]*)?=\\s*\\w+\\.(?:compile|(?:Must)?Compile)\\("),
             event,
             interpreter)
         : Optional.empty();

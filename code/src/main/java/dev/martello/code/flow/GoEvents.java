@@ -169,11 +169,33 @@ final class GoEvents {
 
   /** What a request is asked for by name is none of its own fields. */
   private static Value holder(Value receiver, String method, Interpreter run) {
-    boolean isRequest =
-        receiver.only().orElse(null) instanceof Atom.Event event && event.path().equals("request");
-    return isRequest
+    return isRequest(receiver)
         ? run.objects().element(receiver, PARTS.getOrDefault(method, "parameters"))
         : receiver;
+  }
+
+  /** Methods that read a part of a request into a struct. */
+  private static final Map<String, String> BINDING =
+      Map.of(
+          "QueryParser", "query",
+          "BindQuery", "query",
+          "ShouldBindQuery", "query",
+          "ParamsParser", "params",
+          "BindUri", "params",
+          "ShouldBindUri", "params");
+
+  /** Returns what a request reads into a struct: its body, unless the method says otherwise. */
+  static Value bound(CallEvent event, Interpreter run) {
+    var receiver = event.receiver();
+    var method = event.name().substring(event.name().lastIndexOf('.') + 1);
+    return isRequest(receiver)
+        ? run.objects().element(receiver, BINDING.getOrDefault(method, "body"))
+        : receiver;
+  }
+
+  private static boolean isRequest(Value receiver) {
+    return receiver.only().orElse(null) instanceof Atom.Event event
+        && event.path().equals("request");
   }
 
   /** Returns whether events and requests have a method themselves. */

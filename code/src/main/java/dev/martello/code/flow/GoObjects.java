@@ -4,6 +4,7 @@ import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
 import java.util.Map;
+import java.util.Set;
 
 /** Members of Go's objects where they differ from those of other languages. */
 final class GoObjects {
@@ -93,6 +94,9 @@ final class GoObjects {
     return Value.unknown();
   }
 
+  /** Types of libraries whose zero values are used as they are. */
+  private static final Set<String> BUFFERS = Set.of("strings.Builder", "bytes.Buffer");
+
   private Value unset(String name, String type, Atom.Reference reference) {
     var pointed = GoType.pointedAt(type);
     if (!GoType.isNamed(pointed)) {
@@ -104,7 +108,7 @@ final class GoObjects {
             .type(pointed, frame.id.unit())
             .filter(known -> !known.isAbstract())
             .filter(known -> !known.fieldTypes().containsKey(GoType.UNDERLYING));
-    if (struct.isEmpty()) {
+    if (struct.isEmpty() && !BUFFERS.contains(type)) {
       boolean isForeign = interpreter.program().type(pointed, frame.id.unit()).isEmpty();
       return isForeign ? interpreter.semantics().typed(pointed, Language.GO) : Value.unknown();
     }

@@ -27,11 +27,16 @@ public final class GoRequests {
 
   private GoRequests() {}
 
-  /** Returns the text that a constant of a web framework is; empty for everything else. */
+  private static final Pattern INVOCATION =
+      Pattern.compile(
+          "github\\.com/aws/aws-sdk-go(?:-v2)?/service/lambda(?:/types)?\\.InvocationType([A-Z]\\w+)");
+
+  /** Returns the text that a constant of a library is; empty for everything else. */
   static Optional<String> constant(String name) {
     var constant = CONSTANT.matcher(name);
     if (!constant.matches()) {
-      return Optional.empty();
+      var invocation = INVOCATION.matcher(name);
+      return invocation.matches() ? Optional.of(invocation.group(1)) : Optional.empty();
     }
     return Optional.of(
         constant.group("header") != null

@@ -33,6 +33,7 @@ final class Golang {
           "UnmarshalListOfMaps",
           "UnmarshalList",
           "UnmarshalStrict",
+          "UnmarshalExtJSON",
           "UnmarshalFromString",
           "UnmarshalMapWithOptions",
           "Decode",
@@ -51,6 +52,9 @@ final class Golang {
           "QueryParser",
           "ParamsParser",
           "DecodeJSON");
+
+  /** What gives what it reads, rather than to put it where a pointer points. */
+  private static final Set<String> OF_RESULT = Set.of("github.com/joho/godotenv.Unmarshal");
 
   /** Calls of functions that are run at once, also while the code is loaded. */
   private static final Set<String> RUNNING =
@@ -82,6 +86,9 @@ final class Golang {
       Pattern.compile(
           "^(?:fmt|strings|bytes|strconv|errors|log|bufio|io|os|time|sort|slices|maps|html|unicode/utf8"
               + "|encoding/\\w+)\\.|^[^./]*$");
+
+  /** The step that data takes where a template that escapes nothing writes it. */
+  static final String TEMPLATE = "is written by a template as it is";
 
   private Golang() {}
 
@@ -279,7 +286,11 @@ final class Golang {
     while (last > 0 && !isObject(placed.get(last), run)) {
       last--;
     }
-    var content = event.receiver();
+    boolean isOfResult = last == 0 && OF_RESULT.contains(event.name());
+    if (isOfResult) {
+      return Optional.empty();
+    }
+    var content = GoEvents.bound(event, run);
     for (var each : placed.subList(0, last)) {
       content = content.join(each);
     }
@@ -322,7 +333,9 @@ final class Golang {
     boolean isText = name.startsWith("text/template.Template.Execute");
     if (isText) {
       var last = event.arguments().at(event.arguments().count() - 1);
-      GoTexts.write(event.arguments().at(0), Value.unknown().tainted(Objects.deep(run, last)), run);
+      var content = Value.unknown().tainted(Objects.deep(run, last));
+      var written = Objects.step(content, event.where(), TEMPLATE);
+      GoTexts.write(event.arguments().at(0), written, run);
     }
     return isText || name.startsWith("html/template.Template.Execute")
         ? Optional.of(run.semantics().error("template", event.where()).join(Interpreter.NOTHING))
@@ -351,6 +364,17 @@ final class Golang {
         yield Optional.of(
             new Operations(run, event.language())
                 .run(Operator.IN, List.of(event.arguments().at(1), event.arguments().at(0))));
+      }
+      case "github.com/jmoiron/sqlx.In", "github.com/jmoiron/sqlx.Named" -> {
+        var names = run.names();
+        yield Optional.of(
+            run.make(
+                event,
+                33,
+                HeapObject.of(HeapObject.Kind.TUPLE)
+                    .with(names.of("0"), event.arguments().at(0))
+                    .with(names.of("1"), Value.unknown())
+                    .with(names.of("2"), Interpreter.NOTHING)));
       }
       case "slices.Sort", "sort.Strings", "sort.Ints", "slices.Reverse" ->
           Optional.of(Interpreter.NOTHING);

@@ -35,6 +35,19 @@ final class Rights {
               + " ]?(?:admin|administrator|root|superuser|owner|staff"
               + "|moderator|manager|privileged)s?");
 
+  /** Ranks of those who do a job, where a field is called a role. */
+  private static final Pattern OF_JOB =
+      Pattern.compile(
+          "(?i)editor|operator|support|supervisor|approver|auditor|publisher|reviewer|accountant|billing|finance|hr|ops"
+              + "|dispatcher|organi[sz]er|treasurer|maintainer|curator|superuser|instructor|teacher|doctor|nurse|clerk");
+
+  private static final Pattern ROLE = Pattern.compile("(?:x|user|my|current|caller|actor|acting)*roles?");
+
+  /** Who is said to ask for something. */
+  private static final Pattern ACTING =
+      Pattern.compile(
+          "(?i).*\\.(?:actor|caller|requester|requested_?by|performed_?by|acting_?(?:user|as)|current_?user|operator|me|auth|session)\\.\\w+");
+
   /** Ranks that many have: where they stand beside others, what somebody is gets only checked. */
   private static final Pattern COMMON =
       Pattern.compile(
@@ -188,6 +201,11 @@ final class Rights {
         .filter(
             label ->
                 (isRank && RANK.matcher(name(label)).matches())
+                    || (OF_JOB.matcher(constant).matches()
+                        && ROLE.matcher(name(label)).matches())
+                    || (isOfFew(constant)
+                        && ACTING.matcher(label.path()).matches()
+                        && RANK.matcher(name(label)).matches())
                     || (isOfFew(constant) && HEADER_OF_RANK.matcher(label.path()).matches())
                     || ((isRank || isYes) && IS_RANK.matcher(name(label)).matches()));
   }

@@ -167,10 +167,14 @@ final class StandardSemantics implements Semantics {
         && requests.stream().allMatch(source -> source.trust() == Source.Trust.AUTHENTICATED);
   }
 
-  /** Returns the number of the source that earlier events of a source are. */
-  int earlier(int number) {
-    // A module that imports a framework's request has the present one at any time.
-    boolean isProxy = sources.get(number).trigger().equals("request");
+  /**
+   * Returns the number of the source that earlier events of a source are.
+   *
+   * @param mayImport whether a module that imports a framework's request has the present one at any
+   *     time
+   */
+  int earlier(int number, boolean mayImport) {
+    boolean isProxy = mayImport && sources.get(number).trigger().equals("request");
     if (isProxy || earlier.containsValue(number)) {
       return number;
     }

@@ -219,7 +219,8 @@ final class CallsInLoop implements PlaceCheck {
   private static boolean isSame(Answered answered, String argument) {
     var given = answered.call().arguments().get(argument);
     return given == null
-        || (given.kind() != SdkCall.Kind.EVENT && !isOfLoop(answered.usage().where(), argument));
+        || ((given.kind() != SdkCall.Kind.EVENT || !given.text().contains("*"))
+            && !isOfLoop(answered.usage().where(), argument));
   }
 
   /** A loop over queues or topics sends to another one each time. */

@@ -4,6 +4,7 @@ import dev.martello.code.flow.Part;
 import dev.martello.code.flow.Usage;
 import dev.martello.code.project.CodeResults;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,7 +19,7 @@ final class GoFiles {
   /** What others can tell, too, put into the name of a file below the folder. */
   private static final Pattern GUESSABLE =
       Pattern.compile(
-          "(?:os\\.TempDir\\(\\)|/tmp/)[^;\\n]{0,80}"
+          "(?:os\\.TempDir\\(\\)|/tmp(?:/|\",))[^;\\n]{0,80}"
               + "(?:time\\.Now|rand\\.(?:Int|Uint|Perm)|os\\.Getpid)"
               + "|(?:time\\.Now|rand\\.Int|os\\.Getpid)[^;\\n]{0,80}os\\.TempDir\\(\\)");
 
@@ -91,7 +92,7 @@ final class GoFiles {
     var body = assigned.find() ? body(usage, code) : Optional.<String>empty();
     return body.isPresent()
         && !isRemoved(assigned.group(1), body.get())
-        && !isHandedOn(assigned.group(1), body.get());
+        && !isHandedOn(assigned.group(1), body.get(), code);
   }
 
   private static Optional<String> body(Usage usage, CodeResults.FunctionCode code) {
@@ -110,7 +111,7 @@ final class GoFiles {
   }
 
   /** Whoever gets the file or its name may remove it. */
-  private static boolean isHandedOn(String name, String body) {
+  private static boolean isHandedOn(String name, String body, CodeResults.FunctionCode code) {
     var itself = "&?" + name + "(?:\\.Name\\(\\))?\\s*";
     var kept =
         "return\\s+(?:[^(\\n]*,\\s*)?"
@@ -119,10 +120,36 @@ final class GoFiles {
             + itself
             + "\\n|\\b(?!(?:Stdin|Stdout|Stderr|Body)\\b)\\w+:\\s*"
             + itself
-            + "[,}]|(?<![.\\w])[a-z]\\w*\\((?:[^()\\n]*,\\s*)?"
-            + itself
-            + "[,)]";
-    return Pattern.compile(kept).matcher(body).find();
+            + "[,}]";
+    var given =
+        Pattern.compile("(?<![.\\w])([a-z]\\w*)\\((?:[^()\\n]*,\\s*)?" + itself + "[,)]");
+    return Pattern.compile(kept).matcher(body).find()
+        || given
+            .matcher(body)
+            .results()
+            .anyMatch(call -> !BUILT_IN.contains(call.group(1)) && mayRemove(call.group(1), code));
+  }
+
+  private static final Set<String> BUILT_IN = Set.of("string", "append", "len", "panic", "func");
+
+  private static final Pattern REMOVING =
+      Pattern.compile("Remove|Rename|[uU]nlink|[cC]lean\\w*\\(|\\bgo\\s|\\bdefer\\s+(?!\\w+\\.Close)");
+
+  /** A function of the project is known to leave what it is given if it calls nothing to remove. */
+  private static boolean mayRemove(String function, CodeResults.FunctionCode code) {
+    var found =
+        code.result().reached().stream()
+            .flatMap(
+                unit ->
+                    unit.procedures().stream()
+                        .filter(one -> one.name().equals(function) && one.owner().isEmpty())
+                        .map(
+                            one ->
+                                unit.file()
+                                    .text()
+                                    .substring(one.span().start(), one.span().end())))
+            .toList();
+    return found.isEmpty() || found.stream().anyMatch(text -> REMOVING.matcher(text).find());
   }
 
   private static boolean isInGo(Usage usage) {

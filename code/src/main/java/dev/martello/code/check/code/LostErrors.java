@@ -151,7 +151,7 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
             boolean isWork = isWork(of.getFirst(), block, aliases);
             int treating = isErrorWhenTrue ? branch.whenFalse() : branch.whenTrue();
             return isWork
-                    && aliases.stream().noneMatch(returned::contains)
+                    && aliases.stream().filter(returned::contains).noneMatch(live(treating)::get)
                     && isSilent(through(treating), aliases)
                 ? List.of(branch.place())
                 : List.of();
@@ -163,6 +163,19 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
       }
     }
     return List.of();
+  }
+
+  /** Returns what is read behind the treatment of an error before it is written again. */
+  private BitSet live(int treating) {
+    var liveness = Liveness.of(procedure);
+    var blocks = through(treating);
+    var live = new BitSet();
+    blocks.stream()
+        .flatMap(number -> procedure.blocks().get(number).next())
+        .filter(next -> !blocks.get(next))
+        .forEach(next -> live.or(liveness.at(next)));
+    procedure.shared().forEach(live::set);
+    return live;
   }
 
   /** Returns whether an error comes from a call that does something; collects its registers. */

@@ -8,10 +8,10 @@ import (
 )
 
 func handler(ctx context.Context, request events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
-	return events.APIGatewayV2HTTPResponse{ // finding
+	return events.APIGatewayV2HTTPResponse{
 		StatusCode: 200,
 		Headers: map[string]string{
-			"Access-Control-Allow-Origin":      request.Headers["origin"],
+			"Access-Control-Allow-Origin":      request.Headers["origin"], // finding
 			"Access-Control-Allow-Credentials": "true",
 		},
 	}, nil

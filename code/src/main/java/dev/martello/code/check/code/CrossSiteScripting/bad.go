@@ -9,10 +9,10 @@ import (
 
 func handler(ctx context.Context, request events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
 	name := request.QueryStringParameters["name"]
-	return events.APIGatewayV2HTTPResponse{ // finding
+	return events.APIGatewayV2HTTPResponse{
 		StatusCode: 200,
 		Headers:    map[string]string{"Content-Type": "text/html"},
-		Body:       "<h1>Hello " + name + "</h1>",
+		Body:       "<h1>Hello " + name + "</h1>", // finding
 	}, nil
 }
 

@@ -8,9 +8,9 @@ import (
 )
 
 func handler(ctx context.Context, request events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
-	return events.APIGatewayV2HTTPResponse{ // finding
+	return events.APIGatewayV2HTTPResponse{
 		StatusCode: 302,
-		Headers:    map[string]string{"Location": request.QueryStringParameters["next"]},
+		Headers:    map[string]string{"Location": request.QueryStringParameters["next"]}, // finding
 	}, nil
 }
 
