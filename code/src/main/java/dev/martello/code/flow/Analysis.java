@@ -161,7 +161,8 @@ public final class Analysis {
     boolean isGo = entry.unit().language() == Language.GO;
     boolean isAlone = interpreter.registered().size() == started.size();
     boolean isLeft =
-        (isAlone || isGo) && interpreter.nextEvent(source -> semantics.earlier(source, !isGo), findings::isMixed);
+        (isAlone || isGo)
+            && interpreter.nextEvent(source -> semantics.earlier(source, !isGo), findings::isMixed);
     if (isLeft) {
       findings.nextEvent();
       invoke(interpreter, begun);

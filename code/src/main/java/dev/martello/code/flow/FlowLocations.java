@@ -129,8 +129,7 @@ final class FlowLocations {
     int start = answer.span().start() + written.start();
     int end = answer.file().text().indexOf('\n', start);
     return Optional.of(
-        new Origin.Written(
-            answer.file(), new Span(start, end < 0 ? answer.span().end() : end)));
+        new Origin.Written(answer.file(), new Span(start, end < 0 ? answer.span().end() : end)));
   }
 
   private static final Pattern OF_VARIABLE = Pattern.compile("(?:\\w+\\.)?(\\w+)\\.\\w+\\s*\\(");
@@ -141,11 +140,12 @@ final class FlowLocations {
     boolean isNamed =
         event.language() == Language.GO
             || event.language() == Language.PYTHON && event.name().startsWith("regexp.");
-    return isNamed
-            && named.lookingAt()
+    return isNamed && named.lookingAt()
         ? written(
             Pattern.compile(
-                "\\b" + Pattern.quote(named.group(1)) + "\\s*(?::[^=\\n]*)?=\\s*\\w+\\.(?:compile|(?:Must)?Compile)\\("),
+                "\\b"
+                    + Pattern.quote(named.group(1))
+                    + "\\s*(?::[^=\\n]*)?=\\s*\\w+\\.(?:compile|(?:Must)?Compile)\\("),
             event,
             interpreter)
         : Optional.empty();

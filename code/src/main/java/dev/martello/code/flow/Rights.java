@@ -41,7 +41,8 @@ final class Rights {
           "(?i)editor|operator|support|supervisor|approver|auditor|publisher|reviewer|accountant|billing|finance|hr|ops"
               + "|dispatcher|organi[sz]er|treasurer|maintainer|curator|superuser|instructor|teacher|doctor|nurse|clerk");
 
-  private static final Pattern ROLE = Pattern.compile("(?:x|user|my|current|caller|actor|acting)*roles?");
+  private static final Pattern ROLE =
+      Pattern.compile("(?:x|user|my|current|caller|actor|acting)*roles?");
 
   /** Who is said to ask for something. */
   private static final Pattern ACTING =
@@ -201,8 +202,7 @@ final class Rights {
         .filter(
             label ->
                 (isRank && RANK.matcher(name(label)).matches())
-                    || (OF_JOB.matcher(constant).matches()
-                        && ROLE.matcher(name(label)).matches())
+                    || (OF_JOB.matcher(constant).matches() && ROLE.matcher(name(label)).matches())
                     || (isOfFew(constant)
                         && ACTING.matcher(label.path()).matches()
                         && RANK.matcher(name(label)).matches())

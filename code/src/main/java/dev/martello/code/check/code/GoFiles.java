@@ -121,8 +121,7 @@ final class GoFiles {
             + "\\n|\\b(?!(?:Stdin|Stdout|Stderr|Body)\\b)\\w+:\\s*"
             + itself
             + "[,}]";
-    var given =
-        Pattern.compile("(?<![.\\w])([a-z]\\w*)\\((?:[^()\\n]*,\\s*)?" + itself + "[,)]");
+    var given = Pattern.compile("(?<![.\\w])([a-z]\\w*)\\((?:[^()\\n]*,\\s*)?" + itself + "[,)]");
     return Pattern.compile(kept).matcher(body).find()
         || given
             .matcher(body)
@@ -133,7 +132,8 @@ final class GoFiles {
   private static final Set<String> BUILT_IN = Set.of("string", "append", "len", "panic", "func");
 
   private static final Pattern REMOVING =
-      Pattern.compile("Remove|Rename|[uU]nlink|[cC]lean\\w*\\(|\\bgo\\s|\\bdefer\\s+(?!\\w+\\.Close)");
+      Pattern.compile(
+          "Remove|Rename|[uU]nlink|[cC]lean\\w*\\(|\\bgo\\s|\\bdefer\\s+(?!\\w+\\.Close)");
 
   /** A function of the project is known to leave what it is given if it calls nothing to remove. */
   private static boolean mayRemove(String function, CodeResults.FunctionCode code) {
@@ -145,9 +145,7 @@ final class GoFiles {
                         .filter(one -> one.name().equals(function) && one.owner().isEmpty())
                         .map(
                             one ->
-                                unit.file()
-                                    .text()
-                                    .substring(one.span().start(), one.span().end())))
+                                unit.file().text().substring(one.span().start(), one.span().end())))
             .toList();
     return found.isEmpty() || found.stream().anyMatch(text -> REMOVING.matcher(text).find());
   }
