@@ -17,7 +17,7 @@ import java.util.Set;
  */
 record Dialect(Grammar grammar, SourceTexts texts, Drivers drivers) {
   private static final int LONGEST_CALL = 10_000;
-  private static final Set<String> CALLS = Set.of("call", "call_expression");
+  private static final Set<String> CALLS = Set.of("call", "call_expression", "method_invocation");
 
   /** Returns the language of a file by its ending; empty where calls are not mended. */
   static Optional<Dialect> of(String path) {
@@ -27,6 +27,7 @@ record Dialect(Grammar grammar, SourceTexts texts, Drivers drivers) {
       case "ts", "mts", "cts" -> Optional.of(script(Grammar.TYPESCRIPT));
       case "tsx" -> Optional.of(script(Grammar.TSX));
       case "go" -> Optional.of(new Dialect(Grammar.GO, new GoTexts(), Drivers.GO));
+      case "java" -> Optional.of(new Dialect(Grammar.JAVA, new JavaTexts(), Drivers.JAVA));
       default -> Optional.empty();
     };
   }
@@ -37,9 +38,11 @@ record Dialect(Grammar grammar, SourceTexts texts, Drivers drivers) {
 
   /** Returns the name of the method or function of something that is called; may be empty. */
   static String method(Node call) {
-    return call.child("function")
-        .flatMap(
-            it -> it.child("attribute").or(() -> it.child("property")).or(() -> it.child("field")))
+    var function = call.child("function");
+    return call.child("name")
+        .or(() -> function.flatMap(it -> it.child("attribute")))
+        .or(() -> function.flatMap(it -> it.child("property")))
+        .or(() -> function.flatMap(it -> it.child("field")))
         .map(Node::text)
         .orElse("");
   }

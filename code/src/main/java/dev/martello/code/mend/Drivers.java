@@ -2,9 +2,8 @@ package dev.martello.code.mend;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The drivers of databases whose statements take parameters, told by what a file imports. */
 enum Drivers {
@@ -41,6 +40,23 @@ enum Drivers {
           "github\\.com/(?:denisenkom/go-mssqldb|microsoft/go-mssqldb)",
           Placeholders.AT,
           Handing.ONE_BY_ONE,
+          true)),
+  JAVA(
+      "(?m)^\\s*import\\s+(?<name>[\\w.*]+)\\s*;",
+      new Driver(
+          "org\\.springframework\\.jdbc\\.core\\.JdbcTemplate",
+          Placeholders.QUESTION,
+          Handing.AT_END,
+          true),
+      new Driver(
+          "org\\.springframework\\.jdbc\\.core\\.simple\\.JdbcClient",
+          Placeholders.QUESTION,
+          Handing.BY_PARAM,
+          true),
+      new Driver(
+          "(?:jakarta|javax)\\.persistence\\.(?:EntityManager|\\*)",
+          Placeholders.ORDINAL,
+          Handing.BY_SET_PARAMETER,
           true));
 
   private final Pattern imports;
@@ -56,7 +72,13 @@ enum Drivers {
     TUPLE,
     LIST,
     ONE_BY_ONE,
-    BY_NAME;
+    BY_NAME,
+    /** Behind all other arguments. */
+    AT_END,
+    /** By {@code param} of what the call returns. */
+    BY_PARAM,
+    /** By {@code setParameter} of what the call returns. */
+    BY_SET_PARAMETER;
 
     /** Returns the argument or arguments for some values. */
     String arguments(List<String> values) {
@@ -64,12 +86,25 @@ enum Drivers {
       return switch (this) {
         case TUPLE -> values.size() == 1 ? "(" + all + ",)" : "(" + all + ")";
         case LIST -> "[" + all + "]";
-        case ONE_BY_ONE -> all;
+        case ONE_BY_ONE, AT_END -> all;
+        case BY_PARAM -> numbered(values, (_, value) -> ".param(" + value + ")");
+        case BY_SET_PARAMETER ->
+            numbered(values, (at, value) -> ".setParameter(" + at + ", " + value + ")");
         case BY_NAME ->
-            IntStream.rangeClosed(1, values.size())
-                .mapToObj(at -> "\"" + Placeholders.name(at) + "\": " + values.get(at - 1))
-                .collect(Collectors.joining(", ", "{", "}"));
+            "{"
+                + numbered(values, (at, value) -> ", \"" + Placeholders.name(at) + "\": " + value)
+                    .substring(2)
+                + "}";
       };
+    }
+
+    private static String numbered(
+        List<String> values, BiFunction<Integer, String, String> writing) {
+      var all = new StringBuilder();
+      for (int at = 0; at < values.size(); at++) {
+        all.append(writing.apply(at + 1, values.get(at)));
+      }
+      return all.toString();
     }
   }
 

@@ -9,9 +9,6 @@ import java.util.regex.Pattern;
 
 /** Texts of Go: {@code fmt.Sprintf} and {@code +}. */
 final class GoTexts implements SourceTexts {
-  /** A verb that shows a value as it is, a percent sign, or something else. */
-  private static final Pattern VERB = Pattern.compile("%(?:(?<place>[svd])|(?<sign>%)|.|$)");
-
   /** Other texts may be mended together with this one; what prints or makes errors stays. */
   private static final Pattern OTHER_USE = Pattern.compile("\\bfmt\\.(?!Sprintf\\b)\\w");
 
@@ -33,9 +30,7 @@ final class GoTexts implements SourceTexts {
     if (!expression.is("binary_expression")) {
       return !expression.isError() && into.add(new Operand.Other(expression.text()));
     }
-    var sides = List.of(expression.child("left"), expression.child("right"));
-    return expression.child("operator").map(Node::text).orElse("").equals("+")
-        && sides.stream().allMatch(side -> side.isPresent() && collect(side.get(), into));
+    return Operand.sum(expression, part -> collect(part, into));
   }
 
   private static boolean isLiteral(Node expression) {
@@ -56,32 +51,7 @@ final class GoTexts implements SourceTexts {
     if (!isSprintf || given.isEmpty() || !isLiteral(given.getFirst())) {
       return Optional.empty();
     }
-    var literal = literal(given.getFirst());
-    var content = call.tree().file().text().substring(literal.start(), literal.end());
-    var values = given.subList(1, given.size()).iterator();
-    var pieces = new ArrayList<Piece>();
-    var found = VERB.matcher(content);
-    var plain = new StringBuilder();
-    int from = 0;
-    while (found.find()) {
-      plain.append(content, from, found.start());
-      from = found.end();
-      if (found.group("sign") != null) {
-        plain.append('%');
-        continue;
-      }
-      boolean isPlace = found.group("place") != null && values.hasNext();
-      if (!isPlace) {
-        return Optional.empty();
-      }
-      pieces.add(new Piece.Text(plain.toString()));
-      pieces.add(new Piece.Value(values.next().text()));
-      plain.setLength(0);
-    }
-    pieces.add(new Piece.Text(plain.append(content.substring(from)).toString()));
-    return values.hasNext()
-        ? Optional.empty()
-        : Optional.of(new Composition(literal.quote(), pieces, literal.quote(), true));
+    return Verbs.filled(literal(given.getFirst()), given.subList(1, given.size()));
   }
 
   @Override

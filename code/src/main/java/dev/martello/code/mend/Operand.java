@@ -1,9 +1,12 @@
 package dev.martello.code.mend;
 
+import dev.martello.code.tree.Node;
 import dev.martello.value.SourceFile;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One of the expressions that are joined to a text. */
 sealed interface Operand {
@@ -60,6 +63,27 @@ sealed interface Operand {
       }
     }
     return Optional.of(new Composition(first.quote(), pieces, before.quote(), false));
+  }
+
+  /**
+   * Goes through the operands of {@code a + b + c} in the order of the text, however many they are;
+   * says whether all pass and no other operator stands there.
+   */
+  static boolean sum(Node expression, Predicate<Node> operand) {
+    var rest = new ArrayDeque<Node>();
+    var at = expression;
+    while (at.kind().equals(expression.kind())) {
+      var left = at.child("left");
+      var right = at.child("right");
+      boolean isSum = at.child("operator").map(Node::text).orElse("").equals("+");
+      if (!isSum || left.isEmpty() || right.isEmpty()) {
+        return false;
+      }
+      rest.push(right.get());
+      at = left.get();
+    }
+    rest.push(at);
+    return rest.stream().allMatch(operand);
   }
 
   /** The literal behind a seam holds no values any more, so it is none of Python's f-strings. */

@@ -44,6 +44,13 @@ public final class ParameterisedStatement {
   private static final Set<String> NAMING =
       Set.of("execute", "scalar", "scalars", "stream", "exec");
 
+  /** Methods of Spring's JdbcTemplate whose last arguments are the parameters. */
+  private static final Set<String> AT_END =
+      Set.of("query", "queryForObject", "queryForList", "queryForMap", "queryForRowSet", "update");
+
+  /** Methods of JPA that make queries. */
+  private static final Set<String> QUERIES = Set.of("createQuery", "createNativeQuery");
+
   private ParameterisedStatement() {}
 
   /** Returns what mends a call; empty where that needs judgement. */
@@ -61,9 +68,17 @@ public final class ParameterisedStatement {
   }
 
   private static Optional<List<Change>> changes(Node call, Dialect dialect, Drivers.Driver driver) {
-    if (driver.handing() == Drivers.Handing.BY_NAME) {
-      return named(call, dialect, driver);
-    }
+    return switch (driver.handing()) {
+      case TUPLE, LIST, ONE_BY_ONE -> beside(call, dialect, driver);
+      case BY_NAME -> named(call, dialect, driver);
+      case AT_END ->
+          java(call, AT_END, lastArgument(call), ", ", new Making(dialect, driver, true));
+      case BY_PARAM -> java(call, Set.of("sql"), call, "", new Making(dialect, driver, true));
+      case BY_SET_PARAMETER -> java(call, QUERIES, call, "", new Making(dialect, driver, true));
+    };
+  }
+
+  private static Optional<List<Change>> beside(Node call, Dialect dialect, Drivers.Driver driver) {
     var name = Dialect.method(call);
     var given = Dialect.arguments(call);
     int first = name.endsWith("Context") || isContext(given) ? 1 : 0;
@@ -99,6 +114,38 @@ public final class ParameterisedStatement {
                                 new Change.Reword(
                                     Dialect.after(call),
                                     ", " + driver.handing().arguments(made.values())))));
+  }
+
+  private static Node lastArgument(Node call) {
+    var given = Dialect.arguments(call);
+    return given.isEmpty() ? call : given.getLast();
+  }
+
+  /** The parameters come behind an argument or behind the call itself. */
+  private static Optional<List<Change>> java(
+      Node call, Set<String> methods, Node before, String separator, Making making) {
+    var given = Dialect.arguments(call);
+    boolean isFit =
+        methods.contains(Dialect.method(call))
+            && !given.isEmpty()
+            && given.size() <= 2
+            && given.stream().noneMatch(one -> one.kind().startsWith("array"));
+    if (!isFit) {
+      return Optional.empty();
+    }
+    var argument = given.getFirst();
+    var text = argument.is("identifier") ? Variable.text(argument) : Optional.of(argument);
+    return text.flatMap(
+        written ->
+            making
+                .of(written)
+                .filter(made -> Variable.isUnchanged(written, argument, made.values()))
+                .map(
+                    made ->
+                        List.of(
+                            Dialect.reworded(written, made.literal()),
+                            new Change.Reword(
+                                Dialect.after(before), separator + making.handed(made)))));
   }
 
   /** What pgx takes before a statement. */

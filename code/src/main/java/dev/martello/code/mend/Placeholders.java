@@ -14,6 +14,8 @@ enum Placeholders {
   DOLLAR,
   /** {@code @p1}. */
   AT,
+  /** {@code ?1}. */
+  ORDINAL,
   /** {@code :p1}; a colon of the text would be a mark too. */
   NAMED;
 
@@ -24,6 +26,7 @@ enum Placeholders {
       case QUESTION -> "?";
       case DOLLAR -> "$" + number;
       case AT -> "@" + name(number);
+      case ORDINAL -> "?" + number;
       case NAMED -> ":" + name(number);
     };
   }

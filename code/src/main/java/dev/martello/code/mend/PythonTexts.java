@@ -59,11 +59,7 @@ final class PythonTexts implements SourceTexts {
     return switch (bare.kind()) {
       case "string" -> literal(bare).map(into::add).orElse(false);
       case "concatenated_string" -> bare.named().stream().allMatch(part -> collect(part, into));
-      case "binary_operator" -> {
-        var sides = List.of(bare.child("left"), bare.child("right"));
-        yield operator(bare).equals("+")
-            && sides.stream().allMatch(side -> side.isPresent() && collect(side.get(), into));
-      }
+      case "binary_operator" -> Operand.sum(bare, part -> collect(part, into));
       default -> isFit(bare) && into.add(new Operand.Other(expression.text()));
     };
   }

@@ -24,11 +24,7 @@ final class ScriptTexts implements SourceTexts {
     var inner = expression.named();
     return switch (expression.kind()) {
       case "string", "template_string" -> literal(expression).map(into::add).orElse(false);
-      case "binary_expression" -> {
-        var sides = List.of(expression.child("left"), expression.child("right"));
-        yield expression.child("operator").map(Node::text).orElse("").equals("+")
-            && sides.stream().allMatch(side -> side.isPresent() && collect(side.get(), into));
-      }
+      case "binary_expression" -> Operand.sum(expression, part -> collect(part, into));
       case "parenthesized_expression" ->
           inner.size() == 1
               && (isText(inner.getFirst())

@@ -21,7 +21,7 @@ record Statement(String literal, List<String> values) {
    */
   private static final Pattern WITH_PARAMETERS =
       Pattern.compile(
-          "(?is)(?:\\s|\\\\[ntr])*(?:SELECT|INSERT|UPDATE|DELETE|REPLACE|MERGE|WITH|CALL)\\b.*");
+          "(?is)(?:\\s|\\\\[ntr])*(?:SELECT|FROM|INSERT|UPDATE|DELETE|REPLACE|MERGE|WITH|CALL)\\b.*");
 
   /** What stands before a value without quotes, beside lists of VALUES. */
   private static final Pattern BEFORE_VALUE =

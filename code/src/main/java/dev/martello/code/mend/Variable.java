@@ -19,6 +19,8 @@ final class Variable {
           "method_declaration",
           "func_literal",
           "lambda",
+          "lambda_expression",
+          "constructor_declaration",
           "class_definition",
           "class_body");
 
@@ -79,7 +81,8 @@ final class Variable {
 
   /** Says whether values are at the use of the variable what they were where it was set. */
   static boolean isUnchanged(Node text, Node use, List<String> values) {
-    var between = use.tree().file().text().substring(text.end(), use.start());
+    var between =
+        use.tree().file().text().substring(Math.min(text.end(), use.start()), use.start());
     return NAME.matcher(String.join(" ", values))
         .results()
         .map(found -> Pattern.quote(found.group()))

@@ -90,6 +90,31 @@ final class ParameterisedStatementTest {
                 + ")\n"
                 + "var e = fmt.Errorf(\"\")\n"
                 + "var d = db.Where(\"lower(a) = lower(?)\", a).First(&u)\n"),
+        java(
+            "arguments of a template of Spring",
+            "org.springframework.jdbc.core.JdbcTemplate",
+            "return «jdbc.queryForObject(\"SELECT a FROM t WHERE b = '\" + b + \"'\","
+                + " String.class)»;",
+            "return jdbc.queryForObject(\"SELECT a FROM t WHERE b = ?\", String.class, b);"),
+        java(
+            "a format in a variable",
+            "org.springframework.jdbc.core.JdbcTemplate",
+            "String q = String.format(\"DELETE FROM t WHERE b LIKE '%%%s'\", b);\n"
+                + "«jdbc.update(q)»;",
+            "String q = \"DELETE FROM t WHERE b LIKE ?\";\njdbc.update(q, \"%\" + b);"),
+        java(
+            "a query of JPA",
+            "jakarta.persistence.*",
+            "«em.createQuery(\"SELECT o FROM Order o WHERE o.a = '\" + a.b() + \"'\","
+                + " Order.class)».getResultList();",
+            "em.createQuery(\"SELECT o FROM Order o WHERE o.a = ?1\", Order.class).setParameter(1,"
+                + " a.b()).getResultList();"),
+        java(
+            "a client of Spring",
+            "org.springframework.jdbc.core.simple.JdbcClient",
+            "«client.sql(\"SELECT a FROM t WHERE b = '%s' AND c = '%s'\".formatted(b,"
+                + " c))».query();",
+            "client.sql(\"SELECT a FROM t WHERE b = ? AND c = ?\").param(b).param(c).query();"),
         script(
             "a template",
             "«pool.query(`SELECT 1 FROM t WHERE a = '${a}' AND b BETWEEN ${b} AND ${b + 1}`)»;",
@@ -214,6 +239,11 @@ final class ParameterisedStatementTest {
     return arguments(rule, "index.mjs", start + code, start + mended);
   }
 
+  private static Arguments java(String rule, String imported, String code, String mended) {
+    var start = "import " + imported + ";\nclass A { void f() {\n";
+    return arguments(rule, "A.java", start + code + "}}\n", start + mended + "}}\n");
+  }
+
   private static Arguments go(String rule, String code, String mended) {
     var start = "package main\nimport (\n\t\"fmt\"\n\t_ \"github.com/lib/pq\"\n)\nfunc f() {\n";
     return arguments(rule, "main.go", start + code + "}\n", start + mended + "}\n");
@@ -237,5 +267,13 @@ final class ParameterisedStatementTest {
     var marked = "import psycopg2\n«c.execute(f\"INSERT INTO t VALUES " + columns + "({x})\")»";
     assertThat(Mended.by(ParameterisedStatement::of, "app.py", marked).after())
         .endsWith("(%s)\", (x,))");
+  }
+
+  @Test
+  void sumsOfVeryManyTextsAreReadWithoutDepth() {
+    var sum = "\"SELECT '\"" + " + a + \"','\"".repeat(400) + " + a + \"' FROM t\"";
+    var marked = "import psycopg2\n«c.execute(" + sum + ")»";
+    assertThat(Mended.by(ParameterisedStatement::of, "app.py", marked).after())
+        .contains("SELECT " + "%s,".repeat(400) + "%s FROM t\", (" + "a, ".repeat(400) + "a)");
   }
 }
