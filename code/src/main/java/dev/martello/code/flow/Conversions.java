@@ -14,6 +14,7 @@ final class Conversions {
 
   static final Map<String, Behaviour> FUNCTIONS =
       Behaviour.table(
+          named(Texts::joinedPath, "os.path.join", "posixpath.join"),
           named(
               Behaviour.UNKNOWN,
               "int",

@@ -169,11 +169,19 @@ final class Files {
     return "open " + external.call();
   }
 
-  /** A path's text, with a star for what varies. */
+  /** A path's text, with a star for what varies; or what made a name that nobody has yet. */
   private static Optional<String> key(Value path) {
     return path.only()
-        .filter(Atom.Words.class::isInstance)
-        .map(words -> Answers.shown((Atom.Words) words))
+        .flatMap(
+            atom ->
+                switch (atom) {
+                  case Atom.Words words -> Optional.of(Answers.shown(words));
+                  case Atom.External(var name, _, _) when name.startsWith(NEW_NAME) ->
+                      Optional.of(name);
+                  default -> Optional.<String>empty();
+                })
         .filter(text -> text.length() >= SHORTEST);
   }
+
+  private static final String NEW_NAME = "tempfile.";
 }

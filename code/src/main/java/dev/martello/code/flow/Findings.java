@@ -233,6 +233,7 @@ final class Findings implements Watch {
       case "request-without-timeout" ->
           !fates.isBounded(wrong.event())
               && !isBoundedByPart(wrong.event())
+              && !isBoundedByDefault(wrong.event())
               && !(wrong.event().name().startsWith(APACHE) && isApacheBounded());
       case "tls-verification-off" -> !isPartOfAnother(wrong.event());
       case "debug-mode" -> wrong.isAlways() || !wrong.event().language().isScript();
@@ -263,6 +264,28 @@ final class Findings implements Watch {
       Pattern.compile(
           "(\\w+)\\.request\\s*=\\s*(?:functools\\.)?partial\\(\\s*\\1\\.request\\b[^\\n"
               + "]*\\btimeout\\s*=");
+
+  private static final Pattern OF_SOCKETS =
+      Pattern.compile("(?:urllib|http|httplib|ftplib|smtplib|imaplib|poplib|socket|telnetlib|xmlrpc)\\..*");
+
+  private static final Pattern BOUNDING_ADAPTER =
+      Pattern.compile(
+          "class\\s+\\w+\\((?:\\w+\\.)*HTTPAdapter\\):(?s:.{0,600}?)\\btimeout\\b(?s:.*)\\.mount\\(");
+
+  /** Python: sockets have a timeout unless they are told, or an adapter gives it to requests. */
+  private boolean isBoundedByDefault(CallEvent event) {
+    if (event.language() != Language.PYTHON) {
+      return false;
+    }
+    boolean isBySocket =
+        OF_SOCKETS.matcher(event.name()).matches()
+            && calls.keySet().stream().anyMatch(key -> key.name().equals(DEFAULT_OF_SOCKETS));
+    return isBySocket
+        || (event.name().startsWith("requests.")
+            && BOUNDING_ADAPTER.matcher(event.where().file().text()).find());
+  }
+
+  private static final String DEFAULT_OF_SOCKETS = "socket.setdefaulttimeout";
 
   /** Python: {@code session.request = partial(session.request, timeout=5)} bounds all of them. */
   private static boolean isBoundedByPart(CallEvent event) {
@@ -369,6 +392,10 @@ final class Findings implements Watch {
         FREEZING.contains(event.name())
             && event.arguments().at(0).atoms().contains(new Atom.External("Object.prototype"));
     named(event, interpreter);
+    if (event.name().equals(LOGGING_EVENTS)
+        && Demands.constant(event.arguments().named("log_event")).filter("true"::equals).isPresent()) {
+      eventLogged(event, interpreter);
+    }
     if (MEMORISING.contains(event.name())) {
       event.arguments().all().forEach(this::memorise);
     }
@@ -400,6 +427,19 @@ final class Findings implements Watch {
         }
         default -> {}
       }
+    }
+  }
+
+  private static final String LOGGING_EVENTS = "powertools.Logger.inject_lambda_context";
+
+  private static final Knowledge.Sink LOG_OF_EVENTS =
+      new Knowledge.Sink(List.of(), "secret-log", List.of(), List.of(), "low", "");
+
+  /** Powertools: a decorator writes each event to the log. */
+  private void eventLogged(CallEvent event, Interpreter interpreter) {
+    for (int source = 0; source < semantics.ofEvents().size(); source++) {
+      var whole = semantics.field(source, "", interpreter);
+      reach(SinkKind.SECRET_LOG, whole, LOG_OF_EVENTS, event, interpreter);
     }
   }
 

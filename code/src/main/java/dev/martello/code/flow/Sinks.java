@@ -33,6 +33,9 @@ final class Sinks {
               + "|Records\\.\\*\\.(attributes|messageAttributes|s3|Sns|kinesis|dynamodb)"
               + "|Records\\.\\*\\.(Sns\\.MessageAttributes|dynamodb\\.(Keys|NewImage|OldImage))");
 
+  /** What comes out of a log has been in one. */
+  private static final String OF_LOGS = "awslogs.";
+
   private Sinks() {}
 
   /** Returns whether data anywhere inside an object does harm, not only in the text itself. */
@@ -75,7 +78,8 @@ final class Sinks {
     return NO_CHOICE
         | (MADE.matcher(path).matches() ? OF_MADE : 0)
         | (TEXTS.matcher(path).matches() ? SinkKind.FILTER.bit() : 0)
-        | (OWN_ADDRESS.matcher(path).matches() ? SinkKind.REDIRECT.bit() : 0);
+        | (OWN_ADDRESS.matcher(path).matches() ? SinkKind.REDIRECT.bit() : 0)
+        | (path.startsWith(OF_LOGS) ? SinkKind.LOG.bit() : 0);
   }
 
   /** Whoever keeps the users makes the name by which they are known, so that it is a plain word. */

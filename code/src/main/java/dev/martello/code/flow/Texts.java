@@ -142,6 +142,25 @@ final class Texts {
     return isList ? run.objects().elements(given, false) : given;
   }
 
+  /** A path of pieces: that a later one may begin at the root is not told from its text. */
+  static Value joinedPath(CallEvent event, Interpreter run) {
+    var given = event.arguments().all().reduce(Value.none(), Value::join);
+    if (!event.arguments().elements().isNone() || event.arguments().count() == 0) {
+      return Value.unknown().tainted(Objects.deep(run, given));
+    }
+    var pieces = new ArrayList<Value>();
+    for (var piece : event.arguments().placed()) {
+      boolean isOpen =
+          !pieces.isEmpty()
+              && !pieces.getLast().constantText().filter(text -> text.endsWith("/")).isPresent();
+      if (isOpen) {
+        pieces.add(Value.text("/"));
+      }
+      pieces.add(Formats.text(run, piece));
+    }
+    return Operations.concatenate(pieces).tainted(Objects.deep(run, given));
+  }
+
   private static Value formatted(CallEvent event, Interpreter run) {
     return Formats.braces(run, event.receiver(), event.arguments());
   }
