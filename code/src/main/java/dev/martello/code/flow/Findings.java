@@ -266,7 +266,8 @@ final class Findings implements Watch {
               + "]*\\btimeout\\s*=");
 
   private static final Pattern OF_SOCKETS =
-      Pattern.compile("(?:urllib|http|httplib|ftplib|smtplib|imaplib|poplib|socket|telnetlib|xmlrpc)\\..*");
+      Pattern.compile(
+          "(?:urllib|http|httplib|ftplib|smtplib|imaplib|poplib|socket|telnetlib|xmlrpc)\\..*");
 
   private static final Pattern BOUNDING_ADAPTER =
       Pattern.compile(
@@ -393,7 +394,9 @@ final class Findings implements Watch {
             && event.arguments().at(0).atoms().contains(new Atom.External("Object.prototype"));
     named(event, interpreter);
     if (event.name().equals(LOGGING_EVENTS)
-        && Demands.constant(event.arguments().named("log_event")).filter("true"::equals).isPresent()) {
+        && Demands.constant(event.arguments().named("log_event"))
+            .filter("true"::equals)
+            .isPresent()) {
       eventLogged(event, interpreter);
     }
     if (MEMORISING.contains(event.name())) {
