@@ -68,7 +68,9 @@ final class Callbacks {
       } else if (atom instanceof Atom.Reference reference && event.language().isOfJvm()) {
         result =
             result.join(
-                JvmFunctions.called(reference, event, run, arguments).orElseGet(Value::none));
+                JvmFunctions.called(reference, event, run, arguments)
+                    .or(() -> JvmFunctions.ofObject(reference, event, run, arguments))
+                    .orElseGet(Value::none));
       }
     }
     return result;

@@ -289,6 +289,7 @@ final class Demands {
       case TEXT -> value.constantText().filter(demand::isFoundIn).isPresent();
       case MATCHES ->
           constant(value)
+              .or(() -> pathOf(value, interpreter))
               .or(() -> madeOf(value, interpreter))
               .filter(demand::isFoundIn)
               .isPresent();
@@ -405,6 +406,15 @@ final class Demands {
   private static String whole(String pattern) {
     var plain = pattern.replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\[1-9]", "$1");
     return plain.endsWith("$") || plain.endsWith("\\z") ? plain : plain + "$";
+  }
+
+  /** Returns the path of a file of Java. */
+  private static Optional<String> pathOf(Value value, Interpreter interpreter) {
+    return value.only().orElse(null) instanceof Atom.Reference reference
+            && interpreter.get(reference.object()) instanceof HeapObject held
+            && held.type().equals("java.io.File")
+        ? held.any().constantText()
+        : Optional.empty();
   }
 
   /** Returns the class of a library in Java of which something is an object. */

@@ -47,7 +47,7 @@ final class Findings implements Watch {
   private static final int ANSWER_DEPTH = 6;
 
   /** The whole event, or all headers. */
-  private static final Pattern WHOLE = Pattern.compile("|(?:multiValue)?[hH]eaders");
+  private static final Pattern WHOLE = Pattern.compile("|(?:multiValue)?[hH]eaders(?:\\.\\*)?");
 
   /** What keeps the results of a function that it is given. */
   private static final Set<String> MEMORISING =
@@ -172,6 +172,7 @@ final class Findings implements Watch {
         .filter(found -> !isFrozen || !OF_PROTOTYPE.contains(found.getKey().kind()))
         .filter(found -> !isIdlePage(found.getKey(), found.getValue()))
         .map(Map.Entry::getValue)
+        .filter(flow -> !isTidying(flow))
         .filter(this::matters)
         .filter(flow -> flow.kind() != SinkKind.LOG || !isSecretToo(flow))
         .filter(
@@ -180,6 +181,23 @@ final class Findings implements Watch {
                     || !semantics.hasRanks()
                     || !Rights.isOfOthers(flow.path()));
   }
+
+  /** Java: what tidies up behind, or prepares the folder of, a file that is told itself. */
+  private boolean isTidying(Flow flow) {
+    return flow.kind() == SinkKind.FILE_PATH
+        && TIDYING.matcher(flow.sink()).find()
+        && flows.values().stream()
+            .anyMatch(
+                other ->
+                    other.kind() == SinkKind.FILE_PATH
+                        && !TIDYING.matcher(other.sink()).find()
+                        && other.path().equals(flow.path())
+                        && other.source().equals(flow.source()));
+  }
+
+  private static final Pattern TIDYING =
+      Pattern.compile(
+          "java\\.(?:io\\.File|nio\\.file\\.Files)\\.(?:delete\\w*|mkdirs?|createDirector\\w+)|RequestBody\\.fromFile");
 
   /** What must not be in the log at all need not be written there in another way. */
   private boolean isSecretToo(Flow flow) {
@@ -384,6 +402,9 @@ final class Findings implements Watch {
         claims.called(event, semantics.knowledge(event.language()), interpreter);
       }
       claims.verified(event, interpreter);
+      if (event.language().isOfJvm() && event.name().endsWith("ClaimsToAddOrOverride")) {
+        granted(event.arguments().at(0), event, interpreter);
+      }
       handings.called(event, interpreter);
     }
     if (isNextEvent) {

@@ -84,13 +84,20 @@ final class Guards {
     if (guards.isEmpty()) {
       return 0;
     }
-    long kinds = guards.getOrDefault(label, 0L);
+    long kinds = guards.getOrDefault(label, 0L) | ofKey(label, guards);
     var path = label.path();
     for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
       var whole = new Label(label.source(), path.substring(0, dot));
       kinds |= isOfParts(whole, guards) ? 0 : guards.getOrDefault(whole, 0L);
     }
     return kinds;
+  }
+
+  /** What stands under a name that is one of a known few is not what must be kept secret. */
+  private static long ofKey(Label label, Map<Label, Long> guards) {
+    return label.path().endsWith(".*")
+        ? guards.getOrDefault(Pieces.of(label), 0L) & SinkKind.SECRET_LOG.bit()
+        : 0;
   }
 
   /** Where a part was tested as well, the test was one of that part. */

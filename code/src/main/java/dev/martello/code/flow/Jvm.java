@@ -256,7 +256,8 @@ final class Jvm {
     for (var atom : into.atoms()) {
       if (atom instanceof Atom.Reference reference
           && run.get(reference.object()) instanceof HeapObject held
-          && held.kind() == HeapObject.Kind.INSTANCE) {
+          && held.kind() == HeapObject.Kind.INSTANCE
+          && !held.type().equals("java.io.File")) {
         var inside = held.any();
         run.put(
             reference.object(),
@@ -283,6 +284,8 @@ final class Jvm {
           arguments.count() == 0
               ? Optional.of(Value.external("java.lang.System.getenv()"))
               : Optional.empty();
+      case "java.nio.file.Path.of", "java.nio.file.Paths.get" ->
+          Optional.of(JvmPaths.joined(variable(arguments, 0, run), run));
       case "java.lang.Boolean.parseBoolean", "java.lang.Boolean.valueOf" ->
           Optional.of(Rights.yesOrNo(arguments.at(0)));
       case "java.lang.String.format" -> {
@@ -423,6 +426,9 @@ final class Jvm {
       run.put(reference.object(), request);
       return Interpreter.NOTHING;
     }
+    if (type.equals("java.io.File") && event.arguments().count() == 2) {
+      all = JvmPaths.joined(event.arguments().placed(), run);
+    }
     boolean isCollection = type.startsWith("java.util.") && isCollection(type);
     if (isCollection) {
       Lists.extend(event, run);
@@ -431,7 +437,8 @@ final class Jvm {
     for (var atom : event.receiver().atoms()) {
       if (atom instanceof Atom.Reference reference
           && run.get(reference.object()) instanceof HeapObject held) {
-        var filled = held.withAny(all.without(Atom.Fixed.class));
+        var filled =
+            held.withAny(type.equals("java.io.File") ? all : all.without(Atom.Fixed.class));
         run.put(
             reference.object(),
             filled.with(
@@ -624,6 +631,11 @@ final class Jvm {
     boolean isFluent = isSetter || isBuilder;
     if (count == 1 && isFluent) {
       var name = isSetter ? uncapitalised(method.replaceFirst("^(set|with)", "")) : method;
+      if (method.startsWith("setAllowedOrigin")) {
+        var sites = run.objects().elements(event.arguments().at(0), false);
+        run.put(reference.object(), held.with(run.names().of(name), sites));
+        return Optional.of(event.receiver());
+      }
       run.put(
           reference.object(),
           held.with(

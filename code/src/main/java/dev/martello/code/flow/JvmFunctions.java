@@ -67,6 +67,35 @@ final class JvmFunctions {
     return Optional.of(result);
   }
 
+  /** The methods of objects that stand for a function. */
+  private static final List<String> METHODS =
+      List.of(
+          "accept", "apply", "test", "get", "call", "run", "compare", "applyAsInt", "applyAsLong");
+
+  /** Calls the method of an object of the code that is handed over for a function. */
+  static Optional<Value> ofObject(
+      Atom.Reference function, CallEvent event, Interpreter run, Arguments arguments) {
+    if (!(run.get(function.object()) instanceof HeapObject held)
+        || held.kind() != HeapObject.Kind.INSTANCE
+        || run.program().type(held.type(), event.in().unit()).isEmpty()) {
+      return Optional.empty();
+    }
+    return METHODS.stream()
+        .flatMap(
+            name ->
+                run
+                    .program()
+                    .method(held.type(), name, "", arguments.count(), event.in().unit())
+                    .stream())
+        .findFirst()
+        .map(
+            id -> {
+              run.frame().isAlive = true;
+              return run.call(
+                  Atom.Function.of(id, -1), Value.of(function), arguments, event.where().span());
+            });
+  }
+
   private static boolean isComposed(Atom atom, Interpreter run) {
     return atom instanceof Atom.Reference reference
         && run.get(reference.object()) instanceof HeapObject held

@@ -1,5 +1,7 @@
 package dev.martello.code.flow;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** What methods of paths and files of Java give: the path, perhaps in its shortest form. */
@@ -16,10 +18,30 @@ final class JvmPaths {
 
   private JvmPaths() {}
 
+  /** Returns the path that is made of pieces. */
+  static Value joined(List<Value> pieces, Interpreter interpreter) {
+    var parts = new ArrayList<Value>();
+    for (var piece : pieces) {
+      if (!parts.isEmpty() && !isClosed(parts.getLast())) {
+        parts.add(Value.text("/"));
+      }
+      parts.add(Objects.held(interpreter, piece, Set.of()));
+    }
+    return Operations.concatenate(parts);
+  }
+
+  private static boolean isClosed(Value piece) {
+    return piece.constantText().filter(text -> text.endsWith("/")).isPresent();
+  }
+
   /** Returns the text of what such a method is called on. */
   static Value text(Value of, CallEvent event, Interpreter interpreter) {
     var held = Objects.held(interpreter, of, Set.of());
-    if (event.name().startsWith("java.io.File.") && held.constantText().isPresent()) {
+    boolean isWritten =
+        held.only()
+            .filter(atom -> atom instanceof Atom.Words || atom instanceof Atom.Fixed)
+            .isPresent();
+    if (isWritten && !SHORTENING.contains(event.name())) {
       return held;
     }
     var text = Value.unknown().tainted(Objects.deep(interpreter, of));

@@ -382,7 +382,15 @@ final class Lists {
   }
 
   private static Value ofArguments(CallEvent event, Interpreter run) {
-    return list(event, run, all(event.arguments()));
+    var placed = event.arguments().placed();
+    if (!event.language().isOfJvm() || placed.isEmpty() || placed.size() > MOST_ELEMENTS) {
+      return list(event, run, all(event.arguments()));
+    }
+    var list = HeapObject.of(HeapObject.Kind.LIST);
+    for (int place = 0; place < placed.size(); place++) {
+      list = list.with(run.names().of(Integer.toString(place)), placed.get(place));
+    }
+    return run.make(event, 1, list);
   }
 
   private static Value all(Arguments arguments) {

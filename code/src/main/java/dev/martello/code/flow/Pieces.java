@@ -71,6 +71,11 @@ final class Pieces {
     return of(taints, PIECE);
   }
 
+  /** Returns the data of a piece of a text. */
+  static Label of(Label text) {
+    return new Label(text.source(), text.path() + PIECE);
+  }
+
   private static Map<Label, Taint> of(Map<Label, Taint> taints, String suffix) {
     if (taints.isEmpty()) {
       return taints;

@@ -51,7 +51,11 @@ final class Resources {
           "fs.writeSync",
           "fs.writeFileSync",
           "fs.readFileSync",
-          "fs.fstatSync");
+          "fs.fstatSync",
+          "java.util.Properties.load",
+          "com.jcraft.jsch.ChannelSftp.put",
+          "org.apache.commons.net.ftp.FTPClient.storeFile",
+          "org.apache.commons.net.ftp.FTPSClient.storeFile");
 
   /** What must be closed of Go's answers over HTTP. */
   private static final String BODY = "Body";
@@ -78,10 +82,15 @@ final class Resources {
   /** Returns whether what a call gave is closed, or somebody got it who may close it. */
   static boolean isClosed(String call, Fate fate) {
     boolean isOpenBehindBlocks = OPEN_BEHIND_BLOCKS.contains(call);
-    return fate.reads(path -> isClosing(path, isOpenBehindBlocks))
+    return (call.startsWith("aws:") && fate.reads(path -> READING_ALL.contains(last(path))))
+        || fate.reads(path -> isClosing(path, isOpenBehindBlocks))
         || fate.isTaken(name -> !leavesOpen(name))
         || fate.taken().getOrDefault(BODY, Set.of()).stream().anyMatch(name -> !leavesOpen(name));
   }
+
+  /** What is read to its end gives its connection back. */
+  private static final Set<String> READING_ALL =
+      Set.of("readAllBytes", "transferTo", "asByteArray", "asUtf8String", "asString", "abort");
 
   private static boolean isClosing(String path, boolean isOpenBehindBlocks) {
     return CLOSING.contains(last(path).toLowerCase(Locale.ROOT))

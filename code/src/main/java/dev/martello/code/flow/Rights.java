@@ -167,7 +167,7 @@ final class Rights {
       if (depth > 0
           && atom instanceof Atom.Reference reference
           && interpreter.get(reference.object()) instanceof HeapObject held
-          && held.kind() == HeapObject.Kind.MAP) {
+          && (held.kind() == HeapObject.Kind.MAP || held.type().startsWith("java.util."))) {
         held.members()
             .forEach(
                 (number, member) -> {

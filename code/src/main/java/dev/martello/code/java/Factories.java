@@ -35,6 +35,9 @@ final class Factories {
       boolean isClient = owner.name().endsWith("Client");
       return JavaType.of(owner.name() + (isClient ? BUILDER : "$" + BUILDER));
     }
+    if (owner.name().endsWith(BUILDER) && method.matches("(?:from|new)[A-Z]\\w*")) {
+      return owner;
+    }
     if (method.equals("defaultClient")) {
       return built(owner);
     }

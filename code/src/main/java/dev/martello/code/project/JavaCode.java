@@ -159,7 +159,8 @@ final class JavaCode {
               var name = String.valueOf(folder.getFileName());
               var parent = folder.getParent();
               boolean isTest = name.equals("test") && parent != null && parent.endsWith("src");
-              return !folder.equals(project) && (SKIPPED.contains(name) || isTest)
+              boolean isPackage = isPackage(project.relativize(folder));
+              return !folder.equals(project) && (SKIPPED.contains(name) && !isPackage || isTest)
                   ? FileVisitResult.SKIP_SUBTREE
                   : FileVisitResult.CONTINUE;
             }
@@ -191,6 +192,13 @@ final class JavaCode {
       }
     }
     return newest[0];
+  }
+
+  /** Below a folder of sources the names of folders are those of packages. */
+  private static boolean isPackage(Path folder) {
+    var parent = folder.getParent();
+    return parent != null
+        && parent.toString().matches("(?:.*[/\\\\])?src[/\\\\]\\w+[/\\\\]java(?:[/\\\\].*)?");
   }
 
   private void addSource(SourceFile file) {

@@ -82,6 +82,12 @@ final class JavaShapes {
       Pattern.compile(
           "\\)Ljava/util/function/\\w*(?:Function|Consumer);|\\b\\w*(?:Function|Consumer)\\s*<");
 
+  /** What says how requests are let through. */
+  private static final Pattern SETTING =
+      Pattern.compile(
+          "\\)L[\\w/]*(?:SecurityFilterChain|CorsConfigurationSource|CorsFilter);"
+              + "|\\b(?:SecurityFilterChain|CorsConfigurationSource|CorsFilter)\\s+\\z");
+
   private static final Set<String> FUNCTIONS =
       Set.of("java.util.function.Function", "java.util.function.Consumer");
 
@@ -202,7 +208,11 @@ final class JavaShapes {
       var handed = method.parameters().stream().map(JavaShapes::word).toList();
       return Optional.of(new Start.At(method.number(), handed, isPage(method, type)));
     }
-    return has(annotations, Set.of(BEAN)) && makesFunction(method)
+    if (has(annotations, Set.of(BEAN)) && isMatch(SETTING, method)) {
+      var types = method.parameters().stream().map(Parameter::type).toList();
+      return Optional.of(new Start.At(method.number(), types, false));
+    }
+    return has(annotations, Set.of(BEAN)) && isMatch(FUNCTION, method)
         ? Optional.of(
             new Start.Made(
                 method.number(), method.parameters().stream().map(Parameter::type).toList()))
@@ -210,14 +220,14 @@ final class JavaShapes {
   }
 
   /** Bytecode tells what a method returns by its descriptor, sources by their text. */
-  private boolean makesFunction(Procedure method) {
+  private boolean isMatch(Pattern type, Procedure method) {
     if (!method.descriptor().isEmpty()) {
-      return FUNCTION.matcher(method.descriptor()).find();
+      return type.matcher(method.descriptor()).find();
     }
     var text = unit.file().text();
     int name = text.indexOf(method.name() + "(", method.span().start());
     int start = Math.max(text.lastIndexOf('}', name), text.lastIndexOf(';', name));
-    return name > 0 && FUNCTION.matcher(text.substring(Math.max(start, 0), name)).find();
+    return name > 0 && type.matcher(text.substring(Math.max(start, 0), name)).find();
   }
 
   private List<Procedure> methods(TypeDeclaration type) {

@@ -10,6 +10,7 @@ import dev.martello.value.Span;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -59,6 +60,17 @@ final class BatchFailures {
             .map(Usage::where)
         : written(code);
   }
+
+  /** Java: an answer that names no record tells nothing. */
+  static boolean isTelling(CodeResults.FunctionCode code) {
+    return code.entry().unit().language().isOfJvm()
+        ? code.result().usages().stream().anyMatch(usage -> NAMING.matcher(usage.name()).find())
+        : told(code).findAny().isPresent();
+  }
+
+  private static final Pattern NAMING =
+      Pattern.compile(
+          "BatchItemFailure(?:\\$\\w+)?\\.|BatchMessageHandlerBuilder|SqsUtils|[bB]atchProcessor");
 
   private static Stream<Origin.Written> written(CodeResults.FunctionCode code) {
     return code.result().reached().stream()

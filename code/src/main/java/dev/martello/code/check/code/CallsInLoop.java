@@ -94,7 +94,7 @@ final class CallsInLoop implements PlaceCheck {
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
     // Who tells of each record whether it failed does each record's work by itself.
-    boolean isTold = BatchFailures.told(code).findAny().isPresent();
+    boolean isTold = BatchFailures.isTelling(code);
     return Stream.of(ofAws(code), ofMappers(code), ofDatabases(code), ofDatabasesOfJava(code))
         .flatMap(found -> found)
         .filter(found -> !(isTold && found.usage().isForgiven()))

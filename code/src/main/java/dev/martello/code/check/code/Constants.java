@@ -33,6 +33,11 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
   private static final Pattern DEFAULT =
       Pattern.compile("(?:get|getenv|setdefault)\\(\\s*[\"'](?<name>[\\w-]+)[\"']\\s*,\\s*$");
 
+  /** Java: {@code Map.of("user", "x", "password", }, {@code properties.put("db.password", }. */
+  private static final Pattern PAIR =
+      Pattern.compile(
+          "(?:Map\\.of\\(|Map\\.entry\\(|\\.put\\(|setProperty\\()[^();]{0,150}?[\"'](?:[\\w-]+\\.){0,5}(?<name>[\\w-]+)[\"']\\s*,\\s*\\z");
+
   private static final int LONGEST_GETTER = "setdefault".length();
 
   static Stream<Constants> of(Unit unit) {
@@ -85,6 +90,10 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
   }
 
   private static Naming given(String before) {
+    var pair = PAIR.matcher(before);
+    if (pair.find()) {
+      return new Naming(pair.group("name"), false);
+    }
     int opened = before.lastIndexOf('(');
     if (opened < 0) {
       return Naming.NONE;

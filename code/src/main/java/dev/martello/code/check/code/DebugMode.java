@@ -3,6 +3,15 @@ package dev.martello.code.check.code;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Check.Context;
+import dev.martello.check.Verdict;
+import dev.martello.code.ir.Language;
+import dev.martello.code.project.CodeResults;
+import dev.martello.model.App;
+import dev.martello.value.Origin;
+import dev.martello.value.Span;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Flags frameworks that answer with their inner state. */
 @About(
@@ -12,9 +21,32 @@ import dev.martello.check.About;
     mend = "Leave debug mode off, or take it from a variable that production does not set.",
     cwe = 489,
     sameAs = {"B201"})
-final class DebugMode implements MisuseCheck {
+final class DebugMode implements MisuseCheck, PlaceCheck {
+  /** Spring's filter that writes every request to the log, with its headers and session. */
+  private static final Pattern ANNOTATED =
+      Pattern.compile("@EnableWebSecurity\\s*\\(\\s*debug\\s*=\\s*true");
+
   @Override
   public String misuse() {
     return "debug-mode";
+  }
+
+  @Override
+  public Stream<Place> places(CodeResults.FunctionCode code) {
+    return code.result().reached().stream()
+        .filter(unit -> unit.language() == Language.JAVA)
+        .flatMap(
+            unit ->
+                ANNOTATED
+                    .matcher(unit.file().text())
+                    .results()
+                    .map(found -> new Span(found.start(), found.end()))
+                    .map(span -> new Origin.Written(unit.file(), span)))
+        .map(where -> new Place(where, "every request is written to the log as it comes in"));
+  }
+
+  @Override
+  public Stream<Verdict> run(App app, Context context) {
+    return Stream.concat(MisuseCheck.super.run(app, context), PlaceCheck.super.run(app, context));
   }
 }

@@ -51,6 +51,32 @@ final class FilesLeft {
     return Stream.concat(left, taken);
   }
 
+  private static final Pattern MAKING_OF_JAVA =
+      Pattern.compile(
+          "java\\.nio\\.file\\.Files\\.createTemp(?:File|Directory)|java\\.io\\.File\\.createTempFile");
+
+  private static final Pattern REMOVING_OF_JAVA =
+      Pattern.compile("\\.(?:delete\\w*|forceDelete\\w*|cleanDirectory|move\\w*|renameTo)$");
+
+  /** Files of new names that no code of Java removes. */
+  static Stream<PlaceCheck.Place> ofJava(List<Usage> usages) {
+    boolean isTidy =
+        usages.stream()
+            .anyMatch(
+                usage ->
+                    REMOVING_OF_JAVA.matcher(usage.name()).find()
+                        || usage.where().file().text().contains("DELETE_ON_CLOSE")
+                        || usage.where().file().text().contains("::delete"));
+    return usages.stream()
+        .filter(usage -> !isTidy && !usage.isInitialisation())
+        .filter(usage -> MAKING_OF_JAVA.matcher(usage.name()).matches())
+        .map(
+            usage ->
+                new PlaceCheck.Place(
+                    usage.where(),
+                    "each event leaves another file in `/tmp`, which is full in the end"));
+  }
+
   private static boolean isLeft(Usage usage) {
     return MADE.contains(usage.name())
         || (usage.name().equals(FILE) && KEPT.matcher(usage.where().text()).find());

@@ -90,7 +90,7 @@ final class FuturesOfEach {
   private static final Pattern LOOP =
       Pattern.compile(
           "for\\s*\\((?:final\\s+)?[\\w<>.\\[\\],"
-              + " ]+?\\s+\\w+\\s*:\\s*(\\w+)\\s*\\)|\\b(\\w+)\\.forEach\\(");
+              + " ]+?\\s+\\w+\\s*:\\s*(\\w+)\\s*\\)|\\b(?!Arrays\\b)(\\w+)\\.(?:forEach|stream|parallelStream)\\(|(?:Arrays\\.stream|Stream\\.of)\\(\\s*(\\w+)\\s*\\)");
 
   private static final int ABOVE = 400;
 
@@ -102,7 +102,9 @@ final class FuturesOfEach {
     return LOOP.matcher(above)
         .results()
         .reduce((_, last) -> last)
-        .map(loop -> loop.group(1) == null ? loop.group(2) : loop.group(1))
+        .flatMap(
+            loop ->
+                Stream.of(1, 2, 3).map(loop::group).filter(java.util.Objects::nonNull).findFirst())
         .filter(list -> isSent(list, text))
         .isPresent();
   }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flags clients of AWS that get access keys instead of using the function's role. */
@@ -39,6 +40,9 @@ final class KeysHandedToClient implements Check {
           "new aws-sdk.Credentials",
           "github.com/aws/aws-sdk-go-v2/credentials.NewStaticCredentialsProvider",
           "github.com/aws/aws-sdk-go/aws/credentials.NewStaticCredentials");
+
+  /** Java: what is read out of a file of the package lasts as long as that. */
+  private static final Pattern PROPERTY = Pattern.compile("\\b(?!System\\b)\\w+\\.getProperty\\(");
 
   /** Lambda sets this to the temporary key of the role. */
   private static final String OWN = "AWS_SECRET_ACCESS_KEY";
@@ -82,7 +86,10 @@ final class KeysHandedToClient implements Check {
 
   private static Stream<String> keys(Usage usage) {
     if (PAIRS.contains(usage.name())) {
-      return usage.placed().size() < 2 ? Stream.empty() : origin(usage.placed().get(1)).limit(1);
+      var read = PROPERTY.matcher(usage.where().text()).find() ? Stream.of("a file") : null;
+      return usage.placed().size() < 2
+          ? Stream.empty()
+          : read == null ? origin(usage.placed().get(1)).limit(1) : read;
     }
     var placed = usage.placed().stream().flatMap(argument -> keys(argument.members(), DEEPEST));
     return Stream.concat(keys(usage.named(), DEEPEST), placed).limit(1);

@@ -17,6 +17,7 @@ import dev.martello.model.Trigger;
 import dev.martello.value.Val;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -194,7 +195,20 @@ final class OwnTrigger implements PlaceCheck {
                 one ->
                     isMet(one.prefix(), start -> keys.stream().anyMatch(key -> begins(key, start)))
                         && isMet(
-                            one.suffix(), end -> keys.stream().anyMatch(key -> ends(key, end))));
+                            one.suffix(),
+                            end ->
+                                keys.stream().anyMatch(key -> ends(key, end))
+                                    || isReplaced(answered.usage(), end)));
+  }
+
+  /** {@code key.replace(".csv", "-clean.csv")}. */
+  private static boolean isReplaced(Usage usage, String end) {
+    return Pattern.compile(
+            "\\.replace\\w*\\(\\s*(\"|')[^\"'\\n]*\\1\\s*,\\s*\\1[^\"'\\n]*"
+                + Pattern.quote(end)
+                + "\\1\\s*\\)")
+        .matcher(usage.where().text())
+        .find();
   }
 
   private static boolean isMet(Val<String> filter, Predicate<String> isOfKey) {
@@ -205,10 +219,22 @@ final class OwnTrigger implements PlaceCheck {
   private static Stream<List<Part>> keys(Usage usage) {
     return Stream.concat(
             Stream.concat(usage.placed().stream(), Stream.of(usage.receiver()))
-                .flatMap(argument -> Stream.ofNullable(argument.members().get("Key"))),
-            Stream.ofNullable(usage.named().get("Key")))
+                .flatMap(argument -> key(argument.members())),
+            Stream.concat(key(usage.named()), placed(usage)))
         .flatMap(key -> key.texts().stream())
         .filter(parts -> !parts.isEmpty());
+  }
+
+  /** Builders of Java begin with small letters. */
+  private static Stream<Usage.Argument> key(Map<String, Usage.Argument> members) {
+    return Stream.of("Key", "key").map(members::get).filter(Objects::nonNull);
+  }
+
+  /** Java's first SDK takes a bucket and a key. */
+  private static Stream<Usage.Argument> placed(Usage usage) {
+    return usage.placed().size() > 1 && usage.placed().getFirst().members().isEmpty()
+        ? Stream.of(usage.placed().get(1))
+        : Stream.empty();
   }
 
   private static final String KEY = "Records.*.s3.object.key";

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 final class SwallowedFailure implements PlaceCheck {
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    boolean isTold = BatchFailures.told(code).findAny().isPresent();
+    boolean isTold = BatchFailures.isTelling(code);
     if (!Invoked.isRetried(code) || isTold) {
       return Stream.empty();
     }

@@ -52,6 +52,9 @@ final class TemporaryFileKept implements MisuseCheck, PlaceCheck {
     if (code.entry().unit().language() == Language.PYTHON) {
       return FilesLeft.places(usages);
     }
+    if (code.entry().unit().language() == Language.JAVA) {
+      return FilesLeft.ofJava(usages);
+    }
     if (code.entry().unit().language() == Language.GO) {
       return GoFiles.kept(code);
     }
