@@ -182,10 +182,11 @@ final class Findings implements Watch {
                     || !Rights.isOfOthers(flow.path()));
   }
 
-  /** Java: what tidies up behind, or prepares the folder of, a file that is told itself. */
+  /** Java: what removes a file in the end that is told itself. */
   private boolean isTidying(Flow flow) {
     return flow.kind() == SinkKind.FILE_PATH
         && TIDYING.matcher(flow.sink()).find()
+        && isInEnd(flow.where())
         && flows.values().stream()
             .anyMatch(
                 other ->
@@ -196,8 +197,17 @@ final class Findings implements Watch {
   }
 
   private static final Pattern TIDYING =
-      Pattern.compile(
-          "java\\.(?:io\\.File|nio\\.file\\.Files)\\.(?:delete\\w*|mkdirs?|createDirector\\w+)|RequestBody\\.fromFile");
+      Pattern.compile("java\\.(?:io\\.File|nio\\.file\\.Files)\\.delete\\w*");
+
+  private static final Pattern FINALLY = Pattern.compile("\\bfinally\\s*\\{[^}]*$");
+
+  private static final int BEFORE = 300;
+
+  private static boolean isInEnd(Origin.Written where) {
+    int start = where.span().start();
+    var before = where.file().text().substring(Math.max(0, start - BEFORE), start);
+    return FINALLY.matcher(before).find();
+  }
 
   /** What must not be in the log at all need not be written there in another way. */
   private boolean isSecretToo(Flow flow) {
