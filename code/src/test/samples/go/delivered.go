@@ -25,7 +25,7 @@ type wh struct {
 var rc = resty.New().SetTimeout(5 * time.Second)
 
 func insecure() *resty.Client {
-	return resty.New().SetTLSClientConfig(&tls.Config{InsecureSkipVerify: true}) // finding: tls-verification-off
+	return resty.New().SetTLSClientConfig(&tls.Config{InsecureSkipVerify: true}) // finding: tls-verification-off, request-without-timeout
 }
 
 func deliver(ctx context.Context, w wh) error {

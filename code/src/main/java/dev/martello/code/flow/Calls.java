@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a call means and runs it. */
 final class Calls {
@@ -143,11 +144,20 @@ final class Calls {
   Value value(Value callee, Value self, Arguments arguments, Span place) {
     var result = Value.none();
     boolean isAlive = false;
+    var before = interpreter.state();
+    @Nullable State after = null;
     for (var atom : callee.atoms()) {
       frame.isAlive = true;
+      // Of several functions one is called: none finds what another one did.
+      interpreter.state(before);
       result = result.join(value(atom, callee, self, arguments, place));
+      if (frame.isAlive) {
+        var now = interpreter.state();
+        after = after == null ? now : after.join(now, HeapObject::join);
+      }
       isAlive |= frame.isAlive;
     }
+    interpreter.state(after == null ? interpreter.state() : after);
     frame.isAlive = isAlive || callee.atoms().isEmpty();
     return callee.atoms().isEmpty() ? interpreter.unknownResult(callee, arguments) : result;
   }

@@ -720,7 +720,7 @@ final class Findings implements Watch {
                       && !(kind == SinkKind.LOG && taint.isGuess());
               if (isReaching) {
                 var told = told(kind, label);
-                var place = FlowLocations.of(kind, taint, event, interpreter);
+                var place = FlowLocations.of(kind, sink, taint, event, interpreter);
                 var flow = flow(told, label, taint, sink, event, place);
                 flows.putIfAbsent(new FlowKey(told, flow.where(), label), flow);
               }

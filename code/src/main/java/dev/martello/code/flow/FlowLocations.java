@@ -3,6 +3,7 @@ package dev.martello.code.flow;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
+import dev.martello.code.knowledge.Knowledge;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.Comparator;
@@ -36,7 +37,8 @@ final class FlowLocations {
    * step in the handler itself; else where the data was last seen, in a function that the handler
    * chose among others. The end of a function is no place that anybody wrote.
    */
-  static Origin.Written of(SinkKind kind, Taint taint, CallEvent event, Interpreter interpreter) {
+  static Origin.Written of(
+      SinkKind kind, Knowledge.Sink sink, Taint taint, CallEvent event, Interpreter interpreter) {
     if (!event.name().equals("return")) {
       return switch (kind) {
         case SLOW_PATTERN -> compiled(event, interpreter).orElse(event.where());
@@ -58,7 +60,7 @@ final class FlowLocations {
     boolean isWritten = !event.where().span().equals(handler);
     if (kind == SinkKind.ERROR) {
       boolean isNamed = isWritten && NAMED_ERROR.matcher(event.where().text()).find();
-      return isNamed ? whole(kind, event) : decided(taint, event, interpreter);
+      return isNamed ? whole(kind, sink, event) : decided(taint, event, interpreter);
     }
     if (event.language() == Language.PYTHON && kind == SinkKind.HTML) {
       return ofPage(taint, handler, event.where());
@@ -69,7 +71,7 @@ final class FlowLocations {
             .anyMatch(
                 step -> step.file().equals(event.where().file()) && isIn(handler, step.span()));
     return isWithin && isWritten
-        ? template(kind, taint).orElseGet(() -> whole(kind, event))
+        ? template(kind, taint).orElseGet(() -> whole(kind, sink, event))
         : taint.trace().where();
   }
 
@@ -81,9 +83,10 @@ final class FlowLocations {
         .findFirst();
   }
 
-  private static Origin.Written whole(SinkKind kind, CallEvent event) {
+  private static Origin.Written whole(SinkKind kind, Knowledge.Sink sink, CallEvent event) {
+    var name = sink.calls().isEmpty() ? "" : sink.calls().getFirst().text();
     return event.language() == Language.GO
-        ? field(kind, event.where()).orElse(event.where())
+        ? field(kind, name, event.where()).orElse(event.where())
         : event.where();
   }
 
@@ -109,6 +112,8 @@ final class FlowLocations {
         : Optional.empty();
   }
 
+  private static final Pattern OF_HEADER = Pattern.compile("the header `(.+)`");
+
   private static final Pattern BODY = Pattern.compile("\\bBody:");
 
   private static final Map<SinkKind, Pattern> HEADERS =
@@ -119,9 +124,16 @@ final class FlowLocations {
           Pattern.compile("(?i)\"access-control-allow-origin\""));
 
   /** Go: the field of the answer that data becomes, if the answer is written where it is given. */
-  private static Optional<Origin.Written> field(SinkKind kind, Origin.Written answer) {
+  private static Optional<Origin.Written> field(
+      SinkKind kind, String sink, Origin.Written answer) {
     boolean isBody = kind == SinkKind.HTML || kind == SinkKind.ERROR;
-    var name = isBody ? BODY : HEADERS.get(kind);
+    var header = OF_HEADER.matcher(sink);
+    var name =
+        isBody
+            ? BODY
+            : kind == SinkKind.HEADER && header.matches()
+                ? Pattern.compile(Pattern.quote("\"" + header.group(1) + "\""))
+                : HEADERS.get(kind);
     var written = name == null ? null : name.matcher(answer.text());
     if (written == null || !written.find()) {
       return Optional.empty();

@@ -90,11 +90,23 @@ final class GoTexts {
     }
   }
 
+  private static void reset(Value receiver, Interpreter run) {
+    if (receiver.only().orElse(null) instanceof Atom.Reference reference
+        && run.get(reference.object()) instanceof HeapObject held
+        && !held.isMany()) {
+      run.put(reference.object(), held.with(run.names().of(CONTENT), Value.text("")));
+    }
+  }
+
   private static Optional<Value> built(CallEvent event, String method, Interpreter run) {
     switch (method) {
       case "WriteString", "Write", "WriteByte", "WriteRune" -> {
         boolean isCharacter = method.equals("WriteByte") || method.equals("WriteRune");
         write(event.receiver(), isCharacter ? Value.unknown() : event.arguments().at(0), run);
+        return Optional.of(Value.unknown());
+      }
+      case "Reset" -> {
+        reset(event.receiver(), run);
         return Optional.of(Value.unknown());
       }
       case "String", "Bytes" -> {

@@ -158,6 +158,7 @@ final class Golang {
               arguments.at(0).without(Atom.Words.class).isNone()
                   ? Value.unknown().tainted(arguments.at(0).taints())
                   : arguments.at(0));
+      case "[:0]" -> Optional.of(Lists.list(event, run, Value.none()));
       case "[n:]" -> Optional.of(behind(event, run));
       case "copy" -> {
         run.objects()
@@ -365,6 +366,15 @@ final class Golang {
             new Operations(run, event.language())
                 .run(Operator.IN, List.of(event.arguments().at(1), event.arguments().at(0))));
       }
+      case String parser when PARSERS.matcher(parser).matches() ->
+          Optional.of(parsed(event, parser.equals("time.Parse") ? 1 : 0, run));
+      case "sync.Pool.Get" ->
+          Optional.of(
+              Callbacks.callback(
+                  run.objects().load(event.receiver(), new Key.Member("New"), run.place()),
+                  event,
+                  run,
+                  Arguments.none()));
       case "github.com/jmoiron/sqlx.In", "github.com/jmoiron/sqlx.Named" -> {
         var names = run.names();
         yield Optional.of(
@@ -388,6 +398,27 @@ final class Golang {
               Lists.list(event, run, run.objects().elements(event.arguments().at(0), true)));
       default -> Optional.empty();
     };
+  }
+
+  /** What gives an error for all texts but those that can do no harm. */
+  private static final Pattern PARSERS =
+      Pattern.compile(
+          "strconv\\.(?:Atoi|Parse(?:Int|Uint|Float|Bool))|time\\.Parse(?:Duration)?|net/netip\\.ParseAddr"
+              + "|github\\.com/google/uuid\\.Parse|github\\.com/(?:gofrs|satori)(?:/go\\.uuid|/uuid).*\\.FromString"
+              + "|github\\.com/oklog/ulid.*\\.Parse(?:Strict)?"
+              + "|go\\.mongodb\\.org/mongo-driver/(?:v2/)?bson(?:/primitive)?\\.ObjectIDFromHex");
+
+  private static Value parsed(CallEvent event, int place, Interpreter run) {
+    var failed =
+        run.semantics()
+            .error("parsing", event.where())
+            .join(Operations.harmlessIfFalse(event.arguments().at(place), SinkKind.ALL));
+    return run.make(
+        event,
+        35,
+        HeapObject.of(HeapObject.Kind.TUPLE)
+            .with(run.names().of("0"), Value.unknown())
+            .with(run.names().of("1"), failed));
   }
 
   /** Whether a rank is among others decides what the caller may do. */

@@ -276,6 +276,11 @@ final class Expressions {
   private Value sliced(Node node) {
     var operand =
         node.child("operand").map(this::value).orElseGet(() -> new Value(body.register()));
+    boolean isEmptied =
+        node.child("start").isEmpty() && node.child("end").map(Node::text).orElse("").equals("0");
+    if (isEmptied) {
+      return new Value(body.builtin("[:0]", node.span(), operand.register()), operand.type());
+    }
     // Without its first elements a list has others at their places.
     return new Value(
         node.child("start").isPresent()

@@ -8,9 +8,9 @@ import (
 )
 
 func handler(ctx context.Context, request events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
-	return events.APIGatewayV2HTTPResponse{ // finding
+	return events.APIGatewayV2HTTPResponse{
 		StatusCode: 200,
-		Headers:    map[string]string{"X-Language": request.QueryStringParameters["lang"]},
+		Headers:    map[string]string{"X-Language": request.QueryStringParameters["lang"]}, // finding
 	}, nil
 }
 
