@@ -124,8 +124,7 @@ final class FlowLocations {
           Pattern.compile("(?i)\"access-control-allow-origin\""));
 
   /** Go: the field of the answer that data becomes, if the answer is written where it is given. */
-  private static Optional<Origin.Written> field(
-      SinkKind kind, String sink, Origin.Written answer) {
+  private static Optional<Origin.Written> field(SinkKind kind, String sink, Origin.Written answer) {
     boolean isBody = kind == SinkKind.HTML || kind == SinkKind.ERROR;
     var header = OF_HEADER.matcher(sink);
     var name =
