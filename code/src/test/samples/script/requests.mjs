@@ -29,7 +29,7 @@ export const handler = async (event) => {
   http.request({ hostname: host, path: "/" }, () => {}); // finding: server-side-request-forgery, request-without-timeout
   https.request({ hostname: "api.example.com", path: `/items/${id}` }, () => {}); // finding: request-without-timeout
   await request(url); // finding: server-side-request-forgery, request-without-timeout
-  await superagent.get(url); // finding: server-side-request-forgery
+  await superagent.get(url); // finding: request-without-timeout, server-side-request-forgery
   await fetch(new URL(url), { signal }); // finding: server-side-request-forgery
   if (HOSTS.includes(url)) {
     await fetch(url, { signal });

@@ -160,9 +160,11 @@ public final class Analysis {
     semantics.knowByFields();
     boolean isGo = entry.unit().language() == Language.GO;
     boolean isAlone = interpreter.registered().size() == started.size();
+    boolean areGiven = isGo || entry.unit().language().isScript();
     boolean isLeft =
-        (isAlone || isGo)
-            && interpreter.nextEvent(source -> semantics.earlier(source, !isGo), findings::isMixed);
+        (isAlone || areGiven)
+            && interpreter.nextEvent(
+                source -> semantics.earlier(source, !areGiven), findings::isMixed);
     if (isLeft) {
       findings.nextEvent();
       invoke(interpreter, begun);

@@ -542,14 +542,20 @@ final class Findings implements Watch {
   private boolean isUnknown(CallEvent event, Knowledge known) {
     return !event.isInitialisation()
         && !event.language().isStaticallyTyped()
+        && !ANSWERING.contains(event.name())
         && !ofValues.isIn(event.name())
         && !(event.language() == Language.GO && Golang.isOfValues(event.name()))
         && known.of(event.name()).stream().allMatch(Findings::isOfErrors);
   }
 
+  /** What handlers of scripts answer by is looked at as an answer. */
+  private static final Set<String> ANSWERING =
+      Set.of(Interpreter.CALLBACK, "context.done", "context.succeed");
+
   /** What an error must not reach may show pages all the same. */
   private static boolean isOfErrors(Knowledge.Entry entry) {
-    return entry instanceof Knowledge.Sink sink && sink.kind().equals("error");
+    return entry instanceof Knowledge.Sink sink
+        && (sink.kind().equals("error") || sink.kind().equals("global"));
   }
 
   private static Knowledge.Sink unknownPage(String name) {

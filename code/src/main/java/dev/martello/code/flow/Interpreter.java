@@ -148,6 +148,9 @@ final class Interpreter {
 
   private Knowledge.Returns returns = Knowledge.Returns.ITSELF;
 
+  /** Whether events were handled before: any of the functions may be the first for the next one. */
+  private boolean hadEvent;
+
   private final List<Registered> registered = new ArrayList<>();
 
   /** Takes note of a function that a library was handed. */
@@ -159,13 +162,15 @@ final class Interpreter {
 
   /** Calls the functions that libraries were handed and that nothing called so far. */
   void runRegistered() {
+    var begun = state;
     for (int at = 0; at < registered.size(); at++) {
       var each = registered.get(at);
       boolean isRun = results.containsKey(each.function().id());
       if (!isRun || !each.arguments().isEmpty()) {
         var arguments = Arguments.of(each.arguments());
         // Another request: what was tested of the one before tells nothing of it.
-        state = new State(state.heap(), Map.of()).after(each.tested());
+        var before = hadEvent ? begun.join(state) : state;
+        state = new State(before.heap(), Map.of()).after(each.tested());
         returns = each.returns();
         call(each.function(), Value.none(), arguments, new Span(0, 0));
       }
@@ -259,6 +264,7 @@ final class Interpreter {
    */
   boolean nextEvent(IntUnaryOperator earlier, Predicate<Label> isMixed) {
     var left = new Earlier(state.heap(), lasting::contains, this::older, earlier, isMixed);
+    hadEvent = true;
     if (left.isTouched()) {
       state = new State(left.heap(), Map.of());
     }
@@ -296,12 +302,18 @@ final class Interpreter {
     for (var atom : value.atoms()) {
       if (atom instanceof Atom.Reference reference
           && get(reference.object()) instanceof HeapObject held
-          && held.kind() == HeapObject.Kind.INSTANCE
+          && isKept(held.kind())
           && kept.add(reference.object())
           && depth > 0) {
         keep(objects().all(held), depth - 1);
       }
     }
+  }
+
+  /** A new list that a script puts in place of one of the module stays there as well. */
+  private boolean isKept(HeapObject.Kind kind) {
+    return kind == HeapObject.Kind.INSTANCE
+        || kind == HeapObject.Kind.LIST && program.unit(0).language().isScript();
   }
 
   private static final int KEPT_WITHIN = 4;

@@ -79,7 +79,8 @@ final class Objects {
         .forEach(
             (label, taint) -> {
               if (interpreter.semantics().isEarlier(label)) {
-                left.put(label, taint.clear(~SinkKind.GLOBAL.bit()));
+                var kept = taint.unclear(SinkKind.GLOBAL.bit());
+                left.put(label, kept.clear(~SinkKind.GLOBAL.bit()));
               }
             });
     return left;

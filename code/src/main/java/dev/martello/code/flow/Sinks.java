@@ -41,7 +41,15 @@ final class Sinks {
   /** Returns whether data anywhere inside an object does harm, not only in the text itself. */
   static boolean isDeep(SinkKind kind) {
     return switch (kind) {
-      case SECRET_LOG, FILTER, ERROR, MESSAGE, DESERIALIZATION, OS_COMMAND, PROTOTYPE, MERGE ->
+      case SECRET_LOG,
+          FILTER,
+          ERROR,
+          MESSAGE,
+          DESERIALIZATION,
+          OS_COMMAND,
+          PROTOTYPE,
+          MERGE,
+          GLOBAL ->
           true;
       case SQL,
           LOG,
@@ -59,7 +67,6 @@ final class Sinks {
           LDAP,
           REGEX,
           RESOURCE,
-          GLOBAL,
           CORS,
           AUTHORIZATION,
           FORMAT,

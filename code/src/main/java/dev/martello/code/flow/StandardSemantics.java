@@ -349,7 +349,7 @@ final class StandardSemantics implements Semantics {
       if (!Demands.hold(entrance, event, interpreter)) {
         continue;
       }
-      var tested = entrance.parameters().contains("request") ? tested(event, interpreter) : none;
+      var tested = isCompared(entrance) ? tested(event, interpreter) : none;
       for (var argument : event.arguments().all().toList()) {
         var handlers =
             Callbacks.functions(argument)
@@ -366,6 +366,12 @@ final class StandardSemantics implements Semantics {
         }
       }
     }
+  }
+
+  /** Frameworks compare requests, or the input of a procedure, before they call a function. */
+  private static boolean isCompared(Knowledge.Entrance entrance) {
+    return entrance.parameters().contains("request")
+        || entrance.parameters().contains("trpc.Options");
   }
 
   /** What a framework has compared with the schemas of a route before it calls its handler. */

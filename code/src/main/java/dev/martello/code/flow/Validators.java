@@ -1,11 +1,13 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Literal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Calls that compare data with a schema, and what may be relied on after them. */
 final class Validators {
@@ -54,6 +56,23 @@ final class Validators {
     var name = event.name();
     if (name.startsWith("class-")) {
       return ofClass(name, event, run);
+    }
+    if (name.startsWith(CHAIN)) {
+      return Optional.of(refined(name.substring(CHAIN.length() + 1), event, run));
+    }
+    if (name.startsWith("express-validator.")) {
+      var part = PARTS_OF_CHAINS.get(name.substring("express-validator.".length()));
+      return part == null ? Optional.empty() : Optional.of(chain(part, event, run));
+    }
+    if (name.startsWith(PROCEDURE)) {
+      return name.endsWith(".input")
+          ? Optional.of(procedure(event, run))
+          : CALLED.contains(name.substring(name.lastIndexOf('.') + 1))
+              ? Optional.empty()
+              : Optional.of(event.receiver());
+    }
+    if (name.startsWith("@trpc/server.initTRPC") && name.endsWith(".input")) {
+      return Optional.of(procedure(event, run));
     }
     if (name.startsWith(COMPILED)) {
       return Optional.of(compared(event.receiver(), event.arguments().at(0), name, event, run));
@@ -347,6 +366,101 @@ final class Validators {
     return run.make(event, 27, made);
   }
 
+  /** What a chain of express-validator says of one field of a request. */
+  private static final String CHAIN = "express-validator.Chain";
+
+  private static final String FIELD = "$field";
+  private static final String KINDS = "$harmless";
+
+  private static final Map<String, String> PARTS_OF_CHAINS =
+      Map.of(
+          "body", "body", "query", "query", "param", "params", "header", "headers", "cookie",
+          "cookies");
+
+  private static final Set<String> HARMLESS_STEPS =
+      Set.of(
+          "isnumeric", "isfloat", "isdecimal", "toint", "tofloat", "toboolean", "todate", "isslug");
+
+  /** Somebody looks at what the chains found. */
+  private static final Pattern ENFORCED =
+      Pattern.compile("\\bvalidationResult\\b|\\bmatchedData\\b|\\bvalidate\\w*\\b|\\.run\\(");
+
+  private static Value chain(String part, CallEvent event, Interpreter run) {
+    var made =
+        HeapObject.of(HeapObject.Kind.INSTANCE)
+            .withType(CHAIN)
+            .with(run.names().of(TARGET), Value.text(part))
+            .with(run.names().of(FIELD), event.arguments().at(0))
+            .with(run.names().of(KINDS), Expected.bits(0));
+    return run.make(event, 2_000, made);
+  }
+
+  private static Value refined(String step, CallEvent event, Interpreter run) {
+    if (!(event.receiver().only().orElse(null) instanceof Atom.Reference reference)
+        || !(run.get(reference.object()) instanceof HeapObject held)) {
+      return event.receiver();
+    }
+    var name = step.toLowerCase(Locale.ROOT);
+    long more =
+        HARMLESS_DECORATORS.contains(name) || HARMLESS_STEPS.contains(name)
+            ? SinkKind.ALL
+            : switch (name) {
+              case "escape" -> SinkKind.HTML.bit();
+              case "isstring", "isemail" -> SinkKind.FILTER.bit();
+              case "matches" ->
+                  Patterns.of(event.arguments().at(0))
+                      .map(pattern -> Patterns.cleared(pattern.source(), false))
+                      .orElse(0L);
+              default -> 0;
+            };
+    var span = event.where().span();
+    var after = held.with(run.names().of(KINDS), Expected.bits(kinds(held, run) | more));
+    return run.make(event, 2_000 + span.end() - span.start(), after);
+  }
+
+  private static long kinds(HeapObject chain, Interpreter run) {
+    return chain.member(run.names().of(KINDS)) instanceof Value kinds
+            && kinds.only().orElse(null) instanceof Atom.Fixed(Literal.Whole(var bits))
+        ? bits
+        : 0;
+  }
+
+  /** Adds what the chains among the arguments of a route, or in a list of them, say. */
+  private static void chained(
+      Value argument, CallEvent event, Interpreter run, Map<String, Long> found) {
+    for (var atom : argument.atoms()) {
+      if (!(atom instanceof Atom.Reference reference)
+          || !(run.get(reference.object()) instanceof HeapObject held)) {
+        continue;
+      }
+      if (held.kind() == HeapObject.Kind.LIST) {
+        run.objects().all(held).atoms().forEach(each -> chained(Value.of(each), event, run, found));
+      } else if (held.type().equals(CHAIN)
+          && ENFORCED.matcher(event.where().file().text()).find()) {
+        var field = member(Value.of(atom), FIELD, run).constantText();
+        var part = member(Value.of(atom), TARGET, run).constantText();
+        long kinds = kinds(held, run);
+        if (field.isPresent() && part.isPresent() && kinds != 0) {
+          found.merge(part.get() + "." + field.get(), kinds, (left, right) -> left | right);
+        }
+      }
+    }
+  }
+
+  /** A procedure of tRPC whose input was compared with a schema. */
+  private static final String PROCEDURE = "@trpc/server.Procedure";
+
+  private static final Set<String> CALLED = Set.of("query", "mutation", "subscription");
+
+  private static Value procedure(CallEvent event, Interpreter run) {
+    var made =
+        HeapObject.of(HeapObject.Kind.INSTANCE)
+            .withType(PROCEDURE)
+            .with(run.names().of(SCHEMA), event.arguments().at(0));
+    var span = event.where().span();
+    return run.make(event, 3_000 + span.end() - span.start(), made);
+  }
+
   /** Where Fastify finds the parts of a request, by what its schemas call them. */
   private static final Map<String, String> PARTS =
       Map.of(
@@ -369,7 +483,11 @@ final class Validators {
   /** Returns the parts of requests that the schemas of a route tell harmless, and for what. */
   static Map<String, Long> ofRoute(CallEvent event, Interpreter run) {
     var found = new TreeMap<String, Long>();
+    if (event.name().startsWith(PROCEDURE)) {
+      Expected.of(member(event.receiver(), SCHEMA, run), run).paths("input", found);
+    }
     for (var argument : event.arguments().all().toList()) {
+      chained(argument, event, run, found);
       boolean isObject = argument.only().orElse(null) instanceof Atom.Reference;
       if (!isObject) {
         continue;

@@ -10,6 +10,7 @@ import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
+import dev.martello.value.Origin;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -67,10 +68,29 @@ final class NeverEmptyEventLoop implements PlaceCheck {
             .map(
                 usage ->
                     new Place(
-                        usage.where(),
+                        place(usage, code),
                         "the handler answers by callback while `%s` stays open"
                             .formatted(usage.name().replaceFirst("^new ", ""))))
         : Stream.empty();
+  }
+
+  /** A pool connects when it is asked, which a handler of one expression does itself. */
+  private static Origin.Written place(Usage opening, CodeResults.FunctionCode code) {
+    var asked = opening.name() + "().query";
+    return opening.name().contains("Pool")
+        ? Handler.started(code)
+            .map(Handler::head)
+            .filter(
+                head -> code.result().usages().stream().anyMatch(usage -> isOn(usage, asked, head)))
+            .findFirst()
+            .orElse(opening.where())
+        : opening.where();
+  }
+
+  private static boolean isOn(Usage usage, String call, Origin.Written line) {
+    return (usage.name().equals(call) || usage.name().equals("sql.Client.query"))
+        && usage.where().file().equals(line.file())
+        && usage.where().line() == line.line();
   }
 
   private static boolean isByCallback(Procedure handler, Unit unit) {

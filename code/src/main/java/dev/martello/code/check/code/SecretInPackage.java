@@ -5,7 +5,6 @@ import static dev.martello.check.Severity.HIGH;
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
-import dev.martello.code.flow.Analysis;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.project.PackedSecret;
 import dev.martello.model.App;
@@ -32,21 +31,26 @@ final class SecretInPackage implements Check {
   public Stream<Verdict> run(App app, Context context) {
     var results = context.shared(CodeResults.class, CodeResults::of);
     var packed = results.secrets().stream().filter(secret -> !secret.isLayer()).toList();
+    var read =
+        results.functions().stream()
+            .flatMap(code -> code.result().misuses().stream())
+            .filter(misuse -> misuse.check().equals(READ))
+            .map(misuse -> misuse.where().where().text())
+            .distinct()
+            .toList();
     return Stream.concat(
-        packed.stream().map(SecretInPackage::verdict),
-        MisuseCheck.verdicts(
-            results, misuse -> misuse.check().equals(READ) && !isPacked(misuse, packed)));
+        packed.stream().filter(secret -> !isRead(secret, read)).map(SecretInPackage::verdict),
+        MisuseCheck.verdicts(results, misuse -> misuse.check().equals(READ)));
   }
 
   /** The name by which knowledge files tell of a key that is read from the package. */
   private static final String READ = "secret-in-package";
 
-  /** A key whose file is there is told once. */
-  private static boolean isPacked(Analysis.Misuse misuse, List<PackedSecret> packed) {
-    var line = misuse.where().where().text();
-    return packed.stream()
-        .map(secret -> secret.where().file().path().toString())
-        .anyMatch(path -> line.contains(path.substring(path.lastIndexOf('/') + 1)));
+  /** A key whose file is there is told once: where it is read. */
+  private static boolean isRead(PackedSecret secret, List<String> calls) {
+    var path = secret.where().file().path();
+    var name = path.substring(path.lastIndexOf('/') + 1);
+    return calls.stream().anyMatch(call -> call.contains(name));
   }
 
   private static Verdict verdict(PackedSecret secret) {

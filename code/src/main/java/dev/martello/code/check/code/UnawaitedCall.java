@@ -86,7 +86,9 @@ final class UnawaitedCall implements PlaceCheck {
   /** Who hands on the promise leaves it to its callers to wait. */
   private static Stream<Origin.Written> forgotten(Usage usage, CodeResults.FunctionCode code) {
     var callers = handedOn(usage.where(), code);
-    boolean isHere = callers.isEmpty() && (isForgotten(usage) || isInForgottenChain(usage, code));
+    boolean isHere =
+        callers.isEmpty()
+            && (isForgotten(usage) || isInForgottenChain(usage, code) || isCollected(usage));
     return isHere ? Stream.of(usage.where()) : callers.stream();
   }
 
@@ -317,6 +319,28 @@ final class UnawaitedCall implements PlaceCheck {
         && (isAnswered || fate.read().stream().allMatch("promise"::equals))
         && isWithoutEnd(usage.where().text());
   }
+
+  /** The promise is put into a list of the module that nobody reads. */
+  private static boolean isCollected(Usage usage) {
+    if (usage.fate().isAwaited() || !usage.fate().isKept()) {
+      return false;
+    }
+    var text = usage.where().file().text();
+    int start = text.lastIndexOf('\n', usage.where().span().start()) + 1;
+    var pushed = PUSH.matcher(text.substring(start, usage.where().span().start()));
+    if (!pushed.find()) {
+      return false;
+    }
+    var name = Pattern.quote(pushed.group(1));
+    return !Pattern.compile(
+            "\\b"
+                + name
+                + "\\b(?!\\s*(?:\\.push\\(|\\.length\\s*=[^=]|(?::[^=\\n]{1,60})?=\\s*\\[\\s*\\]))")
+        .matcher(text)
+        .find();
+  }
+
+  private static final Pattern PUSH = Pattern.compile("^\\s*([\\w$]+)\\.push\\(");
 
   /** Version 2 of the SDK: what a function is given that was handed over. */
   private static boolean isAnsweredByCallback(Usage usage) {
