@@ -444,6 +444,15 @@ final class Evaluation {
 
   private Value caught(Instruction.Caught caught) {
     var type = caught.types().isEmpty() ? "Exception" : caught.types().getFirst();
+    boolean isOwn =
+        language.isOfJvm()
+            && !caught.types().isEmpty()
+            && caught.types().stream()
+                .allMatch(each -> interpreter.program().type(each, frame.id.unit()).isPresent());
+    if (isOwn) {
+      // An error of the code's own says what the code wants it to say.
+      return frame.caught.isNone() ? Value.external("error:" + type) : frame.caught;
+    }
     var error = interpreter.semantics().error(type, interpreter.where(caught.place()));
     return frame.caught.join(error);
   }

@@ -36,11 +36,18 @@ final class ForgottenFutures {
           "java.lang.Thread$Builder$OfPlatform.start",
           "java.lang.Thread.startVirtualThread");
 
-  /** What waits for all work that was started, whoever did. */
+  /** What gives back nothing that anybody could wait for. */
+  private static final Set<String> GIVING_NOTHING =
+      Set.of(
+          "java.util.concurrent.ExecutorService.execute",
+          "java.util.concurrent.Executor.execute",
+          "java.lang.Thread.start");
+
+  /** What waits for all work that was started, whoever did; of single futures nobody has these. */
   private static final Pattern WAITING_FOR_ALL =
       Pattern.compile(
-          "^java\\.util\\.concurrent\\..*\\.(?:awaitTermination|invokeAll|invokeAny|allOf|await|close|get|join|take)$"
-              + "|^java\\.lang\\.Thread\\.join$");
+          "^java\\.util\\.concurrent\\..*\\.(?:awaitTermination|await|awaitQuiescence|close|take|poll|acquire\\w*)$"
+              + "|^java\\.util\\.concurrent\\.(?:FutureTask|BlockingQueue|CompletionService)\\.get$|^java\\.lang\\.Thread\\.join$");
 
   private ForgottenFutures() {}
 
@@ -64,8 +71,11 @@ final class ForgottenFutures {
         usages.stream()
             .filter(usage -> !isAwaited && !usage.isInitialisation())
             .filter(usage -> STARTING.contains(usage.name()))
-            .map(Usage::where)
-            .filter(where -> Results.isDropped(where, code.result().reached()));
+            .filter(
+                usage ->
+                    GIVING_NOTHING.contains(usage.name())
+                        || Results.isDropped(usage.where(), code.result().reached()))
+            .map(Usage::where);
     return Stream.concat(ofAws, started);
   }
 

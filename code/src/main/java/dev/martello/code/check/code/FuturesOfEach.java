@@ -34,7 +34,8 @@ final class FuturesOfEach {
   /** What was read out of what a sender wrote: he decides how long a list in it is. */
   private static final Pattern ELEMENT =
       Pattern.compile(
-          "(?:.*\\b)?(?:body|Message|data|detail|multiValueQueryStringParameters\\.\\w+)(?:\\.\\w+)*\\.\\*.*");
+          "(?:.*\\b)?(?:body|Message|data|detail|multiValueQueryStringParameters\\.\\w+)(?:\\.\\w+)*\\.\\*.*"
+              + "|(?![rR]ecords|r?messages|resources|entries|cookies|(?:multiValueH|h)eaders|stageVariables|request)[a-z]\\w*\\.\\*");
 
   private FuturesOfEach() {}
 
