@@ -168,12 +168,16 @@ public final class Fix {
   }
 
   private Result result(State first, State last) {
-    var stays = new HashSet<String>();
-    last.report().findings().forEach(finding -> stays.add(finding.id()));
+    var left = new HashMap<Told, Integer>();
+    last.report().failures().forEach(finding -> left.merge(Told.by(finding), 1, Integer::sum));
     var outcomes = new ArrayList<Outcome>();
     for (var finding : first.report().failures()) {
       if (isWanted.test(finding)) {
-        outcomes.add(outcome(finding, stays.contains(finding.id())));
+        boolean stays = !fixed.contains(finding.id()) && left.getOrDefault(Told.by(finding), 0) > 0;
+        if (stays) {
+          left.merge(Told.by(finding), -1, Integer::sum);
+        }
+        outcomes.add(outcome(finding, stays));
       }
     }
     var patches = kept.write().patches();
@@ -185,9 +189,20 @@ public final class Fix {
     return new Result(first.report(), outcomes, patches, paths);
   }
 
+  /**
+   * What several findings tell alike: when one of them goes, the ids of the others move up.
+   *
+   * @param resource its key
+   */
+  private record Told(String check, String resource, String message) {
+    static Told by(Finding finding) {
+      return new Told(finding.rule().id(), finding.resource().key(), finding.message());
+    }
+  }
+
   /** A finding without a remedy of its own may be ended by that of another one. */
   private Outcome outcome(Finding finding, boolean stays) {
-    if (fixed.contains(finding.id()) || !stays) {
+    if (!stays) {
       return new Outcome.Fixed(finding);
     }
     return finding.remedy().isNone()

@@ -42,6 +42,7 @@ final class SourceDraft {
    */
   Optional<SourceDraft> with(Span now, String text) {
     int shift = 0;
+    var before = new ArrayList<Edit>();
     for (var edit : earlier) {
       int start = edit.span().start() + shift;
       int end = start + edit.text().length();
@@ -52,11 +53,17 @@ final class SourceDraft {
         return Optional.empty();
       }
       shift += edit.text().length() - edit.span().length();
+      before.add(edit);
     }
     var place = new Span(now.start() - shift, now.end() - shift);
     var edit = new Edit(original, place, text);
     if (edits.contains(edit)) {
       return Optional.of(this);
+    }
+    for (var known : earlier) {
+      if (place.length() == 0 && known.span().equals(place) && edits.contains(known)) {
+        return Optional.of(inserted(known, before.contains(known), text));
+      }
     }
     if (edits.stream().anyMatch(other -> touches(other.span(), place))) {
       return Optional.empty();
@@ -64,6 +71,15 @@ final class SourceDraft {
     var more = new ArrayList<>(edits);
     more.add(edit);
     return Optional.of(new SourceDraft(original, earlier, more));
+  }
+
+  /** Adds text where an earlier round put some: behind that, or before it. */
+  private SourceDraft inserted(Edit known, boolean isBehind, String text) {
+    var joined = isBehind ? known.text() + text : text + known.text();
+    var more = new ArrayList<>(edits);
+    more.remove(known);
+    more.add(new Edit(original, known.span(), joined));
+    return new SourceDraft(original, earlier, more);
   }
 
   private static boolean touches(Span one, Span other) {

@@ -17,7 +17,8 @@ import java.util.Set;
  */
 record Dialect(Grammar grammar, SourceTexts texts, Drivers drivers) {
   private static final int LONGEST_CALL = 10_000;
-  private static final Set<String> CALLS = Set.of("call", "call_expression", "method_invocation");
+  private static final Set<String> CALLS =
+      Set.of("call", "call_expression", "new_expression", "method_invocation");
 
   /** Returns the language of a file by its ending; empty where calls are not mended. */
   static Optional<Dialect> of(String path) {
@@ -57,6 +58,12 @@ record Dialect(Grammar grammar, SourceTexts texts, Drivers drivers) {
     return expression.is("parenthesized_expression") && inner.size() == 1
         ? reworded(inner.getFirst(), text)
         : new Change.Reword(from(expression, expression), text);
+  }
+
+  /** Returns the empty place before an expression. */
+  static Origin.Written before(Node expression) {
+    return new Origin.Written(
+        expression.tree().file(), new Span(expression.start(), expression.start()));
   }
 
   /** Returns the empty place behind an expression. */

@@ -3,34 +3,17 @@ package dev.martello.code.mend;
 import dev.martello.code.tree.Node;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A variable that holds a text for one call. */
 final class Variable {
-  private static final Set<String> FUNCTIONS =
-      Set.of(
-          "function_definition",
-          "function_declaration",
-          "function_expression",
-          "generator_function_declaration",
-          "arrow_function",
-          "method_definition",
-          "method_declaration",
-          "func_literal",
-          "lambda",
-          "lambda_expression",
-          "constructor_declaration",
-          "class_definition",
-          "class_body");
-
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
   private Variable() {}
 
   /** Returns what a variable is set to, if that happens once and it is used for nothing else. */
   static Optional<Node> text(Node use) {
-    var function = function(use);
+    var function = Enclosing.function(use);
     var places =
         function
             .everything()
@@ -57,18 +40,7 @@ final class Variable {
                   default -> Optional.empty();
                 })
         .filter(value -> value.start() > name.start() && isAround(name, use))
-        .filter(value -> function(value).equals(function));
-  }
-
-  private static Node function(Node node) {
-    var at = node;
-    while (at.parent().isPresent()) {
-      at = at.parent().get();
-      if (FUNCTIONS.contains(at.kind())) {
-        return at;
-      }
-    }
-    return at;
+        .filter(value -> Enclosing.function(value).equals(function));
   }
 
   /** Says whether the call stands in the block that sets the variable, or inside of it. */

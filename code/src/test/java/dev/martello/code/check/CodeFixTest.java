@@ -100,6 +100,63 @@ final class CodeFixTest {
   }
 
   @Test
+  void clientsMoveOneAfterTheOther() throws IOException {
+    var result =
+        fix(
+            """
+            import boto3
+
+
+            def handler(event, context):
+                queue = boto3.client("sqs")
+                table = boto3.resource("dynamodb")
+                queue.send_message(QueueUrl="https://queue", MessageBody="x")
+                table.Table("orders").put_item(Item={"id": "1"})
+                return {"statusCode": 200}
+            """);
+    assertThat(after(result))
+        .startsWith(
+            """
+            import boto3
+
+
+            queue = boto3.client("sqs")
+
+
+            table = boto3.resource("dynamodb")
+
+
+            def handler(event, context):
+                queue.send_message\
+            """);
+    assertThat(result.outcomes()).hasOnlyElementsOfType(Fix.Outcome.Fixed.class).hasSize(2);
+  }
+
+  @Test
+  void findingsThatTellTheSameAreCounted() throws IOException {
+    var result =
+        fix(
+            """
+            import boto3
+            import os
+
+
+            def handler(event, context):
+                queue = boto3.client("sqs")
+                region = os.environ["REGION"]
+                table = boto3.resource("dynamodb", region_name=region)
+                queue.send_message(QueueUrl="https://queue", MessageBody="x")
+                table.Table("orders").put_item(Item={"id": region})
+                return {"statusCode": 200}
+            """);
+    assertThat(result.outcomes()).hasSize(2);
+    assertThat(result.outcomes())
+        .filteredOn(outcome -> !(outcome instanceof Fix.Outcome.Fixed))
+        .singleElement()
+        .satisfies(outcome -> assertThat(outcome.finding().line()).isEqualTo(8));
+  }
+
+  @Test
   void codeInsideATemplateIsLeftAlone() throws IOException {
     Files.writeString(
         folder.resolve("template.yaml"),
@@ -132,7 +189,8 @@ final class CodeFixTest {
             "tls-verification-off",
             "request-without-timeout",
             "unsafe-deserialization",
-            "sql-injection");
+            "sql-injection",
+            "client-per-invocation");
     return Fix.run(
         Samples.request(folder, Catalogue.standard().rules()),
         finding -> checks.stream().anyMatch(finding.rule().id()::endsWith),

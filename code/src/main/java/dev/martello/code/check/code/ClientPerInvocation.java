@@ -4,6 +4,10 @@ import static dev.martello.check.Category.PERFORMANCE;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
+import dev.martello.check.Remedy;
+import dev.martello.code.flow.Analysis;
+import dev.martello.code.mend.SharedClient;
 import dev.martello.model.LambdaFunction;
 
 /** Flags clients of AWS and of databases that the handler makes anew for each event. */
@@ -22,5 +26,15 @@ final class ClientPerInvocation implements MisuseCheck {
   @Override
   public boolean concerns(LambdaFunction function) {
     return !Invoked.isOnlyDeploying(function);
+  }
+
+  @Override
+  public Remedy remedy(Analysis.Misuse misuse) {
+    var changes = SharedClient.of(misuse.where().where());
+    return changes.isEmpty()
+        ? MisuseCheck.super.remedy(misuse)
+        : Remedy.of("make the client once, before the function", changes.toArray(Change[]::new))
+            .warning(
+                "the client is made when the code is loaded: tests have to be ready for it then");
   }
 }

@@ -1,6 +1,7 @@
 package dev.martello.code.check.code;
 
 import dev.martello.check.Check;
+import dev.martello.check.Remedy;
 import dev.martello.check.Verdict;
 import dev.martello.code.flow.Analysis;
 import dev.martello.code.project.CodeResults;
@@ -10,6 +11,7 @@ import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -30,25 +32,36 @@ interface MisuseCheck extends Check {
     return call;
   }
 
+  /** Returns what mends the call. */
+  default Remedy remedy(Analysis.Misuse misuse) {
+    return reworded(misuse);
+  }
+
+  private static Remedy reworded(Analysis.Misuse misuse) {
+    return Rewordings.remedy(misuse.where().where(), misuse.mend(), misuse.edits());
+  }
+
   @Override
   default Stream<Verdict> run(App app, Context context) {
     return verdicts(
         context.shared(CodeResults.class, CodeResults::of),
         misuse -> misuse.check().equals(misuse()),
         this::concerns,
-        this::place);
+        this::place,
+        this::remedy);
   }
 
   /** Returns the verdicts on calls that a question is answered yes for. */
   static Stream<Verdict> verdicts(CodeResults results, Predicate<Analysis.Misuse> question) {
-    return verdicts(results, question, _ -> true, UnaryOperator.identity());
+    return verdicts(results, question, _ -> true, UnaryOperator.identity(), MisuseCheck::reworded);
   }
 
   private static Stream<Verdict> verdicts(
       CodeResults results,
       Predicate<Analysis.Misuse> question,
       Predicate<LambdaFunction> concerns,
-      UnaryOperator<Origin.Written> place) {
+      UnaryOperator<Origin.Written> place,
+      Function<Analysis.Misuse, Remedy> remedy) {
     var found = new LinkedHashMap<Analysis.Misuse, List<LambdaFunction>>();
     for (var code : results.functions()) {
       for (var misuse : code.result().misuses()) {
@@ -57,14 +70,18 @@ interface MisuseCheck extends Check {
         }
       }
     }
-    return found.entrySet().stream().map(each -> verdict(each.getKey(), each.getValue(), place));
+    return found.entrySet().stream()
+        .map(each -> verdict(each.getKey(), each.getValue(), place, remedy));
   }
 
   private static Verdict verdict(
-      Analysis.Misuse misuse, List<LambdaFunction> functions, UnaryOperator<Origin.Written> place) {
+      Analysis.Misuse misuse,
+      List<LambdaFunction> functions,
+      UnaryOperator<Origin.Written> place,
+      Function<Analysis.Misuse, Remedy> remedy) {
     var call = misuse.where().where();
     return Verdict.fails(functions.getFirst(), place.apply(call), misuse.message())
         .on(functions)
-        .mendedBy(() -> Rewordings.remedy(call, misuse.mend(), misuse.edits()));
+        .mendedBy(() -> remedy.apply(misuse));
   }
 }

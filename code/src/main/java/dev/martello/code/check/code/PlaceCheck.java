@@ -1,6 +1,7 @@
 package dev.martello.code.check.code;
 
 import dev.martello.check.Check;
+import dev.martello.check.Remedy;
 import dev.martello.check.Verdict;
 import dev.martello.code.project.CodeResults;
 import dev.martello.model.App;
@@ -24,6 +25,11 @@ interface PlaceCheck extends Check {
   /** Returns what is wrong in a function's code. */
   Stream<Place> places(CodeResults.FunctionCode code);
 
+  /** Returns what mends a place, if that needs no judgement. */
+  default Remedy remedy(Place place) {
+    return Remedy.none();
+  }
+
   @Override
   default Stream<Verdict> run(App app, Context context) {
     var found = new LinkedHashMap<Place, List<LambdaFunction>>();
@@ -38,6 +44,7 @@ interface PlaceCheck extends Check {
             each ->
                 Verdict.fails(
                         each.getValue().getFirst(), each.getKey().where(), each.getKey().message())
-                    .on(each.getValue()));
+                    .on(each.getValue())
+                    .mendedBy(() -> remedy(each.getKey())));
   }
 }

@@ -4,6 +4,8 @@ import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
+import dev.martello.check.Remedy;
 import dev.martello.code.flow.Start;
 import dev.martello.code.flow.Usage;
 import dev.martello.code.ir.Callee;
@@ -13,6 +15,7 @@ import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
+import dev.martello.code.mend.Awaiting;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
@@ -36,6 +39,8 @@ import java.util.stream.Stream;
             + " `Wait()` in Go.",
     cwe = 367)
 final class UnawaitedCall implements PlaceCheck {
+  private static final String UNJOINED = "nobody waits for its end";
+
   /** What is called on a promise by those who know that it is one. */
   private static final Set<String> HANDLED = Set.of("then", "catch", "finally", "on", "send");
 
@@ -47,10 +52,10 @@ final class UnawaitedCall implements PlaceCheck {
       return Stream.empty();
     }
     if (code.entry().unit().language() == Language.GO) {
-      return Goroutines.forgotten(code).map(where -> new Place(where, "nobody waits for its end"));
+      return Goroutines.forgotten(code).map(where -> new Place(where, UNJOINED));
     }
     if (code.entry().unit().language().isStaticallyTyped()) {
-      return ForgottenFutures.in(code).map(where -> new Place(where, "nobody waits for its end"));
+      return ForgottenFutures.in(code).map(where -> new Place(where, UNJOINED));
     }
     var ofPython =
         Stream.of(
@@ -61,6 +66,16 @@ final class UnawaitedCall implements PlaceCheck {
                 handler(code))
             .flatMap(places -> places);
     return Stream.concat(ofPython, isAsynchronous(code) ? ofScripts(code) : Stream.empty());
+  }
+
+  /** A thread is nothing that can be awaited. */
+  @Override
+  public Remedy remedy(Place place) {
+    boolean isThread = place.message().equals(UNJOINED);
+    var changes = isThread ? List.<Change>of() : Awaiting.of(place.where());
+    return changes.isEmpty()
+        ? Remedy.none()
+        : Remedy.of("wait for it", changes.toArray(Change[]::new));
   }
 
   private static Stream<Place> ofScripts(CodeResults.FunctionCode code) {
@@ -259,7 +274,7 @@ final class UnawaitedCall implements PlaceCheck {
                 .filter(usage -> !usage.isInitialisation())
                 .filter(usage -> usage.name().equals("subprocess.Popen"))
                 .filter(usage -> Results.isDropped(usage.where(), code.result().reached()))
-                .map(usage -> new Place(usage.where(), "nobody waits for its end"));
+                .map(usage -> new Place(usage.where(), UNJOINED));
     var waiting =
         usages.stream()
             .map(Usage::name)
@@ -270,7 +285,7 @@ final class UnawaitedCall implements PlaceCheck {
         usages.stream()
             .filter(usage -> !usage.isInitialisation() && STARTING.matcher(usage.name()).matches())
             .filter(usage -> !waiting.contains(library(usage.name())))
-            .map(usage -> new Place(usage.where(), "nobody waits for its end"));
+            .map(usage -> new Place(usage.where(), UNJOINED));
     return Stream.concat(programs, started);
   }
 

@@ -1,0 +1,167 @@
+package dev.martello.code.mend;
+
+import dev.martello.check.Change;
+import dev.martello.code.tree.Grammar;
+import dev.martello.code.tree.Node;
+import dev.martello.value.Origin;
+import dev.martello.value.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Makes a client of AWS once, before the function that made it for each event. */
+public final class SharedClient {
+  /*
+   * The client's statement is one of the function's own, alone on its lines, and moves before the
+   * function; what it is made of is known there. Its name means nothing else in the file. Connections
+   * to databases stay where they are: who closes them, and what they remember, needs judgement.
+   */
+  private static final Pattern CLIENT =
+      Pattern.compile(
+          "(?s)(?:boto3\\.(?:client|resource)|new \\w+Client|new"
+              + " AWS\\.[\\w.]+|\\w+DocumentClient\\.from)\\(.*");
+
+  private static final Set<String> DECLARATIONS =
+      Set.of("expression_statement", "lexical_declaration", "variable_declaration");
+
+  private static final Set<String> NAMES = Set.of("identifier", "shorthand_property_identifier");
+
+  private static final Set<String> BODIES = Set.of("block", "statement_block");
+
+  private SharedClient() {}
+
+  /** Returns what mends a call that makes a client; empty where that needs judgement. */
+  public static List<Change> of(Origin.Written call) {
+    return Dialect.of(call.file().path())
+        .flatMap(dialect -> dialect.call(call).flatMap(node -> mended(node, dialect)))
+        .orElse(List.of());
+  }
+
+  private static Optional<List<Change>> mended(Node call, Dialect dialect) {
+    var statement = statement(call);
+    var name = name(call);
+    if (statement.isEmpty() || name.isEmpty() || !CLIENT.matcher(call.text()).matches()) {
+      return Optional.empty();
+    }
+    var function = Enclosing.function(call);
+    boolean isOwn =
+        statement
+            .get()
+            .parent()
+            .filter(it -> BODIES.contains(it.kind()))
+            .flatMap(Node::parent)
+            .equals(Optional.of(function));
+    boolean isOuter = Enclosing.function(function).parent().isEmpty();
+    return isOwn && isOuter && isFree(name.get(), function) && isKnownBefore(call, function)
+        ? moved(statement.get(), function, dialect)
+        : Optional.empty();
+  }
+
+  private static Optional<Node> name(Node call) {
+    return call.parent()
+        .flatMap(
+            parent ->
+                switch (parent.kind()) {
+                  case "assignment" -> parent.child("left");
+                  case "variable_declarator" -> parent.child("name");
+                  default -> Optional.empty();
+                })
+        .filter(it -> it.is("identifier"));
+  }
+
+  /** Returns the statement that does nothing but to make the client. */
+  private static Optional<Node> statement(Node call) {
+    return call.parent()
+        .flatMap(Node::parent)
+        .filter(it -> DECLARATIONS.contains(it.kind()) && it.named().size() == 1);
+  }
+
+  /** Says whether a name is set once, and nothing else in the file is called so. */
+  private static boolean isFree(Node name, Node function) {
+    var again = Pattern.compile("\\b" + Pattern.quote(name.text()) + "\\s*=(?!=)");
+    return uses(name.tree().root(), name.text()) == uses(function, name.text())
+        && again.matcher(function.text()).results().count() == 1;
+  }
+
+  private static long uses(Node inside, String name) {
+    return inside
+        .everything()
+        .filter(node -> NAMES.contains(node.kind()) && node.text().equals(name))
+        .count();
+  }
+
+  /** Says whether all that a client is made of is known before the function. */
+  private static boolean isKnownBefore(Node call, Node function) {
+    var before = call.tree().file().text().substring(0, function.start());
+    var inside = function.text().replace(call.text(), "");
+    return call.everything()
+        .filter(node -> NAMES.contains(node.kind()) && !isField(node))
+        .map(Node::text)
+        .distinct()
+        .allMatch(
+            name ->
+                name.equals("process")
+                    || (word(name).matcher(before).find() && !isOwn(name, inside)));
+  }
+
+  /** What a function may call by a name of its own: constants and libraries alone keep theirs. */
+  private static boolean isOwn(String name, String inside) {
+    boolean isShared = name.matches("[A-Z][A-Z0-9_]*|os|boto3");
+    return isShared
+        ? Pattern.compile("\\b" + Pattern.quote(name) + "\\s*=(?!=)").matcher(inside).find()
+        : word(name).matcher(inside).find();
+  }
+
+  private static Pattern word(String name) {
+    return Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
+  }
+
+  /** A name of an attribute or of an argument is no variable. */
+  private static boolean isField(Node name) {
+    return name.field().equals("attribute")
+        || (name.field().equals("name")
+            && name.parent().filter(it -> it.is("keyword_argument")).isPresent());
+  }
+
+  private static Optional<List<Change>> moved(Node statement, Node function, Dialect dialect) {
+    var file = statement.tree().file();
+    var text = file.text();
+    int from = text.lastIndexOf('\n', statement.start()) + 1;
+    int line = text.indexOf('\n', statement.end());
+    int to = line < 0 ? text.length() : line + 1;
+    boolean isAlone =
+        text.substring(from, statement.start()).isBlank()
+            && text.substring(statement.end(), to).matches("\\s*;?\\s*");
+    boolean isLast = statement.parent().filter(body -> body.named().size() == 1).isPresent();
+    var outer = Enclosing.statement(function);
+    if (!isAlone || isLast || outer.isEmpty()) {
+      return Optional.empty();
+    }
+    var indent = text.substring(from, statement.start());
+    var made = statement.text().replace("\n" + indent, "\n");
+    int place = beforeComments(outer.get());
+    return Optional.of(
+        List.of(
+            new Change.Reword(
+                new Origin.Written(file, new Span(place, place)),
+                made + (dialect.grammar() == Grammar.PYTHON ? "\n\n\n" : "\n\n")),
+            new Change.Reword(new Origin.Written(file, new Span(from, to)), "")));
+  }
+
+  /** Comments right above the function are about it. */
+  private static int beforeComments(Node statement) {
+    var text = statement.tree().file().text();
+    int place = statement.start();
+    while (place > 0) {
+      int from = text.lastIndexOf('\n', place - 2) + 1;
+      var above = text.substring(from, place).strip();
+      boolean isComment = above.matches("(?:#(?!!)|//|/\\*|\\*).*") && from < place;
+      if (!isComment) {
+        return place;
+      }
+      place = from;
+    }
+    return place;
+  }
+}
