@@ -424,6 +424,9 @@ final class Findings implements Watch {
         FREEZING.contains(event.name())
             && event.arguments().at(0).atoms().contains(new Atom.External("Object.prototype"));
     named(event, interpreter);
+    if (isOfAll(event.name(), event)) {
+      event.arguments().all().forEach(value -> grown(value, event, interpreter));
+    }
     if (event.name().equals(LOGGING_EVENTS)
         && Demands.constant(event.arguments().named("log_event"))
             .filter("true"::equals)
@@ -903,8 +906,32 @@ final class Findings implements Watch {
         sink.edits());
   }
 
+  /** What all of a process has: variables of the environment, headers of a session. */
+  private static final Pattern OF_ALL =
+      Pattern.compile("os\\.environ\\.\\w+|(?:requests|httpx)\\.headers\\..+");
+
+  private static final Pattern FIRST_NAME = Pattern.compile("\\w+");
+
+  /** Python: a session that a module has, or the environment, keeps what it is given. */
+  private static boolean isOfAll(String name, CallEvent at) {
+    if (at.language() != Language.PYTHON
+        || at.isInitialisation()
+        || !OF_ALL.matcher(name).matches()) {
+      return false;
+    }
+    var first = FIRST_NAME.matcher(at.where().text());
+    return name.startsWith("os.")
+        || (first.lookingAt()
+            && Pattern.compile("(?m)^" + first.group() + "\\s*(?::[^=\\n]+)?=(?!=)")
+                .matcher(at.where().file().text())
+                .find());
+  }
+
   @Override
   public void stored(String name, Value value, CallEvent at, Interpreter interpreter) {
+    if (isOfAll(name, at)) {
+      grown(value, at, interpreter);
+    }
     archives.stored(name, value, at);
     written.add(name);
     if (name.startsWith(ANSWER_IN_EVENT)) {
@@ -1015,7 +1042,7 @@ final class Findings implements Watch {
 
   private static final Knowledge.Sink LASTING =
       new Knowledge.Sink(
-          List.of(new CallPattern("a list that keeps what earlier events added")),
+          List.of(new CallPattern("what later events find")),
           "global",
           List.of(),
           List.of(),
@@ -1040,7 +1067,8 @@ final class Findings implements Watch {
 
   /** What reads or removes what is kept of many. */
   private static final Pattern OF_TABLES =
-      Pattern.compile("(?i)aws:dynamodb\\.(?:get|query|scan|delete|batch_?get)\\w*");
+      Pattern.compile(
+          "(?i)aws:(?:dynamodb\\.(?:get|query|scan|delete|batch_?get)|s3\\.(?:get|list|delete|download))\\w*");
 
   private static final Pattern ADDING = Pattern.compile("(?i)^\\s*insert\\b");
 

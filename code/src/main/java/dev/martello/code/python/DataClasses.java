@@ -89,7 +89,24 @@ final class DataClasses {
     return to.unit().scopes().of(type).binds(method);
   }
 
-  private record Field(String type, List<Annotation> elements, boolean isOptional, Span place) {}
+  /**
+   * A field of a class.
+   *
+   * @param container the function that makes a new container for each object; empty text for none
+   */
+  private record Field(
+      String type, List<Annotation> elements, boolean isOptional, String container, Span place) {}
+
+  private static final Pattern CONTAINER =
+      Pattern.compile("\\b(?:default_)?factory\\s*=\\s*(?:(list|dict|set)\\b|lambda\\s*:\\s*(\\[\\]|\\{\\}))");
+
+  private static String container(String assignment) {
+    var found = CONTAINER.matcher(assignment);
+    if (!found.find()) {
+      return "";
+    }
+    return found.group(1) != null ? found.group(1) : found.group(2).equals("[]") ? "list" : "dict";
+  }
 
   /**
    * A pattern of letters, digits, dashes and underscores alone: {@code Field(pattern="^[a-z-]+$")}.
@@ -155,6 +172,7 @@ final class DataClasses {
               isPlain ? PythonTypes.PATTERN : types.of(type.get()),
               types.elements(type.get()),
               isOptional,
+              container(assignment.text()),
               name.get().span());
       fields.put(name.get().text(), field);
     }
@@ -201,8 +219,15 @@ final class DataClasses {
     int after = inside.block();
     if (field.isOptional()) {
       int given = inside.block();
+      int absent = inside.block();
       int test = inside.operate(Operator.IS_ABSENT, place, value);
-      inside.branch(test, after, given, place);
+      inside.branch(test, absent, given, place);
+      inside.at(absent);
+      if (!field.container().isEmpty()) {
+        int made = inside.callBuiltin(field.container(), place);
+        inside.store(self, new Key.Member(name), made, place);
+      }
+      inside.jump(after);
       inside.at(given);
     }
     int kept = isConverted ? inside.operate(Operator.OTHER, place, value) : value;

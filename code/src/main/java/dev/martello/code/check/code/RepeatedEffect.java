@@ -8,6 +8,7 @@ import dev.martello.code.aws.SdkCall;
 import dev.martello.code.flow.Part;
 import dev.martello.code.flow.Usage;
 import dev.martello.code.project.CodeResults;
+import dev.martello.model.EventSource;
 import dev.martello.value.Origin;
 import java.util.Comparator;
 import java.util.List;
@@ -51,23 +52,64 @@ final class RepeatedEffect implements PlaceCheck {
       Pattern.compile(
           "(?:javax|jakarta)\\.mail\\.Transport\\.send(?:Message)?"
               + "|org\\.springframework\\.mail\\.(?:\\w+\\.)*\\w*MailSender(?:Impl)?\\.send|org\\.apache\\.commons\\.mail\\.\\w*Email\\.send"
+              + "|sendgrid\\.SendGridAPIClient\\(\\)\\.send|twilio\\.rest\\.Client\\(\\)\\.(?:messages|calls)\\.create"
+              + "|mailjet_rest\\.Client\\(\\)\\.send\\.create|resend\\.Emails\\.send"
               + "|com\\.sendgrid\\.SendGrid\\.api|com\\.twilio\\.rest\\..*MessageCreator\\.create|org\\.simplejavamail\\..*\\.sendMail");
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
     return (Invoked.isRetried(code) || isWebhook(code)) && !isIdempotent(code)
-        ? Stream.concat(
-            Answered.of(code).flatMap(answered -> place(answered).stream()),
-            Stream.concat(
+        ? Stream.of(
+                Answered.of(code).flatMap(answered -> place(answered).stream()),
                 Stream.concat(
                         code.result().usages().stream().filter(RepeatedEffect::isPayment),
                         ofRequests(code.result().usages()))
                     .map(usage -> new Place(usage.where(), "the payment has no idempotency key")),
                 code.result().usages().stream()
+                    .filter(usage -> !usage.isInitialisation())
                     .filter(
-                        usage -> MAIL.matcher(usage.name()).matches() && !usage.isInitialisation())
-                    .map(usage -> new Place(usage.where(), SENT))))
+                        usage ->
+                            MAIL.matcher(usage.name()).matches()
+                                || (!isScheduled(code) && SMTP.matcher(usage.name()).matches()))
+                    .map(usage -> new Place(usage.where(), SENT)),
+                code.result().usages().stream()
+                    .filter(usage -> !usage.isInitialisation() && isCounting(usage))
+                    .map(usage -> new Place(usage.where(), COUNTED)))
+                .flatMap(all -> all)
         : Stream.empty();
+  }
+
+  /** Python: mails of one's own server, which reports by the clock may send twice. */
+  private static final Pattern SMTP =
+      Pattern.compile("smtplib\\.SMTP(?:_SSL)?(?:\\(\\))?\\.(?:sendmail|send_message)");
+
+  private static boolean isScheduled(CodeResults.FunctionCode code) {
+    return code.function().triggers().stream()
+        .anyMatch(trigger -> trigger.source() == EventSource.SCHEDULE);
+  }
+
+  private static final String COUNTED = "it is counted again if the event comes again";
+
+  /** What counts in memory stores of Python. */
+  private static final Pattern COUNTER =
+      Pattern.compile("redis\\..*\\.(?:incr|incrby|incrbyfloat|decr|decrby|hincrby|hincrbyfloat|zincrby)");
+
+  private static final Pattern STATEMENT = Pattern.compile("sql\\.(?:Cursor|Connection)\\.execute");
+
+  /** A column that becomes more or less than it was. */
+  private static final Pattern ADDING =
+      Pattern.compile("(?is)^\\s*update\\b.*\\bset\\b.*?\\b(\\w+)\\s*=\\s*(?:\\w+\\.)?\\1\\s*[+-]");
+
+  private static boolean isCounting(Usage usage) {
+    return COUNTER.matcher(usage.name()).matches()
+        || (STATEMENT.matcher(usage.name()).matches()
+            && !usage.placed().isEmpty()
+            && usage.placed().getFirst().texts().stream()
+                .anyMatch(
+                    parts ->
+                        parts.size() == 1
+                            && parts.getFirst() instanceof Part.Fixed(var text)
+                            && ADDING.matcher(text).find()));
   }
 
   /** Whoever signs what it sends sends again what was not answered in time. */
