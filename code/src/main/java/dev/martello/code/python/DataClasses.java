@@ -98,7 +98,8 @@ final class DataClasses {
       String type, List<Annotation> elements, boolean isOptional, String container, Span place) {}
 
   private static final Pattern CONTAINER =
-      Pattern.compile("\\b(?:default_)?factory\\s*=\\s*(?:(list|dict|set)\\b|lambda\\s*:\\s*(\\[\\]|\\{\\}))");
+      Pattern.compile(
+          "\\b(?:default_)?factory\\s*=\\s*(?:(list|dict|set)\\b|lambda\\s*:\\s*(\\[\\]|\\{\\}))");
 
   private static String container(String assignment) {
     var found = CONTAINER.matcher(assignment);

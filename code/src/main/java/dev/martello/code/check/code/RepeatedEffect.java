@@ -75,7 +75,7 @@ final class RepeatedEffect implements PlaceCheck {
                 code.result().usages().stream()
                     .filter(usage -> !usage.isInitialisation() && isCounting(usage))
                     .map(usage -> new Place(usage.where(), COUNTED)))
-                .flatMap(all -> all)
+            .flatMap(all -> all)
         : Stream.empty();
   }
 
@@ -92,7 +92,8 @@ final class RepeatedEffect implements PlaceCheck {
 
   /** What counts in memory stores of Python. */
   private static final Pattern COUNTER =
-      Pattern.compile("redis\\..*\\.(?:incr|incrby|incrbyfloat|decr|decrby|hincrby|hincrbyfloat|zincrby)");
+      Pattern.compile(
+          "redis\\..*\\.(?:incr|incrby|incrbyfloat|decr|decrby|hincrby|hincrbyfloat|zincrby)");
 
   private static final Pattern STATEMENT = Pattern.compile("sql\\.(?:Cursor|Connection)\\.execute");
 
