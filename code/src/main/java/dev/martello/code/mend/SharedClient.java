@@ -22,6 +22,9 @@ public final class SharedClient {
           "(?s)(?:boto3\\.(?:client|resource)|new \\w+Client|new"
               + " AWS\\.[\\w.]+|\\w+DocumentClient\\.from)\\(.*");
 
+  private static final Pattern ABOUT_CLIENT =
+      Pattern.compile("(?i)\\s*(?:#|//).*\\bclients?\\b.*\\s*");
+
   private static final Set<String> DECLARATIONS =
       Set.of("expression_statement", "lexical_declaration", "variable_declaration");
 
@@ -127,19 +130,20 @@ public final class SharedClient {
   private static Optional<List<Change>> moved(Node statement, Node function, Dialect dialect) {
     var file = statement.tree().file();
     var text = file.text();
-    int from = text.lastIndexOf('\n', statement.start()) + 1;
+    int start = text.lastIndexOf('\n', statement.start()) + 1;
+    int from = withComment(text, start);
     int line = text.indexOf('\n', statement.end());
     int to = line < 0 ? text.length() : line + 1;
     boolean isAlone =
-        text.substring(from, statement.start()).isBlank()
+        text.substring(start, statement.start()).isBlank()
             && text.substring(statement.end(), to).matches("\\s*;?\\s*");
     boolean isLast = statement.parent().filter(body -> body.named().size() == 1).isPresent();
     var outer = Enclosing.statement(function);
     if (!isAlone || isLast || outer.isEmpty()) {
       return Optional.empty();
     }
-    var indent = text.substring(from, statement.start());
-    var made = statement.text().replace("\n" + indent, "\n");
+    var indent = text.substring(start, statement.start());
+    var made = text.substring(from + indent.length(), statement.end()).replace("\n" + indent, "\n");
     int place = beforeComments(outer.get());
     return Optional.of(
         List.of(
@@ -147,6 +151,22 @@ public final class SharedClient {
                 new Origin.Written(file, new Span(place, place)),
                 made + (dialect.grammar() == Grammar.PYTHON ? "\n\n\n" : "\n\n")),
             new Change.Reword(new Origin.Written(file, new Span(from, to)), "")));
+  }
+
+  /** A comment right above that speaks of a client goes with it. */
+  private static int withComment(String text, int line) {
+    int above = line < 2 ? line : text.lastIndexOf('\n', line - 2) + 1;
+    boolean isAboutClient = ABOUT_CLIENT.matcher(text.substring(above, line)).matches();
+    boolean isAsDeep = indent(text, above).equals(indent(text, line));
+    return isAboutClient && isAsDeep ? above : line;
+  }
+
+  private static String indent(String text, int line) {
+    int end = line;
+    while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+      end++;
+    }
+    return text.substring(line, end);
   }
 
   /** Comments right above the function are about it. */

@@ -42,6 +42,31 @@ final class SharedClientTest {
                 client.send_message(QueueUrl=table)
             """),
         arguments(
+            "a comment about the client",
+            "app.py",
+            """
+            import boto3
+
+
+            def handler(event, context):
+                # The client of the queue.
+                client = «boto3.client("sqs")»
+                # Sends.
+                client.send_message()
+            """,
+            """
+            import boto3
+
+
+            # The client of the queue.
+            client = boto3.client("sqs")
+
+
+            def handler(event, context):
+                # Sends.
+                client.send_message()
+            """),
+        arguments(
             "a client of JavaScript",
             "index.mjs",
             """
