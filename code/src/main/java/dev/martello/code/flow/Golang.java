@@ -417,7 +417,11 @@ final class Golang {
         event,
         35,
         HeapObject.of(HeapObject.Kind.TUPLE)
-            .with(run.names().of("0"), Value.unknown())
+            .with(
+                run.names().of("0"),
+                event.name().endsWith("Bool")
+                    ? Rights.yesOrNo(event.arguments().at(place))
+                    : Value.unknown())
             .with(run.names().of("1"), failed));
   }
 

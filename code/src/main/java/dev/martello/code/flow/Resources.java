@@ -79,8 +79,17 @@ final class Resources {
   /** Cursors of connections of Python are closed on their own. */
   private static final String CURSOR = "cursor.";
 
+  /** Go: a transaction that only ends where all went well does not end otherwise. */
+  private static final Pattern TRANSACTION =
+      Pattern.compile(
+          "(?:database/sql|github\\.com/jmoiron/sqlx|github\\.com/jackc/pgx.*)\\.\\w*\\.?\\w*Begin\\w*");
+
   /** Returns whether what a call gave is closed, or somebody got it who may close it. */
   static boolean isClosed(String call, Fate fate) {
+    if (TRANSACTION.matcher(call).matches()) {
+      return fate.reads(path -> last(path).equals("Rollback"))
+          || fate.isTaken(name -> !leavesOpen(name));
+    }
     boolean isOpenBehindBlocks = OPEN_BEHIND_BLOCKS.contains(call);
     return (call.startsWith("aws:") && fate.reads(path -> READING_ALL.contains(last(path))))
         || fate.reads(path -> isClosing(path, isOpenBehindBlocks))

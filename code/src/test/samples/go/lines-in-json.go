@@ -1,0 +1,17 @@
+package main
+
+import (
+	"context"
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+	"github.com/sirupsen/logrus"
+)
+func init() { logrus.SetFormatter(&logrus.JSONFormatter{}) }
+
+func handler(ctx context.Context, req events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	logrus.WithField("q", req.QueryStringParameters["q"]).Info("search")
+	logrus.Infof("search for %s", req.QueryStringParameters["q"])
+	return events.APIGatewayProxyResponse{StatusCode: 204}, nil
+}
+
+func main() { lambda.Start(handler) }
