@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 public final class ShellFreeCall {
   /*
    * The command is one program with words: nothing in its text means anything to a shell but blanks,
-   * and quotes around what is put in. The first word is written out. What needs an import that is not
-   * there (`os.system` in a file without `subprocess`) is left to people.
+   * and quotes around what is put in. The first word is written out. What would need more than one
+   * import is left to people.
    */
   private static final Pattern PLAIN = Pattern.compile("[\\w\\s./:=@%+,-]*");
   private static final Pattern PROGRAM = Pattern.compile("[\\w./-]+");
@@ -34,6 +34,10 @@ public final class ShellFreeCall {
   private static final Set<String> OF_SHELLS =
       Set.of(
           "cd", "export", "source", ".", "exit", "set", "unset", "eval", "exec", "type", "alias");
+
+  private static final Pattern IMPORT_OS = Pattern.compile("(?m)^import os\\b[^\\n]*$");
+  private static final Pattern IMPORT_SUBPROCESS =
+      Pattern.compile("(?m)^import (?:\\w+, *)*subprocess\\b");
 
   private static final Set<String> PYTHON =
       Set.of("run", "call", "check_call", "check_output", "Popen");
@@ -57,6 +61,36 @@ public final class ShellFreeCall {
   }
 
   private static Optional<List<Change>> python(Node call, Dialect dialect) {
+    var function = call.child("function").map(Node::text).orElse("");
+    return function.equals("os.system") ? system(call, dialect) : subprocess(call, dialect);
+  }
+
+  /** {@code os.system(...)} whose exit status nobody reads. */
+  private static Optional<List<Change>> system(Node call, Dialect dialect) {
+    var file = call.tree().file();
+    var given = Dialect.arguments(call);
+    var imported = IMPORT_OS.matcher(file.text());
+    boolean isStatement = call.parent().filter(it -> it.is("expression_statement")).isPresent();
+    boolean isThere = IMPORT_SUBPROCESS.matcher(file.text()).find();
+    if (!isStatement || given.size() != 1 || !(isThere || imported.find())) {
+      return Optional.empty();
+    }
+    return words(given.getFirst(), dialect)
+        .map(
+            words -> {
+              var changes = new ArrayList<Change>();
+              changes.add(Dialect.reworded(call.child("function").orElseThrow(), "subprocess.run"));
+              changes.add(Dialect.reworded(given.getFirst(), "[" + String.join(", ", words) + "]"));
+              if (!isThere) {
+                var place = new Span(imported.end(), imported.end());
+                changes.add(
+                    new Change.Reword(new Origin.Written(file, place), "\nimport subprocess"));
+              }
+              return changes;
+            });
+  }
+
+  private static Optional<List<Change>> subprocess(Node call, Dialect dialect) {
     var given = Dialect.arguments(call);
     var shell = given.stream().filter(one -> one.text().matches("shell\\s*=\\s*True")).toList();
     boolean isOther =

@@ -23,6 +23,15 @@ final class ShellFreeCallTest {
             "«subprocess.check_output('ls -l ' + a, stderr=None, shell=True)»",
             "subprocess.check_output(['ls', '-l', a], stderr=None)"),
         arguments(
+            "a shell of the operating system",
+            "app.py",
+            "import json\nimport os\n\n\ndef f(a):\n    «os.system('ls -l ' + a)»\n",
+            "import json\n"
+                + "import os\n"
+                + "import subprocess\n\n\n"
+                + "def f(a):\n"
+                + "    subprocess.run(['ls', '-l', a])\n"),
+        arguments(
             "a function of the module",
             "index.js",
             "«cp.execSync(`convert \"${a}\" /tmp/${a}.png`, { timeout: 500 })»;",
@@ -57,6 +66,7 @@ final class ShellFreeCallTest {
         arguments(
             "another shell", "app.py", "«subprocess.run(f'ls {a}', shell=True, executable=b)»"),
         arguments("no import", "app.py", "«os.system(f'ls {a}')»"),
+        arguments("a status that is read", "app.py", "import os\nx = «os.system(f'ls {a}')»"),
         arguments("an imported function of elsewhere", "index.js", "«exec(`ls ${a}`)»;"),
         arguments("a chosen shell", "index.js", "«cp.exec(`ls ${a}`, { shell: '/bin/bash' })»;"),
         arguments(
