@@ -5,6 +5,7 @@ import static dev.martello.code.flow.Behaviour.named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Calls functions that are values: handed over, bound, or waiting for a promise. */
 final class Callbacks {
@@ -17,12 +18,9 @@ final class Callbacks {
           named(Callbacks::applied, "apply"),
           named(Callbacks::bound, "bind"),
           named(Callbacks::then, "then", "thenApply", "thenCompose", "thenAccept"),
+          named(Callbacks::caught, "catch"),
           named(
-              handing((event, _) -> event.receiver()),
-              "catch",
-              "finally",
-              "exceptionally",
-              "whenComplete"),
+              handing((event, _) -> event.receiver()), "finally", "exceptionally", "whenComplete"),
           named((event, _) -> event.receiver(), "promise", "orElse", "orElseThrow", "orElseGet"),
           named(handing((_, _) -> Interpreter.NOTHING), "ifPresent"));
 
@@ -85,7 +83,13 @@ final class Callbacks {
           var values = new ArrayList<Value>();
           for (int at = function.first().size(); at < parameters.size(); at++) {
             boolean isAnswer = values.size() == 1 && event.name().startsWith(SECOND_SDK);
-            var value = isAnswer ? answer(event, run) : Value.unknown();
+            var name = parameters.get(at).name();
+            boolean isError =
+                event.language().isScript() && values.isEmpty() && isError(name, event);
+            var value =
+                isAnswer
+                    ? answer(event, run)
+                    : isError ? run.semantics().error("", event.where()) : Value.unknown();
             values.add(value.tainted(given.taints()));
           }
           var answer = run.call(function, Value.none(), Arguments.of(values), event.where().span());
@@ -95,6 +99,14 @@ final class Callbacks {
       }
     }
   }
+
+  /** Node.js: the first thing that is handed back is an error, and so is what such an event has. */
+  private static boolean isError(String parameter, CallEvent event) {
+    return ERRORS.matcher(parameter).matches()
+        || event.arguments().at(0).constantText().filter("error"::equals).isPresent();
+  }
+
+  private static final Pattern ERRORS = Pattern.compile("(?i)e?rr|error|failure|problem");
 
   private static final String SECOND_SDK = "new aws-sdk.";
 
@@ -167,10 +179,22 @@ final class Callbacks {
   private static Value then(CallEvent event, Interpreter run) {
     var result = callback(event.arguments().at(0), event, run, Arguments.of(event.receiver()));
     if (event.arguments().count() > 1) {
-      result =
-          result.join(callback(event.arguments().at(1), event, run, Arguments.of(Value.unknown())));
+      var error =
+          event.language().isScript() ? run.semantics().error("", event.where()) : Value.unknown();
+      result = result.join(callback(event.arguments().at(1), event, run, Arguments.of(error)));
     }
     return result.isNone() ? event.receiver() : result;
+  }
+
+  /** A promise that failed hands over why. */
+  private static Value caught(CallEvent event, Interpreter run) {
+    if (!event.language().isScript()) {
+      callback(event.arguments().at(0), event, run);
+      return event.receiver();
+    }
+    var error = run.semantics().error("", event.where());
+    var answer = callback(event.arguments().at(0), event, run, Arguments.of(error));
+    return event.receiver().join(answer);
   }
 
   private static Value newPromise(CallEvent event, Interpreter run) {

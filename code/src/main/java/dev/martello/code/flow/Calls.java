@@ -24,11 +24,20 @@ final class Calls {
   /** Calls by way of attributes may be many without running many instructions. */
   private static final int STEPS_OF_ATTRIBUTE = 100;
 
+  /** Kinds of what is made at one place: objects of one class, and of others that it may be. */
+  private static final int INSTANCE = 7;
+
+  private static final int OTHERS = 50;
+  private static final int MOST_OTHERS = 40;
+
   private final Interpreter interpreter;
   private final Frame frame;
   private final Objects objects;
   private final Language language;
   private int nesting;
+
+  /** Which of several classes makes an object now. */
+  private int alternative;
 
   Calls(Interpreter interpreter, Frame frame, Objects objects, Language language) {
     this.interpreter = interpreter;
@@ -146,10 +155,13 @@ final class Calls {
     boolean isAlive = false;
     var before = interpreter.state();
     @Nullable State after = null;
+    int outer = alternative;
+    alternative = -1;
     for (var atom : callee.atoms()) {
       frame.isAlive = true;
       // Of several functions one is called: none finds what another one did.
       interpreter.state(before);
+      alternative++;
       result = result.join(value(atom, callee, self, arguments, place));
       if (frame.isAlive) {
         var now = interpreter.state();
@@ -157,6 +169,7 @@ final class Calls {
       }
       isAlive |= frame.isAlive;
     }
+    alternative = outer;
     interpreter.state(after == null ? interpreter.state() : after);
     frame.isAlive = isAlive || callee.atoms().isEmpty();
     return callee.atoms().isEmpty() ? interpreter.unknownResult(callee, arguments) : result;
@@ -210,7 +223,8 @@ final class Calls {
     var name = language == Language.PYTHON ? "__init__" : "constructor";
     var object =
         HeapObject.of(HeapObject.Kind.INSTANCE).withType(held.type()).withClasses(Value.of(type));
-    var self = interpreter.allocate(frame, place.start(), 7, object);
+    int kind = alternative == 0 ? INSTANCE : OTHERS + Math.min(alternative, MOST_OTHERS);
+    var self = interpreter.allocate(frame, place.start(), kind, object);
     var constructor =
         Optional.ofNullable(held.member(interpreter.names().of(name)))
             .or(() -> objects.inherited(held, name, 0));
@@ -283,7 +297,10 @@ final class Calls {
 
   private Value construct(Value type, Arguments arguments, Span place) {
     var result = Value.none();
+    int before = alternative;
+    alternative = -1;
     for (var atom : type.atoms()) {
+      alternative++;
       result =
           result.join(
               switch (atom) {
@@ -299,6 +316,7 @@ final class Calls {
                 default -> library("new value", Value.of(atom), arguments, place);
               });
     }
+    alternative = before;
     return type.atoms().isEmpty() ? interpreter.unknownResult(type, arguments) : result;
   }
 

@@ -807,9 +807,13 @@ final class StandardSemantics implements Semantics {
 
   /** Modules of Node.js may be named with a prefix. */
   private static String moduleName(String module, Language language) {
-    return language.isScript() && module.startsWith("node:")
-        ? module.substring("node:".length())
-        : module;
+    var name =
+        language.isScript() && module.startsWith("node:")
+            ? module.substring("node:".length())
+            : module;
+    boolean isFile =
+        language.isScript() && !name.startsWith(".") && name.endsWith(".js") && name.contains("/");
+    return isFile ? name.substring(0, name.length() - ".js".length()) : name;
   }
 
   @Override

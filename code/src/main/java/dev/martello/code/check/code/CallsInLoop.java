@@ -111,7 +111,11 @@ final class CallsInLoop implements PlaceCheck {
     boolean isOrdered =
         code.result().sources().stream().map(Source::trigger).anyMatch(ORDERED::contains);
     return repeated.stream()
-        .filter(answered -> canBeBatched(answered) && !(isOrdered && isInOrder(answered, repeated)))
+        .filter(
+            answered ->
+                canBeBatched(answered)
+                    && !isInCatch(answered.usage())
+                    && !(isOrdered && isInOrder(answered, repeated)))
         .flatMap(
             answered -> {
               var batch =
@@ -190,6 +194,27 @@ final class CallsInLoop implements PlaceCheck {
       default -> true;
     };
   }
+
+  /** Of many items only few fail in a way that is treated by another call. */
+  private static boolean isInCatch(Usage usage) {
+    var text = usage.where().file().text();
+    int depth = 0;
+    for (int at = usage.where().span().start() - 1; at >= 0; at--) {
+      char here = text.charAt(at);
+      if (here == '}') {
+        depth++;
+      } else if (here == '{' && depth-- == 0) {
+        int line = text.lastIndexOf('\n', at) + 1;
+        if (CATCH.matcher(text.substring(line, at)).find()) {
+          return true;
+        }
+        depth = 0;
+      }
+    }
+    return false;
+  }
+
+  private static final Pattern CATCH = Pattern.compile("\\bcatch\\b\\s*(?:\\([^()]*\\)\\s*)?$");
 
   /** What hands over records in the order in which things happened. */
   private static final Set<String> ORDERED = Set.of("dynamodb", "kinesis");

@@ -37,7 +37,12 @@ final class IgnoredBatchFailure implements MisuseCheck, PlaceCheck {
           Map.entry("events PutEvents", List.of("FailedEntryCount", "Entries")),
           Map.entry("dynamodb BatchWriteItem", List.of("UnprocessedItems")),
           Map.entry("dynamodb BatchGetItem", List.of("UnprocessedKeys")),
-          Map.entry("s3 DeleteObjects", List.of("Errors")));
+          Map.entry("s3 DeleteObjects", List.of("Errors")),
+          Map.entry("location BatchUpdateDevicePosition", List.of("Errors")),
+          Map.entry("location BatchPutGeofence", List.of("Errors", "Successes")),
+          Map.entry("iotsitewise BatchPutAssetPropertyValue", List.of("errorEntries")),
+          Map.entry("iotevents-data BatchPutMessage", List.of("BatchPutMessageErrorEntries")),
+          Map.entry("securityhub BatchImportFindings", List.of("FailedCount", "FailedFindings")));
 
   /** What the mapper of the first SDK for Java calls what it could not write. */
   private static final String MAPPER =

@@ -54,6 +54,9 @@ final class RepeatedEffect implements PlaceCheck {
               + "|org\\.springframework\\.mail\\.(?:\\w+\\.)*\\w*MailSender(?:Impl)?\\.send|org\\.apache\\.commons\\.mail\\.\\w*Email\\.send"
               + "|sendgrid\\.SendGridAPIClient\\(\\)\\.send|twilio\\.rest\\.Client\\(\\)\\.(?:messages|calls)\\.create"
               + "|mailjet_rest\\.Client\\(\\)\\.send\\.create|resend\\.Emails\\.send"
+              + "|nodemailer\\.createTransport\\(\\)\\.sendMail|@sendgrid/mail\\.send(?:Multiple)?|new"
+              + " resend\\.Resend\\(\\)\\.emails\\.send|twilio\\(\\)\\.messages\\.create|new"
+              + " postmark\\.ServerClient\\(\\)\\.sendEmail(?:WithTemplate)?"
               + "|com\\.sendgrid\\.SendGrid\\.api|com\\.twilio\\.rest\\..*MessageCreator\\.create|org\\.simplejavamail\\..*\\.sendMail");
 
   @Override
@@ -95,22 +98,33 @@ final class RepeatedEffect implements PlaceCheck {
       Pattern.compile(
           "redis\\..*\\.(?:incr|incrby|incrbyfloat|decr|decrby|hincrby|hincrbyfloat|zincrby)");
 
-  private static final Pattern STATEMENT = Pattern.compile("sql\\.(?:Cursor|Connection)\\.execute");
+  private static final Pattern STATEMENT =
+      Pattern.compile(
+          "sql\\.(?:Cursor|Connection)\\.execute|(?:new )?sql\\.Client\\.(?:query|execute)"
+              + "|typeorm\\.Source.*\\.query|sequelize\\.Client\\.query");
+
+  private static final Pattern OF_DOCUMENTS =
+      Pattern.compile("mongo.*\\.(?:updateOne|updateMany|findOneAndUpdate|findByIdAndUpdate)");
 
   /** A column that becomes more or less than it was. */
   private static final Pattern ADDING =
       Pattern.compile("(?is)^\\s*update\\b.*\\bset\\b.*?\\b(\\w+)\\s*=\\s*(?:\\w+\\.)?\\1\\s*[+-]");
 
   private static boolean isCounting(Usage usage) {
+    if (OF_DOCUMENTS.matcher(usage.name()).matches()) {
+      return usage.placed().size() > 1 && usage.placed().get(1).members().containsKey("$inc");
+    }
     return COUNTER.matcher(usage.name()).matches()
         || (STATEMENT.matcher(usage.name()).matches()
             && !usage.placed().isEmpty()
             && usage.placed().getFirst().texts().stream()
-                .anyMatch(
-                    parts ->
-                        parts.size() == 1
-                            && parts.getFirst() instanceof Part.Fixed(var text)
-                            && ADDING.matcher(text).find()));
+                .anyMatch(parts -> ADDING.matcher(text(parts)).find()));
+  }
+
+  private static String text(List<Part> parts) {
+    var text = new StringBuilder();
+    parts.forEach(part -> text.append(part instanceof Part.Fixed(var fixed) ? fixed : "?"));
+    return text.toString();
   }
 
   /** Whoever signs what it sends sends again what was not answered in time. */
