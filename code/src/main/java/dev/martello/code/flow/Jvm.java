@@ -495,6 +495,9 @@ final class Jvm {
     return switch (method) {
       case "append", "insert", "replace", "add" -> {
         var more = event.arguments().at(event.arguments().count() - 1);
+        if (run.isLasting(reference.object()) && !run.isInitialising()) {
+          run.watch().kept(more, event, run);
+        }
         run.put(
             reference.object(),
             held.with(content, Operations.concatenate(List.of(now, Formats.text(run, more)))));

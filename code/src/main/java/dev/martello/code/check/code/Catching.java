@@ -192,7 +192,7 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages, boolean isAn
             .boxed()
             .flatMap(next -> start(next, handler).stream())
             .toList();
-    return ways.isEmpty() && isEverything(caught)
+    return ways.isEmpty() && isEverything(caught, handler)
         ? Stream.of(new Start(handler, caught.place()))
         : ways.stream();
   }
@@ -207,14 +207,24 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages, boolean isAn
             && !block.instructions().isEmpty()
             && block.instructions().getFirst() instanceof Instruction.Caught caught
             && !caught.types().isEmpty()
-            && isEverything(caught)
+            && isEverything(caught, handler)
         ? Optional.of(new Start(number, caught.place()))
         : Optional.empty();
   }
 
-  private static boolean isEverything(Instruction.Caught caught) {
-    return caught.types().isEmpty() || caught.types().stream().anyMatch(QUALIFIED::contains);
+  private boolean isEverything(Instruction.Caught caught, int handler) {
+    return caught.types().isEmpty()
+        || caught.types().stream().anyMatch(QUALIFIED::contains)
+        || (caught.types().stream().anyMatch(type -> OF_SERVICES.matcher(type).matches())
+            && !isAsking(handler));
   }
+
+  /** Java: what clients throw whatever goes wrong with them. */
+  private static final Pattern OF_SERVICES =
+      Pattern.compile(
+          "(?:software\\.amazon\\.awssdk|com\\.amazonaws)\\..*\\.(?:Sdk\\w*|AwsService|Amazon(?:Service|Client)"
+              + "|(?:Amazon)?(?:Dynamo(?:Db|DB)|S3|Sqs|SQS|Sns|SNS|Kinesis|Ses\\w*|EventBridge|Sfn|Lambda))Exception"
+              + "|java\\.sql\\.SQLException|org\\.springframework\\.dao\\.DataAccessException");
 
   private boolean asksForEverything(Block block, int handler) {
     return block.exit() instanceof Exit.Branch branch
@@ -232,6 +242,11 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages, boolean isAn
   private static final Pattern ASKING =
       Pattern.compile(
           "\\.(?:head|get|describe|list|query|scan|lookup|delete)_?\\w*\\(|Condition|NotExists|not_exists");
+
+  private static final Pattern ASKING_OF_JAVA =
+      Pattern.compile(
+          "\\.(?:head\\w+|describe\\w+|list[A-Z]\\w*|query|scan|delete[A-Z]?\\w*|get(?:Item|Object|Parameter|SecretValue)\\w*)\\("
+              + "|[cC]ondition|NotExists|not_exists");
 
   private boolean isEverything(Instruction instruction, int register, int handler) {
     return switch (instruction) {
@@ -252,7 +267,8 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages, boolean isAn
         .flatMap(block -> block.instructions().stream())
         .filter(Instruction.Call.class::isInstance)
         .map(call -> unit.file().text().substring(call.place().start(), call.place().end()))
-        .anyMatch(text -> ASKING.matcher(text).find());
+        .anyMatch(
+            text -> (unit.language().isOfJvm() ? ASKING_OF_JAVA : ASKING).matcher(text).find());
   }
 
   /** Returns the blocks that are reached without an error being thrown. */

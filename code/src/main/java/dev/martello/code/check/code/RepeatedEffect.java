@@ -93,15 +93,17 @@ final class RepeatedEffect implements PlaceCheck {
 
   private static final String COUNTED = "it is counted again if the event comes again";
 
-  /** What counts in memory stores of Python. */
+  /** What counts in memory stores. */
   private static final Pattern COUNTER =
       Pattern.compile(
-          "redis\\..*\\.(?:incr|incrby|incrbyfloat|decr|decrby|hincrby|hincrbyfloat|zincrby)");
+          "(?:redis|io\\.lettuce)\\..*\\.(?:incr|incrBy|decrBy|hincrBy|incrby|incrbyfloat|decr|decrby|hincrby|hincrbyfloat|zincrby)");
 
   private static final Pattern STATEMENT =
       Pattern.compile(
           "sql\\.(?:Cursor|Connection)\\.execute|(?:new )?sql\\.Client\\.(?:query|execute)"
-              + "|typeorm\\.Source.*\\.query|sequelize\\.Client\\.query");
+              + "|typeorm\\.Source.*\\.query|sequelize\\.Client\\.query"
+              + "|org\\.springframework\\.jdbc\\..*\\.(?:update|sql)|org\\.jdbi\\.v3\\.core\\.Handle\\.(?:execute|createUpdate)"
+              + "|java\\.sql\\.(?:Connection\\.prepareStatement|Statement\\.execute\\w*)");
 
   private static final Pattern OF_DOCUMENTS =
       Pattern.compile("mongo.*\\.(?:updateOne|updateMany|findOneAndUpdate|findByIdAndUpdate)");
@@ -227,9 +229,13 @@ final class RepeatedEffect implements PlaceCheck {
   }
 
   private static final Pattern MAKING = Pattern.compile("net/http\\.NewRequest(?:WithContext)?");
-  private static final Pattern SENDING = Pattern.compile("(?:.*\\.)?Do");
+  private static final Pattern SENDING =
+      Pattern.compile(
+          "(?:.*\\.)?Do|java\\.net\\.http\\.HttpClient\\.send(?:Async)?|okhttp3\\.OkHttpClient\\.newCall");
   private static final Pattern POSTING =
-      Pattern.compile("net/http\\.(?:(?:Client|DefaultClient)\\.)?Post(?:Form)?");
+      Pattern.compile(
+          "net/http\\.(?:(?:Client|DefaultClient)\\.)?Post(?:Form)?"
+              + "|org\\.springframework\\.web\\.client\\.Rest(?:Template|Operations)\\.postFor\\w+");
 
   /** What addresses of services that take money end with. */
   private static final Pattern OF_PAYMENTS =
@@ -245,7 +251,18 @@ final class RepeatedEffect implements PlaceCheck {
             usage ->
                 POSTING.matcher(usage.name()).matches()
                     ? Stream.of(usage)
-                    : isPost(usage) ? sent(usage, usages) : Stream.empty());
+                    : isPost(usage) || isPostOfJava(usage) ? sent(usage, usages) : Stream.empty());
+  }
+
+  private static final Pattern MAKING_OF_JAVA =
+      Pattern.compile(
+          "java\\.net\\.http\\.HttpRequest\\.newBuilder|java\\.net\\.http\\.HttpRequest\\$Builder\\.uri|okhttp3\\.Request\\$Builder\\.url");
+
+  private static final Pattern POST_OF_JAVA = Pattern.compile("\\.(?:POST|post)\\(|\"POST\"");
+
+  private static boolean isPostOfJava(Usage usage) {
+    return MAKING_OF_JAVA.matcher(usage.name()).matches()
+        && POST_OF_JAVA.matcher(usage.where().file().text()).find();
   }
 
   private static boolean isPost(Usage usage) {
