@@ -633,8 +633,11 @@ final class Calls {
           .filter(id -> !program.procedure(id).blocks().isEmpty())
           .ifPresent(found::add);
     }
+    // An abstract class that is taken for a handler stands for those that extend it.
     boolean isUnknownReceiver =
-        !callee.isExact() && self.atoms().stream().noneMatch(atom -> typeOf(atom).isPresent());
+        !callee.isExact()
+            && ((language.isOfJvm() && found.isEmpty())
+                || self.atoms().stream().noneMatch(atom -> typeOf(atom).isPresent()));
     if (isUnknownReceiver && callee.receiver() >= 0) {
       for (var type : program.subtypes(callee.owner(), from)) {
         program

@@ -534,7 +534,12 @@ final class Jvm {
       case "replace", "replaceAll", "replaceFirst" -> Optional.of(replaced(event, method, run));
       case "charAt", "codePointAt" ->
           Optional.of(Value.unknown().tainted(event.receiver().taints()));
-      case "substring", "subSequence", "repeat", "indent", "translateEscapes", "chars", "lines" ->
+      case "substring" -> {
+        long few = FEW.matcher(event.where().text()).find() ? SinkKind.SECRET_LOG.bit() : 0;
+        yield Optional.of(
+            Value.unknown().tainted(event.receiver().taints()).each(taint -> taint.clear(few)));
+      }
+      case "subSequence", "repeat", "indent", "translateEscapes", "chars", "lines" ->
           Optional.of(Value.unknown().tainted(event.receiver().taints()));
       case "getBytes", "toCharArray" ->
           Optional.of(
@@ -544,6 +549,11 @@ final class Jvm {
       default -> CoreMethods.call(method, event, run);
     };
   }
+
+  /** A few characters of a secret, by which people recognise it. */
+  private static final java.util.regex.Pattern FEW =
+      java.util.regex.Pattern.compile(
+          "\\.length\\(\\)\\s*-\\s*[1-6]\\s*\\)$|\\(\\s*0\\s*,\\s*[1-6]\\s*\\)$");
 
   /** What matches the ends of lines, among others. */
   private static final java.util.regex.Pattern LINE_ENDS =
@@ -748,6 +758,11 @@ final class Jvm {
       compared(event, run);
     }
     return switch (method) {
+      case "load", "loadFromXML" -> {
+        var all = Value.unknown().tainted(Objects.deep(run, event.arguments().at(0)));
+        run.objects().store(event.receiver(), new Key.Any(), all, event.where().span());
+        yield Optional.of(Interpreter.NOTHING);
+      }
       case "putAll" -> {
         var merged = Maps.update(event, run);
         copied(event.receiver(), event.arguments().at(0), run);
@@ -825,7 +840,9 @@ final class Jvm {
       case "computeIfAbsent" -> {
         var made = Callbacks.callback(event.arguments().at(1), event, run, event.arguments());
         Maps.put(event.arguments().at(0), made, event, run);
-        yield Optional.of(Maps.get(event, run));
+        var found = Maps.get(event, run);
+        boolean isFunction = made.atoms().stream().anyMatch(Atom.Function.class::isInstance);
+        yield Optional.of(isFunction ? found : found.without(Atom.Function.class));
       }
       default -> CoreMethods.call(method, event, run);
     };

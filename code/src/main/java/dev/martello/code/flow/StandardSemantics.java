@@ -468,7 +468,17 @@ final class StandardSemantics implements Semantics {
     }
     var path = "request.parameters." + parameter.name();
     new Models(interpreter, converted).parameter(parameter, path, unit);
-    return request(interpreter, path).join(Value.unknown());
+    long kinds = constrained(parameter);
+    return request(interpreter, path).each(taint -> taint.clear(kinds)).join(Value.unknown());
+  }
+
+  /** Java: frameworks refuse what does not match {@code @Pattern(regexp = "[a-z]+")}. */
+  private static long constrained(Procedure.Parameter parameter) {
+    return parameter.annotations().stream()
+        .filter(annotation -> annotation.name().endsWith(".validation.constraints.Pattern"))
+        .mapToLong(
+            annotation -> Patterns.cleared(annotation.values().getOrDefault("regexp", ""), true))
+        .reduce(0, (left, right) -> left | right);
   }
 
   /** Takes note of which fields of the event a parser converts for a handler that says so. */
