@@ -173,13 +173,22 @@ final class Sinks {
     return parts.getFirst() instanceof Part.Fixed(String start) && LOCAL.matcher(start).matches();
   }
 
-  /** Whatever stands in front, what comes behind a question mark is no part of the host. */
+  /** Ends the host of an address that stands in front of it. */
+  private static final Pattern END_OF_HOST = Pattern.compile("(?<![/:])/(?!/)");
+
+  /**
+   * Whatever stands in front, what comes behind a question mark is no part of the host, nor what
+   * comes behind a slash that ends it.
+   */
   private static boolean isBehindHost(List<Part> parts, Value value) {
     var behind = new HashSet<Label>();
     boolean isBehind = false;
     for (var part : parts) {
       switch (part) {
-        case Part.Fixed(var text) -> isBehind |= text.contains("?") || text.contains("#");
+        case Part.Fixed(var text) -> {
+          boolean isEnd = part != parts.getFirst() && END_OF_HOST.matcher(text).find();
+          isBehind |= isEnd || text.contains("?") || text.contains("#");
+        }
         case Part.Field(var source, var path) -> {
           if (!isBehind) {
             return false;
