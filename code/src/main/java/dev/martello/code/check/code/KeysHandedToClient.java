@@ -86,10 +86,10 @@ final class KeysHandedToClient implements Check {
 
   private static Stream<String> keys(Usage usage) {
     if (PAIRS.contains(usage.name())) {
-      var read = PROPERTY.matcher(usage.where().text()).find() ? Stream.of("a file") : null;
-      return usage.placed().size() < 2
-          ? Stream.empty()
-          : read == null ? origin(usage.placed().get(1)).limit(1) : read;
+      if (PROPERTY.matcher(usage.where().text()).find()) {
+        return Stream.of("a file");
+      }
+      return usage.placed().size() < 2 ? Stream.empty() : origin(usage.placed().get(1)).limit(1);
     }
     var placed = usage.placed().stream().flatMap(argument -> keys(argument.members(), DEEPEST));
     return Stream.concat(keys(usage.named(), DEEPEST), placed).limit(1);
