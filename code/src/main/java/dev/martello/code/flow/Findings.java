@@ -261,6 +261,7 @@ final class Findings implements Watch {
       case "request-without-timeout" ->
           !fates.isBounded(wrong.event())
               && !isBoundedByPart(wrong.event())
+              && !isRaced(wrong.event())
               && !isBoundedByDefault(wrong.event())
               && !(wrong.event().name().startsWith(APACHE) && isApacheBounded());
       case "tls-verification-off" -> !isPartOfAnother(wrong.event());
@@ -286,6 +287,24 @@ final class Findings implements Watch {
                 other ->
                     other.where().file().equals(event.where().file())
                         && Math.abs(other.where().line() - event.where().line()) <= 2);
+  }
+
+  /** Scripts: who is the first of several wins, and a timer may be. */
+  private static boolean isRaced(CallEvent event) {
+    if (!event.language().isScript()) {
+      return false;
+    }
+    var text = event.where().file().text();
+    int end = event.where().span().start();
+    int race = text.lastIndexOf("Promise.race(", end);
+    int depth = 0;
+    for (int at = Math.max(race, 0); race >= 0 && at < end; at++) {
+      depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
+      if (depth == 0 && at > race + "Promise.race(".length()) {
+        return false;
+      }
+    }
+    return race >= 0;
   }
 
   private static final Pattern BOUNDED_PART =

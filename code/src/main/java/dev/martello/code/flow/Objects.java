@@ -379,6 +379,7 @@ final class Objects {
       return Value.of(new Atom.Method(Value.of(reference), ((Key.Member) key).name()));
     }
     if (name.isEmpty()) {
+      ranked(held, valueOf(key), place);
       return all(held);
     }
     var own = held.member(interpreter.names().of(name.get()));
@@ -398,6 +399,18 @@ final class Objects {
       case MODULE -> absent(key, reference);
       case LIST, TUPLE, SET, MAP, SCOPE -> absent(key, reference);
     };
+  }
+
+  /** A table that says what each rank may, where the caller says which one is his. */
+  private void ranked(HeapObject table, Value key, Span place) {
+    if (language.isScript() && table.kind() == HeapObject.Kind.MAP && key.isTainted()) {
+      Rights.lookedUp(key, keys(table))
+          .ifPresent(
+              said -> {
+                var at = interpreter.event("test", Value.none(), Arguments.of(key), place);
+                interpreter.watch().believed(said, key, at, interpreter);
+              });
+    }
   }
 
   /** Returns an element of a known key. */

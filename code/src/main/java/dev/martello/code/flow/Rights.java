@@ -210,6 +210,17 @@ final class Rights {
                     || ((isRank || isYes) && IS_RANK.matcher(name(label)).matches()));
   }
 
+  /** Returns the field by which a table of ranks is asked; empty for other tables and fields. */
+  static Optional<Label> lookedUp(Value key, Value keys) {
+    boolean isOfRanks =
+        keys.atoms().stream()
+            .flatMap(atom -> Value.textOf(atom).stream())
+            .anyMatch(text -> PRIVILEGED.matcher(text).matches());
+    return isOfRanks
+        ? said(key).filter(label -> RANK.matcher(name(label)).matches())
+        : Optional.empty();
+  }
+
   private static boolean isOfFew(String rank) {
     return WORD.matcher(rank).matches() && !COMMON.matcher(rank).matches();
   }

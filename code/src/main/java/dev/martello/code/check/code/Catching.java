@@ -416,7 +416,8 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages, boolean isAn
 
   private static final Set<String> NOTING = Set.of("push", "append");
 
-  private boolean isOnlyTold(int register) {
+  /** Returns whether nothing more becomes of a variable than that a log shows it. */
+  boolean isOnlyTold(int register) {
     return new OnlyTold(
             procedure, isAnswerUnread, function -> made(function).allMatch(this::onlyTells))
         .is(register);

@@ -42,6 +42,9 @@ final class OnlyTold {
           "count",
           "isEmpty");
 
+  /** What waits for all of a list of promises. */
+  private static final Set<String> GATHERING = Set.of("all", "allSettled");
+
   private final Procedure procedure;
   private final boolean isAnswerUnread;
   private final IntPredicate isTelling;
@@ -104,8 +107,10 @@ final class OnlyTold {
         call.callee() instanceof Callee.Method(var receiver, var name)
             && LOOKING.contains(name)
             && (receiver == register || is(receiver));
+    boolean isGathering =
+        call.callee() instanceof Callee.Method(_, var gathering) && GATHERING.contains(gathering);
     boolean isHarmless =
-        isOfList
+        isGathering || isOfList
             ? call.arguments().stream()
                 .allMatch(
                     argument ->

@@ -58,7 +58,9 @@ final class SwallowedFailure implements PlaceCheck {
                     .flatMap(
                         procedure -> lost(procedure, code, true, handlers.contains(procedure))),
                 callbacks.stream()
-                    .flatMap(procedure -> lost(procedure, code, tellsNothing(procedure), false)))
+                    .flatMap(
+                        procedure ->
+                            lost(procedure, code, isUnheard(procedure, handlers, code), false)))
             .map(SwallowedFailure::place);
     return Stream.concat(caught, suppressed(code));
   }
@@ -191,6 +193,42 @@ final class SwallowedFailure implements PlaceCheck {
               || unit.file().text().startsWith("await " + name + "(", call.place().start());
       case Callee.Construct _ -> false;
     };
+  }
+
+  /** What the function gives for each record, if anything, is only told. */
+  private static boolean isUnheard(
+      Procedure callback, List<Procedure> handlers, CodeResults.FunctionCode code) {
+    var unit = code.entry().unit();
+    var owner = unit.procedures().get(callback.parent());
+    return tellsNothing(callback)
+        || unit.language().isScript()
+            && instructions(owner)
+                .filter(each -> each instanceof Instruction.Call)
+                .map(each -> (Instruction.Call) each)
+                .filter(
+                    call ->
+                        call.callee() instanceof Callee.Method(_, var name) && name.equals("map"))
+                .filter(call -> isGiven(callback, call, owner))
+                .anyMatch(
+                    call ->
+                        new Catching(unit, owner, code.result().usages(), handlers.contains(owner))
+                            .isOnlyTold(call.target()));
+  }
+
+  private static boolean isGiven(Procedure function, Instruction.Call call, Procedure owner) {
+    return call.arguments().stream()
+        .anyMatch(
+            argument ->
+                instructions(owner)
+                    .anyMatch(
+                        each ->
+                            each instanceof Instruction.Closure(var target, var number, _)
+                                && target == argument.register()
+                                && number == function.number()));
+  }
+
+  private static Stream<Instruction> instructions(Procedure procedure) {
+    return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
   }
 
   /** Python: nobody looks at what the function answers. */
