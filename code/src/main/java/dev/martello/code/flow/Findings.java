@@ -971,7 +971,14 @@ final class Findings implements Watch {
       if (!Demands.hold(sink, at, interpreter)) {
         continue;
       }
-      SinkKind.of(sink.kind()).ifPresent(kind -> reach(kind, value, sink, at, interpreter));
+      SinkKind.of(sink.kind())
+          .ifPresent(
+              kind -> {
+                boolean isDeep = kind == SinkKind.OS_COMMAND;
+                var all =
+                    isDeep ? Value.unknown().tainted(Objects.deep(interpreter, value)) : value;
+                reach(kind, all, sink, at, interpreter);
+              });
     }
   }
 
