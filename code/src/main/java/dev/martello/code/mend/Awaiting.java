@@ -5,6 +5,7 @@ import dev.martello.code.tree.Node;
 import dev.martello.value.Origin;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Lets an asynchronous function wait for what it starts. */
 public final class Awaiting {
@@ -12,6 +13,10 @@ public final class Awaiting {
    * The call, with what is called on its promise, is a statement of its own in a function that may
    * wait. A `forEach`, which waits for nothing, becomes a `map` whose promises are waited for.
    */
+  private static final Pattern ARRAY =
+      Pattern.compile(
+          "(?s)(?:.*\\.)?Records|Object\\.(?:keys|values|entries)\\(.*\\)|.*\\.(?:filter|map|slice|split|flatMap|concat)\\(.*\\)");
+
   private Awaiting() {}
 
   /** Returns what mends a call; empty where that needs judgement. */
@@ -34,13 +39,23 @@ public final class Awaiting {
     if (!isForEach) {
       return Optional.of(List.of(new Change.Reword(Dialect.before(whole), "await ")));
     }
-    return whole.equals(call)
+    return whole.equals(call) && isOnArray(call)
         ? Optional.of(
             List.of(
                 new Change.Reword(Dialect.before(call), "await Promise.all("),
                 Dialect.reworded(name.orElseThrow(), "map"),
                 new Change.Reword(Dialect.after(call), ")")))
         : Optional.empty();
+  }
+
+  /** Says whether what is gone through surely is an array, and there. */
+  private static boolean isOnArray(Node call) {
+    var function = call.child("function");
+    return function
+        .filter(it -> !it.text().contains("?."))
+        .flatMap(it -> it.child("object"))
+        .filter(it -> it.is("array") || ARRAY.matcher(it.text()).matches())
+        .isPresent();
   }
 
   /** Returns the call that a command is handed to: {@code send(new Command())}. */

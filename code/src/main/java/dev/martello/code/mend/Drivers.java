@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The drivers of databases whose statements take parameters, told by what a file imports. */
 enum Drivers {
@@ -24,8 +25,8 @@ enum Drivers {
       new Driver(
           "mysql2?(?:/promise)?|promise-mysql|serverless-mysql|mariadb",
           Placeholders.QUESTION,
-          Handing.LIST,
-          false)),
+          Handing.LIST_OF_TEXTS,
+          true)),
   GO(
       "(?m)^\\s*(?:import\\s+)?(?:[\\w.]+\\s+)?\"(?<name>[^\"]+)\"",
       new Driver("gorm\\.io/gorm", Placeholders.QUESTION, Handing.ONE_BY_ONE, false),
@@ -71,6 +72,8 @@ enum Drivers {
   enum Handing {
     TUPLE,
     LIST,
+    /** As texts: {@code mysql} makes conditions of objects. */
+    LIST_OF_TEXTS,
     ONE_BY_ONE,
     BY_NAME,
     /** Behind all other arguments. */
@@ -86,6 +89,10 @@ enum Drivers {
       return switch (this) {
         case TUPLE -> values.size() == 1 ? "(" + all + ",)" : "(" + all + ")";
         case LIST -> "[" + all + "]";
+        case LIST_OF_TEXTS ->
+            values.stream()
+                .map(value -> value.startsWith("`") ? value : "String(" + value + ")")
+                .collect(Collectors.joining(", ", "[", "]"));
         case ONE_BY_ONE, AT_END -> all;
         case BY_PARAM -> numbered(values, (_, value) -> ".param(" + value + ")");
         case BY_SET_PARAMETER ->

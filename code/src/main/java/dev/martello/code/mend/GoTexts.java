@@ -12,6 +12,8 @@ final class GoTexts implements SourceTexts {
   /** Other texts may be mended together with this one; what prints or makes errors stays. */
   private static final Pattern OTHER_USE = Pattern.compile("\\bfmt\\.(?!Sprintf\\b)\\w");
 
+  private static final Pattern COMMENT = Pattern.compile("//[^\\n]*|/\\*(?s:.*?)\\*/");
+
   @Override
   public Optional<Composition> read(Node expression) {
     if (expression.is("call_expression")) {
@@ -28,7 +30,7 @@ final class GoTexts implements SourceTexts {
       return into.add(literal(expression));
     }
     if (!expression.is("binary_expression")) {
-      return !expression.isError() && into.add(new Operand.Other(expression.text()));
+      return !expression.isError() && into.add(new Operand.Other(Piece.Value.of(expression)));
     }
     return Operand.sum(expression, part -> collect(part, into));
   }
@@ -66,7 +68,7 @@ final class GoTexts implements SourceTexts {
           format.append(code.replace("%", "%%"));
           joined.add(quote + code + quote);
         }
-        case Piece.Value(String code) -> {
+        case Piece.Value(String code, boolean _) -> {
           format.append("%v");
           values.add(code);
           joined.add(code);
@@ -87,6 +89,8 @@ final class GoTexts implements SourceTexts {
   public boolean mayReplace(Node expression, String code) {
     return !expression.text().contains("fmt.")
         || code.contains("fmt.")
-        || OTHER_USE.matcher(expression.tree().file().text()).find();
+        || OTHER_USE
+            .matcher(COMMENT.matcher(expression.tree().file().text()).replaceAll(""))
+            .find();
   }
 }

@@ -25,7 +25,7 @@ final class JavaTexts implements SourceTexts {
       case "string_literal" -> into.add(literal(expression));
       case "binary_expression" -> Operand.sum(expression, part -> collect(part, into));
       case "assignment_expression", "lambda_expression" -> false;
-      default -> !expression.isError() && into.add(new Operand.Other(expression.text()));
+      default -> !expression.isError() && into.add(new Operand.Other(Piece.Value.of(expression)));
     };
   }
 
@@ -59,7 +59,7 @@ final class JavaTexts implements SourceTexts {
     for (var piece : pieces) {
       switch (piece) {
         case Piece.Text(String code) -> joined.add(quote + code + quote);
-        case Piece.Value(String code) -> joined.add(code);
+        case Piece.Value(String code, boolean _) -> joined.add(code);
         case Piece.Seam _ -> {
           return Optional.empty();
         }

@@ -25,7 +25,7 @@ sealed interface Operand {
   }
 
   /** Any other expression. */
-  record Other(String code) implements Operand {}
+  record Other(Piece.Value value) implements Operand {}
 
   /**
    * Joins operands in the order of the text: a value between two literals makes one literal of
@@ -53,11 +53,11 @@ sealed interface Operand {
           before = literal;
           isAfterValue = false;
         }
-        case Other(String code) -> {
+        case Other(Piece.Value value) -> {
           if (isAfterValue) {
             return Optional.empty();
           }
-          pieces.add(new Piece.Value(code));
+          pieces.add(value);
           isAfterValue = true;
         }
       }

@@ -41,8 +41,7 @@ public final class ParameterisedStatement {
   private static final Set<String> CONDITIONS = Set.of("Where", "Or", "Not", "Having");
 
   /** Methods of SQLAlchemy that take a text and its parameters. */
-  private static final Set<String> NAMING =
-      Set.of("execute", "scalar", "scalars", "stream", "exec");
+  private static final Set<String> NAMING = Set.of("execute", "scalar", "scalars", "stream");
 
   /** Methods of Spring's JdbcTemplate whose last arguments are the parameters. */
   private static final Set<String> AT_END =
@@ -69,7 +68,7 @@ public final class ParameterisedStatement {
 
   private static Optional<List<Change>> changes(Node call, Dialect dialect, Drivers.Driver driver) {
     return switch (driver.handing()) {
-      case TUPLE, LIST, ONE_BY_ONE -> beside(call, dialect, driver);
+      case TUPLE, LIST, LIST_OF_TEXTS, ONE_BY_ONE -> beside(call, dialect, driver);
       case BY_NAME -> named(call, dialect, driver);
       case AT_END ->
           java(call, AT_END, lastArgument(call), ", ", new Making(dialect, driver, true));

@@ -36,9 +36,16 @@ enum Placeholders {
     return "p" + number;
   }
 
-  /** Says whether text of a statement can stand beside marks. */
+  /** Says whether text of a statement, quoted or not, holds nothing that would be a mark. */
   boolean mayStandBeside(String plain) {
-    return this != NAMED || plain.indexOf(':') < 0;
+    return switch (this) {
+      case FORMAT -> true;
+      case QUESTION -> plain.indexOf('?') < 0;
+      case DOLLAR -> plain.indexOf('$') < 0;
+      case AT -> plain.indexOf('@') < 0;
+      case ORDINAL -> plain.indexOf('?') < 0 && plain.indexOf(':') < 0;
+      case NAMED -> plain.indexOf(':') < 0;
+    };
   }
 
   /** Returns text of a statement as it stands beside marks. */

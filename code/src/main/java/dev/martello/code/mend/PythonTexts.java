@@ -60,7 +60,7 @@ final class PythonTexts implements SourceTexts {
       case "string" -> literal(bare).map(into::add).orElse(false);
       case "concatenated_string" -> bare.named().stream().allMatch(part -> collect(part, into));
       case "binary_operator" -> Operand.sum(bare, part -> collect(part, into));
-      default -> isFit(bare) && into.add(new Operand.Other(expression.text()));
+      default -> isFit(bare) && into.add(new Operand.Other(Piece.Value.of(expression)));
     };
   }
 
@@ -90,7 +90,7 @@ final class PythonTexts implements SourceTexts {
           return Optional.empty();
         }
         pieces.add(new Piece.Text(unbraced(text.substring(from, part.start()), prefix)));
-        pieces.add(new Piece.Value(inside.getFirst().text()));
+        pieces.add(Piece.Value.of(inside.getFirst()));
         from = part.end();
       }
     }
@@ -124,8 +124,8 @@ final class PythonTexts implements SourceTexts {
         : Optional.empty();
   }
 
-  private static Optional<String> next(Iterator<Node> values) {
-    return values.hasNext() ? Optional.of(values.next().text()) : Optional.empty();
+  private static Optional<Node> next(Iterator<Node> values) {
+    return values.hasNext() ? Optional.of(values.next()) : Optional.empty();
   }
 
   private static Optional<Composition> format(Node call) {
@@ -145,10 +145,10 @@ final class PythonTexts implements SourceTexts {
             .collect(
                 Collectors.toMap(
                     it -> it.child("name").map(Node::text).orElse(""),
-                    it -> it.child("value").map(Node::text).orElse(""),
+                    it -> it.child("value").orElse(it),
                     (one, _) -> one));
     var positional = given.get().named().stream().filter(it -> !it.is("keyword_argument")).toList();
-    if (!positional.stream().allMatch(PythonTexts::isFit) || named.containsValue("")) {
+    if (!positional.stream().allMatch(PythonTexts::isFit)) {
       return Optional.empty();
     }
     var turn = positional.iterator();
@@ -164,16 +164,15 @@ final class PythonTexts implements SourceTexts {
                     place -> argument(place, turn, positional, named)));
   }
 
-  private static Optional<String> argument(
-      String place, Iterator<Node> turn, List<Node> positional, Map<String, String> named) {
+  private static Optional<Node> argument(
+      String place, Iterator<Node> turn, List<Node> positional, Map<String, Node> named) {
     if (place.isEmpty()) {
       return next(turn);
     }
     if (place.chars().allMatch(Character::isDigit)) {
       return positional.stream()
           .skip(place.length() > 2 ? positional.size() : Integer.parseInt(place))
-          .findFirst()
-          .map(Node::text);
+          .findFirst();
     }
     return Optional.ofNullable(named.get(place));
   }
@@ -185,7 +184,7 @@ final class PythonTexts implements SourceTexts {
 
   /** Which value comes to a place. */
   private interface Filling {
-    Optional<String> value(String place);
+    Optional<Node> value(String place);
   }
 
   /** Puts values where the places of a text without values are. */
@@ -214,7 +213,7 @@ final class PythonTexts implements SourceTexts {
               return Optional.empty();
             }
             pieces.add(new Piece.Text(plain.toString()));
-            pieces.add(new Piece.Value(value.get()));
+            pieces.add(Piece.Value.of(value.get()));
             plain.setLength(0);
           }
           pieces.add(new Piece.Text(plain.append(code.substring(from)).toString()));
@@ -231,7 +230,7 @@ final class PythonTexts implements SourceTexts {
     for (var piece : pieces) {
       switch (piece) {
         case Piece.Text(String code) -> text.append(code.replace("{", "{{").replace("}", "}}"));
-        case Piece.Value(String code) -> {
+        case Piece.Value(String code, boolean _) -> {
           // Before Python 3.12 neither the quotes nor a backslash may stand in a value.
           if (code.contains(quote.substring(0, 1)) || code.contains("\\")) {
             return Optional.empty();

@@ -29,8 +29,9 @@ final class ScriptTexts implements SourceTexts {
           inner.size() == 1
               && (isText(inner.getFirst())
                   ? collect(inner.getFirst(), into)
-                  : isFit(inner.getFirst()) && into.add(new Operand.Other(expression.text())));
-      default -> isFit(expression) && into.add(new Operand.Other(expression.text()));
+                  : isFit(inner.getFirst())
+                      && into.add(new Operand.Other(Piece.Value.of(expression))));
+      default -> isFit(expression) && into.add(new Operand.Other(Piece.Value.of(expression)));
     };
   }
 
@@ -53,7 +54,7 @@ final class ScriptTexts implements SourceTexts {
           return Optional.empty();
         }
         pieces.add(new Piece.Text(text.substring(from, part.start())));
-        pieces.add(new Piece.Value(inside.getFirst().text()));
+        pieces.add(Piece.Value.of(inside.getFirst()));
         from = part.end();
       }
     }
@@ -78,7 +79,7 @@ final class ScriptTexts implements SourceTexts {
           }
           text.append(code);
         }
-        case Piece.Value(String code) -> text.append("${").append(code).append('}');
+        case Piece.Value(String code, boolean _) -> text.append("${").append(code).append('}');
         case Piece.Seam _ -> {
           return Optional.empty();
         }

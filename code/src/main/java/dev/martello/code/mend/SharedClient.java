@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes a client of AWS once, before the function that made it for each event. */
 public final class SharedClient {
@@ -19,8 +21,22 @@ public final class SharedClient {
    */
   private static final Pattern CLIENT =
       Pattern.compile(
-          "(?s)(?:boto3\\.(?:client|resource)|new \\w+Client|new"
-              + " AWS\\.[\\w.]+|\\w+DocumentClient\\.from)\\(.*");
+          "(?s)(?:boto3\\.(?:client|resource)|new (?<name>\\w+)|new"
+              + " AWS\\.[\\w.]+|(?<documents>\\w+DocumentClient)\\.from)\\(.*");
+
+  /** Names that a script takes from the SDK. */
+  private static final Pattern OF_SDK =
+      Pattern.compile(
+          "\\{(?<names>[^{}]*)}\\s*(?:from|=\\s*require\\()\\s*[\"'](?:@aws-sdk/|aws-sdk)");
+
+  /** What makes later clients other ones. */
+  private static final Pattern SETTING =
+      Pattern.compile(
+          "os\\.environ\\[[^\\]]*]\\s*=(?!=)|process\\.env\\S*\\s*=(?!=)|setup_default_session|environ\\.(?:update|setdefault)"
+              + "|AWS\\.config");
+
+  /** What only reads settings. */
+  private static final Set<String> READING = Set.of("getenv", "get", "Config", "from");
 
   private static final Pattern ABOUT_CLIENT =
       Pattern.compile("(?i)\\s*(?:#|//).*\\bclients?\\b.*\\s*");
@@ -29,6 +45,8 @@ public final class SharedClient {
       Set.of("expression_statement", "lexical_declaration", "variable_declaration");
 
   private static final Set<String> NAMES = Set.of("identifier", "shorthand_property_identifier");
+
+  private static final Set<String> DECLARED = Set.of("shorthand_property_identifier_pattern");
 
   private static final Set<String> BODIES = Set.of("block", "statement_block");
 
@@ -44,7 +62,7 @@ public final class SharedClient {
   private static Optional<List<Change>> mended(Node call, Dialect dialect) {
     var statement = statement(call);
     var name = name(call);
-    if (statement.isEmpty() || name.isEmpty() || !CLIENT.matcher(call.text()).matches()) {
+    if (statement.isEmpty() || name.isEmpty() || !isOfSdk(call)) {
       return Optional.empty();
     }
     var function = Enclosing.function(call);
@@ -56,7 +74,11 @@ public final class SharedClient {
             .flatMap(Node::parent)
             .equals(Optional.of(function));
     boolean isOuter = Enclosing.function(function).parent().isEmpty();
-    return isOwn && isOuter && isFree(name.get(), function) && isKnownBefore(call, function)
+    return isOwn
+            && isOuter
+            && isFree(name.get(), function)
+            && isSteady(call, name.get().text(), function)
+            && isKnownBefore(call, function)
         ? moved(statement.get(), function, dialect)
         : Optional.empty();
   }
@@ -94,18 +116,75 @@ public final class SharedClient {
         .count();
   }
 
-  /** Says whether all that a client is made of is known before the function. */
+  private static boolean isOfSdk(Node call) {
+    var client = CLIENT.matcher(call.text());
+    if (!client.matches()) {
+      return false;
+    }
+    var name =
+        Optional.ofNullable(client.group("name"))
+            .or(() -> Optional.ofNullable(client.group("documents")));
+    return name.isEmpty()
+        || OF_SDK
+            .matcher(call.tree().file().text())
+            .results()
+            .anyMatch(found -> word(name.get()).matcher(found.group("names")).find());
+  }
+
+  /** Says whether the client is the same for every event, and nothing ends it. */
+  private static boolean isSteady(Node call, String name, Node function) {
+    var ended =
+        Pattern.compile("\\b" + Pattern.quote(name) + "\\.(?:close|destroy|end|shutdown|quit)\\b");
+    boolean isReading =
+        call.everything()
+            .skip(1)
+            .filter(node -> node.kind().startsWith("call"))
+            .allMatch(
+                node ->
+                    READING.contains(Dialect.method(node))
+                        || READING.contains(node.child("function").map(Node::text).orElse("")));
+    return isReading
+        && !ended.matcher(function.text()).find()
+        && !SETTING.matcher(call.tree().file().text()).find();
+  }
+
+  /** Says whether all that a client is made of is declared before the function. */
   private static boolean isKnownBefore(Node call, Node function) {
-    var before = call.tree().file().text().substring(0, function.start());
+    var declared = declaredBefore(function);
     var inside = function.text().replace(call.text(), "");
     return call.everything()
         .filter(node -> NAMES.contains(node.kind()) && !isField(node))
         .map(Node::text)
         .distinct()
         .allMatch(
-            name ->
-                name.equals("process")
-                    || (word(name).matcher(before).find() && !isOwn(name, inside)));
+            name -> name.equals("process") || (declared.contains(name) && !isOwn(name, inside)));
+  }
+
+  private static Set<String> declaredBefore(Node function) {
+    int end = Enclosing.statement(function).map(Node::start).orElse(0);
+    return function.tree().root().named().stream()
+        .filter(statement -> statement.end() <= end)
+        .flatMap(SharedClient::declared)
+        .filter(node -> NAMES.contains(node.kind()) || DECLARED.contains(node.kind()))
+        .map(Node::text)
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<Node> declared(Node statement) {
+    return switch (statement.kind()) {
+      case "import_statement", "import_from_statement" -> statement.everything();
+      case "expression_statement" ->
+          statement.named().stream()
+              .filter(it -> it.is("assignment"))
+              .flatMap(it -> it.child("left").stream());
+      case "lexical_declaration", "variable_declaration" ->
+          statement.named().stream()
+              .flatMap(it -> it.child("name").stream())
+              .flatMap(Node::everything);
+      case "export_statement", "decorated_definition" ->
+          statement.named().stream().flatMap(SharedClient::declared);
+      default -> statement.child("name").stream();
+    };
   }
 
   /** What a function may call by a name of its own: constants and libraries alone keep theirs. */
@@ -145,11 +224,12 @@ public final class SharedClient {
     var indent = text.substring(start, statement.start());
     var made = text.substring(from + indent.length(), statement.end()).replace("\n" + indent, "\n");
     int place = beforeComments(outer.get());
+    var newLine = text.contains("\r\n") ? "\r\n" : "\n";
+    int lines = dialect.grammar() == Grammar.PYTHON ? 3 : 2;
     return Optional.of(
         List.of(
             new Change.Reword(
-                new Origin.Written(file, new Span(place, place)),
-                made + (dialect.grammar() == Grammar.PYTHON ? "\n\n\n" : "\n\n")),
+                new Origin.Written(file, new Span(place, place)), made + newLine.repeat(lines)),
             new Change.Reword(new Origin.Written(file, new Span(from, to)), "")));
   }
 
@@ -173,14 +253,16 @@ public final class SharedClient {
   private static int beforeComments(Node statement) {
     var text = statement.tree().file().text();
     int place = statement.start();
-    while (place > 0) {
-      int from = text.lastIndexOf('\n', place - 2) + 1;
-      var above = text.substring(from, place).strip();
-      boolean isComment = above.matches("(?:#(?!!)|//|/\\*|\\*).*") && from < place;
-      if (!isComment) {
+    var siblings = statement.parent().map(Node::children).orElse(List.of());
+    for (var above : siblings.subList(0, siblings.indexOf(statement)).reversed()) {
+      boolean isRightAbove =
+          above.kind().contains("comment")
+              && !above.text().startsWith("#!")
+              && text.substring(above.end(), place).matches("[ \\t]*\\r?\\n[ \\t]*");
+      if (!isRightAbove) {
         return place;
       }
-      place = from;
+      place = above.start();
     }
     return place;
   }

@@ -22,7 +22,9 @@ public final class ShellFreeCall {
    * and quotes around what is put in. The first word is written out. What would need more than one
    * import is left to people.
    */
-  private static final Pattern PLAIN = Pattern.compile("[\\w\\s./:=@%+,-]*");
+  private static final Pattern PLAIN = Pattern.compile("[\\w \\t./:=@%+,-]*");
+  private static final Pattern QUOTED_START = Pattern.compile("^(?<quote>\\\\?[\"'])");
+  private static final Pattern QUOTED_END = Pattern.compile("(?<quote>\\\\?[\"'])$");
   private static final Pattern PROGRAM = Pattern.compile("[\\w./-]+");
 
   /** The names that a script takes from the module that starts programs. */
@@ -33,7 +35,8 @@ public final class ShellFreeCall {
   /** Words that only a shell knows. */
   private static final Set<String> OF_SHELLS =
       Set.of(
-          "cd", "export", "source", ".", "exit", "set", "unset", "eval", "exec", "type", "alias");
+          "cd", "export", "source", ".", "exit", "set", "unset", "eval", "exec", "type", "command",
+          "ulimit", "umask", "read", "wait", "time", "trap", "hash", "alias");
 
   private static final Pattern IMPORT_OS = Pattern.compile("(?m)^import os\\b[^\\n]*$");
   private static final Pattern IMPORT_SUBPROCESS =
@@ -129,7 +132,7 @@ public final class ShellFreeCall {
     }
     var imports = name.get().is("identifier") ? imported(name.get(), other) : List.<Change>of();
     boolean isKnown =
-        !name.get().is("identifier") || isImported(call.tree().file(), other) || !imports.isEmpty();
+        !name.get().is("identifier") || isImported(call.tree().file(), name.get().text());
     return words(given.getFirst(), dialect)
         .filter(_ -> isKnown)
         .map(
@@ -220,10 +223,9 @@ public final class ShellFreeCall {
       for (int at = 0; at < pieces.size(); at++) {
         boolean isRead =
             switch (pieces.get(at)) {
-              case Piece.Value value -> word.add(value);
+              case Piece.Value value -> isWhole(pieces, at) && word.add(value);
               case Piece.Seam _ -> true;
-              case Piece.Text(String code) ->
-                  text(unquoted(code, isValue(pieces, at - 1), isValue(pieces, at + 1)));
+              case Piece.Text(String code) -> text(bare(pieces, at, code));
             };
         if (!isRead) {
           return Optional.empty();
@@ -232,14 +234,31 @@ public final class ShellFreeCall {
       return end() && isProgram() ? Optional.of(words) : Optional.empty();
     }
 
-    private static boolean isValue(List<Piece> pieces, int at) {
-      return at >= 0 && at < pieces.size() && pieces.get(at) instanceof Piece.Value;
+    /** A value stands between quotes of its own, or between none. */
+    private static boolean isWhole(List<Piece> pieces, int at) {
+      var opened = QUOTED_END.matcher(textAt(pieces, at - 1));
+      var closed = QUOTED_START.matcher(textAt(pieces, at + 1));
+      var before = opened.find() ? opened.group("quote") : "";
+      var after = closed.find() ? closed.group("quote") : "";
+      return pieces.get(at) instanceof Piece.Value value && value.isRead() && before.equals(after);
     }
 
-    /** Leaves out the quotes around values. */
-    private static String unquoted(String code, boolean isAfter, boolean isBefore) {
-      var text = isAfter ? code.replaceFirst("^\\\\?[\"']", "") : code;
-      return isBefore ? text.replaceFirst("\\\\?[\"']$", "") : text;
+    private static String textAt(List<Piece> pieces, int at) {
+      return at >= 0 && at < pieces.size() && pieces.get(at) instanceof Piece.Text(String code)
+          ? code
+          : "";
+    }
+
+    /** Leaves out the quotes around values, and line breaks around the command. */
+    private static String bare(List<Piece> pieces, int at, String code) {
+      var text = isValue(pieces, at - 1) ? QUOTED_START.matcher(code).replaceFirst("") : code;
+      text = isValue(pieces, at + 1) ? QUOTED_END.matcher(text).replaceFirst("") : text;
+      text = at == 0 ? text.stripLeading() : text;
+      return at == pieces.size() - 1 ? text.stripTrailing() : text;
+    }
+
+    private static boolean isValue(List<Piece> pieces, int at) {
+      return at >= 0 && at < pieces.size() && pieces.get(at) instanceof Piece.Value;
     }
 
     private boolean text(String code) {
@@ -276,7 +295,7 @@ public final class ShellFreeCall {
       Optional<String> made =
           switch (word.getFirst()) {
             case Piece.Text(String code) when word.size() == 1 -> Optional.of(quote + code + quote);
-            case Piece.Value(String code) when word.size() == 1 -> Optional.of(code);
+            case Piece.Value(String code, boolean _) when word.size() == 1 -> Optional.of(code);
             default -> texts.write(word, written);
           };
       made.ifPresent(words::add);

@@ -31,7 +31,13 @@ record Statement(String literal, List<String> values) {
   /** A quoted text behind these is no value, but a part of the language. */
   private static final Pattern BEFORE_WORD =
       Pattern.compile(
-          "(?is).*(?:[\\w\"'`]|\\b(?:AS|INTERVAL|DATE|TIME|TIMESTAMP|ZONE|ESCAPE|BY|SEPARATOR|COLLATE)\\s+)");
+          "(?is).*(?:[\\w\"'`]|\\b(?:AS|INTERVAL|DATE|TIME|TIMESTAMP|ZONE|ESCAPE|BY|SEPARATOR|COLLATE)\\s+|->>?\\s*)");
+
+  /** One text that is the whole of a list may hold several of its items. */
+  private static final Pattern IN_LIST = Pattern.compile("(?is).*\\bIN\\s*\\(\\s*");
+
+  /** Drivers that take parameters take one statement. */
+  private static final Pattern SEVERAL = Pattern.compile("(?s).*;\\s*[^\\s\\\\].*");
 
   private static final Pattern AFTER_VALUE = Pattern.compile("(?s)(?:$|[\\s),;<>=|]|\\\\[ntr]).*");
 
@@ -87,7 +93,7 @@ record Statement(String literal, List<String> values) {
     }
 
     boolean isStatement() {
-      return WITH_PARAMETERS.matcher(sql).matches();
+      return WITH_PARAMETERS.matcher(sql).matches() && !SEVERAL.matcher(sql).matches();
     }
 
     private String following(int at) {
@@ -139,11 +145,13 @@ record Statement(String literal, List<String> values) {
       }
       if (quoted.stream().anyMatch(Piece.Value.class::isInstance)) {
         isBroken |= BEFORE_WORD.matcher(sql).matches() || after.startsWith("'");
+        isBroken |= IN_LIST.matcher(sql).matches() && after.stripLeading().startsWith(")");
         var pieces =
             quoted.stream()
                 .filter(piece -> !(piece instanceof Piece.Text(String text) && text.isEmpty()))
                 .toList();
-        if (pieces.size() == 1 && pieces.getFirst() instanceof Piece.Value(String code)) {
+        if (pieces.size() == 1
+            && pieces.getFirst() instanceof Piece.Value(String code, boolean _)) {
           place(code);
         } else {
           texts.write(pieces, written).ifPresentOrElse(this::place, () -> isBroken = true);
@@ -168,6 +176,7 @@ record Statement(String literal, List<String> values) {
     }
 
     private void value(Piece.Value value, String after) {
+      isBroken |= !value.isRead();
       if (!quote.isEmpty()) {
         quoted.add(value);
         return;

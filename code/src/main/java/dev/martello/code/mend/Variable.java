@@ -3,10 +3,13 @@ package dev.martello.code.mend;
 import dev.martello.code.tree.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A variable that holds a text for one call. */
 final class Variable {
+  private static final Set<String> NAMES = Set.of("identifier", "shorthand_property_identifier");
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
   private Variable() {}
@@ -17,7 +20,7 @@ final class Variable {
     var places =
         function
             .everything()
-            .filter(node -> node.is("identifier") && node.text().equals(use.text()))
+            .filter(node -> NAMES.contains(node.kind()) && node.text().equals(use.text()))
             .toList();
     if (places.size() != 2 || !places.getLast().equals(use)) {
       return Optional.empty();
@@ -51,24 +54,16 @@ final class Variable {
         && use.end() <= block.get().end();
   }
 
-  /** Says whether values are at the use of the variable what they were where it was set. */
+  /**
+   * Says whether values are at the use of a variable what they were where it was set: nothing in
+   * between speaks of what they are made of.
+   */
   static boolean isUnchanged(Node text, Node use, List<String> values) {
     var between =
         use.tree().file().text().substring(Math.min(text.end(), use.start()), use.start());
     return NAME.matcher(String.join(" ", values))
         .results()
-        .map(found -> Pattern.quote(found.group()))
-        .noneMatch(
-            name ->
-                Pattern.compile(
-                        "\\b(?:for|as)\\s+"
-                            + name
-                            + "\\b|\\b"
-                            + name
-                            + "\\s*(?:[-+*/|]?=(?!=)|:=)|\\b"
-                            + name
-                            + "\\s*,[^()\\n]*=")
-                    .matcher(between)
-                    .find());
+        .map(found -> Pattern.compile("\\b" + Pattern.quote(found.group()) + "\\b"))
+        .noneMatch(name -> name.matcher(between).find());
   }
 }

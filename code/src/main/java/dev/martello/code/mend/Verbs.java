@@ -36,7 +36,7 @@ final class Verbs {
         return Optional.empty();
       }
       pieces.add(new Piece.Text(plain.toString()));
-      pieces.add(new Piece.Value(rest.next().text()));
+      pieces.add(Piece.Value.of(rest.next()));
       plain.setLength(0);
     }
     pieces.add(new Piece.Text(plain.append(content.substring(from)).toString()));

@@ -30,9 +30,13 @@ final class AwaitingTest {
         arguments(
             "a loop that waits for nothing",
             "index.ts",
-            "async function f() {\n  «all.forEach(async (one) => {\n    await g(one);\n  })»;\n}",
             "async function f() {\n"
-                + "  await Promise.all(all.map(async (one) => {\n"
+                + "  «event.Records.forEach(async (one) => {\n"
+                + "    await g(one);\n"
+                + "  })»;\n"
+                + "}",
+            "async function f() {\n"
+                + "  await Promise.all(event.Records.map(async (one) => {\n"
                 + "    await g(one);\n"
                 + "  }));\n"
                 + "}"),

@@ -115,10 +115,18 @@ final class ParameterisedStatementTest {
             "«client.sql(\"SELECT a FROM t WHERE b = '%s' AND c = '%s'\".formatted(b,"
                 + " c))».query();",
             "client.sql(\"SELECT a FROM t WHERE b = ? AND c = ?\").param(b).param(c).query();"),
+        arguments(
+            "texts for a driver that makes conditions of objects",
+            "index.js",
+            "const mysql = require('mysql2/promise');\n"
+                + "«pool.query(`SELECT 1 FROM t WHERE a = '${a.b}' AND c LIKE '${d}%'`)»;",
+            "const mysql = require('mysql2/promise');\n"
+                + "pool.query(`SELECT 1 FROM t WHERE a = ? AND c LIKE ?`, [String(a.b),"
+                + " `${d}%`]);"),
         script(
             "a template",
-            "«pool.query(`SELECT 1 FROM t WHERE a = '${a}' AND b BETWEEN ${b} AND ${b + 1}`)»;",
-            "pool.query(`SELECT 1 FROM t WHERE a = $1 AND b BETWEEN $2 AND $3`, [a, b, b + 1]);"),
+            "«pool.query(`SELECT 1 FROM t WHERE a = '${a}' AND b BETWEEN ${b} AND ${c}`)»;",
+            "pool.query(`SELECT 1 FROM t WHERE a = $1 AND b BETWEEN $2 AND $3`, [a, b, c]);"),
         script(
             "escaped quotes",
             "«pool.query('SELECT 1 FROM t WHERE a = \\'' + a + '\\'')»;",
@@ -218,6 +226,11 @@ final class ParameterisedStatementTest {
             ""),
         script("a tagged template", "«pool.query(sql`SELECT 1 FROM t WHERE a = ${a}`)»;", ""),
         script("a callback", "«pool.query(`SELECT 1 FROM t WHERE a = '${a}'`, done)»;", ""),
+        go(
+            "a use in a comment",
+            "\t// fmt.Println is not used\n"
+                + "\t«db.Query(fmt.Sprintf(\"SELECT 1 FROM t WHERE a = '%s'\", a))»\n",
+            ""),
         go(
             "the only use of an import",
             "\t«db.Query(fmt.Sprintf(\"SELECT 1 FROM t WHERE a = '%s'\", a))»\n",

@@ -67,6 +67,34 @@ final class SharedClientTest {
                 client.send_message()
             """),
         arguments(
+            "a comment of several lines",
+            "index.js",
+            """
+            const { S3Client } = require("@aws-sdk/client-s3");
+
+            /*
+            Handles the event
+            of the front end.
+            */
+            exports.handler = async (event) => {
+              const s3 = «new S3Client({})»;
+              return s3.send(event);
+            };
+            """,
+            """
+            const { S3Client } = require("@aws-sdk/client-s3");
+
+            const s3 = new S3Client({});
+
+            /*
+            Handles the event
+            of the front end.
+            */
+            exports.handler = async (event) => {
+              return s3.send(event);
+            };
+            """),
+        arguments(
             "a client of JavaScript",
             "index.mjs",
             """
@@ -135,6 +163,50 @@ final class SharedClientTest {
             "a client that is set again",
             "app.py",
             "import boto3\ndef f(event, context):\n    c = «boto3.client('s3')»\n    c = c.x()\n"),
+        arguments(
+            "what is declared behind",
+            "app.py",
+            "import boto3\n"
+                + "def g():\n"
+                + "    return config.x\n"
+                + "def f(event, context):\n"
+                + "    c = «boto3.client('s3', config=config)»\n"
+                + "    c.x()\n"
+                + "config = 1\n"),
+        arguments(
+            "a region that is set",
+            "app.py",
+            "import os\n"
+                + "import boto3\n"
+                + "def f(event, context):\n"
+                + "    os.environ['AWS_REGION'] = event['r']\n"
+                + "    c = «boto3.client('s3')»\n"
+                + "    c.x()\n"),
+        arguments(
+            "a client that is closed",
+            "index.js",
+            "const { S3Client } = require('@aws-sdk/client-s3');\n"
+                + "const f = async () => {\n"
+                + "  const c = «new S3Client({})»;\n"
+                + "  c.destroy();\n"
+                + "};\n"),
+        arguments(
+            "a client of a database",
+            "index.js",
+            "const { MongoClient } = require('mongodb');\n"
+                + "const f = async () => {\n"
+                + "  const c = «new MongoClient('x')»;\n"
+                + "  c.db();\n"
+                + "};\n"),
+        arguments(
+            "a region that a function tells",
+            "index.js",
+            "const { S3Client } = require('@aws-sdk/client-s3');\n"
+                + "function r() { return x; }\n"
+                + "const f = async () => {\n"
+                + "  const c = «new S3Client({ region: r() })»;\n"
+                + "  c.send();\n"
+                + "};\n"),
         arguments(
             "a method",
             "app.py",

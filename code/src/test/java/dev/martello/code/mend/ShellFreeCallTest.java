@@ -65,6 +65,26 @@ final class ShellFreeCallTest {
             "a program that is not known", "app.py", "«subprocess.run(f'{a} -l', shell=True)»"),
         arguments(
             "another shell", "app.py", "«subprocess.run(f'ls {a}', shell=True, executable=b)»"),
+        arguments(
+            "several lines",
+            "app.py",
+            "«subprocess.run(f'''convert {a}\n rm {b}'''', shell=True)»"),
+        arguments(
+            "a word of two values",
+            "app.py",
+            "«subprocess.run(f\"convert '{a} {b}' x\", shell=True)»"),
+        arguments(
+            "a quoted value", "app.py", "«subprocess.run(f'ls {shlex.quote(a)} {b}', shell=True)»"),
+        arguments(
+            "options in a variable",
+            "app.py",
+            "def f(a):\n    o = '-l -a'\n    «subprocess.run(f'ls {o} {a}', shell=True)»\n"),
+        arguments(
+            "a function of one's own",
+            "index.js",
+            "const { execFile } = require('child_process');\n"
+                + "const exec = promisify(x);\n"
+                + "«exec(`ls ${a}`)»;"),
         arguments("no import", "app.py", "«os.system(f'ls {a}')»"),
         arguments("a status that is read", "app.py", "import os\nx = «os.system(f'ls {a}')»"),
         arguments("an imported function of elsewhere", "index.js", "«exec(`ls ${a}`)»;"),
