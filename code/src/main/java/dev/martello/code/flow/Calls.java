@@ -485,10 +485,15 @@ final class Calls {
                       self,
                       isFirst(function) ? arguments.after(List.of(self)) : arguments,
                       place)
-                  : value(atom, Value.of(atom), self, arguments, place));
+                  : name.equals(HOOK)
+                      ? Value.none()
+                      : value(atom, Value.of(atom), self, arguments, place));
     }
     return result;
   }
+
+  /** Python: what a class does when another one inherits from it. */
+  private static final String HOOK = "__init_subclass__";
 
   /** Python: methods take the object as their first argument. */
   private boolean isFirst(Atom.Function function) {

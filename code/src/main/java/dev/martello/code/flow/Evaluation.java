@@ -389,18 +389,6 @@ final class Evaluation {
     var bases = made.bases().stream().map(frame::get).reduce(Value.none(), Value::join);
     var object = HeapObject.of(HeapObject.Kind.CLASS).withType(made.name()).withClasses(bases);
     var type = interpreter.allocate(frame, made.place().start(), 5, object);
-    if (language == Language.PYTHON) {
-      objects
-          .inherited(object, "__init_subclass__", 0)
-          .ifPresent(
-              hook -> {
-                for (var atom : hook.atoms()) {
-                  if (atom instanceof Atom.Function function) {
-                    interpreter.call(function, type, Arguments.of(type), made.place());
-                  }
-                }
-              });
-    }
     return type;
   }
 

@@ -843,7 +843,27 @@ final class Findings implements Watch {
   /** A whole request from anybody holds nothing secret that the code does not ask for. */
   private boolean matters(Flow flow) {
     return flow.kind() != SinkKind.SECRET_LOG
-        || (!isOfNobody(flow) && isSecret(flow) && !namesOfSecrets.contains(flow.path()));
+        || (!isOfNobody(flow)
+            && isSecret(flow)
+            && !namesOfSecrets.contains(flow.path())
+            && !isMasked(flow));
+  }
+
+  private static final Pattern EACH_HEADER = Pattern.compile("(?:multiValue)?[hH]eaders\\.\\*");
+
+  /** A list that has the names of headers that authenticate somebody. */
+  private static final Pattern MASKING =
+      Pattern.compile(
+          "(?i)(?:\\bin|=)\\s*(?:frozenset|set)?\\(?\\s*[({\\[][^)}\\]]{0,200}[\"'](?:authorization|cookie)[\"']");
+
+  /** Python: whoever looks at the names of headers leaves out, or hides, what is secret. */
+  private static boolean isMasked(Flow flow) {
+    return EACH_HEADER.matcher(flow.path()).matches()
+        && flow.steps().stream()
+            .map(step -> step.where().file())
+            .filter(file -> file.path().endsWith(".py"))
+            .distinct()
+            .anyMatch(file -> MASKING.matcher(file.text()).find());
   }
 
   /** Variables by whose values secrets are fetched: these say what a secret is called. */

@@ -373,6 +373,13 @@ final class Objects {
       return Value.unknown();
     }
     var name = name(key);
+    boolean isAllOfIt =
+        language == Language.PYTHON
+            && held.kind() == HeapObject.Kind.INSTANCE
+            && name.filter("__dict__"::equals).isPresent();
+    if (isAllOfIt) {
+      return Value.of(reference);
+    }
     boolean isMethodOfContainer =
         key instanceof Key.Member && language == Language.PYTHON && isContainer(held);
     if (isMethodOfContainer) {

@@ -103,7 +103,8 @@ final class Resources {
 
   private static boolean isClosing(String path, boolean isOpenBehindBlocks) {
     return CLOSING.contains(last(path).toLowerCase(Locale.ROOT))
-        && !(isOpenBehindBlocks && (path.equals("__enter__") || path.startsWith(CURSOR)));
+        && !(isOpenBehindBlocks && path.equals("__enter__"))
+        && !path.startsWith(CURSOR);
   }
 
   private static String last(String path) {

@@ -198,6 +198,7 @@ final class Rights {
     boolean isRank = PRIVILEGED.matcher(constant).matches();
     boolean isYes = constant.equalsIgnoreCase("true") || constant.equals("1");
     var field = left.constantText().isPresent() ? right : left;
+    var other = left.constantText().isPresent() ? left : right;
     return said(field)
         .filter(
             label ->
@@ -206,7 +207,7 @@ final class Rights {
                     || (isOfFew(constant)
                         && ACTING.matcher(label.path()).matches()
                         && RANK.matcher(name(label)).matches())
-                    || (isOfFew(constant) && HEADER_OF_RANK.matcher(label.path()).matches())
+                    || (isOfFew(constant, other) && HEADER_OF_RANK.matcher(label.path()).matches())
                     || ((isRank || isYes) && IS_RANK.matcher(name(label)).matches()));
   }
 
@@ -219,6 +220,13 @@ final class Rights {
     return isOfRanks
         ? said(key).filter(label -> RANK.matcher(name(label)).matches())
         : Optional.empty();
+  }
+
+  /** A rank that is written, or one that the code is given as a parameter. */
+  private static boolean isOfFew(String rank, Value other) {
+    return rank.isEmpty()
+        ? !other.isTainted() && other.atoms().stream().noneMatch(Atom.Fixed.class::isInstance)
+        : isOfFew(rank);
   }
 
   private static boolean isOfFew(String rank) {

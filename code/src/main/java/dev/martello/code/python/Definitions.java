@@ -152,14 +152,28 @@ final class Definitions {
           node.child("body").ifPresent(to.statements()::all);
           dataClasses.complete(node, target, isMarked);
         });
+    if (!bases.isEmpty()) {
+      // https://docs.python.org/3/reference/datamodel.html#object.__init_subclass__
+      to.call(new Callee.Method(target, "super.__init_subclass__"), said(node), node.span());
+    }
     to.names().store(name, wrapped(target, wrappers, node), place(node));
+  }
+
+  /** {@code class Fetch(Job, name="fetch")}: what the class above is told of a new class. */
+  private List<Argument> said(Node type) {
+    var said = new ArrayList<Argument>();
+    for (var part : type.child("superclasses").map(Parts::of).orElse(List.of())) {
+      var name = part.child("name").map(Node::text).orElse("");
+      if (part.is("keyword_argument") && !name.equals("metaclass")) {
+        part.child("value").ifPresent(value -> said.add(Argument.named(name, to.value(value))));
+      }
+    }
+    return said;
   }
 
   private void bases(Node list, List<Integer> bases) {
     for (var part : Parts.of(list)) {
-      if (part.is("keyword_argument")) {
-        part.child("value").ifPresent(to::value);
-      } else {
+      if (!part.is("keyword_argument")) {
         bases.add(to.value(part));
       }
     }

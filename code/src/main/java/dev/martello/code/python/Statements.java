@@ -8,8 +8,10 @@ import dev.martello.code.ir.Key;
 import dev.martello.code.tree.Node;
 import dev.martello.value.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Lowers statements. */
 final class Statements {
@@ -129,6 +131,7 @@ final class Statements {
   /** What libraries do at the end is not followed; classes of the same file do what they say. */
   private void with(Node node) {
     var managers = new ArrayList<Integer>();
+    var own = new HashSet<Integer>();
     node.first("with_clause")
         .ifPresent(
             clause ->
@@ -136,15 +139,37 @@ final class Statements {
                     .forEach(
                         item ->
                             item.child("value")
-                                .ifPresent(value -> managers.add(context(value, entered(node))))));
+                                .ifPresent(
+                                    value -> {
+                                      int manager = context(value, entered(node));
+                                      managers.add(manager);
+                                      if (isOfProject(value)) {
+                                        own.add(manager);
+                                      }
+                                    })));
     node.child("body").ifPresent(this::all);
     var left = node.text().startsWith("async") ? "__aexit__" : "__exit__";
-    if (to.unit().file().text().contains("def " + left + "(")) {
-      for (int manager : managers.reversed()) {
+    boolean isOfFile = to.unit().file().text().contains("def " + left + "(");
+    for (int manager : managers.reversed()) {
+      if (isOfFile || own.contains(manager)) {
         to.call(new Callee.Method(manager, left), List.of(), node.span());
       }
     }
   }
+
+  /** What is made of a class that no well-known library has under this name. */
+  private static boolean isOfProject(Node item) {
+    var made = MADE.matcher(item.text());
+    return made.lookingAt() && !OF_LIBRARIES.matcher(made.group(1)).matches();
+  }
+
+  private static final Pattern MADE = Pattern.compile("([A-Z]\\w*)\\s*\\(");
+
+  private static final Pattern OF_LIBRARIES =
+      Pattern.compile(
+          "(?:Zip|Tar|Gzip|BZ2|LZMA|H5)File|\\w*(?:Executor|Pool|Directory|TemporaryFile|Session|Client|IO|Stack|Lock|Semaphore"
+              + "|Connection|Transport|Timeout|Graph|Image|Capture|Writer|Reader)|FTP(?:_TLS)?|SMTP(?:_SSL)?|IMAP4(?:_SSL)?"
+              + "|Popen|Redis|Telnet|Path|Path\\w*|Decimal|Context|TestCase");
 
   private static String entered(Node with) {
     return with.text().startsWith("async") ? "__aenter__" : "__enter__";

@@ -241,7 +241,7 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages, boolean isAn
   /** Calls of which it is no failure that there is no such thing, or that there is one already. */
   private static final Pattern ASKING =
       Pattern.compile(
-          "\\.(?:head|get|describe|list|query|scan|lookup|delete)_?\\w*\\(|Condition|NotExists|not_exists");
+          "\\.(?:(?:head|get|describe|list|lookup|delete)_\\w+|query|scan)\\(|Condition|NotExists|not_exists");
 
   private static final Pattern ASKING_OF_JAVA =
       Pattern.compile(
@@ -305,11 +305,15 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages, boolean isAn
                     usage.where().file().equals(unit.file())
                         && usage.where().span().equals(call.place()))
             .map(Usage::name)
+            .filter(name -> !OF_NOBODY.matcher(name).lookingAt())
             .toList();
     return names.isEmpty()
         ? isOwn(call) || isResult(call)
         : names.stream().anyMatch(Catching::isWork) || isResult(call);
   }
+
+  /** Calls of what nobody knows. */
+  private static final Pattern OF_NOBODY = Pattern.compile("(?:value|function|dict|list)\\.");
 
   /** Python: what a task of a pool raised is raised where its result is asked for. */
   private boolean isResult(Instruction.Call call) {
@@ -328,7 +332,18 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages, boolean isAn
         };
     boolean isKnown =
         unit.procedures().stream().anyMatch(each -> !name.isEmpty() && each.name().equals(name));
-    return (isKnown && !READING.matcher(name).find()) || isGiven(name);
+    return (isKnown && !READING.matcher(name).find()) || isGiven(name) || isChosen(name);
+  }
+
+  /** Python: a function that was looked up in a table. */
+  private boolean isChosen(String name) {
+    return unit.language() == Language.PYTHON
+        && !name.isEmpty()
+        && name.chars().allMatch(c -> c == '_' || Character.isLetterOrDigit(c))
+        && !READING.matcher(name).find()
+        && Pattern.compile("\\b" + Pattern.quote(name) + "\\s*=\\s*[^\\n=]*(?:\\.get\\(|\\w\\[)")
+            .matcher(unit.file().text())
+            .find();
   }
 
   /** Python: what a decorator was given is called by what it puts in its place. */

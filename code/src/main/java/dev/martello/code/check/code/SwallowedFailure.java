@@ -188,6 +188,7 @@ final class SwallowedFailure implements PlaceCheck {
     return switch (call.callee()) {
       case Callee.Method(_, var method) -> method.equals(name);
       case Callee.Declared declared -> declared.name().equals(name);
+      case Callee.Value _ when name.equals("__call__") -> isObject(call, unit);
       case Callee.Value _ ->
           unit.file().text().startsWith(name + "(", call.place().start())
               || unit.file().text().startsWith("await " + name + "(", call.place().start());
@@ -230,6 +231,16 @@ final class SwallowedFailure implements PlaceCheck {
   private static Stream<Instruction> instructions(Procedure procedure) {
     return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
   }
+
+  /** Python: an object of a class of the file is called. */
+  private static boolean isObject(Instruction.Call call, Unit unit) {
+    var text = unit.file().text();
+    var name = CALLED.matcher(text.substring(call.place().start(), call.place().end()));
+    return name.lookingAt()
+        && Pattern.compile("(?m)^" + name.group(1) + "\\s*=\\s*[A-Z]\\w*\\(").matcher(text).find();
+  }
+
+  private static final Pattern CALLED = Pattern.compile("(\\w+)\\s*\\(");
 
   /** Python: nobody looks at what the function answers. */
   private static boolean isUnheard(
