@@ -507,7 +507,8 @@ final class Findings implements Watch {
   private static final Pattern WORK =
       Pattern.compile(
           "aws:[\\w-]+\\.\\w+|new @aws-sdk/.*Command|(?:requests|httpx|axios)\\.\\w+|fetch"
-              + "|sql\\.(?:Cursor|Connection)\\.execute");
+              + "|sql\\.(?:Cursor|Connection)\\.execute"
+              + "|database/sql\\.\\w+\\.(?:Query|Exec)\\w*");
 
   private static final Knowledge.Sink EFFECT =
       new Knowledge.Sink(List.of(), "global", List.of(), List.of(), "high", "");

@@ -71,15 +71,17 @@ final class FlowLocations {
             .anyMatch(
                 step -> step.file().equals(event.where().file()) && isIn(handler, step.span()));
     return isWithin && isWritten
-        ? template(kind, taint).orElseGet(() -> whole(kind, sink, event))
+        ? template(kind, taint, event, handler).orElseGet(() -> whole(kind, sink, event))
         : taint.trace().where();
   }
 
-  /** Where a template that escapes nothing makes a page. */
-  private static Optional<Origin.Written> template(SinkKind kind, Taint taint) {
+  /** Where the handler has a page made by a template that escapes nothing. */
+  private static Optional<Origin.Written> template(
+      SinkKind kind, Taint taint, CallEvent event, Span handler) {
     return taint.trace().steps().stream()
         .filter(step -> kind == SinkKind.HTML && step.message().equals(Golang.TEMPLATE))
         .map(Trace::where)
+        .filter(where -> where.file().equals(event.where().file()) && isIn(handler, where.span()))
         .findFirst();
   }
 
