@@ -36,7 +36,8 @@ final class Program {
         new ProgressLine(err, terminal.showsProgress() && !arguments.contains("--quiet"));
     try {
       var request = new Syntax(version(), terminal).parse(arguments);
-      // No case of the switch below: for that the JVM makes a class, which takes longer than this.
+      // No case of the switch below: the JVM makes a class for that, a twentieth of `--version`
+      // (docs/decisions/0004).
       if (request instanceof Request.Show(String text)) {
         out.print(text);
         return ExitCode.CLEAN;
