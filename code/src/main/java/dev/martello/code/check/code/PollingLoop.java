@@ -43,6 +43,9 @@ final class PollingLoop implements PlaceCheck {
   /** What gives a channel to receive from in a loop, which is made in front of it. */
   private static final Set<String> TICKING = Set.of("time.NewTicker", "time.NewTimer", "time.Tick");
 
+  private static final Pattern STATE = Pattern.compile("stat(?:e|us)$");
+  private static final Pattern TOKEN = Pattern.compile("token|marker|lastevaluated|nextpage");
+
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
     var sleeping =
@@ -63,10 +66,17 @@ final class PollingLoop implements PlaceCheck {
     var waiters = OperationTables.standard().waiters(answered.call());
     var asked = answered.usage().where();
     var near = sleeping.stream().filter(sleep -> sleep.file().equals(asked.file())).toList();
-    if (waiters.isEmpty() || near.isEmpty()) {
-      return waiters.isEmpty() || !isAskedAgain(answered)
-          ? Optional.empty()
-          : Optional.of(new Place(asked, message(answered, meant(waiters, ""))));
+    if (waiters.isEmpty()) {
+      return Optional.empty();
+    }
+    var loops = EnclosingLoop.around(asked, code.result().reached());
+    if (near.isEmpty()) {
+      return isAskedAgain(answered, loops)
+          ? Optional.of(new Place(asked, message(answered, meant(waiters, ""))))
+          : Optional.empty();
+    }
+    if (!loops.isEmpty() && loops.stream().allMatch(EnclosingLoop::isForAnother)) {
+      return Optional.empty();
     }
     var asking = around(asked, code);
     var pausing = around(near.getFirst(), code);
@@ -85,32 +95,11 @@ final class PollingLoop implements PlaceCheck {
   }
 
   /** Nobody sleeps: the loop ends with a state that the answer tells. */
-  private static boolean isAskedAgain(Answered answered) {
-    var where = answered.usage().where();
-    var text = where.file().text();
-    var before = text.substring(Math.max(0, where.span().start() - NEAR), where.span().start());
-    var loops = LOOP.matcher(before);
-    var last = "";
-    while (loops.find()) {
-      last = loops.group();
-    }
-    boolean isOpen = !last.isEmpty() && !EACH.matcher(last).lookingAt();
-    return isOpen
+  private static boolean isAskedAgain(Answered answered, List<EnclosingLoop> loops) {
+    return loops.stream().anyMatch(loop -> !loop.isForAnother() && loop.isLeftByAnswer())
         && answered.reads(name -> STATE.matcher(name).find())
         && !answered.reads(name -> TOKEN.matcher(name).find());
   }
-
-  private static final int NEAR = 400;
-
-  private static final Pattern LOOP =
-      Pattern.compile(
-          "\\bwhile\\b\\s*\\(?|\\bdo\\s*\\{|\\bfor\\s*\\(\\s*(?:;|let\\s+\\w+\\s*=)|\\bfor\\s*\\{|\\bfor\\b|\\.(?:map|forEach|flatMap)\\(");
-
-  /** What goes through a list asks for each element once. */
-  private static final Pattern EACH = Pattern.compile("for$|\\.|for\\s*\\(\\s*let");
-
-  private static final Pattern STATE = Pattern.compile("stat(?:e|us)$");
-  private static final Pattern TOKEN = Pattern.compile("token|marker|lastevaluated|nextpage");
 
   /** Returns the innermost function around a place. */
   private static Optional<Procedure> around(Origin.Written where, CodeResults.FunctionCode code) {

@@ -1,0 +1,224 @@
+package dev.martello.code.check.code;
+
+import dev.martello.code.ir.Callee;
+import dev.martello.code.ir.Exit;
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Operands;
+import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.Unit;
+import dev.martello.value.Origin;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A loop around a call, in the function that it stands in.
+ *
+ * @param call what is repeated
+ * @param blocks those that the loop repeats
+ * @param own those of them that no loop further in repeats
+ */
+record EnclosingLoop(Procedure procedure, Instruction.Call call, BitSet blocks, BitSet own) {
+  /*
+   * Natural loops (Aho, Sethi, Ullman 1986, section 10.4): an edge to a block without which its
+   * start cannot be reached makes a loop of all blocks that reach its start without passing that
+   * head. What depends on what is told by registers, whatever the order: too much rather than too
+   * little. Functions that the loop calls, and variables of functions outside, are not looked into;
+   * functions with very many blocks are left alone.
+   */
+
+  private static final int MOST_BLOCKS = 2000;
+
+  /** What takes the next one out of many. */
+  private static final Set<String> TAKING =
+      Set.of(
+          "pop",
+          "popleft",
+          "popitem",
+          "shift",
+          "poll",
+          "pollFirst",
+          "pollLast",
+          "next",
+          "remove",
+          "removeFirst",
+          "removeLast",
+          "take",
+          "dequeue");
+
+  /** Finds the loops around the call that stands at a place, the innermost first. */
+  static List<EnclosingLoop> around(Origin.Written where, List<Unit> units) {
+    return units.stream()
+        .filter(unit -> unit.file().equals(where.file()))
+        .flatMap(unit -> unit.procedures().stream())
+        .filter(procedure -> procedure.blocks().size() <= MOST_BLOCKS)
+        .map(procedure -> around(where, procedure))
+        .filter(loops -> !loops.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static List<EnclosingLoop> around(Origin.Written where, Procedure procedure) {
+    return IntStream.range(0, procedure.blocks().size())
+        .boxed()
+        .flatMap(
+            block ->
+                procedure.blocks().get(block).instructions().stream()
+                    .filter(each -> each.place().equals(where.span()))
+                    .filter(Instruction.Call.class::isInstance)
+                    .map(each -> around((Instruction.Call) each, block, procedure)))
+        .filter(loops -> !loops.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static List<EnclosingLoop> around(
+      Instruction.Call call, int block, Procedure procedure) {
+    var before = before(procedure);
+    var found = new ArrayList<EnclosingLoop>();
+    var inner = new BitSet();
+    IntStream.range(0, procedure.blocks().size())
+        .mapToObj(head -> loop(head, procedure, before))
+        .filter(blocks -> blocks.get(block))
+        .sorted(Comparator.comparingInt(BitSet::cardinality))
+        .forEach(
+            blocks -> {
+              var own = (BitSet) blocks.clone();
+              own.andNot(inner);
+              inner.or(blocks);
+              found.add(new EnclosingLoop(procedure, call, blocks, own));
+            });
+    return found;
+  }
+
+  private static List<List<Integer>> before(Procedure procedure) {
+    var before = new ArrayList<List<Integer>>();
+    procedure.blocks().forEach(_ -> before.add(new ArrayList<>()));
+    for (int block = 0; block < procedure.blocks().size(); block++) {
+      int from = block;
+      after(block, procedure).distinct().forEach(next -> before.get(next).add(from));
+    }
+    return before;
+  }
+
+  private static IntStream after(int number, Procedure procedure) {
+    var block = procedure.blocks().get(number);
+    return block.handler() < 0
+        ? block.next()
+        : IntStream.concat(block.next(), IntStream.of(block.handler()));
+  }
+
+  /** Returns the loop that a block heads; nothing where it heads none. */
+  private static BitSet loop(int head, Procedure procedure, List<List<Integer>> before) {
+    var inside = new BitSet();
+    if (before.get(head).size() < 2 && head > 0) {
+      return inside;
+    }
+    var elsewhere = reachedWithout(head, procedure);
+    var waiting = new ArrayDeque<Integer>();
+    before.get(head).stream().filter(end -> !elsewhere.get(end)).forEach(waiting::push);
+    while (!waiting.isEmpty()) {
+      int block = waiting.pop();
+      if (!inside.get(block)) {
+        inside.set(block);
+        if (block != head) {
+          before.get(block).forEach(waiting::push);
+        }
+      }
+    }
+    return inside;
+  }
+
+  private static BitSet reachedWithout(int head, Procedure procedure) {
+    var reached = new BitSet();
+    var waiting = new ArrayDeque<Integer>();
+    waiting.push(0);
+    while (!waiting.isEmpty()) {
+      int block = waiting.pop();
+      if (block != head && !reached.get(block)) {
+        reached.set(block);
+        after(block, procedure).forEach(waiting::push);
+      }
+    }
+    return reached;
+  }
+
+  /** Returns whether the loop ends, or goes on, by what the call answers. */
+  boolean isLeftByAnswer() {
+    var known = new BitSet();
+    known.set(call.target());
+    boolean isMore = true;
+    while (isMore) {
+      int size = known.cardinality();
+      instructions(blocks)
+          .filter(each -> Operands.of(each).anyMatch(read -> read >= 0 && known.get(read)))
+          .forEach(each -> written(each).filter(register -> register >= 0).forEach(known::set));
+      isMore = known.cardinality() > size;
+    }
+    return blocks.stream()
+        .mapToObj(procedure.blocks()::get)
+        .anyMatch(
+            block ->
+                block.exit() instanceof Exit.Branch branch
+                    && branch.condition() >= 0
+                    && known.get(branch.condition())
+                    && block.next().anyMatch(next -> !blocks.get(next)));
+  }
+
+  /** Returns whether each round asks for another one: an element, the next page, one more. */
+  boolean isForAnother() {
+    var asked = causes(Operands.of(call));
+    return instructions(own)
+        .filter(each -> written(each).anyMatch(register -> register >= 0 && asked.get(register)))
+        .anyMatch(this::isChanging);
+  }
+
+  private boolean isChanging(Instruction each) {
+    return switch (each) {
+      case Instruction.Each _ -> true;
+      case Instruction.Call taking when isTaking(taking.callee()) -> true;
+      case Instruction.Store _ -> false;
+      default -> each.target() >= 0 && causes(Operands.of(each)).get(each.target());
+    };
+  }
+
+  private static boolean isTaking(Callee callee) {
+    return switch (callee) {
+      case Callee.Method(_, var name) -> TAKING.contains(name);
+      case Callee.Declared(_, var name, _, _, _) -> TAKING.contains(name);
+      case Callee.Value _, Callee.Construct _ -> false;
+    };
+  }
+
+  /** Returns the registers that decide, in the loop, what some hold. */
+  private BitSet causes(IntStream registers) {
+    var causes = new BitSet();
+    registers.filter(register -> register >= 0).forEach(causes::set);
+    boolean isMore = true;
+    while (isMore) {
+      int size = causes.cardinality();
+      instructions(own)
+          .filter(each -> written(each).anyMatch(write -> write >= 0 && causes.get(write)))
+          .forEach(each -> Operands.of(each).filter(read -> read >= 0).forEach(causes::set));
+      isMore = causes.cardinality() > size;
+    }
+    return causes;
+  }
+
+  /** What is stored into an object makes it another one. */
+  private static IntStream written(Instruction each) {
+    return IntStream.of(
+        each instanceof Instruction.Store store ? store.object() : each.target());
+  }
+
+  private Stream<Instruction> instructions(BitSet of) {
+    return of.stream()
+        .mapToObj(procedure.blocks()::get)
+        .flatMap(block -> block.instructions().stream());
+  }
+}
