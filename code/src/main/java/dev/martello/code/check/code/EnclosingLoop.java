@@ -77,8 +77,7 @@ record EnclosingLoop(Procedure procedure, Instruction.Call call, BitSet blocks, 
         .orElse(List.of());
   }
 
-  private static List<EnclosingLoop> around(
-      Instruction.Call call, int block, Procedure procedure) {
+  private static List<EnclosingLoop> around(Instruction.Call call, int block, Procedure procedure) {
     var before = before(procedure);
     var found = new ArrayList<EnclosingLoop>();
     var inner = new BitSet();
@@ -212,8 +211,7 @@ record EnclosingLoop(Procedure procedure, Instruction.Call call, BitSet blocks, 
 
   /** What is stored into an object makes it another one. */
   private static IntStream written(Instruction each) {
-    return IntStream.of(
-        each instanceof Instruction.Store store ? store.object() : each.target());
+    return IntStream.of(each instanceof Instruction.Store store ? store.object() : each.target());
   }
 
   private Stream<Instruction> instructions(BitSet of) {

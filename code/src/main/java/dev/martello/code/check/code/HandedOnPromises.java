@@ -172,15 +172,16 @@ record HandedOnPromises(List<Unit> units, Predicate<Origin.Written> isOfLibrary)
       case Instruction.Copy copy -> made(copy.source(), in, steps);
       case Instruction.Typed typed -> made(typed.source(), in, steps);
       case Instruction.Await await -> made(await.source(), in, steps);
-      case Instruction.LoadOuter outer ->
-          made(outer.register(), outside(in, outer.depth()), steps);
+      case Instruction.LoadOuter outer -> made(outer.register(), outside(in, outer.depth()), steps);
       case Instruction.Load(var target, var object, Key.Member(var member), _) -> {
         var stored = stored(member, in.unit(), steps).toList();
         yield !stored.isEmpty()
             ? stored.stream()
             : made(object, in, steps)
-                .filter(from -> from.instruction() instanceof Instruction.Import(_, var name, _, _)
-                    && name.startsWith("."))
+                .filter(
+                    from ->
+                        from.instruction() instanceof Instruction.Import(_, var name, _, _)
+                            && name.startsWith("."))
                 .map(_ -> new From(in, target, writing));
       }
       default -> Stream.of(new From(in, writing.target(), writing));
