@@ -10,7 +10,7 @@ final class GoSecrets {
   private static final Pattern MAKING =
       Pattern.compile(
           "(?:new|gen|generate|make|create|rand|random|issue|mint|sign|build|get|fetch|load)\\w*"
-              + "(?:(?<![nN]ext|[pP]age|[cC]ontinuation)Token|Password|Passwd|Passphrase|Secret|OTP|Otp|Passcode"
+              + "(?:(?<![nN]ext|[pP]age|[cC]ontinuation|[cC]lient|[iI]dempotency|[iI]dempotent|[rR]equest|[cC]ancel|[cC]ancellation|[cC]orrelation)Token|Password|Passwd|Passphrase|Secret|OTP|Otp|Passcode"
               + "|APIKey|ApiKey|JWT|Jwt|ResetLink|MagicLink)");
 
   private GoSecrets() {}
