@@ -11,6 +11,9 @@ final class GrowingLists {
   private static final Pattern ADDING =
       Pattern.compile("([\\w.]+)\\.(?:append|extend|insert)\\s*\\(");
 
+  /** What comments tell is read by nobody. */
+  private static final Pattern COMMENT = Pattern.compile("(?m)(?:^|\\s)#[^\\n]*");
+
   private GrowingLists() {}
 
   /** Returns whether a call adds to a list that only grows, as far as its file tells. */
@@ -21,7 +24,7 @@ final class GrowingLists {
     }
     var path = adding.group(1);
     var name = Pattern.quote(path.substring(path.lastIndexOf('.') + 1));
-    var text = call.file().text();
+    var text = COMMENT.matcher(call.file().text()).replaceAll("");
     long made = count("\\b" + name + "\\s*(?::[^=\\n]*)?=(?!=)", text);
     long emptied =
         count(

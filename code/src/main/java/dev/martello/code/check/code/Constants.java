@@ -36,7 +36,11 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
   /** Java: {@code Map.of("user", "x", "password", }, {@code properties.put("db.password", }. */
   private static final Pattern PAIR =
       Pattern.compile(
-          "(?:Map\\.of\\(|Map\\.entry\\(|\\.put\\(|setProperty\\()[^();]{0,150}?[\"'](?:[\\w-]+\\.){0,5}(?<name>[\\w-]+)[\"']\\s*,\\s*\\z");
+          "(?:Map\\.of\\(|Map\\.entry\\(|(?<!(?i:error|message|label|violation|problem|hint|translation)s?)\\.put\\(|setProperty\\()[^();]{0,150}?[\"'](?:[\\w-]+\\.){0,5}(?<name>[\\w-]+)[\"']\\s*,\\s*\\z");
+
+  /** {@code password.too.short}, {@code passwordMissing}: what is told of a password. */
+  private static final String KEY_OF_MESSAGE =
+      "(?:[A-Za-z]+[._-])*(?i:%s)(?:[A-Z][a-z]+|[._-][a-z]+)+\\d{0,2}";
 
   private static final int LONGEST_GETTER = "setdefault".length();
 
@@ -134,6 +138,12 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
 
   /** Returns what credential it is. */
   Optional<WrittenSecrets.Hit> credential() {
-    return WrittenSecrets.of(name, isAssigned, text);
+    return !isAssigned && !name.isEmpty() && isKeyOfMessage()
+        ? Optional.empty()
+        : WrittenSecrets.of(name, isAssigned, text);
+  }
+
+  private boolean isKeyOfMessage() {
+    return text.matches(KEY_OF_MESSAGE.formatted(Pattern.quote(name)));
   }
 }

@@ -22,9 +22,12 @@ import java.util.stream.Stream;
     cwe = 489,
     sameAs = {"B201"})
 final class DebugMode implements MisuseCheck, PlaceCheck {
-  /** Spring's filter that writes every request to the log, with its headers and session. */
+  /**
+   * Spring's filter that writes every request to the log, with its headers and session; comments
+   * tell of it after other words.
+   */
   private static final Pattern ANNOTATED =
-      Pattern.compile("@EnableWebSecurity\\s*\\(\\s*debug\\s*=\\s*true");
+      Pattern.compile("(?m)^\\s*(?:@\\w+(?:\\([^()\\n]*\\))?\\s+)*?(@EnableWebSecurity\\s*\\(\\s*debug\\s*=\\s*true)");
 
   @Override
   public String misuse() {
@@ -40,7 +43,7 @@ final class DebugMode implements MisuseCheck, PlaceCheck {
                 ANNOTATED
                     .matcher(unit.file().text())
                     .results()
-                    .map(found -> new Span(found.start(), found.end()))
+                    .map(found -> new Span(found.start(1), found.end(1)))
                     .map(span -> new Origin.Written(unit.file(), span)))
         .map(where -> new Place(where, "every request is written to the log as it comes in"));
   }

@@ -42,7 +42,12 @@ final class KeysHandedToClient implements Check {
           "github.com/aws/aws-sdk-go/aws/credentials.NewStaticCredentials");
 
   /** Java: what is read out of a file of the package lasts as long as that. */
-  private static final Pattern PROPERTY = Pattern.compile("\\b(?!System\\b)\\w+\\.getProperty\\(");
+  private static final Pattern PROPERTY = Pattern.compile("\\b(?!System\\b)(\\w+)\\.getProperty\\(");
+
+  /** Properties may be read out of a text as well, which came from elsewhere. */
+  private static final Pattern READING_FILE =
+      Pattern.compile(
+          "getResource|FileInputStream|FileReader|newInputStream|newBufferedReader|ClassPathResource|openStream");
 
   /** Lambda sets this to the temporary key of the role. */
   private static final String OWN = "AWS_SECRET_ACCESS_KEY";
@@ -86,13 +91,37 @@ final class KeysHandedToClient implements Check {
 
   private static Stream<String> keys(Usage usage) {
     if (PAIRS.contains(usage.name())) {
-      if (PROPERTY.matcher(usage.where().text()).find()) {
-        return Stream.of("a file");
+      var property = PROPERTY.matcher(usage.where().text());
+      if (property.find()) {
+        return isOfFile(property.group(1), usage.where().file().text())
+            ? Stream.of("a file")
+            : Stream.empty();
       }
       return usage.placed().size() < 2 ? Stream.empty() : origin(usage.placed().get(1)).limit(1);
     }
     var placed = usage.placed().stream().flatMap(argument -> keys(argument.members(), DEEPEST));
     return Stream.concat(keys(usage.named(), DEEPEST), placed).limit(1);
+  }
+
+  /** Where nothing says what the properties are read out of, somebody else reads a file. */
+  private static boolean isOfFile(String properties, String code) {
+    var read =
+        Pattern.compile("\\b" + Pattern.quote(properties) + "\\.load(?:FromXML)?\\(([^;]*)")
+            .matcher(code)
+            .results()
+            .map(load -> load.group(1))
+            .toList();
+    return read.isEmpty() || read.stream().anyMatch(from -> isFile(from, code));
+  }
+
+  private static boolean isFile(String from, String code) {
+    var name = from.replaceFirst("\\).*", "").strip();
+    return READING_FILE.matcher(from).find()
+        || (name.matches("\\w+")
+            && Pattern.compile("\\b" + name + "\\s*=(?!=)[^;{]*")
+                .matcher(code)
+                .results()
+                .anyMatch(made -> READING_FILE.matcher(made.group()).find()));
   }
 
   private static Stream<String> keys(Map<String, Usage.Argument> members, int depth) {

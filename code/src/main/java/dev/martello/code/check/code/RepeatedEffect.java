@@ -112,6 +112,11 @@ final class RepeatedEffect implements PlaceCheck {
   private static final Pattern ADDING =
       Pattern.compile("(?is)^\\s*update\\b.*\\bset\\b.*?\\b(\\w+)\\s*=\\s*(?:\\w+\\.)?\\1\\s*[+-]");
 
+  /** {@code set version = version + 1 where version = ?}. */
+  private static final Pattern COMPARED =
+      Pattern.compile(
+          "(?is)\\b(\\w+)\\s*=\\s*(?:\\w+\\.)?\\1\\s*[+-].*\\bwhere\\b.*\\b\\1\\s*=");
+
   private static boolean isCounting(Usage usage) {
     if (OF_DOCUMENTS.matcher(usage.name()).matches()) {
       return usage.placed().size() > 1 && usage.placed().get(1).members().containsKey("$inc");
@@ -120,7 +125,13 @@ final class RepeatedEffect implements PlaceCheck {
         || (STATEMENT.matcher(usage.name()).matches()
             && !usage.placed().isEmpty()
             && usage.placed().getFirst().texts().stream()
-                .anyMatch(parts -> ADDING.matcher(text(parts)).find()));
+                .anyMatch(parts -> isAdding(text(parts))));
+  }
+
+  /** Who asks for the value that a column had does not change it twice. */
+  private static boolean isAdding(String statement) {
+    var adding = ADDING.matcher(statement);
+    return adding.find() && !COMPARED.matcher(statement).find();
   }
 
   private static String text(List<Part> parts) {
