@@ -27,7 +27,9 @@ final class DebugMode implements MisuseCheck, PlaceCheck {
    * tell of it after other words.
    */
   private static final Pattern ANNOTATED =
-      Pattern.compile("(?m)^\\s*(?:@\\w+(?:\\([^()\\n]*\\))?\\s+)*?(@EnableWebSecurity\\s*\\(\\s*debug\\s*=\\s*true)");
+      Pattern.compile(
+          "(?m)^\\s*(?:@\\w+(?:\\([^()\\n"
+              + "]*\\))?\\s+)*?(@EnableWebSecurity\\s*\\(\\s*debug\\s*=\\s*true)");
 
   @Override
   public String misuse() {

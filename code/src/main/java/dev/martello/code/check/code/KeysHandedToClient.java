@@ -42,7 +42,8 @@ final class KeysHandedToClient implements Check {
           "github.com/aws/aws-sdk-go/aws/credentials.NewStaticCredentials");
 
   /** Java: what is read out of a file of the package lasts as long as that. */
-  private static final Pattern PROPERTY = Pattern.compile("\\b(?!System\\b)(\\w+)\\.getProperty\\(");
+  private static final Pattern PROPERTY =
+      Pattern.compile("\\b(?!System\\b)(\\w+)\\.getProperty\\(");
 
   /** Properties may be read out of a text as well, which came from elsewhere. */
   private static final Pattern READING_FILE =

@@ -114,8 +114,7 @@ final class RepeatedEffect implements PlaceCheck {
 
   /** {@code set version = version + 1 where version = ?}. */
   private static final Pattern COMPARED =
-      Pattern.compile(
-          "(?is)\\b(\\w+)\\s*=\\s*(?:\\w+\\.)?\\1\\s*[+-].*\\bwhere\\b.*\\b\\1\\s*=");
+      Pattern.compile("(?is)\\b(\\w+)\\s*=\\s*(?:\\w+\\.)?\\1\\s*[+-].*\\bwhere\\b.*\\b\\1\\s*=");
 
   private static boolean isCounting(Usage usage) {
     if (OF_DOCUMENTS.matcher(usage.name()).matches()) {
@@ -124,8 +123,7 @@ final class RepeatedEffect implements PlaceCheck {
     return COUNTER.matcher(usage.name()).matches()
         || (STATEMENT.matcher(usage.name()).matches()
             && !usage.placed().isEmpty()
-            && usage.placed().getFirst().texts().stream()
-                .anyMatch(parts -> isAdding(text(parts))));
+            && usage.placed().getFirst().texts().stream().anyMatch(parts -> isAdding(text(parts))));
   }
 
   /** Who asks for the value that a column had does not change it twice. */
