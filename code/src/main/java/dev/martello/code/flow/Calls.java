@@ -358,10 +358,16 @@ final class Calls {
     return ENTERING.contains(name) && !(atom instanceof Atom.Reference) ? receiver : result;
   }
 
+  /** Functions are bound to objects, but clients of directories to a name. */
+  private static boolean isNamed(Value owner) {
+    return owner.atoms().stream().anyMatch(Atom.Words.class::isInstance);
+  }
+
   private Value methodOf(Atom atom, Value receiver, String name, Arguments arguments, Span place) {
     return switch (atom) {
       case Atom.Reference reference -> methodOf(reference, name, arguments, place);
-      case Atom.External external when name.equals("bind") && language.isScript() ->
+      case Atom.External external
+          when name.equals("bind") && language.isScript() && !isNamed(arguments.at(0)) ->
           Value.of(external);
       case Atom.External external when Pieces.isText(external.name()) ->
           library("str." + name, receiver, arguments, place);

@@ -307,10 +307,24 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages, boolean isAn
             .map(Usage::name)
             .filter(name -> !OF_NOBODY.matcher(name).lookingAt())
             .toList();
-    return names.isEmpty()
-        ? isOwn(call) || isResult(call)
+    return names.isEmpty() || isJoining(call)
+        ? isOwn(call) || isResult(call) || isJoining(call)
         : names.stream().anyMatch(Catching::isWork) || isResult(call);
   }
+
+  /** {@code Promise.all} of what does more than tidy up. */
+  private boolean isJoining(Instruction.Call call) {
+    return call.callee() instanceof Callee.Method(var promise, var name)
+        && name.equals("all")
+        && made(promise).anyMatch(Catching::isPromise)
+        && !TIDYING
+            .matcher(unit.file().text().substring(call.place().start(), call.place().end()))
+            .find();
+  }
+
+  private static final Pattern TIDYING =
+      Pattern.compile(
+          "(?i)\\.(?:close|end|quit|destroy|disconnect|release)\\b|unlink|\\brm\\b|clean|metric|tidy");
 
   /** Calls of what nobody knows. */
   private static final Pattern OF_NOBODY = Pattern.compile("(?:value|function|dict|list)\\.");

@@ -222,7 +222,14 @@ final class HeavyImport implements PlaceCheck {
         .allMatch(use -> rows.region(use + imported.name().length(), text.length()).lookingAt());
   }
 
-  /** Functions of which Python has the like without a library. */
+  /** {@code moment().subtract(14, 'days').valueOf()}: a sum of milliseconds, or a time as ISO. */
+  private static final Pattern MOMENTS =
+      Pattern.compile(
+          "(?:\\.utc)?\\(\\)(?:\\.utc\\(\\))?"
+              + "(?:\\.(?:add|subtract)\\([\\w$.]+,\\s*['\"](?:d|h|m|s|ms|days?|hours?|minutes?|seconds?"
+              + "|weeks?)['\"]\\)){0,2}\\.(?:valueOf|unix|toISOString|toDate)\\(\\)");
+
+  /** Functions of which the language has the like without a library. */
   private static final Map<String, Pattern> SMALL =
       Map.of(
           "numpy",
@@ -233,7 +240,11 @@ final class HeavyImport implements PlaceCheck {
           Pattern.compile(
               "to_datetime|Timestamp(?:\\.\\w+)?|Timedelta|date_range|isna|isnull|notna|notnull"),
           "scipy",
-          Pattern.compile("stats\\.(?:mode|tmean|gmean)"));
+          Pattern.compile("stats\\.(?:mode|tmean|gmean)"),
+          "moment",
+          MOMENTS,
+          "moment-timezone",
+          MOMENTS);
 
   private static final int MANY_CALLS = 3;
 
@@ -243,15 +254,19 @@ final class HeavyImport implements PlaceCheck {
     if (small == null || uses.size() > MANY_CALLS) {
       return Optional.empty();
     }
-    var used = Pattern.compile("\\s*\\.\\s*(" + small.pattern() + ")(?![\\w.])").matcher(text);
+    boolean isPython = !small.equals(MOMENTS);
+    var used =
+        isPython
+            ? Pattern.compile("\\s*\\.\\s*(" + small.pattern() + ")(?![\\w.])").matcher(text)
+            : small.matcher(text);
     boolean areSmall =
         uses.stream()
             .allMatch(
                 use -> used.region(use + imported.name().length(), text.length()).lookingAt());
     return areSmall
         ? Optional.of(
-            "`%s` is loaded at every cold start for a few functions that Python has itself"
-                .formatted(imported.library()))
+            "`%s` is loaded at every cold start for a few functions that %s has itself"
+                .formatted(imported.library(), isPython ? "Python" : "JavaScript"))
         : Optional.empty();
   }
 

@@ -63,13 +63,34 @@ final class TemporaryFileKept implements MisuseCheck, PlaceCheck {
         : usages.stream()
             .filter(usage -> !usage.isInitialisation() && WRITING.matcher(usage.name()).matches())
             .filter(usage -> !usage.name().startsWith("fs.open") || isToWrite(usage))
-            .filter(usage -> isNew(usage) && NEW.matcher(usage.where().file().text()).find())
+            .filter(usage -> isNew(usage) && isOfNewNames(usage.where().file().text()))
             .map(
                 usage ->
                     new Place(
                         usage.where(),
                         "each event leaves another file in `/tmp`, which is full in the end"));
   }
+
+  /** A new name stands in a path, or is given to a variable that stands in one. */
+  private static boolean isOfNewNames(String text) {
+    return NEW.matcher(text).find()
+        || NAMED
+            .matcher(text)
+            .results()
+            .map(found -> found.group(1))
+            .anyMatch(
+                name ->
+                    Pattern.compile(
+                            "(?:\\bjoin|\\bresolve)\\([^;\\n]*(?<![\\w$.])" + Pattern.quote(name) + "(?![\\w$])"
+                                + "|/\\$\\{" + Pattern.quote(name) + "\\}")
+                        .matcher(text)
+                        .find());
+  }
+
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?:const|let|var)\\s+([\\w$]+)\\s*(?::[^=;\\n]+)?=\\s*[\\w.$]*"
+              + "(?:randomUUID|uuid(?:v4)?|v4|nanoid|ulid)\\(");
 
   private static boolean isToWrite(Usage usage) {
     return usage.placed().size() > 1

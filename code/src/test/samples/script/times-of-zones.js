@@ -1,0 +1,4 @@
+// trigger: schedule
+const moment = require("moment-timezone");
+
+exports.handler = async () => moment().tz("Europe/Zurich").subtract(1, "months").format("LLLL");
