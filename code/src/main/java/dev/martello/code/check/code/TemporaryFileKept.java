@@ -81,8 +81,12 @@ final class TemporaryFileKept implements MisuseCheck, PlaceCheck {
             .anyMatch(
                 name ->
                     Pattern.compile(
-                            "(?:\\bjoin|\\bresolve)\\([^;\\n]*(?<![\\w$.])" + Pattern.quote(name) + "(?![\\w$])"
-                                + "|/\\$\\{" + Pattern.quote(name) + "\\}")
+                            "(?:\\bjoin|\\bresolve)\\([^;\\n]*(?<![\\w$.])"
+                                + Pattern.quote(name)
+                                + "(?![\\w$])"
+                                + "|/\\$\\{"
+                                + Pattern.quote(name)
+                                + "\\}")
                         .matcher(text)
                         .find());
   }
