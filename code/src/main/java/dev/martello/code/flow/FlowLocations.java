@@ -245,11 +245,11 @@ final class FlowLocations {
     var home =
         kind == SinkKind.ERROR && source.file().equals(unit.file())
             ? unit.procedures().stream()
-                .map(FlowLocations::extent)
+                .map(Procedure::extent)
                 .filter(span -> isIn(span, source.span()))
                 .reduce((_, last) -> last)
                 .orElse(source.span())
-            : extent(interpreter.program().procedure(event.in()));
+            : interpreter.program().procedure(event.in()).extent();
     return taken.stream()
         .filter(where -> where.file().equals(unit.file()) && isIn(home, where.span()))
         .findFirst()
@@ -259,17 +259,6 @@ final class FlowLocations {
 
   private static boolean isIn(Span extent, Span span) {
     return span.start() >= extent.start() && span.end() <= extent.end();
-  }
-
-  /** Returns where a procedure stands, from its name to its last instruction. */
-  private static Span extent(Procedure procedure) {
-    int end =
-        procedure.blocks().stream()
-            .flatMap(block -> block.instructions().stream())
-            .mapToInt(instruction -> instruction.place().end())
-            .max()
-            .orElse(procedure.span().end());
-    return new Span(procedure.span().start(), Math.max(end, procedure.span().end()));
   }
 
   /**

@@ -33,6 +33,10 @@ final class BatchFailures {
           "BatchMessageHandlerBuilder",
           "SqsUtils");
 
+  private static final Pattern NAMING =
+      Pattern.compile(
+          "BatchItemFailure(?:\\$\\w+)?\\.|BatchMessageHandlerBuilder|SqsUtils|[bB]atchProcessor");
+
   private BatchFailures() {}
 
   static boolean isAnyMapping(
@@ -67,10 +71,6 @@ final class BatchFailures {
         ? code.result().usages().stream().anyMatch(usage -> NAMING.matcher(usage.name()).find())
         : told(code).findAny().isPresent();
   }
-
-  private static final Pattern NAMING =
-      Pattern.compile(
-          "BatchItemFailure(?:\\$\\w+)?\\.|BatchMessageHandlerBuilder|SqsUtils|[bB]atchProcessor");
 
   private static Stream<Origin.Written> written(CodeResults.FunctionCode code) {
     return code.result().reached().stream()

@@ -8,6 +8,7 @@ import dev.martello.code.aws.SdkCall;
 import dev.martello.code.flow.Part;
 import dev.martello.code.flow.Source;
 import dev.martello.code.flow.Usage;
+import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
 import java.util.List;
@@ -91,6 +92,23 @@ final class CallsInLoop implements PlaceCheck {
       Set.of(
           "ConditionExpression", "Expected", "ReturnValues", "ReturnValuesOnConditionCheckFailure");
 
+  private static final Pattern EXECUTING =
+      Pattern.compile("^(?:sql\\.(?:Cursor|Connection)|.*\\.cursor\\(\\))\\.execute$");
+
+  /** What asks for, or changes, the rows of one item; pages of rows are asked for one by one. */
+  private static final Pattern STATEMENT =
+      Pattern.compile(
+          "(?is)\\s*(select|insert|update|delete|replace|merge)\\b(?!.*\\b(?:limit|offset|fetch)\\b).*");
+
+  private static final Pattern CATCH = Pattern.compile("\\bcatch\\b\\s*(?:\\([^()]*\\)\\s*)?$");
+
+  /** What hands over records in the order in which things happened. */
+  private static final Set<String> ORDERED = Set.of("dynamodb", "kinesis");
+
+  private static final Set<String> WRITING = Set.of("PutItem", "UpdateItem", "DeleteItem");
+
+  private static final int ABOVE = 400;
+
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
     // Who tells of each record whether it failed does each record's work by itself.
@@ -108,14 +126,15 @@ final class CallsInLoop implements PlaceCheck {
         Answered.of(code)
             .filter(answered -> answered.usage().isInLoop() && !answered.usage().isInitialisation())
             .toList();
+    var units = code.result().reached();
     boolean isOrdered =
         code.result().sources().stream().map(Source::trigger).anyMatch(ORDERED::contains);
     return repeated.stream()
         .filter(
             answered ->
-                canBeBatched(answered)
+                canBeBatched(answered, units)
                     && !isInCatch(answered.usage())
-                    && !(isOrdered && isInOrder(answered, repeated)))
+                    && !(isOrdered && isInOrder(answered, repeated, units)))
         .flatMap(
             answered -> {
               var batch =
@@ -134,14 +153,6 @@ final class CallsInLoop implements PlaceCheck {
                 new Found(
                     usage, message(java.util.Objects.requireNonNull(MAPPERS.get(usage.name())))));
   }
-
-  private static final Pattern EXECUTING =
-      Pattern.compile("^(?:sql\\.(?:Cursor|Connection)|.*\\.cursor\\(\\))\\.execute$");
-
-  /** What asks for, or changes, the rows of one item; pages of rows are asked for one by one. */
-  private static final Pattern STATEMENT =
-      Pattern.compile(
-          "(?is)\\s*(select|insert|update|delete|replace|merge)\\b(?!.*\\b(?:limit|offset|fetch)\\b).*");
 
   private static Stream<Found> ofDatabases(CodeResults.FunctionCode code) {
     return code.result().usages().stream()
@@ -182,13 +193,13 @@ final class CallsInLoop implements PlaceCheck {
     return "one request for each item; `%s` takes %s".formatted(batch.operation(), batch.most());
   }
 
-  private static boolean canBeBatched(Answered answered) {
+  private static boolean canBeBatched(Answered answered, List<Unit> units) {
     var arguments = answered.call().arguments();
     return switch (answered.call().operation()) {
       case "UpdateItem" -> false;
       case "PutItem", "DeleteItem" -> SINGLE.stream().noneMatch(arguments::containsKey);
-      case "Publish" -> arguments.containsKey("TopicArn") && isSame(answered, "TopicArn");
-      case "SendMessage", "DeleteMessage" -> isSame(answered, "QueueUrl");
+      case "Publish" -> arguments.containsKey("TopicArn") && isSame(answered, "TopicArn", units);
+      case "SendMessage", "DeleteMessage" -> isSame(answered, "QueueUrl", units);
       case "PutEvents" -> hasOne(answered.usage(), "Entries");
       case "PutMetricData" -> hasOne(answered.usage(), "MetricData");
       default -> true;
@@ -214,22 +225,16 @@ final class CallsInLoop implements PlaceCheck {
     return false;
   }
 
-  private static final Pattern CATCH = Pattern.compile("\\bcatch\\b\\s*(?:\\([^()]*\\)\\s*)?$");
-
-  /** What hands over records in the order in which things happened. */
-  private static final Set<String> ORDERED = Set.of("dynamodb", "kinesis");
-
   /** One item may be written and deleted in one batch of records: the last one counts. */
-  private static boolean isInOrder(Answered answered, List<Answered> repeated) {
+  private static boolean isInOrder(Answered answered, List<Answered> repeated, List<Unit> units) {
     return WRITING.contains(answered.call().operation())
         && !table(answered).isEmpty()
         && repeated.stream()
-            .filter(other -> WRITING.contains(other.call().operation()) && !canBeBatched(other))
+            .filter(
+                other -> WRITING.contains(other.call().operation()) && !canBeBatched(other, units))
             .filter(other -> isDeleting(other) != isDeleting(answered))
             .anyMatch(other -> table(other).equals(table(answered)));
   }
-
-  private static final Set<String> WRITING = Set.of("PutItem", "UpdateItem", "DeleteItem");
 
   private static boolean isDeleting(Answered answered) {
     return answered.call().operation().equals("DeleteItem");
@@ -241,15 +246,24 @@ final class CallsInLoop implements PlaceCheck {
   }
 
   /** What the event names may be another one each time. */
-  private static boolean isSame(Answered answered, String argument) {
+  private static boolean isSame(Answered answered, String argument, List<Unit> units) {
     var given = answered.call().arguments().get(argument);
     return given == null
         || ((given.kind() != SdkCall.Kind.EVENT || !given.text().contains("*"))
-            && !isOfLoop(answered.usage().where(), argument));
+            && !isOfLoop(answered.usage().where(), argument, units));
   }
 
   /** A loop over queues or topics sends to another one each time. */
-  private static boolean isOfLoop(Origin.Written where, String argument) {
+  private static boolean isOfLoop(Origin.Written where, String argument, List<Unit> units) {
+    var told =
+        EnclosingLoop.around(where, units).stream()
+            .flatMap(loop -> loop.isChanging(argument).stream())
+            .toList();
+    return told.isEmpty() ? isNamedByLoop(where, argument) : told.contains(true);
+  }
+
+  /** Requests that are made elsewhere, and functions that are called for each element. */
+  private static boolean isNamedByLoop(Origin.Written where, String argument) {
     var named =
         Pattern.compile(
                 "(?i)\\b"
@@ -268,8 +282,6 @@ final class CallsInLoop implements PlaceCheck {
         .matcher(above)
         .find();
   }
-
-  private static final int ABOVE = 400;
 
   /** A list that is written down with one element; what was collected may be a whole batch. */
   private static boolean hasOne(Usage usage, String list) {

@@ -1,8 +1,11 @@
 package dev.martello.code.check.code;
 
+import dev.martello.code.ir.Argument;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Key;
+import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -171,7 +175,70 @@ record EnclosingLoop(Procedure procedure, Instruction.Call call, BitSet blocks, 
 
   /** Returns whether each round asks for another one: an element, the next page, one more. */
   boolean isForAnother() {
-    var asked = causes(Operands.of(call));
+    return isChanging(Operands.of(call));
+  }
+
+  /** Returns whether the loop goes through the elements of something. */
+  boolean isOfElements() {
+    return instructions(own).anyMatch(Instruction.Each.class::isInstance);
+  }
+
+  /**
+   * Returns whether each round gives another value for something by name, in the call; nothing
+   * where the call does not show what it gives.
+   */
+  Optional<Boolean> isChanging(String argument) {
+    var given =
+        instructions(own)
+            .filter(
+                each ->
+                    each.place().start() >= call.place().start()
+                        && each.place().end() <= call.place().end())
+            .flatMapToInt(each -> given(argument, each))
+            .filter(register -> register >= 0)
+            .toArray();
+    return given.length == 0 ? Optional.empty() : Optional.of(isChanging(IntStream.of(given)));
+  }
+
+  private IntStream given(String argument, Instruction each) {
+    return switch (each) {
+      case Instruction.Make made ->
+          made.entries().stream()
+              .filter(entry -> isText(argument, entry.key()))
+              .mapToInt(Instruction.Entry::value);
+      case Instruction.Store(_, Key.Member(var name), var value, _)
+          when name.equalsIgnoreCase(argument) ->
+          IntStream.of(value);
+      case Instruction.Call setting when isNamed(argument, setting.callee()) ->
+          setting.arguments().stream().mapToInt(Argument::register).limit(1);
+      case Instruction.Call other ->
+          other.arguments().stream()
+              .filter(given -> given.name().equalsIgnoreCase(argument))
+              .mapToInt(Argument::register);
+      default -> IntStream.empty();
+    };
+  }
+
+  private boolean isText(String text, int register) {
+    return register >= 0
+        && instructions(blocks)
+            .anyMatch(
+                each ->
+                    each instanceof Instruction.Constant(var target, Literal.Text(var own), _)
+                        && target == register
+                        && own.equalsIgnoreCase(text));
+  }
+
+  private static boolean isNamed(String name, Callee callee) {
+    return switch (callee) {
+      case Callee.Method(_, var method) -> method.equalsIgnoreCase(name);
+      case Callee.Declared(_, var method, _, _, _) -> method.equalsIgnoreCase(name);
+      case Callee.Value _, Callee.Construct _ -> false;
+    };
+  }
+
+  private boolean isChanging(IntStream registers) {
+    var asked = causes(registers);
     return instructions(own)
         .filter(each -> written(each).anyMatch(register -> register >= 0 && asked.get(register)))
         .anyMatch(this::isChanging);
@@ -182,8 +249,15 @@ record EnclosingLoop(Procedure procedure, Instruction.Call call, BitSet blocks, 
       case Instruction.Each _ -> true;
       case Instruction.Call taking when isTaking(taking.callee()) -> true;
       case Instruction.Store _ -> false;
-      default -> each.target() >= 0 && causes(Operands.of(each)).get(each.target());
+      default ->
+          each.target() >= 0
+              && (isChosen(each.target()) || causes(Operands.of(each)).get(each.target()));
     };
+  }
+
+  /** What several instructions write is decided in each round anew. */
+  private boolean isChosen(int register) {
+    return instructions(own).filter(each -> each.target() == register).limit(2).count() > 1;
   }
 
   private static boolean isTaking(Callee callee) {

@@ -37,32 +37,6 @@ final class FuturesOfEach {
           "(?:.*\\b)?(?:body|Message|data|detail|multiValueQueryStringParameters\\.\\w+)(?:\\.\\w+)*\\.\\*.*"
               + "|(?![rR]ecords|r?messages|resources|entries|cookies|(?:multiValueH|h)eaders|stageVariables|request)[a-z]\\w*\\.\\*");
 
-  private FuturesOfEach() {}
-
-  static Stream<Usage> in(CodeResults.FunctionCode code) {
-    if (code.entry().unit().language() != Language.JAVA) {
-      return Stream.empty();
-    }
-    var usages =
-        code.result().usages().stream().filter(usage -> !usage.isInitialisation()).toList();
-    var requests =
-        usages.stream()
-            .filter(usage -> usage.isInLoop() && REQUEST.matcher(usage.name()).matches())
-            .filter(usage -> isUnbounded(usage.where().file()))
-            .filter(usage -> element(usage).isPresent() || isOfSentList(usage.where()))
-            .toList();
-    boolean isWorking = usages.stream().anyMatch(usage -> REQUEST.matcher(usage.name()).matches());
-    var tasks =
-        usages.stream()
-            .filter(usage -> isWorking && requests.isEmpty() && usage.isInLoop())
-            .filter(usage -> TASK.matcher(usage.name()).matches())
-            .filter(usage -> AS_MANY.matcher(usage.where().file().text()).find())
-            .filter(usage -> !BOUNDED.matcher(usage.where().file().text()).find())
-            .filter(usage -> isOfSentList(usage.where()));
-    var pools = usages.stream().filter(FuturesOfEach::isAsLargeAsList);
-    return Stream.concat(requests.stream(), Stream.concat(tasks, pools));
-  }
-
   private static final Pattern TASK =
       Pattern.compile(
           "java\\.util\\.concurrent\\.(?:ExecutorService|Executor|CompletableFuture)\\.(?:submit|execute|runAsync|supplyAsync)");
@@ -75,15 +49,6 @@ final class FuturesOfEach {
   private static final Pattern POOL =
       Pattern.compile("newFixedThreadPool\\(\\s*(\\w+)\\.(?:size\\(\\)|length)\\s*[,)]");
 
-  /** A pool with a thread for each element of a list that the caller sent. */
-  private static boolean isAsLargeAsList(Usage usage) {
-    var made = POOL.matcher(usage.where().text());
-    return usage.name().equals("java.util.concurrent.Executors.newFixedThreadPool")
-        && made.find()
-        && isSent(made.group(1), usage.where().file().text())
-        && !LIMITED.matcher(usage.where().file().text()).find();
-  }
-
   private static final Pattern LIMITED =
       Pattern.compile(
           "\\.(?:size\\(\\)|length)\\s*>=?\\s*\\w|\\.limit\\(|subList\\(|Math\\.min\\(");
@@ -95,8 +60,47 @@ final class FuturesOfEach {
 
   private static final int ABOVE = 400;
 
+  private FuturesOfEach() {}
+
+  static Stream<Usage> in(CodeResults.FunctionCode code) {
+    if (code.entry().unit().language() != Language.JAVA) {
+      return Stream.empty();
+    }
+    var usages =
+        code.result().usages().stream().filter(usage -> !usage.isInitialisation()).toList();
+    var requests =
+        usages.stream()
+            .filter(usage -> usage.isInLoop() && REQUEST.matcher(usage.name()).matches())
+            .filter(usage -> isUnbounded(usage.where().file()))
+            .filter(usage -> element(usage).isPresent() || isOfSentList(usage.where(), code))
+            .toList();
+    boolean isWorking = usages.stream().anyMatch(usage -> REQUEST.matcher(usage.name()).matches());
+    var tasks =
+        usages.stream()
+            .filter(usage -> isWorking && requests.isEmpty() && usage.isInLoop())
+            .filter(usage -> TASK.matcher(usage.name()).matches())
+            .filter(usage -> AS_MANY.matcher(usage.where().file().text()).find())
+            .filter(usage -> !BOUNDED.matcher(usage.where().file().text()).find())
+            .filter(usage -> isOfSentList(usage.where(), code));
+    var pools = usages.stream().filter(FuturesOfEach::isAsLargeAsList);
+    return Stream.concat(requests.stream(), Stream.concat(tasks, pools));
+  }
+
+  /** A pool with a thread for each element of a list that the caller sent. */
+  private static boolean isAsLargeAsList(Usage usage) {
+    var made = POOL.matcher(usage.where().text());
+    return usage.name().equals("java.util.concurrent.Executors.newFixedThreadPool")
+        && made.find()
+        && isSent(made.group(1), usage.where().file().text())
+        && !LIMITED.matcher(usage.where().file().text()).find();
+  }
+
   /** The nearest loop above goes through a list that was read out of what somebody sent. */
-  private static boolean isOfSentList(Origin.Written where) {
+  private static boolean isOfSentList(Origin.Written where, CodeResults.FunctionCode code) {
+    var loops = EnclosingLoop.around(where, code.result().reached());
+    if (!loops.isEmpty() && loops.stream().noneMatch(EnclosingLoop::isOfElements)) {
+      return false;
+    }
     int start = where.span().start();
     var text = where.file().text();
     var above = text.substring(Math.max(0, start - ABOVE), start);

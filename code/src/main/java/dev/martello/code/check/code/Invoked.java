@@ -9,7 +9,11 @@ import java.util.Set;
 
 /** What invokes a function, as far as it matters to what the code must do. */
 final class Invoked {
-  /** What sends an event again, or elsewhere, if its handler fails; nobody reads an answer. */
+  /**
+   * What sends an event again, or elsewhere, if its handler fails; nobody reads an answer. All are
+   * asynchronous invocations or event source mappings.
+   * https://docs.aws.amazon.com/lambda/latest/dg/invocation-retries.html
+   */
   private static final Set<String> RETRYING =
       Set.of(
           "sqs",

@@ -59,37 +59,9 @@ final class RepeatedEffect implements PlaceCheck {
               + " postmark\\.ServerClient\\(\\)\\.sendEmail(?:WithTemplate)?"
               + "|com\\.sendgrid\\.SendGrid\\.api|com\\.twilio\\.rest\\..*MessageCreator\\.create|org\\.simplejavamail\\..*\\.sendMail");
 
-  @Override
-  public Stream<Place> places(CodeResults.FunctionCode code) {
-    return (Invoked.isRetried(code) || isWebhook(code)) && !isIdempotent(code)
-        ? Stream.of(
-                Answered.of(code).flatMap(answered -> place(answered).stream()),
-                Stream.concat(
-                        code.result().usages().stream().filter(RepeatedEffect::isPayment),
-                        ofRequests(code.result().usages()))
-                    .map(usage -> new Place(usage.where(), "the payment has no idempotency key")),
-                code.result().usages().stream()
-                    .filter(usage -> !usage.isInitialisation())
-                    .filter(
-                        usage ->
-                            MAIL.matcher(usage.name()).matches()
-                                || (!isScheduled(code) && SMTP.matcher(usage.name()).matches()))
-                    .map(usage -> new Place(usage.where(), SENT)),
-                code.result().usages().stream()
-                    .filter(usage -> !usage.isInitialisation() && isCounting(usage))
-                    .map(usage -> new Place(usage.where(), COUNTED)))
-            .flatMap(all -> all)
-        : Stream.empty();
-  }
-
   /** Python: mails of one's own server, which reports by the clock may send twice. */
   private static final Pattern SMTP =
       Pattern.compile("smtplib\\.SMTP(?:_SSL)?(?:\\(\\))?\\.(?:sendmail|send_message)");
-
-  private static boolean isScheduled(CodeResults.FunctionCode code) {
-    return code.function().triggers().stream()
-        .anyMatch(trigger -> trigger.source() == EventSource.SCHEDULE);
-  }
 
   private static final String COUNTED = "it is counted again if the event comes again";
 
@@ -116,6 +88,70 @@ final class RepeatedEffect implements PlaceCheck {
   private static final Pattern COMPARED =
       Pattern.compile("(?is)\\b(\\w+)\\s*=\\s*(?:\\w+\\.)?\\1\\s*[+-].*\\bwhere\\b.*\\b\\1\\s*=");
 
+  /** Whoever signs what it sends sends again what was not answered in time. */
+  private static final Pattern WEBHOOK =
+      Pattern.compile(
+          "(?i).*\\bwebhooks?\\b.*\\.(?:construct_?event\\w*|verify|unmarshal)|.*/webhook\\.ConstructEvent\\w*");
+
+  /** Names that keys of items have. */
+  private static final String KEY = "[\"'](?:\\w*[iI][dD]|pk|sk|PK|SK|\\w*[kK]ey)[\"']\\s*:\\s*";
+
+  private static final Pattern WORD = Pattern.compile("\\b[a-zA-Z_]\\w*\\b(?!\\s*=)");
+
+  private static final int ABOVE = 800;
+
+  private static final int MANY_WORDS = 40;
+
+  private static final Pattern MAKING = Pattern.compile("net/http\\.NewRequest(?:WithContext)?");
+
+  private static final Pattern SENDING =
+      Pattern.compile(
+          "(?:.*\\.)?Do|java\\.net\\.http\\.HttpClient\\.send(?:Async)?|okhttp3\\.OkHttpClient\\.newCall");
+
+  private static final Pattern POSTING =
+      Pattern.compile(
+          "net/http\\.(?:(?:Client|DefaultClient)\\.)?Post(?:Form)?"
+              + "|org\\.springframework\\.web\\.client\\.Rest(?:Template|Operations)\\.postFor\\w+");
+
+  /** What addresses of services that take money end with. */
+  private static final Pattern OF_PAYMENTS =
+      Pattern.compile(
+          "/(?:charges?|payments?|payment_intents|refunds?|payouts?|transfers?|captures?)/?$");
+
+  private static final Pattern MAKING_OF_JAVA =
+      Pattern.compile(
+          "java\\.net\\.http\\.HttpRequest\\.newBuilder|java\\.net\\.http\\.HttpRequest\\$Builder\\.uri|okhttp3\\.Request\\$Builder\\.url");
+
+  private static final Pattern POST_OF_JAVA = Pattern.compile("\\.(?:POST|post)\\(|\"POST\"");
+
+  @Override
+  public Stream<Place> places(CodeResults.FunctionCode code) {
+    return (Invoked.isRetried(code) || isWebhook(code)) && !isIdempotent(code)
+        ? Stream.of(
+                Answered.of(code).flatMap(answered -> place(answered).stream()),
+                Stream.concat(
+                        code.result().usages().stream().filter(RepeatedEffect::isPayment),
+                        ofRequests(code.result().usages()))
+                    .map(usage -> new Place(usage.where(), "the payment has no idempotency key")),
+                code.result().usages().stream()
+                    .filter(usage -> !usage.isInitialisation())
+                    .filter(
+                        usage ->
+                            MAIL.matcher(usage.name()).matches()
+                                || (!isScheduled(code) && SMTP.matcher(usage.name()).matches()))
+                    .map(usage -> new Place(usage.where(), SENT)),
+                code.result().usages().stream()
+                    .filter(usage -> !usage.isInitialisation() && isCounting(usage))
+                    .map(usage -> new Place(usage.where(), COUNTED)))
+            .flatMap(all -> all)
+        : Stream.empty();
+  }
+
+  private static boolean isScheduled(CodeResults.FunctionCode code) {
+    return code.function().triggers().stream()
+        .anyMatch(trigger -> trigger.source() == EventSource.SCHEDULE);
+  }
+
   private static boolean isCounting(Usage usage) {
     if (OF_DOCUMENTS.matcher(usage.name()).matches()) {
       return usage.placed().size() > 1 && usage.placed().get(1).members().containsKey("$inc");
@@ -137,11 +173,6 @@ final class RepeatedEffect implements PlaceCheck {
     parts.forEach(part -> text.append(part instanceof Part.Fixed(var fixed) ? fixed : "?"));
     return text.toString();
   }
-
-  /** Whoever signs what it sends sends again what was not answered in time. */
-  private static final Pattern WEBHOOK =
-      Pattern.compile(
-          "(?i).*\\bwebhooks?\\b.*\\.(?:construct_?event\\w*|verify|unmarshal)|.*/webhook\\.ConstructEvent\\w*");
 
   private static boolean isWebhook(CodeResults.FunctionCode code) {
     return code.result().usages().stream()
@@ -192,13 +223,6 @@ final class RepeatedEffect implements PlaceCheck {
         : Optional.empty();
   }
 
-  /** Names that keys of items have. */
-  private static final String KEY = "[\"'](?:\\w*[iI][dD]|pk|sk|PK|SK|\\w*[kK]ey)[\"']\\s*:\\s*";
-
-  private static final Pattern WORD = Pattern.compile("\\b[a-zA-Z_]\\w*\\b(?!\\s*=)");
-
-  private static final int ABOVE = 800;
-
   /** The random number stands in the call, or in what was assigned to a variable above it. */
   private static boolean hasRandomKey(Origin.Written where) {
     var call = where.text();
@@ -215,8 +239,6 @@ final class RepeatedEffect implements PlaceCheck {
             .limit(MANY_WORDS)
             .anyMatch(name -> isRandomKey(name, call, above));
   }
-
-  private static final int MANY_WORDS = 40;
 
   private static boolean isRandomKey(String name, String call, String above) {
     var random = "(?:" + RANDOM.pattern() + ")";
@@ -237,20 +259,6 @@ final class RepeatedEffect implements PlaceCheck {
         && COUNTING.matcher(expression.text()).find();
   }
 
-  private static final Pattern MAKING = Pattern.compile("net/http\\.NewRequest(?:WithContext)?");
-  private static final Pattern SENDING =
-      Pattern.compile(
-          "(?:.*\\.)?Do|java\\.net\\.http\\.HttpClient\\.send(?:Async)?|okhttp3\\.OkHttpClient\\.newCall");
-  private static final Pattern POSTING =
-      Pattern.compile(
-          "net/http\\.(?:(?:Client|DefaultClient)\\.)?Post(?:Form)?"
-              + "|org\\.springframework\\.web\\.client\\.Rest(?:Template|Operations)\\.postFor\\w+");
-
-  /** What addresses of services that take money end with. */
-  private static final Pattern OF_PAYMENTS =
-      Pattern.compile(
-          "/(?:charges?|payments?|payment_intents|refunds?|payouts?|transfers?|captures?)/?$");
-
   /** Requests of Go that are made in one place and sent in the next. */
   private static Stream<Usage> ofRequests(List<Usage> usages) {
     return usages.stream()
@@ -262,12 +270,6 @@ final class RepeatedEffect implements PlaceCheck {
                     ? Stream.of(usage)
                     : isPost(usage) || isPostOfJava(usage) ? sent(usage, usages) : Stream.empty());
   }
-
-  private static final Pattern MAKING_OF_JAVA =
-      Pattern.compile(
-          "java\\.net\\.http\\.HttpRequest\\.newBuilder|java\\.net\\.http\\.HttpRequest\\$Builder\\.uri|okhttp3\\.Request\\$Builder\\.url");
-
-  private static final Pattern POST_OF_JAVA = Pattern.compile("\\.(?:POST|post)\\(|\"POST\"");
 
   private static boolean isPostOfJava(Usage usage) {
     return MAKING_OF_JAVA.matcher(usage.name()).matches()

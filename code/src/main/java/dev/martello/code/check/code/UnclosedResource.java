@@ -27,7 +27,7 @@ final class UnclosedResource implements MisuseCheck, PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    return PooledClients.lost(code);
+    return ClosedOnEveryWay.lost(code);
   }
 
   @Override

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * Finds clients that scripts borrow of a pool, and what Python opens, that are not given back or
  * closed on every way.
  */
-final class PooledClients {
+final class ClosedOnEveryWay {
   /*
    * The registers that hold the client are followed within the procedure that borrows it. From
    * there every way is gone, also that of errors, until a call gives the client back; a way that
@@ -80,7 +80,7 @@ final class PooledClients {
   private final boolean isOfPython;
   private final Set<Integer> held = new HashSet<>();
 
-  private PooledClients(Procedure procedure, boolean isOfPython) {
+  private ClosedOnEveryWay(Procedure procedure, boolean isOfPython) {
     this.procedure = procedure;
     this.isOfPython = isOfPython;
   }
@@ -100,7 +100,7 @@ final class PooledClients {
         .flatMap(
             unit ->
                 unit.procedures().stream()
-                    .map(one -> new PooledClients(one, unit.language() == Language.PYTHON)))
+                    .map(one -> new ClosedOnEveryWay(one, unit.language() == Language.PYTHON)))
         .flatMap(one -> one.lost(usage.where().span()).stream())
         .findFirst()
         .map(message -> new PlaceCheck.Place(usage.where(), message));
