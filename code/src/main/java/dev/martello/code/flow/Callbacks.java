@@ -2,6 +2,7 @@ package dev.martello.code.flow;
 
 import static dev.martello.code.flow.Behaviour.named;
 
+import dev.martello.code.ir.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,9 @@ final class Callbacks {
       if (atom instanceof Atom.Function each) {
         result = result.join(run.call(each, Value.none(), arguments, event.where().span()));
         run.frame().isAlive = true;
-      } else if (atom instanceof Atom.Method || atom instanceof Atom.External) {
+      } else if (atom instanceof Atom.Method
+          || atom instanceof Atom.External
+          || isClass(atom, event, run)) {
         result =
             result.join(
                 new Calls(run, run.frame(), run.objects(), event.language())
@@ -72,6 +75,14 @@ final class Callbacks {
       }
     }
     return result;
+  }
+
+  /** Python: a class is called as functions are, {@code map(Order, records)}. */
+  private static boolean isClass(Atom atom, CallEvent event, Interpreter run) {
+    return event.language() == Language.PYTHON
+        && atom instanceof Atom.Reference reference
+        && run.get(reference.object()) instanceof HeapObject held
+        && held.kind() == HeapObject.Kind.CLASS;
   }
 
   /** Runs functions that an unknown call was given, as it may call them. */

@@ -475,7 +475,7 @@ final class Findings implements Watch {
       switch (entry) {
         case Knowledge.Sink sink -> sink(sink, event, interpreter);
         case Knowledge.Misuse misuse -> {
-          boolean isOnce = interpreter.isWithin(memorised);
+          boolean isOnce = isOfEachEvent(misuse) && interpreter.isWithin(memorised);
           if (!isNextEvent && !isOnce && Demands.hold(misuse, event, interpreter)) {
             var told = MisuseLocations.of(misuse, event, interpreter);
             wrongs.putIfAbsent(
@@ -555,6 +555,14 @@ final class Findings implements Watch {
   private static final Knowledge.Sink HANDED =
       new Knowledge.Sink(
           List.of(new CallPattern("a call")), "global", List.of(), List.of(), "high", "");
+
+  /** What is wrong only because each event does it anew. */
+  private static boolean isOfEachEvent(Knowledge.Misuse misuse) {
+    return misuse.check().equals("client-per-invocation")
+        || misuse.when().stream()
+            .map(Demand::place)
+            .anyMatch(place -> place.kind() == Place.Kind.CIRCUMSTANCE && place.name().equals("phase"));
+  }
 
   /** What these are given runs once for the same arguments. */
   private void memorise(Value functions) {

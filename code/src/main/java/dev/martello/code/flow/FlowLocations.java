@@ -63,7 +63,11 @@ final class FlowLocations {
       return isNamed ? whole(kind, sink, event) : decided(taint, event, interpreter);
     }
     if (event.language() == Language.PYTHON && kind == SinkKind.HTML) {
-      return ofPage(taint, handler, event.where());
+      var page = ofPage(taint, handler, event.where());
+      return page == event.where() ? written(OF_BODY, page) : page;
+    }
+    if (event.language() == Language.PYTHON && kind == SinkKind.CORS) {
+      return written(OF_ORIGIN, event.where());
     }
     boolean isWithin =
         taint.trace().steps().stream()
@@ -73,6 +77,21 @@ final class FlowLocations {
     return isWithin && isWritten
         ? template(kind, taint, event, handler).orElseGet(() -> whole(kind, sink, event))
         : taint.trace().where();
+  }
+
+  private static final Pattern OF_BODY = Pattern.compile("[\"']body[\"']\\s*:[^\\n]*");
+
+  private static final Pattern OF_ORIGIN =
+      Pattern.compile("(?i)[\"']access-control-allow-origin[\"']\\s*:[^\\n]*");
+
+  /** The entry of an answer that data becomes, if the answer stands where it is given. */
+  private static Origin.Written written(Pattern entry, Origin.Written answer) {
+    var found = entry.matcher(answer.text());
+    int start = answer.span().start();
+    return found.find()
+        ? new Origin.Written(
+            answer.file(), new Span(start + found.start(), start + found.end()))
+        : answer;
   }
 
   /** Where the handler has a page made by a template that escapes nothing. */

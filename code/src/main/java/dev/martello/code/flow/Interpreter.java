@@ -951,6 +951,11 @@ final class Interpreter {
     return allocate(stack.element(), at.where().span().start(), LIBRARY + kind, made);
   }
 
+  /** Makes an object where an operator stands. */
+  Value make(Span at, int kind, HeapObject made) {
+    return allocate(stack.element(), at.start(), LIBRARY + kind, made);
+  }
+
   Frame frame() {
     return stack.element();
   }

@@ -3,9 +3,11 @@ package dev.martello.code.flow;
 import static dev.martello.code.flow.Behaviour.named;
 
 import dev.martello.code.ir.Key;
+import dev.martello.code.ir.Language;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What maps do, and objects that are used like maps: reading, writing and joining of entries. */
 final class Maps {
@@ -177,9 +179,47 @@ final class Maps {
   }
 
   static Value update(CallEvent event, Interpreter run) {
+    boolean isKept =
+        event.language() == Language.PYTHON
+            && !run.isInitialising()
+            && event.receiver().atoms().stream()
+                .anyMatch(
+                    atom ->
+                        atom instanceof Atom.Reference reference
+                            && run.get(reference.object()) instanceof HeapObject
+                            && run.isLasting(reference.object()));
+    if (isKept) {
+      event.arguments().all().forEach(value -> run.watch().kept(value, event, run));
+    }
     merge(event.receiver(), event.arguments().at(0), run);
     event.arguments().named().forEach((name, value) -> into(event.receiver(), name, value, run));
     return event.receiver();
+  }
+
+  /** A new map or set of what two have; of numbers nothing is known. */
+  static Value union(Value left, Value right, Interpreter run) {
+    return Stream.of(left, right)
+        .flatMap(value -> value.atoms().stream())
+        .flatMap(atom -> kind(atom, run).stream())
+        .findFirst()
+        .map(
+            kind -> {
+              var made = run.make(run.place(), OF_UNION, HeapObject.of(kind));
+              merge(made, left, run);
+              merge(made, right, run);
+              return made.tainted(StandardSemantics.wholes(left.join(right)));
+            })
+        .orElseGet(Value::unknown);
+  }
+
+  private static final int OF_UNION = 23;
+
+  private static Optional<HeapObject.Kind> kind(Atom atom, Interpreter run) {
+    return atom instanceof Atom.Reference reference
+            && run.get(reference.object()) instanceof HeapObject held
+            && (held.kind() == HeapObject.Kind.MAP || held.kind() == HeapObject.Kind.SET)
+        ? Optional.of(held.kind())
+        : Optional.empty();
   }
 
   /** Puts all that one object has into another one. */
@@ -198,12 +238,25 @@ final class Maps {
                   .withMembers(merged.members().join(source.members(), (_, last) -> last))
                   .withAny(source.any());
         } else {
+          var value = Value.of(other).with(more.taints());
           merged =
-              merged.withAll(run.objects().elements(Value.of(other).with(more.taints()), false));
+              other instanceof Atom.Event
+                  ? withFields(merged, value, run)
+                  : merged.withAll(run.objects().elements(value, false));
         }
       }
       run.put(reference.object(), merged);
     }
+  }
+
+  /** Of the event the field of the same name comes in place of what is there. */
+  private static HeapObject withFields(HeapObject held, Value event, Interpreter run) {
+    return held.withMembers(
+            held.members()
+                .each(
+                    (number, own) ->
+                        own.join(run.objects().element(event, run.names().name(number)))))
+        .withAny(run.objects().elements(event, false));
   }
 
   /** Puts a value under a name. */

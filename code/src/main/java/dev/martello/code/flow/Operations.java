@@ -53,6 +53,7 @@ final class Operations {
       case GREATER -> compare(left, right, order -> order > 0);
       case GREATER_OR_EQUAL -> compare(left, right, order -> order >= 0);
       case DIVIDE -> divide(left, right);
+      case UNION -> Maps.union(left, right, interpreter);
       case SUBTRACT, POWER, BITS, NEGATE, OTHER -> Value.unknown();
     };
   }

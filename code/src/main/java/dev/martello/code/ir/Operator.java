@@ -24,6 +24,8 @@ public enum Operator {
   REMAINDER,
   POWER,
   BITS,
+  /** Python: what either map or set has; of numbers the bits that either has. */
+  UNION,
   NEGATE,
   /** Left is an instance of the class right. */
   INSTANCE_OF,

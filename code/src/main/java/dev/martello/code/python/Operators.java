@@ -15,7 +15,8 @@ final class Operators {
       case "/", "//" -> Operator.DIVIDE;
       case "%" -> Operator.REMAINDER;
       case "**" -> Operator.POWER;
-      case "|", "&", "^", "<<", ">>" -> Operator.BITS;
+      case "|" -> Operator.UNION;
+      case "&", "^", "<<", ">>" -> Operator.BITS;
       default -> Operator.OTHER;
     };
   }

@@ -3,8 +3,8 @@ import json
 
 def handler(event, context):
     origin = event["headers"].get("origin")
-    return {  # finding
+    return {
         "statusCode": 200,
-        "headers": {"Access-Control-Allow-Origin": origin, "Access-Control-Allow-Credentials": "true"},
+        "headers": {"Access-Control-Allow-Origin": origin, "Access-Control-Allow-Credentials": "true"},  # finding
         "body": json.dumps({"user": event["requestContext"]["authorizer"]["jwt"]["claims"]["sub"]}),
     }

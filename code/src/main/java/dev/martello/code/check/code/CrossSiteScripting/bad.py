@@ -1,7 +1,7 @@
 def handler(event, context):
     name = event["queryStringParameters"]["name"]
-    return {  # finding
+    return {
         "statusCode": 200,
         "headers": {"Content-Type": "text/html"},
-        "body": f"<h1>Hello {name}</h1>",
+        "body": f"<h1>Hello {name}</h1>",  # finding
     }
