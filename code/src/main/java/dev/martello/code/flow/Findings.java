@@ -561,7 +561,8 @@ final class Findings implements Watch {
     return misuse.check().equals("client-per-invocation")
         || misuse.when().stream()
             .map(Demand::place)
-            .anyMatch(place -> place.kind() == Place.Kind.CIRCUMSTANCE && place.name().equals("phase"));
+            .anyMatch(
+                place -> place.kind() == Place.Kind.CIRCUMSTANCE && place.name().equals("phase"));
   }
 
   /** What these are given runs once for the same arguments. */

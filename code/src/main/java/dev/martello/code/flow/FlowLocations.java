@@ -89,8 +89,7 @@ final class FlowLocations {
     var found = entry.matcher(answer.text());
     int start = answer.span().start();
     return found.find()
-        ? new Origin.Written(
-            answer.file(), new Span(start + found.start(), start + found.end()))
+        ? new Origin.Written(answer.file(), new Span(start + found.start(), start + found.end()))
         : answer;
   }
 

@@ -38,7 +38,8 @@ final class Operations {
       case IS_ABSENT -> left == null;
       case IS_NOTHING -> Values.isNothing(left);
       case OTHER -> Values.text(left);
-      case AND, OR, BITS, UNION, TYPE_OF -> throw new IllegalStateException("not used: " + operator);
+      case AND, OR, BITS, UNION, TYPE_OF ->
+          throw new IllegalStateException("not used: " + operator);
     };
   }
 
