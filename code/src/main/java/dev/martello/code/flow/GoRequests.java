@@ -48,7 +48,17 @@ public final class GoRequests {
 
   /** Routers that run functions which wrap what handles a request. */
   private static final Pattern WRAPPING =
-      Pattern.compile("github\\.com/(?:gorilla/mux|go-chi/chi|labstack/echo).*\\.(?:Use|Pre|With)");
+      Pattern.compile(
+          "github\\.com/(?:gorilla/mux|go-chi/chi|labstack/echo).*\\.(?:Use|Pre|With)|github\\.com/labstack/echo.*\\.Group");
+
+  /** Routes whose handler may be followed by functions that wrap it. */
+  private static final Pattern ROUTE =
+      Pattern.compile(
+          "github\\.com/labstack/echo.*\\.(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Any|Match|Add)");
+
+  private static boolean isFunction(Value value) {
+    return value.atoms().stream().anyMatch(Atom.Function.class::isInstance);
+  }
 
   private static final Set<String> CONTEXTUAL =
       Set.of("net/http.Request.WithContext", "net/http.Request.Clone");
@@ -66,11 +76,18 @@ public final class GoRequests {
     if (CONTEXTUAL.contains(event.name())) {
       return Optional.of(limited(event.receiver()));
     }
-    if (!WRAPPING.matcher(event.name()).matches()) {
+    boolean isRoute = ROUTE.matcher(event.name()).matches();
+    if (!isRoute && !WRAPPING.matcher(event.name()).matches()) {
       return Optional.empty();
     }
     var next = Arguments.of(Value.external("net/http.Handler"));
-    for (var argument : event.arguments().all().toList()) {
+    var wrapping =
+        event
+            .arguments()
+            .all()
+            .dropWhile(each -> isRoute && !isFunction(each))
+            .skip(isRoute ? 1 : 0);
+    for (var argument : wrapping.toList()) {
       for (var atom : argument.atoms()) {
         if (atom instanceof Atom.Function function) {
           var made = run.call(function, Value.none(), next, event.where().span());

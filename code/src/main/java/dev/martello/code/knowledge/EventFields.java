@@ -12,7 +12,10 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** What the fields of events are, by what invokes the function. */
+/**
+ * What the fields of events are, by what invokes the function. Whether letters are large does not
+ * count: Go reads JSON into fields without asking for it.
+ */
 public final class EventFields {
 
   /** Who decides what a field says. */
@@ -111,7 +114,9 @@ public final class EventFields {
       return false;
     }
     for (int at = 0; at < steps.length; at++) {
-      if (!pattern[at].equals("*") && !steps[at].equals("*") && !pattern[at].equals(steps[at])) {
+      if (!pattern[at].equals("*")
+          && !steps[at].equals("*")
+          && !pattern[at].equalsIgnoreCase(steps[at])) {
         return false;
       }
     }
@@ -126,7 +131,7 @@ public final class EventFields {
       return from + 1 == pattern.length || fitsSomewhere(pattern, from + 1, steps, at);
     }
     return at < steps.length
-        && (pattern[from].equals("*") || pattern[from].equals(steps[at]))
+        && (pattern[from].equals("*") || pattern[from].equalsIgnoreCase(steps[at]))
         && fits(pattern, from + 1, steps, at + 1);
   }
 
