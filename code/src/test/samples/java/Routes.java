@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.HtmlUtils;
 
@@ -75,6 +76,18 @@ class Removal implements Function<APIGatewayProxyRequestEvent, String> {
 @RestController
 class Pages {
   record Order(String title, int count) {}
+
+  @PostMapping("/uploads")
+  String upload(@RequestParam("file") MultipartFile file) throws IOException {
+    file.transferTo(java.nio.file.Path.of("/mnt/inbox").resolve(file.getOriginalFilename())); // finding: path-traversal
+    return "done";
+  }
+
+  @PostMapping("/unnamed")
+  String uploadUnnamed(@RequestParam("file") MultipartFile file) throws IOException {
+    file.transferTo(java.nio.file.Path.of("/mnt/inbox").resolve(UUID.randomUUID().toString()));
+    return "done";
+  }
 
   @GetMapping("/plain")
   String plain(@RequestParam String name) {

@@ -686,7 +686,9 @@ final class Calls {
     }
     if (!callee.owner().isEmpty()) {
       var operation = callee.receiver() < 0 ? "" : AwsJava.operation(callee.owner(), callee.name());
-      return operation.isEmpty() ? callee.owner() + "." + callee.name() : operation;
+      return operation.isEmpty()
+          ? inherited(callee).orElse(callee.owner() + "." + callee.name())
+          : operation;
     }
     for (var atom : self.atoms()) {
       switch (atom) {
@@ -706,6 +708,19 @@ final class Calls {
       }
     }
     return "value." + callee.name();
+  }
+
+  /** The name of a method that a class of the code has from a library's, if something is known. */
+  private Optional<String> inherited(Callee.Declared callee) {
+    int from = frame.id.unit();
+    var known = interpreter.semantics().knowledge(language);
+    return interpreter.program().type(callee.owner(), from).isEmpty()
+        ? Optional.empty()
+        : interpreter.program().libraryTypes(callee.owner(), from).stream()
+            .filter(type -> !type.startsWith("java."))
+            .map(type -> type + "." + callee.name())
+            .filter(name -> !known.of(name).isEmpty())
+            .findFirst();
   }
 
   /** Returns a method as a value. */

@@ -429,6 +429,10 @@ final class Jvm {
     if (type.equals("java.io.File") && event.arguments().count() == 2) {
       all = JvmPaths.joined(event.arguments().placed(), run);
     }
+    boolean isOfParts = type.equals("java.net.URI") && event.arguments().count() > 3;
+    if (isOfParts) {
+      all = JvmPaths.address(event.arguments().placed(), run);
+    }
     boolean isCollection = type.startsWith("java.util.") && isCollection(type);
     if (isCollection) {
       Lists.extend(event, run);
@@ -438,7 +442,8 @@ final class Jvm {
       if (atom instanceof Atom.Reference reference
           && run.get(reference.object()) instanceof HeapObject held) {
         var filled =
-            held.withAny(type.equals("java.io.File") ? all : all.without(Atom.Fixed.class));
+            held.withAny(
+                type.equals("java.io.File") || isOfParts ? all : all.without(Atom.Fixed.class));
         run.put(
             reference.object(),
             filled.with(

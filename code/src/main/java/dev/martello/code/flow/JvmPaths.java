@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What methods of paths and files of Java give: the path, perhaps in its shortest form. */
+/** What methods of paths and files of Java give, perhaps in its shortest form, and addresses. */
 final class JvmPaths {
   /** Afterwards no step leads up but the first ones, so that the beginning tells where it leads. */
   private static final Set<String> SHORTENING =
@@ -29,6 +29,25 @@ final class JvmPaths {
     }
     return Operations.concatenate(parts);
   }
+
+  /**
+   * Returns the address that {@code java.net.URI} is given in parts: it quotes them, so that none
+   * changes the host.
+   */
+  static Value address(List<Value> parts, Interpreter interpreter) {
+    int host = parts.size() == WITH_USER_AND_PORT ? 2 : 1;
+    var rest = parts.subList(host + 1, parts.size()).stream().reduce(Value.none(), Value::join);
+    var behind = Value.unknown().tainted(Objects.deep(interpreter, rest));
+    return Operations.concatenate(
+        List.of(
+            Objects.held(interpreter, parts.getFirst(), Set.of()),
+            Value.text("://"),
+            Objects.held(interpreter, parts.get(host), Set.of()),
+            Value.text("/"),
+            behind));
+  }
+
+  private static final int WITH_USER_AND_PORT = 7;
 
   private static boolean isClosed(Value piece) {
     return piece.constantText().filter(text -> text.endsWith("/")).isPresent();

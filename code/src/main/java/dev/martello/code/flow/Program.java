@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -214,6 +215,20 @@ public final class Program {
     return !parameters.isEmpty()
         && parameters.getLast().kind() == Procedure.Kind.REST
         && arguments >= parameters.size() - 1;
+  }
+
+  /** Returns the libraries' classes that a class of the project extends or implements. */
+  List<String> libraryTypes(String name, int from) {
+    var waiting = new ArrayDeque<String>();
+    var seen = new LinkedHashSet<String>();
+    waiting.add(name);
+    while (!waiting.isEmpty() && seen.size() < 64) {
+      var next = waiting.poll();
+      if (seen.add(next)) {
+        type(next, from).ifPresent(type -> waiting.addAll(type.supertypes()));
+      }
+    }
+    return seen.stream().filter(type -> type(type, from).isEmpty()).toList();
   }
 
   /** Returns whether a class of the project is another one or extends or implements it. */

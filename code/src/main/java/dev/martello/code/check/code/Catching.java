@@ -81,6 +81,7 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages, boolean isAn
           "getName",
           "getMessageId",
           "printStackTrace",
+          "addSuppressed",
           "capture_exception",
           "captureException",
           "capture_message",
@@ -452,6 +453,13 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages, boolean isAn
         .is(register);
   }
 
+  /** An error that is made has to be thrown before anybody knows of it. */
+  private static boolean isMadeError(Callee.Declared callee) {
+    return callee.name().equals("<init>") && ERROR.matcher(callee.owner()).matches();
+  }
+
+  private static final Pattern ERROR = Pattern.compile("java\\..*(?:Exception|Error)");
+
   static boolean isTelling(Instruction instruction, Block block) {
     return switch (instruction) {
       case Instruction.Store _,
@@ -472,6 +480,7 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages, boolean isAn
                                 && TELLING.contains(name));
             case Callee.Declared declared ->
                 TELLING.contains(declared.name())
+                    || isMadeError(declared)
                     || (call.arguments().isEmpty() && GETTER.matcher(declared.name()).matches());
             case Callee.Construct _ -> false;
           };
