@@ -93,7 +93,7 @@ public class A {
   @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS)
   interface Shape {}
   public Object annotated(SQSEvent e, Context c) throws Exception {
-    return new ObjectMapper().readValue(e.getRecords().get(0).getBody(), Shape.class);
+    return new ObjectMapper().readValue(e.getRecords().get(0).getBody(), Shape.class); // finding: unsafe-deserialization
 
 
   }
@@ -265,7 +265,7 @@ public class A {
     return new APIGatewayProxyResponseEvent().withStatusCode(200).withMultiValueHeaders(multi);
   }
   public String zip(S3Event e, Context c) throws IOException {
-    Path dir = Files.createTempDirectory("x");
+    Path dir = Files.createTempDirectory("x"); // finding: temporary-file-kept
     try (JarFile jar = new JarFile("/tmp/in.jar")) {
       for (JarEntry en : Collections.list(jar.entries())) {
         Files.copy(jar.getInputStream(en), dir.resolve(en.getName())); // finding: unsafe-archive-extraction

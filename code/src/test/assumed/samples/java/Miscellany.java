@@ -127,7 +127,7 @@ public class Misc {
   }
 
   public void unzipOk(S3Event event, Context context) throws Exception {
-    Path root = Files.createTempDirectory("x");
+    Path root = Files.createTempDirectory("x"); // finding: temporary-file-kept
     try (ZipInputStream zip =
         new ZipInputStream(
             s3.getObject(
@@ -273,7 +273,7 @@ public class Misc {
   }
 
   public void thread(APIGatewayProxyRequestEvent event, Context context) {
-    new Thread(() -> process2()).start();
+    new Thread(() -> process2()).start(); // finding: unawaited-call
     java.util.concurrent.CompletableFuture.runAsync(() -> process2()); // finding: unawaited-call
   }
 

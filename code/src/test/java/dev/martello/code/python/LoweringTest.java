@@ -80,7 +80,7 @@ final class LoweringTest {
         arguments(
             "slices are what remains",
             "def f(x):\n  return x[1:]",
-            List.of("Rest[target=2, object=0]")),
+            List.of("Rest[target=2, object=0, taken=[]]")),
         arguments(
             "assigning to a slice adds elements",
             "def f(x, y):\n  x[1:] = y",
@@ -89,7 +89,8 @@ final class LoweringTest {
         arguments(
             "targets after a star count from the end",
             "a, *b, c = f()",
-            List.of("Rest[target=5, object=1]", "Constant[target=6, value=Whole[value=-1]]")),
+            List.of(
+                "Rest[target=5, object=1, taken=[]]", "Constant[target=6, value=Whole[value=-1]]")),
         arguments(
             "what is deleted is nothing any more",
             "def f(x):\n  del x['a']",
@@ -164,14 +165,15 @@ final class LoweringTest {
             "classes hold their methods",
             "class A(B, metaclass=M):\n  def f(self): pass\n  @f.setter\n  def f(self, x): pass",
             List.of(
-                "MakeClass[target=2, name=A, bases=[0]]",
-                "Store[object=2, key=Member[name=f], value=3]",
-                "Store[object=2, key=Member[name=f.setter], value=4]",
-                "Store[object=5, key=Member[name=A], value=2]")),
+                "MakeClass[target=1, name=A, bases=[0]]",
+                "Store[object=1, key=Member[name=f], value=2]",
+                "Store[object=1, key=Member[name=f.setter], value=3]",
+                "callee=Method[receiver=1, name=super.__init_subclass__]",
+                "Store[object=5, key=Member[name=A], value=1]")),
         arguments(
             "the classes above are found by a call",
             "class A:\n  def f(self):\n    super().f()",
-            List.of("Builtin[target=1, name=super]", "callee=Method[receiver=2, name=f]")),
+            List.of("callee=Method[receiver=0, name=super.f]")),
         arguments(
             "data classes get a constructor",
             "from dataclasses import dataclass\n@dataclass\nclass A:\n  x: str\n  y: int = 1",

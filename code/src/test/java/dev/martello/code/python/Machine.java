@@ -308,10 +308,25 @@ final class Machine {
     }
     return switch (call.callee()) {
       case Callee.Value(var function) -> call(in.get(function), plain, named);
+      case Callee.Method(var receiver, var name) when name.startsWith("super.") ->
+          callAbove(in.get(receiver), name.substring("super.".length()), plain, named);
       case Callee.Method(var receiver, var name) ->
           call(method(in.get(receiver), name), plain, named);
       default -> throw new IllegalStateException("not for Python: " + call);
     };
+  }
+
+  /** What no class above has is `object`'s own, which does nothing. */
+  private Object callAbove(
+      Object receiver, String name, List<Object> plain, Map<String, Object> named) {
+    var thing = (Values.Thing) receiver;
+    for (var base : thing.type.orElse(thing).bases) {
+      var found = base instanceof Values.Thing above ? above.find(name) : null;
+      if (found != null) {
+        return call(new Bound(receiver, found), plain, named);
+      }
+    }
+    return Values.NONE;
   }
 
   private Object method(Object receiver, String name) {

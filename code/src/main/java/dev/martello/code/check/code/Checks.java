@@ -4,6 +4,7 @@ import dev.martello.check.Check;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The checks of functions' code. */
 public final class Checks {
@@ -83,9 +84,10 @@ public final class Checks {
 
   /** Returns the names by which knowledge tells calls that are wrong by themselves. */
   public static Set<String> misuses() {
-    return all().stream()
-        .filter(MisuseCheck.class::isInstance)
-        .map(check -> ((MisuseCheck) check).misuse())
-        .collect(Collectors.toSet());
+    var ofCalls =
+        all().stream()
+            .filter(MisuseCheck.class::isInstance)
+            .map(check -> ((MisuseCheck) check).misuse());
+    return Stream.concat(ofCalls, Stream.of(SecretInPackage.READ)).collect(Collectors.toSet());
   }
 }

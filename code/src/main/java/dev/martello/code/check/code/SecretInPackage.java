@@ -44,7 +44,7 @@ final class SecretInPackage implements Check {
   }
 
   /** The name by which knowledge files tell of a key that is read from the package. */
-  private static final String READ = "secret-in-package";
+  static final String READ = "secret-in-package";
 
   /** A key whose file is there is told once: where it is read. */
   private static boolean isRead(PackedSecret secret, List<String> calls) {
