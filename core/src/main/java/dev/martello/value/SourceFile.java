@@ -65,6 +65,11 @@ public final class SourceFile implements Comparable<SourceFile> {
     return line - 1 < starts.length ? starts[line - 1] : text.length();
   }
 
+  /** Returns what stands before an offset in its line. */
+  public String lineUntil(int offset) {
+    return text.substring(startOfLine(line(offset)), offset);
+  }
+
   /** Returns the number of lines, at least 1. */
   public int lineCount() {
     return lineStarts().length;

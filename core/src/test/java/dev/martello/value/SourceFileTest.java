@@ -35,6 +35,12 @@ final class SourceFileTest {
     assertThat(file.column(offset)).isEqualTo(column);
   }
 
+  @ParameterizedTest(name = "before offset {1} of {0} stands {2}")
+  @CsvSource({"ab|cd, 1, a", "ab|cd, 2, ab", "ab|cd, 3, ''", "ab|cd, 5, cd", "'', 0, ''"})
+  void theLineBeforeAPlaceEndsThereEvenAtALineBreak(String text, int offset, String expected) {
+    assertThat(file(text.replace('|', '\n')).lineUntil(offset)).isEqualTo(expected);
+  }
+
   @ParameterizedTest(name = "line {1} of {0} starts at {2} and is {3}")
   @CsvSource({
     "ab|cd, 1, 0, ab",

@@ -102,9 +102,7 @@ final class Demands {
   private static final int NEAR = 3;
 
   private static String before(Origin.Written where) {
-    var text = where.file().text();
-    int start = where.span().start();
-    return text.substring(text.lastIndexOf('\n', start) + 1, start);
+    return where.file().lineUntil(where.span().start());
   }
 
   /** Returns the name of the class around; empty text for none. */

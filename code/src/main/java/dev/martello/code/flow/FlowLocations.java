@@ -115,16 +115,18 @@ final class FlowLocations {
 
   /** Go: a request is made first and sent then, mostly in the same function. */
   private static Optional<Origin.Written> sent(CallEvent event, Interpreter interpreter) {
-    var text = event.where().file().text();
+    if (!event.name().startsWith("net/http.NewRequest")) {
+      return Optional.empty();
+    }
     int start = event.where().span().start();
-    var assigned = ASSIGNED.matcher(text.substring(text.lastIndexOf('\n', start) + 1, start));
-    if (!event.name().startsWith("net/http.NewRequest") || !assigned.find()) {
+    var assigned = ASSIGNED.matcher(event.where().file().lineUntil(start));
+    if (!assigned.find()) {
       return Optional.empty();
     }
     int end = interpreter.program().procedure(event.in()).span().end();
     var sending =
         Pattern.compile("[\\w.]+\\.(?:Do|RoundTrip)\\(\\s*" + assigned.group(1) + "\\b[^\\n]*")
-            .matcher(text)
+            .matcher(event.where().file().text())
             .region(start, end);
     return sending.find()
         ? Optional.of(
@@ -314,7 +316,7 @@ final class FlowLocations {
   /** Returns the whole line, which is one place for all fields that are in a header. */
   private static Origin.Written line(Origin.Written where) {
     var text = where.file().text();
-    int start = text.lastIndexOf('\n', where.span().start()) + 1;
+    int start = where.file().startOfLine(where.line());
     int end = text.indexOf('\n', where.span().start());
     int last = end < 0 ? text.length() : end;
     while (start < last && Character.isWhitespace(text.charAt(start))) {

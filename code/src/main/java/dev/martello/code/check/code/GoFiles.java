@@ -85,10 +85,9 @@ final class GoFiles {
   }
 
   private static boolean isLeft(Usage usage, CodeResults.FunctionCode code) {
-    var file = usage.where().file().text();
-    int start = usage.where().span().start();
-    int lineStart = Math.max(file.lastIndexOf('\n', start) + 1, start - LONGEST_BODY / 100);
-    var assigned = ASSIGNED.matcher(file.substring(lineStart, start));
+    var line = usage.where().file().lineUntil(usage.where().span().start());
+    var assigned =
+        ASSIGNED.matcher(line.substring(Math.max(0, line.length() - LONGEST_BODY / 100)));
     var body = assigned.find() ? body(usage, code) : Optional.<String>empty();
     return body.isPresent()
         && !isRemoved(assigned.group(1), body.get())

@@ -341,8 +341,7 @@ final class UnawaitedCall implements PlaceCheck {
       return false;
     }
     var text = usage.where().file().text();
-    int start = text.lastIndexOf('\n', usage.where().span().start()) + 1;
-    var pushed = PUSH.matcher(text.substring(start, usage.where().span().start()));
+    var pushed = PUSH.matcher(usage.where().file().lineUntil(usage.where().span().start()));
     if (!pushed.find()) {
       return false;
     }
