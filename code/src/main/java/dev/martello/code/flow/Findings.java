@@ -1,6 +1,7 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Unit;
 import dev.martello.code.knowledge.CallPattern;
 import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
@@ -10,6 +11,7 @@ import dev.martello.value.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -608,12 +610,14 @@ final class Findings implements Watch {
       return;
     }
     if (kind.get() == SinkKind.LOG) {
-      (isJson(event, interpreter) ? Stream.<Value>empty() : logged(event, interpreter))
-          .filter(value -> Sinks.isText(value) && !JvmEntrance.isStructured(event, interpreter))
+      logged(event, interpreter)
+          .filter(value -> value.isTainted() && Sinks.isText(value))
+          .filter(_ -> !isJson(event, interpreter))
+          .filter(_ -> !JvmEntrance.isStructured(event, interpreter))
           .forEach(value -> reach(SinkKind.LOG, value, sink, event, interpreter));
-      if (!event.name().endsWith(".debug") || isDebugging(event)) {
-        var all = event.arguments().all().reduce(Value.none(), Value::join);
-        var deep = Value.unknown().tainted(Objects.deep(interpreter, all));
+      var all = event.arguments().all().reduce(Value.none(), Value::join);
+      var deep = Value.unknown().tainted(Objects.deep(interpreter, all));
+      if (deep.isTainted() && (!event.name().endsWith(".debug") || isDebugging(event))) {
         reach(SinkKind.SECRET_LOG, deep, sink, event, interpreter);
       }
       return;
@@ -638,14 +642,20 @@ final class Findings implements Watch {
 
   private static final Pattern JSON_LOGS =
       Pattern.compile(
-          "(?i)\\bpythonjsonlogger\\b|json_?(?:log_?)?formatter\\(|\\bJSONRenderer\\(|\\bjson_log_formatter\\b");
+          "(?i)json(?:logger\\b|_?(?:log_?)?formatter\\(|renderer\\(|_log_formatter\\b)");
+
+  /** Whether a file speaks of such a formatter; each is searched once. */
+  private final Map<Unit, Boolean> jsonLogs = new IdentityHashMap<>();
 
   /** Python: a formatter that writes each entry as JSON escapes the ends of lines. */
-  private static boolean isJson(CallEvent event, Interpreter interpreter) {
+  private boolean isJson(CallEvent event, Interpreter interpreter) {
     return event.language() == Language.PYTHON
         && !event.name().equals("print")
         && interpreter.program().units().stream()
-            .anyMatch(unit -> JSON_LOGS.matcher(unit.file().text()).find());
+            .anyMatch(
+                unit ->
+                    jsonLogs.computeIfAbsent(
+                        unit, one -> JSON_LOGS.matcher(one.file().text()).find()));
   }
 
   private static final Pattern DEBUGGING =
@@ -1052,18 +1062,20 @@ final class Findings implements Watch {
 
   @Override
   public void kept(Value value, CallEvent at, Interpreter interpreter) {
-    Objects.deep(interpreter, value)
-        .forEach(
-            (label, taint) -> {
-              kept.putIfAbsent(label, at.where());
-              boolean isOfCaller =
-                  at.language().isOfJvm() && taint.isGuess() && StandardSemantics.isCaller(label);
-              if (isOfCaller && !isKey(label, at)) {
-                mixed.add(label);
-              }
-            });
+    var deep = Objects.deep(interpreter, value);
+    deep.forEach(
+        (label, taint) -> {
+          kept.putIfAbsent(label, at.where());
+          boolean isOfCaller =
+              at.language().isOfJvm() && taint.isGuess() && StandardSemantics.isCaller(label);
+          if (isOfCaller && !isKey(label, at)) {
+            mixed.add(label);
+          }
+        });
     keeping.add(line(at));
-    if (at.language() == Language.PYTHON && GrowingLists.isGrown(at.where())) {
+    boolean isOfRequest =
+        at.language() == Language.PYTHON && deep.keySet().stream().anyMatch(semantics::isOfEvent);
+    if (isOfRequest && GrowingLists.isGrown(at.where())) {
       grown(value, at, interpreter);
     }
   }

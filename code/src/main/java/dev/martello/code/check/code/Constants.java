@@ -36,7 +36,7 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
   /** Java: {@code Map.of("user", "x", "password", }, {@code properties.put("db.password", }. */
   private static final Pattern PAIR =
       Pattern.compile(
-          "(?:Map\\.of\\(|Map\\.entry\\(|(?<!(?i:error|message|label|violation|problem|hint|translation)s?)\\.put\\(|setProperty\\()[^();]{0,150}?[\"'](?:[\\w-]+\\.){0,5}(?<name>[\\w-]+)[\"']\\s*,\\s*\\z");
+          "(?:Map\\.(?:of|entry)\\(|\\.put\\((?<!(?i:error|message|label|violation|problem|hint|translation)s?\\.put\\()|setProperty\\()[^();]{0,150}?[\"'](?:[\\w-]+\\.){0,5}(?<name>[\\w-]+)[\"']\\s*,\\s*\\z");
 
   /** {@code password.too.short}, {@code passwordMissing}: what is told of a password. */
   private static final String KEY_OF_MESSAGE =
