@@ -67,28 +67,36 @@ public final class ParameterisedStatement {
   }
 
   private static Optional<List<Change>> changes(Node call, Dialect dialect, Drivers.Driver driver) {
+    var whole = new Making(dialect, driver, true);
     return switch (driver.handing()) {
       case TUPLE, LIST, LIST_OF_TEXTS, ONE_BY_ONE -> beside(call, dialect, driver);
-      case BY_NAME -> named(call, dialect, driver);
+      case BY_NAME -> named(call).flatMap(text -> placed(text, call, ", ", whole));
       case AT_END ->
-          java(call, AT_END, lastArgument(call), ", ", new Making(dialect, driver, true));
-      case BY_PARAM -> java(call, Set.of("sql"), call, "", new Making(dialect, driver, true));
-      case BY_SET_PARAMETER -> java(call, QUERIES, call, "", new Making(dialect, driver, true));
+          first(call, AT_END)
+              .flatMap(text -> placed(text, Dialect.arguments(call).getLast(), ", ", whole));
+      case BY_PARAM -> first(call, Set.of("sql")).flatMap(text -> placed(text, call, "", whole));
+      case BY_SET_PARAMETER -> first(call, QUERIES).flatMap(text -> placed(text, call, "", whole));
     };
   }
 
+  /** The parameters are the call's next argument, or beside the text that describes it. */
   private static Optional<List<Change>> beside(Node call, Dialect dialect, Drivers.Driver driver) {
     var name = Dialect.method(call);
     var given = Dialect.arguments(call);
     int first = name.endsWith("Context") || isContext(given) ? 1 : 0;
     boolean isWhole = METHODS.contains(name);
-    return (isWhole || CONDITIONS.contains(name)) && given.size() == first + 1
-        ? changes(given.get(first), new Making(dialect, driver, isWhole))
-        : Optional.empty();
+    if (!(isWhole || CONDITIONS.contains(name)) || given.size() != first + 1) {
+      return Optional.empty();
+    }
+    var making = new Making(dialect, driver, isWhole);
+    var argument = given.get(first);
+    return argument.is("object")
+        ? described(argument).flatMap(text -> placed(text, text, ", values: ", making))
+        : placed(argument, argument, ", ", making);
   }
 
   /** {@code execute(text("..."))}: the parameters are the outer call's. */
-  private static Optional<List<Change>> named(Node call, Dialect dialect, Drivers.Driver driver) {
+  private static Optional<Node> named(Node call) {
     var given = Dialect.arguments(call);
     boolean isAlone =
         given.size() == 1
@@ -98,41 +106,31 @@ public final class ParameterisedStatement {
                 .flatMap(Node::parent)
                 .filter(outer -> NAMING.contains(Dialect.method(outer)))
                 .isPresent();
-    return Optional.of(given)
-        .filter(_ -> isAlone)
-        .map(List::getFirst)
-        .filter(text -> !text.is("identifier"))
-        .flatMap(
-            text ->
-                new Making(dialect, driver, true)
-                    .of(text)
-                    .map(
-                        made ->
-                            List.of(
-                                Dialect.reworded(text, made.literal()),
-                                new Change.Reword(
-                                    Dialect.after(call),
-                                    ", " + driver.handing().arguments(made.values())))));
+    return given.stream().filter(_ -> isAlone).findFirst();
   }
 
-  private static Node lastArgument(Node call) {
-    var given = Dialect.arguments(call);
-    return given.isEmpty() ? call : given.getLast();
-  }
-
-  /** The parameters come behind an argument or behind the call itself. */
-  private static Optional<List<Change>> java(
-      Node call, Set<String> methods, Node before, String separator, Making making) {
+  /** Returns the text of a call of Java that has no parameters in an array. */
+  private static Optional<Node> first(Node call, Set<String> methods) {
     var given = Dialect.arguments(call);
     boolean isFit =
         methods.contains(Dialect.method(call))
-            && !given.isEmpty()
             && given.size() <= 2
             && given.stream().noneMatch(one -> one.kind().startsWith("array"));
-    if (!isFit) {
-      return Optional.empty();
-    }
-    var argument = given.getFirst();
+    return given.stream().filter(_ -> isFit).findFirst();
+  }
+
+  /** What pgx takes before a statement. */
+  private static boolean isContext(List<Node> given) {
+    return given.size() > 1 && given.getFirst().text().matches("ctx|context\\.\\w+\\(\\)");
+  }
+
+  /**
+   * Makes a statement of a text, or of the variable that holds it, and hands its values over.
+   *
+   * @param behind what the parameters are written behind
+   */
+  private static Optional<List<Change>> placed(
+      Node argument, Node behind, String separator, Making making) {
     var text = argument.is("identifier") ? Variable.text(argument) : Optional.of(argument);
     return text.flatMap(
         written ->
@@ -144,41 +142,7 @@ public final class ParameterisedStatement {
                         List.of(
                             Dialect.reworded(written, made.literal()),
                             new Change.Reword(
-                                Dialect.after(before), separator + making.handed(made)))));
-  }
-
-  /** What pgx takes before a statement. */
-  private static boolean isContext(List<Node> given) {
-    return given.size() > 1 && given.getFirst().text().matches("ctx|context\\.\\w+\\(\\)");
-  }
-
-  private static Optional<List<Change>> changes(Node argument, Making making) {
-    if (argument.is("object")) {
-      return described(argument).flatMap(text -> changes(text, ", values: ", making));
-    }
-    if (!argument.is("identifier")) {
-      return changes(argument, ", ", making);
-    }
-    return Variable.text(argument)
-        .flatMap(
-            text ->
-                making
-                    .of(text)
-                    .filter(made -> Variable.isUnchanged(text, argument, made.values()))
-                    .map(
-                        made ->
-                            List.of(
-                                Dialect.reworded(text, made.literal()),
-                                Dialect.reworded(
-                                    argument, argument.text() + ", " + making.handed(made)))));
-  }
-
-  private static Optional<List<Change>> changes(Node text, String separator, Making making) {
-    return making
-        .of(text)
-        .map(
-            made ->
-                List.of(Dialect.reworded(text, made.literal() + separator + making.handed(made))));
+                                Dialect.after(behind), separator + making.handed(made)))));
   }
 
   /** Returns the statement of {@code {text: ...}} or {@code {sql: ...}} without values. */

@@ -38,6 +38,10 @@ final class ParameterisedStatementTest {
             "«cursor.execute(f\"SELECT '{{}}', 'it''s' FROM t WHERE a = '{name}'\")»",
             "cursor.execute(\"SELECT '{}', 'it''s' FROM t WHERE a = %s\", (name,))"),
         python(
+            "several lines in parentheses",
+            "«cursor.execute((\n    \"SELECT 1 FROM t \"\n    f\"WHERE a = '{a}'\"\n))»",
+            "cursor.execute((\n    \"SELECT 1 FROM t \"\n    \"WHERE a = %s\"\n), (a,))"),
+        python(
             "several lines in a variable",
             """
             query = (
