@@ -310,14 +310,7 @@ final class Answers {
 
   /** A header with several values. */
   private static Value listed(Value content, Interpreter interpreter) {
-    boolean isList =
-        content.atoms().stream()
-            .anyMatch(
-                atom ->
-                    atom instanceof Atom.Reference reference
-                        && interpreter.get(reference.object()) instanceof HeapObject held
-                        && held.kind() == HeapObject.Kind.LIST);
-    if (!isList) {
+    if (!Lists.isAmong(content, interpreter)) {
       return Value.none();
     }
     var elements = interpreter.objects().elements(content, false);

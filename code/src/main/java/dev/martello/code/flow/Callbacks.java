@@ -129,14 +129,7 @@ final class Callbacks {
 
   /** The elements of lists that are handed over: {@code parallel([one, two])}. */
   private static Value listed(Value argument, Interpreter run) {
-    boolean isList =
-        argument.atoms().stream()
-            .anyMatch(
-                atom ->
-                    atom instanceof Atom.Reference reference
-                        && run.get(reference.object()) instanceof HeapObject held
-                        && held.kind() == HeapObject.Kind.LIST);
-    return isList ? run.objects().elements(argument, false) : Value.none();
+    return Lists.isAmong(argument, run) ? run.objects().elements(argument, false) : Value.none();
   }
 
   /** Returns the functions of the code among what a value may be. */

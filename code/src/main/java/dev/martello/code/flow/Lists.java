@@ -430,4 +430,14 @@ final class Lists {
     Callbacks.callback(event.arguments().at(0), event, run, Arguments.of(element));
     return list(event, run, element);
   }
+
+  /** Returns whether a value may be a list that the program made. */
+  static boolean isAmong(Value value, Interpreter run) {
+    return value.atoms().stream()
+        .anyMatch(
+            atom ->
+                atom instanceof Atom.Reference reference
+                    && run.get(reference.object()) instanceof HeapObject held
+                    && held.kind() == HeapObject.Kind.LIST);
+  }
 }

@@ -209,6 +209,11 @@ final class ScriptCore {
   /** A folder whose name nobody had before. */
   private static Value newFolder(CallEvent event, Interpreter run) {
     var made = Operations.concatenate(List.of(event.arguments().at(0), Value.unknown()));
+    return calledBack(made, event, run);
+  }
+
+  /** Functions that are handed over get what a call gives, behind an error. */
+  private static Value calledBack(Value given, CallEvent event, Interpreter run) {
     event
         .arguments()
         .all()
@@ -216,22 +221,14 @@ final class ScriptCore {
         .filter(functions -> !functions.isNone())
         .forEach(
             functions ->
-                Callbacks.callback(functions, event, run, Arguments.of(Value.unknown(), made)));
-    return made;
+                Callbacks.callback(functions, event, run, Arguments.of(Value.unknown(), given)));
+    return given;
   }
 
   /** What stands in a file is not what the file is called. */
   private static Value readText(CallEvent event, Interpreter run) {
     var content = Value.external(event.name() + "()");
-    event
-        .arguments()
-        .all()
-        .map(Callbacks::functions)
-        .filter(functions -> !functions.isNone())
-        .forEach(
-            functions ->
-                Callbacks.callback(functions, event, run, Arguments.of(Value.unknown(), content)));
-    return content;
+    return calledBack(content, event, run);
   }
 
   /** An element of a page: a component is called with what the element is given. */

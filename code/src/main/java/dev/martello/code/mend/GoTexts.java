@@ -19,10 +19,7 @@ final class GoTexts implements SourceTexts {
     if (expression.is("call_expression")) {
       return formatted(expression);
     }
-    var operands = new ArrayList<Operand>();
-    return collect(expression, operands)
-        ? Operand.joined(expression.tree().file(), operands)
-        : Optional.empty();
+    return Operand.joined(expression, GoTexts::collect);
   }
 
   private static boolean collect(Node expression, List<Operand> into) {
@@ -49,11 +46,11 @@ final class GoTexts implements SourceTexts {
 
   private static Optional<Composition> formatted(Node call) {
     boolean isSprintf = call.child("function").map(Node::text).orElse("").equals("fmt.Sprintf");
-    var given = call.child("arguments").map(Node::named).orElse(List.of());
+    var given = Dialect.arguments(call);
     if (!isSprintf || given.isEmpty() || !isLiteral(given.getFirst())) {
       return Optional.empty();
     }
-    return Verbs.filled(literal(given.getFirst()), given.subList(1, given.size()));
+    return Formats.percent(literal(given.getFirst()), given.subList(1, given.size()));
   }
 
   @Override

@@ -14,10 +14,7 @@ final class JavaTexts implements SourceTexts {
     if (expression.is("method_invocation")) {
       return formatted(expression);
     }
-    var operands = new ArrayList<Operand>();
-    return collect(expression, operands)
-        ? Operand.joined(expression.tree().file(), operands)
-        : Optional.empty();
+    return Operand.joined(expression, JavaTexts::collect);
   }
 
   private static boolean collect(Node expression, List<Operand> into) {
@@ -49,7 +46,7 @@ final class JavaTexts implements SourceTexts {
     var values = given.subList(isFormat ? 1 : 0, given.size());
     return text.filter(it -> it.is("string_literal"))
         .map(JavaTexts::literal)
-        .flatMap(literal -> Verbs.filled(literal, values));
+        .flatMap(literal -> Formats.percent(literal, values));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** One of the expressions that are joined to a text. */
@@ -28,11 +29,23 @@ sealed interface Operand {
   record Other(Piece.Value value) implements Operand {}
 
   /**
+   * Reads a text that is joined of operands.
+   *
+   * @param collect adds the operands of an expression; answers no where it is no such text
+   */
+  static Optional<Composition> joined(Node expression, BiPredicate<Node, List<Operand>> collect) {
+    var operands = new ArrayList<Operand>();
+    return collect.test(expression, operands)
+        ? joined(expression.tree().file(), operands)
+        : Optional.empty();
+  }
+
+  /**
    * Joins operands in the order of the text: a value between two literals makes one literal of
    * them, literals that follow one another stay as they stand. Empty where that cannot be written
    * so.
    */
-  static Optional<Composition> joined(SourceFile file, List<Operand> operands) {
+  private static Optional<Composition> joined(SourceFile file, List<Operand> operands) {
     if (operands.isEmpty() || !(operands.getFirst() instanceof Literal first)) {
       return Optional.empty();
     }

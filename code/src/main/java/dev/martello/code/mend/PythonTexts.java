@@ -8,16 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Texts of Python: f-strings, {@code %}, {@code format} and {@code +}. */
 final class PythonTexts implements SourceTexts {
   private static final Pattern PREFIX = Pattern.compile("(?<prefix>[A-Za-z]*)(?<quote>['\"]+)");
-
-  /** A place of {@code %}, a percent sign, or something that is not understood. */
-  private static final Pattern PERCENT = Pattern.compile("%(?:(?<place>[sdi])|(?<sign>%)|.|$)");
 
   /** A place of {@code format} by number, by name or in turn, or a brace. */
   private static final Pattern BRACE = Pattern.compile("\\{\\{|}}|\\{(?<place>\\w*)}|[{}]");
@@ -48,10 +44,7 @@ final class PythonTexts implements SourceTexts {
   }
 
   private static Optional<Composition> joined(Node expression) {
-    var operands = new ArrayList<Operand>();
-    return collect(expression, operands)
-        ? Operand.joined(expression.tree().file(), operands)
-        : Optional.empty();
+    return Operand.joined(expression, PythonTexts::collect);
   }
 
   private static boolean collect(Node expression, List<Operand> into) {
@@ -111,21 +104,11 @@ final class PythonTexts implements SourceTexts {
       return Optional.empty();
     }
     var given = right.get().is("tuple") ? right.get().named() : List.of(right.get());
-    var values = given.iterator();
-    var read =
-        expression
-            .child("left")
-            .flatMap(PythonTexts::joined)
-            .flatMap(
-                text ->
-                    filled(text, PERCENT, found -> found.group("sign") != null, _ -> next(values)));
-    return given.stream().allMatch(PythonTexts::isFit) && read.isPresent() && !values.hasNext()
-        ? read
-        : Optional.empty();
-  }
-
-  private static Optional<Node> next(Iterator<Node> values) {
-    return values.hasNext() ? Optional.of(values.next()) : Optional.empty();
+    return expression
+        .child("left")
+        .filter(_ -> given.stream().allMatch(PythonTexts::isFit))
+        .flatMap(PythonTexts::joined)
+        .flatMap(text -> Formats.percent(text, given));
   }
 
   private static Optional<Composition> format(Node call) {
@@ -157,7 +140,7 @@ final class PythonTexts implements SourceTexts {
         .flatMap(PythonTexts::joined)
         .flatMap(
             text ->
-                filled(
+                Formats.filled(
                     text,
                     BRACE,
                     found -> found.group().equals("{{") || found.group().equals("}}"),
@@ -167,7 +150,7 @@ final class PythonTexts implements SourceTexts {
   private static Optional<Node> argument(
       String place, Iterator<Node> turn, List<Node> positional, Map<String, Node> named) {
     if (place.isEmpty()) {
-      return next(turn);
+      return Formats.next(turn);
     }
     if (place.chars().allMatch(Character::isDigit)) {
       return positional.stream()
@@ -175,52 +158,6 @@ final class PythonTexts implements SourceTexts {
           .findFirst();
     }
     return Optional.ofNullable(named.get(place));
-  }
-
-  /** What is asked of a formatted text. */
-  private interface Sign {
-    boolean isDoubled(Matcher found);
-  }
-
-  /** Which value comes to a place. */
-  private interface Filling {
-    Optional<Node> value(String place);
-  }
-
-  /** Puts values where the places of a text without values are. */
-  private static Optional<Composition> filled(
-      Composition text, Pattern places, Sign sign, Filling filling) {
-    var pieces = new ArrayList<Piece>();
-    for (var piece : text.pieces()) {
-      switch (piece) {
-        case Piece.Value _ -> {
-          return Optional.empty();
-        }
-        case Piece.Seam seam -> pieces.add(seam);
-        case Piece.Text(String code) -> {
-          var found = places.matcher(code);
-          var plain = new StringBuilder();
-          int from = 0;
-          while (found.find()) {
-            plain.append(code, from, found.start());
-            from = found.end();
-            if (sign.isDoubled(found)) {
-              plain.append(found.group(), 0, 1);
-              continue;
-            }
-            var value = Optional.ofNullable(found.group("place")).flatMap(filling::value);
-            if (value.isEmpty()) {
-              return Optional.empty();
-            }
-            pieces.add(new Piece.Text(plain.toString()));
-            pieces.add(Piece.Value.of(value.get()));
-            plain.setLength(0);
-          }
-          pieces.add(new Piece.Text(plain.append(code.substring(from)).toString()));
-        }
-      }
-    }
-    return Optional.of(new Composition(text.open(), pieces, text.close(), true));
   }
 
   @Override

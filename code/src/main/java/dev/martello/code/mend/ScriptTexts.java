@@ -14,10 +14,7 @@ final class ScriptTexts implements SourceTexts {
 
   @Override
   public Optional<Composition> read(Node expression) {
-    var operands = new ArrayList<Operand>();
-    return collect(expression, operands)
-        ? Operand.joined(expression.tree().file(), operands)
-        : Optional.empty();
+    return Operand.joined(expression, ScriptTexts::collect);
   }
 
   private static boolean collect(Node expression, List<Operand> into) {
