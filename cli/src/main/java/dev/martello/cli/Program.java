@@ -35,14 +35,7 @@ final class Program {
     var progress =
         new ProgressLine(err, terminal.showsProgress() && !arguments.contains("--quiet"));
     try {
-      var request = new Syntax(version(), terminal).parse(arguments);
-      // No case of the switch below: the JVM makes a class for that, a twentieth of `--version`
-      // (docs/decisions/0004).
-      if (request instanceof Request.Show(String text)) {
-        out.print(text);
-        return ExitCode.CLEAN;
-      }
-      return answer((Request.Work) request, progress);
+      return answer(new Syntax(version(), terminal).parse(arguments), progress);
     } catch (WrongUse wrong) {
       progress.clear();
       err.println(Printable.line("martello: " + pointed(wrong)));
@@ -60,8 +53,12 @@ final class Program {
     return message + join + wrong.command() + " --help`";
   }
 
-  private ExitCode answer(Request.Work work, ProgressLine progress) throws WrongUse {
-    return switch (work) {
+  private ExitCode answer(Request request, ProgressLine progress) throws WrongUse {
+    return switch (request) {
+      case Request.Show(String text) -> {
+        out.print(text);
+        yield ExitCode.CLEAN;
+      }
       case Request.Scan scan -> new ScanCommand(scan, version(), today).run(out, err, progress);
       case Request.Fix fix -> new FixCommand(fix, version(), today).run(out, err, progress);
       case Request.Paths paths -> new PathsCommand(paths, version(), today).run(out, err, progress);

@@ -16,9 +16,6 @@ sealed interface Request {
   /** A text to print: help or version. */
   record Show(String text) implements Request {}
 
-  /** Asks for what takes more than the arguments to answer. */
-  sealed interface Work extends Request {}
-
   /**
    * Scans folders and files.
    *
@@ -51,7 +48,7 @@ sealed interface Request {
       boolean isAssuming,
       boolean isQuiet,
       boolean hasColor)
-      implements Work {
+      implements Request {
     public Scan {
       paths = List.copyOf(paths);
       outputs = List.copyOf(outputs);
@@ -78,7 +75,7 @@ sealed interface Request {
       @Nullable Profile profile,
       Steering steering,
       boolean isQuiet)
-      implements Work {
+      implements Request {
     public Fix {
       paths = List.copyOf(paths);
       only = List.copyOf(only);
@@ -102,7 +99,7 @@ sealed interface Request {
       Steering steering,
       boolean isQuiet,
       boolean hasColor)
-      implements Work {
+      implements Request {
     public Paths {
       paths = List.copyOf(paths);
       functions = List.copyOf(functions);
@@ -129,7 +126,7 @@ sealed interface Request {
       boolean isWhole,
       boolean isQuiet,
       boolean hasColor)
-      implements Work {
+      implements Request {
     public Diff {
       paths = List.copyOf(paths);
     }
@@ -142,7 +139,7 @@ sealed interface Request {
    * @param folder where to write one file for each template; stdout if null
    */
   record Expand(List<Path> templates, Notation notation, @Nullable Path folder, Inputs inputs)
-      implements Work {
+      implements Request {
     public Expand {
       templates = List.copyOf(templates);
     }
@@ -166,20 +163,20 @@ sealed interface Request {
       Inputs inputs,
       Steering steering,
       boolean hasColor)
-      implements Work {
+      implements Request {
     public Code {
       paths = List.copyOf(paths);
     }
   }
 
   /** Lists the checks. */
-  record Checks(Listing format) implements Work {}
+  record Checks(Listing format) implements Request {}
 
   /** Explains one check by its id, a former id, or an id that another scanner gives it. */
-  record Explain(String check) implements Work {}
+  record Explain(String check) implements Request {}
 
   /** Checks a configuration. */
-  record ConfigCheck(Path file) implements Work {}
+  record ConfigCheck(Path file) implements Request {}
 
   /**
    * What steers a scan beside its inputs.
