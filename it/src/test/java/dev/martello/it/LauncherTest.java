@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The start script: it works from anywhere, and its class archive never gets in the way. */
+/** The start script: it works from anywhere, and its class archives never get in the way. */
 final class LauncherTest {
 
   @TempDir Path folder = Path.of("");
@@ -32,21 +32,23 @@ final class LauncherTest {
   }
 
   @Test
-  void anArchiveIsMadeOnceInAClosedFolder() throws IOException, InterruptedException {
+  void archivesAreMadeOnceInAClosedFolder() throws IOException, InterruptedException {
     var cache = folder.resolve("cache");
     var environment = Map.of("MARTELLO_ARCHIVE", "on", "MARTELLO_CACHE", cache.toString());
     assertThat(Product.run(folder, environment, "--version").exitCode()).isZero();
-    var archive = await(cache);
+    var archives = await(cache);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache)))
         .isEqualTo("rwx------");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive)))
-        .isEqualTo("rw-------");
+    for (Path archive : List.of(archives.ofHelp(), archives.ofScans())) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive)))
+          .isEqualTo("rw-------");
+    }
 
-    var made = Files.getLastModifiedTime(archive);
+    var made = Files.getLastModifiedTime(archives.ofHelp());
     var second = Product.run(folder, environment, "--version");
     assertThat(second.out()).startsWith("martello ");
     assertThat(second.err()).isEmpty();
-    assertThat(Files.getLastModifiedTime(archive)).isEqualTo(made);
+    assertThat(Files.getLastModifiedTime(archives.ofHelp())).isEqualTo(made);
   }
 
   @Test
@@ -54,7 +56,7 @@ final class LauncherTest {
     var cache = folder.resolve("cache");
     var environment = Map.of("MARTELLO_ARCHIVE", "on", "MARTELLO_CACHE", cache.toString());
     assertThat(Product.run(folder, environment, "--version").exitCode()).isZero();
-    Files.writeString(await(cache), "no archive");
+    Files.writeString(await(cache).ofHelp(), "no archive");
     var result = Product.run(folder, environment, "--version");
     assertThat(result.out()).startsWith("martello ").hasLineCount(1);
     assertThat(result.err()).isEmpty();
@@ -75,12 +77,13 @@ final class LauncherTest {
     var cache = folder.resolve("cache");
     var environment = Map.of("MARTELLO_ARCHIVE", "on", "MARTELLO_CACHE", cache.toString());
     assertThat(Product.run(folder, environment, "--version").exitCode()).isZero();
-    var archive = await(cache);
-    Files.delete(archive);
-    var lock = Files.createDirectory(Path.of(archive + ".lock"));
+    var archives = await(cache);
+    Files.delete(archives.ofHelp());
+    var name = archives.ofHelp().getFileName().toString().replace(".help.jsa", ".lock");
+    var lock = Files.createDirectory(cache.resolve(name));
     Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(3600)));
     assertThat(Product.run(folder, environment, "--version").exitCode()).isZero();
-    assertThat(await(cache)).isEqualTo(archive);
+    assertThat(await(cache)).isEqualTo(archives);
   }
 
   @Test
@@ -105,17 +108,22 @@ final class LauncherTest {
     assertThat(result.exitCode()).isEqualTo(3);
   }
 
-  /** Waits for the background maker to put the archive in place and to open its lock. */
-  private static Path await(Path cache) throws IOException, InterruptedException {
+  /** The archive for runs that read no template, and the one for all others. */
+  private record Archives(Path ofHelp, Path ofScans) {}
+
+  /** Waits for the background maker to put the archives in place and to open its lock. */
+  private static Archives await(Path cache) throws IOException, InterruptedException {
     for (int tries = 0; tries < 3_000; tries++) {
       try (var files = Files.list(cache)) {
-        var found = files.toList();
-        if (found.size() == 1 && found.getFirst().toString().endsWith(".jsa")) {
-          return found.getFirst();
+        var found = files.sorted().toList();
+        if (found.size() == 2
+            && found.get(0).toString().endsWith(".help.jsa")
+            && found.get(1).toString().endsWith(".scan.jsa")) {
+          return new Archives(found.get(0), found.get(1));
         }
       }
       TimeUnit.MILLISECONDS.sleep(100);
     }
-    throw new AssertionError("no archive after five minutes");
+    throw new AssertionError("no archives after five minutes");
   }
 }
