@@ -67,7 +67,10 @@ final class FlowLocations {
       return page == event.where() ? written(OF_BODY, page) : page;
     }
     if (event.language() == Language.PYTHON && kind == SinkKind.CORS) {
-      return written(OF_ORIGIN, event.where());
+      var written = written(OF_ORIGIN, event.where());
+      return written == event.where()
+          ? entry(taint).map(FlowLocations::line).orElse(written)
+          : written;
     }
     boolean isWithin =
         taint.trace().steps().stream()

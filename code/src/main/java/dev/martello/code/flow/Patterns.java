@@ -128,8 +128,22 @@ final class Patterns {
       Pattern.compile(
           "^(?:\\^|\\\\A)?(?:\\\\)?/(?:\\[(?:[\\w-]|\\\\[-.])+\\](?![*?{])|\\\\w(?![*?{])|\\w)");
 
+  /**
+   * An origin whose end is a host that stands in the pattern, as a whole or below another dot. It
+   * has nothing behind the host, and no slash in front of it that would make another host of it.
+   */
+  private static final Pattern ORIGIN =
+      Pattern.compile(
+          ".*(?:\\\\\\.|//|(?:\\\\/){2}|\\)[?*]|(?:\\\\\\.|/)\\))(?:[\\w-]+\\\\\\.)+[a-z]{2,}(?:\\(?(?:\\?:)?:(?:\\\\d|\\d|[+{},])+\\)?\\??)?(?:\\$|\\\\[Zz])");
+
   /** Returns the kinds of sinks that every text is harmless for that a pattern lets through. */
   static long cleared(String pattern, boolean isWhole) {
+    boolean isOrigin =
+        ORIGIN.matcher(isWhole ? pattern + "$" : pattern).matches() && !pattern.contains("|http");
+    return isOrigin ? SinkKind.CORS.bit() | kinds(pattern, isWhole) : kinds(pattern, isWhole);
+  }
+
+  private static long kinds(String pattern, boolean isWhole) {
     if (HOST.matcher(pattern).matches() && !pattern.contains("|http")) {
       return SinkKind.URL.bit() | SinkKind.REDIRECT.bit();
     }
