@@ -344,9 +344,18 @@ final class Maps {
     }
     var made = run.make(event, 5, HeapObject.of(HeapObject.Kind.MAP));
     var given = event.arguments().at(0);
-    merge(made, given, run);
+    merge(made, mapOf(given, event, run), run);
     event.arguments().named().forEach((name, value) -> into(made, name, value, run));
     return made.tainted(StandardSemantics.wholes(given));
+  }
+
+  /** Returns pairs of keys and values as a map, and anything else as it is. */
+  private static Value mapOf(Value given, CallEvent event, Interpreter run) {
+    boolean isList =
+        given.only().orElse(null) instanceof Atom.Reference reference
+            && run.get(reference.object()) instanceof HeapObject held
+            && held.kind() == HeapObject.Kind.LIST;
+    return isList ? ofPairs(event, run) : given;
   }
 
   /** A map that makes a container for each key that is asked for. */

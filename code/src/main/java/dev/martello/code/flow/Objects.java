@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 
 /** Reads and writes members and elements, whatever holds them. */
 final class Objects {
@@ -396,7 +397,7 @@ final class Objects {
     boolean isMethodOfList =
         key instanceof Key.Member && isContainer(held) && held.kind() != HeapObject.Kind.MAP;
     if (!held.any().isNone() && !isMethodOfList) {
-      return held.any();
+      return named(held.any(), name.get());
     }
     return switch (held.kind()) {
       case CLASS, INSTANCE ->
@@ -406,6 +407,44 @@ final class Objects {
       case MODULE -> absent(key, reference);
       case LIST, TUPLE, SET, MAP, SCOPE -> absent(key, reference);
     };
+  }
+
+  /** Fields of requests that are maps of what their callers name. */
+  private static final Pattern OF_CALLERS =
+      Pattern.compile(
+          "(?:request\\.)?(?:(?:multiValue)?[hH]eaders|(?:multiValueQ|q)ueryStringParameters|pathParameters)\\.\\*");
+
+  /** What a map was filled with from one of the event, is there under the names that it had. */
+  private Value named(Value any, String name) {
+    boolean isFilled =
+        any.atoms().stream()
+            .anyMatch(
+                atom -> atom instanceof Atom.Event(_, var path) && OF_CALLERS.matcher(path).matches());
+    if (!isFilled) {
+      return any;
+    }
+    var result = Value.none();
+    for (var atom : any.atoms()) {
+      result =
+          result.join(
+              atom instanceof Atom.Event(var source, var path) && OF_CALLERS.matcher(path).matches()
+                  ? Value.of(new Atom.Event(source, of(path, name)))
+                  : Value.of(atom));
+    }
+    var taints = new TreeMap<Label, Taint>();
+    any.taints()
+        .forEach(
+            (label, taint) ->
+                taints.put(
+                    OF_CALLERS.matcher(label.path()).matches()
+                        ? new Label(label.source(), of(label.path(), name))
+                        : label,
+                    taint));
+    return result.with(taints);
+  }
+
+  private static String of(String map, String name) {
+    return map.substring(0, map.length() - 1) + name;
   }
 
   /** A table that says what each rank may, where the caller says which one is his. */
@@ -429,7 +468,9 @@ final class Objects {
         var own = held.member(interpreter.names().of(key));
         result =
             result.join(
-                own == null ? held.any() : own.join(isOpen(held) ? held.any() : Value.none()));
+                own == null
+                    ? named(held.any(), key)
+                    : own.join(isOpen(held) ? held.any() : Value.none()));
       } else if (atom instanceof Atom.Event event) {
         var name = isNumber(key) ? "*" : key;
         result =

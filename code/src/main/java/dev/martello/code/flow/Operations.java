@@ -413,6 +413,15 @@ final class Operations {
     if (first.isPresent() && second.isPresent()) {
       return number(first.get() + second.get());
     }
+    boolean isSum =
+        (language == Language.PYTHON || language == Language.GO)
+            && (mayBeNumber(left) || mayBeNumber(right))
+            && Stream.of(left, right)
+                .flatMap(value -> value.atoms().stream())
+                .noneMatch(Atom.Words.class::isInstance);
+    if (isSum) {
+      return Value.unknown();
+    }
     if (isText(left) || isText(right)) {
       return concatenate(List.of(left, right));
     }
@@ -421,6 +430,15 @@ final class Operations {
       return lists.get();
     }
     return Value.unknown().tainted(left.taints()).tainted(right.taints());
+  }
+
+  /** Where texts and numbers cannot be added, what is added to a number is one. */
+  private static boolean mayBeNumber(Value value) {
+    return value.atoms().stream()
+        .anyMatch(
+            atom ->
+                atom instanceof Atom.Fixed(var literal)
+                    && (literal instanceof Literal.Whole || literal instanceof Literal.Decimal));
   }
 
   static Value number(double value) {
