@@ -419,7 +419,8 @@ final class Objects {
     boolean isFilled =
         any.atoms().stream()
             .anyMatch(
-                atom -> atom instanceof Atom.Event(_, var path) && OF_CALLERS.matcher(path).matches());
+                atom ->
+                    atom instanceof Atom.Event(_, var path) && OF_CALLERS.matcher(path).matches());
     if (!isFilled) {
       return any;
     }
