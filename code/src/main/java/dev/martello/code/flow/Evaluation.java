@@ -182,7 +182,13 @@ final class Evaluation {
     int scope = frame.outer(store.depth());
     var variables = scope < 0 ? null : interpreter.get(scope);
     if (variables != null) {
-      interpreter.put(scope, variables.with(store.register(), frame.get(store.value())));
+      var value = frame.get(store.value());
+      if (interpreter.isLasting(scope) && !interpreter.isInitialising()) {
+        var at = interpreter.event("", Value.none(), Arguments.of(value), store.place());
+        interpreter.watch().kept(value, at, interpreter);
+        interpreter.fates().kept(value, interpreter);
+      }
+      interpreter.put(scope, variables.with(store.register(), value));
     }
   }
 

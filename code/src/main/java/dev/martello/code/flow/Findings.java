@@ -518,7 +518,7 @@ final class Findings implements Watch {
   /** What is done for an event must not be done with data of the one before. */
   private void worked(CallEvent event, Interpreter interpreter) {
     if (WORK.matcher(event.name()).matches()) {
-      var given = event.arguments().all().reduce(Value.none(), Value::join);
+      var given = event.arguments().all().reduce(event.receiver(), Value::join);
       var everything = Value.unknown().tainted(Objects.deep(interpreter, given));
       reach(SinkKind.GLOBAL, everything, EFFECT, event, interpreter);
     }
@@ -832,9 +832,22 @@ final class Findings implements Watch {
       return;
     }
     var flow = flow(SinkKind.GLOBAL, label, taint, sink, event, event.where());
-    var where = kept.get(semantics.atItsTime(label));
+    var where = keptAt(semantics.atItsTime(label));
     var told = where == null ? flow : flow.keptAt(where);
     flows.putIfAbsent(new FlowKey(SinkKind.GLOBAL, told.where(), label), told);
+  }
+
+  /** Returns where data was kept, alone or with what it is part of; null if that is not known. */
+  private Origin.@Nullable Written keptAt(Label label) {
+    for (var path = label.path(); ; path = path.substring(0, path.lastIndexOf('.'))) {
+      var where = kept.get(new Label(label.source(), path));
+      if (where != null) {
+        return where;
+      }
+      if (path.indexOf('.') < 0) {
+        return kept.get(new Label(label.source(), ""));
+      }
+    }
   }
 
   /** Values of secrets, and what of a request authenticates the caller. */

@@ -244,6 +244,11 @@ final class Interpreter {
     return isCut;
   }
 
+  /** Returns whether an event was handled before this one. */
+  boolean hadEvent() {
+    return hadEvent;
+  }
+
   boolean isInitialising() {
     return isInitialising;
   }
@@ -354,6 +359,18 @@ final class Interpreter {
       lasting.add(object);
     }
     return object;
+  }
+
+  /** Returns the object of what there is once: attributes of functions, global variables. */
+  int holder() {
+    return objects.computeIfAbsent(
+        new Site(new ProcedureId(0, 0), 0, Frame.MODULE, 1), _ -> objects.size());
+  }
+
+  HeapObject holding(int holder) {
+    lasting.add(holder);
+    var held = get(holder);
+    return held == null ? HeapObject.of(HeapObject.Kind.MODULE) : held;
   }
 
   int moduleObject(int unit) {

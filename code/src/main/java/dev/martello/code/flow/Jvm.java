@@ -844,7 +844,7 @@ final class Jvm {
           Optional.of(event.receiver().join(Value.unknown().tainted(joined(event, run))));
       case "computeIfAbsent" -> {
         var made = Callbacks.callback(event.arguments().at(1), event, run, event.arguments());
-        Maps.put(event.arguments().at(0), made, event, run);
+        Maps.add(event.arguments().at(0), made, event, run);
         var found = Maps.get(event, run);
         boolean isFunction = made.atoms().stream().anyMatch(Atom.Function.class::isInstance);
         yield Optional.of(isFunction ? found : found.without(Atom.Function.class));

@@ -227,16 +227,27 @@ final class Lists {
 
   /** Python: nothing is left in a list or map, if it is known which one it is. */
   private static Value emptied(CallEvent event, Interpreter run) {
-    if (event.language() == Language.PYTHON
-        && event.receiver().only().orElse(null) instanceof Atom.Reference reference
+    empty(event.receiver(), run);
+    return Value.unknown();
+  }
+
+  /** Takes everything out of a list, set or map, if it is surely this one. */
+  static void empty(Value container, Interpreter run) {
+    if (container.only().orElse(null) instanceof Atom.Reference reference
         && run.get(reference.object()) instanceof HeapObject held
         && !held.isMany()) {
-      switch (held.kind()) {
-        case LIST, SET, MAP -> run.put(reference.object(), HeapObject.of(held.kind()));
-        case TUPLE, INSTANCE, CLASS, MODULE, SCOPE -> {}
+      boolean isContainer =
+          switch (held.kind()) {
+            case LIST, SET, MAP -> true;
+            case INSTANCE -> held.type().startsWith("java.util.");
+            case TUPLE, CLASS, MODULE, SCOPE -> false;
+          };
+      if (isContainer) {
+        run.put(
+            reference.object(),
+            HeapObject.of(held.kind()).withType(held.type()).withClasses(held.classes()));
       }
     }
-    return Value.unknown();
   }
 
   private static Value eachElement(CallEvent event, Interpreter run) {

@@ -38,7 +38,8 @@ final class Maps {
               "dict",
               "collections.OrderedDict",
               "collections.defaultdict",
-              "types.SimpleNamespace"),
+              "types.SimpleNamespace",
+              "threading.local"),
           named(Maps::variables, "locals"),
           named(Maps::ofKeys, "dict.fromkeys", "collections.OrderedDict.fromkeys"),
           named(Maps::initialised, "dict.__init__", "collections.UserDict.__init__"),
@@ -141,17 +142,20 @@ final class Maps {
   /** Puts a value under a key that has none yet. */
   private static Value setDefault(CallEvent event, Interpreter run) {
     var found = get(event, run);
-    var key = event.arguments().at(0);
-    var name = Objects.constantKey(key);
-    var before =
-        name.isPresent()
-            ? run.objects().element(event.receiver(), name.get()).without(Atom.Method.class)
-            : Value.none();
-    var both = before.join(event.arguments().at(1));
     if (!event.arguments().at(1).isNone()) {
-      put(key, both, event, run);
+      add(event.arguments().at(0), event.arguments().at(1), event, run);
     }
     return found;
+  }
+
+  /** Puts a value under a key, beside what may stand there. */
+  static void add(Value key, Value value, CallEvent event, Interpreter run) {
+    var before =
+        Objects.constantKey(key)
+            .map(name -> run.objects().element(event.receiver(), name))
+            .orElseGet(Value::none)
+            .without(Atom.Method.class);
+    put(key, before.join(value), event, run);
   }
 
   static Value put(CallEvent event, Interpreter run) {

@@ -287,11 +287,18 @@ final class Objects {
 
   private Value functionMember(Atom.Function function, Key key) {
     return key instanceof Key.Member member
-        ? Value.of(new Atom.Method(Value.of(function), member.name()))
+        ? ofAll(attribute(function, member.name()))
+            .orElseGet(() -> Value.of(new Atom.Method(Value.of(function), member.name())))
         : Value.unknown();
   }
 
   private Value member(Atom.External external, Key key) {
+    if (isGlobal(external.name()) && name(key).isPresent()) {
+      var own = ofAll("globalThis." + name(key).get());
+      if (own.isPresent()) {
+        return own.get();
+      }
+    }
     interpreter.fates().read(external, name(key).orElse("[]"));
     var known = name(key).map(Value::text).orElseGet(() -> valueOf(key));
     var special = interpreter.semantics().member(external.name(), known, language, interpreter);
@@ -601,6 +608,7 @@ final class Objects {
     }
     for (var atom : object.atoms()) {
       switch (atom) {
+        case Atom.Reference _ when isEmptied(key, value) -> Lists.empty(object, interpreter);
         case Atom.Reference reference -> {
           if (interpreter.isKept(reference.object()) && !interpreter.isInitialising()) {
             interpreter.keep(value);
@@ -612,6 +620,10 @@ final class Objects {
             go().configured(reference, field, value, written(object, value, place));
           }
         }
+        case Atom.Function function when key instanceof Key.Member(String name) ->
+            ofAll(attribute(function, name), value, written(object, value, place));
+        case Atom.External(var global, _, _) when isGlobal(global) && name(key).isPresent() ->
+            ofAll("globalThis." + name(key).get(), value, written(object, value, place));
         case Atom.External external -> {
           var member = external.name() + name(key).map(name -> "." + name).orElse("[]");
           interpreter.watch().stored(member, value, written(object, value, place), interpreter);
@@ -629,6 +641,39 @@ final class Objects {
         default -> {}
       }
     }
+  }
+
+  /** JavaScript: a list that is told to have the length zero. */
+  private boolean isEmptied(Key key, Value value) {
+    return language.isScript()
+        && key instanceof Key.Member(String name)
+        && name.equals("length")
+        && Demands.constant(value).filter("0"::equals).isPresent();
+  }
+
+  /** JavaScript: the object whose members are variables everywhere. */
+  private boolean isGlobal(String name) {
+    return language.isScript() && (name.equals("globalThis") || name.equals("global"));
+  }
+
+  private static String attribute(Atom.Function function, String name) {
+    return "function " + function.id().unit() + " " + function.id().procedure() + "." + name;
+  }
+
+  /** Writes what there is once: an attribute of a function, a member of the global object. */
+  private void ofAll(String name, Value value, CallEvent at) {
+    if (!interpreter.isInitialising()) {
+      interpreter.watch().kept(value, at, interpreter);
+      interpreter.fates().kept(value, interpreter);
+    }
+    int holder = interpreter.holder();
+    interpreter.put(
+        holder, interpreter.holding(holder).with(interpreter.names().of(name), value));
+  }
+
+  private Optional<Value> ofAll(String name) {
+    return Optional.ofNullable(
+        interpreter.holding(interpreter.holder()).member(interpreter.names().of(name)));
   }
 
   /** Triggers of Cognito answer by what they write into the event. */

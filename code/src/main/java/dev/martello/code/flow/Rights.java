@@ -275,7 +275,8 @@ final class Rights {
   /** Fields that stand for one person or one customer. */
   private static final Pattern SOMEBODY =
       Pattern.compile(
-          "(?i)(?:.*\\.)?(?:sub|username|cognito:username|principalId|e?-?mail|(?:x-)?(?:user|owner|account|tenant|customer|member|org)[_-]?(?:id|name)?)");
+          "(?i)(?:.*\\.)?(?:sub|username|cognito:username|principalId|e?-?mail|(?:x-|custom:)?(?:current[_-]?)?(?:user|owner|account|tenant|customer|member|org|organi[sz]ation|company|workspace|employee|patient|student|merchant)[_-]?(?:id|name)?)"
+              + "|requestContext\\.(?:authorizer|identity)\\..*|identity\\..*");
 
   /** Returns whether what is fetched by a field is what belongs to one person or customer. */
   static boolean isOfSomebody(Label label) {
