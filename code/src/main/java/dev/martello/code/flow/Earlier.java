@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
@@ -14,9 +15,15 @@ import java.util.function.Predicate;
  * outlive the invocation is gone, and data of the event became data of an earlier one.
  *
  * <p>What was written into a map under a key that is not known is gone too: such maps are caches,
- * and whoever reads them asks for the key that it wrote.
+ * and whoever reads them asks for the key that it wrote. Only who reads all of them finds it.
  */
 final class Earlier {
+  /** The name under which a map has what earlier events left under keys of their own. */
+  static final String OTHERS = "(entries of earlier events)";
+
+  private static final int DEEP = 4;
+
+  private final int others;
   private final IntMap<HeapObject> heap;
   private final IntUnaryOperator older;
   private final IntUnaryOperator renamed;
@@ -32,13 +39,17 @@ final class Earlier {
    * @param older gives for an object the one that it is from now on
    * @param renamed gives for the number of a source that of its earlier events
    * @param isMixed tells data of which even what was looked up by it is no one else's
+   * @param others the name under which a map has what stands under keys that are not known;
+   *     negative if nothing is told of that
    */
   Earlier(
+      int others,
       IntMap<HeapObject> heap,
       IntPredicate isLasting,
       IntUnaryOperator older,
       IntUnaryOperator renamed,
       Predicate<Label> isMixed) {
+    this.others = others;
     this.heap = heap;
     this.isMixed = isMixed;
     this.older = older;
@@ -84,9 +95,42 @@ final class Earlier {
         held.kind() == HeapObject.Kind.MAP
             && !held.any().isNone()
             && held.any().taints().keySet().stream().noneMatch(isMixed);
+    if (isCache && others >= 0) {
+      var all = Value.unknown().tainted(earlier(held.any(), new HashSet<>(), DEEP));
+      members.all = all.isTainted() ? members.all.with(others, all) : members.all;
+    }
     var any = isCache ? Value.unknown() : earlier(held.any());
     return new HeapObject(
         held.kind(), held.type(), earlier(held.classes()), members.all, any, held.isMany());
+  }
+
+  /** Returns the data of earlier events in a value and in whatever it holds. */
+  private Map<Label, Taint> earlier(Value value, Set<Integer> looked, int depth) {
+    var found = new HashMap<>(earlier(value.taints()));
+    for (var atom : value.atoms()) {
+      if (depth > 0
+          && atom instanceof Atom.Reference reference
+          && looked.add(reference.object())
+          && heap.get(reference.object()) instanceof HeapObject held) {
+        found.putAll(earlier(held.any(), looked, depth - 1));
+        held.members()
+            .forEach((_, member) -> found.putAll(earlier(member, looked, depth - 1)));
+      }
+    }
+    return found;
+  }
+
+  private Map<Label, Taint> earlier(Map<Label, Taint> before) {
+    var taints = new HashMap<Label, Taint>();
+    before.forEach(
+        (label, taint) -> {
+          boolean isKept = !taint.isGuess() || isMixed.test(label) || Rights.isOfSomebody(label);
+          if (isKept && label.source() >= 0) {
+            isTouched = true;
+            taints.put(new Label(renamed.applyAsInt(label.source()), label.path()), taint);
+          }
+        });
+    return taints;
   }
 
   private Value earlier(Value value) {
@@ -94,19 +138,7 @@ final class Earlier {
     for (var atom : value.atoms()) {
       result = result.join(Value.of(earlier(atom)));
     }
-    var taints = new HashMap<Label, Taint>();
-    value
-        .taints()
-        .forEach(
-            (label, taint) -> {
-              boolean isKept =
-                  !taint.isGuess() || isMixed.test(label) || Rights.isOfSomebody(label);
-              if (isKept && label.source() >= 0) {
-                isTouched = true;
-                taints.put(new Label(renamed.applyAsInt(label.source()), label.path()), taint);
-              }
-            });
-    return result.tainted(taints);
+    return result.tainted(earlier(value.taints()));
   }
 
   private Atom earlier(Atom atom) {

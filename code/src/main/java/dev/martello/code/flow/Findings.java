@@ -155,18 +155,20 @@ final class Findings implements Watch {
   }
 
   List<Flow> flows() {
-    return Stream.of(told(), ofOthers(), ofLists()).flatMap(all -> all).toList();
+    return Stream.of(told(), ofOthers(), unheard(growing.values().stream()), unheard(left.flows()))
+        .flatMap(all -> all)
+        .toList();
   }
 
-  private Stream<Flow> ofLists() {
-    return growing.values().stream()
-        .filter(
-            flow ->
-                flows.values().stream()
-                    .noneMatch(
-                        other ->
-                            other.kind() == SinkKind.GLOBAL
-                                && other.where().line() == flow.where().line()));
+  /** Leaves out what is told already by where it gets. */
+  private Stream<Flow> unheard(Stream<Flow> left) {
+    return left.filter(
+        flow ->
+            flows.values().stream()
+                .noneMatch(
+                    other ->
+                        other.kind() == SinkKind.GLOBAL
+                            && other.where().line() == flow.where().line()));
   }
 
   private Stream<Flow> told() {
@@ -449,9 +451,8 @@ final class Findings implements Watch {
         FREEZING.contains(event.name())
             && event.arguments().at(0).atoms().contains(new Atom.External("Object.prototype"));
     named(event, interpreter);
-    if (isOfAll(event.name(), event)) {
-      event.arguments().all().forEach(value -> grown(value, event, interpreter));
-    }
+    var given = event.arguments().all().reduce(Value.none(), Value::join);
+    left.called(event, given, value -> lasting(value, event, interpreter), interpreter);
     if (event.name().equals(LOGGING_EVENTS)
         && Demands.constant(event.arguments().named("log_event"))
             .filter("true"::equals)
@@ -510,7 +511,10 @@ final class Findings implements Watch {
       Pattern.compile(
           "aws:[\\w-]+\\.\\w+|new @aws-sdk/.*Command|(?:requests|httpx|axios)\\.\\w+|fetch"
               + "|sql\\.(?:Cursor|Connection)\\.execute"
-              + "|database/sql\\.\\w+\\.(?:Query|Exec)\\w*");
+              + "|database/sql\\.\\w+\\.(?:Query|Exec)\\w*"
+              // What is added to a logger that is put in its own place is added to by each event.
+              + "|(?:log/slog|go\\.uber\\.org/zap)\\.\\w*Logger\\.With|pino\\(\\)\\.child|winston\\.\\w+\\(\\)\\.child"
+              + "|structlog\\.\\w+\\(\\)\\.bind");
 
   private static final Knowledge.Sink EFFECT =
       new Knowledge.Sink(List.of(), "global", List.of(), List.of(), "high", "");
@@ -982,32 +986,9 @@ final class Findings implements Watch {
         sink.edits());
   }
 
-  /** What all of a process has: variables of the environment, headers of a session. */
-  private static final Pattern OF_ALL =
-      Pattern.compile("os\\.environ\\.\\w+|(?:requests|httpx)\\.headers\\..+");
-
-  private static final Pattern FIRST_NAME = Pattern.compile("\\w+");
-
-  /** Python: a session that a module has, or the environment, keeps what it is given. */
-  private static boolean isOfAll(String name, CallEvent at) {
-    if (at.language() != Language.PYTHON
-        || at.isInitialisation()
-        || !OF_ALL.matcher(name).matches()) {
-      return false;
-    }
-    var first = FIRST_NAME.matcher(at.where().text());
-    return name.startsWith("os.")
-        || (first.lookingAt()
-            && Pattern.compile("(?m)^" + first.group() + "\\s*(?::[^=\\n]+)?=(?!=)")
-                .matcher(at.where().file().text())
-                .find());
-  }
-
   @Override
   public void stored(String name, Value value, CallEvent at, Interpreter interpreter) {
-    if (isOfAll(name, at)) {
-      grown(value, at, interpreter);
-    }
+    left.stored(name, at, value, written -> lasting(written, at, interpreter), interpreter);
     archives.stored(name, value, at);
     written.add(name);
     if (name.startsWith(ANSWER_IN_EVENT)) {
@@ -1110,19 +1091,30 @@ final class Findings implements Watch {
   /** What each event adds to a list that nothing empties, by where it is added. */
   private final Map<Origin.Written, Flow> growing = new LinkedHashMap<>();
 
+  /** What is left in objects of libraries. */
+  private final LeftInLibraries left = new LeftInLibraries();
+
   private void grown(Value value, CallEvent at, Interpreter interpreter) {
-    Objects.deep(interpreter, value)
-        .forEach(
-            (label, taint) -> {
-              boolean isOfRequest =
-                  semantics.isOfEvent(label)
-                      && !taint.isGuess()
-                      && SinkKind.GLOBAL.isHarmedBy(taint.cleared());
-              if (isOfRequest) {
-                var flow = flow(SinkKind.GLOBAL, label, taint, LASTING, at, at.where());
-                growing.putIfAbsent(at.where(), flow);
-              }
-            });
+    lasting(value, at, interpreter).forEach(flow -> growing.putIfAbsent(at.where(), flow));
+  }
+
+  /** Tells of data of the event that is written where later events find it. */
+  private Stream<Flow> lasting(Value value, CallEvent at, Interpreter interpreter) {
+    return Objects.deep(interpreter, value).entrySet().stream()
+        .filter(
+            written ->
+                semantics.isOfEvent(written.getKey())
+                    && !written.getValue().isGuess()
+                    && SinkKind.GLOBAL.isHarmedBy(written.getValue().cleared()))
+        .map(
+            written ->
+                flow(
+                    SinkKind.GLOBAL,
+                    written.getKey(),
+                    written.getValue(),
+                    LASTING,
+                    at,
+                    at.where()));
   }
 
   private static final Knowledge.Sink LASTING =

@@ -268,7 +268,11 @@ final class Interpreter {
    * @param isMixed tells data of which even what was looked up by it is no one else's
    */
   boolean nextEvent(IntUnaryOperator earlier, Predicate<Label> isMixed) {
-    var left = new Earlier(state.heap(), lasting::contains, this::older, earlier, isMixed);
+    // Java hands objects on with all that they hold.
+    int others =
+        program.unit(0).language().isOfJvm() ? -1 : names().of(Earlier.OTHERS);
+    var left =
+        new Earlier(others, state.heap(), lasting::contains, this::older, earlier, isMixed);
     hadEvent = true;
     if (left.isTouched()) {
       state = new State(left.heap(), Map.of());

@@ -126,9 +126,20 @@ final class Maps {
     var pair =
         HeapObject.of(HeapObject.Kind.TUPLE)
             .with(run.names().of("0"), keysOf(map, run))
-            .with(run.names().of("1"), objects.elements(values(map, run), false));
+            .with(
+                run.names().of("1"),
+                objects.elements(values(map, run), false).tainted(ofEarlier(map, run)));
     var made = run.make(event, 2, pair);
     return Lists.list(event, run, made);
+  }
+
+  /** Whoever goes through all of a map finds what earlier events left there. */
+  private static Map<Label, Taint> ofEarlier(Value map, Interpreter run) {
+    return map.only().orElse(null) instanceof Atom.Reference reference
+            && run.get(reference.object()) instanceof HeapObject held
+            && held.member(run.names().of(Earlier.OTHERS)) instanceof Value others
+        ? others.taints()
+        : Map.of();
   }
 
   private static Value keysOf(CallEvent event, Interpreter run) {

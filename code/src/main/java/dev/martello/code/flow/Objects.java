@@ -594,7 +594,11 @@ final class Objects {
         new Object() {
           Value value = held.any();
         };
-    held.members().forEach((_, value) -> result.value = result.value.join(value));
+    int others = interpreter.names().of(Earlier.OTHERS);
+    held.members()
+        .forEach(
+            (name, value) ->
+                result.value = name == others ? result.value : result.value.join(value));
     return result.value;
   }
 

@@ -1,0 +1,110 @@
+package dev.martello.code.flow;
+
+import dev.martello.value.Origin;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What only some events write into objects of libraries that later events use as well: headers of a
+ * client, fields of a logger, variables of the process. What every event writes anew is no one
+ * else's.
+ */
+final class LeftInLibraries {
+  /** Makes the flow of what was written into something. */
+  interface Told {
+    Stream<Flow> of(Value written);
+  }
+
+  private static final Pattern SETTINGS =
+      Pattern.compile(
+          "(?:requests|httpx)\\.(?:headers|cookies|auth|params)(?:\\..+|\\[])?"
+              + "|axios(?:\\.Client)?\\.defaults\\..+"
+              + "|os\\.environ(?:\\..+|\\[])|process\\.env(?:\\..+|\\[])"
+              + "|java\\.lang\\.System\\.setProperty|os\\.Setenv");
+
+  /** What makes a client; one that an event makes is its own. */
+  private static final Pattern MAKING =
+      Pattern.compile("requests\\.[sS]ession|httpx\\.(?:Async)?Client|axios\\.create");
+
+  private static final Pattern FIELDS =
+      Pattern.compile(
+          "powertools\\.Logger\\.(?:append_keys|structure_logs|set_correlation_id)"
+              + "|structlog\\.contextvars\\.bind_contextvars"
+              + "|(?i:(?:\\w+\\.)*\\w*logger)\\.(?:appendKeys|appendPersistentKeys|addPersistentLogAttributes|setBindings)"
+              + "|org\\.slf4j\\.MDC\\.put|org\\.apache\\.logging\\.log4j\\.ThreadContext\\.put"
+              + "|software\\.amazon\\.lambda\\.powertools\\.logging\\.LoggingUtils\\.appendKeys?");
+
+  private static final Pattern CLEARING =
+      Pattern.compile(
+          ".*\\.(?:remove_keys|removeKeys?|clear_state|clearState|resetKeys|removePersistentLogAttributes"
+              + "|clear_contextvars|unbind_contextvars|reset_contextvars|bound_contextvars"
+              + "|MDC\\.(?:clear|remove|putCloseable|setContextMap)|ThreadContext\\.(?:clear|remove)\\w*)");
+
+  /** What is put around a handler, and may make each event start anew. */
+  private static final Pattern AROUND =
+      Pattern.compile("(?:.*\\.)?(?:inject_lambda_context|injectLambdaContext)");
+
+  private static final List<String> ANEW = List.of("clear_state", "clearState", "resetKeys");
+
+  private final Map<Origin.Written, Flow> settings = new LinkedHashMap<>();
+  private final Map<Origin.Written, Flow> fields = new LinkedHashMap<>();
+  private boolean isCleared;
+  private boolean isMadeByEvents;
+
+  /** Takes note of a call, or of a write into a member of a library's object. */
+  void called(CallEvent event, Value written, Told told, Interpreter run) {
+    var name = event.name();
+    isCleared |= CLEARING.matcher(name).matches() || isAnew(event, run);
+    isMadeByEvents |= !event.isInitialisation() && MAKING.matcher(name).matches();
+    stored(name, event, written, told, run);
+  }
+
+  void stored(String name, CallEvent at, Value written, Told told, Interpreter run) {
+    boolean isOfFields = FIELDS.matcher(name).matches();
+    boolean isLeft =
+        (isOfFields || SETTINGS.matcher(setting(name)).matches())
+            && !at.isInitialisation()
+            && !at.isInLoop()
+            && !run.isAlways()
+            && !(isOfFields && isAnewByAnnotation(run));
+    if (isLeft) {
+      var found = isOfFields ? fields : settings;
+      told.of(written).forEach(flow -> found.putIfAbsent(at.where(), flow));
+    }
+  }
+
+  /** Returns what is left, once all of the code was seen. */
+  Stream<Flow> flows() {
+    return Stream.concat(
+        isMadeByEvents ? Stream.empty() : settings.values().stream(),
+        isCleared ? Stream.empty() : fields.values().stream());
+  }
+
+  private static String setting(String name) {
+    return name.endsWith(".update") ? name.substring(0, name.lastIndexOf('.')) : name;
+  }
+
+  /** Java: Powertools may empty the context of the log around the handler. */
+  private static boolean isAnewByAnnotation(Interpreter run) {
+    return run.program().units().stream()
+        .flatMap(unit -> unit.procedures().stream())
+        .flatMap(procedure -> procedure.annotations().stream())
+        .anyMatch(annotation -> annotation.name().endsWith("powertools.logging.Logging"));
+  }
+
+  private static boolean isAnew(CallEvent event, Interpreter run) {
+    return AROUND.matcher(event.name()).matches()
+        && ANEW.stream()
+            .anyMatch(
+                option ->
+                    Stream.concat(
+                            Stream.of(event.arguments().named(option)),
+                            event.arguments().all().map(all -> run.objects().element(all, option)))
+                        .anyMatch(
+                            given ->
+                                Demands.constant(given).filter("true"::equals).isPresent()));
+  }
+}
