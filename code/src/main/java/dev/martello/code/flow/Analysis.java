@@ -174,7 +174,7 @@ public final class Analysis {
         isCut,
         semantics.ofEvents(),
         started.stream().map(each -> started(each.id())).toList(),
-        findings.flows(),
+        findings.flows(interpreter.fates()),
         findings.wrongs(interpreter.fates()).stream().map(Analysis::told).toList(),
         findings.calls().stream().map(call -> usage(call, interpreter)).toList(),
         findings.handings().all(call -> usage(call, interpreter)),

@@ -113,8 +113,7 @@ final class Earlier {
           && looked.add(reference.object())
           && heap.get(reference.object()) instanceof HeapObject held) {
         found.putAll(earlier(held.any(), looked, depth - 1));
-        held.members()
-            .forEach((_, member) -> found.putAll(earlier(member, looked, depth - 1)));
+        held.members().forEach((_, member) -> found.putAll(earlier(member, looked, depth - 1)));
       }
     }
     return found;

@@ -49,6 +49,7 @@ final class Fates {
     private boolean isAwaited;
     private boolean isKept;
     private boolean isBounded;
+    private boolean isAtStart;
   }
 
   private final Map<Key, Integer> numbers = new HashMap<>();
@@ -91,6 +92,13 @@ final class Fates {
             .filter(call -> call >= 0)
             .mapToObj(found::get)
             .anyMatch(owner -> owner.read.stream().anyMatch("close"::equalsIgnoreCase));
+  }
+
+  /** Returns whether what a library gave outlives the event, as what is imported does. */
+  boolean isLasting(Value value) {
+    return value.atoms().stream()
+        .mapToInt(this::call)
+        .allMatch(call -> call < 0 || found.get(call).isAtStart || found.get(call).isKept);
   }
 
   /** Takes note of what a call is given. */
@@ -161,6 +169,7 @@ final class Fates {
                 found.add(new Found());
                 return found.size() - 1;
               });
+      found.get(number).isAtStart |= event.isInitialisation();
       found.get(number).isBounded |=
           event.arguments().named().keySet().stream().anyMatch(Fates::isTimeout);
       boolean isConstructor = event.name().endsWith(".<init>");
@@ -213,6 +222,7 @@ final class Fates {
         || name.startsWith("new @aws-sdk/")
         || name.startsWith("@aws-sdk/lib-dynamodb.")
         || name.startsWith("new aws-sdk.")
+        || LeftInLibraries.isMaking(name)
         || known
             .of(name, Knowledge.Misuse.class)
             .anyMatch(misuse -> JUDGED.contains(misuse.check()));

@@ -154,8 +154,9 @@ final class Findings implements Watch {
     isNextEvent = true;
   }
 
-  List<Flow> flows() {
-    return Stream.of(told(), ofOthers(), unheard(growing.values().stream()), unheard(left.flows()))
+  List<Flow> flows(Fates fates) {
+    return Stream.of(
+            told(), ofOthers(), unheard(growing.values().stream()), unheard(left.flows(fates)))
         .flatMap(all -> all)
         .toList();
   }
@@ -827,7 +828,12 @@ final class Findings implements Watch {
   /** Data of an earlier event has no place in what is done for this one, whatever it does there. */
   private void earlier(
       SinkKind kind, Label label, Taint taint, long cleared, Knowledge.Sink sink, CallEvent event) {
-    boolean isLog = kind == SinkKind.LOG || kind == SinkKind.SECRET_LOG;
+    // What stays among what is kept, or in the log, is shown to nobody.
+    boolean isLog =
+        kind == SinkKind.LOG
+            || kind == SinkKind.SECRET_LOG
+            || kind == SinkKind.CHOSEN
+            || OF_PROTOTYPE.contains(kind);
     boolean isOther =
         taint.isGuess()
             && !mixed.contains(semantics.atItsTime(label))

@@ -269,10 +269,8 @@ final class Interpreter {
    */
   boolean nextEvent(IntUnaryOperator earlier, Predicate<Label> isMixed) {
     // Java hands objects on with all that they hold.
-    int others =
-        program.unit(0).language().isOfJvm() ? -1 : names().of(Earlier.OTHERS);
-    var left =
-        new Earlier(others, state.heap(), lasting::contains, this::older, earlier, isMixed);
+    int others = program.unit(0).language().isOfJvm() ? -1 : names().of(Earlier.OTHERS);
+    var left = new Earlier(others, state.heap(), lasting::contains, this::older, earlier, isMixed);
     hadEvent = true;
     if (left.isTouched()) {
       state = new State(left.heap(), Map.of());

@@ -8,9 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What only some events write into objects of libraries that later events use as well: headers of a
- * client, fields of a logger, variables of the process. What every event writes anew is no one
- * else's.
+ * What events write into objects of libraries that later events use as well: headers of a client,
+ * variables of the process; and fields of a logger, unless every event writes them anew.
  */
 final class LeftInLibraries {
   /** Makes the flow of what was written into something. */
@@ -49,38 +48,44 @@ final class LeftInLibraries {
 
   private static final List<String> ANEW = List.of("clear_state", "clearState", "resetKeys");
 
-  private final Map<Origin.Written, Flow> settings = new LinkedHashMap<>();
-  private final Map<Origin.Written, Flow> fields = new LinkedHashMap<>();
+  /** What was written into an object, of which it is seen in the end whether it lasts. */
+  private record Written(Value object, Flow flow) {}
+
+  private final Map<Origin.Written, Written> settings = new LinkedHashMap<>();
+  private final Map<Origin.Written, Written> fields = new LinkedHashMap<>();
   private boolean isCleared;
-  private boolean isMadeByEvents;
+
+  /** Returns whether a call makes a client whose settings hold for all that it sends. */
+  static boolean isMaking(String call) {
+    return MAKING.matcher(call).matches();
+  }
 
   /** Takes note of a call, or of a write into a member of a library's object. */
   void called(CallEvent event, Value written, Told told, Interpreter run) {
     var name = event.name();
     isCleared |= CLEARING.matcher(name).matches() || isAnew(event, run);
-    isMadeByEvents |= !event.isInitialisation() && MAKING.matcher(name).matches();
     stored(name, event, written, told, run);
   }
 
   void stored(String name, CallEvent at, Value written, Told told, Interpreter run) {
     boolean isOfFields = FIELDS.matcher(name).matches();
     boolean isLeft =
-        (isOfFields || SETTINGS.matcher(setting(name)).matches())
-            && !at.isInitialisation()
-            && !at.isInLoop()
-            && !run.isAlways()
-            && !(isOfFields && isAnewByAnnotation(run));
-    if (isLeft) {
+        isOfFields
+            ? !at.isInLoop() && !run.isAlways() && !isAnewByAnnotation(run)
+            : SETTINGS.matcher(setting(name)).matches();
+    if (isLeft && !at.isInitialisation()) {
       var found = isOfFields ? fields : settings;
-      told.of(written).forEach(flow -> found.putIfAbsent(at.where(), flow));
+      told.of(written)
+          .forEach(flow -> found.putIfAbsent(at.where(), new Written(at.receiver(), flow)));
     }
   }
 
   /** Returns what is left, once all of the code was seen. */
-  Stream<Flow> flows() {
+  Stream<Flow> flows(Fates fates) {
     return Stream.concat(
-        isMadeByEvents ? Stream.empty() : settings.values().stream(),
-        isCleared ? Stream.empty() : fields.values().stream());
+            settings.values().stream(), isCleared ? Stream.empty() : fields.values().stream())
+        .filter(written -> fates.isLasting(written.object()))
+        .map(Written::flow);
   }
 
   private static String setting(String name) {
@@ -104,7 +109,6 @@ final class LeftInLibraries {
                             Stream.of(event.arguments().named(option)),
                             event.arguments().all().map(all -> run.objects().element(all, option)))
                         .anyMatch(
-                            given ->
-                                Demands.constant(given).filter("true"::equals).isPresent()));
+                            given -> Demands.constant(given).filter("true"::equals).isPresent()));
   }
 }

@@ -3,7 +3,6 @@ package dev.martello.code.flow;
 import static dev.martello.code.flow.Behaviour.named;
 
 import dev.martello.code.ir.Key;
-import dev.martello.code.ir.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -211,7 +210,8 @@ final class Lists {
             .without(Atom.Words.class)
             .join(Value.unknown())
             .tainted(Objects.deep(run, more))
-        : event.receiver().join(more.without(Atom.Fixed.class).without(Atom.Function.class));
+        : Copies.of(event.receiver(), event.name(), event, run)
+            .join(more.without(Atom.Fixed.class).without(Atom.Function.class));
   }
 
   private static Value concatenated(CallEvent event, Interpreter run) {
@@ -385,6 +385,9 @@ final class Lists {
     }
     if (value.isNone()) {
       return list(event, run, Value.none());
+    }
+    if (Copies.isCopying(name)) {
+      return Copies.of(value, name, event, run);
     }
     return COPYING.contains(name)
             && value.atoms().stream().anyMatch(Atom.Reference.class::isInstance)

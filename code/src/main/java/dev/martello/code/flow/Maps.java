@@ -18,7 +18,13 @@ final class Maps {
           named(Maps::setDefault, "setdefault"),
           named(Maps::pairs, "items", "entries", "entrySet"),
           named(Maps::keysOf, "keys", "keySet"),
-          named((event, run) -> Lists.list(event, run, Lists.elements(event, run)), "values"),
+          named(
+              (event, run) ->
+                  Lists.list(
+                      event,
+                      run,
+                      Lists.elements(event, run).tainted(ofEarlier(event.receiver(), run))),
+              "values"),
           named(Maps::put, "set", "put", "setItem", "putIfAbsent"),
           named(Maps::update, "update", "putAll"),
           named(
@@ -54,7 +60,12 @@ final class Maps {
           named(Maps::created, "Object.create"),
           named(
               (event, run) ->
-                  Lists.list(event, run, run.objects().elements(event.arguments().at(0), false)),
+                  Lists.list(
+                      event,
+                      run,
+                      run.objects()
+                          .elements(event.arguments().at(0), false)
+                          .tainted(ofEarlier(event.arguments().at(0), run))),
               "Object.values"),
           named(
               (event, run) -> Lists.list(event, run, keysOf(event.arguments().at(0), run)),

@@ -671,8 +671,7 @@ final class Objects {
       interpreter.fates().kept(value, interpreter);
     }
     int holder = interpreter.holder();
-    interpreter.put(
-        holder, interpreter.holding(holder).with(interpreter.names().of(name), value));
+    interpreter.put(holder, interpreter.holding(holder).with(interpreter.names().of(name), value));
   }
 
   private Optional<Value> ofAll(String name) {
