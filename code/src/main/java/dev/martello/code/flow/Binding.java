@@ -70,7 +70,18 @@ final class Binding {
   static void enter(Frame frame, Value self, List<Value> bound) {
     var parameters = frame.procedure.parameters();
     for (int place = 0; place < parameters.size(); place++) {
-      frame.set(parameters.get(place).register(), bound.get(place));
+      var parameter = parameters.get(place);
+      frame.set(parameter.register(), bound.get(place));
+      if (frame.shape.isTelling(parameter.register())) {
+        frame
+            .interpreter()
+            .watch()
+            .named(
+                parameter.name(),
+                bound.get(place),
+                frame.interpreter().where(frame.procedure.span()),
+                frame.interpreter());
+      }
     }
     frame.set(frame.procedure.self(), self);
   }

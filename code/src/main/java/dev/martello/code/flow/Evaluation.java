@@ -36,6 +36,33 @@ final class Evaluation {
   }
 
   void run(Instruction instruction) {
+    step(instruction);
+    if (frame.isAlive) {
+      named(instruction);
+    }
+  }
+
+  /** Tells of variables whose names may say that they hold secrets, also of lists that are filled. */
+  private void named(Instruction instruction) {
+    named(instruction.target(), instruction.place());
+    if (instruction instanceof Instruction.Call call) {
+      call.arguments().forEach(argument -> named(argument.register(), call.place()));
+    }
+  }
+
+  private void named(int register, Span place) {
+    if (frame.shape.isTelling(register)) {
+      named(frame.procedure.variables().getOrDefault(register, ""), frame.get(register), place);
+    }
+  }
+
+  private void named(String name, Value value, Span place) {
+    if (Guessable.isPossible(value)) {
+      interpreter.watch().named(name, value, interpreter.where(place), interpreter);
+    }
+  }
+
+  private void step(Instruction instruction) {
     switch (instruction) {
       case Instruction.Constant constant ->
           frame.set(constant.target(), Value.of(constant.value()));
@@ -164,6 +191,7 @@ final class Evaluation {
 
   private void store(Instruction.Store store) {
     var value = frame.get(store.value());
+    objects.name(store.key()).ifPresent(name -> named(name, value, store.place()));
     objects.store(
         frame.get(store.object()),
         store.key(),
@@ -215,6 +243,9 @@ final class Evaluation {
         isPlaced = false;
       } else if (entry.key() >= 0) {
         var key = Objects.constantKey(frame.get(entry.key()));
+        if (key.isPresent()) {
+          named(key.get(), value, make.place());
+        }
         value = put(value, entry.key());
         made =
             key.isPresent()
@@ -293,6 +324,7 @@ final class Evaluation {
   private Value concatenated(Instruction.Concatenate text) {
     var parts =
         text.parts().stream().map(part -> Formats.text(interpreter, frame.get(part))).toList();
+    interpreter.watch().joined(parts, interpreter.where(text.place()), interpreter);
     return Objects.step(
         Operations.concatenate(parts), interpreter.where(text.place()), "becomes part of a text");
   }
@@ -308,6 +340,9 @@ final class Evaluation {
         operate.operator() == Operator.IN || operate.operator() == Operator.NOT_IN;
     if (isMembership && operands.size() == 2) {
       contained(operands.getFirst(), operands.get(1), operate.place());
+    }
+    if (operate.operator() == Operator.ADD) {
+      interpreter.watch().joined(operands, interpreter.where(operate.place()), interpreter);
     }
     var result =
         operate.operator() == Operator.ADD && operands.size() == 2

@@ -1,6 +1,7 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.knowledge.CallPattern;
 import dev.martello.code.knowledge.Demand;
@@ -119,6 +120,8 @@ final class Findings implements Watch {
 
   private final Claims claims = new Claims();
 
+  private final Guessable guessable = new Guessable();
+
   private final NamePattern ofValues = new NamePattern(OF_VALUES);
 
   /** What is in answers after it went through calls that nobody knows. */
@@ -156,7 +159,11 @@ final class Findings implements Watch {
 
   List<Flow> flows(Fates fates) {
     return Stream.of(
-            told(), ofOthers(), unheard(growing.values().stream()), unheard(left.flows(fates)))
+            told(),
+            ofOthers(),
+            unheard(growing.values().stream()),
+            unheard(left.flows(fates)),
+            guessable.flows().stream())
         .flatMap(all -> all)
         .toList();
   }
@@ -454,6 +461,7 @@ final class Findings implements Watch {
     named(event, interpreter);
     var given = event.arguments().all().reduce(Value.none(), Value::join);
     left.called(event, given, value -> lasting(value, event, interpreter), interpreter);
+    guessable.called(event, interpreter);
     if (event.name().equals(LOGGING_EVENTS)
         && Demands.constant(event.arguments().named("log_event"))
             .filter("true"::equals)
@@ -629,6 +637,10 @@ final class Findings implements Watch {
     }
     for (var place : sink.places()) {
       var given = Demands.at(place, event, interpreter);
+      if (kind.get() == SinkKind.GUESSABLE) {
+        guessable.becomes("what `" + Calls.shown(event.name()) + "` takes", given, true, event.where(), interpreter);
+        continue;
+      }
       var value =
           event.language() == Language.PYTHON
               ? Files.content(given, kind.get(), interpreter)
@@ -755,6 +767,7 @@ final class Findings implements Watch {
               boolean isOther =
                   isNextEvent
                       || label.source() == StandardSemantics.CLAIMS
+                      || Guessable.isNumber(label)
                       || kind == SinkKind.GLOBAL
                       // It is the names of entries, not the archive, that must not reach files.
                       || (kind == SinkKind.ARCHIVE
@@ -865,7 +878,11 @@ final class Findings implements Watch {
     return switch (label.source()) {
       // What an unknown client answers that was made with a secret is another thing.
       case StandardSemantics.SECRET -> !taint.isGuess();
-      case StandardSemantics.ERROR, StandardSemantics.CLAIMS -> false;
+      case StandardSemantics.ERROR,
+          StandardSemantics.CLAIMS,
+          Guessable.SOURCE,
+          Guessable.UNGUESSABLE ->
+          false;
       default -> {
         var source = semantics.sources().get(label.source());
         boolean isRequest = Answers.isHttp(source) || source.trigger().equals("authorizer");
@@ -990,6 +1007,21 @@ final class Findings implements Watch {
         confidence,
         sink.note(),
         sink.edits());
+  }
+
+  @Override
+  public void named(String name, Value value, Origin.Written at, Interpreter interpreter) {
+    guessable.named(name, value, at, interpreter);
+  }
+
+  @Override
+  public void made(Procedure by, Value value, Origin.Written at, Interpreter interpreter) {
+    guessable.made(by, value, at, interpreter);
+  }
+
+  @Override
+  public void joined(List<Value> parts, Origin.Written at, Interpreter interpreter) {
+    guessable.joined(parts, at, interpreter);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
+import dev.martello.code.ir.Procedure;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
@@ -555,6 +556,11 @@ final class Interpreter {
     return stack.stream().anyMatch(each -> procedures.contains(each.id));
   }
 
+  /** Returns whether one of the procedures that run is such a one. */
+  boolean isWithin(Predicate<Procedure> question) {
+    return stack.stream().anyMatch(each -> question.test(each.procedure));
+  }
+
   @Nullable HeapObject get(int object) {
     var found = state.heap().get(object);
     var frame = stack.peek();
@@ -573,6 +579,17 @@ final class Interpreter {
     state = state.with(state.heap().with(object, value));
   }
 
+  /** Puts something into lists that a call was given to be filled. */
+  void fill(Value lists, Value content) {
+    for (var atom : lists.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && get(reference.object()) instanceof HeapObject held
+          && held.kind() == HeapObject.Kind.LIST) {
+        put(reference.object(), held.withAny(content));
+      }
+    }
+  }
+
   /** Calls a function of the project. */
   Value call(Atom.Function function, Value receiver, Arguments arguments, Span place) {
     var self = function.self().isNone() ? receiver : function.self();
@@ -583,6 +600,7 @@ final class Interpreter {
     }
     var given = isInitialising ? arguments : handed(arguments, place);
     var result = call(function.id(), function.scope(), self, given.after(function.first()), site);
+    watch.made(program.procedure(function.id()), result, where(place), this);
     return program.unit(function.id().unit()).language() == Language.GO
         ? GoSecrets.marked(result, program.procedure(function.id()), where(place), this)
         : result;

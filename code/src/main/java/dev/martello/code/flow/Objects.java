@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads and writes members and elements, whatever holds them. */
 final class Objects {
@@ -70,6 +71,9 @@ final class Objects {
       result = result.join(isHarmless ? member : member.tainted(part));
     }
     result = result.tainted(choice(object, key));
+    if (key instanceof Key.Element(int register)) {
+      result = Guessable.with(result, Stream.of(frame.get(register)), interpreter);
+    }
     return object.atoms().isEmpty() ? result.tainted(own.taints()) : result;
   }
 

@@ -31,6 +31,31 @@ final class Operations {
   }
 
   Value run(Operator operator, List<Value> operands) {
+    var result = result(operator, operands);
+    return switch (operator) {
+      case ADD, SUBTRACT, MULTIPLY, REMAINDER, DIVIDE, POWER, BITS, NEGATE, OTHER ->
+          Guessable.with(result, operands.stream(), interpreter);
+      case EQUAL,
+          NOT_EQUAL,
+          IN,
+          NOT_IN,
+          NOT,
+          AND,
+          OR,
+          INSTANCE_OF,
+          TYPE_OF,
+          IS_ABSENT,
+          IS_NOTHING,
+          LESS,
+          LESS_OR_EQUAL,
+          GREATER,
+          GREATER_OR_EQUAL,
+          UNION ->
+          result;
+    };
+  }
+
+  private Value result(Operator operator, List<Value> operands) {
     var left = operands.isEmpty() ? Value.none() : operands.getFirst();
     var right = operands.size() < 2 ? Value.none() : operands.get(1);
     return switch (operator) {

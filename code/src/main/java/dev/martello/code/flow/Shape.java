@@ -22,6 +22,7 @@ import java.util.function.IntConsumer;
  * @param crossing the registers that some block reads before it writes them: what others hold is of
  *     no interest where ways meet, and most registers hold what one expression needs
  * @param shared the registers that procedures inside use as well
+ * @param telling the registers of variables whose names may say that they hold secrets
  */
 record Shape(
     int[] positions,
@@ -29,20 +30,26 @@ record Shape(
     BitSet repeated,
     BitSet iterated,
     BitSet crossing,
-    BitSet shared) {
+    BitSet shared,
+    BitSet telling) {
 
   static Shape of(Procedure procedure) {
     var positions = order(procedure, true, new BitSet());
     var blocks = byPosition(positions);
     var shared = new BitSet();
     procedure.shared().forEach(shared::set);
+    var telling = new BitSet();
+    procedure
+        .variables()
+        .forEach((register, name) -> telling.set(register, SecretNames.isTelling(name)));
     return new Shape(
         positions,
         blocks,
         repeated(procedure, true, new BitSet()),
         repeated(procedure, false, new BitSet()),
         crossing(procedure),
-        shared);
+        shared,
+        telling);
   }
 
   private static BitSet crossing(Procedure procedure) {
@@ -92,6 +99,11 @@ record Shape(
   /** Returns whether procedures inside use the register as well. */
   boolean isShared(int register) {
     return shared.get(register);
+  }
+
+  /** Returns whether the register is a variable whose name may say that it holds a secret. */
+  boolean isTelling(int register) {
+    return register >= 0 && telling.get(register);
   }
 
   /** Returns whether a loop may run the block several times. */

@@ -41,6 +41,8 @@ public enum SinkKind {
   CHOSEN,
   /** A text that a regular expression is tried on which takes exponential time. */
   SLOW_PATTERN,
+  /** A secret that is made of what others can compute or guess. */
+  GUESSABLE,
   /** A path that climbs out of the folder that stands in front of it; no sink is of this kind. */
   CLIMBING;
 
@@ -102,6 +104,7 @@ public enum SinkKind {
           MERGE,
           CHOSEN,
           SLOW_PATTERN,
+          GUESSABLE,
           CLIMBING ->
           false;
     };

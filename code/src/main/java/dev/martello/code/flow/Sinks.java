@@ -72,6 +72,7 @@ final class Sinks {
           FORMAT,
           CHOSEN,
           SLOW_PATTERN,
+          GUESSABLE,
           CLIMBING ->
           false;
     };
@@ -102,7 +103,7 @@ final class Sinks {
           | SinkKind.FILE_PATH.bit();
 
   /** Data itself is no object of the code that it chose. */
-  static final long NO_CHOICE = SinkKind.CHOSEN.bit();
+  static final long NO_CHOICE = SinkKind.CHOSEN.bit() | SinkKind.GUESSABLE.bit();
 
   /** Returns whether a text is harmless where only objects do harm. */
   static boolean isOfObjects(SinkKind kind) {

@@ -213,6 +213,16 @@ final class StandardSemantics implements Semantics {
 
   @Override
   public Value call(CallEvent event, Interpreter interpreter) {
+    var result = result(event, interpreter);
+    return Guessable.isReshaping(event.name())
+        ? Guessable.with(
+            result,
+            Stream.concat(Stream.of(event.receiver()), event.arguments().all()),
+            interpreter)
+        : result;
+  }
+
+  private Value result(CallEvent event, Interpreter interpreter) {
     var known = knowledge(event.language());
     if (READS_VARIABLE.contains(event.name())) {
       readVariable(event.arguments().at(0));
@@ -243,7 +253,8 @@ final class StandardSemantics implements Semantics {
             .or(() -> result(event, interpreter, known))
             .or(() -> Core.method(event, interpreter))
             .orElseGet(() -> otherwise(event, interpreter));
-    return cleared(sourced(result, event, interpreter, known), event, interpreter, known);
+    var cleared = cleared(sourced(result, event, interpreter, known), event, interpreter, known);
+    return numbered(cleared, event, interpreter, known);
   }
 
   /**
@@ -562,6 +573,10 @@ final class StandardSemantics implements Semantics {
                           ? GoObjects.shown(interpreter, values, event.in().unit())
                           : Objects.deep(interpreter, values));
       case NOTHING -> Value.unknown();
+      case DIGEST -> {
+        var all = event.arguments().all().reduce(event.receiver(), Value::join);
+        yield Value.unknown().tainted(Guessable.inDigest(Objects.deep(interpreter, all)));
+      }
       case RECEIVER -> {
         var all = event.arguments().all().reduce(event.receiver(), Value::join);
         yield event.receiver().tainted(Objects.deep(interpreter, all));
@@ -583,6 +598,7 @@ final class StandardSemantics implements Semantics {
     var source =
         known
             .of(event.name(), Knowledge.Source.class)
+            .filter(entry -> !GUESSES.contains(entry.trust()))
             .filter(entry -> Demands.hold(entry, event, interpreter))
             .findFirst();
     if (source.isEmpty()) {
@@ -599,6 +615,28 @@ final class StandardSemantics implements Semantics {
       return secret(result, source.get(), event.where());
     }
     return from(source.get(), result, event.where());
+  }
+
+  private static final String GUESSABLE = "guessable";
+
+  private static final Set<String> GUESSES = Set.of(GUESSABLE, "unguessable");
+
+  /** Marks numbers by whether others can guess them, also in an array that a call fills. */
+  private static Value numbered(
+      Value given, CallEvent event, Interpreter interpreter, Knowledge known) {
+    var source =
+        known
+            .of(event.name(), Knowledge.Source.class)
+            .filter(entry -> GUESSES.contains(entry.trust()))
+            .filter(entry -> Demands.hold(entry, event, interpreter))
+            .findFirst();
+    if (source.isEmpty()) {
+      return given;
+    }
+    boolean isGuessable = source.get().trust().equals(GUESSABLE);
+    var filled = Guessable.marked(Value.unknown(), source.get().what(), isGuessable, event.where());
+    event.arguments().all().forEach(value -> interpreter.fill(value, filled));
+    return Guessable.marked(given, source.get().what(), isGuessable, event.where());
   }
 
   /** Marks data that comes from elsewhere than the event. */
@@ -753,6 +791,7 @@ final class StandardSemantics implements Semantics {
                 knowledge(language)
                     .first(path, Knowledge.Source.class)
                     .filter(source -> !source.trust().equals("secret"))
+                    .filter(source -> !GUESSES.contains(source.trust()))
                     .filter(_ -> language == Language.GO || language.isScript())
                     .map(
                         source -> {

@@ -42,7 +42,12 @@ record Taint(long cleared, boolean isGuess, Trace trace) {
 
   /** Returns how the data of a key is part of what is found under the key. */
   Taint asChoice() {
-    return new Taint(~CHOICE, isGuess, trace);
+    // What a number chose that others can guess can be guessed itself.
+    return isGuessable() ? this : new Taint(~CHOICE, isGuess, trace);
+  }
+
+  private boolean isGuessable() {
+    return (cleared & SinkKind.GUESSABLE.bit()) == 0;
   }
 
   Taint clear(long kinds) {

@@ -1,5 +1,9 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Procedure;
+import dev.martello.value.Origin;
+import java.util.List;
+
 /** Is told what the interpreter comes across; the same thing may be told several times. */
 interface Watch {
   /** A call of a library, before its result is known. */
@@ -25,6 +29,15 @@ interface Watch {
 
   /** A value that is compared with one that the code does not say. */
   void matched(Value value);
+
+  /** A value that a variable or a member of a name gets. */
+  void named(String name, Value value, Origin.Written at, Interpreter interpreter);
+
+  /** What a function of the code gives. */
+  void made(Procedure by, Value value, Origin.Written at, Interpreter interpreter);
+
+  /** Values that become one text. */
+  void joined(List<Value> parts, Origin.Written at, Interpreter interpreter);
 
   /** The handler's answer. */
   void answered(Value value, CallEvent at, Interpreter interpreter);

@@ -81,6 +81,7 @@ final class Body {
 
   void declare(String name, int register, String type) {
     locals.declare(name, register, type);
+    builder.named(register, name);
   }
 
   void declareType(String name, String fullName) {

@@ -2,6 +2,7 @@ package dev.martello.code.ir;
 
 import dev.martello.value.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param self the register of the receiver ({@code this}); negative where there is none
  * @param registers how many registers it uses
  * @param shared registers that procedures inside use as well, by {@link Instruction.LoadOuter}
+ * @param variables the names of registers that variables are kept in
  * @param blocks by number; 0 is the entry
  */
 public record Procedure(
@@ -30,6 +32,7 @@ public record Procedure(
     int self,
     int registers,
     Set<Integer> shared,
+    Map<Integer, String> variables,
     List<Block> blocks,
     Set<Trait> traits,
     List<Annotation> annotations,
@@ -37,6 +40,7 @@ public record Procedure(
   public Procedure {
     parameters = List.copyOf(parameters);
     shared = Set.copyOf(shared);
+    variables = Map.copyOf(variables);
     blocks = List.copyOf(blocks);
     traits = Set.copyOf(traits);
     annotations = List.copyOf(annotations);

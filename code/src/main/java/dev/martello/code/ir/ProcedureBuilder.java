@@ -3,8 +3,10 @@ package dev.martello.code.ir;
 import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Makes a procedure, block by block. */
@@ -28,6 +30,7 @@ public final class ProcedureBuilder {
   private final Span span;
   private final List<Procedure.Parameter> parameters = new ArrayList<>();
   private final Set<Integer> shared = new HashSet<>();
+  private final Map<Integer, String> variables = new HashMap<>();
   private final Set<Procedure.Trait> traits = EnumSet.noneOf(Procedure.Trait.class);
   private final List<Annotation> annotations = new ArrayList<>();
   private final List<Open> blocks = new ArrayList<>();
@@ -74,6 +77,7 @@ public final class ProcedureBuilder {
       String name, Procedure.Kind kind, String type, List<Annotation> annotations) {
     int register = register();
     parameters.add(new Procedure.Parameter(name, register, kind, type, annotations));
+    named(register, name);
     return register;
   }
 
@@ -108,6 +112,11 @@ public final class ProcedureBuilder {
   public ProcedureBuilder annotated(List<Annotation> more) {
     annotations.addAll(more);
     return this;
+  }
+
+  /** Says which variable is kept in a register. */
+  public void named(int register, String variable) {
+    variables.putIfAbsent(register, variable);
   }
 
   /** Says that a procedure inside uses a register. */
@@ -180,6 +189,7 @@ public final class ProcedureBuilder {
         self,
         registers,
         shared,
+        variables,
         blocks.stream().map(open -> new Block(open.instructions, open.exit, open.handler)).toList(),
         traits,
         annotations,

@@ -75,6 +75,7 @@ final class Body {
 
   void declare(String name, int register, JavaType type) {
     locals.declare(name, register, type);
+    builder.named(register, name);
   }
 
   void declareClass(String name, ClassShape shape) {

@@ -125,6 +125,8 @@ public final class Knowledge {
     TEXT,
     /** The result holds nothing of the arguments. */
     NOTHING,
+    /** The result tells nothing of the arguments; who can guess these can guess it as well. */
+    DIGEST,
     /** Everything goes into the receiver, which is also the result. */
     RECEIVER,
     /** The arguments go into the receiver, which other calls then take them out of. */
@@ -168,7 +170,8 @@ public final class Knowledge {
    *
    * @param trust {@code public}, {@code authenticated}, {@code internal}, {@code secret} for what
    *     only the function may know, {@code environment} for a map of settings of which some are
-   *     secret, or {@code request} for that of the event that is handled
+   *     secret, {@code guessable} for numbers that others can compute, {@code unguessable} for those
+   *     that nobody can, or {@code request} for that of the event that is handled
    */
   public record Source(List<CallPattern> calls, String what, String trust, List<Demand> when)
       implements Entry {

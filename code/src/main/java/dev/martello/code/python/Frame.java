@@ -72,6 +72,7 @@ final class Frame {
   void put(String name, int register) {
     registers.putIfAbsent(name, register);
     variables.add(register);
+    procedure.named(register, name);
   }
 
   int register(String name) {

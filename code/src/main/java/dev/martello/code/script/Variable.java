@@ -104,6 +104,7 @@ final class Variable {
   int register(Emitter code) {
     if (register == NONE) {
       register = code.frameOf(home).builder().register();
+      code.frameOf(home).builder().named(register, name);
     }
     return register;
   }

@@ -10,6 +10,7 @@ import dev.martello.code.ir.Procedure;
 import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -21,7 +22,7 @@ final class ShapeTest {
 
   private static Procedure procedure(Set<Integer> shared, Block... blocks) {
     return new Procedure(
-        0, "f", "", "", -1, List.of(), -1, 8, shared, List.of(blocks), Set.of(), List.of(), HERE);
+        0, "f", "", "", -1, List.of(), -1, 8, shared, Map.of(), List.of(blocks), Set.of(), List.of(), HERE);
   }
 
   private static Block block(int handler, Exit exit, Instruction... instructions) {

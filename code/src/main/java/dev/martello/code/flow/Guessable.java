@@ -1,0 +1,295 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Procedure;
+import dev.martello.value.Origin;
+import dev.martello.value.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Collects numbers that others can compute or guess, and that become secrets. */
+final class Guessable {
+  /*
+   * What generators and clocks give is followed like data from outside. It is told where it becomes
+   * something whose name, or the text in front of it, says that it is a secret; not where something
+   * that nobody can guess is part of the same text.
+   */
+
+  /** The number of the source that such numbers are. */
+  static final int SOURCE = -4;
+
+  /** The number of the source of what nobody can guess. */
+  static final int UNGUESSABLE = -5;
+
+  /** What a clock gives is in many things, and makes those guessable alone that it is all of. */
+  static final String TIME = "the time";
+
+  /** A text that ends so is followed by a secret. */
+  private static final Pattern SAYING =
+      Pattern.compile(
+          "(?is)(?:[?&;\\s\"']|^)(?:\\w*(?<!next|page|client|request|idempotency|continuation)token|otp|pass(?:code|word)|secret|sid|session_?id|api_?key|nonce)\\s*(?:=|:|\\bis\\b:?)\\s*[\"'#]?$"
+              + "|\\byour (?:code|pin|password)\\s*(?:=|:|\\bis\\b:?)\\s*[\"'#]?$|\\b(?:verification|log-?\\s?in|sign-?\\s?in|security|reset|access|confirmation|one-?\\s?time|temporary|auth\\w*|activation|recovery|invitation|invite|otp|voucher|coupon)[ -]?(?:code|pin|password|passcode|token)\\s*(?:=|:|\\bis\\b:?|for \\w+ is:?)?\\s*[\"'#]?$"
+              + "|\\bsess(?:ion)?s?[:#/=_-]$"
+              + "|/(?:reset|verify|confirm|activate|invite|magic)(?:-\\w+)?/$");
+
+  /** Where such a text has a place for what follows. */
+  private static final Pattern PLACE = Pattern.compile("%(?:\\d+\\$)?[-+0-9.]*[a-zA-Z]|\\{[\\w.:!]*}");
+
+  private static final int SHORT = 200;
+
+  private record Key(Origin.Written where, int line) {}
+
+  private final Map<Key, Flow> found = new LinkedHashMap<>();
+
+  /** Marks what such a call gives. */
+  static Value marked(Value value, String what, boolean isGuessable, Origin.Written where) {
+    var label = new Label(isGuessable ? SOURCE : UNGUESSABLE, what);
+    var taint =
+        new Taint(
+            ~SinkKind.GUESSABLE.bit(), false, Trace.from(where, what + (isGuessable ? " comes in" : " is made")));
+    return value.tainted(label, taint);
+  }
+
+  /** Returns whether it is a number, guessable or not, and no data from outside. */
+  static boolean isNumber(Label label) {
+    return label.source() == SOURCE || label.source() == UNGUESSABLE;
+  }
+
+  /** Returns whether somebody would have to know a secret to guess what holds such data. */
+  private static boolean isUnguessable(Label label) {
+    return label.source() == UNGUESSABLE
+        || label.source() == StandardSemantics.SECRET && !MADE.matcher(label.path()).find();
+  }
+
+  /** Secrets that are made here, perhaps of such numbers. */
+  private static final Pattern MADE = Pattern.compile("^a (?:new secret|token)|^what `");
+
+  /** Returns what remains of data in what a hash makes of it. */
+  static Map<Label, Taint> inDigest(Map<Label, Taint> taints) {
+    var kept = new TreeMap<Label, Taint>();
+    taints.forEach(
+        (label, taint) -> {
+          if (label.source() == SOURCE) {
+            kept.put(label, taint);
+          } else if (isUnguessable(label)) {
+            kept.put(
+                new Label(UNGUESSABLE, label.path()),
+                new Taint(~SinkKind.GUESSABLE.bit(), false, taint.trace()));
+          }
+        });
+    return kept;
+  }
+
+  /**
+   * Calls of the languages' own libraries that give the same in another form: who can guess the one
+   * can guess the other.
+   */
+  private static final Pattern RESHAPING =
+      Pattern.compile(
+          "(?:value|str|bytes|number|list|math|Math|String|Number|BigInt|Buffer|Array|base64|binascii|textwrap|string"
+              + "|strings|strconv|math/big|encoding/.*|bytes|crypto/(?:md5|sha1|sha256|sha512)|hashlib|crypto\\.createHash\\(\\)(?:\\.update\\(\\))*"
+              + "|java\\.lang\\.(?:Math|String|StringBuilder|StringBuffer|Integer|Long|Character|Double)"
+              + "|java\\.util\\.(?:Base64|HexFormat|Arrays|Formatter|stream|Optional).*|java\\.util\\.UUID"
+              + "|java\\.(?:math|text)\\..*|org\\.apache\\.commons\\.codec\\..*|com\\.google\\.common\\.(?:io|hash)\\..*)"
+              + "\\.(?!split$|index|find|length|size|startsWith|endsWith|includes|equals|compare|contains|matches|test|isEmpty|strptime|fromisoformat)[\\w<>.]+"
+              + "|int|hex|bin|oct|round|abs|float|format|chr|str|bytes|repr|String|Number|parseInt|btoa|encodeURIComponent"
+              + "|fmt\\.(?:Sprint|Append|Fprint)\\w*|string|uuid\\.UUID|datetime\\.datetime\\.\\w+\\(\\)\\.\\w+|time\\.\\w+(?:\\(\\))?\\.\\w+|(?:new )?Date.*");
+
+  /** Returns whether a call gives what it is given in another form. */
+  static boolean isReshaping(String name) {
+    return RESHAPING.matcher(name).matches();
+  }
+
+  /** Returns something together with the numbers that it is made of. */
+  static Value with(Value made, Stream<Value> parts, Interpreter interpreter) {
+    var numbers = new TreeMap<Label, Taint>();
+    parts
+        .filter(Guessable::isPossible)
+        .forEach(part -> numbers.putAll(inDigest(in(part, interpreter))));
+    boolean isTest = made.atoms().stream().allMatch(Atom.Test.class::isInstance);
+    return numbers.isEmpty() || isTest ? made : made.tainted(numbers);
+  }
+
+  /** Returns the data of a value and, for numbers that were put into lists, of their elements. */
+  private static Map<Label, Taint> in(Value value, Interpreter interpreter) {
+    var all = new TreeMap<>(value.taints());
+    for (var atom : value.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held
+          && (held.kind() == HeapObject.Kind.LIST || held.kind() == HeapObject.Kind.TUPLE)) {
+        interpreter.objects().all(held).taints().forEach((label, taint) -> all.merge(label, taint, Taint::join));
+      }
+    }
+    return all;
+  }
+
+  /** Returns whether a value may be such a number at all. */
+  static boolean isPossible(Value value) {
+    return !value.taints().isEmpty()
+        || value.atoms().stream().anyMatch(Atom.Reference.class::isInstance);
+  }
+
+  /** Takes note of a value that becomes a secret. */
+  void becomes(String what, Value value, boolean isCertain, Origin.Written at, Interpreter interpreter) {
+    if (!isPossible(value)) {
+      return;
+    }
+    var taints = in(value, interpreter);
+    if (taints.keySet().stream().anyMatch(Guessable::isUnguessable)) {
+      return;
+    }
+    boolean isContainer = value.atoms().stream().anyMatch(Atom.Reference.class::isInstance);
+    taints.forEach(
+        (label, taint) -> {
+          boolean isTime = label.path().equals(TIME);
+          boolean isIdle = isTime && (isContainer || !isCertain);
+          if (label.source() == SOURCE
+              && SinkKind.GUESSABLE.isHarmedBy(taint.cleared())
+              && !taint.isGuess()
+              && !isIdle) {
+            tell(what, label, taint, at);
+          }
+        });
+  }
+
+  /** Takes note of what a variable, a member or a parameter gets. */
+  void named(String name, Value value, Origin.Written at, Interpreter interpreter) {
+    boolean isSecret = SecretNames.isSecret(name);
+    boolean isCode =
+        SecretNames.isCode(name)
+            && (SecretNames.isProving(fileOf(at)) || interpreter.isWithin(Guessable::isProving));
+    if (isSecret || isCode || SecretNames.isDrawn(name)) {
+      becomes("`" + name + "`", value, isSecret, at, interpreter);
+    }
+  }
+
+  /** The name of a file, after that of its folder. */
+  private static String fileOf(Origin.Written at) {
+    var path = at.file().path().split("/");
+    return path.length < 2 ? path[0] : path[path.length - 2] + "/" + path[path.length - 1];
+  }
+
+  private static boolean isProving(Procedure procedure) {
+    return SecretNames.isProving(procedure.name()) || SecretNames.isProving(procedure.owner());
+  }
+
+  /** Takes note of what a function gives whose name says what it makes. */
+  void made(Procedure by, Value value, Origin.Written at, Interpreter interpreter) {
+    if (isPossible(value) && SecretNames.isMaking(by.name(), by.owner())) {
+      becomes("what `" + by.name() + "` gives", value, true, at, interpreter);
+    }
+  }
+
+  /**
+   * Takes note of what a call is given: by a name, beside a text that names it, or by a method that
+   * is called so.
+   */
+  void called(CallEvent event, Interpreter interpreter) {
+    if (event.arguments().all().noneMatch(Guessable::isPossible)) {
+      return;
+    }
+    event.arguments().named().forEach((name, value) -> named(name, value, event.where(), interpreter));
+    var placed = event.arguments().placed();
+    for (int at = 1; at < placed.size(); at++) {
+      var value = placed.get(at);
+      placed.get(at - 1).constantText().ifPresent(name -> named(name, value, event.where(), interpreter));
+    }
+    if (event.language().isOfJvm() && placed.size() == 1) {
+      var method = event.name().substring(event.name().lastIndexOf('.') + 1);
+      named(SETTING.matcher(method).replaceFirst(""), placed.getFirst(), event.where(), interpreter);
+    }
+    formatted(event, interpreter);
+  }
+
+  private static final Pattern SETTING = Pattern.compile("^(?:set|with|put|add)(?=[A-Z])");
+
+  private void tell(String what, Label label, Taint taint, Origin.Written at) {
+    var steps = new ArrayList<Flow.Step>();
+    for (var step : taint.trace().steps()) {
+      steps.add(new Flow.Step(step.where(), step.message()));
+    }
+    var where = steps.getFirst().where();
+    steps.add(new Flow.Step(at, "becomes " + what));
+    var flow =
+        new Flow(
+            SinkKind.GUESSABLE,
+            what,
+            new Source("guessable", Source.Trust.INTERNAL, label.path()),
+            label.path(),
+            where,
+            steps,
+            Flow.Confidence.HIGH,
+            "",
+            List.of());
+    found.putIfAbsent(new Key(new Origin.Written(where.file(), new Span(0, 0)), where.line()), flow);
+  }
+
+  /** Takes note of parts that are put together: a text may say what follows. */
+  void joined(List<Value> parts, Origin.Written at, Interpreter interpreter) {
+    for (int next = 1; next < parts.size(); next++) {
+      var value = parts.get(next);
+      if (!value.taints().isEmpty()) {
+        ending(parts.get(next - 1))
+            .filter(text -> SAYING.matcher(tail(text)).find())
+            .ifPresent(text -> becomes("what follows `" + shown(text) + "`", value, false, at, interpreter));
+      }
+    }
+  }
+
+  /** Returns what a text ends with, as far as the code says it. */
+  private static Optional<String> ending(Value value) {
+    return value.atoms().size() == 1
+            && value.atoms().iterator().next() instanceof Atom.Words(var parts)
+            && !parts.isEmpty()
+            && parts.getLast() instanceof Part.Fixed(var text)
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  private static String tail(String text) {
+    return text.length() > SHORT ? text.substring(text.length() - SHORT) : text;
+  }
+
+  private static String shown(String text) {
+    var line = text.strip().replaceAll("(?s).*\\n", "");
+    return line.length() > 40 ? line.substring(line.length() - 40) : line;
+  }
+
+  /** Takes note of texts with places for what a call is given beside them. */
+  private void formatted(CallEvent event, Interpreter interpreter) {
+    var given = event.arguments().all().filter(value -> !value.taints().isEmpty()).toList();
+    if (given.isEmpty()) {
+      return;
+    }
+    Stream.concat(Stream.of(event.receiver()), event.arguments().all().limit(2))
+        .flatMap(value -> value.constantText().stream())
+        .filter(Guessable::isSaying)
+        .findFirst()
+        .ifPresent(text -> given.forEach(value -> becomes("a text that says so", value, false, event.where(), interpreter)));
+  }
+
+  private static boolean isSaying(String format) {
+    var places = PLACE.matcher(format);
+    int from = 0;
+    while (places.find()) {
+      if (SAYING.matcher(tail(format.substring(from, places.start()))).find()) {
+        return true;
+      }
+      from = places.end();
+    }
+    return false;
+  }
+
+  List<Flow> flows() {
+    return found.values().stream()
+        .sorted(Comparator.comparing(flow -> flow.where().span().start()))
+        .collect(Collectors.toList());
+  }
+}
