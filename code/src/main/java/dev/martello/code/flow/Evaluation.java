@@ -508,8 +508,10 @@ final class Evaluation {
   }
 
   /** Numbers and times are no text of whoever sent them, whatever they were read from. */
-  private static Value plain(Value value) {
-    return value.isTainted() ? Rights.yesOrNo(value) : value;
+  private Value plain(Value value) {
+    return value.isTainted()
+        ? Guessable.with(Rights.yesOrNo(value), Stream.of(value), interpreter)
+        : value;
   }
 
   /** What a library says that went wrong is not what the function was given. */

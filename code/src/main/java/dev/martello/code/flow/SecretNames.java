@@ -70,7 +70,12 @@ final class SecretNames {
           "deduplication",
           "cache",
           "retry",
-          "fetch");
+          "fetch",
+          "execution",
+          "run",
+          "job",
+          "batch",
+          "message");
 
   private static final Set<String> OF_CODES =
       Set.of(
