@@ -42,7 +42,9 @@ final class Evaluation {
     }
   }
 
-  /** Tells of variables whose names may say that they hold secrets, also of lists that are filled. */
+  /**
+   * Tells of variables whose names may say that they hold secrets, also of lists that are filled.
+   */
   private void named(Instruction instruction) {
     named(instruction.target(), instruction.place());
     if (instruction instanceof Instruction.Call call) {

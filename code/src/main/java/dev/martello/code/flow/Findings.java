@@ -638,7 +638,12 @@ final class Findings implements Watch {
     for (var place : sink.places()) {
       var given = Demands.at(place, event, interpreter);
       if (kind.get() == SinkKind.GUESSABLE) {
-        guessable.becomes("what `" + Calls.shown(event.name()) + "` takes", given, true, event.where(), interpreter);
+        guessable.becomes(
+            "what `" + Calls.shown(event.name()) + "` takes",
+            given,
+            true,
+            event.where(),
+            interpreter);
         continue;
       }
       var value =

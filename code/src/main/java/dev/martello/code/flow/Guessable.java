@@ -34,13 +34,15 @@ final class Guessable {
   /** A text that ends so is followed by a secret. */
   private static final Pattern SAYING =
       Pattern.compile(
-          "(?is)(?:[?&;\\s\"']|^)(?:\\w*(?<!next|page|client|request|idempotency|continuation)token|otp|pass(?:code|word)|secret|sid|session_?id|api_?key|nonce)\\s*(?:=|:|\\bis\\b:?)\\s*[\"'#]?$"
-              + "|\\byour (?:code|pin|password)\\s*(?:=|:|\\bis\\b:?)\\s*[\"'#]?$|\\b(?:verification|log-?\\s?in|sign-?\\s?in|security|reset|access|confirmation|one-?\\s?time|temporary|auth\\w*|activation|recovery|invitation|invite|otp|voucher|coupon)[ -]?(?:code|pin|password|passcode|token)\\s*(?:=|:|\\bis\\b:?|for \\w+ is:?)?\\s*[\"'#]?$"
-              + "|\\bsess(?:ion)?s?[:#/=_-]$"
+          "(?is)(?:[?&;\\s\"']|^)(?:\\w*(?<!next|page|client|request|idempotency|continuation)token|otp|pass(?:code|word)|secret|sid|session_?id|api_?key|nonce)\\s*(?:=|:|\\bis\\b:?)\\s*[\"'#]?$|\\byour"
+              + " (?:code|pin|password)\\s*(?:=|:|\\bis\\b:?)\\s*[\"'#]?$|\\b(?:verification|log-?\\s?in|sign-?\\s?in|security|reset|access|confirmation|one-?\\s?time|temporary|auth\\w*|activation|recovery|invitation|invite|otp|voucher|coupon)["
+              + " -]?(?:code|pin|password|passcode|token)\\s*(?:=|:|\\bis\\b:?|for \\w+"
+              + " is:?)?\\s*[\"'#]?$|\\bsess(?:ion)?s?[:#/=_-]$"
               + "|/(?:reset|verify|confirm|activate|invite|magic)(?:-\\w+)?/$");
 
   /** Where such a text has a place for what follows. */
-  private static final Pattern PLACE = Pattern.compile("%(?:\\d+\\$)?[-+0-9.]*[a-zA-Z]|\\{[\\w.:!]*}");
+  private static final Pattern PLACE =
+      Pattern.compile("%(?:\\d+\\$)?[-+0-9.]*[a-zA-Z]|\\{[\\w.:!]*}");
 
   private static final int SHORT = 200;
 
@@ -53,7 +55,9 @@ final class Guessable {
     var label = new Label(isGuessable ? SOURCE : UNGUESSABLE, what);
     var taint =
         new Taint(
-            ~SinkKind.GUESSABLE.bit(), false, Trace.from(where, what + (isGuessable ? " comes in" : " is made")));
+            ~SinkKind.GUESSABLE.bit(),
+            false,
+            Trace.from(where, what + (isGuessable ? " comes in" : " is made")));
     return value.tainted(label, taint);
   }
 
@@ -99,8 +103,8 @@ final class Guessable {
               + "|java\\.util\\.(?:Base64|HexFormat|Arrays|Formatter|stream|Optional).*|java\\.util\\.UUID"
               + "|java\\.(?:math|text)\\..*|org\\.apache\\.commons\\.codec\\..*|com\\.google\\.common\\.(?:io|hash)\\..*)"
               + "\\.(?!split$|index|find|length|size|startsWith|endsWith|includes|equals|compare|contains|matches|test|isEmpty|strptime|fromisoformat)[\\w<>.]+"
-              + "|int|hex|bin|oct|round|abs|float|format|chr|str|bytes|repr|String|Number|parseInt|btoa|encodeURIComponent"
-              + "|fmt\\.(?:Sprint|Append|Fprint)\\w*|string|uuid\\.UUID|datetime\\.datetime\\.\\w+\\(\\)\\.\\w+|time\\.\\w+(?:\\(\\))?\\.\\w+|(?:new )?Date.*");
+              + "|int|hex|bin|oct|round|abs|float|format|chr|str|bytes|repr|String|Number|parseInt|btoa|encodeURIComponent|fmt\\.(?:Sprint|Append|Fprint)\\w*|string|uuid\\.UUID|datetime\\.datetime\\.\\w+\\(\\)\\.\\w+|time\\.\\w+(?:\\(\\))?\\.\\w+|(?:new"
+              + " )?Date.*");
 
   /** Returns whether a call gives what it is given in another form. */
   static boolean isReshaping(String name) {
@@ -124,7 +128,11 @@ final class Guessable {
       if (atom instanceof Atom.Reference reference
           && interpreter.get(reference.object()) instanceof HeapObject held
           && (held.kind() == HeapObject.Kind.LIST || held.kind() == HeapObject.Kind.TUPLE)) {
-        interpreter.objects().all(held).taints().forEach((label, taint) -> all.merge(label, taint, Taint::join));
+        interpreter
+            .objects()
+            .all(held)
+            .taints()
+            .forEach((label, taint) -> all.merge(label, taint, Taint::join));
       }
     }
     return all;
@@ -137,7 +145,8 @@ final class Guessable {
   }
 
   /** Takes note of a value that becomes a secret. */
-  void becomes(String what, Value value, boolean isCertain, Origin.Written at, Interpreter interpreter) {
+  void becomes(
+      String what, Value value, boolean isCertain, Origin.Written at, Interpreter interpreter) {
     if (!isPossible(value)) {
       return;
     }
@@ -195,15 +204,22 @@ final class Guessable {
     if (event.arguments().all().noneMatch(Guessable::isPossible)) {
       return;
     }
-    event.arguments().named().forEach((name, value) -> named(name, value, event.where(), interpreter));
+    event
+        .arguments()
+        .named()
+        .forEach((name, value) -> named(name, value, event.where(), interpreter));
     var placed = event.arguments().placed();
     for (int at = 1; at < placed.size(); at++) {
       var value = placed.get(at);
-      placed.get(at - 1).constantText().ifPresent(name -> named(name, value, event.where(), interpreter));
+      placed
+          .get(at - 1)
+          .constantText()
+          .ifPresent(name -> named(name, value, event.where(), interpreter));
     }
     if (event.language().isOfJvm() && placed.size() == 1) {
       var method = event.name().substring(event.name().lastIndexOf('.') + 1);
-      named(SETTING.matcher(method).replaceFirst(""), placed.getFirst(), event.where(), interpreter);
+      named(
+          SETTING.matcher(method).replaceFirst(""), placed.getFirst(), event.where(), interpreter);
     }
     formatted(event, interpreter);
   }
@@ -228,7 +244,8 @@ final class Guessable {
             Flow.Confidence.HIGH,
             "",
             List.of());
-    found.putIfAbsent(new Key(new Origin.Written(where.file(), new Span(0, 0)), where.line()), flow);
+    found.putIfAbsent(
+        new Key(new Origin.Written(where.file(), new Span(0, 0)), where.line()), flow);
   }
 
   /** Takes note of parts that are put together: a text may say what follows. */
@@ -238,7 +255,9 @@ final class Guessable {
       if (!value.taints().isEmpty()) {
         ending(parts.get(next - 1))
             .filter(text -> SAYING.matcher(tail(text)).find())
-            .ifPresent(text -> becomes("what follows `" + shown(text) + "`", value, false, at, interpreter));
+            .ifPresent(
+                text ->
+                    becomes("what follows `" + shown(text) + "`", value, false, at, interpreter));
       }
     }
   }
@@ -272,7 +291,11 @@ final class Guessable {
         .flatMap(value -> value.constantText().stream())
         .filter(Guessable::isSaying)
         .findFirst()
-        .ifPresent(text -> given.forEach(value -> becomes("a text that says so", value, false, event.where(), interpreter)));
+        .ifPresent(
+            text ->
+                given.forEach(
+                    value ->
+                        becomes("a text that says so", value, false, event.where(), interpreter)));
   }
 
   private static boolean isSaying(String format) {

@@ -148,15 +148,57 @@ final class SecretNames {
   /** What functions do that make no secret. */
   private static final Set<String> OTHER_WORK =
       Set.of(
-          "is", "has", "verify", "validate", "check", "compare", "decode", "parse", "expire", "revoke",
-          "delete", "remove", "store", "save", "send", "hide", "mask", "strip", "count", "invalidate",
-          "rotate", "handle", "on", "test", "use", "consume", "cleanup", "purge", "put", "set");
+          "is",
+          "has",
+          "verify",
+          "validate",
+          "check",
+          "compare",
+          "decode",
+          "parse",
+          "expire",
+          "revoke",
+          "delete",
+          "remove",
+          "store",
+          "save",
+          "send",
+          "hide",
+          "mask",
+          "strip",
+          "count",
+          "invalidate",
+          "rotate",
+          "handle",
+          "on",
+          "test",
+          "use",
+          "consume",
+          "cleanup",
+          "purge",
+          "put",
+          "set");
 
   /** What a class does with what it is named after. */
   private static final Set<String> MAKERS =
       Set.of(
-          "generator", "maker", "factory", "service", "util", "utils", "helper", "helpers", "source",
-          "issuer", "creator", "provider", "mint", "minter", "generators", "tools", "handler");
+          "generator",
+          "maker",
+          "factory",
+          "service",
+          "util",
+          "utils",
+          "helper",
+          "helpers",
+          "source",
+          "issuer",
+          "creator",
+          "provider",
+          "mint",
+          "minter",
+          "generators",
+          "tools",
+          "handler");
 
   /** Where a mere code or number proves who somebody is. */
   private static final Pattern PROVING =
@@ -169,8 +211,7 @@ final class SecretNames {
   private static final Set<String> DRAWN =
       Set.of("session", "ticket", "invitation", "invite", "challenge");
 
-  private static final Pattern WORD =
-      Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\\d+");
+  private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\\d+");
 
   private SecretNames() {}
 
@@ -236,7 +277,8 @@ final class SecretNames {
   }
 
   private static final Set<String> MAKING =
-      Set.of("generate", "next", "new", "create", "make", "issue", "build", "random", "get", "apply");
+      Set.of(
+          "generate", "next", "new", "create", "make", "issue", "build", "random", "get", "apply");
 
   /** Returns whether something of this name is a secret if it is drawn by lot. */
   static boolean isDrawn(String name) {
@@ -249,7 +291,8 @@ final class SecretNames {
     var words = words(name);
     return !words.isEmpty()
         && CODES.contains(words.getLast())
-        && (words.size() == 1 || !words.getFirst().equals("status") && !words.getFirst().equals("error"));
+        && (words.size() == 1
+            || !words.getFirst().equals("status") && !words.getFirst().equals("error"));
   }
 
   /** Returns whether a name of a function, class or file tells that somebody proves something. */
@@ -258,8 +301,7 @@ final class SecretNames {
   }
 
   private static List<String> words(String name) {
-    return WORD
-        .matcher(name)
+    return WORD.matcher(name)
         .results()
         .map(found -> found.group().toLowerCase(Locale.ROOT))
         .toList();

@@ -22,7 +22,20 @@ final class ShapeTest {
 
   private static Procedure procedure(Set<Integer> shared, Block... blocks) {
     return new Procedure(
-        0, "f", "", "", -1, List.of(), -1, 8, shared, Map.of(), List.of(blocks), Set.of(), List.of(), HERE);
+        0,
+        "f",
+        "",
+        "",
+        -1,
+        List.of(),
+        -1,
+        8,
+        shared,
+        Map.of(),
+        List.of(blocks),
+        Set.of(),
+        List.of(),
+        HERE);
   }
 
   private static Block block(int handler, Exit exit, Instruction... instructions) {
