@@ -402,6 +402,7 @@ public final class Analysis {
         placed,
         named,
         call.where(),
+        call.callers(),
         call.isInitialisation(),
         call.isInLoop(),
         call.isForgiven(),

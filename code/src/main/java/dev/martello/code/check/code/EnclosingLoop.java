@@ -10,6 +10,7 @@ import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.value.Origin;
+import dev.martello.value.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,8 +28,15 @@ import java.util.stream.Stream;
  * @param call what is repeated
  * @param blocks those that the loop repeats
  * @param own those of them that no loop further in repeats
+ * @param isRecursive whether the whole function is repeated, since it calls itself
  */
-record EnclosingLoop(Procedure procedure, Instruction.Call call, BitSet blocks, BitSet own) {
+record EnclosingLoop(
+    Unit unit,
+    Procedure procedure,
+    Instruction.Call call,
+    BitSet blocks,
+    BitSet own,
+    boolean isRecursive) {
   /*
    * Natural loops (Aho, Sethi, Ullman 1986, section 10.4): an edge to a block without which its
    * start cannot be reached makes a loop of all blocks that reach its start without passing that
@@ -59,15 +68,17 @@ record EnclosingLoop(Procedure procedure, Instruction.Call call, BitSet blocks, 
   static List<EnclosingLoop> around(Origin.Written where, List<Unit> units) {
     return units.stream()
         .filter(unit -> unit.file().equals(where.file()))
-        .flatMap(unit -> unit.procedures().stream())
-        .filter(procedure -> procedure.blocks().size() <= MOST_BLOCKS)
-        .map(procedure -> around(where, procedure))
+        .flatMap(
+            unit ->
+                unit.procedures().stream()
+                    .filter(procedure -> procedure.blocks().size() <= MOST_BLOCKS)
+                    .map(procedure -> around(where, procedure, unit)))
         .filter(loops -> !loops.isEmpty())
         .findFirst()
         .orElse(List.of());
   }
 
-  private static List<EnclosingLoop> around(Origin.Written where, Procedure procedure) {
+  private static List<EnclosingLoop> around(Origin.Written where, Procedure procedure, Unit unit) {
     return IntStream.range(0, procedure.blocks().size())
         .boxed()
         .flatMap(
@@ -75,13 +86,14 @@ record EnclosingLoop(Procedure procedure, Instruction.Call call, BitSet blocks, 
                 procedure.blocks().get(block).instructions().stream()
                     .filter(each -> each.place().equals(where.span()))
                     .filter(Instruction.Call.class::isInstance)
-                    .map(each -> around((Instruction.Call) each, block, procedure)))
+                    .map(each -> around((Instruction.Call) each, block, procedure, unit)))
         .filter(loops -> !loops.isEmpty())
         .findFirst()
         .orElse(List.of());
   }
 
-  private static List<EnclosingLoop> around(Instruction.Call call, int block, Procedure procedure) {
+  private static List<EnclosingLoop> around(
+      Instruction.Call call, int block, Procedure procedure, Unit unit) {
     var before = before(procedure);
     var found = new ArrayList<EnclosingLoop>();
     var inner = new BitSet();
@@ -94,9 +106,50 @@ record EnclosingLoop(Procedure procedure, Instruction.Call call, BitSet blocks, 
               var own = (BitSet) blocks.clone();
               own.andNot(inner);
               inner.or(blocks);
-              found.add(new EnclosingLoop(procedure, call, blocks, own));
+              found.add(new EnclosingLoop(unit, procedure, call, blocks, own, false));
             });
     return found;
+  }
+
+  /** Finds the function around a place that calls itself, or hands itself to what calls it later. */
+  static Optional<EnclosingLoop> recursion(Origin.Written where, List<Unit> units) {
+    return units.stream()
+        .filter(unit -> unit.file().equals(where.file()))
+        .flatMap(
+            unit ->
+                unit.procedures().stream()
+                    .filter(one -> one.number() > 0 && one.blocks().size() <= MOST_BLOCKS)
+                    .filter(one -> contains(one.extent(), where.span()))
+                    .filter(one -> FunctionNames.isCallingItself(one, unit))
+                    .flatMap(one -> whole(one, where, unit)))
+        .findFirst();
+  }
+
+  private static Stream<EnclosingLoop> whole(
+      Procedure procedure, Origin.Written where, Unit unit) {
+    var blocks = new BitSet();
+    blocks.set(0, procedure.blocks().size());
+    return procedure.blocks().stream()
+        .flatMap(block -> block.instructions().stream())
+        .filter(each -> each.place().equals(where.span()))
+        .filter(Instruction.Call.class::isInstance)
+        .map(each -> (Instruction.Call) each)
+        .limit(1)
+        .map(call -> new EnclosingLoop(unit, procedure, call, blocks, blocks, true));
+  }
+
+  private static boolean contains(Span outer, Span inner) {
+    return outer.start() <= inner.start() && inner.end() <= outer.end();
+  }
+
+  /** Returns the innermost function with a name around a place. */
+  static Optional<Procedure> function(Origin.Written where, List<Unit> units) {
+    return units.stream()
+        .filter(unit -> unit.file().equals(where.file()))
+        .flatMap(unit -> unit.procedures().stream())
+        .filter(one -> one.number() > 0 && !one.name().isEmpty())
+        .filter(one -> contains(one.extent(), where.span()))
+        .min(Comparator.comparingInt((Procedure one) -> one.extent().end() - one.extent().start()));
   }
 
   private static List<List<Integer>> before(Procedure procedure) {
@@ -151,6 +204,65 @@ record EnclosingLoop(Procedure procedure, Instruction.Call call, BitSet blocks, 
     return reached;
   }
 
+  /** Returns whether a call stands in the loop. */
+  boolean holds(Origin.Written where) {
+    return unit.file().equals(where.file())
+        && (isRecursive
+            ? contains(procedure.extent(), where.span())
+            : instructions(blocks)
+                .anyMatch(
+                    each ->
+                        each instanceof Instruction.Call && each.place().equals(where.span())));
+  }
+
+  /** Returns whether a place is in the same function, be it in the loop or not. */
+  boolean isBeside(Origin.Written where) {
+    return unit.file().equals(where.file()) && contains(procedure.extent(), where.span());
+  }
+
+  /** Returns whether the loop calls a function of that name. */
+  boolean calls(Procedure other) {
+    return instructions(blocks)
+        .anyMatch(
+            each ->
+                each instanceof Instruction.Call one
+                    && FunctionNames.isOf(other, one, procedure, unit));
+  }
+
+  /** Returns whether an error of the call is handled in the loop, which goes on then. */
+  boolean isTried() {
+    return blocks.stream()
+        .mapToObj(procedure.blocks()::get)
+        .anyMatch(
+            block ->
+                block.handler() >= 0
+                    && blocks.get(block.handler())
+                    && block.instructions().contains(call));
+  }
+
+  /** Returns whether a text, or a name, in the loop is such a one. */
+  boolean mentions(Pattern wanted) {
+    return instructions(blocks)
+        .flatMap(EnclosingLoop::words)
+        .anyMatch(word -> wanted.matcher(word).matches());
+  }
+
+  private static Stream<String> words(Instruction each) {
+    return switch (each) {
+      case Instruction.Constant(_, Literal.Text(var text), _) -> Stream.of(text);
+      case Instruction.Constant(_, Literal.Whole(var number), _) ->
+          Stream.of(Long.toString(number));
+      case Instruction.Load(_, _, Key.Member(var name), _) -> Stream.of(name);
+      case Instruction.Import(_, _, var member, _) -> Stream.of(member);
+      case Instruction.TypeObject(_, var type, _) -> Stream.of(type);
+      case Instruction.New(_, var type, _) -> Stream.of(type);
+      case Instruction.Typed(_, _, var type, _, _) -> Stream.of(type);
+      case Instruction.Caught(_, var types, _) -> types.stream();
+      case Instruction.Call called -> FunctionNames.written(called.callee());
+      default -> Stream.empty();
+    };
+  }
+
   /** Returns whether the loop ends, or goes on, by what the call answers. */
   boolean isLeftByAnswer() {
     var known = new BitSet();
@@ -170,7 +282,7 @@ record EnclosingLoop(Procedure procedure, Instruction.Call call, BitSet blocks, 
                 block.exit() instanceof Exit.Branch branch
                     && branch.condition() >= 0
                     && known.get(branch.condition())
-                    && block.next().anyMatch(next -> !blocks.get(next)));
+                    && (isRecursive || block.next().anyMatch(next -> !blocks.get(next))));
   }
 
   /** Returns whether each round asks for another one: an element, the next page, one more. */
@@ -249,6 +361,7 @@ record EnclosingLoop(Procedure procedure, Instruction.Call call, BitSet blocks, 
       case Instruction.Each _ -> true;
       case Instruction.Call taking when isTaking(taking.callee()) -> true;
       case Instruction.Store _ -> false;
+      case Instruction.Rest _ when isOfElements() -> true;
       default ->
           each.target() >= 0
               && (isChosen(each.target()) || causes(Operands.of(each)).get(each.target()));
