@@ -104,6 +104,7 @@ class SdkCallsTest {
   private static Usage usage(
       String name, List<Usage.Argument> placed, Map<String, Usage.Argument> named) {
     var where = new Origin.Written(new SourceFile("app.py", "call()"), new Span(0, 6));
-    return new Usage(name, NOTHING, placed, named, where, List.of(), false, false, false, Fate.NONE);
+    return new Usage(
+        name, NOTHING, placed, named, where, List.of(), false, false, false, Fate.NONE);
   }
 }

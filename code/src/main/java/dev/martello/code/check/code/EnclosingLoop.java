@@ -111,7 +111,9 @@ record EnclosingLoop(
     return found;
   }
 
-  /** Finds the function around a place that calls itself, or hands itself to what calls it later. */
+  /**
+   * Finds the function around a place that calls itself, or hands itself to what calls it later.
+   */
   static Optional<EnclosingLoop> recursion(Origin.Written where, List<Unit> units) {
     return units.stream()
         .filter(unit -> unit.file().equals(where.file()))
@@ -125,8 +127,7 @@ record EnclosingLoop(
         .findFirst();
   }
 
-  private static Stream<EnclosingLoop> whole(
-      Procedure procedure, Origin.Written where, Unit unit) {
+  private static Stream<EnclosingLoop> whole(Procedure procedure, Origin.Written where, Unit unit) {
     var blocks = new BitSet();
     blocks.set(0, procedure.blocks().size());
     return procedure.blocks().stream()
@@ -211,8 +212,7 @@ record EnclosingLoop(
             ? contains(procedure.extent(), where.span())
             : instructions(blocks)
                 .anyMatch(
-                    each ->
-                        each instanceof Instruction.Call && each.place().equals(where.span())));
+                    each -> each instanceof Instruction.Call && each.place().equals(where.span())));
   }
 
   /** Returns whether a place is in the same function, be it in the loop or not. */

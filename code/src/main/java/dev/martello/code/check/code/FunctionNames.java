@@ -52,7 +52,9 @@ final class FunctionNames {
     return switch (call.callee()) {
       case Callee.Method(var receiver, _) -> isItself(receiver, caller);
       case Callee.Declared(var owner, _, _, var receiver, _) ->
-          receiver < 0 ? owner.equals(caller.owner()) || caller.owner().isEmpty() : isItself(receiver, caller) || owner.endsWith(caller.owner());
+          receiver < 0
+              ? owner.equals(caller.owner()) || caller.owner().isEmpty()
+              : isItself(receiver, caller) || owner.endsWith(caller.owner());
       case Callee.Value _, Callee.Construct _ -> false;
     };
   }
@@ -80,13 +82,11 @@ final class FunctionNames {
   }
 
   /** A variable that holds a function. */
-  private static boolean isValue(
-      Procedure wanted, Instruction each, Procedure reader, Unit unit) {
+  private static boolean isValue(Procedure wanted, Instruction each, Procedure reader, Unit unit) {
     return switch (each) {
       case Instruction.Load(_, _, Key.Member(var name), _) ->
           name.equals(wanted.name()) && wanted.parent() <= 0;
-      case Instruction.Copy(_, var source, _) ->
-          holding(wanted, reader).contains(source);
+      case Instruction.Copy(_, var source, _) -> holding(wanted, reader).contains(source);
       case Instruction.LoadOuter(_, var depth, var register, _) -> {
         var outer = reader;
         for (int step = 0; step < depth && outer.parent() >= 0; step++) {

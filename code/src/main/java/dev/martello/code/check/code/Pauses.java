@@ -51,7 +51,8 @@ final class Pauses {
   /** What calls a function again and again, or until it says that it is content. */
   private static final Pattern REPEATING =
       Pattern.compile(
-          "(?:timers\\.)?setInterval|p-wait-for|new p-wait-for|p-retry|async-retry|promise-retry|ts-retry-promise\\.\\w+"
+          "(?:timers\\.)?setInterval|p-wait-for|new"
+              + " p-wait-for|p-retry|async-retry|promise-retry|ts-retry-promise\\.\\w+"
               + "|(?:exponential-backoff)\\.backOff|async-wait-until\\.\\w+|poll|promise-poller|async-poll|async\\.(?:retry|until|doUntil|whilst|doWhilst)"
               + "|polling2?\\.poll|waiting\\.wait|wait_for\\.\\w+|busypie\\..*"
               + "|backoff\\.on_predicate\\(\\)|polling2?\\.poll_decorator\\(\\)"
@@ -66,8 +67,7 @@ final class Pauses {
       Pattern.compile(
           "tenacity\\.(?:retry|Retrying|AsyncRetrying)\\(\\)(?:\\.call)?|retrying\\.retry(?:\\(\\))?|retry\\.retry\\(\\)|backoff\\.on_exception\\(\\)");
 
-  private static final Pattern BY_RESULT =
-      Pattern.compile("tenacity\\.retry_if_(?:not_)?result");
+  private static final Pattern BY_RESULT = Pattern.compile("tenacity\\.retry_if_(?:not_)?result");
 
   private final List<Usage> sleeping;
   private final List<Usage> ticking;
@@ -79,7 +79,8 @@ final class Pauses {
     this.sleeping = all(code, usage -> SLEEPING.contains(usage.name()));
     this.ticking = all(code, usage -> TICKING.contains(usage.name()));
     boolean isByResult =
-        code.result().usages().stream().anyMatch(usage -> BY_RESULT.matcher(usage.name()).matches());
+        code.result().usages().stream()
+            .anyMatch(usage -> BY_RESULT.matcher(usage.name()).matches());
     this.repeating =
         all(
             code,
@@ -113,8 +114,7 @@ final class Pauses {
     return outer.span().start() <= inner.start() && inner.end() <= outer.span().end();
   }
 
-  private static List<Usage> all(
-      CodeResults.FunctionCode code, Predicate<Usage> wanted) {
+  private static List<Usage> all(CodeResults.FunctionCode code, Predicate<Usage> wanted) {
     return code.result().usages().stream().filter(wanted).toList();
   }
 

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
         "Loops of one's own wait too long or for ever, miss states of failure, and ask too often.",
     mend = "Use the waiter, or let Step Functions wait, which costs nothing meanwhile.")
 final class PollingLoop implements PlaceCheck {
-  private static final Pattern STATE = Pattern.compile("stat(?:e|us)(?:code|value|name|asstring)?$");
+  private static final Pattern STATE =
+      Pattern.compile("stat(?:e|us)(?:code|value|name|asstring)?$");
   private static final Pattern TOKEN = Pattern.compile("token|marker|lastevaluated|nextpage");
 
   /** Waiters for what is there at all: an error says that it is not yet. */
@@ -90,8 +91,7 @@ final class PollingLoop implements PlaceCheck {
         : isState || isAbsence(answered, waiters, round);
   }
 
-  private static boolean isAbsence(
-      Answered answered, List<String> waiters, EnclosingLoop round) {
+  private static boolean isAbsence(Answered answered, List<String> waiters, EnclosingLoop round) {
     return isOfExistence(answered, waiters) || round.mentions(ABSENT);
   }
 
@@ -117,8 +117,7 @@ final class PollingLoop implements PlaceCheck {
         .filter(
             waiter -> {
               var state = waiter.replaceFirst(".*(?=[A-Z])", "");
-              return round.mentions(
-                  Pattern.compile("(?i:(?:.*_)?%1$s)|.*%1$s".formatted(state)));
+              return round.mentions(Pattern.compile("(?i:(?:.*_)?%1$s)|.*%1$s".formatted(state)));
             })
         .findFirst()
         .orElse(waiters.getFirst());
