@@ -269,11 +269,7 @@ final class Demands {
       case LEADING -> value.atoms().stream().anyMatch(Demands::mayLead);
       case MARKUP -> !Markup.in(value, interpreter).isEmpty();
       case BEGINNING -> value.atoms().stream().anyMatch(Demands::mayBegin);
-      case BACKTRACKING ->
-          pattern(value)
-              .map(text -> isOfJvm(interpreter) ? whole(text) : text)
-              .filter(Backtracking::isExponential)
-              .isPresent();
+      case BACKTRACKING -> slowPatterns(value, isOfJvm(interpreter)).findAny().isPresent();
       case INTERPRETING -> isInterpreting(value, interpreter);
       case NAME -> value.atoms().stream().anyMatch(Demands::isName);
       case PIECE -> value.taints().keySet().stream().anyMatch(Pieces::isPiece);
@@ -426,8 +422,13 @@ final class Demands {
         : Optional.empty();
   }
 
-  private static Optional<String> pattern(Value value) {
-    return Patterns.of(value).map(Literal.Pattern::source).or(value::constantText);
+  /** Returns the regular expressions that a value may be, as they are written, which are slow. */
+  static Stream<String> slowPatterns(Value value, boolean isOfJvm) {
+    return value.atoms().stream()
+        .map(Value::of)
+        .flatMap(
+            one -> Patterns.of(one).map(Literal.Pattern::source).or(one::constantText).stream())
+        .filter(text -> Backtracking.isExponential(isOfJvm ? whole(text) : text));
   }
 
   private static boolean isClean(Value value, Interpreter interpreter) {

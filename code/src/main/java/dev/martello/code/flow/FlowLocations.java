@@ -168,23 +168,28 @@ final class FlowLocations {
         new Origin.Written(answer.file(), new Span(start, end < 0 ? answer.span().end() : end)));
   }
 
-  private static final Pattern OF_VARIABLE = Pattern.compile("(?:\\w+\\.)?(\\w+)\\.\\w+\\s*\\(");
-
-  /** A regular expression that has a name stands where it gets the name. */
+  /** A regular expression that is tried as an object stands where that is made. */
   private static Optional<Origin.Written> compiled(CallEvent event, Interpreter interpreter) {
-    var named = OF_VARIABLE.matcher(event.where().text());
-    boolean isNamed =
+    var receiver = event.receiver();
+    var made =
         event.language() == Language.GO
-            || event.language() == Language.PYTHON && event.name().startsWith("regexp.");
-    return isNamed && named.lookingAt()
-        ? written(
-            Pattern.compile(
-                "\\b"
-                    + Pattern.quote(named.group(1))
-                    + "\\s*(?::[^=\\n]*)?=\\s*\\w+\\.(?:compile|(?:Must)?Compile)\\("),
-            event,
-            interpreter)
-        : Optional.empty();
+            ? interpreter.objects().element(receiver, "pattern")
+            : receiver.join(event.arguments().at(0));
+    return made.atoms().stream()
+        .map(Value::of)
+        .filter(one -> event.language() == Language.GO || Patterns.of(one).isPresent())
+        .flatMap(one -> Demands.slowPatterns(one, event.language().isOfJvm()))
+        .flatMap(
+            pattern ->
+                written(
+                    Pattern.compile(
+                        Pattern.quote(pattern)
+                            + "|"
+                            + Pattern.quote(pattern.replace("\\", "\\\\").replace("\"", "\\\""))),
+                    event,
+                    interpreter)
+                    .stream())
+        .findFirst();
   }
 
   /** Returns the first place, in the file of a call or another one, whose text is such. */
