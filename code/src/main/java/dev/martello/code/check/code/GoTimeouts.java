@@ -9,19 +9,29 @@ import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What Go's code gives requests as time, told by how it is written. */
 final class GoTimeouts {
   private static final String DURATION =
-      "((?:\\d{1,6}\\s*\\*\\s*)?time\\.(?:Millisecond|Second|Minute|Hour)(?:\\s*\\*\\s*\\d{1,6})?|[A-Za-z_]\\w*)";
+      "((?:(?:time\\.Duration\\()?\\w{1,20}\\)?\\s*\\*\\s*)?time\\.(?:Millisecond|Second|Minute|Hour)(?:\\s*\\*\\s*\\d{1,6})?|[A-Za-z_]\\w*)";
 
   /** A field of a client, or a call that sets it. */
   private static final Pattern OF_CLIENT =
       Pattern.compile("\\bhttp\\.Client\\{\\s*(?:\\w+:[^{}]*?,\\s*)?Timeout:\\s*" + DURATION);
+
+  /** What makes connections. */
+  private static final Pattern OF_CONNECTION =
+      Pattern.compile(
+          "\\bnet\\.DialTimeout\\([^()\\n]*,\\s*"
+              + DURATION
+              + "\\s*\\)|\\b(?:(?:Read|Write|Dial|Socket|Server\\w*|Conn(?:ect)?)Timeout|net\\.Dialer\\{\\s*Timeout):\\s*"
+              + DURATION);
 
   private static final Pattern SET =
       Pattern.compile("\\.(?:SetTimeout\\(\\s*|Timeout\\s*=\\s*)" + DURATION);
@@ -37,6 +47,9 @@ final class GoTimeouts {
 
   private static final Pattern UNLIMITED =
       Pattern.compile("\\.(?:Get|Post|Head|PostForm)\\(\\s*(?!ctx)[\"\\w]|http\\.NewRequest\\(");
+
+  private static final Pattern VARIABLE =
+      Pattern.compile("^(?:time\\.Duration\\()?([A-Za-z_]\\w*)\\)?\\s*\\*");
 
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
@@ -60,13 +73,13 @@ final class GoTimeouts {
     var text = file.text();
     var found = new ArrayList<Given>();
     boolean isLimited = LIMITED.matcher(text).find() && !UNLIMITED.matcher(text).find();
-    for (var pattern : isLimited ? List.of(DETACHED) : List.of(OF_CLIENT, SET, DETACHED)) {
+    for (var pattern : isLimited ? List.of(DETACHED) : List.of(OF_CLIENT, OF_CONNECTION, SET, DETACHED)) {
       pattern
           .matcher(text)
           .results()
           .forEach(
               match ->
-                  seconds(match.group(1), text)
+                  seconds(given(match), text)
                       .map(seconds -> new Given(place(file, match), seconds))
                       .ifPresent(found::add));
     }
@@ -74,12 +87,21 @@ final class GoTimeouts {
   }
 
   private static Origin.Written place(SourceFile file, MatchResult match) {
-    return new Origin.Written(file, new Span(match.start(1), match.end(1)));
+    return new Origin.Written(file, new Span(match.end() - given(match).length(), match.end()));
+  }
+
+  /** Returns the duration that a pattern found. */
+  private static String given(MatchResult match) {
+    return IntStream.rangeClosed(1, match.groupCount())
+        .mapToObj(match::group)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("");
   }
 
   /** Returns how long a duration is, or what a constant of the file is given. */
   private static Optional<Double> seconds(String duration, String file) {
-    int unit = duration.indexOf("time.");
+    int unit = duration.lastIndexOf("time.");
     if (unit < 0) {
       var declared =
           Pattern.compile("\\b" + duration + "\\b\\s*(?:time\\.Duration\\s*)?:?=\\s*" + DURATION)
@@ -89,10 +111,26 @@ final class GoTimeouts {
           : Optional.empty();
     }
     var number = NUMBER.matcher(duration);
+    var variable = VARIABLE.matcher(duration);
+    if (variable.find()) {
+      return counted(variable.group(1), file).map(many -> many * unit(duration, unit));
+    }
     double many = number.find() ? Double.parseDouble(number.group()) : 1;
+    return Optional.of(many * unit(duration, unit));
+  }
+
+  private static double unit(String duration, int at) {
     return UNITS.entrySet().stream()
-        .filter(entry -> duration.startsWith(entry.getKey(), unit + "time.".length()))
-        .map(entry -> entry.getValue() * many)
-        .findFirst();
+        .filter(entry -> duration.startsWith(entry.getKey(), at + "time.".length()))
+        .mapToDouble(Map.Entry::getValue)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** {@code seconds := 15}. */
+  private static Optional<Double> counted(String name, String file) {
+    var declared =
+        Pattern.compile("\\b" + name + "\\b\\s*(?:\\w+\\s*)?:?=\\s*(\\d{1,6})\\s*\\n").matcher(file);
+    return declared.find() ? Optional.of(Double.parseDouble(declared.group(1))) : Optional.empty();
   }
 }
