@@ -73,7 +73,8 @@ final class GoTimeouts {
     var text = file.text();
     var found = new ArrayList<Given>();
     boolean isLimited = LIMITED.matcher(text).find() && !UNLIMITED.matcher(text).find();
-    for (var pattern : isLimited ? List.of(DETACHED) : List.of(OF_CLIENT, OF_CONNECTION, SET, DETACHED)) {
+    for (var pattern :
+        isLimited ? List.of(DETACHED) : List.of(OF_CLIENT, OF_CONNECTION, SET, DETACHED)) {
       pattern
           .matcher(text)
           .results()
@@ -130,7 +131,8 @@ final class GoTimeouts {
   /** {@code seconds := 15}. */
   private static Optional<Double> counted(String name, String file) {
     var declared =
-        Pattern.compile("\\b" + name + "\\b\\s*(?:\\w+\\s*)?:?=\\s*(\\d{1,6})\\s*\\n").matcher(file);
+        Pattern.compile("\\b" + name + "\\b\\s*(?:\\w+\\s*)?:?=\\s*(\\d{1,6})\\s*\\n")
+            .matcher(file);
     return declared.find() ? Optional.of(Double.parseDouble(declared.group(1))) : Optional.empty();
   }
 }

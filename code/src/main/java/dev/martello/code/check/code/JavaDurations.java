@@ -27,7 +27,8 @@ final class JavaDurations {
       Pattern.compile(
           "\\b(?:TimeUnit|ChronoUnit)?\\.?(NANOS|MICROS|MILLIS|NANOSECONDS|MICROSECONDS|MILLISECONDS|SECONDS|MINUTES|HOURS)\\s*\\)+\\s*$");
 
-  private static final Pattern NAMED = Pattern.compile("\\(\\s*(?:\\w+\\.)?([A-Za-z_]\\w*)\\s*\\)$");
+  private static final Pattern NAMED =
+      Pattern.compile("\\(\\s*(?:\\w+\\.)?([A-Za-z_]\\w*)\\s*\\)$");
   private static final Pattern CLOSING = Pattern.compile("\\s*\\)+");
 
   private static final Map<String, Double> UNITS =
