@@ -7,8 +7,8 @@ const db = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 const TableName = process.env.TABLE;
 
 export const handler = async (event) => {
-  const { userId, page } = event.queryStringParameters; // finding: caller-decides-rights
-  const { Item } = await db.send(new GetCommand({ TableName, Key: { userId } }));
+  const { userId, page } = event.queryStringParameters;
+  const { Item } = await db.send(new GetCommand({ TableName, Key: { userId } })); // finding: caller-decides-rights
   const other = await db.send(new GetCommand({ TableName, Key: { page } }));
   return { statusCode: 200, body: JSON.stringify([Item, other.Item]) };
 };

@@ -86,6 +86,14 @@ final class Claims {
                     : token.isEmpty() || other.isEmpty() || isSame(token, other));
   }
 
+  /** Returns whether the code verifies what of a request authenticates the caller. */
+  boolean isOfCaller() {
+    return verifying.stream()
+        .flatMap(call -> tokens.getOrDefault(call, Set.of()).stream())
+        .anyMatch(
+            label -> StandardSemantics.CREDENTIALS.matcher(Pieces.whole(label.path())).matches());
+  }
+
   private static boolean isSame(Set<Label> token, Set<Label> other) {
     return token.stream().anyMatch(one -> other.stream().anyMatch(two -> isPart(one, two)));
   }

@@ -341,7 +341,7 @@ final class Evaluation {
     boolean isMembership =
         operate.operator() == Operator.IN || operate.operator() == Operator.NOT_IN;
     if (isMembership && operands.size() == 2) {
-      contained(operands.getFirst(), operands.get(1), operate.place());
+      interpreter.contained(operands.getFirst(), operands.get(1), operate.place());
     }
     if (operate.operator() == Operator.ADD) {
       interpreter.watch().joined(operands, interpreter.where(operate.place()), interpreter);
@@ -407,20 +407,6 @@ final class Evaluation {
             && held.kind() == HeapObject.Kind.LIST
         ? held
         : null;
-  }
-
-  /** Python: {@code "admin" in roles}, and {@code role in ("admin", "owner")}. */
-  private void contained(Value one, Value all, Span place) {
-    if (language != Language.PYTHON) {
-      return;
-    }
-    // Who asks whether an answer has a member does not go through it.
-    var each = objects.elements(all.without(Atom.External.class), false);
-    if (one.isTainted()) {
-      Rights.highest(each).ifPresent(rank -> interpreter.compared(one, Value.text(rank), place));
-    } else {
-      interpreter.compared(one, all.isTainted() ? all : each, place);
-    }
   }
 
   private Value instance(Instruction.New made) {

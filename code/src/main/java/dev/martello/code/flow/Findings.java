@@ -122,6 +122,8 @@ final class Findings implements Watch {
 
   private final Guessable guessable = new Guessable();
 
+  private final Owners owners;
+
   private final NamePattern ofValues = new NamePattern(OF_VALUES);
 
   /** What is in answers after it went through calls that nobody knows. */
@@ -150,6 +152,7 @@ final class Findings implements Watch {
   Findings(StandardSemantics semantics) {
     this.semantics = semantics;
     this.handings = new Handings(semantics);
+    this.owners = new Owners(semantics, this::ofOwner);
   }
 
   /** Says that another event of the same kind comes: only what is left of the first is new. */
@@ -160,7 +163,7 @@ final class Findings implements Watch {
   List<Flow> flows(Fates fates) {
     return Stream.of(
             told(),
-            ofOthers(),
+            owners.flows(claims.isOfCaller()),
             unheard(growing.values().stream()),
             unheard(left.flows(fates)),
             guessable.flows().stream())
@@ -187,12 +190,23 @@ final class Findings implements Watch {
         .filter(flow -> !isTidying(flow))
         .filter(this::matters)
         .filter(flow -> flow.kind() != SinkKind.LOG || !isSecretToo(flow))
+        .filter(flow -> !isOfGroup(flow))
         .filter(
             flow ->
                 !flow.sink().equals(A_DECISION)
-                    || !semantics.hasRanks()
-                    || !Rights.isOfOthers(flow.path()));
+                    || (!owners.isOfKeyHolder()
+                        && (!semantics.hasRanks() || !Rights.isOfOthers(flow.path()))));
   }
+
+  /** Who puts others into groups may do so, or nobody who calls the function chooses which. */
+  private boolean isOfGroup(Flow flow) {
+    boolean isByCaller = isOfCaller(flow.source()) || flow.source().trigger().equals("cognito");
+    return flow.kind() == SinkKind.AUTHORIZATION
+        && OF_GROUP.matcher(flow.sink()).find()
+        && (!isByCaller || owners.isOfRanks());
+  }
+
+  private static final Pattern OF_GROUP = Pattern.compile("(?i)admin_?add_?user_?to_?group");
 
   /** Java: what removes a file in the end that is told itself. */
   private boolean isTidying(Flow flow) {
@@ -441,7 +455,7 @@ final class Findings implements Watch {
     if (isNextEvent) {
       worked(event, interpreter);
     } else {
-      identified(event, interpreter);
+      owners.called(event, semantics.knowledge(event.language()), interpreter);
       calls.merge(new CallKey(event.name(), event.where()), event, CallEvent::join);
       if (!ofValues.isIn(event.name())) {
         claims.called(event, semantics.knowledge(event.language()), interpreter);
@@ -479,9 +493,6 @@ final class Findings implements Watch {
           .flatMap(value -> Markup.in(value, interpreter).stream())
           .forEach(
               value -> reach(SinkKind.HTML, value, unknownPage(event.name()), event, interpreter));
-    }
-    if (!isNextEvent && !event.language().isScript()) {
-      owner(event, known, interpreter);
     }
     for (var entry : known.of(event.name())) {
       switch (entry) {
@@ -1185,132 +1196,20 @@ final class Findings implements Watch {
         || source.trigger().equals("websocket-api");
   }
 
-  /** What reads or removes what is kept of many. */
-  private static final Pattern OF_TABLES =
-      Pattern.compile(
-          "(?i)aws:(?:dynamodb\\.(?:get|query|scan|delete|batch_?get)|s3\\.(?:get|list|delete|download))\\w*");
-
-  private static final Pattern ADDING = Pattern.compile("(?i)^\\s*insert\\b");
-
-  /** A header that says who somebody is, where nothing verifies it, chooses whose data that is. */
-  private void owner(CallEvent event, Knowledge known, Interpreter interpreter) {
-    var statements = Value.none();
-    boolean isOfData = OF_TABLES.matcher(event.name()).matches();
-    for (var sink : known.of(event.name(), Knowledge.Sink.class).toList()) {
-      if (sink.kind().equals("sql")) {
-        isOfData = true;
-        for (var place : sink.places()) {
-          statements = statements.join(Demands.at(place, event, interpreter));
-        }
-      }
-    }
-    boolean isAdding = statements.constantText().filter(ADDING.asPredicate()).isPresent();
-    if (!isOfData || isAdding || semantics.hasCredentials()) {
-      return;
-    }
-    var inside = statements.taints().keySet();
-    for (var argument : event.arguments().all().toList()) {
-      Objects.deep(interpreter, argument)
-          .forEach(
-              (label, taint) -> {
-                boolean isHttp =
-                    label.source() >= 0 && Answers.isHttp(semantics.sources().get(label.source()));
-                if (isHttp && !inside.contains(label) && Rights.isIdentity(label)) {
-                  var only = Value.unknown().tainted(label, taint);
-                  reach(SinkKind.AUTHORIZATION, only, OWNER, asked(event, taint), interpreter);
-                }
-              });
-    }
-  }
-
   private static final String A_DECISION = "a decision on what the caller may do";
-
-  /** Go: where another file asks for the data, it is its caller who takes the header's word. */
-  private static CallEvent asked(CallEvent event, Taint taint) {
-    var steps = taint.trace().steps();
-    if (event.language() != Language.GO || steps.isEmpty()) {
-      return event;
-    }
-    var read = steps.getFirst().where();
-    return read.file().equals(event.where().file()) ? event : event.at(read);
-  }
 
   private static final Knowledge.Sink DECISION =
       new Knowledge.Sink(
           List.of(new CallPattern(A_DECISION)), "authorization", List.of(), List.of(), "high", "");
 
   @Override
-  public void matched(Value value) {
-    matched.addAll(value.taints().keySet());
+  public void matched(Value both) {
+    owners.matched(both);
   }
 
-  /** What was compared with something that the code does not say, such as the caller's claims. */
-  private final Set<Label> matched = new HashSet<>();
-
-  /** Calls about somebody whom the caller names, by the field that names him. */
-  private final Map<Label, Flow> owned = new LinkedHashMap<>();
-
-  /** Who knows who the caller is and asks for the data of somebody else lets callers choose. */
-  private Stream<Flow> ofOthers() {
-    return semantics.hasCaller() || semantics.isOfKnownCallers()
-        ? owned.entrySet().stream()
-            .filter(each -> !matched.contains(each.getKey()))
-            .map(Map.Entry::getValue)
-        : Stream.empty();
-  }
-
-  /** Where the data of the application's users stands. */
-  private static final Pattern RECORDS =
-      Pattern.compile(
-          "new @aws-sdk/(?:client-(?:dynamodb|s3|rds-data)|lib-dynamodb)\\.\\w+Command"
-              + "|new aws-sdk\\.(?:DynamoDB|S3|RDSDataService)[\\w.]*\\(\\)\\.\\w+"
-              + "|aws:(?:dynamodb|s3|rds-data)\\.\\w+"
-              + "|sql\\.(?:Client|Cursor|Connection)\\.(?:query|execute\\w*)");
-
-  private static final Pattern ASKING =
-      Pattern.compile(
-          "(?:list|set|value|dict|str)\\.(?:includes|has|indexOf|contains|__contains__|some)");
-
-  private static final Knowledge.Sink OWNER =
-      new Knowledge.Sink(
-          List.of(new CallPattern("the choice of whose data is read or written")),
-          "authorization",
-          List.of(),
-          List.of(),
-          "medium",
-          "");
-
-  /** A header that says who the caller is chooses whose data a call is about. */
-  private void identified(CallEvent event, Interpreter interpreter) {
-    if (ASKING.matcher(event.name()).matches()) {
-      event.arguments().all().forEach(this::matched);
-    }
-    var records = event.language() == Language.GO ? OF_TABLES : RECORDS;
-    if (!records.matcher(event.name()).matches()) {
-      return;
-    }
-    var given = event.arguments().all().reduce(Value.none(), Value::join);
-    Objects.deep(interpreter, given)
-        .forEach(
-            (label, taint) -> {
-              var source = label.source() < 0 ? null : semantics.sources().get(label.source());
-              if (source != null && Rights.isOwner(label) && !taint.isChoice()) {
-                var flow = flow(SinkKind.AUTHORIZATION, label, taint, OWNER, event, event.where());
-                owned.putIfAbsent(label, flow);
-              }
-              boolean isClaimed =
-                  source != null
-                      && event.language().isScript()
-                      && Answers.isHttp(source)
-                      && (Rights.isIdentity(label) || isAskedFor(label, source))
-                      && !taint.isChoice()
-                      && !matched.contains(label);
-              if (isClaimed) {
-                var only = Value.unknown().tainted(label, taint);
-                var read = taint.trace().steps().getFirst().where();
-                reach(SinkKind.AUTHORIZATION, only, OWNER, event.at(read), interpreter);
-              }
-            });
+  /** Somebody's data, unless it was made harmless on the way to the call that is about it. */
+  private Flow ofOwner(Label label, Taint taint, CallEvent event, Origin.Written place) {
+    return flow(SinkKind.AUTHORIZATION, label, taint, Owners.SINK, event, place);
   }
 
   /** What an earlier caller was allowed must not decide what this one is. */
@@ -1323,16 +1222,12 @@ final class Findings implements Watch {
     }
   }
 
-  /** Nobody knows who the caller is, and the query says whose data it is about. */
-  private boolean isAskedFor(Label label, Source source) {
-    return Rights.isAskedFor(label)
-        && source.trust().compareTo(Source.Trust.UNKNOWN) <= 0
-        && !semantics.hasCredentials();
-  }
-
   @Override
-  public void compared(Value value) {
+  public void compared(Value value, Value other, boolean isEqual) {
     claims.compared(value);
+    if (Rights.isPrivileged(other)) {
+      owners.judged(value, isEqual);
+    }
   }
 
   @Override

@@ -67,10 +67,7 @@ final class FlowLocations {
       return page == event.where() ? written(OF_BODY, page) : page;
     }
     if (event.language() == Language.PYTHON && kind == SinkKind.CORS) {
-      var written = written(OF_ORIGIN, event.where());
-      return written == event.where()
-          ? entry(taint).map(FlowLocations::line).orElse(written)
-          : written;
+      return origin(taint, event, interpreter);
     }
     boolean isWithin =
         taint.trace().steps().stream()
@@ -82,10 +79,38 @@ final class FlowLocations {
         : taint.trace().where();
   }
 
-  private static final Pattern OF_BODY = Pattern.compile("[\"']body[\"']\\s*:[^\\n]*");
+  private static final Pattern OF_BODY = Pattern.compile("\\b[\"']?body[\"']?\\s*[:,][^\\n]*");
 
   private static final Pattern OF_ORIGIN =
       Pattern.compile("(?i)[\"']access-control-allow-origin[\"']\\s*:[^\\n]*");
+
+  private static final Pattern SAYING_ORIGIN =
+      Pattern.compile("(?i)access-control-allow-origin|_origin\\b");
+
+  /** The entry that says which origin it is: where it was stored, or near to where it was read. */
+  private static Origin.Written origin(Taint taint, CallEvent event, Interpreter interpreter) {
+    var steps = taint.trace().steps().reversed().stream().map(Trace::where).toList();
+    var stored =
+        steps.stream().map(FlowLocations::line).filter(FlowLocations::isOfOrigin).findFirst();
+    if (stored.isPresent()) {
+      return stored.get();
+    }
+    return steps.stream()
+        .flatMap(step -> interpreter.around(step).stream())
+        .map(
+            id ->
+                new Origin.Written(
+                    interpreter.program().unit(id.unit()).file(),
+                    interpreter.program().procedure(id).span()))
+        .map(procedure -> written(OF_ORIGIN, procedure))
+        .filter(found -> isOfOrigin(found) && found.text().lines().count() == 1)
+        .findFirst()
+        .orElseGet(() -> written(OF_ORIGIN, event.where()));
+  }
+
+  private static boolean isOfOrigin(Origin.Written where) {
+    return SAYING_ORIGIN.matcher(where.text()).find();
+  }
 
   /** The entry of an answer that data becomes, if the answer stands where it is given. */
   private static Origin.Written written(Pattern entry, Origin.Written answer) {
@@ -107,6 +132,9 @@ final class FlowLocations {
   }
 
   private static Origin.Written whole(SinkKind kind, Knowledge.Sink sink, CallEvent event) {
+    if (event.language().isScript() && kind == SinkKind.HTML) {
+      return written(OF_BODY, event.where());
+    }
     var name = sink.calls().isEmpty() ? "" : sink.calls().getFirst().text();
     return event.language() == Language.GO
         ? field(kind, name, event.where()).orElse(event.where())

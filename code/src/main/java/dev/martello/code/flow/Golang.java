@@ -364,7 +364,7 @@ final class Golang {
       case "slices.Contains",
           "golang.org/x/exp/slices.Contains",
           "github.com/samber/lo.Contains" -> {
-        contained(event.arguments().at(1), event.arguments().at(0), event, run);
+        run.contained(event.arguments().at(1), event.arguments().at(0), event.where().span());
         yield Optional.of(
             new Operations(run, event.language())
                 .run(Operator.IN, List.of(event.arguments().at(1), event.arguments().at(0))));
@@ -426,17 +426,6 @@ final class Golang {
                     ? Rights.yesOrNo(event.arguments().at(place))
                     : Value.unknown())
             .with(run.names().of("1"), failed));
-  }
-
-  /** Whether a rank is among others decides what the caller may do. */
-  private static void contained(Value one, Value all, CallEvent event, Interpreter run) {
-    var each = run.objects().elements(all, false);
-    if (one.isTainted()) {
-      Rights.highest(each)
-          .ifPresent(rank -> run.compared(one, Value.text(rank), event.where().span()));
-    } else {
-      run.compared(one, all.isTainted() ? all : each, event.where().span());
-    }
   }
 
   /** What is read into slices of bytes, or decoded, is in them then. */

@@ -866,6 +866,10 @@ final class Interpreter {
 
   /** Takes note of a comparison, in case it decides what the caller may do. */
   void compared(Value left, Value right, Span span) {
+    compared(left, right, true, span);
+  }
+
+  private void compared(Value left, Value right, boolean isEqual, Span span) {
     if (left.only().isEmpty() || right.only().isEmpty() || isOpen(left) && isOpen(right)) {
       watch.matched(left.join(right));
     }
@@ -874,10 +878,20 @@ final class Interpreter {
       watch.decided(value, test(value, span), this);
     }
     for (var value : List.of(left, right)) {
-      watch.compared(value);
+      watch.compared(value, value == left ? right : left, isEqual);
       Rights.compared(left, right)
           .filter(value.taints()::containsKey)
           .ifPresent(said -> watch.believed(said, value, test(value, span), this));
+    }
+  }
+
+  /** Takes note of a test whether something is among others: a rank among those that may. */
+  void contained(Value one, Value all, Span span) {
+    var each = objects().elements(all.without(Atom.External.class), false);
+    if (one.isTainted()) {
+      Rights.highest(each).ifPresent(rank -> compared(one, Value.text(rank), false, span));
+    } else {
+      compared(one, all.isTainted() ? all : each, false, span);
     }
   }
 

@@ -740,18 +740,6 @@ final class Jvm {
         : Optional.empty();
   }
 
-  /** {@code EDITORS.contains(role)}. */
-  private static void compared(CallEvent event, Interpreter run) {
-    var one = event.arguments().at(0);
-    var each = run.objects().elements(event.receiver(), false);
-    if (one.isTainted()) {
-      Rights.highest(each)
-          .ifPresent(rank -> run.compared(one, Value.text(rank), event.where().span()));
-    } else if (event.receiver().isTainted()) {
-      run.compared(one, event.receiver(), event.where().span());
-    }
-  }
-
   private static Optional<Value> collection(CallEvent event, String method, Interpreter run) {
     if (method.equals("get") || method.equals("getOrDefault")) {
       var copy = ofCopy(event, run);
@@ -760,7 +748,7 @@ final class Jvm {
       }
     }
     if (method.equals("contains") || method.equals("containsKey")) {
-      compared(event, run);
+      run.contained(event.arguments().at(0), event.receiver(), event.where().span());
     }
     return switch (method) {
       case "load", "loadFromXML" -> {

@@ -80,6 +80,9 @@ final class Maps {
   static Value get(CallEvent event, Interpreter run) {
     var key = event.arguments().at(0);
     var name = Objects.constantKey(key);
+    if (name.isEmpty()) {
+      run.objects().ranked(event.receiver(), key, event.where().span());
+    }
     var found =
         name.isPresent()
             ? run.objects().element(event.receiver(), name.get())

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads and writes members and elements, whatever holds them. */
@@ -408,7 +407,7 @@ final class Objects {
     boolean isMethodOfList =
         key instanceof Key.Member && isContainer(held) && held.kind() != HeapObject.Kind.MAP;
     if (!held.any().isNone() && !isMethodOfList) {
-      return named(held.any(), name.get());
+      return AskedNames.of(held.any(), name.get(), interpreter);
     }
     return switch (held.kind()) {
       case CLASS, INSTANCE ->
@@ -420,54 +419,25 @@ final class Objects {
     };
   }
 
-  /** Fields of requests that are maps of what their callers name. */
-  private static final Pattern OF_CALLERS =
-      Pattern.compile(
-          "(?:request\\.)?(?:(?:multiValue)?[hH]eaders|(?:multiValueQ|q)ueryStringParameters|pathParameters)\\.\\*");
-
-  /** What a map was filled with from one of the event, is there under the names that it had. */
-  private Value named(Value any, String name) {
-    boolean isFilled =
-        any.atoms().stream()
-            .anyMatch(
-                atom ->
-                    atom instanceof Atom.Event(_, var path) && OF_CALLERS.matcher(path).matches());
-    if (!isFilled) {
-      return any;
-    }
-    var result = Value.none();
-    for (var atom : any.atoms()) {
-      result =
-          result.join(
-              atom instanceof Atom.Event(var source, var path) && OF_CALLERS.matcher(path).matches()
-                  ? Value.of(new Atom.Event(source, of(path, name)))
-                  : Value.of(atom));
-    }
-    var taints = new TreeMap<Label, Taint>();
-    any.taints()
-        .forEach(
-            (label, taint) ->
-                taints.put(
-                    OF_CALLERS.matcher(label.path()).matches()
-                        ? new Label(label.source(), of(label.path(), name))
-                        : label,
-                    taint));
-    return result.with(taints);
-  }
-
-  private static String of(String map, String name) {
-    return map.substring(0, map.length() - 1) + name;
-  }
-
   /** A table that says what each rank may, where the caller says which one is his. */
   private void ranked(HeapObject table, Value key, Span place) {
-    if (language.isScript() && table.kind() == HeapObject.Kind.MAP && key.isTainted()) {
+    if (table.kind() == HeapObject.Kind.MAP && key.isTainted()) {
       Rights.lookedUp(key, keys(table))
           .ifPresent(
               said -> {
                 var at = interpreter.event("test", Value.none(), Arguments.of(key), place);
                 interpreter.watch().believed(said, key, at, interpreter);
               });
+    }
+  }
+
+  /** Takes note that a table of ranks is asked for what one of them may. */
+  void ranked(Value tables, Value key, Span place) {
+    for (var atom : tables.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held) {
+        ranked(held, key, place);
+      }
     }
   }
 
@@ -481,7 +451,7 @@ final class Objects {
         result =
             result.join(
                 own == null
-                    ? named(held.any(), key)
+                    ? AskedNames.of(held.any(), key, interpreter)
                     : own.join(isOpen(held) ? held.any() : Value.none()));
       } else if (atom instanceof Atom.Event event) {
         var name = isNumber(key) ? "*" : key;

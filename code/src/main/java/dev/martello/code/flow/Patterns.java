@@ -166,9 +166,8 @@ final class Patterns {
                       .chars()
                       .allMatch(c -> Character.isLetterOrDigit(c) || HARMLESS.indexOf(c) >= 0);
               if (isHarmless && alphabet.indexOf(' ') < 0) {
-                return alphabet.indexOf('_') < 0
-                    ? SinkKind.ALL
-                    : SinkKind.ALL & ~SinkKind.PROTOTYPE.bit();
+                long plain = SinkKind.ALL & ~SinkKind.AUTHORIZATION.bit();
+                return alphabet.indexOf('_') < 0 ? plain : plain & ~SinkKind.PROTOTYPE.bit();
               }
               boolean isWord =
                   alphabet

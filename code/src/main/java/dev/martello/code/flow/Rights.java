@@ -13,7 +13,9 @@ final class Rights {
       Pattern.compile(
           "(?:request\\.)?(?:(?:multiValue)?headers?|cookies|(?:multiValueQ|q)ueryStringParameters"
               + "|pathParameters|body|query|params|arguments|args|form|json|data)\\..*"
-              + "|request\\.parameters\\.x_\\w+",
+              + "|request\\.parameters\\.x_\\w+"
+              // Express: `req.get("X-Role")`
+              + "|request\\.[a-z]+(?:-[a-z]+)+",
           Pattern.CASE_INSENSITIVE);
 
   /** Fields that say what somebody is, once separators are gone. */
@@ -70,14 +72,19 @@ final class Rights {
   /** Headers by which callers say who they are, beside those that are checked. */
   private static final Pattern IDENTITY =
       Pattern.compile(
-          "(?i)(?:request\\.)?(?:multiValue)?headers?\\.x[-_]?(?:(?:tenant|user|account|org|organi[sz]ation"
+          "(?i)(?:(?:request\\.)?(?:multiValue)?headers?\\.|request\\.(?:parameters\\.)?(?=x[-_]))x[-_]?(?:(?:tenant|user|account|org|organi[sz]ation"
               + "|customer|company|member|employee|merchant|workspace|team|owner)(?:[-_]?(?:id|name|email|key))?"
               + "|on[-_]?behalf[-_]?of|acting[-_]?as|impersonate\\w*|(?:authenticated|remote|forwarded)[-_]?user)");
 
   /** Fields by which callers name an owner, in functions that know who the caller is. */
   private static final Pattern OWNER =
       Pattern.compile(
-          "(?i)(?:arguments|(?:body|queryStringParameters)\\.?)(?:\\.\\w+)*\\.?\\b(?:user|owner|account|tenant|customer|member)_?(?:id)?");
+          "(?i)(?:request\\.)?(?:arguments|(?:body|json|form|data|args|query(?:_params)?|(?:multiValueQ|q)ueryStringParameters"
+              + "|pathParameters|params|path_params|parameters|view_args)\\.?)(?:\\.\\w+)*\\.?\\b(?:user|owner|account|tenant|customer|member)_?(?:id)?(?:\\.(?:\\*|-?\\d+))?");
+
+  private static final Pattern OF_PATH =
+      Pattern.compile(
+          "(?i)(?:request\\.)?(?:pathParameters|params|path_params|parameters|view_args)\\..*");
 
   /** Where an authorizer tells what callers may do, their requests say what others may do. */
   private static final Pattern OF_OTHERS =
@@ -105,6 +112,31 @@ final class Rights {
   /** Returns whether a field names somebody whose data a call may be about. */
   static boolean isOwner(Label label) {
     return OWNER.matcher(label.path()).matches();
+  }
+
+  /**
+   * Returns whether a field is part of a path, by which one looks up what everybody may see, too.
+   */
+  static boolean isOfPath(Label label) {
+    return OF_PATH.matcher(label.path()).matches();
+  }
+
+  /** Returns whether a field names somebody, where callers should not say who that is. */
+  static boolean isChosen(Label label) {
+    return isOwner(label) || isIdentity(label) || isAskedFor(label);
+  }
+
+  /** Returns whether a field holds what its sender likes. */
+  static boolean isSaid(Label label) {
+    return SAID.matcher(label.path()).matches();
+  }
+
+  /** Returns whether a value is a rank that lets people do more. */
+  static boolean isPrivileged(Value value) {
+    return value
+        .constantText()
+        .filter(text -> PRIVILEGED.matcher(text).matches() || OF_JOB.matcher(text).matches())
+        .isPresent();
   }
 
   /** Returns whether a field says who the caller is, and nobody has checked it. */

@@ -56,7 +56,7 @@ final class StandardSemantics implements Semantics {
   private boolean hasRanks;
 
   /** What an authorizer tells of what the caller may do. */
-  private static final Pattern RANKS =
+  static final Pattern RANKS =
       Pattern.compile(
           "(?:requestContext\\.authorizer|identity)(?:\\..*)?\\.[\\w:-]*(?:role|group|scope|permission|admin|rank|tier)\\w*",
           Pattern.CASE_INSENSITIVE);

@@ -21,14 +21,14 @@ interface Watch {
   /** A test that takes the caller's word for what the caller may do. */
   void believed(Label said, Value value, CallEvent at, Interpreter interpreter);
 
-  /** A value that is compared with another one. */
-  void compared(Value value);
+  /** A value that is compared with another one, or looked for among others. */
+  void compared(Value value, Value other, boolean isEqual);
 
   /** A value that is compared with one that stands in the code. */
   void decided(Value value, CallEvent at, Interpreter interpreter);
 
-  /** A value that is compared with one that the code does not say. */
-  void matched(Value value);
+  /** Two values that are compared, neither of which the code says. */
+  void matched(Value both);
 
   /** A value that a variable or a member of a name gets. */
   void named(String name, Value value, Origin.Written at, Interpreter interpreter);

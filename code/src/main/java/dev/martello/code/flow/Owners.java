@@ -1,0 +1,293 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.knowledge.CallPattern;
+import dev.martello.code.knowledge.Knowledge;
+import dev.martello.value.Origin;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Tells calls that read or write the data of somebody whom nobody but the caller names.
+ *
+ * <p>Whether that is wrong only all of the code tells: who looked at who the caller is, and
+ * compared it with what the caller says, or lets people do so who may, has decided it.
+ */
+final class Owners {
+  /** What to tell of a call, once nothing makes it harmless. */
+  interface Telling {
+    /** Returns what is told of a field that reaches a call. */
+    Flow flow(Label label, Taint taint, CallEvent event, Origin.Written place);
+  }
+
+  private record Asked(Label label, Origin.Written where) {}
+
+  static final Knowledge.Sink SINK =
+      new Knowledge.Sink(
+          List.of(new CallPattern("the choice of whose data is read or written")),
+          "authorization",
+          List.of(),
+          List.of(),
+          "medium",
+          "");
+
+  /** Where the data of the application's users stands. */
+  private static final Pattern RECORDS =
+      Pattern.compile(
+          "new @aws-sdk/(?:client-(?:dynamodb|s3|rds-data)|lib-dynamodb)\\.\\w+Command|new"
+              + " aws-sdk\\.(?:DynamoDB|S3|RDSDataService)[\\w.]*\\(\\)\\.\\w+"
+              + "|aws:(?:dynamodb|s3|rds-data)\\.\\w+"
+              + "|com\\.amazonaws\\.services\\.dynamodbv2\\.document\\.Table\\.(?:get|query|delete|update|put)\\w*"
+              + "|com\\.amazonaws\\.services\\.dynamodbv2\\.datamodeling\\.DynamoDBMapper\\.(?:load|query|delete|scan)\\w*"
+              + "|software\\.amazon\\.awssdk\\.enhanced\\.dynamodb\\.DynamoDb(?:Async)?(?:Table|Index)\\.(?:get|query|delete|update)\\w*"
+              + "|(?:jakarta|javax)\\.persistence\\.(?:EntityManager\\.find|(?:Typed)?Query\\.setParameter)");
+
+  /** Kinds of sinks that calls have which ask for records. */
+  private static final Set<String> ASKING_FOR_RECORDS = Set.of("sql", "nosql", "filter");
+
+  private static final Pattern ADDING_STATEMENT = Pattern.compile("(?i)^\\s*insert\\b");
+
+  /** What stores something new, for whoever sends it. */
+  private static final Pattern ADDING =
+      Pattern.compile("(?i).*\\.(?:put_?(?:item|object)|upload|create_?multipart)\\w*");
+
+  /** What only looks: whoever finds the caller beside what the caller named has checked it. */
+  private static final Pattern READING =
+      Pattern.compile("(?i)(?:get|query|scan|select|find|load|fetch|execute)");
+
+  /** Asks whether something is among others, or whether somebody may do something. */
+  private static final Pattern TESTING =
+      Pattern.compile(
+          "(?:list|set|value|dict|str)\\.(?:includes|has|indexOf|contains|__contains__|some)"
+              + "|(?i:.*(?:is_?authori[sz]ed|is_?allowed|\\benforce|check_?(?:access|permission)|can_?access|has_?(?:access|permission))\\w*)");
+
+  /** What compares secrets. */
+  private static final Pattern COMPARING_SECRETS =
+      Pattern.compile(
+          "(?i).*(?:compare_digest|timingSafeEqual|ConstantTimeCompare|MessageDigest\\.isEqual|hmac\\.Equal)");
+
+  /** What tells who the caller is, once it was verified. */
+  private static final Pattern VERIFIED =
+      Pattern.compile(
+          "requestContext\\.authorizer\\..*|identity\\..*|request\\.(?:user|auth)\\..*");
+
+  private final StandardSemantics semantics;
+  private final Telling telling;
+  private final Map<Asked, Flow> asked = new LinkedHashMap<>();
+
+  /** What was compared with something that the code does not say, such as the caller's claims. */
+  private final Set<Label> matched = new HashSet<>();
+
+  /** Fields that choose what is added, rather than what is found. */
+  private final Set<Asked> added = new HashSet<>();
+
+  private boolean isOfKeyHolder;
+  private boolean isRankJudged;
+  private boolean isEquality;
+
+  Owners(StandardSemantics semantics, Telling telling) {
+    this.semantics = semantics;
+    this.telling = telling;
+  }
+
+  /** Takes note of two values that were compared, neither of which the code says. */
+  void matched(Value both) {
+    both.taints()
+        .forEach(
+            (label, taint) -> {
+              // What was found by a field is not the field.
+              if (!taint.isGuess()) {
+                matched.add(label);
+              }
+            });
+    isOfKeyHolder |= isOfHeader(both.taints().keySet()) && isSetting(both);
+  }
+
+  /**
+   * Takes note of a rank that stands in the code and was looked for in what the caller cannot say.
+   * Of a field that equals one the state knows wherever that holds.
+   */
+  void judged(Value value, boolean isEqual) {
+    boolean isField = value.taints().keySet().stream().anyMatch(Owners::isRank);
+    isRankJudged |=
+        !(isField && isEqual)
+            && value.taints().entrySet().stream()
+                .noneMatch(field -> isSaid(field.getKey(), field.getValue()));
+    isEquality |= isField && isEqual;
+  }
+
+  /** Claims of a token are not what its sender likes. */
+  private static boolean isSaid(Label label, Taint taint) {
+    return !taint.isGuess()
+        && Rights.isSaid(label)
+        && !StandardSemantics.CREDENTIALS.matcher(Pieces.whole(label.path())).matches();
+  }
+
+  private static boolean isRank(Label label) {
+    return StandardSemantics.RANKS.matcher(label.path()).matches();
+  }
+
+  /** Returns whether requests hold a secret that only those have who may send them. */
+  boolean isOfKeyHolder() {
+    return isOfKeyHolder;
+  }
+
+  /** Returns whether the code looks at what the caller may do, by what the caller does not say. */
+  boolean isOfRanks() {
+    return isOfKeyHolder || isRankJudged || semantics.hasRanks();
+  }
+
+  private static boolean isSetting(Value both) {
+    return both.taints().keySet().stream()
+            .anyMatch(label -> label.source() == StandardSemantics.SECRET)
+        || both.atoms().stream()
+            .anyMatch(
+                atom ->
+                    atom instanceof Atom.Words(var parts)
+                        && parts.stream().anyMatch(Part.Environment.class::isInstance));
+  }
+
+  private static boolean isOfHeader(Set<Label> labels) {
+    return labels.stream()
+        .anyMatch(label -> label.path().toLowerCase(Locale.ROOT).contains("header"));
+  }
+
+  /** Takes note of a call: of a test, or of one that is about somebody's data. */
+  void called(CallEvent event, Knowledge known, Interpreter interpreter) {
+    if (COMPARING_SECRETS.matcher(event.name()).matches()) {
+      isOfKeyHolder |=
+          event
+              .arguments()
+              .all()
+              .anyMatch(value -> isOfHeader(Objects.deep(interpreter, value).keySet()));
+    } else if (TESTING.matcher(event.name()).matches()) {
+      event.arguments().all().forEach(value -> matched.addAll(value.taints().keySet()));
+      boolean isOfRank = event.arguments().all().anyMatch(Rights::isPrivileged);
+      if (isOfRank) {
+        judged(event.receiver(), false);
+      }
+    } else {
+      var statements = statements(event, known, interpreter);
+      if (RECORDS.matcher(event.name()).matches() || isOfRecords(event, known)) {
+        about(event, statements, interpreter);
+      }
+    }
+  }
+
+  private static boolean isOfRecords(CallEvent event, Knowledge known) {
+    return known
+        .of(event.name(), Knowledge.Sink.class)
+        .map(Knowledge.Sink::kind)
+        .anyMatch(ASKING_FOR_RECORDS::contains);
+  }
+
+  /** Data that is part of a statement does another harm. */
+  private static Value statements(CallEvent event, Knowledge known, Interpreter interpreter) {
+    return known
+        .of(event.name(), Knowledge.Sink.class)
+        .filter(sink -> sink.kind().equals("sql"))
+        .flatMap(sink -> sink.places().stream())
+        .map(place -> Demands.at(place, event, interpreter))
+        .reduce(Value.none(), Value::join);
+  }
+
+  private void about(CallEvent event, Value statements, Interpreter interpreter) {
+    var given =
+        Objects.deep(interpreter, event.arguments().all().reduce(Value.none(), Value::join));
+    boolean isOfCaller =
+        given.keySet().stream()
+            .anyMatch(
+                label ->
+                    VERIFIED.matcher(label.path()).matches()
+                        || StandardSemantics.CREDENTIALS.matcher(label.path()).matches());
+    if (isOfCaller) {
+      if (READING.matcher(event.name()).find()) {
+        matched.addAll(given.keySet());
+      }
+      return;
+    }
+    boolean isAdding =
+        ADDING.matcher(event.name()).matches()
+            || statements.constantText().filter(ADDING_STATEMENT.asPredicate()).isPresent();
+    given.forEach(
+        (label, taint) -> {
+          boolean isNamed =
+              Rights.isOwner(label) || Rights.isIdentity(label) || Rights.isAskedFor(label);
+          if (isNamed
+              && label.source() >= 0
+              && !semantics.isEarlier(label)
+              && interpreter.state().guards().keySet().stream().noneMatch(Owners::isRank)
+              && isOpen(label, taint, interpreter)
+              && !statements.taints().containsKey(label)) {
+            var place = place(event, taint, interpreter);
+            var key = new Asked(label, place);
+            asked.putIfAbsent(key, telling.flow(label, taint, event, place));
+            if (isAdding) {
+              added.add(key);
+            }
+          }
+        });
+  }
+
+  /** One of a few that the code names is nobody else. */
+  private static boolean isOpen(Label label, Taint taint, Interpreter interpreter) {
+    long cleared = taint.cleared() | Guards.of(label, interpreter.state().guards());
+    return SinkKind.AUTHORIZATION.isHarmedBy(cleared);
+  }
+
+  /**
+   * Where the code for tables stands in a file of its own, it is told which data is wanted by the
+   * code for requests.
+   */
+  private static Origin.Written place(CallEvent event, Taint taint, Interpreter interpreter) {
+    var steps = taint.trace().steps().stream().map(Trace::where).toList();
+    if (steps.isEmpty() || steps.getFirst().file().equals(event.where().file())) {
+      return event.where();
+    }
+    var read = steps.getFirst();
+    int depth = interpreter.around(read).map(interpreter::depth).orElse(Integer.MAX_VALUE);
+    return depth < interpreter.depth(event.in())
+        ? steps.stream()
+            .filter(step -> step.file().equals(read.file()))
+            .reduce(read, (_, last) -> last)
+        : event.where();
+  }
+
+  /**
+   * Returns what is to be told.
+   *
+   * @param isVerified whether the code verifies a token of the caller's
+   */
+  Stream<Flow> flows(boolean isVerified) {
+    boolean isByRank = isRankJudged || (semantics.hasRanks() && !isEquality);
+    if (isOfKeyHolder || isByRank) {
+      return Stream.empty();
+    }
+    boolean isReadCaller = semantics.hasCaller() || isVerified;
+    Predicate<Label> isWrong =
+        isReadCaller || semantics.isOfKnownCallers()
+            ? label -> isReadCaller ? Rights.isChosen(label) : !Rights.isOfPath(label)
+            : label -> Rights.isIdentity(label) || Rights.isAskedFor(label);
+    boolean isOfNobody = !isReadCaller && !semantics.isOfKnownCallers();
+    return asked.entrySet().stream()
+        .filter(each -> !matched.contains(each.getKey().label()))
+        .filter(each -> isWrong.test(each.getKey().label()))
+        .filter(each -> !isOfNobody || isOfAnybody(each.getKey()))
+        .map(Map.Entry::getValue);
+  }
+
+  /** Nobody knows who the caller is, and the request says so, or whose data it is about. */
+  private boolean isOfAnybody(Asked call) {
+    var source = semantics.sources().get(call.label().source());
+    return Answers.isHttp(source)
+        && source.trust().compareTo(Source.Trust.UNKNOWN) <= 0
+        && !semantics.hasCredentials()
+        && !(added.contains(call) && Rights.isIdentity(call.label()));
+  }
+}
