@@ -54,14 +54,17 @@ final class Evaluation {
 
   private void named(int register, Span place) {
     if (frame.shape.isTelling(register)) {
-      named(frame.procedure.variables().getOrDefault(register, ""), frame.get(register), place);
+      var name = frame.procedure.variables().getOrDefault(register, "");
+      frame.set(register, named(name, frame.get(register), place));
     }
   }
 
-  private void named(String name, Value value, Span place) {
-    if (Guessable.isPossible(value)) {
-      interpreter.watch().named(name, value, interpreter.where(place), interpreter);
+  private Value named(String name, Value value, Span place) {
+    if (!Guessable.isPossible(value)) {
+      return value;
     }
+    interpreter.watch().named(name, value, interpreter.where(place), interpreter);
+    return MadeSecrets.named(name, value, interpreter.where(place), interpreter);
   }
 
   private void step(Instruction instruction) {
@@ -192,8 +195,9 @@ final class Evaluation {
   }
 
   private void store(Instruction.Store store) {
-    var value = frame.get(store.value());
-    objects.name(store.key()).ifPresent(name -> named(name, value, store.place()));
+    var given = frame.get(store.value());
+    var value =
+        objects.name(store.key()).map(name -> named(name, given, store.place())).orElse(given);
     objects.store(
         frame.get(store.object()),
         store.key(),
@@ -246,7 +250,7 @@ final class Evaluation {
       } else if (entry.key() >= 0) {
         var key = Objects.constantKey(frame.get(entry.key()));
         if (key.isPresent()) {
-          named(key.get(), value, make.place());
+          value = named(key.get(), value, make.place());
         }
         value = put(value, entry.key());
         made =
@@ -427,7 +431,9 @@ final class Evaluation {
     if (!isObject) {
       var left = from.without(Atom.Words.class).join(Value.unknown());
       boolean isShown = rest.taken().stream().noneMatch(name -> SECRET.matcher(name).find());
-      return isShown ? left : left.each(taint -> taint.clear(SinkKind.SECRET_LOG.bit()));
+      return isShown
+          ? Excerpts.ofSlice(left, interpreter.where(rest.place()).text())
+          : left.each(taint -> taint.clear(SinkKind.SECRET_LOG.bit()));
     }
     var made = HeapObject.of(HeapObject.Kind.LIST);
     for (var atom : from.atoms()) {

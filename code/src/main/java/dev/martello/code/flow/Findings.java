@@ -639,11 +639,7 @@ final class Findings implements Watch {
           .filter(_ -> !isJson(event, interpreter))
           .filter(_ -> !JvmEntrance.isStructured(event, interpreter))
           .forEach(value -> reach(SinkKind.LOG, value, sink, event, interpreter));
-      var all = event.arguments().all().reduce(Value.none(), Value::join);
-      var deep = Value.unknown().tainted(Objects.deep(interpreter, all));
-      if (deep.isTainted() && (!event.name().endsWith(".debug") || isDebugging(event))) {
-        reach(SinkKind.SECRET_LOG, deep, sink, event, interpreter);
-      }
+      secret(sink, event, interpreter);
       return;
     }
     for (var place : sink.places()) {
@@ -661,6 +657,10 @@ final class Findings implements Watch {
           event.language() == Language.PYTHON
               ? Files.content(given, kind.get(), interpreter)
               : given;
+      if (kind.get() == SinkKind.SECRET_LOG && place.kind() == Place.Kind.ANY_ARGUMENT) {
+        secret(sink, event, interpreter);
+        continue;
+      }
       boolean isAny = place.kind() == Place.Kind.ANY_ARGUMENT && kind.get() != SinkKind.LOG;
       boolean isDeep = isAny || Sinks.isDeep(kind.get());
       var reaching =
@@ -672,6 +672,19 @@ final class Findings implements Watch {
       reach(kind.get(), reaching, sink, event, interpreter);
     }
   }
+
+  /** What is written with everything in it; lines of the level DEBUG may hold whole requests. */
+  private void secret(Knowledge.Sink sink, CallEvent event, Interpreter interpreter) {
+    var all = event.arguments().all().reduce(Value.none(), Value::join);
+    var shown = OwnTexts.without(all, event.language(), interpreter);
+    var deep = new TreeMap<>(Objects.deep(interpreter, shown));
+    if (DEBUG.matcher(event.name()).find() && !isDebugging(event)) {
+      deep.keySet().removeIf(label -> !StandardSemantics.isSecretValue(label));
+    }
+    reach(SinkKind.SECRET_LOG, Value.unknown().tainted(deep), sink, event, interpreter);
+  }
+
+  private static final Pattern DEBUG = Pattern.compile("\\.(?:[dD]ebug|trace|fine\\w*)(?:[fw]|ln|Context)?$");
 
   private static final Pattern JSON_LOGS =
       Pattern.compile(
@@ -893,7 +906,7 @@ final class Findings implements Watch {
   private boolean isSecret(Label label, Taint taint) {
     return switch (label.source()) {
       // What an unknown client answers that was made with a secret is another thing.
-      case StandardSemantics.SECRET -> !taint.isGuess();
+      case StandardSemantics.SECRET -> !taint.isGuess() || label.path().equals(OF_ISSUER);
       case StandardSemantics.ERROR,
           StandardSemantics.CLAIMS,
           Guessable.SOURCE,
@@ -902,10 +915,22 @@ final class Findings implements Watch {
       default -> {
         var source = semantics.sources().get(label.source());
         boolean isRequest = Answers.isHttp(source) || source.trigger().equals("authorizer");
-        yield isRequest && !taint.isGuess() && isSecret(label.path());
+        boolean isSaid = isOfUser(label.path()) || isRequest && isSecret(label.path());
+        yield isSaid && !taint.isGuess();
       }
     };
   }
+
+  /**
+   * Cognito hands over what users type where it migrates them, or asks them something.
+   * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-migrate-user.html
+   */
+  private static boolean isOfUser(String path) {
+    return path.equals("request.password") || path.equals("request.challengeAnswer");
+  }
+
+  /** What knowledge says of answers that are tokens, in whatever form they are read. */
+  private static final String OF_ISSUER = "what the issuer of tokens answers";
 
   private static boolean isSecret(String path) {
     return WHOLE.matcher(path).matches()
@@ -930,14 +955,16 @@ final class Findings implements Watch {
   /** A list that has the names of headers that authenticate somebody. */
   private static final Pattern MASKING =
       Pattern.compile(
-          "(?i)(?:\\bin|=)\\s*(?:frozenset|set)?\\(?\\s*[({\\[][^)}\\]]{0,200}[\"'](?:authorization|cookie)[\"']");
+          "(?i)(?:\\bin|=)\\s*(?:frozenset|set|new Set)?\\(?\\s*[({\\[][^)}\\]]{0,200}[\"'](?:authorization|cookie)[\"']");
 
-  /** Python: whoever looks at the names of headers leaves out, or hides, what is secret. */
+  private static final Pattern OF_MASKS = Pattern.compile("\\.(?:py|[cm]?[jt]s)$");
+
+  /** Whoever looks at the names of headers leaves out, or hides, what is secret. */
   private static boolean isMasked(Flow flow) {
     return EACH_HEADER.matcher(flow.path()).matches()
         && flow.steps().stream()
             .map(step -> step.where().file())
-            .filter(file -> file.path().endsWith(".py"))
+            .filter(file -> OF_MASKS.matcher(file.path()).find())
             .distinct()
             .anyMatch(file -> MASKING.matcher(file.text()).find());
   }
@@ -962,7 +989,8 @@ final class Findings implements Watch {
 
   /** Only requests have what authenticates somebody, and what sends this may be anything. */
   private boolean isOfNobody(Flow flow) {
-    return flow.source().trigger().equals(StandardSemantics.UNKNOWN_TRIGGER)
+    return !isOfUser(flow.path())
+        && flow.source().trigger().equals(StandardSemantics.UNKNOWN_TRIGGER)
         && semantics.ofEvents().stream().noneMatch(Findings::isRequest);
   }
 

@@ -73,7 +73,10 @@ final class Guessable {
   }
 
   /** Secrets that are made here, perhaps of such numbers. */
-  private static final Pattern MADE = Pattern.compile("^a (?:new secret|token)|^what `");
+  private static final Pattern MADE = Pattern.compile("^(?:a|the) (?:new secret|token|new `)|^what `");
+
+  /** What a label begins with that is one of them. */
+  static final String NEW = "the new `";
 
   /** Returns what remains of data in what a hash makes of it. */
   static Map<Label, Taint> inDigest(Map<Label, Taint> taints) {
@@ -137,6 +140,18 @@ final class Guessable {
     }
     return all;
   }
+
+  /** Returns whether a value is drawn by lot, whether others can guess it or not. */
+  static boolean isDrawn(Value value, boolean isNameClear, Interpreter interpreter) {
+    return isPossible(value)
+        && in(value, interpreter).keySet().stream()
+            .filter(Guessable::isNumber)
+            .filter(label -> !label.path().equals(TIME))
+            .anyMatch(label -> isNameClear || !label.path().equals(UUID));
+  }
+
+  /** Most of these name requests and records. */
+  private static final String UUID = "a random UUID";
 
   /** Returns whether a value may be such a number at all. */
   static boolean isPossible(Value value) {

@@ -603,7 +603,7 @@ final class Interpreter {
     watch.made(program.procedure(function.id()), result, where(place), this);
     return program.unit(function.id().unit()).language() == Language.GO
         ? GoSecrets.marked(result, program.procedure(function.id()), where(place), this)
-        : result;
+        : MadeSecrets.made(program.procedure(function.id()), result, where(place), this);
   }
 
   /** An error's way tells who handed it on: there it is decided what becomes of it. */

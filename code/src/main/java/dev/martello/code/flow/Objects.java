@@ -7,6 +7,7 @@ import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +74,8 @@ final class Objects {
     if (key instanceof Key.Element(int register)) {
       result = Guessable.with(result, Stream.of(frame.get(register)), interpreter);
     }
-    return object.atoms().isEmpty() ? result.tainted(own.taints()) : result;
+    var all = object.atoms().isEmpty() ? result.tainted(own.taints()) : result;
+    return name(key).map(each -> partOf(all, each)).orElse(all);
   }
 
   /** How many there are tells of what earlier events left, and nothing of what this one brings. */
@@ -147,12 +149,12 @@ final class Objects {
   /** What a database's secret says beside the password. */
   private static final Set<String> NO_SECRET =
       Set.of(
-          "Name",
-          "ARN",
-          "VersionId",
-          "VersionStages",
-          "CreatedDate",
-          "ResponseMetadata",
+          "name",
+          "arn",
+          "versionid",
+          "versionstages",
+          "createddate",
+          "responsemetadata",
           "username",
           "user",
           "host",
@@ -161,11 +163,27 @@ final class Objects {
           "dbname",
           "database",
           "engine",
-          "length");
+          "length",
+          "expiration",
+          "expires",
+          "expires_in",
+          "expiresin",
+          "expires_at",
+          "token_type",
+          "tokentype",
+          "scope",
+          "status",
+          "status_code",
+          "statuscode",
+          "statustext",
+          "ok",
+          "reason",
+          "url",
+          "region");
 
   /** Returns what holds a member, without the secrets that such a member is none of. */
   static Value partOf(Value whole, String name) {
-    return NO_SECRET.contains(name) ? withoutSecrets(whole) : whole;
+    return NO_SECRET.contains(name.toLowerCase(Locale.ROOT)) ? withoutSecrets(whole) : whole;
   }
 
   /** One variable is not the whole environment, and neither are the names of all. */
@@ -462,7 +480,7 @@ final class Objects {
         result = result.join(load(atom, object, new Key.Member(key), NOWHERE));
       }
     }
-    return result.tainted(ownTaints(object));
+    return partOf(result.tainted(ownTaints(object)), key);
   }
 
   private static final Span NOWHERE = new Span(0, 0);

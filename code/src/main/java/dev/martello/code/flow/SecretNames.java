@@ -131,6 +131,10 @@ final class SecretNames {
           "hmac",
           "cipher");
 
+  /** What is drawn by lot and shown all the same, or soon worth nothing. */
+  private static final Set<String> SHOWN =
+      Set.of("nonce", "salt", "sid", "id", "sessionid", "csrf", "xsrf", "pin", "voucher", "coupon");
+
   private static final Set<String> OF_IDS = Set.of("session", "sess");
 
   private static final Set<String> OF_COOKIES = Set.of("session", "auth", "login");
@@ -221,6 +225,12 @@ final class SecretNames {
   }
 
   private static final int LONGEST = 80;
+
+  /** Returns whether whoever reads it can do something with it. */
+  static boolean isConfidential(String name) {
+    var words = words(name);
+    return isSecret(name) && !SHOWN.contains(words.getLast());
+  }
 
   private static boolean isSecret(List<String> words) {
     int last = words.size() - 1;

@@ -213,7 +213,7 @@ final class StandardSemantics implements Semantics {
 
   @Override
   public Value call(CallEvent event, Interpreter interpreter) {
-    var result = result(event, interpreter);
+    var result = Excerpts.of(result(event, interpreter), event);
     return Guessable.isReshaping(event.name())
         ? Guessable.with(
             result,

@@ -1,0 +1,50 @@
+package dev.martello.code.flow;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tells what of a secret is so little, or chosen so, that it may be shown. */
+final class Excerpts {
+  private static final int FEW = 8;
+
+  /** The first or last few characters, by which people recognise a secret. */
+  private static final Pattern SLICE = Pattern.compile("\\[\\s*(?:0?\\s*:\\s*[1-8]|-[1-8]\\s*:)\\s*]$");
+
+  private static final Pattern CUTTING = Pattern.compile("(?:value|str|string)\\.(?:slice|substring|substr)");
+
+  private Excerpts() {}
+
+  /** Returns the same without secrets that are not in it any more. */
+  static Value of(Value result, CallEvent event) {
+    boolean isShown =
+        CUTTING.matcher(event.name()).matches() ? isFew(event) : isChosen(event);
+    return isShown ? without(result) : result;
+  }
+
+  /** Returns a part of a text that a slice in brackets takes. */
+  static Value ofSlice(Value part, String text) {
+    return SLICE.matcher(text).find() ? without(part) : part;
+  }
+
+  private static Value without(Value value) {
+    return value.each(taint -> taint.clear(SinkKind.SECRET_LOG.bit()));
+  }
+
+  private static boolean isFew(CallEvent event) {
+    var from = number(event, 0);
+    var end = number(event, 1);
+    return from.filter(start -> start < 0 && start >= -FEW).isPresent()
+        || from.filter(start -> start == 0).isPresent() && end.filter(last -> last > 0 && last <= FEW).isPresent();
+  }
+
+  private static Optional<Double> number(CallEvent event, int at) {
+    return event.arguments().at(at).constantNumber();
+  }
+
+  /** JavaScript: a function or a list decides what of an object becomes text. */
+  private static boolean isChosen(CallEvent event) {
+    return event.name().equals("JSON.stringify")
+        && event.arguments().at(1).atoms().stream()
+            .anyMatch(atom -> atom instanceof Atom.Function || atom instanceof Atom.Reference);
+  }
+}

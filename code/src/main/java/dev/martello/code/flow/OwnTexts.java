@@ -1,0 +1,63 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Language;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells objects whose classes say themselves how they are shown. */
+final class OwnTexts {
+  private static final Map<Language, Set<String>> SHOWING =
+      Map.of(
+          Language.PYTHON, Set.of("__repr__", "__str__"),
+          Language.JAVA, Set.of("toString"),
+          Language.JVM, Set.of("toString"),
+          Language.GO,
+              Set.of(
+                  "String",
+                  "GoString",
+                  "Format",
+                  "LogValue",
+                  "MarshalJSON",
+                  "MarshalText",
+                  "MarshalLogObject",
+                  "MarshalZerologObject"));
+
+  private OwnTexts() {}
+
+  /** Returns a value without the objects that show themselves. */
+  static Value without(Value value, Language language, Interpreter interpreter) {
+    var names = SHOWING.getOrDefault(language, Set.of());
+    if (names.isEmpty()
+        || value.atoms().stream().noneMatch(Atom.Reference.class::isInstance)) {
+      return value;
+    }
+    var rest = Value.none().tainted(value.taints());
+    for (var atom : value.atoms()) {
+      boolean isOwn =
+          atom instanceof Atom.Reference reference
+              && interpreter.get(reference.object()) instanceof HeapObject held
+              && held.kind() == HeapObject.Kind.INSTANCE
+              && names.stream().anyMatch(name -> has(held, name, interpreter));
+      rest = isOwn ? rest : rest.join(Value.of(atom));
+    }
+    return rest;
+  }
+
+  private static boolean has(HeapObject held, String method, Interpreter interpreter) {
+    var inherited = interpreter.objects().inherited(held, method, 0);
+    if (inherited.isPresent()) {
+      return inherited.get().atoms().stream().anyMatch(Atom.Function.class::isInstance);
+    }
+    return Optional.of(held.type())
+        .filter(type -> !type.isEmpty())
+        .flatMap(type -> interpreter.program().type(type, interpreter.frame().id.unit()))
+        .stream()
+        .anyMatch(
+            type -> {
+              var unit = interpreter.program().unit(interpreter.program().unitOf(type.name()));
+              return type.methods().stream()
+                  .anyMatch(number -> unit.procedures().get(number).name().equals(method));
+            });
+  }
+}
