@@ -8,16 +8,17 @@ final class Excerpts {
   private static final int FEW = 8;
 
   /** The first or last few characters, by which people recognise a secret. */
-  private static final Pattern SLICE = Pattern.compile("\\[\\s*(?:0?\\s*:\\s*[1-8]|-[1-8]\\s*:)\\s*]$");
+  private static final Pattern SLICE =
+      Pattern.compile("\\[\\s*(?:0?\\s*:\\s*[1-8]|-[1-8]\\s*:)\\s*]$");
 
-  private static final Pattern CUTTING = Pattern.compile("(?:value|str|string)\\.(?:slice|substring|substr)");
+  private static final Pattern CUTTING =
+      Pattern.compile("(?:value|str|string)\\.(?:slice|substring|substr)");
 
   private Excerpts() {}
 
   /** Returns the same without secrets that are not in it any more. */
   static Value of(Value result, CallEvent event) {
-    boolean isShown =
-        CUTTING.matcher(event.name()).matches() ? isFew(event) : isChosen(event);
+    boolean isShown = CUTTING.matcher(event.name()).matches() ? isFew(event) : isChosen(event);
     return isShown ? without(result) : result;
   }
 
@@ -34,7 +35,8 @@ final class Excerpts {
     var from = number(event, 0);
     var end = number(event, 1);
     return from.filter(start -> start < 0 && start >= -FEW).isPresent()
-        || from.filter(start -> start == 0).isPresent() && end.filter(last -> last > 0 && last <= FEW).isPresent();
+        || from.filter(start -> start == 0).isPresent()
+            && end.filter(last -> last > 0 && last <= FEW).isPresent();
   }
 
   private static Optional<Double> number(CallEvent event, int at) {

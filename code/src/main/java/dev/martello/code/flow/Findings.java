@@ -684,7 +684,8 @@ final class Findings implements Watch {
     reach(SinkKind.SECRET_LOG, Value.unknown().tainted(deep), sink, event, interpreter);
   }
 
-  private static final Pattern DEBUG = Pattern.compile("\\.(?:[dD]ebug|trace|fine\\w*)(?:[fw]|ln|Context)?$");
+  private static final Pattern DEBUG =
+      Pattern.compile("\\.(?:[dD]ebug|trace|fine\\w*)(?:[fw]|ln|Context)?$");
 
   private static final Pattern JSON_LOGS =
       Pattern.compile(
@@ -955,7 +956,8 @@ final class Findings implements Watch {
   /** A list that has the names of headers that authenticate somebody. */
   private static final Pattern MASKING =
       Pattern.compile(
-          "(?i)(?:\\bin|=)\\s*(?:frozenset|set|new Set)?\\(?\\s*[({\\[][^)}\\]]{0,200}[\"'](?:authorization|cookie)[\"']");
+          "(?i)(?:\\bin|=)\\s*(?:frozenset|set|new"
+              + " Set)?\\(?\\s*[({\\[][^)}\\]]{0,200}[\"'](?:authorization|cookie)[\"']");
 
   private static final Pattern OF_MASKS = Pattern.compile("\\.(?:py|[cm]?[jt]s)$");
 

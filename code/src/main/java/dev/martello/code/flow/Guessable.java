@@ -73,7 +73,8 @@ final class Guessable {
   }
 
   /** Secrets that are made here, perhaps of such numbers. */
-  private static final Pattern MADE = Pattern.compile("^(?:a|the) (?:new secret|token|new `)|^what `");
+  private static final Pattern MADE =
+      Pattern.compile("^(?:a|the) (?:new secret|token|new `)|^what `");
 
   /** What a label begins with that is one of them. */
   static final String NEW = "the new `";

@@ -28,8 +28,7 @@ final class OwnTexts {
   /** Returns a value without the objects that show themselves. */
   static Value without(Value value, Language language, Interpreter interpreter) {
     var names = SHOWING.getOrDefault(language, Set.of());
-    if (names.isEmpty()
-        || value.atoms().stream().noneMatch(Atom.Reference.class::isInstance)) {
+    if (names.isEmpty() || value.atoms().stream().noneMatch(Atom.Reference.class::isInstance)) {
       return value;
     }
     var rest = Value.none().tainted(value.taints());
