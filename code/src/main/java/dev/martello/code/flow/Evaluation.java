@@ -121,9 +121,9 @@ final class Evaluation {
     }
   }
 
-  /** Python: tells of loops through lists of the event, as {@code map} does in other languages. */
+  /** Tells of loops through lists of the event, as {@code map} does. */
   private void gone(Value iterable, Span place) {
-    if (language == Language.PYTHON
+    if ((language == Language.PYTHON || language.isScript())
         && iterable.atoms().stream().anyMatch(Atom.Event.class::isInstance)) {
       var list = iterable.without(Atom.Method.class);
       interpreter
@@ -132,7 +132,7 @@ final class Evaluation {
     }
   }
 
-  /** What a loop of Python through a list of the event is called. */
+  /** What a loop of Python or of scripts through a list of the event is called. */
   static final String EACH = "value.each";
 
   private boolean hasOneElement(Value iterable) {

@@ -34,6 +34,9 @@ final class AtOnceInPython {
   private static final Pattern BEGINNING =
       Pattern.compile("\\b(?:create_task|ensure_future)\\(|\\bThread\\(");
 
+  /** A coroutine goes into a list. */
+  private static final Pattern COLLECTING = Pattern.compile("(\\w+)\\.append\\(\\s*(?!await\\b)\\w");
+
   private static final Pattern STATEMENT = Pattern.compile("\\s*(?:async\\s+)?for\\s+\\(?");
 
   private static final int NEAR = 300;
@@ -93,6 +96,12 @@ final class AtOnceInPython {
     if (STATEMENT.matcher(before.substring(before.lastIndexOf('\n') + 1)).matches()) {
       var body = text.substring(start, Math.min(text.length(), start + NEAR));
       var begun = BEGINNING.matcher(body);
+      var collected = COLLECTING.matcher(body);
+      if (collected.find() && isGathered(collected.group(1), text.substring(start))) {
+        return Optional.of(
+            new Origin.Written(
+                each.file(), new Span(start + collected.start(), start + collected.end())));
+      }
       return begun.find()
           ? Optional.of(
               new Origin.Written(each.file(), new Span(start + begun.start(), start + begun.end())))

@@ -215,6 +215,28 @@ record EnclosingLoop(
                     each -> each instanceof Instruction.Call && each.place().equals(where.span())));
   }
 
+  /** Returns whether the loop goes through the elements of what is iterated over at a place. */
+  boolean goesThrough(Origin.Written iterated) {
+    return unit.file().equals(iterated.file())
+        && instructions(own)
+            .anyMatch(
+                each ->
+                    each instanceof Instruction.Each && each.place().equals(iterated.span()));
+  }
+
+  /** Returns whether each round waits for what the call gives. */
+  boolean isAwaited() {
+    var known = answer(own);
+    return instructions(own)
+        .anyMatch(each -> each instanceof Instruction.Await await && known.get(await.source()));
+  }
+
+  /** Returns the text of the function that the loop stands in. */
+  String text() {
+    var extent = procedure.extent();
+    return unit.file().text().substring(extent.start(), extent.end());
+  }
+
   /** Returns whether a place is in the same function, be it in the loop or not. */
   boolean isBeside(Origin.Written where) {
     return unit.file().equals(where.file()) && contains(procedure.extent(), where.span());
@@ -265,16 +287,7 @@ record EnclosingLoop(
 
   /** Returns whether the loop ends, or goes on, by what the call answers. */
   boolean isLeftByAnswer() {
-    var known = new BitSet();
-    known.set(call.target());
-    boolean isMore = true;
-    while (isMore) {
-      int size = known.cardinality();
-      instructions(blocks)
-          .filter(each -> Operands.of(each).anyMatch(read -> read >= 0 && known.get(read)))
-          .forEach(each -> written(each).filter(register -> register >= 0).forEach(known::set));
-      isMore = known.cardinality() > size;
-    }
+    var known = answer(blocks);
     return blocks.stream()
         .mapToObj(procedure.blocks()::get)
         .anyMatch(
@@ -283,6 +296,23 @@ record EnclosingLoop(
                     && branch.condition() >= 0
                     && known.get(branch.condition())
                     && (isRecursive || block.next().anyMatch(next -> !blocks.get(next))));
+  }
+
+  /** Returns the registers that hold something of what the call gives. */
+  private BitSet answer(BitSet within) {
+    var known = new BitSet();
+    if (call.target() >= 0) {
+      known.set(call.target());
+    }
+    boolean isMore = true;
+    while (isMore) {
+      int size = known.cardinality();
+      instructions(within)
+          .filter(each -> Operands.of(each).anyMatch(read -> read >= 0 && known.get(read)))
+          .forEach(each -> written(each).filter(register -> register >= 0).forEach(known::set));
+      isMore = known.cardinality() > size;
+    }
+    return known;
   }
 
   /** Returns whether each round asks for another one: an element, the next page, one more. */

@@ -56,13 +56,13 @@ final class FuturesOfEach {
   private static final Pattern LOOP =
       Pattern.compile(
           "for\\s*\\((?:final\\s+)?[\\w<>.\\[\\],"
-              + " ]+?\\s+\\w+\\s*:\\s*(\\w+)\\s*\\)|\\b(?!Arrays\\b)(\\w+)\\.(?:forEach|stream|parallelStream)\\(|(?:Arrays\\.stream|Stream\\.of)\\(\\s*(\\w+)\\s*\\)");
+              + " ]+?\\s+\\w+\\s*:\\s*(\\w+)(?:\\.\\w+\\(\\))?\\s*\\)|\\b(?!Arrays\\b)(\\w+)(?:\\.\\w+\\(\\))?\\.(?:forEach|stream|parallelStream)\\(|(?:Arrays\\.stream|Stream\\.of)\\(\\s*(\\w+)\\s*\\)");
 
   private static final int ABOVE = 400;
 
   private FuturesOfEach() {}
 
-  static Stream<Usage> in(CodeResults.FunctionCode code) {
+  static Stream<Origin.Written> in(CodeResults.FunctionCode code) {
     if (code.entry().unit().language() != Language.JAVA) {
       return Stream.empty();
     }
@@ -72,7 +72,7 @@ final class FuturesOfEach {
         usages.stream()
             .filter(usage -> usage.isInLoop() && REQUEST.matcher(usage.name()).matches())
             .filter(usage -> isUnbounded(usage.where().file()))
-            .filter(usage -> element(usage).isPresent() || isOfSentList(usage.where(), code))
+            .filter(usage -> element(usage).isPresent() || begun(usage, code).isPresent())
             .toList();
     boolean isWorking = usages.stream().anyMatch(usage -> REQUEST.matcher(usage.name()).matches());
     var tasks =
@@ -83,7 +83,14 @@ final class FuturesOfEach {
             .filter(usage -> !BOUNDED.matcher(usage.where().file().text()).find())
             .filter(usage -> isOfSentList(usage.where(), code));
     var pools = usages.stream().filter(FuturesOfEach::isAsLargeAsList);
-    return Stream.concat(requests.stream(), Stream.concat(tasks, pools));
+    var places =
+        requests.stream().map(usage -> begun(usage, code).orElse(usage.where())).distinct();
+    return Stream.concat(places, Stream.concat(tasks, pools).map(Usage::where));
+  }
+
+  /** Returns where a loop through what was sent comes to a request. */
+  private static Optional<Origin.Written> begun(Usage request, CodeResults.FunctionCode code) {
+    return request.way().stream().filter(where -> isOfSentList(where, code)).findFirst();
   }
 
   /** A pool with a thread for each element of a list that the caller sent. */

@@ -33,7 +33,8 @@ import java.util.stream.Stream;
     cwe = 770)
 final class UnboundedParallelism implements PlaceCheck {
   private static final Set<String> EACH =
-      Set.of("value.map", "value.flatMap", "list.map", "list.flatMap");
+      Set.of(
+          "value.map", "value.flatMap", "list.map", "list.flatMap", "value.forEach", "list.forEach");
 
   /** What Lambda itself puts into an event is as long as the trigger allows. */
   private static final Pattern BATCH =
@@ -76,17 +77,23 @@ final class UnboundedParallelism implements PlaceCheck {
     var ofJava =
         FuturesOfEach.in(code)
             .map(
-                usage ->
+                where ->
                     new Place(
-                        usage.where(),
+                        where,
                         "one request for each element of a list of the event, all at once"));
-    return Stream.concat(Stream.concat(ofScripts, ofGo), ofJava);
+    var ofLoops =
+        code.entry().unit().language().isScript()
+            ? BegunInLoop.places(code, REQUEST, BOUNDED)
+            : Stream.<Place>empty();
+    return Stream.of(ofScripts, ofLoops, ofGo, ofJava).flatMap(found -> found);
   }
 
   private static Optional<Place> place(Usage each, List<Usage> usages, List<Unit> units) {
     var text = each.where().text();
     boolean isAtOnce =
-        isWaitedForAtOnce(each.where())
+        (each.name().endsWith("forEach")
+                ? isCollected(each.where())
+                : isWaitedForAtOnce(each.where()))
             && !BOUNDED.matcher(text).find()
             && !isCounted(each.where())
             && Stream.concat(Stream.of(each.where()), called(each.where(), units))
@@ -178,6 +185,15 @@ final class UnboundedParallelism implements PlaceCheck {
             .matches("(?s).*\\bPromise\\.all(?:Settled)?\\(\\s*" + variable.group(1) + "\\s*\\).*");
   }
 
+  /** {@code list.forEach((one) => begun.push(...))}, and all of them are awaited later. */
+  private static boolean isCollected(Origin.Written each) {
+    var pushed = Pattern.compile("(\\w+)\\.push\\(\\s*(?!await\\b)").matcher(each.text());
+    return pushed.find()
+        && Pattern.compile("\\bPromise\\.all(?:Settled)?\\(\\s*" + pushed.group(1) + "\\s*\\)")
+            .matcher(each.file().text().substring(each.span().end()))
+            .find();
+  }
+
   private static String before(Origin.Written where) {
     int start = where.span().start();
     return where.file().text().substring(Math.max(0, start - REACH), start);
@@ -185,7 +201,7 @@ final class UnboundedParallelism implements PlaceCheck {
 
   /** Somebody asks how long the list is. */
   private static boolean isCounted(Origin.Written map) {
-    var name = Pattern.compile("(\\w+)\\s*\\??\\.\\s*(?:map|flatMap)\\(").matcher(map.text());
+    var name = Pattern.compile("(\\w+)\\s*\\??\\.\\s*(?:map|flatMap|forEach)\\(").matcher(map.text());
     return name.lookingAt()
         && Pattern.compile("\\b" + name.group(1) + "\\??\\.length\\s*[<>]")
             .matcher(map.file().text())
