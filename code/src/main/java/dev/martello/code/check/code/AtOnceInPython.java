@@ -35,7 +35,8 @@ final class AtOnceInPython {
       Pattern.compile("\\b(?:create_task|ensure_future)\\(|\\bThread\\(");
 
   /** A coroutine goes into a list. */
-  private static final Pattern COLLECTING = Pattern.compile("(\\w+)\\.append\\(\\s*(?!await\\b)\\w");
+  private static final Pattern COLLECTING =
+      Pattern.compile("(\\w+)\\.append\\(\\s*(?!await\\b)\\w");
 
   private static final Pattern STATEMENT = Pattern.compile("\\s*(?:async\\s+)?for\\s+\\(?");
 

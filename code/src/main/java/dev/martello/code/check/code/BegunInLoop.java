@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Tells where a loop of a script begins a request for each element of a list, and waits for none. */
+/**
+ * Tells where a loop of a script begins a request for each element of a list, and waits for none.
+ */
 final class BegunInLoop {
   /*
    * The loop is known to the engine, and so is the way by which it comes to a request; the promise that

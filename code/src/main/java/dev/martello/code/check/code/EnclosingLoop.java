@@ -220,8 +220,7 @@ record EnclosingLoop(
     return unit.file().equals(iterated.file())
         && instructions(own)
             .anyMatch(
-                each ->
-                    each instanceof Instruction.Each && each.place().equals(iterated.span()));
+                each -> each instanceof Instruction.Each && each.place().equals(iterated.span()));
   }
 
   /** Returns whether each round waits for what the call gives. */

@@ -34,7 +34,12 @@ import java.util.stream.Stream;
 final class UnboundedParallelism implements PlaceCheck {
   private static final Set<String> EACH =
       Set.of(
-          "value.map", "value.flatMap", "list.map", "list.flatMap", "value.forEach", "list.forEach");
+          "value.map",
+          "value.flatMap",
+          "list.map",
+          "list.flatMap",
+          "value.forEach",
+          "list.forEach");
 
   /** What Lambda itself puts into an event is as long as the trigger allows. */
   private static final Pattern BATCH =
@@ -79,8 +84,7 @@ final class UnboundedParallelism implements PlaceCheck {
             .map(
                 where ->
                     new Place(
-                        where,
-                        "one request for each element of a list of the event, all at once"));
+                        where, "one request for each element of a list of the event, all at once"));
     var ofLoops =
         code.entry().unit().language().isScript()
             ? BegunInLoop.places(code, REQUEST, BOUNDED)
@@ -201,7 +205,8 @@ final class UnboundedParallelism implements PlaceCheck {
 
   /** Somebody asks how long the list is. */
   private static boolean isCounted(Origin.Written map) {
-    var name = Pattern.compile("(\\w+)\\s*\\??\\.\\s*(?:map|flatMap|forEach)\\(").matcher(map.text());
+    var name =
+        Pattern.compile("(\\w+)\\s*\\??\\.\\s*(?:map|flatMap|forEach)\\(").matcher(map.text());
     return name.lookingAt()
         && Pattern.compile("\\b" + name.group(1) + "\\??\\.length\\s*[<>]")
             .matcher(map.file().text())
