@@ -1,5 +1,6 @@
 package dev.martello.code.check.code;
 
+import dev.martello.code.flow.Analysis;
 import dev.martello.code.flow.Usage;
 import dev.martello.code.ir.Block;
 import dev.martello.code.ir.Callee;
@@ -23,9 +24,10 @@ import java.util.stream.Stream;
 /**
  * What a procedure does with errors that it catches.
  *
+ * @param result what the code of the function calls
  * @param isAnswerUnread whether nobody looks at what it returns
  */
-record Catching(Unit unit, Procedure procedure, List<Usage> usages, boolean isAnswerUnread) {
+record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean isAnswerUnread) {
   private static final Set<String> EVERYTHING =
       Set.of(
           "Exception",
@@ -171,7 +173,7 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages, boolean isAn
   private boolean onlyTells(Instruction function) {
     return switch (function) {
       case Instruction.Closure(_, var number, _) -> {
-        var body = new Catching(unit, unit.procedures().get(number), usages, false);
+        var body = new Catching(unit, unit.procedures().get(number), result, false);
         yield body.isSilent(body.reachable(0, new BitSet()));
       }
       case Instruction.Load(_, _, Key.Member(var name), _) -> TELLING.contains(name);
@@ -300,7 +302,7 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages, boolean isAn
 
   private boolean isWork(Instruction.Call call) {
     var names =
-        usages.stream()
+        result.usages().stream()
             .filter(
                 usage ->
                     usage.where().file().equals(unit.file())
@@ -347,7 +349,21 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages, boolean isAn
         };
     boolean isKnown =
         unit.procedures().stream().anyMatch(each -> !name.isEmpty() && each.name().equals(name));
-    return (isKnown && !READING.matcher(name).find()) || isGiven(name) || isChosen(name);
+    return (isKnown && !READING.matcher(name).find())
+        || isOfOtherFile(call, name)
+        || isGiven(name)
+        || isChosen(name);
+  }
+
+  /** Java: a method of another class of the project that does what its name says. */
+  private boolean isOfOtherFile(Instruction.Call call, String name) {
+    return unit.language() == Language.JAVA
+        && call.callee() instanceof Callee.Declared declared
+        && !READING.matcher(name).find()
+        && !GETTER.matcher(name).matches()
+        && result.reached().stream()
+            .flatMap(other -> other.procedures().stream())
+            .anyMatch(each -> each.name().equals(name) && each.owner().equals(declared.owner()));
   }
 
   /** Python: a function that was looked up in a table. */
@@ -391,8 +407,20 @@ record Catching(Unit unit, Procedure procedure, List<Usage> usages, boolean isAn
         || name.startsWith("software.amazon.awssdk.enhanced.")
         || name.startsWith("com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper")
         || (name.startsWith("new @aws-sdk/")
-            && (name.endsWith("Command") || name.endsWith(".send")));
+            && (name.endsWith("Command") || name.endsWith(".send")))
+        || (SENDING.matcher(name).find() && !BESIDE.matcher(name).find());
   }
+
+  /** Methods of any library by which something is sent or changed. */
+  private static final Pattern SENDING =
+      Pattern.compile(
+          "\\.(?:send|post|patch|upsert|save|publish|produce|execute|exchange|postFor|upload|index|charge|enqueue|putObject)(?:[A-Z_]\\w*)?$");
+
+  /** What only holds or measures, and what an event is done without. */
+  private static final Pattern BESIDE =
+      Pattern.compile(
+          "(?i)^(?:java\\.(?:util|lang|io|text)|os|sys|io|asyncio|concurrent)\\.|metric|statsd|cloudwatch|cache|redis|trac|xray|sentry"
+              + "|slack|telemetry|datadog|analytics|logg|json|header|list|thread|pool|executor");
 
   private boolean isSilent(BitSet blocks) {
     var written = new BitSet();

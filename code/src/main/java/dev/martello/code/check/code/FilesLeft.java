@@ -2,6 +2,9 @@ package dev.martello.code.check.code;
 
 import dev.martello.code.flow.Part;
 import dev.martello.code.flow.Usage;
+import dev.martello.code.ir.Callee;
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +20,7 @@ final class FilesLeft {
 
   private static final Pattern EXISTING =
       Pattern.compile(
-          "os\\.path\\.(?:exists|isfile)|os\\.access|pathlib\\.Path\\(\\)\\.(?:exists|is_file)");
+          "os\\.path\\.(?:exists|isfile)|os\\.access|fs\\.(?:exists|access|stat)(?:Sync)?|pathlib\\.Path\\(\\)\\.(?:exists|is_file)");
 
   private static final String FILE = "tempfile.NamedTemporaryFile";
 
@@ -38,17 +41,44 @@ final class FilesLeft {
                     new PlaceCheck.Place(
                         usage.where(),
                         "each event leaves another file in `/tmp`, which is full in the end"));
-    var taken =
-        usages.stream()
-            .filter(usage -> usage.name().equals("aws:s3.download_file"))
-            .filter(usage -> !usage.isInitialisation() && isOfEvent(usage))
-            .filter(usage -> target(usage).filter(path -> isAsked(path, usages)).isPresent())
-            .map(
-                usage ->
-                    new PlaceCheck.Place(
-                        usage.where(),
-                        "the file of an earlier event is taken for that of this one"));
-    return Stream.concat(left, taken);
+    return Stream.concat(left, taken(usages));
+  }
+
+  /** Files that are fetched under one name for all, unless there is one from before. */
+  static Stream<PlaceCheck.Place> taken(List<Usage> usages) {
+    return usages.stream()
+        .filter(usage -> FETCHING.matcher(usage.name()).matches())
+        .filter(usage -> !usage.isInitialisation())
+        .filter(usage -> isOfEvent(usage) || isFetched(usage, usages))
+        .filter(usage -> target(usage).filter(path -> isAsked(path, usages)).isPresent())
+        .map(
+            usage ->
+                new PlaceCheck.Place(
+                    usage.where(), "the file of an earlier event is taken for that of this one"));
+  }
+
+  private static final Pattern FETCHING =
+      Pattern.compile("aws:s3\\.download_file|fs\\.(?:createWriteStream|writeFile(?:Sync)?)");
+
+  private static final Pattern GETTING =
+      Pattern.compile(
+          "new @aws-sdk/client-s3\\.GetObjectCommand|new aws-sdk\\.S3\\(\\)\\.getObject");
+
+  /** Scripts: what is written is an object that the event names. */
+  private static boolean isFetched(Usage usage, List<Usage> usages) {
+    return usage.name().startsWith("fs.")
+        && usages.stream()
+            .anyMatch(each -> GETTING.matcher(each.name()).matches() && isVarying(each));
+  }
+
+  /** The object's key is not the same for all events. */
+  private static boolean isVarying(Usage usage) {
+    return Stream.concat(usage.placed().stream(), usage.named().values().stream())
+        .flatMap(
+            argument -> Stream.concat(Stream.of(argument), argument.members().values().stream()))
+        .flatMap(argument -> argument.texts().stream())
+        .flatMap(List::stream)
+        .anyMatch(part -> part instanceof Part.Field || part instanceof Part.Some);
   }
 
   private static final Pattern MAKING_OF_JAVA =
@@ -56,17 +86,19 @@ final class FilesLeft {
           "java\\.nio\\.file\\.Files\\.createTemp(?:File|Directory)|java\\.io\\.File\\.createTempFile");
 
   private static final Pattern REMOVING_OF_JAVA =
-      Pattern.compile("\\.(?:delete\\w*|forceDelete\\w*|cleanDirectory|move\\w*|renameTo)$");
+      Pattern.compile(
+          "(?:^|\\.)(?:delete(?!OnExit)\\w*|forceDelete(?!OnExit)\\w*|cleanDirectory|move\\w*|renameTo)$");
 
   /** Files of new names that no code of Java removes. */
-  static Stream<PlaceCheck.Place> ofJava(List<Usage> usages) {
+  static Stream<PlaceCheck.Place> ofJava(List<Usage> usages, List<Unit> units) {
     boolean isTidy =
-        usages.stream()
-            .anyMatch(
-                usage ->
-                    REMOVING_OF_JAVA.matcher(usage.name()).find()
-                        || usage.where().file().text().contains("DELETE_ON_CLOSE")
-                        || usage.where().file().text().contains("::delete"));
+        units.stream().anyMatch(FilesLeft::isClosing)
+            || usages.stream()
+                .anyMatch(
+                    usage ->
+                        REMOVING_OF_JAVA.matcher(usage.name()).find()
+                            || usage.where().file().text().contains("DELETE_ON_CLOSE")
+                            || usage.where().file().text().contains("::delete"));
     return usages.stream()
         .filter(usage -> !isTidy && !usage.isInitialisation())
         .filter(usage -> MAKING_OF_JAVA.matcher(usage.name()).matches())
@@ -75,6 +107,50 @@ final class FilesLeft {
                 new PlaceCheck.Place(
                     usage.where(),
                     "each event leaves another file in `/tmp`, which is full in the end"));
+  }
+
+  /** A class that removes the file when it is closed, at the end of the statement that made it. */
+  private static boolean isClosing(Unit unit) {
+    return unit.procedures().stream()
+        .filter(procedure -> procedure.name().equals("close"))
+        .flatMap(procedure -> procedure.blocks().stream())
+        .flatMap(block -> block.instructions().stream())
+        .anyMatch(
+            each ->
+                each instanceof Instruction.Call call
+                    && switch (call.callee()) {
+                      case Callee.Declared declared ->
+                          REMOVING_OF_JAVA.matcher(declared.name()).find();
+                      case Callee.Method method -> REMOVING_OF_JAVA.matcher(method.name()).find();
+                      case Callee.Value _, Callee.Construct _ -> false;
+                    });
+  }
+
+  private static final Pattern APPENDING =
+      Pattern.compile("java\\.io\\.(?:FileWriter|FileOutputStream)\\.<init>");
+
+  /** Java: a file that was made at the start and only grows. */
+  static Stream<PlaceCheck.Place> appended(List<Usage> usages) {
+    boolean isTidy =
+        usages.stream().anyMatch(usage -> REMOVING_OF_JAVA.matcher(usage.name()).find());
+    boolean isMadeOnce =
+        usages.stream()
+            .anyMatch(
+                usage ->
+                    usage.isInitialisation() && MAKING_OF_JAVA.matcher(usage.name()).matches());
+    return usages.stream()
+        .filter(usage -> isMadeOnce && !isTidy && !usage.isInitialisation())
+        .filter(FilesLeft::isAppending)
+        .map(
+            usage ->
+                new PlaceCheck.Place(
+                    usage.where(), "what earlier events wrote into the file is still there"));
+  }
+
+  private static boolean isAppending(Usage usage) {
+    return APPENDING.matcher(usage.name()).matches()
+        && usage.placed().size() > 1
+        && usage.placed().get(1).constant().matches("true|1");
   }
 
   private static boolean isLeft(Usage usage) {

@@ -141,13 +141,37 @@ final class OnlyTold {
   private boolean isIdle(int side, int other, int branch) {
     var blocks = reachable(side, branch);
     blocks.andNot(reachable(other, branch));
-    return blocks.stream()
+    return isReadWithin(blocks)
+        && blocks.stream()
+            .mapToObj(procedure.blocks()::get)
+            .allMatch(
+                block ->
+                    !(block.exit() instanceof Exit.Throw)
+                        && block.instructions().stream()
+                            .allMatch(each -> Catching.isTelling(each, block)));
+  }
+
+  /** What some blocks write decides nothing where others read it. */
+  private boolean isReadWithin(BitSet blocks) {
+    var written = new BitSet();
+    blocks.stream()
         .mapToObj(procedure.blocks()::get)
-        .allMatch(
-            block ->
-                !(block.exit() instanceof Exit.Throw)
-                    && block.instructions().stream()
-                        .allMatch(each -> Catching.isTelling(each, block)));
+        .flatMap(block -> block.instructions().stream())
+        .filter(each -> each.target() >= 0)
+        .forEach(each -> written.set(each.target()));
+    var others = new BitSet();
+    others.set(0, procedure.blocks().size());
+    others.andNot(blocks);
+    return written.stream()
+        .filter(register -> others.stream().anyMatch(block -> isRead(register, block)))
+        .allMatch(this::is);
+  }
+
+  private boolean isRead(int register, int number) {
+    var block = procedure.blocks().get(number);
+    return Operands.read(block.exit()) == register
+        || block.instructions().stream()
+            .anyMatch(each -> Operands.of(each).anyMatch(read -> read == register));
   }
 
   private BitSet reachable(int from, int without) {

@@ -55,9 +55,10 @@ final class OwnTrigger implements PlaceCheck {
   /** Who tells new items from changed ones, or looks at what was there, may change them once. */
   private static final Pattern TELLING_APART = Pattern.compile("INSERT|(?i)old_?image");
 
-  private static final Pattern SELF =
+  /** The name of the function that runs, as that of the one to invoke. */
+  private static final Pattern NAMED_ITSELF =
       Pattern.compile(
-          "context\\.(?:function_name|functionName|invoked_function_arn|invokedFunctionArn|getFunctionName\\(\\)|getInvokedFunctionArn\\(\\))|lambdacontext\\.FunctionName\\b");
+          "(?i:function_?name)[\"'`]?\\s*(?::=|[=:(])\\s*&?(?:aws\\.String\\(\\s*)?(?:\\w+\\.)*?(?:context\\.(?:function_name|functionName|invoked_function_arn|invokedFunctionArn|getFunctionName\\(\\)|getInvokedFunctionArn\\(\\))|lambdacontext\\.FunctionName\\b)");
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
@@ -146,14 +147,19 @@ final class OwnTrigger implements PlaceCheck {
             && (to.text().equals("AWS_LAMBDA_FUNCTION_NAME")
                 || refersTo(to.text(), function)
                     .anyMatch(entity -> entity.identity().equals(function.identity()))))
-        || SELF.matcher(text).find()
+        || NAMED_ITSELF.matcher(text).find()
         || (to.kind() == SdkCall.Kind.COMPUTED && isSetToItself(where.file().text()));
   }
 
   /** The input of a call may be filled before it. */
   private static boolean isSetToItself(String file) {
-    return SET.matcher(file).find();
+    return SET.matcher(file).find() || BUILT.matcher(file).find();
   }
+
+  /** Java: {@code InvokeRequest.builder().functionName(context.getFunctionName())}. */
+  private static final Pattern BUILT =
+      Pattern.compile(
+          "\\.(?:withF|f)unctionName\\(\\s*\\w+\\.get(?:FunctionName|InvokedFunctionArn)\\(\\)");
 
   private static final Pattern SET =
       Pattern.compile("\\.FunctionName\\s*=\\s*[\\w.&(]*?lambdacontext\\.FunctionName\\b");

@@ -124,7 +124,7 @@ final class SwallowedFailure implements PlaceCheck {
 
   private static Stream<Origin.Written> lost(
       Procedure procedure, CodeResults.FunctionCode code, boolean isLast, boolean isUnread) {
-    var catching = new Catching(code.entry().unit(), procedure, code.result().usages(), isUnread);
+    var catching = new Catching(code.entry().unit(), procedure, code.result(), isUnread);
     var promises =
         Stream.concat(catching.silentPromises().stream(), catching.ignoredSettlements().stream());
     return isLast ? Stream.concat(catching.silent().stream(), promises) : promises;
@@ -212,7 +212,7 @@ final class SwallowedFailure implements PlaceCheck {
                 .filter(call -> isGiven(callback, call, owner))
                 .anyMatch(
                     call ->
-                        new Catching(unit, owner, code.result().usages(), handlers.contains(owner))
+                        new Catching(unit, owner, code.result(), handlers.contains(owner))
                             .isOnlyTold(call.target()));
   }
 
@@ -242,9 +242,12 @@ final class SwallowedFailure implements PlaceCheck {
 
   private static final Pattern CALLED = Pattern.compile("(\\w+)\\s*\\(");
 
-  /** Python: nobody looks at what the function answers. */
+  /** Nobody looks at what the function answers, or whoever does only tells of it. */
   private static boolean isUnheard(
       Procedure procedure, List<Procedure> handlers, Unit unit, CodeResults.FunctionCode code) {
+    if (unit.language() != Language.PYTHON) {
+      return isOnlyTold(procedure, handlers, unit, code);
+    }
     var calls =
         handlers.stream()
             .flatMap(handler -> handler.blocks().stream())
@@ -254,13 +257,32 @@ final class SwallowedFailure implements PlaceCheck {
                     each instanceof Instruction.Call call && isCallOf(procedure.name(), call, unit))
             .map(call -> new Origin.Written(unit.file(), call.place()))
             .toList();
-    return unit.language() == Language.PYTHON
-        && !calls.isEmpty()
+    return !calls.isEmpty()
         && calls.stream()
             .allMatch(
                 call ->
                     Results.isDropped(call, code.result().reached())
                         || handlers.stream().anyMatch(handler -> isAnswer(call, handler)));
+  }
+
+  /** Java and scripts: {@code if (!apply(record)) log(...)}. */
+  private static boolean isOnlyTold(
+      Procedure procedure, List<Procedure> callers, Unit unit, CodeResults.FunctionCode code) {
+    var calls =
+        callers.stream()
+            .flatMap(
+                caller ->
+                    instructions(caller)
+                        .filter(
+                            each ->
+                                each instanceof Instruction.Call call
+                                    && isCallOf(procedure.name(), call, unit))
+                        .map(
+                            call ->
+                                new Catching(unit, caller, code.result(), true)
+                                    .isOnlyTold(call.target())))
+            .toList();
+    return !calls.isEmpty() && calls.stream().allMatch(isTold -> isTold);
   }
 
   /** What sends events that are tried again reads no answer. */

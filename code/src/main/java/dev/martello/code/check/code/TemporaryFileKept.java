@@ -53,14 +53,17 @@ final class TemporaryFileKept implements MisuseCheck, PlaceCheck {
       return FilesLeft.places(usages);
     }
     if (code.entry().unit().language() == Language.JAVA) {
-      return FilesLeft.ofJava(usages);
+      return Stream.concat(
+          FilesLeft.ofJava(usages, code.result().reached()), FilesLeft.appended(usages));
     }
     if (code.entry().unit().language() == Language.GO) {
       return GoFiles.kept(code);
     }
-    return isTidy || !code.entry().unit().language().isScript()
-        ? Stream.empty()
-        : usages.stream()
+    if (!code.entry().unit().language().isScript() || isTidy) {
+      return Stream.empty();
+    }
+    var left =
+        usages.stream()
             .filter(usage -> !usage.isInitialisation() && WRITING.matcher(usage.name()).matches())
             .filter(usage -> !usage.name().startsWith("fs.open") || isToWrite(usage))
             .filter(usage -> isNew(usage) && isOfNewNames(usage.where().file().text()))
@@ -69,6 +72,7 @@ final class TemporaryFileKept implements MisuseCheck, PlaceCheck {
                     new Place(
                         usage.where(),
                         "each event leaves another file in `/tmp`, which is full in the end"));
+    return Stream.concat(left, FilesLeft.taken(usages));
   }
 
   /** A new name stands in a path, or is given to a variable that stands in one. */
