@@ -51,15 +51,7 @@ final class Copies {
   }
 
   private Value of(Atom.Reference one, int depth) {
-    var held = run.get(one.object());
-    boolean isSame =
-        held == null
-            || !run.isLasting(one.object())
-            || run.isInitialising()
-            || held.kind() == HeapObject.Kind.CLASS
-            || held.kind() == HeapObject.Kind.MODULE
-            || held.kind() == HeapObject.Kind.SCOPE;
-    if (isSame) {
+    if (!(run.get(one.object()) instanceof HeapObject held) || isSame(one, held)) {
       return Value.of(one);
     }
     var before = made.get(one.object());
@@ -77,5 +69,13 @@ final class Copies {
     var result = run.make(event, number, copy);
     made.put(one.object(), result);
     return result;
+  }
+
+  private boolean isSame(Atom.Reference one, HeapObject held) {
+    return !run.isLasting(one.object())
+        || run.isInitialising()
+        || held.kind() == HeapObject.Kind.CLASS
+        || held.kind() == HeapObject.Kind.MODULE
+        || held.kind() == HeapObject.Kind.SCOPE;
   }
 }
