@@ -128,19 +128,10 @@ final class Patterns {
       Pattern.compile(
           "^(?:\\^|\\\\A)?(?:\\\\)?/(?:\\[(?:[\\w-]|\\\\[-.])+\\](?![*?{])|\\\\w(?![*?{])|\\w)");
 
-  /**
-   * An origin whose end is a host that stands in the pattern, as a whole or below another dot. It
-   * has nothing behind the host, and no slash in front of it that would make another host of it.
-   */
-  private static final Pattern ORIGIN =
-      Pattern.compile(
-          ".*(?:\\\\\\.|//|(?:\\\\/){2}|\\)[?*]|(?:\\\\\\.|/)\\))(?:[\\w-]+\\\\\\.)+[a-z]{2,}(?:\\(?(?:\\?:)?:(?:\\\\d|\\d|[+{},])+\\)?\\??)?(?:\\$|\\\\[Zz])");
-
   /** Returns the kinds of sinks that every text is harmless for that a pattern lets through. */
   static long cleared(String pattern, boolean isWhole) {
-    boolean isOrigin =
-        ORIGIN.matcher(isWhole ? pattern + "$" : pattern).matches() && !pattern.contains("|http");
-    return isOrigin ? SinkKind.CORS.bit() | kinds(pattern, isWhole) : kinds(pattern, isWhole);
+    long kinds = kinds(pattern, isWhole);
+    return Origins.areNamed(pattern, isWhole) ? kinds | SinkKind.CORS.bit() : kinds;
   }
 
   private static long kinds(String pattern, boolean isWhole) {
@@ -155,7 +146,7 @@ final class Patterns {
       return 0;
     }
     if (LOCAL.matcher(pattern).find()) {
-      return SinkKind.REDIRECT.bit() | cleared(pattern.replaceFirst("/", ""), true);
+      return SinkKind.REDIRECT.bit() | kinds(pattern.replaceFirst("/", ""), true);
     }
     var inner = pattern.replaceAll("^\\^|^\\\\A|\\$$|\\\\[Zz]$", "");
     return Alphabet.of(inner)
