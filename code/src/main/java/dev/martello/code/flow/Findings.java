@@ -806,6 +806,7 @@ final class Findings implements Watch {
                       || (sink.kind().equals("authorization")
                           && NAMES_RIGHTS.equals(sink.note())
                           && !Rights.isSaidByUser(label, sourceOf(label), semantics))
+                      || (kind == SinkKind.RESOURCE && label.path().startsWith(AUTHORIZER))
                       || (OF_TOKEN.equals(sink.note()) && !Rights.isOfClient(label))
                       || (kind == SinkKind.LOG && Sinks.isLoggedAsObject(label, taint))
                       || (kind == SinkKind.FILE_PATH && isOfUnpacked(label, event))
@@ -826,6 +827,9 @@ final class Findings implements Watch {
               }
             });
   }
+
+  /** What an authorizer says of callers is for it to choose. */
+  private static final String AUTHORIZER = "requestContext.authorizer.";
 
   /** What knowledge says of calls that give people rights. */
   private static final String OF_TOKEN = "which says what the user may do who signs in";

@@ -246,15 +246,13 @@ final class Owners {
    * code for requests.
    */
   private static Origin.Written place(CallEvent event, Taint taint, Interpreter interpreter) {
-    var steps = taint.trace().steps().stream().map(Trace::where).toList();
-    if (steps.isEmpty() || steps.getFirst().file().equals(event.where().file())) {
-      return event.where();
-    }
-    var read = steps.getFirst();
+    var read = taint.trace().steps().getFirst().where();
     int depth = interpreter.around(read).map(interpreter::depth).orElse(Integer.MAX_VALUE);
-    return depth < interpreter.depth(event.in())
-        ? steps.stream()
-            .filter(step -> step.file().equals(read.file()))
+    boolean isOfLayer =
+        !read.file().equals(event.where().file()) && depth < interpreter.depth(event.in());
+    return isOfLayer
+        ? event.callers().stream()
+            .filter(call -> call.file().equals(read.file()))
             .reduce(read, (_, last) -> last)
         : event.where();
   }
