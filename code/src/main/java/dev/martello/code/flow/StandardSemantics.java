@@ -477,11 +477,28 @@ final class StandardSemantics implements Semantics {
     if (parameter.type().endsWith("Request")) {
       return request(interpreter);
     }
-    var path = "request.parameters." + parameter.name();
+    var path = header(parameter).orElse("request.parameters." + parameter.name());
     new Models(interpreter, converted).parameter(parameter, path, unit);
     long kinds = constrained(parameter);
     return request(interpreter, path).each(taint -> taint.clear(kinds)).join(Value.unknown());
   }
+
+  /** Java: {@code @RequestHeader("X-Tenant")}. */
+  private static Optional<String> header(Procedure.Parameter parameter) {
+    return parameter.annotations().stream()
+        .filter(annotation -> HEADER.matcher(annotation.name()).find())
+        .flatMap(
+            annotation ->
+                Stream.of("value", "name")
+                    .map(annotation.values()::get)
+                    .filter(java.util.Objects::nonNull))
+        .filter(name -> !name.isEmpty())
+        .map(name -> "request.headers." + name)
+        .findFirst();
+  }
+
+  private static final Pattern HEADER =
+      Pattern.compile("\\.(?:RequestHeader|HeaderParam|annotation\\.Header)$");
 
   /** Java: frameworks refuse what does not match {@code @Pattern(regexp = "[a-z]+")}. */
   private static long constrained(Procedure.Parameter parameter) {
