@@ -12,5 +12,7 @@ export const handler = async (event: any) => {
   const { email, phone } = JSON.parse(event.body);
   if (!EMAIL.test(email) || !PHONE.test(phone)) return { statusCode: 422 };
   const rule = rules.find(([, pattern]) => pattern.test(event.rawPath));
-  return { statusCode: 200, body: JSON.stringify({ kind: rule ? rule[0] : "other" }) };
+  const first = event.queryStringParameters.first.replace(/(a|aa)+b/g, ""); // finding: slow-pattern
+  const second = event.queryStringParameters.second.replace(/(a|aa)+b/g, ""); // finding: slow-pattern
+  return { statusCode: 200, body: JSON.stringify({ kind: rule ? rule[0] : "other", first, second }) };
 };

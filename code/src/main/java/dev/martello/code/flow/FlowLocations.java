@@ -207,15 +207,17 @@ final class FlowLocations {
         .map(Value::of)
         .filter(one -> event.language() == Language.GO || Patterns.of(one).isPresent())
         .flatMap(one -> Demands.slowPatterns(one, event.language().isOfJvm()))
-        .flatMap(
+        .map(
             pattern ->
-                written(
-                    Pattern.compile(
-                        Pattern.quote(pattern)
-                            + "|"
-                            + Pattern.quote(pattern.replace("\\", "\\\\").replace("\"", "\\\""))),
-                    event,
-                    interpreter)
+                Pattern.compile(
+                    Pattern.quote(pattern)
+                        + "|"
+                        + Pattern.quote(pattern.replace("\\", "\\\\").replace("\"", "\\\""))))
+        .flatMap(
+            text ->
+                Optional.of(written(text, event.where()))
+                    .filter(found -> found != event.where())
+                    .or(() -> written(text, event, interpreter))
                     .stream())
         .findFirst();
   }
