@@ -177,7 +177,7 @@ final class JvmEvents {
   private static Optional<Value> call(
       Value receiver, Arguments arguments, String type, String method, Interpreter run) {
     boolean isEvent = receiver.atoms().stream().allMatch(Atom.Event.class::isInstance);
-    if (!isEvent || receiver.isNone()) {
+    if (!isEvent || receiver.atoms().isEmpty()) {
       return Optional.empty();
     }
     var first = arguments.at(0);

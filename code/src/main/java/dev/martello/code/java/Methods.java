@@ -69,9 +69,36 @@ final class Methods {
         known.map(Platform.Method::result).orElseGet(() -> Factories.ofStatic(owner, name)));
   }
 
+  /**
+   * Methods that texts alone have in programs of this kind, with the number of their arguments:
+   * what has one of these is a text, whichever library it comes from.
+   */
+  private static final Set<String> OF_TEXTS =
+      Set.of(
+          "matches/1",
+          "replaceAll/2",
+          "replaceFirst/2",
+          "split/1",
+          "split/2",
+          "trim/0",
+          "strip/0",
+          "isBlank/0",
+          "toLowerCase/0",
+          "toLowerCase/1",
+          "toUpperCase/0",
+          "toUpperCase/1",
+          "substring/1",
+          "substring/2",
+          "equalsIgnoreCase/1",
+          "charAt/1",
+          "toCharArray/0",
+          "concat/1");
+
   /** Finds a method of an object. */
   Target ofObject(Value receiver, String name, int arguments) {
-    var type = receiver.type();
+    boolean isText =
+        receiver.type().equals(JavaType.UNKNOWN) && OF_TEXTS.contains(name + "/" + arguments);
+    var type = isText ? JavaType.TEXT : receiver.type();
     var found = file.find(type.name()).flatMap(each -> declared(each, name, arguments));
     if (found.isPresent()) {
       boolean isStatic = found.get().method().isStatic();

@@ -6,13 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What methods of well-known libraries return, and those of clients of AWS by their rule. */
 final class Returns {
-  private static final String TABLE = "/dev/martello/code/java/returns.txt";
+  /** Tables, later ones before earlier ones: what was derived from jars, what people wrote. */
+  private static final List<String> TABLES = List.of("library-returns.txt", "returns.txt");
+
   private static final Map<String, JavaType> TYPES = read();
 
   private static final Pattern SECOND =
@@ -28,19 +31,21 @@ final class Returns {
   private Returns() {}
 
   private static Map<String, JavaType> read() {
-    try (var stream = Returns.class.getResourceAsStream(TABLE)) {
-      var types = new HashMap<String, JavaType>();
-      if (stream != null) {
+    var types = new HashMap<String, JavaType>();
+    for (var table : TABLES) {
+      try (var stream =
+          Objects.requireNonNull(
+              Returns.class.getResourceAsStream("/dev/martello/code/java/" + table), table)) {
         new String(stream.readAllBytes(), StandardCharsets.UTF_8)
             .lines()
             .filter(line -> !line.isBlank() && !line.startsWith("#"))
             .map(line -> line.split(" "))
             .forEach(line -> types.put(line[0], type(line[1])));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      return Map.copyOf(types);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    return Map.copyOf(types);
   }
 
   /** Reads {@code java.util.Map<java.lang.String,java.lang.String>}. */
