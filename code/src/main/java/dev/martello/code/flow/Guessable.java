@@ -99,7 +99,7 @@ final class Guessable {
    * Calls of the languages' own libraries that give the same in another form: who can guess the one
    * can guess the other.
    */
-  private static final Pattern RESHAPING =
+  static final Pattern RESHAPING =
       Pattern.compile(
           "(?:value|str|bytes|number|list|math|Math|String|Number|BigInt|Buffer|Array|base64|binascii|textwrap|string"
               + "|strings|strconv|math/big|encoding/.*|bytes|crypto/(?:md5|sha1|sha256|sha512)|hashlib|crypto\\.createHash\\(\\)(?:\\.update\\(\\))*"
@@ -109,11 +109,6 @@ final class Guessable {
               + "\\.(?!split$|index|find|length|size|startsWith|endsWith|includes|equals|compare|contains|matches|test|isEmpty|strptime|fromisoformat)[\\w<>.]+"
               + "|int|hex|bin|oct|round|abs|float|format|chr|str|bytes|repr|String|Number|parseInt|btoa|encodeURIComponent|fmt\\.(?:Sprint|Append|Fprint)\\w*|string|uuid\\.UUID|datetime\\.datetime\\.\\w+\\(\\)\\.\\w+|time\\.\\w+(?:\\(\\))?\\.\\w+|(?:new"
               + " )?Date.*");
-
-  /** Returns whether a call gives what it is given in another form. */
-  static boolean isReshaping(String name) {
-    return RESHAPING.matcher(name).matches();
-  }
 
   /** Returns something together with the numbers that it is made of. */
   static Value with(Value made, Stream<Value> parts, Interpreter interpreter) {

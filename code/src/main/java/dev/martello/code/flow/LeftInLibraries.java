@@ -51,6 +51,9 @@ final class LeftInLibraries {
   /** What was written into an object, of which it is seen in the end whether it lasts. */
   private record Written(Value object, Flow flow) {}
 
+  private final NamePattern clearing = NamePattern.ofWhole(CLEARING);
+  private final NamePattern ofFields = NamePattern.ofWhole(FIELDS);
+  private final NamePattern ofSettings = NamePattern.ofWhole(SETTINGS);
   private final Map<Origin.Written, Written> settings = new LinkedHashMap<>();
   private final Map<Origin.Written, Written> fields = new LinkedHashMap<>();
   private boolean isCleared;
@@ -63,16 +66,16 @@ final class LeftInLibraries {
   /** Takes note of a call, or of a write into a member of a library's object. */
   void called(CallEvent event, Value written, Told told, Interpreter run) {
     var name = event.name();
-    isCleared |= CLEARING.matcher(name).matches() || isAnew(event, run);
+    isCleared |= clearing.isIn(name) || isAnew(event, run);
     stored(name, event, written, told, run);
   }
 
   void stored(String name, CallEvent at, Value written, Told told, Interpreter run) {
-    boolean isOfFields = FIELDS.matcher(name).matches();
+    boolean isOfFields = ofFields.isIn(name);
     boolean isLeft =
         isOfFields
             ? !at.isInLoop() && !run.isAlways() && !isAnewByAnnotation(run)
-            : SETTINGS.matcher(setting(name)).matches();
+            : ofSettings.isIn(setting(name));
     if (isLeft && !at.isInitialisation()) {
       var found = isOfFields ? fields : settings;
       told.of(written)

@@ -13,6 +13,11 @@ final class NamePattern {
     this.pattern = pattern;
   }
 
+  /** Returns a pattern that a whole name is to match. */
+  static NamePattern ofWhole(Pattern pattern) {
+    return new NamePattern(Pattern.compile("^(?:" + pattern.pattern() + ")$", pattern.flags()));
+  }
+
   /** Returns whether the pattern is found in a name. */
   boolean isIn(String name) {
     return known.computeIfAbsent(name, each -> pattern.matcher(each).find());

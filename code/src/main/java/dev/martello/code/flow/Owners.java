@@ -78,6 +78,9 @@ final class Owners {
           "requestContext\\.authorizer\\..*|identity\\..*|request\\.(?:user|auth)\\..*");
 
   private final StandardSemantics semantics;
+  private final NamePattern comparingSecrets = NamePattern.ofWhole(COMPARING_SECRETS);
+  private final NamePattern testing = NamePattern.ofWhole(TESTING);
+  private final NamePattern records = NamePattern.ofWhole(RECORDS);
   private final Telling telling;
   private final Map<Asked, Flow> asked = new LinkedHashMap<>();
 
@@ -160,13 +163,13 @@ final class Owners {
 
   /** Takes note of a call: of a test, or of one that is about somebody's data. */
   void called(CallEvent event, Knowledge known, Interpreter interpreter) {
-    if (COMPARING_SECRETS.matcher(event.name()).matches()) {
+    if (comparingSecrets.isIn(event.name())) {
       isOfKeyHolder |=
           event
               .arguments()
               .all()
               .anyMatch(value -> isOfHeader(Objects.deep(interpreter, value).keySet()));
-    } else if (TESTING.matcher(event.name()).matches()) {
+    } else if (testing.isIn(event.name())) {
       event.arguments().all().forEach(value -> matched.addAll(value.taints().keySet()));
       boolean isOfRank = event.arguments().all().anyMatch(Rights::isPrivileged);
       if (isOfRank) {
@@ -174,7 +177,7 @@ final class Owners {
       }
     } else {
       var statements = statements(event, known, interpreter);
-      if (RECORDS.matcher(event.name()).matches() || isOfRecords(event, known)) {
+      if (records.isIn(event.name()) || isOfRecords(event, known)) {
         about(event, statements, interpreter);
       }
     }

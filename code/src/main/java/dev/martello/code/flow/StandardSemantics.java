@@ -211,10 +211,12 @@ final class StandardSemantics implements Semantics {
     return knowledge.apply(language);
   }
 
+  private final NamePattern reshaping = NamePattern.ofWhole(Guessable.RESHAPING);
+
   @Override
   public Value call(CallEvent event, Interpreter interpreter) {
     var result = Excerpts.of(result(event, interpreter), event);
-    return Guessable.isReshaping(event.name())
+    return reshaping.isIn(event.name())
         ? Guessable.with(
             result,
             Stream.concat(Stream.of(event.receiver()), event.arguments().all()),
