@@ -127,9 +127,7 @@ final class Guessable {
       if (atom instanceof Atom.Reference reference
           && interpreter.get(reference.object()) instanceof HeapObject held
           && (held.kind() == HeapObject.Kind.LIST || held.kind() == HeapObject.Kind.TUPLE)) {
-        interpreter
-            .objects()
-            .all(held)
+        Objects.all(held, interpreter)
             .taints()
             .forEach((label, taint) -> all.merge(label, taint, Taint::join));
       }

@@ -600,10 +600,16 @@ final class Interpreter {
     }
     var given = isInitialising ? arguments : handed(arguments, place);
     var result = call(function.id(), function.scope(), self, given.after(function.first()), site);
-    watch.made(program.procedure(function.id()), result, where(place), this);
-    return program.unit(function.id().unit()).language() == Language.GO
-        ? GoSecrets.marked(result, program.procedure(function.id()), where(place), this)
-        : MadeSecrets.made(program.procedure(function.id()), result, where(place), this);
+    var procedure = program.procedure(function.id());
+    boolean isEntry = caller == null;
+    if (!isEntry) {
+      watch.made(procedure, result, where(place), this);
+    }
+    if (program.unit(function.id().unit()).language() == Language.GO) {
+      return GoSecrets.marked(result, procedure, where(place), this);
+    }
+    // What a handler gives is its answer, which nobody in the code gets.
+    return isEntry ? result : MadeSecrets.made(procedure, result, where(place), this);
   }
 
   /** An error's way tells who handed it on: there it is decided what becomes of it. */

@@ -582,6 +582,11 @@ final class Objects {
 
   /** Returns whatever may stand in an object. */
   Value all(HeapObject held) {
+    return all(held, interpreter);
+  }
+
+  /** Returns what is in an object, also where no code runs. */
+  static Value all(HeapObject held, Interpreter interpreter) {
     var result =
         new Object() {
           Value value = held.any();
