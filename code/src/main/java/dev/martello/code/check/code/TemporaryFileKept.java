@@ -100,8 +100,7 @@ final class TemporaryFileKept implements MisuseCheck, PlaceCheck {
           "(?:const|let|var)\\s+([\\w$]+)\\s*(?::[^=;\\n]+)?=\\s*[\\w.$]*"
               + "(?:randomUUID|uuid(?:v4)?|v4|nanoid|ulid)\\(");
 
-  /** Scripts: returns whether a file is opened to be written. */
-  static boolean isToWrite(Usage usage) {
+  private static boolean isToWrite(Usage usage) {
     return usage.placed().size() > 1
         && usage.placed().get(1).texts().stream()
             .anyMatch(

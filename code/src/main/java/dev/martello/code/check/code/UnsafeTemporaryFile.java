@@ -48,11 +48,25 @@ final class UnsafeTemporaryFile implements MisuseCheck, PlaceCheck {
     return code.entry().unit().language().isScript()
         ? code.result().usages().stream()
             .filter(usage -> !usage.isInitialisation() && WRITING.matcher(usage.name()).matches())
-            .filter(
-                usage -> !usage.name().startsWith("fs.open") || TemporaryFileKept.isToWrite(usage))
+            .filter(usage -> !usage.name().startsWith("fs.open") || isToWrite(usage))
             .filter(usage -> isVarying(usage) && isGuessable(usage.where()))
             .map(usage -> new Place(usage.where(), "the file's name can be told before"))
         : GuessableNames.places(code);
+  }
+
+  /**
+   * What is opened with {@code x} must not be there yet: a file that somebody else made is refused.
+   */
+  private static final Pattern TO_WRITE = Pattern.compile("[wa]\\+?");
+
+  private static boolean isToWrite(Usage usage) {
+    return usage.placed().size() > 1
+        && usage.placed().get(1).texts().stream()
+            .anyMatch(
+                parts ->
+                    parts.size() == 1
+                        && parts.getFirst() instanceof Part.Fixed(var mode)
+                        && TO_WRITE.matcher(mode).matches());
   }
 
   private static boolean isVarying(Usage usage) {
