@@ -378,7 +378,7 @@ public final class Analysis {
     return result;
   }
 
-  private static Misuse told(Findings.Wrong wrong) {
+  private static Misuse told(Misuses.Wrong wrong) {
     return new Misuse(
         wrong.misuse().check(),
         wrong.misuse().message(),

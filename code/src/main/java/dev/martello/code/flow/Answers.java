@@ -39,6 +39,13 @@ final class Answers {
     return HTTP.contains(source.trigger());
   }
 
+  /** Returns whether a caller sends it: arguments of GraphQL, or messages of sockets, as well. */
+  static boolean isOfCaller(Source source) {
+    return isHttp(source)
+        || source.trigger().equals("appsync")
+        || source.trigger().equals("websocket-api");
+  }
+
   /** Beside requests over HTTP, what invokes functions and reads what they answer. */
   private static final Set<String> READING =
       Set.of(

@@ -20,15 +20,9 @@ import java.util.stream.Stream;
  * compared it with what the caller says, or lets people do so who may, has decided it.
  */
 final class Owners {
-  /** What to tell of a call, once nothing makes it harmless. */
-  interface Telling {
-    /** Returns what is told of a field that reaches a call. */
-    Flow flow(Label label, Taint taint, CallEvent event, Origin.Written place);
-  }
-
   private record Asked(Label label, Origin.Written where) {}
 
-  static final Knowledge.Sink SINK =
+  private static final Knowledge.Sink SINK =
       new Knowledge.Sink(
           List.of(new CallPattern("the choice of whose data is read or written")),
           "authorization",
@@ -230,7 +224,8 @@ final class Owners {
               && !statements.taints().containsKey(label)) {
             var place = place(event, taint, interpreter);
             var key = new Asked(label, place);
-            asked.putIfAbsent(key, telling.flow(label, taint, event, place));
+            asked.putIfAbsent(
+                key, telling.flow(SinkKind.AUTHORIZATION, label, taint, SINK, event, place));
             if (isAdding) {
               added.add(key);
             }

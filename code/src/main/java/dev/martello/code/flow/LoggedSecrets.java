@@ -1,0 +1,162 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Language;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Tells what must not stand in the log at all: values of secrets, and what of a request
+ * authenticates its sender. Whether a whole request holds any such thing only all of the code
+ * tells.
+ */
+final class LoggedSecrets {
+  /** The whole event, or all headers. */
+  private static final Pattern WHOLE = Pattern.compile("|(?:multiValue)?[hH]eaders(?:\\.\\*)?");
+
+  private static final Pattern EACH_HEADER = Pattern.compile("(?:multiValue)?[hH]eaders\\.\\*");
+
+  private static final String BODY = "body";
+
+  /** What knowledge says of answers that are tokens, in whatever form they are read. */
+  private static final String OF_ISSUER = "what the issuer of tokens answers";
+
+  private static final Pattern DEBUG =
+      Pattern.compile("\\.(?:[dD]ebug|trace|fine\\w*)(?:[fw]|ln|Context)?$");
+
+  private static final Pattern DEBUGGING =
+      Pattern.compile("\\b(?:setLevel|basicConfig)\\([^()\\n]*\\bDEBUG\\b");
+
+  private static final Pattern FETCHING =
+      Pattern.compile(
+          "(?i)get_?secret(?:_?value)?|get_?parameters?\\b|get_?parameter(?:Command|s_?by_?path)");
+
+  /** A list that has the names of headers that authenticate somebody. */
+  private static final Pattern MASKING =
+      Pattern.compile(
+          "(?i)(?:\\bin|=)\\s*(?:frozenset|set|new"
+              + " Set)?\\(?\\s*[({\\[][^)}\\]]{0,200}[\"'](?:authorization|cookie)[\"']");
+
+  private static final Pattern OF_MASKS = Pattern.compile("\\.(?:py|[cm]?[jt]s)$");
+
+  private final StandardSemantics semantics;
+
+  /** Variables by whose values secrets are fetched: these say what a secret is called. */
+  private final Set<String> names = new HashSet<>();
+
+  LoggedSecrets(StandardSemantics semantics) {
+    this.semantics = semantics;
+  }
+
+  /** Takes note of a call that fetches a secret by its name. */
+  void called(CallEvent event, Interpreter interpreter) {
+    if (FETCHING.matcher(event.name()).find()) {
+      event
+          .arguments()
+          .all()
+          .flatMap(value -> Objects.deep(interpreter, value).keySet().stream())
+          .filter(label -> label.source() == StandardSemantics.SECRET)
+          .forEach(label -> names.add(label.path()));
+    }
+  }
+
+  /**
+   * Returns what a call writes, with everything in it; lines of the level DEBUG may hold whole
+   * requests.
+   */
+  static Value written(CallEvent event, Interpreter interpreter) {
+    var all = event.arguments().all().reduce(Value.none(), Value::join);
+    var shown = OwnTexts.without(all, event.language(), interpreter);
+    var deep = new TreeMap<>(Objects.deep(interpreter, shown));
+    if (DEBUG.matcher(event.name()).find() && !isDebugging(event)) {
+      deep.keySet().removeIf(label -> !StandardSemantics.isSecretValue(label));
+    }
+    return Value.unknown().tainted(deep);
+  }
+
+  /** The file of the call itself says that such lines are written. */
+  private static boolean isDebugging(CallEvent event) {
+    // Lambda writes what scripts send to the console, whatever its level is called.
+    return event.language().isScript()
+        || event.language() == Language.PYTHON
+            && DEBUGGING.matcher(event.where().file().text()).find();
+  }
+
+  /** Returns whether a field is, or may hold, a secret or what authenticates the caller. */
+  boolean isSecret(Label label, Taint taint) {
+    return switch (label.source()) {
+      // What an unknown client answers that was made with a secret is another thing.
+      case StandardSemantics.SECRET -> !taint.isGuess() || label.path().equals(OF_ISSUER);
+      case StandardSemantics.ERROR,
+          StandardSemantics.CLAIMS,
+          Guessable.SOURCE,
+          Guessable.UNGUESSABLE ->
+          false;
+      default -> {
+        var source = semantics.sources().get(label.source());
+        boolean isRequest = Answers.isHttp(source) || source.trigger().equals("authorizer");
+        boolean isSaid = isOfUser(label.path()) || isRequest && isSecret(label.path());
+        yield isSaid && !taint.isGuess();
+      }
+    };
+  }
+
+  /**
+   * Cognito hands over what users type where it migrates them, or asks them something.
+   * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-migrate-user.html
+   */
+  private static boolean isOfUser(String path) {
+    return path.equals("request.password") || path.equals("request.challengeAnswer");
+  }
+
+  private static boolean isSecret(String path) {
+    return WHOLE.matcher(path).matches()
+        || path.equals(BODY)
+        || StandardSemantics.CREDENTIALS.matcher(path).matches()
+        || StandardSemantics.SAID_SECRETS.matcher(path).matches();
+  }
+
+  /**
+   * Returns whether what is logged is a secret in the light of all of the code: a whole request
+   * from anybody holds nothing secret that the code does not ask for.
+   */
+  boolean matters(Flow flow) {
+    return flow.kind() != SinkKind.SECRET_LOG
+        || (!isOfNobody(flow)
+            && isAskedFor(flow)
+            && !names.contains(flow.path())
+            && !isMasked(flow));
+  }
+
+  /** Only requests have what authenticates somebody, and what sends this may be anything. */
+  private boolean isOfNobody(Flow flow) {
+    return !isOfUser(flow.path())
+        && flow.source().trigger().equals(StandardSemantics.UNKNOWN_TRIGGER)
+        && semantics.ofEvents().stream().noneMatch(LoggedSecrets::isRequest);
+  }
+
+  private static boolean isRequest(Source source) {
+    boolean isKnown = !source.trigger().equals(StandardSemantics.UNKNOWN_TRIGGER);
+    return (isKnown && Answers.isHttp(source)) || source.trigger().equals("authorizer");
+  }
+
+  private boolean isAskedFor(Flow flow) {
+    if (flow.path().equals(BODY)) {
+      return semantics.hasSecretsInBody();
+    }
+    return !WHOLE.matcher(flow.path()).matches()
+        || flow.source().trust() == Source.Trust.AUTHENTICATED
+        || semantics.hasCredentials();
+  }
+
+  /** Whoever looks at the names of headers leaves out, or hides, what is secret. */
+  private static boolean isMasked(Flow flow) {
+    return EACH_HEADER.matcher(flow.path()).matches()
+        && flow.steps().stream()
+            .map(step -> step.where().file())
+            .filter(file -> OF_MASKS.matcher(file.path()).find())
+            .distinct()
+            .anyMatch(file -> MASKING.matcher(file.text()).find());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.knowledge.Demand;
+import dev.martello.code.knowledge.Knowledge;
+import dev.martello.value.Origin;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Set;
+
+/** Puts in words that data reaches a call: where it came in, on which way, and how sure that is. */
+final class Telling {
+  /** What is no call: its sink says what it is. */
+  private static final Set<String> NAMELESS = Set.of("return", "test", "");
+
+  private final StandardSemantics semantics;
+
+  Telling(StandardSemantics semantics) {
+    this.semantics = semantics;
+  }
+
+  /**
+   * Returns what is told of data that reaches a call.
+   *
+   * @param place where it is told; a page that is a guess is told where it was put together
+   */
+  Flow flow(
+      SinkKind kind,
+      Label label,
+      Taint taint,
+      Knowledge.Sink sink,
+      CallEvent event,
+      Origin.Written place) {
+    var steps = new ArrayList<Flow.Step>();
+    for (var step : taint.trace().steps()) {
+      steps.add(new Flow.Step(step.where(), step.message()));
+    }
+    boolean isAnswer = NAMELESS.contains(event.name());
+    var name = isAnswer ? sink.calls().getFirst().text() : event.name();
+    var shown = isAnswer ? name : "`" + Calls.shown(name) + "`";
+    steps.add(new Flow.Step(event.where(), "reaches " + shown));
+    var said = Flow.Confidence.valueOf(sink.confidence().toUpperCase(Locale.ROOT));
+    var confidence =
+        taint.isGuess() && said == Flow.Confidence.HIGH ? Flow.Confidence.MEDIUM : said;
+    boolean isGuessedPage =
+        kind == SinkKind.HTML
+            && !sink.confidence().equals("high")
+            && !asksForBeginning(sink)
+            && !event.name().startsWith("text/template.");
+    var where = isGuessedPage ? Markup.place(taint).orElse(place) : place;
+    return new Flow(
+        kind,
+        shown,
+        source(label),
+        Pieces.whole(label.path()),
+        where,
+        steps,
+        confidence,
+        sink.note(),
+        sink.edits());
+  }
+
+  private Source source(Label label) {
+    if (label.source() >= 0) {
+      return semantics.sources().get(label.source());
+    }
+    return label.source() == StandardSemantics.SECRET
+        ? new Source("secret", Source.Trust.INTERNAL, label.path())
+        : new Source("error", Source.Trust.INTERNAL, "an error");
+  }
+
+  /** What libraries made of data need not begin like it. */
+  static boolean asksForBeginning(Knowledge.Sink sink) {
+    return sink.when().stream().anyMatch(demand -> demand.question() == Demand.Question.BEGINNING);
+  }
+}
