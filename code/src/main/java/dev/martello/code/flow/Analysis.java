@@ -159,7 +159,7 @@ public final class Analysis {
     boolean isCut = interpreter.isCut();
     semantics.knowByFields();
     boolean isGo = entry.unit().language() == Language.GO;
-    boolean isAlone = interpreter.registered().size() == started.size();
+    boolean isAlone = interpreter.registrations().all().size() == started.size();
     boolean areGiven = isGo || entry.unit().language().isScript();
     boolean isLeft =
         (isAlone || areGiven)
@@ -227,13 +227,15 @@ public final class Analysis {
   private static void register(
       Atom.Function function, List<Value> arguments, boolean isPage, Interpreter interpreter) {
     var event = interpreter.event("", Value.none(), Arguments.none(), START);
-    interpreter.register(
-        new Interpreter.Registered(
-            function,
-            event,
-            arguments,
-            isPage ? Knowledge.Returns.PAGE : Knowledge.Returns.ITSELF,
-            List.of()));
+    interpreter
+        .registrations()
+        .add(
+            new Registrations.Registered(
+                function,
+                event,
+                arguments,
+                isPage ? Knowledge.Returns.PAGE : Knowledge.Returns.ITSELF,
+                List.of()));
   }
 
   /** Returns a method with the object that it belongs to. */
@@ -328,7 +330,7 @@ public final class Analysis {
   private static boolean invoke(Interpreter interpreter, Begun begun) {
     boolean isFound = false;
     var arguments = begun.arguments();
-    interpreter.answering(begun.isPage());
+    interpreter.registrations().answering(begun.isPage());
     for (var atom : begun.handler().atoms()) {
       if (atom instanceof Atom.Function function) {
         isFound = true;
@@ -342,8 +344,8 @@ public final class Analysis {
         }
       }
     }
-    interpreter.runRegistered();
-    return isFound || interpreter.hasRegistered();
+    interpreter.registrations().run(interpreter);
+    return isFound || !interpreter.registrations().all().isEmpty();
   }
 
   /** Returns what runs when an object of the code is called like a function. */

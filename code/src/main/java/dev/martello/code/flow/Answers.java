@@ -78,12 +78,12 @@ final class Answers {
           && interpreter.get(reference.object()) instanceof HeapObject held) {
         var own = new ArrayList<Part>();
         parts(held, interpreter, own);
-        var made = interpreter.made(reference.object());
+        var made = interpreter.sites().madeOutside(interpreter.frame().id, reference.object());
         own.stream().map(part -> made.isPresent() ? part.by(made.get()) : part).forEach(parts::add);
         firstOf(held, interpreter).forEach(first -> parts(first, interpreter, parts));
       }
     }
-    switch (interpreter.returns()) {
+    switch (interpreter.registrations().returns()) {
       case PAGE -> parts.addAll(page(answer, interpreter));
       case DATA -> {
         // What a library makes is told where it is made.
@@ -239,7 +239,7 @@ final class Answers {
       Value cookies, Value holder, Interpreter interpreter, List<Cookie> found) {
     var where =
         holder.only().orElse(null) instanceof Atom.Reference reference
-            ? interpreter.made(reference.object())
+            ? interpreter.sites().madeOutside(interpreter.frame().id, reference.object())
             : Optional.<Origin.Written>empty();
     cookies.atoms().stream()
         .filter(Atom.Words.class::isInstance)

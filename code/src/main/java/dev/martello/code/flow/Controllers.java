@@ -113,13 +113,15 @@ final class Controllers {
         for (var parameter : procedure.parameters()) {
           arguments.add(argument(parameter, method.id().unit(), event));
         }
-        interpreter.register(
-            new Interpreter.Registered(
-                method.on(self),
-                event,
-                arguments,
-                isPage ? Knowledge.Returns.PAGE : Knowledge.Returns.ITSELF,
-                List.of()));
+        interpreter
+            .registrations()
+            .add(
+                new Registrations.Registered(
+                    method.on(self),
+                    event,
+                    arguments,
+                    isPage ? Knowledge.Returns.PAGE : Knowledge.Returns.ITSELF,
+                    List.of()));
       }
     }
   }

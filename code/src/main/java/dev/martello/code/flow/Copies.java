@@ -72,7 +72,7 @@ final class Copies {
   }
 
   private boolean isSame(Atom.Reference one, HeapObject held) {
-    return !run.isLasting(one.object())
+    return !run.lasting().has(one.object())
         || run.isInitialising()
         || held.kind() == HeapObject.Kind.CLASS
         || held.kind() == HeapObject.Kind.MODULE

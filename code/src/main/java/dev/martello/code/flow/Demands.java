@@ -92,6 +92,7 @@ final class Demands {
         .forEach(
             caller -> {
               interpreter
+                  .stack()
                   .around(caller)
                   .ifPresent(id -> told.append(named(id, interpreter).name()).append('\n'));
               told.append(before(caller)).append('\n');

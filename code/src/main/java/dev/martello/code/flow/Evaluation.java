@@ -173,7 +173,7 @@ final class Evaluation {
   }
 
   private Value module() {
-    int module = interpreter.moduleObject(frame.id.unit());
+    int module = interpreter.sites().module(frame.id.unit());
     if (interpreter.get(module) == null) {
       interpreter.put(module, HeapObject.of(HeapObject.Kind.MODULE));
     }
@@ -217,7 +217,7 @@ final class Evaluation {
     var variables = scope < 0 ? null : interpreter.get(scope);
     if (variables != null) {
       var value = frame.get(store.value());
-      if (interpreter.isLasting(scope) && !interpreter.isInitialising()) {
+      if (interpreter.lasting().has(scope) && !interpreter.isInitialising()) {
         var at = interpreter.event("", Value.none(), Arguments.of(value), store.place());
         interpreter.watch().kept(value, at, interpreter);
         interpreter.fates().kept(value, interpreter);
@@ -340,12 +340,12 @@ final class Evaluation {
     boolean isComparison =
         operate.operator() == Operator.EQUAL || operate.operator() == Operator.NOT_EQUAL;
     if (isComparison && operands.size() == 2) {
-      interpreter.compared(operands.getFirst(), operands.get(1), operate.place());
+      interpreter.comparisons().compared(operands.getFirst(), operands.get(1), operate.place());
     }
     boolean isMembership =
         operate.operator() == Operator.IN || operate.operator() == Operator.NOT_IN;
     if (isMembership && operands.size() == 2) {
-      interpreter.contained(operands.getFirst(), operands.get(1), operate.place());
+      interpreter.comparisons().contained(operands.getFirst(), operands.get(1), operate.place());
     }
     if (operate.operator() == Operator.ADD) {
       interpreter.watch().joined(operands, interpreter.where(operate.place()), interpreter);

@@ -64,7 +64,7 @@ final class Files {
   /** Returns what is in the files that a call is given the paths of. */
   static Map<Label, Taint> read(CallEvent event, Interpreter run) {
     var found = new TreeMap<Label, Taint>();
-    if (run.hasFiles()) {
+    if (run.sites().hasFiles()) {
       event.arguments().all().forEach(value -> found.putAll(read(value, run)));
     }
     return found;
@@ -83,7 +83,7 @@ final class Files {
   static Value content(Value value, SinkKind kind, Interpreter run) {
     boolean isBuffer = value.atoms().stream().anyMatch(atom -> isBuffer(atom, run));
     boolean isByPath =
-        run.hasFiles()
+        run.sites().hasFiles()
             && (kind == SinkKind.XML
                 || kind == SinkKind.ARCHIVE
                 || kind == SinkKind.DESERIALIZATION);
@@ -153,13 +153,13 @@ final class Files {
   }
 
   private static void put(String key, Value value, Interpreter run) {
-    var before = run.get(run.files());
+    var before = run.get(run.sites().files());
     var files = before == null ? HeapObject.of(HeapObject.Kind.MODULE) : before;
-    run.put(run.files(), files.with(run.names().of(key), value));
+    run.put(run.sites().files(), files.with(run.names().of(key), value));
   }
 
   private static Optional<Value> held(String key, Interpreter run) {
-    var files = run.get(run.files());
+    var files = run.get(run.sites().files());
     return files == null
         ? Optional.empty()
         : Optional.ofNullable(files.member(run.names().of(key)));

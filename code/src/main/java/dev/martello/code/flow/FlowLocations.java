@@ -96,7 +96,7 @@ final class FlowLocations {
       return stored.get();
     }
     return steps.stream()
-        .flatMap(step -> interpreter.around(step).stream())
+        .flatMap(step -> interpreter.stack().around(step).stream())
         .map(
             id ->
                 new Origin.Written(
@@ -329,17 +329,17 @@ final class FlowLocations {
     boolean isHanded = false;
     int least = Integer.MAX_VALUE;
     for (var step : taint.trace().steps()) {
-      var around = interpreter.around(step.where());
+      var around = interpreter.stack().around(step.where());
       if (around.isEmpty()) {
         continue;
       }
       var id = around.get();
-      int depth = interpreter.depth(id);
+      int depth = interpreter.stack().depth(id);
       if (event.in().equals(id)) {
         found = event.where();
         chosen = event.in();
         least = 0;
-      } else if (interpreter.isInside(id, chosen)) {
+      } else if (interpreter.program().isInside(id, chosen)) {
         found = step.where();
       } else if (depth < least || (depth == least && !isHanded)) {
         found = step.where();

@@ -22,6 +22,9 @@ final class Frame {
 
   private static final int SCOPE = -2;
 
+  /** The way into a block. */
+  record Arrival(IntMap<Value> registers, State state, Value caught) {}
+
   /** Stands in footprints for an object that was not there. */
   static final HeapObject ABSENT = HeapObject.of(HeapObject.Kind.SCOPE).withType("absent");
 
@@ -55,7 +58,7 @@ final class Frame {
   /** The calls that led here, once somebody asked; the outermost first. */
   @Nullable List<Origin.Written> callers;
 
-  private final Interpreter.@Nullable Arrival[] arrivals;
+  private final @Nullable Arrival[] arrivals;
   private final int[] visits;
 
   /** What registers hold that no other block reads. */
@@ -85,7 +88,7 @@ final class Frame {
     this.shape = shape;
     this.scope = scope;
     this.context = context;
-    this.arrivals = new Interpreter.@Nullable Arrival[procedure.blocks().size()];
+    this.arrivals = new @Nullable Arrival[procedure.blocks().size()];
     this.visits = new int[procedure.blocks().size()];
     this.passing = new @Nullable Value[procedure.registers()];
   }
@@ -96,10 +99,10 @@ final class Frame {
 
   void start(State state) {
     first = state;
-    arrive(0, new Interpreter.Arrival(registers, state, Value.none()));
+    arrive(0, new Arrival(registers, state, Value.none()));
   }
 
-  Interpreter.@Nullable Arrival arrival(int number) {
+  @Nullable Arrival arrival(int number) {
     return arrivals[number];
   }
 
@@ -107,13 +110,13 @@ final class Frame {
     return visits[number];
   }
 
-  void arrive(int number, Interpreter.Arrival arrival) {
+  void arrive(int number, Arrival arrival) {
     arrivals[number] = arrival;
     waiting.set(shape.position(number));
   }
 
   /** Begins with a block again. */
-  void enter(int number, Interpreter.Arrival arrival) {
+  void enter(int number, Arrival arrival) {
     visits[number]++;
     block = number;
     registers = arrival.registers();
@@ -291,7 +294,7 @@ final class Frame {
   void thrownByCallee(Value value) {
     int handler = procedure.blocks().get(block).handler();
     if (handler >= 0) {
-      interpreter.flow(this, handler, value);
+      Blocks.flow(this, handler, value, interpreter.state());
     } else {
       throwsOut(value, interpreter.state());
     }
@@ -305,7 +308,7 @@ final class Frame {
     return stateThrown == null ? first : stateThrown;
   }
 
-  Interpreter.Result result(Value self, java.util.List<Value> bound, Map<Label, Long> guards) {
+  Summary result(Value self, java.util.List<Value> bound, Map<Label, Long> guards) {
     var last = lastState();
     var value =
         answers == null
@@ -325,7 +328,7 @@ final class Frame {
         after.put(object, now);
       }
     }
-    return new Interpreter.Result(
+    return new Summary(
         interpreter.isInitialising(),
         self,
         bound,

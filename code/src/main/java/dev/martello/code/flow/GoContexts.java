@@ -65,18 +65,25 @@ final class GoContexts {
   }
 
   private static void keep(Value key, Value value, Interpreter run) {
-    int contexts = run.contexts();
-    if (run.get(contexts) instanceof HeapObject held) {
-      int name = run.names().of(name(key, run));
-      var before = held.member(name);
-      run.put(contexts, held.with(name, before == null ? value : before.join(value)));
-    }
+    var held = contexts(run);
+    int name = run.names().of(name(key, run));
+    var before = held.member(name);
+    run.put(run.sites().contexts(), held.with(name, before == null ? value : before.join(value)));
   }
 
   private static Optional<Value> kept(Value key, Interpreter run) {
-    return run.get(run.contexts()) instanceof HeapObject held
-        ? Optional.ofNullable(held.member(run.names().of(name(key, run))))
-        : Optional.empty();
+    return Optional.ofNullable(contexts(run).member(run.names().of(name(key, run))));
+  }
+
+  /** Returns the object that stands for what contexts carry along. */
+  private static HeapObject contexts(Interpreter run) {
+    int contexts = run.sites().contexts();
+    if (run.get(contexts) instanceof HeapObject held) {
+      return held;
+    }
+    var made = HeapObject.of(HeapObject.Kind.MAP);
+    run.put(contexts, made);
+    return made;
   }
 
   /** Keys are constants, or empty structs of a type of their own. */

@@ -62,9 +62,9 @@ final class GoEntrance {
         interpreter.call(main, Value.none(), Arguments.none(), START);
       }
     }
-    return interpreter.registered().stream()
+    return interpreter.registrations().all().stream()
         .filter(each -> each.event().name().startsWith(Golang.START))
-        .map(Interpreter.Registered::function)
+        .map(Registrations.Registered::function)
         .distinct()
         .toList();
   }

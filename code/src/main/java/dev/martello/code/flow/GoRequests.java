@@ -105,7 +105,7 @@ public final class GoRequests {
   private static void register(Atom.Function handler, CallEvent event, Interpreter run) {
     if (run.semantics() instanceof StandardSemantics semantics) {
       var arguments = GoEntrance.arguments(run, semantics, handler, Value.none(), true);
-      run.register(Interpreter.Registered.of(handler, event, arguments.placed()));
+      run.registrations().add(Registrations.Registered.of(handler, event, arguments.placed()));
     }
   }
 

@@ -180,7 +180,7 @@ final class GoTexts {
       case "HasPrefix" -> Optional.of(startsWith(event, run));
       case "HasSuffix" -> Optional.of(endsWith(first, second));
       case "EqualFold" -> {
-        run.compared(first, second, event.where().span());
+        run.comparisons().compared(first, second, event.where().span());
         yield Optional.of(
             new Operations(run, event.language()).run(Operator.EQUAL, List.of(first, second)));
       }

@@ -144,7 +144,8 @@ final class Golang {
   private static void start(CallEvent event, Interpreter run) {
     for (var argument : event.arguments().placed()) {
       for (var atom : methods(argument, "Invoke", event, run).atoms()) {
-        run.register(Interpreter.Registered.of((Atom.Function) atom, event, List.of()));
+        run.registrations()
+            .add(Registrations.Registered.of((Atom.Function) atom, event, List.of()));
       }
     }
   }
@@ -364,7 +365,8 @@ final class Golang {
       case "slices.Contains",
           "golang.org/x/exp/slices.Contains",
           "github.com/samber/lo.Contains" -> {
-        run.contained(event.arguments().at(1), event.arguments().at(0), event.where().span());
+        run.comparisons()
+            .contained(event.arguments().at(1), event.arguments().at(0), event.where().span());
         yield Optional.of(
             new Operations(run, event.language())
                 .run(Operator.IN, List.of(event.arguments().at(1), event.arguments().at(0))));

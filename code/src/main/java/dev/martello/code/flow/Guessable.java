@@ -182,7 +182,8 @@ final class Guessable {
     boolean isSecret = SecretNames.isSecret(name);
     boolean isCode =
         SecretNames.isCode(name)
-            && (SecretNames.isProving(fileOf(at)) || interpreter.isWithin(Guessable::isProving));
+            && (SecretNames.isProving(fileOf(at))
+                || interpreter.stack().isWithin(Guessable::isProving));
     if (isSecret || isCode || SecretNames.isDrawn(name)) {
       becomes("`" + name + "`", value, isSecret, at, interpreter);
     }

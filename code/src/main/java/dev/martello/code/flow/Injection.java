@@ -90,7 +90,7 @@ final class Injection {
       return Value.none();
     }
     int dot = type.lastIndexOf('.');
-    var own = member(interpreter.moduleObject(unit), type);
+    var own = member(interpreter.sites().module(unit), type);
     if (!own.isNone() || dot < 0) {
       return own;
     }

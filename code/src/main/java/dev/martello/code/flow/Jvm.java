@@ -500,7 +500,7 @@ final class Jvm {
     return switch (method) {
       case "append", "insert", "replace", "add" -> {
         var more = event.arguments().at(event.arguments().count() - 1);
-        if (run.isLasting(reference.object()) && !run.isInitialising()) {
+        if (run.lasting().has(reference.object()) && !run.isInitialising()) {
           run.watch().kept(more, event, run);
         }
         run.put(
@@ -748,7 +748,7 @@ final class Jvm {
       }
     }
     if (method.equals("contains") || method.equals("containsKey")) {
-      run.contained(event.arguments().at(0), event.receiver(), event.where().span());
+      run.comparisons().contained(event.arguments().at(0), event.receiver(), event.where().span());
     }
     return switch (method) {
       case "load", "loadFromXML" -> {
@@ -852,7 +852,7 @@ final class Jvm {
     for (var atom : event.receiver().atoms()) {
       if (atom instanceof Atom.Reference reference
           && run.get(reference.object()) instanceof HeapObject held) {
-        if (run.isLasting(reference.object()) && !run.isInitialising()) {
+        if (run.lasting().has(reference.object()) && !run.isInitialising()) {
           run.watch().kept(more, event, run);
           run.fates().kept(more, run);
         }

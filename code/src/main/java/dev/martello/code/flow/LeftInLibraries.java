@@ -74,7 +74,7 @@ final class LeftInLibraries {
     boolean isOfFields = ofFields.isIn(name);
     boolean isLeft =
         isOfFields
-            ? !at.isInLoop() && !run.isAlways() && !isAnewByAnnotation(run)
+            ? !at.isInLoop() && !run.stack().isAlways() && !isAnewByAnnotation(run)
             : ofSettings.isIn(setting(name));
     if (isLeft && !at.isInitialisation()) {
       var found = isOfFields ? fields : settings;

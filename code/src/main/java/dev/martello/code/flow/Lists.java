@@ -350,7 +350,7 @@ final class Lists {
 
   /** {@code xs.includes(x)}: a value that is one of a known few is harmless. */
   private static Value contained(CallEvent event, Interpreter run) {
-    run.contained(event.arguments().at(0), event.receiver(), event.where().span());
+    run.comparisons().contained(event.arguments().at(0), event.receiver(), event.where().span());
     return new Operations(run, event.language()).in(event.arguments().at(0), event.receiver());
   }
 

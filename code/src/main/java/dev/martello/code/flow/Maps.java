@@ -195,7 +195,7 @@ final class Maps {
     for (var atom : event.receiver().atoms()) {
       if (atom instanceof Atom.Reference reference
           && run.get(reference.object()) instanceof HeapObject held) {
-        if (run.isLasting(reference.object()) && !run.isInitialising()) {
+        if (run.lasting().has(reference.object()) && !run.isInitialising()) {
           run.watch().kept(value, event, run);
           run.fates().kept(value, run);
         }
@@ -216,7 +216,7 @@ final class Maps {
                     atom ->
                         atom instanceof Atom.Reference reference
                             && run.get(reference.object()) instanceof HeapObject
-                            && run.isLasting(reference.object()));
+                            && run.lasting().has(reference.object()));
     if (isKept) {
       event.arguments().all().forEach(value -> run.watch().kept(value, event, run));
     }

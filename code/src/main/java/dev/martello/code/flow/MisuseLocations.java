@@ -103,7 +103,7 @@ final class MisuseLocations {
     var whole = new Place(place.kind(), place.index(), place.name(), holder);
     return Demands.at(whole, event, interpreter).only().stream()
         .filter(Atom.Reference.class::isInstance)
-        .flatMap(atom -> interpreter.place(((Atom.Reference) atom).object()).stream())
+        .flatMap(atom -> interpreter.sites().made(((Atom.Reference) atom).object()).stream())
         .flatMap(
             made -> {
               var text = made.file().text();

@@ -119,12 +119,13 @@ final class Misuses {
 
   /** Takes note of a call of which the knowledge of libraries says when it is wrong. */
   void found(Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
-    boolean isOnce = isOfEachEvent(misuse) && interpreter.isWithin(memorised);
+    boolean isOnce = isOfEachEvent(misuse) && interpreter.stack().isWithin(memorised);
     if (isOnce || !Demands.hold(misuse, event, interpreter)) {
       return;
     }
     var told = MisuseLocations.of(misuse, event, interpreter);
-    wrongs.putIfAbsent(Key.of(misuse, told), new Wrong(misuse, told, interpreter.isAlways()));
+    wrongs.putIfAbsent(
+        Key.of(misuse, told), new Wrong(misuse, told, interpreter.stack().isAlways()));
     if (Claims.isGuess(misuse) || Claims.isReading(event) || Claims.isHint(misuse, event)) {
       claims.given(event, interpreter);
     }

@@ -76,7 +76,7 @@ final class Models {
 
   /** Returns what a type's name stands for in a unit, whether defined there or imported. */
   private Value named(String type, int unit) {
-    var module = interpreter.get(interpreter.moduleObject(unit));
+    var module = interpreter.get(interpreter.sites().module(unit));
     var own =
         module == null
             ? null

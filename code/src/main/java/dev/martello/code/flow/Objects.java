@@ -611,8 +611,8 @@ final class Objects {
       switch (atom) {
         case Atom.Reference _ when isEmptied(key, value) -> Lists.empty(object, interpreter);
         case Atom.Reference reference -> {
-          if (interpreter.isKept(reference.object()) && !interpreter.isInitialising()) {
-            interpreter.keep(value);
+          if (interpreter.lasting().isKept(reference.object()) && !interpreter.isInitialising()) {
+            interpreter.lasting().keep(value);
             interpreter.watch().kept(value, written(object, value, place), interpreter);
             interpreter.fates().kept(value, interpreter);
           }
@@ -667,13 +667,19 @@ final class Objects {
       interpreter.watch().kept(value, at, interpreter);
       interpreter.fates().kept(value, interpreter);
     }
-    int holder = interpreter.holder();
-    interpreter.put(holder, interpreter.holding(holder).with(interpreter.names().of(name), value));
+    var changed = ofAll().with(interpreter.names().of(name), value);
+    interpreter.put(interpreter.sites().holder(), changed);
   }
 
   private Optional<Value> ofAll(String name) {
-    return Optional.ofNullable(
-        interpreter.holding(interpreter.holder()).member(interpreter.names().of(name)));
+    return Optional.ofNullable(ofAll().member(interpreter.names().of(name)));
+  }
+
+  private HeapObject ofAll() {
+    int holder = interpreter.sites().holder();
+    interpreter.lasting().add(holder);
+    var held = interpreter.get(holder);
+    return held == null ? HeapObject.of(HeapObject.Kind.MODULE) : held;
   }
 
   /** Triggers of Cognito answer by what they write into the event. */

@@ -245,9 +245,10 @@ final class Owners {
    */
   private static Origin.Written place(CallEvent event, Taint taint, Interpreter interpreter) {
     var read = taint.trace().steps().getFirst().where();
-    int depth = interpreter.around(read).map(interpreter::depth).orElse(Integer.MAX_VALUE);
+    int depth =
+        interpreter.stack().around(read).map(interpreter.stack()::depth).orElse(Integer.MAX_VALUE);
     boolean isOfLayer =
-        !read.file().equals(event.where().file()) && depth < interpreter.depth(event.in());
+        !read.file().equals(event.where().file()) && depth < interpreter.stack().depth(event.in());
     return isOfLayer
         ? event.callers().stream()
             .filter(call -> call.file().equals(read.file()))

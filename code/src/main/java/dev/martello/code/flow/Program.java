@@ -95,6 +95,16 @@ public final class Program {
     return units.get(id.unit()).procedures().get(id.procedure());
   }
 
+  /** Returns whether a procedure is written inside of another. */
+  boolean isInside(ProcedureId inner, ProcedureId outer) {
+    var span = procedure(inner).span();
+    var around = procedure(outer).span();
+    return inner.unit() == outer.unit()
+        && !inner.equals(outer)
+        && span.start() >= around.start()
+        && span.end() <= around.end();
+  }
+
   /** Returns the unit that an import means; empty for libraries. */
   OptionalInt resolve(String module, int from) {
     var unit = units.get(from);

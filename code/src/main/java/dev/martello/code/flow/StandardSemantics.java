@@ -305,7 +305,7 @@ final class StandardSemantics implements Semantics {
     for (var atom : functions.atoms()) {
       if (event.isInitialisation()) {
         if (atom instanceof Atom.Function function) {
-          interpreter.register(Interpreter.Registered.of(function, event, arguments));
+          interpreter.registrations().add(Registrations.Registered.of(function, event, arguments));
         }
       } else {
         Callbacks.callback(Value.of(atom), event, interpreter, Arguments.of(arguments));
@@ -348,7 +348,7 @@ final class StandardSemantics implements Semantics {
       wrapped = wrapped.join(functions);
       for (var atom : functions.atoms()) {
         if (atom instanceof Atom.Function function) {
-          interpreter.register(Interpreter.Registered.of(function, event, List.of()));
+          interpreter.registrations().add(Registrations.Registered.of(function, event, List.of()));
         }
       }
     }
@@ -374,8 +374,11 @@ final class StandardSemantics implements Semantics {
           }
           var names = names(entrance.parameters(), function, event, interpreter);
           var arguments = arguments(names, function, interpreter);
-          interpreter.register(
-              new Interpreter.Registered(function, event, arguments, entrance.returns(), tested));
+          interpreter
+              .registrations()
+              .add(
+                  new Registrations.Registered(
+                      function, event, arguments, entrance.returns(), tested));
         }
       }
     }

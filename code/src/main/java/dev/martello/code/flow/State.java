@@ -32,6 +32,11 @@ record State(IntMap<HeapObject> heap, Map<Label, Long> guards) {
     return new State(heap, Map.copyOf(more));
   }
 
+  /** Returns the same where nothing was tested so far. */
+  State untested() {
+    return new State(heap, Map.of());
+  }
+
   State join(State other) {
     return join(other, HeapObject::join);
   }

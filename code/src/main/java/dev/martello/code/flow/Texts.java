@@ -257,7 +257,7 @@ final class Texts {
   }
 
   private static Value equalTexts(CallEvent event, Interpreter run) {
-    run.compared(event.receiver(), event.arguments().at(0), event.where().span());
+    run.comparisons().compared(event.receiver(), event.arguments().at(0), event.where().span());
     var operations = new Operations(run, event.language());
     return operations.run(Operator.EQUAL, List.of(event.receiver(), event.arguments().at(0)));
   }

@@ -1,0 +1,168 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Procedure;
+import dev.martello.value.Origin;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The procedures that run at a time, and how deep each of them ever ran. */
+final class CallStack {
+  private static final int DEEPEST = 48;
+  private static final int MOST_RECURSIVE = 2;
+
+  /** Loops that are further away do more than call what is called here. */
+  private static final int NEAR = 3;
+
+  private final Program program;
+  private final Deque<Frame> frames = new ArrayDeque<>();
+  private final Map<ProcedureId, Integer> depths = new HashMap<>();
+
+  CallStack(Program program) {
+    this.program = program;
+  }
+
+  /**
+   * Begins with a procedure.
+   *
+   * @param isOfEvent whether it runs for an event
+   */
+  void push(Frame frame, boolean isOfEvent) {
+    frames.push(frame);
+    if (isOfEvent) {
+      depths.merge(frame.id, frames.size(), Math::min);
+    }
+  }
+
+  void pop() {
+    frames.pop();
+  }
+
+  /** Returns the procedure that runs; null before anything runs. */
+  @Nullable Frame top() {
+    return frames.peek();
+  }
+
+  /** Returns the procedure that runs, where one does in any case. */
+  Frame element() {
+    return frames.element();
+  }
+
+  /** Returns whether nothing of the code called what runs: it is a handler, or a unit itself. */
+  boolean isOutermost() {
+    return frames.size() == 1;
+  }
+
+  boolean isTooDeep() {
+    return frames.size() >= DEEPEST;
+  }
+
+  boolean isRecursive(ProcedureId id) {
+    int times = 0;
+    for (var frame : frames) {
+      times += frame.id.equals(id) ? 1 : 0;
+    }
+    return times >= MOST_RECURSIVE;
+  }
+
+  boolean isInLoop() {
+    for (var each : frames) {
+      if (each.isInLoop()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether a loop nearby goes on with the next element after this. */
+  boolean isRepeated() {
+    int distance = 0;
+    for (var each : frames) {
+      if (each.isIterated() || each.isRepeated) {
+        return true;
+      }
+      distance++;
+      if (distance == NEAR) {
+        break;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether each loop nearby goes on with the next element when what runs now fails. */
+  boolean isForgiven() {
+    boolean isCaught = false;
+    boolean isInLoop = false;
+    int distance = 0;
+    for (var each : frames) {
+      isCaught |= each.isForgiving();
+      boolean isLoop = each.isIterated() || each.isRepeated;
+      if (isLoop && !isCaught) {
+        return false;
+      }
+      isInLoop |= isLoop;
+      distance++;
+      if (distance == NEAR) {
+        break;
+      }
+    }
+    return isInLoop;
+  }
+
+  /** Returns whether every event that is handled to its end runs what runs now. */
+  boolean isAlways() {
+    return frames.stream()
+        .allMatch(each -> !each.isRepeated && Shape.isAlways(each.procedure, each.block()));
+  }
+
+  /** Returns whether one of some procedures runs. */
+  boolean isWithin(Set<ProcedureId> procedures) {
+    return frames.stream().anyMatch(each -> procedures.contains(each.id));
+  }
+
+  /** Returns whether one of the procedures that run is such a one. */
+  boolean isWithin(Predicate<Procedure> question) {
+    return frames.stream().anyMatch(each -> question.test(each.procedure));
+  }
+
+  /** Returns the calls that led to what runs, the outermost first. */
+  List<Origin.Written> callers() {
+    var frame = frames.peek();
+    if (frame == null) {
+      return List.of();
+    }
+    // Callers wait while a frame runs, so that the way to it stays the same.
+    if (frame.callers == null) {
+      var callers = new ArrayList<Origin.Written>();
+      for (var each : frames.reversed()) {
+        if (each != frame && each.callSite != null) {
+          callers.add(each.callSite);
+        }
+      }
+      frame.callers = List.copyOf(callers);
+    }
+    return frame.callers;
+  }
+
+  /** Returns how many procedures call one another at least until one runs that ran. */
+  int depth(ProcedureId id) {
+    return depths.getOrDefault(id, Integer.MAX_VALUE);
+  }
+
+  /** Returns the procedure in which a place stands, if it ever ran for an event. */
+  Optional<ProcedureId> around(Origin.Written place) {
+    return depths.keySet().stream()
+        .filter(id -> program.unit(id.unit()).file().equals(place.file()))
+        .filter(id -> program.procedure(id).span().start() <= place.span().start())
+        .filter(id -> program.procedure(id).span().end() >= place.span().end())
+        .min(Comparator.comparingInt(id -> program.procedure(id).span().length()));
+  }
+}

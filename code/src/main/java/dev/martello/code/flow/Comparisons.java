@@ -1,0 +1,64 @@
+package dev.martello.code.flow;
+
+import dev.martello.value.Span;
+import java.util.List;
+
+/** Tells of tests, in case they decide who the caller is or what he may do. */
+final class Comparisons {
+  private final Interpreter interpreter;
+  private final Watch watch;
+
+  Comparisons(Interpreter interpreter, Watch watch) {
+    this.interpreter = interpreter;
+    this.watch = watch;
+  }
+
+  /** Takes note of a comparison. */
+  void compared(Value left, Value right, Span span) {
+    compared(left, right, true, span);
+  }
+
+  private void compared(Value left, Value right, boolean isEqual, Span span) {
+    if (left.only().isEmpty() || right.only().isEmpty() || isOpen(left) && isOpen(right)) {
+      watch.matched(left.join(right));
+    }
+    if (isWord(left) != isWord(right)) {
+      var value = isWord(left) ? right : left;
+      watch.decided(value, test(value, span), interpreter);
+    }
+    for (var value : List.of(left, right)) {
+      watch.compared(value, value == left ? right : left, isEqual);
+      Rights.compared(left, right)
+          .filter(value.taints()::containsKey)
+          .ifPresent(said -> watch.believed(said, value, test(value, span), interpreter));
+    }
+  }
+
+  /** Takes note of a test whether something is among others: a rank among those that may. */
+  void contained(Value one, Value all, Span span) {
+    var each = interpreter.objects().elements(all.without(Atom.External.class), false);
+    if (one.isTainted()) {
+      Rights.highest(each).ifPresent(rank -> compared(one, Value.text(rank), false, span));
+    } else {
+      compared(one, all.isTainted() ? all : each, false, span);
+    }
+  }
+
+  /** Takes note of a condition that ways part by. */
+  void tested(Value condition, Span span) {
+    Rights.decisive(condition)
+        .ifPresent(said -> watch.believed(said, condition, test(condition, span), interpreter));
+  }
+
+  private static boolean isWord(Value value) {
+    return value.constantText().filter(text -> !text.isEmpty()).isPresent();
+  }
+
+  private static boolean isOpen(Value value) {
+    return value.constantText().isEmpty() && !(value.only().orElse(null) instanceof Atom.Fixed);
+  }
+
+  private CallEvent test(Value value, Span span) {
+    return interpreter.event("test", Value.none(), Arguments.of(value), span);
+  }
+}

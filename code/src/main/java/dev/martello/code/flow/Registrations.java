@@ -1,0 +1,80 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.knowledge.Knowledge;
+import dev.martello.value.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Functions that libraries were handed, to be called when events come. */
+final class Registrations {
+  private static final int MOST = 500;
+
+  /**
+   * A function that a library was handed.
+   *
+   * @param event the call that handed it over
+   * @param arguments what it will be given
+   * @param returns what becomes of what it returns
+   * @param tested what the library has tested of the data before
+   */
+  record Registered(
+      Atom.Function function,
+      CallEvent event,
+      List<Value> arguments,
+      Knowledge.Returns returns,
+      List<Condition.Checked> tested) {
+    Registered {
+      arguments = List.copyOf(arguments);
+      tested = List.copyOf(tested);
+    }
+
+    static Registered of(Atom.Function function, CallEvent event, List<Value> arguments) {
+      return new Registered(function, event, arguments, Knowledge.Returns.ITSELF, List.of());
+    }
+  }
+
+  private final List<Registered> all = new ArrayList<>();
+  private Knowledge.Returns returns = Knowledge.Returns.ITSELF;
+
+  /** Takes note of a function that a library was handed. */
+  void add(Registered more) {
+    if (all.size() < MOST && !all.contains(more)) {
+      all.add(more);
+    }
+  }
+
+  List<Registered> all() {
+    return List.copyOf(all);
+  }
+
+  /** Says whether a text that is returned from now on is shown as a page. */
+  void answering(boolean isPage) {
+    returns = isPage ? Knowledge.Returns.PAGE : Knowledge.Returns.ITSELF;
+  }
+
+  /** Returns what becomes of what is returned now. */
+  Knowledge.Returns returns() {
+    return returns;
+  }
+
+  /** Calls the functions that nothing called so far. */
+  void run(Interpreter interpreter) {
+    var begun = interpreter.state();
+    // What runs may hand over more.
+    for (int at = 0; at < all.size(); at++) {
+      var each = all.get(at);
+      boolean isRun = interpreter.hasRun(each.function().id());
+      if (!isRun || !each.arguments().isEmpty()) {
+        // Another request: what was tested of the one before tells nothing of it. After an event
+        // any of the functions may be the first for the next one.
+        var state = interpreter.state();
+        var before = interpreter.hadEvent() ? begun.join(state) : state;
+        interpreter.state(before.untested().after(each.tested()));
+        returns = each.returns();
+        interpreter.call(
+            each.function(), Value.none(), Arguments.of(each.arguments()), new Span(0, 0));
+      }
+    }
+    returns = Knowledge.Returns.ITSELF;
+  }
+}
