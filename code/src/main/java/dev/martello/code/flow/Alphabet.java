@@ -1,15 +1,33 @@
 package dev.martello.code.flow;
 
+import java.util.BitSet;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
-/** The characters that a regular expression lets through. */
+/**
+ * The characters that a regular expression lets through, of whichever of the languages it is: each
+ * of its sets is asked for each character.
+ */
 final class Alphabet {
-  private static final String WORD =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
-  private static final String DIGITS = "0123456789";
+  /** Expressions that are longer are not looked at. */
+  private static final int LONGEST = 1000;
+
+  /** A set of characters, and one that is written in another way than itself. */
+  private static final Pattern SET = Pattern.compile("\\[\\^?]?(?:\\[:\\w+:]|[^\\]\\\\]|\\\\.)*]");
+
+  private static final Pattern ESCAPED =
+      Pattern.compile("\\\\(?:[pP]\\{\\w+}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", Pattern.DOTALL);
+
+  private static final Pattern OPENING = Pattern.compile("\\((?:\\?(?::|P?<\\w+>))?(?!\\?)");
+
+  private static final Pattern TIMES = Pattern.compile("\\{\\d*,?\\d*}");
+
+  /** Begins, ends and groups, which are no characters. */
+  private static final String OF_NO_WIDTH = "bBAZzG123456789";
 
   private final String pattern;
-  private final StringBuilder found = new StringBuilder();
+  private final BitSet found = new BitSet(Characters.ALL);
   private int at;
 
   private Alphabet(String pattern) {
@@ -17,23 +35,107 @@ final class Alphabet {
   }
 
   /** Returns all characters that a matching text may have; empty where that is not simple. */
-  static Optional<String> of(String pattern) {
+  static Optional<BitSet> of(String pattern) {
     var alphabet = new Alphabet(pattern);
-    return alphabet.read() ? Optional.of(alphabet.found.toString()) : Optional.empty();
+    return pattern.length() <= LONGEST && alphabet.read()
+        ? Optional.of(alphabet.found)
+        : Optional.empty();
+  }
+
+  /**
+   * Returns the characters that no text has in which a regular expression finds nothing; none where
+   * it asks for more than one character.
+   */
+  static BitSet denied(String pattern) {
+    var none = new BitSet();
+    boolean isSimple = pattern.length() <= LONGEST && !isBound(pattern);
+    return isSimple ? matching(pattern).orElse(none) : none;
+  }
+
+  /** Returns whether an expression looks around, or asks where it stands. */
+  private static boolean isBound(String pattern) {
+    boolean isInSet = false;
+    for (int at = 0; at < pattern.length(); at++) {
+      switch (pattern.charAt(at)) {
+        case '\\' -> {
+          at++;
+          if (!isInSet && at < pattern.length() && "bBAZzG".indexOf(pattern.charAt(at)) >= 0) {
+            return true;
+          }
+        }
+        case '[' -> isInSet = true;
+        case ']' -> isInSet = false;
+        case '^', '$' -> {
+          if (!isInSet) {
+            return true;
+          }
+        }
+        case '(' -> {
+          if (!isInSet && pattern.startsWith("(?", at) && !pattern.startsWith("(?:", at)) {
+            return true;
+          }
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  /** Returns the characters that are a match by themselves. */
+  private static Optional<BitSet> matching(String pattern) {
+    try {
+      var compiled = Pattern.compile(ofJava(pattern));
+      if (compiled.matcher("").find()) {
+        return Optional.empty();
+      }
+      var found = new BitSet(Characters.ALL);
+      for (int each = 0; each < Characters.ALL; each++) {
+        found.set(each, compiled.matcher(Character.toString(each)).find());
+      }
+      return Optional.of(found);
+    } catch (PatternSyntaxException | StackOverflowError notOfJava) {
+      return Optional.empty();
+    }
+  }
+
+  /** In sets Java has further brackets and ampersands for sets of their own. */
+  private static String ofJava(String pattern) {
+    return SET.matcher(pattern)
+        .replaceAll(
+            set -> {
+              var inside = set.group().substring(1, set.group().length() - 1);
+              var named =
+                  inside
+                      .replaceAll("\\[:(\\w)(\\w+):]", "\u0001$1$2\u0002")
+                      .replaceAll("(?<!\\\\)(\\[|&)", "\\\\$1");
+              return java.util.regex.Matcher.quoteReplacement("[" + posix(named) + "]");
+            });
+  }
+
+  private static String posix(String set) {
+    return Pattern.compile("\u0001(\\w)(\\w+)\u0002")
+        .matcher(set)
+        .replaceAll(
+            name ->
+                java.util.regex.Matcher.quoteReplacement(
+                    "\\p{"
+                        + (name.group().contains("digit") && name.group(1).equals("x")
+                            ? "XDigit"
+                            : name.group(1).toUpperCase(java.util.Locale.ROOT) + name.group(2))
+                        + "}"));
   }
 
   private boolean read() {
     while (at < pattern.length()) {
-      char here = pattern.charAt(at++);
       boolean isKnown =
-          switch (here) {
-            case '[' -> set();
+          switch (pattern.charAt(at)) {
+            case '[' -> all(take(SET));
             case '\\' -> escaped();
-            case '(' -> group();
-            case ')', '|', '+', '*', '?' -> true;
-            case '{' -> quantity();
-            case '.', '^', '$' -> false;
-            default -> add(here);
+            case '(' -> !take(OPENING).isEmpty();
+            case '{' -> !take(TIMES).isEmpty();
+            case ')', '|', '+', '*', '?', '^', '$' -> at++ >= 0;
+            case '.' -> all(take(1));
+            default -> all(Pattern.quote(take(1)));
           };
       if (!isKnown) {
         return false;
@@ -42,73 +144,26 @@ final class Alphabet {
     return true;
   }
 
-  private boolean add(char character) {
-    found.append(character);
-    return true;
-  }
-
-  private boolean group() {
-    if (pattern.startsWith("?:", at)) {
-      at += 2;
-    } else if (pattern.startsWith("?", at)) {
-      return false;
-    }
-    return true;
-  }
-
-  private boolean quantity() {
-    int end = pattern.indexOf('}', at);
-    if (end < 0) {
-      return false;
-    }
-    at = end + 1;
-    return true;
-  }
-
   private boolean escaped() {
-    if (at >= pattern.length()) {
-      return false;
-    }
-    char kind = pattern.charAt(at++);
-    return switch (kind) {
-      case 'd' -> append(DIGITS);
-      case 'w' -> append(WORD);
-      case 'W', 'D', 'S', 's', 'p', 'P', 'x', 'u', 'b', 'B' -> false;
-      default -> add(kind);
-    };
+    var text = take(ESCAPED);
+    boolean isOfNoWidth = text.length() == 2 && OF_NO_WIDTH.indexOf(text.charAt(1)) >= 0;
+    return isOfNoWidth || all(text);
   }
 
-  private boolean append(String characters) {
-    found.append(characters);
-    return true;
+  private boolean all(String set) {
+    var characters = set.isEmpty() ? Optional.<BitSet>empty() : matching(set);
+    characters.ifPresent(found::or);
+    return characters.isPresent();
   }
 
-  private boolean set() {
-    if (at < pattern.length() && pattern.charAt(at) == '^') {
-      return false;
-    }
-    while (at < pattern.length() && pattern.charAt(at) != ']') {
-      char here = pattern.charAt(at++);
-      if (here == '\\') {
-        if (!escaped()) {
-          return false;
-        }
-      } else if (at + 1 < pattern.length()
-          && pattern.charAt(at) == '-'
-          && pattern.charAt(at + 1) != ']') {
-        range(here, pattern.charAt(at + 1));
-        at += 2;
-      } else {
-        add(here);
-      }
-    }
-    at++;
-    return true;
+  /** Takes what matches here, which is nothing where the pattern goes on in another way. */
+  private String take(Pattern text) {
+    var matcher = text.matcher(pattern).region(at, pattern.length());
+    return matcher.useTransparentBounds(true).lookingAt() ? take(matcher.end() - at) : "";
   }
 
-  private void range(char from, char to) {
-    for (int each = from; each <= to && each - from < 256; each++) {
-      found.append((char) each);
-    }
+  private String take(int length) {
+    at += length;
+    return pattern.substring(at - length, at);
   }
 }

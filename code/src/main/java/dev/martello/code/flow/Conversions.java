@@ -33,8 +33,6 @@ final class Conversions {
               "hasattr",
               "range",
               "complex",
-              "any",
-              "all",
               "divmod",
               "pow",
               "Number",

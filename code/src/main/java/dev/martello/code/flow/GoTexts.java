@@ -161,7 +161,8 @@ final class GoTexts {
                 || event.arguments().at(2).constantNumber().filter(many -> many < 0).isPresent();
         long kinds =
             isAll && first.isTainted()
-                ? cleared(second) | quoted(second, event.arguments().at(2))
+                ? Replacements.of(second, event.arguments().at(2))
+                    | quoted(second, event.arguments().at(2))
                 : 0;
         yield Optional.of(
             Value.unknown()
@@ -176,7 +177,12 @@ final class GoTexts {
         }
         yield Optional.of(run.make(event, 32, pairs));
       }
-      case "Contains", "ContainsAny", "ContainsRune" -> Optional.of(contained(first, second, run));
+      case "Contains", "ContainsRune" -> Optional.of(contained(first, second, run));
+      case "ContainsAny" -> Optional.of(anyOf(first, second));
+      case "Index", "IndexByte", "IndexRune", "LastIndex", "LastIndexByte" ->
+          Optional.of(Contents.index(contained(first, second, run)));
+      case "IndexAny", "LastIndexAny" -> Optional.of(Contents.index(anyOf(first, second)));
+      case "Count" -> Optional.of(Contents.count(contained(first, second, run)));
       case "HasPrefix" -> Optional.of(startsWith(event, run));
       case "HasSuffix" -> Optional.of(endsWith(first, second));
       case "EqualFold" -> {
@@ -184,15 +190,7 @@ final class GoTexts {
         yield Optional.of(
             new Operations(run, event.language()).run(Operator.EQUAL, List.of(first, second)));
       }
-      case "Index",
-          "IndexByte",
-          "IndexAny",
-          "LastIndex",
-          "Count",
-          "Compare",
-          "IndexRune",
-          "Equal" ->
-          Optional.of(Value.unknown());
+      case "Compare", "Equal" -> Optional.of(Value.unknown());
       case "Map" -> Optional.of(Value.unknown().tainted(second.taints()));
       default -> Optional.empty();
     };
@@ -237,17 +235,20 @@ final class GoTexts {
   /** What a text is cut into at its slashes has none itself. */
   private static Value piece(Value text, Value separator) {
     var piece = Value.unknown().tainted(text.taints());
-    boolean isName = separator.constantText().filter("/"::equals).isPresent();
-    long kinds = SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit();
-    return isName ? piece.each(taint -> taint.clear(kinds)) : piece;
+    var by = separator.constantText().filter(each -> each.length() == 1);
+    long names = by.filter("/"::equals).isPresent() ? SinkKind.ARCHIVE.bit() : 0;
+    long kinds = by.map(Characters::without).orElse(0L) & Texts.OF_PIECES;
+    return piece.each(taint -> taint.clear(kinds | names));
   }
 
   private static Value contained(Value text, Value part, Interpreter run) {
-    boolean isLines = part.constantText().filter("\r\n"::equals).isPresent();
-    var climbing = part.constantText().filter("/\\"::equals).map(_ -> Value.text("/"));
-    return isLines
-        ? Operations.harmlessIfFalse(text, SinkKind.LOG.bit() | SinkKind.HEADER.bit())
-        : new Operations(run, Language.GO).run(Operator.IN, List.of(climbing.orElse(part), text));
+    return new Operations(run, Language.GO).run(Operator.IN, List.of(part, text));
+  }
+
+  /** Asks for any of several characters. */
+  private static Value anyOf(Value text, Value characters) {
+    long kinds = characters.constantText().map(Characters::without).orElse(0L);
+    return kinds == 0 ? Value.unknown() : Operations.harmlessIfFalse(text, kinds);
   }
 
   private static Value startsWith(CallEvent event, Interpreter run) {
@@ -273,7 +274,8 @@ final class GoTexts {
         if (from == null) {
           break;
         }
-        kinds |= cleared(from);
+        var by = held.member(run.names().of(Integer.toString(at + 1)));
+        kinds |= by == null ? 0 : Replacements.of(from, by);
       }
     }
     long all = kinds;
@@ -308,21 +310,6 @@ final class GoTexts {
     return isQuote && isQuoted ? SinkKind.OS_COMMAND.bit() : 0;
   }
 
-  /** Returns the kinds that a text is harmless for from which something was taken everywhere. */
-  private static long cleared(Value what) {
-    return what.constantText()
-        .map(
-            text ->
-                switch (text) {
-                  case "/", "..", "../" -> SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit();
-                  case "'" -> SinkKind.SQL.bit();
-                  case "\n", "\r\n" -> SinkKind.LOG.bit() | SinkKind.HEADER.bit();
-                  case "<" -> SinkKind.HTML.bit();
-                  default -> 0L;
-                })
-        .orElse(0L);
-  }
-
   private static Optional<Value> pattern(CallEvent event, String method, Interpreter run) {
     var compiled = Patterns.of(event.receiver());
     var source = compiled.map(Literal.Pattern::source).or(event.arguments().at(0)::constantText);
@@ -330,7 +317,8 @@ final class GoTexts {
     return switch (method) {
       case "MatchString", "Match" -> Optional.of(Patterns.test(source, tested, false));
       case "ReplaceAllString", "ReplaceAllLiteralString" -> {
-        long kinds = source.map(Patterns::kept).orElse(0L);
+        var by = event.arguments().at(1);
+        long kinds = source.map(text -> Replacements.ofPattern(text, by)).orElse(0L);
         yield Optional.of(
             Value.unknown()
                 .tainted(tested.taints())

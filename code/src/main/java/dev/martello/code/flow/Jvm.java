@@ -560,15 +560,6 @@ final class Jvm {
       java.util.regex.Pattern.compile(
           "\\.length\\(\\)\\s*-\\s*[1-6]\\s*\\)$|\\(\\s*0\\s*,\\s*[1-6]\\s*\\)$");
 
-  /** What matches the ends of lines, among others. */
-  private static final java.util.regex.Pattern LINE_ENDS =
-      java.util.regex.Pattern.compile(
-          "(?s)(?:\\(\\?:)?(?:\\n"
-              + "|\\r"
-              + "|\\\\[nrRsv]|\\\\p\\{(?:Cntrl|C|Cc|Space|IsControl)\\}|\\[[^\\]^]*(?:\\n"
-              + "|\\r"
-              + "|\\\\[nrRsvW]|\\\\p\\{Cntrl\\})[^\\]]*\\]|\\||\\?)+\\)?[+*]?");
-
   /** What a pattern leaves over is harmless if it removes everything else. */
   private static Value replaced(CallEvent event, String method, Interpreter run) {
     var what = event.arguments().at(0).constantText();
@@ -577,23 +568,10 @@ final class Jvm {
     if (what.isEmpty() || by.constantText().isEmpty() || method.equals("replaceFirst")) {
       return result;
     }
-    if (method.equals("replaceAll") && what.get().matches("\\[\\^[^\\]]+][+*]?")) {
-      var kept = what.get().replaceFirst("\\[\\^", "[").replaceFirst("[+*]?$", "*");
-      boolean isHarmless = by.constantText().get().matches("[\\w-]*");
-      long kinds = isHarmless ? Patterns.cleared(kept, true) : 0;
-      return result.each(taint -> taint.clear(kinds));
-    }
     long kinds =
-        switch (what.get()) {
-          case "..", "/", "\\.\\.", "../", "\\.\\./" ->
-              SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit();
-          case "'", "''" -> SinkKind.SQL.bit();
-          case "<", "&lt;" -> SinkKind.HTML.bit();
-          default ->
-              LINE_ENDS.matcher(what.get()).matches()
-                  ? SinkKind.LOG.bit() | SinkKind.HEADER.bit()
-                  : 0;
-        };
+        method.equals("replaceAll")
+            ? Replacements.ofPattern(what.get(), by)
+            : Replacements.ofText(what.get(), by);
     return result.each(taint -> taint.clear(kinds));
   }
 

@@ -147,6 +147,14 @@ final class Lists {
               "java.util.Set.of",
               "new Array",
               "Array"),
+          named(
+              (event, run) ->
+                  ofTruths(event, run, test -> new Condition(List.of(), test.whenFalse())),
+              "any"),
+          named(
+              (event, run) ->
+                  ofTruths(event, run, test -> new Condition(test.whenTrue(), List.of())),
+              "all"),
           named(Lists::enumerated, "enumerate"),
           named(Lists::zipped, "zip"),
           named(
@@ -327,6 +335,18 @@ final class Lists {
     run.state(before.with(run.state().heap()));
     return Operations.condition(answer)
         .map(quantified)
+        .map(Contents::ofWhole)
+        .filter(found -> !found.whenTrue().isEmpty() || !found.whenFalse().isEmpty())
+        .map(found -> Value.of(new Atom.Test(found)))
+        .orElseGet(Value::unknown);
+  }
+
+  /** Python: {@code any(x in text for x in "<>")}, whose elements are truth values. */
+  private static Value ofTruths(
+      CallEvent event, Interpreter run, UnaryOperator<Condition> quantified) {
+    return Operations.condition(run.objects().elements(event.arguments().at(0), false))
+        .map(quantified)
+        .map(Contents::ofWhole)
         .filter(found -> !found.whenTrue().isEmpty() || !found.whenFalse().isEmpty())
         .map(found -> Value.of(new Atom.Test(found)))
         .orElseGet(Value::unknown);

@@ -757,7 +757,9 @@ final class Objects {
     boolean isOfPython = language == Language.PYTHON;
     var named = isKey || isOfPython ? withoutEnvironment(iterable) : iterable;
     var own = ownTaints(isKey ? withoutSecrets(named) : named);
-    return result.tainted(isOfPython ? Pieces.elements(iterable, own) : own);
+    boolean isText = iterable.only().orElse(null) instanceof Atom.Words && !isKey;
+    return result.tainted(
+        isText ? Contents.ofCharacter(own) : isOfPython ? Pieces.elements(iterable, own) : own);
   }
 
   /** A test of a key tells nothing of what stands under it. */
@@ -792,8 +794,23 @@ final class Objects {
         yield Value.of(external.step(external.name() + "[]", "[]"));
       }
       case Atom.Function function when language == Language.GO -> go().elements(function);
+      case Atom.Words words -> characters(words);
       default -> Value.unknown();
     };
+  }
+
+  /** More characters than these are not told apart. */
+  private static final int FEW = 8;
+
+  private static Value characters(Atom.Words words) {
+    return Value.textOf(words)
+        .filter(text -> !text.isEmpty() && text.length() <= FEW)
+        .map(
+            text ->
+                text.chars()
+                    .mapToObj(character -> Value.text(Character.toString(character)))
+                    .reduce(Value.none(), Value::join))
+        .orElseGet(Value::unknown);
   }
 
   /** Names of headers have neither ends of lines nor brackets. */

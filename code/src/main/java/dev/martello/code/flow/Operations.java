@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /** What operators do with values, and what follows from tests. */
@@ -73,17 +74,21 @@ final class Operations {
       case TYPE_OF -> Value.of(new Atom.Method(left, "typeof"));
       case IS_ABSENT -> is(left, Atom.Absent.class::isInstance);
       case IS_NOTHING -> isNothing(left);
-      case LESS -> compare(left, right, order -> order < 0);
-      case LESS_OR_EQUAL -> compare(left, right, order -> order <= 0);
-      case GREATER -> compare(left, right, order -> order > 0);
-      case GREATER_OR_EQUAL -> compare(left, right, order -> order >= 0);
+      case LESS -> order(left, right, order -> order < 0);
+      case LESS_OR_EQUAL -> order(left, right, order -> order <= 0);
+      case GREATER -> order(left, right, order -> order > 0);
+      case GREATER_OR_EQUAL -> order(left, right, order -> order >= 0);
       case DIVIDE -> divide(left, right);
       case UNION -> Maps.union(left, right, interpreter);
       case SUBTRACT, POWER, BITS, NEGATE, OTHER -> Value.unknown();
     };
   }
 
-  private static Value compare(Value left, Value right, java.util.function.IntPredicate question) {
+  private static Value order(Value left, Value right, IntPredicate question) {
+    return Contents.compared(left, right, question).orElseGet(() -> compare(left, right, question));
+  }
+
+  private static Value compare(Value left, Value right, IntPredicate question) {
     var first = left.constantNumber();
     var second = right.constantNumber();
     return first.isPresent() && second.isPresent()
@@ -191,7 +196,11 @@ final class Operations {
         && isConstant(second.get())) {
       return truth(first.get().equals(second.get()));
     }
-    var told = truthTested(left, right).or(() -> truthTested(right, left));
+    var told =
+        truthTested(left, right)
+            .or(() -> truthTested(right, left))
+            .or(() -> Contents.equal(left, right))
+            .or(() -> Contents.equal(right, left));
     if (told.isPresent()) {
       return told.get();
     }
@@ -202,11 +211,13 @@ final class Operations {
     if (left.isTainted() != right.isTainted()) {
       var tested = left.isTainted() ? left : right;
       boolean isParent = isParent(left) || isParent(right);
+      long other =
+          Contents.isElement(tested) ? Contents.without(left.isTainted() ? right : left) : 0;
       return Value.of(
           new Atom.Test(
               new Condition(
                   isParent ? List.of() : checked(tested, SinkKind.ALL),
-                  isParent ? checked(tested, SinkKind.PROTOTYPE.bit()) : List.of())));
+                  checked(tested, isParent ? SinkKind.PROTOTYPE.bit() : other))));
     }
     return Value.unknown();
   }
@@ -296,14 +307,20 @@ final class Operations {
         left.isTainted() && Objects.deep(interpreter, right).isEmpty() && !right.isNone();
     if (isKnownChoice) {
       boolean isDenied = language.isScript() && isHolding(right);
+      var characters = Contents.isElement(left) ? right.constantText() : Optional.<String>empty();
       // What is one of a few ranks that the code names is still what the caller says.
-      long told = isOfWords(right) ? kinds & ~SinkKind.AUTHORIZATION.bit() : kinds;
+      long told =
+          characters
+              .map(text -> Characters.only(Characters.of(text)))
+              .orElse(isOfWords(right) ? kinds & ~SinkKind.AUTHORIZATION.bit() : kinds);
+      long other = characters.map(Characters::without).orElse(0L);
       return Value.of(
           new Atom.Test(
               new Condition(
                   checked(left, told),
-                  isDenied ? checked(left, SinkKind.PROTOTYPE.bit()) : List.of())));
+                  checked(left, isDenied ? SinkKind.PROTOTYPE.bit() : other))));
     }
+    long missing = right.isTainted() ? Contents.without(left) & ~SinkKind.FILE_PATH.bit() : 0;
     if (right.isTainted() && left.constantText().filter(CLIMBING::contains).isPresent()) {
       boolean isSlash = left.constantText().filter(text -> !text.contains("..")).isPresent();
       var harm = isSlash || !language.isScript() ? SinkKind.FILE_PATH : SinkKind.CLIMBING;
@@ -311,6 +328,9 @@ final class Operations {
       long harms =
           language == Language.GO && !isSlash ? harm.bit() | SinkKind.ARCHIVE.bit() : harm.bit();
       return harmlessIfFalse(right, harms);
+    }
+    if (missing != 0) {
+      return harmlessIfFalse(right, missing);
     }
     if (right.isTainted() && isParent(left)) {
       return harmlessIfFalse(right, SinkKind.PROTOTYPE.bit());

@@ -2,17 +2,22 @@ package dev.martello.code.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Regular expressions that origins are tried with: whether all that match belong to one owner. */
+/**
+ * Regular expressions that origins, addresses and names of hosts are tried with: whether all that
+ * match belong to one owner.
+ */
 final class Origins {
   /*
    * Every way through the pattern is written out: a choice, and a part that may be missing, make
    * several. A way is safe if it ends with a host that stands in it, as a whole or below another
    * dot. Browsers send no more than a port behind the host, and no path in front of it
    * (https://www.rfc-editor.org/rfc/rfc6454#section-6.2). A star, which is part of no name, stands
-   * for sets and in front of what is repeated. What looks ahead or back, is longer than 1,000
+   * in front of what is repeated, a tilde for sets of what names consist of, a dot for any set. What looks ahead or back, is longer than 1,000
    * characters or has more than 64 ways is not known.
    */
   private static final int MOST_WAYS = 64;
@@ -23,6 +28,27 @@ final class Origins {
   private static final Pattern HOST =
       Pattern.compile(
           "(?<before>\\\\\\.|\\\\?/\\\\?/)(?<host>(?:[\\w-]+\\\\\\.)+[a-z]{2,}|localhost)(?:\\\\?[:/].*|(?:\\$|\\\\[Zz])+)$");
+
+  /** The end of a host's name, alone or behind whatever names may have in front of a dot. */
+  private static final String NAME =
+      "(?:(?<before>(?:[\\w~*-]|\\\\[.-])*?\\\\\\.))??(?<host>(?:[\\w-]+\\\\\\.)+[a-z]{2,}|localhost)";
+
+  private static final String PORT = "(?::(?:[\\d~*]+))?";
+
+  private static final String END = "(?:\\$|\\\\[Zz])+";
+
+  /** Nothing in front of the host may end it before, nor be taken for the name of a user. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?:\\^|\\\\A)https?:(?:\\\\?/){2}" + NAME + PORT + "(?:\\\\?[/?#].*|" + END + ")",
+          Pattern.DOTALL);
+
+  private static final Pattern NAMED =
+      Pattern.compile("(?:\\^|\\\\A)?" + NAME + PORT + END, Pattern.DOTALL);
+
+  /** Sets of characters that names of hosts consist of. */
+  private static final Pattern OF_NAMES =
+      Pattern.compile("\\[(?:\\w-\\w|[\\w-]|\\\\[wd.-])+]|\\\\[wd]");
 
   /**
    * Domains below which everybody may have a name; the usual ones of https://publicsuffix.org/list.
@@ -57,6 +83,20 @@ final class Origins {
    * @param isWhole whether the whole origin must match anyway
    */
   static boolean areNamed(String pattern, boolean isWhole) {
+    return all(pattern, isWhole, Origins::isNamed);
+  }
+
+  /** Answers the same of addresses, which may have a path behind the host. */
+  static boolean areAddresses(String pattern, boolean isWhole) {
+    return all(pattern, isWhole, way -> isOfOwner(ADDRESS.matcher(way)));
+  }
+
+  /** Answers the same of names of hosts alone. */
+  static boolean areHosts(String pattern, boolean isWhole) {
+    return all(pattern, isWhole, way -> isOfOwner(NAMED.matcher(way)));
+  }
+
+  private static boolean all(String pattern, boolean isWhole, Predicate<String> question) {
     if (pattern.length() > LONGEST) {
       return false;
     }
@@ -64,7 +104,15 @@ final class Origins {
     var ways = origins.choice(0);
     return origins.isKnown
         && origins.at == pattern.length()
-        && ways.stream().allMatch(way -> isNamed(isWhole ? way + "$" : way));
+        && ways.stream()
+            .map(way -> isWhole && !way.startsWith("^") ? "^" + way : way)
+            .allMatch(way -> question.test(isWhole ? way + "$" : way));
+  }
+
+  private static boolean isOfOwner(Matcher way) {
+    return way.matches()
+        && (way.group("before") == null
+            || !SHARED.matcher(way.group("host").replace("\\", "")).matches());
   }
 
   private static boolean isNamed(String way) {
@@ -93,10 +141,20 @@ final class Origins {
   private List<String> part(int depth) {
     return switch (pattern.charAt(at)) {
       case '(' -> group(depth);
-      case '[' -> take(SET).isEmpty() ? unknown() : List.of("*");
-      case '\\' -> List.of(taken(2));
+      case '[' -> {
+        var set = take(SET);
+        yield set.isEmpty() ? unknown() : List.of(isOfNames(set) ? "~" : ".");
+      }
+      case '\\' -> {
+        var escaped = taken(2);
+        yield List.of(isOfNames(escaped) ? "~" : escaped);
+      }
       default -> List.of(taken(1));
     };
+  }
+
+  private static boolean isOfNames(String set) {
+    return OF_NAMES.matcher(set).matches();
   }
 
   private List<String> group(int depth) {

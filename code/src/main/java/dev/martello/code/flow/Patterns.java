@@ -1,16 +1,14 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Literal;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Regular expressions as guards: whether a text that matches can still do harm. */
 final class Patterns {
-  private static final String HARMLESS = "-_@+=, ";
-
-  /** What addresses, paths and times consist of beside; no shell makes anything of it. */
-  private static final String OF_PLACES = ".:/%";
-
   private Patterns() {}
 
   /**
@@ -36,20 +34,6 @@ final class Patterns {
         : Optional.empty();
   }
 
-  /** One of a few characters, wherever it stands. */
-  private static final Pattern CLASS =
-      Pattern.compile("\\(?\\[((?:[^\\]^\\\\]|\\\\.)(?:[^\\]\\\\]|\\\\.)*)][+*]?\\)?");
-
-  /** Any character but a few, wherever it stands. */
-  private static final Pattern FOREIGN =
-      Pattern.compile("\\(?(?:\\[\\^(?<set>(?:[^\\]\\\\]|\\\\.)+)]|\\\\W)\\+?\\)?");
-
-  /** What lets a shell run another program. */
-  private static final String SHELL = ";|&$`";
-
-  /** What lets a regular expression repeat something, or ask for a group. */
-  private static final String PATTERN = "*+(";
-
   /** What patterns of dots and slashes consist of. */
   private static final Pattern CLIMBING = Pattern.compile("\\\\[./\\\\]|[/()\\[\\]|^$+*?]");
 
@@ -58,6 +42,22 @@ final class Patterns {
    * characters is in it that would do harm there.
    */
   static long denied(String pattern) {
+    long said = said(pattern);
+    if (said != 0) {
+      return said;
+    }
+    var missing = Alphabet.denied(pattern);
+    if (missing.isEmpty()) {
+      return 0;
+    }
+    var possible = new BitSet(Characters.ALL);
+    possible.set(0, Characters.ALL);
+    possible.andNot(missing);
+    return Characters.only(possible);
+  }
+
+  /** Returns the same of a pattern that says which names or ways up it is about. */
+  static long said(String pattern) {
     if (pattern.contains(Operations.PARENT)) {
       return SinkKind.PROTOTYPE.bit();
     }
@@ -65,42 +65,7 @@ final class Patterns {
         pattern.contains("\\.")
             && !pattern.contains("[^")
             && CLIMBING.matcher(pattern).replaceAll("").isEmpty();
-    if (isClimbing) {
-      return SinkKind.CLIMBING.bit();
-    }
-    var foreign = FOREIGN.matcher(pattern);
-    if (foreign.matches()) {
-      var set = foreign.group("set");
-      return cleared(set == null ? "\\w+" : "[" + set + "]+", true);
-    }
-    var found = CLASS.matcher(pattern);
-    return found.matches() ? without(found.group(1)) : 0;
-  }
-
-  /** Returns the kinds of sinks that a text is harmless for that has none of some characters. */
-  static long without(String characters) {
-    long kinds = 0;
-    if (characters.contains("<")) {
-      kinds |= SinkKind.HTML.bit() | SinkKind.XML.bit();
-    }
-    if (characters.contains("/")) {
-      kinds |= SinkKind.FILE_PATH.bit();
-    }
-    if (characters.contains("'")) {
-      kinds |= SinkKind.SQL.bit() | SinkKind.XPATH.bit();
-    }
-    if (SHELL.chars().allMatch(character -> characters.indexOf(character) >= 0)) {
-      kinds |= SinkKind.OS_COMMAND.bit();
-    }
-    if (characters.contains("(") && characters.contains("*")) {
-      kinds |= SinkKind.LDAP.bit();
-    }
-    if (PATTERN.chars().allMatch(character -> characters.indexOf(character) >= 0)) {
-      kinds |= SinkKind.REGEX.bit();
-    }
-    boolean isOneLine =
-        characters.contains("\n") || (characters.contains("\\n") && characters.contains("\\r"));
-    return isOneLine ? kinds | SinkKind.LOG.bit() | SinkKind.HEADER.bit() : kinds;
+    return isClimbing ? SinkKind.CLIMBING.bit() : 0;
   }
 
   /** Returns a pattern that is tried at the start of the text only. */
@@ -108,80 +73,71 @@ final class Patterns {
     return pattern.startsWith("^") ? pattern : "^" + pattern;
   }
 
-  /** Returns what replacing all that a class of characters does not allow makes harmless. */
-  static long kept(String pattern) {
-    return pattern.startsWith("[^") && pattern.indexOf(']') > 1
-        ? cleared("[" + pattern.substring(2, pattern.indexOf(']') + 1), true)
-        : 0;
-  }
-
-  /**
-   * An address that begins with a host whose end stands in the pattern, and with what ends the
-   * host.
-   */
-  private static final Pattern HOST =
-      Pattern.compile(
-          "\\^\\(?(?:\\?:)?https?\\??:(?:\\\\?/){2}(?:[\\w-]|\\\\[.-]|\\[[\\w\\\\-]+][+*]?|\\((?:\\?:)?|[)|+?])*\\\\\\.[a-z]{2,}\\)?(?:\\\\?/|\\$|\\((?:\\?:)?\\\\?/\\|\\$\\)).*");
-
   /** A slash, and behind it no other one: a path of the same site. */
   private static final Pattern LOCAL =
       Pattern.compile(
           "^(?:\\^|\\\\A)?(?:\\\\)?/(?:\\[(?:[\\w-]|\\\\[-.])+\\](?![*?{])|\\\\w(?![*?{])|\\w)");
 
+  /** What must not be found anywhere in the text, said in front of the rest. */
+  private static final Pattern REFUSED =
+      Pattern.compile("^(?:\\^|\\\\A)?\\(\\?!\\.\\*(?<what>(?:[^()\\\\]|\\\\.)+)\\)(?<rest>.+)$");
+
   /** Returns the kinds of sinks that every text is harmless for that a pattern lets through. */
   static long cleared(String pattern, boolean isWhole) {
+    var refused = REFUSED.matcher(pattern);
+    if (refused.matches()) {
+      var rest = refused.group("rest");
+      return denied(refused.group("what"))
+          | cleared(isWhole || rest.startsWith("^") ? rest : "^" + rest, isWhole);
+    }
     long kinds = kinds(pattern, isWhole);
     return Origins.areNamed(pattern, isWhole) ? kinds | SinkKind.CORS.bit() : kinds;
   }
 
   private static long kinds(String pattern, boolean isWhole) {
-    if (HOST.matcher(pattern).matches() && !pattern.contains("|http")) {
+    if (Origins.areAddresses(pattern, isWhole)) {
       return SinkKind.URL.bit() | SinkKind.REDIRECT.bit();
     }
-    boolean isAnchored =
-        isWhole
-            || ((pattern.startsWith("^") || pattern.startsWith("\\A"))
-                && (pattern.endsWith("$") || pattern.endsWith("\\Z") || pattern.endsWith("\\z")));
-    if (!isAnchored) {
+    if (!isWhole && !choices(pattern).allMatch(Patterns::isAnchored)) {
       return 0;
     }
-    if (LOCAL.matcher(pattern).find()) {
+    if (LOCAL.matcher(pattern).find() && choices(pattern).count() == 1) {
       return SinkKind.REDIRECT.bit() | kinds(pattern.replaceFirst("/", ""), true);
     }
-    var inner = pattern.replaceAll("^\\^|^\\\\A|\\$$|\\\\[Zz]$", "");
-    return Alphabet.of(inner)
-        .map(
-            alphabet -> {
-              boolean isHarmless =
-                  alphabet
-                      .chars()
-                      .allMatch(c -> Character.isLetterOrDigit(c) || HARMLESS.indexOf(c) >= 0);
-              if (isHarmless && alphabet.indexOf(' ') < 0) {
-                long plain = SinkKind.ALL & ~SinkKind.AUTHORIZATION.bit();
-                return alphabet.indexOf('_') < 0 ? plain : plain & ~SinkKind.PROTOTYPE.bit();
-              }
-              boolean isWord =
-                  alphabet
-                      .chars()
-                      .allMatch(
-                          c ->
-                              Character.isLetterOrDigit(c)
-                                  || c != ' '
-                                      && (HARMLESS.indexOf(c) >= 0 || OF_PLACES.indexOf(c) >= 0));
-              boolean hasNoQuote =
-                  alphabet.chars().noneMatch(c -> "'\"`;\\<>&|$(){}\n".indexOf(c) >= 0);
-              long kinds =
-                  hasNoQuote
-                      ? SinkKind.SQL.bit()
-                          | SinkKind.HTML.bit()
-                          | SinkKind.CODE.bit()
-                          | SinkKind.LOG.bit()
-                          | SinkKind.HEADER.bit()
-                      : 0;
-              kinds |= isWord ? SinkKind.OS_COMMAND.bit() : 0;
-              boolean hasNoSlash = alphabet.indexOf('/') < 0 && alphabet.indexOf('\\') < 0;
-              return kinds | (hasNoSlash ? SinkKind.FILE_PATH.bit() : 0);
-            })
-        .orElse(0L);
+    long kinds = Alphabet.of(pattern).map(Characters::only).orElse(0L);
+    return Origins.areHosts(pattern, isWhole)
+        ? kinds | SinkKind.URL.bit() | SinkKind.REDIRECT.bit()
+        : kinds;
+  }
+
+  private static boolean isAnchored(String pattern) {
+    return (pattern.startsWith("^") || pattern.startsWith("\\A"))
+        && (pattern.endsWith("$") || pattern.endsWith("\\Z") || pattern.endsWith("\\z"));
+  }
+
+  /** Returns the alternatives that a pattern as a whole consists of. */
+  private static Stream<String> choices(String pattern) {
+    var found = new ArrayList<String>();
+    int depth = 0;
+    int start = 0;
+    boolean isInSet = false;
+    for (int at = 0; at < pattern.length(); at++) {
+      switch (pattern.charAt(at)) {
+        case '\\' -> at++;
+        case '[' -> isInSet = true;
+        case ']' -> isInSet = false;
+        case '(' -> depth += isInSet ? 0 : 1;
+        case ')' -> depth -= isInSet ? 0 : 1;
+        case '|' -> {
+          if (depth == 0 && !isInSet) {
+            found.add(pattern.substring(start, at));
+            start = at + 1;
+          }
+        }
+        default -> {}
+      }
+    }
+    found.add(pattern.substring(start));
+    return found.stream();
   }
 }

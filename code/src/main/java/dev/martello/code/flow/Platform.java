@@ -174,7 +174,7 @@ final class Platform {
     long kinds =
         replacement.isTainted()
             ? 0
-            : pattern.map(text -> Patterns.kept(text) | Patterns.denied(text)).orElse(0L);
+            : pattern.map(text -> Replacements.ofPattern(text, replacement)).orElse(0L);
     return Value.unknown()
         .tainted(Objects.deep(interpreter, event.arguments().get(first + 1, "string")))
         .each(taint -> taint.clear(kinds))

@@ -12,9 +12,6 @@ import java.util.regex.PatternSyntaxException;
 
 /** What JavaScript and Node.js alone have: regular expressions, streams, paths, and pages. */
 final class ScriptCore {
-  /** {@code [^a-z]}: everything but a few characters. */
-  private static final Pattern ALL_BUT = Pattern.compile("\\[\\^(.+)]\\+?");
-
   /**
    * The only folder to write to. https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html
    */
@@ -114,39 +111,25 @@ final class ScriptCore {
     long kinds =
         isAtStart
             ? text.map(Patterns::denied).orElse(0L)
-            : isEverywhere ? text.map(ScriptCore::cleared).orElse(0L) : 0;
+            : isEverywhere && !isPutBack(pattern)
+                ? Replacements.of(event.arguments().at(0), given)
+                : 0;
     return Value.unknown()
         .tainted(event.receiver().taints())
         .each(taint -> taint.clear(kinds))
         .tainted(Objects.deep(run, given));
   }
 
-  /** Returns the kinds that a text is harmless for from which everything that matches was taken. */
-  private static long cleared(String pattern) {
-    var rest = ALL_BUT.matcher(pattern);
-    if (rest.matches()) {
-      return Patterns.cleared("^[" + rest.group(1) + "]*$", false);
-    }
-    long denied = Patterns.denied(pattern);
-    if (denied != 0) {
-      boolean isLeft = denied == SinkKind.CLIMBING.bit() && !isFoundInDots(pattern);
-      return isLeft ? 0 : denied;
-    }
-    return switch (pattern) {
-      case "/", "\\/", "[\\/\\\\]", "[/\\\\]" -> SinkKind.FILE_PATH.bit();
-      case "[.]", "[..]", ".." -> SinkKind.CLIMBING.bit();
-      case "'" -> SinkKind.SQL.bit();
-      case "<", "[<>]", "[&<>\"']", "[<>&]" -> SinkKind.HTML.bit();
-      case "\\r?\\n", "[\\r\\n]", "[\\r\\n]+", "\\n|\\r", "\n", "\\n" ->
-          SinkKind.LOG.bit() | SinkKind.HEADER.bit();
-      default -> 0;
-    };
+  /** Taking {@code ../} out of {@code ....//} leaves one. */
+  private static boolean isPutBack(Optional<Literal.Pattern> pattern) {
+    return pattern
+        .map(Literal.Pattern::source)
+        .filter(source -> Patterns.said(source) == SinkKind.CLIMBING.bit())
+        .filter(source -> !isFoundInDots(source))
+        .isPresent();
   }
 
-  /**
-   * Two dots are gone wherever they stood if they match by themselves. Where a slash must follow,
-   * taking {@code ../} out of {@code ....//} leaves one.
-   */
+  /** Two dots are gone wherever they stood if they match by themselves. */
   private static boolean isFoundInDots(String pattern) {
     try {
       return Pattern.compile(pattern).matcher("x..x").find();

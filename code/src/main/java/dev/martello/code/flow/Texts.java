@@ -16,6 +16,9 @@ final class Texts {
   /** What a line of its own does harm in. */
   private static final long OF_LINES = SinkKind.LOG.bit() | SinkKind.HEADER.bit();
 
+  /** What a text is cut at says of its pieces only where each of them stays a piece. */
+  static final long OF_PIECES = SinkKind.ALL & ~SinkKind.CLIMBING.bit();
+
   /** What is another host for browsers, not a path. */
   private static final Set<String> OTHER_HOST = Set.of("//", "/\\");
 
@@ -50,11 +53,7 @@ final class Texts {
               "stripTrailing"),
           named(
               Behaviour.UNKNOWN,
-              "count",
               "index",
-              "indexOf",
-              "lastIndexOf",
-              "rfind",
               "charCodeAt",
               "codePointAt",
               "length",
@@ -74,6 +73,9 @@ final class Texts {
               "isalpha",
               "isidentifier"),
           named((event, _) -> Operations.harmlessIfTrue(event.receiver(), OF_LINES), "isprintable"),
+          named(
+              (event, run) -> Contents.index(isIn(event, run)), "indexOf", "lastIndexOf", "rfind"),
+          named((event, run) -> Contents.count(isIn(event, run)), "count"),
           named(Texts::matched, "match", "search"),
           named(Texts::tested, "test", "fullmatch"),
           named(Texts::equalTexts, "equals", "equalsIgnoreCase"),
@@ -87,6 +89,10 @@ final class Texts {
           named(Behaviour.UNKNOWN, "endsWith"));
 
   private Texts() {}
+
+  private static Value isIn(CallEvent event, Interpreter run) {
+    return new Operations(run, event.language()).in(event.arguments().at(0), event.receiver());
+  }
 
   /** An address that starts with a known host, a path that starts with a known folder. */
   static Value startsWith(Value text, Value prefix, Interpreter run) {
@@ -220,9 +226,21 @@ final class Texts {
       var kinds = Value.unknown().tainted(Pieces.of(event.receiver().taints()));
       return kinds.each(taint -> taint.clear(SinkKind.FILE_PATH.bit()));
     }
-    return separator.equals("/")
-        ? piece.each(taint -> taint.clear(SinkKind.FILE_PATH.bit()))
-        : piece;
+    long missing =
+        event.name().endsWith("splitlines") || isAtSpaces(event)
+            ? OF_LINES
+            : Patterns.of(event.arguments().at(0))
+                .map(pattern -> Characters.without(Alphabet.denied(pattern.source())))
+                .orElseGet(() -> Contents.without(event.arguments().at(0)));
+    return piece.each(taint -> taint.clear(missing & OF_PIECES));
+  }
+
+  /** Python: without an argument a text is cut wherever something white stands. */
+  private static boolean isAtSpaces(CallEvent event) {
+    return event.language() == Language.PYTHON
+        && event.name().endsWith("split")
+        && event.arguments().at(0).isNone()
+        && event.arguments().named("sep").isNone();
   }
 
   private static Value sameText(CallEvent event, Interpreter run) {
@@ -232,28 +250,11 @@ final class Texts {
 
   /** A text without slashes or dots that climb is a mere name. */
   private static Value replaced(CallEvent event, Interpreter run) {
-    var what = event.arguments().at(0);
-    var text =
-        Patterns.of(what)
-            .map(pattern -> pattern.flags().contains("g") ? pattern.source() : "")
-            .or(what::constantText);
-    boolean isAll =
-        !event.language().isScript()
-            || event.name().endsWith("replaceAll")
-            || what.only().orElse(null) instanceof Atom.Fixed;
-    var result =
-        Value.unknown()
-            .tainted(event.receiver().taints())
-            .tainted(Objects.deep(run, event.arguments().at(1)));
-    boolean isNameOnly =
-        isAll
-            && text.filter(found -> found.matches("/|\\\\/|\\.\\.|\\[\\^[\\w\\\\ .-]*]\\+?"))
-                .isPresent();
-    boolean isOneLine =
-        isAll
-            && text.filter(found -> found.matches("\n|\r\n|\\[?(\\\\r|\\\\n)+]?\\+?")).isPresent();
-    long kinds = (isNameOnly ? SinkKind.FILE_PATH.bit() : 0) | (isOneLine ? OF_LINES : 0);
-    return result.each(taint -> taint.clear(kinds));
+    var by = event.arguments().at(1);
+    return Value.unknown()
+        .tainted(event.receiver().taints())
+        .each(taint -> taint.clear(Replacements.of(event.arguments().at(0), by)))
+        .tainted(Objects.deep(run, by));
   }
 
   private static Value equalTexts(CallEvent event, Interpreter run) {
