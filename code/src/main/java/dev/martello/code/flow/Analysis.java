@@ -135,7 +135,7 @@ public final class Analysis {
 
   /** Runs a handler with events of all its sources. */
   public Result run(Entry entry) {
-    var semantics = new StandardSemantics(entry.sources(), fields, knowledge);
+    var semantics = new StandardSemantics(new Events(entry.sources(), fields), knowledge);
     var findings = new Findings(semantics);
     var interpreter = new Interpreter(program, semantics, findings, BUDGET);
     int unit = program.add(entry.unit());
@@ -157,14 +157,14 @@ public final class Analysis {
     interpreter.initialised();
     boolean isFound = invoke(interpreter, begun);
     boolean isCut = interpreter.isCut();
-    semantics.knowByFields();
+    semantics.events().knowByFields();
     boolean isGo = entry.unit().language() == Language.GO;
     boolean isAlone = interpreter.registrations().all().size() == started.size();
     boolean areGiven = isGo || entry.unit().language().isScript();
     boolean isLeft =
         (isAlone || areGiven)
             && interpreter.nextEvent(
-                source -> semantics.earlier(source, !areGiven), findings::isMixed);
+                source -> semantics.events().earlier(source, !areGiven), findings::isMixed);
     if (isLeft) {
       findings.nextEvent();
       invoke(interpreter, begun);
@@ -172,7 +172,7 @@ public final class Analysis {
     return new Result(
         isFound,
         isCut,
-        semantics.ofEvents(),
+        semantics.events().ofEvents(),
         started.stream().map(each -> started(each.id())).toList(),
         findings.flows(interpreter.fates()),
         findings.wrongs(interpreter.fates()).stream().map(Analysis::told).toList(),
@@ -204,18 +204,18 @@ public final class Analysis {
     switch (called.start()) {
       case Start.At at -> {
         var function = method(unit, at.procedure(), interpreter);
-        var arguments = semantics.arguments(at.parameters(), function, interpreter);
+        var arguments = semantics.entrances().arguments(at.parameters(), function, interpreter);
         register(function, arguments, at.isPage(), interpreter);
       }
       case Start.Made made -> {
         var factory = method(unit, made.procedure(), interpreter);
-        var given = semantics.arguments(made.parameters(), factory, interpreter);
+        var given = semantics.entrances().arguments(made.parameters(), factory, interpreter);
         var functions =
             interpreter.call(
                 factory, Value.none(), Arguments.of(given.toArray(Value[]::new)), START);
         for (var atom : functions.atoms()) {
           if (atom instanceof Atom.Function function) {
-            var event = semantics.arguments(List.of("event"), function, interpreter);
+            var event = semantics.entrances().arguments(List.of("event"), function, interpreter);
             register(function, event, false, interpreter);
           }
         }
@@ -256,7 +256,7 @@ public final class Analysis {
     }
     var handler = new Entrance(interpreter, program, unit).handler(module, entry.name());
     if (program.unit(unit).language() == Language.PYTHON) {
-      semantics.converted(handler, interpreter);
+      semantics.entrances().converted(handler, interpreter);
     }
     return new Begun(
         handler,
@@ -278,7 +278,7 @@ public final class Analysis {
       Entry entry,
       Interpreter interpreter,
       StandardSemantics semantics) {
-    GoEntrance.trigger(started, interpreter.program()).ifPresent(semantics::know);
+    GoEntrance.trigger(started, interpreter.program()).ifPresent(semantics.events()::know);
     var event = event(entry, interpreter, semantics);
     return new Begun(
         started.stream().map(Value::of).reduce(Value.none(), Value::join),
@@ -321,7 +321,7 @@ public final class Analysis {
       handler =
           handler.join(new Entrance(interpreter, program, unit).handler(module, entry.name()));
     }
-    var arguments = semantics.arguments(at.parameters(), function, interpreter);
+    var arguments = semantics.entrances().arguments(at.parameters(), function, interpreter);
     var all = Arguments.of(arguments.toArray(Value[]::new));
     return new Begun(handler, _ -> all, at.isPage());
   }

@@ -111,13 +111,14 @@ final class BetweenEvents {
         (label, taint) -> {
           kept.putIfAbsent(label, at.where());
           boolean isOfCaller =
-              at.language().isOfJvm() && taint.isGuess() && StandardSemantics.isCaller(label);
+              at.language().isOfJvm() && taint.isGuess() && RequestFields.isCaller(label.path());
           if (isOfCaller && !isKey(label, at)) {
             mixed.add(label);
           }
         });
     boolean isOfRequest =
-        at.language() == Language.PYTHON && deep.keySet().stream().anyMatch(semantics::isOfEvent);
+        at.language() == Language.PYTHON
+            && deep.keySet().stream().anyMatch(semantics.events()::isOfEvent);
     if (isOfRequest && GrowingLists.isGrown(at.where())) {
       lasting(value, at, interpreter).forEach(flow -> growing.putIfAbsent(at.where(), flow));
     }
@@ -203,13 +204,13 @@ final class BetweenEvents {
       SinkKind kind, Label label, Taint taint, long cleared, Knowledge.Sink sink, CallEvent event) {
     boolean isOther =
         taint.isGuess()
-            && !mixed.contains(semantics.atItsTime(label))
+            && !mixed.contains(semantics.events().atItsTime(label))
             && !Rights.isOfSomebody(label);
     if (HARMLESS.contains(kind) || isOther || !SinkKind.GLOBAL.isHarmedBy(cleared)) {
       return;
     }
     var flow = telling.flow(SinkKind.GLOBAL, label, taint, sink, event, event.where());
-    var where = keptAt(semantics.atItsTime(label));
+    var where = keptAt(semantics.events().atItsTime(label));
     var told = where == null ? flow : flow.keptAt(where);
     flows.putIfAbsent(new Key(told.where(), label), told);
   }
@@ -232,7 +233,7 @@ final class BetweenEvents {
     return Objects.deep(interpreter, value).entrySet().stream()
         .filter(
             written ->
-                semantics.isOfEvent(written.getKey())
+                semantics.events().isOfEvent(written.getKey())
                     && !written.getValue().isGuess()
                     && SinkKind.GLOBAL.isHarmedBy(written.getValue().cleared()))
         .map(

@@ -90,8 +90,7 @@ final class Claims {
   boolean isOfCaller() {
     return verifying.stream()
         .flatMap(call -> tokens.getOrDefault(call, Set.of()).stream())
-        .anyMatch(
-            label -> StandardSemantics.CREDENTIALS.matcher(Pieces.whole(label.path())).matches());
+        .anyMatch(label -> RequestFields.isCredential(Pieces.whole(label.path())));
   }
 
   private static boolean isSame(Set<Label> token, Set<Label> other) {
@@ -143,7 +142,7 @@ final class Claims {
   static Value mark(Value value, Origin.Written where) {
     var trace = Trace.from(where, "the claims of a token are read");
     return value.tainted(
-        new Label(StandardSemantics.CLAIMS, key(where)), new Taint(SinkKind.ALL, false, trace));
+        new Label(Label.CLAIMS, key(where)), new Taint(SinkKind.ALL, false, trace));
   }
 
   void compared(Value value) {
@@ -198,6 +197,6 @@ final class Claims {
   }
 
   private static boolean isClaim(Label label) {
-    return label.source() == StandardSemantics.CLAIMS;
+    return label.source() == Label.CLAIMS;
   }
 }

@@ -436,8 +436,7 @@ final class Demands {
     return !hasFields(value, 2, interpreter)
         && value.atoms().stream().noneMatch(Atom.Event.class::isInstance)
         && Objects.deep(interpreter, value).keySet().stream()
-            .allMatch(
-                label -> label.source() == StandardSemantics.SECRET || Guessable.isNumber(label));
+            .allMatch(label -> label.isSecret() || Guessable.isNumber(label));
   }
 
   /** Returns whether a text, or one in an object, has a piece that the event decides. */

@@ -74,15 +74,15 @@ final class Findings implements Watch {
   private final Handings handings;
 
   Findings(StandardSemantics semantics) {
-    var telling = new Telling(semantics);
+    var telling = new Telling(semantics.events());
     this.semantics = semantics;
     this.misuses = new Misuses(semantics, claims);
     this.between = new BetweenEvents(semantics, valueCalls, telling);
-    this.secrets = new LoggedSecrets(semantics);
+    this.secrets = new LoggedSecrets(semantics.events());
     this.pages = new UnknownPages(semantics, valueCalls);
-    this.flows = new Flows(semantics, telling, between, secrets, pages);
-    this.owners = new Owners(semantics, telling);
-    this.handings = new Handings(semantics);
+    this.flows = new Flows(semantics.events(), telling, between, secrets, pages);
+    this.owners = new Owners(semantics.events(), telling);
+    this.handings = new Handings(semantics.events());
   }
 
   /** Says that another event of the same kind comes: only what is left of the first is new. */
@@ -173,7 +173,7 @@ final class Findings implements Watch {
 
   /** Powertools: a decorator writes each event to the log. */
   private void eventLogged(CallEvent event, Interpreter interpreter) {
-    for (int source = 0; source < semantics.ofEvents().size(); source++) {
+    for (int source = 0; source < semantics.events().ofEvents().size(); source++) {
       var whole = semantics.field(source, "", interpreter);
       flows.reach(SinkKind.SECRET_LOG, whole, LOG_OF_EVENTS, event, interpreter);
     }
@@ -288,7 +288,7 @@ final class Findings implements Watch {
   @Override
   public void believed(Label said, Value value, CallEvent at, Interpreter interpreter) {
     boolean isOfCaller =
-        said.source() >= 0 && Answers.isOfCaller(semantics.sources().get(said.source()));
+        said.source() >= 0 && Answers.isOfCaller(semantics.events().sources().get(said.source()));
     if (isOfCaller) {
       var only = value.with(Map.of(said, value.taints().get(said)));
       flows.reach(SinkKind.AUTHORIZATION, only, Flows.DECISION, at, interpreter);
@@ -315,14 +315,15 @@ final class Findings implements Watch {
 
   @Override
   public void answered(Value value, CallEvent at, Interpreter interpreter) {
-    if (semantics.sources().stream().anyMatch(source -> source.trigger().equals("authorizer"))) {
+    if (semantics.events().sources().stream()
+        .anyMatch(source -> source.trigger().equals("authorizer"))) {
       claims.decided(value, interpreter);
       var told = Analysis.argument(value, interpreter, ANSWER_DEPTH);
       answers.put(at.where(), new Analysis.Answered(told, at.where()));
     }
     granted(interpreter.objects().element(value, "response"), at, interpreter);
-    if (semantics.sources().stream().noneMatch(Answers::isHttp)) {
-      if (semantics.ofEvents().stream().anyMatch(Answers::isRead)) {
+    if (semantics.events().sources().stream().noneMatch(Answers::isHttp)) {
+      if (semantics.events().ofEvents().stream().anyMatch(Answers::isRead)) {
         reach(Answers.whole(value, interpreter), at, interpreter);
       }
       return;

@@ -33,8 +33,6 @@ final class Flows {
   private static final Pattern AFTERWARDS =
       Pattern.compile("fs\\.(?:l?ch(?:mod|own)|l?utimes|access|l?stat|exists|realpath)(?:Sync)?");
 
-  private static final Set<SinkKind> OF_PROTOTYPE = Set.of(SinkKind.PROTOTYPE, SinkKind.MERGE);
-
   private static final Set<String> FREEZING =
       Set.of("Object.freeze", "Object.seal", "Object.preventExtensions");
 
@@ -54,7 +52,7 @@ final class Flows {
       new Knowledge.Sink(
           List.of(new CallPattern(A_DECISION)), "authorization", List.of(), List.of(), "high", "");
 
-  private final StandardSemantics semantics;
+  private final Events events;
   private final Telling telling;
   private final BetweenEvents between;
   private final LoggedSecrets secrets;
@@ -65,12 +63,12 @@ final class Flows {
   private boolean isFrozen;
 
   Flows(
-      StandardSemantics semantics,
+      Events events,
       Telling telling,
       BetweenEvents between,
       LoggedSecrets secrets,
       UnknownPages pages) {
-    this.semantics = semantics;
+    this.events = events;
     this.telling = telling;
     this.between = between;
     this.secrets = secrets;
@@ -101,7 +99,7 @@ final class Flows {
         .forEach(
             (label, taint) -> {
               long cleared = taint.cleared() | Guards.of(label, guards);
-              if (semantics.isEarlier(label)) {
+              if (events.isEarlier(label)) {
                 between.reached(kind, label, taint, cleared, sink, event);
                 return;
               }
@@ -123,16 +121,16 @@ final class Flows {
 
   /** Returns whether such data can do such harm at all. */
   private boolean isOfKind(SinkKind kind, Label label, Taint taint, CallEvent event) {
-    if (label.source() == StandardSemantics.CLAIMS || Guessable.isNumber(label)) {
+    if (label.source() == Label.CLAIMS || Guessable.isNumber(label)) {
       return false;
     }
-    boolean isError = label.source() == StandardSemantics.ERROR;
+    boolean isError = label.source() == Label.ERROR;
     return isError == (kind == SinkKind.ERROR)
         && switch (kind) {
           // It is the names of entries, not the archive, that must not reach files.
           case ARCHIVE ->
               !(event.language().isOfJvm() || event.language() == Language.GO)
-                  || !semantics.isOfEvent(label);
+                  || !events.isOfEvent(label);
           case RESOURCE -> !label.path().startsWith(AUTHORIZER);
           case LOG -> !Sinks.isLoggedAsObject(label, taint);
           case FILE_PATH -> !isOfUnpacked(label, event);
@@ -145,7 +143,7 @@ final class Flows {
   private boolean isElsewhere(SinkKind kind, Label label, Taint taint, Knowledge.Sink sink) {
     return (kind == SinkKind.AUTHORIZATION
             && NAMES_RIGHTS.equals(sink.note())
-            && !Rights.isSaidByUser(label, sourceOf(label), semantics))
+            && !Rights.isSaidByUser(label, sourceOf(label), events))
         || (OF_TOKEN.equals(sink.note()) && !Rights.isOfClient(label))
         || (taint.isGuess() && Telling.asksForBeginning(sink));
   }
@@ -153,7 +151,7 @@ final class Flows {
   private Optional<Source> sourceOf(Label label) {
     return label.source() < 0
         ? Optional.empty()
-        : Optional.of(semantics.sources().get(label.source()));
+        : Optional.of(events.sources().get(label.source()));
   }
 
   /** What is done to a file that was unpacked does no more harm than to write it. */
@@ -241,6 +239,6 @@ final class Flows {
 
   /** Something else than the caller's word decides it as well. */
   private boolean isDecided(Flow flow, Owners owners) {
-    return owners.isOfKeyHolder() || (semantics.hasRanks() && Rights.isOfOthers(flow.path()));
+    return owners.isOfKeyHolder() || (events.hasRanks() && Rights.isOfOthers(flow.path()));
   }
 }

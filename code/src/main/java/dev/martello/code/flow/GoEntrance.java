@@ -104,7 +104,7 @@ final class GoEntrance {
       boolean isForeign =
           GoType.isNamed(type) && interpreter.program().type(type, handler.id().unit()).isEmpty();
       if (isRequest(parameter)) {
-        arguments.add(semantics.request(interpreter));
+        arguments.add(semantics.events().request(interpreter));
       } else if (type.equals(CONTEXT)) {
         arguments.add(Value.external(CONTEXT));
       } else if (isOfRequests) {

@@ -20,7 +20,7 @@ final class GoSecrets {
 
   /** Returns what a library gives that makes tokens; empty for other calls. */
   static Optional<Value> call(CallEvent event) {
-    var label = new Label(StandardSemantics.SECRET, "a token");
+    var label = new Label(Label.SECRET, "a token");
     return SIGNING.matcher(event.name()).matches()
         ? Optional.of(Value.external(event.name() + "()").tainted(label, taint(event.where())))
         : Optional.empty();
@@ -31,7 +31,7 @@ final class GoSecrets {
     if (run.isInitialising() || !MAKING.matcher(procedure.name()).matches()) {
       return result;
     }
-    var label = new Label(StandardSemantics.SECRET, "what `" + procedure.name() + "` gives");
+    var label = new Label(Label.SECRET, "what `" + procedure.name() + "` gives");
     var taint = taint(where);
     if (result.only().orElse(null) instanceof Atom.Reference reference
         && run.get(reference.object()) instanceof HeapObject held) {

@@ -22,12 +22,6 @@ final class Guessable {
    * that nobody can guess is part of the same text.
    */
 
-  /** The number of the source that such numbers are. */
-  static final int SOURCE = -4;
-
-  /** The number of the source of what nobody can guess. */
-  static final int UNGUESSABLE = -5;
-
   /** What a clock gives is in many things, and makes those guessable alone that it is all of. */
   static final String TIME = "the time";
 
@@ -52,7 +46,7 @@ final class Guessable {
 
   /** Marks what such a call gives. */
   static Value marked(Value value, String what, boolean isGuessable, Origin.Written where) {
-    var label = new Label(isGuessable ? SOURCE : UNGUESSABLE, what);
+    var label = new Label(isGuessable ? Label.GUESSABLE : Label.UNGUESSABLE, what);
     var taint =
         new Taint(
             ~SinkKind.GUESSABLE.bit(),
@@ -63,13 +57,13 @@ final class Guessable {
 
   /** Returns whether it is a number, guessable or not, and no data from outside. */
   static boolean isNumber(Label label) {
-    return label.source() == SOURCE || label.source() == UNGUESSABLE;
+    return label.source() == Label.GUESSABLE || label.source() == Label.UNGUESSABLE;
   }
 
   /** Returns whether somebody would have to know a secret to guess what holds such data. */
   private static boolean isUnguessable(Label label) {
-    return label.source() == UNGUESSABLE
-        || label.source() == StandardSemantics.SECRET && !MADE.matcher(label.path()).find();
+    return label.source() == Label.UNGUESSABLE
+        || label.isSecret() && !MADE.matcher(label.path()).find();
   }
 
   /** Secrets that are made here, perhaps of such numbers. */
@@ -84,11 +78,11 @@ final class Guessable {
     var kept = new TreeMap<Label, Taint>();
     taints.forEach(
         (label, taint) -> {
-          if (label.source() == SOURCE) {
+          if (label.source() == Label.GUESSABLE) {
             kept.put(label, taint);
           } else if (isUnguessable(label)) {
             kept.put(
-                new Label(UNGUESSABLE, label.path()),
+                new Label(Label.UNGUESSABLE, label.path()),
                 new Taint(~SinkKind.GUESSABLE.bit(), false, taint.trace()));
           }
         });
@@ -168,7 +162,7 @@ final class Guessable {
         (label, taint) -> {
           boolean isTime = label.path().equals(TIME);
           boolean isIdle = isTime && (isContainer || !isCertain);
-          if (label.source() == SOURCE
+          if (label.source() == Label.GUESSABLE
               && SinkKind.GUESSABLE.isHarmedBy(taint.cleared())
               && !taint.isGuess()
               && !isIdle) {

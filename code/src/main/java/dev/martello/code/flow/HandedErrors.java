@@ -5,7 +5,7 @@ import java.util.HashMap;
 
 /** Notes on an error's way who handed it on: there it is decided what becomes of it. */
 final class HandedErrors {
-  private static final Label FAILURE = new Label(StandardSemantics.ERROR, "error");
+  private static final Label FAILURE = Label.FAILURE;
 
   private HandedErrors() {}
 

@@ -42,12 +42,12 @@ final class Handings {
 
   private final NamePattern handing = new NamePattern(HANDING);
 
-  private final StandardSemantics semantics;
+  private final Events events;
   private final Map<Key, Map<Label, Taint>> found = new LinkedHashMap<>();
   private final Map<Key, CallEvent> calls = new LinkedHashMap<>();
 
-  Handings(StandardSemantics semantics) {
-    this.semantics = semantics;
+  Handings(Events events) {
+    this.events = events;
   }
 
   void called(CallEvent event, Interpreter interpreter) {
@@ -60,7 +60,7 @@ final class Handings {
     Objects.deep(interpreter, payload(event, interpreter))
         .forEach(
             (label, taint) -> {
-              if (semantics.isOfEvent(label) && !semantics.isEarlier(label)) {
+              if (events.isOfEvent(label) && !events.isEarlier(label)) {
                 var now = taint.clear(Guards.of(label, guards));
                 found.computeIfAbsent(key, _ -> new TreeMap<>()).merge(label, now, Taint::join);
               }
@@ -123,7 +123,7 @@ final class Handings {
       steps.add(new Flow.Step(step.where(), step.message()));
     }
     return new Handed.Part(
-        semantics.sources().get(label.source()),
+        events.sources().get(label.source()),
         label.path(),
         taint.cleared(),
         taint.isGuess(),

@@ -10,6 +10,29 @@ import org.jspecify.annotations.Nullable;
  *     {@code *}
  */
 record Label(int source, String path) implements Comparable<Label> {
+  /** The number of the source that errors are. */
+  static final int ERROR = -1;
+
+  /** The number of the source that secrets are. */
+  static final int SECRET = -2;
+
+  /** The number of the source that claims of tokens are which nobody verified. */
+  static final int CLAIMS = -3;
+
+  /** The number of the source that numbers are which others can compute or guess. */
+  static final int GUESSABLE = -4;
+
+  /** The number of the source of what nobody can guess. */
+  static final int UNGUESSABLE = -5;
+
+  /** What an error says. */
+  static final Label FAILURE = new Label(ERROR, "error");
+
+  /** Returns whether it is a secret, or has one in it. */
+  boolean isSecret() {
+    return source == SECRET;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other

@@ -40,13 +40,13 @@ final class LoggedSecrets {
 
   private static final Pattern OF_MASKS = Pattern.compile("\\.(?:py|[cm]?[jt]s)$");
 
-  private final StandardSemantics semantics;
+  private final Events events;
 
   /** Variables by whose values secrets are fetched: these say what a secret is called. */
   private final Set<String> names = new HashSet<>();
 
-  LoggedSecrets(StandardSemantics semantics) {
-    this.semantics = semantics;
+  LoggedSecrets(Events events) {
+    this.events = events;
   }
 
   /** Takes note of a call that fetches a secret by its name. */
@@ -56,7 +56,7 @@ final class LoggedSecrets {
           .arguments()
           .all()
           .flatMap(value -> Objects.deep(interpreter, value).keySet().stream())
-          .filter(label -> label.source() == StandardSemantics.SECRET)
+          .filter(label -> label.isSecret())
           .forEach(label -> names.add(label.path()));
     }
   }
@@ -70,7 +70,7 @@ final class LoggedSecrets {
     var shown = OwnTexts.without(all, event.language(), interpreter);
     var deep = new TreeMap<>(Objects.deep(interpreter, shown));
     if (DEBUG.matcher(event.name()).find() && !isDebugging(event)) {
-      deep.keySet().removeIf(label -> !StandardSemantics.isSecretValue(label));
+      deep.keySet().removeIf(label -> !WholeSecrets.isSingle(label));
     }
     return Value.unknown().tainted(deep);
   }
@@ -87,14 +87,10 @@ final class LoggedSecrets {
   boolean isSecret(Label label, Taint taint) {
     return switch (label.source()) {
       // What an unknown client answers that was made with a secret is another thing.
-      case StandardSemantics.SECRET -> !taint.isGuess() || label.path().equals(OF_ISSUER);
-      case StandardSemantics.ERROR,
-          StandardSemantics.CLAIMS,
-          Guessable.SOURCE,
-          Guessable.UNGUESSABLE ->
-          false;
+      case Label.SECRET -> !taint.isGuess() || label.path().equals(OF_ISSUER);
+      case Label.ERROR, Label.CLAIMS, Label.GUESSABLE, Label.UNGUESSABLE -> false;
       default -> {
-        var source = semantics.sources().get(label.source());
+        var source = events.sources().get(label.source());
         boolean isRequest = Answers.isHttp(source) || source.trigger().equals("authorizer");
         boolean isSaid = isOfUser(label.path()) || isRequest && isSecret(label.path());
         yield isSaid && !taint.isGuess();
@@ -113,8 +109,8 @@ final class LoggedSecrets {
   private static boolean isSecret(String path) {
     return WHOLE.matcher(path).matches()
         || path.equals(BODY)
-        || StandardSemantics.CREDENTIALS.matcher(path).matches()
-        || StandardSemantics.SAID_SECRETS.matcher(path).matches();
+        || RequestFields.isCredential(path)
+        || RequestFields.isSecret(path);
   }
 
   /**
@@ -132,22 +128,22 @@ final class LoggedSecrets {
   /** Only requests have what authenticates somebody, and what sends this may be anything. */
   private boolean isOfNobody(Flow flow) {
     return !isOfUser(flow.path())
-        && flow.source().trigger().equals(StandardSemantics.UNKNOWN_TRIGGER)
-        && semantics.ofEvents().stream().noneMatch(LoggedSecrets::isRequest);
+        && flow.source().trigger().equals(Events.UNKNOWN_TRIGGER)
+        && events.ofEvents().stream().noneMatch(LoggedSecrets::isRequest);
   }
 
   private static boolean isRequest(Source source) {
-    boolean isKnown = !source.trigger().equals(StandardSemantics.UNKNOWN_TRIGGER);
+    boolean isKnown = !source.trigger().equals(Events.UNKNOWN_TRIGGER);
     return (isKnown && Answers.isHttp(source)) || source.trigger().equals("authorizer");
   }
 
   private boolean isAskedFor(Flow flow) {
     if (flow.path().equals(BODY)) {
-      return semantics.hasSecretsInBody();
+      return events.hasSecretsInBody();
     }
     return !WHOLE.matcher(flow.path()).matches()
         || flow.source().trust() == Source.Trust.AUTHENTICATED
-        || semantics.hasCredentials();
+        || events.hasCredentials();
   }
 
   /** Whoever looks at the names of headers leaves out, or hides, what is secret. */

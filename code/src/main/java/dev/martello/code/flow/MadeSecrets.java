@@ -25,6 +25,6 @@ final class MadeSecrets {
       return value;
     }
     var taint = new Taint(~SinkKind.SECRET_LOG.bit(), false, Trace.from(where, "a secret is made"));
-    return value.tainted(new Label(StandardSemantics.SECRET, Guessable.NEW + name + "`"), taint);
+    return value.tainted(new Label(Label.SECRET, Guessable.NEW + name + "`"), taint);
   }
 }

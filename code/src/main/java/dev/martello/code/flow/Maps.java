@@ -98,7 +98,7 @@ final class Maps {
   /** Returns a map as the list of its values. */
   private static Value values(Value map, Interpreter run) {
     var result = Value.none();
-    boolean isEnvironment = !StandardSemantics.wholes(map).isEmpty();
+    boolean isEnvironment = !WholeSecrets.in(map).isEmpty();
     if (isEnvironment) {
       var list = HeapObject.of(HeapObject.Kind.LIST).withAny(Value.unknown().tainted(map.taints()));
       return run.allocate(run.frame(), run.place().start(), 8, list);
@@ -236,7 +236,7 @@ final class Maps {
               var made = run.make(run.place(), OF_UNION, HeapObject.of(kind));
               merge(made, left, run);
               merge(made, right, run);
-              return made.tainted(StandardSemantics.wholes(left.join(right)));
+              return made.tainted(WholeSecrets.in(left.join(right)));
             })
         .orElseGet(Value::unknown);
   }
@@ -327,7 +327,7 @@ final class Maps {
   /** All variables of a function: what is secret of them stays so. */
   private static Value variables(CallEvent event, Interpreter run) {
     var secrets = new TreeMap<>(run.frame().everything());
-    secrets.keySet().removeIf(label -> !StandardSemantics.isSecretValue(label));
+    secrets.keySet().removeIf(label -> !WholeSecrets.isSingle(label));
     return Value.external("locals()").tainted(secrets);
   }
 
@@ -375,7 +375,7 @@ final class Maps {
     var given = event.arguments().at(0);
     merge(made, mapOf(given, event, run), run);
     event.arguments().named().forEach((name, value) -> into(made, name, value, run));
-    return made.tainted(StandardSemantics.wholes(given));
+    return made.tainted(WholeSecrets.in(given));
   }
 
   /** Returns pairs of keys and values as a map, and anything else as it is. */

@@ -227,7 +227,7 @@ final class Misuses {
     boolean matters = Claims.isReading(wrong.event()) && !Claims.isGuess(wrong.misuse());
     return (matters || claims.decide(where))
         && !claims.isVerified(where, this::isTrusting)
-        && !semantics.isOfKnownCallers();
+        && !semantics.events().isOfKnownCallers();
   }
 
   /** What only looks like a verification is told itself. */

@@ -37,7 +37,7 @@ final class Objects {
       return go().result(holder, ((Key.Member) key).name());
     }
     var followed = language == Language.GO ? GoPointers.followed(holder, interpreter) : holder;
-    var whole = withoutEnvironment(followed);
+    var whole = WholeSecrets.without(followed);
     var object = name(key).map(each -> partOf(whole, each)).orElse(whole);
     boolean isLength =
         language.isScript() && key instanceof Key.Member(String name) && name.equals("length");
@@ -186,28 +186,13 @@ final class Objects {
     return NO_SECRET.contains(name.toLowerCase(Locale.ROOT)) ? withoutSecrets(whole) : whole;
   }
 
-  /** One variable is not the whole environment, and neither are the names of all. */
-  private static Value withoutEnvironment(Value value) {
-    var wholes = StandardSemantics.wholes(value);
-    if (wholes.isEmpty()) {
-      return value;
-    }
-    var others = new TreeMap<>(value.taints());
-    others.keySet().removeAll(wholes.keySet());
-    return value.with(others);
-  }
-
   private static Value withoutSecrets(Value value) {
-    if (value.taints().keySet().stream().noneMatch(Objects::isSecret)) {
+    if (value.taints().keySet().stream().noneMatch(Label::isSecret)) {
       return value;
     }
     var others = new TreeMap<>(value.taints());
-    others.keySet().removeIf(Objects::isSecret);
+    others.keySet().removeIf(Label::isSecret);
     return value.with(others);
-  }
-
-  private static boolean isSecret(Label label) {
-    return label.source() == StandardSemantics.SECRET;
   }
 
   /** Returns the taints that are not those of the event's fields that the value stands for. */
@@ -219,7 +204,7 @@ final class Objects {
     object.atoms().forEach(atom -> own.keySet().removeAll(meant(atom)));
     // What authenticates a caller is in the whole, not in each of its parts.
     own.replaceAll(
-        (label, taint) -> isSecret(label) ? taint : taint.clear(SinkKind.SECRET_LOG.bit()));
+        (label, taint) -> label.isSecret() ? taint : taint.clear(SinkKind.SECRET_LOG.bit()));
     // What shares its parent with all others has members of its own, which are no such parent.
     own.values().removeIf(Taint::isChoice);
     return own;
@@ -755,7 +740,7 @@ final class Objects {
       result = result.join(elements(atom, isKey));
     }
     boolean isOfPython = language == Language.PYTHON;
-    var named = isKey || isOfPython ? withoutEnvironment(iterable) : iterable;
+    var named = isKey || isOfPython ? WholeSecrets.without(iterable) : iterable;
     var own = ownTaints(isKey ? withoutSecrets(named) : named);
     boolean isText = iterable.only().orElse(null) instanceof Atom.Words && !isKey;
     return result.tainted(

@@ -425,8 +425,7 @@ final class Operations {
           "voluptuous.Invalid");
 
   private static final List<Condition.Checked> OWN_WORDS =
-      List.of(
-          new Condition.Checked(new Label(StandardSemantics.ERROR, "error"), SinkKind.ERROR.bit()));
+      List.of(new Condition.Checked(Label.FAILURE, SinkKind.ERROR.bit()));
 
   /** Python: errors of the code's own say what it wants them to say. */
   private boolean isOwnError(Value type, String name) {

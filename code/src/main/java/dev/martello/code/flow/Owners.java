@@ -71,7 +71,7 @@ final class Owners {
       Pattern.compile(
           "requestContext\\.authorizer\\..*|identity\\..*|request\\.(?:user|auth)\\..*");
 
-  private final StandardSemantics semantics;
+  private final Events events;
   private final NamePattern comparingSecrets = NamePattern.ofWhole(COMPARING_SECRETS);
   private final NamePattern testing = NamePattern.ofWhole(TESTING);
   private final NamePattern records = NamePattern.ofWhole(RECORDS);
@@ -88,8 +88,8 @@ final class Owners {
   private boolean isRankJudged;
   private boolean isEquality;
 
-  Owners(StandardSemantics semantics, Telling telling) {
-    this.semantics = semantics;
+  Owners(Events events, Telling telling) {
+    this.events = events;
     this.telling = telling;
   }
 
@@ -123,11 +123,11 @@ final class Owners {
   private static boolean isSaid(Label label, Taint taint) {
     return !taint.isGuess()
         && Rights.isSaid(label)
-        && !StandardSemantics.CREDENTIALS.matcher(Pieces.whole(label.path())).matches();
+        && !RequestFields.isCredential(Pieces.whole(label.path()));
   }
 
   private static boolean isRank(Label label) {
-    return StandardSemantics.RANKS.matcher(label.path()).matches();
+    return RequestFields.isRank(label.path());
   }
 
   /** Returns whether requests hold a secret that only those have who may send them. */
@@ -137,12 +137,11 @@ final class Owners {
 
   /** Returns whether the code looks at what the caller may do, by what the caller does not say. */
   boolean isOfRanks() {
-    return isOfKeyHolder || isRankJudged || semantics.hasRanks();
+    return isOfKeyHolder || isRankJudged || events.hasRanks();
   }
 
   private static boolean isSetting(Value both) {
-    return both.taints().keySet().stream()
-            .anyMatch(label -> label.source() == StandardSemantics.SECRET)
+    return both.taints().keySet().stream().anyMatch(label -> label.isSecret())
         || both.atoms().stream()
             .anyMatch(
                 atom ->
@@ -202,7 +201,7 @@ final class Owners {
             .anyMatch(
                 label ->
                     VERIFIED.matcher(label.path()).matches()
-                        || StandardSemantics.CREDENTIALS.matcher(label.path()).matches());
+                        || RequestFields.isCredential(label.path()));
     if (isOfCaller) {
       if (READING.matcher(event.name()).find()) {
         matched.addAll(given.keySet());
@@ -218,7 +217,7 @@ final class Owners {
               Rights.isOwner(label) || Rights.isIdentity(label) || Rights.isAskedFor(label);
           if (isNamed
               && label.source() >= 0
-              && !semantics.isEarlier(label)
+              && !events.isEarlier(label)
               && interpreter.state().guards().keySet().stream().noneMatch(Owners::isRank)
               && isOpen(label, taint, interpreter)
               && !statements.taints().containsKey(label)) {
@@ -262,16 +261,16 @@ final class Owners {
    * @param isVerified whether the code verifies a token of the caller's
    */
   Stream<Flow> flows(boolean isVerified) {
-    boolean isByRank = isRankJudged || (semantics.hasRanks() && !isEquality);
+    boolean isByRank = isRankJudged || (events.hasRanks() && !isEquality);
     if (isOfKeyHolder || isByRank) {
       return Stream.empty();
     }
-    boolean isReadCaller = semantics.hasCaller() || isVerified;
+    boolean isReadCaller = events.hasCaller() || isVerified;
     Predicate<Label> isWrong =
-        isReadCaller || semantics.isOfKnownCallers()
+        isReadCaller || events.isOfKnownCallers()
             ? label -> isReadCaller ? Rights.isChosen(label) : !Rights.isOfPath(label)
             : label -> Rights.isIdentity(label) || Rights.isAskedFor(label);
-    boolean isOfNobody = !isReadCaller && !semantics.isOfKnownCallers();
+    boolean isOfNobody = !isReadCaller && !events.isOfKnownCallers();
     return asked.entrySet().stream()
         .filter(each -> !matched.contains(each.getKey().label()))
         .filter(each -> isWrong.test(each.getKey().label()))
@@ -281,10 +280,10 @@ final class Owners {
 
   /** Nobody knows who the caller is, and the request says so, or whose data it is about. */
   private boolean isOfAnybody(Asked call) {
-    var source = semantics.sources().get(call.label().source());
+    var source = events.sources().get(call.label().source());
     return Answers.isHttp(source)
         && source.trust().compareTo(Source.Trust.UNKNOWN) <= 0
-        && !semantics.hasCredentials()
+        && !events.hasCredentials()
         && !(added.contains(call) && Rights.isIdentity(call.label()));
   }
 }

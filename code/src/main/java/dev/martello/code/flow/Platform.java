@@ -203,7 +203,7 @@ final class Platform {
     if (!SECRET.matcher(name).matches()) {
       return value;
     }
-    var label = new Label(StandardSemantics.SECRET, "`" + name + "` of the environment");
+    var label = new Label(Label.SECRET, "`" + name + "` of the environment");
     var trace = Trace.from(where, "the variable is read");
     return value.tainted(label, new Taint(~SinkKind.SECRET_LOG.bit(), false, trace));
   }

@@ -102,11 +102,11 @@ final class Rights {
           "request\\.(?:clientMetadata|validationData)\\..*|request\\.userAttributes\\.custom:.*");
 
   /** Returns whether the user who gets the rights says so, and nobody else looks at it. */
-  static boolean isSaidByUser(Label label, Optional<Source> source, StandardSemantics semantics) {
+  static boolean isSaidByUser(Label label, Optional<Source> source, Events events) {
     boolean isPublic =
         source.filter(Answers::isHttp).filter(of -> of.trust() == Source.Trust.PUBLIC).isPresent();
     return OF_USER.matcher(label.path()).matches()
-        || (isPublic && !semantics.hasCredentials() && SAID.matcher(label.path()).matches());
+        || (isPublic && !events.hasCredentials() && SAID.matcher(label.path()).matches());
   }
 
   /** Returns whether a field names somebody whose data a call may be about. */

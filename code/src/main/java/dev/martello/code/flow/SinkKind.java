@@ -125,6 +125,18 @@ public enum SinkKind {
     return Optional.empty();
   }
 
+  /** Returns the bits of kinds by their names in knowledge files; all for none. */
+  static long bits(List<String> words) {
+    if (words.isEmpty()) {
+      return ALL;
+    }
+    long bits = 0;
+    for (var word : words) {
+      bits |= of(word).map(SinkKind::bit).orElse(0L);
+    }
+    return bits;
+  }
+
   /** Returns the words that knowledge files use. */
   public static List<String> words() {
     return Stream.of(values()).map(SinkKind::word).toList();

@@ -12,10 +12,10 @@ final class Telling {
   /** What is no call: its sink says what it is. */
   private static final Set<String> NAMELESS = Set.of("return", "test", "");
 
-  private final StandardSemantics semantics;
+  private final Events events;
 
-  Telling(StandardSemantics semantics) {
-    this.semantics = semantics;
+  Telling(Events events) {
+    this.events = events;
   }
 
   /**
@@ -61,9 +61,9 @@ final class Telling {
 
   private Source source(Label label) {
     if (label.source() >= 0) {
-      return semantics.sources().get(label.source());
+      return events.sources().get(label.source());
     }
-    return label.source() == StandardSemantics.SECRET
+    return label.isSecret()
         ? new Source("secret", Source.Trust.INTERNAL, label.path())
         : new Source("error", Source.Trust.INTERNAL, "an error");
   }

@@ -1,0 +1,199 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.JavaTypes;
+import dev.martello.code.ir.Procedure;
+import dev.martello.code.knowledge.Knowledge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Functions that frameworks call when events come, and what they are given. */
+final class Entrances {
+  private static final int MANY = 100;
+  private static final int DEEP = 5;
+
+  private static final Pattern HEADER =
+      Pattern.compile("\\.(?:RequestHeader|HeaderParam|annotation\\.Header)$");
+
+  private final Events events;
+
+  Entrances(Events events) {
+    this.events = events;
+  }
+
+  /** Takes note of functions that handle requests by the rules of a framework. */
+  void enter(CallEvent event, Knowledge known, Interpreter interpreter) {
+    for (var entrance : known.of(event.name(), Knowledge.Entrance.class).toList()) {
+      if (Demands.hold(entrance, event, interpreter)) {
+        var tested =
+            isCompared(entrance) ? tested(event, interpreter) : List.<Condition.Checked>of();
+        event
+            .arguments()
+            .all()
+            .flatMap(argument -> handlers(argument, event, interpreter))
+            .forEach(
+                function -> {
+                  var names = names(entrance.parameters(), function, event, interpreter);
+                  var arguments = arguments(names, function, interpreter);
+                  interpreter
+                      .registrations()
+                      .add(
+                          new Registrations.Registered(
+                              function, event, arguments, entrance.returns(), tested));
+                });
+      }
+    }
+  }
+
+  private static Stream<Atom.Function> handlers(
+      Value argument, CallEvent event, Interpreter interpreter) {
+    return Callbacks.functions(argument)
+        .join(members(argument, DEEP, interpreter))
+        .join(Golang.methods(argument, "ServeHTTP", event, interpreter))
+        .atoms()
+        .stream()
+        .filter(Atom.Function.class::isInstance)
+        .map(Atom.Function.class::cast);
+  }
+
+  /** Functions among the members of objects and the elements of lists. */
+  private static Value members(Value value, int depth, Interpreter interpreter) {
+    var functions = Value.none();
+    for (var atom : value.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held
+          && held.kind() != HeapObject.Kind.MODULE
+          && depth > 0) {
+        var all = interpreter.objects().all(held);
+        functions =
+            functions.join(Callbacks.functions(all)).join(members(all, depth - 1, interpreter));
+      }
+    }
+    return functions;
+  }
+
+  /** Frameworks compare requests, or the input of a procedure, before they call a function. */
+  private static boolean isCompared(Knowledge.Entrance entrance) {
+    return entrance.parameters().contains("request")
+        || entrance.parameters().contains("trpc.Options");
+  }
+
+  /** What a framework has compared with the schemas of a route before it calls its handler. */
+  private List<Condition.Checked> tested(CallEvent event, Interpreter interpreter) {
+    var paths = Validators.ofRoute(event, interpreter);
+    var request = paths.isEmpty() ? Value.none() : events.request(interpreter);
+    return paths.entrySet().stream()
+        .flatMap(
+            path ->
+                request.taints().keySet().stream()
+                    .map(
+                        label ->
+                            new Condition.Checked(
+                                new Label(label.source(), label.path() + "." + path.getKey()),
+                                path.getValue())))
+        .toList();
+  }
+
+  /** Takes note of a middleware that lets only events through that are as a schema says. */
+  void validate(CallEvent event, Interpreter interpreter) {
+    Validators.ofMiddleware(event, interpreter).forEach(events::validated);
+  }
+
+  /** Handlers of Express with four parameters are given an error first. */
+  private static List<String> names(
+      List<String> names, Atom.Function function, CallEvent event, Interpreter interpreter) {
+    int parameters = interpreter.program().procedure(function.id()).parameters().size();
+    boolean isOfErrors =
+        event.name().startsWith("express.") && parameters - function.first().size() == 4;
+    return isOfErrors ? Stream.concat(Stream.of("error"), names.stream()).toList() : names;
+  }
+
+  /**
+   * Returns what a function is given. The last of the entrance's parameters stands for all further
+   * ones as well; but nothing is handed over behind the context.
+   */
+  List<Value> arguments(List<String> names, Atom.Function function, Interpreter interpreter) {
+    var parameters = interpreter.program().procedure(function.id()).parameters();
+    var arguments = new ArrayList<Value>();
+    int most = names.isEmpty() ? 0 : names.getLast().equals("context") ? names.size() : MANY;
+    for (int at = function.first().size();
+        at < parameters.size() && arguments.size() < most;
+        at++) {
+      var name = names.get(Math.min(arguments.size(), names.size() - 1));
+      arguments.add(parameter(name, parameters.get(at), function.id().unit(), interpreter));
+    }
+    return arguments;
+  }
+
+  private Value parameter(
+      String name, Procedure.Parameter parameter, int unit, Interpreter interpreter) {
+    return switch (name) {
+      case "event" -> events.whole("", interpreter);
+      case "request" -> events.request(interpreter);
+      case "query" -> events.request("request.query", interpreter);
+      case "unknown" -> Value.unknown();
+      case "error" -> interpreter.semantics().error("", interpreter.where(interpreter.place()));
+      case "data" -> data(parameter, unit, interpreter);
+      default ->
+          name.startsWith("event.")
+              ? events.whole(name.substring("event.".length()), interpreter)
+              : Value.external(name);
+    };
+  }
+
+  /** A part of the request that the framework hands over as a parameter of its own. */
+  private Value data(Procedure.Parameter parameter, int unit, Interpreter interpreter) {
+    if (JavaTypes.isPlain(parameter.type())) {
+      return Value.unknown();
+    }
+    if (parameter.type().endsWith("Request")) {
+      return events.request(interpreter);
+    }
+    var path = header(parameter).orElse("request.parameters." + parameter.name());
+    new Models(interpreter, events.converted()).parameter(parameter, path, unit);
+    long kinds = constrained(parameter);
+    return events
+        .request(path, interpreter)
+        .each(taint -> taint.clear(kinds))
+        .join(Value.unknown());
+  }
+
+  /** Java: {@code @RequestHeader("X-Tenant")}. */
+  private static Optional<String> header(Procedure.Parameter parameter) {
+    return parameter.annotations().stream()
+        .filter(annotation -> HEADER.matcher(annotation.name()).find())
+        .flatMap(
+            annotation ->
+                Stream.of("value", "name")
+                    .map(annotation.values()::get)
+                    .filter(java.util.Objects::nonNull))
+        .filter(name -> !name.isEmpty())
+        .map(name -> "request.headers." + name)
+        .findFirst();
+  }
+
+  /** Java: frameworks refuse what does not match {@code @Pattern(regexp = "[a-z]+")}. */
+  private static long constrained(Procedure.Parameter parameter) {
+    return parameter.annotations().stream()
+        .filter(annotation -> annotation.name().endsWith(".validation.constraints.Pattern"))
+        .mapToLong(
+            annotation -> Patterns.cleared(annotation.values().getOrDefault("regexp", ""), true))
+        .reduce(0, (left, right) -> left | right);
+  }
+
+  /** Takes note of which fields of the event a parser converts for a handler that says so. */
+  void converted(Value handler, Interpreter interpreter) {
+    for (var atom : handler.atoms()) {
+      if (atom instanceof Atom.Function function) {
+        interpreter.program().procedure(function.id()).parameters().stream()
+            .limit(1)
+            .forEach(
+                first ->
+                    new Models(interpreter, events.converted())
+                        .parameter(first, "", function.id().unit()));
+      }
+    }
+  }
+}

@@ -1,0 +1,262 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Language;
+import dev.martello.code.knowledge.EventFields;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What gives data from outside: the events of a handler and whatever else brings some in. What the
+ * code asks them for tells of them in turn.
+ */
+final class Events {
+  static final String UNKNOWN_TRIGGER = "unknown";
+
+  private static final Set<String> SINGLE = Set.of("s3", "sns", "ses");
+
+  /** Fields that Go declares as texts. */
+  private static final Pattern TEXT =
+      Pattern.compile("(?:^|\\.)(?:body|Message|Subject|data|key|raw(?:Path|QueryString)|path)$");
+
+  private final EventFields fields;
+  private final List<Source> sources;
+  private final int events;
+
+  /** By the number of a source, that of its earlier events. */
+  private final Map<Integer, Integer> earlier = new HashMap<>();
+
+  /** What the code asked events for of which nobody knows what sends them. */
+  private final Set<String> asked = new HashSet<>();
+
+  /** Parts of requests that frameworks convert before they hand them over. */
+  private final Set<String> converted = new HashSet<>();
+
+  /** Fields of the event that a middleware has compared with a schema, and what they may do. */
+  private final Map<String, Long> validated = new HashMap<>();
+
+  private boolean hasCaller;
+  private boolean hasCredentials;
+  private boolean hasSecretsInBody;
+  private boolean hasRanks;
+
+  Events(List<Source> sources, EventFields fields) {
+    this.sources = new ArrayList<>(sources);
+    this.events = sources.size();
+    this.fields = fields;
+  }
+
+  /** Returns all that data comes from, by number. */
+  List<Source> sources() {
+    return sources;
+  }
+
+  /** Returns what gives events. */
+  List<Source> ofEvents() {
+    return List.copyOf(sources.subList(0, events));
+  }
+
+  /** Returns the number of something that data comes from. */
+  int number(Source source) {
+    int known = sources.indexOf(source);
+    if (known >= 0) {
+      return known;
+    }
+    sources.add(source);
+    return sources.size() - 1;
+  }
+
+  /** Returns who can choose the data of the event that is easiest to send. */
+  Source.Trust trust() {
+    return sources.stream()
+        .map(Source::trust)
+        .min(Comparator.naturalOrder())
+        .orElse(Source.Trust.UNKNOWN);
+  }
+
+  /** Takes note of what invokes the function, where only its code tells. */
+  void know(String trigger) {
+    for (int number = 0; number < events; number++) {
+      var source = sources.get(number);
+      if (source.trigger().equals(UNKNOWN_TRIGGER)) {
+        sources.set(number, new Source(trigger, source.trust(), source.title()));
+      }
+    }
+  }
+
+  /** Takes note of what invokes the function, as far as the fields tell that were asked for. */
+  void knowByFields() {
+    EventShapes.trigger(asked).ifPresent(this::know);
+  }
+
+  /** Returns whether the code asks who the caller is. */
+  boolean hasCaller() {
+    return hasCaller;
+  }
+
+  /** Returns whether the code asks for what of a request authenticates the caller. */
+  boolean hasCredentials() {
+    return hasCredentials;
+  }
+
+  /** Returns whether the code asks for a secret that stands in the body of a request. */
+  boolean hasSecretsInBody() {
+    return hasSecretsInBody;
+  }
+
+  /** Returns whether the code asks what an authorizer says that the caller may do. */
+  boolean hasRanks() {
+    return hasRanks;
+  }
+
+  /** Returns whether an authorizer has verified whoever sends the requests, and their tokens. */
+  boolean isOfKnownCallers() {
+    var requests = sources.stream().limit(events).filter(Answers::isHttp).toList();
+    return !requests.isEmpty()
+        && requests.stream().allMatch(source -> source.trust() == Source.Trust.AUTHENTICATED);
+  }
+
+  /**
+   * Returns the number of the source that earlier events of a source are.
+   *
+   * @param mayImport whether a module that imports a framework's request has the present one at any
+   *     time
+   */
+  int earlier(int number, boolean mayImport) {
+    boolean isProxy = mayImport && sources.get(number).trigger().equals("request");
+    if (isProxy || earlier.containsValue(number)) {
+      return number;
+    }
+    return earlier.computeIfAbsent(
+        number,
+        _ -> {
+          var now = sources.get(number);
+          sources.add(new Source(now.trigger(), now.trust(), "an earlier event of " + now.title()));
+          return sources.size() - 1;
+        });
+  }
+
+  /** Returns whether data comes from an event that was handled before. */
+  boolean isEarlier(Label label) {
+    return earlier.containsValue(label.source());
+  }
+
+  /** Returns the label that data had when its event was handled. */
+  Label atItsTime(Label label) {
+    return earlier.entrySet().stream()
+        .filter(entry -> entry.getValue() == label.source())
+        .findFirst()
+        .map(entry -> new Label(entry.getKey(), label.path()))
+        .orElse(label);
+  }
+
+  /** Returns whether data is a field of the event, rather than what some call gave. */
+  boolean isOfEvent(Label label) {
+    return (label.source() >= 0 && label.source() < events) || isEarlier(label);
+  }
+
+  /** Takes note of a field that only events have whose value is harmless for some kinds. */
+  void validated(String path, long kinds) {
+    validated.merge(path, kinds, (left, right) -> left & right);
+  }
+
+  /** Returns the parts of requests that are converted, to be added to. */
+  Set<String> converted() {
+    return converted;
+  }
+
+  /** Returns whether a framework makes a number, or one of a few constants, of a field. */
+  private boolean isConverted(String path) {
+    for (var at = path; !converted.isEmpty() && !at.isEmpty(); ) {
+      if (converted.contains(at)) {
+        return true;
+      }
+      at = at.substring(0, Math.max(0, at.lastIndexOf('.')));
+    }
+    return false;
+  }
+
+  /** Returns what all events have at a path; all of each at none. */
+  Value whole(String path, Interpreter interpreter) {
+    var value = Value.none();
+    for (int source = 0; source < events; source++) {
+      value = value.join(field(source, path, interpreter));
+    }
+    return value;
+  }
+
+  /** The request object of a framework: whatever the caller sends is somewhere in it. */
+  Value request(Interpreter interpreter) {
+    return request("request", interpreter);
+  }
+
+  /** Returns a part of the request object of a framework. */
+  Value request(String path, Interpreter interpreter) {
+    var first =
+        sources.stream()
+            .limit(events)
+            .min(Comparator.comparing(Source::trust))
+            .orElse(new Source("request", Source.Trust.UNKNOWN, "whatever invokes the function"));
+    return field(number(new Source("request", first.trust(), first.title())), path, interpreter);
+  }
+
+  /** Returns what is known of an event's field: whether it is data from outside. */
+  Value field(int source, String path, Interpreter interpreter) {
+    if (isConverted(path)) {
+      return Value.unknown();
+    }
+    long harmless = isOfEvent(new Label(source, path)) ? validated.getOrDefault(path, 0L) : 0;
+    if (harmless == SinkKind.ALL) {
+      return Value.unknown();
+    }
+    var known = sources.get(source);
+    asked(path, known);
+    var value = Value.of(new Atom.Event(source, path));
+    var kind = fields.of(known.trigger(), path);
+    if (kind == EventFields.Kind.SERVICE) {
+      return value;
+    }
+    var trust = kind == EventFields.Kind.IDENTITY ? " (of the caller that was authenticated)" : "";
+    var trace =
+        Trace.from(
+            interpreter.where(interpreter.place()), "`event." + path + "`" + trust + " comes in");
+    return value.tainted(
+        new Label(source, path),
+        new Taint(Sinks.clearedBy(path) | harmless | declared(interpreter, path), false, trace));
+  }
+
+  private void asked(String path, Source source) {
+    hasCredentials |= RequestFields.isCredential(path) || RequestFields.isOfAuthorizer(path);
+    hasCaller |= RequestFields.isCaller(path);
+    hasRanks |= RequestFields.isRank(path);
+    if (RequestFields.isSecret(path)) {
+      hasCredentials = true;
+      hasSecretsInBody |= path.startsWith("body");
+    }
+    if (source.trigger().equals(UNKNOWN_TRIGGER)) {
+      asked.add(path);
+    }
+  }
+
+  /** In Java and Go it is declared where something may be an object. */
+  private static long declared(Interpreter interpreter, String path) {
+    var language = interpreter.program().unit(0).language();
+    boolean isText =
+        language == Language.GO
+            && (TEXT.matcher(path).find() || path.startsWith("requestContext."));
+    return language.isOfJvm() || isText ? SinkKind.FILTER.bit() : 0;
+  }
+
+  /**
+   * Notifications come one by one. https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html,
+   * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
+   */
+  boolean isSingle(int source, String path) {
+    return path.equals("Records") && SINGLE.contains(sources.get(source).trigger());
+  }
+}
