@@ -66,8 +66,27 @@ final class Binding {
     return frame.interpreter().allocate(frame, -1 - parameter.register(), 0, map);
   }
 
+  /**
+   * Returns what a procedure is given by itself: a number that differs counts the calls, and may be
+   * any number then.
+   *
+   * @param outer what the run that calls was given
+   */
+  static List<Value> counted(List<Value> outer, List<Value> given) {
+    var all = new ArrayList<>(given);
+    for (int place = 0; place < all.size(); place++) {
+      var before = outer.get(place).constantNumber();
+      var now = all.get(place).constantNumber();
+      if (before.isPresent() && now.isPresent() && !before.equals(now)) {
+        all.set(place, Value.unknown().tainted(all.get(place).taints()));
+      }
+    }
+    return all;
+  }
+
   /** Puts the values where the procedure expects them. */
   static void enter(Frame frame, Value self, List<Value> bound) {
+    frame.bound = bound;
     var parameters = frame.procedure.parameters();
     for (int place = 0; place < parameters.size(); place++) {
       var parameter = parameters.get(place);

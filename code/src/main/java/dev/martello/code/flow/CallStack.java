@@ -73,6 +73,11 @@ final class CallStack {
     return times >= MOST_RECURSIVE;
   }
 
+  /** Returns the innermost run of a procedure that is not at its end, if there is one. */
+  Optional<Frame> running(ProcedureId id) {
+    return frames.stream().filter(frame -> frame.id.equals(id)).findFirst();
+  }
+
   boolean isInLoop() {
     for (var each : frames) {
       if (each.isInLoop()) {

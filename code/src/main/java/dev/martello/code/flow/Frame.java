@@ -50,6 +50,9 @@ final class Frame {
   /** Which instruction runs: its block's number and its place there. */
   int at;
 
+  /** What the parameters were given. */
+  List<Value> bound = List.of();
+
   boolean isAlive = true;
   IntMap<Value> registers = IntMap.empty();
   Value caught = Value.none();

@@ -354,7 +354,9 @@ final class Interpreter {
     var shape = shapes.computeIfAbsent(id, _ -> Shape.of(procedure));
     int context = summaries.areMany(id) ? 0 : site;
     var frame = new Frame(this, id, procedure, shape, scope, context);
-    var bound = summaries.widened(id, Binding.bind(frame, arguments));
+    var given = Binding.bind(frame, arguments);
+    var counted = stack.running(id).map(outer -> Binding.counted(outer.bound, given)).orElse(given);
+    var bound = summaries.widened(id, counted);
     var known = summaries.find(frame, self, bound, state, isInitialising);
     return known.isPresent() ? replay(known.get()) : finish(run(frame, self, bound));
   }

@@ -80,7 +80,8 @@ final class Operations {
       case GREATER_OR_EQUAL -> order(left, right, order -> order >= 0);
       case DIVIDE -> divide(left, right);
       case UNION -> Maps.union(left, right, interpreter);
-      case SUBTRACT, POWER, BITS, NEGATE, OTHER -> Value.unknown();
+      case SUBTRACT -> subtract(left, right);
+      case POWER, BITS, NEGATE, OTHER -> Value.unknown();
     };
   }
 
@@ -510,6 +511,14 @@ final class Operations {
 
   /** How long a text is kept that was made by repeating one. */
   private static final int SHORT = 64;
+
+  private static Value subtract(Value left, Value right) {
+    var first = left.constantNumber();
+    var second = right.constantNumber();
+    return first.isPresent() && second.isPresent()
+        ? number(first.get() - second.get())
+        : Value.unknown();
+  }
 
   private Value multiply(Value left, Value right) {
     var first = left.constantNumber();

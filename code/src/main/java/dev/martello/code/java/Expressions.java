@@ -388,13 +388,26 @@ final class Expressions {
     if (initial.isPresent()) {
       return new Value(list(initial.get()), type.array());
     }
-    node.all("dimensions").stream()
-        .filter(each -> each.is("dimensions_expr"))
-        .flatMap(each -> each.named().stream())
-        .forEach(this::lower);
+    var lengths =
+        node.all("dimensions").stream()
+            .filter(each -> each.is("dimensions_expr"))
+            .flatMap(each -> each.named().stream())
+            .toList();
+    lengths.forEach(this::lower);
+    int target = emptyList(node);
+    int outer = target;
+    for (int depth = 1; depth < lengths.size(); depth++) {
+      int inner = emptyList(node);
+      body.add(new Instruction.Store(outer, new Key.Any(), inner, node.span()));
+      outer = inner;
+    }
+    return new Value(target, type.array());
+  }
+
+  private int emptyList(Node node) {
     int target = body.register();
     body.add(new Instruction.Make(target, Container.LIST, List.of(), node.span()));
-    return new Value(target, type.array());
+    return target;
   }
 
   private int list(Node node) {
