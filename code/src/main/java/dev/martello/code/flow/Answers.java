@@ -4,8 +4,10 @@ import dev.martello.code.knowledge.CallPattern;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -174,13 +176,21 @@ final class Answers {
       for (var atom : value.atoms()) {
         if (atom instanceof Atom.Reference reference
             && interpreter.get(reference.object()) instanceof HeapObject held) {
-          cors(held, interpreter, parts);
+          parts.addAll(Headers.of(held, interpreter));
           held.members()
               .forEach(
-                  (number, content) ->
-                      header(names.name(number), content, interpreter, isPage, isTyped, parts));
+                  (number, content) -> {
+                    if (Headers.isType(names.name(number))) {
+                      isTyped[0] = true;
+                      isPage[0] |= Headers.isPage(content, interpreter);
+                    }
+                  });
         }
       }
+    }
+    var cookies = member(answer, "cookies", interpreter);
+    if (cookies != null) {
+      Headers.of(Headers.COOKIE, cookies, interpreter).ifPresent(parts::add);
     }
     if (body != null) {
       var whole = Value.unknown().tainted(Objects.deep(interpreter, body));
@@ -196,11 +206,21 @@ final class Answers {
   }
 
   /**
-   * A cookie that an answer sets, with a star for what is not constant in it.
+   * A cookie that an answer sets.
    *
+   * @param texts what it may be, with stars for what is not constant
    * @param where where it or the headers were made; empty where that is not known
    */
-  record Cookie(Value text, Optional<Origin.Written> where) {}
+  record Cookie(List<String> texts, Optional<Origin.Written> where) {
+    Cookie {
+      texts = List.copyOf(texts);
+    }
+
+    /** Returns the one that says least. */
+    String text() {
+      return texts.stream().min(Comparator.comparingInt(String::length)).orElse("");
+    }
+  }
 
   static List<Cookie> cookies(Value answer, Interpreter interpreter) {
     var found = new ArrayList<Cookie>();
@@ -225,7 +245,7 @@ final class Answers {
         for (var each : value.atoms()) {
           if (each instanceof Atom.Reference map
               && interpreter.get(map.object()) instanceof HeapObject named) {
-            var cookie = named(named, "set-cookie", interpreter);
+            var cookie = Headers.named(named, Headers.COOKIE, interpreter);
             add(cookie, value, interpreter, found);
             add(interpreter.objects().elements(cookie, false), value, interpreter, found);
           }
@@ -241,10 +261,20 @@ final class Answers {
         holder.only().orElse(null) instanceof Atom.Reference reference
             ? interpreter.sites().madeOutside(interpreter.frame().id, reference.object())
             : Optional.<Origin.Written>empty();
-    cookies.atoms().stream()
-        .filter(Atom.Words.class::isInstance)
-        .map(words -> new Cookie(Value.text(shown((Atom.Words) words)), where))
-        .forEach(found::add);
+    named(cookies).forEach(texts -> found.add(new Cookie(texts, where)));
+  }
+
+  /** Returns the texts of each cookie, which the code may make in several ways. */
+  static Collection<List<String>> named(Value cookies) {
+    var texts = new LinkedHashMap<String, List<String>>();
+    for (var atom : cookies.atoms()) {
+      if (atom instanceof Atom.Words words) {
+        var text = shown(words);
+        var name = text.substring(0, Math.max(0, text.indexOf('=')));
+        texts.computeIfAbsent(name, _ -> new ArrayList<>()).add(text);
+      }
+    }
+    return texts.values();
   }
 
   static String shown(Atom.Words words) {
@@ -253,90 +283,6 @@ final class Answers {
       text.append(part instanceof dev.martello.code.flow.Part.Fixed(var fixed) ? fixed : "*");
     }
     return text.toString();
-  }
-
-  /**
-   * Only with credentials does it matter which origin may read the answer: without them everybody
-   * gets the same by calling on their own.
-   */
-  private static void cors(HeapObject headers, Interpreter interpreter, List<Part> parts) {
-    var origin = named(headers, "access-control-allow-origin", interpreter);
-    var credentials = named(headers, "access-control-allow-credentials", interpreter);
-    boolean isWithCredentials =
-        Demands.constant(credentials).filter("true"::equalsIgnoreCase).isPresent();
-    if (isWithCredentials) {
-      parts.add(
-          new Part(
-              SinkKind.CORS, origin, sink("cors", "the header `Access-Control-Allow-Origin`")));
-    }
-  }
-
-  private static Value named(HeapObject headers, String wanted, Interpreter interpreter) {
-    var found =
-        new Object() {
-          Value value = Value.none();
-        };
-    headers
-        .members()
-        .forEach(
-            (number, content) -> {
-              if (interpreter.names().name(number).equalsIgnoreCase(wanted)) {
-                found.value = content;
-              }
-            });
-    return found.value;
-  }
-
-  private static void header(
-      String name,
-      Value content,
-      Interpreter interpreter,
-      boolean[] isPage,
-      boolean[] isTyped,
-      List<Part> parts) {
-    switch (name.toLowerCase(Locale.ROOT)) {
-      case "content-type" -> {
-        isTyped[0] = true;
-        isPage[0] |= isHtml(content) || isHtml(interpreter.objects().elements(content, false));
-      }
-      case "location" ->
-          parts.add(
-              new Part(
-                  SinkKind.REDIRECT,
-                  content.join(listed(content, interpreter)),
-                  sink("redirect", "the header `Location`")));
-      case "access-control-allow-origin" -> {}
-      default ->
-          parts.add(
-              new Part(
-                  SinkKind.HEADER,
-                  content.join(listed(content, interpreter)),
-                  sink("header", "the header `" + name + "`")));
-    }
-  }
-
-  /** A header with several values. */
-  private static Value listed(Value content, Interpreter interpreter) {
-    if (!Lists.isAmong(content, interpreter)) {
-      return Value.none();
-    }
-    var elements = interpreter.objects().elements(content, false);
-    var values = Value.none();
-    for (var atom : elements.atoms()) {
-      // CloudFront has an object with the name and the value for each.
-      if (atom instanceof Atom.Reference reference
-          && interpreter.get(reference.object()) instanceof HeapObject held
-          && held.member(interpreter.names().of("value")) instanceof Value value) {
-        values = values.join(value);
-      }
-    }
-    return elements.join(values);
-  }
-
-  private static boolean isHtml(Value type) {
-    return type.constantText()
-        .filter(text -> text.toLowerCase(Locale.ROOT).contains("html"))
-        .isPresent();
   }
 
   private static Knowledge.Sink sink(String kind, String name) {

@@ -45,6 +45,21 @@ record CallEvent(
         callers);
   }
 
+  /** Returns the same call under another name. */
+  CallEvent named(String other) {
+    return new CallEvent(
+        other,
+        receiver,
+        arguments,
+        language,
+        where,
+        in,
+        isInitialisation,
+        isInLoop,
+        isForgiven,
+        callers);
+  }
+
   /** Returns the same call on another receiver. */
   CallEvent on(Value other) {
     return new CallEvent(

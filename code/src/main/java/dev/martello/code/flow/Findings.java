@@ -69,6 +69,7 @@ final class Findings implements Watch {
   private final BetweenEvents between;
   private final LoggedSecrets secrets;
   private final UnknownPages pages;
+  private final SetHeaders headers = new SetHeaders();
   private final Flows flows;
   private final Owners owners;
   private final Handings handings;
@@ -80,7 +81,7 @@ final class Findings implements Watch {
     this.between = new BetweenEvents(semantics, valueCalls, telling);
     this.secrets = new LoggedSecrets(semantics.events());
     this.pages = new UnknownPages(semantics, valueCalls);
-    this.flows = new Flows(semantics.events(), telling, between, secrets, pages);
+    this.flows = new Flows(semantics.events(), telling, between, secrets, pages, headers);
     this.owners = new Owners(semantics.events(), telling);
     this.handings = new Handings(semantics.events());
   }
@@ -151,6 +152,8 @@ final class Findings implements Watch {
             misuses.found(misuse, event, interpreter);
           }
         }
+        case Knowledge.Header header -> header(header, event, interpreter);
+        case Knowledge.Cookie cookie -> misuses.set(cookie, event, interpreter);
         default -> {}
       }
     }
@@ -240,15 +243,22 @@ final class Findings implements Watch {
   public void stored(String name, Value value, CallEvent at, Interpreter interpreter) {
     between.stored(name, value, at, interpreter);
     archives.stored(name, value, at);
-    misuses.stored(name, at, interpreter);
+    misuses.stored(name, value, at, interpreter);
     if (name.startsWith(ANSWER_IN_EVENT)) {
       granted(value, at, interpreter);
     }
-    semantics
-        .knowledge(at.language())
+    var known = semantics.knowledge(at.language());
+    known
         .of("=" + name, Knowledge.Sink.class)
         .filter(sink -> Demands.hold(sink, at, interpreter))
         .forEach(sink -> stored(sink, value, at, interpreter));
+    var named = at.named("=" + name);
+    known
+        .of("=" + name, Knowledge.Header.class)
+        .forEach(header -> header(header, named, interpreter));
+    known
+        .of("=" + name, Knowledge.Cookie.class)
+        .forEach(cookie -> misuses.set(cookie, named, interpreter));
   }
 
   private void stored(Knowledge.Sink sink, Value value, CallEvent at, Interpreter interpreter) {
@@ -333,12 +343,20 @@ final class Findings implements Watch {
       reach(part, at, interpreter);
     }
     for (var cookie : Answers.cookies(value, interpreter)) {
-      var set =
-          interpreter
-              .event("", Value.none(), Arguments.of(cookie.text()), at.where().span())
-              .at(FlowLocations.ofCookie(cookie.text(), at, interpreter));
-      var there = at.language().isOfJvm() ? cookie.where().map(set::at).orElse(set) : set;
-      stored("response.headers.set-cookie", cookie.text(), there, interpreter);
+      var set = at.at(FlowLocations.ofCookie(cookie.text(), at, interpreter));
+      var there = at.language().isOfJvm() ? cookie.where().map(at::at).orElse(set) : set;
+      Cookies.written(cookie.texts().stream()).ifPresent(wrong -> misuses.add(wrong, there));
+    }
+  }
+
+  /** Headers that a framework's call sets. */
+  private void header(Knowledge.Header header, CallEvent event, Interpreter interpreter) {
+    if (Demands.hold(header, event, interpreter)) {
+      headers.of(header, event, interpreter).forEach(part -> reach(part, event, interpreter));
+      headers.cookies(header, event, interpreter).stream()
+          .flatMap(cookies -> Answers.named(cookies).stream())
+          .flatMap(texts -> Cookies.written(texts.stream()).stream())
+          .forEach(wrong -> misuses.add(wrong, event));
     }
   }
 

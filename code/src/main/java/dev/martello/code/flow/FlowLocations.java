@@ -250,9 +250,9 @@ final class FlowLocations {
   private static final int LONG_ENOUGH = 8;
 
   /** Returns where a cookie is set: in Python where most of its text stands. */
-  static Origin.Written ofCookie(Value cookie, CallEvent answer, Interpreter interpreter) {
+  static Origin.Written ofCookie(String cookie, CallEvent answer, Interpreter interpreter) {
     var longest =
-        Stream.of(cookie.constantText().orElse("").split("[*\\d]+"))
+        Stream.of(cookie.split("[*\\d]+"))
             .filter(piece -> piece.length() >= LONG_ENOUGH)
             .max(Comparator.comparingInt(String::length));
     return (answer.language() == Language.PYTHON ? longest : Optional.<String>empty())
@@ -262,8 +262,8 @@ final class FlowLocations {
   }
 
   /** Returns where the name of a cookie stands within an answer, or all of that. */
-  private static Span inAnswer(Value cookie, Origin.Written answer) {
-    var name = COOKIE.matcher(cookie.constantText().orElse(""));
+  private static Span inAnswer(String cookie, Origin.Written answer) {
+    var name = COOKIE.matcher(cookie);
     var written =
         name.lookingAt()
             ? Pattern.compile("[\"'`]" + Pattern.quote(name.group(1)) + "(?=[\"'`=])")

@@ -57,6 +57,7 @@ final class Flows {
   private final BetweenEvents between;
   private final LoggedSecrets secrets;
   private final UnknownPages pages;
+  private final SetHeaders headers;
   private final Map<Key, Flow> found = new LinkedHashMap<>();
 
   /** Whether nothing can be added to what all objects of a script share. */
@@ -67,12 +68,14 @@ final class Flows {
       Telling telling,
       BetweenEvents between,
       LoggedSecrets secrets,
-      UnknownPages pages) {
+      UnknownPages pages,
+      SetHeaders headers) {
     this.events = events;
     this.telling = telling;
     this.between = between;
     this.secrets = secrets;
     this.pages = pages;
+    this.headers = headers;
   }
 
   /** Takes note of a call that may make some harm impossible. */
@@ -134,6 +137,8 @@ final class Flows {
           case RESOURCE -> !label.path().startsWith(AUTHORIZER);
           case LOG -> !Sinks.isLoggedAsObject(label, taint);
           case FILE_PATH -> !isOfUnpacked(label, event);
+          // What libraries made of data is hardly several lines.
+          case HEADER -> !taint.isGuess();
           case SECRET_LOG -> secrets.isSecret(label, taint);
           default -> true;
         };
@@ -193,6 +198,7 @@ final class Flows {
           case PROTOTYPE, MERGE -> isFrozen;
           case FILE_PATH -> isTidying(flow);
           case SECRET_LOG -> !secrets.matters(flow);
+          case CORS -> headers.isWithoutCredentials(flow);
           case LOG -> isSecretToo(flow);
           case AUTHORIZATION -> isOfGroup(flow, owners);
           default -> false;

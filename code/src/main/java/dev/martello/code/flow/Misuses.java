@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,8 +89,8 @@ final class Misuses {
   /** Lines that write into what outlives the invocation. */
   private final Set<Line> keeping = new HashSet<>();
 
-  /** Names of what was written into objects of libraries. */
-  private final Set<String> written = new HashSet<>();
+  /** Cookies of which what they are is written to them. */
+  private final Cookies cookies = new Cookies();
 
   Misuses(StandardSemantics semantics, Claims claims) {
     this.semantics = semantics;
@@ -140,10 +141,24 @@ final class Misuses {
                 place -> place.kind() == Place.Kind.CIRCUMSTANCE && place.name().equals("phase"));
   }
 
+  /** Takes note of what is wrong with what a call made. */
+  void add(Knowledge.Misuse misuse, CallEvent event) {
+    wrongs.putIfAbsent(Key.of(misuse, event), new Wrong(misuse, event, true));
+  }
+
+  /** Takes note of a call that sets a cookie. */
+  void set(Knowledge.Cookie cookie, CallEvent event, Interpreter interpreter) {
+    if (Demands.hold(cookie, event, interpreter)) {
+      Cookies.of(cookie, event, interpreter)
+          .ifPresent(
+              misuse -> add(misuse, MisuseLocations.of(misuse, event, interpreter)));
+    }
+  }
+
   /** Takes note of a write into a member of a library's object, which may be wrong itself. */
-  void stored(String name, CallEvent at, Interpreter interpreter) {
-    written.add(name);
-    var named = interpreter.event("=" + name, at.receiver(), at.arguments(), at.where().span());
+  void stored(String name, Value value, CallEvent at, Interpreter interpreter) {
+    cookies.stored(name, value, at);
+    var named = at.named("=" + name);
     semantics
         .knowledge(at.language())
         .of("=" + name, Knowledge.Misuse.class)
@@ -159,7 +174,7 @@ final class Misuses {
   /** Returns the calls that are wrong in the light of all of the code. */
   Collection<Wrong> wrongs(Fates fates) {
     var told = new LinkedHashMap<Key, Wrong>();
-    wrongs.values().stream()
+    Stream.concat(wrongs.values().stream(), cookies.wrongs().stream())
         .filter(wrong -> stands(wrong, fates))
         .forEach(
             wrong ->
@@ -181,7 +196,6 @@ final class Misuses {
       case "tls-verification-off" -> !isPartOfAnother(event);
       case "debug-mode" -> wrong.isAlways() || !event.language().isScript();
       case "jwt-not-verified" -> isUnverified(wrong);
-      case "insecure-cookie" -> !isSecured(event.name());
       case "obsolete-protocol" -> !SMTP.equals(event.name()) || isLoginInClear(fate);
       case "ignored-batch-failure" ->
           !fate.isKept() && !fate.reads(Misuses::isFailing) && !fate.isTaken(_ -> true);
@@ -234,11 +248,6 @@ final class Misuses {
   private boolean isTrusting(Origin.Written call) {
     return wrongs.keySet().stream()
         .anyMatch(key -> key.name().startsWith("jwt-not-verified") && key.where().equals(call));
-  }
-
-  /** What a cookie of Python's own module is, is written one after the other. */
-  private boolean isSecured(String stored) {
-    return written.contains(stored.substring(1) + ".secure");
   }
 
   private static boolean isLoginInClear(Fate fate) {

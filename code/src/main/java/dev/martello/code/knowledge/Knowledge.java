@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -112,6 +113,58 @@ public final class Knowledge {
       clears = List.copyOf(clears);
       places = List.copyOf(places);
       when = List.copyOf(when);
+    }
+  }
+
+  /**
+   * A call that sets headers of an answer.
+   *
+   * @param names where the name of the header is; empty where it is told by what is written to, or
+   *     where all headers are given in a map
+   * @param places where the value is, or the map
+   */
+  public record Header(
+      List<CallPattern> calls, List<Place> names, List<Place> places, List<Demand> when)
+      implements Entry {
+    public Header {
+      calls = List.copyOf(calls);
+      names = List.copyOf(names);
+      places = List.copyOf(places);
+      when = List.copyOf(when);
+    }
+  }
+
+  /**
+   * A call that sets a cookie, or says what those of sessions are like.
+   *
+   * @param names where the name of the cookie is; empty where it is one of sessions
+   * @param values where its value is
+   * @param secure where it is said whether it is sent by TLS only
+   * @param httpOnly where it is said whether scripts cannot read it
+   * @param defaults which of {@code secure} and {@code http-only} hold where nothing is said
+   * @param mend how to mend it
+   * @param edits what mends the call, the first that finds its place
+   */
+  public record Cookie(
+      List<CallPattern> calls,
+      List<Place> names,
+      List<Place> values,
+      List<Place> secure,
+      List<Place> httpOnly,
+      Set<String> defaults,
+      List<Demand> when,
+      String mend,
+      List<Rewording> edits)
+      implements Entry {
+    public Cookie {
+      calls = List.copyOf(calls);
+      names = List.copyOf(names);
+      values = List.copyOf(values);
+      secure = List.copyOf(secure);
+      httpOnly = List.copyOf(httpOnly);
+      defaults = Set.copyOf(defaults);
+      when = List.copyOf(when);
+      edits = List.copyOf(edits);
     }
   }
 

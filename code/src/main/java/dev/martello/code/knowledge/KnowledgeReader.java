@@ -31,6 +31,8 @@ public final class KnowledgeReader {
           "passes",
           "sources",
           "misuses",
+          "headers",
+          "cookies",
           "events",
           "entrances");
 
@@ -107,6 +109,8 @@ public final class KnowledgeReader {
       case "passes" -> list(name, content).forEach(this::passage);
       case "sources" -> list(name, content).forEach(this::source);
       case "misuses" -> list(name, content).forEach(this::misuse);
+      case "headers" -> list(name, content).forEach(this::header);
+      case "cookies" -> list(name, content).forEach(this::cookie);
       case "events" -> list(name, content).forEach(this::event);
       case "entrances" -> list(name, content).forEach(this::entrance);
       default -> throw wrong("unknown section `" + name + "`");
@@ -207,6 +211,26 @@ public final class KnowledgeReader {
             edits(entry)));
   }
 
+  private void header(Map<?, ?> entry) {
+    entries.add(
+        new Knowledge.Header(
+            calls(entry), places(entry, "name"), places(entry), when(entry)));
+  }
+
+  private void cookie(Map<?, ?> entry) {
+    entries.add(
+        new Knowledge.Cookie(
+            calls(entry),
+            places(entry, "name"),
+            places(entry, "value"),
+            places(entry, "secure"),
+            places(entry, "http-only"),
+            Set.copyOf(texts(entry.get("default"))),
+            when(entry),
+            text(entry, "mend", ""),
+            edits(entry)));
+  }
+
   private void entrance(Map<?, ?> entry) {
     entries.add(
         new Knowledge.Entrance(
@@ -260,10 +284,12 @@ public final class KnowledgeReader {
   }
 
   private List<Place> places(Map<?, ?> entry) {
-    var given = texts(entry.get("argument"));
-    return given.isEmpty()
-        ? List.of(new Place(Place.Kind.ARGUMENT, 0, "", ""))
-        : given.stream().map(this::place).toList();
+    var given = places(entry, "argument");
+    return given.isEmpty() ? List.of(new Place(Place.Kind.ARGUMENT, 0, "", "")) : given;
+  }
+
+  private List<Place> places(Map<?, ?> entry, String name) {
+    return texts(entry.get(name)).stream().map(this::place).toList();
   }
 
   /**
