@@ -52,8 +52,7 @@ final class Cookies {
       Knowledge.Cookie cookie, CallEvent event, Interpreter interpreter) {
     var name = texts(cookie.names(), event, interpreter);
     boolean isOfSession = cookie.names().isEmpty() || name.stream().anyMatch(Cookies::isOfSession);
-    boolean isEmpty =
-        texts(cookie.values(), event, interpreter).stream().anyMatch(String::isEmpty);
+    boolean isEmpty = texts(cookie.values(), event, interpreter).stream().anyMatch(String::isEmpty);
     var secure = said(cookie.secure(), event, interpreter);
     var httpOnly = said(cookie.httpOnly(), event, interpreter);
     boolean isSecure = isOn(secure, cookie.defaults().contains(SECURE));
@@ -69,8 +68,7 @@ final class Cookies {
         : Optional.empty();
   }
 
-  private static List<String> texts(
-      List<Place> places, CallEvent event, Interpreter interpreter) {
+  private static List<String> texts(List<Place> places, CallEvent event, Interpreter interpreter) {
     return places.stream()
         .flatMap(place -> Demands.at(place, event, interpreter).atoms().stream())
         .flatMap(atom -> beginning(atom).stream())
@@ -154,7 +152,9 @@ final class Cookies {
     boolean isForScripts = names.stream().anyMatch(name -> FOR_SCRIPTS.matcher(name).find());
     return !isSecure
         ? Optional.of(wrong(OPEN, MEND, List.of()))
-        : isForServers || isForScripts ? Optional.empty() : Optional.of(wrong(SHOWN, MEND, List.of()));
+        : isForServers || isForScripts
+            ? Optional.empty()
+            : Optional.of(wrong(SHOWN, MEND, List.of()));
   }
 
   /** Takes note of a write to a cookie, whose attributes may be written later. */
@@ -180,7 +180,8 @@ final class Cookies {
   List<Misuses.Wrong> wrongs() {
     var found = new ArrayList<Misuses.Wrong>();
     open.values()
-        .forEach(event -> found.add(new Misuses.Wrong(wrong(OPEN, OF_MODULE, List.of()), event, true)));
+        .forEach(
+            event -> found.add(new Misuses.Wrong(wrong(OPEN, OF_MODULE, List.of()), event, true)));
     pending.forEach(
         (name, event) -> {
           boolean isSecure = attributes.getOrDefault(attribute(name, "secure"), false);

@@ -150,8 +150,7 @@ final class Misuses {
   void set(Knowledge.Cookie cookie, CallEvent event, Interpreter interpreter) {
     if (Demands.hold(cookie, event, interpreter)) {
       Cookies.of(cookie, event, interpreter)
-          .ifPresent(
-              misuse -> add(misuse, MisuseLocations.of(misuse, event, interpreter)));
+          .ifPresent(misuse -> add(misuse, MisuseLocations.of(misuse, event, interpreter)));
     }
   }
 

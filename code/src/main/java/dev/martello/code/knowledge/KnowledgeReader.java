@@ -213,8 +213,7 @@ public final class KnowledgeReader {
 
   private void header(Map<?, ?> entry) {
     entries.add(
-        new Knowledge.Header(
-            calls(entry), places(entry, "name"), places(entry), when(entry)));
+        new Knowledge.Header(calls(entry), places(entry, "name"), places(entry), when(entry)));
   }
 
   private void cookie(Map<?, ?> entry) {

@@ -93,8 +93,7 @@ final class Explanation {
       case Knowledge.Source source ->
           "source of %s, trust `%s`".formatted(source.what(), source.trust());
       case Knowledge.Misuse misuse -> "misuse `%s`: %s".formatted(misuse.check(), misuse.message());
-      case Knowledge.Header header ->
-          "sets headers of an answer: " + places(header.places());
+      case Knowledge.Header header -> "sets headers of an answer: " + places(header.places());
       case Knowledge.Cookie _ -> "sets a cookie";
       case Knowledge.Event event ->
           "is " + (event.is().isEmpty() ? "the event" : "`" + event.is() + "` of the event");
