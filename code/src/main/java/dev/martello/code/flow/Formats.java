@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 final class Formats {
   private static final Pattern PERCENT =
       Pattern.compile("%(?:\\((\\w+)\\))?(?:\\d+\\$)?[-+ #0,]*\\d*(?:\\.\\d+)?[a-zA-Z%]");
+
+  /** No more than a few characters of what is written. */
+  private static final Pattern FEW = Pattern.compile("%-?\\d*\\.[1-8]s");
+
   private static final Pattern BRACES = Pattern.compile("\\{\\{|}}|\\{([^{}]*)}");
   private static final String NUMBERS = "dioxXeEfFgG";
 
@@ -39,7 +43,10 @@ final class Formats {
     return filled(
         interpreter,
         format,
-        (place, _) -> place < arguments.size() ? arguments.get(place) : Value.unknown(),
+        (place, name) ->
+            !name.isEmpty() && arguments.size() == 1
+                ? interpreter.objects().element(arguments.getFirst(), name)
+                : place < arguments.size() ? arguments.get(place) : Value.unknown(),
         all);
   }
 
@@ -71,7 +78,8 @@ final class Formats {
       boolean isNumber = NUMBERS.indexOf(kind) >= 0;
       var shown = isNumber ? Value.unknown() : text(interpreter, value);
       boolean isQuoted = "qra".indexOf(kind) >= 0;
-      values.add(isQuoted ? shown.each(taint -> taint.clear(QUOTED)) : shown);
+      var part = FEW.matcher(matcher.group()).find() ? Masks.shown(shown) : shown;
+      values.add(isQuoted ? part.each(taint -> taint.clear(QUOTED)) : part);
     }
     values.add(Value.text(text.get().substring(at)));
     return Operations.concatenate(values);

@@ -143,7 +143,7 @@ final class GoTexts {
           Optional.of(first.isTainted() ? first : Value.unknown());
       case "Join" -> Optional.of(joined(first, second, run));
       case "Split", "SplitN", "SplitAfter", "Fields", "FieldsFunc", "SplitSeq" ->
-          Optional.of(Lists.list(event, run, piece(first, second)));
+          Optional.of(Lists.pieces(event, run, piece(first, second), second));
       case "Cut" -> {
         var piece = piece(first, second);
         yield Optional.of(
@@ -151,10 +151,20 @@ final class GoTexts {
                 event,
                 31,
                 HeapObject.of(HeapObject.Kind.TUPLE)
-                    .with(run.names().of("0"), piece)
+                    .with(
+                        run.names().of("0"),
+                        Masks.isLabelled(piece, second) ? Masks.shown(piece) : piece)
                     .with(run.names().of("1"), piece)
                     .with(run.names().of("2"), Value.unknown())));
       }
+      case "CutPrefix", "CutSuffix" ->
+          Optional.of(
+              run.make(
+                  event,
+                  31,
+                  HeapObject.of(HeapObject.Kind.TUPLE)
+                      .with(run.names().of("0"), first)
+                      .with(run.names().of("1"), Value.unknown())));
       case "Replace", "ReplaceAll" -> {
         boolean isAll =
             method.equals("ReplaceAll")

@@ -95,7 +95,7 @@ final class Guards {
 
   /** What stands under a name that is one of a known few is not what must be kept secret. */
   private static long ofKey(Label label, Map<Label, Long> guards) {
-    return label.path().endsWith(".*")
+    return label.path().endsWith(".*") || label.source() == Label.SECRET
         ? guards.getOrDefault(Pieces.of(label), 0L) & SinkKind.SECRET_LOG.bit()
         : 0;
   }

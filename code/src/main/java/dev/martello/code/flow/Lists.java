@@ -37,7 +37,6 @@ final class Lists {
           named(Lists::extend, "extend", "addAll"),
           named(
               Lists::elements,
-              "pop",
               "shift",
               "popleft",
               "poll",
@@ -97,7 +96,6 @@ final class Lists {
           named(Callbacks.handing(Behaviour.UNKNOWN), "findIndex", "removeIf"),
           named(Lists::reduced, "reduce", "reduceRight"),
           named(Lists::contained, "has", "includes", "contains", "__contains__", "containsKey"),
-          named(Behaviour.UNKNOWN, "remove", "delete"),
           named(Lists::entered, "__enter__", "__aenter__"));
 
   static final Map<String, Behaviour> FUNCTIONS =
@@ -171,6 +169,19 @@ final class Lists {
   /** Makes a list of elements that are alike. */
   static Value list(CallEvent event, Interpreter interpreter, Value elements) {
     return interpreter.make(event, 1, HeapObject.of(HeapObject.Kind.LIST).withAny(elements));
+  }
+
+  /** Makes a list of what a text was cut into, the first of which may be no secret. */
+  static Value pieces(CallEvent event, Interpreter run, Value piece, Value separator) {
+    return Masks.isLabelled(piece, separator)
+        ? run.make(
+            event,
+            1,
+            HeapObject.of(HeapObject.Kind.LIST)
+                .withType(Objects.PIECES)
+                .with(run.names().of("0"), Masks.shown(piece))
+                .withAny(piece))
+        : list(event, run, piece);
   }
 
   /** Returns what the elements of the receiver may be. */

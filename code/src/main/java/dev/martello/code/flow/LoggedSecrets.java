@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells what must not stand in the log at all: values of secrets, and what of a request
@@ -66,13 +67,35 @@ final class LoggedSecrets {
    * requests.
    */
   static Value written(CallEvent event, Interpreter interpreter) {
-    var all = event.arguments().all().reduce(Value.none(), Value::join);
-    var shown = OwnTexts.without(all, event.language(), interpreter);
+    var shown =
+        shown(event, interpreter)
+            .map(value -> OwnTexts.without(value, event.language(), interpreter))
+            .reduce(Value.none(), Value::join);
     var deep = new TreeMap<>(Objects.deep(interpreter, shown));
     if (DEBUG.matcher(event.name()).find() && !isDebugging(event)) {
       deep.keySet().removeIf(label -> !WholeSecrets.isSingle(label));
     }
     return Value.unknown().tainted(deep);
+  }
+
+  /** Python: a format may take a few members, or a few characters, of what it is given. */
+  private static Stream<Value> shown(CallEvent event, Interpreter interpreter) {
+    var placed = event.arguments().placed();
+    boolean isFormat =
+        event.language() == Language.PYTHON
+            && placed.size() > 1
+            && placed.getFirst().constantText().filter(text -> text.contains("%")).isPresent();
+    if (!isFormat) {
+      return event.arguments().all();
+    }
+    var shown =
+        placed.stream()
+            .skip(1)
+            .map(value -> OwnTexts.without(value, Language.PYTHON, interpreter))
+            .toList();
+    return Stream.concat(
+        Stream.of(Formats.percent(interpreter, placed.getFirst(), shown)),
+        event.arguments().named().values().stream());
   }
 
   /** The file of the call itself says that such lines are written. */

@@ -27,6 +27,8 @@ final class Maps {
               "values"),
           named(Maps::put, "set", "put", "setItem", "putIfAbsent"),
           named(Maps::update, "update", "putAll"),
+          named(Maps::popped, "pop"),
+          named(Maps::removed, "remove", "delete"),
           named(
               (event, run) -> owned(event.receiver(), event.arguments().at(0), event, run),
               "hasOwnProperty"),
@@ -185,6 +187,34 @@ final class Maps {
 
   static Value put(CallEvent event, Interpreter run) {
     return put(event.arguments().at(0), event.arguments().at(1), event, run);
+  }
+
+  /** Python: what is taken out of a list, or from under a key. */
+  private static Value popped(CallEvent event, Interpreter run) {
+    var name = event.arguments().at(0).constantText();
+    if (name.isEmpty()) {
+      return Lists.elements(event, run);
+    }
+    var found = Masks.takenOut(get(event, run), name.get());
+    remove(event.receiver(), name.get(), run);
+    return found;
+  }
+
+  private static Value removed(CallEvent event, Interpreter run) {
+    event.arguments().at(0).constantText().ifPresent(name -> remove(event.receiver(), name, run));
+    return Value.unknown();
+  }
+
+  /** Nothing is left under a key. */
+  static void remove(Value map, String name, Interpreter run) {
+    Masks.replaced(map, name, Interpreter.NOTHING, run);
+    for (var atom : map.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held
+          && held.kind() == HeapObject.Kind.MAP) {
+        run.put(reference.object(), held.with(run.names().of(name), Interpreter.NOTHING));
+      }
+    }
   }
 
   /** Puts a value under a key. */

@@ -37,6 +37,12 @@ final class Objects {
       return go().result(holder, ((Key.Member) key).name());
     }
     var followed = language == Language.GO ? GoPointers.followed(holder, interpreter) : holder;
+    var keys = key instanceof Key.Element(int register) ? few(frame.get(register)) : List.<String>of();
+    if (!keys.isEmpty()) {
+      return keys.stream()
+          .map(each -> element(WholeSecrets.without(followed), each))
+          .reduce(Value.none(), Value::join);
+    }
     var whole = WholeSecrets.without(followed);
     var object = name(key).map(each -> partOf(whole, each)).orElse(whole);
     boolean isLength =
@@ -76,6 +82,17 @@ final class Objects {
     }
     var all = object.atoms().isEmpty() ? result.tainted(own.taints()) : result;
     return name(key).map(each -> partOf(all, each)).orElse(all);
+  }
+
+  /** Returns the keys that a value is one of, if the code tells all of them. */
+  private static List<String> few(Value key) {
+    boolean isOneOfFew =
+        key.atoms().size() > 1
+            && !key.isTainted()
+            && key.atoms().stream().allMatch(atom -> Value.textOf(atom).isPresent());
+    return isOneOfFew
+        ? key.atoms().stream().flatMap(atom -> Value.textOf(atom).stream()).toList()
+        : List.of();
   }
 
   /** How many there are tells of what earlier events left, and nothing of what this one brings. */
@@ -472,8 +489,11 @@ final class Objects {
 
   /** A list that grew may have anything at a place; a map with unknown keys too. */
   private static boolean isOpen(HeapObject held) {
-    return held.kind() == HeapObject.Kind.LIST || held.isMany();
+    return held.kind() == HeapObject.Kind.LIST && !held.type().equals(PIECES) || held.isMany();
   }
+
+  /** What a text was cut into, of which the first is known to be another than the rest. */
+  static final String PIECES = "pieces of a text";
 
   private static boolean isContainer(HeapObject held) {
     return switch (held.kind()) {
@@ -592,6 +612,7 @@ final class Objects {
     if (language.isScript() && isFromOutside(key, value)) {
       interpreter.watch().changed(object, written(object, value, place), interpreter);
     }
+    name(key).ifPresent(name -> Masks.replaced(object, name, value, interpreter));
     for (var atom : object.atoms()) {
       switch (atom) {
         case Atom.Reference _ when isEmptied(key, value) -> Lists.empty(object, interpreter);
@@ -743,8 +764,10 @@ final class Objects {
     var named = isKey || isOfPython ? WholeSecrets.without(iterable) : iterable;
     var own = ownTaints(isKey ? withoutSecrets(named) : named);
     boolean isText = iterable.only().orElse(null) instanceof Atom.Words && !isKey;
-    return result.tainted(
-        isText ? Contents.ofCharacter(own) : isOfPython ? Pieces.elements(iterable, own) : own);
+    return result
+        .tainted(
+            isText ? Contents.ofCharacter(own) : isOfPython ? Pieces.elements(iterable, own) : own)
+        .tainted(isKey ? Masks.keys(named.taints()) : Map.of());
   }
 
   /** A test of a key tells nothing of what stands under it. */
@@ -910,7 +933,8 @@ final class Objects {
                         collect(interpreter, each, members, depth - 1, seen, found);
                       }
                     });
-            collect(interpreter, held.any(), members, depth - 1, seen, found);
+            var others = Masks.others(held, interpreter);
+            collect(interpreter, others, members, depth - 1, seen, found);
           }
         }
         case Atom.Method method -> {

@@ -81,8 +81,18 @@ final class Operations {
       case DIVIDE -> divide(left, right);
       case UNION -> Maps.union(left, right, interpreter);
       case SUBTRACT -> subtract(left, right);
-      case POWER, BITS, NEGATE, OTHER -> Value.unknown();
+      case BITS -> common(left, right);
+      case POWER, NEGATE, OTHER -> Value.unknown();
     };
+  }
+
+  /** Python: what two sets share is in either; where the code wrote one of them it tells which. */
+  private Value common(Value left, Value right) {
+    return Stream.of(left, right)
+        .filter(value -> language == Language.PYTHON && isOfWords(value))
+        .filter(value -> value.atoms().stream().allMatch(Atom.Reference.class::isInstance))
+        .findFirst()
+        .orElseGet(Value::unknown);
   }
 
   private static Value order(Value left, Value right, IntPredicate question) {
@@ -188,7 +198,7 @@ final class Operations {
     return Value.of(new Atom.Test(isAnd ? first.and(second) : first.or(second)));
   }
 
-  private static Value equal(Value left, Value right) {
+  private Value equal(Value left, Value right) {
     var first = left.only();
     var second = right.only();
     if (first.isPresent()
@@ -212,8 +222,10 @@ final class Operations {
     if (left.isTainted() != right.isTainted()) {
       var tested = left.isTainted() ? left : right;
       boolean isParent = isParent(left) || isParent(right);
+      var with = left.isTainted() ? right : left;
       long other =
-          Contents.isElement(tested) ? Contents.without(left.isTainted() ? right : left) : 0;
+          Masks.unlessNamed(tested, with, interpreter)
+              | (Contents.isElement(tested) ? Contents.without(with) : 0);
       return Value.of(
           new Atom.Test(
               new Condition(
@@ -319,7 +331,15 @@ final class Operations {
           new Atom.Test(
               new Condition(
                   checked(left, told),
-                  checked(left, isDenied ? SinkKind.PROTOTYPE.bit() : other))));
+                  checked(
+                      left,
+                      isDenied
+                          ? SinkKind.PROTOTYPE.bit()
+                          : other | Masks.unlessNamed(left, right, interpreter)))));
+    }
+    long named = Masks.unlessNamed(right, left, interpreter);
+    if (named != 0) {
+      return harmlessIfFalse(right, named);
     }
     long missing = right.isTainted() ? Contents.without(left) & ~SinkKind.FILE_PATH.bit() : 0;
     if (right.isTainted() && left.constantText().filter(CLIMBING::contains).isPresent()) {
@@ -340,7 +360,7 @@ final class Operations {
   }
 
   private boolean isOfWords(Value list) {
-    var elements = interpreter.objects().elements(list, false);
+    var elements = interpreter.objects().elements(list.without(Atom.External.class), false);
     return !elements.isNone()
         && elements.atoms().stream().allMatch(atom -> Value.textOf(atom).isPresent());
   }

@@ -18,7 +18,9 @@ final class Patterns {
    */
   static Value test(Optional<String> pattern, Value tested, boolean isWhole) {
     long kinds = pattern.map(text -> cleared(text, isWhole)).orElse(0L);
-    long denied = kinds != 0 || isWhole ? 0 : pattern.map(Patterns::denied).orElse(0L);
+    long denied =
+        Masks.unlessFound(pattern)
+            | (kinds != 0 || isWhole ? 0 : pattern.map(Patterns::denied).orElse(0L));
     return kinds == 0 && denied == 0
         ? Value.unknown()
         : Value.of(

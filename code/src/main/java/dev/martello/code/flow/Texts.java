@@ -49,6 +49,8 @@ final class Texts {
               "normalize",
               "toWellFormed",
               "intern",
+              "removeprefix",
+              "removesuffix",
               "stripLeading",
               "stripTrailing"),
           named(
@@ -198,7 +200,7 @@ final class Texts {
             ? firstWord(event.receiver())
             : Optional.<String>empty();
     if (first.isEmpty()) {
-      return Lists.list(event, run, piece(event));
+      return Lists.pieces(event, run, piece(event), event.arguments().at(0));
     }
     var made =
         HeapObject.of(HeapObject.Kind.LIST)
