@@ -217,7 +217,7 @@ final class Callbacks {
         result = result.join(Value.of(function.with(placed.subList(1, placed.size()))));
       }
     }
-    return result.isNone() ? run.unknownResult(Value.none(), event.arguments()) : result;
+    return result.isNone() ? Partials.of(event, run) : result;
   }
 
   /** Calls a function with the arguments that are given behind it. */

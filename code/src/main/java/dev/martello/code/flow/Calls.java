@@ -208,6 +208,13 @@ final class Calls {
     if (held.kind() == HeapObject.Kind.CLASS) {
       return made(reference, held, arguments, place);
     }
+    if (Partials.is(held)) {
+      return Partials.call(
+          held,
+          arguments,
+          interpreter,
+          (function, all) -> value(function, Value.none(), all, place));
+    }
     var call = objects.load(Value.of(reference), new Key.Member("__call__"), place);
     boolean isCallable = call.atoms().stream().anyMatch(Atom.Function.class::isInstance);
     return isCallable

@@ -277,6 +277,7 @@ final class Demands {
       case ACCEPTING -> accepting(value, interpreter).isPresent();
       case ECHOING -> Echoes.in(value, interpreter).isPresent();
       case LACKS -> !value.isTainted() && value.constantText().filter(demand::isFoundIn).isEmpty();
+      case PREDICTABLE -> TemporaryNames.isPredictable(value, interpreter);
       case RESOLVING -> value.atoms().stream().anyMatch(Callbacks::isResolving);
       case CLEAN -> isClean(value, interpreter);
       case EQUALS -> constant(value).filter(demand.operand()::equals).isPresent();

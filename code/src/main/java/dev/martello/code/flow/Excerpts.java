@@ -17,8 +17,8 @@ final class Excerpts {
   private Excerpts() {}
 
   /** Returns the same without secrets that are not in it any more. */
-  static Value of(Value result, CallEvent event) {
-    boolean isShown = CUTTING.matcher(event.name()).matches() ? isFew(event) : isChosen(event);
+  static Value of(Value result, CallEvent event, Interpreter run) {
+    boolean isShown = CUTTING.matcher(event.name()).matches() ? isFew(event) : isChosen(event, run);
     return isShown ? without(result) : result;
   }
 
@@ -43,10 +43,11 @@ final class Excerpts {
     return event.arguments().at(at).constantNumber();
   }
 
-  /** JavaScript: a function or a list decides what of an object becomes text. */
-  private static boolean isChosen(CallEvent event) {
+  /** JavaScript: a function, a list or the object itself decides what of it becomes text. */
+  private static boolean isChosen(CallEvent event, Interpreter run) {
     return event.name().equals("JSON.stringify")
-        && event.arguments().at(1).atoms().stream()
-            .anyMatch(atom -> atom instanceof Atom.Function || atom instanceof Atom.Reference);
+        && (event.arguments().at(1).atoms().stream()
+                .anyMatch(atom -> atom instanceof Atom.Function || atom instanceof Atom.Reference)
+            || OwnTexts.isShownByItself(event.arguments().at(0), "toJSON", run));
   }
 }

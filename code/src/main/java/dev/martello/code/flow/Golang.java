@@ -153,6 +153,7 @@ final class Golang {
   private static Optional<Value> language(CallEvent event, Interpreter run) {
     var arguments = event.arguments();
     return switch (event.name()) {
+      case "os.TempDir" -> Optional.of(Value.text(TemporaryNames.FOLDER));
       case "append" -> Optional.of(appended(event, run));
       case "[:]" ->
           Optional.of(

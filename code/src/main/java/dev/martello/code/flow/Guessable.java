@@ -174,13 +174,15 @@ final class Guessable {
   /** Takes note of what a variable, a member or a parameter gets. */
   void named(String name, Value value, Origin.Written at, Interpreter interpreter) {
     boolean isSecret = SecretNames.isSecret(name);
-    boolean isCode =
-        SecretNames.isCode(name)
-            && (SecretNames.isProving(fileOf(at))
-                || interpreter.stack().isWithin(Guessable::isProving));
-    if (isSecret || isCode || SecretNames.isDrawn(name)) {
+    if (isSecret || isProvingCode(name, at, interpreter) || SecretNames.isDrawn(name)) {
       becomes("`" + name + "`", value, isSecret, at, interpreter);
     }
+  }
+
+  /** Returns whether a mere code or number stands where somebody proves by it who he is. */
+  static boolean isProvingCode(String name, Origin.Written at, Interpreter interpreter) {
+    return SecretNames.isCode(name)
+        && (SecretNames.isProving(fileOf(at)) || interpreter.stack().isWithin(Guessable::isProving));
   }
 
   /** The name of a file, after that of its folder. */

@@ -131,6 +131,9 @@ final class Jvm {
     if (method.equals("<init>")) {
       return Optional.of(initialised(event, type, run));
     }
+    if (TemporaryNames.isFolder(event)) {
+      return Optional.of(Value.text(TemporaryNames.FOLDER));
+    }
     if (FILLING.contains(method)) {
       filled(event, run);
     }

@@ -281,28 +281,40 @@ final class Lists {
     run.state(before.with(run.state().heap()));
     var kept = Operations.condition(answer).map(Condition::whenTrue).orElse(List.of());
     return list(
-        event, run, kept.isEmpty() ? elements : kept(elements, kept.getFirst(), event, run));
+        event, run, kept.isEmpty() ? elements : kept(elements, kept, event, run));
   }
 
   /** Elements that passed a test; what is in pairs passed it as well. */
   private static Value kept(
-      Value elements, Condition.Checked test, CallEvent event, Interpreter run) {
+      Value elements, List<Condition.Checked> tests, CallEvent event, Interpreter run) {
+    long kinds = tests.getFirst().kinds();
+    var passed = State.initial().after(tests).guards();
     var result = Value.none();
     for (var atom : elements.atoms()) {
-      if (event.language().isOfJvm()
-          && atom instanceof Atom.Reference reference
-          && run.get(reference.object()) instanceof HeapObject held
-          && held.kind() == HeapObject.Kind.TUPLE) {
-        var key = run.names().of("0");
-        var first = held.member(key);
-        var tested =
-            first == null ? held : held.with(key, first.each(taint -> taint.clear(test.kinds())));
-        result = result.join(run.make(event, 22, tested));
-      } else {
-        result = result.join(Value.of(atom));
-      }
+      boolean isPair =
+          atom instanceof Atom.Reference reference
+              && run.get(reference.object()) instanceof HeapObject held
+              && held.kind() == HeapObject.Kind.TUPLE;
+      result =
+          result.join(
+              isPair
+                  ? run.make(event, 22, passed((Atom.Reference) atom, kinds, passed, event, run))
+                  : Value.of(atom));
     }
-    return result.tainted(elements.taints()).each(taint -> taint.clear(test.kinds()));
+    return result.tainted(elements.taints()).each(taint -> taint.clear(kinds));
+  }
+
+  private static HeapObject passed(
+      Atom.Reference pair, long kinds, Map<Label, Long> passed, CallEvent event, Interpreter run) {
+    var held = run.get(pair.object());
+    int key = run.names().of("0");
+    return held.withMembers(
+        held.members()
+            .each(
+                (name, member) ->
+                    event.language().isOfJvm() && name == key
+                        ? member.each(taint -> taint.clear(kinds))
+                        : Guards.now(member, passed)));
   }
 
   private static Value visited(CallEvent event, Interpreter run) {

@@ -135,8 +135,33 @@ final class Marks {
         .filter(_ -> name.contains("()"))
         .flatMap(
             member -> knowledge.apply(language).first(name + "." + member, Knowledge.Source.class))
-        .filter(source -> source.trust().equals(SECRET))
+        // What asks something of a call is about a method.
+        .filter(source -> source.trust().equals(SECRET) && source.when().isEmpty())
         .map(source -> secret(Value.unknown(), source, interpreter.where(interpreter.place())));
+  }
+
+  /** Most of what gives such numbers are calls; these are members that are read. */
+  private static final Set<String> NUMBERS =
+      Set.of("process.pid", "context.awsRequestId", "context.aws_request_id");
+
+  /** Returns a member that is a number which others can guess, or one that nobody can. */
+  Optional<Value> numberMember(String name, Value key, Language language, Interpreter interpreter) {
+    return key.constantText()
+        .map(member -> name + "." + member)
+        .filter(NUMBERS::contains)
+        .flatMap(
+            path ->
+                knowledge
+                    .apply(language)
+                    .first(path, Knowledge.Source.class)
+                    .filter(source -> GUESSES.contains(source.trust()))
+                    .map(
+                        source ->
+                            Guessable.marked(
+                                Value.external(path),
+                                source.what(),
+                                source.trust().equals(GUESSABLE),
+                                interpreter.where(interpreter.place()))));
   }
 
   /** Returns a member of a library's object that holds data from outside. */

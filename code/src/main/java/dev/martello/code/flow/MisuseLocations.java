@@ -25,6 +25,7 @@ final class MisuseLocations {
     return misuse.check().equals(SLEEPING)
         ? asked(event)
         : accepted(misuse, event, interpreter)
+            .or(() -> named(misuse, event, interpreter))
             .or(() -> said(misuse, event, interpreter))
             .map(event::at)
             .orElse(event);
@@ -57,6 +58,17 @@ final class MisuseLocations {
                 new Origin.Written(
                     interpreter.program().unit(id.unit()).file(),
                     interpreter.program().procedure(id).span()))
+        .findFirst();
+  }
+
+  /** Java: the name of a file is made with the object that stands for it. */
+  private static Optional<Origin.Written> named(
+      Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
+    return misuse.when().stream()
+        .filter(_ -> event.language().isOfJvm())
+        .filter(demand -> demand.question() == Demand.Question.PREDICTABLE)
+        .map(demand -> Demands.at(demand.place(), event, interpreter))
+        .flatMap(path -> TemporaryNames.made(path, interpreter).stream())
         .findFirst();
   }
 

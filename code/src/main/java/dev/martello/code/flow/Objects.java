@@ -196,7 +196,13 @@ final class Objects {
           "ok",
           "reason",
           "url",
-          "region");
+          "region",
+          "$metadata",
+          "accesskeyid",
+          "keyid",
+          "encryptionalgorithm",
+          "challengename",
+          "assumedroleuser");
 
   /** Returns what holds a member, without the secrets that such a member is none of. */
   static Value partOf(Value whole, String name) {

@@ -43,6 +43,18 @@ final class OwnTexts {
     return rest;
   }
 
+  /** Returns whether a value is surely an object that has a method to show itself. */
+  static boolean isShownByItself(Value value, String method, Interpreter interpreter) {
+    return !value.isNone()
+        && value.atoms().stream()
+            .allMatch(
+                atom ->
+                    atom instanceof Atom.Reference reference
+                        && interpreter.get(reference.object()) instanceof HeapObject held
+                        && held.kind() == HeapObject.Kind.INSTANCE
+                        && has(held, method, interpreter));
+  }
+
   private static boolean has(HeapObject held, String method, Interpreter interpreter) {
     var inherited = interpreter.objects().inherited(held, method, 0);
     if (inherited.isPresent()) {

@@ -15,7 +15,6 @@ final class ScriptCore {
   /**
    * The only folder to write to. https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html
    */
-  private static final String TEMPORARY = "/tmp";
 
   static final Map<String, Behaviour> METHODS =
       Map.of(
@@ -36,7 +35,7 @@ final class ScriptCore {
       Behaviour.table(
           named(ScriptCore::expression, "new RegExp", "RegExp"),
           named(ScriptCore::joinedPath, "path.join", "path.posix.join"),
-          named((_, _) -> Value.text(TEMPORARY), "os.tmpdir"),
+          named((_, _) -> Value.text(TemporaryNames.FOLDER), "os.tmpdir"),
           named(ScriptCore::readText, "fs.readFileSync", "fs.readFile"),
           named(ScriptCore::newFolder, "fs.mkdtemp", "fs.mkdtempSync"),
           named(ScriptCore::element, "React.createElement"),
@@ -174,7 +173,7 @@ final class ScriptCore {
         folder.only().orElse(null) instanceof Atom.Words(var parts)
             && !parts.isEmpty()
             && parts.getFirst() instanceof Part.Fixed(var text)
-            && text.startsWith(TEMPORARY);
+            && text.startsWith(TemporaryNames.FOLDER);
     return isTemporary ? slashed(event).with(joined.taints()) : joined;
   }
 

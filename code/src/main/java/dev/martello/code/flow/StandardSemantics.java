@@ -65,7 +65,7 @@ final class StandardSemantics implements Semantics {
 
   @Override
   public Value call(CallEvent event, Interpreter interpreter) {
-    var result = Excerpts.of(result(event, interpreter), event);
+    var result = Excerpts.of(result(event, interpreter), event, interpreter);
     return reshaping.isIn(event.name())
         ? Guessable.with(
             result,
@@ -251,6 +251,7 @@ final class StandardSemantics implements Semantics {
         .flatMap(member -> known(name + "." + member, language, interpreter))
         .or(() -> marks.secretMember(name, key, language, interpreter))
         .or(() -> marks.sourceMember(name, key, language, interpreter))
+        .or(() -> marks.numberMember(name, key, language, interpreter))
         .or(() -> Core.member(name, key, interpreter))
         .or(() -> key.constantText().flatMap(member -> alias(name + "." + member, language)));
   }

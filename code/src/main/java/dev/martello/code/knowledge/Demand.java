@@ -64,6 +64,8 @@ public record Demand(Place place, Question question, String operand) {
     /** It is a function of scripts or Go that says yes, or nothing, whatever it is asked. */
     ACCEPTING,
     /** It is a function of scripts that says whatever it is asked, or yes to it. */
-    ECHOING
+    ECHOING,
+    /** It is the path of a temporary file whose name others can tell before. */
+    PREDICTABLE
   }
 }

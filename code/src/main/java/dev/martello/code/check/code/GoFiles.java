@@ -16,13 +16,6 @@ final class GoFiles {
   private static final Pattern NEW =
       Pattern.compile("(?:os|io/ioutil)\\.(?:CreateTemp|MkdirTemp|TempFile|TempDir)");
 
-  /** What others can tell, too, put into the name of a file below the folder. */
-  private static final Pattern GUESSABLE =
-      Pattern.compile(
-          "(?:os\\.TempDir\\(\\)|/tmp(?:/|\",))[^;\\n]{0,80}"
-              + "(?:time\\.Now|rand\\.(?:Int|Uint|Perm)|os\\.Getpid)"
-              + "|(?:time\\.Now|rand\\.Int|os\\.Getpid)[^;\\n]{0,80}os\\.TempDir\\(\\)");
-
   private static final Pattern EXCLUSIVE = Pattern.compile("\\bO_EXCL\\b");
 
   /** A file whose content is for nobody else. */
@@ -38,24 +31,13 @@ final class GoFiles {
 
   private GoFiles() {}
 
-  static Stream<PlaceCheck.Place> guessable(CodeResults.FunctionCode code) {
+  /** Files whose fixed name says that they hold a key or the like. */
+  static Stream<PlaceCheck.Place> ofSecrets(CodeResults.FunctionCode code) {
     return code.result().usages().stream()
         .filter(usage -> isInGo(usage) && !usage.isInitialisation())
         .filter(usage -> MAKING.matcher(usage.name()).matches())
-        .filter(usage -> !EXCLUSIVE.matcher(usage.where().text()).find())
-        .filter(usage -> isVaryingWithTime(usage, code) || isSecret(usage))
+        .filter(usage -> !EXCLUSIVE.matcher(usage.where().text()).find() && isSecret(usage))
         .map(usage -> new PlaceCheck.Place(usage.where(), "the file's name can be told before"));
-  }
-
-  private static boolean isVaryingWithTime(Usage usage, CodeResults.FunctionCode code) {
-    return !usage.placed().isEmpty()
-        && usage.placed().getFirst().texts().stream()
-            .anyMatch(parts -> parts.stream().anyMatch(Part.Some.class::isInstance))
-        && body(usage, code).filter(GoFiles::isGuessable).isPresent();
-  }
-
-  private static boolean isGuessable(String body) {
-    return GUESSABLE.matcher(body).find() && !body.contains("MkdirTemp");
   }
 
   private static boolean isSecret(Usage usage) {
