@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -77,12 +78,24 @@ final class Formats {
       var value = filling.at(place++, matcher.group(1) == null ? "" : matcher.group(1));
       boolean isNumber = NUMBERS.indexOf(kind) >= 0;
       var shown = isNumber ? Value.unknown() : text(interpreter, value);
-      boolean isQuoted = "qra".indexOf(kind) >= 0;
+      boolean isQuoted = "qra".indexOf(kind) >= 0 || isContainer(interpreter, value);
       var part = FEW.matcher(matcher.group()).find() ? Masks.shown(shown) : shown;
       values.add(isQuoted ? part.each(taint -> taint.clear(QUOTED)) : part);
     }
     values.add(Value.text(text.get().substring(at)));
     return Operations.concatenate(values);
+  }
+
+  /** Python shows what is in lists and maps as literals. */
+  private static boolean isContainer(Interpreter interpreter, Value value) {
+    return !value.isNone()
+        && value.atoms().stream()
+            .allMatch(
+                atom ->
+                    atom instanceof Atom.Reference reference
+                        && interpreter.get(reference.object()) instanceof HeapObject held
+                        && held.kind() != HeapObject.Kind.INSTANCE)
+        && interpreter.program().unit(interpreter.frame().id.unit()).language() == Language.PYTHON;
   }
 
   /** Returns a value as the text that it is printed as. */
