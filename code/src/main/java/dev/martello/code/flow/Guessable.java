@@ -182,7 +182,8 @@ final class Guessable {
   /** Returns whether a mere code or number stands where somebody proves by it who he is. */
   static boolean isProvingCode(String name, Origin.Written at, Interpreter interpreter) {
     return SecretNames.isCode(name)
-        && (SecretNames.isProving(fileOf(at)) || interpreter.stack().isWithin(Guessable::isProving));
+        && (SecretNames.isProving(fileOf(at))
+            || interpreter.stack().isWithin(Guessable::isProving));
   }
 
   /** The name of a file, after that of its folder. */

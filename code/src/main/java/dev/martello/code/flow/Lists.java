@@ -280,8 +280,7 @@ final class Lists {
     var answer = Callbacks.callback(event.arguments().at(0), event, run);
     run.state(before.with(run.state().heap()));
     var kept = Operations.condition(answer).map(Condition::whenTrue).orElse(List.of());
-    return list(
-        event, run, kept.isEmpty() ? elements : kept(elements, kept, event, run));
+    return list(event, run, kept.isEmpty() ? elements : kept(elements, kept, event, run));
   }
 
   /** Elements that passed a test; what is in pairs passed it as well. */

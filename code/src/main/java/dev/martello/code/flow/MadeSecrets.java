@@ -9,8 +9,7 @@ final class MadeSecrets {
 
   /** Returns what a variable or member of a name gets, marked if it is such a secret. */
   static Value named(String name, Value value, Origin.Written where, Interpreter interpreter) {
-    return SecretNames.isConfidential(name)
-            || Guessable.isProvingCode(name, where, interpreter)
+    return SecretNames.isConfidential(name) || Guessable.isProvingCode(name, where, interpreter)
         ? marked(name, value, where, interpreter)
         : value;
   }

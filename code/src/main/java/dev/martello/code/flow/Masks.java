@@ -38,8 +38,7 @@ final class Masks {
     var found = new boolean[1];
     map.members()
         .forEach(
-            (name, value) ->
-                found[0] |= !isHolding(value) && isSecret(run.names().name(name)));
+            (name, value) -> found[0] |= !isHolding(value) && isSecret(run.names().name(name)));
     return found[0];
   }
 
@@ -132,11 +131,12 @@ final class Masks {
 
   private static final Set<String> LABELLING = Set.of(" ", ":", "=", ".", "Bearer ", "Basic ");
 
-  /** Returns the kinds that a name is harmless for if it is none of those that must not be shown. */
+  /**
+   * Returns the kinds that a name is harmless for if it is none of those that must not be shown.
+   */
   static long unlessNamed(Value name, Value names, Interpreter run) {
     boolean isNamed =
-        name.isTainted()
-            && words(names, run).anyMatch(word -> word.length() > 2 && isSecret(word));
+        name.isTainted() && words(names, run).anyMatch(word -> word.length() > 2 && isSecret(word));
     return isNamed ? SHOWN : 0;
   }
 

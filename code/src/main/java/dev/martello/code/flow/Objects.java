@@ -37,7 +37,8 @@ final class Objects {
       return go().result(holder, ((Key.Member) key).name());
     }
     var followed = language == Language.GO ? GoPointers.followed(holder, interpreter) : holder;
-    var keys = key instanceof Key.Element(int register) ? few(frame.get(register)) : List.<String>of();
+    var keys =
+        key instanceof Key.Element(int register) ? few(frame.get(register)) : List.<String>of();
     if (!keys.isEmpty()) {
       return keys.stream()
           .map(each -> element(WholeSecrets.without(followed), each))

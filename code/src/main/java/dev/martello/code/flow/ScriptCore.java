@@ -15,7 +15,6 @@ final class ScriptCore {
   /**
    * The only folder to write to. https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html
    */
-
   static final Map<String, Behaviour> METHODS =
       Map.of(
           "match",
