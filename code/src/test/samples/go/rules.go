@@ -28,7 +28,7 @@ func eval(src string) error {
 }
 
 func bump(ctx context.Context, key string) error {
-	return rdb.Incr(ctx, "hits:"+key).Err()
+	return rdb.Incr(ctx, "hits:"+key).Err() // finding: repeated-effect
 }
 
 func script(ctx context.Context, key string) error {

@@ -14,7 +14,7 @@ def stopped(ids):
     found = []
     while ids:
         one = ids.pop()
-        answer = ec2.describe_instances(InstanceIds=[one])
+        answer = ec2.describe_instances(InstanceIds=[one])  # finding: calls-in-loop
         if answer["Reservations"][0]["Instances"][0]["State"]["Name"] == "stopped":
             found.append(one)
     return found
@@ -33,7 +33,7 @@ def statuses(queue, tasks):
     seen = []
     while queue:
         seen.append(queue.pop())
-    return seen, [ecs.describe_tasks(cluster="jobs", tasks=[task])["tasks"][0]["lastStatus"] for task in tasks]
+    return seen, [ecs.describe_tasks(cluster="jobs", tasks=[task])["tasks"][0]["lastStatus"] for task in tasks]  # finding: calls-in-loop
 
 
 def slowly(names):

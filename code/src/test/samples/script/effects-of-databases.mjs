@@ -13,8 +13,8 @@ export const handler = async (event) => {
     const { sku, count } = JSON.parse(record.body);
     await pool.query("UPDATE stock SET left = left - $1 WHERE sku = $2", [Number(count), String(sku)]); // finding: repeated-effect
     await pool.query("UPDATE stock SET seen = $1 WHERE sku = $2", [true, String(sku)]);
-    await stock.updateOne({ sku: String(sku) }, { $inc: { sold: Number(count) } }); // finding: repeated-effect
-    await stock.updateOne({ sku: String(sku) }, { $set: { seen: true } });
+    await stock.updateOne({ sku: String(sku) }, { $inc: { sold: Number(count) } }); // finding: repeated-effect, calls-in-loop
+    await stock.updateOne({ sku: String(sku) }, { $set: { seen: true } }); // finding: calls-in-loop
     await mails.sendMail({ from: process.env.FROM, to: process.env.DESK, subject: "sold", text: String(sku) }); // finding: repeated-effect
   }
 };

@@ -4,7 +4,7 @@ const { Pool } = require("pg");
 const pool = new Pool({ max: 2, connectionTimeoutMillis: 3000, query_timeout: 8000 });
 
 async function index({ id, title }) {
-  await pool.query("INSERT INTO articles (id, title) VALUES ($1, $2)", [id, title]);
+  await pool.query("INSERT INTO articles (id, title) VALUES ($1, $2)", [id, title]); // finding: calls-in-loop
 }
 
 exports.handler = async (event) => {

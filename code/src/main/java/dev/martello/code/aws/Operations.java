@@ -1,5 +1,6 @@
 package dev.martello.code.aws;
 
+import dev.martello.code.knowledge.ServiceNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,44 +9,6 @@ import java.util.stream.Stream;
 
 /** The names of services and operations in the words of each library. */
 final class Operations {
-
-  /** Services whose packages are called otherwise than the service on the command line. */
-  private static final Map<String, String> SERVICES =
-      Map.ofEntries(
-          Map.entry("sfn", "stepfunctions"),
-          Map.entry("eventbridge", "events"),
-          Map.entry("cloudwatchevents", "events"),
-          Map.entry("cloudwatchlogs", "logs"),
-          Map.entry("cloudwatch-logs", "logs"),
-          Map.entry("cognitoidentityprovider", "cognito-idp"),
-          Map.entry("cognito-identity-provider", "cognito-idp"),
-          Map.entry("cognitoidentityserviceprovider", "cognito-idp"),
-          Map.entry("cognitoidp", "cognito-idp"),
-          Map.entry("cognitoidentity", "cognito-identity"),
-          Map.entry("cognito-identity", "cognito-identity"),
-          Map.entry("secrets-manager", "secretsmanager"),
-          Map.entry("dynamodbv2", "dynamodb"),
-          Map.entry("simpleemail", "ses"),
-          Map.entry("simpleemailv2", "sesv2"),
-          Map.entry("simplesystemsmanagement", "ssm"),
-          Map.entry("securitytoken", "sts"),
-          Map.entry("identitymanagement", "iam"),
-          Map.entry("elasticloadbalancingv2", "elbv2"),
-          Map.entry("elastic-load-balancing-v2", "elbv2"),
-          Map.entry("apigatewaymanagementapi", "apigatewaymanagementapi"),
-          Map.entry("api-gateway", "apigateway"),
-          Map.entry("rdsdata", "rds-data"),
-          Map.entry("redshiftdata", "redshift-data"),
-          Map.entry("iotdataplane", "iot-data"),
-          Map.entry("iotdata", "iot-data"),
-          Map.entry("iot-data-plane", "iot-data"),
-          Map.entry("bedrockruntime", "bedrock-runtime"),
-          Map.entry("bedrockagentruntime", "bedrock-agent-runtime"),
-          Map.entry("elasticmapreduce", "emr"),
-          Map.entry("kinesisfirehose", "firehose"),
-          Map.entry("appconfigdata", "appconfigdata"),
-          Map.entry("sagemakerruntime", "sagemaker-runtime"),
-          Map.entry("transcribe-streaming", "transcribe"));
 
   /** Words that the API writes in another way than with one capital, by service. */
   private static final Map<String, Map<String, String>> WORDS =
@@ -105,35 +68,10 @@ final class Operations {
           Map.entry("transactget", "TransactGetItems"),
           Map.entry("transactwrite", "TransactWriteItems"));
 
-  /** What waiters call again and again, by their names without marks of word borders. */
-  private static final Map<String, String> WAITERS =
-      Map.ofEntries(
-          Map.entry("objectexists", "HeadObject"),
-          Map.entry("objectnotexists", "HeadObject"),
-          Map.entry("bucketexists", "HeadBucket"),
-          Map.entry("bucketnotexists", "HeadBucket"),
-          Map.entry("tableexists", "DescribeTable"),
-          Map.entry("tablenotexists", "DescribeTable"),
-          Map.entry("functionactive", "GetFunctionConfiguration"),
-          Map.entry("functionactivev2", "GetFunction"),
-          Map.entry("functionexists", "GetFunction"),
-          Map.entry("functionupdated", "GetFunctionConfiguration"),
-          Map.entry("functionupdatedv2", "GetFunction"),
-          Map.entry("instancerunning", "DescribeInstances"),
-          Map.entry("instancestopped", "DescribeInstances"),
-          Map.entry("instanceterminated", "DescribeInstances"),
-          Map.entry("stackcreatecomplete", "DescribeStacks"),
-          Map.entry("stackupdatecomplete", "DescribeStacks"),
-          Map.entry("stackdeletecomplete", "DescribeStacks"),
-          Map.entry("streamexists", "DescribeStream"),
-          Map.entry("dbinstanceavailable", "DescribeDBInstances"),
-          Map.entry("commandexecuted", "GetCommandInvocation"));
-
   private Operations() {}
 
   static String service(String name) {
-    var lower = name.toLowerCase(Locale.ROOT);
-    return SERVICES.getOrDefault(lower, lower);
+    return ServiceNames.of(name);
   }
 
   /** Returns what a method of a client calls, in whatever spelling the language has. */
@@ -147,9 +85,12 @@ final class Operations {
     return DOCUMENTS.getOrDefault(method.toLowerCase(Locale.ROOT), capitalised(method));
   }
 
-  static List<String> waited(String waiter) {
-    var operation = WAITERS.get(waiter.replace("_", "").toLowerCase(Locale.ROOT));
-    return operation == null ? List.of() : List.of(operation);
+  /** Returns what a waiter calls again and again, in whatever spelling the language has. */
+  static List<String> waited(String service, String waiter) {
+    return OperationTables.standard()
+        .waited(service, waiter.replace("_", ""))
+        .map(List::of)
+        .orElse(List.of());
   }
 
   /** Spells an operation as the API does. */

@@ -135,7 +135,7 @@ public final class SdkCalls {
       var operations =
           pages.group(2).equals("paginator")
               ? Operations.of(service, pages.group(3))
-              : Operations.waited(pages.group(3));
+              : Operations.waited(service, pages.group(3));
       call(usage, service, operations, arguments(usage, ""), calls);
       return;
     }
@@ -212,7 +212,7 @@ public final class SdkCalls {
     var service = client == null ? "dynamodb" : Operations.service(client);
     var operations =
         kind.equals("waitUntil")
-            ? Operations.waited(name)
+            ? Operations.waited(service, name)
             : List.of(client == null ? Operations.document(name) : name);
     call(usage, service, operations, members(place(usage, 1, "input")), calls);
   }

@@ -1,7 +1,7 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.knowledge.ServiceNames;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -11,43 +11,6 @@ final class AwsJava {
       Pattern.compile("software\\.amazon\\.awssdk\\.services\\.(\\w+)\\.\\w*Client");
   private static final Pattern FIRST =
       Pattern.compile("com\\.amazonaws\\.services\\.(\\w+)\\.(?:Amazon|AWS)\\w+");
-
-  /** Services whose packages are not named like the service. */
-  private static final Map<String, String> SERVICES =
-      Map.ofEntries(
-          Map.entry("dynamodbv2", "dynamodb"),
-          Map.entry("eventbridge", "events"),
-          Map.entry("cloudwatchevents", "events"),
-          Map.entry("sfn", "stepfunctions"),
-          Map.entry("simplesystemsmanagement", "ssm"),
-          Map.entry("securitytoken", "sts"),
-          Map.entry("simpleemail", "ses"),
-          Map.entry("cloudwatchlogs", "logs"),
-          Map.entry("kinesisfirehose", "firehose"),
-          Map.entry("cognitoidentityprovider", "cognito-idp"),
-          Map.entry("cognitoidp", "cognito-idp"),
-          Map.entry("cognitoidentity", "cognito-identity"),
-          Map.entry("elasticloadbalancingv2", "elbv2"),
-          Map.entry("elasticloadbalancing", "elb"),
-          Map.entry("bedrockruntime", "bedrock-runtime"),
-          Map.entry("bedrockagentruntime", "bedrock-agent-runtime"),
-          Map.entry("iotdataplane", "iot-data"),
-          Map.entry("iotdata", "iot-data"),
-          Map.entry("costexplorer", "ce"),
-          Map.entry("databasemigration", "dms"),
-          Map.entry("databasemigrationservice", "dms"),
-          Map.entry("elasticmapreduce", "emr"),
-          Map.entry("elasticsearch", "es"),
-          Map.entry("simpleemailv2", "sesv2"),
-          Map.entry("timestreamquery", "timestream-query"),
-          Map.entry("timestreamwrite", "timestream-write"),
-          Map.entry("sagemakerruntime", "sagemaker-runtime"),
-          Map.entry("acmpca", "acm-pca"),
-          Map.entry("computeoptimizer", "compute-optimizer"),
-          Map.entry("identitymanagement", "iam"),
-          Map.entry("rdsdata", "rds-data"),
-          Map.entry("redshiftdata", "redshift-data"),
-          Map.entry("apigatewaymanagementapi", "apigatewaymanagementapi"));
 
   /** Methods of clients that are no operations. */
   private static final Set<String> OTHERS =
@@ -124,7 +87,7 @@ final class AwsJava {
       var matcher = pattern.matcher(owner);
       if (matcher.matches() && !owner.endsWith("Builder")) {
         var service = matcher.group(1);
-        return "aws:" + SERVICES.getOrDefault(service, service) + "." + snake(method);
+        return "aws:" + ServiceNames.of(service) + "." + snake(method);
       }
     }
     return "";

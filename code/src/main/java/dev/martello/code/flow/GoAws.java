@@ -1,7 +1,7 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Key;
-import java.util.Map;
+import dev.martello.code.knowledge.ServiceNames;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,22 +26,6 @@ final class GoAws {
   private static final Pattern NAMES =
       Pattern.compile("NewFromConfig|New|NewPresignClient|Client|PresignClient|\\w+API");
 
-  private static final Map<String, String> SERVICES =
-      Map.ofEntries(
-          Map.entry("eventbridge", "events"),
-          Map.entry("cloudwatchevents", "events"),
-          Map.entry("sfn", "stepfunctions"),
-          Map.entry("cloudwatchlogs", "logs"),
-          Map.entry("cognitoidentityprovider", "cognito-idp"),
-          Map.entry("cognitoidentity", "cognito-identity"),
-          Map.entry("rdsdata", "rds-data"),
-          Map.entry("redshiftdata", "redshift-data"),
-          Map.entry("iotdataplane", "iot-data"),
-          Map.entry("bedrockruntime", "bedrock-runtime"),
-          Map.entry("bedrockagentruntime", "bedrock-agent-runtime"),
-          Map.entry("sagemakerruntime", "sagemaker-runtime"),
-          Map.entry("elasticloadbalancingv2", "elbv2"));
-
   private GoAws() {}
 
   /** What a call is in the words of AWS. */
@@ -58,12 +42,8 @@ final class GoAws {
             && (NAMES.matcher(client.group(2)).matches()
                 || client.group(2).equalsIgnoreCase(client.group(1)));
     return isClient
-        ? Optional.of(Value.external("aws:" + service(client.group(1))))
+        ? Optional.of(Value.external("aws:" + ServiceNames.of(client.group(1))))
         : Optional.empty();
-  }
-
-  private static String service(String name) {
-    return SERVICES.getOrDefault(name, name);
   }
 
   /** Returns the operation that a call is; empty for other calls. */
@@ -76,7 +56,8 @@ final class GoAws {
     return pages.matches() && pages.group(3).equals("Paginator")
         ? Optional.of(
             new Operation(
-                "aws:" + service(pages.group(1)) + "." + pages.group(2), input(arguments, run)))
+                "aws:" + ServiceNames.of(pages.group(1)) + "." + pages.group(2),
+                input(arguments, run)))
         : Optional.empty();
   }
 
@@ -99,7 +80,8 @@ final class GoAws {
     var waiter = PAGES.matcher(name);
     return waiter.matches() && waiter.group(3).equals("Waiter")
         ? Optional.of(
-            Value.external("aws:" + service(waiter.group(1)) + ".waiter:" + waiter.group(2)))
+            Value.external(
+                "aws:" + ServiceNames.of(waiter.group(1)) + ".waiter:" + waiter.group(2)))
         : Optional.empty();
   }
 

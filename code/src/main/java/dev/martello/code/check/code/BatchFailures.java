@@ -1,37 +1,33 @@
 package dev.martello.code.check.code;
 
 import dev.martello.code.flow.Usage;
+import dev.martello.code.ir.Exit;
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Key;
+import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Literal;
+import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
 import dev.martello.value.Origin;
-import dev.martello.value.SourceFile;
-import dev.martello.value.Span;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How a function and what polls for it speak about records that failed. */
 final class BatchFailures {
   private static final String REPORT = "ReportBatchItemFailures";
 
-  /** None is part of another. */
-  private static final List<String> TELLING =
-      List.of(
-          "batchItemFailures",
-          "batch_item_failures",
-          "process_partial_response",
-          "processPartialResponse",
-          "BatchProcessor",
-          "batch_processor",
-          "SQSBatchResponse",
-          "StreamsEventResponse",
-          "BatchItemFailure",
-          "BatchMessageHandlerBuilder",
-          "SqsUtils");
+  /** What code is called that tells which records failed, as a whole or in part. */
+  private static final Pattern TELLING =
+      Pattern.compile(
+          "batchItemFailures|.*(?:process_partial_response|processPartialResponse|[bB]atchProcessor|batch_processor"
+              + "|SQSBatchResponse|StreamsEventResponse|BatchItemFailure|BatchMessageHandlerBuilder|SqsUtils).*"
+              + "|.*\\.(?:SQS|Kinesis|DynamoDB)EventResponse|BatchItemFailures");
 
   private static final Pattern NAMING =
       Pattern.compile(
@@ -56,36 +52,79 @@ final class BatchFailures {
     return mapping.functionResponseTypes().stream().allMatch(type -> type.isEqualTo(REPORT).isNo());
   }
 
-  /** Returns the places where the code speaks of failed records. */
-  static Stream<Origin.Written> told(CodeResults.FunctionCode code) {
-    return code.entry().unit().language().isOfJvm()
-        ? code.result().usages().stream()
-            .filter(usage -> TELLING.stream().anyMatch(usage.name()::contains))
-            .map(Usage::where)
-        : written(code);
+  /** Returns whether the code speaks of failed records anywhere. */
+  static boolean isSpokenOf(CodeResults.FunctionCode code) {
+    return told(code).findAny().isPresent();
   }
 
   /** Java: an answer that names no record tells nothing. */
   static boolean isTelling(CodeResults.FunctionCode code) {
     return code.entry().unit().language().isOfJvm()
         ? code.result().usages().stream().anyMatch(usage -> NAMING.matcher(usage.name()).find())
-        : told(code).findAny().isPresent();
+        : isSpokenOf(code);
   }
 
-  private static Stream<Origin.Written> written(CodeResults.FunctionCode code) {
-    return code.result().reached().stream()
-        .flatMap(
-            unit ->
-                TELLING.stream()
-                    .flatMap(word -> places(word, unit.file()))
-                    .sorted(Comparator.comparingInt(place -> place.span().start())));
+  /** Returns where the handler answers which records failed; nothing where the code never does. */
+  static Optional<Origin.Written> answer(CodeResults.FunctionCode code) {
+    var answers =
+        Handler.started(code)
+            .flatMap(handler -> answers(handler.procedure(), handler.unit()))
+            .toList();
+    return told(code)
+        .findFirst()
+        .map(
+            told ->
+                answers.stream()
+                    .filter(answer -> SAID.matcher(answer.text()).find())
+                    .reduce((_, last) -> last)
+                    .or(() -> answers.stream().reduce((_, last) -> last))
+                    .orElse(told));
   }
 
-  private static Stream<Origin.Written> places(String word, SourceFile file) {
-    return IntStream.iterate(
-            file.text().indexOf(word),
-            at -> at >= 0,
-            at -> file.text().indexOf(word, at + word.length()))
-        .mapToObj(at -> new Origin.Written(file, new Span(at, at + word.length())));
+  private static final Pattern SAID =
+      Pattern.compile("[bB]atchItemFailure|[pP]rocess\\w*\\(|\\w+\\.response\\(");
+
+  /** Returns where a procedure returns something. */
+  private static Stream<Origin.Written> answers(Procedure procedure, Unit unit) {
+    return procedure.blocks().stream()
+        .filter(block -> block.exit() instanceof Exit.Return(var value, _) && value >= 0)
+        .map(block -> new Origin.Written(unit.file(), ((Exit.Return) block.exit()).place()))
+        .filter(answer -> !answer.span().equals(procedure.span()))
+        .filter(
+            answer -> unit.language() == Language.GO || !NOTHING.matcher(answer.text()).matches())
+        .sorted(Comparator.comparingInt(answer -> answer.span().start()));
+  }
+
+  private static final Pattern NOTHING =
+      Pattern.compile("(?s)\\s*return\\b\\s*(?:None|null|undefined|\\{\\s*\\})?\\s*;?\\s*");
+
+  /** Returns the places where the code speaks of failed records. */
+  private static Stream<Origin.Written> told(CodeResults.FunctionCode code) {
+    var called =
+        code.result().usages().stream()
+            .filter(usage -> TELLING.matcher(usage.name()).matches())
+            .map(Usage::where);
+    return code.entry().unit().language().isOfJvm()
+        ? called
+        : Stream.concat(called, code.result().reached().stream().flatMap(BatchFailures::written));
+  }
+
+  private static Stream<Origin.Written> written(Unit unit) {
+    return unit.procedures().stream()
+        .flatMap(procedure -> procedure.blocks().stream())
+        .flatMap(block -> block.instructions().stream())
+        .filter(each -> words(each).anyMatch(word -> TELLING.matcher(word).matches()))
+        .map(each -> new Origin.Written(unit.file(), each.place()));
+  }
+
+  private static Stream<String> words(Instruction each) {
+    return switch (each) {
+      case Instruction.Constant(_, Literal.Text(var text), _) -> Stream.of(text);
+      case Instruction.Load(_, _, Key.Member(var name), _) -> Stream.of(name);
+      case Instruction.Store(_, Key.Member(var name), _, _) -> Stream.of(name);
+      case Instruction.New(_, var type, _) -> Stream.of(type);
+      case Instruction.Call call -> FunctionNames.written(call.callee());
+      default -> Stream.empty();
+    };
   }
 }

@@ -21,8 +21,7 @@ final class BatchFailuresUnheard implements PlaceCheck {
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
     return BatchFailures.isAnyMapping(code.function(), BatchFailures::isDeaf)
-        ? BatchFailures.told(code)
-            .limit(1)
+        ? BatchFailures.answer(code).stream()
             .map(
                 where ->
                     new Place(

@@ -20,7 +20,7 @@ final class BatchFailuresUntold implements PlaceCheck {
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
     boolean isAsked = BatchFailures.isAnyMapping(code.function(), BatchFailures::isListening);
-    return isAsked && !code.result().isCut() && BatchFailures.told(code).findAny().isEmpty()
+    return isAsked && !code.result().isCut() && !BatchFailures.isSpokenOf(code)
         ? Handler.started(code)
             .limit(1)
             .map(

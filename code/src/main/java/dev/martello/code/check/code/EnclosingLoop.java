@@ -319,6 +319,11 @@ record EnclosingLoop(
     return isChanging(Operands.of(call));
   }
 
+  /** Returns whether what the call answers decides what the next round asks for. */
+  boolean isForWhatWasAnswered() {
+    return causes(Operands.of(call)).intersects(answer(own));
+  }
+
   /** Returns whether the loop goes through the elements of something. */
   boolean isOfElements() {
     return instructions(own).anyMatch(Instruction.Each.class::isInstance);

@@ -36,8 +36,21 @@ final class Handler {
     var last = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf(':')) + 1);
     var named =
         unit.procedures().stream().filter(procedure -> isNamed(procedure, last, unit)).toList();
+    if (named.isEmpty() && unit.language().isStaticallyTyped()) {
+      return inherited(last, code.result().reached());
+    }
     return (named.isEmpty() ? wrapped(last, unit) : named)
         .stream().map(procedure -> new Analysis.Started(unit, procedure));
+  }
+
+  /** Java: the handler may stand in a class above. */
+  private static Stream<Analysis.Started> inherited(String name, List<Unit> units) {
+    return units.stream()
+        .flatMap(
+            unit ->
+                unit.procedures().stream()
+                    .filter(one -> one.number() > 0 && one.name().equals(name))
+                    .map(one -> new Analysis.Started(unit, one)));
   }
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*");

@@ -5,12 +5,11 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.check.Verdict;
+import dev.martello.code.aws.OperationTables;
 import dev.martello.code.flow.Fate;
 import dev.martello.code.project.CodeResults;
 import dev.martello.model.App;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,25 +24,6 @@ import java.util.stream.Stream;
     mend = "Look at the failed entries in the answer and send them again, or fail.",
     cwe = 252)
 final class IgnoredBatchFailure implements MisuseCheck, PlaceCheck {
-  /** What tells of failed entries, by operation; the first is the one to look at. */
-  private static final Map<String, List<String>> TOLD =
-      Map.ofEntries(
-          Map.entry("kinesis PutRecords", List.of("FailedRecordCount", "Records")),
-          Map.entry("firehose PutRecordBatch", List.of("FailedPutCount", "RequestResponses")),
-          Map.entry("sqs SendMessageBatch", List.of("Failed", "Successful")),
-          Map.entry("sqs DeleteMessageBatch", List.of("Failed", "Successful")),
-          Map.entry("sqs ChangeMessageVisibilityBatch", List.of("Failed", "Successful")),
-          Map.entry("sns PublishBatch", List.of("Failed", "Successful")),
-          Map.entry("events PutEvents", List.of("FailedEntryCount", "Entries")),
-          Map.entry("dynamodb BatchWriteItem", List.of("UnprocessedItems")),
-          Map.entry("dynamodb BatchGetItem", List.of("UnprocessedKeys")),
-          Map.entry("s3 DeleteObjects", List.of("Errors")),
-          Map.entry("location BatchUpdateDevicePosition", List.of("Errors")),
-          Map.entry("location BatchPutGeofence", List.of("Errors", "Successes")),
-          Map.entry("iotsitewise BatchPutAssetPropertyValue", List.of("errorEntries")),
-          Map.entry("iotevents-data BatchPutMessage", List.of("BatchPutMessageErrorEntries")),
-          Map.entry("securityhub BatchImportFindings", List.of("FailedCount", "FailedFindings")));
-
   /** What the mapper of the first SDK for Java calls what it could not write. */
   private static final String MAPPER =
       "com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper.batch";
@@ -67,21 +47,16 @@ final class IgnoredBatchFailure implements MisuseCheck, PlaceCheck {
     boolean isAnswerRead = !Invoked.isRetried(code);
     return Answered.of(code)
         .flatMap(
-            answered ->
-                told(answered)
-                    .filter(names -> !isLookedAt(answered, names, isAnswerRead))
-                    .map(
-                        names ->
-                            new Place(
-                                answered.usage().where(),
-                                "nobody looks at `%s` of what `%s` answers"
-                                    .formatted(names.getFirst(), answered.call().operation())))
-                    .stream());
-  }
-
-  private static Optional<List<String>> told(Answered answered) {
-    var call = answered.call();
-    return Optional.ofNullable(TOLD.get(call.service() + " " + call.operation()));
+            answered -> {
+              var names = OperationTables.standard().failures(answered.call());
+              return names.isEmpty() || isLookedAt(answered, names, isAnswerRead)
+                  ? Stream.empty()
+                  : Stream.of(
+                      new Place(
+                          answered.usage().where(),
+                          "nobody looks at `%s` of what `%s` answers"
+                              .formatted(names.getFirst(), answered.call().operation())));
+            });
   }
 
   private static boolean isLookedAt(Answered answered, List<String> names, boolean isAnswerRead) {

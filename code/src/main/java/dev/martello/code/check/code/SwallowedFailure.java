@@ -46,6 +46,8 @@ final class SwallowedFailure implements PlaceCheck {
     var callbacks =
         unit.procedures().stream().filter(each -> isWithin(each, handlers, unit)).toList();
     var all = Stream.concat(handlers.stream(), callbacks.stream()).toList();
+    // Who asks which records failed reads the answer, whatever it says.
+    boolean isAnswerRead = BatchFailures.isAnyMapping(code.function(), BatchFailures::isListening);
     var helpers =
         unit.procedures().stream()
             .filter(procedure -> !all.contains(procedure))
@@ -56,7 +58,12 @@ final class SwallowedFailure implements PlaceCheck {
         Stream.concat(
                 Stream.concat(handlers.stream(), helpers)
                     .flatMap(
-                        procedure -> lost(procedure, code, true, handlers.contains(procedure))),
+                        procedure ->
+                            lost(
+                                procedure,
+                                code,
+                                true,
+                                !isAnswerRead && handlers.contains(procedure))),
                 callbacks.stream()
                     .flatMap(
                         procedure ->

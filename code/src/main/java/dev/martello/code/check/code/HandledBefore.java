@@ -1,0 +1,86 @@
+package dev.martello.code.check.code;
+
+import dev.martello.code.flow.Usage;
+import dev.martello.code.project.CodeResults;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Tells whether code asks, before it does anything, whether an event was handled before. */
+final class HandledBefore {
+  /** What stores of keys do only if there is nothing yet. */
+  private static final Pattern SETTING_ONCE =
+      Pattern.compile(
+          "(?:.*[rR]edis|io\\.lettuce|redis\\.clients).*\\.(?:setnx|setNX|SetNX|setIfAbsent|SETNX)|.*ValueOperations\\.setIfAbsent|pymemcache\\..*\\.add|.*memcache\\.Client\\.Add");
+
+  private static final Pattern SETTING =
+      Pattern.compile("(?:.*[rR]edis|io\\.lettuce|redis\\.clients).*\\.(?:set|Set|SET)(?:Args)?");
+
+  /** Statements that say whether something is there already. */
+  private static final Pattern ONCE =
+      Pattern.compile(
+          "(?is)\\s*insert\\s+ignore\\b.*|\\s*insert\\b.*\\bon\\s+conflict\\b.*\\bdo\\s+nothing\\b.*"
+              + "|\\s*select\\b.*\\bfrom\\s+[\\w.\"`]*(?:processed|handled|seen|inbox|idempoten|dedup|consumed)\\w*.*");
+
+  /** What tells of an item whether it was handled. */
+  private static final Pattern STATE =
+      Pattern.compile(
+          "status|state|done|processed|handled|seen|sent\\w*|completed?|finished|paid|charged|version|last\\w*|\\w*at");
+
+  private HandledBefore() {}
+
+  static boolean isAsked(CodeResults.FunctionCode code) {
+    return code.result().imports().stream().anyMatch(name -> name.contains("idempoten"))
+        || code.result().usages().stream().anyMatch(HandledBefore::isAsking)
+        || Answered.of(code).anyMatch(HandledBefore::isAsking);
+  }
+
+  private static boolean isAsking(Usage usage) {
+    return SETTING_ONCE.matcher(usage.name()).matches()
+        || (SETTING.matcher(usage.name()).matches() && isOnlyIfAbsent(usage))
+        || usage.placed().stream()
+            .limit(2)
+            .flatMap(argument -> argument.texts().stream())
+            .anyMatch(parts -> ONCE.matcher(RepeatedEffect.text(parts)).matches());
+  }
+
+  private static boolean isOnlyIfAbsent(Usage usage) {
+    return usage.named().containsKey("nx")
+        || usage.placed().stream()
+            .anyMatch(
+                argument ->
+                    argument.members().keySet().stream().anyMatch("nx"::equalsIgnoreCase)
+                        || argument.texts().stream()
+                            .anyMatch(parts -> RepeatedEffect.text(parts).equalsIgnoreCase("nx")));
+  }
+
+  private static boolean isAsking(Answered answered) {
+    return isCondition(answered)
+        || answered.is("dynamodb", "TransactWriteItems")
+        || (answered.is("dynamodb", "GetItem") && isOfPresence(answered));
+  }
+
+  /** A condition of a counting update says something of that update alone. */
+  private static boolean isCondition(Answered answered) {
+    var condition = answered.call().arguments().get("ConditionExpression");
+    return condition != null
+        && (!answered.is("dynamodb", "UpdateItem")
+            || !RepeatedEffect.isCounting(answered)
+            || condition.text().contains("attribute_not_exists"));
+  }
+
+  /** Somebody looks whether the item is there, or how far it got, and at nothing else of it. */
+  private static boolean isOfPresence(Answered answered) {
+    var fate = answered.usage().fate();
+    return answered.isHandedOn()
+        || fate.read().stream().noneMatch(HandledBefore::isContent)
+        || answered.reads(name -> STATE.matcher(name).matches());
+  }
+
+  /** {@code Item.price}, but not {@code Item} and what languages call on it. */
+  private static boolean isContent(String path) {
+    int item = path.toLowerCase(Locale.ROOT).indexOf("item");
+    int member = item < 0 ? -1 : path.indexOf('.', item);
+    return member >= 0
+        && !path.substring(member).matches("\\.(?:get|isEmpty|length|size|map|then|unwrap)");
+  }
+}

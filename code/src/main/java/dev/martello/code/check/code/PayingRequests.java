@@ -1,0 +1,119 @@
+package dev.martello.code.check.code;
+
+import dev.martello.code.flow.Part;
+import dev.martello.code.flow.Usage;
+import dev.martello.value.Origin;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds requests that take money or send messages by services that are not AWS's. */
+final class PayingRequests {
+  /** What addresses of such services end with. */
+  private static final Pattern OF_EFFECTS =
+      Pattern.compile(
+          "/(?:charges?|payments?|payment_intents|refunds?|payouts?|transfers?|captures?|withdrawals?|debits?|sms|sms/messages|emails?/?(?:send)?|mail/send|send-?(?:sms|mail|email))/?$");
+
+  /** What variables are called that hold their addresses. */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?i)(?:\\w+_)?(?:sms|texts?|payments?|pay|charges?|refunds?|payouts?|mail(?:er)?|e_?mails?)_(?:\\w+_)?(?:url|uri|endpoint)");
+
+  private static final Pattern POSTING =
+      Pattern.compile(
+          "net/http\\.(?:(?:Client|DefaultClient)\\.)?Post(?:Form)?|(?:requests|httpx)(?:\\.\\w+\\(\\))?\\.post"
+              + "|axios(?:\\.Client)?\\.post|got\\.post|ky\\.post|superagent\\.post|needle\\.post"
+              + "|org\\.springframework\\.web\\.client\\.Rest(?:Template|Operations)\\.postFor\\w+");
+
+  private static final Pattern FETCHING =
+      Pattern.compile("fetch|undici\\.(?:fetch|request)|node-fetch");
+
+  private static final Pattern MAKING =
+      Pattern.compile(
+          "net/http\\.NewRequest(?:WithContext)?|urllib\\.request\\.Request"
+              + "|java\\.net\\.http\\.HttpRequest\\.newBuilder|java\\.net\\.http\\.HttpRequest\\$Builder\\.uri|okhttp3\\.Request\\$Builder\\.url");
+
+  private static final Pattern POST =
+      Pattern.compile("MethodPost|\\.(?:POST|post)\\(|[\"']POST[\"']|\\bdata\\s*=");
+
+  private static final Pattern SENDING =
+      Pattern.compile(
+          "(?:.*\\.)?Do|java\\.net\\.http\\.HttpClient\\.send(?:Async)?|okhttp3\\.OkHttpClient\\.newCall|urllib\\.request\\.urlopen");
+
+  private PayingRequests() {}
+
+  static Stream<Usage> in(List<Usage> usages) {
+    return usages.stream()
+        .filter(usage -> !usage.isInitialisation() && !isWithKey(usage.where(), usages))
+        .filter(usage -> usage.placed().stream().anyMatch(PayingRequests::isOfEffects))
+        .flatMap(
+            usage ->
+                POSTING.matcher(usage.name()).matches() || isFetched(usage)
+                    ? Stream.of(usage)
+                    : isMade(usage) ? sent(usage, usages) : Stream.empty());
+  }
+
+  private static boolean isFetched(Usage usage) {
+    return FETCHING.matcher(usage.name()).matches() && POST.matcher(usage.where().text()).find();
+  }
+
+  /** Builders of Java say elsewhere what method it is. */
+  private static boolean isMade(Usage usage) {
+    var file = usage.where().file();
+    return MAKING.matcher(usage.name()).matches()
+        && POST.matcher(file.path().endsWith(".java") ? file.text() : usage.where().text()).find();
+  }
+
+  /** Requests may be made in one place and sent in the next. */
+  private static Stream<Usage> sent(Usage made, List<Usage> usages) {
+    return usages.stream()
+        .filter(usage -> SENDING.matcher(usage.name()).matches())
+        .filter(usage -> usage.where().file().equals(made.where().file()))
+        .filter(usage -> usage.where().span().end() > made.where().span().start())
+        .min(
+            Comparator.comparingInt(
+                usage -> Math.abs(usage.where().span().start() - made.where().span().start())))
+        .stream();
+  }
+
+  /** Returns whether something tells the service that it is the same request again. */
+  static boolean isWithKey(Origin.Written where, List<Usage> usages) {
+    var path = where.file().path();
+    boolean isElsewhere = path.endsWith(".go") || path.endsWith(".java");
+    return isKey(isElsewhere ? where.file().text() : where.text())
+        || usages.stream()
+            .filter(usage -> usage.where().equals(where))
+            .anyMatch(
+                usage ->
+                    Stream.concat(usage.placed().stream(), usage.named().values().stream())
+                        .anyMatch(argument -> isWithKey(argument, DEEP)));
+  }
+
+  private static final int DEEP = 3;
+
+  private static boolean isWithKey(Usage.Argument argument, int depth) {
+    return argument.members().entrySet().stream()
+        .anyMatch(
+            member ->
+                isKey(member.getKey()) || (depth > 0 && isWithKey(member.getValue(), depth - 1)));
+  }
+
+  private static boolean isKey(String text) {
+    return text.toLowerCase(Locale.ROOT).contains("idempoten");
+  }
+
+  private static boolean isOfEffects(Usage.Argument argument) {
+    return argument.texts().stream()
+        .filter(parts -> !parts.isEmpty())
+        .anyMatch(
+            parts ->
+                switch (parts.getLast()) {
+                  case Part.Fixed(var text) -> OF_EFFECTS.matcher(text).find();
+                  case Part.Environment variable ->
+                      parts.size() == 1 && NAMED.matcher(variable.name()).matches();
+                  default -> false;
+                });
+  }
+}
