@@ -1,19 +1,14 @@
 package dev.martello.code.flow;
 
-import dev.martello.code.ir.Argument;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
 import dev.martello.value.Span;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a call means and runs it. */
@@ -34,6 +29,9 @@ final class Calls {
   private final Frame frame;
   private final Objects objects;
   private final Language language;
+  private final DeclaredCalls declared;
+  private final SpreadArguments spread;
+  private final Superclasses superclasses;
   private int nesting;
 
   /** Which of several classes makes an object now. */
@@ -44,10 +42,13 @@ final class Calls {
     this.frame = frame;
     this.objects = objects;
     this.language = language;
+    this.declared = new DeclaredCalls(interpreter, frame, this, language);
+    this.spread = new SpreadArguments(interpreter, frame, objects, language);
+    this.superclasses = new Superclasses(interpreter, frame, objects);
   }
 
   Value run(Instruction.Call call) {
-    var arguments = arguments(call.arguments());
+    var arguments = spread.of(call.arguments());
     var result =
         switch (call.callee()) {
           case Callee.Value callee ->
@@ -56,97 +57,12 @@ final class Calls {
               method(frame.get(method.receiver()), method.name(), arguments, call.place());
           case Callee.Construct made ->
               construct(frame.get(made.register()), arguments, call.place());
-          case Callee.Declared declared -> declared(declared, arguments, call.place());
+          case Callee.Declared named -> declared.call(named, arguments, call.place());
         };
     if (call.callee() instanceof Callee.Method(var receiver, _)) {
       frame.filled(receiver);
     }
     return result;
-  }
-
-  private Arguments arguments(List<Argument> given) {
-    var placed = new ArrayList<Value>();
-    var named = new HashMap<String, Value>();
-    var elements = Value.none();
-    var entries = Value.none();
-    for (var argument : given) {
-      var value = frame.get(argument.register());
-      switch (argument.kind()) {
-        case PLAIN -> {
-          if (!argument.name().isEmpty()) {
-            named.put(argument.name(), value);
-          } else if (elements.isNone()) {
-            placed.add(value);
-          } else {
-            elements = elements.join(value);
-          }
-        }
-        case ELEMENTS -> elements = spread(value, placed, elements);
-        case ENTRIES -> entries = entries.join(spread(value, named));
-      }
-    }
-    return new Arguments(several(placed), Map.copyOf(named), elements, entries);
-  }
-
-  /** Go: the results of one call may be the arguments of another. */
-  private List<Value> several(List<Value> placed) {
-    if (language == Language.GO
-        && placed.size() == 1
-        && placed.getFirst().only().orElse(null) instanceof Atom.Reference reference
-        && interpreter.get(reference.object()) instanceof HeapObject held
-        && held.kind() == HeapObject.Kind.TUPLE) {
-      var all = new ArrayList<Value>();
-      spread(placed.getFirst(), all, Value.none());
-      return List.copyOf(all);
-    }
-    return List.copyOf(placed);
-  }
-
-  /** Adds the elements of a list: by their places where these are known. */
-  private Value spread(Value value, List<Value> placed, Value elements) {
-    if (elements.isNone()
-        && value.only().orElse(null) instanceof Atom.Reference reference
-        && interpreter.get(reference.object()) instanceof HeapObject held
-        && held.any().isNone()) {
-      for (int place = 0; ; place++) {
-        var element = held.member(interpreter.names().of(Integer.toString(place)));
-        if (element == null) {
-          return elements;
-        }
-        placed.add(element);
-      }
-    }
-    return elements.join(objects.elements(value, false));
-  }
-
-  private Value spread(Value value, Map<String, Value> named) {
-    var held = maps(value);
-    if (!held.isEmpty()) {
-      var any = Value.none();
-      for (var map : held) {
-        map.members()
-            .forEach(
-                (name, each) -> named.merge(interpreter.names().name(name), each, Value::join));
-        any = any.join(map.any());
-      }
-      return any;
-    }
-    return value.isTainted()
-        ? objects.elements(value, false).tainted(value.taints())
-        : Value.none();
-  }
-
-  /** Returns what a value may be if all of that is known; empty otherwise. */
-  private List<HeapObject> maps(Value value) {
-    var all = new ArrayList<HeapObject>();
-    for (var atom : value.atoms()) {
-      if (!(atom instanceof Atom.Reference reference
-          && interpreter.get(reference.object()) instanceof HeapObject held)) {
-        return List.of();
-      }
-      all.add(held);
-    }
-    return all;
   }
 
   /** Calls a value, whatever it may be. */
@@ -175,12 +91,12 @@ final class Calls {
     return callee.atoms().isEmpty() ? interpreter.unknownResult(callee, arguments) : result;
   }
 
-  private Value value(Atom atom, Value callee, Value self, Arguments arguments, Span place) {
+  Value value(Atom atom, Value callee, Value self, Arguments arguments, Span place) {
     return switch (atom) {
       case Atom.Function function -> interpreter.call(function, self, arguments, place);
       case Atom.Reference reference -> object(reference, arguments, place);
       case Atom.External external when JvmReferences.is(external.name()) ->
-          referred(external.name(), arguments, place);
+          declared.referred(external.name(), arguments, place);
       case Atom.External external -> library(external.name(), self, arguments, place);
       case Atom.Method method -> attribute(method, arguments, place);
       case Atom.Words _, Atom.Fixed _, Atom.Event _, Atom.Test _, Atom.Opaque _, Atom.Absent _ ->
@@ -234,7 +150,7 @@ final class Calls {
     var self = interpreter.allocate(frame, place.start(), kind, object);
     var constructor =
         Optional.ofNullable(held.member(interpreter.names().of(name)))
-            .or(() -> objects.inherited(held, name, 0));
+            .or(() -> objects.classes().inherited(held, name));
     if (constructor.isEmpty()) {
       fill(self, arguments, fields(held), place);
       return self;
@@ -335,7 +251,7 @@ final class Calls {
     boolean hadAlternatives = frame.hasAlternatives;
     for (var atom : receiver.atoms()) {
       frame.isAlive = true;
-      var one = Objects.alternative(atom, receiver);
+      var one = Alternatives.of(atom, receiver);
       result = result.join(method(atom, one, name, arguments, place));
       frame.hasAlternatives = true;
       isAlive |= frame.isAlive;
@@ -482,9 +398,7 @@ final class Calls {
 
   private Value superMethod(
       HeapObject held, Value self, String name, Arguments arguments, Span place) {
-    var lowest = held.kind() == HeapObject.Kind.INSTANCE ? superclasses(held) : held;
-    var above = ofMethod(lowest, 0).orElse(lowest);
-    var member = objects.inherited(above, name, 0);
+    var member = superclasses.above(held, name);
     if (member.isEmpty()) {
       return interpreter.unknownResult(self, arguments);
     }
@@ -514,251 +428,13 @@ final class Calls {
         && !interpreter.program().procedure(function.id()).is(Procedure.Trait.STATIC);
   }
 
-  /** Returns the class that the method that runs stands in, among a class and those above it. */
-  private Optional<HeapObject> ofMethod(HeapObject type, int depth) {
-    var owner = frame.procedure.owner();
-    if (owner.isEmpty() || depth > MOST_ABOVE) {
-      return Optional.empty();
-    }
-    return type.type().equals(owner)
-        ? Optional.of(type)
-        : type.classes().atoms().stream()
-            .filter(Atom.Reference.class::isInstance)
-            .map(atom -> interpreter.get(((Atom.Reference) atom).object()))
-            .flatMap(above -> above == null ? Stream.empty() : ofMethod(above, depth + 1).stream())
-            .findFirst();
-  }
-
-  private static final int MOST_ABOVE = 8;
-
-  /** Returns the class of the method that runs, as far as it is known: the instance's own. */
-  private HeapObject superclasses(HeapObject held) {
-    return held.classes().only().orElse(null) instanceof Atom.Reference type
-            && interpreter.get(type.object()) instanceof HeapObject found
-        ? found
-        : held;
-  }
-
-  /** Calls a method of a language with declared types. */
-  private Value declared(Callee.Declared callee, Arguments arguments, Span place) {
-    var self = callee.receiver() < 0 ? Value.none() : frame.get(callee.receiver());
-    return declared(callee, self, arguments, place);
-  }
-
-  private Value declared(Callee.Declared callee, Value self, Arguments arguments, Span place) {
-    var result = Value.none();
-    boolean isCalled = false;
-    if (!callee.isExact() && !JvmFunctions.isCombining(callee.name())) {
-      for (var atom : self.atoms()) {
-        boolean isFunction =
-            atom instanceof Atom.Function
-                || (atom instanceof Atom.External external && JvmReferences.is(external.name()));
-        if (isFunction && !hasCode(callee, arguments)) {
-          result = result.join(value(atom, self, Value.none(), arguments, place));
-          isCalled = true;
-        }
-      }
-    }
-    for (var target : targets(callee, self, arguments)) {
-      isCalled = true;
-      result = result.join(interpreter.call(Atom.Function.of(target, -1), self, arguments, place));
-    }
-    if (isCalled) {
-      return result;
-    }
-    if (language == Language.GO) {
-      return method(self, callee.name(), arguments, place);
-    }
-    var name = externalName(callee, self);
-    boolean isOfAws = name.startsWith("aws:") || name.startsWith("software.amazon.awssdk.");
-    var given = isOfAws ? built(arguments, place) : arguments;
-    return library(name, self, given, place);
-  }
-
-  /** Methods of the project's interfaces that have code are not what a function stands for. */
-  private boolean hasCode(Callee.Declared callee, Arguments arguments) {
-    var program = interpreter.program();
-    int from = frame.id.unit();
-    return program.type(callee.owner(), from).isPresent()
-        && program
-            .method(callee.owner(), callee.name(), callee.descriptor(), arguments.count(), from)
-            .filter(id -> !program.procedure(id).blocks().isEmpty())
-            .isPresent();
-  }
-
-  /** Calls what {@code String::trim} or {@code File::new} stands for. */
-  private Value referred(String reference, Arguments arguments, Span place) {
-    var owner = JvmReferences.owner(reference);
-    var name = JvmReferences.method(reference);
-    if (name.equals(JvmReferences.NEW)) {
-      var made = HeapObject.of(HeapObject.Kind.INSTANCE).withType(owner);
-      var object = interpreter.allocate(frame, place.start(), 8, made);
-      declared(new Callee.Declared(owner, name, "", 0, true), object, arguments, place);
-      return object;
-    }
-    var placed = arguments.placed();
-    if (placed.isEmpty()) {
-      return interpreter.unknownResult(Value.none(), arguments);
-    }
-    var rest =
-        new Arguments(
-            placed.subList(1, placed.size()),
-            arguments.named(),
-            arguments.elements(),
-            arguments.entries());
-    return declared(new Callee.Declared(owner, name, "", 0, false), placed.getFirst(), rest, place);
-  }
-
-  /** Operations of AWS's second SDK for Java may be given a function that fills a builder. */
-  private Arguments built(Arguments arguments, Span place) {
-    var placed = new ArrayList<Value>();
-    for (var argument : arguments.placed()) {
-      if (argument.only().orElse(null) instanceof Atom.Function function) {
-        var builder =
-            interpreter.allocate(
-                frame,
-                place.start(),
-                40 + placed.size(),
-                HeapObject.of(HeapObject.Kind.INSTANCE).withType(Jvm.BUILDER_OF_AWS));
-        interpreter.call(function, Value.none(), Arguments.of(builder), place);
-        placed.add(builder);
-      } else {
-        placed.add(argument);
-      }
-    }
-    return new Arguments(
-        List.copyOf(placed), arguments.named(), arguments.elements(), arguments.entries());
-  }
-
-  private List<ProcedureId> targets(Callee.Declared callee, Value self, Arguments arguments) {
-    var program = interpreter.program();
-    int from = frame.id.unit();
-    var found = new ArrayList<ProcedureId>();
-    if (!callee.isExact()) {
-      for (var atom : self.atoms()) {
-        typeOf(atom)
-            .flatMap(
-                type ->
-                    program.method(
-                        type, callee.name(), callee.descriptor(), arguments.count(), from))
-            .filter(id -> !found.contains(id))
-            .ifPresent(found::add);
-      }
-    }
-    if (found.isEmpty()) {
-      program
-          .method(callee.owner(), callee.name(), callee.descriptor(), arguments.count(), from)
-          .filter(id -> !program.procedure(id).blocks().isEmpty())
-          .ifPresent(found::add);
-    }
-    // An abstract class that is taken for a handler stands for those that extend it.
-    boolean isUnknownReceiver =
-        !callee.isExact()
-            && ((language.isOfJvm() && found.isEmpty())
-                || self.atoms().stream().noneMatch(atom -> typeOf(atom).isPresent()));
-    if (isUnknownReceiver && callee.receiver() >= 0) {
-      for (var type : program.subtypes(callee.owner(), from)) {
-        program
-            .method(type, callee.name(), callee.descriptor(), arguments.count(), from)
-            .filter(id -> !found.contains(id))
-            .ifPresent(found::add);
-      }
-    }
-    return found;
-  }
-
-  private Optional<String> typeOf(Atom atom) {
-    return atom instanceof Atom.Reference reference
-            && interpreter.get(reference.object()) instanceof HeapObject held
-            && held.kind() == HeapObject.Kind.INSTANCE
-            && !held.type().isEmpty()
-        ? Optional.of(held.type())
-        : Optional.empty();
-  }
-
-  /** The constant of an enumeration of the code that a text names: the text is none other. */
-  private boolean isNameOfConstant(Callee.Declared callee) {
-    return callee.name().equals("valueOf")
-        && interpreter
-            .program()
-            .type(callee.owner(), frame.id.unit())
-            .filter(type -> type.supertypes().contains("java.lang.Enum"))
-            .isPresent();
-  }
-
-  /** Names a library's method by the receiver's own type where the code does not tell another. */
-  private String externalName(Callee.Declared callee, Value self) {
-    if (isNameOfConstant(callee)) {
-      return "java.lang.Enum.valueOf";
-    }
-    if (!callee.owner().isEmpty()) {
-      var operation = callee.receiver() < 0 ? "" : AwsJava.operation(callee.owner(), callee.name());
-      return operation.isEmpty()
-          ? inherited(callee).orElse(callee.owner() + "." + callee.name())
-          : operation;
-    }
-    for (var atom : self.atoms()) {
-      switch (atom) {
-        case Atom.External external -> {
-          var type = JvmJson.isText(external) ? "java.lang.String" : external.name();
-          return type + "." + callee.name();
-        }
-        case Atom.Words _ -> {
-          return "java.lang.String." + callee.name();
-        }
-        default -> {
-          var type = typeOf(atom);
-          if (type.isPresent()) {
-            return type.get() + "." + callee.name();
-          }
-        }
-      }
-    }
-    return "value." + callee.name();
-  }
-
-  /** The name of a method that a class of the code has from a library's, if something is known. */
-  private Optional<String> inherited(Callee.Declared callee) {
-    int from = frame.id.unit();
-    var known = interpreter.semantics().knowledge(language);
-    return interpreter.program().type(callee.owner(), from).isEmpty()
-        ? Optional.empty()
-        : interpreter.program().libraryTypes(callee.owner(), from).stream()
-            .filter(type -> !type.startsWith("java."))
-            .map(type -> type + "." + callee.name())
-            .filter(name -> !known.of(name).isEmpty())
-            .findFirst();
-  }
-
   /** Returns a method as a value. */
   Value value(Instruction.MethodValue method) {
-    var callee = method.method();
-    var captured = method.captured().stream().map(frame::get).toList();
-    var target =
-        interpreter
-            .program()
-            .method(callee.owner(), callee.name(), callee.descriptor(), -1, frame.id.unit());
-    boolean hasReceiver =
-        target.filter(id -> interpreter.program().procedure(id).self() >= 0).isPresent();
-    boolean isUnbound = callee.receiver() == Callee.Declared.FIRST || hasReceiver;
-    boolean isOfProject = interpreter.program().type(callee.owner(), frame.id.unit()).isPresent();
-    if (captured.isEmpty() && (isUnbound || (target.isEmpty() && isOfProject))) {
-      return Value.external(JvmReferences.of(callee));
-    }
-    if (target.isEmpty()) {
-      return captured.isEmpty()
-          ? Value.external(JvmReferences.ofLibrary(callee))
-          : Value.of(new Atom.Method(captured.getFirst(), callee.name()));
-    }
-    var function = Atom.Function.of(target.get(), -1);
-    return Value.of(
-        hasReceiver && !captured.isEmpty()
-            ? function.on(captured.getFirst()).with(captured.subList(1, captured.size()))
-            : function.with(captured));
+    return declared.value(method);
   }
 
   /** Calls something that is not the project's code. */
-  private Value library(String name, Value receiver, Arguments arguments, Span place) {
+  Value library(String name, Value receiver, Arguments arguments, Span place) {
     var operation =
         language == Language.GO
             ? GoAws.operation(name, arguments, interpreter)

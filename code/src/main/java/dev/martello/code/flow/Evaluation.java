@@ -372,7 +372,7 @@ final class Evaluation {
     return Stream.of("__iadd__", "__add__")
         .filter(
             name ->
-                objects.inherited(held, name, 0).stream()
+                objects.classes().inherited(held, name).stream()
                     .flatMap(method -> method.atoms().stream())
                     .anyMatch(Atom.Function.class::isInstance))
         .findFirst()

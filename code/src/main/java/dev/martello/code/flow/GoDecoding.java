@@ -163,7 +163,7 @@ final class GoDecoding {
                 case Atom.Event event ->
                     run.semantics().field(event.source(), Objects.path(event, name), run);
                 case Atom.Reference _ -> run.objects().element(Value.of(atom), name);
-                default -> Value.unknown().tainted(Objects.partOf(content, name).taints());
+                default -> Value.unknown().tainted(WholeSecrets.partOf(content, name).taints());
               });
     }
     return result;

@@ -119,7 +119,7 @@ final class GoObjects {
     var made =
         interpreter.allocate(
             frame, interpreter.place().start(), 2_000 + interpreter.names().of(name), zero);
-    objects.store(reference, new Key.Member(name), made, false);
+    objects.stores().store(reference, new Key.Member(name), made, false);
     return made;
   }
 

@@ -93,7 +93,7 @@ final class JvmJson {
   private static Optional<Value> part(CallEvent event, Interpreter run) {
     return event.arguments().count() == 0
         ? Optional.of(event.receiver())
-        : Jvm.ofCopy(event, run).or(() -> Optional.of(Maps.get(event, run)));
+        : JvmCollections.ofCopy(event, run).or(() -> Optional.of(Maps.get(event, run)));
   }
 
   private static Optional<Value> put(CallEvent event, HeapObject.Kind kind, Interpreter run) {

@@ -2,12 +2,10 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
-import dev.martello.code.ir.Procedure;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +27,11 @@ final class Objects {
     this.language = language;
   }
 
+  /** Returns what finds members of classes(). */
+  ClassMembers classes() {
+    return new ClassMembers(interpreter, language);
+  }
+
   /** Returns {@code object.key} or {@code object[key]}. */
   Value load(Value holder, Key key, Span place) {
     boolean isResult =
@@ -45,14 +48,14 @@ final class Objects {
           .reduce(Value.none(), Value::join);
     }
     var whole = WholeSecrets.without(followed);
-    var object = name(key).map(each -> partOf(whole, each)).orElse(whole);
+    var object = name(key).map(each -> WholeSecrets.partOf(whole, each)).orElse(whole);
     boolean isLength =
         language.isScript() && key instanceof Key.Member(String name) && name.equals("length");
     if (isLength && object.atoms().stream().noneMatch(this::isInstance)) {
       return Value.unknown().tainted(counted(object));
     }
     var result = Value.none();
-    var own = Value.none().tainted(ownTaints(object));
+    var own = Value.none().tainted(Alternatives.own(object));
     for (var atom : object.atoms()) {
       long cleared =
           own.isTainted() && atom instanceof Atom.External external
@@ -82,7 +85,7 @@ final class Objects {
       result = Guessable.with(result, Stream.of(frame.get(register)), interpreter);
     }
     var all = object.atoms().isEmpty() ? result.tainted(own.taints()) : result;
-    return name(key).map(each -> partOf(all, each)).orElse(all);
+    return name(key).map(each -> WholeSecrets.partOf(all, each)).orElse(all);
   }
 
   /** Returns the keys that a value is one of, if the code tells all of them. */
@@ -164,117 +167,6 @@ final class Objects {
             && (!isContainer(held) || held.kind() == HeapObject.Kind.MAP));
   }
 
-  /** What a database's secret says beside the password. */
-  private static final Set<String> NO_SECRET =
-      Set.of(
-          "name",
-          "arn",
-          "versionid",
-          "versionstages",
-          "createddate",
-          "responsemetadata",
-          "username",
-          "user",
-          "host",
-          "hostname",
-          "port",
-          "dbname",
-          "database",
-          "engine",
-          "length",
-          "expiration",
-          "expires",
-          "expires_in",
-          "expiresin",
-          "expires_at",
-          "token_type",
-          "tokentype",
-          "scope",
-          "status",
-          "status_code",
-          "statuscode",
-          "statustext",
-          "ok",
-          "reason",
-          "url",
-          "region",
-          "$metadata",
-          "accesskeyid",
-          "keyid",
-          "encryptionalgorithm",
-          "challengename",
-          "assumedroleuser");
-
-  /** Returns what holds a member, without the secrets that such a member is none of. */
-  static Value partOf(Value whole, String name) {
-    return NO_SECRET.contains(name.toLowerCase(Locale.ROOT)) ? withoutSecrets(whole) : whole;
-  }
-
-  private static Value withoutSecrets(Value value) {
-    if (value.taints().keySet().stream().noneMatch(Label::isSecret)) {
-      return value;
-    }
-    var others = new TreeMap<>(value.taints());
-    others.keySet().removeIf(Label::isSecret);
-    return value.with(others);
-  }
-
-  /** Returns the taints that are not those of the event's fields that the value stands for. */
-  private static Map<Label, Taint> ownTaints(Value object) {
-    if (object.taints().isEmpty()) {
-      return Map.of();
-    }
-    var own = new TreeMap<>(object.taints());
-    object.atoms().forEach(atom -> own.keySet().removeAll(meant(atom)));
-    // What authenticates a caller is in the whole, not in each of its parts.
-    own.replaceAll(
-        (label, taint) -> label.isSecret() ? taint : taint.clear(SinkKind.SECRET_LOG.bit()));
-    // What shares its parent with all others has members of its own, which are no such parent.
-    own.values().removeIf(Taint::isChoice);
-    return own;
-  }
-
-  /** Returns the fields of events that something stands for, rather than being made of them. */
-  private static Set<Label> meant(Atom atom) {
-    var fields = new HashSet<Label>();
-    switch (atom) {
-      case Atom.Event event -> fields.add(new Label(event.source(), event.path()));
-      // An attribute, of which nobody knows whether it is a field or a method.
-      case Atom.Method method -> {
-        for (var receiver : method.receiver().atoms()) {
-          if (receiver instanceof Atom.Event event) {
-            fields.add(new Label(event.source(), EventNames.path(event.path(), method.name())));
-          }
-        }
-      }
-      default -> {}
-    }
-    return fields;
-  }
-
-  /**
-   * Returns one of the alternatives of a value with its data: where several triggers have the same
-   * field, none has what the others send.
-   */
-  static Value alternative(Atom atom, Value object) {
-    var value = Value.of(atom).with(object.taints());
-    if (object.atoms().size() == 1 || object.taints().size() < 2) {
-      return value;
-    }
-    var own = meant(atom);
-    if (own.isEmpty()) {
-      return value;
-    }
-    var others = new TreeMap<>(object.taints());
-    object.atoms().stream()
-        .filter(other -> !other.equals(atom))
-        .forEach(other -> others.keySet().removeAll(meant(other)));
-    own.stream()
-        .filter(object.taints()::containsKey)
-        .forEach(label -> others.put(label, object.taints().get(label)));
-    return Value.of(atom).with(others);
-  }
-
   private Value load(Atom atom, Value object, Key key, Span place) {
     return switch (atom) {
       case Atom.Reference reference -> load(reference, object, key, place);
@@ -284,11 +176,11 @@ final class Objects {
       case Atom.Method method when key instanceof Key.Element -> elementOfAttribute(method, key);
       case Atom.Words _, Atom.Fixed _, Atom.Method _ ->
           key instanceof Key.Member member
-              ? Value.of(new Atom.Method(alone(atom, object), member.name()))
+              ? Value.of(new Atom.Method(Alternatives.alone(atom, object), member.name()))
               : Value.unknown();
       case Atom.Opaque _ ->
           key instanceof Key.Member member
-              ? Value.of(new Atom.Method(alone(atom, object), member.name()))
+              ? Value.of(new Atom.Method(Alternatives.alone(atom, object), member.name()))
               : Value.unknown();
       case Atom.Test _, Atom.Absent _ -> Value.unknown();
     };
@@ -296,7 +188,7 @@ final class Objects {
 
   /** {@code record.dynamodb.keys["id"]}: an attribute of an event that is named like a method. */
   private Value elementOfAttribute(Atom.Method method, Key key) {
-    var result = Value.unknown().tainted(ownTaints(method.receiver()));
+    var result = Value.unknown().tainted(Alternatives.own(method.receiver()));
     for (var atom : method.receiver().atoms()) {
       if (atom instanceof Atom.Event event) {
         var path = EventNames.path(event.path(), method.name());
@@ -310,21 +202,17 @@ final class Objects {
     return result;
   }
 
-  /** Returns one of the alternatives of a value, with the taints that are its own. */
-  private static Value alone(Atom atom, Value object) {
-    return Value.of(atom).tainted(ownTaints(object));
-  }
-
   private Value functionMember(Atom.Function function, Key key) {
     return key instanceof Key.Member member
-        ? ofAll(attribute(function, member.name()))
+        ? new Globals(interpreter)
+            .get(Globals.attribute(function, member.name()))
             .orElseGet(() -> Value.of(new Atom.Method(Value.of(function), member.name())))
         : Value.unknown();
   }
 
   private Value member(Atom.External external, Key key) {
-    if (isGlobal(external.name()) && name(key).isPresent()) {
-      var own = ofAll("globalThis." + name(key).get());
+    if (Stores.isGlobal(external.name(), language) && name(key).isPresent()) {
+      var own = new Globals(interpreter).get(Globals.member(name(key).get()));
       if (own.isPresent()) {
         return own.get();
       }
@@ -429,7 +317,9 @@ final class Objects {
     }
     var own = held.member(interpreter.names().of(name.get()));
     if (own != null) {
-      return bound(own, held, reference, place).join(isOpen(held) ? held.any() : Value.none());
+      return classes()
+          .bound(own, held, reference, place)
+          .join(isOpen(held) ? held.any() : Value.none());
     }
     boolean isMethodOfList =
         key instanceof Key.Member && isContainer(held) && held.kind() != HeapObject.Kind.MAP;
@@ -438,8 +328,9 @@ final class Objects {
     }
     return switch (held.kind()) {
       case CLASS, INSTANCE ->
-          inherited(held, name.get(), 0)
-              .map(value -> bound(value, held, reference, place))
+          classes()
+              .inherited(held, name.get())
+              .map(value -> classes().bound(value, held, reference, place))
               .orElseGet(() -> absent(key, reference));
       case MODULE -> absent(key, reference);
       case LIST, TUPLE, SET, MAP, SCOPE -> absent(key, reference);
@@ -449,7 +340,7 @@ final class Objects {
   /** A table that says what each rank may, where the caller says which one is his. */
   private void ranked(HeapObject table, Value key, Span place) {
     if (table.kind() == HeapObject.Kind.MAP && key.isTainted()) {
-      Rights.lookedUp(key, keys(table))
+      Rights.lookedUp(key, Elements.keys(table, interpreter))
           .ifPresent(
               said -> {
                 var at = interpreter.event("test", Value.none(), Arguments.of(key), place);
@@ -489,7 +380,7 @@ final class Objects {
         result = result.join(load(atom, object, new Key.Member(key), NOWHERE));
       }
     }
-    return partOf(result.tainted(ownTaints(object)), key);
+    return WholeSecrets.partOf(result.tainted(Alternatives.own(object)), key);
   }
 
   private static final Span NOWHERE = new Span(0, 0);
@@ -523,75 +414,6 @@ final class Objects {
         : Value.unknown();
   }
 
-  /** Finds what a class or its superclasses have under a name. */
-  Optional<Value> inherited(HeapObject held, String name, int depth) {
-    if (depth > 8) {
-      return Optional.empty();
-    }
-    for (var above : held.classes().atoms()) {
-      switch (above) {
-        case Atom.Reference reference -> {
-          var type = interpreter.get(reference.object());
-          if (type == null) {
-            continue;
-          }
-          var own = type.member(interpreter.names().of(name));
-          if (own != null) {
-            return Optional.of(own);
-          }
-          var more = inherited(type, name, depth + 1);
-          if (more.isPresent()) {
-            return more;
-          }
-        }
-        case Atom.External external -> {
-          return Optional.of(Value.external(external.name() + "." + name));
-        }
-        default -> {}
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Binds methods to the object that they were found in. */
-  private Value bound(Value found, HeapObject held, Atom.Reference reference, Span place) {
-    var result = Value.none().tainted(found.taints());
-    for (var atom : found.atoms()) {
-      result =
-          result.join(
-              atom instanceof Atom.Function function
-                  ? bound(function, held, reference, place)
-                  : Value.of(atom));
-    }
-    return result;
-  }
-
-  private Value bound(
-      Atom.Function function, HeapObject held, Atom.Reference reference, Span place) {
-    var procedure = interpreter.program().procedure(function.id());
-    var self = Value.of(reference);
-    boolean isInstance = held.kind() == HeapObject.Kind.INSTANCE;
-    boolean isOfClass =
-        language.isScript()
-            && held.kind() == HeapObject.Kind.CLASS
-            && procedure.is(Procedure.Trait.STATIC);
-    if (procedure.is(Procedure.Trait.GETTER) && (isInstance || isOfClass)) {
-      var getter = language == Language.PYTHON ? function.with(List.of(self)) : function.on(self);
-      return interpreter.call(getter, self, Arguments.none(), place);
-    }
-    if (language != Language.PYTHON) {
-      return Value.of(isInstance ? function.on(self) : function);
-    }
-    if (procedure.is(Procedure.Trait.STATIC) || held.kind() == HeapObject.Kind.MODULE) {
-      return Value.of(function);
-    }
-    if (procedure.is(Procedure.Trait.CLASS_METHOD)) {
-      return Value.of(function.with(List.of(isInstance ? held.classes() : self)));
-    }
-    return Value.of(
-        isInstance && function.first().isEmpty() ? function.with(List.of(self)) : function);
-  }
-
   /** Returns whatever may stand in an object. */
   Value all(HeapObject held) {
     return all(held, interpreter);
@@ -611,132 +433,19 @@ final class Objects {
     return result.value;
   }
 
-  private static final String REQUEST = "request";
-
   /** Writes {@code object.key = value} or {@code object[key] = value}. */
   void store(Value holder, Key key, Value value, Span place) {
-    var object = language == Language.GO ? GoPointers.followed(holder, interpreter) : holder;
-    if (language.isScript() && isFromOutside(key, value)) {
-      interpreter.watch().changed(object, written(object, value, place), interpreter);
-    }
-    name(key).ifPresent(name -> Masks.replaced(object, name, value, interpreter));
-    for (var atom : object.atoms()) {
-      switch (atom) {
-        case Atom.Reference _ when isEmptied(key, value) -> Lists.empty(object, interpreter);
-        case Atom.Reference reference -> {
-          if (interpreter.lasting().isKept(reference.object()) && !interpreter.isInitialising()) {
-            interpreter.lasting().keep(value);
-            interpreter.watch().kept(value, written(object, value, place), interpreter);
-            interpreter.fates().kept(value, interpreter);
-          }
-          store(reference, key, value, object.atoms().size() > 1);
-          if (language == Language.GO && key instanceof Key.Member(String field)) {
-            go().configured(reference, field, value, written(object, value, place));
-          }
-        }
-        case Atom.Function function when key instanceof Key.Member(String name) ->
-            ofAll(attribute(function, name), value, written(object, value, place));
-        case Atom.External(var global, _, _) when isGlobal(global) && name(key).isPresent() ->
-            ofAll("globalThis." + name(key).get(), value, written(object, value, place));
-        case Atom.External external -> {
-          var member = external.name() + name(key).map(name -> "." + name).orElse("[]");
-          interpreter.watch().stored(member, value, written(object, value, place), interpreter);
-          interpreter.fates().taken(value, "=" + member, interpreter);
-        }
-        case Atom.Event(_, String path) when isAnswer(path, key) -> {
-          var member = "event." + EventNames.path(path, name(key).orElse("*"));
-          interpreter.watch().stored(member, value, written(object, value, place), interpreter);
-        }
-        case Atom.Event(_, String path) when path.equals(REQUEST) -> {
-          // Koa's context has the answer beside the request.
-          var member = name(key).map(name -> "context." + name).orElse("context[]");
-          interpreter.watch().stored(member, value, written(object, value, place), interpreter);
-        }
-        default -> {}
-      }
-    }
+    stores().store(holder, key, value, place);
   }
 
-  /** JavaScript: a list that is told to have the length zero. */
-  private boolean isEmptied(Key key, Value value) {
-    return language.isScript()
-        && key instanceof Key.Member(String name)
-        && name.equals("length")
-        && Demands.constant(value).filter("0"::equals).isPresent();
+  /** Returns what writes members. */
+  Stores stores() {
+    return new Stores(interpreter, frame, this, language);
   }
 
-  /** JavaScript: the object whose members are variables everywhere. */
-  private boolean isGlobal(String name) {
-    return language.isScript() && (name.equals("globalThis") || name.equals("global"));
-  }
-
-  private static String attribute(Atom.Function function, String name) {
-    return "function " + function.id().unit() + " " + function.id().procedure() + "." + name;
-  }
-
-  /** Writes what there is once: an attribute of a function, a member of the global object. */
-  private void ofAll(String name, Value value, CallEvent at) {
-    if (!interpreter.isInitialising()) {
-      interpreter.watch().kept(value, at, interpreter);
-      interpreter.fates().kept(value, interpreter);
-    }
-    var changed = ofAll().with(interpreter.names().of(name), value);
-    interpreter.put(interpreter.sites().holder(), changed);
-  }
-
-  private Optional<Value> ofAll(String name) {
-    return Optional.ofNullable(ofAll().member(interpreter.names().of(name)));
-  }
-
-  private HeapObject ofAll() {
-    int holder = interpreter.sites().holder();
-    interpreter.lasting().add(holder);
-    var held = interpreter.get(holder);
-    return held == null ? HeapObject.of(HeapObject.Kind.MODULE) : held;
-  }
-
-  /** Triggers of Cognito answer by what they write into the event. */
-  private boolean isAnswer(String path, Key key) {
-    return path.startsWith(ANSWER)
-        || path.isEmpty() && name(key).filter(ANSWER::equals).isPresent();
-  }
-
-  private static final String ANSWER = "response";
-
-  private CallEvent written(Value object, Value value, Span place) {
-    return interpreter.event("", object, Arguments.of(value), place);
-  }
-
-  /** Returns whether data decides what a member is called, or what it becomes. */
-  private boolean isFromOutside(Key key, Value value) {
-    return switch (key) {
-      case Key.Element element ->
-          value.isTainted() || (frame.get(element.register()).isTainted() && !isContainer(value));
-      case Key.Member _ -> value.isTainted();
-      case Key.Any _ -> false;
-    };
-  }
-
-  /** A new list or map is put where more follows. */
-  private static boolean isContainer(Value value) {
-    return value.atoms().stream().allMatch(Atom.Reference.class::isInstance);
-  }
-
-  void store(Atom.Reference reference, Key key, Value value, boolean isOneOf) {
-    var held = interpreter.get(reference.object());
-    if (held == null) {
-      return;
-    }
-    var name = name(key);
-    if (name.isEmpty()) {
-      interpreter.put(reference.object(), held.withAny(value));
-      return;
-    }
-    int number = interpreter.names().of(name.get());
-    var before = held.member(number);
-    interpreter.put(
-        reference.object(),
-        held.with(number, isOneOf && before != null ? before.join(value) : value));
+  /** Returns what iterating gives. */
+  Value elements(Value iterable, boolean isKey) {
+    return new Elements(interpreter, frame, this, language).of(iterable, isKey);
   }
 
   /** Returns the name or constant key; empty where it is not known. */
@@ -759,93 +468,6 @@ final class Objects {
 
   private Value valueOf(Key key) {
     return key instanceof Key.Element element ? frame.get(element.register()) : Value.unknown();
-  }
-
-  /** Returns what iterating gives. */
-  Value elements(Value iterable, boolean isKey) {
-    var result = Value.none();
-    for (var atom : iterable.atoms()) {
-      result = result.join(elements(atom, isKey));
-    }
-    boolean isOfPython = language == Language.PYTHON;
-    var named = isKey || isOfPython ? WholeSecrets.without(iterable) : iterable;
-    var own = ownTaints(isKey ? withoutSecrets(named) : named);
-    boolean isText = iterable.only().orElse(null) instanceof Atom.Words && !isKey;
-    return result
-        .tainted(
-            isText ? Contents.ofCharacter(own) : isOfPython ? Pieces.elements(iterable, own) : own)
-        .tainted(isKey ? Masks.keys(named.taints()) : Map.of());
-  }
-
-  /** A test of a key tells nothing of what stands under it. */
-  private Map<Label, Taint> keyTaints(Map<Label, Taint> taints) {
-    return language == Language.GO ? taints : Pieces.of(taints);
-  }
-
-  private Value elements(Atom atom, boolean isKey) {
-    return switch (atom) {
-      case Atom.Reference reference -> {
-        var held = interpreter.get(reference.object());
-        if (held == null) {
-          yield Value.unknown();
-        }
-        boolean givesKeys =
-            isKey || (language == Language.PYTHON && held.kind() == HeapObject.Kind.MAP);
-        yield givesKeys ? keys(held) : all(held);
-      }
-      case Atom.Event event ->
-          isKey
-              ? Value.unknown()
-                  .tainted(
-                      keyTaints(
-                          interpreter
-                              .semantics()
-                              .field(event.source(), path(event, "*"), interpreter)
-                              .taints()))
-                  .each(taint -> taint.clear(ofKeys(event.path())))
-              : interpreter.semantics().field(event.source(), path(event, "*"), interpreter);
-      case Atom.External external -> {
-        interpreter.fates().read(external, "[]");
-        yield Value.of(external.step(external.name() + "[]", "[]"));
-      }
-      case Atom.Function function when language == Language.GO -> go().elements(function);
-      case Atom.Words words -> characters(words);
-      default -> Value.unknown();
-    };
-  }
-
-  /** More characters than these are not told apart. */
-  private static final int FEW = 8;
-
-  private static Value characters(Atom.Words words) {
-    return Value.textOf(words)
-        .filter(text -> !text.isEmpty() && text.length() <= FEW)
-        .map(
-            text ->
-                text.chars()
-                    .mapToObj(character -> Value.text(Character.toString(character)))
-                    .reduce(Value.none(), Value::join))
-        .orElseGet(Value::unknown);
-  }
-
-  /** Names of headers have neither ends of lines nor brackets. */
-  private static long ofKeys(String path) {
-    return path.endsWith("eaders")
-        ? SinkKind.LOG.bit() | SinkKind.HEADER.bit() | SinkKind.HTML.bit()
-        : 0;
-  }
-
-  /** Returns the known keys as texts, as long as they are few. */
-  Value keys(HeapObject held) {
-    var result =
-        new Object() {
-          Value value = held.any().isNone() ? Value.none() : Value.unknown();
-        };
-    held.members()
-        .forEach(
-            (name, _) ->
-                result.value = result.value.join(Value.text(interpreter.names().name(name))));
-    return result.value.isNone() ? Value.unknown() : result.value;
   }
 
   /**

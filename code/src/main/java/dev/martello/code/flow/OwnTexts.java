@@ -56,7 +56,7 @@ final class OwnTexts {
   }
 
   private static boolean has(HeapObject held, String method, Interpreter interpreter) {
-    var inherited = interpreter.objects().inherited(held, method, 0);
+    var inherited = interpreter.objects().classes().inherited(held, method);
     if (inherited.isPresent()) {
       return inherited.get().atoms().stream().anyMatch(Atom.Function.class::isInstance);
     }

@@ -1,10 +1,13 @@
 package dev.martello.code.flow;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What is secret as a whole, though no single part of it has to be. */
+/**
+ * What is secret of a whole and of its parts: no single part has to be secret, and some never are.
+ */
 final class WholeSecrets {
   /** The whole environment; no single variable has it. */
   static final Label ENVIRONMENT =
@@ -15,6 +18,47 @@ final class WholeSecrets {
   static final Label SETTINGS = new Label(Label.SECRET, "all settings of a file");
 
   private static final Set<Label> ALL = Set.of(ENVIRONMENT, SETTINGS);
+
+  /** What a database's secret says beside the password. */
+  private static final Set<String> NO_SECRET =
+      Set.of(
+          "name",
+          "arn",
+          "versionid",
+          "versionstages",
+          "createddate",
+          "responsemetadata",
+          "username",
+          "user",
+          "host",
+          "hostname",
+          "port",
+          "dbname",
+          "database",
+          "engine",
+          "length",
+          "expiration",
+          "expires",
+          "expires_in",
+          "expiresin",
+          "expires_at",
+          "token_type",
+          "tokentype",
+          "scope",
+          "status",
+          "status_code",
+          "statuscode",
+          "statustext",
+          "ok",
+          "reason",
+          "url",
+          "region",
+          "$metadata",
+          "accesskeyid",
+          "keyid",
+          "encryptionalgorithm",
+          "challengename",
+          "assumedroleuser");
 
   private WholeSecrets() {}
 
@@ -41,6 +85,21 @@ final class WholeSecrets {
     }
     var others = new TreeMap<>(value.taints());
     others.keySet().removeAll(wholes.keySet());
+    return value.with(others);
+  }
+
+  /** Returns what holds a member, without the secrets that such a member is none of. */
+  static Value partOf(Value whole, String name) {
+    return NO_SECRET.contains(name.toLowerCase(Locale.ROOT)) ? withoutAny(whole) : whole;
+  }
+
+  /** Returns a value without any secret in it. */
+  static Value withoutAny(Value value) {
+    if (value.taints().keySet().stream().noneMatch(Label::isSecret)) {
+      return value;
+    }
+    var others = new TreeMap<>(value.taints());
+    others.keySet().removeIf(Label::isSecret);
     return value.with(others);
   }
 }

@@ -1,0 +1,44 @@
+package dev.martello.code.flow;
+
+import java.util.Optional;
+
+/** What there is once: attributes of functions, members of the global object of scripts. */
+final class Globals {
+  private final Interpreter interpreter;
+
+  Globals(Interpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  /** Returns the name of an attribute of a function. */
+  static String attribute(Atom.Function function, String name) {
+    return "function " + function.id().unit() + " " + function.id().procedure() + "." + name;
+  }
+
+  /** Returns the name of a member of the global object, which is a variable everywhere. */
+  static String member(String name) {
+    return "globalThis." + name;
+  }
+
+  /** Returns what was written under a name. */
+  Optional<Value> get(String name) {
+    return Optional.ofNullable(all().member(interpreter.names().of(name)));
+  }
+
+  /** Writes something under a name. */
+  void put(String name, Value value, CallEvent at) {
+    if (!interpreter.isInitialising()) {
+      interpreter.watch().kept(value, at, interpreter);
+      interpreter.fates().kept(value, interpreter);
+    }
+    var changed = all().with(interpreter.names().of(name), value);
+    interpreter.put(interpreter.sites().holder(), changed);
+  }
+
+  private HeapObject all() {
+    int holder = interpreter.sites().holder();
+    interpreter.lasting().add(holder);
+    var held = interpreter.get(holder);
+    return held == null ? HeapObject.of(HeapObject.Kind.MODULE) : held;
+  }
+}

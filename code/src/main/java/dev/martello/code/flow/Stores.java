@@ -1,0 +1,127 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.ir.Key;
+import dev.martello.code.ir.Language;
+import dev.martello.value.Span;
+
+/** Writes members and elements, and tells of what outlives the event or belongs to a library. */
+final class Stores {
+  private static final String REQUEST = "request";
+  private static final String ANSWER = "response";
+
+  private final Interpreter interpreter;
+  private final Frame frame;
+  private final Objects objects;
+  private final Language language;
+
+  Stores(Interpreter interpreter, Frame frame, Objects objects, Language language) {
+    this.interpreter = interpreter;
+    this.frame = frame;
+    this.objects = objects;
+    this.language = language;
+  }
+
+  /** Writes {@code object.key = value} or {@code object[key] = value}. */
+  void store(Value holder, Key key, Value value, Span place) {
+    var object = language == Language.GO ? GoPointers.followed(holder, interpreter) : holder;
+    if (language.isScript() && isFromOutside(key, value)) {
+      interpreter.watch().changed(object, written(object, value, place), interpreter);
+    }
+    objects.name(key).ifPresent(name -> Masks.replaced(object, name, value, interpreter));
+    for (var atom : object.atoms()) {
+      switch (atom) {
+        case Atom.Reference _ when isEmptied(key, value) -> Lists.empty(object, interpreter);
+        case Atom.Reference reference -> {
+          if (interpreter.lasting().isKept(reference.object()) && !interpreter.isInitialising()) {
+            interpreter.lasting().keep(value);
+            interpreter.watch().kept(value, written(object, value, place), interpreter);
+            interpreter.fates().kept(value, interpreter);
+          }
+          store(reference, key, value, object.atoms().size() > 1);
+          if (language == Language.GO && key instanceof Key.Member(String field)) {
+            new GoObjects(interpreter, frame, objects)
+                .configured(reference, field, value, written(object, value, place));
+          }
+        }
+        case Atom.Function function when key instanceof Key.Member(String name) ->
+            new Globals(interpreter)
+                .put(Globals.attribute(function, name), value, written(object, value, place));
+        case Atom.External(var global, _, _)
+            when isGlobal(global, language) && objects.name(key).isPresent() ->
+            new Globals(interpreter)
+                .put(Globals.member(objects.name(key).get()), value, written(object, value, place));
+        case Atom.External external -> {
+          var member = external.name() + objects.name(key).map(name -> "." + name).orElse("[]");
+          interpreter.watch().stored(member, value, written(object, value, place), interpreter);
+          interpreter.fates().taken(value, "=" + member, interpreter);
+        }
+        case Atom.Event(_, String path) when isAnswer(path, key) -> {
+          var member = "event." + EventNames.path(path, objects.name(key).orElse("*"));
+          interpreter.watch().stored(member, value, written(object, value, place), interpreter);
+        }
+        case Atom.Event(_, String path) when path.equals(REQUEST) -> {
+          // Koa's context has the answer beside the request.
+          var member = objects.name(key).map(name -> "context." + name).orElse("context[]");
+          interpreter.watch().stored(member, value, written(object, value, place), interpreter);
+        }
+        default -> {}
+      }
+    }
+  }
+
+  /** JavaScript: a list that is told to have the length zero. */
+  private boolean isEmptied(Key key, Value value) {
+    return language.isScript()
+        && key instanceof Key.Member(String name)
+        && name.equals("length")
+        && Demands.constant(value).filter("0"::equals).isPresent();
+  }
+
+  /** Triggers of Cognito answer by what they write into the event. */
+  private boolean isAnswer(String path, Key key) {
+    return path.startsWith(ANSWER)
+        || path.isEmpty() && objects.name(key).filter(ANSWER::equals).isPresent();
+  }
+
+  private CallEvent written(Value object, Value value, Span place) {
+    return interpreter.event("", object, Arguments.of(value), place);
+  }
+
+  /** Returns whether data decides what a member is called, or what it becomes. */
+  private boolean isFromOutside(Key key, Value value) {
+    return switch (key) {
+      case Key.Element element ->
+          value.isTainted() || (frame.get(element.register()).isTainted() && !isContainer(value));
+      case Key.Member _ -> value.isTainted();
+      case Key.Any _ -> false;
+    };
+  }
+
+  /** JavaScript: the object whose members are variables everywhere. */
+  static boolean isGlobal(String name, Language language) {
+    return language.isScript() && (name.equals("globalThis") || name.equals("global"));
+  }
+
+  /** A new list or map is put where more follows. */
+  private static boolean isContainer(Value value) {
+    return value.atoms().stream().allMatch(Atom.Reference.class::isInstance);
+  }
+
+  /** Writes a member of an object, or adds to what it may be where that is one of several. */
+  void store(Atom.Reference reference, Key key, Value value, boolean isOneOf) {
+    var held = interpreter.get(reference.object());
+    if (held == null) {
+      return;
+    }
+    var name = objects.name(key);
+    if (name.isEmpty()) {
+      interpreter.put(reference.object(), held.withAny(value));
+      return;
+    }
+    int number = interpreter.names().of(name.get());
+    var before = held.member(number);
+    interpreter.put(
+        reference.object(),
+        held.with(number, isOneOf && before != null ? before.join(value) : value));
+  }
+}
