@@ -86,7 +86,10 @@ final class Answers {
       }
     }
     switch (interpreter.registrations().returns()) {
-      case PAGE -> parts.addAll(page(answer, interpreter));
+      case PAGE -> {
+        parts.addAll(page(answer, interpreter));
+        parts.addAll(headers(answer, interpreter));
+      }
       case DATA -> {
         // What a library makes is told where it is made.
         boolean isMade = answer.atoms().stream().allMatch(Atom.External.class::isInstance);
@@ -98,6 +101,28 @@ final class Answers {
     }
     for (var address : ViewNames.redirects(answer)) {
       parts.add(new Part(SinkKind.REDIRECT, address, sink("redirect", "the view")));
+    }
+    return parts;
+  }
+
+  /** Python: a view may return its headers behind the page. */
+  private static List<Part> headers(Value answer, Interpreter interpreter) {
+    var parts = new ArrayList<Part>();
+    for (var atom : answer.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held
+          && held.kind() == HeapObject.Kind.TUPLE) {
+        for (var place : List.of("1", "2")) {
+          var given = held.member(interpreter.names().of(place));
+          for (var each : given == null ? Value.none().atoms() : given.atoms()) {
+            if (each instanceof Atom.Reference map
+                && interpreter.get(map.object()) instanceof HeapObject headers
+                && headers.kind() == HeapObject.Kind.MAP) {
+              parts.addAll(Headers.of(headers, interpreter));
+            }
+          }
+        }
+      }
     }
     return parts;
   }

@@ -57,7 +57,6 @@ final class Conversions {
               "Date.now",
               "new Date",
               "Date.parse",
-              "type",
               "datetime.datetime.strptime",
               "uuid.UUID",
               "decimal.Decimal",
@@ -71,6 +70,7 @@ final class Conversions {
               "java.lang.Double.parseDouble",
               "java.lang.Boolean.parseBoolean",
               "java.util.UUID.fromString"),
+          named((event, _) -> Value.of(new Atom.Method(event.arguments().at(0), "typeof")), "type"),
           named(
               Conversions::text,
               "str",

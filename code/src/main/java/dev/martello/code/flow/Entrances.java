@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Annotation;
 import dev.martello.code.ir.JavaTypes;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.knowledge.Knowledge;
@@ -36,7 +37,7 @@ final class Entrances {
             .forEach(
                 function -> {
                   var names = names(entrance.parameters(), function, event, interpreter);
-                  var arguments = arguments(names, function, interpreter);
+                  var arguments = arguments(names, function, event, interpreter);
                   interpreter
                       .registrations()
                       .add(
@@ -115,6 +116,16 @@ final class Entrances {
    * ones as well; but nothing is handed over behind the context.
    */
   List<Value> arguments(List<String> names, Atom.Function function, Interpreter interpreter) {
+    return arguments(names, function, "", interpreter);
+  }
+
+  private List<Value> arguments(
+      List<String> names, Atom.Function function, CallEvent event, Interpreter interpreter) {
+    return arguments(names, function, event.where().text(), interpreter);
+  }
+
+  private List<Value> arguments(
+      List<String> names, Atom.Function function, String route, Interpreter interpreter) {
     var parameters = interpreter.program().procedure(function.id()).parameters();
     var arguments = new ArrayList<Value>();
     int most = names.isEmpty() ? 0 : names.getLast().equals("context") ? names.size() : MANY;
@@ -122,10 +133,25 @@ final class Entrances {
         at < parameters.size() && arguments.size() < most;
         at++) {
       var name = names.get(Math.min(arguments.size(), names.size() - 1));
-      arguments.add(parameter(name, parameters.get(at), function.id().unit(), interpreter));
+      var parameter = parameters.get(at);
+      arguments.add(
+          isConverted(parameter, route)
+              ? Value.unknown()
+              : parameter(name, parameter, function.id().unit(), interpreter));
     }
     return arguments;
   }
+
+  /** Python: a route may say what a part of its path is, {@code "/orders/<int:number>"}. */
+  private static boolean isConverted(Procedure.Parameter parameter, String route) {
+    return CONVERTED
+        .matcher(route)
+        .results()
+        .anyMatch(found -> found.group(1).equals(parameter.name()));
+  }
+
+  private static final Pattern CONVERTED =
+      Pattern.compile("<(?:int|float|uuid)(?:\\([^)]*\\))?:(\\w+)>");
 
   private Value parameter(
       String name, Procedure.Parameter parameter, int unit, Interpreter interpreter) {
@@ -151,14 +177,24 @@ final class Entrances {
     if (parameter.type().endsWith("Request")) {
       return events.request(interpreter);
     }
+    if (RESPONSE.matcher(parameter.type()).matches()) {
+      return Value.external("starlette.responses.Response()");
+    }
     var path = header(parameter).orElse("request.parameters." + parameter.name());
     new Models(interpreter, events.converted()).parameter(parameter, path, unit);
+    if (parameter.annotations().stream().anyMatch(each -> VALID.matcher(each.name()).find())) {
+      constrain(parameter.type(), path, unit, interpreter, DEEP);
+    }
     long kinds = constrained(parameter);
     return events
         .request(path, interpreter)
         .each(taint -> taint.clear(kinds))
         .join(Value.unknown());
   }
+
+  /** FastAPI hands over the answer that is being made. */
+  private static final Pattern RESPONSE =
+      Pattern.compile("(?:fastapi|starlette)\\.(?:responses\\.)?Response");
 
   /** Java: {@code @RequestHeader("X-Tenant")}. */
   private static Optional<String> header(Procedure.Parameter parameter) {
@@ -177,10 +213,31 @@ final class Entrances {
   /** Java: frameworks refuse what does not match {@code @Pattern(regexp = "[a-z]+")}. */
   private static long constrained(Procedure.Parameter parameter) {
     return parameter.annotations().stream()
-        .filter(annotation -> annotation.name().endsWith(".validation.constraints.Pattern"))
+        .filter(annotation -> annotation.name().endsWith(Annotation.PATTERN))
         .mapToLong(
             annotation -> Patterns.cleared(annotation.values().getOrDefault("regexp", ""), true))
         .reduce(0, (left, right) -> left | right);
+  }
+
+  private static final Pattern VALID = Pattern.compile("\\.(?:validation\\.Valid|Validated)$");
+
+  /** Java: the same of the fields of a bean that is validated as a whole. */
+  private void constrain(String type, String path, int unit, Interpreter interpreter, int depth) {
+    var declared = interpreter.program().type(type, unit);
+    if (declared.isEmpty() || depth == 0) {
+      return;
+    }
+    declared.get().annotations().stream()
+        .filter(each -> each.name().equals(Annotation.PATTERN))
+        .flatMap(each -> each.values().entrySet().stream())
+        .forEach(
+            field ->
+                events.validated(
+                    path + "." + field.getKey(), Patterns.cleared(field.getValue(), true)));
+    declared
+        .get()
+        .fieldTypes()
+        .forEach((name, of) -> constrain(of, path + "." + name, unit, interpreter, depth - 1));
   }
 
   /** Takes note of which fields of the event a parser converts for a handler that says so. */

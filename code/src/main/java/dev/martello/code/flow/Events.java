@@ -210,7 +210,8 @@ final class Events {
     if (isConverted(path)) {
       return Value.unknown();
     }
-    long harmless = isOfEvent(new Label(source, path)) ? validated.getOrDefault(path, 0L) : 0;
+    boolean isCompared = isOfEvent(new Label(source, path)) || path.startsWith("request.");
+    long harmless = isCompared ? validated.getOrDefault(path, 0L) : 0;
     if (harmless == SinkKind.ALL) {
       return Value.unknown();
     }

@@ -5,6 +5,7 @@ import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.value.Origin;
+import dev.martello.value.SourceFile;
 import dev.martello.value.Span;
 import java.util.Comparator;
 import java.util.Map;
@@ -225,15 +226,23 @@ final class FlowLocations {
   /** Returns the first place, in the file of a call or another one, whose text is such. */
   private static Optional<Origin.Written> written(
       Pattern text, CallEvent event, Interpreter interpreter) {
-    return Stream.concat(
-            Stream.of(event.where().file()), interpreter.program().units().stream().map(Unit::file))
-        .flatMap(
-            file ->
-                text.matcher(file.text())
-                    .results()
-                    .limit(1)
-                    .map(found -> new Origin.Written(file, new Span(found.start(), found.end()))))
-        .findFirst();
+    var own = event.where().file();
+    var around = interpreter.program().procedure(event.in()).span();
+    int end = Math.min(around.end(), own.text().length());
+    return first(text, own, new Span(Math.min(around.start(), end), end))
+        .or(
+            () ->
+                Stream.concat(
+                        Stream.of(own), interpreter.program().units().stream().map(Unit::file))
+                    .flatMap(file -> first(text, file, new Span(0, file.text().length())).stream())
+                    .findFirst());
+  }
+
+  private static Optional<Origin.Written> first(Pattern text, SourceFile file, Span within) {
+    var matcher = text.matcher(file.text()).region(within.start(), within.end());
+    return matcher.find()
+        ? Optional.of(new Origin.Written(file, new Span(matcher.start(), matcher.end())))
+        : Optional.empty();
   }
 
   /**

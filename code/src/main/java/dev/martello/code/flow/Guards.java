@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Literal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,10 @@ final class Guards {
   /** A test that is known to be false on the other way tells that this way was taken. */
   private static Value told(Value value, @Nullable Value other, Map<Label, Long> lost) {
     var truth = other == null ? Optional.<Boolean>empty() : other.constantTruth();
-    var condition = condition(value);
+    var condition =
+        truth.isPresent() && isOpposite(value, truth.get())
+            ? Optional.of(new Condition(List.of(), List.of()))
+            : condition(value);
     if (truth.isEmpty() || condition.isEmpty()) {
       return value;
     }
@@ -54,6 +58,12 @@ final class Guards {
                     : new Condition(
                         joined(condition.get().whenTrue(), more), condition.get().whenFalse())))
         .tainted(value.taints());
+  }
+
+  /** What is true on this way alone, and false on the other one, tells which was taken. */
+  private static boolean isOpposite(Value value, boolean truth) {
+    return value.only().orElse(null) instanceof Atom.Fixed(Literal.Truth(boolean own))
+        && own != truth;
   }
 
   /** Returns what follows from a truth value; nothing from one of which nothing is known. */

@@ -46,6 +46,14 @@ final class Jvm {
           "org.hibernate.Session.doWork", "java.sql.Connection",
           "org.hibernate.Session.doReturningWork", "java.sql.Connection");
 
+  /** Who tests the host of an address tests the address. */
+  private static final Set<String> HOSTS =
+      Set.of(
+          "java.net.URI.getHost",
+          "java.net.URI.getAuthority",
+          "java.net.URL.getHost",
+          "java.net.URL.getAuthority");
+
   static Optional<Value> call(CallEvent event, Interpreter run) {
     var name = event.name();
     int dot = name.lastIndexOf('.');
@@ -58,6 +66,9 @@ final class Jvm {
     }
     if (method.equals("<init>")) {
       return Optional.of(initialised(event, type, run));
+    }
+    if (HOSTS.contains(name)) {
+      return Optional.of(Value.external(name + "()").tainted(Objects.deep(run, event.receiver())));
     }
     if (TemporaryNames.isFolder(event)) {
       return Optional.of(Value.text(TemporaryNames.FOLDER));
@@ -191,7 +202,7 @@ final class Jvm {
     if (JvmParsers.isSafeStream(event, type, run)) {
       return Interpreter.NOTHING;
     }
-    var names = type.endsWith("servlet.http.Cookie") ? COOKIE : AwsJava.parameters(type);
+    var names = COOKIES.matcher(type).find() ? COOKIE : AwsJava.parameters(type);
     if (!names.isEmpty()
         && event.receiver().only().orElse(null) instanceof Atom.Reference reference
         && run.get(reference.object()) instanceof HeapObject held) {
@@ -232,6 +243,9 @@ final class Jvm {
   }
 
   private static final List<String> COOKIE = List.of("name", "value");
+
+  private static final java.util.regex.Pattern COOKIES =
+      java.util.regex.Pattern.compile("servlet\\.http\\.Cookie$|ws\\.rs\\.core\\.NewCookie\\$");
 
   /** Objects of libraries keep what they are given, by the name of the method that gave it. */
   private static Optional<Value> instance(

@@ -206,7 +206,9 @@ final class JvmEvents {
     }
     if (count > 0 && LOOKUPS.contains(method)) {
       var name = Objects.constantKey(first).filter(JvmEvents::isName).orElse("*");
-      var found = run.objects().element(receiver, name);
+      var holder =
+          method.startsWith("getHeader") ? run.objects().element(receiver, "headers") : receiver;
+      var found = run.objects().element(isHeld(receiver) ? holder : receiver, name);
       return Optional.of(count > 1 ? found.join(arguments.at(1)) : found);
     }
     if (SAME.contains(method)) {
@@ -229,6 +231,12 @@ final class JvmEvents {
       return Optional.of(run.objects().element(receiver, name));
     }
     return Optional.empty();
+  }
+
+  /** Requests of the servlet API have their headers beside the parameters. */
+  private static boolean isHeld(Value receiver) {
+    return receiver.atoms().stream()
+        .allMatch(atom -> atom instanceof Atom.Event event && event.path().equals("request"));
   }
 
   private static boolean isName(String key) {

@@ -119,7 +119,14 @@ final class JvmTexts {
         yield Optional.of(
             Value.unknown().tainted(event.receiver().taints()).each(taint -> taint.clear(few)));
       }
-      case "subSequence", "repeat", "indent", "translateEscapes", "chars", "lines" ->
+      case "lines" ->
+          Optional.of(
+              Value.unknown()
+                  .tainted(event.receiver().taints())
+                  .each(taint -> taint.clear(Formats.QUOTED)));
+      case "chars", "codePoints" ->
+          Optional.of(Value.unknown().tainted(Contents.ofCharacter(event.receiver().taints())));
+      case "subSequence", "repeat", "indent", "translateEscapes" ->
           Optional.of(Value.unknown().tainted(event.receiver().taints()));
       case "getBytes", "toCharArray" ->
           Optional.of(

@@ -6,6 +6,7 @@ import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -85,6 +86,9 @@ final class Maps {
     if (name.isEmpty()) {
       run.objects().ranked(event.receiver(), key, event.where().span());
     }
+    if (event.language() == Language.PYTHON && isConverting(event.arguments().named("type"))) {
+      return Value.unknown();
+    }
     var found =
         name.isPresent()
             ? run.objects().element(event.receiver(), name.get())
@@ -96,6 +100,14 @@ final class Maps {
         .without(Atom.Method.class)
         .join(isUnknown ? Value.unknown() : Value.none());
   }
+
+  /** Flask makes a number of what it finds, or nothing: {@code request.args.get("n", type=int)}. */
+  private static boolean isConverting(Value type) {
+    return Demands.constant(type).filter(CONVERTING::contains).isPresent();
+  }
+
+  private static final Set<String> CONVERTING =
+      Set.of("int", "float", "bool", "uuid.UUID", "decimal.Decimal");
 
   /** Returns a map as the list of its values. */
   private static Value values(Value map, Interpreter run) {

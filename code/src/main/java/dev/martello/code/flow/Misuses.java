@@ -150,19 +150,30 @@ final class Misuses {
   void set(Knowledge.Cookie cookie, CallEvent event, Interpreter interpreter) {
     if (Demands.hold(cookie, event, interpreter)) {
       Cookies.of(cookie, event, interpreter)
-          .ifPresent(misuse -> add(misuse, MisuseLocations.of(misuse, event, interpreter)));
+          .ifPresent(misuse -> add(misuse, placed(misuse, event, interpreter)));
     }
+  }
+
+  /** What a builder makes is told where the builder is made. */
+  private static CallEvent placed(
+      Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
+    boolean isBuilt = event.language().isOfJvm() && event.name().endsWith(".build");
+    return isBuilt && event.receiver().only().orElse(null) instanceof Atom.Reference reference
+        ? interpreter.sites().made(reference.object()).map(event::at).orElse(event)
+        : MisuseLocations.of(misuse, event, interpreter);
   }
 
   /** Takes note of a write into a member of a library's object, which may be wrong itself. */
   void stored(String name, Value value, CallEvent at, Interpreter interpreter) {
     cookies.stored(name, value, at);
     var named = at.named("=" + name);
+    boolean isAlways = interpreter.stack().isAlways();
     semantics
         .knowledge(at.language())
         .of("=" + name, Knowledge.Misuse.class)
         .filter(misuse -> Demands.hold(misuse, at, interpreter))
-        .forEach(misuse -> wrongs.putIfAbsent(Key.of(misuse, at), new Wrong(misuse, named, true)));
+        .forEach(
+            misuse -> wrongs.putIfAbsent(Key.of(misuse, at), new Wrong(misuse, named, isAlways)));
   }
 
   /** Takes note of a write into an object that outlives the invocation. */
@@ -193,7 +204,7 @@ final class Misuses {
               && !fates.isOwnerClosed(event);
       case "request-without-timeout" -> !timeouts.isBounded(event, fates);
       case "tls-verification-off" -> !isPartOfAnother(event);
-      case "debug-mode" -> wrong.isAlways() || !event.language().isScript();
+      case "debug-mode" -> wrong.isAlways();
       case "jwt-not-verified" -> isUnverified(wrong);
       case "obsolete-protocol" -> !SMTP.equals(event.name()) || isLoginInClear(fate);
       case "ignored-batch-failure" ->

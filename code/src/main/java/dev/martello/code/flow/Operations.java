@@ -18,6 +18,8 @@ final class Operations {
   private static final Set<String> NUMBERS =
       Set.of("int", "float", "bool", "complex", "Number", "number", "boolean", "bigint");
 
+  private static final Set<String> TEXTS = Set.of("string", "str");
+
   /** Texts whose absence makes a text harmless as part of a path. */
   private static final Set<String> CLIMBING = Set.of("..", "/", "../", "\\", "..\\");
 
@@ -123,6 +125,11 @@ final class Operations {
     if (match.isPresent()) {
       return Value.of(new Atom.Test(match.get().negated()));
     }
+    long host = value.isTainted() ? Pieces.ofHost(value) : 0;
+    if (host != 0) {
+      // An address without a host leads to the same one.
+      return harmlessIfTrue(value, host);
+    }
     if (value.atoms().stream().anyMatch(Operations::mayBeNothing)) {
       return value.only().filter(Operations::isNothing).isPresent() ? TRUE : Value.unknown();
     }
@@ -169,6 +176,11 @@ final class Operations {
    * if the test is.
    */
   static Optional<Condition> condition(Value value) {
+    var host = Pieces.ofHost(value);
+    if (host != 0 && value.isTainted()) {
+      // An address without a host leads to the same one.
+      return Optional.of(new Condition(List.of(), checked(value, host)));
+    }
     Condition test = null;
     boolean mayBeTrue = false;
     boolean mayBeFalse = false;
@@ -252,13 +264,14 @@ final class Operations {
     return condition(test).map(known -> Value.of(new Atom.Test(wanted ? known : known.negated())));
   }
 
-  /** {@code typeof x === "number"}. */
+  /** {@code typeof x === "number"}; {@code type(x) is str}. */
   private static Optional<Value> typeTested(Value type, Value name) {
     if (type.only().orElse(null) instanceof Atom.Method(Value tested, String what)
         && what.equals("typeof")) {
-      boolean isNumber = name.constantText().filter(NUMBERS::contains).isPresent();
-      boolean isText = name.constantText().filter("string"::equals).isPresent();
-      long kinds = isNumber ? SinkKind.ALL : isText ? SinkKind.FILTER.bit() : 0;
+      var told = Demands.constant(name);
+      boolean isNumber = told.filter(NUMBERS::contains).isPresent();
+      boolean isText = told.filter(TEXTS::contains).isPresent();
+      long kinds = isNumber ? SinkKind.ALL : isText ? OF_OBJECTS : 0;
       return Optional.of(kinds == 0 ? Value.unknown() : harmlessIfTrue(tested, kinds));
     }
     return Optional.empty();

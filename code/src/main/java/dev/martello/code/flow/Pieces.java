@@ -18,8 +18,9 @@ final class Pieces {
   /** The host of an address decides where a request goes, and no more. */
   private static final Pattern HOST =
       Pattern.compile(
-          "urllib\\.parse\\.url(?:parse|split)\\(\\)\\.(?:netloc|hostname|1)(?:\\..*)?"
-              + "|new URL\\(\\)\\.(?:host|hostname|origin)(?:\\..*)?");
+          "urllib\\.parse\\.url(?:parse|split)\\(\\)\\.(?:netloc|hostname|1)(?:\\..*)?|new"
+              + " URL\\(\\)\\.(?:host|hostname|origin)(?:\\..*)?|url\\.parse\\(\\)\\.(?:host|hostname)"
+              + "|java\\.net\\.UR[IL]\\.get(?:Host|Authority)\\(\\)");
 
   /** What stands before or behind the host of an address, and the kind of a file. */
   private static final Pattern SIDE =

@@ -6,8 +6,10 @@ import dev.martello.value.SourceFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Headers of answers that the calls of frameworks set, one by one or as a map. Of those that are
@@ -75,8 +77,19 @@ final class SetHeaders {
             ? Optional.of(event.name().substring(event.name().lastIndexOf('.') + 1))
             : Optional.empty()
         : header.names().stream()
-            .flatMap(place -> Demands.at(place, event, interpreter).constantText().stream())
+            .flatMap(place -> Demands.constant(Demands.at(place, event, interpreter)).stream())
+            .map(name -> CONSTANT.matcher(name).find() ? spelt(name) : name)
             .findFirst();
+  }
+
+  /** Libraries call constants like the headers: {@code HttpHeaders.SET_COOKIE}. */
+  private static final Pattern CONSTANT = Pattern.compile("\\.[A-Z][A-Z_]+$");
+
+  private static String spelt(String constant) {
+    return constant
+        .substring(constant.lastIndexOf('.') + 1)
+        .toLowerCase(Locale.ROOT)
+        .replace('_', '-');
   }
 
   private static List<HeapObject> maps(Value value, Interpreter interpreter) {

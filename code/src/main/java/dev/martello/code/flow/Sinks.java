@@ -19,10 +19,17 @@ final class Sinks {
           "(request\\.)?((path|queryString|multiValueQueryString)Parameters\\.[^.]*(\\.\\*)?|(multiValueH|h)eaders\\..*|rawPath"
               + "|rawQueryString|cookies\\..*|params\\..*|(args|form|values|view_args|GET|POST|query_params)\\.[^.]*)|Records\\.\\*\\.s3\\.object\\.key");
 
-  /** The address of the request itself. */
+  /** What comes as a part of a line of its own, as long as nobody decodes it. */
+  private static final Pattern ONE_LINE =
+      Pattern.compile(
+          "(?:request\\.|Records\\.\\*\\.cf\\.(?:request|response)\\.)?(?:multiValueH|h)eaders\\..*|rawQueryString"
+              + "|requestContext\\.http\\.userAgent|requestContext\\.identity\\.userAgent"
+              + "|Records\\.\\*\\.cf\\.request\\.(?:uri|querystring)");
+
+  /** The address of the request itself, and the host that it was sent to. */
   private static final Pattern OWN_ADDRESS =
       Pattern.compile(
-          "request\\.(?:url(?:\\.(?:path|rawPath|scheme|rawQuery|host))?|host|requestURI|requestUri)");
+          "(?:request\\.|Records\\.\\*\\.cf\\.request\\.)?(?:multiValueH|h)eaders\\.[hH]ost(?:\\..*)?|requestContext\\.domainName|request\\.(?:url(?:\\.(?:path|rawPath|scheme|rawQuery|host))?|host|requestURI|requestUri)");
 
   /** Parts of events that are objects in any case. */
   private static final Pattern MAPS =
@@ -87,6 +94,7 @@ final class Sinks {
         | (MADE.matcher(path).matches() ? OF_MADE : 0)
         | (TEXTS.matcher(path).matches() ? SinkKind.FILTER.bit() : 0)
         | (OWN_ADDRESS.matcher(path).matches() ? SinkKind.REDIRECT.bit() : 0)
+        | (ONE_LINE.matcher(path).matches() ? SinkKind.LOG.bit() | SinkKind.HEADER.bit() : 0)
         | (path.startsWith(OF_LOGS) ? SinkKind.LOG.bit() : 0);
   }
 
@@ -210,6 +218,8 @@ final class Sinks {
         case Part.Fixed fixed -> known.append(fixed.text());
         case Part.Environment _ ->
             known.append(known.isEmpty() ? "https://configured" : "configured");
+        case Part.Field(_, var path) when OWN_ADDRESS.matcher(path).matches() ->
+            known.append("configured");
         case Part.Field _, Part.Some _ -> {
           return HOST.matcher(known).matches();
         }

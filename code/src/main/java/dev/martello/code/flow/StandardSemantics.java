@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The semantics of libraries as the knowledge files tell them, and of events as their table. */
@@ -65,7 +66,8 @@ final class StandardSemantics implements Semantics {
 
   @Override
   public Value call(CallEvent event, Interpreter interpreter) {
-    var result = Excerpts.of(result(event, interpreter), event, interpreter);
+    var excerpt = Excerpts.of(result(event, interpreter), event, interpreter);
+    var result = Decoding.of(excerpt, event);
     return reshaping.isIn(event.name())
         ? Guessable.with(
             result,
@@ -164,10 +166,11 @@ final class StandardSemantics implements Semantics {
 
   /** What no entry is about: everything that goes in may come out. */
   private Value otherwise(CallEvent event, Interpreter interpreter) {
-    var result =
+    var given =
         interpreter
             .unknownResult(event.receiver(), event.arguments())
             .tainted(ofFiles(event, interpreter));
+    var result = ofAws.isIn(event.name()) ? given.each(taint -> taint.clear(KEPT)) : given;
     var wrapped = handed(event, interpreter, result);
     boolean isMethodOfUnknown =
         event.name().startsWith("value.") || event.name().startsWith("function.");
@@ -176,6 +179,13 @@ final class StandardSemantics implements Semantics {
             : Value.external(event.name() + "()").tainted(result.taints()))
         .join(wrapped);
   }
+
+  /** What is asked of AWS. */
+  private final NamePattern ofAws =
+      new NamePattern(Pattern.compile("^aws:|@aws-sdk/|^new aws-sdk\\."));
+
+  /** Nobody who only says what is looked up chooses where the answer leads. */
+  private static final long KEPT = SinkKind.REDIRECT.bit() | SinkKind.HEADER.bit();
 
   private static Map<Label, Taint> ofFiles(CallEvent event, Interpreter interpreter) {
     return event.language() == Language.PYTHON ? Files.read(event, interpreter) : Map.of();

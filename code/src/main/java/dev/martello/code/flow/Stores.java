@@ -9,6 +9,9 @@ final class Stores {
   private static final String REQUEST = "request";
   private static final String ANSWER = "response";
 
+  /** Functions at the edge change the answer of the origin. */
+  private static final String OF_EDGE = ".cf.response";
+
   private final Interpreter interpreter;
   private final Frame frame;
   private final Objects objects;
@@ -80,6 +83,7 @@ final class Stores {
   /** Triggers of Cognito answer by what they write into the event. */
   private boolean isAnswer(String path, Key key) {
     return path.startsWith(ANSWER)
+        || path.contains(OF_EDGE)
         || path.isEmpty() && objects.name(key).filter(ANSWER::equals).isPresent();
   }
 

@@ -34,7 +34,7 @@ final class Telling {
     for (var step : taint.trace().steps()) {
       steps.add(new Flow.Step(step.where(), step.message()));
     }
-    boolean isAnswer = NAMELESS.contains(event.name());
+    boolean isAnswer = NAMELESS.contains(event.name()) || event.name().startsWith("=");
     var name = isAnswer ? sink.calls().getFirst().text() : event.name();
     var shown = isAnswer ? name : "`" + Calls.shown(name) + "`";
     steps.add(new Flow.Step(event.where(), "reaches " + shown));

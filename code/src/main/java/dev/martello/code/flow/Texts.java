@@ -87,8 +87,7 @@ final class Texts {
               "startswith",
               "startsWith",
               "is_relative_to"),
-          named(Texts::endsWith, "endswith"),
-          named(Behaviour.UNKNOWN, "endsWith"));
+          named(Texts::endsWith, "endswith", "endsWith"));
 
   private Texts() {}
 
@@ -123,7 +122,7 @@ final class Texts {
         : Operations.harmlessIfTrue(text, kinds);
   }
 
-  /** Python: a host below one that the code names, with the dot in between. */
+  /** A host below one that the code names, with the dot in between. */
   private static Value endsWith(CallEvent event, Interpreter run) {
     var text = event.receiver();
     var suffix = event.arguments().at(0);

@@ -24,10 +24,17 @@ final class UnknownCalls {
   }
 
   Value result(Value self, Arguments arguments) {
-    var result =
-        Value.unknown().tainted(Objects.deep(interpreter, self)).tainted(within(arguments));
-    return result.each(Taint::guessed);
+    var own = Value.unknown().tainted(Objects.deep(interpreter, self));
+    return (isRequest(self) ? own : own.each(Taint::guessed))
+        .tainted(Value.unknown().tainted(within(arguments)).each(Taint::guessed).taints());
   }
+
+  /** Frameworks hand over requests by methods: {@code c.req.query("q")}. */
+  private static boolean isRequest(Value self) {
+    return self.only().orElse(null) instanceof Atom.Event(_, var path) && path.startsWith(REQUEST);
+  }
+
+  private static final String REQUEST = "request";
 
   /** A call of one of many things is given the same for each of them. */
   private Map<Label, Taint> within(Arguments arguments) {

@@ -9,6 +9,12 @@ import java.util.Map;
  * @param values its texts and names of constants, by element
  */
 public record Annotation(String name, Map<String, String> values) {
+  /**
+   * What says which regular expression a text must match as a whole; of a class it has those of its
+   * fields by their names.
+   */
+  public static final String PATTERN = ".validation.constraints.Pattern";
+
   public Annotation {
     values = Map.copyOf(values);
   }

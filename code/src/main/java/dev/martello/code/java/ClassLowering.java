@@ -1,5 +1,6 @@
 package dev.martello.code.java;
 
+import dev.martello.code.ir.Annotation;
 import dev.martello.code.ir.Argument;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Exit;
@@ -15,6 +16,7 @@ import dev.martello.code.tree.Node;
 import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -109,8 +111,37 @@ final class ClassLowering {
             shape.supertypes.stream().map(JavaType::name).filter(name -> !name.isEmpty()).toList(),
             methods,
             fieldTypes,
-            annotations.of(shape.node(), shape),
+            annotated(),
             shape.is("interface_declaration") || ClassShapes.isModified(shape.node(), "abstract")));
+  }
+
+  /** The annotations of the class, and what those of its fields say that texts must match. */
+  private List<Annotation> annotated() {
+    var patterns = new TreeMap<String, String>();
+    var fields =
+        members.stream()
+            .filter(member -> member.is("field_declaration"))
+            .flatMap(field -> field.all("declarator").stream().map(each -> Map.entry(each, field)));
+    Stream.concat(fields, components().map(each -> Map.entry(each, each)))
+        .forEach(
+            field ->
+                annotations.of(field.getValue(), shape).stream()
+                    .filter(each -> each.name().endsWith(Annotation.PATTERN))
+                    .forEach(
+                        each ->
+                            field
+                                .getKey()
+                                .child("name")
+                                .ifPresent(
+                                    name ->
+                                        patterns.put(
+                                            name.text(),
+                                            each.values().getOrDefault("regexp", "")))));
+    var own = annotations.of(shape.node(), shape);
+    return patterns.isEmpty()
+        ? own
+        : Stream.concat(own.stream(), Stream.of(new Annotation(Annotation.PATTERN, patterns)))
+            .toList();
   }
 
   private void lowerStatics() {

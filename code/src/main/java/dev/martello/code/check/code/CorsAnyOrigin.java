@@ -5,8 +5,13 @@ import static dev.martello.check.Severity.MEDIUM;
 import dev.martello.check.About;
 import dev.martello.check.Verdict;
 import dev.martello.code.flow.SinkKind;
+import dev.martello.code.ir.Language;
+import dev.martello.code.project.CodeResults;
 import dev.martello.model.App;
+import dev.martello.value.Origin;
+import dev.martello.value.Span;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flags answers that any origin may read with the visitor's credentials. */
@@ -16,7 +21,18 @@ import java.util.stream.Stream;
     why = "A site that somebody visits calls the API as that person and reads what it answers.",
     mend = "Compare the origin with a list of known ones before it is sent back.",
     cwe = 942)
-final class CorsAnyOrigin implements FlowCheck, MisuseCheck {
+final class CorsAnyOrigin implements FlowCheck, MisuseCheck, PlaceCheck {
+  /** Spring's annotation of a class or method; what stands in comments is behind other words. */
+  private static final Pattern ANNOTATED =
+      Pattern.compile(
+          "(?m)^\\s*(?:@\\w+(?:\\([^()\\n]*\\))?\\s+)*?(@CrossOrigin\\s*\\((?<said>[^()]*)\\))");
+
+  private static final Pattern ANY =
+      Pattern.compile("\\b(?:origins|originPatterns|value)\\s*=\\s*\\{?\\s*\"\\*\"");
+
+  private static final Pattern CREDENTIALS =
+      Pattern.compile("\\ballowCredentials\\s*=\\s*\"true\"");
+
   @Override
   public Set<SinkKind> kinds() {
     return Set.of(SinkKind.CORS);
@@ -29,6 +45,27 @@ final class CorsAnyOrigin implements FlowCheck, MisuseCheck {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return Stream.concat(FlowCheck.super.run(app, context), MisuseCheck.super.run(app, context));
+    return Stream.of(
+            FlowCheck.super.run(app, context),
+            MisuseCheck.super.run(app, context),
+            PlaceCheck.super.run(app, context))
+        .flatMap(all -> all);
+  }
+
+  @Override
+  public Stream<Place> places(CodeResults.FunctionCode code) {
+    return code.result().reached().stream()
+        .filter(unit -> unit.language() == Language.JAVA)
+        .flatMap(
+            unit ->
+                ANNOTATED
+                    .matcher(unit.file().text())
+                    .results()
+                    .filter(found -> ANY.matcher(found.group(2)).find())
+                    .filter(found -> CREDENTIALS.matcher(found.group(2)).find())
+                    .map(found -> new Span(found.start(1), found.end(1)))
+                    .map(span -> new Origin.Written(unit.file(), span)))
+        .map(
+            where -> new Place(where, "every site may read answers with the caller's credentials"));
   }
 }

@@ -53,13 +53,21 @@ interface FlowCheck extends Check, TellsFlow {
     return true;
   }
 
+  /** Returns whether a flow does harm in a function as it is set up. */
+  default boolean isHarmful(Flow flow, LambdaFunction function, App app) {
+    return true;
+  }
+
   @Override
   default Stream<Verdict> run(App app, Context context) {
     var found = new LinkedHashMap<Origin, List<Reaching>>();
     var single = new LinkedHashMap<Origin.Written, String>();
     for (var code : context.shared(CodeResults.class, CodeResults::of).functions()) {
       for (var flow : code.result().flows()) {
-        boolean isWanted = kinds().contains(flow.kind()) && isFrom(flow.source());
+        boolean isWanted =
+            kinds().contains(flow.kind())
+                && isFrom(flow.source())
+                && isHarmful(flow, code.function(), app);
         boolean isScript = code.entry().unit().language().isScript();
         if (isWanted && !(isScript && isFolderOf(flow, code.result().flows()))) {
           var where = isOnePlace(flow) ? near(flow, single) : flow.where();

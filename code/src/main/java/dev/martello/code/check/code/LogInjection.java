@@ -3,9 +3,14 @@ package dev.martello.code.check.code;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.code.flow.Flow;
 import dev.martello.code.flow.SinkKind;
 import dev.martello.code.flow.Source;
+import dev.martello.model.App;
+import dev.martello.model.LambdaFunction;
+import dev.martello.value.Tri;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Flags lines of the log that hold data from outside as it is. */
 @About(
@@ -24,5 +29,25 @@ final class LogInjection implements FlowCheck {
   @Override
   public boolean isFrom(Source source) {
     return source.trust() != Source.Trust.INTERNAL;
+  }
+
+  /** What the runtime writes as JSON where the function asks for that. */
+  private static final Pattern OF_RUNTIME =
+      Pattern.compile(
+          "`?(?:logging\\.|console\\.|com\\.amazonaws\\.services\\.lambda\\.runtime\\.)");
+
+  /**
+   * Ends of lines are escaped in JSON.
+   * https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html
+   */
+  @Override
+  public boolean isHarmful(Flow flow, LambdaFunction function, App app) {
+    return !OF_RUNTIME.matcher(flow.sink()).lookingAt() || isOfJson(function, app) != Tri.YES;
+  }
+
+  private static Tri isOfJson(LambdaFunction function, App app) {
+    return app.resources().anyMatch(one -> one.identity().isSame(function.identity()))
+        ? app.settingsOf(function).get("LoggingConfig", "LogFormat").text("Text").isEqualTo("JSON")
+        : Tri.NO;
   }
 }
