@@ -2,6 +2,7 @@ package dev.martello.code.flow;
 
 import dev.martello.code.knowledge.ServiceNames;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,32 @@ final class AwsJava {
             .map(word -> word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT))
             .collect(java.util.stream.Collectors.joining())
         : constant;
+  }
+
+  private static final Set<String> PAIRS =
+      Set.of(
+          "software.amazon.awssdk.auth.credentials.AwsBasicCredentials.create",
+          "com.amazonaws.auth.BasicAWSCredentials.<init>");
+
+  /** Makes the pair of keys that a call is given, if it makes one. */
+  static Optional<Value> keys(CallEvent event, Interpreter run) {
+    return Optional.of(event.arguments())
+        .filter(given -> PAIRS.contains(event.name()) && given.count() == 2)
+        .map(
+            given ->
+                HeapObject.of(HeapObject.Kind.INSTANCE)
+                    .withType("aws.Keys")
+                    .with(run.names().of("accessKeyId"), given.at(0))
+                    .with(run.names().of("secretAccessKey"), given.at(1)))
+        .map(
+            pair -> {
+              if (event.receiver().only().orElse(null) instanceof Atom.Reference made
+                  && run.get(made.object()) != null) {
+                run.put(made.object(), pair);
+                return event.receiver();
+              }
+              return run.make(event, 25, pair);
+            });
   }
 
   /** Returns whether a call gives an object that stands for a table of DynamoDB. */

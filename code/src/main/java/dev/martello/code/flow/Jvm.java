@@ -64,6 +64,10 @@ final class Jvm {
           run.make(
               event, 14, HeapObject.of(HeapObject.Kind.INSTANCE).withType("java.util.HashMap")));
     }
+    var keys = AwsJava.keys(event, run);
+    if (keys.isPresent()) {
+      return keys;
+    }
     if (method.equals("<init>")) {
       return Optional.of(initialised(event, type, run));
     }

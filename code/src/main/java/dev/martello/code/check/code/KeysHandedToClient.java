@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
     cwe = 522)
 final class KeysHandedToClient implements Check {
   private static final Set<String> SECRET_HALF =
-      Set.of("aws_secret_access_key", "secretAccessKey", "accessSecretKey");
+      Set.of("aws_secret_access_key", "secretAccessKey", "accessSecretKey", "SecretAccessKey");
 
   /** What takes the two halves of a key by their places, the secret one last. */
   private static final Set<String> PAIRS =
@@ -39,7 +40,23 @@ final class KeysHandedToClient implements Check {
           "com.amazonaws.auth.BasicAWSCredentials.<init>",
           "new aws-sdk.Credentials",
           "github.com/aws/aws-sdk-go-v2/credentials.NewStaticCredentialsProvider",
-          "github.com/aws/aws-sdk-go/aws/credentials.NewStaticCredentials");
+          "github.com/aws/aws-sdk-go/aws/credentials.NewStaticCredentials",
+          "boto3.Session",
+          "boto3.session.Session",
+          "boto3.OwnSession",
+          "aioboto3.Session");
+
+  /** Java: what hands such a pair to a client, perhaps far from where it was made. */
+  private static final Pattern PROVIDING =
+      Pattern.compile(
+          "software\\.amazon\\.awssdk\\.auth\\.credentials\\.StaticCredentialsProvider\\.create"
+              + "|com\\.amazonaws\\.auth\\.AWSStaticCredentialsProvider\\.<init>");
+
+  /** Where a client is told to ask another service than AWS, which knows no roles. */
+  private static final Pattern ENDPOINT =
+      Pattern.compile("endpoint(?:_url|Override)?|BaseEndpoint|Endpoint(?:Resolver(?:V2)?)?");
+
+  private static final Pattern OF_AWS = Pattern.compile("\\bamazonaws\\.com\\b");
 
   /** Java: what is read out of a file of the package lasts as long as that. */
   private static final Pattern PROPERTY =
@@ -61,14 +78,23 @@ final class KeysHandedToClient implements Check {
   public Stream<Verdict> run(App app, Context context) {
     var found = new LinkedHashMap<Found, List<LambdaFunction>>();
     for (var code : context.shared(CodeResults.class, CodeResults::of).functions()) {
-      for (var usage : code.result().usages()) {
-        if (isClient(usage.name()) || PAIRS.contains(usage.name())) {
-          keys(usage)
-              .map(what -> new Found(usage.where(), message(usage, what)))
-              .forEach(
-                  each -> found.computeIfAbsent(each, _ -> new ArrayList<>()).add(code.function()));
-        }
-      }
+      var usages = code.result().usages();
+      boolean isProvided =
+          usages.stream()
+              .filter(usage -> PROVIDING.matcher(usage.name()).matches())
+              .anyMatch(usage -> keys(usage).findAny().isPresent());
+      usages.stream()
+          .filter(usage -> isHanding(usage, isProvided))
+          .filter(usage -> usages.stream().noneMatch(other -> isElsewhere(usage, other)))
+          .forEach(
+              usage ->
+                  keys(usage)
+                      .map(what -> new Found(usage.where(), message(usage, what)))
+                      .forEach(
+                          each ->
+                              found
+                                  .computeIfAbsent(each, _ -> new ArrayList<>())
+                                  .add(code.function())));
     }
     return found.entrySet().stream()
         .map(
@@ -78,13 +104,72 @@ final class KeysHandedToClient implements Check {
                     .on(each.getValue()));
   }
 
+  /** Where it is seen how a pair of Java gets to a client, that is told in its place. */
+  private static boolean isHanding(Usage usage, boolean isProvided) {
+    return isClient(usage.name())
+        || PROVIDING.matcher(usage.name()).matches()
+        || (PAIRS.contains(usage.name()) && !(isProvided && OF_JAVA.matcher(usage.name()).find()));
+  }
+
+  private static final Pattern OF_JAVA = Pattern.compile("BasicCredentials|BasicAWSCredentials");
+
+  /** Returns whether the client that keys are for asks another service than AWS. */
+  private static boolean isElsewhere(Usage keys, Usage other) {
+    return keys.where().file().equals(other.where().file())
+        && (isAround(other, keys) || isOfChain(other, keys))
+        && (CHAINED.matcher(other.name()).find()
+            ? Stream.concat(
+                    other.placed().stream(),
+                    other.placed().stream().flatMap(each -> each.members().values().stream()))
+                .noneMatch(KeysHandedToClient::isOfAws)
+            : hasEndpoint(other.named())
+                || other.placed().stream().anyMatch(each -> hasEndpoint(each.members())));
+  }
+
+  /** Java: what a builder of clients is told before and after. */
+  private static final Pattern CHAINED =
+      Pattern.compile(
+          "\\.(?:endpointOverride|withEndpointConfiguration|setEndpointConfiguration)$");
+
+  private static boolean isAround(Usage other, Usage keys) {
+    var around = other.where().span();
+    var within = keys.where().span();
+    return around.start() <= within.start() && around.end() >= within.end();
+  }
+
+  /** The calls of one chain begin where it begins; the keys stand between. */
+  private static boolean isOfChain(Usage other, Usage keys) {
+    var chain = other.where().span();
+    var file = other.where().file().text();
+    return CHAINED.matcher(other.name()).find()
+        && chain.start() <= keys.where().span().start()
+        && file.substring(chain.start(), keys.where().span().start()).indexOf(';') < 0;
+  }
+
+  private static boolean hasEndpoint(Map<String, Usage.Argument> given) {
+    return given.entrySet().stream()
+        .anyMatch(each -> ENDPOINT.matcher(each.getKey()).matches() && !isOfAws(each.getValue()));
+  }
+
+  private static boolean isOfAws(Usage.Argument endpoint) {
+    return endpoint.texts().stream()
+        .flatMap(List::stream)
+        .anyMatch(part -> part instanceof Part.Fixed(var text) && OF_AWS.matcher(text).find());
+  }
+
   private static boolean isClient(String name) {
     return name.startsWith("boto3.")
         || name.startsWith("aioboto3.")
         || name.startsWith("new @aws-sdk/client-")
         || name.startsWith("new aws-sdk.")
-        || name.equals("aws-sdk.config.update");
+        || name.equals("aws-sdk.config.update")
+        || OF_GO.matcher(name).matches();
   }
+
+  private static final Pattern OF_GO =
+      Pattern.compile(
+          "github\\.com/aws/aws-sdk-go(?:-v2)?/(?:service/\\w+\\.New\\w*|config\\.WithCredentialsProvider"
+              + "|aws/credentials\\.NewStaticCredentialsFromCreds|aws/session\\.New\\w*|aws\\.Config\\.WithCredentials)");
 
   private static String message(Usage usage, String what) {
     return "`%s` gets an access key from %s".formatted(usage.name(), what);
@@ -98,7 +183,12 @@ final class KeysHandedToClient implements Check {
             ? Stream.of("a file")
             : Stream.empty();
       }
-      return usage.placed().size() < 2 ? Stream.empty() : origin(usage.placed().get(1)).limit(1);
+      boolean isKnown =
+          usage.placed().size() > 1
+              && (usage.placed().size() < 3 || isEmpty(usage.placed().get(2)));
+      return usage.placed().size() < 2
+          ? keys(usage.named(), DEEPEST)
+          : origin(usage.placed().get(1), isKnown).limit(1);
     }
     var placed = usage.placed().stream().flatMap(argument -> keys(argument.members(), DEEPEST));
     return Stream.concat(keys(usage.named(), DEEPEST), placed).limit(1);
@@ -132,22 +222,40 @@ final class KeysHandedToClient implements Check {
             .flatMap(
                 member ->
                     SECRET_HALF.contains(member.getKey())
-                        ? origin(member.getValue())
+                        ? origin(member.getValue(), !hasToken(members))
                         : keys(member.getValue().members(), depth - 1));
   }
 
-  /** Keys that come from elsewhere may be temporary ones: of another role, of the caller. */
-  private static Stream<String> origin(Usage.Argument secret) {
-    return secret.texts().stream()
-        .flatMap(
-            parts ->
-                parts.size() != 1
-                    ? Stream.empty()
-                    : switch (parts.getFirst()) {
-                      case Part.Fixed _ -> Stream.of("the code");
-                      case Part.Environment(var name) when !name.equals(OWN) ->
-                          Stream.of("the variable `" + name + "`");
-                      case Part.Environment _, Part.Field _, Part.Some _ -> Stream.<String>empty();
-                    });
+  /** Temporary keys are nothing without their token. */
+  private static boolean hasToken(Map<String, Usage.Argument> members) {
+    return members.keySet().stream().anyMatch(name -> TOKEN.matcher(name).matches());
+  }
+
+  private static final Pattern TOKEN = Pattern.compile("(?i)(?:aws_)?session_?token");
+
+  private static boolean isEmpty(Usage.Argument token) {
+    return token.texts().equals(List.of(List.of()));
+  }
+
+  /** Keys that come from elsewhere may be temporary ones, of another role or the caller. */
+  private static Stream<String> origin(Usage.Argument secret, boolean isLasting) {
+    return secret.texts().isEmpty() && isLasting
+        ? Stream.of("elsewhere, without the token that temporary keys have")
+        : secret.texts().stream().flatMap(parts -> origin(parts, isLasting).stream());
+  }
+
+  private static Optional<String> origin(List<Part> parts, boolean isLasting) {
+    if (parts.size() != 1) {
+      return Optional.empty();
+    }
+    return switch (parts.getFirst()) {
+      case Part.Fixed _ -> Optional.of("the code");
+      case Part.Environment(var name) when !name.equals(OWN) ->
+          Optional.of("the variable `" + name + "`");
+      case Part.Environment _ -> Optional.empty();
+      case Part.Field _, Part.Some _ ->
+          Optional.of("elsewhere, without the token that temporary keys have")
+              .filter(_ -> isLasting);
+    };
   }
 }
