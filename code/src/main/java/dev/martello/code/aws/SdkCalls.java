@@ -37,8 +37,9 @@ public final class SdkCalls {
   /** Java's mapper of DynamoDB gives its operations names of its own. */
   private static final Pattern ENHANCED =
       Pattern.compile(
-          "software\\.amazon\\.awssdk\\.enhanced\\.dynamodb"
+          "(?:software\\.amazon\\.awssdk\\.enhanced\\.dynamodb"
               + "\\.DynamoDb(?:Enhanced)?(?:Async)?(?:Table|Index|Client)"
+              + "|com\\.amazonaws\\.services\\.dynamodbv2\\.document\\.(?:Table|Index))"
               + "\\.(\\w+?)(?:WithResponse)?");
 
   private static final Map<String, String> ENHANCED_OPERATIONS =

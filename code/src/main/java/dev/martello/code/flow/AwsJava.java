@@ -34,7 +34,8 @@ final class AwsJava {
   private static final Pattern TABLE =
       Pattern.compile(
           "software\\.amazon\\.awssdk\\.enhanced\\.dynamodb"
-              + "\\.DynamoDbEnhanced(?:Async)?Client\\.table");
+              + "\\.DynamoDbEnhanced(?:Async)?Client\\.table"
+              + "|com\\.amazonaws\\.services\\.dynamodbv2\\.document\\.DynamoDB\\.getTable");
 
   private static final String INVOCATION = ".InvocationType.";
 

@@ -4,16 +4,19 @@ import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.check.Verdict;
 import dev.martello.code.aws.SdkCall;
 import dev.martello.code.flow.Part;
 import dev.martello.code.flow.Usage;
 import dev.martello.code.project.CodeResults;
+import dev.martello.model.App;
 import dev.martello.model.Code;
 import dev.martello.model.DataStore;
 import dev.martello.model.Entity;
 import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
+import dev.martello.value.Origin;
 import dev.martello.value.Val;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Flags calls that send what a function makes to what triggers it, or that invoke itself. */
 @About(
@@ -53,7 +57,12 @@ final class OwnTrigger implements PlaceCheck {
           Map.entry("lambda Invoke", "FunctionName"));
 
   /** Who tells new items from changed ones, or looks at what was there, may change them once. */
-  private static final Pattern TELLING_APART = Pattern.compile("INSERT|(?i)old_?image");
+  private static final Pattern TELLING_APART =
+      Pattern.compile(
+          "(?s)^(?!.*[\"']MODIFY[\"'])(?:.*\\bINSERT\\b|.*OperationTypeInsert)|(?i)old_?image");
+
+  /** What an update sets. */
+  private static final Pattern SET_BY_UPDATE = Pattern.compile("(?:SET|set|,)\\s*#?(\\w+)\\s*=");
 
   /** The name of the function that runs, as that of the one to invoke. */
   private static final Pattern NAMED_ITSELF =
@@ -61,12 +70,41 @@ final class OwnTrigger implements PlaceCheck {
           "(?i:function_?name)[\"'`]?\\s*(?::=|[=:(])\\s*&?(?:aws\\.String\\(\\s*)?(?:\\w+\\.)*?(?:context\\.(?:function_name|functionName|invoked_function_arn|invokedFunctionArn|getFunctionName\\(\\)|getInvokedFunctionArn\\(\\))|lambdacontext\\.FunctionName\\b)");
 
   @Override
-  public Stream<Place> places(CodeResults.FunctionCode code) {
+  public Stream<Verdict> run(App app, Context context) {
+    PlaceCheck ofApp =
+        code -> Stream.concat(ofCalls(code), ofEvents(code, new OwnRules(code.function(), app)));
+    return ofApp.run(app, context);
+  }
+
+  private static Stream<Place> ofCalls(CodeResults.FunctionCode code) {
     return Answered.of(code)
         .filter(answered -> !answered.usage().isInitialisation())
         .flatMap(
             answered ->
                 place(answered, code.function()).or(() -> ofUndeclared(answered, code)).stream());
+  }
+
+  /** Events that a rule hands to the function that put them. */
+  private static Stream<Place> ofEvents(CodeResults.FunctionCode code, OwnRules rules) {
+    return Answered.of(code)
+        .filter(answered -> answered.is("events", "PutEvents"))
+        .map(Answered::usage)
+        .filter(usage -> !usage.isInitialisation())
+        .flatMap(
+            usage ->
+                rules
+                    .starting(usage)
+                    .map(
+                        rule ->
+                            new Place(
+                                usage.where(),
+                                "`%s` hands this to the function again"
+                                    .formatted(rule.identity().writtenId()))));
+  }
+
+  @Override
+  public Stream<Place> places(CodeResults.FunctionCode code) {
+    return ofCalls(code);
   }
 
   private static Optional<Place> place(Answered answered, LambdaFunction function) {
@@ -106,11 +144,28 @@ final class OwnTrigger implements PlaceCheck {
                     trigger instanceof Trigger.FromEvent from
                         && from.mapping().stream().anyMatch(one -> !one.filters().isEmpty()));
     return UPDATE.equals(call.service() + " " + call.operation())
-        && (isFiltered || TELLING_APART.matcher(answered.usage().where().file().text()).find());
+        && (isFiltered
+            || TELLING_APART.matcher(answered.usage().where().file().text()).find()
+            || isLookedAt(answered.usage().where()));
+  }
+
+  /** Whoever looks at what the update sets knows items that were updated already. */
+  private static boolean isLookedAt(Origin.Written update) {
+    var file = update.file().text();
+    var others = file.substring(0, update.span().start()) + file.substring(update.span().end());
+    return SET_BY_UPDATE
+        .matcher(update.text())
+        .results()
+        .map(
+            set ->
+                Pattern.compile("[\"'`]" + set.group(1) + "[\"'`]|NewImage\\??\\.?" + set.group(1)))
+        .anyMatch(name -> name.matcher(others).find());
   }
 
   /** The bucket that an event names, where no template tells of which objects events come. */
   private static final String BUCKET = "Records.*.s3.bucket.name";
+
+  private static final String TOPIC = "Records.*.Sns.TopicArn";
 
   /** A folder, to which events may be limited. */
   private static final Pattern FOLDER =
@@ -118,19 +173,27 @@ final class OwnTrigger implements PlaceCheck {
 
   private static Optional<Place> ofUndeclared(Answered answered, CodeResults.FunctionCode code) {
     var call = answered.call();
-    var bucket = call.arguments().get("Bucket");
-    boolean isSame =
+    boolean isUndeclared =
         code.function().code() instanceof Code.Undeclared
-            && WRITES.containsKey(call.service() + " " + call.operation())
-            && bucket != null
-            && bucket.kind() == SdkCall.Kind.EVENT
-            && bucket.text().equals(BUCKET);
-    return isSame && !isElsewhere(answered)
+            && WRITES.containsKey(call.service() + " " + call.operation());
+    if (isUndeclared && isOfEvent(call.arguments().get("TopicArn"), TOPIC)) {
+      return Optional.of(
+          new Place(
+              answered.usage().where(),
+              "this goes to the topic of the event, and comes back as the next one"));
+    }
+    return isUndeclared
+            && isOfEvent(call.arguments().get("Bucket"), BUCKET)
+            && !isElsewhere(answered)
         ? Optional.of(
             new Place(
                 answered.usage().where(),
                 "this goes to the bucket of the event, and may come back as the next one"))
         : Optional.empty();
+  }
+
+  private static boolean isOfEvent(SdkCall.@Nullable Given to, String field) {
+    return to != null && to.kind() == SdkCall.Kind.EVENT && to.text().equals(field);
   }
 
   /** Whoever writes of folders may have limited the events to one of them. */
@@ -184,7 +247,8 @@ final class OwnTrigger implements PlaceCheck {
       case ENVIRONMENT ->
           refersTo(to.text(), function).anyMatch(entity -> entity.identity().equals(source));
       case EVENT ->
-          to.text().equals("Records.*.s3.bucket.name") && source.type().equals("AWS::S3::Bucket");
+          (to.text().equals(BUCKET) && source.type().equals("AWS::S3::Bucket"))
+              || (to.text().equals(TOPIC) && source.type().equals("AWS::SNS::Topic"));
       case CONSTANT, COMPUTED -> false;
     };
   }
