@@ -13,18 +13,15 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 )
 
-var c1, c2, c3 *s3.Client
+var c1, c3 *s3.Client
 
 func init() {
 	ctx := context.Background()
 	cfg, _ := config.LoadDefaultConfig(ctx, config.WithCredentialsProvider(credentials.NewStaticCredentialsProvider(os.Getenv("K"), os.Getenv("S"), ""))) // finding: keys-handed-to-client
 	c1 = s3.NewFromConfig(cfg)
-	c2 = s3.New(s3.Options{Region: "eu-west-1", Credentials: aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
-		return aws.Credentials{AccessKeyID: os.Getenv("K"), SecretAccessKey: os.Getenv("S")}, nil // finding: keys-handed-to-client
-	})})
 	c3 = s3.New(s3.Options{Credentials: credentials.StaticCredentialsProvider{Value: aws.Credentials{AccessKeyID: "x", SecretAccessKey: os.Getenv("S2")}}}) // finding: keys-handed-to-client
 }
 
-func handler(ctx context.Context, e events.SQSEvent) error { _ = c1; _ = c2; _ = c3; return nil }
+func handler(ctx context.Context, e events.SQSEvent) error { _ = c1; _ = c3; return nil }
 
 func main() { lambda.Start(handler) }
