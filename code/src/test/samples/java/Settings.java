@@ -44,7 +44,7 @@ public class Settings implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewa
       settings.load(new StringReader(answer.secretString()));
       return S3Client.builder()
           .credentialsProvider(
-              StaticCredentialsProvider.create(
+              StaticCredentialsProvider.create( // finding: keys-handed-to-client
                   AwsBasicCredentials.create(settings.getProperty("id"), settings.getProperty("key"))))
           .build();
     } catch (IOException e) {

@@ -5,7 +5,6 @@ import os
 import boto3
 
 secrets = boto3.client("secretsmanager")
-sts = boto3.client("sts")
 
 
 def of(name, prefix):
@@ -22,14 +21,7 @@ store = boto3.client(
 )
 kept = json.loads(secrets.get_secret_value(SecretId="partner")["SecretString"])
 partner = boto3.client("s3", aws_access_key_id=kept["id"], aws_secret_access_key=kept["key"])  # finding: keys-handed-to-client
-role = sts.assume_role(RoleArn=os.environ["ROLE"], RoleSessionName="a")["Credentials"]
-other = boto3.client(
-    "s3",
-    aws_access_key_id=role["AccessKeyId"],
-    aws_secret_access_key=role["SecretAccessKey"],
-    aws_session_token=role["SessionToken"],
-)
 
 
 def handler(event, context):
-    return [queue, store, partner, other]
+    return [queue, store, partner]

@@ -82,13 +82,14 @@ final class KeysHandedToClient implements Check {
       boolean isProvided =
           usages.stream()
               .filter(usage -> PROVIDING.matcher(usage.name()).matches())
-              .anyMatch(usage -> keys(usage).findAny().isPresent());
+              .anyMatch(usage -> keys(usage).anyMatch(what -> isOfUser(what, usage, usages)));
       usages.stream()
           .filter(usage -> isHanding(usage, isProvided))
           .filter(usage -> usages.stream().noneMatch(other -> isElsewhere(usage, other)))
           .forEach(
               usage ->
                   keys(usage)
+                      .filter(what -> isOfUser(what, usage, usages))
                       .map(what -> new Found(usage.where(), message(usage, what)))
                       .forEach(
                           each ->
@@ -240,9 +241,11 @@ final class KeysHandedToClient implements Check {
   /** Keys that come from elsewhere may be temporary ones, of another role or the caller. */
   private static Stream<String> origin(Usage.Argument secret, boolean isLasting) {
     return secret.texts().isEmpty() && isLasting
-        ? Stream.of("elsewhere, without the token that temporary keys have")
+        ? Stream.of(FETCHED)
         : secret.texts().stream().flatMap(parts -> origin(parts, isLasting).stream());
   }
+
+  private static final String FETCHED = "a store of secrets";
 
   private static Optional<String> origin(List<Part> parts, boolean isLasting) {
     if (parts.size() != 1) {
@@ -252,10 +255,27 @@ final class KeysHandedToClient implements Check {
       case Part.Fixed _ -> Optional.of("the code");
       case Part.Environment(var name) when !name.equals(OWN) ->
           Optional.of("the variable `" + name + "`");
-      case Part.Environment _ -> Optional.empty();
-      case Part.Field _, Part.Some _ ->
-          Optional.of("elsewhere, without the token that temporary keys have")
-              .filter(_ -> isLasting);
+      case Part.Environment _, Part.Field _ -> Optional.empty();
+      case Part.Some _ -> Optional.of(FETCHED).filter(_ -> isLasting);
     };
   }
+
+  /** Keys without their token are lasting ones if a secret is fetched and no role is assumed. */
+  private static boolean isOfUser(String origin, Usage keys, List<Usage> usages) {
+    var near =
+        usages.stream()
+            .filter(usage -> usage.where().file().equals(keys.where().file()))
+            .map(Usage::name)
+            .toList();
+    return !origin.equals(FETCHED)
+        || near.stream().anyMatch(name -> STORE.matcher(name).find())
+            && near.stream().noneMatch(name -> LENDING.matcher(name).find());
+  }
+
+  private static final Pattern STORE =
+      Pattern.compile("(?i)get_?secret(?:_?value)?(?:command)?$|get_?parameters?(?:command)?$");
+
+  private static final Pattern LENDING =
+      Pattern.compile(
+          "(?i)assume_?role|get_?session_?token|get_?federation_?token|get_?credentials");
 }
