@@ -1,5 +1,5 @@
 const AWSXRay = require("aws-xray-sdk-core");
-const AWS = AWSXRay.captureAWS(require("aws-sdk"));
+const AWS = AWSXRay.captureAWS(require("aws-sdk")); // finding: heavy-import
 const DynamoDB = require("aws-sdk/clients/dynamodb");
 
 const s3 = new AWS.S3();

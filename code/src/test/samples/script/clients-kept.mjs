@@ -9,7 +9,7 @@ import Redis from "ioredis";
 import pg from "pg";
 import mysql from "mysql2/promise";
 import { PrismaClient } from "@prisma/client";
-import { memoize } from "lodash";
+import { memoize } from "lodash"; // finding: heavy-import
 
 const s3 = new S3Client({ region: process.env.AWS_REGION });
 const pool = new pg.Pool({ max: 1 });

@@ -2,7 +2,7 @@ const ldap = require("ldapjs");
 const xpath = require("xpath");
 const libxml = require("libxmljs");
 const Handlebars = require("handlebars");
-const _ = require("lodash");
+const _ = require("lodash"); // finding: heavy-import
 const nunjucks = require("nunjucks");
 
 const client = ldap.createClient({ url: process.env.LDAP });

@@ -1,4 +1,4 @@
 // trigger: schedule
-const moment = require("moment-timezone");
+const moment = require("moment-timezone"); // finding: heavy-import
 
 exports.handler = async () => moment().tz("Europe/Zurich").subtract(1, "months").format("LLLL");

@@ -12,13 +12,10 @@ import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Flags large libraries that every cold start loads and that events seldom or never need. */
@@ -29,269 +26,105 @@ import java.util.stream.Stream;
     why = "Every new environment loads it first, which takes up to seconds and memory.",
     mend = "Remove the import, import what is needed only, or import it where it is needed.")
 final class HeavyImport implements PlaceCheck {
-  private static final Set<String> HEAVY =
-      Set.of(
-          "pandas",
-          "numpy",
-          "scipy",
-          "sklearn",
-          "tensorflow",
-          "torch",
-          "torchvision",
-          "transformers",
-          "keras",
-          "matplotlib",
-          "seaborn",
-          "plotly",
-          "cv2",
-          "PIL",
-          "spacy",
-          "nltk",
-          "gensim",
-          "xgboost",
-          "lightgbm",
-          "pyarrow",
-          "awswrangler",
-          "polars",
-          "sympy",
-          "statsmodels",
-          "networkx",
-          "bokeh",
-          "geopandas",
-          "shapely",
-          "openpyxl",
-          "reportlab",
-          "langchain",
-          "boto3_stubs",
-          "aws-sdk",
-          "googleapis",
-          "firebase-admin",
-          "puppeteer",
-          "puppeteer-core",
-          "playwright-core",
-          "sharp",
-          "jimp",
-          "canvas",
-          "exceljs",
-          "xlsx",
-          "pdfkit",
-          "pdfmake",
-          "pdf-lib",
-          "moment",
-          "moment-timezone",
-          "typescript",
-          "@tensorflow/tfjs",
-          "@tensorflow/tfjs-node",
-          "natural",
-          "lodash");
-
-  /** {@code import pandas as pd}. */
-  private static final Pattern IMPORT =
-      Pattern.compile(
-          "(?m)^import[ \\t]+([A-Za-z_]\\w*)((?:\\.\\w+)*)"
-              + "(?:[ \\t]+as[ \\t]+(\\w+))?[ \\t]*(?:#.*)?$");
-
-  /** {@code from pandas import DataFrame, Series as S}. */
-  private static final Pattern FROM =
-      Pattern.compile(
-          "(?m)^from[ \\t]+([A-Za-z_]\\w*)[\\w.]*[ \\t]+import"
-              + "[ \\t]+([\\w, \\t]+?)[ \\t]*(?:#.*)?$");
-
-  /** {@code import _ from "lodash"}, {@code const AWS = require("aws-sdk")}. */
-  private static final Pattern SCRIPT =
-      Pattern.compile(
-          "(?m)^(?:import[ \\t]+(?:\\*[ \\t]+as[ \\t]+)?([\\w$]+)[ \\t]+from[ \\t]+"
-              + "|(?:const|let|var)[ \\t]+([\\w$]+)[ \\t]*=[ \\t]*require\\()"
-              + "[ \\t]*[\"']([^\"']+)[\"']\\)?;?");
-
   /** Folders of others, whose imports are theirs. */
   private static final Pattern FOREIGN =
       Pattern.compile("(?:^|/)(?:site-packages|node_modules|dependencies|vendor|layers?|python)/");
 
-  /** A library at the start of a file and the name that the file has for it. */
-  private record Imported(String library, String name, Span where) {}
+  private static final int MANY_USES = 3;
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    return code.result().reached().stream()
-        .filter(unit -> !FOREIGN.matcher(unit.file().path()).find())
-        .flatMap(unit -> imports(unit).flatMap(imported -> place(imported, unit, code).stream()));
+    var units =
+        code.result().reached().stream()
+            .filter(unit -> !FOREIGN.matcher(unit.file().path()).find())
+            .toList();
+    return Stream.concat(
+        units.stream().flatMap(unit -> imported(unit, code)),
+        units.stream()
+            .filter(unit -> unit.language().isStaticallyTyped())
+            .flatMap(unit -> LinkedPackages.in(unit, code)));
   }
 
-  private static Stream<Imported> imports(Unit unit) {
-    var text = unit.file().text();
-    if (unit.language().isScript()) {
-      return SCRIPT
-          .matcher(text)
-          .results()
-          .map(
-              found ->
-                  new Imported(
-                      found.group(3),
-                      found.group(1) == null ? found.group(2) : found.group(1),
-                      span(found)))
-          .filter(imported -> HEAVY.contains(imported.library()));
+  private static Stream<Place> imported(Unit unit, CodeResults.FunctionCode code) {
+    boolean isScript = unit.language().isScript();
+    if (!isScript && unit.language() != Language.PYTHON) {
+      return Stream.empty();
     }
-    return unit.language() == Language.PYTHON
-        ? Stream.concat(
-                IMPORT
-                    .matcher(text)
-                    .results()
-                    .map(
-                        found ->
-                            new Imported(
-                                found.group(1),
-                                found.group(3) == null ? found.group(1) : found.group(3),
-                                span(found))),
-                FROM.matcher(text).results().flatMap(HeavyImport::names))
-            .filter(imported -> HEAVY.contains(imported.library()))
-        : Stream.empty();
+    var heavy = HeavyLibraries.standard().heavy(isScript ? "script" : "python");
+    return LibraryUses.of(unit, heavy::contains).stream()
+        .filter(imported -> !isOfTypes(imported, unit))
+        .flatMap(imported -> place(imported, unit, code).stream());
   }
 
-  private static Stream<Imported> names(MatchResult found) {
-    return Stream.of(found.group(2).split(","))
-        .map(each -> each.strip().replaceFirst("^.*\\s", ""))
-        .map(name -> new Imported(found.group(1), name, span(found)));
-  }
-
-  private static Span span(MatchResult found) {
-    return new Span(found.start(), found.end());
+  /** TypeScript loads nothing of which types alone are used. */
+  private static boolean isOfTypes(LibraryUses.Imported imported, Unit unit) {
+    return unit.language().isScript()
+        && imported.uses().isEmpty()
+        && unit.file().path().matches(".*\\.[mc]?tsx?");
   }
 
   private static Optional<Place> place(
-      Imported imported, Unit unit, CodeResults.FunctionCode code) {
+      LibraryUses.Imported imported, Unit unit, CodeResults.FunctionCode code) {
     var where = new Origin.Written(unit.file(), imported.where());
-    if (imported.library().equals("aws-sdk")) {
-      return Optional.of(
-          new Place(
-              where,
-              "the whole SDK is loaded at every cold start; version 3 has a package a service"));
+    return message(imported, unit, code).map(message -> new Place(where, message));
+  }
+
+  private static Optional<String> message(
+      LibraryUses.Imported imported, Unit unit, CodeResults.FunctionCode code) {
+    var library = imported.library();
+    var known = HeavyLibraries.standard();
+    if (imported.uses().isEmpty()) {
+      return isNamed(imported, unit)
+          ? Optional.empty()
+          : Optional.of("`%s` is loaded at every cold start and never used".formatted(library));
     }
-    var uses = uses(imported.name(), unit.file().text(), imported.where());
-    if (uses.isEmpty()) {
-      return Optional.of(
-          new Place(
-              where,
-              "`%s` is loaded at every cold start and never used".formatted(imported.library())));
+    var whole = known.whole(library);
+    if (whole.isPresent()) {
+      return whole;
     }
-    var replaced = replaced(imported, uses, unit.file().text());
-    if (replaced.isPresent()) {
-      return Optional.of(new Place(where, replaced.get()));
+    var paths = imported.uses().stream().map(LibraryUses.Use::path).toList();
+    if (paths.size() <= MANY_USES) {
+      var small = known.small(library, paths);
+      if (small.isPresent()) {
+        return small.map(
+            does ->
+                "`%s` is loaded at every cold start for a few functions that %s"
+                    .formatted(library, does));
+      }
     }
-    if (imported.library().equals("pandas") && areRows(imported, uses, unit.file().text())) {
-      return Optional.of(
-          new Place(
-              where,
-              "`pandas` is loaded at every cold start to read rows, which `csv` and `json` do"));
-    }
-    var few = few(imported, unit.file().text(), uses);
-    if (!few.isEmpty()) {
-      return Optional.of(
-          new Place(
-              where,
-              "all of `%s` is loaded for %s; `%s/%s` loads that alone"
-                  .formatted(
-                      imported.library(),
-                      few.stream()
-                          .map(name -> "`" + name + "`")
-                          .collect(Collectors.joining(" and ")),
-                      imported.library(),
-                      few.getFirst())));
+    var rows = known.rows(library, paths);
+    if (rows.isPresent()) {
+      return rows.map(
+          does -> "`%s` is loaded at every cold start for rows, which %s".formatted(library, does));
     }
     boolean isRare =
         unit.equals(code.entry().unit())
-            && uses.stream().allMatch(use -> isRare(use, unit, Handler.of(code).toList(), 0));
+            && imported.uses().stream()
+                .allMatch(use -> isRare(use.place().start(), unit, Handler.of(code).toList(), 0));
     return isRare
         ? Optional.of(
-            new Place(
-                where,
-                "`%s` is loaded at every cold start, and only some events need it"
-                    .formatted(imported.library())))
+            "`%s` is loaded at every cold start, and only some events need it".formatted(library))
         : Optional.empty();
   }
 
-  private static final Pattern ROWS =
-      Pattern.compile(
-          "\\.read_(?:csv|json)\\([^\\n"
-              + "]*\\)\\.(?:to_dict|iterrows|itertuples|to_json|values\\.tolist)\\(");
-
-  /** A file is read by rows, and nothing is computed. */
-  private static boolean areRows(Imported imported, List<Integer> uses, String text) {
-    var rows = ROWS.matcher(text);
-    return uses.stream()
-        .allMatch(use -> rows.region(use + imported.name().length(), text.length()).lookingAt());
+  /** Annotations of types are read when the file is loaded, and are no part of what is followed. */
+  private static boolean isNamed(LibraryUses.Imported imported, Unit unit) {
+    var text = unit.file().text();
+    return WORD.matcher(text.substring(imported.where().start(), imported.where().end()))
+        .results()
+        .map(MatchResult::group)
+        .filter(word -> !KEYWORDS.contains(word))
+        .anyMatch(
+            word -> uses(word, text, imported.where()).stream().anyMatch(at -> isTyping(at, text)));
   }
 
-  /** {@code moment().subtract(14, 'days').valueOf()}: a sum of milliseconds, or a time as ISO. */
-  private static final Pattern MOMENTS =
-      Pattern.compile(
-          "(?:\\.utc)?\\(\\)(?:\\.utc\\(\\))?"
-              + "(?:\\.(?:add|subtract)\\([\\w$.]+,\\s*['\"](?:d|h|m|s|ms|days?|hours?|minutes?|seconds?"
-              + "|weeks?)['\"]\\)){0,2}\\.(?:valueOf|unix|toISOString|toDate)\\(\\)");
-
-  /** Functions of which the language has the like without a library. */
-  private static final Map<String, Pattern> SMALL =
-      Map.of(
-          "numpy",
-          Pattern.compile(
-              "mean|median|average|std|var|sum|min|max|abs|sqrt|floor|ceil|round|log|log10|exp|pi|isnan"
-                  + "|random\\.(?:rand|randint|choice|uniform|random)"),
-          "pandas",
-          Pattern.compile(
-              "to_datetime|Timestamp(?:\\.\\w+)?|Timedelta|date_range|isna|isnull|notna|notnull"),
-          "scipy",
-          Pattern.compile("stats\\.(?:mode|tmean|gmean)"),
-          "moment",
-          MOMENTS,
-          "moment-timezone",
-          MOMENTS);
-
-  private static final int MANY_CALLS = 3;
-
-  /** A few calls of functions that the language has itself. */
-  private static Optional<String> replaced(Imported imported, List<Integer> uses, String text) {
-    var small = SMALL.get(imported.library());
-    if (small == null || uses.size() > MANY_CALLS) {
-      return Optional.empty();
-    }
-    boolean isPython = !small.equals(MOMENTS);
-    var used =
-        isPython
-            ? Pattern.compile("\\s*\\.\\s*(" + small.pattern() + ")(?![\\w.])").matcher(text)
-            : small.matcher(text);
-    boolean areSmall =
-        uses.stream()
-            .allMatch(
-                use -> used.region(use + imported.name().length(), text.length()).lookingAt());
-    return areSmall
-        ? Optional.of(
-            "`%s` is loaded at every cold start for a few functions that %s has itself"
-                .formatted(imported.library(), isPython ? "Python" : "JavaScript"))
-        : Optional.empty();
+  private static boolean isTyping(int at, String text) {
+    return text.substring(0, at).matches("(?s).*(?:->|:)\\s*[\\w\\[\"']*");
   }
 
-  /** Libraries whose functions can be loaded one by one. */
-  private static final Set<String> DIVISIBLE = Set.of("lodash", "ramda", "rxjs");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
-  private static final int FEW = 1;
-
-  private static final Pattern MEMBER = Pattern.compile("[\\w$]+\\s*\\.\\s*(\\w+)");
-
-  /** The members of a library that a file uses, if they are few and can be loaded alone. */
-  private static List<String> few(Imported imported, String text, List<Integer> uses) {
-    if (!DIVISIBLE.contains(imported.library())) {
-      return List.of();
-    }
-    var names = new TreeSet<String>();
-    for (int use : uses) {
-      var member = MEMBER.matcher(text).region(use, text.length());
-      if (!member.lookingAt()) {
-        return List.of();
-      }
-      names.add(member.group(1));
-    }
-    return names.size() <= FEW ? List.copyOf(names) : List.of();
-  }
+  private static final Set<String> KEYWORDS = Set.of("import", "from", "as");
 
   private static List<Integer> uses(String name, String text, Span except) {
     return Pattern.compile("(?<![\\w.$\"'])" + Pattern.quote(name) + "(?![\\w$\"'])")

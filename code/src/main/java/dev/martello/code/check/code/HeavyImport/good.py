@@ -10,7 +10,7 @@ s3 = boto3.client("s3")
 
 
 def report(rows):
-    return pd.DataFrame(rows).to_csv()
+    return pd.DataFrame(rows).pivot_table(index="day").to_csv()
 
 
 def chart(rows):
