@@ -302,6 +302,10 @@ final class Calls {
       }
       case Atom.Event _ when language == Language.GO && !GoEvents.isMethod(name) ->
           decoded(receiver, name, arguments, place);
+      case Atom.Event(int source, var path) when EventNames.read(path, name).isPresent() ->
+          interpreter
+              .semantics()
+              .field(source, EventNames.read(path, name).orElseThrow(), interpreter);
       case Atom.Words _ -> library("str." + name, receiver, arguments, place);
       case Atom.Function _ -> library("function." + name, receiver, arguments, place);
       case Atom.Method(var of, var member) when ofAws(of).isPresent() ->

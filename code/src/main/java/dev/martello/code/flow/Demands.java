@@ -274,6 +274,9 @@ final class Demands {
       case INTERPRETING -> isInterpreting(value, interpreter);
       case NAME -> value.atoms().stream().anyMatch(Demands::isName);
       case PIECE -> value.taints().keySet().stream().anyMatch(Pieces::isPiece);
+      case SECRET ->
+          value.taints().keySet().stream()
+              .anyMatch(label -> label.isSecret() || RequestFields.isSecret(label.path()));
       case ACCEPTING -> accepting(value, interpreter).isPresent();
       case ECHOING -> Echoes.in(value, interpreter).isPresent();
       case LACKS -> !value.isTainted() && value.constantText().filter(demand::isFoundIn).isEmpty();

@@ -1,12 +1,15 @@
 package dev.martello.code.flow;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The fields of events by the names that Powertools' data classes give them: attributes in the
- * style of Python, of which some leave steps out.
+ * The fields of events by the names that Powertools' data classes and the requests of frameworks
+ * give them: attributes in the style of Python, of which some leave steps out.
  *
- * <p>Source: https://docs.aws.amazon.com/powertools/python/latest/utilities/data_classes/
+ * <p>Sources: https://docs.aws.amazon.com/powertools/python/latest/utilities/data_classes/,
+ * https://flask.palletsprojects.com/en/stable/api/#flask.Request,
+ * https://www.starlette.io/requests/, https://hono.dev/docs/api/request
  */
 final class EventNames {
   private static final Map<String, String> SPECIAL =
@@ -33,7 +36,25 @@ final class EventNames {
           Map.entry("json_value", "value"),
           Map.entry("decoded_value", "value"));
 
+  /** What methods of the requests of frameworks read. */
+  private static final Map<String, String> READ =
+      Map.of(
+          "get_json", "json",
+          "json", "json",
+          "get_data", "data",
+          "form", "form",
+          "formData", "form",
+          "body", "body",
+          "text", "body");
+
   private EventNames() {}
+
+  /** Returns the path of what a method reads from the request of a framework; empty for others. */
+  static Optional<String> read(String request, String method) {
+    return request.equals("request") || request.equals("request.req")
+        ? Optional.ofNullable(READ.get(method)).map(name -> request + "." + name)
+        : Optional.empty();
+  }
 
   /** Returns whether an attribute is a field for sure, and no method of a container or text. */
   static boolean isField(String attribute) {

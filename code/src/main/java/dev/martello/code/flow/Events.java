@@ -237,7 +237,7 @@ final class Events {
     hasRanks |= RequestFields.isRank(path);
     if (RequestFields.isSecret(path)) {
       hasCredentials = true;
-      hasSecretsInBody |= path.startsWith("body");
+      hasSecretsInBody |= RequestFields.isInBody(path);
     }
     if (source.trigger().equals(UNKNOWN_TRIGGER)) {
       asked.add(path);

@@ -18,8 +18,6 @@ final class LoggedSecrets {
 
   private static final Pattern EACH_HEADER = Pattern.compile("(?:multiValue)?[hH]eaders\\.\\*");
 
-  private static final String BODY = "body";
-
   /** What knowledge says of answers that are tokens, in whatever form they are read. */
   private static final String OF_ISSUER = "what the issuer of tokens answers";
 
@@ -131,7 +129,7 @@ final class LoggedSecrets {
 
   private static boolean isSecret(String path) {
     return WHOLE.matcher(path).matches()
-        || path.equals(BODY)
+        || RequestFields.isBody(path)
         || RequestFields.isCredential(path)
         || RequestFields.isSecret(path);
   }
@@ -161,7 +159,7 @@ final class LoggedSecrets {
   }
 
   private boolean isAskedFor(Flow flow) {
-    if (flow.path().equals(BODY)) {
+    if (RequestFields.isBody(flow.path())) {
       return events.hasSecretsInBody();
     }
     return !WHOLE.matcher(flow.path()).matches()

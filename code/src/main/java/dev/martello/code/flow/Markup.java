@@ -4,7 +4,9 @@ import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds texts of HTML that hold data: they are pages or parts of one, whatever shows them. */
 final class Markup {
@@ -14,7 +16,30 @@ final class Markup {
 
   private static final int DEEP = 4;
 
+  /** Python: texts whose operators and methods escape what is no markup yet. */
+  private static final Set<String> ESCAPING =
+      Set.of("markupsafe.Markup()", "flask.Markup()", "jinja2.Markup()");
+
   private Markup() {}
+
+  /**
+   * Returns what an operator of Python makes of markup and something else: markup again. Empty for
+   * other operands.
+   *
+   * <p>Source: https://markupsafe.palletsprojects.com/en/stable/escaping/
+   */
+  static Optional<Value> joined(Value left, Value right) {
+    return Stream.of(left, right)
+        .flatMap(value -> value.atoms().stream())
+        .filter(atom -> atom instanceof Atom.External made && ESCAPING.contains(made.name()))
+        .findFirst()
+        .map(
+            markup ->
+                Value.of(markup)
+                    .tainted(left.taints())
+                    .tainted(right.taints())
+                    .each(taint -> taint.clear(SinkKind.HTML.bit())));
+  }
 
   /** Returns those of a value's texts, and of the texts inside it, that are HTML with data. */
   static List<Value> in(Value value, Interpreter interpreter) {

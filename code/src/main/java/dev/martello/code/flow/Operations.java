@@ -486,6 +486,10 @@ final class Operations {
   }
 
   private Value add(Value left, Value right) {
+    var markup = language == Language.PYTHON ? Markup.joined(left, right) : Optional.<Value>empty();
+    if (markup.isPresent()) {
+      return markup.get();
+    }
     var first = left.constantNumber();
     var second = right.constantNumber();
     if (first.isPresent() && second.isPresent()) {
@@ -586,7 +590,9 @@ final class Operations {
 
   private Value remainder(Value left, Value right) {
     boolean isFormat = language == Language.PYTHON && !left.constantNumber().isPresent();
-    return isFormat ? Formats.percent(interpreter, left, right) : Value.unknown();
+    return isFormat
+        ? Markup.joined(left, right).orElseGet(() -> Formats.percent(interpreter, left, right))
+        : Value.unknown();
   }
 
   /** Puts texts one after the other. */

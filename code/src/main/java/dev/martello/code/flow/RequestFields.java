@@ -14,9 +14,13 @@ final class RequestFields {
   /** What callers write into requests that nobody else may know. */
   private static final Pattern SECRETS =
       Pattern.compile(
-          "(?:request\\.)?(?:body|json|form|data|(?:multiValueQ|q)ueryStringParameters)(?:\\..*)?\\.(?:(?:new|old|current|user|my|repeat|confirm)?_?(?:password|passwd|passphrase)"
+          "(?:request\\.)?(?:body|json|form|data|POST|GET|query|query_params|args|values|(?:multiValueQ|q)ueryStringParameters)(?:\\..*)?\\.(?:(?:new|old|current|user|my|repeat|confirm)?_?(?:password|passwd|passphrase)"
               + "|(?:access|refresh|id|auth|reset|session|bearer|api|login)?_?token|(?:client_?)?secret|api_?key|card_?number|cvv|cvc)",
           Pattern.CASE_INSENSITIVE);
+
+  /** What callers send, as a whole. */
+  private static final Pattern BODY =
+      Pattern.compile("body|request\\.(?:body|json|form|data|POST)");
 
   /** What an authorizer tells of what the caller may do. */
   private static final Pattern RANKS =
@@ -43,6 +47,16 @@ final class RequestFields {
   /** Returns whether a field is a secret that the caller writes into the request. */
   static boolean isSecret(String path) {
     return SECRETS.matcher(path).matches();
+  }
+
+  /** Returns whether a field is the whole of what a caller sends. */
+  static boolean isBody(String path) {
+    return BODY.matcher(path).matches();
+  }
+
+  /** Returns whether a field is a part of what a caller sends. */
+  static boolean isInBody(String path) {
+    return BODY.matcher(path).lookingAt();
   }
 
   /** Returns whether a field tells what the caller may do. */

@@ -61,6 +61,8 @@ public record Demand(Place place, Question question, String operand) {
     NAME,
     /** Data in it is what stood between two dots. */
     PIECE,
+    /** It holds what nobody else may know: a password, a token. */
+    SECRET,
     /** It is a function of scripts or Go that says yes, or nothing, whatever it is asked. */
     ACCEPTING,
     /** It is a function of scripts that says whatever it is asked, or yes to it. */

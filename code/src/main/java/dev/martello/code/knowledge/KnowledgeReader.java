@@ -373,6 +373,7 @@ public final class KnowledgeReader {
             "name",
             "piece",
             "predictable",
+            "secret",
             "backtracking")
         .contains(word);
   }
