@@ -247,8 +247,24 @@ final class Answers {
     }
   }
 
-  static List<Cookie> cookies(Value answer, Interpreter interpreter) {
-    var found = new ArrayList<Cookie>();
+  /** Returns whether an answer lets every site read it that the visitor is signed in to. */
+  static boolean isOpen(Value answer, Interpreter interpreter) {
+    for (var held : answers(answer, interpreter)) {
+      for (var name : List.of("headers", "multiValueHeaders")) {
+        var headers = member(held, name, interpreter);
+        for (var atom : headers == null ? Value.none().atoms() : headers.atoms()) {
+          if (atom instanceof Atom.Reference map
+              && interpreter.get(map.object()) instanceof HeapObject named
+              && Headers.areOpen(named, interpreter)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static List<HeapObject> answers(Value answer, Interpreter interpreter) {
     var answers = new ArrayList<HeapObject>();
     for (var atom : answer.atoms()) {
       if (atom instanceof Atom.Reference reference
@@ -257,7 +273,12 @@ final class Answers {
         answers.addAll(firstOf(held, interpreter));
       }
     }
-    for (var held : answers) {
+    return answers;
+  }
+
+  static List<Cookie> cookies(Value answer, Interpreter interpreter) {
+    var found = new ArrayList<Cookie>();
+    for (var held : answers(answer, interpreter)) {
       var listed = member(held, "cookies", interpreter);
       if (listed != null) {
         add(interpreter.objects().elements(listed, false), listed, interpreter, found);

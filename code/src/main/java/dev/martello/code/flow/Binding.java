@@ -20,13 +20,30 @@ final class Binding {
       taken.add(parameter.name());
       switch (parameter.kind()) {
         case PLAIN -> bound.add(orAbsent(arguments.get(place++, parameter.name())));
-        case KEYWORD_ONLY -> bound.add(orAbsent(arguments.named(parameter.name())));
+        case KEYWORD_ONLY ->
+            bound.add(orAbsent(named(arguments.named(parameter.name()), parameter, frame)));
         case REST -> bound.add(rest(frame, parameter, arguments, place));
         case KEYWORDS -> bound.add(keywords(frame, parameter, arguments, taken));
       }
     }
     return bound;
   }
+
+  /** What is spread from a part of the event gives each parameter its own part of that. */
+  private static Value named(Value given, Procedure.Parameter parameter, Frame frame) {
+    return given.only().orElse(null) instanceof Atom.Event(var source, var path)
+            && path.endsWith(EACH)
+        ? frame
+            .interpreter()
+            .semantics()
+            .field(
+                source,
+                path.substring(0, path.length() - 1) + parameter.name(),
+                frame.interpreter())
+        : given;
+  }
+
+  private static final String EACH = ".*";
 
   private static Value orAbsent(Value value) {
     return value.isNone() ? ABSENT : value;

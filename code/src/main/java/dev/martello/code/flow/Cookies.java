@@ -159,6 +159,13 @@ final class Cookies {
 
   /** Takes note of a write to a cookie, whose attributes may be written later. */
   void stored(String name, Value value, CallEvent at) {
+    if (name.endsWith("[]")) {
+      // Nobody knows which attribute is written, so all of them may be.
+      var cookie = name.substring(0, name.length() - 2);
+      attributes.put(attribute(cookie, "secure"), true);
+      attributes.put(attribute(cookie, "httponly"), true);
+      return;
+    }
     var morsel = MORSEL.matcher(name);
     if (!morsel.matches()) {
       return;

@@ -388,7 +388,12 @@ final class Demands {
                     each instanceof Instruction.Constant constant
                             && constant.value() instanceof Literal.Truth(boolean isTrue)
                             && isTrue
-                        || each instanceof Instruction.Copy copy && isYes(copy.source(), all));
+                        || each instanceof Instruction.Copy copy && isYes(copy.source(), all)
+                        // Go: yes, and no error beside it.
+                        || each instanceof Instruction.Make tuple
+                            && tuple.kind() == Instruction.Container.TUPLE
+                            && !tuple.entries().isEmpty()
+                            && isYes(tuple.entries().getFirst().value(), all));
   }
 
   private static boolean isNothing(int register, List<Instruction> all) {

@@ -181,7 +181,7 @@ final class Entrances {
       return Value.external("starlette.responses.Response()");
     }
     var path = header(parameter).orElse("request.parameters." + parameter.name());
-    new Models(interpreter, events.converted()).parameter(parameter, path, unit);
+    new Models(interpreter, events.converted(), events::validated).parameter(parameter, path, unit);
     if (parameter.annotations().stream().anyMatch(each -> VALID.matcher(each.name()).find())) {
       constrain(parameter.type(), path, unit, interpreter, DEEP);
     }
@@ -211,11 +211,14 @@ final class Entrances {
   }
 
   /** Java: frameworks refuse what does not match {@code @Pattern(regexp = "[a-z]+")}. */
-  private static long constrained(Procedure.Parameter parameter) {
+  static long constrained(Procedure.Parameter parameter) {
     return parameter.annotations().stream()
         .filter(annotation -> annotation.name().endsWith(Annotation.PATTERN))
         .mapToLong(
-            annotation -> Patterns.cleared(annotation.values().getOrDefault("regexp", ""), true))
+            annotation ->
+                Patterns.cleared(
+                    annotation.values().getOrDefault("regexp", ""),
+                    !annotation.values().containsKey(Annotation.ANYWHERE)))
         .reduce(0, (left, right) -> left | right);
   }
 
@@ -248,7 +251,7 @@ final class Entrances {
             .limit(1)
             .forEach(
                 first ->
-                    new Models(interpreter, events.converted())
+                    new Models(interpreter, events.converted(), events::validated)
                         .parameter(first, "", function.id().unit()));
       }
     }

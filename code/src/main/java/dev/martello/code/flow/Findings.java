@@ -57,6 +57,15 @@ final class Findings implements Watch {
           "high",
           "where `__proto__` chooses what all objects share");
 
+  private static final Knowledge.Misuse OPEN =
+      new Knowledge.Misuse(
+          List.of(),
+          "cors-any-origin",
+          "a star is no origin that may read answers with credentials",
+          "name the origins that may ask",
+          List.of(),
+          List.of());
+
   private final StandardSemantics semantics;
   private final ValueCalls valueCalls = new ValueCalls();
   private final Claims claims = new Claims();
@@ -341,6 +350,9 @@ final class Findings implements Watch {
     pages.answered(value, interpreter);
     for (var part : Answers.of(value, interpreter)) {
       reach(part, at, interpreter);
+    }
+    if (Answers.isOpen(value, interpreter)) {
+      misuses.add(OPEN, at.at(FlowLocations.ofOrigin(at, interpreter)));
     }
     for (var cookie : Answers.cookies(value, interpreter)) {
       var set = at.at(FlowLocations.ofCookie(cookie.text(), at, interpreter));

@@ -255,6 +255,14 @@ final class FlowLocations {
     return isOfHandler && !answer.span().equals(handler) ? answer : last;
   }
 
+  /** Returns where an answer says who may read it, or where it is given. */
+  static Origin.Written ofOrigin(CallEvent answer, Interpreter interpreter) {
+    return written(ORIGIN, answer, interpreter).orElse(answer.where());
+  }
+
+  private static final Pattern ORIGIN =
+      Pattern.compile("(?i)[\"'`]access-control-allow-origin[\"'`]");
+
   /** The shortest piece of a cookie's text by which it is found. */
   private static final int LONG_ENOUGH = 8;
 

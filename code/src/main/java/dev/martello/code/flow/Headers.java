@@ -33,6 +33,17 @@ final class Headers {
     return parts;
   }
 
+  /** Returns whether headers let everybody read what is answered with credentials. */
+  static boolean areOpen(HeapObject headers, Interpreter interpreter) {
+    var origin = named(headers, ORIGIN, interpreter);
+    return areSent(named(headers, CREDENTIALS, interpreter), interpreter)
+        && origin
+            .constantText()
+            .or(() -> listed(origin, interpreter).constantText())
+            .filter("*"::equals)
+            .isPresent();
+  }
+
   /** Returns what must not reach one header; whose answers others may read is another question. */
   static Optional<Answers.Part> of(String name, Value content, Interpreter interpreter) {
     return switch (name.toLowerCase(Locale.ROOT)) {

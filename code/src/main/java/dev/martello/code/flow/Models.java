@@ -4,6 +4,7 @@ import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.PythonTypes;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ObjLongConsumer;
 
 /**
  * Tells which parts of a request a framework converts to numbers, or to one of a few constants,
@@ -14,15 +15,19 @@ final class Models {
 
   private final Interpreter interpreter;
   private final Set<String> paths;
+  private final ObjLongConsumer<String> compared;
 
   /**
    * Begins to collect.
    *
    * @param paths takes the paths of what is converted
+   * @param compared takes the paths of texts that must match a pattern, and what they are harmless
+   *     for then
    */
-  Models(Interpreter interpreter, Set<String> paths) {
+  Models(Interpreter interpreter, Set<String> paths, ObjLongConsumer<String> compared) {
     this.interpreter = interpreter;
     this.paths = paths;
+    this.compared = compared;
   }
 
   /** Collects what is converted of a parameter that a function of a unit is handed. */
@@ -64,6 +69,10 @@ final class Models {
       if (atom instanceof Atom.Function function) {
         for (var field : parameters(function)) {
           var name = path.isEmpty() ? field.name() : path + "." + field.name();
+          long kinds = Entrances.constrained(field);
+          if (kinds != 0) {
+            compared.accept(name, kinds);
+          }
           parameter(field, name, function.id().unit(), depth - 1);
         }
       }

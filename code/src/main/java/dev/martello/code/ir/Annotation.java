@@ -15,6 +15,9 @@ public record Annotation(String name, Map<String, String> values) {
    */
   public static final String PATTERN = ".validation.constraints.Pattern";
 
+  /** Says of such an expression that it need only be found somewhere in the text. */
+  public static final String ANYWHERE = "anywhere";
+
   public Annotation {
     values = Map.copyOf(values);
   }

@@ -4,9 +4,6 @@ import java.util.Set;
 
 /** What the names of Python's types tell of the fields and parameters that frameworks fill. */
 public final class PythonTypes {
-  /** The type of texts that a pattern bounds. */
-  public static final String PATTERN = "pydantic.constr";
-
   /** Types that only what is harmless can be converted to. */
   private static final Set<String> CONVERTED =
       Set.of(
@@ -23,8 +20,7 @@ public final class PythonTypes {
           "pydantic.PositiveInt",
           "pydantic.NonNegativeInt",
           "pydantic.PositiveFloat",
-          "pydantic.UUID4",
-          PATTERN);
+          "pydantic.UUID4");
 
   private PythonTypes() {}
 

@@ -3,6 +3,7 @@ package dev.martello.code.python;
 import dev.martello.code.ir.Annotation;
 import dev.martello.code.ir.Argument;
 import dev.martello.code.ir.Callee;
+import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Operator;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Writes the constructors that some classes get by declaring their fields. */
 final class DataClasses {
@@ -93,9 +95,19 @@ final class DataClasses {
    * A field of a class.
    *
    * @param container the function that makes a new container for each object; empty text for none
+   * @param pattern the regular expression that texts must match; empty text for none
    */
   private record Field(
-      String type, List<Annotation> elements, boolean isOptional, String container, Span place) {}
+      String type,
+      List<Annotation> elements,
+      boolean isOptional,
+      String container,
+      String pattern,
+      Span place) {
+    List<Annotation> constraints() {
+      return Stream.concat(elements.stream(), Constraints.annotations(pattern).stream()).toList();
+    }
+  }
 
   private static final Pattern CONTAINER =
       Pattern.compile(
@@ -108,13 +120,6 @@ final class DataClasses {
     }
     return found.group(1) != null ? found.group(1) : found.group(2).equals("[]") ? "list" : "dict";
   }
-
-  /**
-   * A pattern of letters, digits, dashes and underscores alone: {@code Field(pattern="^[a-z-]+$")}.
-   */
-  private static final Pattern PLAIN =
-      Pattern.compile(
-          "\\b(?:pattern|regex)\\s*=\\s*r?([\"'])\\^(?:[A-Za-z0-9_\\-\\[\\]+*?{},()]|\\\\[dw])+\\$\\1");
 
   private static final Set<String> ENUMERATIONS =
       Set.of("enum.Enum", "enum.IntEnum", "enum.StrEnum");
@@ -167,13 +172,13 @@ final class DataClasses {
     if (name.isPresent() && type.isPresent()) {
       boolean isOptional = assignment.child("right").isPresent();
       var types = to.types();
-      boolean isPlain = PLAIN.matcher(assignment.text()).find();
       var field =
           new Field(
-              isPlain ? PythonTypes.PATTERN : types.of(type.get()),
+              types.of(type.get()),
               types.elements(type.get()),
               isOptional,
               container(assignment.text()),
+              Constraints.pattern(assignment).orElse(""),
               name.get().span());
       fields.put(name.get().text(), field);
     }
@@ -194,7 +199,7 @@ final class DataClasses {
     var registers = new ArrayList<Integer>();
     fields.forEach(
         (name, field) ->
-            registers.add(procedure.parameter(name, kind, field.type(), field.elements())));
+            registers.add(procedure.parameter(name, kind, field.type(), field.constraints())));
     if (!lineage.isWhole()) {
       int others = procedure.parameter("", Procedure.Kind.KEYWORDS);
       var all = List.of(new Argument(others, "", Argument.Kind.ENTRIES));
@@ -202,9 +207,7 @@ final class DataClasses {
     }
     var given = registers.iterator();
     boolean isChecked = lineage.others.stream().anyMatch(DataClasses::isModel);
-    fields.forEach(
-        (name, field) ->
-            keep(inside, self, name, field, given.next(), isChecked && isConverted(field.type())));
+    fields.forEach((name, field) -> keep(inside, self, name, field, given.next(), isChecked));
     if (lineage.classes.stream().anyMatch(above -> binds(above, "__post_init__"))) {
       inside.call(new Callee.Method(self, "__post_init__"), List.of(), place);
     }
@@ -214,8 +217,8 @@ final class DataClasses {
   }
 
   /** A field that is not given keeps its default, which is a member of the class. */
-  private static void keep(
-      Lowering inside, int self, String name, Field field, int value, boolean isConverted) {
+  private void keep(
+      Lowering inside, int self, String name, Field field, int value, boolean isChecked) {
     var place = field.place();
     int after = inside.block();
     if (field.isOptional()) {
@@ -231,10 +234,33 @@ final class DataClasses {
       inside.jump(after);
       inside.at(given);
     }
-    int kept = isConverted ? inside.operate(Operator.OTHER, place, value) : value;
+    if (isChecked && !field.pattern().isEmpty()) {
+      refuse(inside, field.pattern(), value, place);
+    }
+    int kept =
+        isChecked && isConverted(field.type())
+            ? inside.operate(Operator.OTHER, place, value)
+            : value;
     inside.store(self, new Key.Member(name), kept, place);
     inside.jump(after);
     inside.at(after);
+  }
+
+  /** What does not match is an error. */
+  private static void refuse(Lowering inside, String pattern, int value, Span place) {
+    int search = inside.register();
+    inside.add(new Instruction.Import(search, "re", "search", place));
+    var given =
+        Stream.of(inside.text(pattern, place), value)
+            .map(each -> new Argument(each, "", Argument.Kind.PLAIN))
+            .toList();
+    int found = inside.call(new Callee.Value(search), given, place);
+    int refused = inside.block();
+    int matching = inside.block();
+    inside.branch(found, matching, refused, place);
+    inside.at(refused);
+    inside.procedure().end(new Exit.Throw(-1, place));
+    inside.at(matching);
   }
 
   /** Numbers and members of enumerations: nothing else gets into such a field. */

@@ -9,6 +9,7 @@ import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 
 /** Lowers the parameters of a function with their default values. */
 final class Parameters {
@@ -84,7 +85,11 @@ final class Parameters {
 
   private void wrapped(Node node) {
     var type = node.child("type").map(outside.types()::of).orElse("");
-    elements = node.child("type").map(outside.types()::elements).orElse(List.of());
+    elements =
+        Stream.concat(
+                node.child("type").map(outside.types()::elements).orElse(List.of()).stream(),
+                Constraints.annotations(node).stream())
+            .toList();
     var value = node.child("value");
     var name = node.child("name").orElseGet(() -> Parts.of(node).getFirst());
     if (value.isPresent() && name.is("identifier")) {
