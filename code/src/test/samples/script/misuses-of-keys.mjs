@@ -23,7 +23,7 @@ const open = new Sequelize('shop', 'app', process.env.PASSWORD, {
 const old = new https.Agent({ minVersion: 'TLSv1' }); // finding: obsolete-protocol
 const agent = new https.Agent({ minVersion: 'TLSv1.2' });
 const api = got.extend({ prefixUrl: process.env.API, timeout: { request: 3000 } });
-const slow = got.extend({ prefixUrl: process.env.API }); // finding: request-without-timeout
+const slow = got.extend({ prefixUrl: process.env.API });
 
 export const handler = async (event) => {
   const { token, kid, name } = JSON.parse(event.body);
@@ -44,8 +44,8 @@ export const handler = async (event) => {
   tls.connect(443, 'example.com', { minVersion: 'TLSv1.1' }, () => {}).end(); // finding: obsolete-protocol
   tls.connect(443, 'example.com', { rejectUnauthorized: false }, () => {}).end(); // finding: tls-verification-off
   await api.post('audit', { json: { digest, better, claims, others } });
-  await slow.post('audit', { json: {} });
-  const browser = await puppeteer.launch();
+  await slow.post('audit', { json: {} }); // finding: request-without-timeout
+  const browser = await puppeteer.launch(); // finding: unclosed-resource
   const page = await browser.newPage();
   await page.setContent(`<h1>${name}</h1>`); // finding: cross-site-scripting
   await page.setContent(`<h1>${escapeHtml(name)}</h1>`);

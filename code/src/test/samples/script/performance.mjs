@@ -5,7 +5,7 @@ import axios from "axios";
 
 const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 const lazy = { client: undefined };
-const slow = axios.create({ baseURL: "https://a.example.com" }); // finding: request-without-timeout
+const slow = axios.create({ baseURL: "https://a.example.com" });
 
 export const handler = async (event) => {
   const queues = new SQSClient({}); // finding: client-per-invocation
@@ -17,7 +17,7 @@ export const handler = async (event) => {
   await axios.get("https://a.example.com", { timeout: 500 });
   await fetch("https://a.example.com"); // finding: request-without-timeout
   await fetch("https://a.example.com", { signal: AbortSignal.timeout(500) });
-  await slow.get("/x");
+  await slow.get("/x"); // finding: request-without-timeout
   return { statusCode: 200 };
 };
 

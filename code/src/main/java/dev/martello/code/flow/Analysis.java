@@ -454,7 +454,8 @@ public final class Analysis {
     if (isOpen && isFixed) {
       texts.add(List.of(new Part.Some()));
     }
-    return new Usage.Argument(texts, members, constant);
+    // The least of a number and of something else is not that number.
+    return new Usage.Argument(texts, members, isOpen ? "" : constant);
   }
 
   /** Finds the handler's value. */

@@ -124,7 +124,7 @@ final class Callbacks {
   /** Version 2 of AWS's SDK calls back with an error and the answer. */
   private static Value answer(CallEvent event, Interpreter run) {
     var promised = Value.external(event.name() + "().promise()");
-    return run.fates().follow(promised, event, run.semantics().knowledge(event.language()));
+    return run.fates().follow(promised, event, run);
   }
 
   /** The elements of lists that are handed over: {@code parallel([one, two])}. */

@@ -454,8 +454,7 @@ final class Calls {
     interpreter.fates().called(event, interpreter);
     ResponseType.called(event, interpreter);
     var given = interpreter.semantics().call(event, interpreter);
-    var followed =
-        interpreter.fates().follow(given, event, interpreter.semantics().knowledge(language));
+    var followed = interpreter.fates().follow(given, event, interpreter);
     if (language == Language.PYTHON) {
       Files.opened(event, followed, interpreter);
     }

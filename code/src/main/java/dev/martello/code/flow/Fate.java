@@ -1,5 +1,7 @@
 package dev.martello.code.flow;
 
+import dev.martello.value.Origin;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,16 +15,22 @@ import java.util.function.Predicate;
  *     for the handler's answer
  * @param isAwaited whether the code waits for it
  * @param isKept whether it is written where later events find it
+ * @param sent where a command is sent that the call only makes
  */
 public record Fate(
-    Set<String> read, Map<String, Set<String>> taken, boolean isAwaited, boolean isKept) {
+    Set<String> read,
+    Map<String, Set<String>> taken,
+    boolean isAwaited,
+    boolean isKept,
+    List<Origin.Written> sent) {
 
   /** What becomes of what nobody uses. */
-  public static final Fate NONE = new Fate(Set.of(), Map.of(), false, false);
+  public static final Fate NONE = new Fate(Set.of(), Map.of(), false, false, List.of());
 
   public Fate {
     read = Set.copyOf(read);
     taken = Map.copyOf(taken);
+    sent = List.copyOf(sent);
   }
 
   /** Returns whether a member is read whose name says so. */

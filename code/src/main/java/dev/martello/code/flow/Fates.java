@@ -6,6 +6,7 @@ import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class Fates {
   private static final class Found {
     private final Set<String> read = new TreeSet<>();
     private final Map<String, Set<String>> taken = new TreeMap<>();
+    private final Set<Origin.Written> sent = new LinkedHashSet<>();
     private boolean isAwaited;
     private boolean isKept;
     private boolean isBounded;
@@ -63,12 +65,14 @@ final class Fates {
       return Fate.NONE;
     }
     var known = found.get(number);
-    return new Fate(known.read, known.taken, known.isAwaited, known.isKept);
+    return new Fate(
+        known.read, known.taken, known.isAwaited, known.isKept, List.copyOf(known.sent));
   }
 
   /** Returns whether what a call gave is told how long to wait, or its client was. */
   boolean isBounded(CallEvent event) {
-    return of(event).reads(Fates::isTimeout)
+    boolean isOfConnection = event.name().equals(CONNECTION);
+    return of(event).reads(isOfConnection ? "setReadTimeout"::equals : Fates::isTimeout)
         || event.receiver().atoms().stream()
             .mapToInt(this::call)
             .filter(call -> call >= 0)
@@ -76,8 +80,21 @@ final class Fates {
             .anyMatch(client -> client.isBounded);
   }
 
+  /** Java: the time to connect says nothing of the time to answer. */
+  private static final String CONNECTION = "java.net.URL.openConnection";
+
   private static boolean isTimeout(String name) {
     return name.toLowerCase(Locale.ROOT).contains("timeout") || name.equals("setRequestFactory");
+  }
+
+  /** Options that are not known may have one. */
+  private static boolean isGivenTimeout(CallEvent event, Interpreter run) {
+    return event.arguments().named().keySet().stream().anyMatch(Fates::isTimeout)
+        || (event.language().isScript()
+            && event
+                .arguments()
+                .all()
+                .anyMatch(options -> !run.objects().element(options, "timeout").isNone()));
   }
 
   /** Rows that Go's pools give; a pool that is closed waits for them. */
@@ -157,10 +174,11 @@ final class Fates {
   }
 
   /** Marks the result of a call, so that it can be told from others. */
-  Value follow(Value result, CallEvent event, Knowledge known) {
-    if (isSending(event)) {
+  Value follow(Value result, CallEvent event, Interpreter run) {
+    if (isSending(event) && !commands(event.arguments().at(0)).isEmpty()) {
       return sent(result, event);
     }
+    var known = run.semantics().knowledge(event.language());
     if (isFollowed(event, known)) {
       int number =
           numbers.computeIfAbsent(
@@ -170,8 +188,7 @@ final class Fates {
                 return found.size() - 1;
               });
       found.get(number).isAtStart |= event.isInitialisation();
-      found.get(number).isBounded |=
-          event.arguments().named().keySet().stream().anyMatch(Fates::isTimeout);
+      found.get(number).isBounded |= isGivenTimeout(event, run);
       boolean isConstructor = event.name().endsWith(".<init>");
       boolean isBuilder = event.name().endsWith(".newBuilder");
       var made = isConstructor ? event.receiver() : isBuilder ? result : Value.none();
@@ -198,13 +215,14 @@ final class Fates {
   }
 
   /** The answer belongs to the command, wherever that was made. */
-  private static Value sent(Value result, CallEvent event) {
+  private Value sent(Value result, CallEvent event) {
     var commands = commands(event.arguments().at(0));
     if (commands.isEmpty()) {
       return result;
     }
     var answer = result;
     for (var command : commands) {
+      found.get(command.call()).sent.add(event.where());
       boolean hasName = answer.atoms().stream().anyMatch(Atom.External.class::isInstance);
       answer =
           hasName

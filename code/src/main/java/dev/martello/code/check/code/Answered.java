@@ -4,6 +4,7 @@ import dev.martello.code.aws.SdkCall;
 import dev.martello.code.aws.SdkCalls;
 import dev.martello.code.flow.Usage;
 import dev.martello.code.project.CodeResults;
+import dev.martello.value.Origin;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -62,6 +63,19 @@ record Answered(Usage usage, SdkCall call) {
                     && !SdkCalls.isRepeating(usage.name()))
         .flatMap(
             usage -> SdkCalls.of(List.of(usage)).stream().map(call -> new Answered(usage, call)));
+  }
+
+  /** Returns where the request is sent, if that is not where it is written down. */
+  Origin.Written where() {
+    var sent = usage.fate().sent();
+    boolean isElsewhere = sent.size() == 1 && !contains(sent.getFirst(), usage.where());
+    return isElsewhere ? sent.getFirst() : usage.where();
+  }
+
+  private static boolean contains(Origin.Written outer, Origin.Written inner) {
+    return outer.file().equals(inner.file())
+        && outer.span().start() <= inner.span().start()
+        && inner.span().end() <= outer.span().end();
   }
 
   boolean is(String service, String operation) {

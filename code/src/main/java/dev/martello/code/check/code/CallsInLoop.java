@@ -43,10 +43,10 @@ final class CallsInLoop implements PlaceCheck {
     boolean isTold = BatchFailures.isTelling(code);
     return Stream.concat(ofAws(code), ofDatabases(code))
         .filter(found -> !(isTold && found.usage().isForgiven()))
-        .map(found -> new Place(found.usage().where(), found.message()));
+        .map(found -> new Place(found.where(), found.message()));
   }
 
-  private record Found(Usage usage, String message) {}
+  private record Found(Usage usage, Origin.Written where, String message) {}
 
   private static Stream<Found> ofAws(CodeResults.FunctionCode code) {
     var repeated =
@@ -66,7 +66,9 @@ final class CallsInLoop implements PlaceCheck {
     var units = code.result().reached();
     return code.result().usages().stream()
         .filter(usage -> usage.isInLoop() && !usage.isInitialisation())
-        .flatMap(usage -> OneByOne.told(usage).map(told -> new Found(usage, told)).stream())
+        .flatMap(
+            usage ->
+                OneByOne.told(usage).map(told -> new Found(usage, usage.where(), told)).stream())
         .filter(found -> !isAlone(found.usage(), units));
   }
 
@@ -91,7 +93,7 @@ final class CallsInLoop implements PlaceCheck {
                     .list(answered.call())
                     .filter(list -> isForOne(answered, list.name(), units))
                     .map(list -> message(answered.call().operation(), list.most())))
-        .map(message -> new Found(answered.usage(), message));
+        .map(message -> new Found(answered.usage(), answered.where(), message));
   }
 
   static String message(String operation, String most) {

@@ -36,6 +36,17 @@ final class ClosedOnEveryWay {
           "mssql.Pool.connect",
           "typeorm.Source.createQueryRunner");
 
+  /** Scripts: programs that go on when nobody ends them. */
+  private static final Set<String> LAUNCHING =
+      Set.of(
+          "puppeteer.launch",
+          "puppeteer-core.launch",
+          "puppeteer-extra.launch",
+          "playwright.chromium.launch",
+          "playwright-core.chromium.launch",
+          "playwright-aws-lambda.launchChromium",
+          "chrome-aws-lambda.puppeteer.launch");
+
   /** Python: what is closed by a call of its own. */
   private static final Set<String> OPENING =
       Set.of(
@@ -89,7 +100,11 @@ final class ClosedOnEveryWay {
   static Stream<PlaceCheck.Place> lost(CodeResults.FunctionCode code) {
     return code.result().usages().stream()
         .filter(usage -> !usage.isInitialisation())
-        .filter(usage -> BORROWING.contains(usage.name()) || OPENING.contains(usage.name()))
+        .filter(
+            usage ->
+                BORROWING.contains(usage.name())
+                    || LAUNCHING.contains(usage.name())
+                    || OPENING.contains(usage.name()))
         .flatMap(usage -> lost(usage, code).stream());
   }
 
@@ -103,13 +118,18 @@ final class ClosedOnEveryWay {
                     .map(one -> new ClosedOnEveryWay(one, unit.language() == Language.PYTHON)))
         .flatMap(one -> one.lost(usage.where().span()).stream())
         .findFirst()
+        .map(
+            message ->
+                LAUNCHING.contains(usage.name())
+                    ? "the browser is not closed on every way; close it in `finally`"
+                    : message)
         .map(message -> new PlaceCheck.Place(usage.where(), message));
   }
 
   private static boolean isOf(Language language, String name) {
     return language == Language.PYTHON
         ? OPENING.contains(name)
-        : language.isScript() && BORROWING.contains(name);
+        : language.isScript() && (BORROWING.contains(name) || LAUNCHING.contains(name));
   }
 
   private Optional<String> lost(Span borrowing) {

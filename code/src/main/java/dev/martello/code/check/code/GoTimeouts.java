@@ -34,7 +34,11 @@ final class GoTimeouts {
               + DURATION);
 
   private static final Pattern SET =
-      Pattern.compile("\\.(?:SetTimeout\\(\\s*|Timeout\\s*=\\s*)" + DURATION);
+      Pattern.compile("\\.\\s*(?:SetTimeout\\(\\s*|Timeout\\s*=\\s*)" + DURATION);
+
+  /** A call that takes the time as its last argument. */
+  private static final Pattern OF_CALL =
+      Pattern.compile("\\.(?:Do|Get|Post)Timeout\\([^()\\n]*,\\s*" + DURATION + "\\s*\\)");
 
   /** A deadline that does not end with the function's own. */
   private static final Pattern DETACHED =
@@ -74,7 +78,7 @@ final class GoTimeouts {
     var found = new ArrayList<Given>();
     boolean isLimited = LIMITED.matcher(text).find() && !UNLIMITED.matcher(text).find();
     for (var pattern :
-        isLimited ? List.of(DETACHED) : List.of(OF_CLIENT, OF_CONNECTION, SET, DETACHED)) {
+        isLimited ? List.of(DETACHED) : List.of(OF_CLIENT, OF_CONNECTION, OF_CALL, SET, DETACHED)) {
       pattern
           .matcher(text)
           .results()

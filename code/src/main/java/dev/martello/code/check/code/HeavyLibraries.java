@@ -118,6 +118,7 @@ final class HeavyLibraries {
 
   /** Returns whether a package of Go is large enough not to be linked for names alone. */
   boolean isLargeForNames(String path) {
-    return names.stream().anyMatch(path::startsWith);
+    return names.stream()
+        .anyMatch(prefix -> path.startsWith(prefix) && path.indexOf('/', prefix.length()) < 0);
   }
 }

@@ -53,7 +53,7 @@ final class IgnoredBatchFailure implements MisuseCheck, PlaceCheck {
                   ? Stream.empty()
                   : Stream.of(
                       new Place(
-                          answered.usage().where(),
+                          answered.where(),
                           "nobody looks at `%s` of what `%s` answers"
                               .formatted(names.getFirst(), answered.call().operation())));
             });

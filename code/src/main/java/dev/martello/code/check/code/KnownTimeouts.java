@@ -82,13 +82,13 @@ final class KnownTimeouts {
         longest = Math.max(longest, Math.max(number(named), longestOf(named)));
       }
     }
-    if (longest > 0 || given.place() < 0 || given.place() >= usage.placed().size()) {
+    if (given.place() < 0 || given.place() >= usage.placed().size()) {
       return longest;
     }
     var placed = usage.placed().get(given.place());
     return given.names().stream()
         .mapToDouble(name -> member(placed, name))
-        .reduce(number(placed), Math::max);
+        .reduce(Math.max(longest, number(placed)), Math::max);
   }
 
   /** The time to connect and the time to read. */

@@ -53,7 +53,7 @@ final class MissingPagination implements PlaceCheck {
             .map(
                 answered ->
                     new Place(
-                        answered.usage().where(),
+                        answered.where(),
                         "nobody asks for more than the first page of what `%s` answers"
                             .formatted(answered.call().operation())));
   }

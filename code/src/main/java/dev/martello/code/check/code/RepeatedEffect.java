@@ -157,17 +157,18 @@ final class RepeatedEffect implements PlaceCheck {
       boolean isCounting =
           isCounting(answered) && !answered.call().arguments().containsKey("ConditionExpression");
       return isCounting
-          ? Optional.of(new Place(usage.where(), "the update adds again if the event comes again"))
+          ? Optional.of(
+              new Place(answered.where(), "the update adds again if the event comes again"))
           : Optional.empty();
     }
     if (isSending(answered)) {
-      return Optional.of(new Place(usage.where(), SENT));
+      return Optional.of(new Place(answered.where(), SENT));
     }
     boolean isRandom = answered.is("dynamodb", "PutItem") && hasRandomKey(usage.where());
     return isRandom
         ? Optional.of(
             new Place(
-                usage.where(),
+                answered.where(),
                 "the item gets a random id, so that an event that comes again makes another item"))
         : Optional.empty();
   }

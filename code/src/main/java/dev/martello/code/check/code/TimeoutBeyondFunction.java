@@ -4,9 +4,11 @@ import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.code.aws.SdkCall;
 import dev.martello.code.flow.Usage;
 import dev.martello.code.ir.Language;
 import dev.martello.code.project.CodeResults;
+import dev.martello.value.Origin;
 import dev.martello.value.Val;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -38,16 +40,49 @@ final class TimeoutBeyondFunction implements PlaceCheck {
     var durations =
         new JavaDurations(
             code.entry().unit().language() == Language.JAVA ? code.result().usages() : List.of());
-    return Stream.concat(
-        code.result().usages().stream()
-            .flatMap(
-                usage ->
-                    Stream.of(seconds(usage, durations))
-                        .filter(seconds -> seconds >= most)
-                        .map(seconds -> new Place(usage.where(), message(seconds, most)))),
-        GoTimeouts.in(code)
-            .filter(given -> given.seconds() >= most)
-            .map(given -> new Place(given.where(), message(given.seconds(), most))));
+    return Stream.of(
+            polled(code, most),
+            code.result().usages().stream()
+                .flatMap(
+                    usage ->
+                        Stream.of(seconds(usage, durations))
+                            .filter(seconds -> seconds >= most)
+                            .map(seconds -> new Place(place(usage, code), message(seconds, most)))),
+            GoTimeouts.in(code)
+                .filter(given -> given.seconds() >= most)
+                .map(given -> new Place(given.where(), message(given.seconds(), most))))
+        .flatMap(found -> found);
+  }
+
+  /** {@code PATIENCE = httpx.Timeout(60)} is mended there, and told where it is given. */
+  private static Origin.Written place(Usage usage, CodeResults.FunctionCode code) {
+    var where = usage.where();
+    var named = NAMED.matcher(where.file().lineUntil(where.span().start()));
+    if (!usage.name().endsWith("Timeout") || !named.matches()) {
+      return where;
+    }
+    var given = Pattern.compile("\\btimeout\\s*=\\s*" + named.group(1) + "\\b");
+    return code.result().usages().stream()
+        .map(Usage::where)
+        .filter(other -> other.file().equals(where.file()) && given.matcher(other.text()).find())
+        .findFirst()
+        .orElse(where);
+  }
+
+  private static final Pattern NAMED = Pattern.compile("(\\w+)\\s*=\\s*");
+
+  /** Who waits for messages is stopped before there are none. */
+  private static Stream<Place> polled(CodeResults.FunctionCode code, long most) {
+    return Answered.of(code)
+        .filter(answered -> answered.is("sqs", "ReceiveMessage"))
+        .flatMap(
+            answered ->
+                Stream.ofNullable(answered.call().arguments().get("WaitTimeSeconds"))
+                    .map(SdkCall.Given::text)
+                    .filter(seconds -> seconds.matches("\\d{1,2}"))
+                    .map(Integer::parseInt)
+                    .filter(seconds -> seconds >= most)
+                    .map(seconds -> new Place(answered.usage().where(), message(seconds, most))));
   }
 
   private static String message(double seconds, long most) {

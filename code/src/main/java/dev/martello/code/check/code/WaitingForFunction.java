@@ -24,11 +24,14 @@ final class WaitingForFunction implements PlaceCheck {
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
     return Answered.of(code)
-        .filter(answered -> answered.is("lambda", "Invoke"))
+        .filter(WaitingForFunction::isInvoking)
         .filter(answered -> !answered.usage().isInitialisation() && isWaiting(answered))
         .map(
-            answered ->
-                new Place(answered.usage().where(), "the function waits until the other one ends"));
+            answered -> new Place(answered.where(), "the function waits until the other one ends"));
+  }
+
+  private static boolean isInvoking(Answered answered) {
+    return answered.is("lambda", "Invoke") || answered.is("lambda", "InvokeWithResponseStream");
   }
 
   /** Waiting is what happens unless something else is asked for. */

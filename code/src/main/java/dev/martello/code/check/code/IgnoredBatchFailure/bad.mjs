@@ -8,6 +8,6 @@ const events = new EventBridgeClient({});
 export const handler = async (event) => {
   const Records = event.Records.map((record) => ({ Data: record.body, PartitionKey: record.messageId }));
   await kinesis.send(new PutRecordsCommand({ StreamName: process.env.STREAM, Records })); // finding
-  const command = new PutEventsCommand({ Entries: [{ Source: "orders", DetailType: "placed", Detail: "{}" }] }); // finding
-  await events.send(command);
+  const command = new PutEventsCommand({ Entries: [{ Source: "orders", DetailType: "placed", Detail: "{}" }] });
+  await events.send(command); // finding
 };

@@ -7,12 +7,12 @@ const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 const s3 = new S3Client({});
 
 const ordersOf = async (customer) => {
-  const command = new QueryCommand({ // finding
+  const command = new QueryCommand({
     TableName: process.env.TABLE,
     KeyConditionExpression: "customer = :customer",
     ExpressionAttributeValues: { ":customer": customer },
   });
-  const { Items } = await documents.send(command);
+  const { Items } = await documents.send(command); // finding
   return Items;
 };
 
