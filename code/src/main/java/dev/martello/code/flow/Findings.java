@@ -355,8 +355,11 @@ final class Findings implements Watch {
       misuses.add(OPEN, at.at(FlowLocations.ofOrigin(at, interpreter)));
     }
     for (var cookie : Answers.cookies(value, interpreter)) {
-      var set = at.at(FlowLocations.ofCookie(cookie.text(), at, interpreter));
-      var there = at.language().isOfJvm() ? cookie.where().map(at::at).orElse(set) : set;
+      var made = cookie.where().map(at::at).orElse(at);
+      var there =
+          at.language().isOfJvm() && cookie.where().isPresent()
+              ? made
+              : at.at(FlowLocations.ofCookie(cookie.text(), made, interpreter));
       Cookies.written(cookie.texts().stream()).ifPresent(wrong -> misuses.add(wrong, there));
     }
   }

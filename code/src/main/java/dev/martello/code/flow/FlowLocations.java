@@ -44,6 +44,7 @@ final class FlowLocations {
       return switch (kind) {
         case SLOW_PATTERN -> compiled(event, interpreter).orElse(event.where());
         case URL -> sent(event, interpreter).orElse(event.where());
+        case HEADER, REDIRECT, CORS -> inside(taint, event).orElse(event.where());
         default -> event.where();
       };
     }
@@ -229,7 +230,8 @@ final class FlowLocations {
     var own = event.where().file();
     var around = interpreter.program().procedure(event.in()).span();
     int end = Math.min(around.end(), own.text().length());
-    return first(text, own, new Span(Math.min(around.start(), end), end))
+    return first(text, own, event.where().span())
+        .or(() -> first(text, own, new Span(Math.min(around.start(), end), end)))
         .or(
             () ->
                 Stream.concat(
@@ -253,6 +255,15 @@ final class FlowLocations {
     var last = taint.trace().where();
     boolean isOfHandler = last.file().equals(answer.file()) && isIn(handler, last.span());
     return isOfHandler && !answer.span().equals(handler) ? answer : last;
+  }
+
+  /** A call that is handed a map of headers may take several lines. */
+  private static Optional<Origin.Written> inside(Taint taint, CallEvent event) {
+    return entry(taint)
+        .filter(step -> step.file().equals(event.where().file()))
+        .filter(step -> isIn(event.where().span(), step.span()))
+        .filter(step -> step.line() != event.where().line())
+        .map(FlowLocations::line);
   }
 
   /** Returns where an answer says who may read it, or where it is given. */

@@ -62,9 +62,23 @@ final class Pieces {
 
   /** Returns data that is in a member of what a library made of a text. */
   static Map<Label, Taint> member(String name, Map<Label, Taint> taints) {
-    return SIDE.matcher(name).matches()
-        ? of(taints)
-        : ENTRY.matcher(name).matches() ? of(taints, OF_ENTRY) : taints;
+    return PATH.matcher(name).matches()
+        ? cleared(of(taints))
+        : SIDE.matcher(name).matches()
+            ? of(taints)
+            : ENTRY.matcher(name).matches() ? of(taints, OF_ENTRY) : taints;
+  }
+
+  /** The path of an address leads to no other host. */
+  private static final Pattern PATH =
+      Pattern.compile(
+          "urllib\\.parse\\.url(?:parse|split)\\(\\)\\.(?:path|2)|new"
+              + " URL\\(\\)\\.(?:pathname|search|hash)");
+
+  private static Map<Label, Taint> cleared(Map<Label, Taint> taints) {
+    var cleared = new TreeMap<>(taints);
+    cleared.replaceAll((_, taint) -> taint.clear(SinkKind.REDIRECT.bit()));
+    return cleared;
   }
 
   /** Returns the data of a text as that of a piece of it. */
