@@ -280,6 +280,7 @@ final class Demands {
       case ACCEPTING -> accepting(value, interpreter).isPresent();
       case ECHOING -> Echoes.in(value, interpreter).isPresent();
       case LACKS -> !value.isTainted() && value.constantText().filter(demand::isFoundIn).isEmpty();
+      case WRITABLE -> FileModes.isWritable(value);
       case PREDICTABLE -> TemporaryNames.isPredictable(value, interpreter);
       case RESOLVING -> value.atoms().stream().anyMatch(Callbacks::isResolving);
       case CLEAN -> isClean(value, interpreter);

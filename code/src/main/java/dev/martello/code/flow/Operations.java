@@ -81,7 +81,8 @@ final class Operations {
       case GREATER -> order(left, right, order -> order > 0);
       case GREATER_OR_EQUAL -> order(left, right, order -> order >= 0);
       case DIVIDE -> divide(left, right);
-      case UNION -> Maps.union(left, right, interpreter);
+      case UNION ->
+          FileModes.both(left, right).orElseGet(() -> Maps.union(left, right, interpreter));
       case SUBTRACT -> subtract(left, right);
       case BITS -> common(left, right);
       case POWER, NEGATE, OTHER -> Value.unknown();

@@ -247,6 +247,12 @@ final class StandardSemantics implements Semantics {
               interpreter.event("globals()[]", Value.none(), chosen, interpreter.place()),
               interpreter);
     }
+    if (name.equals("stat")) {
+      var mode = key.constantText().flatMap(member -> FileModes.constant(name + "." + member));
+      if (mode.isPresent()) {
+        return mode;
+      }
+    }
     if (isEnvironment(name, key)) {
       return Optional.of(environment(name, key, interpreter));
     }
@@ -298,6 +304,9 @@ final class StandardSemantics implements Semantics {
     var path = isWhole ? alias.orElse(name) : alias.orElse(name) + "." + member;
     if (language == Language.GO && Golang.SEPARATORS.contains(path)) {
       return Value.text("/");
+    }
+    if (FileModes.constant(path).isPresent()) {
+      return FileModes.constant(path).get();
     }
     if (language == Language.GO && GoRequests.constant(path).isPresent()) {
       return Value.text(GoRequests.constant(path).get());

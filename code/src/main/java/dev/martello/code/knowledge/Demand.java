@@ -68,6 +68,8 @@ public record Demand(Place place, Question question, String operand) {
     /** It is a function of scripts that says whatever it is asked, or yes to it. */
     ECHOING,
     /** It is the path of a temporary file whose name others can tell before. */
-    PREDICTABLE
+    PREDICTABLE,
+    /** It is a mode that lets everybody write a file. */
+    WRITABLE
   }
 }

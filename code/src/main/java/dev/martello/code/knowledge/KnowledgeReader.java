@@ -374,6 +374,7 @@ public final class KnowledgeReader {
             "piece",
             "predictable",
             "secret",
+            "writable",
             "backtracking")
         .contains(word);
   }
