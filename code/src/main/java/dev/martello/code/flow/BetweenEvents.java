@@ -31,7 +31,8 @@ final class BetweenEvents {
   /** Calls that ask or change something elsewhere. */
   private static final Pattern WORK =
       Pattern.compile(
-          "aws:[\\w-]+\\.\\w+|new @aws-sdk/.*Command|(?:requests|httpx|axios)\\.\\w+|fetch"
+          "aws:[\\w-]+\\.\\w+|new @aws-sdk/.*Command|(?:requests|httpx|axios)\\.(?:\\w+\\.)?\\w+|fetch"
+              + "|net/http\\.(?:Client\\.|DefaultClient\\.)?(?:Do|Get|Head|Post|PostForm)|urllib\\.request\\.urlopen"
               + "|sql\\.(?:Cursor|Connection)\\.execute"
               + "|database/sql\\.\\w+\\.(?:Query|Exec)\\w*"
               // What is added to a logger that is put in its own place is added to by each event.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -202,16 +203,17 @@ final class Owners {
                 label ->
                     VERIFIED.matcher(label.path()).matches()
                         || RequestFields.isCredential(label.path()));
-    if (isOfCaller) {
-      if (READING.matcher(event.name()).find()) {
-        matched.addAll(given.keySet());
-      }
+    var chosen = isOfCaller ? instead(given) : given;
+    if (isOfCaller && READING.matcher(event.name()).find()) {
+      given.keySet().stream().filter(label -> !chosen.containsKey(label)).forEach(matched::add);
+    }
+    if (chosen.isEmpty()) {
       return;
     }
     boolean isAdding =
         ADDING.matcher(event.name()).matches()
             || statements.constantText().filter(ADDING_STATEMENT.asPredicate()).isPresent();
-    given.forEach(
+    chosen.forEach(
         (label, taint) -> {
           boolean isNamed =
               Rights.isOwner(label) || Rights.isIdentity(label) || Rights.isAskedFor(label);
@@ -231,6 +233,31 @@ final class Owners {
           }
         });
   }
+
+  /** Data in whose absence who the caller is comes in its place: that is looked up by one of both. */
+  private static Map<Label, Taint> instead(Map<Label, Taint> given) {
+    var all = new TreeMap<>(given);
+    all.keySet().removeIf(label -> !Rights.isOwner(label) && !Rights.isIdentity(label));
+    all.values().removeIf(taint -> !isReplaceable(taint.trace().steps().getFirst().where()));
+    return all;
+  }
+
+  private static boolean isReplaceable(Origin.Written read) {
+    var text = read.file().text();
+    int end = read.span().end();
+    return OTHERWISE
+            .matcher(text.substring(end, Math.min(text.length(), end + NEAR)))
+            .lookingAt()
+        || WITH_DEFAULT.matcher(read.text()).find();
+  }
+
+  private static final int NEAR = 40;
+
+  /** What stands behind something that may not be given. */
+  private static final Pattern OTHERWISE = Pattern.compile("\\)?\\s*(?:\\?\\?|\\|\\||or\\b)\\s*\\w");
+
+  private static final Pattern WITH_DEFAULT =
+      Pattern.compile("\\.(?:get|getOrDefault)\\(\\s*[\"'][\\w-]+[\"']\\s*,\\s*[a-z]");
 
   /** One of a few that the code names is nobody else. */
   private static boolean isOpen(Label label, Taint taint, Interpreter interpreter) {
