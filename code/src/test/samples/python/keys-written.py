@@ -11,14 +11,14 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from flask import Flask
 
-KEY = "correct-horse-battery"
+KEY = "correct-horse-battery"  # finding: secret-in-code
 app = Flask(__name__)
 app.secret_key = "also-in-the-code"  # finding: secret-in-code
 app.config["SECRET_KEY"] = os.environ["SECRET_KEY"]
 
 
 def tokens(claims, token):
-    made = jwt.encode(claims, KEY, algorithm="HS256")  # finding: secret-in-code
+    made = jwt.encode(claims, KEY, algorithm="HS256")
     read = jwt.decode(token, key_of(token), algorithms=["RS256"])
     none = jwt.decode(token, None, algorithms=["none"])  # finding: jwt-not-verified
     return made, read, none

@@ -31,10 +31,10 @@ final class BetweenEvents {
   /** Calls that ask or change something elsewhere. */
   private static final Pattern WORK =
       Pattern.compile(
-          "aws:[\\w-]+\\.\\w+|new @aws-sdk/.*Command|(?:requests|httpx|axios)\\.(?:\\w+\\.)?\\w+|fetch"
-              + "|net/http\\.(?:Client\\.|DefaultClient\\.)?(?:Do|Get|Head|Post|PostForm)|urllib\\.request\\.urlopen"
-              + "|sql\\.(?:Cursor|Connection)\\.execute"
-              + "|database/sql\\.\\w+\\.(?:Query|Exec)\\w*"
+          "aws:[\\w-]+\\.\\w+|new"
+              + " @aws-sdk/.*Command|(?:requests|httpx|axios)\\.(?:\\w+\\.)?\\w+|fetch"
+              + "|net/http\\.Request(?:\\.\\w+)?\\.(?:Header\\.(?:Set|Add)|SetBasicAuth)|net/http\\.(?:Client\\.|DefaultClient\\.)?(?:Do|Get|Head|Post|PostForm)|urllib\\.request\\.urlopen"
+              + "|sql\\.(?:Cursor|Connection)\\.execute|database/sql\\.\\w+\\.(?:Query|Exec)\\w*"
               // What is added to a logger that is put in its own place is added to by each event.
               + "|(?:log/slog|go\\.uber\\.org/zap)\\.\\w*Logger\\.With|pino\\(\\)\\.child|winston\\.\\w+\\(\\)\\.child"
               + "|structlog\\.\\w+\\(\\)\\.bind");

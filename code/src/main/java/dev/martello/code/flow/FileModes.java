@@ -32,8 +32,7 @@ final class FileModes {
 
   /** Returns the number that a constant of a library is, if it is a mode. */
   static Optional<Value> constant(String path) {
-    return Optional.ofNullable(CONSTANTS.get(path))
-        .map(mode -> Value.of(new Literal.Whole(mode)));
+    return Optional.ofNullable(CONSTANTS.get(path)).map(mode -> Value.of(new Literal.Whole(mode)));
   }
 
   /** Returns a mode with the bits of two, if both are known. */
@@ -47,7 +46,8 @@ final class FileModes {
   static boolean isWritable(Value mode) {
     return mode.atoms().stream()
         .map(Value::of)
-        .anyMatch(each -> whole(each).or(() -> octal(each)).filter(FileModes::isForOthers).isPresent());
+        .anyMatch(
+            each -> whole(each).or(() -> octal(each)).filter(FileModes::isForOthers).isPresent());
   }
 
   private static boolean isForOthers(long mode) {

@@ -25,6 +25,7 @@ final class MisuseLocations {
     return misuse.check().equals(SLEEPING)
         ? asked(event)
         : accepted(misuse, event, interpreter)
+            .or(() -> written(misuse, event, interpreter))
             .or(() -> named(misuse, event, interpreter))
             .or(() -> said(misuse, event, interpreter))
             .map(event::at)
@@ -59,6 +60,42 @@ final class MisuseLocations {
                     interpreter.program().unit(id.unit()).file(),
                     interpreter.program().procedure(id).span()))
         .findFirst();
+  }
+
+  /** A secret stands where its text stands, which may be far from the call that is given it. */
+  private static Optional<Origin.Written> written(
+      Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
+    return misuse.check().equals(SECRET)
+        ? misuse.when().stream()
+            .filter(demand -> demand.place().kind() == Place.Kind.ARGUMENT)
+            .map(demand -> Demands.at(demand.place(), event, interpreter))
+            .flatMap(value -> value.constantText().stream())
+            .filter(text -> text.length() >= SHORTEST && !event.where().text().contains(text))
+            .flatMap(text -> places(text, interpreter).stream())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static final String SECRET = "secret-in-code";
+  private static final int SHORTEST = 6;
+
+  /** Returns where a text stands in quotes, if there is one such place in the code. */
+  private static Optional<Origin.Written> places(String text, Interpreter interpreter) {
+    var quoted = Pattern.compile("([\"'`])" + Pattern.quote(text) + "\\1");
+    var found =
+        interpreter.program().units().stream()
+            .flatMap(
+                unit ->
+                    quoted
+                        .matcher(unit.file().text())
+                        .results()
+                        .map(
+                            one ->
+                                new Origin.Written(unit.file(), new Span(one.start(), one.end()))))
+            .distinct()
+            .limit(2)
+            .toList();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   /** Java: the name of a file is made with the object that stands for it. */

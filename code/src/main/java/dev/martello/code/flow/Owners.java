@@ -234,7 +234,9 @@ final class Owners {
         });
   }
 
-  /** Data in whose absence who the caller is comes in its place: that is looked up by one of both. */
+  /**
+   * Data in whose absence who the caller is comes in its place: that is looked up by one of both.
+   */
   private static Map<Label, Taint> instead(Map<Label, Taint> given) {
     var all = new TreeMap<>(given);
     all.keySet().removeIf(label -> !Rights.isOwner(label) && !Rights.isIdentity(label));
@@ -245,16 +247,15 @@ final class Owners {
   private static boolean isReplaceable(Origin.Written read) {
     var text = read.file().text();
     int end = read.span().end();
-    return OTHERWISE
-            .matcher(text.substring(end, Math.min(text.length(), end + NEAR)))
-            .lookingAt()
+    return OTHERWISE.matcher(text.substring(end, Math.min(text.length(), end + NEAR))).lookingAt()
         || WITH_DEFAULT.matcher(read.text()).find();
   }
 
   private static final int NEAR = 40;
 
   /** What stands behind something that may not be given. */
-  private static final Pattern OTHERWISE = Pattern.compile("\\)?\\s*(?:\\?\\?|\\|\\||or\\b)\\s*\\w");
+  private static final Pattern OTHERWISE =
+      Pattern.compile("\\)?\\s*(?:\\?\\?|\\|\\||or\\b)\\s*\\w");
 
   private static final Pattern WITH_DEFAULT =
       Pattern.compile("\\.(?:get|getOrDefault)\\(\\s*[\"'][\\w-]+[\"']\\s*,\\s*[a-z]");

@@ -31,7 +31,8 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
 
   /** {@code os.environ.get("PASSWORD", }. */
   private static final Pattern DEFAULT =
-      Pattern.compile("(?:get|getenv|setdefault)\\(\\s*[\"'](?<name>[\\w-]+)[\"']\\s*,\\s*$");
+      Pattern.compile(
+          "(?:(?:\\b|\\.)(?:get|getenv|setdefault)\\(\\s*[\"'](?<name>[\\w-]+)|(?i:env|get|lookup|setting|config|option|default|orElse)\\w{0,12}\\(\\s*[\"'](?<variable>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+))[\"']\\s*,\\s*$");
 
   /** Java: {@code Map.of("user", "x", "password", }, {@code properties.put("db.password", }. */
   private static final Pattern PAIR =
@@ -42,7 +43,11 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
   private static final String KEY_OF_MESSAGE =
       "(?:[A-Za-z]+[._-])*(?i:%s)(?:[A-Z][a-z]+|[._-][a-z]+)+\\d{0,2}";
 
-  private static final int LONGEST_GETTER = "setdefault".length();
+  private static final int LONGEST_GETTER = 30;
+
+  /** What machines make, under a name that says no more than that it is a key. */
+  private static final Pattern MADE_KEY =
+      Pattern.compile("(?=.*[a-z])(?=.*[A-Z])(?=(?:.*\\d){4})[A-Za-z0-9_-]{24,}");
 
   static Stream<Constants> of(Unit unit) {
     return unit.procedures().stream()
@@ -103,7 +108,10 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
       return Naming.NONE;
     }
     var given = DEFAULT.matcher(before.substring(Math.max(0, opened - LONGEST_GETTER)));
-    return given.find() ? new Naming(given.group("name"), true) : Naming.NONE;
+    return given.find()
+        ? new Naming(
+            given.group("name") == null ? given.group("variable") : given.group("name"), true)
+        : Naming.NONE;
   }
 
   /** Returns where the characters end, going backwards, that a name and an operator may have. */
@@ -140,7 +148,11 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
   Optional<WrittenSecrets.Hit> credential() {
     return !isAssigned && !name.isEmpty() && isKeyOfMessage()
         ? Optional.empty()
-        : WrittenSecrets.of(name, isAssigned, text);
+        : WrittenSecrets.of(isMadeKey() ? "api_key" : name, isAssigned, text);
+  }
+
+  private boolean isMadeKey() {
+    return name.equalsIgnoreCase("key") && MADE_KEY.matcher(text).matches();
   }
 
   private boolean isKeyOfMessage() {

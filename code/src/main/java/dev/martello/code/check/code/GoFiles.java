@@ -72,7 +72,8 @@ final class GoFiles {
         ASSIGNED.matcher(line.substring(Math.max(0, line.length() - LONGEST_BODY / 100)));
     var body = assigned.find() ? body(usage, code) : Optional.<String>empty();
     return body.isPresent()
-        && !isRemoved(assigned.group(1), body.get())
+        && (!isRemoved(assigned.group(1), body.get())
+            || isLeftEarly(assigned.group(1), usage.where().text(), body.get()))
         && !isHandedOn(assigned.group(1), body.get(), code);
   }
 
@@ -90,6 +91,27 @@ final class GoFiles {
         .matcher(body)
         .find();
   }
+
+  /** A function that removes the file at its end leaves it where it returns before. */
+  private static boolean isLeftEarly(String name, String making, String body) {
+    int made = body.indexOf(making);
+    var removed =
+        Pattern.compile("(?:Remove|RemoveAll)\\(\\s*" + name + "(?:\\.Name\\(\\))?\\s*\\)")
+            .matcher(body);
+    if (made < 0 || body.contains("defer func") || !removed.find(made)) {
+      return false;
+    }
+    var between = body.substring(made + making.length(), removed.start());
+    boolean isDeferred = DEFERRED.matcher(between).find();
+    return !isDeferred && RETURNING.matcher(CHECKED.matcher(between).replaceFirst("")).find();
+  }
+
+  private static final Pattern DEFERRED = Pattern.compile("\\bdefer\\s+\\w*\\.?$");
+  private static final Pattern RETURNING = Pattern.compile("\\breturn\\b");
+
+  /** Where making it failed, there is nothing to remove. */
+  private static final Pattern CHECKED =
+      Pattern.compile("^\\s*if\\s+err\\s*!=\\s*nil\\s*\\{[^{}]*\\}");
 
   /** Whoever gets the file or its name may remove it. */
   private static boolean isHandedOn(String name, String body, CodeResults.FunctionCode code) {
