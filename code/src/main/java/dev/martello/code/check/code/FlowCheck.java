@@ -13,7 +13,6 @@ import dev.martello.join.Stakes;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Origin;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,13 +38,16 @@ interface FlowCheck extends Check, TellsFlow {
   }
 
   private static Origin.Written near(Flow flow, Map<Origin.Written, String> known) {
-    return known.entrySet().stream()
-        .filter(other -> other.getValue().equals(flow.path()))
-        .map(Map.Entry::getKey)
-        .filter(other -> other.file().equals(flow.where().file()))
-        .filter(other -> Math.abs(other.line() - flow.where().line()) <= NEAR)
-        .findFirst()
-        .orElse(flow.where());
+    var where =
+        known.entrySet().stream()
+            .filter(other -> other.getValue().equals(flow.path()))
+            .map(Map.Entry::getKey)
+            .filter(other -> other.file().equals(flow.where().file()))
+            .filter(other -> Math.abs(other.line() - flow.where().line()) <= NEAR)
+            .findFirst()
+            .orElse(flow.where());
+    known.putIfAbsent(where, flow.path());
+    return where;
   }
 
   /** Returns whether data from such a source is worth a finding. */
@@ -60,27 +62,21 @@ interface FlowCheck extends Check, TellsFlow {
 
   @Override
   default Stream<Verdict> run(App app, Context context) {
-    var found = new LinkedHashMap<Origin, List<Reaching>>();
     var single = new LinkedHashMap<Origin.Written, String>();
-    for (var code : context.shared(CodeResults.class, CodeResults::of).functions()) {
-      for (var flow : code.result().flows()) {
-        boolean isWanted =
-            kinds().contains(flow.kind())
-                && isFrom(flow.source())
-                && isHarmful(flow, code.function(), app);
-        boolean isScript = code.entry().unit().language().isScript();
-        if (isWanted && !(isScript && isFolderOf(flow, code.result().flows()))) {
-          var where = isOnePlace(flow) ? near(flow, single) : flow.where();
-          if (isOnePlace(flow)) {
-            single.putIfAbsent(where, flow.path());
-          }
-          found
-              .computeIfAbsent(where, _ -> new ArrayList<>())
-              .add(new Reaching(code.function(), flow));
-        }
-      }
-    }
-    return found.values().stream().map(all -> verdict(all, context));
+    return Reaching.byPlace(
+            context.shared(CodeResults.class, CodeResults::of),
+            (code, flow) -> isWanted(flow, code, app),
+            flow -> isOnePlace(flow) ? near(flow, single) : flow.where())
+        .stream()
+        .map(all -> verdict(all, context));
+  }
+
+  private boolean isWanted(Flow flow, CodeResults.FunctionCode code, App app) {
+    boolean isScript = code.entry().unit().language().isScript();
+    return kinds().contains(flow.kind())
+        && isFrom(flow.source())
+        && isHarmful(flow, code.function(), app)
+        && !(isScript && isFolderOf(flow, code.result().flows()));
   }
 
   /** What makes the folder of a file that is told itself. */
@@ -104,9 +100,6 @@ interface FlowCheck extends Check, TellsFlow {
       Pattern.compile(
           "(?i)\\.(?:mkdirs?|mkdirp|mkdirall|makedirs|ensuredir|createdirector(?:y|ies))(?:sync)?`");
 
-  /** A flow in a function's code; the same code may belong to several functions. */
-  record Reaching(LambdaFunction function, Flow flow) {}
-
   private Verdict verdict(List<Reaching> all, Context context) {
     var worst =
         all.stream()
@@ -122,16 +115,11 @@ interface FlowCheck extends Check, TellsFlow {
     var by = Sources.triggers(flow.source(), worst.function());
     var level = Sources.level(flow.source().trust());
     var stakes = Stakes.of(worst.function(), level, by, flow.kind().isOfRole(), context);
-    Verdict verdict =
-        Verdict.fails(worst.function(), flow.where(), message(flow, fields - 1))
-            .raised(stakes.shift() + shift(flow))
-            .atStake(stakes.facts())
-            .on(worst.function())
-            .on(all.stream().map(Reaching::function).toList());
-    for (var step : flow.steps()) {
-      verdict = verdict.because(step.where(), step.message());
-    }
-    return verdict.mendedBy(() -> remedy(flow));
+    return worst
+        .fails(message(flow, fields - 1), all)
+        .raised(stakes.shift() + shift(flow))
+        .atStake(stakes.facts())
+        .mendedBy(() -> remedy(flow));
   }
 
   private static String message(Flow flow, long others) {

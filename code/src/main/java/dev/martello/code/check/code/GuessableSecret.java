@@ -8,10 +8,6 @@ import dev.martello.code.flow.Flow;
 import dev.martello.code.flow.SinkKind;
 import dev.martello.code.project.CodeResults;
 import dev.martello.model.App;
-import dev.martello.model.LambdaFunction;
-import dev.martello.value.Origin;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,35 +27,20 @@ final class GuessableSecret implements MisuseCheck {
     return "guessable-secret";
   }
 
-  private record Reaching(LambdaFunction function, Flow flow) {}
-
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    var found = new LinkedHashMap<Origin, List<Reaching>>();
-    for (var code : context.shared(CodeResults.class, CodeResults::of).functions()) {
-      for (var flow : code.result().flows()) {
-        if (flow.kind() == SinkKind.GUESSABLE) {
-          found
-              .computeIfAbsent(flow.where(), _ -> new ArrayList<>())
-              .add(new Reaching(code.function(), flow));
-        }
-      }
-    }
+    var found =
+        Reaching.byPlace(
+            context.shared(CodeResults.class, CodeResults::of),
+            (_, flow) -> flow.kind() == SinkKind.GUESSABLE,
+            Flow::where);
     return Stream.concat(
-        MisuseCheck.super.run(app, context), found.values().stream().map(GuessableSecret::verdict));
+        MisuseCheck.super.run(app, context), found.stream().map(GuessableSecret::verdict));
   }
 
   private static Verdict verdict(List<Reaching> all) {
     var flow = all.getFirst().flow();
-    Verdict verdict =
-        Verdict.fails(
-                all.getFirst().function(),
-                flow.where(),
-                "%s can be guessed, and becomes %s".formatted(flow.path(), flow.sink()))
-            .on(all.stream().map(Reaching::function).toList());
-    for (var step : flow.steps()) {
-      verdict = verdict.because(step.where(), step.message());
-    }
-    return verdict;
+    var message = "%s can be guessed, and becomes %s".formatted(flow.path(), flow.sink());
+    return all.getFirst().fails(message, all);
   }
 }

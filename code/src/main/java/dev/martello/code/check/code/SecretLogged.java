@@ -9,10 +9,6 @@ import dev.martello.code.flow.Flow;
 import dev.martello.code.flow.SinkKind;
 import dev.martello.code.project.CodeResults;
 import dev.martello.model.App;
-import dev.martello.model.LambdaFunction;
-import dev.martello.value.Origin;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,21 +20,14 @@ import java.util.stream.Stream;
     mend = "Log the fields that are needed; leave out headers and secrets.",
     cwe = 532)
 final class SecretLogged implements Check {
-  private record Reaching(LambdaFunction function, Flow flow) {}
-
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    var found = new LinkedHashMap<Origin, List<Reaching>>();
-    for (var code : context.shared(CodeResults.class, CodeResults::of).functions()) {
-      for (var flow : code.result().flows()) {
-        if (flow.kind() == SinkKind.SECRET_LOG) {
-          found
-              .computeIfAbsent(flow.where(), _ -> new ArrayList<>())
-              .add(new Reaching(code.function(), flow));
-        }
-      }
-    }
-    return found.values().stream().map(SecretLogged::verdict);
+    var found =
+        Reaching.byPlace(
+            context.shared(CodeResults.class, CodeResults::of),
+            (_, flow) -> flow.kind() == SinkKind.SECRET_LOG,
+            Flow::where);
+    return found.stream().map(SecretLogged::verdict);
   }
 
   private static Verdict verdict(List<Reaching> all) {
@@ -47,14 +36,7 @@ final class SecretLogged implements Check {
             .min(java.util.Comparator.comparing(each -> isWhole(each.flow())))
             .orElseThrow();
     var flow = first.flow();
-    Verdict verdict =
-        Verdict.fails(first.function(), flow.where(), message(flow))
-            .raised(isWhole(flow) ? -1 : 0)
-            .on(all.stream().map(Reaching::function).toList());
-    for (var step : flow.steps()) {
-      verdict = verdict.because(step.where(), step.message());
-    }
-    return verdict;
+    return first.fails(message(flow), all).raised(isWhole(flow) ? -1 : 0);
   }
 
   /** Credentials are in a whole request only if the caller sends some. */
