@@ -120,7 +120,7 @@ final class BetweenEvents {
     boolean isOfRequest =
         at.language() == Language.PYTHON
             && deep.keySet().stream().anyMatch(semantics.events()::isOfEvent);
-    if (isOfRequest && GrowingLists.isGrown(at.where())) {
+    if (isOfRequest && GrowingLists.isGrown(at, interpreter.program())) {
       lasting(value, at, interpreter).forEach(flow -> growing.putIfAbsent(at.where(), flow));
     }
   }
