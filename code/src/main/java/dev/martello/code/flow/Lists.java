@@ -305,7 +305,7 @@ final class Lists {
 
   private static HeapObject passed(
       Atom.Reference pair, long kinds, Map<Label, Long> passed, CallEvent event, Interpreter run) {
-    var held = run.get(pair.object());
+    var held = java.util.Objects.requireNonNull(run.get(pair.object()));
     int key = run.names().of("0");
     return held.withMembers(
         held.members()

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tells whether events that a function puts on a bus are ones that a rule hands to it. */
 record OwnRules(LambdaFunction function, App app) {
@@ -58,9 +59,9 @@ record OwnRules(LambdaFunction function, App app) {
   }
 
   /** Builders of Java begin with small letters. */
-  private static Usage.Argument member(Map<String, Usage.Argument> entry, String name) {
+  private static Usage.@Nullable Argument member(Map<String, Usage.Argument> entry, String name) {
     var small = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-    var found = entry.getOrDefault(name, entry.get(small));
+    var found = entry.containsKey(name) ? entry.get(name) : entry.get(small);
     return found == null ? null : found.members().getOrDefault("*", found);
   }
 
@@ -77,7 +78,7 @@ record OwnRules(LambdaFunction function, App app) {
   }
 
   /** The detail of the event, which came through the same rule. */
-  private static boolean isHandedOn(Usage.Argument detail) {
+  private static boolean isHandedOn(Usage.@Nullable Argument detail) {
     return detail != null
         && detail.texts().stream()
             .anyMatch(
@@ -87,7 +88,7 @@ record OwnRules(LambdaFunction function, App app) {
                         && path.equals("detail"));
   }
 
-  private boolean isOnBus(Usage.Argument bus, Settings rule) {
+  private boolean isOnBus(Usage.@Nullable Argument bus, Settings rule) {
     var wanted = rule.get("EventBusName");
     var target = wanted.target().known().toList();
     if (bus == null) {
@@ -125,7 +126,7 @@ record OwnRules(LambdaFunction function, App app) {
                         && bus.name().is(name::equals).isYes());
   }
 
-  private Tri asks(Settings wanted, Usage.Argument value, String field) {
+  private Tri asks(Settings wanted, Usage.@Nullable Argument value, String field) {
     if (wanted.exists().isNo()) {
       return Tri.YES;
     }
