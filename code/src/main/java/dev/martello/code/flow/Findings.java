@@ -172,7 +172,7 @@ final class Findings implements Watch {
   private void calledFirst(CallEvent event, Knowledge known, Interpreter interpreter) {
     owners.called(event, known, interpreter);
     calls.merge(new CallKey(event.name(), event.where()), event, CallEvent::join);
-    misuses.called(event);
+    misuses.called(event, interpreter);
     if (!valueCalls.isOne(event.name())) {
       claims.called(event, known, interpreter);
     }

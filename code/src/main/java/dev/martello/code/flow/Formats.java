@@ -17,6 +17,9 @@ final class Formats {
   private static final Pattern BRACES = Pattern.compile("\\{\\{|}}|\\{([^{}]*)}");
   private static final String NUMBERS = "dioxXeEfFgG";
 
+  /** Node.js: a value as JSON. */
+  private static final char JSON = 'j';
+
   /** Go's {@code %q} and Python's {@code %r} escape the ends of lines. */
   static final long QUOTED = SinkKind.LOG.bit() | SinkKind.HEADER.bit();
 
@@ -51,6 +54,25 @@ final class Formats {
         all);
   }
 
+  /** Node.js: as {@code util.format}, which puts behind the text what it has no place for. */
+  static Value ofNode(Interpreter interpreter, Value format, List<Value> arguments) {
+    var pieces = new ArrayList<Value>();
+    pieces.add(percent(interpreter, format, arguments));
+    long places =
+        format.constantText().stream()
+            .flatMap(text -> PERCENT.matcher(text).results())
+            .filter(found -> !found.group().equals("%%"))
+            .count();
+    arguments.stream()
+        .skip(places)
+        .forEach(
+            each -> {
+              pieces.add(Value.text(" "));
+              pieces.add(text(interpreter, each));
+            });
+    return Operations.concatenate(pieces);
+  }
+
   private interface Filling {
     Value at(int place, String name);
   }
@@ -78,7 +100,7 @@ final class Formats {
       var value = filling.at(place++, matcher.group(1) == null ? "" : matcher.group(1));
       boolean isNumber = NUMBERS.indexOf(kind) >= 0;
       var shown = isNumber ? Value.unknown() : text(interpreter, value);
-      boolean isQuoted = "qra".indexOf(kind) >= 0 || isContainer(interpreter, value);
+      boolean isQuoted = "qra".indexOf(kind) >= 0 || kind == JSON || isContainer(interpreter, value);
       var part = FEW.matcher(matcher.group()).find() ? Masks.shown(shown) : shown;
       values.add(isQuoted ? part.each(taint -> taint.clear(QUOTED)) : part);
     }

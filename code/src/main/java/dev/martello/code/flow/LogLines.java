@@ -36,7 +36,8 @@ final class LogLines {
   }
 
   /**
-   * What is written: Go's functions whose names end so, and those of Python, take a format first.
+   * What is written: Go's functions whose names end so, and those of Python and Node.js, take a
+   * format first.
    */
   private static Stream<Value> written(CallEvent event, Interpreter interpreter) {
     if (event.name().startsWith("log/slog.")) {
@@ -59,9 +60,17 @@ final class LogLines {
         event.language() == Language.PYTHON
             && placed.size() > 1
             && placed.getFirst().constantText().filter(text -> text.contains("%")).isPresent();
-    return isOfPython
+    if (isOfPython) {
+      return Stream.of(
+          Formats.percent(interpreter, placed.getFirst(), placed.subList(1, placed.size())));
+    }
+    boolean isOfNode =
+        event.language().isScript()
+            && placed.size() > 1
+            && placed.getFirst().constantText().filter(text -> text.contains("%j")).isPresent();
+    return isOfNode
         ? Stream.of(
-            Formats.percent(interpreter, placed.getFirst(), placed.subList(1, placed.size())))
+            Formats.ofNode(interpreter, placed.getFirst(), placed.subList(1, placed.size())))
         : event.arguments().all();
   }
 

@@ -116,14 +116,25 @@ final class MisuseLocations {
       return Optional.empty();
     }
     return misuse.when().stream()
-        .filter(demand -> demand.question() == Demand.Question.EQUALS)
         .filter(demand -> !demand.place().member().isEmpty())
         .flatMap(
             demand ->
-                event.where().text().contains(last(demand))
-                    ? below(demand, event.where()).stream()
-                    : said(demand, event, interpreter).stream())
+                switch (demand.question()) {
+                  case EQUALS ->
+                      isNear(demand, event)
+                          ? below(demand, event.where()).stream()
+                          : said(demand, event, interpreter).stream();
+                  case MATCHES, BELOW ->
+                      isNear(demand, event)
+                          ? Stream.<Origin.Written>empty()
+                          : said(demand, event, interpreter).stream();
+                  default -> Stream.<Origin.Written>empty();
+                })
         .findFirst();
+  }
+
+  private static boolean isNear(Demand demand, CallEvent event) {
+    return event.where().text().contains(last(demand));
   }
 
   /** An option that stands in a line of its own. */
@@ -145,10 +156,7 @@ final class MisuseLocations {
   private static Optional<Origin.Written> said(
       Demand demand, CallEvent event, Interpreter interpreter) {
     var place = demand.place();
-    if (!place.member().contains(".")) {
-      return Optional.empty();
-    }
-    var holder = place.member().substring(0, place.member().lastIndexOf('.'));
+    var holder = place.member().substring(0, Math.max(place.member().lastIndexOf('.'), 0));
     var whole = new Place(place.kind(), place.index(), place.name(), holder);
     return Demands.at(whole, event, interpreter).only().stream()
         .filter(Atom.Reference.class::isInstance)

@@ -98,8 +98,8 @@ final class Misuses {
   }
 
   /** Takes note of a call, of which others may hang whether they are wrong. */
-  void called(CallEvent event) {
-    timeouts.called(event);
+  void called(CallEvent event, Interpreter interpreter) {
+    timeouts.called(event, interpreter);
   }
 
   /** What some calls are given runs once for the same arguments. */
@@ -166,6 +166,7 @@ final class Misuses {
   /** Takes note of a write into a member of a library's object, which may be wrong itself. */
   void stored(String name, Value value, CallEvent at, Interpreter interpreter) {
     cookies.stored(name, value, at);
+    timeouts.stored(name);
     var named = at.named("=" + name);
     boolean isAlways = interpreter.stack().isAlways();
     semantics

@@ -40,7 +40,7 @@ final class ScriptCore {
           named(ScriptCore::element, "React.createElement"),
           named(
               (event, run) ->
-                  Formats.percent(
+                  Formats.ofNode(
                       run,
                       event.arguments().at(0),
                       event.arguments().placed().stream().skip(1).toList()),

@@ -1,7 +1,12 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Literal;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -29,8 +34,93 @@ final class Timeouts {
   private boolean areSocketsBounded;
   private boolean isApacheBounded;
 
+  /** Scripts: what requests of some libraries get unless they say otherwise. */
+  private static final Pattern DEFAULTS =
+      Pattern.compile("(axios(?:\\.Client)?|superagent|needle)\\.defaults");
+
+  private static final String INTERCEPTING = ".interceptors.request.use";
+  private static final String DISPATCHER = "undici.setGlobalDispatcher";
+  private static final Pattern DISPATCHING = Pattern.compile("new undici\\.\\w*(?:Agent|Pool|Client)");
+
+  /** Libraries of scripts whose requests get a timeout in any case. */
+  private final Set<String> bounded = new HashSet<>();
+
+  private boolean isDispatcherSet;
+  private boolean isDispatcherBounded;
+
+  /** Takes note of a member of a library that is set. */
+  void stored(String name) {
+    int dot = name.lastIndexOf('.');
+    if (dot > 0 && isTimeout(name.substring(dot + 1))) {
+      defaults(name.substring(0, dot));
+    }
+  }
+
+  private void defaults(String holder) {
+    var library = DEFAULTS.matcher(holder);
+    if (library.matches()) {
+      bounded.add(library.group(1));
+    }
+  }
+
+  private static boolean isTimeout(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith("timeout") || name.equals("signal");
+  }
+
+  private void calledOfScripts(CallEvent event, Interpreter interpreter) {
+    var name = event.name();
+    var arguments = event.arguments();
+    if (name.equals("Object.assign") && says(arguments.at(1), interpreter)) {
+      arguments.at(0).atoms().stream()
+          .filter(Atom.External.class::isInstance)
+          .forEach(atom -> defaults(((Atom.External) atom).name()));
+    }
+    if (name.endsWith(INTERCEPTING) && isSaying(arguments.at(0), interpreter)) {
+      bounded.add(name.substring(0, name.length() - INTERCEPTING.length()));
+    }
+    isDispatcherSet |= name.equals(DISPATCHER);
+    isDispatcherBounded |=
+        DISPATCHING.matcher(name).matches() && says(arguments.at(0), interpreter);
+  }
+
+  /** Returns whether options have a timeout among them. */
+  private static boolean says(Value options, Interpreter interpreter) {
+    return options.atoms().stream()
+        .filter(Atom.Reference.class::isInstance)
+        .map(atom -> interpreter.get(((Atom.Reference) atom).object()))
+        .anyMatch(
+            held -> {
+              boolean[] isSaid = {false};
+              if (held != null) {
+                held.members()
+                    .forEach((key, _) -> isSaid[0] |= isTimeout(interpreter.names().name(key)));
+              }
+              return isSaid[0];
+            });
+  }
+
+  /** Returns whether a function writes a timeout into what it is given. */
+  private static boolean isSaying(Value function, Interpreter interpreter) {
+    return function.atoms().stream()
+        .filter(Atom.Function.class::isInstance)
+        .map(atom -> interpreter.program().procedure(((Atom.Function) atom).id()))
+        .flatMap(procedure -> procedure.blocks().stream())
+        .flatMap(block -> block.instructions().stream())
+        .anyMatch(
+            each ->
+                switch (each) {
+                  case Instruction.Store(_, Key.Member(var member), _, _) -> isTimeout(member);
+                  case Instruction.Constant(_, Literal.Text(var text), _) -> isTimeout(text);
+                  default -> false;
+                });
+  }
+
   /** Takes note of a call that sets a default. */
-  void called(CallEvent event) {
+  void called(CallEvent event, Interpreter interpreter) {
+    if (event.language().isScript()) {
+      calledOfScripts(event, interpreter);
+      return;
+    }
     var name = event.name();
     areSocketsBounded |= name.equals(DEFAULT_OF_SOCKETS);
     // The configuration of requests may reach clients by ways of its own.
@@ -43,6 +133,7 @@ final class Timeouts {
         || isBoundedByPart(event)
         || isRaced(event)
         || isBoundedByDefault(event)
+        || isBoundedByLibrary(event)
         || (isApacheBounded && event.name().startsWith(APACHE));
   }
 
@@ -71,6 +162,18 @@ final class Timeouts {
       }
     }
     return race >= 0;
+  }
+
+  /** Scripts: the library gives a timeout to what the code gives none. */
+  private boolean isBoundedByLibrary(CallEvent event) {
+    var name = event.name();
+    int dot = name.indexOf('.');
+    var library = dot < 0 ? name : name.substring(0, dot);
+    boolean isDispatched = name.equals("fetch") || library.equals("undici");
+    return event.language().isScript()
+        && (bounded.contains(library)
+            || (name.equals("axios.create") && bounded.contains("axios.Client"))
+            || (isDispatched && isDispatcherSet && isDispatcherBounded));
   }
 
   /** Python: sockets have a timeout unless they are told, or an adapter gives it to requests. */
