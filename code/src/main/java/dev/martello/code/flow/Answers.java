@@ -234,9 +234,10 @@ final class Answers {
    * A cookie that an answer sets.
    *
    * @param texts what it may be, with stars for what is not constant
+   * @param isKey whether nobody can guess what is in it
    * @param where where it or the headers were made; empty where that is not known
    */
-  record Cookie(List<String> texts, Optional<Origin.Written> where) {
+  record Cookie(List<String> texts, boolean isKey, Optional<Origin.Written> where) {
     Cookie {
       texts = List.copyOf(texts);
     }
@@ -307,7 +308,10 @@ final class Answers {
         holder.only().orElse(null) instanceof Atom.Reference reference
             ? interpreter.sites().madeOutside(interpreter.frame().id, reference.object())
             : Optional.<Origin.Written>empty();
-    named(cookies).forEach(texts -> found.add(new Cookie(texts, where)));
+    var named = named(cookies);
+    // Which of several it is that holds the key is not told apart.
+    boolean isKey = named.size() == 1 && Guessable.isKey(cookies);
+    named.forEach(texts -> found.add(new Cookie(texts, isKey, where)));
   }
 
   /** Returns the texts of each cookie, which the code may make in several ways. */

@@ -128,6 +128,26 @@ final class CallStack {
         .allMatch(each -> !each.isRepeated && Shape.isAlways(each.procedure, each.block()));
   }
 
+  /**
+   * Returns whether what runs was begun for one element while it goes on for those before: each of
+   * many is handed to a function whose promise nobody waits for before the next one's turn.
+   */
+  boolean isBesideOthers() {
+    Frame inner = null;
+    for (var each : frames) {
+      boolean isBegun =
+          inner != null
+              && inner.procedure.is(Procedure.Trait.ASYNC)
+              && (inner.isRepeated
+                  || (each.isIterated() || each.isRepeated) && !each.isAwaiting());
+      if (isBegun) {
+        return true;
+      }
+      inner = each;
+    }
+    return false;
+  }
+
   /** Returns whether one of some procedures runs. */
   boolean isWithin(Set<ProcedureId> procedures) {
     return frames.stream().anyMatch(each -> procedures.contains(each.id));

@@ -28,7 +28,7 @@ final class Comparisons {
     }
     for (var value : List.of(left, right)) {
       watch.compared(value, value == left ? right : left, isEqual);
-      Rights.compared(left, right)
+      Rights.compared(left, right, Refusals.isNext(interpreter))
           .filter(value.taints()::containsKey)
           .ifPresent(said -> watch.believed(said, value, test(value, span), interpreter));
     }

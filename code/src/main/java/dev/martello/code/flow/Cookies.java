@@ -51,7 +51,12 @@ final class Cookies {
   static Optional<Knowledge.Misuse> of(
       Knowledge.Cookie cookie, CallEvent event, Interpreter interpreter) {
     var name = texts(cookie.names(), event, interpreter);
-    boolean isOfSession = cookie.names().isEmpty() || name.stream().anyMatch(Cookies::isOfSession);
+    boolean isForScripts = name.stream().anyMatch(each -> FOR_SCRIPTS.matcher(each).find());
+    boolean isKey = Guessable.isKey(said(cookie.values(), event, interpreter));
+    boolean isOfSession =
+        cookie.names().isEmpty()
+            || name.stream().anyMatch(Cookies::isOfSession)
+            || isKey && !isForScripts;
     boolean isEmpty = texts(cookie.values(), event, interpreter).stream().anyMatch(String::isEmpty);
     var secure = said(cookie.secure(), event, interpreter);
     var httpOnly = said(cookie.httpOnly(), event, interpreter);
@@ -62,7 +67,6 @@ final class Cookies {
     if (!isSecure && (isOfSession || !secure.isNone())) {
       return Optional.of(wrong(OPEN, cookie, cookie.secure(), event, interpreter));
     }
-    boolean isForScripts = name.stream().anyMatch(each -> FOR_SCRIPTS.matcher(each).find());
     return isOfSession && !isForScripts && !isOn(httpOnly, cookie.defaults().contains(HTTP_ONLY))
         ? Optional.of(wrong(SHOWN, cookie, cookie.httpOnly(), event, interpreter))
         : Optional.empty();
@@ -124,12 +128,13 @@ final class Cookies {
    * Returns what is wrong with a cookie that is written out, as all of several texts have it.
    *
    * @param texts the texts that it may be, with a star for what is not constant
+   * @param isKey whether nobody can guess what is in it, so that whoever has it is taken for somebody
    */
-  static Optional<Knowledge.Misuse> written(Stream<String> texts) {
+  static Optional<Knowledge.Misuse> written(List<String> texts, boolean isKey) {
     boolean isSecure = false;
     boolean isForServers = false;
     var names = new ArrayList<String>();
-    for (var text : texts.toList()) {
+    for (var text : texts) {
       var parts = text.split(";", -1);
       int equals = parts[0].indexOf('=');
       var said =
@@ -146,10 +151,13 @@ final class Cookies {
       isForServers |=
           said.stream().anyMatch(part -> part.startsWith("*") || part.equals("httponly"));
     }
-    if (names.stream().noneMatch(Cookies::isOfSession)) {
+    boolean isForScripts = names.stream().anyMatch(name -> FOR_SCRIPTS.matcher(name).find());
+    boolean isOfSession =
+        names.stream().anyMatch(Cookies::isOfSession)
+            || isKey && !names.isEmpty() && !isForScripts;
+    if (!isOfSession) {
       return Optional.empty();
     }
-    boolean isForScripts = names.stream().anyMatch(name -> FOR_SCRIPTS.matcher(name).find());
     return !isSecure
         ? Optional.of(wrong(OPEN, MEND, List.of()))
         : isForServers || isForScripts

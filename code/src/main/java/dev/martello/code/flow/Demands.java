@@ -67,6 +67,7 @@ final class Demands {
     return switch (name) {
       case "loop" -> Value.text(Boolean.toString(event.isInLoop()));
       case "phase" -> Value.text(event.isInitialisation() ? "start" : "handler");
+      case "beside" -> Value.text(Boolean.toString(interpreter.stack().isBesideOthers()));
       case "procedure" -> Value.text(named(event.in(), interpreter).name());
       case "owner" -> Value.text(owner(event.in(), interpreter));
       case "line" -> Value.text(line(event.where(), event.language()));

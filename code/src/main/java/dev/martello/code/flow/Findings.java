@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -360,7 +361,8 @@ final class Findings implements Watch {
           at.language().isOfJvm() && cookie.where().isPresent()
               ? made
               : at.at(FlowLocations.ofCookie(cookie.text(), made, interpreter));
-      Cookies.written(cookie.texts().stream()).ifPresent(wrong -> misuses.add(wrong, there));
+      Cookies.written(cookie.texts(), cookie.isKey())
+          .ifPresent(wrong -> misuses.add(wrong, there));
     }
   }
 
@@ -369,8 +371,13 @@ final class Findings implements Watch {
     if (Demands.hold(header, event, interpreter)) {
       headers.of(header, event, interpreter).forEach(part -> reach(part, event, interpreter));
       headers.cookies(header, event, interpreter).stream()
-          .flatMap(cookies -> Answers.named(cookies).stream())
-          .flatMap(texts -> Cookies.written(texts.stream()).stream())
+          .flatMap(
+              cookies -> {
+                var named = Answers.named(cookies);
+                boolean isKey = named.size() == 1 && Guessable.isKey(cookies);
+                return named.stream().map(texts -> Cookies.written(texts, isKey));
+              })
+          .flatMap(Optional::stream)
           .forEach(wrong -> misuses.add(wrong, event));
     }
   }

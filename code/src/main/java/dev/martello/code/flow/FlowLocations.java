@@ -62,7 +62,9 @@ final class FlowLocations {
     boolean isWritten = !event.where().span().equals(handler);
     if (kind == SinkKind.ERROR) {
       boolean isNamed = isWritten && NAMED_ERROR.matcher(event.where().text()).find();
-      return isNamed ? whole(kind, sink, event) : decided(taint, event, interpreter);
+      return isNamed
+          ? taken(taint, event, interpreter).orElseGet(() -> whole(kind, sink, event))
+          : decided(taint, event, interpreter);
     }
     if (event.language() == Language.PYTHON && kind == SinkKind.HTML) {
       var page = ofPage(taint, handler, event.where());
@@ -79,6 +81,26 @@ final class FlowLocations {
     return isWithin && isWritten
         ? template(kind, taint, event, handler).orElseGet(() -> whole(kind, sink, event))
         : taint.trace().where();
+  }
+
+  /** Scripts: what takes the details out of an error. */
+  private static final Pattern TAKING =
+      Pattern.compile("\\.(?:stack|message|toString)\\b|\\bString\\(|\\binspect\\(");
+
+  /** Scripts: the function that is handed an error as a whole may take its details for an answer. */
+  private static Optional<Origin.Written> taken(
+      Taint taint, CallEvent event, Interpreter interpreter) {
+    boolean isWhole =
+        event.language().isScript() && !TAKING.matcher(event.where().text()).find();
+    return isWhole
+        ? taint.trace().steps().reversed().stream()
+            .map(Trace::where)
+            .filter(step -> TAKING.matcher(line(step).text()).find())
+            .filter(
+                step ->
+                    interpreter.stack().around(step).filter(id -> !id.equals(event.in())).isPresent())
+            .findFirst()
+        : Optional.empty();
   }
 
   private static final Pattern OF_BODY = Pattern.compile("\\b[\"']?body[\"']?\\s*[:,][^\\n]*");

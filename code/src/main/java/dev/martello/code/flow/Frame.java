@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Procedure;
@@ -142,6 +143,22 @@ final class Frame {
       single.set(block);
       iterated = shape.iteratedWithout(procedure, single);
     }
+  }
+
+  /** Returns whether what the present call gives is waited for where it is called. */
+  boolean isAwaiting() {
+    var all = procedure.blocks().get(block).instructions();
+    return all.stream()
+        .anyMatch(
+            each ->
+                each instanceof Instruction.Call call
+                    && callSite != null
+                    && call.place().equals(callSite.span())
+                    && all.stream()
+                        .anyMatch(
+                            other ->
+                                other instanceof Instruction.Await await
+                                    && await.source() == call.target()));
   }
 
   /** Returns whether what fails here is caught before the next element of the loop. */

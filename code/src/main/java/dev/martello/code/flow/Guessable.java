@@ -66,6 +66,16 @@ final class Guessable {
         || label.isSecret() && !MADE.matcher(label.path()).find();
   }
 
+  /**
+   * Returns whether something is made of what nobody can guess, other than a name that is the only
+   * one of its kind.
+   */
+  static boolean isKey(Value value) {
+    return value.taints().keySet().stream()
+        .anyMatch(
+            label -> label.source() == Label.UNGUESSABLE && !label.path().contains("UUID"));
+  }
+
   /** Secrets that are made here, perhaps of such numbers. */
   private static final Pattern MADE =
       Pattern.compile("^(?:a|the) (?:new secret|token|new `)|^what `");

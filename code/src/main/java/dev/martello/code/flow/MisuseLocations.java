@@ -156,6 +156,11 @@ final class MisuseLocations {
   private static Optional<Origin.Written> said(
       Demand demand, CallEvent event, Interpreter interpreter) {
     var place = demand.place();
+    boolean isOfCall =
+        demand.question() == Demand.Question.EQUALS && !place.member().contains(".");
+    if (isOfCall) {
+      return Optional.empty();
+    }
     var holder = place.member().substring(0, Math.max(place.member().lastIndexOf('.'), 0));
     var whole = new Place(place.kind(), place.index(), place.name(), holder);
     return Demands.at(whole, event, interpreter).only().stream()
@@ -176,7 +181,7 @@ final class MisuseLocations {
   }
 
   private static String last(Demand demand) {
-    var member = demand.place().member();
+    var member = demand.place().member().replaceAll("(?:\\.\\d+)+$", "");
     return member.substring(member.lastIndexOf('.') + 1);
   }
 }

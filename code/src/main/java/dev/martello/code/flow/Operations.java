@@ -37,7 +37,10 @@ final class Operations {
     var result = result(operator, operands);
     return switch (operator) {
       case ADD, SUBTRACT, MULTIPLY, REMAINDER, DIVIDE, POWER, BITS, NEGATE, OTHER ->
-          Guessable.with(result, operands.stream(), interpreter);
+          Guessable.with(
+              result.isTainted() ? result : counted(result, operands),
+              operands.stream(),
+              interpreter);
       case EQUAL,
           NOT_EQUAL,
           IN,
@@ -56,6 +59,22 @@ final class Operations {
           UNION ->
           result;
     };
+  }
+
+  /** A number does no harm by itself, but is no one else's: neither is what is made of it. */
+  static Value counted(Value number, List<Value> of) {
+    var result = number;
+    for (var each : of) {
+      for (var entry : each.taints().entrySet()) {
+        var taint = entry.getValue();
+        if (entry.getKey().source() >= 0
+            && !taint.isChoice()
+            && SinkKind.GLOBAL.isHarmedBy(taint.cleared())) {
+          result = result.tainted(entry.getKey(), taint.clear(~SinkKind.GLOBAL.bit()));
+        }
+      }
+    }
+    return result;
   }
 
   private Value result(Operator operator, List<Value> operands) {

@@ -41,6 +41,10 @@ final class Owners {
               + "|com\\.amazonaws\\.services\\.dynamodbv2\\.document\\.Table\\.(?:get|query|delete|update|put)\\w*"
               + "|com\\.amazonaws\\.services\\.dynamodbv2\\.datamodeling\\.DynamoDBMapper\\.(?:load|query|delete|scan)\\w*"
               + "|software\\.amazon\\.awssdk\\.enhanced\\.dynamodb\\.DynamoDb(?:Async)?(?:Table|Index)\\.(?:get|query|delete|update)\\w*"
+              + "|redis\\.Client\\.(?:json\\.)?(?:get|mget|hget|hmget|hgetall|hGet|hmGet|hGetAll|mGet|smembers|sMembers|lrange|lRange|zrange|zRange|del|set|hset|hSet)"
+              + "|redis\\.(?:asyncio\\.)?(?:Strict)?Redis\\(\\)\\.(?:get|mget|hget|hmget|hgetall|smembers|lrange|zrange|delete|set|hset)"
+              + "|redis\\.clients\\.jedis\\.\\w+\\.(?:get|mget|hget|hmget|hgetAll|smembers|lrange|zrange|del|set|hset)"
+              + "|github\\.com/(?:redis/go-redis(?:/v9)?|go-redis/redis(?:/v\\d)?)\\.\\w+\\.(?:Get|MGet|HGet|HMGet|HGetAll|SMembers|LRange|ZRange|Del|Set|HSet)"
               + "|(?:jakarta|javax)\\.persistence\\.(?:EntityManager\\.find|(?:Typed)?Query\\.setParameter)");
 
   /** Kinds of sinks that calls have which ask for records. */

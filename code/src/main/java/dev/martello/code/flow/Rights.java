@@ -224,8 +224,12 @@ final class Rights {
     }
   }
 
-  /** Returns the field that a comparison takes the caller's word for; empty for other tests. */
-  static Optional<Label> compared(Value left, Value right) {
+  /**
+   * Returns the field that a comparison takes the caller's word for; empty for other tests.
+   *
+   * @param isRefusing whether one of the ways from there says that the caller may not
+   */
+  static Optional<Label> compared(Value left, Value right, boolean isRefusing) {
     var constant = left.constantText().or(right::constantText).orElse("");
     boolean isRank = PRIVILEGED.matcher(constant).matches();
     boolean isYes = constant.equalsIgnoreCase("true") || constant.equals("1");
@@ -235,6 +239,7 @@ final class Rights {
         .filter(
             label ->
                 (isRank && RANK.matcher(name(label)).matches())
+                    || (isRefusing && isOfFew(constant) && RANK.matcher(name(label)).matches())
                     || (OF_JOB.matcher(constant).matches() && ROLE.matcher(name(label)).matches())
                     || (isOfFew(constant)
                         && ACTING.matcher(label.path()).matches()

@@ -158,11 +158,23 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
 
   private boolean isCatch(Instruction.Call call) {
     return call.callee() instanceof Callee.Method(var promise, var name)
-        && name.equals("catch")
-        && call.arguments().size() == 1
-        && made(promise).anyMatch(each -> each instanceof Instruction.Call work && isWork(work))
-        && made(call.arguments().getFirst().register()).allMatch(this::onlyTells);
+        && (name.equals("catch") && call.arguments().size() == 1
+            || name.equals("then") && call.arguments().size() == 2)
+        && made(promise).anyMatch(this::isPromiseOfWork)
+        && made(call.arguments().getLast().register()).allMatch(this::onlyTells);
   }
+
+  /** What follows on a promise fails as the work does. */
+  private boolean isPromiseOfWork(Instruction each) {
+    return each instanceof Instruction.Call work
+        && (isWork(work)
+            || work.callee() instanceof Callee.Method(var before, var name)
+                && FOLLOWING.contains(name)
+                && made(before)
+                    .anyMatch(first -> first.target() != work.target() && isPromiseOfWork(first)));
+  }
+
+  private static final Set<String> FOLLOWING = Set.of("then", "finally");
 
   private Stream<Instruction> made(int register) {
     return procedure.blocks().stream()
@@ -414,7 +426,7 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
   /** Methods of any library by which something is sent or changed. */
   private static final Pattern SENDING =
       Pattern.compile(
-          "\\.(?:send|post|patch|upsert|save|publish|produce|execute|exchange|postFor|upload|index|charge|enqueue|putObject)(?:[A-Z_]\\w*)?$");
+          "\\.(?:send|post|patch|upsert|save|publish|produce|execute|exchange|postFor|upload|index|charge|enqueue|putObject|bulk|insert|updateOne|updateMany)(?:[A-Z_]\\w*)?$");
 
   /** What only holds or measures, and what an event is done without. */
   private static final Pattern BESIDE =

@@ -36,9 +36,24 @@ final class ClosedOnEveryWay {
           "mssql.Pool.connect",
           "typeorm.Source.createQueryRunner");
 
-  /** Scripts: programs that go on when nobody ends them. */
-  private static final Set<String> LAUNCHING =
+  /** Scripts: what is connected by a call of its own, and closed by one. */
+  private static final Set<String> CONNECTED =
       Set.of(
+          "new ssh2-sftp-client",
+          "new basic-ftp.Client",
+          "new ftp",
+          "new promise-ftp",
+          "new imapflow.ImapFlow",
+          "new node-ssh.NodeSSH",
+          "new pg.Client",
+          "mysql.createConnection",
+          "mysql2.createConnection",
+          "mariadb.createConnection",
+          "oracledb.getConnection",
+          "new mongodb.MongoClient",
+          "amqplib.connect",
+          "mqtt.connectAsync",
+          "nats.connect",
           "puppeteer.launch",
           "puppeteer-core.launch",
           "puppeteer-extra.launch",
@@ -46,6 +61,9 @@ final class ClosedOnEveryWay {
           "playwright-core.chromium.launch",
           "playwright-aws-lambda.launchChromium",
           "chrome-aws-lambda.puppeteer.launch");
+
+  /** What opens a connection that was only described: where that fails, nothing is open. */
+  private static final Set<String> CONNECTING = Set.of("connect", "access", "login");
 
   /** Python: what is closed by a call of its own. */
   private static final Set<String> OPENING =
@@ -89,11 +107,16 @@ final class ClosedOnEveryWay {
 
   private final Procedure procedure;
   private final boolean isOfPython;
+
+  /** Whether it is closed rather than given back: whoever never does so is told elsewhere. */
+  private final boolean isOwn;
+
   private final Set<Integer> held = new HashSet<>();
 
-  private ClosedOnEveryWay(Procedure procedure, boolean isOfPython) {
+  private ClosedOnEveryWay(Procedure procedure, boolean isOfPython, boolean isOwn) {
     this.procedure = procedure;
     this.isOfPython = isOfPython;
+    this.isOwn = isOwn;
   }
 
   /** Returns the calls that borrow a client which gets lost, with what happens. */
@@ -103,8 +126,8 @@ final class ClosedOnEveryWay {
         .filter(
             usage ->
                 BORROWING.contains(usage.name())
-                    || LAUNCHING.contains(usage.name())
-                    || OPENING.contains(usage.name()))
+                    || OPENING.contains(usage.name())
+                    || CONNECTED.contains(usage.name()))
         .flatMap(usage -> lost(usage, code).stream());
   }
 
@@ -115,21 +138,21 @@ final class ClosedOnEveryWay {
         .flatMap(
             unit ->
                 unit.procedures().stream()
-                    .map(one -> new ClosedOnEveryWay(one, unit.language() == Language.PYTHON)))
+                    .map(
+                        one ->
+                            new ClosedOnEveryWay(
+                                one,
+                                unit.language() == Language.PYTHON,
+                                !BORROWING.contains(usage.name()))))
         .flatMap(one -> one.lost(usage.where().span()).stream())
         .findFirst()
-        .map(
-            message ->
-                LAUNCHING.contains(usage.name())
-                    ? "the browser is not closed on every way; close it in `finally`"
-                    : message)
         .map(message -> new PlaceCheck.Place(usage.where(), message));
   }
 
   private static boolean isOf(Language language, String name) {
     return language == Language.PYTHON
         ? OPENING.contains(name)
-        : language.isScript() && (BORROWING.contains(name) || LAUNCHING.contains(name));
+        : language.isScript() && (BORROWING.contains(name) || CONNECTED.contains(name));
   }
 
   private Optional<String> lost(Span borrowing) {
@@ -138,11 +161,23 @@ final class ClosedOnEveryWay {
         if (block.instructions().get(at) instanceof Instruction.Call call
             && call.place().equals(borrowing)) {
           hold(call.target());
-          return isUsed() && !isElsewhere() ? lost(block, at + 1) : Optional.empty();
+          return isUsed() && !isElsewhere() ? opened(block, at) : Optional.empty();
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** Begins where it is open: behind the call that connects it, if there is one. */
+  private Optional<String> opened(Block made, int at) {
+    for (var block : procedure.blocks()) {
+      for (int next = 0; next < block.instructions().size(); next++) {
+        if (block.instructions().get(next) instanceof Instruction.Call call && isConnecting(call)) {
+          return lost(block, next + 1);
+        }
+      }
+    }
+    return lost(made, at + 1);
   }
 
   private Stream<Instruction> instructions() {
@@ -203,7 +238,8 @@ final class ClosedOnEveryWay {
         || isReturned
         || isStored
         || isGiven
-        || (isOfPython && (instructions().noneMatch(this::isGivingBack) || isHandedOn()));
+        || (isOwn && instructions().noneMatch(this::isGivingBack))
+        || (isOfPython && isHandedOn());
   }
 
   /** Python: a block closes it, or a function that is given it may do so. */
@@ -257,7 +293,7 @@ final class ClosedOnEveryWay {
       if (!isBack) {
         if (block.exit() instanceof Exit.Return) {
           return Optional.of(
-              isOfPython
+              isOwn
                   ? "it is not closed on every way"
                   : "the client is not given back to the pool on every way");
         }
@@ -265,11 +301,21 @@ final class ClosedOnEveryWay {
       }
       if (waiting.isEmpty()) {
         return isLostByError
-            ? Optional.of("the client is not given back to the pool when something fails")
+            ? Optional.of(
+                isOwn
+                    ? "it is not closed when something fails"
+                    : "the client is not given back to the pool when something fails")
             : Optional.empty();
       }
       block = procedure.blocks().get(waiting.remove());
     }
+  }
+
+  private boolean isConnecting(Instruction.Call call) {
+    return isOwn
+        && call.callee() instanceof Callee.Method(var receiver, var name)
+        && CONNECTING.contains(name)
+        && held.contains(receiver);
   }
 
   private static void add(int block, BitSet seen, ArrayDeque<Integer> waiting) {

@@ -9,6 +9,7 @@ import dev.martello.code.aws.SdkCall;
 import dev.martello.code.project.CodeResults;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -90,7 +91,7 @@ final class MissingPagination implements PlaceCheck {
     boolean isLimited =
         LIMITS.stream()
             .map(arguments::get)
-            .anyMatch(limit -> limit != null && (!isNumber(limit) || number(limit) <= FEW));
+            .anyMatch(limit -> limit != null && (!isNumber(limit) || isFew(limit, answered)));
     return isLimited
         || (answered.call().service().equals("dynamodb") && arguments.containsKey("Limit"))
         || isOf(arguments.get("Select"), "COUNT")
@@ -98,6 +99,33 @@ final class MissingPagination implements PlaceCheck {
         || arguments.keySet().stream().anyMatch(name -> isIdentity(name, answered.call()))
         || (answered.is("cognito-idp", "ListUsers") && isOfOne(arguments.get("Filter")));
   }
+
+  /** Whoever asks for as many as there can be on a page wants all of them. */
+  private static boolean isFew(SdkCall.Given limit, Answered answered) {
+    var call = answered.call();
+    long largest =
+        Math.min(
+            LARGEST.getOrDefault(call.service(), FEW + 1),
+            LARGEST.getOrDefault(call.service() + "." + call.operation(), FEW + 1));
+    return number(limit) <= FEW && number(limit) < largest;
+  }
+
+  /**
+   * Where no page is longer than {@link #FEW}. https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html
+   * and the pages beside it.
+   */
+  private static final Map<String, Long> LARGEST =
+      Map.of(
+          "organizations", 20L,
+          "servicecatalog", 20L,
+          "workspaces", 25L,
+          "athena", 50L,
+          "guardduty", 50L,
+          "logs.DescribeLogGroups", 50L,
+          "logs.DescribeLogStreams", 50L,
+          "lambda.ListFunctions", 50L,
+          "ssm.GetParametersByPath", 10L,
+          "ssm.DescribeParameters", 50L);
 
   /** A filter finds one user or few, unless it is for what many have in common. */
   private static boolean isOfOne(SdkCall.@Nullable Given filter) {

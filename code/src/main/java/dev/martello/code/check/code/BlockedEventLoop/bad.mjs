@@ -1,12 +1,36 @@
 import crypto from 'node:crypto';
+import zlib from 'node:zlib';
 import { execSync } from 'node:child_process';
 import bcrypt from 'bcryptjs';
 
-export const handler = async (event) => {
-  const { password, salt, hash } = JSON.parse(event.body);
+const REPORTS = ['day', 'week', 'month'];
+
+async function enrol({ mail, password, salt }) {
   const key = crypto.pbkdf2Sync(password, salt, 310000, 32, 'sha256'); // finding
-  const other = crypto.scryptSync(password, salt, 32); // finding
-  const isSame = bcrypt.compareSync(password, hash); // finding
-  execSync('/opt/bin/report'); // finding
-  return { statusCode: 200, body: JSON.stringify({ isSame, size: key.length + other.length }) };
+  return { mail, key: hashed(password, salt) + key.toString('hex') };
+}
+
+function hashed(password, salt) {
+  return crypto.scryptSync(password, salt, 32).toString('hex'); // finding
+}
+
+async function render(kind) {
+  const answer = await fetch(`https://reports.example/${kind}`, { signal: AbortSignal.timeout(2000) });
+  return zlib.gzipSync(Buffer.from(await answer.arrayBuffer())); // finding
+}
+
+export const handler = async (event) => {
+  const { people, hash } = JSON.parse(event.body);
+  const enrolled = await Promise.all(people.map(enrol));
+  const pages = await Promise.allSettled(REPORTS.map((kind) => render(kind)));
+  const known = [];
+  for (const person of people) {
+    known.push(isKnown(person, hash));
+  }
+  return { statusCode: 200, body: JSON.stringify({ enrolled, pages: pages.length, known: await Promise.all(known) }) };
 };
+
+async function isKnown(person, hash) {
+  execSync('/opt/bin/audit'); // finding
+  return bcrypt.compareSync(person.password, hash); // finding
+}

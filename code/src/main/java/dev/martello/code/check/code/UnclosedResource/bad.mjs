@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import net from "node:net";
 import pg from "pg";
+import SftpClient from "ssh2-sftp-client";
 
 export const handler = async (event) => {
   const descriptor = fs.openSync("/tmp/log.txt", "w"); // finding
@@ -10,5 +11,9 @@ export const handler = async (event) => {
   const client = new pg.Client(); // finding
   await client.connect();
   const { rows } = await client.query("SELECT 1");
+  const sftp = new SftpClient(); // finding
+  await sftp.connect({ host: process.env.YARD });
+  await sftp.put(Buffer.from(event.body), "/in/list.csv");
+  await sftp.end();
   return { statusCode: 200, body: JSON.stringify(rows) };
 };

@@ -22,8 +22,11 @@ export const handler = async (event) => {
   socket.end("ping");
   const client = new pg.Client();
   await client.connect();
-  await client.query("SELECT 1");
-  await client.end();
+  try {
+    await client.query("SELECT 1");
+  } finally {
+    await client.end();
+  }
   const text = fs.readFileSync("/opt/template.html", "utf8");
   await (await database()).query("SELECT 1");
   return { statusCode: 200, body: text };
