@@ -138,8 +138,7 @@ final class CallStack {
       boolean isBegun =
           inner != null
               && inner.procedure.is(Procedure.Trait.ASYNC)
-              && (inner.isRepeated
-                  || (each.isIterated() || each.isRepeated) && !each.isAwaiting());
+              && (inner.isRepeated || (each.isIterated() || each.isRepeated) && !each.isAwaiting());
       if (isBegun) {
         return true;
       }

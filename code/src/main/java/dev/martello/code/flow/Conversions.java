@@ -56,8 +56,7 @@ final class Conversions {
               "java.util.UUID.fromString"),
           named((event, _) -> Value.of(new Atom.Method(event.arguments().at(0), "typeof")), "type"),
           named(
-              (event, _) ->
-                  Operations.counted(Value.unknown(), event.arguments().all().toList()),
+              (event, _) -> Operations.counted(Value.unknown(), event.arguments().all().toList()),
               "int",
               "float",
               "abs",

@@ -128,7 +128,8 @@ final class Cookies {
    * Returns what is wrong with a cookie that is written out, as all of several texts have it.
    *
    * @param texts the texts that it may be, with a star for what is not constant
-   * @param isKey whether nobody can guess what is in it, so that whoever has it is taken for somebody
+   * @param isKey whether nobody can guess what is in it, so that whoever has it is taken for
+   *     somebody
    */
   static Optional<Knowledge.Misuse> written(List<String> texts, boolean isKey) {
     boolean isSecure = false;
@@ -153,8 +154,7 @@ final class Cookies {
     }
     boolean isForScripts = names.stream().anyMatch(name -> FOR_SCRIPTS.matcher(name).find());
     boolean isOfSession =
-        names.stream().anyMatch(Cookies::isOfSession)
-            || isKey && !names.isEmpty() && !isForScripts;
+        names.stream().anyMatch(Cookies::isOfSession) || isKey && !names.isEmpty() && !isForScripts;
     if (!isOfSession) {
       return Optional.empty();
     }

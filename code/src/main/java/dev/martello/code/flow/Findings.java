@@ -361,8 +361,7 @@ final class Findings implements Watch {
           at.language().isOfJvm() && cookie.where().isPresent()
               ? made
               : at.at(FlowLocations.ofCookie(cookie.text(), made, interpreter));
-      Cookies.written(cookie.texts(), cookie.isKey())
-          .ifPresent(wrong -> misuses.add(wrong, there));
+      Cookies.written(cookie.texts(), cookie.isKey()).ifPresent(wrong -> misuses.add(wrong, there));
     }
   }
 

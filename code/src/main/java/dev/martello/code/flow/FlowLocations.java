@@ -87,18 +87,23 @@ final class FlowLocations {
   private static final Pattern TAKING =
       Pattern.compile("\\.(?:stack|message|toString)\\b|\\bString\\(|\\binspect\\(");
 
-  /** Scripts: the function that is handed an error as a whole may take its details for an answer. */
+  /**
+   * Scripts: the function that is handed an error as a whole may take its details for an answer.
+   */
   private static Optional<Origin.Written> taken(
       Taint taint, CallEvent event, Interpreter interpreter) {
-    boolean isWhole =
-        event.language().isScript() && !TAKING.matcher(event.where().text()).find();
+    boolean isWhole = event.language().isScript() && !TAKING.matcher(event.where().text()).find();
     return isWhole
         ? taint.trace().steps().reversed().stream()
             .map(Trace::where)
             .filter(step -> TAKING.matcher(line(step).text()).find())
             .filter(
                 step ->
-                    interpreter.stack().around(step).filter(id -> !id.equals(event.in())).isPresent())
+                    interpreter
+                        .stack()
+                        .around(step)
+                        .filter(id -> !id.equals(event.in()))
+                        .isPresent())
             .findFirst()
         : Optional.empty();
   }

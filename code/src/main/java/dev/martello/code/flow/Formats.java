@@ -100,7 +100,8 @@ final class Formats {
       var value = filling.at(place++, matcher.group(1) == null ? "" : matcher.group(1));
       boolean isNumber = NUMBERS.indexOf(kind) >= 0;
       var shown = isNumber ? Value.unknown() : text(interpreter, value);
-      boolean isQuoted = "qra".indexOf(kind) >= 0 || kind == JSON || isContainer(interpreter, value);
+      boolean isQuoted =
+          "qra".indexOf(kind) >= 0 || kind == JSON || isContainer(interpreter, value);
       var part = FEW.matcher(matcher.group()).find() ? Masks.shown(shown) : shown;
       values.add(isQuoted ? part.each(taint -> taint.clear(QUOTED)) : part);
     }

@@ -72,8 +72,7 @@ final class Guessable {
    */
   static boolean isKey(Value value) {
     return value.taints().keySet().stream()
-        .anyMatch(
-            label -> label.source() == Label.UNGUESSABLE && !label.path().contains("UUID"));
+        .anyMatch(label -> label.source() == Label.UNGUESSABLE && !label.path().contains("UUID"));
   }
 
   /** Secrets that are made here, perhaps of such numbers. */

@@ -156,8 +156,7 @@ final class MisuseLocations {
   private static Optional<Origin.Written> said(
       Demand demand, CallEvent event, Interpreter interpreter) {
     var place = demand.place();
-    boolean isOfCall =
-        demand.question() == Demand.Question.EQUALS && !place.member().contains(".");
+    boolean isOfCall = demand.question() == Demand.Question.EQUALS && !place.member().contains(".");
     if (isOfCall) {
       return Optional.empty();
     }

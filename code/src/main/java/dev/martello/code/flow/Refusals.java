@@ -18,8 +18,9 @@ final class Refusals {
   /** What is said to those who may not. */
   private static final Pattern SAYING =
       Pattern.compile(
-          "(?i)\\b(?:40[13]|forbidden|denied|unauthori[sz]ed|not (?:allowed|permitted|authori[sz]ed)|no permission"
-              + "|(?:insufficient|missing) (?:rights|permissions?|privileges?))\\b");
+          "(?i)\\b(?:40[13]|forbidden|denied|unauthori[sz]ed|not"
+              + " (?:allowed|permitted|authori[sz]ed)|no permission|(?:insufficient|missing)"
+              + " (?:rights|permissions?|privileges?))\\b");
 
   /** What a constant, a function or an error is called that says so. */
   private static final Pattern NAMED =
@@ -35,8 +36,7 @@ final class Refusals {
     var frame = interpreter.frame();
     var procedure = frame.procedure;
     return procedure.blocks().get(frame.block()).exit() instanceof Exit.Branch branch
-        && (isRefusing(branch.whenTrue(), procedure)
-            != isRefusing(branch.whenFalse(), procedure));
+        && (isRefusing(branch.whenTrue(), procedure) != isRefusing(branch.whenFalse(), procedure));
   }
 
   private static boolean isRefusing(int first, Procedure procedure) {

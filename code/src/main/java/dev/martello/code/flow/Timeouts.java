@@ -40,7 +40,8 @@ final class Timeouts {
 
   private static final String INTERCEPTING = ".interceptors.request.use";
   private static final String DISPATCHER = "undici.setGlobalDispatcher";
-  private static final Pattern DISPATCHING = Pattern.compile("new undici\\.\\w*(?:Agent|Pool|Client)");
+  private static final Pattern DISPATCHING =
+      Pattern.compile("new undici\\.\\w*(?:Agent|Pool|Client)");
 
   /** Libraries of scripts whose requests get a timeout in any case. */
   private final Set<String> bounded = new HashSet<>();

@@ -111,8 +111,9 @@ final class MissingPagination implements PlaceCheck {
   }
 
   /**
-   * Where no page is longer than {@link #FEW}. https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html
-   * and the pages beside it.
+   * Where no page is longer than {@link #FEW}.
+   * https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html and the
+   * pages beside it.
    */
   private static final Map<String, Long> LARGEST =
       Map.of(
