@@ -130,18 +130,8 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
     return procedure.blocks().stream()
         .flatMap(block -> block.instructions().stream())
         .filter(each -> each instanceof Instruction.Call call && isCatch(call))
-        .map(call -> caught((Instruction.Call) call))
+        .map(call -> new Origin.Written(unit.file(), call.place()))
         .toList();
-  }
-
-  /** A chain of several lines is mended where the failure is told. */
-  private Origin.Written caught(Instruction.Call call) {
-    var whole = new Origin.Written(unit.file(), call.place());
-    return made(call.arguments().getLast().register())
-        .map(each -> new Origin.Written(unit.file(), each.place()))
-        .filter(where -> where.line() > whole.line())
-        .findFirst()
-        .orElse(whole);
   }
 
   /** Where {@code Promise.allSettled} tells what failed and nobody looks at it. */
