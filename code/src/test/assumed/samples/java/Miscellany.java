@@ -190,8 +190,8 @@ public class Misc {
     S3Client c =
         S3Client.builder() // finding: client-per-invocation
             .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create( // finding: keys-handed-to-client
+                StaticCredentialsProvider.create( // finding: keys-handed-to-client
+                    AwsBasicCredentials.create(
                         System.getenv("KEY"),
                         System.getenv("SECRET"))))
             .build();
