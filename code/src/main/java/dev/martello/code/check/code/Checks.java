@@ -88,6 +88,7 @@ public final class Checks {
         all().stream()
             .filter(MisuseCheck.class::isInstance)
             .map(check -> ((MisuseCheck) check).misuse());
-    return Stream.concat(ofCalls, Stream.of(SecretInPackage.READ)).collect(Collectors.toSet());
+    return Stream.concat(ofCalls, Stream.of(SecretInPackage.READ, RepeatedEffect.MISUSE))
+        .collect(Collectors.toSet());
   }
 }

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
             + " utility of Powertools.",
     cwe = 837)
 final class RepeatedEffect implements PlaceCheck {
-  private static final String MISUSE = "repeated-effect";
+  static final String MISUSE = "repeated-effect";
 
   private static final Pattern COUNTING =
       Pattern.compile("\\bADD\\b|=[^=]*[+-]\\s*:", Pattern.CASE_INSENSITIVE);
