@@ -20,14 +20,20 @@ final class Contents {
 
   private Contents() {}
 
-  /** Returns what data of a text is in one of its characters. */
+  /** Returns what data of a text is in one of its characters, which is a text itself. */
   static Map<Label, Taint> ofCharacter(Map<Label, Taint> taints) {
     if (taints.isEmpty()) {
       return taints;
     }
     var found = new TreeMap<Label, Taint>();
     taints.forEach(
-        (label, taint) -> found.put(new Label(label.source(), label.path() + ELEMENT), taint));
+        (label, taint) ->
+            found.merge(
+                label.path().endsWith(ELEMENT)
+                    ? label
+                    : new Label(label.source(), label.path() + ELEMENT),
+                taint,
+                Taint::join));
     return found;
   }
 
