@@ -127,9 +127,7 @@ final class HttpApiAssembly {
             List.of(),
             List.of(Val.serviceDefault("REGIONAL", API + " endpoint type")),
             cors,
-            resource
-                .get("DisableExecuteApiEndpoint")
-                .bool(false, API + " DisableExecuteApiEndpoint"),
+            DefaultEndpoints.isDisabled(resource, body),
             List.of(),
             resource.logicalId().equals("ServerlessHttpApi"),
             hasKnownRoutes(resource, definition),

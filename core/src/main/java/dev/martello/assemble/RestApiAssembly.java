@@ -143,7 +143,7 @@ final class RestApiAssembly {
             policies(resource, body),
             endpointTypes(resource),
             cors,
-            disabled(resource, body),
+            DefaultEndpoints.isDisabled(resource, body),
             of(plans, resource).stream().map(settings::usagePlan).toList(),
             resource.logicalId().equals(IMPLICIT),
             hasKnownRoutes(resource, definition),
@@ -189,14 +189,6 @@ final class RestApiAssembly {
     return parameter.exists().isNo()
         ? List.of(Val.serviceDefault("EDGE", REST_API + " EndpointConfiguration"))
         : List.of(parameter.text());
-  }
-
-  private static Val<Boolean> disabled(Resource resource, View body) {
-    var own = resource.get("DisableExecuteApiEndpoint");
-    var inBody =
-        body.get("x-amazon-apigateway-endpoint-configuration", "disableExecuteApiEndpoint");
-    var view = own.exists().isNo() && !inBody.exists().isNo() ? inBody : own;
-    return view.bool(false, REST_API + " DisableExecuteApiEndpoint");
   }
 
   private List<Api.Stage> stages(Resource api) {
