@@ -27,8 +27,7 @@ final class DefaultEndpoints {
    */
   static Val<Boolean> isDisabled(Resource api, View body) {
     var own = api.get(PROPERTY);
-    var inServers =
-        body.get("servers").items().stream().map(server -> server.get(EXTENSION, FLAG));
+    var inServers = body.get("servers").items().stream().map(server -> server.get(EXTENSION, FLAG));
     return Stream.concat(Stream.of(own, body.get(EXTENSION, FLAG)), inServers)
         .filter(view -> !view.exists().isNo())
         .findFirst()

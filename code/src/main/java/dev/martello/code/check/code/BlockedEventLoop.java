@@ -18,7 +18,7 @@ import java.util.stream.Stream;
     mend = "Use the function of the same name that gives a promise or takes a callback.")
 final class BlockedEventLoop implements MisuseCheck {
   /** As knowledge tells slow work of a function that has nothing else to do. */
-  private static final String ALONE = "blocked-event-loop-alone";
+  static final String ALONE = "blocked-event-loop-alone";
 
   @Override
   public String misuse() {

@@ -88,7 +88,8 @@ public final class Checks {
         all().stream()
             .filter(MisuseCheck.class::isInstance)
             .map(check -> ((MisuseCheck) check).misuse());
-    return Stream.concat(ofCalls, Stream.of(SecretInPackage.READ, RepeatedEffect.MISUSE))
+    return Stream.concat(
+            ofCalls, Stream.of(SecretInPackage.READ, RepeatedEffect.MISUSE, BlockedEventLoop.ALONE))
         .collect(Collectors.toSet());
   }
 }
