@@ -66,6 +66,7 @@ final class Demands {
   private static Value circumstance(String name, CallEvent event, Interpreter interpreter) {
     return switch (name) {
       case "loop" -> Value.text(Boolean.toString(event.isInLoop()));
+      case "call" -> Value.text(event.name());
       case "phase" -> Value.text(event.isInitialisation() ? "start" : "handler");
       case "beside" -> Value.text(Boolean.toString(interpreter.stack().isBesideOthers()));
       case "procedure" -> Value.text(named(event.in(), interpreter).name());
@@ -446,8 +447,33 @@ final class Demands {
   private static boolean isClean(Value value, Interpreter interpreter) {
     return !hasFields(value, 2, interpreter)
         && value.atoms().stream().noneMatch(Atom.Event.class::isInstance)
+        && seen(value, interpreter).allMatch(outer -> isClean(outer, interpreter))
         && Objects.deep(interpreter, value).keySet().stream()
             .allMatch(label -> label.isSecret() || Guessable.isNumber(label));
+  }
+
+  /**
+   * Returns the variables of the procedure around that functions read: what they do hangs on them.
+   */
+  private static Stream<Value> seen(Value value, Interpreter interpreter) {
+    return value.atoms().stream()
+        .filter(atom -> atom instanceof Atom.Function function && function.scope() >= 0)
+        .map(Atom.Function.class::cast)
+        .flatMap(
+            function -> {
+              var variables = interpreter.get(function.scope());
+              return variables == null
+                  ? Stream.empty()
+                  : interpreter.program().procedure(function.id()).blocks().stream()
+                      .flatMap(block -> block.instructions().stream())
+                      .filter(
+                          each -> each instanceof Instruction.LoadOuter load && load.depth() == 1)
+                      .flatMap(
+                          each ->
+                              Stream.ofNullable(
+                                  variables.member(((Instruction.LoadOuter) each).register())));
+            })
+        .filter(outer -> outer.atoms().stream().noneMatch(Atom.Function.class::isInstance));
   }
 
   /** Returns whether a text, or one in an object, has a piece that the event decides. */

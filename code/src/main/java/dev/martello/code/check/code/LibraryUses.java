@@ -110,13 +110,12 @@ final class LibraryUses {
         case Instruction.ThisModule(var target, _) -> modules.add(target);
         case Instruction.Import imported when procedure.number() == 0 -> imported(imported);
         case Instruction.Store(var object, Key.Member(var name), var value, _)
-            when modules.contains(object) && held.containsKey(value) -> {
+            when modules.contains(object) && held.get(value) instanceof Held known -> {
           named.add(value);
-          names.put(name, held.get(value));
+          names.put(name, known);
         }
         case Instruction.Load(var target, var object, Key.Member(var name), var place)
-            when modules.contains(object) && names.containsKey(name) -> {
-          var known = names.get(name);
+            when modules.contains(object) && names.get(name) instanceof Held known -> {
           held.put(target, new Held(known.imported(), known.path(), place));
         }
         case Instruction.Load(var target, var object, var key, _) ->
