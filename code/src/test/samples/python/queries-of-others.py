@@ -18,7 +18,7 @@ def handler(event, context):
     cursor.execute(f"SELECT * FROM t WHERE a = '{name}'")  # finding: sql-injection
     cursor.execute("SELECT * FROM t WHERE a = %(name)s", {"name": name})
     timestream.query(QueryString=f"SELECT * FROM t WHERE a = '{name}'")  # finding: sql-injection
-    bigquery.Client().query(f"SELECT * FROM t WHERE a = '{name}'")  # finding: sql-injection
+    bigquery.Client().query(f"SELECT * FROM t WHERE a = '{name}'")  # finding: sql-injection, client-per-invocation
     neptune.execute_gremlin_query(gremlinQuery=f"g.V('{name}')")  # finding: nosql-injection
     with driver.session() as session:
         session.run(f"MATCH (n) WHERE n.id = '{name}' RETURN n")  # finding: nosql-injection

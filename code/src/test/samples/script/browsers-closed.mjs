@@ -27,6 +27,6 @@ export const handler = async () => {
   await printed(process.env.PAGE);
   await superagent.post(process.env.HOOK).send({ done: true }); // finding: request-without-timeout
   await superagent.post(process.env.HOOK).timeout(2000).send({ done: true });
-  const connection = await amqp.connect(process.env.BROKER); // finding: unclosed-resource
+  const connection = await amqp.connect(process.env.BROKER); // finding: unclosed-resource, client-per-invocation
   await connection.createChannel();
 };
