@@ -67,7 +67,7 @@ public class Robust {
   }
 
   public void puts(ScheduledEvent e, Context c) {
-    for (String id : List.of("a", "b")) {
+    for (String id : e.getResources()) {
       DB.getItem( // finding: calls-in-loop
           b -> b.tableName("t").key(Map.of("id", AttributeValue.fromS(id))));
     }

@@ -314,9 +314,19 @@ record EnclosingLoop(
     return known;
   }
 
-  /** Returns whether each round asks for another one: an element, the next page, one more. */
+  /**
+   * Returns whether each round asks for another one: an element, the next page, one more. A
+   * function that is handed over, such as one that fills a builder, sees the loop's variables.
+   */
   boolean isForAnother() {
-    return isChanging(Operands.of(call));
+    return isChanging(Operands.of(call)) || isOfElements() && isFilledByFunction();
+  }
+
+  private boolean isFilledByFunction() {
+    return instructions(own)
+        .filter(each -> each.place().start() >= call.place().start())
+        .filter(each -> each.place().end() <= call.place().end())
+        .anyMatch(Instruction.Closure.class::isInstance);
   }
 
   /** Returns whether what the call answers decides what the next round asks for. */
