@@ -33,21 +33,34 @@ final class Calls {
     if (function.isEmpty()) {
       return code.unknown(call.span());
     }
-    var awaited = awaited(call, function.get());
+    var parts = function.get().named();
+    boolean isGeneric =
+        call.child("function").filter(it -> it.is("await_expression")).isPresent()
+            && parts.size() == 1;
+    // The grammar takes `await x.f<T>()` for a call of what was awaited.
+    return isGeneric
+        ? code.await(call(call, bare(parts.getFirst()), NOWHERE), call.span())
+        : call(call, function.get(), nothing);
+  }
+
+  private static final int NOWHERE = -1;
+
+  private int call(Node call, Node function, int nothing) {
+    var awaited = awaited(call, function);
     if (awaited.isPresent()) {
       return awaited.getAsInt();
     }
-    var known = special(call, function.get());
+    var known = special(call, function);
     if (known.isPresent()) {
       return known.getAsInt();
     }
-    if (Chains.isMember(function.get())) {
-      return method(call, function.get(), nothing);
+    if (Chains.isMember(function)) {
+      return method(call, function, nothing);
     }
-    if (function.get().is("super")) {
+    if (function.is("super")) {
       return base(call);
     }
-    int value = lowering.chains.function(call, function.get(), nothing);
+    int value = lowering.chains.function(call, function, nothing);
     return code.call(value, arguments(call.child("arguments")), call.span());
   }
 
