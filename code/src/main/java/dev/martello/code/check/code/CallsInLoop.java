@@ -130,12 +130,6 @@ final class CallsInLoop implements PlaceCheck {
     };
   }
 
-  /** Each answer tells what to ask for next. */
-  private static boolean isChained(Answered answered, List<Unit> units) {
-    return EnclosingLoop.around(answered.usage().where(), units).stream()
-        .anyMatch(EnclosingLoop::isForWhatWasAnswered);
-  }
-
   /** One item may be written and deleted in one batch of records: the last one counts. */
   private static boolean isInOrder(Answered answered, List<Answered> repeated, List<Unit> units) {
     return WRITING.contains(answered.call().operation())

@@ -5,11 +5,8 @@ import static dev.martello.check.Severity.MEDIUM;
 import dev.martello.check.About;
 import dev.martello.check.Verdict;
 import dev.martello.code.flow.SinkKind;
-import dev.martello.code.ir.Language;
 import dev.martello.code.project.CodeResults;
 import dev.martello.model.App;
-import dev.martello.value.Origin;
-import dev.martello.value.Span;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,18 +51,12 @@ final class CorsAnyOrigin implements FlowCheck, MisuseCheck, PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    return code.result().reached().stream()
-        .filter(unit -> unit.language() == Language.JAVA)
-        .flatMap(
-            unit ->
-                ANNOTATED
-                    .matcher(unit.file().text())
-                    .results()
-                    .filter(found -> ANY.matcher(found.group(2)).find())
-                    .filter(found -> CREDENTIALS.matcher(found.group(2)).find())
-                    .map(found -> new Span(found.start(1), found.end(1)))
-                    .map(span -> new Origin.Written(unit.file(), span)))
+    return AnnotationTexts.in(code, ANNOTATED)
+        .filter(found -> ANY.matcher(found.match().group(2)).find())
+        .filter(found -> CREDENTIALS.matcher(found.match().group(2)).find())
         .map(
-            where -> new Place(where, "every site may read answers with the caller's credentials"));
+            found ->
+                new Place(
+                    found.where(), "every site may read answers with the caller's credentials"));
   }
 }

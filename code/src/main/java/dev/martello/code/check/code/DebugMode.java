@@ -5,11 +5,8 @@ import static dev.martello.check.Severity.LOW;
 import dev.martello.check.About;
 import dev.martello.check.Check.Context;
 import dev.martello.check.Verdict;
-import dev.martello.code.ir.Language;
 import dev.martello.code.project.CodeResults;
 import dev.martello.model.App;
-import dev.martello.value.Origin;
-import dev.martello.value.Span;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -38,16 +35,10 @@ final class DebugMode implements MisuseCheck, PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    return code.result().reached().stream()
-        .filter(unit -> unit.language() == Language.JAVA)
-        .flatMap(
-            unit ->
-                ANNOTATED
-                    .matcher(unit.file().text())
-                    .results()
-                    .map(found -> new Span(found.start(1), found.end(1)))
-                    .map(span -> new Origin.Written(unit.file(), span)))
-        .map(where -> new Place(where, "every request is written to the log as it comes in"));
+    return AnnotationTexts.in(code, ANNOTATED)
+        .map(
+            found ->
+                new Place(found.where(), "every request is written to the log as it comes in"));
   }
 
   @Override
