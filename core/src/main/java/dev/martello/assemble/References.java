@@ -34,6 +34,15 @@ final class References {
       Set.of("AWS::Lambda::Alias", "AWS::Lambda::Version", "AWS::Lambda::Url");
   static final String FUNCTION = "AWS::Lambda::Function";
 
+  /** Ref of them is the ARN of the secret that they name in {@code SecretId}. */
+  private static final Set<String> OF_SECRET =
+      Set.of(
+          "AWS::SecretsManager::ResourcePolicy",
+          "AWS::SecretsManager::RotationSchedule",
+          "AWS::SecretsManager::SecretTargetAttachment");
+
+  private static final String SECRET = "AWS::SecretsManager::Secret";
+
   /** ARN services and what stands before the name in the last part of the ARN. */
   private static final Map<String, List<String>> NAME_MARKS =
       Map.ofEntries(
@@ -199,17 +208,26 @@ final class References {
       if (isWanted.test(resource.get())) {
         return target(List.of(resource.get()), true);
       }
-      if (OF_FUNCTION.contains(resource.get().type()) && depth < 4) {
-        var property =
-            resource.get().type().equals("AWS::Lambda::Url") ? "TargetFunctionArn" : "FunctionName";
-        var function = resource.get().get(property).text();
-        var shapes = Shape.of(function);
+      var behind = behind(resource.get());
+      if (!behind.isEmpty() && depth < 4) {
+        var shapes = Shape.of(resource.get().get(behind).text());
         if (shapes.size() == 1) {
           return find(shapes.getFirst(), resource.get().stackId(), isWanted, depth + 1);
         }
       }
     }
     return named(shape, stackId, isWanted).orElse(none);
+  }
+
+  /** Returns the property with what a resource is a name of; empty text if it is one by itself. */
+  private static String behind(Resource resource) {
+    var type = resource.type();
+    if (OF_SECRET.contains(type)) {
+      return "SecretId";
+    }
+    return !OF_FUNCTION.contains(type)
+        ? ""
+        : type.equals("AWS::Lambda::Url") ? "TargetFunctionArn" : "FunctionName";
   }
 
   /** What a nested stack puts out and what a custom resource answers is no name of its own. */
@@ -485,6 +503,12 @@ final class References {
         return Shape.parse(arnShape(function.get()) + end);
       }
     }
+    if (OF_SECRET.contains(resource.type())) {
+      var secret = find(resource.get("SecretId"), resource, SECRET).only();
+      return secret
+          .map(this::arnShape)
+          .orElseGet(() -> Shape.parse("${" + Inventory.key(resource) + "}"));
+    }
     var names = ResourceNames.of(resource.type());
     if (names.isEmpty()) {
       return Shape.parse("${" + Inventory.key(resource) + ".Arn}");
@@ -493,8 +517,7 @@ final class References {
   }
 
   private Optional<Resource> functionOf(Resource alias) {
-    var property = alias.type().equals("AWS::Lambda::Url") ? "TargetFunctionArn" : "FunctionName";
-    return find(alias.get(property), alias, FUNCTION).only();
+    return find(alias.get(behind(alias)), alias, FUNCTION).only();
   }
 
   private Shape fill(String form, Resource resource, String attribute) {
@@ -599,6 +622,9 @@ final class References {
                 + Inventory.key(resource.get())
                 + (attribute.isEmpty() ? "" : "." + attribute)
                 + "}";
+      }
+      if (OF_SECRET.contains(resource.get().type()) && attribute.isEmpty()) {
+        return arnShape(resource.get()).toString();
       }
       var meaning =
           ResourceNames.of(resource.get().type())

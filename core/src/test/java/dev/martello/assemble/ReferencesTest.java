@@ -38,6 +38,12 @@ final class ReferencesTest {
         Bucket: {Type: AWS::S3::Bucket}
         Table: {Type: AWS::DynamoDB::Table}
         Secret: {Type: AWS::SecretsManager::Secret, Properties: {Name: db}}
+        Attached:
+          Type: AWS::SecretsManager::SecretTargetAttachment
+          Properties: {SecretId: !Ref Secret}
+        Elsewhere:
+          Type: AWS::SecretsManager::SecretTargetAttachment
+          Properties: {SecretId: !ImportValue secret}
         Param: {Type: AWS::SSM::Parameter, Properties: {Name: /app/key, Type: String, Value: x}}
         Role: {Type: AWS::IAM::Role, Properties: {Path: /svc/}}
         A: {Type: AWS::SQS::Queue, Properties: {QueueName: !GetAtt B.QueueName}}
@@ -146,6 +152,12 @@ final class ReferencesTest {
             "arn:${AWS::Partition}:secretsmanager"
                 + here
                 + "secret:db-${template.yaml#Secret.suffix}"),
+        arguments(
+            "!Ref Attached",
+            "arn:${AWS::Partition}:secretsmanager"
+                + here
+                + "secret:db-${template.yaml#Secret.suffix}"),
+        arguments("!Ref Elsewhere", "${template.yaml#Elsewhere}"),
         arguments(
             "!Sub 'arn:aws:ssm:${AWS::Region}:${AWS::AccountId}:parameter${Param}'",
             "arn:${AWS::Partition}:ssm" + here + "parameter/app/key"),
