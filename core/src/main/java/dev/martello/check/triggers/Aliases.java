@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class Aliases {
   private static final String ALIAS = "AWS::Lambda::Alias";
   private static final String VERSION = "AWS::Lambda::Version";
+  private static final String LATEST = ":$LATEST";
 
   private Aliases() {}
 
@@ -24,7 +25,7 @@ final class Aliases {
         .collect(Collectors.toSet());
   }
 
-  /** Asks whether a reference to a function names an alias or version of it. */
+  /** Asks whether a reference to a function names an alias or a released version of it. */
   static Tri isQualified(Settings reference) {
     boolean isResource =
         reference
@@ -40,6 +41,6 @@ final class Aliases {
   private static boolean hasQualifier(String text) {
     var plain = text.replaceAll("\\$\\{[^{}]*\\}", "x");
     int parts = plain.split(":", -1).length;
-    return plain.startsWith("arn:") ? parts > 7 : parts == 2;
+    return !plain.endsWith(LATEST) && (plain.startsWith("arn:") ? parts > 7 : parts == 2);
   }
 }
