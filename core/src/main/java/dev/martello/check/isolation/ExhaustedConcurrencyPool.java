@@ -28,10 +28,12 @@ import java.util.stream.Stream;
 final class ExhaustedConcurrencyPool implements Check {
   /*
    * An account has 1,000 concurrent executions in a region unless it asked for more, of which 100
-   * cannot be reserved (Lambda Developer Guide, "Configuring reserved concurrency").
+   * cannot be reserved (Lambda Developer Guide, "Configuring reserved concurrency"). The strict want
+   * to hear of four fifths, as Trusted Advisor tells of every quota ("Service limits").
    */
   private static final int POOL = 1000;
   private static final int RESERVABLE = 900;
+  private static final int MUCH = 800;
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -41,30 +43,37 @@ final class ExhaustedConcurrencyPool implements Check {
         byStack.computeIfAbsent(function.identity().stack(), _ -> new ArrayList<>()).add(function);
       }
     }
-    return byStack.values().stream().map(ExhaustedConcurrencyPool::judge);
+    int least = context.isStrict() ? MUCH + 1 : RESERVABLE;
+    return byStack.values().stream().map(reserving -> judge(reserving, least));
   }
 
-  private static Verdict judge(List<LambdaFunction> reserving) {
-    long known = reserving.stream().mapToLong(ExhaustedConcurrencyPool::atLeast).sum();
+  private static Verdict judge(List<LambdaFunction> reserving, int least) {
+    long all = sum(reserving.stream());
+    long known = sum(reserving.stream().filter(one -> one.identity().exists().isYes()));
     var open =
         reserving.stream()
             .map(function -> function.reservedConcurrency().getFirst())
             .filter(value -> !(value instanceof Val.Known))
             .toList();
     var most = reserving.stream().max(Comparator.comparing(ExhaustedConcurrencyPool::atLeast));
-    var isTooMuch =
-        known > RESERVABLE
-            ? Tri.YES
-            : open.isEmpty() || reserving.size() == 1 ? Tri.NO : Tri.UNKNOWN;
+    boolean isOpen = all >= least || (!open.isEmpty() && reserving.size() > 1);
+    var isTooMuch = known >= least ? Tri.YES : isOpen ? Tri.UNKNOWN : Tri.NO;
     var function = most.orElseThrow();
-    return Verdict.of(
-            isTooMuch,
-            function,
-            function.reservedConcurrency().getFirst().origin(),
-            "%d functions of this template reserve %d of an account's %d concurrent executions"
-                .formatted(reserving.size(), known, POOL),
-            open.toArray(Val<?>[]::new))
-        .on(reserving);
+    var where = function.reservedConcurrency().getFirst().origin();
+    var who =
+        reserving.size() == 1
+            ? "a function of this template reserves"
+            : reserving.size() + " functions of this template reserve";
+    var message = "%s %d of an account's %d concurrent executions".formatted(who, all, POOL);
+    var verdict =
+        isTooMuch.isUnknown() && open.isEmpty()
+            ? Verdict.undecided(function, where, message, "which of these functions exist at once")
+            : Verdict.of(isTooMuch, function, where, message, open.toArray(Val<?>[]::new));
+    return verdict.on(reserving);
+  }
+
+  private static long sum(Stream<LambdaFunction> reserving) {
+    return reserving.mapToLong(ExhaustedConcurrencyPool::atLeast).sum();
   }
 
   private static long atLeast(LambdaFunction function) {
