@@ -35,6 +35,8 @@ final class RuleForEverySource implements Check {
   private static final List<String> NARROWING =
       List.of("source", "detail-type", "detail", "resources", "id", "$or");
 
+  private static final String WHOEVER = "whoever sent it";
+
   private static final List<Power> MUCH =
       List.of(
           Power.CHANGES_IDENTITY,
@@ -63,21 +65,35 @@ final class RuleForEverySource implements Check {
         NARROWING.stream().map(part -> isWide(pattern.get(part))).reduce(Tri.YES, Tri::and);
     boolean isShared =
         Sources.in(context).busOf(settings).filter(bus -> !bus.policies().isEmpty()).isPresent();
+    boolean isAboutSource = context.isStrict() && isWide.isNo();
+    Tri isOpen = isAboutSource ? isOfAnySource(pattern) : isWide;
+    var events = isAboutSource ? "such an event of any source" : "every event of the bus";
     return Sources.in(context).invokedBy(rule).stream()
         .flatMap(
             function ->
                 reason(function, isShared, context).stream()
+                    .filter(reason -> !isAboutSource || !reason.equals(WHOEVER))
                     .map(
                         reason ->
                             Verdict.of(
-                                    isWide,
+                                    isOpen,
                                     rule,
                                     place(settings),
-                                    "every event of the bus runs `%s`, %s"
-                                        .formatted(function.identity().writtenId(), reason),
+                                    "%s runs `%s`, %s"
+                                        .formatted(events, function.identity().writtenId(), reason),
                                     prefixes(pattern))
-                                .raised(isShared ? 1 : 0)
+                                .raised(isShared && !isAboutSource ? 1 : 0)
                                 .on(function)));
+  }
+
+  /**
+   * A source is a text of the sender's choice, but a policy can bind senders to one; the account
+   * and what AWS writes into an event nobody chooses.
+   */
+  private static Tri isOfAnySource(Settings pattern) {
+    return Stream.of("source", "account", "id", "$or")
+        .map(part -> isWide(pattern.get(part)))
+        .reduce(Tri.YES, Tri::and);
   }
 
   private static Origin place(Settings rule) {
@@ -109,7 +125,7 @@ final class RuleForEverySource implements Check {
             .anyMatch(grants -> MUCH.stream().anyMatch(power -> grants.has(power).isYes()));
     return isPowerful
         ? Optional.of("whose role may do much")
-        : context.isStrict() ? Optional.of("whoever sent it") : Optional.empty();
+        : context.isStrict() ? Optional.of(WHOEVER) : Optional.empty();
   }
 
   /** Asks whether a part of a pattern leaves nothing out: no part, or one that anything matches. */
