@@ -7,6 +7,9 @@ import dev.martello.value.Val;
 
 /** Knows CloudWatch Lambda Insights by its layer. */
 final class Insights {
+  /** The policy of AWS with what the extension needs. */
+  static final String POLICY = "CloudWatchLambdaInsightsExecutionRolePolicy";
+
   private Insights() {}
 
   /** Asks whether a function has the layer of Lambda Insights. */

@@ -28,8 +28,7 @@ import java.util.stream.Stream;
 final class InsightsDenied implements Check {
   private static final Val<String> GROUP =
       Val.known("/aws/lambda-insights", new Origin.ServiceDefault("Lambda Insights"));
-  private static final String POLICY =
-      "arn:${AWS::Partition}:iam::aws:policy/CloudWatchLambdaInsightsExecutionRolePolicy";
+  private static final String POLICY = "arn:${AWS::Partition}:iam::aws:policy/" + Insights.POLICY;
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -42,7 +41,7 @@ final class InsightsDenied implements Check {
     return Rights.judge(
             function,
             context,
-            List.of("logs:PutLogEvents"),
+            List.of("logs:CreateLogStream", "logs:PutLogEvents"),
             List.of(LogGroups.streamOf(GROUP)),
             "write to the log group of Lambda Insights")
         .map(verdict -> verdict.mendedBy(remedy(function)).on(function));

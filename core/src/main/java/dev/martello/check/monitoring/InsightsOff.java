@@ -4,10 +4,11 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.check.Change;
-import dev.martello.check.FunctionCheck;
+import dev.martello.check.Check;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
+import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Val;
 import java.util.List;
@@ -21,25 +22,50 @@ import java.util.stream.Stream;
         "A function that sends out far more than it should, or fills its disk, looks like any other"
             + " in Lambda's own metrics.",
     mend = "Add the layer `LambdaInsightsExtension` of your region and its managed policy.",
-    cwe = 778,
-    isStrict = true)
-final class InsightsOff implements FunctionCheck {
+    cwe = 778)
+final class InsightsOff implements Check {
+  /*
+   * The metrics cost money, so only the strict want them everywhere. A role with the policy of Lambda
+   * Insights says that they are wanted, unless another function that runs with it has the layer.
+   */
   private static final String LAYER =
       "arn:${AWS::Partition}:lambda:${AWS::Region}:580247275435:layer:LambdaInsightsExtension:31";
   private static final int MOST_LAYERS = 5;
 
-  /** An image brings the extension along, which no template shows. */
   @Override
-  public Stream<Verdict> run(LambdaFunction function) {
+  public Stream<Verdict> run(App app, Context context) {
+    return app.functions().stream()
+        .flatMap(
+            function -> {
+              boolean isWanted = isWanted(function, context);
+              return isWanted || context.isStrict()
+                  ? Stream.of(judge(function, isWanted).on(function))
+                  : Stream.empty();
+            });
+  }
+
+  private static boolean isWanted(LambdaFunction function, Context context) {
+    return function
+        .role()
+        .known()
+        .anyMatch(
+            role ->
+                role.policies().stream().anyMatch(policy -> policy.name().equals(Insights.POLICY))
+                    && context.functionsOf(role).stream()
+                        .noneMatch(one -> Insights.isIn(one).isYes()));
+  }
+
+  /** An image brings the extension along, which no template shows. */
+  private static Verdict judge(LambdaFunction function, boolean isWanted) {
     var isZip = function.packageType().isEqualTo("Zip");
-    return Stream.of(
-        Verdict.of(
-                isZip.and(Insights.isIn(function).not()),
-                function,
-                function.origin(),
-                "none of the function's layers is `LambdaInsightsExtension`",
-                function.layers().toArray(Val<?>[]::new))
-            .mendedBy(remedy(function)));
+    var reason = isWanted ? "the role may write metrics of Lambda Insights, but " : "";
+    return Verdict.of(
+            isZip.and(Insights.isIn(function).not()),
+            function,
+            function.origin(),
+            reason + "none of the function's layers is `LambdaInsightsExtension`",
+            function.layers().toArray(Val<?>[]::new))
+        .mendedBy(remedy(function));
   }
 
   /**
