@@ -1,11 +1,10 @@
 package dev.martello.code;
 
 import dev.martello.check.Check;
+import dev.martello.code.analysis.Analysis;
 import dev.martello.code.check.code.Checks;
-import dev.martello.code.flow.Analysis;
-import dev.martello.code.flow.Program;
-import dev.martello.code.flow.SinkKind;
 import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Program;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.knowledge.EventFields;
 import dev.martello.code.knowledge.Knowledge;
@@ -16,6 +15,7 @@ import dev.martello.code.project.CodeResults;
 import dev.martello.code.project.Handlers;
 import dev.martello.code.project.PackedSecret;
 import dev.martello.code.tree.UnavailableException;
+import dev.martello.code.value.SinkKind;
 import dev.martello.engine.Part;
 import dev.martello.model.LambdaFunction;
 import dev.martello.report.Report;

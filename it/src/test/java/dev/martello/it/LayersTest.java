@@ -52,6 +52,18 @@ final class LayersTest {
   /** An optional part; nothing sees it. */
   private static final String CODE = "code";
 
+  /** What the packages of the part that follow values may import of each other. */
+  private static final Map<String, List<String>> FOLLOWING =
+      Map.of(
+          "ir", List.of(),
+          "name", List.of(),
+          "knowledge", List.of("ir"),
+          "value", List.of("ir", "name"),
+          "pattern", List.of("value"),
+          "flow", List.of("ir", "name", "knowledge", "value", "pattern"),
+          "library", List.of("ir", "name", "knowledge", "value", "pattern", "flow"),
+          "analysis", List.of("ir", "name", "knowledge", "value", "pattern", "flow", "library"));
+
   /** What core may import of others, and which of its packages may. */
   private static final Map<String, List<String>> LIBRARIES =
       Map.of(
@@ -65,7 +77,9 @@ final class LayersTest {
   @ArchTest
   static final ArchRule eachPackageImportsOnlyWhatLiesBelow =
       CompositeArchRule.of(
-          SEES.entrySet().stream().map(row -> importsOnly(row.getKey(), row.getValue())).toList());
+          SEES.entrySet().stream()
+              .map(row -> importsOnly("", row.getKey(), row.getValue()))
+              .toList());
 
   @ArchTest
   static final ArchRule onlyTheCommandLineSeesTheEngine =
@@ -109,6 +123,13 @@ final class LayersTest {
               "org.jspecify.annotations..",
               "org.snakeyaml.engine..",
               "com.fasterxml.jackson.core..");
+
+  @ArchTest
+  static final ArchRule whatFollowsValuesImportsOnlyWhatLiesBelow =
+      CompositeArchRule.of(
+          FOLLOWING.entrySet().stream()
+              .map(row -> importsOnly(CODE + ".", row.getKey(), row.getValue()))
+              .toList());
 
   @ArchTest
   static final ArchRule checksKnowNoFormat =
@@ -160,17 +181,18 @@ final class LayersTest {
     assertThat(known).containsAll(found);
   }
 
-  private static ArchRule importsOnly(String layer, List<String> below) {
+  /** Of what stands within a part of the tree, a layer imports only what lies below it. */
+  private static ArchRule importsOnly(String within, String layer, List<String> below) {
     var allowed =
         Stream.concat(Stream.of(layer), below.stream())
-            .map(LayersTest::ours)
+            .map(name -> ours(within + name))
             .toArray(String[]::new);
     return classes()
         .that()
-        .resideInAPackage(ours(layer))
+        .resideInAPackage(ours(within + layer))
         .should()
         .onlyDependOnClassesThat(
-            not(resideInAPackage("dev.martello..")).or(resideInAnyPackage(allowed)))
+            not(resideInAPackage("dev.martello." + within + ".")).or(resideInAnyPackage(allowed)))
         .allowEmptyShould(true);
   }
 

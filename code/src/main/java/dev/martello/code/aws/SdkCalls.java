@@ -1,7 +1,7 @@
 package dev.martello.code.aws;
 
-import dev.martello.code.flow.Part;
-import dev.martello.code.flow.Usage;
+import dev.martello.code.analysis.Usage;
+import dev.martello.code.value.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,10 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Literal;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Condition;
+import dev.martello.code.value.Guards;
+import dev.martello.code.value.Value;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

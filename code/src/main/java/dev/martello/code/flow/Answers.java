@@ -2,6 +2,13 @@ package dev.martello.code.flow;
 
 import dev.martello.code.knowledge.CallPattern;
 import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Source;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,18 +25,18 @@ import org.jspecify.annotations.Nullable;
  * What a handler's answer to an HTTP request can do: the object with {@code statusCode}, {@code
  * headers} and {@code body} that API Gateway, function URLs and load balancers take.
  */
-final class Answers {
+public final class Answers {
   private static final Set<String> HTTP =
       Set.of(
           "rest-api", "http-api", "function-url", "load-balancer", "lattice", "request", "unknown");
 
   /** The step that data takes where the answer is made. */
-  static final String PART = "becomes part of the answer";
+  public static final String PART = "becomes part of the answer";
 
   private Answers() {}
 
   /** A part of an answer that data from outside must not reach. */
-  record Part(SinkKind kind, Value value, Knowledge.Sink sink) {
+  public record Part(SinkKind kind, Value value, Knowledge.Sink sink) {
 
     /** Returns the same after a step of the way there. */
     Part by(Origin.Written where) {
@@ -37,12 +44,12 @@ final class Answers {
     }
   }
 
-  static boolean isHttp(Source source) {
+  public static boolean isHttp(Source source) {
     return HTTP.contains(source.trigger());
   }
 
   /** Returns whether a caller sends it: arguments of GraphQL, or messages of sockets, as well. */
-  static boolean isOfCaller(Source source) {
+  public static boolean isOfCaller(Source source) {
     return isHttp(source)
         || source.trigger().equals("appsync")
         || source.trigger().equals("websocket-api");
@@ -62,17 +69,17 @@ final class Answers {
           "step-functions");
 
   /** Returns whether somebody gets to know what the function answers. */
-  static boolean isRead(Source source) {
+  public static boolean isRead(Source source) {
     return isHttp(source) || READING.contains(source.trigger());
   }
 
   /** Returns an answer as one part: nothing of earlier events must be in it. */
-  static Part whole(Value answer, Interpreter interpreter) {
+  public static Part whole(Value answer, Interpreter interpreter) {
     var everything = Value.unknown().tainted(Objects.deep(interpreter, answer));
     return new Part(SinkKind.GLOBAL, everything, sink("global", "the response"));
   }
 
-  static List<Part> of(Value answer, Interpreter interpreter) {
+  public static List<Part> of(Value answer, Interpreter interpreter) {
     var parts = new ArrayList<Part>();
     parts.add(whole(answer, interpreter));
     for (var atom : answer.atoms()) {
@@ -237,19 +244,19 @@ final class Answers {
    * @param isKey whether nobody can guess what is in it
    * @param where where it or the headers were made; empty where that is not known
    */
-  record Cookie(List<String> texts, boolean isKey, Optional<Origin.Written> where) {
-    Cookie {
+  public record Cookie(List<String> texts, boolean isKey, Optional<Origin.Written> where) {
+    public Cookie {
       texts = List.copyOf(texts);
     }
 
     /** Returns the one that says least. */
-    String text() {
+    public String text() {
       return texts.stream().min(Comparator.comparingInt(String::length)).orElse("");
     }
   }
 
   /** Returns whether an answer lets every site read it that the visitor is signed in to. */
-  static boolean isOpen(Value answer, Interpreter interpreter) {
+  public static boolean isOpen(Value answer, Interpreter interpreter) {
     for (var held : answers(answer, interpreter)) {
       for (var name : List.of("headers", "multiValueHeaders")) {
         var headers = member(held, name, interpreter);
@@ -277,7 +284,7 @@ final class Answers {
     return answers;
   }
 
-  static List<Cookie> cookies(Value answer, Interpreter interpreter) {
+  public static List<Cookie> cookies(Value answer, Interpreter interpreter) {
     var found = new ArrayList<Cookie>();
     for (var held : answers(answer, interpreter)) {
       var listed = member(held, "cookies", interpreter);
@@ -315,7 +322,7 @@ final class Answers {
   }
 
   /** Returns the texts of each cookie, which the code may make in several ways. */
-  static Collection<List<String>> named(Value cookies) {
+  public static Collection<List<String>> named(Value cookies) {
     var texts = new LinkedHashMap<String, List<String>>();
     for (var atom : cookies.atoms()) {
       if (atom instanceof Atom.Words words) {
@@ -327,10 +334,10 @@ final class Answers {
     return texts.values();
   }
 
-  static String shown(Atom.Words words) {
+  public static String shown(Atom.Words words) {
     var text = new StringBuilder();
     for (var part : words.parts()) {
-      text.append(part instanceof dev.martello.code.flow.Part.Fixed(var fixed) ? fixed : "*");
+      text.append(part instanceof dev.martello.code.value.Part.Fixed(var fixed) ? fixed : "*");
     }
     return text.toString();
   }

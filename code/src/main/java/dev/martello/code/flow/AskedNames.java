@@ -1,5 +1,10 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Pieces;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Value;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 

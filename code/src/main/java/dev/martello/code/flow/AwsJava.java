@@ -1,13 +1,16 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.knowledge.ServiceNames;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names the operations of AWS's SDKs for Java as those of other languages are named. */
-final class AwsJava {
+public final class AwsJava {
   private static final Pattern SECOND =
       Pattern.compile("software\\.amazon\\.awssdk\\.services\\.(\\w+)\\.\\w*Client");
   private static final Pattern FIRST =
@@ -42,12 +45,12 @@ final class AwsJava {
   private AwsJava() {}
 
   /** Returns whether something is a constant that says how a function is invoked. */
-  static boolean isInvocation(String name) {
+  public static boolean isInvocation(String name) {
     return name.contains(INVOCATION);
   }
 
   /** Returns {@code RequestResponse} for {@code InvocationType.REQUEST_RESPONSE}. */
-  static String invocation(String name) {
+  public static String invocation(String name) {
     var constant = name.substring(name.indexOf(INVOCATION) + INVOCATION.length());
     return constant.contains("_") || constant.equals(constant.toUpperCase(java.util.Locale.ROOT))
         ? java.util.Arrays.stream(constant.split("_"))

@@ -1,10 +1,11 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Value;
 import java.util.HashMap;
 import java.util.Map;
 
 /** What a call of something that belongs to the languages themselves does. */
-interface Behaviour {
+public interface Behaviour {
 
   /** Gives what nobody knows, and nothing of what the call was given. */
   Behaviour UNKNOWN = (_, _) -> Value.unknown();

@@ -1,6 +1,10 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -4,6 +4,9 @@ import dev.martello.code.ir.Block;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Literal;
+import dev.martello.code.value.Guards;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
 
 /** Runs the blocks of one procedure, on all ways, until none of them tells anything new. */
 final class Blocks {

@@ -1,5 +1,7 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
 import java.util.Map;
 import java.util.Optional;
 
@@ -7,8 +9,8 @@ import java.util.Optional;
  * The clients and resources of boto3: operations are named {@code aws:<service>.<operation>}
  * whatever way leads to them, and resource objects keep the name of what they stand for.
  */
-final class Boto {
-  static final String RESOURCE = "aws-resource:";
+public final class Boto {
+  public static final String RESOURCE = "aws-resource:";
 
   /** The parameter of the API that a resource object stands for, by service and kind. */
   private static final Map<String, String> IDENTIFIERS =
@@ -35,7 +37,7 @@ final class Boto {
   private Boto() {}
 
   /** Returns a client or resource of the service that the first argument names. */
-  static Optional<Value> client(CallEvent event) {
+  public static Optional<Value> client(CallEvent event) {
     var prefix = event.name().endsWith("resource") ? RESOURCE : "aws:";
     return event
         .arguments()
@@ -45,13 +47,13 @@ final class Boto {
   }
 
   /** Returns the name of the client that a resource works with. */
-  static String client(String resource) {
+  public static String client(String resource) {
     var path = resource.substring(RESOURCE.length());
     return "aws:" + path.substring(0, path.indexOf('.'));
   }
 
   /** Returns the client that a resource has: {@code boto3.resource("s3").meta.client}. */
-  static Optional<Value> clientOf(String name, Value member) {
+  public static Optional<Value> clientOf(String name, Value member) {
     var service = name.substring(RESOURCE.length(), name.indexOf('.', RESOURCE.length()));
     return member
         .constantText()
@@ -60,7 +62,7 @@ final class Boto {
   }
 
   /** Paginators and waiters keep the name of what they do again and again. */
-  static Optional<Value> repeated(CallEvent event) {
+  public static Optional<Value> repeated(CallEvent event) {
     var name = event.name();
     var kind =
         name.endsWith(".get_paginator")
@@ -79,7 +81,7 @@ final class Boto {
   }
 
   /** Makes the object for a table, bucket, queue, ... of a resource. */
-  static Optional<Value> resource(CallEvent event, Interpreter run) {
+  public static Optional<Value> resource(CallEvent event, Interpreter run) {
     var called = event.name().substring(RESOURCE.length());
     var path = GIVING.getOrDefault(called, called);
     var identifier = IDENTIFIERS.get(path);
@@ -98,7 +100,7 @@ final class Boto {
   }
 
   /** Makes the object that a bucket has under a key. */
-  static Value object(CallEvent event, Interpreter run) {
+  public static Value object(CallEvent event, Interpreter run) {
     var bucket = run.objects().element(event.receiver(), "Bucket");
     var object =
         HeapObject.of(HeapObject.Kind.INSTANCE)

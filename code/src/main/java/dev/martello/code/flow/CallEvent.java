@@ -1,6 +1,9 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
+import dev.martello.code.ir.ProcedureId;
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.List;
 
@@ -15,7 +18,7 @@ import java.util.List;
  * @param isForgiven whether these loops go on with the next element when it fails
  * @param callers the places of the project's calls that led here, the outermost first
  */
-record CallEvent(
+public record CallEvent(
     String name,
     Value receiver,
     Arguments arguments,
@@ -26,12 +29,12 @@ record CallEvent(
     boolean isInLoop,
     boolean isForgiven,
     List<Origin.Written> callers) {
-  CallEvent {
+  public CallEvent {
     callers = List.copyOf(callers);
   }
 
   /** Returns the same as if it stood elsewhere. */
-  CallEvent at(Origin.Written other) {
+  public CallEvent at(Origin.Written other) {
     return new CallEvent(
         name,
         receiver,
@@ -46,7 +49,7 @@ record CallEvent(
   }
 
   /** Returns the same call under another name. */
-  CallEvent named(String other) {
+  public CallEvent named(String other) {
     return new CallEvent(
         other,
         receiver,
@@ -76,7 +79,7 @@ record CallEvent(
   }
 
   /** Returns what holds of two runs of the same call. */
-  CallEvent join(CallEvent other) {
+  public CallEvent join(CallEvent other) {
     return new CallEvent(
         name,
         receiver.join(other.receiver),

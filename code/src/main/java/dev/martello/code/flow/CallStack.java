@@ -1,6 +1,8 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.ProcedureId;
+import dev.martello.code.ir.Program;
 import dev.martello.value.Origin;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The procedures that run at a time, and how deep each of them ever ran. */
-final class CallStack {
+public final class CallStack {
   private static final int DEEPEST = 48;
   private static final int MOST_RECURSIVE = 2;
 
@@ -123,7 +125,7 @@ final class CallStack {
   }
 
   /** Returns whether every event that is handled to its end runs what runs now. */
-  boolean isAlways() {
+  public boolean isAlways() {
     return frames.stream()
         .allMatch(each -> !each.isRepeated && Shape.isAlways(each.procedure, each.block()));
   }
@@ -148,7 +150,7 @@ final class CallStack {
   }
 
   /** Returns whether one of some procedures runs. */
-  boolean isWithin(Set<ProcedureId> procedures) {
+  public boolean isWithin(Set<ProcedureId> procedures) {
     return frames.stream().anyMatch(each -> procedures.contains(each.id));
   }
 
@@ -177,12 +179,12 @@ final class CallStack {
   }
 
   /** Returns how many procedures call one another at least until one runs that ran. */
-  int depth(ProcedureId id) {
+  public int depth(ProcedureId id) {
     return depths.getOrDefault(id, Integer.MAX_VALUE);
   }
 
   /** Returns the procedure in which a place stands, if it ever ran for an event. */
-  Optional<ProcedureId> around(Origin.Written place) {
+  public Optional<ProcedureId> around(Origin.Written place) {
     return depths.keySet().stream()
         .filter(id -> program.unit(id.unit()).file().equals(place.file()))
         .filter(id -> program.procedure(id).span().start() <= place.span().start())

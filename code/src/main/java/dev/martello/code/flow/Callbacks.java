@@ -3,13 +3,17 @@ package dev.martello.code.flow;
 import static dev.martello.code.flow.Behaviour.named;
 
 import dev.martello.code.ir.Language;
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Calls functions that are values: handed over, bound, or waiting for a promise. */
-final class Callbacks {
+public final class Callbacks {
   /** The method that a promise of the code is ended by: it adds to a list of results. */
   private static final String RESOLVE = "push";
 
@@ -25,7 +29,7 @@ final class Callbacks {
           named((event, _) -> event.receiver(), "promise", "orElse", "orElseThrow", "orElseGet"),
           named(handing((_, _) -> Interpreter.NOTHING), "ifPresent"));
 
-  static final Map<String, Behaviour> FUNCTIONS =
+  public static final Map<String, Behaviour> FUNCTIONS =
       Behaviour.table(
           named(Callbacks::partial, "functools.partial", "functools.partialmethod"),
           named(
@@ -45,19 +49,20 @@ final class Callbacks {
   private Callbacks() {}
 
   /** Calls a function that was handed over, with the elements of the receiver. */
-  static Value callback(Value function, CallEvent event, Interpreter run) {
+  public static Value callback(Value function, CallEvent event, Interpreter run) {
     var element = run.objects().elements(event.receiver(), false);
     return callback(
         function, event, run, Arguments.of(element.isNone() ? Value.unknown() : element));
   }
 
   /** Calls a function that was handed over. */
-  static Value callback(Value function, CallEvent event, Interpreter run, Arguments arguments) {
+  public static Value callback(
+      Value function, CallEvent event, Interpreter run, Arguments arguments) {
     var result = Value.none();
     for (var atom : function.atoms()) {
       if (atom instanceof Atom.Function each) {
         result = result.join(run.call(each, Value.none(), arguments, event.where().span()));
-        run.frame().isAlive = true;
+        run.frame().goOn();
       } else if (atom instanceof Atom.Method
           || atom instanceof Atom.External
           || isClass(atom, event, run)) {
@@ -65,7 +70,7 @@ final class Callbacks {
             result.join(
                 new Calls(run, run.frame(), run.objects(), event.language())
                     .value(Value.of(atom), Value.none(), arguments, event.where().span()));
-        run.frame().isAlive = true;
+        run.frame().goOn();
       } else if (atom instanceof Atom.Reference reference && event.language().isOfJvm()) {
         result =
             result.join(
@@ -86,7 +91,7 @@ final class Callbacks {
   }
 
   /** Runs functions that an unknown call was given, as it may call them. */
-  static void callbacks(CallEvent event, Interpreter run, Value given) {
+  public static void callbacks(CallEvent event, Interpreter run, Value given) {
     for (var argument : event.arguments().all().toList()) {
       for (var atom : argument.join(listed(argument, run)).atoms()) {
         if (atom instanceof Atom.Function function) {
@@ -105,7 +110,7 @@ final class Callbacks {
           }
           var answer = run.call(function, Value.none(), Arguments.of(values), event.where().span());
           run.fates().taken(answer, event.name(), run);
-          run.frame().isAlive = true;
+          run.frame().goOn();
         }
       }
     }
@@ -133,7 +138,7 @@ final class Callbacks {
   }
 
   /** Returns the functions of the code among what a value may be. */
-  static Value functions(Value value) {
+  public static Value functions(Value value) {
     return value.atoms().stream()
         .filter(Atom.Function.class::isInstance)
         .map(Value::of)

@@ -5,6 +5,13 @@ import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.name.EventNames;
+import dev.martello.code.value.Alternatives;
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Pieces;
+import dev.martello.code.value.Value;
 import dev.martello.value.Span;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a call means and runs it. */
-final class Calls {
+public final class Calls {
   private static final Value UNKNOWN_RECEIVER = Value.none();
   private static final int MOST_NESTED = 2;
 
@@ -37,7 +44,7 @@ final class Calls {
   /** Which of several classes makes an object now. */
   private int alternative;
 
-  Calls(Interpreter interpreter, Frame frame, Objects objects, Language language) {
+  public Calls(Interpreter interpreter, Frame frame, Objects objects, Language language) {
     this.interpreter = interpreter;
     this.frame = frame;
     this.objects = objects;
@@ -66,7 +73,7 @@ final class Calls {
   }
 
   /** Calls a value, whatever it may be. */
-  Value value(Value callee, Value self, Arguments arguments, Span place) {
+  public Value value(Value callee, Value self, Arguments arguments, Span place) {
     var result = Value.none();
     boolean isAlive = false;
     var before = interpreter.state();
@@ -173,7 +180,7 @@ final class Calls {
   }
 
   /** Python: looking up an enumeration's member by its value throws for any other. */
-  static boolean isEnumeration(HeapObject type) {
+  public static boolean isEnumeration(HeapObject type) {
     return type.classes().atoms().stream()
         .anyMatch(
             above ->
@@ -184,9 +191,9 @@ final class Calls {
       Set.of("enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag");
 
   /** The member of a class that names its fields in their order. */
-  static final String FIELDS = "_fields";
+  public static final String FIELDS = "_fields";
 
-  static final int MANY_FIELDS = 100;
+  public static final int MANY_FIELDS = 100;
 
   private List<String> fields(HeapObject type) {
     return Optional.ofNullable(type.member(interpreter.names().of(FIELDS)))
@@ -462,7 +469,7 @@ final class Calls {
   }
 
   /** Returns the name of a call for people, who see no type of what it is called on. */
-  static String shown(String name) {
+  public static String shown(String name) {
     return name.startsWith("value.") ? name.substring("value".length()) : name;
   }
 }

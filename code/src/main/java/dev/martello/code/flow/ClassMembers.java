@@ -2,6 +2,10 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
 import dev.martello.value.Span;
 import java.util.List;
 import java.util.Optional;

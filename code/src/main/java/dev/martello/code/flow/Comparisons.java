@@ -1,10 +1,13 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Value;
 import dev.martello.value.Span;
 import java.util.List;
 
 /** Tells of tests, in case they decide who the caller is or what he may do. */
-final class Comparisons {
+public final class Comparisons {
   private final Interpreter interpreter;
   private final Watch watch;
 
@@ -14,7 +17,7 @@ final class Comparisons {
   }
 
   /** Takes note of a comparison. */
-  void compared(Value left, Value right, Span span) {
+  public void compared(Value left, Value right, Span span) {
     compared(left, right, true, span);
   }
 
@@ -35,7 +38,7 @@ final class Comparisons {
   }
 
   /** Takes note of a test whether something is among others: a rank among those that may. */
-  void contained(Value one, Value all, Span span) {
+  public void contained(Value one, Value all, Span span) {
     var each = interpreter.objects().elements(all.without(Atom.External.class), false);
     if (one.isTainted()) {
       Rights.highest(each).ifPresent(rank -> compared(one, Value.text(rank), false, span));

@@ -1,6 +1,12 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Literal;
+import dev.martello.code.pattern.Characters;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Condition;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
 /** What follows from whether a text holds some characters, however that is asked. */
-final class Contents {
+public final class Contents {
   /** What the place of something in a text is called, which is negative where it is missing. */
   private static final String INDEX = "$index";
 
@@ -61,14 +67,14 @@ final class Contents {
   }
 
   /** Returns the place of something in a text: what a test of it tells is what it holds. */
-  static Value index(Value isIn) {
+  public static Value index(Value isIn) {
     return Operations.condition(isIn)
         .map(_ -> Value.of(new Atom.Method(isIn, INDEX)))
         .orElseGet(Value::unknown);
   }
 
   /** Returns how often something is in a text. */
-  static Value count(Value isIn) {
+  public static Value count(Value isIn) {
     return Operations.condition(isIn)
         .map(_ -> Value.of(new Atom.Method(isIn, COUNT)))
         .orElseGet(Value::unknown);

@@ -2,17 +2,21 @@ package dev.martello.code.flow;
 
 import static dev.martello.code.flow.Behaviour.named;
 
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Sinks;
+import dev.martello.code.value.Value;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Functions that make a value of one kind of one of another: numbers, texts, and what texts encode.
  */
-final class Conversions {
+public final class Conversions {
   /** How many bytes are kept as a text: keys and vectors have no more. */
   private static final int SHORT = 64;
 
-  static final Map<String, Behaviour> FUNCTIONS =
+  public static final Map<String, Behaviour> FUNCTIONS =
       Behaviour.table(
           named(Texts::joinedPath, "os.path.join", "posixpath.join"),
           named(
@@ -116,7 +120,7 @@ final class Conversions {
   private Conversions() {}
 
   /** What parsing a text gives: of a field of the event the parts of that field. */
-  static Value content(Value text, Interpreter run) {
+  public static Value content(Value text, Interpreter run) {
     var result = Value.none();
     for (var atom : text.atoms()) {
       result =

@@ -6,10 +6,19 @@ import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.ProcedureId;
+import dev.martello.code.ir.Program;
 import dev.martello.code.ir.TypeDeclaration;
 import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
+import dev.martello.code.name.RequestFields;
+import dev.martello.code.pattern.Backtracking;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Part;
+import dev.martello.code.value.Pieces;
+import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +29,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Asks whether a call is one that an entry of the knowledge is about. */
-final class Demands {
+public final class Demands {
   private Demands() {}
 
-  static boolean hold(Knowledge.Entry entry, CallEvent event, Interpreter interpreter) {
+  public static boolean hold(Knowledge.Entry entry, CallEvent event, Interpreter interpreter) {
     return entry.when().stream().allMatch(demand -> holds(demand, event, interpreter));
   }
 
@@ -43,7 +52,7 @@ final class Demands {
   }
 
   /** Returns what stands at a place of a call. */
-  static Value at(Place place, CallEvent event, Interpreter interpreter) {
+  public static Value at(Place place, CallEvent event, Interpreter interpreter) {
     var whole =
         switch (place.kind()) {
           case RECEIVER -> event.receiver();
@@ -323,7 +332,7 @@ final class Demands {
   }
 
   /** Returns a function that says yes, or nothing, without looking at what it is asked. */
-  static Optional<ProcedureId> accepting(Value value, Interpreter interpreter) {
+  public static Optional<ProcedureId> accepting(Value value, Interpreter interpreter) {
     return value.atoms().stream()
         .flatMap(atom -> Stream.concat(Stream.of(atom), methods(atom, interpreter)))
         .filter(Atom.Function.class::isInstance)
@@ -436,7 +445,7 @@ final class Demands {
   }
 
   /** Returns the regular expressions that a value may be, as they are written, which are slow. */
-  static Stream<String> slowPatterns(Value value, boolean isOfJvm) {
+  public static Stream<String> slowPatterns(Value value, boolean isOfJvm) {
     return value.atoms().stream()
         .map(Value::of)
         .flatMap(
@@ -576,7 +585,7 @@ final class Demands {
   }
 
   /** Returns a constant as the text that knowledge files use. */
-  static Optional<String> constant(Value value) {
+  public static Optional<String> constant(Value value) {
     return value
         .constantText()
         .or(

@@ -1,5 +1,11 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.IntMap;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Value;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

@@ -1,6 +1,15 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
+import dev.martello.code.value.Alternatives;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Pieces;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Value;
+import dev.martello.code.value.WholeSecrets;
 import java.util.Map;
 
 /** Gives what iterating gives: elements, keys, characters, records of an event. */

@@ -2,6 +2,16 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
 import dev.martello.code.knowledge.EventFields;
+import dev.martello.code.name.EventShapes;
+import dev.martello.code.name.RequestFields;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Sinks;
+import dev.martello.code.value.Source;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Trace;
+import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,8 +25,8 @@ import java.util.regex.Pattern;
  * What gives data from outside: the events of a handler and whatever else brings some in. What the
  * code asks them for tells of them in turn.
  */
-final class Events {
-  static final String UNKNOWN_TRIGGER = "unknown";
+public final class Events {
+  public static final String UNKNOWN_TRIGGER = "unknown";
 
   private static final Set<String> SINGLE = Set.of("s3", "sns", "ses");
 
@@ -45,24 +55,24 @@ final class Events {
   private boolean hasSecretsInBody;
   private boolean hasRanks;
 
-  Events(List<Source> sources, EventFields fields) {
+  public Events(List<Source> sources, EventFields fields) {
     this.sources = new ArrayList<>(sources);
     this.events = sources.size();
     this.fields = fields;
   }
 
   /** Returns all that data comes from, by number. */
-  List<Source> sources() {
+  public List<Source> sources() {
     return sources;
   }
 
   /** Returns what gives events. */
-  List<Source> ofEvents() {
+  public List<Source> ofEvents() {
     return List.copyOf(sources.subList(0, events));
   }
 
   /** Returns the number of something that data comes from. */
-  int number(Source source) {
+  public int number(Source source) {
     int known = sources.indexOf(source);
     if (known >= 0) {
       return known;
@@ -72,7 +82,7 @@ final class Events {
   }
 
   /** Returns who can choose the data of the event that is easiest to send. */
-  Source.Trust trust() {
+  public Source.Trust trust() {
     return sources.stream()
         .map(Source::trust)
         .min(Comparator.naturalOrder())
@@ -80,7 +90,7 @@ final class Events {
   }
 
   /** Takes note of what invokes the function, where only its code tells. */
-  void know(String trigger) {
+  public void know(String trigger) {
     for (int number = 0; number < events; number++) {
       var source = sources.get(number);
       if (source.trigger().equals(UNKNOWN_TRIGGER)) {
@@ -90,32 +100,32 @@ final class Events {
   }
 
   /** Takes note of what invokes the function, as far as the fields tell that were asked for. */
-  void knowByFields() {
+  public void knowByFields() {
     EventShapes.trigger(asked).ifPresent(this::know);
   }
 
   /** Returns whether the code asks who the caller is. */
-  boolean hasCaller() {
+  public boolean hasCaller() {
     return hasCaller;
   }
 
   /** Returns whether the code asks for what of a request authenticates the caller. */
-  boolean hasCredentials() {
+  public boolean hasCredentials() {
     return hasCredentials;
   }
 
   /** Returns whether the code asks for a secret that stands in the body of a request. */
-  boolean hasSecretsInBody() {
+  public boolean hasSecretsInBody() {
     return hasSecretsInBody;
   }
 
   /** Returns whether the code asks what an authorizer says that the caller may do. */
-  boolean hasRanks() {
+  public boolean hasRanks() {
     return hasRanks;
   }
 
   /** Returns whether an authorizer has verified whoever sends the requests, and their tokens. */
-  boolean isOfKnownCallers() {
+  public boolean isOfKnownCallers() {
     var requests = sources.stream().limit(events).filter(Answers::isHttp).toList();
     return !requests.isEmpty()
         && requests.stream().allMatch(source -> source.trust() == Source.Trust.AUTHENTICATED);
@@ -127,7 +137,7 @@ final class Events {
    * @param mayImport whether a module that imports a framework's request has the present one at any
    *     time
    */
-  int earlier(int number, boolean mayImport) {
+  public int earlier(int number, boolean mayImport) {
     boolean isProxy = mayImport && sources.get(number).trigger().equals("request");
     if (isProxy || earlier.containsValue(number)) {
       return number;
@@ -142,12 +152,12 @@ final class Events {
   }
 
   /** Returns whether data comes from an event that was handled before. */
-  boolean isEarlier(Label label) {
+  public boolean isEarlier(Label label) {
     return earlier.containsValue(label.source());
   }
 
   /** Returns the label that data had when its event was handled. */
-  Label atItsTime(Label label) {
+  public Label atItsTime(Label label) {
     return earlier.entrySet().stream()
         .filter(entry -> entry.getValue() == label.source())
         .findFirst()
@@ -156,17 +166,17 @@ final class Events {
   }
 
   /** Returns whether data is a field of the event, rather than what some call gave. */
-  boolean isOfEvent(Label label) {
+  public boolean isOfEvent(Label label) {
     return (label.source() >= 0 && label.source() < events) || isEarlier(label);
   }
 
   /** Takes note of a field that only events have whose value is harmless for some kinds. */
-  void validated(String path, long kinds) {
+  public void validated(String path, long kinds) {
     validated.merge(path, kinds, (left, right) -> left & right);
   }
 
   /** Returns the parts of requests that are converted, to be added to. */
-  Set<String> converted() {
+  public Set<String> converted() {
     return converted;
   }
 
@@ -182,7 +192,7 @@ final class Events {
   }
 
   /** Returns what all events have at a path; all of each at none. */
-  Value whole(String path, Interpreter interpreter) {
+  public Value whole(String path, Interpreter interpreter) {
     var value = Value.none();
     for (int source = 0; source < events; source++) {
       value = value.join(field(source, path, interpreter));
@@ -191,12 +201,12 @@ final class Events {
   }
 
   /** The request object of a framework: whatever the caller sends is somewhere in it. */
-  Value request(Interpreter interpreter) {
+  public Value request(Interpreter interpreter) {
     return request("request", interpreter);
   }
 
   /** Returns a part of the request object of a framework. */
-  Value request(String path, Interpreter interpreter) {
+  public Value request(String path, Interpreter interpreter) {
     var first =
         sources.stream()
             .limit(events)
@@ -206,7 +216,7 @@ final class Events {
   }
 
   /** Returns what is known of an event's field: whether it is data from outside. */
-  Value field(int source, String path, Interpreter interpreter) {
+  public Value field(int source, String path, Interpreter interpreter) {
     if (isConverted(path)) {
       return Value.unknown();
     }
@@ -257,7 +267,7 @@ final class Events {
    * Notifications come one by one. https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html,
    * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
    */
-  boolean isSingle(int source, String path) {
+  public boolean isSingle(int source, String path) {
     return path.equals("Records") && SINGLE.contains(sources.get(source).trigger());
   }
 }

@@ -1,10 +1,13 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Value;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tells what of a secret is so little, or chosen so, that it may be shown. */
-final class Excerpts {
+public final class Excerpts {
   private static final int FEW = 8;
 
   /** The first or last few characters, by which people recognise a secret. */
@@ -17,7 +20,7 @@ final class Excerpts {
   private Excerpts() {}
 
   /** Returns the same without secrets that are not in it any more. */
-  static Value of(Value result, CallEvent event, Interpreter run) {
+  public static Value of(Value result, CallEvent event, Interpreter run) {
     boolean isShown = CUTTING.matcher(event.name()).matches() ? isFew(event) : isChosen(event, run);
     return isShown ? without(result) : result;
   }

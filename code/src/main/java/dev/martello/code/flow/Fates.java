@@ -2,6 +2,9 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
 import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +26,7 @@ import java.util.regex.Pattern;
  * classes by the object. Members keep the call and say which part they are. Of the results of Go
  * the first is the answer, the last the error.
  */
-final class Fates {
+public final class Fates {
   private static final int DEEP = 4;
   private static final int LONG = 120;
 
@@ -59,7 +62,7 @@ final class Fates {
   private final Map<Integer, Integer> objects = new HashMap<>();
 
   /** Returns what became of what a call gave. */
-  Fate of(CallEvent event) {
+  public Fate of(CallEvent event) {
     var number = numbers.get(new Key(event.name(), event.where()));
     if (number == null) {
       return Fate.NONE;
@@ -70,7 +73,7 @@ final class Fates {
   }
 
   /** Returns whether what a call gave is told how long to wait, or its client was. */
-  boolean isBounded(CallEvent event) {
+  public boolean isBounded(CallEvent event) {
     boolean isOfConnection = event.name().equals(CONNECTION);
     return of(event).reads(isOfConnection ? "setReadTimeout"::equals : Fates::isTimeout)
         || event.receiver().atoms().stream()
@@ -101,7 +104,7 @@ final class Fates {
   private static final Pattern ROWS = Pattern.compile(".*\\.(?:Named)?Queryx?(?:Context)?");
 
   /** A statement ends with its connection. */
-  boolean isOwnerClosed(CallEvent event) {
+  public boolean isOwnerClosed(CallEvent event) {
     boolean isOfPool = event.language() == Language.GO && ROWS.matcher(event.name()).matches();
     return !isOfPool
         && event.receiver().atoms().stream()
@@ -208,7 +211,8 @@ final class Fates {
       int call = call(atom);
       if (call >= 0) {
         boolean isSame = SAME.contains(method) && event.arguments().count() == 0;
-        marked = marked.marked(call, isSame ? part(atom) : joined(part(atom), method));
+        marked =
+            marked.marked(call, isSame ? part(atom) : Atom.External.joined(part(atom), method));
       }
     }
     return marked;
@@ -254,14 +258,10 @@ final class Fates {
   }
 
   private void read(int call, String part, String member) {
-    var path = joined(part, member);
+    var path = Atom.External.joined(part, member);
     if (path.length() <= LONG) {
       found.get(call).read.add(path);
     }
-  }
-
-  static String joined(String part, String member) {
-    return part.isEmpty() ? member : part + "." + member;
   }
 
   /** Takes note that somebody gets what calls gave, alone or within something. */

@@ -1,12 +1,14 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Literal;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Value;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Who may do what with a file, as the modes of POSIX say it. */
-final class FileModes {
+public final class FileModes {
   private static final int BY_OTHERS = 2;
   private static final int ALL_MODES = 0_7777;
 
@@ -31,7 +33,7 @@ final class FileModes {
   private FileModes() {}
 
   /** Returns the number that a constant of a library is, if it is a mode. */
-  static Optional<Value> constant(String path) {
+  public static Optional<Value> constant(String path) {
     return Optional.ofNullable(CONSTANTS.get(path)).map(mode -> Value.of(new Literal.Whole(mode)));
   }
 

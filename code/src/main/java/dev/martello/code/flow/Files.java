@@ -1,5 +1,12 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Value;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +16,7 @@ import java.util.TreeMap;
  * What Python functions write into files and into files in memory, and read again: what was
  * downloaded into a file is what comes out of it.
  */
-final class Files {
+public final class Files {
   /*
    * Files are told apart by the texts of their paths, as far as these stand in the code. They are
    * members of one object, so that what a helper writes is seen by what runs after it. Files in memory are
@@ -26,7 +33,7 @@ final class Files {
   private Files() {}
 
   /** Does what files in memory do, and downloads. */
-  static Optional<Value> call(CallEvent event, Interpreter run) {
+  public static Optional<Value> call(CallEvent event, Interpreter run) {
     var name = event.name();
     if (MAKING.contains(name)) {
       return Optional.of(made(event, run));
@@ -62,7 +69,7 @@ final class Files {
   }
 
   /** Returns what is in the files that a call is given the paths of. */
-  static Map<Label, Taint> read(CallEvent event, Interpreter run) {
+  public static Map<Label, Taint> read(CallEvent event, Interpreter run) {
     var found = new TreeMap<Label, Taint>();
     if (run.sites().hasFiles()) {
       event.arguments().all().forEach(value -> found.putAll(read(value, run)));
@@ -80,7 +87,7 @@ final class Files {
   /**
    * Returns what a call is given as content: also what is in a file in memory, or in one of a path.
    */
-  static Value content(Value value, SinkKind kind, Interpreter run) {
+  public static Value content(Value value, SinkKind kind, Interpreter run) {
     boolean isBuffer = value.atoms().stream().anyMatch(atom -> isBuffer(atom, run));
     boolean isByPath =
         run.sites().hasFiles()

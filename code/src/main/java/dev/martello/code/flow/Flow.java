@@ -1,6 +1,8 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Source;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +54,7 @@ public record Flow(
   }
 
   /** Returns the same with the place where the data was kept as its place, and on its way. */
-  Flow keptAt(Origin.Written place) {
+  public Flow keptAt(Origin.Written place) {
     var longer = new ArrayList<>(steps);
     var step = new Step(place, "is kept where later events find it");
     longer.add(Math.max(0, longer.size() - 1), step);

@@ -1,13 +1,18 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Texts with places that values are put into. */
-final class Formats {
+public final class Formats {
   private static final Pattern PERCENT =
       Pattern.compile("%(?:\\((\\w+)\\))?(?:\\d+\\$)?[-+ #0,]*\\d*(?:\\.\\d+)?[a-zA-Z%]");
 
@@ -42,7 +47,7 @@ final class Formats {
   }
 
   /** {@code String.format} and the like. */
-  static Value percent(Interpreter interpreter, Value format, List<Value> arguments) {
+  public static Value percent(Interpreter interpreter, Value format, List<Value> arguments) {
     var all = arguments.stream().reduce(Value.none(), Value::join);
     return filled(
         interpreter,
@@ -55,7 +60,7 @@ final class Formats {
   }
 
   /** Node.js: as {@code util.format}, which puts behind the text what it has no place for. */
-  static Value ofNode(Interpreter interpreter, Value format, List<Value> arguments) {
+  public static Value ofNode(Interpreter interpreter, Value format, List<Value> arguments) {
     var pieces = new ArrayList<Value>();
     pieces.add(percent(interpreter, format, arguments));
     long places =
@@ -122,7 +127,7 @@ final class Formats {
   }
 
   /** Returns a value as the text that it is printed as. */
-  static Value text(Interpreter interpreter, Value value) {
+  public static Value text(Interpreter interpreter, Value value) {
     boolean isObject = value.atoms().stream().anyMatch(Atom.Reference.class::isInstance);
     var text = isObject ? Value.unknown().tainted(Objects.deep(interpreter, value)) : value;
     return text.each(taint -> taint.clear(SinkKind.FILTER.bit()));

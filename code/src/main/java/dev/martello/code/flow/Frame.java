@@ -4,7 +4,15 @@ import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.ProcedureId;
 import dev.martello.code.ir.Unit;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Guards;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.IntMap;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.BitSet;
@@ -17,7 +25,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a procedure: its registers, how far it is, and what it read and wrote. */
-final class Frame {
+public final class Frame {
   /** Kinds of objects that belong to a procedure, beside those that its instructions make. */
   static final int MODULE = -1;
 
@@ -128,6 +136,16 @@ final class Frame {
     isAlive = true;
   }
 
+  /** Has the code behind a call run, even if nothing that it called ever comes back. */
+  public void goOn() {
+    isAlive = true;
+  }
+
+  /** Has nothing run behind a call. */
+  public void end() {
+    isAlive = false;
+  }
+
   boolean isInLoop() {
     return shape.isRepeated(block);
   }
@@ -230,7 +248,7 @@ final class Frame {
   }
 
   /** Says that data goes into what the present call's method belongs to. */
-  void fill(Map<Label, Taint> data) {
+  public void fill(Map<Label, Taint> data) {
     filling = data;
   }
 

@@ -1,5 +1,8 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
 import java.util.Optional;
 
 /** What there is once: attributes of functions, members of the global object of scripts. */

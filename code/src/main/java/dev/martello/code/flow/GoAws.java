@@ -2,6 +2,10 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Key;
 import dev.martello.code.knowledge.ServiceNames;
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,7 +13,7 @@ import java.util.regex.Pattern;
  * The clients of AWS's SDKs for Go: operations are named {@code aws:<service>.<Operation>} whatever
  * client or paginator leads to them, and their only argument is the input.
  */
-final class GoAws {
+public final class GoAws {
   private static final Pattern CLIENT =
       Pattern.compile(
           "github\\.com/aws/aws-sdk-go(?:-v2)?/service/(\\w+)(?:/\\w+iface)?"
@@ -32,7 +36,7 @@ final class GoAws {
   record Operation(String name, Arguments arguments) {}
 
   /** Returns the client that a type is, or that a call makes; empty for everything else. */
-  static Optional<Value> client(String name) {
+  public static Optional<Value> client(String name) {
     if (TRANSFER.matcher(name).matches()) {
       return Optional.of(Value.external("aws:s3"));
     }
@@ -62,7 +66,7 @@ final class GoAws {
   }
 
   /** The first SDK has a method for each field of an input, which gives the input again. */
-  static Optional<Value> set(CallEvent event, String method, Interpreter run) {
+  public static Optional<Value> set(CallEvent event, String method, Interpreter run) {
     boolean isInput =
         method.startsWith("Set")
             && event.name().startsWith("github.com/aws/aws-sdk-go/service/")
@@ -76,7 +80,7 @@ final class GoAws {
   }
 
   /** Returns what waits for something; empty for other calls. */
-  static Optional<Value> waiter(String name) {
+  public static Optional<Value> waiter(String name) {
     var waiter = PAGES.matcher(name);
     return waiter.matches() && waiter.group(3).equals("Waiter")
         ? Optional.of(

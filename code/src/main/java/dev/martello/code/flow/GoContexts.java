@@ -1,6 +1,9 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Literal;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,7 +11,7 @@ import java.util.Set;
  * What contexts carry along: {@code context.WithValue} and the like of web frameworks. All contexts
  * of a program are one, whose values are told apart by their keys.
  */
-final class GoContexts {
+public final class GoContexts {
   private static final String WITH_VALUE = "context.WithValue";
 
   /** Methods of requests that keep a value for the functions that come next. */
@@ -36,7 +39,7 @@ final class GoContexts {
   }
 
   /** Returns what a method of a context gives; empty for all other calls. */
-  static Optional<Value> call(CallEvent event, String method, Interpreter run) {
+  public static Optional<Value> call(CallEvent event, String method, Interpreter run) {
     var arguments = event.arguments();
     if (event.name().equals(WITH_VALUE)) {
       keep(arguments.at(1), arguments.at(2), run);

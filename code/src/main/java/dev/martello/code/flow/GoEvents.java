@@ -1,5 +1,7 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Value;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +11,7 @@ import java.util.Set;
  * The fields and methods of events as Go names them: those of {@code
  * github.com/aws/aws-lambda-go/events}, of attribute values, and of the requests of web frameworks.
  */
-final class GoEvents {
+public final class GoEvents {
   /** Fields that are not named like their JSON. */
   private static final Map<String, String> NAMES =
       Map.ofEntries(
@@ -185,7 +187,7 @@ final class GoEvents {
           "ShouldBindUri", "params");
 
   /** Returns what a request reads into a struct: its body, unless the method says otherwise. */
-  static Value bound(CallEvent event, Interpreter run) {
+  public static Value bound(CallEvent event, Interpreter run) {
     var receiver = event.receiver();
     var method = event.name().substring(event.name().lastIndexOf('.') + 1);
     return isRequest(receiver)
@@ -207,7 +209,7 @@ final class GoEvents {
   }
 
   /** Returns what a method of a part of the event gives; empty if it is like any other. */
-  static Optional<Value> call(CallEvent event, String method, Interpreter run) {
+  public static Optional<Value> call(CallEvent event, String method, Interpreter run) {
     var receiver = event.receiver();
     boolean isEvent = receiver.atoms().stream().allMatch(Atom.Event.class::isInstance);
     if (!isEvent || receiver.isNone()) {

@@ -3,23 +3,29 @@ package dev.martello.code.flow;
 import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Value;
 import java.util.Map;
 import java.util.Set;
 
 /** Members of Go's objects where they differ from those of other languages. */
-final class GoObjects {
+public final class GoObjects {
   private final Interpreter interpreter;
   private final Frame frame;
   private final Objects objects;
 
-  GoObjects(Interpreter interpreter, Frame frame, Objects objects) {
+  public GoObjects(Interpreter interpreter, Frame frame, Objects objects) {
     this.interpreter = interpreter;
     this.frame = frame;
     this.objects = objects;
   }
 
   /** Returns the data that stands in the JSON of a value: that of exported fields alone. */
-  static Map<Label, Taint> shown(Interpreter interpreter, Value value, int unit) {
+  public static Map<Label, Taint> shown(Interpreter interpreter, Value value, int unit) {
     return Objects.deep(
         interpreter,
         value,
@@ -46,7 +52,7 @@ final class GoObjects {
   /**
    * Returns one of several results; of what is not known, the first is what a call is called for.
    */
-  Value result(Value all, String place) {
+  public Value result(Value all, String place) {
     var result = Value.none();
     for (var atom : all.atoms()) {
       boolean isTuple =

@@ -1,6 +1,9 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Literal;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * Pointers: one to an object is the object itself; others are boxes with the value under a name of
  * their own.
  */
-final class GoPointers {
+public final class GoPointers {
   private static final String HELD = "*";
   private static final String BOX = "&";
 
   private GoPointers() {}
 
   /** Does what the front end calls {@code &}, {@code *} and {@code *=}. */
-  static Optional<Value> call(CallEvent event, Interpreter run) {
+  public static Optional<Value> call(CallEvent event, Interpreter run) {
     var first = event.arguments().at(0);
     return switch (event.name()) {
       case "&" -> Optional.of(pointer(first, event.arguments().at(1), event, run));
@@ -48,7 +51,7 @@ final class GoPointers {
   }
 
   /** Returns what a pointer points at; other values themselves. */
-  static Value followed(Value pointer, Interpreter run) {
+  public static Value followed(Value pointer, Interpreter run) {
     var result = Value.none().tainted(pointer.taints());
     for (var atom : pointer.atoms()) {
       var held = box(atom, run);
@@ -58,7 +61,7 @@ final class GoPointers {
     return result;
   }
 
-  static @Nullable HeapObject box(Atom atom, Interpreter run) {
+  public static @Nullable HeapObject box(Atom atom, Interpreter run) {
     return atom instanceof Atom.Reference reference
             && run.get(reference.object()) instanceof HeapObject held
             && held.type().startsWith(BOX)
@@ -67,11 +70,11 @@ final class GoPointers {
   }
 
   /** Returns the type of what a box holds. */
-  static String typeIn(HeapObject box) {
+  public static String typeIn(HeapObject box) {
     return box.type().substring(BOX.length());
   }
 
-  static void fill(Atom.Reference box, HeapObject held, Value value, Interpreter run) {
+  public static void fill(Atom.Reference box, HeapObject held, Value value, Interpreter run) {
     run.put(box.object(), held.with(run.names().of(HELD), value));
   }
 

@@ -1,12 +1,19 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Trace;
+import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Texts that functions of the project make, and whose names say that they are secrets. */
-final class GoSecrets {
+public final class GoSecrets {
   private static final Pattern MAKING =
       Pattern.compile(
           "(?:new|gen|generate|make|create|rand|random|issue|mint|sign|build|get|fetch|load)\\w*"
@@ -19,7 +26,7 @@ final class GoSecrets {
       Pattern.compile("github\\.com/(?:golang-jwt/jwt|dgrijalva/jwt-go).*\\.SignedString");
 
   /** Returns what a library gives that makes tokens; empty for other calls. */
-  static Optional<Value> call(CallEvent event) {
+  public static Optional<Value> call(CallEvent event) {
     var label = new Label(Label.SECRET, "a token");
     return SIGNING.matcher(event.name()).matches()
         ? Optional.of(Value.external(event.name() + "()").tainted(label, taint(event.where())))

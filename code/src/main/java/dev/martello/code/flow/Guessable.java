@@ -1,6 +1,16 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.name.SecretNames;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Part;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Source;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Trace;
+import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.ArrayList;
@@ -15,7 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Collects numbers that others can compute or guess, and that become secrets. */
-final class Guessable {
+public final class Guessable {
   /*
    * What generators and clocks give is followed like data from outside. It is told where it becomes
    * something whose name, or the text in front of it, says that it is a secret; not where something
@@ -45,7 +55,7 @@ final class Guessable {
   private final Map<Key, Flow> found = new LinkedHashMap<>();
 
   /** Marks what such a call gives. */
-  static Value marked(Value value, String what, boolean isGuessable, Origin.Written where) {
+  public static Value marked(Value value, String what, boolean isGuessable, Origin.Written where) {
     var label = new Label(isGuessable ? Label.GUESSABLE : Label.UNGUESSABLE, what);
     var taint =
         new Taint(
@@ -56,7 +66,7 @@ final class Guessable {
   }
 
   /** Returns whether it is a number, guessable or not, and no data from outside. */
-  static boolean isNumber(Label label) {
+  public static boolean isNumber(Label label) {
     return label.source() == Label.GUESSABLE || label.source() == Label.UNGUESSABLE;
   }
 
@@ -70,7 +80,7 @@ final class Guessable {
    * Returns whether something is made of what nobody can guess, other than a name that is the only
    * one of its kind.
    */
-  static boolean isKey(Value value) {
+  public static boolean isKey(Value value) {
     return value.taints().keySet().stream()
         .anyMatch(label -> label.source() == Label.UNGUESSABLE && !label.path().contains("UUID"));
   }
@@ -83,7 +93,7 @@ final class Guessable {
   static final String NEW = "the new `";
 
   /** Returns what remains of data in what a hash makes of it. */
-  static Map<Label, Taint> inDigest(Map<Label, Taint> taints) {
+  public static Map<Label, Taint> inDigest(Map<Label, Taint> taints) {
     var kept = new TreeMap<Label, Taint>();
     taints.forEach(
         (label, taint) -> {
@@ -102,7 +112,7 @@ final class Guessable {
    * Calls of the languages' own libraries that give the same in another form: who can guess the one
    * can guess the other.
    */
-  static final Pattern RESHAPING =
+  public static final Pattern RESHAPING =
       Pattern.compile(
           "(?:value|str|bytes|number|list|math|Math|String|Number|BigInt|Buffer|Array|base64|binascii|textwrap|string"
               + "|strings|strconv|math/big|encoding/.*|bytes|crypto/(?:md5|sha1|sha256|sha512)|hashlib|crypto\\.createHash\\(\\)(?:\\.update\\(\\))*"
@@ -114,7 +124,7 @@ final class Guessable {
               + " )?Date.*");
 
   /** Returns something together with the numbers that it is made of. */
-  static Value with(Value made, Stream<Value> parts, Interpreter interpreter) {
+  public static Value with(Value made, Stream<Value> parts, Interpreter interpreter) {
     var numbers = new TreeMap<Label, Taint>();
     parts
         .filter(Guessable::isPossible)
@@ -157,7 +167,7 @@ final class Guessable {
   }
 
   /** Takes note of a value that becomes a secret. */
-  void becomes(
+  public void becomes(
       String what, Value value, boolean isCertain, Origin.Written at, Interpreter interpreter) {
     if (!isPossible(value)) {
       return;
@@ -181,7 +191,7 @@ final class Guessable {
   }
 
   /** Takes note of what a variable, a member or a parameter gets. */
-  void named(String name, Value value, Origin.Written at, Interpreter interpreter) {
+  public void named(String name, Value value, Origin.Written at, Interpreter interpreter) {
     boolean isSecret = SecretNames.isSecret(name);
     if (isSecret || isProvingCode(name, at, interpreter) || SecretNames.isDrawn(name)) {
       becomes("`" + name + "`", value, isSecret, at, interpreter);
@@ -206,7 +216,7 @@ final class Guessable {
   }
 
   /** Takes note of what a function gives whose name says what it makes. */
-  void made(Procedure by, Value value, Origin.Written at, Interpreter interpreter) {
+  public void made(Procedure by, Value value, Origin.Written at, Interpreter interpreter) {
     if (isPossible(value) && SecretNames.isMaking(by.name(), by.owner())) {
       becomes("what `" + by.name() + "` gives", value, true, at, interpreter);
     }
@@ -216,7 +226,7 @@ final class Guessable {
    * Takes note of what a call is given: by a name, beside a text that names it, or by a method that
    * is called so.
    */
-  void called(CallEvent event, Interpreter interpreter) {
+  public void called(CallEvent event, Interpreter interpreter) {
     if (event.arguments().all().noneMatch(Guessable::isPossible)) {
       return;
     }
@@ -265,7 +275,7 @@ final class Guessable {
   }
 
   /** Takes note of parts that are put together: a text may say what follows. */
-  void joined(List<Value> parts, Origin.Written at, Interpreter interpreter) {
+  public void joined(List<Value> parts, Origin.Written at, Interpreter interpreter) {
     for (int next = 1; next < parts.size(); next++) {
       var value = parts.get(next);
       if (!value.taints().isEmpty()) {
@@ -326,7 +336,7 @@ final class Guessable {
     return false;
   }
 
-  List<Flow> flows() {
+  public List<Flow> flows() {
     return found.values().stream()
         .sorted(Comparator.comparing(flow -> flow.where().span().start()))
         .collect(Collectors.toList());

@@ -1,5 +1,8 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.HashMap;
 

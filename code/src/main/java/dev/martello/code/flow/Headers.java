@@ -2,14 +2,18 @@ package dev.martello.code.flow;
 
 import dev.martello.code.knowledge.CallPattern;
 import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What data from outside must not get into which header of an answer. */
-final class Headers {
-  static final String COOKIE = "set-cookie";
+public final class Headers {
+  public static final String COOKIE = "set-cookie";
   private static final String TYPE = "content-type";
   private static final String ORIGIN = "access-control-allow-origin";
   private static final String CREDENTIALS = "access-control-allow-credentials";
@@ -17,7 +21,7 @@ final class Headers {
   private Headers() {}
 
   /** Returns what must not reach the headers of a map. */
-  static List<Answers.Part> of(HeapObject headers, Interpreter interpreter) {
+  public static List<Answers.Part> of(HeapObject headers, Interpreter interpreter) {
     var parts = new ArrayList<Answers.Part>();
     if (areSent(named(headers, CREDENTIALS, interpreter), interpreter)) {
       parts.add(cors(named(headers, ORIGIN, interpreter)));
@@ -45,7 +49,7 @@ final class Headers {
   }
 
   /** Returns what must not reach one header; whose answers others may read is another question. */
-  static Optional<Answers.Part> of(String name, Value content, Interpreter interpreter) {
+  public static Optional<Answers.Part> of(String name, Value content, Interpreter interpreter) {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case ORIGIN -> Optional.empty();
       case "location" ->
@@ -66,12 +70,12 @@ final class Headers {
   }
 
   /** Returns what must not reach the header that says who may read an answer. */
-  static Answers.Part cors(Value origin) {
+  public static Answers.Part cors(Value origin) {
     return new Answers.Part(
         SinkKind.CORS, origin, sink("cors", "the header `Access-Control-Allow-Origin`"));
   }
 
-  static boolean isOrigin(String name) {
+  public static boolean isOrigin(String name) {
     return name.equalsIgnoreCase(ORIGIN);
   }
 
@@ -79,7 +83,7 @@ final class Headers {
    * Returns whether answers may be read that were asked for with the visitor's credentials. Only
    * then it matters who reads them: without them everybody gets the same by calling on their own.
    */
-  static boolean areSent(String name, Value content, Interpreter interpreter) {
+  public static boolean areSent(String name, Value content, Interpreter interpreter) {
     return name.equalsIgnoreCase(CREDENTIALS) && areSent(content, interpreter);
   }
 
@@ -107,7 +111,7 @@ final class Headers {
   }
 
   /** Returns what a header of a map is, however its name is spelt. */
-  static Value named(HeapObject headers, String wanted, Interpreter interpreter) {
+  public static Value named(HeapObject headers, String wanted, Interpreter interpreter) {
     var found =
         new Object() {
           Value value = Value.none();
@@ -124,7 +128,7 @@ final class Headers {
   }
 
   /** A header with several values. */
-  static Value listed(Value content, Interpreter interpreter) {
+  public static Value listed(Value content, Interpreter interpreter) {
     if (!Lists.isAmong(content, interpreter)) {
       return Value.none();
     }

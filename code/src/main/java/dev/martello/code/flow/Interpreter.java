@@ -2,6 +2,14 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
+import dev.martello.code.ir.ProcedureId;
+import dev.martello.code.ir.Program;
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Names;
+import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.HashMap;
@@ -13,7 +21,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs code with sets of values instead of values, from a handler on. */
-final class Interpreter {
+public final class Interpreter {
   /*
    * An abstract interpreter that goes top down: a call runs the callee with the caller's objects
    * and values. Objects are told apart by where they are made and by the call that led there, so
@@ -23,10 +31,10 @@ final class Interpreter {
    * call of code that nobody knows, and the report says so.
    */
   /** What a procedure returns that returns nothing. */
-  static final Value NOTHING = Value.of(new Literal.Nothing());
+  public static final Value NOTHING = Value.of(new Literal.Nothing());
 
   /** The function that a handler of scripts may be handed to answer by. */
-  static final String CALLBACK = "callback";
+  public static final String CALLBACK = "callback";
 
   /** What libraries make is counted from here among what is made at one place. */
   private static final int LIBRARY = 100;
@@ -56,7 +64,7 @@ final class Interpreter {
   /** Whether what is called next is called for each of many elements. */
   private boolean isRepeating;
 
-  Interpreter(Program program, Semantics semantics, Watch watch, long budget) {
+  public Interpreter(Program program, Semantics semantics, Watch watch, long budget) {
     this.program = program;
     this.semantics = semantics;
     this.watch = watch;
@@ -66,31 +74,31 @@ final class Interpreter {
     this.comparisons = new Comparisons(this, watch);
   }
 
-  Program program() {
+  public Program program() {
     return program;
   }
 
-  Names names() {
+  public Names names() {
     return names;
   }
 
-  Semantics semantics() {
+  public Semantics semantics() {
     return semantics;
   }
 
-  Watch watch() {
+  public Watch watch() {
     return watch;
   }
 
-  Fates fates() {
+  public Fates fates() {
     return fates;
   }
 
-  CallStack stack() {
+  public CallStack stack() {
     return stack;
   }
 
-  Sites sites() {
+  public Sites sites() {
     return sites;
   }
 
@@ -98,29 +106,29 @@ final class Interpreter {
     return lasting;
   }
 
-  Registrations registrations() {
+  public Registrations registrations() {
     return registrations;
   }
 
-  Comparisons comparisons() {
+  public Comparisons comparisons() {
     return comparisons;
   }
 
   /** Returns the procedure that runs. */
-  Frame frame() {
+  public Frame frame() {
     return stack.element();
   }
 
   /** Returns the place of the instruction that runs. */
-  Span place() {
+  public Span place() {
     return place;
   }
 
-  State state() {
+  public State state() {
     return state;
   }
 
-  void state(State other) {
+  public void state(State other) {
     state = other;
   }
 
@@ -142,7 +150,7 @@ final class Interpreter {
   }
 
   /** Returns whether parts of the code were not followed since there is too much of it. */
-  boolean isCut() {
+  public boolean isCut() {
     return isCut;
   }
 
@@ -156,7 +164,7 @@ final class Interpreter {
   }
 
   /** Returns whether an event was handled before this one. */
-  boolean hadEvent() {
+  public boolean hadEvent() {
     return hadEvent;
   }
 
@@ -166,7 +174,7 @@ final class Interpreter {
   }
 
   /** Says that from now on events are handled: objects made so far outlive the invocation. */
-  void initialised() {
+  public void initialised() {
     isInitialising = false;
     state
         .heap()
@@ -185,7 +193,7 @@ final class Interpreter {
    * @param earlier gives for the number of a source that of its earlier events
    * @param isMixed tells data of which even what was looked up by it is no one else's
    */
-  boolean nextEvent(IntUnaryOperator earlier, Predicate<Label> isMixed) {
+  public boolean nextEvent(IntUnaryOperator earlier, Predicate<Label> isMixed) {
     // Java hands objects on with all that they hold.
     int others = program.unit(0).language().isOfJvm() ? -1 : names().of(Earlier.OTHERS);
     var left = new Earlier(others, state.heap(), lasting::has, lasting::older, earlier, isMixed);
@@ -197,7 +205,7 @@ final class Interpreter {
   }
 
   /** Runs a unit's top-level code, if it did not run yet, and returns its module object. */
-  int module(int unit) {
+  public int module(int unit) {
     int module = sites.module(unit);
     if (get(module) == null) {
       put(module, HeapObject.of(HeapObject.Kind.MODULE));
@@ -229,7 +237,7 @@ final class Interpreter {
     return module;
   }
 
-  @Nullable HeapObject get(int object) {
+  public @Nullable HeapObject get(int object) {
     var found = state.heap().get(object);
     var frame = stack.top();
     if (frame != null) {
@@ -238,7 +246,7 @@ final class Interpreter {
     return found;
   }
 
-  void put(int object, HeapObject value) {
+  public void put(int object, HeapObject value) {
     var frame = stack.top();
     if (frame != null) {
       frame.reads(object, state.heap().get(object));
@@ -248,7 +256,7 @@ final class Interpreter {
   }
 
   /** Puts something into lists that a call was given to be filled. */
-  void fill(Value lists, Value content) {
+  public void fill(Value lists, Value content) {
     for (var atom : lists.atoms()) {
       if (atom instanceof Atom.Reference reference
           && get(reference.object()) instanceof HeapObject held
@@ -280,7 +288,7 @@ final class Interpreter {
   }
 
   /** Makes an object of a library at the present point. */
-  Value make(CallEvent at, int kind, HeapObject made) {
+  public Value make(CallEvent at, int kind, HeapObject made) {
     return make(at.where().span(), kind, made);
   }
 
@@ -290,12 +298,12 @@ final class Interpreter {
   }
 
   /** Makes an object that a handler is handed with each event. */
-  Value handed(int number, HeapObject made) {
+  public Value handed(int number, HeapObject made) {
     return at(sites.handed(number), made);
   }
 
   /** Makes the object that has a handler. */
-  Value instance(int unit, String type) {
+  public Value instance(int unit, String type) {
     return at(sites.instance(unit, type), HeapObject.of(HeapObject.Kind.INSTANCE).withType(type));
   }
 
@@ -305,7 +313,7 @@ final class Interpreter {
   }
 
   /** Returns what reads and writes objects at the present point. */
-  Objects objects() {
+  public Objects objects() {
     var frame = stack.element();
     return new Objects(this, frame, program.unit(frame.id.unit()).language());
   }
@@ -320,7 +328,7 @@ final class Interpreter {
   }
 
   /** Calls a function of the project. */
-  Value call(Atom.Function function, Value receiver, Arguments arguments, Span place) {
+  public Value call(Atom.Function function, Value receiver, Arguments arguments, Span place) {
     var self = function.self().isNone() ? receiver : function.self();
     var caller = stack.top();
     var where = where(place);
@@ -412,26 +420,26 @@ final class Interpreter {
   }
 
   /** Returns what may come of code that nobody knows: everything that it got may be in it. */
-  Value unknownResult(Value self, Arguments arguments) {
+  public Value unknownResult(Value self, Arguments arguments) {
     return unknown.result(self, arguments);
   }
 
   /** Takes note of an answer of the handler. */
-  void answer(Value value, Span span) {
+  public void answer(Value value, Span span) {
     var event = event("return", Value.none(), Arguments.of(value), span);
     watch.answered(value, event, this);
     fates.taken(value, "return", this);
   }
 
   /** Returns the place of a span in the code that runs. */
-  Origin.Written where(Span span) {
+  public Origin.Written where(Span span) {
     var frame = stack.top();
     var unit = program.unit(frame == null ? 0 : frame.id.unit());
     return new Origin.Written(unit.file(), span);
   }
 
   /** Describes a call of a library at the present point. */
-  CallEvent event(String name, Value receiver, Arguments arguments, Span span) {
+  public CallEvent event(String name, Value receiver, Arguments arguments, Span span) {
     var frame = stack.top();
     var id = frame == null ? new ProcedureId(0, 0) : frame.id;
     return new CallEvent(

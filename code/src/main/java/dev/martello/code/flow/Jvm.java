@@ -1,11 +1,15 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** What objects of Java's libraries do: builders, collections, streams, text. */
-final class Jvm {
+public final class Jvm {
   /** Methods that fill an array with what nobody knows beforehand. */
   private static final Set<String> FILLING =
       Set.of("nextBytes", "read", "readFully", "readNBytes", "doFinal", "digest", "get");
@@ -54,7 +58,7 @@ final class Jvm {
           "java.net.URL.getHost",
           "java.net.URL.getAuthority");
 
-  static Optional<Value> call(CallEvent event, Interpreter run) {
+  public static Optional<Value> call(CallEvent event, Interpreter run) {
     var name = event.name();
     int dot = name.lastIndexOf('.');
     var type = name.substring(0, Math.max(0, dot));

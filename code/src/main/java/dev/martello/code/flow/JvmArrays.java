@@ -1,5 +1,9 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
 import java.util.List;
 
 /** Arrays of bytecode: what is at each place, as far as that is known. */

@@ -1,6 +1,12 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Key;
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Value;
 import java.util.Map;
 import java.util.Optional;
 

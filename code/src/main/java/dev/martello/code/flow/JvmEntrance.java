@@ -2,6 +2,11 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.ProcedureId;
+import dev.martello.code.ir.Program;
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Value;
 import dev.martello.value.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How Lambda calls a handler of Java: {@code Type::method} of an object that it makes once. */
-final class JvmEntrance {
+public final class JvmEntrance {
   private static final Span START = new Span(0, 0);
   private static final String CONTEXT = "com.amazonaws.services.lambda.runtime.Context";
   private static final String USUAL = "handleRequest";
@@ -32,7 +37,7 @@ final class JvmEntrance {
   }
 
   /** Finds a handler and makes its object, while the function starts; empty for other languages. */
-  static Optional<JvmEntrance> of(
+  public static Optional<JvmEntrance> of(
       Interpreter interpreter, Program program, int unit, String handler) {
     var language = program.unit(unit).language();
     int split = handler.indexOf("::");
@@ -52,7 +57,7 @@ final class JvmEntrance {
             });
   }
 
-  static Value made(Interpreter interpreter, Program program, int unit, String type) {
+  public static Value made(Interpreter interpreter, Program program, int unit, String type) {
     var self = interpreter.instance(unit, type);
     program
         .method(type, "<init>", "", 0, unit)
@@ -111,7 +116,7 @@ final class JvmEntrance {
   }
 
   /** Loggers that Powertools set up write JSON, in which ends of lines are escaped. */
-  static boolean isStructured(CallEvent event, Interpreter interpreter) {
+  public static boolean isStructured(CallEvent event, Interpreter interpreter) {
     return event.language().isOfJvm()
         && OF_LIBRARIES.matcher(event.name()).find()
         && interpreter.program().unit(0).procedures().stream()
@@ -122,12 +127,12 @@ final class JvmEntrance {
   private static final Pattern OF_LIBRARIES =
       Pattern.compile("^org\\.(?:slf4j|apache\\.logging\\.log4j)\\.");
 
-  Value handler() {
+  public Value handler() {
     return Value.of(Atom.Function.of(method, -1).on(self));
   }
 
   /** Gives the event to the first parameter that can take it, and what else Lambda gives. */
-  Arguments arguments(Value event) {
+  public Arguments arguments(Value event) {
     var all = new ArrayList<Value>();
     for (var parameter : procedure.parameters()) {
       all.add(

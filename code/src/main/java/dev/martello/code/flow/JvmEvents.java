@@ -1,6 +1,9 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.JavaTypes;
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Value;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

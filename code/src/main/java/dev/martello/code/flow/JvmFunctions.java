@@ -1,5 +1,9 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -90,7 +94,7 @@ final class JvmFunctions {
         .findFirst()
         .map(
             id -> {
-              run.frame().isAlive = true;
+              run.frame().goOn();
               return run.call(
                   Atom.Function.of(id, -1), Value.of(function), arguments, event.where().span());
             });

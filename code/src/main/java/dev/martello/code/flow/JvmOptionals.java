@@ -1,5 +1,8 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Condition;
+import dev.martello.code.value.Value;
 import java.util.List;
 import java.util.Optional;
 

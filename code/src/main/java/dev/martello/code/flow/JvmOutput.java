@@ -1,5 +1,9 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
 import java.util.Optional;
 
 /** What handlers of streams write is their answer. */

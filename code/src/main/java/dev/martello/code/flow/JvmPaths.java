@@ -1,11 +1,14 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** What methods of paths and files of Java give, perhaps in its shortest form, and addresses. */
-final class JvmPaths {
+public final class JvmPaths {
   /** Afterwards no step leads up but the first ones, so that the beginning tells where it leads. */
   private static final Set<String> SHORTENING =
       Set.of(
@@ -54,7 +57,7 @@ final class JvmPaths {
   }
 
   /** Returns the text of what such a method is called on. */
-  static Value text(Value of, CallEvent event, Interpreter interpreter) {
+  public static Value text(Value of, CallEvent event, Interpreter interpreter) {
     var held = Objects.held(interpreter, of, Set.of());
     boolean isWritten =
         held.only()

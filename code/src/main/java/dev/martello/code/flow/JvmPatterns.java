@@ -1,6 +1,9 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Literal;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
 import java.util.Optional;
 
 /** Regular expressions of Java: {@code Pattern.compile("[a-z]+").matcher(x).matches()}. */

@@ -1,6 +1,10 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Key;
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.name.NamePattern;
+import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +13,9 @@ import java.util.stream.Stream;
  * What events write into objects of libraries that later events use as well: headers of a client,
  * variables of the process; and fields of a logger, unless every event writes them anew.
  */
-final class LeftInLibraries {
+public final class LeftInLibraries {
   /** Makes the flow of what was written into something. */
-  interface Told {
+  public interface Told {
     Stream<Flow> of(Value written);
   }
 
@@ -64,13 +66,13 @@ final class LeftInLibraries {
   }
 
   /** Takes note of a call, or of a write into a member of a library's object. */
-  void called(CallEvent event, Value written, Told told, Interpreter run) {
+  public void called(CallEvent event, Value written, Told told, Interpreter run) {
     var name = event.name();
     isCleared |= clearing.isIn(name) || isAnew(event, run);
     stored(name, event, written, told, run);
   }
 
-  void stored(String name, CallEvent at, Value written, Told told, Interpreter run) {
+  public void stored(String name, CallEvent at, Value written, Told told, Interpreter run) {
     boolean isOfFields = ofFields.isIn(name);
     boolean isLeft =
         isOfFields
@@ -84,7 +86,7 @@ final class LeftInLibraries {
   }
 
   /** Returns what is left, once all of the code was seen. */
-  Stream<Flow> flows(Fates fates) {
+  public Stream<Flow> flows(Fates fates) {
     return Stream.concat(
             settings.values().stream(), isCleared ? Stream.empty() : fields.values().stream())
         .filter(written -> fates.isLasting(written.object()))

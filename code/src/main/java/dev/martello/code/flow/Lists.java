@@ -3,6 +3,14 @@ package dev.martello.code.flow;
 import static dev.martello.code.flow.Behaviour.named;
 
 import dev.martello.code.ir.Key;
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Condition;
+import dev.martello.code.value.Guards;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Value;
+import dev.martello.code.value.WholeSecrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +18,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What lists, sets and streams do: their elements, and functions that are called with these. */
-final class Lists {
+public final class Lists {
   /** Longer lists are texts of nobody knows which pieces. */
   private static final int MOST_ELEMENTS = 32;
 
@@ -98,7 +106,7 @@ final class Lists {
           named(Lists::contained, "has", "includes", "contains", "__contains__", "containsKey"),
           named(Lists::entered, "__enter__", "__aenter__"));
 
-  static final Map<String, Behaviour> FUNCTIONS =
+  public static final Map<String, Behaviour> FUNCTIONS =
       Behaviour.table(
           named(
               Lists::first,
@@ -167,12 +175,12 @@ final class Lists {
   private Lists() {}
 
   /** Makes a list of elements that are alike. */
-  static Value list(CallEvent event, Interpreter interpreter, Value elements) {
+  public static Value list(CallEvent event, Interpreter interpreter, Value elements) {
     return interpreter.make(event, 1, HeapObject.of(HeapObject.Kind.LIST).withAny(elements));
   }
 
   /** Makes a list of what a text was cut into, the first of which may be no secret. */
-  static Value pieces(CallEvent event, Interpreter run, Value piece, Value separator) {
+  public static Value pieces(CallEvent event, Interpreter run, Value piece, Value separator) {
     return Masks.isLabelled(piece, separator)
         ? run.make(
             event,

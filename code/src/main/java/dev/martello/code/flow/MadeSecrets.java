@@ -1,6 +1,12 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.name.SecretNames;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Trace;
+import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 
 /** Marks what is drawn by lot and then gets the name of a secret: a new token, password or code. */

@@ -4,6 +4,12 @@ import static dev.martello.code.flow.Behaviour.named;
 
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Value;
+import dev.martello.code.value.WholeSecrets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What maps do, and objects that are used like maps: reading, writing and joining of entries. */
-final class Maps {
+public final class Maps {
 
   static final Map<String, Behaviour> METHODS =
       Behaviour.table(
@@ -40,7 +46,7 @@ final class Maps {
               "get_query_string_value",
               "get_multi_value_query_string_values"));
 
-  static final Map<String, Behaviour> FUNCTIONS =
+  public static final Map<String, Behaviour> FUNCTIONS =
       Behaviour.table(
           named(
               Maps::dictionary,
@@ -136,7 +142,7 @@ final class Maps {
     return result.tainted(map.taints());
   }
 
-  static Value pairs(CallEvent event, Interpreter run) {
+  public static Value pairs(CallEvent event, Interpreter run) {
     boolean isArray =
         event.language().isScript() && event.receiver().only().orElse(null) instanceof Atom.Event;
     if (!isArray) {

@@ -1,5 +1,12 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Part;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Trace;
+import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds texts of HTML that hold data: they are pages or parts of one, whatever shows them. */
-final class Markup {
+public final class Markup {
   /** A tag that is open or closed before the data comes. */
   private static final Pattern TAG =
       Pattern.compile("<(?:[a-zA-Z][a-zA-Z0-9]*(?:[\\s>/]|$)|!DOCTYPE)", Pattern.CASE_INSENSITIVE);
@@ -42,14 +49,14 @@ final class Markup {
   }
 
   /** Returns those of a value's texts, and of the texts inside it, that are HTML with data. */
-  static List<Value> in(Value value, Interpreter interpreter) {
+  public static List<Value> in(Value value, Interpreter interpreter) {
     var found = new ArrayList<Value>();
     collect(value, interpreter, DEEP, found);
     return found;
   }
 
   /** Returns where the text was put together, which is where the data must be escaped. */
-  static Optional<Origin.Written> place(Taint taint) {
+  public static Optional<Origin.Written> place(Taint taint) {
     return taint.trace().steps().reversed().stream()
         .filter(step -> !step.message().equals(Evaluation.STORED))
         .map(Trace::where)

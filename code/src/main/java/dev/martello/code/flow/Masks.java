@@ -1,5 +1,13 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Condition;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Pieces;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +21,7 @@ import java.util.stream.Stream;
  * What code does so that secrets are not shown: it takes the members out that have them, writes
  * something else in their place, or asks what a member is called before it shows it.
  */
-final class Masks {
+public final class Masks {
   /** What must be taken out of an event, or of settings, before the rest may be shown. */
   private static final Pattern SECRET =
       Pattern.compile(
@@ -48,7 +56,7 @@ final class Masks {
   }
 
   /** Returns the same without secrets. */
-  static Value shown(Value value) {
+  public static Value shown(Value value) {
     return value.each(taint -> taint.clear(SHOWN));
   }
 
@@ -125,7 +133,7 @@ final class Masks {
    * Returns whether what stands first in a text that is cut says no more than what the secret is:
    * {@code Bearer ...}, {@code name=...}.
    */
-  static boolean isLabelled(Value pieces, Value separator) {
+  public static boolean isLabelled(Value pieces, Value separator) {
     return isHolding(pieces) && separator.constantText().filter(LABELLING::contains).isPresent();
   }
 

@@ -2,6 +2,17 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
+import dev.martello.code.name.EventNames;
+import dev.martello.code.value.Alternatives;
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Pieces;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Value;
+import dev.martello.code.value.WholeSecrets;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.HashSet;
@@ -14,7 +25,7 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /** Reads and writes members and elements, whatever holds them. */
-final class Objects {
+public final class Objects {
   private static final int DEEP = 5;
 
   private final Interpreter interpreter;
@@ -33,7 +44,7 @@ final class Objects {
   }
 
   /** Returns {@code object.key} or {@code object[key]}. */
-  Value load(Value holder, Key key, Span place) {
+  public Value load(Value holder, Key key, Span place) {
     boolean isResult =
         language == Language.GO && key instanceof Key.Member(String at) && isNumber(at);
     if (isResult) {
@@ -285,7 +296,7 @@ final class Objects {
           "startswith",
           "endswith");
 
-  static String path(Atom.Event event, String name) {
+  public static String path(Atom.Event event, String name) {
     return event.path().isEmpty() ? name : event.path() + "." + name;
   }
 
@@ -360,7 +371,7 @@ final class Objects {
   }
 
   /** Returns an element of a known key. */
-  Value element(Value object, String key) {
+  public Value element(Value object, String key) {
     var result = Value.none();
     for (var atom : object.atoms()) {
       if (atom instanceof Atom.Reference reference
@@ -415,7 +426,7 @@ final class Objects {
   }
 
   /** Returns whatever may stand in an object. */
-  Value all(HeapObject held) {
+  public Value all(HeapObject held) {
     return all(held, interpreter);
   }
 
@@ -434,7 +445,7 @@ final class Objects {
   }
 
   /** Writes {@code object.key = value} or {@code object[key] = value}. */
-  void store(Value holder, Key key, Value value, Span place) {
+  public void store(Value holder, Key key, Value value, Span place) {
     stores().store(holder, key, value, place);
   }
 
@@ -444,7 +455,7 @@ final class Objects {
   }
 
   /** Returns what iterating gives. */
-  Value elements(Value iterable, boolean isKey) {
+  public Value elements(Value iterable, boolean isKey) {
     return new Elements(interpreter, frame, this, language).of(iterable, isKey);
   }
 
@@ -475,7 +486,7 @@ final class Objects {
    *
    * @param without members that are no part of it
    */
-  static Value held(Interpreter interpreter, Value value, Set<String> without) {
+  public static Value held(Interpreter interpreter, Value value, Set<String> without) {
     var result = value;
     for (int depth = 0; depth < 3; depth++) {
       var next = Value.none().tainted(result.taints());
@@ -514,7 +525,7 @@ final class Objects {
   }
 
   /** Returns the data from outside in a value and in whatever it holds. */
-  static Map<Label, Taint> deep(Interpreter interpreter, Value value) {
+  public static Map<Label, Taint> deep(Interpreter interpreter, Value value) {
     if (value.isPlain()) {
       return Map.of();
     }
@@ -579,7 +590,7 @@ final class Objects {
   }
 
   /** Returns where the step stands, for the way that data takes. */
-  static Value step(Value value, Origin.Written where, String message) {
+  public static Value step(Value value, Origin.Written where, String message) {
     return value.each(taint -> taint.at(taint.trace().then(where, message)));
   }
 }

@@ -3,6 +3,15 @@ package dev.martello.code.flow;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Operator;
+import dev.martello.code.pattern.Characters;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Condition;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Part;
+import dev.martello.code.value.Pieces;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +21,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /** What operators do with values, and what follows from tests. */
-final class Operations {
+public final class Operations {
   private static final Value TRUE = Value.of(new Literal.Truth(true));
   private static final Value FALSE = Value.of(new Literal.Truth(false));
   private static final Set<String> NUMBERS =
@@ -28,12 +37,12 @@ final class Operations {
   private final Interpreter interpreter;
   private final Language language;
 
-  Operations(Interpreter interpreter, Language language) {
+  public Operations(Interpreter interpreter, Language language) {
     this.interpreter = interpreter;
     this.language = language;
   }
 
-  Value run(Operator operator, List<Value> operands) {
+  public Value run(Operator operator, List<Value> operands) {
     var result = result(operator, operands);
     return switch (operator) {
       case ADD, SUBTRACT, MULTIPLY, REMAINDER, DIVIDE, POWER, BITS, NEGATE, OTHER ->
@@ -298,17 +307,17 @@ final class Operations {
   }
 
   /** Returns a truth value: where it is true, what was tested is harmless for some kinds. */
-  static Value harmlessIfTrue(Value tested, long kinds) {
+  public static Value harmlessIfTrue(Value tested, long kinds) {
     return Value.of(new Atom.Test(new Condition(checked(tested, kinds), List.of())));
   }
 
   /** Returns a truth value: where it is false, what was tested is harmless for some kinds. */
-  static Value harmlessIfFalse(Value tested, long kinds) {
+  public static Value harmlessIfFalse(Value tested, long kinds) {
     return Value.of(new Atom.Test(new Condition(List.of(), checked(tested, kinds))));
   }
 
   /** What holds a field that was tested was not tested itself. */
-  static List<Condition.Checked> checked(Value value, long kinds) {
+  public static List<Condition.Checked> checked(Value value, long kinds) {
     var labels = new TreeSet<Label>();
     value
         .taints()
@@ -616,7 +625,7 @@ final class Operations {
   }
 
   /** Puts texts one after the other. */
-  static Value concatenate(List<Value> values) {
+  public static Value concatenate(List<Value> values) {
     List<List<Part>> texts = List.of(List.of());
     var taints = Value.none();
     for (var value : values) {

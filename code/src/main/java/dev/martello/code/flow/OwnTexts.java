@@ -1,12 +1,15 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Tells objects whose classes say themselves how they are shown. */
-final class OwnTexts {
+public final class OwnTexts {
   private static final Map<Language, Set<String>> SHOWING =
       Map.of(
           Language.PYTHON, Set.of("__repr__", "__str__"),
@@ -26,7 +29,7 @@ final class OwnTexts {
   private OwnTexts() {}
 
   /** Returns a value without the objects that show themselves. */
-  static Value without(Value value, Language language, Interpreter interpreter) {
+  public static Value without(Value value, Language language, Interpreter interpreter) {
     var names = SHOWING.getOrDefault(language, Set.of());
     if (names.isEmpty() || value.atoms().stream().noneMatch(Atom.Reference.class::isInstance)) {
       return value;

@@ -1,5 +1,8 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;

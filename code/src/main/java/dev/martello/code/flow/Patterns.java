@@ -1,6 +1,13 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Literal;
+import dev.martello.code.pattern.Alphabet;
+import dev.martello.code.pattern.Characters;
+import dev.martello.code.pattern.Origins;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Condition;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Optional;
@@ -8,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Regular expressions as guards: whether a text that matches can still do harm. */
-final class Patterns {
+public final class Patterns {
   private Patterns() {}
 
   /**
@@ -16,7 +23,7 @@ final class Patterns {
    *
    * @param isWhole whether the whole text must match anyway
    */
-  static Value test(Optional<String> pattern, Value tested, boolean isWhole) {
+  public static Value test(Optional<String> pattern, Value tested, boolean isWhole) {
     long kinds = pattern.map(text -> cleared(text, isWhole)).orElse(0L);
     long denied =
         Masks.unlessFound(pattern)
@@ -30,7 +37,7 @@ final class Patterns {
   }
 
   /** Returns the regular expression that a value is. */
-  static Optional<Literal.Pattern> of(Value value) {
+  public static Optional<Literal.Pattern> of(Value value) {
     return value.only().orElse(null) instanceof Atom.Fixed(Literal.Pattern found)
         ? Optional.of(found)
         : Optional.empty();
@@ -71,7 +78,7 @@ final class Patterns {
   }
 
   /** Returns a pattern that is tried at the start of the text only. */
-  static String fromStart(String pattern) {
+  public static String fromStart(String pattern) {
     return pattern.startsWith("^") ? pattern : "^" + pattern;
   }
 
@@ -85,7 +92,7 @@ final class Patterns {
       Pattern.compile("^(?:\\^|\\\\A)?\\(\\?!\\.\\*(?<what>(?:[^()\\\\]|\\\\.)+)\\)(?<rest>.+)$");
 
   /** Returns the kinds of sinks that every text is harmless for that a pattern lets through. */
-  static long cleared(String pattern, boolean isWhole) {
+  public static long cleared(String pattern, boolean isWhole) {
     var refused = REFUSED.matcher(pattern);
     if (refused.matches()) {
       var rest = refused.group("rest");

@@ -1,12 +1,16 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Condition;
+import dev.martello.code.value.Value;
 import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Functions that libraries were handed, to be called when events come. */
-final class Registrations {
+public final class Registrations {
   private static final int MOST = 500;
 
   /**
@@ -17,18 +21,18 @@ final class Registrations {
    * @param returns what becomes of what it returns
    * @param tested what the library has tested of the data before
    */
-  record Registered(
+  public record Registered(
       Atom.Function function,
       CallEvent event,
       List<Value> arguments,
       Knowledge.Returns returns,
       List<Condition.Checked> tested) {
-    Registered {
+    public Registered {
       arguments = List.copyOf(arguments);
       tested = List.copyOf(tested);
     }
 
-    static Registered of(Atom.Function function, CallEvent event, List<Value> arguments) {
+    public static Registered of(Atom.Function function, CallEvent event, List<Value> arguments) {
       return new Registered(function, event, arguments, Knowledge.Returns.ITSELF, List.of());
     }
   }
@@ -37,18 +41,18 @@ final class Registrations {
   private Knowledge.Returns returns = Knowledge.Returns.ITSELF;
 
   /** Takes note of a function that a library was handed. */
-  void add(Registered more) {
+  public void add(Registered more) {
     if (all.size() < MOST && !all.contains(more)) {
       all.add(more);
     }
   }
 
-  List<Registered> all() {
+  public List<Registered> all() {
     return List.copyOf(all);
   }
 
   /** Says whether a text that is returned from now on is shown as a page. */
-  void answering(boolean isPage) {
+  public void answering(boolean isPage) {
     returns = isPage ? Knowledge.Returns.PAGE : Knowledge.Returns.ITSELF;
   }
 
@@ -58,7 +62,7 @@ final class Registrations {
   }
 
   /** Calls the functions that nothing called so far. */
-  void run(Interpreter interpreter) {
+  public void run(Interpreter interpreter) {
     var begun = interpreter.state();
     // What runs may hand over more.
     for (int at = 0; at < all.size(); at++) {

@@ -1,11 +1,15 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Literal;
+import dev.martello.code.pattern.Alphabet;
+import dev.martello.code.pattern.Characters;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Value;
 import java.util.BitSet;
 import java.util.Set;
 
 /** What texts are harmless for in which something was replaced wherever it stood. */
-final class Replacements {
+public final class Replacements {
   /** What the quote of a text in SQL is written as. */
   private static final Set<String> QUOTED = Set.of("''", "\\'", "\\\\'");
 
@@ -17,7 +21,7 @@ final class Replacements {
    * @param what a text, or a regular expression
    * @param by what comes in its place, which a function may make
    */
-  static long of(Value what, Value by) {
+  public static long of(Value what, Value by) {
     return Patterns.of(what)
         .map(Literal.Pattern::source)
         .map(pattern -> ofPattern(pattern, by))
@@ -26,7 +30,7 @@ final class Replacements {
   }
 
   /** As {@link #of}, for a regular expression that is given as a text. */
-  static long ofPattern(String pattern, Value by) {
+  public static long ofPattern(String pattern, Value by) {
     long said = Patterns.said(pattern);
     return said != 0 ? said : without(Alphabet.denied(pattern), pattern, by);
   }

@@ -1,6 +1,11 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +19,7 @@ import java.util.regex.Pattern;
  * call of its own says what it holds, before what is sent; as long as that is neither HTML nor XML,
  * browsers run nothing of it.
  */
-final class ResponseType {
+public final class ResponseType {
   private static final String RESPONSE = "express.Response.";
 
   /** Stands for the response among the tests: what follows holds on all ways through the call. */
@@ -65,7 +70,7 @@ final class ResponseType {
   }
 
   /** Returns whether the call sends something that is not shown as a page. */
-  static boolean isPlain(CallEvent event, Map<Label, Long> guards) {
+  public static boolean isPlain(CallEvent event, Map<Label, Long> guards) {
     return isOfResponse(event) && guards.containsKey(SENT);
   }
 

@@ -1,5 +1,12 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Source;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Value;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +14,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Tells decisions on what the caller may do by what the caller says of himself. */
-final class Rights {
+public final class Rights {
   /** Where callers write what they like. */
   private static final Pattern SAID =
       Pattern.compile(
@@ -92,7 +99,7 @@ final class Rights {
           "(?i)(?:request\\.)?(?:body|json|form|data)\\.(?:roles?|groups?|permissions?|scopes?)");
 
   /** Returns whether a field says what somebody else gets, if the caller's rights are known. */
-  static boolean isOfOthers(String path) {
+  public static boolean isOfOthers(String path) {
     return OF_OTHERS.matcher(path).matches();
   }
 
@@ -102,7 +109,7 @@ final class Rights {
           "request\\.(?:clientMetadata|validationData)\\..*|request\\.userAttributes\\.custom:.*");
 
   /** Returns whether the user who gets the rights says so, and nobody else looks at it. */
-  static boolean isSaidByUser(Label label, Optional<Source> source, Events events) {
+  public static boolean isSaidByUser(Label label, Optional<Source> source, Events events) {
     boolean isPublic =
         source.filter(Answers::isHttp).filter(of -> of.trust() == Source.Trust.PUBLIC).isPresent();
     return OF_USER.matcher(label.path()).matches()
@@ -110,29 +117,29 @@ final class Rights {
   }
 
   /** Returns whether a field names somebody whose data a call may be about. */
-  static boolean isOwner(Label label) {
+  public static boolean isOwner(Label label) {
     return OWNER.matcher(label.path()).matches();
   }
 
   /**
    * Returns whether a field is part of a path, by which one looks up what everybody may see, too.
    */
-  static boolean isOfPath(Label label) {
+  public static boolean isOfPath(Label label) {
     return OF_PATH.matcher(label.path()).matches();
   }
 
   /** Returns whether a field names somebody, where callers should not say who that is. */
-  static boolean isChosen(Label label) {
+  public static boolean isChosen(Label label) {
     return isOwner(label) || isIdentity(label) || isAskedFor(label);
   }
 
   /** Returns whether a field holds what its sender likes. */
-  static boolean isSaid(Label label) {
+  public static boolean isSaid(Label label) {
     return SAID.matcher(label.path()).matches();
   }
 
   /** Returns whether a value is a rank that lets people do more. */
-  static boolean isPrivileged(Value value) {
+  public static boolean isPrivileged(Value value) {
     return value
         .constantText()
         .filter(text -> PRIVILEGED.matcher(text).matches() || OF_JOB.matcher(text).matches())
@@ -140,12 +147,12 @@ final class Rights {
   }
 
   /** Returns whether a field says who the caller is, and nobody has checked it. */
-  static boolean isIdentity(Label label) {
+  public static boolean isIdentity(Label label) {
     return IDENTITY.matcher(label.path()).matches();
   }
 
   /** Returns whether a field says what somebody may do, or who that is. */
-  static boolean isRight(Label label) {
+  public static boolean isRight(Label label) {
     return label.path().startsWith("requestContext.authorizer")
         || label.path().startsWith("identity.")
         || RANK.matcher(name(label)).matches()
@@ -165,7 +172,7 @@ final class Rights {
       Pattern.compile("request\\.(?:clientMetadata|validationData)(?:\\..*)?");
 
   /** Returns whether data is what somebody who signs in says as he likes. */
-  static boolean isOfClient(Label label) {
+  public static boolean isOfClient(Label label) {
     return OF_CLIENT.matcher(label.path()).matches();
   }
 
@@ -187,7 +194,7 @@ final class Rights {
   private static final int DEEP = 6;
 
   /** Returns the data of whoever signs in that claims are made of by which rights are decided. */
-  static Map<Label, Taint> claims(Value answer, Interpreter interpreter) {
+  public static Map<Label, Taint> claims(Value answer, Interpreter interpreter) {
     var found = new TreeMap<Label, Taint>();
     claims(answer, DEEP, interpreter, found);
     return found;
@@ -276,7 +283,7 @@ final class Rights {
   }
 
   /** Returns a truth value of the caller: it does no harm but by what is decided by it. */
-  static Value yesOrNo(Value content) {
+  public static Value yesOrNo(Value content) {
     return decisive(content).isPresent()
         ? Value.unknown()
             .tainted(content.taints())
@@ -285,7 +292,7 @@ final class Rights {
   }
 
   /** Returns what is one of a few: it does no harm but by what is decided by it. */
-  static Value rank(Value value) {
+  public static Value rank(Value value) {
     boolean isRank =
         said(value)
             .filter(
@@ -305,7 +312,7 @@ final class Rights {
           "(?i)(?:multiValueQ|q)ueryStringParameters\\.(?:user|owner|account|tenant|customer|member|employee|patient)_?(?:id)?");
 
   /** Returns whether a query says whose data it is about. */
-  static boolean isAskedFor(Label label) {
+  public static boolean isAskedFor(Label label) {
     return ASKED_FOR.matcher(label.path()).matches();
   }
 
@@ -316,7 +323,7 @@ final class Rights {
               + "|requestContext\\.(?:authorizer|identity)\\..*|identity\\..*");
 
   /** Returns whether what is fetched by a field is what belongs to one person or customer. */
-  static boolean isOfSomebody(Label label) {
+  public static boolean isOfSomebody(Label label) {
     return SOMEBODY.matcher(label.path()).matches();
   }
 

@@ -3,6 +3,14 @@ package dev.martello.code.flow;
 import static dev.martello.code.flow.Behaviour.named;
 
 import dev.martello.code.ir.Literal;
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Guards;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Part;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** What JavaScript and Node.js alone have: regular expressions, streams, paths, and pages. */
-final class ScriptCore {
+public final class ScriptCore {
   /**
    * The only folder to write to. https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html
    */
@@ -30,7 +38,7 @@ final class ScriptCore {
           "pipe",
           ScriptCore::piped);
 
-  static final Map<String, Behaviour> FUNCTIONS =
+  public static final Map<String, Behaviour> FUNCTIONS =
       Behaviour.table(
           named(ScriptCore::expression, "new RegExp", "RegExp"),
           named(ScriptCore::joinedPath, "path.join", "path.posix.join"),
@@ -57,7 +65,7 @@ final class ScriptCore {
   }
 
   /** Clients of AWS: what comes back depends on the command. */
-  static Optional<Value> sent(CallEvent event) {
+  public static Optional<Value> sent(CallEvent event) {
     boolean isDecrypting =
         event.name().endsWith(".send")
             && event.arguments().at(0).atoms().stream()

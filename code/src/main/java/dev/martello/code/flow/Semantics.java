@@ -2,10 +2,12 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
 import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Value;
 import java.util.Optional;
 
 /** What the language and its libraries do, where the interpreter needs to know. */
-interface Semantics {
+public interface Semantics {
   /**
    * Returns the result of a call of something that is not the project's code.
    *

@@ -4,6 +4,7 @@ import dev.martello.code.ir.Block;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.name.SecretNames;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.ProcedureId;
+import dev.martello.code.ir.Program;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.HashMap;
@@ -8,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Numbers objects by where they are made: the same place makes the same object again. */
-final class Sites {
+public final class Sites {
   /** What stands at no place of the code. */
   private static final ProcedureId NOWHERE = new ProcedureId(0, 0);
 
@@ -36,7 +38,7 @@ final class Sites {
   }
 
   /** Returns the number of the object with the top-level variables of a unit. */
-  int module(int unit) {
+  public int module(int unit) {
     return of(new ProcedureId(unit, 0), 0, Frame.MODULE, 0);
   }
 
@@ -99,7 +101,7 @@ final class Sites {
   }
 
   /** Returns where an object is made. */
-  Optional<Origin.Written> made(int object) {
+  public Optional<Origin.Written> made(int object) {
     return written(object)
         .findFirst()
         .map(site -> where(site, new Span(site.place(), site.place() + 1)));

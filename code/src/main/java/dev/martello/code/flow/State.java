@@ -1,5 +1,9 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Condition;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.IntMap;
+import dev.martello.code.value.Label;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +14,7 @@ import java.util.function.BinaryOperator;
  *
  * @param guards the kinds of sinks that data from outside is harmless for since a test said so
  */
-record State(IntMap<HeapObject> heap, Map<Label, Long> guards) {
+public record State(IntMap<HeapObject> heap, Map<Label, Long> guards) {
 
   static State initial() {
     return new State(IntMap.empty(), Map.of());
@@ -21,7 +25,7 @@ record State(IntMap<HeapObject> heap, Map<Label, Long> guards) {
   }
 
   /** Returns the state after a test. */
-  State after(List<Condition.Checked> tests) {
+  public State after(List<Condition.Checked> tests) {
     if (tests.isEmpty()) {
       return this;
     }
@@ -37,7 +41,7 @@ record State(IntMap<HeapObject> heap, Map<Label, Long> guards) {
     return new State(heap, Map.of());
   }
 
-  State join(State other) {
+  public State join(State other) {
     return join(other, HeapObject::join);
   }
 

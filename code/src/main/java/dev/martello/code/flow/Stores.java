@@ -2,6 +2,10 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
+import dev.martello.code.name.EventNames;
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Value;
 import dev.martello.value.Span;
 
 /** Writes members and elements, and tells of what outlives the event or belongs to a library. */

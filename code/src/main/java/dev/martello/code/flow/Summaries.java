@@ -1,5 +1,7 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.ProcedureId;
+import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.IntMap;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Value;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

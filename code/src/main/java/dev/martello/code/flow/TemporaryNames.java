@@ -1,13 +1,18 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Part;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.Optional;
 import java.util.Set;
 
 /** Tells names of temporary files that others can tell before the file is made. */
-final class TemporaryNames {
+public final class TemporaryNames {
   /** The one folder that functions may write to. */
-  static final String FOLDER = "/tmp";
+  public static final String FOLDER = "/tmp";
 
   private TemporaryNames() {}
 
@@ -35,7 +40,7 @@ final class TemporaryNames {
   }
 
   /** Returns where the name is made. */
-  static Optional<Origin.Written> made(Value path, Interpreter run) {
+  public static Optional<Origin.Written> made(Value path, Interpreter run) {
     return Objects.deep(run, path).entrySet().stream()
         .filter(part -> part.getKey().source() == Label.GUESSABLE)
         .map(part -> part.getValue().trace().steps().getLast().where())

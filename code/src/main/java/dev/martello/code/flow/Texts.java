@@ -5,6 +5,15 @@ import static dev.martello.code.flow.Behaviour.named;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Operator;
+import dev.martello.code.pattern.Alphabet;
+import dev.martello.code.pattern.Characters;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Part;
+import dev.martello.code.value.Pieces;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +21,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What texts do: what is put together, cut, replaced and tested of them. */
-final class Texts {
+public final class Texts {
   /** What a line of its own does harm in. */
   private static final long OF_LINES = SinkKind.LOG.bit() | SinkKind.HEADER.bit();
 
   /** What a text is cut at says of its pieces only where each of them stays a piece. */
-  static final long OF_PIECES = SinkKind.ALL & ~SinkKind.CLIMBING.bit();
+  public static final long OF_PIECES = SinkKind.ALL & ~SinkKind.CLIMBING.bit();
 
   /** What is another host for browsers, not a path. */
   private static final Set<String> OTHER_HOST = Set.of("//", "/\\");
@@ -96,7 +105,7 @@ final class Texts {
   }
 
   /** An address that starts with a known host, a path that starts with a known folder. */
-  static Value startsWith(Value text, Value prefix, Interpreter run) {
+  public static Value startsWith(Value text, Value prefix, Interpreter run) {
     if (prefix.isTainted() || !text.isTainted()) {
       return Value.unknown();
     }

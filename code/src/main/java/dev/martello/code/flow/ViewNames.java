@@ -1,5 +1,8 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Part;
+import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,11 +1,13 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.List;
 
 /** Is told what the interpreter comes across; the same thing may be told several times. */
-interface Watch {
+public interface Watch {
   /** A call of a library, before its result is known. */
   void called(CallEvent event, Interpreter interpreter);
 

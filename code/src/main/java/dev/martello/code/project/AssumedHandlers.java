@@ -1,10 +1,10 @@
 package dev.martello.code.project;
 
-import dev.martello.code.flow.Analysis;
-import dev.martello.code.flow.Source;
-import dev.martello.code.flow.Start;
+import dev.martello.code.analysis.Analysis;
+import dev.martello.code.analysis.Start;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
+import dev.martello.code.value.Source;
 import dev.martello.engine.Part;
 import dev.martello.model.Code;
 import dev.martello.model.Exposure;

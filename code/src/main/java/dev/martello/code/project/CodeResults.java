@@ -2,7 +2,7 @@ package dev.martello.code.project;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.martello.check.Check;
-import dev.martello.code.flow.Analysis;
+import dev.martello.code.analysis.Analysis;
 import dev.martello.code.flow.Flow;
 import dev.martello.code.ir.Language;
 import dev.martello.code.knowledge.Knowledge;

@@ -1,12 +1,12 @@
 package dev.martello.code.project;
 
 import dev.martello.check.Check;
+import dev.martello.code.analysis.Handed;
 import dev.martello.code.aws.SdkCall;
 import dev.martello.code.aws.SdkCalls;
 import dev.martello.code.flow.Flow;
-import dev.martello.code.flow.Handed;
-import dev.martello.code.flow.SinkKind;
-import dev.martello.code.flow.Source;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Source;
 import dev.martello.join.path.Fed;
 import dev.martello.join.path.Feeds;
 import dev.martello.model.App;

@@ -1,7 +1,7 @@
 package dev.martello.code.project;
 
-import dev.martello.code.flow.Part;
-import dev.martello.code.flow.Usage;
+import dev.martello.code.analysis.Usage;
+import dev.martello.code.value.Part;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package dev.martello.code.project;
 
-import dev.martello.code.flow.Source;
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.value.Source;
 import dev.martello.model.EventSource;
 import dev.martello.model.Link;
 import dev.martello.model.Trigger;

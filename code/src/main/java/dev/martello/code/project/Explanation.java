@@ -1,6 +1,6 @@
 package dev.martello.code.project;
 
-import dev.martello.code.flow.Usage;
+import dev.martello.code.analysis.Usage;
 import dev.martello.code.ir.Language;
 import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;

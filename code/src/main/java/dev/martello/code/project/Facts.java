@@ -1,9 +1,9 @@
 package dev.martello.code.project;
 
+import dev.martello.code.analysis.Usage;
 import dev.martello.code.aws.SdkCall;
 import dev.martello.code.aws.SdkCalls;
-import dev.martello.code.flow.Part;
-import dev.martello.code.flow.Usage;
+import dev.martello.code.value.Part;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;

@@ -1,11 +1,11 @@
 package dev.martello.code.project;
 
-import dev.martello.code.flow.GoRequests;
-import dev.martello.code.flow.Start;
+import dev.martello.code.analysis.Start;
 import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Procedure.Parameter;
 import dev.martello.code.ir.Unit;
+import dev.martello.code.library.GoRequests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.martello.code.project;
 
-import dev.martello.code.flow.Analysis;
+import dev.martello.code.analysis.Analysis;
 import dev.martello.code.ir.Unit;
 import dev.martello.model.App;
 import dev.martello.model.Code;

@@ -1,7 +1,7 @@
 package dev.martello.code.project;
 
-import dev.martello.code.flow.Analysis;
-import dev.martello.code.flow.Start;
+import dev.martello.code.analysis.Analysis;
+import dev.martello.code.analysis.Start;
 import dev.martello.code.ir.Annotation;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Instruction;

@@ -1,6 +1,6 @@
 package dev.martello.code.project;
 
-import dev.martello.code.flow.Source;
+import dev.martello.code.value.Source;
 import dev.martello.model.Exposure;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;

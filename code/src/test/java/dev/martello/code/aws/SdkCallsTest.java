@@ -2,9 +2,9 @@ package dev.martello.code.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.martello.code.analysis.Usage;
 import dev.martello.code.flow.Fate;
-import dev.martello.code.flow.Part;
-import dev.martello.code.flow.Usage;
+import dev.martello.code.value.Part;
 import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import dev.martello.value.Span;

@@ -2,6 +2,13 @@ package dev.martello.code.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Guards;
+import dev.martello.code.value.IntMap;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Trace;
+import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import dev.martello.value.Span;

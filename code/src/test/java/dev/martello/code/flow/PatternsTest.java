@@ -2,6 +2,7 @@ package dev.martello.code.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.martello.code.value.SinkKind;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;

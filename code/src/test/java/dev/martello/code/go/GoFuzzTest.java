@@ -2,15 +2,15 @@ package dev.martello.code.go;
 
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.martello.code.flow.Analysis;
-import dev.martello.code.flow.Program;
-import dev.martello.code.flow.Source;
+import dev.martello.code.analysis.Analysis;
 import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Program;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.jvm.WellFormed;
 import dev.martello.code.knowledge.EventFields;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.KnowledgeReader;
+import dev.martello.code.value.Source;
 import dev.martello.value.SourceFile;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.martello.code.check.code;
 
-import dev.martello.code.flow.Usage;
+import dev.martello.code.analysis.Usage;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.List;

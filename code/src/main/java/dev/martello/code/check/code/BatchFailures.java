@@ -1,6 +1,6 @@
 package dev.martello.code.check.code;
 
-import dev.martello.code.flow.Usage;
+import dev.martello.code.analysis.Usage;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;

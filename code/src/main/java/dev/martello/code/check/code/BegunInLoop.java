@@ -1,6 +1,6 @@
 package dev.martello.code.check.code;
 
-import dev.martello.code.flow.Usage;
+import dev.martello.code.analysis.Usage;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
 import java.util.List;

@@ -4,12 +4,12 @@ import static dev.martello.check.Category.PERFORMANCE;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.code.analysis.Usage;
 import dev.martello.code.aws.OperationTables;
 import dev.martello.code.aws.SdkCall;
-import dev.martello.code.flow.Source;
-import dev.martello.code.flow.Usage;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
+import dev.martello.code.value.Source;
 import dev.martello.value.Origin;
 import java.util.List;
 import java.util.Optional;

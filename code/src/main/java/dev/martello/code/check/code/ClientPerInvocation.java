@@ -6,7 +6,7 @@ import static dev.martello.check.Severity.LOW;
 import dev.martello.check.About;
 import dev.martello.check.Change;
 import dev.martello.check.Remedy;
-import dev.martello.code.flow.Analysis;
+import dev.martello.code.analysis.Analysis;
 import dev.martello.code.mend.SharedClient;
 import dev.martello.model.LambdaFunction;
 

@@ -4,8 +4,8 @@ import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
 import dev.martello.check.Verdict;
-import dev.martello.code.flow.SinkKind;
 import dev.martello.code.project.CodeResults;
+import dev.martello.code.value.SinkKind;
 import dev.martello.model.App;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,10 +1,10 @@
 package dev.martello.code.check.code;
 
-import dev.martello.code.flow.Part;
-import dev.martello.code.flow.Usage;
+import dev.martello.code.analysis.Usage;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Unit;
+import dev.martello.code.value.Part;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.martello.code.check.code;
 
-import dev.martello.code.flow.Part;
-import dev.martello.code.flow.Usage;
+import dev.martello.code.analysis.Usage;
 import dev.martello.code.ir.Language;
 import dev.martello.code.project.CodeResults;
+import dev.martello.code.value.Part;
 import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import java.util.List;

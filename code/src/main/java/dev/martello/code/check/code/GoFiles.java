@@ -1,8 +1,8 @@
 package dev.martello.code.check.code;
 
-import dev.martello.code.flow.Part;
-import dev.martello.code.flow.Usage;
+import dev.martello.code.analysis.Usage;
 import dev.martello.code.project.CodeResults;
+import dev.martello.code.value.Part;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.martello.code.check.code;
 
-import dev.martello.code.flow.Usage;
+import dev.martello.code.analysis.Usage;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;

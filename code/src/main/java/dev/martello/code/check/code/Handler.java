@@ -1,7 +1,7 @@
 package dev.martello.code.check.code;
 
-import dev.martello.code.flow.Analysis;
-import dev.martello.code.flow.Start;
+import dev.martello.code.analysis.Analysis;
+import dev.martello.code.analysis.Start;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;

@@ -1,7 +1,7 @@
 package dev.martello.code.check.code;
 
-import dev.martello.code.flow.Source;
 import dev.martello.code.project.CodeResults;
+import dev.martello.code.value.Source;
 import dev.martello.model.EventSource;
 import dev.martello.model.LambdaFunction;
 import java.util.Locale;

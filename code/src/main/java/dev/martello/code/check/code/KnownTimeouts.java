@@ -1,6 +1,6 @@
 package dev.martello.code.check.code;
 
-import dev.martello.code.flow.Usage;
+import dev.martello.code.analysis.Usage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -4,8 +4,8 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.Flow;
-import dev.martello.code.flow.SinkKind;
-import dev.martello.code.flow.Source;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Source;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Tri;

@@ -1,7 +1,7 @@
 package dev.martello.code.check.code;
 
-import dev.martello.code.flow.Analysis;
-import dev.martello.code.flow.Usage;
+import dev.martello.code.analysis.Analysis;
+import dev.martello.code.analysis.Usage;
 import dev.martello.code.ir.Block;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;

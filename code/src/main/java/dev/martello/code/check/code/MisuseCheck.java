@@ -3,7 +3,7 @@ package dev.martello.code.check.code;
 import dev.martello.check.Check;
 import dev.martello.check.Remedy;
 import dev.martello.check.Verdict;
-import dev.martello.code.flow.Analysis;
+import dev.martello.code.analysis.Analysis;
 import dev.martello.code.project.CodeResults;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;

@@ -4,7 +4,7 @@ import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
-import dev.martello.code.flow.Usage;
+import dev.martello.code.analysis.Usage;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Procedure;

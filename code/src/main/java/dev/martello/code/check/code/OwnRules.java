@@ -1,7 +1,7 @@
 package dev.martello.code.check.code;
 
-import dev.martello.code.flow.Part;
-import dev.martello.code.flow.Usage;
+import dev.martello.code.analysis.Usage;
+import dev.martello.code.value.Part;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
 import dev.martello.model.Entity;

@@ -5,10 +5,10 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.check.Verdict;
+import dev.martello.code.analysis.Usage;
 import dev.martello.code.aws.SdkCall;
-import dev.martello.code.flow.Part;
-import dev.martello.code.flow.Usage;
 import dev.martello.code.project.CodeResults;
+import dev.martello.code.value.Part;
 import dev.martello.model.App;
 import dev.martello.model.Code;
 import dev.martello.model.DataStore;

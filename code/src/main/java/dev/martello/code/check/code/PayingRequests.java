@@ -1,7 +1,7 @@
 package dev.martello.code.check.code;
 
-import dev.martello.code.flow.Part;
-import dev.martello.code.flow.Usage;
+import dev.martello.code.analysis.Usage;
+import dev.martello.code.value.Part;
 import dev.martello.value.Origin;
 import java.util.Comparator;
 import java.util.List;

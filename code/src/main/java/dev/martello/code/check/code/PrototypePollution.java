@@ -4,7 +4,7 @@ import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
 import dev.martello.code.flow.Flow;
-import dev.martello.code.flow.SinkKind;
+import dev.martello.code.value.SinkKind;
 import java.util.Set;
 
 /** Flags writes into objects of JavaScript whose way data from outside chooses. */

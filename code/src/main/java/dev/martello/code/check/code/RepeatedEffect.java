@@ -4,10 +4,10 @@ import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.code.analysis.Usage;
 import dev.martello.code.aws.SdkCall;
-import dev.martello.code.flow.Part;
-import dev.martello.code.flow.Usage;
 import dev.martello.code.project.CodeResults;
+import dev.martello.code.value.Part;
 import dev.martello.model.EventSource;
 import dev.martello.value.Origin;
 import java.util.List;

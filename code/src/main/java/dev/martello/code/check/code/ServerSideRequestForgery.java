@@ -3,7 +3,7 @@ package dev.martello.code.check.code;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
-import dev.martello.code.flow.SinkKind;
+import dev.martello.code.value.SinkKind;
 import java.util.Set;
 
 /** Flags requests whose host is chosen by data from outside. */

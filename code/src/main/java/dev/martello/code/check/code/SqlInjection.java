@@ -6,8 +6,8 @@ import dev.martello.check.About;
 import dev.martello.check.Change;
 import dev.martello.check.Remedy;
 import dev.martello.code.flow.Flow;
-import dev.martello.code.flow.SinkKind;
 import dev.martello.code.mend.ParameterisedStatement;
+import dev.martello.code.value.SinkKind;
 import java.util.Set;
 
 /** Flags statements whose text holds data from outside. */

@@ -5,7 +5,7 @@ import static dev.martello.check.Severity.MEDIUM;
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
-import dev.martello.code.flow.Usage;
+import dev.martello.code.analysis.Usage;
 import dev.martello.code.project.CodeResults;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;

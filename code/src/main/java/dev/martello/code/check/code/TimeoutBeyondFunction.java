@@ -4,8 +4,8 @@ import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.code.analysis.Usage;
 import dev.martello.code.aws.SdkCall;
-import dev.martello.code.flow.Usage;
 import dev.martello.code.ir.Language;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;

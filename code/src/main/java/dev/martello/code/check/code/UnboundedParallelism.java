@@ -4,12 +4,12 @@ import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
-import dev.martello.code.flow.Analysis;
-import dev.martello.code.flow.Part;
-import dev.martello.code.flow.Usage;
+import dev.martello.code.analysis.Analysis;
+import dev.martello.code.analysis.Usage;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
+import dev.martello.code.value.Part;
 import dev.martello.value.Origin;
 import java.util.List;
 import java.util.Optional;

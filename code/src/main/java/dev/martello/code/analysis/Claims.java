@@ -1,0 +1,190 @@
+package dev.martello.code.analysis;
+
+import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Interpreter;
+import dev.martello.code.flow.Objects;
+import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.library.ReadClaims;
+import dev.martello.code.name.NamePattern;
+import dev.martello.code.name.RequestFields;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Pieces;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Value;
+import dev.martello.value.Origin;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Tells, of each token whose claims are read, whether they decide anything and whether anybody
+ * verifies it. Who only shows or logs claims need not verify them.
+ */
+public final class Claims {
+  private static final Pattern VERIFYING =
+      Pattern.compile(
+          "(?i)verif(?:y|ied|ier)|compare_digest|timingSafeEqual|createHmac|hmac\\.new"
+              + "|introspect|^(?:jose\\.jwt|jwt|authlib\\.jose\\.(?:jwt|JsonWebToken\\(\\)))\\.decode$"
+              + "|^aws:cognito-idp\\.get_user$|cognito-identity-provider\\.GetUserCommand");
+
+  /** The classes of Java's libraries are called after verifying, too. */
+  private static final Pattern VERIFYING_OF_JVM =
+      Pattern.compile(
+          "(?i)\\.(?:\\w*verif\\w*|validate\\w*)$|^com\\.nimbusds\\..*Processor\\.process$"
+              + "|^javax\\.crypto\\.Mac\\.doFinal$|^java\\.security\\.MessageDigest\\.isEqual$"
+              + "|^aws:cognitoidentityprovider\\.get_user$|^aws:cognito-idp\\.get_user$");
+
+  /** What tells the time, or only looks at a value. */
+  private static final Pattern LOOKING =
+      Pattern.compile(
+          "^(?:new"
+              + " )?(?:datetime|time|Date|moment|dayjs|luxon|atob|console|logging|winston|pino|binascii|Uint8Array"
+              + "|TextDecoder|decodeURIComponent|encodeURIComponent|escape)\\b");
+
+  private static final Set<SinkKind> LOGS = Set.of(SinkKind.LOG, SinkKind.SECRET_LOG);
+
+  private final NamePattern verification = new NamePattern(VERIFYING);
+  private final NamePattern verificationOfJvm = new NamePattern(VERIFYING_OF_JVM);
+  private final NamePattern looking = new NamePattern(LOOKING);
+
+  /** The places where claims were read on which anything hangs that somebody does. */
+  private final Set<String> deciding = new HashSet<>();
+
+  /** By the place of a call that reads claims or verifies a token, the data that it is given. */
+  private final Map<Origin.Written, Set<Label>> tokens = new HashMap<>();
+
+  private final Set<Origin.Written> verifying = new HashSet<>();
+
+  /** Returns whether anything that somebody does hangs on the claims that were read at a place. */
+  boolean decide(Origin.Written where) {
+    return deciding.contains(ReadClaims.key(where));
+  }
+
+  /**
+   * Returns whether a call verifies the token whose claims are read at a place. One that is given
+   * nothing of which is known where it comes from may be about any token.
+   *
+   * @param isTrusting tells calls that only seem to verify
+   */
+  boolean isVerified(Origin.Written where, Predicate<Origin.Written> isTrusting) {
+    return isVerified(where, isTrusting, false);
+  }
+
+  /**
+   * Returns whether another call verifies the very token whose claims are read at a place, of which
+   * it is known where it comes from.
+   */
+  boolean isSurelyVerified(Origin.Written where, Predicate<Origin.Written> isTrusting) {
+    return isVerified(where, isTrusting, true);
+  }
+
+  private boolean isVerified(
+      Origin.Written where, Predicate<Origin.Written> isTrusting, boolean isSure) {
+    var token = tokens.getOrDefault(where, Set.of());
+    return verifying.stream()
+        .filter(isTrusting.negate().and(call -> !isSure || !call.equals(where)))
+        .map(call -> tokens.getOrDefault(call, Set.of()))
+        .anyMatch(
+            other ->
+                isSure
+                    ? token.stream().anyMatch(other::contains)
+                    : token.isEmpty() || other.isEmpty() || isSame(token, other));
+  }
+
+  /** Returns whether the code verifies what of a request authenticates the caller. */
+  boolean isOfCaller() {
+    return verifying.stream()
+        .flatMap(call -> tokens.getOrDefault(call, Set.of()).stream())
+        .anyMatch(label -> RequestFields.isCredential(Pieces.whole(label.path())));
+  }
+
+  private static boolean isSame(Set<Label> token, Set<Label> other) {
+    return token.stream().anyMatch(one -> other.stream().anyMatch(two -> isPart(one, two)));
+  }
+
+  private static boolean isPart(Label one, Label two) {
+    return one.source() == two.source()
+        && (one.path().startsWith(two.path()) || two.path().startsWith(one.path()));
+  }
+
+  /** Returns whether a call gives the claims of a token that may be verified elsewhere. */
+  static boolean isReading(CallEvent event) {
+    return event.language().isOfJvm()
+        ? READING.matcher(event.name()).find()
+        : event.language().isScript() && HEAD.matcher(event.where().text()).find();
+  }
+
+  /** Python: claims are read first to choose the issuer whose key verifies the token. */
+  static boolean isHint(Knowledge.Misuse misuse, CallEvent event) {
+    return misuse.check().equals("jwt-not-verified")
+        && (event.name().equals("jose.jwt.get_unverified_claims")
+            || misuse.when().stream()
+                .anyMatch(demand -> demand.place().member().equals("verify_signature")));
+  }
+
+  /** Scripts: the head of a token names the key that it is verified with. */
+  private static final Pattern HEAD =
+      Pattern.compile("(?i)decode\\w*\\(.*complete['\"]?\\s*:\\s*true|decodeProtectedHeader");
+
+  private static final Pattern READING =
+      Pattern.compile("\\.(?:decode(?:Jwt)?|getJWTClaimsSet|getPayload)$");
+
+  void compared(Value value) {
+    decided(value.taints().keySet());
+  }
+
+  /** Takes note of what is done with claims: what is only logged or reshaped does not count. */
+  void called(CallEvent event, Knowledge known, Interpreter interpreter) {
+    boolean isDoing =
+        !looking.isIn(event.name())
+            && known.of(event.name()).stream()
+                .noneMatch(
+                    entry -> entry instanceof Knowledge.Passage || isLog(entry) || isGuess(entry));
+    if (isDoing) {
+      event.arguments().all().forEach(value -> decided(value, interpreter));
+    }
+  }
+
+  /** Takes note of a call that makes sure that what it is given is genuine. */
+  void verified(CallEvent event, Interpreter interpreter) {
+    var pattern = event.language().isOfJvm() ? verificationOfJvm : verification;
+    if (pattern.isIn(event.name())) {
+      verifying.add(event.where());
+      given(event, interpreter);
+    }
+  }
+
+  /** Takes note of what a call is given that reads claims, or verifies a token. */
+  void given(CallEvent event, Interpreter interpreter) {
+    var given = tokens.computeIfAbsent(event.where(), _ -> new HashSet<>());
+    Stream.concat(event.arguments().all(), Stream.of(event.receiver()))
+        .flatMap(value -> Objects.deep(interpreter, value).keySet().stream())
+        .filter(label -> label.source() >= 0)
+        .forEach(given::add);
+  }
+
+  void decided(Value value, Interpreter interpreter) {
+    decided(Objects.deep(interpreter, value).keySet());
+  }
+
+  private void decided(Set<Label> labels) {
+    labels.stream().filter(Claims::isClaim).map(Label::path).forEach(deciding::add);
+  }
+
+  private static boolean isGuess(Knowledge.Entry entry) {
+    return entry instanceof Knowledge.Misuse misuse && ReadClaims.isGuess(misuse);
+  }
+
+  private static boolean isLog(Knowledge.Entry entry) {
+    return entry instanceof Knowledge.Sink sink
+        && SinkKind.of(sink.kind()).filter(LOGS::contains).isPresent();
+  }
+
+  private static boolean isClaim(Label label) {
+    return label.source() == Label.CLAIMS;
+  }
+}

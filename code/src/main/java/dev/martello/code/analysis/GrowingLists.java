@@ -1,0 +1,256 @@
+package dev.martello.code.analysis;
+
+import dev.martello.code.flow.CallEvent;
+import dev.martello.code.ir.Block;
+import dev.martello.code.ir.Callee;
+import dev.martello.code.ir.Exit;
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Key;
+import dev.martello.code.ir.Operands;
+import dev.martello.code.ir.Operator;
+import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.Program;
+import dev.martello.code.ir.Unit;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Tells, of lists of Python that outlive an event and to which each event adds, those that are read
+ * and that nothing empties: whoever reads them gets what belongs to earlier requests.
+ */
+final class GrowingLists {
+  /*
+   * A list is known by the name of what has it: a variable of the module, among which defaults of
+   * parameters are, or an attribute. Wherever the unit that adds to it, or one that imports from that
+   * unit, gets what is under the name, it is seen what becomes of it. To add something, to ask how long
+   * the list is or whether something is in it, and to test it, tell nobody what is in it.
+   */
+  private static final Set<String> ADDING = Set.of("append", "extend", "insert");
+  private static final Set<String> EMPTYING = Set.of("clear", "pop", "popleft", "remove");
+
+  /** What has a list. */
+  private record Holder(String name, boolean isModule) {}
+
+  /** What is done with a list anywhere. */
+  private enum Use {
+    TESTED,
+    READ,
+    EMPTIED
+  }
+
+  private final Program program;
+  private final Unit unit;
+  private final Holder holder;
+
+  private GrowingLists(Program program, Unit unit, Holder holder) {
+    this.program = program;
+    this.unit = unit;
+    this.holder = holder;
+  }
+
+  /** Returns whether a call adds to a list that only grows, and that is read. */
+  static boolean isGrown(CallEvent call, Program program) {
+    var unit = program.unit(call.in().unit());
+    var procedure = program.procedure(call.in());
+    return instructions(procedure)
+        .filter(each -> each.place().equals(call.where().span()))
+        .flatMap(each -> added(each).stream())
+        .flatMap(list -> holder(list, procedure).stream())
+        .anyMatch(holder -> new GrowingLists(program, unit, holder).isGrown());
+  }
+
+  private static Optional<Integer> added(Instruction instruction) {
+    return instruction instanceof Instruction.Call call
+            && call.callee() instanceof Callee.Method(var receiver, var name)
+            && ADDING.contains(name)
+        ? Optional.of(receiver)
+        : Optional.empty();
+  }
+
+  /** Returns where a register has its list from. */
+  private static Optional<Holder> holder(int register, Procedure procedure) {
+    var same = new BitSet();
+    same.set(register);
+    Optional<Holder> found = Optional.empty();
+    for (int size = 0; found.isEmpty() && size < same.cardinality(); ) {
+      size = same.cardinality();
+      found =
+          instructions(procedure)
+              .filter(each -> each.target() >= 0 && same.get(each.target()))
+              .flatMap(
+                  each -> {
+                    if (each instanceof Instruction.Copy copy) {
+                      same.set(copy.source());
+                    }
+                    return each instanceof Instruction.Load(_, var of, Key.Member(var name), _)
+                        ? Stream.of(new Holder(name, isModule(of, procedure)))
+                        : Stream.empty();
+                  })
+              .findFirst();
+    }
+    return found;
+  }
+
+  private static boolean isModule(int register, Procedure procedure) {
+    return instructions(procedure)
+        .anyMatch(
+            each -> each instanceof Instruction.ThisModule module && module.target() == register);
+  }
+
+  private boolean isGrown() {
+    long made =
+        unit.procedures().stream()
+            .flatMap(
+                procedure ->
+                    instructions(procedure)
+                        .filter(
+                            each ->
+                                each
+                                        instanceof
+                                        Instruction.Store(var of, Key.Member(var name), _, _)
+                                    && isHeld(of, name, procedure)))
+            .count();
+    if (made != 1) {
+      return false;
+    }
+    var uses =
+        Stream.concat(uses(unit, false), others().flatMap(other -> uses(other, true))).toList();
+    return uses.contains(Use.READ) && !uses.contains(Use.EMPTIED);
+  }
+
+  private boolean isHeld(int object, String name, Procedure procedure) {
+    return name.equals(holder.name()) && isModule(object, procedure) == holder.isModule();
+  }
+
+  /** Units that import from the one that has the list. */
+  private Stream<Unit> others() {
+    var path = unit.file().path();
+    var file = path.substring(path.lastIndexOf('/') + 1);
+    var module = file.substring(0, Math.max(0, file.lastIndexOf('.')));
+    return program.units().stream()
+        .filter(other -> !other.equals(unit) && holder.isModule())
+        .filter(
+            other ->
+                other.procedures().stream()
+                    .flatMap(GrowingLists::instructions)
+                    .anyMatch(
+                        each ->
+                            each instanceof Instruction.Import(_, var from, var member, _)
+                                && (isLast(module, from) || member.equals(module))));
+  }
+
+  private static boolean isLast(String module, String path) {
+    return path.substring(path.lastIndexOf('.') + 1).equals(module);
+  }
+
+  private Stream<Use> uses(Unit of, boolean isImported) {
+    var lists = new HashMap<Integer, BitSet>();
+    return of.procedures().stream()
+        .flatMap(
+            procedure -> {
+              var here = lists(procedure, of, isImported, lists);
+              lists.put(procedure.number(), here);
+              return uses(procedure, here);
+            });
+  }
+
+  /** Returns the registers of a procedure that hold the list. */
+  private BitSet lists(
+      Procedure procedure, Unit of, boolean isImported, Map<Integer, BitSet> outside) {
+    var lists = new BitSet();
+    for (int before = -1; before != lists.cardinality(); ) {
+      before = lists.cardinality();
+      instructions(procedure)
+          .filter(each -> each.target() >= 0)
+          .filter(
+              each ->
+                  switch (each) {
+                    case Instruction.Load(_, var object, Key.Member(var name), _) ->
+                        isImported ? name.equals(holder.name()) : isHeld(object, name, procedure);
+                    case Instruction.Copy copy -> lists.get(copy.source());
+                    case Instruction.Typed typed -> lists.get(typed.source());
+                    case Instruction.LoadOuter outer ->
+                        outside
+                            .getOrDefault(parent(procedure, of, outer.depth()), new BitSet())
+                            .get(outer.register());
+                    default -> false;
+                  })
+          .forEach(each -> lists.set(each.target()));
+    }
+    return lists;
+  }
+
+  private static int parent(Procedure procedure, Unit of, int depth) {
+    var at = procedure;
+    for (int level = 1; level < depth && at.parent() > 0; level++) {
+      at = of.procedures().get(at.parent());
+    }
+    return at.parent();
+  }
+
+  private static Stream<Use> uses(Procedure procedure, BitSet lists) {
+    if (lists.isEmpty()) {
+      return Stream.empty();
+    }
+    var lengths = lengths(procedure);
+    var inside =
+        instructions(procedure)
+            .filter(each -> Operands.of(each).anyMatch(read -> read >= 0 && lists.get(read)))
+            .map(each -> use(each, lists, lengths));
+    var leaving =
+        procedure.blocks().stream()
+            .map(Block::exit)
+            .filter(exit -> !(exit instanceof Exit.Branch))
+            .flatMapToInt(exit -> IntStream.of(Operands.read(exit)))
+            .filter(read -> read >= 0 && lists.get(read))
+            .mapToObj(_ -> Use.READ);
+    return Stream.concat(inside, leaving);
+  }
+
+  private static Use use(Instruction instruction, BitSet lists, BitSet lengths) {
+    return switch (instruction) {
+      case Instruction.Copy _, Instruction.Typed _ -> Use.TESTED;
+      case Instruction.Store store when lists.get(store.object()) -> Use.EMPTIED;
+      case Instruction.Operate operate -> use(operate.operator());
+      case Instruction.Call call -> use(call, lists, lengths);
+      default -> Use.READ;
+    };
+  }
+
+  private static Use use(Operator operator) {
+    return switch (operator) {
+      case IN, NOT_IN, NOT, EQUAL, NOT_EQUAL, IS_ABSENT -> Use.TESTED;
+      default -> Use.READ;
+    };
+  }
+
+  private static Use use(Instruction.Call call, BitSet lists, BitSet lengths) {
+    boolean isGiven =
+        call.arguments().stream()
+            .anyMatch(argument -> argument.register() >= 0 && lists.get(argument.register()));
+    return switch (call.callee()) {
+      case Callee.Method(_, var name) when !isGiven && EMPTYING.contains(name) -> Use.EMPTIED;
+      case Callee.Method(_, var name) when !isGiven && ADDING.contains(name) -> Use.TESTED;
+      case Callee.Value(var function) when lengths.get(function) -> Use.TESTED;
+      default -> Use.READ;
+    };
+  }
+
+  /** Returns the registers of what tells how long a list is. */
+  private static BitSet lengths(Procedure procedure) {
+    var lengths = new BitSet();
+    instructions(procedure)
+        .filter(each -> each instanceof Instruction.Builtin(_, var name, _) && name.equals("len"))
+        .forEach(each -> lengths.set(each.target()));
+    return lengths;
+  }
+
+  private static Stream<Instruction> instructions(Procedure procedure) {
+    return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
+  }
+}

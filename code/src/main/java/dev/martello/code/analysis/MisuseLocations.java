@@ -1,0 +1,191 @@
+package dev.martello.code.analysis;
+
+import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Demands;
+import dev.martello.code.flow.Interpreter;
+import dev.martello.code.flow.TemporaryNames;
+import dev.martello.code.ir.Language;
+import dev.martello.code.knowledge.Demand;
+import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.knowledge.Place;
+import dev.martello.code.value.Atom;
+import dev.martello.value.Origin;
+import dev.martello.value.Span;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds where a misuse is to be mended: at the call, or where what makes it wrong stands. */
+final class MisuseLocations {
+  private static final int LONG_OBJECT = 2_000;
+  private static final String SLEEPING = "sleeping-handler";
+
+  /** A last argument that is a number. */
+  private static final Pattern SAID = Pattern.compile("[(,]\\s*[\\d_.*\\s]+,?\\s*\\)$");
+
+  private MisuseLocations() {}
+
+  /** Returns the call as if it stood where the misuse is told. */
+  static CallEvent of(Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
+    return misuse.check().equals(SLEEPING)
+        ? asked(event)
+        : accepted(misuse, event, interpreter)
+            .or(() -> written(misuse, event, interpreter))
+            .or(() -> named(misuse, event, interpreter))
+            .or(() -> said(misuse, event, interpreter))
+            .map(event::at)
+            .orElse(event);
+  }
+
+  /** Scripts sleep by a function of their own; how long is said where that is called. */
+  private static CallEvent asked(CallEvent event) {
+    boolean isSaid = !event.language().isScript() || SAID.matcher(event.where().text()).find();
+    return isSaid
+        ? event
+        : event.callers().reversed().stream()
+            .filter(caller -> !caller.text().startsWith("new ") && !caller.text().endsWith("()"))
+            .findFirst()
+            .map(event::at)
+            .orElse(event);
+  }
+
+  /** The function that accepts whatever it is asked stands where it is to be mended. */
+  private static Optional<Origin.Written> accepted(
+      Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
+    return misuse.when().stream()
+        .filter(demand -> demand.question() == Demand.Question.ACCEPTING)
+        .filter(_ -> event.language() != Language.PYTHON)
+        .flatMap(
+            demand ->
+                Demands.accepting(Demands.at(demand.place(), event, interpreter), interpreter)
+                    .stream())
+        .map(
+            id ->
+                new Origin.Written(
+                    interpreter.program().unit(id.unit()).file(),
+                    interpreter.program().procedure(id).span()))
+        .findFirst();
+  }
+
+  /** A secret stands where its text stands, which may be far from the call that is given it. */
+  private static Optional<Origin.Written> written(
+      Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
+    return misuse.check().equals(SECRET)
+        ? misuse.when().stream()
+            .filter(demand -> demand.place().kind() == Place.Kind.ARGUMENT)
+            .map(demand -> Demands.at(demand.place(), event, interpreter))
+            .flatMap(value -> value.constantText().stream())
+            .filter(text -> text.length() >= SHORTEST && !event.where().text().contains(text))
+            .flatMap(text -> places(text, interpreter).stream())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static final String SECRET = "secret-in-code";
+  private static final int SHORTEST = 6;
+
+  /** Returns where a text stands in quotes, if there is one such place in the code. */
+  private static Optional<Origin.Written> places(String text, Interpreter interpreter) {
+    var quoted = Pattern.compile("([\"'`])" + Pattern.quote(text) + "\\1");
+    var found =
+        interpreter.program().units().stream()
+            .flatMap(
+                unit ->
+                    quoted
+                        .matcher(unit.file().text())
+                        .results()
+                        .map(
+                            one ->
+                                new Origin.Written(unit.file(), new Span(one.start(), one.end()))))
+            .distinct()
+            .limit(2)
+            .toList();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  /** Java: the name of a file is made with the object that stands for it. */
+  private static Optional<Origin.Written> named(
+      Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
+    return misuse.when().stream()
+        .filter(_ -> event.language().isOfJvm())
+        .filter(demand -> demand.question() == Demand.Question.PREDICTABLE)
+        .map(demand -> Demands.at(demand.place(), event, interpreter))
+        .flatMap(path -> TemporaryNames.made(path, interpreter).stream())
+        .findFirst();
+  }
+
+  /** Options of scripts may stand far from the call that is handed them. */
+  private static Optional<Origin.Written> said(
+      Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
+    if (!event.language().isScript()) {
+      return Optional.empty();
+    }
+    return misuse.when().stream()
+        .filter(demand -> !demand.place().member().isEmpty())
+        .flatMap(
+            demand ->
+                switch (demand.question()) {
+                  case EQUALS ->
+                      isNear(demand, event)
+                          ? below(demand, event.where()).stream()
+                          : said(demand, event, interpreter).stream();
+                  case MATCHES, BELOW ->
+                      isNear(demand, event)
+                          ? Stream.<Origin.Written>empty()
+                          : said(demand, event, interpreter).stream();
+                  default -> Stream.<Origin.Written>empty();
+                })
+        .findFirst();
+  }
+
+  private static boolean isNear(Demand demand, CallEvent event) {
+    return event.where().text().contains(last(demand));
+  }
+
+  /** An option that stands in a line of its own. */
+  private static Optional<Origin.Written> below(Demand demand, Origin.Written call) {
+    var written =
+        Pattern.compile("\\b" + Pattern.quote(last(demand)) + "[\"']?\\s*:\\s*[^,}\n]*")
+            .matcher(call.text())
+            .results()
+            .toList();
+    if (written.size() != 1) {
+      return Optional.empty();
+    }
+    int start = call.span().start() + written.getFirst().start();
+    int end = call.span().start() + written.getFirst().end();
+    var place = new Origin.Written(call.file(), new Span(start, end));
+    return place.line() == call.line() ? Optional.empty() : Optional.of(place);
+  }
+
+  private static Optional<Origin.Written> said(
+      Demand demand, CallEvent event, Interpreter interpreter) {
+    var place = demand.place();
+    boolean isOfCall = demand.question() == Demand.Question.EQUALS && !place.member().contains(".");
+    if (isOfCall) {
+      return Optional.empty();
+    }
+    var holder = place.member().substring(0, Math.max(place.member().lastIndexOf('.'), 0));
+    var whole = new Place(place.kind(), place.index(), place.name(), holder);
+    return Demands.at(whole, event, interpreter).only().stream()
+        .filter(Atom.Reference.class::isInstance)
+        .flatMap(atom -> interpreter.sites().made(((Atom.Reference) atom).object()).stream())
+        .flatMap(
+            made -> {
+              var text = made.file().text();
+              int start = made.span().start();
+              int found = text.indexOf(last(demand), start);
+              return found < 0 || found > start + LONG_OBJECT
+                  ? Stream.empty()
+                  : Stream.of(
+                      new Origin.Written(
+                          made.file(), new Span(found, found + last(demand).length())));
+            })
+        .findFirst();
+  }
+
+  private static String last(Demand demand) {
+    var member = demand.place().member().replaceAll("(?:\\.\\d+)+$", "");
+    return member.substring(member.lastIndexOf('.') + 1);
+  }
+}

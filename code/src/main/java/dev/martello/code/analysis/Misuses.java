@@ -1,0 +1,281 @@
+package dev.martello.code.analysis;
+
+import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Demands;
+import dev.martello.code.flow.Fate;
+import dev.martello.code.flow.Fates;
+import dev.martello.code.flow.Interpreter;
+import dev.martello.code.ir.Language;
+import dev.martello.code.ir.ProcedureId;
+import dev.martello.code.knowledge.Demand;
+import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.knowledge.Place;
+import dev.martello.code.library.ReadClaims;
+import dev.martello.code.library.StandardSemantics;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Value;
+import dev.martello.value.Origin;
+import dev.martello.value.SourceFile;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects calls that are wrong whatever data they are given, and tells in the end which of them
+ * stand: of many it depends on what becomes of the result, or on what else the code does.
+ */
+final class Misuses {
+
+  /** A call that is wrong. */
+  record Wrong(Knowledge.Misuse misuse, CallEvent event, boolean isAlways) {}
+
+  private record Line(SourceFile file, int number) {
+    static Line of(CallEvent event) {
+      var file = event.where().file();
+      return new Line(file, file.line(event.where().span().start()));
+    }
+  }
+
+  /** What is told once. Of a line of bytecode several calls may be wrong in the same way. */
+  private record Key(String name, Origin.Written where) {
+    static Key of(Knowledge.Misuse misuse, CallEvent event) {
+      var call = event.language() == Language.JVM ? " " + event.name() : "";
+      return new Key(misuse.check() + call, event.where());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key && name.equals(key.name) && where.equals(key.where);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * name.hashCode() + where.span().start();
+    }
+  }
+
+  /** What keeps the results of a function that it is given. */
+  private static final Set<String> MEMORISING =
+      Set.of(
+          "functools.lru_cache",
+          "functools.lru_cache()",
+          "functools.cache",
+          "functools.cached_property",
+          "cachetools.cached()",
+          "cachetools.func.ttl_cache()",
+          "cachetools.func.lru_cache()",
+          "lodash.once",
+          "lodash.memoize",
+          "lodash/once",
+          "lodash/memoize",
+          "once",
+          "memoizee",
+          "mem",
+          "p-memoize",
+          "com.google.common.base.Suppliers.memoize",
+          "sync.Once.Do",
+          "sync.OnceFunc",
+          "sync.OnceValue",
+          "sync.OnceValues");
+
+  private static final String HOST_NAMES = ".check_hostname";
+  private static final String SMTP = "smtplib.SMTP";
+
+  /** What answers of other services than those of AWS call entries that failed. */
+  private static final Set<String> FAILING = Set.of("errors", "items", "get", "[]");
+
+  private final StandardSemantics semantics;
+  private final Claims claims;
+  private final Timeouts timeouts = new Timeouts();
+  private final Map<Key, Wrong> wrongs = new LinkedHashMap<>();
+
+  /** Functions whose results are kept. */
+  private final Set<ProcedureId> memorised = new HashSet<>();
+
+  /** Lines that write into what outlives the invocation. */
+  private final Set<Line> keeping = new HashSet<>();
+
+  /** Cookies of which what they are is written to them. */
+  private final Cookies cookies = new Cookies();
+
+  Misuses(StandardSemantics semantics, Claims claims) {
+    this.semantics = semantics;
+    this.claims = claims;
+  }
+
+  /** Takes note of a call, of which others may hang whether they are wrong. */
+  void called(CallEvent event, Interpreter interpreter) {
+    timeouts.called(event, interpreter);
+  }
+
+  /** What some calls are given runs once for the same arguments. */
+  void memorised(CallEvent event) {
+    if (MEMORISING.contains(event.name())) {
+      event
+          .arguments()
+          .all()
+          .flatMap(value -> value.atoms().stream())
+          .forEach(
+              atom -> {
+                if (atom instanceof Atom.Function function) {
+                  memorised.add(function.id());
+                }
+              });
+    }
+  }
+
+  /** Takes note of a call of which the knowledge of libraries says when it is wrong. */
+  void found(Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
+    boolean isOnce = isOfEachEvent(misuse) && interpreter.stack().isWithin(memorised);
+    if (isOnce || !Demands.hold(misuse, event, interpreter)) {
+      return;
+    }
+    var told = MisuseLocations.of(misuse, event, interpreter);
+    wrongs.putIfAbsent(
+        Key.of(misuse, told), new Wrong(misuse, told, interpreter.stack().isAlways()));
+    if (ReadClaims.isGuess(misuse) || Claims.isReading(event) || Claims.isHint(misuse, event)) {
+      claims.given(event, interpreter);
+    }
+  }
+
+  /** What is wrong only because each event does it anew. */
+  private static boolean isOfEachEvent(Knowledge.Misuse misuse) {
+    return misuse.check().equals("client-per-invocation")
+        || misuse.when().stream()
+            .map(Demand::place)
+            .anyMatch(
+                place -> place.kind() == Place.Kind.CIRCUMSTANCE && place.name().equals("phase"));
+  }
+
+  /** Takes note of what is wrong with what a call made. */
+  void add(Knowledge.Misuse misuse, CallEvent event) {
+    wrongs.putIfAbsent(Key.of(misuse, event), new Wrong(misuse, event, true));
+  }
+
+  /** Takes note of a call that sets a cookie. */
+  void set(Knowledge.Cookie cookie, CallEvent event, Interpreter interpreter) {
+    if (Demands.hold(cookie, event, interpreter)) {
+      Cookies.of(cookie, event, interpreter)
+          .ifPresent(misuse -> add(misuse, placed(misuse, event, interpreter)));
+    }
+  }
+
+  /** What a builder makes is told where the builder is made. */
+  private static CallEvent placed(
+      Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
+    boolean isBuilt = event.language().isOfJvm() && event.name().endsWith(".build");
+    return isBuilt && event.receiver().only().orElse(null) instanceof Atom.Reference reference
+        ? interpreter.sites().made(reference.object()).map(event::at).orElse(event)
+        : MisuseLocations.of(misuse, event, interpreter);
+  }
+
+  /** Takes note of a write into a member of a library's object, which may be wrong itself. */
+  void stored(String name, Value value, CallEvent at, Interpreter interpreter) {
+    cookies.stored(name, value, at);
+    timeouts.stored(name);
+    var named = at.named("=" + name);
+    boolean isAlways = interpreter.stack().isAlways();
+    semantics
+        .knowledge(at.language())
+        .of("=" + name, Knowledge.Misuse.class)
+        .filter(misuse -> Demands.hold(misuse, at, interpreter))
+        .forEach(
+            misuse -> wrongs.putIfAbsent(Key.of(misuse, at), new Wrong(misuse, named, isAlways)));
+  }
+
+  /** Takes note of a write into an object that outlives the invocation. */
+  void kept(CallEvent at) {
+    keeping.add(Line.of(at));
+  }
+
+  /** Returns the calls that are wrong in the light of all of the code. */
+  Collection<Wrong> wrongs(Fates fates) {
+    var told = new LinkedHashMap<Key, Wrong>();
+    Stream.concat(wrongs.values().stream(), cookies.wrongs().stream())
+        .filter(wrong -> stands(wrong, fates))
+        .forEach(
+            wrong ->
+                told.putIfAbsent(new Key(wrong.misuse().check(), wrong.event().where()), wrong));
+    return told.values();
+  }
+
+  private boolean stands(Wrong wrong, Fates fates) {
+    var event = wrong.event();
+    var fate = fates.of(event);
+    return switch (wrong.misuse().check()) {
+      case "client-per-invocation" ->
+          !isMadeOnce(event) && (wrong.isAlways() || !isKept(event, fate));
+      case "unclosed-resource" ->
+          !Resources.isClosed(event.name(), fate)
+              && !isKept(event, fate)
+              && !fates.isOwnerClosed(event);
+      case "request-without-timeout" -> !timeouts.isBounded(event, fates);
+      case "tls-verification-off" -> !isPartOfAnother(event);
+      case "debug-mode" -> wrong.isAlways();
+      case "jwt-not-verified" -> isUnverified(wrong);
+      case "obsolete-protocol" -> !SMTP.equals(event.name()) || isLoginInClear(fate);
+      case "ignored-batch-failure" ->
+          !fate.isKept() && !fate.reads(Misuses::isFailing) && !fate.isTaken(_ -> true);
+      default -> true;
+    };
+  }
+
+  /** {@code clients.computeIfAbsent(url, Client::new)} makes one for each key, and keeps it. */
+  private boolean isMadeOnce(CallEvent event) {
+    return event.language().isOfJvm()
+        && event.callers().stream()
+            .filter(caller -> caller.text().contains(".computeIfAbsent("))
+            .map(event::at)
+            .anyMatch(caller -> keeping.contains(Line.of(caller)));
+  }
+
+  /** A client that is kept for the next event is made once, unless each event makes it anew. */
+  private boolean isKept(CallEvent event, Fate fate) {
+    return fate.isKept() || keeping.contains(Line.of(event));
+  }
+
+  /** Python: who verifies no certificate has to say first that names of hosts do not matter. */
+  private boolean isPartOfAnother(CallEvent event) {
+    return event.name().endsWith(HOST_NAMES)
+        && wrongs.values().stream()
+            .map(Wrong::event)
+            .filter(other -> other.name().endsWith(".verify_mode"))
+            .anyMatch(
+                other ->
+                    other.where().file().equals(event.where().file())
+                        && Math.abs(other.where().line() - event.where().line()) <= 2);
+  }
+
+  /** Nobody verifies the token whose claims are read, or what is wrong is something else. */
+  private boolean isUnverified(Wrong wrong) {
+    var where = wrong.event().where();
+    if (Claims.isHint(wrong.misuse(), wrong.event())) {
+      return !claims.isSurelyVerified(where, this::isTrusting);
+    }
+    if (!ReadClaims.isGuess(wrong.misuse()) && !Claims.isReading(wrong.event())) {
+      return true;
+    }
+    boolean matters = Claims.isReading(wrong.event()) && !ReadClaims.isGuess(wrong.misuse());
+    return (matters || claims.decide(where))
+        && !claims.isVerified(where, this::isTrusting)
+        && !semantics.events().isOfKnownCallers();
+  }
+
+  /** What only looks like a verification is told itself. */
+  private boolean isTrusting(Origin.Written call) {
+    return wrongs.keySet().stream()
+        .anyMatch(key -> key.name().startsWith("jwt-not-verified") && key.where().equals(call));
+  }
+
+  private static boolean isLoginInClear(Fate fate) {
+    return fate.reads("login"::equals) && !fate.reads("starttls"::equals);
+  }
+
+  private static boolean isFailing(String path) {
+    return FAILING.contains(path.substring(path.lastIndexOf('.') + 1));
+  }
+}

@@ -1,0 +1,123 @@
+package dev.martello.code.analysis;
+
+import dev.martello.code.flow.Fate;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Files, connections and the like, which hold something of the system until they are closed. */
+final class Resources {
+  private static final Set<String> CLOSING =
+      Set.of(
+          "close",
+          "aclose",
+          "end",
+          "destroy",
+          "disconnect",
+          "release",
+          "quit",
+          "shutdown",
+          "detach",
+          "terminate",
+          "__enter__",
+          "__aenter__",
+          "cleanup");
+
+  /** What reads from a resource, or writes to it, and leaves it open. */
+  private static final Set<String> USING =
+      Set.of(
+          "json.load",
+          "json.dump",
+          "yaml.load",
+          "yaml.safe_load",
+          "yaml.dump",
+          "toml.load",
+          "tomllib.load",
+          "pickle.load",
+          "pickle.dump",
+          "csv.reader",
+          "csv.writer",
+          "csv.DictReader",
+          "csv.DictWriter",
+          "xml.etree.ElementTree.parse",
+          "pandas.read_sql",
+          "pandas.read_sql_query",
+          "pandas.read_csv",
+          "print",
+          "str",
+          "list",
+          "len",
+          "enumerate",
+          "fs.readSync",
+          "fs.writeSync",
+          "fs.writeFileSync",
+          "fs.readFileSync",
+          "fs.fstatSync",
+          "java.util.Properties.load",
+          "com.jcraft.jsch.ChannelSftp.put",
+          "org.apache.commons.net.ftp.FTPClient.storeFile",
+          "org.apache.commons.net.ftp.FTPSClient.storeFile");
+
+  /** What must be closed of Go's answers over HTTP. */
+  private static final String BODY = "Body";
+
+  /** Packages of Go that read and write what somebody else opened. */
+  private static final Pattern READING_OF_GO =
+      Pattern.compile(
+          "^(?:io|io/ioutil|bufio|bytes|fmt|log|len|append|encoding/\\w+|compress/\\w+|archive/\\w+|image(?:/\\w+)?"
+              + "|crypto/\\w+|hash/\\w+|html/template|text/template|golang\\.org/x/net/html)\\b");
+
+  private Resources() {}
+
+  /**
+   * Python: {@code with connection} of these ends a transaction and leaves the connection open.
+   * https://www.psycopg.org/docs/usage.html#with-statement,
+   * https://docs.python.org/3/library/sqlite3.html#how-to-use-the-connection-context-manager
+   */
+  private static final Set<String> OPEN_BEHIND_BLOCKS =
+      Set.of("psycopg2.connect", "sqlite3.connect", "pyodbc.connect");
+
+  /** Cursors of connections of Python are closed on their own. */
+  private static final String CURSOR = "cursor.";
+
+  /** Go: a transaction that only ends where all went well does not end otherwise. */
+  private static final Pattern TRANSACTION =
+      Pattern.compile(
+          "(?:database/sql|github\\.com/jmoiron/sqlx|github\\.com/jackc/pgx.*)\\.\\w*\\.?\\w*Begin\\w*");
+
+  /** Returns whether what a call gave is closed, or somebody got it who may close it. */
+  static boolean isClosed(String call, Fate fate) {
+    if (TRANSACTION.matcher(call).matches()) {
+      return fate.reads(path -> last(path).equals("Rollback"))
+          || fate.isTaken(name -> !leavesOpen(name));
+    }
+    boolean isOpenBehindBlocks = OPEN_BEHIND_BLOCKS.contains(call);
+    return (call.startsWith("aws:") && fate.reads(path -> READING_ALL.contains(last(path))))
+        || fate.reads(path -> isClosing(path, isOpenBehindBlocks))
+        || fate.isTaken(name -> !leavesOpen(name))
+        || fate.taken().getOrDefault(BODY, Set.of()).stream().anyMatch(name -> !leavesOpen(name));
+  }
+
+  /** What is read to its end gives its connection back. */
+  private static final Set<String> READING_ALL =
+      Set.of("readAllBytes", "transferTo", "asByteArray", "asUtf8String", "asString", "abort");
+
+  private static boolean isClosing(String path, boolean isOpenBehindBlocks) {
+    return CLOSING.contains(last(path).toLowerCase(Locale.ROOT))
+        && !(isOpenBehindBlocks && path.equals("__enter__"))
+        && !path.startsWith(CURSOR);
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
+  }
+
+  private static boolean leavesOpen(String name) {
+    return USING.contains(name)
+        || READING_OF_GO.matcher(name).find()
+        || name.startsWith("aws:")
+        || name.startsWith("java.lang.String.")
+        || name.startsWith("java.io.PrintStream.")
+        || name.startsWith("new @aws-sdk/");
+  }
+}

@@ -1,0 +1,194 @@
+package dev.martello.code.analysis;
+
+import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Fates;
+import dev.martello.code.flow.Interpreter;
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Key;
+import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Literal;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Value;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Tells requests that wait no longer than somebody else than the call itself says: the client, a
+ * default of the process, or a timer that it races with.
+ */
+final class Timeouts {
+  private static final String APACHE = "org.apache.";
+  private static final String DEFAULT_OF_SOCKETS = "socket.setdefaulttimeout";
+  private static final String RACE = "Promise.race(";
+
+  private static final Pattern BOUNDED_PART =
+      Pattern.compile(
+          "(\\w+)\\.request\\s*=\\s*(?:functools\\.)?partial\\(\\s*\\1\\.request\\b[^\\n"
+              + "]*\\btimeout\\s*=");
+
+  private static final Pattern OF_SOCKETS =
+      Pattern.compile(
+          "(?:urllib|http|httplib|ftplib|smtplib|imaplib|poplib|socket|telnetlib|xmlrpc)\\..*");
+
+  private static final Pattern BOUNDING_ADAPTER =
+      Pattern.compile(
+          "class\\s+\\w+\\((?:\\w+\\.)*HTTPAdapter\\):(?s:.{0,600}?)\\btimeout\\b(?s:.*)\\.mount\\(");
+
+  private boolean areSocketsBounded;
+  private boolean isApacheBounded;
+
+  /** Scripts: what requests of some libraries get unless they say otherwise. */
+  private static final Pattern DEFAULTS =
+      Pattern.compile("(axios(?:\\.Client)?|superagent|needle)\\.defaults");
+
+  private static final String INTERCEPTING = ".interceptors.request.use";
+  private static final String DISPATCHER = "undici.setGlobalDispatcher";
+  private static final Pattern DISPATCHING =
+      Pattern.compile("new undici\\.\\w*(?:Agent|Pool|Client)");
+
+  /** Libraries of scripts whose requests get a timeout in any case. */
+  private final Set<String> bounded = new HashSet<>();
+
+  private boolean isDispatcherSet;
+  private boolean isDispatcherBounded;
+
+  /** Takes note of a member of a library that is set. */
+  void stored(String name) {
+    int dot = name.lastIndexOf('.');
+    if (dot > 0 && isTimeout(name.substring(dot + 1))) {
+      defaults(name.substring(0, dot));
+    }
+  }
+
+  private void defaults(String holder) {
+    var library = DEFAULTS.matcher(holder);
+    if (library.matches()) {
+      bounded.add(library.group(1));
+    }
+  }
+
+  private static boolean isTimeout(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith("timeout") || name.equals("signal");
+  }
+
+  private void calledOfScripts(CallEvent event, Interpreter interpreter) {
+    var name = event.name();
+    var arguments = event.arguments();
+    if (name.equals("Object.assign") && says(arguments.at(1), interpreter)) {
+      arguments.at(0).atoms().stream()
+          .filter(Atom.External.class::isInstance)
+          .forEach(atom -> defaults(((Atom.External) atom).name()));
+    }
+    if (name.endsWith(INTERCEPTING) && isSaying(arguments.at(0), interpreter)) {
+      bounded.add(name.substring(0, name.length() - INTERCEPTING.length()));
+    }
+    isDispatcherSet |= name.equals(DISPATCHER);
+    isDispatcherBounded |=
+        DISPATCHING.matcher(name).matches() && says(arguments.at(0), interpreter);
+  }
+
+  /** Returns whether options have a timeout among them. */
+  private static boolean says(Value options, Interpreter interpreter) {
+    return options.atoms().stream()
+        .filter(Atom.Reference.class::isInstance)
+        .map(atom -> interpreter.get(((Atom.Reference) atom).object()))
+        .anyMatch(
+            held -> {
+              boolean[] isSaid = {false};
+              if (held != null) {
+                held.members()
+                    .forEach((key, _) -> isSaid[0] |= isTimeout(interpreter.names().name(key)));
+              }
+              return isSaid[0];
+            });
+  }
+
+  /** Returns whether a function writes a timeout into what it is given. */
+  private static boolean isSaying(Value function, Interpreter interpreter) {
+    return function.atoms().stream()
+        .filter(Atom.Function.class::isInstance)
+        .map(atom -> interpreter.program().procedure(((Atom.Function) atom).id()))
+        .flatMap(procedure -> procedure.blocks().stream())
+        .flatMap(block -> block.instructions().stream())
+        .anyMatch(
+            each ->
+                switch (each) {
+                  case Instruction.Store(_, Key.Member(var member), _, _) -> isTimeout(member);
+                  case Instruction.Constant(_, Literal.Text(var text), _) -> isTimeout(text);
+                  default -> false;
+                });
+  }
+
+  /** Takes note of a call that sets a default. */
+  void called(CallEvent event, Interpreter interpreter) {
+    if (event.language().isScript()) {
+      calledOfScripts(event, interpreter);
+      return;
+    }
+    var name = event.name();
+    areSocketsBounded |= name.equals(DEFAULT_OF_SOCKETS);
+    // The configuration of requests may reach clients by ways of its own.
+    isApacheBounded |= name.startsWith(APACHE) && name.toLowerCase(Locale.ROOT).contains("timeout");
+  }
+
+  /** Returns whether a request that was given no timeout ends in time all the same. */
+  boolean isBounded(CallEvent event, Fates fates) {
+    return fates.isBounded(event)
+        || isBoundedByPart(event)
+        || isRaced(event)
+        || isBoundedByDefault(event)
+        || isBoundedByLibrary(event)
+        || (isApacheBounded && event.name().startsWith(APACHE));
+  }
+
+  /** Python: {@code session.request = partial(session.request, timeout=5)} bounds all of them. */
+  private static boolean isBoundedByPart(CallEvent event) {
+    return event.language() == Language.PYTHON
+        && BOUNDED_PART
+            .matcher(event.where().file().text())
+            .results()
+            .anyMatch(found -> event.where().text().startsWith(found.group(1) + "."));
+  }
+
+  /** Scripts: who is the first of several wins, and a timer may be. */
+  private static boolean isRaced(CallEvent event) {
+    if (!event.language().isScript()) {
+      return false;
+    }
+    var text = event.where().file().text();
+    int end = event.where().span().start();
+    int race = text.lastIndexOf(RACE, end);
+    int depth = 0;
+    for (int at = Math.max(race, 0); race >= 0 && at < end; at++) {
+      depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
+      if (depth == 0 && at > race + RACE.length()) {
+        return false;
+      }
+    }
+    return race >= 0;
+  }
+
+  /** Scripts: the library gives a timeout to what the code gives none. */
+  private boolean isBoundedByLibrary(CallEvent event) {
+    var name = event.name();
+    int dot = name.indexOf('.');
+    var library = dot < 0 ? name : name.substring(0, dot);
+    boolean isDispatched = name.equals("fetch") || library.equals("undici");
+    return event.language().isScript()
+        && (bounded.contains(library)
+            || (name.equals("axios.create") && bounded.contains("axios.Client"))
+            || (isDispatched && isDispatcherSet && isDispatcherBounded));
+  }
+
+  /** Python: sockets have a timeout unless they are told, or an adapter gives it to requests. */
+  private boolean isBoundedByDefault(CallEvent event) {
+    if (event.language() != Language.PYTHON) {
+      return false;
+    }
+    return (areSocketsBounded && OF_SOCKETS.matcher(event.name()).matches())
+        || (event.name().startsWith("requests.")
+            && BOUNDING_ADAPTER.matcher(event.where().file().text()).find());
+  }
+}

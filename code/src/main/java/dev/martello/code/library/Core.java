@@ -1,0 +1,145 @@
+package dev.martello.code.library;
+
+import dev.martello.code.flow.Behaviour;
+import dev.martello.code.flow.Boto;
+import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Callbacks;
+import dev.martello.code.flow.Conversions;
+import dev.martello.code.flow.CoreMethods;
+import dev.martello.code.flow.Interpreter;
+import dev.martello.code.flow.Jvm;
+import dev.martello.code.flow.Lists;
+import dev.martello.code.flow.Maps;
+import dev.martello.code.flow.ScriptCore;
+import dev.martello.code.ir.Language;
+import dev.martello.code.value.Value;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Answers calls of what belongs to the languages themselves, by their names: of functions, and of
+ * methods by kind and method ({@code list.append}, {@code str.strip}); {@code value.} is a receiver
+ * of unknown kind.
+ */
+final class Core {
+
+  private static final Map<String, Behaviour> FUNCTIONS =
+      Behaviour.table(
+          Conversions.FUNCTIONS,
+          Maps.FUNCTIONS,
+          Lists.FUNCTIONS,
+          Callbacks.FUNCTIONS,
+          ScriptCore.FUNCTIONS);
+
+  private static final Set<String> KINDS =
+      Set.of("str", "list", "dict", "set", "value", "number", "regexp", "function");
+
+  /**
+   * Operations of AWS whose clients call them as maps call their methods: {@code get}, {@code put}.
+   */
+  private static final Pattern OPERATION =
+      Pattern.compile(
+          "(?:new aws-sdk\\.[\\w.]+|new"
+              + " @aws-sdk/[\\w-]+\\.\\w+|@aws-sdk/lib-dynamodb\\.\\w+\\.from)\\(\\)\\.\\w+");
+
+  private Core() {}
+
+  /** Returns what the languages themselves say of a call; empty for libraries. */
+  static Optional<Value> call(CallEvent event, Interpreter run) {
+    if (event.language() == Language.GO) {
+      return Golang.call(event, run);
+    }
+    var name = event.name();
+    var function = FUNCTIONS.get(name);
+    if (function != null) {
+      return Optional.of(function.run(event, run));
+    }
+    int dot = name.indexOf('.');
+    if (dot < 0) {
+      return Optional.empty();
+    }
+    if (KINDS.contains(name.substring(0, dot))) {
+      return ofKind(name.substring(dot + 1), event, run);
+    }
+    return event.language().isScript()
+        ? Schemas.call(event, run)
+            .or(() -> ScriptCore.sent(event))
+            .or(() -> Platform.call(event, run))
+        : Platform.call(event, run);
+  }
+
+  private static Optional<Value> ofKind(String method, CallEvent event, Interpreter run) {
+    if (event.language().isOfJvm()) {
+      return Jvm.call(event, run);
+    }
+    if (method.isEmpty() && event.language().isScript()) {
+      return Validators.called(event, run);
+    }
+    var behaviour = CoreMethods.of(method, event.language());
+    if (behaviour.isPresent()) {
+      return behaviour.map(known -> known.run(event, run));
+    }
+    return event.language() == Language.PYTHON && event.name().startsWith("regexp.")
+        ? Platform.call(event, run)
+        : Optional.empty();
+  }
+
+  /** As {@link #call}, for a method of something that a library gave. */
+  static Optional<Value> method(CallEvent event, Interpreter run) {
+    int dot = event.name().lastIndexOf('.');
+    var own = event.name().substring(dot + 1);
+    boolean isResult =
+        dot > 0
+            && (event.name().charAt(dot - 1) == ')'
+                || (event.language().isScript() && isLoop(own) && event.name().contains("().")));
+    boolean isOfAws =
+        OPERATION.matcher(event.name()).matches()
+            || (event.name().startsWith("aws:") && event.language().isStaticallyTyped());
+    return isResult && !isOfAws ? CoreMethods.call(own, event, run) : Optional.empty();
+  }
+
+  /** A member of a result that is looped over is a list. */
+  private static boolean isLoop(String method) {
+    return switch (method) {
+      case "forEach", "map", "flatMap", "filter", "find", "some", "every", "reduce" -> true;
+      default -> false;
+    };
+  }
+
+  /** Members of library objects that are more than a step of the way there. */
+  static Optional<Value> member(String name, Value key, Interpreter run) {
+    boolean isClient =
+        name.startsWith(Boto.RESOURCE)
+            && name.endsWith(".meta")
+            && key.constantText().filter("client"::equals).isPresent();
+    if (isClient) {
+      return Optional.of(Value.external(Boto.client(name)));
+    }
+    boolean isEnvironment = name.equals("os.environ") || name.equals("process.env");
+    boolean isMethod =
+        name.equals("os.environ")
+            && key.constantText()
+                .filter(
+                    Set.of("get", "items", "keys", "copy", "pop", "setdefault", "update")::contains)
+                .isPresent();
+    if (isEnvironment && !isMethod) {
+      return Optional.of(
+          key.constantText()
+              .map(variable -> Platform.variable(variable, run.where(run.place())))
+              .orElseGet(Value::unknown));
+    }
+    return Optional.empty();
+  }
+
+  /** Returns what a name means that nothing in the code binds. */
+  static Value builtin(String name, Language language) {
+    return switch (name) {
+      case "undefined", "None", "null" -> Interpreter.NOTHING;
+      case "__dirname" -> Value.text("/var/task");
+      case "__name__" -> Value.text("module");
+      default -> Value.external(name);
+    };
+  }
+}

@@ -1,0 +1,76 @@
+package dev.martello.code.name;
+
+import java.util.regex.Pattern;
+
+/** Tells by their paths what fields of requests say: of the caller, and what only he may know. */
+public final class RequestFields {
+  /** What of a request authenticates the caller. */
+  private static final Pattern CREDENTIALS =
+      Pattern.compile(
+          "(?:request\\.)?(?:multiValue)?headers?\\.(?:authorization|cookie|proxy-authorization|x-api-key)"
+              + "|authorizationToken|cookies(?:\\.\\*)?",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What callers write into requests that nobody else may know. */
+  private static final Pattern SECRETS =
+      Pattern.compile(
+          "(?:request\\.)?(?:body|json|form|data|POST|GET|query|query_params|args|values|(?:multiValueQ|q)ueryStringParameters)(?:\\..*)?\\.(?:(?:new|old|current|user|my|repeat|confirm)?_?(?:password|passwd|passphrase)"
+              + "|(?:access|refresh|id|auth|reset|session|bearer|api|login)?_?token|(?:client_?)?secret|api_?key|card_?number|cvv|cvc)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What callers send, as a whole. */
+  private static final Pattern BODY =
+      Pattern.compile("body|request\\.(?:body|json|form|data|POST)");
+
+  /** What an authorizer tells of what the caller may do. */
+  private static final Pattern RANKS =
+      Pattern.compile(
+          "(?:requestContext\\.authorizer|identity)(?:\\..*)?\\.[\\w:-]*(?:role|group|scope|permission|admin|rank|tier)\\w*",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What an authorizer tells of who the caller is. */
+  private static final Pattern CALLER =
+      Pattern.compile(
+          "(?:identity|requestContext\\.authorizer(?:\\..+)?)\\.(?:sub|username|user_?id|principalId|cognito:username)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Who looks at what an authorizer found out gets requests with credentials. */
+  private static final String AUTHORIZER = "requestContext.authorizer";
+
+  private RequestFields() {}
+
+  /** Returns whether a field authenticates the caller: a token, a cookie, a key. */
+  public static boolean isCredential(String path) {
+    return CREDENTIALS.matcher(path).matches();
+  }
+
+  /** Returns whether a field is a secret that the caller writes into the request. */
+  public static boolean isSecret(String path) {
+    return SECRETS.matcher(path).matches();
+  }
+
+  /** Returns whether a field is the whole of what a caller sends. */
+  public static boolean isBody(String path) {
+    return BODY.matcher(path).matches();
+  }
+
+  /** Returns whether a field is a part of what a caller sends. */
+  public static boolean isInBody(String path) {
+    return BODY.matcher(path).lookingAt();
+  }
+
+  /** Returns whether a field tells what the caller may do. */
+  public static boolean isRank(String path) {
+    return RANKS.matcher(path).matches();
+  }
+
+  /** Returns whether a field tells who the caller is. */
+  public static boolean isCaller(String path) {
+    return CALLER.matcher(path).matches();
+  }
+
+  /** Returns whether a field is what an authorizer found out. */
+  public static boolean isOfAuthorizer(String path) {
+    return path.startsWith(AUTHORIZER);
+  }
+}
