@@ -156,12 +156,20 @@ final class NetworkAssembly {
         inventory.identity(endpoint),
         endpoint.get("ServiceName").text(),
         endpoint.get("VpcEndpointType").text("Gateway", "AWS::EC2::VPCEndpoint VpcEndpointType"),
-        canonical(endpoint, "VpcId"),
+        vpcOf(endpoint),
         policy.exists().isNo() ? List.of() : List.of(policies.read(policy, endpoint)));
   }
 
-  private Val<String> canonical(Resource resource, String property) {
-    return references.canonical(resource.get(property).text(), resource.stackId());
+  /**
+   * Returns which VPC something belongs to, the same text however a declared one is referred to.
+   */
+  private Val<String> vpcOf(Resource resource) {
+    var written = resource.get("VpcId");
+    return references
+        .find(written, resource, VPC)
+        .only()
+        .<Val<String>>map(vpc -> Val.unknown("${" + Inventory.key(vpc) + "}", written.origin()))
+        .orElseGet(() -> references.canonical(written.text(), resource.stackId()));
   }
 
   // subnets
@@ -169,7 +177,7 @@ final class NetworkAssembly {
   private Network.Subnet subnet(Resource subnet) {
     return new Network.Subnet(
         inventory.identity(subnet),
-        canonical(subnet, "VpcId"),
+        vpcOf(subnet),
         leads(subnet, this::isToInternet),
         leads(subnet, NetworkAssembly::isToNat),
         leads(subnet, this::isToInternetByIpv6),
@@ -222,12 +230,18 @@ final class NetworkAssembly {
         () -> route.get("EgressOnlyInternetGatewayId").exists().or(isToInternet(route)));
   }
 
-  /** A transit gateway, instance or interface may lead to a NAT elsewhere. */
+  /** A transit gateway, firewall, instance or interface may lead to a NAT elsewhere. */
   private static Tri isToNat(Resource route) {
     if (!route.get("NatGatewayId").exists().isNo()) {
       return route.get("NatGatewayId").exists();
     }
-    for (var property : List.of("TransitGatewayId", "InstanceId", "NetworkInterfaceId")) {
+    for (var property :
+        List.of(
+            "TransitGatewayId",
+            "CoreNetworkArn",
+            "VpcEndpointId",
+            "InstanceId",
+            "NetworkInterfaceId")) {
       if (!route.get(property).exists().isNo()) {
         return Tri.UNKNOWN;
       }
@@ -249,11 +263,7 @@ final class NetworkAssembly {
       }
     }
     return new Network.SecurityGroup(
-        inventory.identity(group),
-        canonical(group, "VpcId"),
-        in,
-        out,
-        carriers.of(Inventory.key(group)));
+        inventory.identity(group), vpcOf(group), in, out, carriers.of(Inventory.key(group)));
   }
 
   private static Network.Rule everything(String range, Tri exists) {

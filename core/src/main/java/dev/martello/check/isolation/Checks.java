@@ -17,6 +17,7 @@ public final class Checks {
         new FlowLogsOff(),
         new FunctionWithoutTrigger(),
         new InboundRule(),
+        new MissingEndpoint(),
         new NetworkByLiteralId(),
         new NotInVpc(),
         new OpenDefaultSecurityGroup(),
