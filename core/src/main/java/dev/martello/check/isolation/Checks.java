@@ -31,6 +31,7 @@ public final class Checks {
         new RoleAssumedByOthers(),
         new RoleUsableOutsideVpc(),
         new SharedRole(),
+        new SharedSecret(),
         new SharedSecurityGroup(),
         new SingleZone(),
         new TenantsShareFunction(),
