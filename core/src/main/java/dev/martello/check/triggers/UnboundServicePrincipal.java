@@ -125,7 +125,10 @@ final class UnboundServicePrincipal implements Check {
     Tri isService =
         Shape.endsWith(permission.principal(), ".amazonaws.com")
             .and(Shape.startsWith(permission.principal(), "arn:").not());
-    Tri isExempt = permission.principal().is(WITHOUT_SOURCE::contains);
+    Tri isExempt =
+        WITHOUT_SOURCE.stream()
+            .map(service -> Shape.isEqual(permission.principal(), service))
+            .reduce(Tri.NO, Tri::or);
     Tri isBound =
         Permissions.namesSource(permission.sourceArn())
             .or(Shape.isEmpty(permission.sourceAccount()).not())
