@@ -64,7 +64,7 @@ final class Integrations {
         role(view.get(form.nameOf("Credentials")), user),
         Texts.upperCase(
             view.get(form.nameOf("ConnectionType")).text("INTERNET", "Integration ConnectionType")),
-        view.get(form.nameOf("TlsConfig"), "insecureSkipVerification")
+        view.get(form.nameOf("TlsConfig"), form.nameOf("InsecureSkipVerification"))
             .bool(false, "Integration insecureSkipVerification"),
         Texts.upperCase(
             view.get(form.nameOf("PassthroughBehavior"))
