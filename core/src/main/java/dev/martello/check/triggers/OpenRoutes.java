@@ -5,11 +5,16 @@ import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Route;
 import dev.martello.value.Tri;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds the routes that anybody may call, for the checks on authentication. */
 final class OpenRoutes {
+  private static final Set<String> READING = Set.of("GET", "HEAD");
+  private static final Set<String> HEALTH =
+      Set.of("health", "healthz", "healthcheck", "health-check", "livez", "readyz", "ping");
+
   private OpenRoutes() {}
 
   /**
@@ -97,9 +102,20 @@ final class OpenRoutes {
         .and(isSilent(route, isStrict).not());
   }
 
-  /** An answer that stands in the template gives nothing away; some ask it of every route. */
+  /**
+   * An answer that stands in the template gives nothing away, nor does one that says whether the
+   * application is up; some ask it of every route.
+   */
   private static Tri isSilent(Route route, boolean isStrict) {
-    return isStrict ? Tri.NO : isMock(route);
+    return isStrict ? Tri.NO : isMock(route).or(isHealthCheck(route));
+  }
+
+  /** What monitors and load balancers ask, which have no credentials. */
+  private static Tri isHealthCheck(Route route) {
+    return route
+        .method()
+        .is(READING::contains)
+        .and(route.path().is(path -> HEALTH.contains(path.substring(path.lastIndexOf('/') + 1))));
   }
 
   private static Tri isReached(Route route) {
