@@ -30,7 +30,6 @@ final class Admission {
    * there is neither, asking for signed requests needs nothing but a word. Where tokens have scopes,
    * only people know which one a route needs.
    */
-  private static final String CLIENT = "AWS::Cognito::UserPoolClient";
   private static final String SCOPES = "AWS::Cognito::UserPoolResourceServer";
   private static final Set<String> BY_TOKEN = Set.of("COGNITO_USER_POOLS", "JWT");
 
@@ -65,7 +64,7 @@ final class Admission {
 
   private static List<String> clients(Entity pool, App app, Context context) {
     return context
-        .resources(CLIENT)
+        .resources(UserPools.CLIENT)
         .map(Entity::identity)
         .filter(client -> client.exists().isYes())
         .filter(client -> client.stack().equals(pool.identity().stack()))

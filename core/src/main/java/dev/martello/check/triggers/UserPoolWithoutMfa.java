@@ -9,6 +9,7 @@ import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
+import dev.martello.value.Tri;
 import java.util.stream.Stream;
 
 /** Flags user pools that let nobody use a second factor. */
@@ -25,15 +26,17 @@ import java.util.stream.Stream;
 final class UserPoolWithoutMfa implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return UserPools.judge(app, context, guarded -> judge(guarded, context));
+    return UserPools.judge(app, context, guarded -> judge(guarded, app, context));
   }
 
-  private static Stream<Verdict> judge(UserPools.Guarded guarded, Check.Context context) {
+  private static Stream<Verdict> judge(
+      UserPools.Guarded guarded, App app, Check.Context context) {
     var mode = guarded.settings().get("MfaConfiguration").text("OFF");
     var identity = guarded.pool().identity();
+    Tri isAsked = context.isStrict() ? Tri.YES : guarded.isForPrograms(app, context).not();
     var verdict =
         Verdict.of(
-            mode.is("OFF"::equalsIgnoreCase),
+            mode.is("OFF"::equalsIgnoreCase).and(isAsked),
             guarded.pool(),
             mode.origin().written().isPresent() ? mode.origin() : guarded.pool().origin(),
             "a second factor is `%s`".formatted(mode.show()),

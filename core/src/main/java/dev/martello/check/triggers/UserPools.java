@@ -10,6 +10,7 @@ import dev.martello.model.LambdaFunction;
 import dev.martello.model.Link;
 import dev.martello.model.Settings;
 import dev.martello.value.Shape;
+import dev.martello.value.Tri;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 /** Goes through Cognito user pools with the functions whose callers sign in there. */
 final class UserPools {
   static final String TYPE = "AWS::Cognito::UserPool";
+  static final String CLIENT = "AWS::Cognito::UserPoolClient";
   private static final List<Power> PRIVILEGES =
       List.of(Power.DELETES_DATA, Power.READS_SECRETS, Power.CHANGES_IDENTITY, Power.DECRYPTS);
 
@@ -49,6 +51,37 @@ final class UserPools {
 
   /** A pool and the functions that only those who signed in to it may call. */
   record Guarded(Entity pool, Settings settings, List<LambdaFunction> functions) {
+
+    /**
+     * Asks whether nobody signs in here: only administrators make users, and all clients are programs
+     * that get tokens for their own secret (OAuth 2.0, RFC 6749, section 4.4).
+     */
+    Tri isForPrograms(App app, Check.Context context) {
+      var flows =
+          context
+              .resources(CLIENT)
+              .map(client -> app.settingsOf(client))
+              .filter(
+                  client ->
+                      client
+                          .get("UserPoolId")
+                          .target()
+                          .known()
+                          .anyMatch(target -> target.identity().isSame(pool.identity())))
+              .map(client -> client.get("AllowedOAuthFlows").texts())
+              .toList();
+      boolean isEachProgram =
+          !flows.isEmpty()
+              && flows.stream()
+                  .allMatch(
+                      own ->
+                          own.size() == 1 && own.getFirst().isEqualTo("client_credentials").isYes());
+      return settings
+          .get("AdminCreateUserConfig", "AllowAdminCreateUserOnly")
+          .flag(false)
+          .isEqualTo(true)
+          .and(Tri.of(isEachProgram));
+    }
 
     /** Asks whether whoever gets in reaches a function with far-reaching rights. */
     boolean leadsToPrivilege(Check.Context context) {
