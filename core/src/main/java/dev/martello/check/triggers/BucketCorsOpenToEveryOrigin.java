@@ -53,7 +53,10 @@ final class BucketCorsOpenToEveryOrigin implements Check {
         rule.get("AllowedMethods").texts().stream()
             .map(method -> method.is(WRITING::contains))
             .reduce(Tri.NO, Tri::or);
-    Tri isAsked = context.asksOfEveryResource() ? Tri.YES : writes.and(Tri.of(feeds));
+    Tri isAsked =
+        context.isStrict()
+            ? Tri.YES
+            : writes.and(Tri.of(feeds || context.asksOfEveryResource()));
     return rule.get("AllowedOrigins").texts().stream()
         .map(
             origin ->
