@@ -4,10 +4,11 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.check.Change;
-import dev.martello.check.FunctionCheck;
+import dev.martello.check.Check;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
+import dev.martello.model.App;
 import dev.martello.model.EventSource;
 import dev.martello.model.Exposure;
 import dev.martello.model.LambdaFunction;
@@ -25,21 +26,25 @@ import java.util.stream.Stream;
     mend = "Set `Timeout` to a little more than the function's slowest good run.",
     cwe = 400,
     sameAs = {"LambdaDefaultTimeout", "TIMEOUT.001", "CONFIG.TIMEOUT.EXCESSIVE.001"})
-final class UnconsideredTimeout implements FunctionCheck {
+final class UnconsideredTimeout implements Check {
   private static final long LONGEST_SECONDS = 900;
 
   @Override
-  public Stream<Verdict> run(LambdaFunction function) {
-    return Stream.of(
-        function.timeout().origin() instanceof Origin.ServiceDefault
-            ? judgeDefault(function)
-            : judgeChosen(function));
+  public Stream<Verdict> run(App app, Context context) {
+    return app.functions().stream()
+        .map(function -> judge(function, context.isStrict()).on(function));
+  }
+
+  private static Verdict judge(LambdaFunction function, boolean isStrict) {
+    return function.timeout().origin() instanceof Origin.ServiceDefault
+        ? judgeDefault(function, isStrict)
+        : judgeChosen(function, isStrict);
   }
 
   /** The default matters where events come in that would be lost. */
-  private static Verdict judgeDefault(LambdaFunction function) {
+  private static Verdict judgeDefault(LambdaFunction function, boolean isStrict) {
     return Verdict.of(
-            Tri.of(!function.triggers().isEmpty()),
+            Tri.of(isStrict || !function.triggers().isEmpty()),
             function,
             function.origin(),
             "no `Timeout` is set, so the function is stopped after 3 s")
@@ -56,15 +61,16 @@ final class UnconsideredTimeout implements FunctionCheck {
   }
 
   /** Behind an API, {@link TimeoutBeyondApiLimit} judges the same line. */
-  private static Verdict judgeChosen(LambdaFunction function) {
-    boolean isReachable =
-        function.exposure().level() != Exposure.Level.INTERNAL && function.routes().count() == 0;
+  private static Verdict judgeChosen(LambdaFunction function, boolean isStrict) {
+    boolean isReachable = function.exposure().level() != Exposure.Level.INTERNAL;
+    boolean isAsked = (isStrict || isReachable) && function.routes().count() == 0;
     return Verdict.of(
-        function.timeout().is(seconds -> seconds >= LONGEST_SECONDS).and(Tri.of(isReachable)),
+        function.timeout().is(seconds -> seconds >= LONGEST_SECONDS).and(Tri.of(isAsked)),
         function,
         function.timeout().origin(),
-        "callers from outside can keep the function busy for %s s"
-            .formatted(function.timeout().show()),
+        "%s can keep the function busy for %s s"
+            .formatted(
+                isReachable ? "callers from outside" : "one event", function.timeout().show()),
         function.timeout());
   }
 }
