@@ -4,6 +4,7 @@ import dev.martello.check.Check;
 import dev.martello.model.Alarm;
 import dev.martello.model.App;
 import dev.martello.model.Settings;
+import dev.martello.value.Shape;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,13 +48,14 @@ final class AlarmReaders {
   /** Says whether something looks at the state of an alarm. */
   boolean hasReader(Alarm alarm) {
     var name = app.settingsOf(alarm).get("AlarmName").text();
-    var isNamed = name.candidates().stream().filter(text -> !text.isEmpty()).toList();
+    var names =
+        Shape.of(name).stream().map(Shape::toString).filter(text -> !text.isEmpty()).toList();
     return isAnyRead
         || texts.stream()
             .anyMatch(
                 text ->
                     text.contains("${" + alarm.identity().key())
-                        || isNamed.stream().anyMatch(text::contains));
+                        || names.stream().anyMatch(text::contains));
   }
 
   private void collect(Settings part, int depth) {
