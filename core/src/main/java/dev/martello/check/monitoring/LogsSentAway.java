@@ -26,14 +26,15 @@ import java.util.stream.Stream;
 final class LogsSentAway implements Check {
   /*
    * A central account for logs is good practice, and a template does not tell whose an account is.
-   * So this asks only where the organisation says which accounts are its own.
+   * So this asks only where the organisation says which accounts are its own, and under the profile
+   * strict.
    */
 
   private static final Pattern ACCOUNT = Pattern.compile(":([0-9]{12}):");
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return context.organisation().accounts().isEmpty()
+    return context.organisation().accounts().isEmpty() && !context.isStrict()
         ? Stream.empty()
         : context
             .resources("AWS::Logs::SubscriptionFilter", "AWS::Logs::AccountPolicy")
