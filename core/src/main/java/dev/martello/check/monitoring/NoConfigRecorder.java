@@ -31,7 +31,8 @@ final class NoConfigRecorder implements Check {
 
   /**
    * A recorder starts only where a delivery channel is (AWS Config Developer Guide, "Managing the
-   * configuration recorder"), which something else may have made; the profile strict wants it shown.
+   * configuration recorder"), which something else may have made; the profile strict wants it
+   * shown.
    */
   private static Stream<Verdict> withoutChannel(Context context) {
     return !context.isStrict() || context.resources(CHANNEL).findAny().isPresent()

@@ -54,9 +54,7 @@ final class BucketCorsOpenToEveryOrigin implements Check {
             .map(method -> method.is(WRITING::contains))
             .reduce(Tri.NO, Tri::or);
     Tri isAsked =
-        context.isStrict()
-            ? Tri.YES
-            : writes.and(Tri.of(feeds || context.asksOfEveryResource()));
+        context.isStrict() ? Tri.YES : writes.and(Tri.of(feeds || context.asksOfEveryResource()));
     return rule.get("AllowedOrigins").texts().stream()
         .map(
             origin ->

@@ -29,8 +29,7 @@ final class UserPoolWithoutMfa implements Check {
     return UserPools.judge(app, context, guarded -> judge(guarded, app, context));
   }
 
-  private static Stream<Verdict> judge(
-      UserPools.Guarded guarded, App app, Check.Context context) {
+  private static Stream<Verdict> judge(UserPools.Guarded guarded, App app, Check.Context context) {
     var mode = guarded.settings().get("MfaConfiguration").text("OFF");
     var identity = guarded.pool().identity();
     Tri isAsked = context.isStrict() ? Tri.YES : guarded.isForPrograms(app, context).not();

@@ -53,8 +53,8 @@ final class UserPools {
   record Guarded(Entity pool, Settings settings, List<LambdaFunction> functions) {
 
     /**
-     * Asks whether nobody signs in here: only administrators make users, and all clients are programs
-     * that get tokens for their own secret (OAuth 2.0, RFC 6749, section 4.4).
+     * Asks whether nobody signs in here: only administrators make users, and all clients are
+     * programs that get tokens for their own secret (OAuth 2.0, RFC 6749, section 4.4).
      */
     Tri isForPrograms(App app, Check.Context context) {
       var flows =
@@ -75,7 +75,8 @@ final class UserPools {
               && flows.stream()
                   .allMatch(
                       own ->
-                          own.size() == 1 && own.getFirst().isEqualTo("client_credentials").isYes());
+                          own.size() == 1
+                              && own.getFirst().isEqualTo("client_credentials").isYes());
       return settings
           .get("AdminCreateUserConfig", "AllowAdminCreateUserOnly")
           .flag(false)
