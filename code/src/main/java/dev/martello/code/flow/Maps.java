@@ -99,7 +99,9 @@ public final class Maps {
         name.isPresent()
             ? run.objects().element(event.receiver(), name.get())
             : run.objects().elements(values(event.receiver(), run), false);
-    var otherwise = event.arguments().at(1);
+    var given = event.arguments().at(1);
+    boolean mayLack = name.isEmpty() && given.isNone() && !event.language().isStaticallyTyped();
+    var otherwise = mayLack ? Interpreter.NOTHING : given;
     boolean isUnknown = found.isNone();
     return (isUnknown ? Value.unknown() : found)
         .join(otherwise)
