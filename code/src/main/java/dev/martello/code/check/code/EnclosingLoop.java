@@ -299,6 +299,11 @@ record EnclosingLoop(
 
   /** Returns the registers that hold something of what the call gives. */
   private BitSet answer(BitSet within) {
+    return answer(within, new BitSet());
+  }
+
+  /** What is stored into one of some objects is not looked for there. */
+  private BitSet answer(BitSet within, BitSet without) {
     var known = new BitSet();
     if (call.target() >= 0) {
       known.set(call.target());
@@ -308,6 +313,7 @@ record EnclosingLoop(
       int size = known.cardinality();
       instructions(within)
           .filter(each -> Operands.of(each).anyMatch(read -> read >= 0 && known.get(read)))
+          .filter(each -> !isStored(each, without))
           .forEach(each -> written(each).filter(register -> register >= 0).forEach(known::set));
       isMore = known.cardinality() > size;
     }
@@ -331,7 +337,25 @@ record EnclosingLoop(
 
   /** Returns whether what the call answers decides what the next round asks for. */
   boolean isForWhatWasAnswered() {
-    return causes(Operands.of(call)).intersects(answer(own));
+    var elements = elements();
+    return causes(Operands.of(call), elements).intersects(answer(own, elements));
+  }
+
+  /** Returns the registers of objects that are others in each round: what is put into them stays. */
+  private BitSet elements() {
+    var elements = new BitSet();
+    instructions(own)
+        .filter(Instruction.Store.class::isInstance)
+        .map(each -> ((Instruction.Store) each).object())
+        .filter(object -> object >= 0 && !elements.get(object))
+        .filter(object -> isElement(causes(IntStream.of(object))))
+        .forEach(elements::set);
+    return elements;
+  }
+
+  private boolean isElement(BitSet causes) {
+    return instructions(own)
+        .anyMatch(each -> each instanceof Instruction.Each one && causes.get(one.target()));
   }
 
   /** Returns whether the loop goes through the elements of something. */
@@ -427,6 +451,10 @@ record EnclosingLoop(
 
   /** Returns the registers that decide, in the loop, what some hold. */
   private BitSet causes(IntStream registers) {
+    return causes(registers, new BitSet());
+  }
+
+  private BitSet causes(IntStream registers, BitSet without) {
     var causes = new BitSet();
     registers.filter(register -> register >= 0).forEach(causes::set);
     boolean isMore = true;
@@ -434,10 +462,15 @@ record EnclosingLoop(
       int size = causes.cardinality();
       instructions(own)
           .filter(each -> written(each).anyMatch(write -> write >= 0 && causes.get(write)))
+          .filter(each -> !isStored(each, without))
           .forEach(each -> Operands.of(each).filter(read -> read >= 0).forEach(causes::set));
       isMore = causes.cardinality() > size;
     }
     return causes;
+  }
+
+  private static boolean isStored(Instruction each, BitSet into) {
+    return each instanceof Instruction.Store store && into.get(store.object());
   }
 
   /** What is stored into an object makes it another one. */
