@@ -37,6 +37,12 @@ public final class EventShapes {
               "httpMethod|(?:multiValueQ|q)ueryStringParameters|pathParameters"
                   + "|(?:multiValueH|h)eaders|requestContext|body|isBase64Encoded"));
 
+  /** What surrounds the details of an event, for schedules all that there is. */
+  private static final Pattern ENVELOPE =
+      Pattern.compile("(?:version|id|source|account|time|region|resources)(?:\\..*)?|");
+
+  private static final Pattern TELLING = Pattern.compile("(?:time|resources)(?:\\..*)?");
+
   /** Requests, and what an authorizer is asked, have fields in common. */
   private static final Map<String, Set<String>> BESIDE =
       Map.of("http-api", Set.of("rest-api"), "authorizer", Set.of("rest-api", "http-api"));
@@ -50,6 +56,10 @@ public final class EventShapes {
         .filter(sign -> fields.stream().anyMatch(field -> sign.fields().matcher(field).matches()))
         .forEach(sign -> found.add(sign.trigger()));
     List.copyOf(found).forEach(each -> found.removeAll(BESIDE.getOrDefault(each, Set.of())));
+    boolean isEnvelope = fields.stream().allMatch(field -> ENVELOPE.matcher(field).matches());
+    if (isEnvelope && fields.stream().anyMatch(field -> TELLING.matcher(field).matches())) {
+      found.add("eventbridge");
+    }
     return found.size() == 1 ? Optional.of(found.first()) : Optional.empty();
   }
 }
