@@ -1,6 +1,11 @@
 # trigger: http-api
 import json
 
+import boto3
+
+TABLE = boto3.resource("dynamodb").Table("widgets")
+WARNINGS = []
+COUNTED = []
 FLUSHED = []
 TOLD = []
 SEEN = []
@@ -25,6 +30,14 @@ def collect(item, all=[]):
     return len([one for one in all])
 
 
+def check(name):
+    widget = TABLE.get_item(Key={"name": name})["Item"]
+    if not widget.get("source"):
+        WARNINGS.append(f"{widget['title']} has no source")  # finding: request-state-kept
+        COUNTED.append(widget["title"])
+    return WARNINGS, len(COUNTED)
+
+
 def handler(event, context):
     basket = Basket()
     for item in json.loads(event["body"])["items"]:
@@ -40,4 +53,4 @@ def handler(event, context):
     if event["headers"]["x-id"] in SEEN:
         return {"statusCode": 204}
     SEEN.append(event["headers"]["x-id"])
-    return {"statusCode": 200, "body": json.dumps([basket.total(), known, collect(event["rawPath"])])}
+    return {"statusCode": 200, "body": json.dumps([basket.total(), known, collect(event["rawPath"]), check(event["rawPath"])])}

@@ -135,7 +135,9 @@ final class BetweenEvents {
         at.language() == Language.PYTHON
             && deep.keySet().stream().anyMatch(semantics.events()::isOfEvent);
     if (isOfRequest && GrowingLists.isGrown(at, interpreter.program())) {
-      lasting(value, at, interpreter).forEach(flow -> growing.putIfAbsent(at.where(), flow));
+      // What was looked up for a request belongs to it as well.
+      lasting(value, true, at, interpreter)
+          .forEach(flow -> growing.putIfAbsent(at.where(), flow));
     }
   }
 
@@ -245,11 +247,16 @@ final class BetweenEvents {
 
   /** Tells of data of the event that is written where later events find it. */
   private Stream<Flow> lasting(Value value, CallEvent at, Interpreter interpreter) {
+    return lasting(value, false, at, interpreter);
+  }
+
+  private Stream<Flow> lasting(
+      Value value, boolean mayBeFound, CallEvent at, Interpreter interpreter) {
     return Objects.deep(interpreter, value).entrySet().stream()
         .filter(
             written ->
                 semantics.events().isOfEvent(written.getKey())
-                    && !written.getValue().isGuess()
+                    && (mayBeFound || !written.getValue().isGuess())
                     && SinkKind.GLOBAL.isHarmedBy(written.getValue().cleared()))
         .map(
             written ->
