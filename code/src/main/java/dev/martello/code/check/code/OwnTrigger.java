@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -300,12 +301,18 @@ final class OwnTrigger implements PlaceCheck {
     return Stream.of("Key", "key").map(members::get).filter(Objects::nonNull);
   }
 
-  /** Java's first SDK takes a bucket and a key. */
+  /** Java's first SDK takes a bucket and a key, Python's uploads what goes there in front of them. */
   private static Stream<Usage.Argument> placed(Usage usage) {
+    if (UPLOADING.contains(usage.name())) {
+      int key = Math.min(2, usage.placed().size() - 1);
+      return key > 0 ? Stream.of(usage.placed().get(key)) : Stream.empty();
+    }
     return usage.placed().size() > 1 && usage.placed().getFirst().members().isEmpty()
         ? Stream.of(usage.placed().get(1))
         : Stream.empty();
   }
+
+  private static final Set<String> UPLOADING = Set.of("aws:s3.upload_file", "aws:s3.upload_fileobj");
 
   private static final String KEY = "Records.*.s3.object.key";
 
