@@ -128,7 +128,10 @@ final class LoggedSecrets {
       default -> {
         var source = events.sources().get(label.source());
         boolean isRequest = Answers.isHttp(source) || source.trigger().equals("authorizer");
-        boolean isSaid = isOfUser(label.path()) || isRequest && isSecret(label.path());
+        boolean isSaid =
+            isOfUser(label.path())
+                || RequestFields.isAlwaysSecret(label.path())
+                || isRequest && isSecret(label.path());
         yield isSaid && !taint.isGuess();
       }
     };
@@ -164,6 +167,7 @@ final class LoggedSecrets {
   /** Only requests have what authenticates somebody, and what sends this may be anything. */
   private boolean isOfNobody(Flow flow) {
     return !isOfUser(flow.path())
+        && !RequestFields.isAlwaysSecret(flow.path())
         && flow.source().trigger().equals(Events.UNKNOWN_TRIGGER)
         && events.ofEvents().stream().noneMatch(LoggedSecrets::isRequest);
   }

@@ -18,6 +18,14 @@ public final class RequestFields {
               + "|(?:access|refresh|id|auth|reset|session|bearer|api|login)?_?token|(?:client_?)?secret|api_?key|card_?number|cvv|cvc)",
           Pattern.CASE_INSENSITIVE);
 
+  /** What nobody else may know, whatever kind of event has a field of this name. */
+  private static final Pattern ALWAYS_SECRET =
+      Pattern.compile(
+          "(?:.*\\.)?(?:(?:new|old|current|user|my|confirm|admin|master|db)?_?(?:password|passwd|passphrase)"
+              + "|(?:access|refresh|id|auth|bearer|api|login|reset)_?token|client_?secret|(?:secret_)?api_?key|secret_?access_?key"
+              + "|card_?number|cvv|cvc)",
+          Pattern.CASE_INSENSITIVE);
+
   /** What callers send, as a whole. */
   private static final Pattern BODY =
       Pattern.compile("body|request\\.(?:body|json|form|data|POST)");
@@ -47,6 +55,11 @@ public final class RequestFields {
   /** Returns whether a field is a secret that the caller writes into the request. */
   public static boolean isSecret(String path) {
     return SECRETS.matcher(path).matches();
+  }
+
+  /** Returns whether a field is a secret by its name alone, be the event a request or not. */
+  public static boolean isAlwaysSecret(String path) {
+    return ALWAYS_SECRET.matcher(path).matches();
   }
 
   /** Returns whether a field is the whole of what a caller sends. */
