@@ -10,7 +10,7 @@ server = Server(os.environ["LDAP"], connect_timeout=3)
 
 
 def by_ldap3(user):
-    conn = Connection(server, auto_bind=True)
+    conn = Connection(server, auto_bind=True)  # finding: client-per-invocation
     conn.search("dc=example,dc=com", f"(uid={user})", SUBTREE)  # finding: ldap-injection
     conn.search("dc=example,dc=com", f"(uid={escape_filter_chars(user)})", SUBTREE)
     entries = [str(e) for e in conn.entries]
@@ -19,7 +19,7 @@ def by_ldap3(user):
 
 
 def by_python_ldap(user):
-    con = ldap.initialize(os.environ["LDAP"])
+    con = ldap.initialize(os.environ["LDAP"])  # finding: client-per-invocation, unclosed-resource
     bad = con.search_s("dc=example,dc=com", ldap.SCOPE_SUBTREE, "(&(uid=" + user + ")(objectClass=person))")  # finding: ldap-injection
     good = con.search_s("dc=example,dc=com", ldap.SCOPE_SUBTREE, ldap.filter.filter_format("(uid=%s)", [user]))
     return [bad, good]

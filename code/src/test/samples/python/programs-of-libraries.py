@@ -16,7 +16,7 @@ def handler(event, context):
     pexpect.run("ls " + name)  # finding: os-command-injection
     pexpect.spawn("/bin/bash", ["-c", "ls " + name])  # finding: os-command-injection
     invoke.run("ls " + name)  # finding: os-command-injection
-    fabric.Connection("host").sudo("ls " + name)  # finding: os-command-injection
+    fabric.Connection("host").sudo("ls " + name)  # finding: os-command-injection, unclosed-resource
     subprocess.run(f"ls {name}".split())
     subprocess.run(shlex.join(["ls", name]), shell=True)
     subprocess.run(["ls"] + [name])

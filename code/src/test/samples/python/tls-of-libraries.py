@@ -26,4 +26,4 @@ def handler(event, context):
     transport = paramiko.Transport(("host", 22))
     transport.connect(username="u", password=os.environ["WORD"])  # finding: host-key-not-verified
     transport.close()
-    asyncssh.connect("host", known_hosts=None)  # finding: host-key-not-verified
+    asyncssh.connect("host", known_hosts=None)  # finding: host-key-not-verified, unclosed-resource

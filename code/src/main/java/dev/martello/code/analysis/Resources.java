@@ -14,6 +14,7 @@ final class Resources {
           "end",
           "destroy",
           "disconnect",
+          "unbind",
           "release",
           "quit",
           "shutdown",
@@ -80,6 +81,12 @@ final class Resources {
   /** Cursors of connections of Python are closed on their own. */
   private static final String CURSOR = "cursor.";
 
+  /** What connections and sessions of Python open in turn is closed on its own. */
+  private static final Pattern PART =
+      Pattern.compile(
+          "(?:open_sftp|invoke_shell|exec_command(?:\\[\\])?|makefile|open_channel|open_session"
+              + "|(?:get|post|put|patch|delete|head|options|request|stream|ws_connect))\\..*");
+
   /** Go: a transaction that only ends where all went well does not end otherwise. */
   private static final Pattern TRANSACTION =
       Pattern.compile(
@@ -105,7 +112,8 @@ final class Resources {
   private static boolean isClosing(String path, boolean isOpenBehindBlocks) {
     return CLOSING.contains(last(path).toLowerCase(Locale.ROOT))
         && !(isOpenBehindBlocks && path.equals("__enter__"))
-        && !path.startsWith(CURSOR);
+        && !path.startsWith(CURSOR)
+        && !PART.matcher(path).matches();
   }
 
   private static String last(String path) {
