@@ -136,8 +136,7 @@ final class BetweenEvents {
             && deep.keySet().stream().anyMatch(semantics.events()::isOfEvent);
     if (isOfRequest && GrowingLists.isGrown(at, interpreter.program())) {
       // What was looked up for a request belongs to it as well.
-      lasting(value, true, at, interpreter)
-          .forEach(flow -> growing.putIfAbsent(at.where(), flow));
+      lasting(value, true, at, interpreter).forEach(flow -> growing.putIfAbsent(at.where(), flow));
     }
   }
 

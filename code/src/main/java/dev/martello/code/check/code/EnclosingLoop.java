@@ -341,7 +341,9 @@ record EnclosingLoop(
     return causes(Operands.of(call), elements).intersects(answer(own, elements));
   }
 
-  /** Returns the registers of objects that are others in each round: what is put into them stays. */
+  /**
+   * Returns the registers of objects that are others in each round: what is put into them stays.
+   */
   private BitSet elements() {
     var elements = new BitSet();
     instructions(own)

@@ -301,7 +301,9 @@ final class OwnTrigger implements PlaceCheck {
     return Stream.of("Key", "key").map(members::get).filter(Objects::nonNull);
   }
 
-  /** Java's first SDK takes a bucket and a key, Python's uploads what goes there in front of them. */
+  /**
+   * Java's first SDK takes a bucket and a key, Python's uploads what goes there in front of them.
+   */
   private static Stream<Usage.Argument> placed(Usage usage) {
     if (UPLOADING.contains(usage.name())) {
       int key = Math.min(2, usage.placed().size() - 1);
@@ -312,7 +314,8 @@ final class OwnTrigger implements PlaceCheck {
         : Stream.empty();
   }
 
-  private static final Set<String> UPLOADING = Set.of("aws:s3.upload_file", "aws:s3.upload_fileobj");
+  private static final Set<String> UPLOADING =
+      Set.of("aws:s3.upload_file", "aws:s3.upload_fileobj");
 
   private static final String KEY = "Records.*.s3.object.key";
 
