@@ -3,7 +3,6 @@ package dev.martello.code.check.code;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
-import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.code.flow.Flow;
 import dev.martello.code.project.CodeResults;
@@ -19,7 +18,12 @@ import java.util.stream.Stream;
     why = "Everybody who may read the log group can use the secret, for as long as logs are kept.",
     mend = "Log the fields that are needed; leave out headers and secrets.",
     cwe = 532)
-final class SecretLogged implements Check {
+final class SecretLogged implements PlaceCheck {
+  @Override
+  public Stream<Place> places(CodeResults.FunctionCode code) {
+    return WrittenSecretsLogged.places(code);
+  }
+
   @Override
   public Stream<Verdict> run(App app, Context context) {
     var found =
@@ -27,7 +31,8 @@ final class SecretLogged implements Check {
             context.shared(CodeResults.class, CodeResults::of),
             (_, flow) -> flow.kind() == SinkKind.SECRET_LOG,
             Flow::where);
-    return found.stream().map(SecretLogged::verdict);
+    return Stream.concat(
+        found.stream().map(SecretLogged::verdict), PlaceCheck.super.run(app, context));
   }
 
   private static Verdict verdict(List<Reaching> all) {
