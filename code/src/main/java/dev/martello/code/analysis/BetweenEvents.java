@@ -58,6 +58,9 @@ final class BetweenEvents {
       Pattern.compile(
           "[Bb]uilder\\.\\w+$|\\.(?:<init>|of|(?:with|set|add|put|get|is|to|from|write|read|parse)(?:[A-Z]\\w*)?|append|builder|build)$");
 
+  /** Java: what is added to a collection is told apart from what is there by nothing. */
+  private static final Pattern ADDING = Pattern.compile("\\.(?:add|addLast|addFirst|offer|push)$");
+
   /** Where data of earlier events does no harm: what is in the log is shown to nobody. */
   private static final Set<SinkKind> HARMLESS =
       Set.of(
@@ -126,7 +129,9 @@ final class BetweenEvents {
         (label, taint) -> {
           kept.putIfAbsent(label, at.where());
           boolean isOfCaller =
-              at.language().isOfJvm() && taint.isGuess() && RequestFields.isCaller(label.path());
+              at.language().isOfJvm()
+                  && taint.isGuess()
+                  && (RequestFields.isCaller(label.path()) || ADDING.matcher(at.name()).find());
           if (isOfCaller && !isKey(label, at)) {
             mixed.add(label);
           }

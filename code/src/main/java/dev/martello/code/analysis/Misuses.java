@@ -17,6 +17,7 @@ import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -98,6 +99,9 @@ final class Misuses {
 
   /** Lines that write into what outlives the invocation. */
   private final Set<Line> keeping = new HashSet<>();
+
+  /** The last of these lines, by the function that has it. */
+  private final Map<ProcedureId, Integer> lastKeeping = new HashMap<>();
 
   /** Cookies of which what they are is written to them. */
   private final Cookies cookies = new Cookies();
@@ -189,7 +193,9 @@ final class Misuses {
 
   /** Takes note of a write into an object that outlives the invocation. */
   void kept(CallEvent at) {
-    keeping.add(Line.of(at));
+    var line = Line.of(at);
+    keeping.add(line);
+    lastKeeping.merge(at.in(), line.number(), Math::max);
   }
 
   /** Returns the calls that are wrong in the light of all of the code. */
@@ -208,7 +214,7 @@ final class Misuses {
     var fate = fates.of(event);
     return switch (wrong.misuse().check()) {
       case "client-per-invocation" ->
-          !isMadeOnce(event) && (wrong.isAlways() || !isKept(event, fate));
+          !isMadeOnce(event) && (wrong.isAlways() || !(isKept(event, fate) || isPartOfKept(event)));
       case "unclosed-resource" ->
           !Resources.isClosed(event.name(), fate)
               && !isKept(event, fate)
@@ -236,6 +242,12 @@ final class Misuses {
   /** A client that is kept for the next event is made once, unless each event makes it anew. */
   private boolean isKept(CallEvent event, Fate fate) {
     return fate.isKept() || keeping.contains(Line.of(event));
+  }
+
+  /** Java: what is made of the client, and kept below it, keeps the client as well. */
+  private boolean isPartOfKept(CallEvent event) {
+    return event.language().isOfJvm()
+        && lastKeeping.getOrDefault(event.in(), 0) > Line.of(event).number();
   }
 
   /** Python: who verifies no certificate has to say first that names of hosts do not matter. */

@@ -273,7 +273,7 @@ public final class Jvm {
     boolean isSetter = method.matches("(set|with)[A-Z]\\w*");
     boolean isBuilder =
         type.endsWith("Builder")
-            || held.type().endsWith("Builder")
+            || (held.type().endsWith("Builder") && isUntold(type, held))
             || held.type().endsWith(OF_CORS);
     boolean isFluent = isSetter || isBuilder;
     if (count == 1 && isFluent) {
@@ -306,6 +306,11 @@ public final class Jvm {
       return own == null ? Optional.empty() : Optional.of(own);
     }
     return Optional.empty();
+  }
+
+  /** Of what a builder has built the code may tell another type: that is no builder any more. */
+  private static boolean isUntold(String type, HeapObject held) {
+    return type.equals(held.type()) || type.equals("value") || type.isEmpty();
   }
 
   /** AWS's second SDK for Java takes a function that fills a builder for what the builder makes. */
