@@ -115,7 +115,7 @@ public class Platform
   }
 
   private void directory(String name) throws Exception {
-    DirContext directory = new InitialDirContext();
+    DirContext directory = new InitialDirContext(); // finding: client-per-invocation, unclosed-resource
     directory.search("ou=people", "(uid=" + name + ")", new SearchControls()); // finding: ldap-injection
     directory.search("ou=people", "(uid={0})", new Object[] {name}, new SearchControls());
     new InitialContext().lookup(name); // finding: ldap-injection

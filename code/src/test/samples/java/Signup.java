@@ -30,7 +30,7 @@ public class Signup implements RequestHandler<CognitoUserPoolPreSignUpEvent, Cog
     String hint = event.getRequest().getClientMetadata().get("hint");
     try {
       Runtime.getRuntime().exec(new String[] {"sh", "-c", "notify " + hint}); // finding: os-command-injection
-      DirContext directory = new InitialDirContext();
+      DirContext directory = new InitialDirContext(); // finding: client-per-invocation, unclosed-resource
       directory.search("ou=people", "(mail=" + email + ")", new SearchControls()); // finding: ldap-injection
       directory.search("ou=people", "(mail=" + LdapEncoder.filterEncode(email) + ")", new SearchControls());
       LDAP.search("ou=people", "(mail=" + email + ")", (Object found) -> found); // finding: ldap-injection

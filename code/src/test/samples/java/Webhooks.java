@@ -72,7 +72,7 @@ public class Webhooks implements RequestHandler<SNSEvent, Void> {
     OK.newCall(asked).execute().close(); // finding: server-side-request-forgery
     REST.getForObject(hook.url, String.class); // finding: server-side-request-forgery
     REST.postForEntity("https://" + hook.host + "/hook", "x", String.class); // finding: server-side-request-forgery
-    RestClient.create().get().uri(hook.url).retrieve(); // finding: request-without-timeout, server-side-request-forgery
+    RestClient.create().get().uri(hook.url).retrieve(); // finding: client-per-invocation, request-without-timeout, server-side-request-forgery
     WebClient.create(hook.url).get().retrieve(); // finding: server-side-request-forgery
     APACHE.execute(new HttpGet("http://" + hook.host + "/")).close(); // finding: server-side-request-forgery
   }

@@ -94,7 +94,7 @@ public class Misc {
   }
 
   public String ldap(APIGatewayProxyRequestEvent event, Context context) throws Exception {
-    DirContext ctx = new InitialDirContext(new Hashtable<>());
+    DirContext ctx = new InitialDirContext(new Hashtable<>()); // finding: client-per-invocation
     var r =
         ctx.search( // finding: ldap-injection
             "ou=people",

@@ -160,7 +160,7 @@ public class Robust {
   }
 
   public void executor(APIGatewayProxyRequestEvent e, Context c) {
-    ExecutorService pool = Executors.newFixedThreadPool(4);
+    ExecutorService pool = Executors.newFixedThreadPool(4); // finding: unclosed-resource
     pool.submit(() -> audit(e.getBody())); // finding: unawaited-call
   }
 

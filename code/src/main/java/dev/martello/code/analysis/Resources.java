@@ -18,6 +18,9 @@ final class Resources {
           "release",
           "quit",
           "shutdown",
+          "shutdownnow",
+          "dispose",
+          "logout",
           "detach",
           "terminate",
           "__enter__",
@@ -55,18 +58,32 @@ final class Resources {
           "fs.readFileSync",
           "fs.fstatSync",
           "java.util.Properties.load",
+          "java.nio.file.Files.copy",
+          "java.util.concurrent.CompletableFuture.supplyAsync",
+          "java.util.concurrent.CompletableFuture.runAsync",
+          "javax.imageio.ImageIO.read",
+          "com.google.common.io.CharStreams.toString",
+          "software.amazon.awssdk.core.sync.RequestBody.fromInputStream",
           "com.jcraft.jsch.ChannelSftp.put",
           "org.apache.commons.net.ftp.FTPClient.storeFile",
           "org.apache.commons.net.ftp.FTPSClient.storeFile");
 
-  /** What must be closed of Go's answers over HTTP. */
-  private static final String BODY = "Body";
+  /** What must be closed of Go's answers over HTTP, and of those of Java's libraries. */
+  private static final Set<String> BODIES = Set.of("Body", "body", "getEntity");
 
   /** Packages of Go that read and write what somebody else opened. */
   private static final Pattern READING_OF_GO =
       Pattern.compile(
           "^(?:io|io/ioutil|bufio|bytes|fmt|log|len|append|encoding/\\w+|compress/\\w+|archive/\\w+|image(?:/\\w+)?"
               + "|crypto/\\w+|hash/\\w+|html/template|text/template|golang\\.org/x/net/html)\\b");
+
+  /** Java: what reads or copies streams, and leaves them to who opened them. */
+  private static final Pattern READING_OF_JAVA =
+      Pattern.compile(
+          "^(?:org\\.apache\\.commons\\.io\\.IOUtils\\.(?:copy|read|toString|toByteArray|toCharArray|write)\\w*"
+              + "|com\\.google\\.common\\.io\\.ByteStreams\\.\\w+|com\\.amazonaws\\.util\\.IOUtils\\.(?:copy|to)\\w*"
+              + "|software\\.amazon\\.awssdk\\.utils\\.IoUtils\\.(?:copy|to)\\w*|org\\.springframework\\.util\\.StreamUtils\\.\\w+"
+              + "|org\\.apache\\.poi\\..*Workbook\\.<init>|org\\.apache\\.poi\\.ss\\.usermodel\\.WorkbookFactory\\.create|org\\.apache\\.pdfbox\\..*)$");
 
   private Resources() {}
 
@@ -98,16 +115,37 @@ final class Resources {
       return fate.reads(path -> last(path).equals("Rollback"))
           || fate.isTaken(name -> !leavesOpen(name));
     }
+    if (CONNECTING.matcher(call).find() && !fate.reads(path -> last(path).equals("connect"))) {
+      return true;
+    }
     boolean isOpenBehindBlocks = OPEN_BEHIND_BLOCKS.contains(call);
-    return (call.startsWith("aws:") && fate.reads(path -> READING_ALL.contains(last(path))))
+    return (HOLDING.matcher(call).find() && fate.reads(path -> READING_ALL.contains(last(path))))
         || fate.reads(path -> isClosing(path, isOpenBehindBlocks))
         || fate.isTaken(name -> !leavesOpen(name))
-        || fate.taken().getOrDefault(BODY, Set.of()).stream().anyMatch(name -> !leavesOpen(name));
+        || BODIES.stream()
+            .flatMap(body -> fate.taken().getOrDefault(body, Set.of()).stream())
+            .anyMatch(name -> !leavesOpen(name));
   }
 
-  /** What is read to its end gives its connection back. */
+  /** Java: what holds nothing before it is connected by a call of its own. */
+  private static final Pattern CONNECTING =
+      Pattern.compile(
+          "^(?:com\\.jcraft\\.jsch\\.JSch\\.|net\\.schmizz\\.sshj\\.|org\\.apache\\.commons\\.net\\.ftp\\."
+              + "|(?:javax|jakarta)\\.mail\\.|org\\.eclipse\\.paho\\.)");
+
+  /** What is read to its end of these gives their connection back. */
+  private static final Pattern HOLDING = Pattern.compile("^(?:aws:|okhttp3\\.)");
+
   private static final Set<String> READING_ALL =
-      Set.of("readAllBytes", "transferTo", "asByteArray", "asUtf8String", "asString", "abort");
+      Set.of(
+          "readAllBytes",
+          "transferTo",
+          "asByteArray",
+          "asUtf8String",
+          "asString",
+          "abort",
+          "string",
+          "bytes");
 
   private static boolean isClosing(String path, boolean isOpenBehindBlocks) {
     return CLOSING.contains(last(path).toLowerCase(Locale.ROOT))
@@ -123,6 +161,7 @@ final class Resources {
   private static boolean leavesOpen(String name) {
     return USING.contains(name)
         || READING_OF_GO.matcher(name).find()
+        || READING_OF_JAVA.matcher(name).find()
         || name.startsWith("aws:")
         || name.startsWith("java.lang.String.")
         || name.startsWith("java.io.PrintStream.")
