@@ -64,7 +64,7 @@ final class Cookies {
         cookie.names().isEmpty()
             || name.stream().anyMatch(Cookies::isOfSession)
             || isKey && !isForScripts;
-    boolean isEmpty = texts(cookie.values(), event, interpreter).stream().anyMatch(String::isEmpty);
+    boolean isEmpty = isNothing(said(cookie.values(), event, interpreter));
     var secure = said(cookie.secure(), event, interpreter);
     var httpOnly = said(cookie.httpOnly(), event, interpreter);
     boolean isSecure = isOn(secure, cookie.defaults().contains(SECURE));
@@ -77,6 +77,13 @@ final class Cookies {
     return isOfSession && !isForScripts && !isOn(httpOnly, cookie.defaults().contains(HTTP_ONLY))
         ? Optional.of(wrong(SHOWN, cookie, cookie.httpOnly(), event, interpreter))
         : Optional.empty();
+  }
+
+  /** Where something failed there may be no value; a cookie that is taken away never has one. */
+  private static boolean isNothing(Value value) {
+    return !value.isNone()
+        && value.atoms().stream()
+            .allMatch(atom -> beginning(atom).filter(String::isEmpty).isPresent());
   }
 
   private static List<String> texts(List<Place> places, CallEvent event, Interpreter interpreter) {

@@ -247,7 +247,13 @@ public final class Demands {
     return value;
   }
 
+  /** Stands for all elements of a list. */
+  private static final String EACH = "*";
+
   private static Value member(Value whole, Interpreter interpreter, String name) {
+    if (name.equals(EACH)) {
+      return interpreter.objects().elements(whole, false);
+    }
     var result = Value.none();
     for (var atom : whole.atoms()) {
       if (atom instanceof Atom.Reference reference

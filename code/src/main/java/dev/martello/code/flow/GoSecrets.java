@@ -33,6 +33,33 @@ public final class GoSecrets {
         : Optional.empty();
   }
 
+  private static final Pattern REQUEST = Pattern.compile("net/http\\.Request(?:\\.limited)?");
+
+  /** What gives a request the right to be answered. */
+  private static final Pattern AUTHORIZING =
+      Pattern.compile(
+          "\\.Header\\.(?:Set|Add)\\(\\s*\"(?i:(?:proxy-)?authorization|cookie|[\\w-]*(?:api-?key|secret|token|access-?key)"
+              + "|apikey)\"|\\.SetBasicAuth\\(");
+
+  /** Returns the headers of a request that the code makes, if it puts a secret into them. */
+  public static Optional<Value> headers(String name, Value member, Interpreter run) {
+    if (!REQUEST.matcher(name).matches() || !member.constantText().equals(Optional.of("Header"))) {
+      return Optional.empty();
+    }
+    var where = run.where(run.place());
+    var made = run.program().procedure(run.frame().id).span();
+    return AUTHORIZING.matcher(where.file().text()).region(made.start(), made.end()).find()
+        ? Optional.of(
+            Value.external(name + ".Header")
+                .tainted(
+                    new Label(Label.SECRET, "what authorizes a request"),
+                    new Taint(
+                        ~SinkKind.SECRET_LOG.bit(),
+                        false,
+                        Trace.from(where, "the headers are read"))))
+        : Optional.empty();
+  }
+
   /** Returns what a function gave, marked if it is such a secret. */
   static Value marked(Value result, Procedure procedure, Origin.Written where, Interpreter run) {
     if (run.isInitialising() || !MAKING.matcher(procedure.name()).matches()) {

@@ -81,7 +81,7 @@ final class GoDecoding {
     if (type.equals("bool")) {
       return Rights.yesOrNo(content);
     }
-    if (GoType.isNumber(type) || HARMLESS.contains(type)) {
+    if (isNumber(type)) {
       return Value.unknown();
     }
     if (depth > DEEPEST || made >= MOST_OBJECTS) {
@@ -100,6 +100,10 @@ final class GoDecoding {
     }
     var object = HeapObject.of(HeapObject.Kind.INSTANCE).withType(type);
     return make(filled(object, known.get(), content, depth));
+  }
+
+  private static boolean isNumber(String type) {
+    return GoType.isNumber(type) || HARMLESS.contains(type);
   }
 
   private Value make(HeapObject object) {
@@ -131,7 +135,12 @@ final class GoDecoding {
     if (isSame) {
       return content;
     }
-    var inside = of(element, part(content, "*"), depth + 1);
+    var each = part(content, "*");
+    // Of numbers it counts how many there are.
+    var inside =
+        isNumber(held)
+            ? each.each(taint -> taint.clear(SinkKind.ALL))
+            : of(element, each, depth + 1);
     var kind = isList ? HeapObject.Kind.LIST : HeapObject.Kind.MAP;
     return make(HeapObject.of(kind).withAny(inside));
   }

@@ -9,6 +9,7 @@ import dev.martello.code.flow.Excerpts;
 import dev.martello.code.flow.FileModes;
 import dev.martello.code.flow.Files;
 import dev.martello.code.flow.GoAws;
+import dev.martello.code.flow.GoSecrets;
 import dev.martello.code.flow.Guessable;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Registrations;
@@ -277,6 +278,12 @@ public final class StandardSemantics implements Semantics {
     }
     if (isEnvironment(name, key)) {
       return Optional.of(environment(name, key, interpreter));
+    }
+    if (language == Language.GO) {
+      var headers = GoSecrets.headers(name, key, interpreter);
+      if (headers.isPresent()) {
+        return headers;
+      }
     }
     boolean isUnheardOf =
         key.constantText()

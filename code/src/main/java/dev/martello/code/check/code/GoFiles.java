@@ -3,6 +3,7 @@ package dev.martello.code.check.code;
 import dev.martello.code.analysis.Usage;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.value.Part;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -53,17 +54,80 @@ final class GoFiles {
                         && SECRET.matcher(path).find());
   }
 
-  /** Files and folders of ever new names that the function that makes them does not remove. */
+  /** Files and folders of ever new names that nothing removes. */
   static Stream<PlaceCheck.Place> kept(CodeResults.FunctionCode code) {
-    return code.result().usages().stream()
+    var usages = code.result().usages();
+    boolean isTidy = usages.stream().anyMatch(GoFiles::isRemovingNamed);
+    return usages.stream()
         .filter(usage -> isInGo(usage) && !usage.isInitialisation())
-        .filter(usage -> NEW.matcher(usage.name()).matches())
-        .filter(usage -> isLeft(usage, code))
+        .filter(
+            usage ->
+                NEW.matcher(usage.name()).matches()
+                    ? isLeft(usage, code)
+                    : !isTidy && isNamedAnew(usage, code))
         .map(
             usage ->
                 new PlaceCheck.Place(
                     usage.where(),
                     "each event leaves another file in `/tmp`, which is full in the end"));
+  }
+
+  private static final Pattern WRITING =
+      Pattern.compile("(?:os|io/ioutil)\\.(?:Create|OpenFile|WriteFile)");
+
+  /** What gives another name for every event. */
+  private static final Pattern NAMING =
+      Pattern.compile(
+          "\\b(?:file)?path\\.Base\\(|\\b(?:uuid|xid|ksuid|ulid)\\.(?:New|Make)|\\.Unix(?:Nano|Milli)?\\(|\\brand\\.");
+
+  /** Who asks whether the file is there keeps it for later events. */
+  private static final Pattern KEEPING = Pattern.compile("\\bos\\.(?:Stat|Lstat|Open)\\(");
+
+  private static final Pattern REMOVING_NAMED =
+      Pattern.compile(
+          "os\\.(?:Remove|RemoveAll|Rename)|syscall\\.Unlink|os/exec\\.Command(?:Context)?");
+
+  private static final Pattern NAME_OF = Pattern.compile("\\(\\s*(\\w+)\\.Name\\(\\)\\s*\\)");
+
+  /** Removes something other than a file that got its name when it was made. */
+  private static boolean isRemovingNamed(Usage usage) {
+    if (!REMOVING_NAMED.matcher(usage.name()).matches()) {
+      return false;
+    }
+    var name = NAME_OF.matcher(usage.where().text());
+    return !name.find()
+        || !Pattern.compile(
+                "\\b"
+                    + name.group(1)
+                    + "\\s*,\\s*\\w+\\s*:?=\\s*(?:os\\.CreateTemp|ioutil\\.TempFile)\\(")
+            .matcher(usage.where().file().text())
+            .find();
+  }
+
+  /** A file below {@code /tmp} that is written under a name of the event's. */
+  private static boolean isNamedAnew(Usage usage, CodeResults.FunctionCode code) {
+    var text = usage.where().text();
+    boolean isWriting =
+        WRITING.matcher(usage.name()).matches()
+            && !text.contains("O_APPEND")
+            && (!usage.name().endsWith("OpenFile") || text.contains("O_CREATE"));
+    return isWriting
+        && !usage.placed().isEmpty()
+        && body(usage, code)
+            .filter(body -> !KEEPING.matcher(body).find())
+            .filter(
+                body ->
+                    usage.placed().getFirst().texts().stream()
+                        .anyMatch(path -> isOfEvent(path, NAMING.matcher(body).find())))
+            .isPresent();
+  }
+
+  private static boolean isOfEvent(List<Part> path, boolean isNamed) {
+    return path.size() > 1
+        && path.getFirst() instanceof Part.Fixed(var folder)
+        && folder.startsWith("/tmp/")
+        && path.stream()
+            .anyMatch(part -> part instanceof Part.Field || isNamed && part instanceof Part.Some);
   }
 
   private static boolean isLeft(Usage usage, CodeResults.FunctionCode code) {

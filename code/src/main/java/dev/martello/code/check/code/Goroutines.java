@@ -9,6 +9,7 @@ import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,9 @@ final class Goroutines {
     var waiting = new HashMap<String, Boolean>();
     return ofHandler(code, STARTED)
         .map(Usage::where)
-        .filter(where -> isForgotten(where, code.result().reached(), waiting));
+        .filter(
+            where ->
+                isForgotten(where, code.result().reached(), waiting) || isUnheardOf(where, code));
   }
 
   /** Returns the names of functions that are started so: nobody could hear of their errors. */
@@ -85,6 +88,58 @@ final class Goroutines {
             || procedures(units, name.group(1))
                 .map(text -> RECEIVING.matcher(text).replaceAll("="))
                 .noneMatch(text -> WAITING.matcher(text).find()));
+  }
+
+  /** What lets somebody else know that something ended. */
+  private static final Pattern SIGNALLING =
+      Pattern.compile(
+          WAITING.pattern()
+              + "|\\bclose\\(|CloseWithError|WaitGroup|\\.Unlock\\(|\\.(?:Signal|Broadcast|Store)\\(");
+
+  private static final Pattern CALLED = Pattern.compile("\\b(\\w+)\\(");
+
+  /** Functions whose text is read for one that is started. */
+  private static final int MOST_CALLED = 30;
+
+  /** A request, beside others that are waited for, whose end nothing lets anybody know. */
+  private static boolean isUnheardOf(Origin.Written started, CodeResults.FunctionCode code) {
+    var name = NAME.matcher(started.text());
+    boolean isOwn = !name.find() || name.group(1).equals("func");
+    var units = code.result().reached();
+    var run = run(started, units);
+    return (isOwn || procedures(units, name.group(1)).findAny().isPresent())
+        && run.stream().noneMatch(each -> SIGNALLING.matcher(each.text()).find())
+        && code.result().usages().stream()
+            .filter(usage -> REQUEST.matcher(usage.name()).find())
+            .anyMatch(
+                usage ->
+                    run.stream()
+                        .anyMatch(
+                            each ->
+                                each.file().equals(usage.where().file())
+                                    && holds(each.span(), usage.where().span())));
+  }
+
+  /** Returns what is started, with the functions that are called there. */
+  private static List<Origin.Written> run(Origin.Written started, List<Unit> units) {
+    var all = new LinkedHashSet<Origin.Written>(List.of(started));
+    for (int at = 0; at < all.size() && all.size() < MOST_CALLED; at++) {
+      var called =
+          CALLED
+              .matcher(all.stream().skip(at).findFirst().orElseThrow().text())
+              .results()
+              .map(each -> each.group(1))
+              .collect(Collectors.toSet());
+      units.stream()
+          .filter(unit -> unit.language() == Language.GO)
+          .flatMap(
+              unit ->
+                  unit.procedures().stream()
+                      .filter(procedure -> called.contains(procedure.name()))
+                      .map(procedure -> new Origin.Written(unit.file(), procedure.span())))
+          .forEach(all::add);
+    }
+    return List.copyOf(all);
   }
 
   private static boolean isWaiting(String text) {

@@ -14,7 +14,7 @@ final class PayingRequests {
   /** What addresses of such services end with. */
   private static final Pattern OF_EFFECTS =
       Pattern.compile(
-          "/(?:charges?|payments?|payment_intents|refunds?|payouts?|transfers?|captures?|withdrawals?|debits?|sms|sms/messages|emails?/?(?:send)?|mail/send|send-?(?:sms|mail|email))/?$");
+          "/(?:charges?|payments?|payment_intents|refunds?|payouts?|transfers?|captures?|withdrawals?|debits?|credits?|deposits?|top-?ups?|disbursements?|remittances?|settlements?|purchases?|donations?|sms|sms/messages|emails?/?(?:send)?|mail/send|send-?(?:sms|mail|email))/?$");
 
   /** What variables are called that hold their addresses. */
   private static final Pattern NAMED =
