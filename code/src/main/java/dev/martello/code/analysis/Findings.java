@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -290,11 +291,15 @@ final class Findings implements Watch {
     SinkKind.of(sink.kind())
         .ifPresent(
             kind -> {
-              boolean isDeep = kind == SinkKind.OS_COMMAND;
+              boolean isDeep = WHOLE.contains(kind);
               var all = isDeep ? Value.unknown().tainted(Objects.deep(interpreter, value)) : value;
               flows.reach(kind, all, sink, at, interpreter);
             });
   }
+
+  /** What all members of an object reach that is written somewhere. */
+  private static final Set<SinkKind> WHOLE =
+      Set.of(SinkKind.OS_COMMAND, SinkKind.ERROR, SinkKind.GLOBAL);
 
   /** What a token says of rights, where whoever signs in says what that is. */
   private void granted(Value answer, CallEvent at, Interpreter interpreter) {

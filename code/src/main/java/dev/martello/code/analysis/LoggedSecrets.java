@@ -129,20 +129,28 @@ final class LoggedSecrets {
         var source = events.sources().get(label.source());
         boolean isRequest = Answers.isHttp(source) || source.trigger().equals("authorizer");
         boolean isSaid =
-            isOfUser(label.path())
+            RequestFields.isOfUser(label.path())
                 || RequestFields.isAlwaysSecret(label.path())
+                || isAllOfUser(label.path(), source)
                 || isRequest && isSecret(label.path());
         yield isSaid && !taint.isGuess();
       }
     };
   }
 
-  /**
-   * Cognito hands over what users type where it migrates them, or asks them something.
-   * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-migrate-user.html
-   */
-  private static boolean isOfUser(String path) {
-    return path.equals("request.password") || path.equals("request.challengeAnswer");
+  /** What Cognito hands over, with what users type among it if the code asks for that. */
+  private static boolean isAllOfUser(String path, Source source) {
+    return (path.isEmpty() || path.equals("request"))
+        && Set.of(OF_USERS, Events.UNKNOWN_TRIGGER).contains(source.trigger());
+  }
+
+  private static final String OF_USERS = "cognito";
+
+  /** Returns whether Cognito sends it, perhaps as the code tells. */
+  private boolean isOfUsers(Flow flow) {
+    return flow.source().trigger().equals(OF_USERS)
+        || flow.source().trigger().equals(Events.UNKNOWN_TRIGGER)
+            && events.ofEvents().stream().anyMatch(source -> source.trigger().equals(OF_USERS));
   }
 
   private static boolean isSecret(String path) {
@@ -166,8 +174,9 @@ final class LoggedSecrets {
 
   /** Only requests have what authenticates somebody, and what sends this may be anything. */
   private boolean isOfNobody(Flow flow) {
-    return !isOfUser(flow.path())
+    return !RequestFields.isOfUser(flow.path())
         && !RequestFields.isAlwaysSecret(flow.path())
+        && !isOfUsers(flow)
         && flow.source().trigger().equals(Events.UNKNOWN_TRIGGER)
         && events.ofEvents().stream().noneMatch(LoggedSecrets::isRequest);
   }
@@ -178,6 +187,9 @@ final class LoggedSecrets {
   }
 
   private boolean isAskedFor(Flow flow) {
+    if (isOfUsers(flow)) {
+      return RequestFields.isOfUser(flow.path()) || events.hasTyped();
+    }
     if (RequestFields.isBody(flow.path())) {
       return events.hasSecretsInBody();
     }

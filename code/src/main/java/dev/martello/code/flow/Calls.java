@@ -309,7 +309,8 @@ public final class Calls {
       }
       case Atom.Event _ when language == Language.GO && !GoEvents.isMethod(name) ->
           decoded(receiver, name, arguments, place);
-      case Atom.Event(int source, var path) when EventNames.read(path, name).isPresent() ->
+      case Atom.Event(int source, var path)
+          when EventNames.read(path, name).isPresent() && !isAnswering(arguments) ->
           interpreter
               .semantics()
               .field(source, EventNames.read(path, name).orElseThrow(), interpreter);
@@ -330,6 +331,11 @@ public final class Calls {
               place);
       case Atom.Test _ -> library("number." + name, receiver, arguments, place);
     };
+  }
+
+  /** Scripts: contexts of Hono read requests and answer by the same names: {@code c.json(data)}. */
+  private boolean isAnswering(Arguments arguments) {
+    return language.isScript() && arguments.count() > 0;
   }
 
   /** The service whose resource an object of boto3 stands for. */

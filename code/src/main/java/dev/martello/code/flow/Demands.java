@@ -247,12 +247,24 @@ public final class Demands {
     return value;
   }
 
-  /** Stands for all elements of a list. */
+  /** Stands for all elements of a list, and for all objects that are put into another one. */
   private static final String EACH = "*";
+
+  /** The objects that the code puts under any name into another one. */
+  private static Value written(Value whole, Interpreter interpreter) {
+    return whole.atoms().stream()
+        .filter(Atom.Reference.class::isInstance)
+        .map(atom -> interpreter.get(((Atom.Reference) atom).object()))
+        .filter(HeapObject.class::isInstance)
+        .flatMap(held -> interpreter.objects().all((HeapObject) held).atoms().stream())
+        .filter(Atom.Reference.class::isInstance)
+        .map(Value::of)
+        .reduce(Value.none(), Value::join);
+  }
 
   private static Value member(Value whole, Interpreter interpreter, String name) {
     if (name.equals(EACH)) {
-      return interpreter.objects().elements(whole, false);
+      return interpreter.objects().elements(whole, false).join(written(whole, interpreter));
     }
     var result = Value.none();
     for (var atom : whole.atoms()) {

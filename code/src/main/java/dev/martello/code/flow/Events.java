@@ -54,6 +54,7 @@ public final class Events {
   private boolean hasCredentials;
   private boolean hasSecretsInBody;
   private boolean hasRanks;
+  private boolean hasTyped;
 
   public Events(List<Source> sources, EventFields fields) {
     this.sources = new ArrayList<>(sources);
@@ -117,6 +118,11 @@ public final class Events {
   /** Returns whether the code asks for a secret that stands in the body of a request. */
   public boolean hasSecretsInBody() {
     return hasSecretsInBody;
+  }
+
+  /** Returns whether the code asks for what users of Cognito type. */
+  public boolean hasTyped() {
+    return hasTyped;
   }
 
   /** Returns whether the code asks what an authorizer says that the caller may do. */
@@ -244,6 +250,7 @@ public final class Events {
   private void asked(String path, Source source) {
     hasCredentials |= RequestFields.isCredential(path) || RequestFields.isOfAuthorizer(path);
     hasCaller |= RequestFields.isCaller(path);
+    hasTyped |= RequestFields.isOfUser(path);
     hasRanks |= RequestFields.isRank(path);
     if (RequestFields.isSecret(path)) {
       hasCredentials = true;

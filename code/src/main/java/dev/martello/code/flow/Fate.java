@@ -14,7 +14,8 @@ import java.util.function.Predicate;
  * @param taken by part the calls that it is handed to; empty text for the whole, and {@code return}
  *     for the handler's answer
  * @param isAwaited whether the code waits for it
- * @param isKept whether it is written where later events find it
+ * @param isKept whether it, or a part of it, is written where later events find it
+ * @param isKeptWhole whether all of it is
  * @param sent where a command is sent that the call only makes
  */
 public record Fate(
@@ -22,10 +23,11 @@ public record Fate(
     Map<String, Set<String>> taken,
     boolean isAwaited,
     boolean isKept,
+    boolean isKeptWhole,
     List<Origin.Written> sent) {
 
   /** What becomes of what nobody uses. */
-  public static final Fate NONE = new Fate(Set.of(), Map.of(), false, false, List.of());
+  public static final Fate NONE = new Fate(Set.of(), Map.of(), false, false, false, List.of());
 
   public Fate {
     read = Set.copyOf(read);

@@ -53,6 +53,7 @@ public final class Fates {
     private final Set<Origin.Written> sent = new LinkedHashSet<>();
     private boolean isAwaited;
     private boolean isKept;
+    private boolean isKeptWhole;
     private boolean isBounded;
     private boolean isAtStart;
   }
@@ -69,7 +70,12 @@ public final class Fates {
     }
     var known = found.get(number);
     return new Fate(
-        known.read, known.taken, known.isAwaited, known.isKept, List.copyOf(known.sent));
+        known.read,
+        known.taken,
+        known.isAwaited,
+        known.isKept,
+        known.isKeptWhole,
+        List.copyOf(known.sent));
   }
 
   /** Returns whether what a call gave is told how long to wait, or its client was. */
@@ -284,7 +290,14 @@ public final class Fates {
 
   void kept(Value value, Interpreter run) {
     if (!found.isEmpty()) {
-      each(value, DEEP, run, (call, _) -> found.get(call).isKept = true);
+      each(
+          value,
+          DEEP,
+          run,
+          (call, part) -> {
+            found.get(call).isKept = true;
+            found.get(call).isKeptWhole |= part.isEmpty();
+          });
     }
   }
 

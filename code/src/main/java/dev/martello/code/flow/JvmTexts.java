@@ -40,7 +40,7 @@ final class JvmTexts {
       return Optional.of(Formats.text(run, event.receiver()));
     }
     return isOfPath(type, method)
-        ? Optional.of(Texts.startsWith(event.receiver(), event.arguments().at(0), run))
+        ? Optional.of(Texts.startsWithSteps(event.receiver(), event.arguments().at(0), run))
         : string(event, method, run);
   }
 

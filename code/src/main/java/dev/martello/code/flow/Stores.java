@@ -13,6 +13,9 @@ final class Stores {
   private static final String REQUEST = "request";
   private static final String ANSWER = "response";
 
+  /** What functions around a handler are given, to which they write the answer. */
+  private static final String MIDDLEWARE = "middy.Request";
+
   /** Functions at the edge change the answer of the origin. */
   private static final String OF_EDGE = ".cf.response";
 
@@ -57,6 +60,9 @@ final class Stores {
             when isGlobal(global, language) && objects.name(key).isPresent() ->
             new Globals(interpreter)
                 .put(Globals.member(objects.name(key).get()), value, written(object, value, place));
+        case Atom.External(var name, _, _)
+            when name.equals(MIDDLEWARE) && objects.name(key).filter(ANSWER::equals).isPresent() ->
+            interpreter.answer(value, place);
         case Atom.External external -> {
           var member = external.name() + objects.name(key).map(name -> "." + name).orElse("[]");
           interpreter.watch().stored(member, value, written(object, value, place), interpreter);

@@ -94,7 +94,9 @@ public final class Texts {
           named(
               (event, run) -> startsWith(event.receiver(), event.arguments().at(0), run),
               "startswith",
-              "startsWith",
+              "startsWith"),
+          named(
+              (event, run) -> startsWithSteps(event.receiver(), event.arguments().at(0), run),
               "is_relative_to"),
           named(Texts::endsWith, "endswith", "endsWith"));
 
@@ -106,6 +108,13 @@ public final class Texts {
 
   /** An address that starts with a known host, a path that starts with a known folder. */
   public static Value startsWith(Value text, Value prefix, Interpreter run) {
+    // `/mnt/files` is also how `/mnt/files-of-others` begins.
+    boolean isCutOff = prefix.constantText().filter(known -> known.matches("/.*[^/]")).isPresent();
+    return isCutOff ? Value.unknown() : startsWithSteps(text, prefix, run);
+  }
+
+  /** The same where whole steps of paths are compared. */
+  public static Value startsWithSteps(Value text, Value prefix, Interpreter run) {
     if (prefix.isTainted() || !text.isTainted()) {
       return Value.unknown();
     }

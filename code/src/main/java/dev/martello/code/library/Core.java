@@ -93,17 +93,17 @@ final class Core {
     boolean isResult =
         dot > 0
             && (event.name().charAt(dot - 1) == ')'
-                || (event.language().isScript() && isLoop(own) && event.name().contains("().")));
+                || (event.language().isScript() && isOfMember(own) && event.name().contains("().")));
     boolean isOfAws =
         OPERATION.matcher(event.name()).matches()
             || (event.name().startsWith("aws:") && event.language().isStaticallyTyped());
     return isResult && !isOfAws ? CoreMethods.call(own, event, run) : Optional.empty();
   }
 
-  /** A member of a result that is looped over is a list. */
-  private static boolean isLoop(String method) {
+  /** A member of a result that is looped over is a list, one that is piped is a stream. */
+  private static boolean isOfMember(String method) {
     return switch (method) {
-      case "forEach", "map", "flatMap", "filter", "find", "some", "every", "reduce" -> true;
+      case "forEach", "map", "flatMap", "filter", "find", "some", "every", "reduce", "pipe" -> true;
       default -> false;
     };
   }

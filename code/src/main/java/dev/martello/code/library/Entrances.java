@@ -114,12 +114,15 @@ public final class Entrances {
     Validators.ofMiddleware(event, interpreter).forEach(events::validated);
   }
 
-  /** Handlers of Express with four parameters are given an error first. */
+  /** Frameworks whose handlers with four parameters are given an error first. */
+  private static final Pattern FOUR = Pattern.compile("(?:express|lambda-api|connect|polka)\\b.*");
+
+
   private static List<String> names(
       List<String> names, Atom.Function function, CallEvent event, Interpreter interpreter) {
     int parameters = interpreter.program().procedure(function.id()).parameters().size();
     boolean isOfErrors =
-        event.name().startsWith("express.") && parameters - function.first().size() == 4;
+        FOUR.matcher(event.name()).matches() && parameters - function.first().size() == 4;
     return isOfErrors ? Stream.concat(Stream.of("error"), names.stream()).toList() : names;
   }
 

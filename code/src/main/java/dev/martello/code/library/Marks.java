@@ -29,6 +29,7 @@ final class Marks {
   private static final String GUESSABLE = "guessable";
   private static final Set<String> GUESSES = Set.of(GUESSABLE, "unguessable");
   private static final String SECRET = "secret";
+  private static final String ERROR = "error";
 
   private final Events events;
   private final Function<Language, Knowledge> knowledge;
@@ -61,7 +62,7 @@ final class Marks {
       return result;
     }
     return switch (source.get().trust()) {
-      case "error" -> result.tainted(interpreter.semantics().error("", event.where()).taints());
+      case ERROR -> result.tainted(interpreter.semantics().error("", event.where()).taints());
       case "environment" -> {
         var trace = Trace.from(event.where(), source.get().what() + " are read");
         yield result.tainted(
@@ -199,6 +200,9 @@ final class Marks {
               long own = language.isScript() ? SinkKind.FILE_PATH.bit() : 0;
               long kinds = cleared(path, language) & ~own;
               var where = interpreter.where(interpreter.place());
+              if (source.trust().equals(ERROR)) {
+                return interpreter.semantics().error("", where);
+              }
               var value = language.isScript() ? Value.unknown() : Value.external(path);
               return from(source, value, where).each(taint -> taint.clear(kinds));
             });

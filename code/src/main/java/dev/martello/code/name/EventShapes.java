@@ -29,7 +29,10 @@ public final class EventShapes {
           Sign.of("kafka", "records\\.\\*\\.\\*\\.(?:value|key|headers)"),
           Sign.of("eventbridge", "detail-type|detail"),
           Sign.of("logs", "awslogs"),
-          Sign.of("cognito", "triggerSource|userPoolId|request\\.userAttributes"),
+          Sign.of(
+              "cognito",
+              "triggerSource|userPoolId"
+                  + "|request\\.(?:userAttributes|validationData|challengeAnswer|privateChallengeParameters)"),
           Sign.of("authorizer", "authorizationToken|methodArn|routeArn|identitySource"),
           Sign.of("http-api", "rawPath|rawQueryString|routeKey|cookies|requestContext\\.http"),
           Sign.of(

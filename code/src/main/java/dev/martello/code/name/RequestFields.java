@@ -62,6 +62,14 @@ public final class RequestFields {
     return ALWAYS_SECRET.matcher(path).matches();
   }
 
+  /**
+   * Cognito hands over what users type where it migrates them, or asks them something.
+   * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-migrate-user.html
+   */
+  public static boolean isOfUser(String path) {
+    return path.equals("request.password") || path.equals("request.challengeAnswer");
+  }
+
   /** Returns whether a field is the whole of what a caller sends. */
   public static boolean isBody(String path) {
     return BODY.matcher(path).matches();

@@ -13,11 +13,13 @@ public final class Sinks {
   private static final Pattern LOCAL =
       Pattern.compile("^(?:[/.]?/[^/\\\\]|\\?|[\\w.~-]+[/?#]).*", Pattern.DOTALL);
 
-  /** Where a request over HTTP has texts only, never objects. */
+  /** Where a request over HTTP, and what is said of its sender, has texts only, never objects. */
   private static final Pattern TEXTS =
       Pattern.compile(
           "(request\\.)?((path|queryString|multiValueQueryString)Parameters\\.[^.]*(\\.\\*)?|(multiValueH|h)eaders\\..*|rawPath"
-              + "|rawQueryString|cookies\\..*|params\\..*|(args|form|values|view_args|GET|POST|query_params)\\.[^.]*)|Records\\.\\*\\.s3\\.object\\.key");
+              + "|rawQueryString|cookies\\..*|params\\..*|(args|form|values|view_args|GET|POST|query_params)\\.[^.]*)|Records\\.\\*\\.s3\\.object\\.key"
+              + "|identity\\.(?:sub|username|claims\\..*)"
+              + "|requestContext\\.authorizer\\.(?:principalId|(?:jwt\\.)?claims\\..*)");
 
   /** What comes as a part of a line of its own, as long as nobody decodes it. */
   private static final Pattern ONE_LINE =

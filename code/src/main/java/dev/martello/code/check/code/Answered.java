@@ -98,6 +98,11 @@ record Answered(Usage usage, SdkCall call) {
     return usage.fate().isKept() || usage.fate().isTaken(name -> !isTelling(name));
   }
 
+  /** What is kept of an answer may be its content alone. */
+  boolean isHandedOnWhole() {
+    return usage.fate().isKeptWhole() || usage.fate().isTaken(name -> !isTelling(name));
+  }
+
   static boolean isTelling(String call) {
     return TELLING.contains(call.substring(call.lastIndexOf('.') + 1))
         || TELLING_OF_GO.matcher(call).find();

@@ -1,5 +1,6 @@
 package dev.martello.code.check.code;
 
+import dev.martello.code.ir.Argument;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Procedure;
@@ -19,6 +20,37 @@ final class Callbacks {
         called(of, Set.of(parameter)),
         unit.procedures().stream()
             .flatMap(inside -> called(inside, names(inside, of, parameter, unit))));
+  }
+
+  /**
+   * Returns whether a parameter is called, or handed to a function that calls it; one that also gets
+   * what stands before it does the handler's whole work, and may answer by a promise.
+   */
+  static boolean isUsed(Procedure of, int place, Unit unit) {
+    int callback = of.parameters().get(place).register();
+    int before = of.parameters().get(place - 1).register();
+    return calls(of, callback, unit).findAny().isPresent()
+        || isHanded(of, Set.of(callback), Set.of(before))
+        || unit.procedures().stream()
+            .anyMatch(
+                inside ->
+                    isHanded(
+                        inside,
+                        names(inside, of, callback, unit),
+                        names(inside, of, before, unit)));
+  }
+
+  private static boolean isHanded(
+      Procedure procedure, Set<Integer> callback, Set<Integer> others) {
+    return !callback.isEmpty()
+        && instructions(procedure)
+            .filter(Instruction.Call.class::isInstance)
+            .map(Instruction.Call.class::cast)
+            .map(call -> call.arguments().stream().map(Argument::register).toList())
+            .anyMatch(
+                given ->
+                    given.stream().anyMatch(callback::contains)
+                        && given.stream().noneMatch(others::contains));
   }
 
   private static Stream<Instruction.Call> called(Procedure procedure, Set<Integer> registers) {

@@ -75,6 +75,7 @@ final class CallsInLoop implements PlaceCheck {
   /** Of many items only few fail, and some answers tell what to ask for next. */
   private static boolean isAlone(Usage usage, List<Unit> units) {
     return usage.way().stream().anyMatch(where -> OnFailure.isOnly(where, units))
+        || OnFailure.isOnlyWithin(usage.where(), units)
         || EnclosingLoop.around(usage.where(), units).stream()
             .anyMatch(EnclosingLoop::isForWhatWasAnswered);
   }

@@ -115,6 +115,12 @@ record EnclosingLoop(
    * Finds the function around a place that calls itself, or hands itself to what calls it later.
    */
   static Optional<EnclosingLoop> recursion(Origin.Written where, List<Unit> units) {
+    return wholeFunction(where, units)
+        .filter(found -> FunctionNames.isCallingItself(found.procedure(), found.unit()));
+  }
+
+  /** Finds the function that a call stands in, as if something repeated all of it. */
+  static Optional<EnclosingLoop> wholeFunction(Origin.Written where, List<Unit> units) {
     return units.stream()
         .filter(unit -> unit.file().equals(where.file()))
         .flatMap(
@@ -122,7 +128,6 @@ record EnclosingLoop(
                 unit.procedures().stream()
                     .filter(one -> one.number() > 0 && one.blocks().size() <= MOST_BLOCKS)
                     .filter(one -> contains(one.extent(), where.span()))
-                    .filter(one -> FunctionNames.isCallingItself(one, unit))
                     .flatMap(one -> whole(one, where, unit)))
         .findFirst();
   }

@@ -119,9 +119,7 @@ final class NeverEmptyEventLoop implements PlaceCheck {
   private static boolean isByCallback(Procedure handler, Unit unit) {
     return !handler.is(Procedure.Trait.ASYNC)
         && handler.parameters().size() > CALLBACK
-        && Callbacks.calls(handler, handler.parameters().get(CALLBACK).register(), unit)
-            .findAny()
-            .isPresent();
+        && Callbacks.isUsed(handler, CALLBACK, unit);
   }
 
   private static boolean isSwitched(List<Unit> units) {

@@ -33,6 +33,28 @@ final class OnFailure {
         .isPresent();
   }
 
+  /**
+   * Returns whether each way to a call leads through a failure in the function that it stands in,
+   * which is called for each element.
+   */
+  static boolean isOnlyWithin(Origin.Written where, List<Unit> units) {
+    return EnclosingLoop.around(where, units).isEmpty()
+        && EnclosingLoop.wholeFunction(where, units)
+            .filter(function -> isHandler(function) || new OnFailure(function).isOnly())
+            .isPresent();
+  }
+
+  /** Scripts: what is given to the {@code catch} of a promise. */
+  private static boolean isHandler(EnclosingLoop function) {
+    return function.unit().language().isScript()
+        && HANDLING
+            .matcher(
+                function.unit().file().lineUntil(function.procedure().extent().start()).strip())
+            .find();
+  }
+
+  private static final Pattern HANDLING = Pattern.compile("\\.catch\\((?:async)?$");
+
   private boolean isOnly() {
     var blocks = loop.procedure().blocks();
     var seen = new BitSet();

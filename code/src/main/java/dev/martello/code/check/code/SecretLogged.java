@@ -57,6 +57,9 @@ final class SecretLogged implements PlaceCheck {
     if (isValue(flow)) {
       return "%s reaches %s".formatted(flow.path(), flow.sink());
     }
+    if (flow.source().trigger().equals("cognito") && isWhole(flow)) {
+      return "the whole event, with what the user typed, reaches " + flow.sink();
+    }
     return flow.path().isEmpty()
         ? "the whole request, with the credentials in its headers, reaches " + flow.sink()
         : "`%s` of the request reaches %s".formatted(flow.path(), flow.sink());

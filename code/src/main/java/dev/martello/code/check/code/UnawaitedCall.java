@@ -374,24 +374,47 @@ final class UnawaitedCall implements PlaceCheck {
 
   private static Stream<Place> inUnit(Unit unit) {
     return unit.procedures().stream()
-        .filter(UnawaitedCall::isAsync)
-        .flatMap(procedure -> inProcedure(procedure, unit));
+        .flatMap(
+            procedure ->
+                isAsync(procedure)
+                    ? inProcedure(procedure, unit)
+                    : inSynchronous(procedure, unit));
+  }
+
+  /** Also who waits for nothing starts work that ends later; what ends a promise tells of that. */
+  private static Stream<Place> inSynchronous(Procedure procedure, Unit unit) {
+    return procedure.number() == 0
+        ? Stream.empty()
+        : calls(procedure)
+            .filter(call -> isForEach(call, procedure, unit))
+            .map(call -> new Origin.Written(unit.file(), call.place()))
+            .filter(where -> isWithoutEnd(where.text()))
+            .map(where -> new Place(where, IN_FOR_EACH));
+  }
+
+  private static final String IN_FOR_EACH = "`forEach` does not wait for asynchronous functions";
+
+  private static boolean isForEach(Instruction.Call call, Procedure procedure, Unit unit) {
+    return call.callee() instanceof Callee.Method(_, var name)
+        && name.equals("forEach")
+        && call.arguments().stream()
+            .anyMatch(argument -> isAsyncFunction(argument.register(), procedure, unit));
   }
 
   private static Stream<Place> inProcedure(Procedure procedure, Unit unit) {
+    return calls(procedure).flatMap(call -> place(call, procedure, unit));
+  }
+
+  private static Stream<Instruction.Call> calls(Procedure procedure) {
     return instructions(procedure)
         .filter(Instruction.Call.class::isInstance)
-        .map(Instruction.Call.class::cast)
-        .flatMap(call -> place(call, procedure, unit));
+        .map(Instruction.Call.class::cast);
   }
 
   private static Stream<Place> place(Instruction.Call call, Procedure procedure, Unit unit) {
     var where = new Origin.Written(unit.file(), call.place());
-    if (call.callee() instanceof Callee.Method(_, var name)
-        && name.equals("forEach")
-        && call.arguments().stream()
-            .anyMatch(argument -> isAsyncFunction(argument.register(), procedure, unit))) {
-      return Stream.of(new Place(where, "`forEach` does not wait for asynchronous functions"));
+    if (isForEach(call, procedure, unit)) {
+      return Stream.of(new Place(where, IN_FOR_EACH));
     }
     if (call.callee() instanceof Callee.Method(_, var name)
         && EACH.contains(name)
