@@ -2,11 +2,9 @@ package dev.martello.code.analysis;
 
 import dev.martello.code.flow.AwsJava;
 import dev.martello.code.flow.CallEvent;
-import dev.martello.code.flow.Demands;
 import dev.martello.code.flow.Events;
 import dev.martello.code.flow.Flow;
 import dev.martello.code.flow.Interpreter;
-import dev.martello.code.flow.JvmEntrance;
 import dev.martello.code.flow.Registrations;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
@@ -18,6 +16,7 @@ import dev.martello.code.knowledge.EventFields;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.library.GoEntrance;
 import dev.martello.code.library.Injection;
+import dev.martello.code.library.JvmEntrance;
 import dev.martello.code.library.StandardSemantics;
 import dev.martello.code.value.Arguments;
 import dev.martello.code.value.Atom;
@@ -446,8 +445,7 @@ public final class Analysis {
       switch (atom) {
         case Atom.Words words -> texts.add(words.parts());
         case Atom.Event event -> texts.add(List.of(new Part.Field(event.source(), event.path())));
-        case Atom.Fixed(Literal literal) ->
-            constant = Demands.constant(Value.of(literal)).orElse("");
+        case Atom.Fixed(Literal literal) -> constant = Value.of(literal).constant().orElse("");
         case Atom.Reference reference -> {
           if (depth > 0 && interpreter.get(reference.object()) instanceof HeapObject held) {
             held.members()

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * Tells, of each token whose claims are read, whether they decide anything and whether anybody
  * verifies it. Who only shows or logs claims need not verify them.
  */
-public final class Claims {
+final class Claims {
   private static final Pattern VERIFYING =
       Pattern.compile(
           "(?i)verif(?:y|ied|ier)|compare_digest|timingSafeEqual|createHmac|hmac\\.new"

@@ -1,13 +1,12 @@
 package dev.martello.code.analysis;
 
-import dev.martello.code.flow.Answers;
 import dev.martello.code.flow.CallEvent;
-import dev.martello.code.flow.Demands;
 import dev.martello.code.flow.Guessable;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
+import dev.martello.code.library.Demands;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
@@ -94,7 +93,7 @@ final class Cookies {
   }
 
   private static Optional<String> beginning(Atom atom) {
-    return atom instanceof Atom.Words words ? Optional.of(Answers.shown(words)) : Optional.empty();
+    return atom instanceof Atom.Words words ? Optional.of(words.shown()) : Optional.empty();
   }
 
   private static Value said(List<Place> places, CallEvent event, Interpreter interpreter) {

@@ -1,9 +1,7 @@
 package dev.martello.code.analysis;
 
-import dev.martello.code.flow.Answers;
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Calls;
-import dev.martello.code.flow.Demands;
 import dev.martello.code.flow.Fates;
 import dev.martello.code.flow.Flow;
 import dev.martello.code.flow.Guessable;
@@ -15,9 +13,12 @@ import dev.martello.code.ir.Procedure;
 import dev.martello.code.knowledge.CallPattern;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
+import dev.martello.code.library.Answers;
+import dev.martello.code.library.Demands;
 import dev.martello.code.library.StandardSemantics;
 import dev.martello.code.value.Label;
 import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Source;
 import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.Collection;
@@ -161,9 +162,7 @@ final class Findings implements Watch {
     guessable.called(event, interpreter);
     misuses.memorised(event);
     if (event.name().equals(LOGGING_EVENTS)
-        && Demands.constant(event.arguments().named("log_event"))
-            .filter("true"::equals)
-            .isPresent()) {
+        && event.arguments().named("log_event").constant().filter("true"::equals).isPresent()) {
       eventLogged(event, interpreter);
     }
     pages
@@ -328,7 +327,7 @@ final class Findings implements Watch {
   @Override
   public void believed(Label said, Value value, CallEvent at, Interpreter interpreter) {
     boolean isOfCaller =
-        said.source() >= 0 && Answers.isOfCaller(semantics.events().sources().get(said.source()));
+        said.source() >= 0 && semantics.events().sources().get(said.source()).isOfCaller();
     if (isOfCaller) {
       var only = value.with(Map.of(said, value.taints().get(said)));
       flows.reach(SinkKind.AUTHORIZATION, only, Flows.DECISION, at, interpreter);
@@ -362,7 +361,7 @@ final class Findings implements Watch {
       answers.put(at.where(), new Analysis.Answered(told, at.where()));
     }
     granted(interpreter.objects().element(value, "response"), at, interpreter);
-    if (semantics.events().sources().stream().noneMatch(Answers::isHttp)) {
+    if (semantics.events().sources().stream().noneMatch(Source::isHttp)) {
       if (semantics.events().ofEvents().stream().anyMatch(Answers::isRead)) {
         reach(Answers.whole(value, interpreter), at, interpreter);
       }

@@ -1,15 +1,15 @@
 package dev.martello.code.analysis;
 
-import dev.martello.code.flow.Answers;
 import dev.martello.code.flow.CallEvent;
-import dev.martello.code.flow.Demands;
 import dev.martello.code.flow.Interpreter;
-import dev.martello.code.flow.Patterns;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.library.Answers;
+import dev.martello.code.library.Demands;
 import dev.martello.code.library.Golang;
+import dev.martello.code.library.Patterns;
 import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Taint;
 import dev.martello.code.value.Trace;

@@ -1,6 +1,5 @@
 package dev.martello.code.analysis;
 
-import dev.martello.code.flow.Answers;
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Events;
 import dev.martello.code.flow.Flow;
@@ -255,8 +254,7 @@ final class Flows {
 
   /** Who puts others into groups may do so, or nobody who calls the function chooses which. */
   private static boolean isOfGroup(Flow flow, Owners owners) {
-    boolean isByCaller =
-        Answers.isOfCaller(flow.source()) || flow.source().trigger().equals("cognito");
+    boolean isByCaller = flow.source().isOfCaller() || flow.source().trigger().equals("cognito");
     return OF_GROUP.matcher(flow.sink()).find() && (!isByCaller || owners.isOfRanks());
   }
 

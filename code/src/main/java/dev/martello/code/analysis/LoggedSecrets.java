@@ -1,6 +1,5 @@
 package dev.martello.code.analysis;
 
-import dev.martello.code.flow.Answers;
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Events;
 import dev.martello.code.flow.Flow;
@@ -127,7 +126,7 @@ final class LoggedSecrets {
       case Label.ERROR, Label.CLAIMS, Label.GUESSABLE, Label.UNGUESSABLE -> false;
       default -> {
         var source = events.sources().get(label.source());
-        boolean isRequest = Answers.isHttp(source) || source.trigger().equals("authorizer");
+        boolean isRequest = source.isHttp() || source.trigger().equals("authorizer");
         boolean isSaid =
             RequestFields.isOfUser(label.path())
                 || RequestFields.isAlwaysSecret(label.path())
@@ -183,7 +182,7 @@ final class LoggedSecrets {
 
   private static boolean isRequest(Source source) {
     boolean isKnown = !source.trigger().equals(Events.UNKNOWN_TRIGGER);
-    return (isKnown && Answers.isHttp(source)) || source.trigger().equals("authorizer");
+    return (isKnown && source.isHttp()) || source.trigger().equals("authorizer");
   }
 
   private boolean isAskedFor(Flow flow) {

@@ -1,13 +1,13 @@
 package dev.martello.code.analysis;
 
 import dev.martello.code.flow.CallEvent;
-import dev.martello.code.flow.Demands;
 import dev.martello.code.flow.Interpreter;
-import dev.martello.code.flow.TemporaryNames;
 import dev.martello.code.ir.Language;
 import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
+import dev.martello.code.library.Demands;
+import dev.martello.code.library.TemporaryNames;
 import dev.martello.code.value.Atom;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;

@@ -1,7 +1,6 @@
 package dev.martello.code.analysis;
 
 import dev.martello.code.flow.CallEvent;
-import dev.martello.code.flow.Demands;
 import dev.martello.code.flow.Fate;
 import dev.martello.code.flow.Fates;
 import dev.martello.code.flow.Interpreter;
@@ -10,6 +9,7 @@ import dev.martello.code.ir.ProcedureId;
 import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
+import dev.martello.code.library.Demands;
 import dev.martello.code.library.ReadClaims;
 import dev.martello.code.library.StandardSemantics;
 import dev.martello.code.value.Atom;

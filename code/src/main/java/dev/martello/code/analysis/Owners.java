@@ -1,8 +1,6 @@
 package dev.martello.code.analysis;
 
-import dev.martello.code.flow.Answers;
 import dev.martello.code.flow.CallEvent;
-import dev.martello.code.flow.Demands;
 import dev.martello.code.flow.Events;
 import dev.martello.code.flow.Flow;
 import dev.martello.code.flow.Interpreter;
@@ -10,6 +8,7 @@ import dev.martello.code.flow.Objects;
 import dev.martello.code.flow.Rights;
 import dev.martello.code.knowledge.CallPattern;
 import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.library.Demands;
 import dev.martello.code.name.NamePattern;
 import dev.martello.code.name.RequestFields;
 import dev.martello.code.value.Atom;
@@ -332,7 +331,7 @@ final class Owners {
   /** Nobody knows who the caller is, and the request says so, or whose data it is about. */
   private boolean isOfAnybody(Asked call) {
     var source = events.sources().get(call.label().source());
-    return Answers.isHttp(source)
+    return source.isHttp()
         && source.trust().compareTo(Source.Trust.UNKNOWN) <= 0
         && !events.hasCredentials()
         && !(added.contains(call) && Rights.isIdentity(call.label()));

@@ -1,12 +1,12 @@
 package dev.martello.code.analysis;
 
-import dev.martello.code.flow.Answers;
 import dev.martello.code.flow.CallEvent;
-import dev.martello.code.flow.Demands;
 import dev.martello.code.flow.Flow;
-import dev.martello.code.flow.Headers;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.library.Answers;
+import dev.martello.code.library.Demands;
+import dev.martello.code.library.Headers;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.Value;
@@ -86,7 +86,7 @@ final class SetHeaders {
             ? Optional.of(event.name().substring(event.name().lastIndexOf('.') + 1))
             : Optional.empty()
         : header.names().stream()
-            .flatMap(place -> Demands.constant(Demands.at(place, event, interpreter)).stream())
+            .flatMap(place -> Demands.at(place, event, interpreter).constant().stream())
             .map(name -> CONSTANT.matcher(name).find() ? spelt(name) : name)
             .findFirst();
   }

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** Names the operations of AWS's SDKs for Java as those of other languages are named. */
 public final class AwsJava {
+  /** What fills a builder of AWS's second SDK is given. */
+  public static final String BUILDER = "software.amazon.awssdk.utils.builder.SdkBuilder";
+
   private static final Pattern SECOND =
       Pattern.compile("software\\.amazon\\.awssdk\\.services\\.(\\w+)\\.\\w*Client");
   private static final Pattern FIRST =
@@ -65,7 +68,7 @@ public final class AwsJava {
           "com.amazonaws.auth.BasicAWSCredentials.<init>");
 
   /** Makes the pair of keys that a call is given, if it makes one. */
-  static Optional<Value> keys(CallEvent event, Interpreter run) {
+  public static Optional<Value> keys(CallEvent event, Interpreter run) {
     return Optional.of(event.arguments())
         .filter(given -> PAIRS.contains(event.name()) && given.count() == 2)
         .map(
@@ -86,12 +89,12 @@ public final class AwsJava {
   }
 
   /** Returns whether a call gives an object that stands for a table of DynamoDB. */
-  static boolean isTable(String call) {
+  public static boolean isTable(String call) {
     return TABLE.matcher(call).matches();
   }
 
   /** Returns what the constructor of a request of the first SDK takes, in its order. */
-  static List<String> parameters(String type) {
+  public static List<String> parameters(String type) {
     boolean isRequest = type.startsWith("com.amazonaws.services.") && type.endsWith("Request");
     if (!isRequest) {
       return List.of();

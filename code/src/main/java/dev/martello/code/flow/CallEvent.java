@@ -64,7 +64,7 @@ public record CallEvent(
   }
 
   /** Returns the same call on another receiver. */
-  CallEvent on(Value other) {
+  public CallEvent on(Value other) {
     return new CallEvent(
         name,
         other,

@@ -134,7 +134,7 @@ public final class CallStack {
    * Returns whether what runs was begun for one element while it goes on for those before: each of
    * many is handed to a function whose promise nobody waits for before the next one's turn.
    */
-  boolean isBesideOthers() {
+  public boolean isBesideOthers() {
     Frame inner = null;
     for (var each : frames) {
       boolean isBegun =

@@ -373,7 +373,7 @@ public final class Calls {
                 && held.kind() != HeapObject.Kind.INSTANCE
                 && held.kind() != HeapObject.Kind.CLASS
                 && held.kind() != HeapObject.Kind.MODULE
-            || held.kind() == HeapObject.Kind.MAP && held.type().equals(Maps.OF_SCRIPTS);
+            || held.kind() == HeapObject.Kind.MAP && held.type().equals(Containers.OF_SCRIPTS);
     var member = isPlainContainer ? Value.none() : objects.load(self, new Key.Member(name), place);
     boolean isFound =
         member.atoms().stream().anyMatch(each -> !(each instanceof Atom.Method))

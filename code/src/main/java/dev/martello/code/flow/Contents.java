@@ -27,7 +27,7 @@ public final class Contents {
   private Contents() {}
 
   /** Returns what data of a text is in one of its characters, which is a text itself. */
-  static Map<Label, Taint> ofCharacter(Map<Label, Taint> taints) {
+  public static Map<Label, Taint> ofCharacter(Map<Label, Taint> taints) {
     if (taints.isEmpty()) {
       return taints;
     }
@@ -50,7 +50,7 @@ public final class Contents {
   }
 
   /** Returns the kinds that a text is harmless for which has none of some characters. */
-  static long without(Value characters) {
+  public static long without(Value characters) {
     long kinds = 0;
     for (var atom : characters.atoms()) {
       var text = Value.textOf(atom).or(() -> character(atom));
@@ -120,7 +120,7 @@ public final class Contents {
   }
 
   /** Returns a condition on elements as one on what they are elements of, too. */
-  static Condition ofWhole(Condition elements) {
+  public static Condition ofWhole(Condition elements) {
     return new Condition(ofWhole(elements.whenTrue()), ofWhole(elements.whenFalse()));
   }
 

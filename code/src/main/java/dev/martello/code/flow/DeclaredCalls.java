@@ -12,9 +12,14 @@ import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds what methods of languages with declared types mean, by the classes that they are of. */
 final class DeclaredCalls {
+  /** Methods that functions have beside the one that calls them. */
+  private static final Set<String> COMBINING =
+      Set.of("andThen", "compose", "negate", "and", "or", "reversed", "thenComparing");
+
   private final Interpreter interpreter;
   private final Frame frame;
   private final Calls calls;
@@ -36,7 +41,7 @@ final class DeclaredCalls {
   private Value call(Callee.Declared callee, Value self, Arguments arguments, Span place) {
     var result = Value.none();
     boolean isCalled = false;
-    if (!callee.isExact() && !JvmFunctions.isCombining(callee.name())) {
+    if (!callee.isExact() && !COMBINING.contains(callee.name())) {
       for (var atom : self.atoms()) {
         boolean isFunction =
             atom instanceof Atom.Function
@@ -107,7 +112,7 @@ final class DeclaredCalls {
                 frame,
                 place.start(),
                 40 + placed.size(),
-                HeapObject.of(HeapObject.Kind.INSTANCE).withType(Jvm.BUILDER_OF_AWS));
+                HeapObject.of(HeapObject.Kind.INSTANCE).withType(AwsJava.BUILDER));
         interpreter.call(function, Value.none(), Arguments.of(builder), place);
         placed.add(builder);
       } else {
@@ -188,7 +193,7 @@ final class DeclaredCalls {
     for (var atom : self.atoms()) {
       switch (atom) {
         case Atom.External external -> {
-          var type = JvmJson.isText(external) ? "java.lang.String" : external.name();
+          var type = JsonTexts.is(external) ? "java.lang.String" : external.name();
           return type + "." + callee.name();
         }
         case Atom.Words _ -> {

@@ -23,9 +23,9 @@ import java.util.function.Predicate;
  * <p>What was written into a map under a key that is not known is gone too: such maps are caches,
  * and whoever reads them asks for the key that it wrote. Only who reads all of them finds it.
  */
-final class Earlier {
+public final class Earlier {
   /** The name under which a map has what earlier events left under keys of their own. */
-  static final String OTHERS = "(entries of earlier events)";
+  public static final String OTHERS = "(entries of earlier events)";
 
   private static final int DEEP = 4;
 

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the instructions of a block. */
 final class Evaluation {
-  /** The step that data takes where an object gets it. */
-  static final String STORED = "is stored";
-
   private final Interpreter interpreter;
   private final Frame frame;
   private final Language language;
@@ -209,7 +206,7 @@ final class Evaluation {
     objects.store(
         frame.get(store.object()),
         store.key(),
-        Objects.step(value, interpreter.where(store.place()), STORED),
+        Objects.step(value, interpreter.where(store.place()), Objects.STORED),
         store.place());
   }
 
@@ -278,7 +275,7 @@ final class Evaluation {
   /** Data that becomes an element of a list takes a step there. */
   private Value listed(Value value, Span place) {
     return language.isScript() && value.isTainted()
-        ? Objects.step(value, interpreter.where(place), STORED)
+        ? Objects.step(value, interpreter.where(place), Objects.STORED)
         : value;
   }
 
@@ -290,7 +287,7 @@ final class Evaluation {
     var instructions = frame.procedure.blocks().get(frame.block()).instructions();
     for (var instruction : instructions) {
       if (instruction.target() == key) {
-        return Objects.step(value, interpreter.where(instruction.place()), STORED);
+        return Objects.step(value, interpreter.where(instruction.place()), Objects.STORED);
       }
     }
     return value;
@@ -311,7 +308,7 @@ final class Evaluation {
             && interpreter.get(reference.object()) instanceof HeapObject held
             && held.kind() == HeapObject.Kind.LIST
             && !held.isMany();
-    return isList ? Lists.known(value, interpreter) : List.of();
+    return isList ? Containers.known(value, interpreter) : List.of();
   }
 
   private HeapObject spread(HeapObject made, Value value) {

@@ -132,7 +132,7 @@ public final class Events {
 
   /** Returns whether an authorizer has verified whoever sends the requests, and their tokens. */
   public boolean isOfKnownCallers() {
-    var requests = sources.stream().limit(events).filter(Answers::isHttp).toList();
+    var requests = sources.stream().limit(events).filter(Source::isHttp).toList();
     return !requests.isEmpty()
         && requests.stream().allMatch(source -> source.trust() == Source.Trust.AUTHENTICATED);
   }

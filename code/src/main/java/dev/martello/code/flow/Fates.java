@@ -1,7 +1,6 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
-import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.Value;
@@ -29,14 +28,6 @@ import java.util.regex.Pattern;
 public final class Fates {
   private static final int DEEP = 4;
   private static final int LONG = 120;
-
-  /** Misuses that are judged by what becomes of the result. */
-  private static final Set<String> JUDGED =
-      Set.of(
-          "client-per-invocation",
-          "unclosed-resource",
-          "request-without-timeout",
-          "ignored-batch-failure");
 
   /** Methods that give what they are called on. */
   private static final Set<String> SAME =
@@ -121,7 +112,7 @@ public final class Fates {
   }
 
   /** Returns whether what a library gave outlives the event, as what is imported does. */
-  boolean isLasting(Value value) {
+  public boolean isLasting(Value value) {
     return value.atoms().stream()
         .mapToInt(this::call)
         .allMatch(call -> call < 0 || found.get(call).isAtStart || found.get(call).isKept);
@@ -183,12 +174,11 @@ public final class Fates {
   }
 
   /** Marks the result of a call, so that it can be told from others. */
-  Value follow(Value result, CallEvent event, Interpreter run) {
+  public Value follow(Value result, CallEvent event, Interpreter run) {
     if (isSending(event) && !commands(event.arguments().at(0)).isEmpty()) {
       return sent(result, event);
     }
-    var known = run.semantics().knowledge(event.language());
-    if (isFollowed(event, known)) {
+    if (run.semantics().isFollowed(event)) {
       int number =
           numbers.computeIfAbsent(
               new Key(event.name(), event.where()),
@@ -243,19 +233,6 @@ public final class Fates {
     return answer;
   }
 
-  private static boolean isFollowed(CallEvent event, Knowledge known) {
-    var name = event.name();
-    return name.startsWith("aws:")
-        || name.startsWith(Boto.RESOURCE)
-        || name.startsWith("new @aws-sdk/")
-        || name.startsWith("@aws-sdk/lib-dynamodb.")
-        || name.startsWith("new aws-sdk.")
-        || LeftInLibraries.isMaking(name)
-        || known
-            .of(name, Knowledge.Misuse.class)
-            .anyMatch(misuse -> JUDGED.contains(misuse.check()));
-  }
-
   /** Takes note that a member is read. */
   void read(Atom.External of, String member) {
     if (of.call() >= 0) {
@@ -271,7 +248,7 @@ public final class Fates {
   }
 
   /** Takes note that somebody gets what calls gave, alone or within something. */
-  void taken(Value value, String by, Interpreter run) {
+  public void taken(Value value, String by, Interpreter run) {
     if (!found.isEmpty()) {
       each(
           value,
@@ -288,7 +265,7 @@ public final class Fates {
     }
   }
 
-  void kept(Value value, Interpreter run) {
+  public void kept(Value value, Interpreter run) {
     if (!found.isEmpty()) {
       each(
           value,

@@ -45,7 +45,7 @@ public final class FileModes {
   }
 
   /** Returns whether a mode lets everybody write. */
-  static boolean isWritable(Value mode) {
+  public static boolean isWritable(Value mode) {
     return mode.atoms().stream()
         .map(Value::of)
         .anyMatch(

@@ -182,7 +182,7 @@ public final class Files {
         .flatMap(
             atom ->
                 switch (atom) {
-                  case Atom.Words words -> Optional.of(Answers.shown(words));
+                  case Atom.Words words -> Optional.of(words.shown());
                   case Atom.External(var name, _, _) when name.startsWith(NEW_NAME) ->
                       Optional.of(name);
                   default -> Optional.<String>empty();

@@ -26,7 +26,7 @@ public final class Formats {
   private static final char JSON = 'j';
 
   /** Go's {@code %q} and Python's {@code %r} escape the ends of lines. */
-  static final long QUOTED = SinkKind.LOG.bit() | SinkKind.HEADER.bit();
+  public static final long QUOTED = SinkKind.LOG.bit() | SinkKind.HEADER.bit();
 
   private Formats() {}
 
@@ -134,7 +134,7 @@ public final class Formats {
   }
 
   /** Python's {@code "...".format(...)}. */
-  static Value braces(Interpreter interpreter, Value format, Arguments arguments) {
+  public static Value braces(Interpreter interpreter, Value format, Arguments arguments) {
     var text = format.constantText();
     if (text.isEmpty()) {
       return interpreter.unknownResult(format, arguments);

@@ -38,7 +38,7 @@ public final class Frame {
   static final HeapObject ABSENT = HeapObject.of(HeapObject.Kind.SCOPE).withType("absent");
 
   private final Interpreter interpreter;
-  final ProcedureId id;
+  public final ProcedureId id;
   final Procedure procedure;
   final Shape shape;
   private final BitSet single = new BitSet();
@@ -136,6 +136,11 @@ public final class Frame {
     isAlive = true;
   }
 
+  /** Returns which procedure runs. */
+  public ProcedureId id() {
+    return id;
+  }
+
   /** Has the code behind a call run, even if nothing that it called ever comes back. */
   public void goOn() {
     isAlive = true;
@@ -221,7 +226,7 @@ public final class Frame {
   }
 
   /** Returns the data in what registers hold, be they variables or only on the way. */
-  Map<Label, Taint> everything() {
+  public Map<Label, Taint> everything() {
     var all = new TreeMap<Label, Taint>();
     for (int register = 0; register < procedure.registers(); register++) {
       get(register).taints().forEach((label, taint) -> all.merge(label, taint, Taint::join));

@@ -92,7 +92,7 @@ public final class GoContexts {
   /** Keys are constants, or empty structs of a type of their own. */
   private static String name(Value key, Interpreter run) {
     return switch (key.only().orElse(null)) {
-      case Atom.Words words -> "text " + Answers.shown(words);
+      case Atom.Words words -> "text " + words.shown();
       case Atom.Fixed(Literal literal) -> literal.toString();
       case Atom.Reference reference
           when run.get(reference.object()) instanceof HeapObject held && !held.type().isEmpty() ->

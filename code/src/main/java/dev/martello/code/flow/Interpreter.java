@@ -102,7 +102,7 @@ public final class Interpreter {
     return sites;
   }
 
-  Lasting lasting() {
+  public Lasting lasting() {
     return lasting;
   }
 
@@ -154,7 +154,7 @@ public final class Interpreter {
     return isCut;
   }
 
-  boolean isInitialising() {
+  public boolean isInitialising() {
     return isInitialising;
   }
 
@@ -269,7 +269,7 @@ public final class Interpreter {
   /**
    * Puts a new object at its place; several objects of one place become one that stands for all.
    */
-  Value allocate(Frame frame, int place, int kind, HeapObject made) {
+  public Value allocate(Frame frame, int place, int kind, HeapObject made) {
     // Bytecode knows lines only; several objects may be made on one.
     boolean isLine =
         place >= 0
@@ -319,7 +319,7 @@ public final class Interpreter {
   }
 
   /** Runs functions of the code that are called for each of many elements. */
-  Value repeatedly(Supplier<Value> calls) {
+  public Value repeatedly(Supplier<Value> calls) {
     boolean before = isRepeating;
     isRepeating = true;
     var result = calls.get();
@@ -377,7 +377,7 @@ public final class Interpreter {
     var guards = state.guards();
     Binding.enter(frame, self, bound);
     if (isHandler()) {
-      JvmEntrance.logged(frame.procedure, bound, this);
+      semantics.begun(frame.procedure, bound, this);
     }
     frame.start(state);
     Blocks.run(this, frame);

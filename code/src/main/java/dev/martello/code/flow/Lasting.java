@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Tells which objects outlive the invocation, and so are there for the next event. */
-final class Lasting {
+public final class Lasting {
   private static final int KEPT_WITHIN = 4;
 
   private final Interpreter interpreter;
@@ -28,7 +28,7 @@ final class Lasting {
   }
 
   /** Returns whether an object is there for all events. */
-  boolean has(int object) {
+  public boolean has(int object) {
     return lasting.contains(object);
   }
 

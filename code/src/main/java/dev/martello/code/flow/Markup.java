@@ -58,7 +58,7 @@ public final class Markup {
   /** Returns where the text was put together, which is where the data must be escaped. */
   public static Optional<Origin.Written> place(Taint taint) {
     return taint.trace().steps().reversed().stream()
-        .filter(step -> !step.message().equals(Evaluation.STORED))
+        .filter(step -> !step.message().equals(Objects.STORED))
         .map(Trace::where)
         .findFirst();
   }

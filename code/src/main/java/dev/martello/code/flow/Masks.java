@@ -61,7 +61,7 @@ public final class Masks {
   }
 
   /** Takes note that a member has another value from now on, or is gone. */
-  static void replaced(Value holder, String member, Value value, Interpreter run) {
+  public static void replaced(Value holder, String member, Value value, Interpreter run) {
     if (!value.isTainted() && holder.isTainted() && isSecret(member)) {
       run.state(run.state().after(masked(holder, member)));
     }
@@ -100,7 +100,7 @@ public final class Masks {
   }
 
   /** Returns what a member that is taken out of something is: the only secret of it. */
-  static Value takenOut(Value member, String name) {
+  public static Value takenOut(Value member, String name) {
     if (member.taints().keySet().stream().noneMatch(Label::isSecret)) {
       return member;
     }
@@ -176,7 +176,7 @@ public final class Masks {
   }
 
   /** Returns the kinds that a name is harmless for which a regular expression does not find. */
-  static long unlessFound(Optional<String> pattern) {
+  public static long unlessFound(Optional<String> pattern) {
     return pattern.filter(text -> !VALUE.matcher(text).find()).filter(Masks::isSecret).isPresent()
         ? SHOWN
         : 0;

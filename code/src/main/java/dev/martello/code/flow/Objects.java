@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 
 /** Reads and writes members and elements, whatever holds them. */
 public final class Objects {
+  /** The step that data takes where an object gets it. */
+  public static final String STORED = "is stored";
+
   private static final int DEEP = 5;
 
   private final Interpreter interpreter;
@@ -152,7 +155,7 @@ public final class Objects {
   }
 
   /** What {@code Object.create(null)} makes is of this type. */
-  static final String PARENTLESS = "Object.create(null)";
+  public static final String PARENTLESS = "Object.create(null)";
 
   private boolean isParentless(Atom atom) {
     return atom instanceof Atom.Reference reference
@@ -361,7 +364,7 @@ public final class Objects {
   }
 
   /** Takes note that a table of ranks is asked for what one of them may. */
-  void ranked(Value tables, Value key, Span place) {
+  public void ranked(Value tables, Value key, Span place) {
     for (var atom : tables.atoms()) {
       if (atom instanceof Atom.Reference reference
           && interpreter.get(reference.object()) instanceof HeapObject held) {
@@ -402,7 +405,7 @@ public final class Objects {
   }
 
   /** What a text was cut into, of which the first is known to be another than the rest. */
-  static final String PIECES = "pieces of a text";
+  public static final String PIECES = "pieces of a text";
 
   private static boolean isContainer(HeapObject held) {
     return switch (held.kind()) {
@@ -468,7 +471,7 @@ public final class Objects {
     };
   }
 
-  static Optional<String> constantKey(Value value) {
+  public static Optional<String> constantKey(Value value) {
     var text = value.constantText();
     return text.isPresent() ? text : value.constantNumber().map(Objects::keyOf);
   }

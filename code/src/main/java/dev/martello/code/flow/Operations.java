@@ -32,7 +32,7 @@ public final class Operations {
   /** Texts whose absence makes a text harmless as part of a path. */
   private static final Set<String> CLIMBING = Set.of("..", "/", "../", "\\", "..\\");
 
-  static final String PARENT = "__proto__";
+  public static final String PARENT = "__proto__";
 
   private final Interpreter interpreter;
   private final Language language;
@@ -71,7 +71,7 @@ public final class Operations {
   }
 
   /** A number does no harm by itself, but is no one else's: neither is what is made of it. */
-  static Value counted(Value number, List<Value> of) {
+  public static Value counted(Value number, List<Value> of) {
     var result = number;
     for (var each : of) {
       for (var entry : each.taints().entrySet()) {
@@ -110,7 +110,7 @@ public final class Operations {
       case GREATER_OR_EQUAL -> order(left, right, order -> order >= 0);
       case DIVIDE -> divide(left, right);
       case UNION ->
-          FileModes.both(left, right).orElseGet(() -> Maps.union(left, right, interpreter));
+          FileModes.both(left, right).orElseGet(() -> Containers.union(left, right, interpreter));
       case SUBTRACT -> subtract(left, right);
       case BITS -> common(left, right);
       case POWER, NEGATE, OTHER -> Value.unknown();
@@ -204,7 +204,7 @@ public final class Operations {
    * Returns what follows from a value as a condition. Where it is a test or false, it is true only
    * if the test is.
    */
-  static Optional<Condition> condition(Value value) {
+  public static Optional<Condition> condition(Value value) {
     var host = Pieces.ofHost(value);
     if (host != 0 && value.isTainted()) {
       // An address without a host leads to the same one.
@@ -297,7 +297,7 @@ public final class Operations {
   private static Optional<Value> typeTested(Value type, Value name) {
     if (type.only().orElse(null) instanceof Atom.Method(Value tested, String what)
         && what.equals("typeof")) {
-      var told = Demands.constant(name);
+      var told = name.constant();
       boolean isNumber = told.filter(NUMBERS::contains).isPresent();
       boolean isText = told.filter(TEXTS::contains).isPresent();
       long kinds = isNumber ? SinkKind.ALL : isText ? OF_OBJECTS : 0;
@@ -351,7 +351,7 @@ public final class Operations {
   }
 
   /** Tells what follows from whether something is one of the elements, keys or parts of another. */
-  Value in(Value left, Value right) {
+  public Value in(Value left, Value right) {
     return in(left, right, SinkKind.ALL);
   }
 
@@ -408,7 +408,7 @@ public final class Operations {
   }
 
   /** Tells what follows from whether an object of the code has a member of its own of that name. */
-  Value own(Value name, Value object) {
+  public Value own(Value name, Value object) {
     boolean isMade =
         !object.isNone() && object.atoms().stream().allMatch(Atom.Reference.class::isInstance);
     var tested = in(name, object, SinkKind.ALL);

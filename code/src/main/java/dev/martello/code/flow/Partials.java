@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /** Python: functions that were given some of their arguments, and are called with the rest. */
-final class Partials {
+public final class Partials {
   private static final String TYPE = "functools.partial";
   private static final String FUNCTION = "func";
 
@@ -19,7 +19,7 @@ final class Partials {
   private Partials() {}
 
   /** Makes one of what {@code functools.partial} is given. */
-  static Value of(CallEvent event, Interpreter run) {
+  public static Value of(CallEvent event, Interpreter run) {
     var names = run.names();
     var made =
         HeapObject.of(HeapObject.Kind.INSTANCE)

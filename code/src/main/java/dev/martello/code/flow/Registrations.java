@@ -57,7 +57,7 @@ public final class Registrations {
   }
 
   /** Returns what becomes of what is returned now. */
-  Knowledge.Returns returns() {
+  public Knowledge.Returns returns() {
     return returns;
   }
 

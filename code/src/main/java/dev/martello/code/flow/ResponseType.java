@@ -75,7 +75,7 @@ public final class ResponseType {
   }
 
   /** Returns whether the call sends something that was said to be a page. */
-  static boolean isPage(CallEvent event, Map<Label, Long> guards) {
+  public static boolean isPage(CallEvent event, Map<Label, Long> guards) {
     return isOfResponse(event) && guards.containsKey(PAGE);
   }
 

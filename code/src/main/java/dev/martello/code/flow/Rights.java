@@ -111,7 +111,7 @@ public final class Rights {
   /** Returns whether the user who gets the rights says so, and nobody else looks at it. */
   public static boolean isSaidByUser(Label label, Optional<Source> source, Events events) {
     boolean isPublic =
-        source.filter(Answers::isHttp).filter(of -> of.trust() == Source.Trust.PUBLIC).isPresent();
+        source.filter(Source::isHttp).filter(of -> of.trust() == Source.Trust.PUBLIC).isPresent();
     return OF_USER.matcher(label.path()).matches()
         || (isPublic && !events.hasCredentials() && SAID.matcher(label.path()).matches());
   }

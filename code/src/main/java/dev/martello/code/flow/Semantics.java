@@ -1,9 +1,11 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Procedure;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.value.Label;
 import dev.martello.code.value.Value;
+import java.util.List;
 import java.util.Optional;
 
 /** What the language and its libraries do, where the interpreter needs to know. */
@@ -15,6 +17,12 @@ public interface Semantics {
    *     language's own types: {@code str.strip}, {@code list.append}, {@code dict.get}
    */
   Value call(CallEvent event, Interpreter interpreter);
+
+  /** Returns whether it matters what becomes of what a library gives. */
+  boolean isFollowed(CallEvent event);
+
+  /** Is told that the handler begins, and what it was given. */
+  void begun(Procedure handler, List<Value> arguments, Interpreter interpreter);
 
   /** Returns what is known of a language's libraries. */
   Knowledge knowledge(Language language);

@@ -108,7 +108,7 @@ public final class Sites {
   }
 
   /** Returns the line where an object is made that stands in another procedure than this one. */
-  Optional<Origin.Written> madeOutside(ProcedureId here, int object) {
+  public Optional<Origin.Written> madeOutside(ProcedureId here, int object) {
     return written(object)
         .filter(site -> !site.id().equals(here))
         .findFirst()

@@ -16,11 +16,11 @@ import java.util.function.BinaryOperator;
  */
 public record State(IntMap<HeapObject> heap, Map<Label, Long> guards) {
 
-  static State initial() {
+  public static State initial() {
     return new State(IntMap.empty(), Map.of());
   }
 
-  State with(IntMap<HeapObject> other) {
+  public State with(IntMap<HeapObject> other) {
     return other == heap ? this : new State(other, guards);
   }
 
@@ -41,7 +41,7 @@ public record State(IntMap<HeapObject> heap, Map<Label, Long> guards) {
     return new State(heap, Map.of());
   }
 
-  public State join(State other) {
+  State join(State other) {
     return join(other, HeapObject::join);
   }
 

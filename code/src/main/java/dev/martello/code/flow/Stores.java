@@ -40,7 +40,7 @@ final class Stores {
     objects.name(key).ifPresent(name -> Masks.replaced(object, name, value, interpreter));
     for (var atom : object.atoms()) {
       switch (atom) {
-        case Atom.Reference _ when isEmptied(key, value) -> Lists.empty(object, interpreter);
+        case Atom.Reference _ when isEmptied(key, value) -> Containers.empty(object, interpreter);
         case Atom.Reference reference -> {
           if (interpreter.lasting().isKept(reference.object()) && !interpreter.isInitialising()) {
             interpreter.lasting().keep(value);
@@ -87,7 +87,7 @@ final class Stores {
     return language.isScript()
         && key instanceof Key.Member(String name)
         && name.equals("length")
-        && Demands.constant(value).filter("0"::equals).isPresent();
+        && value.constant().filter("0"::equals).isPresent();
   }
 
   /** Triggers of Cognito answer by what they write into the event. */

@@ -3,7 +3,7 @@ package dev.martello.code.ir;
 /** What is called. */
 public sealed interface Callee {
   /** A value: {@code f(x)}. Classes of Python are called so too. */
-  record Value(int register) implements Callee {}
+  public record Value(int register) implements Callee {}
 
   /** A method looked up in a value by name: {@code x.f(y)}. */
   record Method(int receiver, String name) implements Callee {}

@@ -1,16 +1,7 @@
 package dev.martello.code.library;
 
-import dev.martello.code.flow.Behaviour;
-import dev.martello.code.flow.Boto;
 import dev.martello.code.flow.CallEvent;
-import dev.martello.code.flow.Callbacks;
-import dev.martello.code.flow.Conversions;
-import dev.martello.code.flow.CoreMethods;
 import dev.martello.code.flow.Interpreter;
-import dev.martello.code.flow.Jvm;
-import dev.martello.code.flow.Lists;
-import dev.martello.code.flow.Maps;
-import dev.martello.code.flow.ScriptCore;
 import dev.martello.code.ir.Language;
 import dev.martello.code.value.Value;
 import java.util.Map;

@@ -1,11 +1,8 @@
 package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
-import dev.martello.code.flow.Callbacks;
-import dev.martello.code.flow.Demands;
 import dev.martello.code.flow.Events;
 import dev.martello.code.flow.Interpreter;
-import dev.martello.code.flow.Patterns;
 import dev.martello.code.flow.Registrations;
 import dev.martello.code.ir.Annotation;
 import dev.martello.code.ir.JavaTypes;

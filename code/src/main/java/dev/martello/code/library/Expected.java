@@ -2,7 +2,6 @@ package dev.martello.code.library;
 
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Operations;
-import dev.martello.code.flow.Patterns;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.Condition;

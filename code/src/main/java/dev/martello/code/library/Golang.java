@@ -1,8 +1,6 @@
 package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
-import dev.martello.code.flow.Callbacks;
-import dev.martello.code.flow.Conversions;
 import dev.martello.code.flow.GoAws;
 import dev.martello.code.flow.GoContexts;
 import dev.martello.code.flow.GoEvents;
@@ -10,12 +8,10 @@ import dev.martello.code.flow.GoObjects;
 import dev.martello.code.flow.GoPointers;
 import dev.martello.code.flow.GoSecrets;
 import dev.martello.code.flow.Interpreter;
-import dev.martello.code.flow.Lists;
 import dev.martello.code.flow.Objects;
 import dev.martello.code.flow.Operations;
 import dev.martello.code.flow.Registrations;
 import dev.martello.code.flow.Rights;
-import dev.martello.code.flow.TemporaryNames;
 import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;

@@ -1,7 +1,6 @@
 package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
-import dev.martello.code.flow.Demands;
 import dev.martello.code.flow.Events;
 import dev.martello.code.flow.Guessable;
 import dev.martello.code.flow.Interpreter;

@@ -1,13 +1,9 @@
 package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
-import dev.martello.code.flow.Callbacks;
-import dev.martello.code.flow.Conversions;
-import dev.martello.code.flow.Demands;
 import dev.martello.code.flow.GoObjects;
 import dev.martello.code.flow.Guessable;
 import dev.martello.code.flow.Interpreter;
-import dev.martello.code.flow.JvmPaths;
 import dev.martello.code.flow.Objects;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.value.Value;

@@ -1,17 +1,10 @@
 package dev.martello.code.library;
 
-import dev.martello.code.flow.Boto;
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Calls;
-import dev.martello.code.flow.Conversions;
 import dev.martello.code.flow.Files;
 import dev.martello.code.flow.Interpreter;
-import dev.martello.code.flow.Jvm;
-import dev.martello.code.flow.Maps;
 import dev.martello.code.flow.Objects;
-import dev.martello.code.flow.Patterns;
-import dev.martello.code.flow.Replacements;
-import dev.martello.code.flow.TemporaryNames;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.value.Arguments;

@@ -1,9 +1,7 @@
 package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
-import dev.martello.code.flow.Callbacks;
 import dev.martello.code.flow.Interpreter;
-import dev.martello.code.flow.Patterns;
 import dev.martello.code.flow.Rights;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.value.Arguments;

@@ -1,9 +1,6 @@
 package dev.martello.code.library;
 
-import dev.martello.code.flow.Boto;
 import dev.martello.code.flow.CallEvent;
-import dev.martello.code.flow.Callbacks;
-import dev.martello.code.flow.Demands;
 import dev.martello.code.flow.Events;
 import dev.martello.code.flow.Excerpts;
 import dev.martello.code.flow.FileModes;
@@ -15,6 +12,7 @@ import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Registrations;
 import dev.martello.code.flow.Semantics;
 import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Procedure;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.name.NamePattern;
 import dev.martello.code.value.Arguments;
@@ -80,6 +78,16 @@ public final class StandardSemantics implements Semantics {
   @Override
   public boolean isEarlier(Label label) {
     return events.isEarlier(label);
+  }
+
+  @Override
+  public boolean isFollowed(CallEvent event) {
+    return FollowedCalls.is(event, knowledge(event.language()));
+  }
+
+  @Override
+  public void begun(Procedure handler, List<Value> arguments, Interpreter interpreter) {
+    JvmEntrance.logged(handler, arguments, interpreter);
   }
 
   @Override

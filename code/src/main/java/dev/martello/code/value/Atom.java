@@ -13,6 +13,15 @@ public sealed interface Atom {
     public Words {
       parts = List.copyOf(parts);
     }
+
+    /** Returns the text, with a star for each piece that is not known. */
+    public String shown() {
+      var text = new StringBuilder();
+      for (var part : parts) {
+        text.append(part instanceof Part.Fixed(var fixed) ? fixed : "*");
+      }
+      return text.toString();
+    }
   }
 
   /** A constant that is no text. */

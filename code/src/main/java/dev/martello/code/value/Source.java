@@ -1,5 +1,7 @@
 package dev.martello.code.value;
 
+import java.util.Set;
+
 /**
  * A way by which data comes in.
  *
@@ -14,5 +16,19 @@ public record Source(String trigger, Trust trust, String title) {
     UNKNOWN,
     AUTHENTICATED,
     INTERNAL
+  }
+
+  private static final Set<String> HTTP =
+      Set.of(
+          "rest-api", "http-api", "function-url", "load-balancer", "lattice", "request", "unknown");
+
+  /** Returns whether it is a request over HTTP, as far as that is known. */
+  public boolean isHttp() {
+    return HTTP.contains(trigger);
+  }
+
+  /** Returns whether a caller sends it: arguments of GraphQL, or messages of sockets, as well. */
+  public boolean isOfCaller() {
+    return isHttp() || trigger.equals("appsync") || trigger.equals("websocket-api");
   }
 }

@@ -153,6 +153,27 @@ public final class Value {
                 });
   }
 
+  /** Returns a constant as the text that knowledge files use. */
+  public Optional<String> constant() {
+    return constantText()
+        .or(
+            () ->
+                only()
+                    .flatMap(
+                        atom ->
+                            switch (atom) {
+                              case Atom.Fixed(Literal.Truth(var truth)) ->
+                                  Optional.of(Boolean.toString(truth));
+                              case Atom.Fixed(Literal.Whole(var number)) ->
+                                  Optional.of(Long.toString(number));
+                              case Atom.Fixed(Literal.Decimal(var number)) ->
+                                  Optional.of(Double.toString(number));
+                              case Atom.Fixed(Literal.Nothing()) -> Optional.of("null");
+                              case Atom.External external -> Optional.of(external.name());
+                              default -> Optional.empty();
+                            }));
+  }
+
   public Value join(Value other) {
     if (this == other || other.isNone()) {
       return this;

@@ -1,0 +1,118 @@
+package dev.martello.code.flow;
+
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
+import dev.martello.code.value.WholeSecrets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Lists, sets and maps as the interpreter itself fills them, empties them and looks into them. */
+public final class Containers {
+  /** What has entries beside its methods: a {@code Map} of JavaScript. */
+  public static final String OF_SCRIPTS = "Map";
+
+  private static final int MOST_ELEMENTS = 32;
+  private static final int OF_UNION = 23;
+
+  private Containers() {}
+
+  /** Returns the elements of a list of which all places are known; none of others. */
+  public static List<Value> known(Value list, Interpreter run) {
+    var found = new ArrayList<Value>();
+    if (list.only().orElse(null) instanceof Atom.Reference reference
+        && run.get(reference.object()) instanceof HeapObject held
+        && held.any().isNone()) {
+      for (int index = 0; index < MOST_ELEMENTS; index++) {
+        var element = held.member(run.names().of(Integer.toString(index)));
+        if (element == null) {
+          return found;
+        }
+        found.add(element);
+      }
+    }
+    return List.of();
+  }
+
+  /** Takes everything out of a list, set or map, if it is surely this one. */
+  public static void empty(Value container, Interpreter run) {
+    if (container.only().orElse(null) instanceof Atom.Reference reference
+        && run.get(reference.object()) instanceof HeapObject held
+        && !held.isMany()) {
+      boolean isContainer =
+          switch (held.kind()) {
+            case LIST, SET, MAP -> true;
+            case INSTANCE -> held.type().startsWith("java.util.");
+            case TUPLE, CLASS, MODULE, SCOPE -> false;
+          };
+      if (isContainer) {
+        run.put(
+            reference.object(),
+            HeapObject.of(held.kind()).withType(held.type()).withClasses(held.classes()));
+      }
+    }
+  }
+
+  /** A new map or set of what two have; of numbers nothing is known. */
+  public static Value union(Value left, Value right, Interpreter run) {
+    return Stream.of(left, right)
+        .flatMap(value -> value.atoms().stream())
+        .flatMap(atom -> kind(atom, run).stream())
+        .findFirst()
+        .map(
+            kind -> {
+              var made = run.make(run.place(), OF_UNION, HeapObject.of(kind));
+              merge(made, left, run);
+              merge(made, right, run);
+              return made.tainted(WholeSecrets.in(left.join(right)));
+            })
+        .orElseGet(Value::unknown);
+  }
+
+  private static Optional<HeapObject.Kind> kind(Atom atom, Interpreter run) {
+    return atom instanceof Atom.Reference reference
+            && run.get(reference.object()) instanceof HeapObject held
+            && (held.kind() == HeapObject.Kind.MAP || held.kind() == HeapObject.Kind.SET)
+        ? Optional.of(held.kind())
+        : Optional.empty();
+  }
+
+  /** Puts all that one object has into another one. */
+  public static void merge(Value receiver, Value more, Interpreter run) {
+    for (var atom : receiver.atoms()) {
+      if (!(atom instanceof Atom.Reference reference)
+          || !(run.get(reference.object()) instanceof HeapObject held)) {
+        continue;
+      }
+      var merged = held;
+      for (var other : more.atoms()) {
+        if (other instanceof Atom.Reference from
+            && run.get(from.object()) instanceof HeapObject source) {
+          merged =
+              merged
+                  .withMembers(merged.members().join(source.members(), (_, last) -> last))
+                  .withAny(source.any());
+        } else {
+          var value = Value.of(other).with(more.taints());
+          merged =
+              other instanceof Atom.Event
+                  ? withFields(merged, value, run)
+                  : merged.withAll(run.objects().elements(value, false));
+        }
+      }
+      run.put(reference.object(), merged);
+    }
+  }
+
+  /** Of the event the field of the same name comes in place of what is there. */
+  private static HeapObject withFields(HeapObject held, Value event, Interpreter run) {
+    return held.withMembers(
+            held.members()
+                .each(
+                    (number, own) ->
+                        own.join(run.objects().element(event, run.names().name(number)))))
+        .withAny(run.objects().elements(event, false));
+  }
+}

@@ -1,0 +1,168 @@
+package dev.martello.code.library;
+
+import static dev.martello.code.library.Behaviour.named;
+
+import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Formats;
+import dev.martello.code.flow.Interpreter;
+import dev.martello.code.flow.Objects;
+import dev.martello.code.flow.Operations;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Sinks;
+import dev.martello.code.value.Value;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Functions that make a value of one kind of one of another: numbers, texts, and what texts encode.
+ */
+final class Conversions {
+  /** How many bytes are kept as a text: keys and vectors have no more. */
+  private static final int SHORT = 64;
+
+  static final Map<String, Behaviour> FUNCTIONS =
+      Behaviour.table(
+          named(Texts::joinedPath, "os.path.join", "posixpath.join"),
+          named(
+              Behaviour.UNKNOWN,
+              "bool",
+              "len",
+              "ord",
+              "hash",
+              "id",
+              "isinstance",
+              "issubclass",
+              "callable",
+              "hasattr",
+              "range",
+              "complex",
+              "divmod",
+              "pow",
+              "Boolean",
+              "Number.isInteger",
+              "Number.isFinite",
+              "Number.isNaN",
+              "isNaN",
+              "isFinite",
+              "Array.isArray",
+              "typeof",
+              "Date.now",
+              "new Date",
+              "Date.parse",
+              "datetime.datetime.strptime",
+              "uuid.UUID",
+              "decimal.Decimal",
+              "fractions.Fraction",
+              "time.time",
+              "ObjectId.isValid",
+              "java.lang.Integer.parseInt",
+              "java.lang.Long.parseLong",
+              "java.lang.Integer.valueOf",
+              "java.lang.Long.valueOf",
+              "java.lang.Double.parseDouble",
+              "java.lang.Boolean.parseBoolean",
+              "java.util.UUID.fromString"),
+          named((event, _) -> Value.of(new Atom.Method(event.arguments().at(0), "typeof")), "type"),
+          named(
+              (event, _) -> Operations.counted(Value.unknown(), event.arguments().all().toList()),
+              "int",
+              "float",
+              "abs",
+              "round",
+              "Number",
+              "parseInt",
+              "parseFloat",
+              "BigInt",
+              "Number.parseInt",
+              "Number.parseFloat",
+              "Math.floor",
+              "Math.ceil",
+              "Math.round",
+              "Math.abs",
+              "Math.trunc"),
+          named(Behaviour.UNKNOWN, "sum"),
+          named(
+              Conversions::text,
+              "str",
+              "repr",
+              "ascii",
+              "String",
+              "bytes",
+              "bytearray",
+              "java.lang.String.valueOf",
+              "new String",
+              "Buffer.from",
+              "string.Template"),
+          named(
+              (event, run) -> content(event.arguments().at(0), run),
+              "json.loads",
+              "JSON.parse",
+              "json.load",
+              "orjson.loads",
+              "ujson.loads",
+              "simplejson.loads",
+              "base64.b64decode",
+              "atob",
+              "urllib.parse.unquote",
+              "urllib.parse.unquote_plus",
+              "decodeURIComponent",
+              "decodeURI",
+              "urllib.parse.parse_qs",
+              "querystring.parse",
+              "new URLSearchParams",
+              "ast.literal_eval",
+              "gzip.decompress",
+              "zlib.decompress"),
+          named(
+              Conversions::serialized,
+              "json.dumps",
+              "JSON.stringify",
+              "orjson.dumps",
+              "ujson.dumps",
+              "simplejson.dumps"));
+
+  private Conversions() {}
+
+  /** What parsing a text gives: of a field of the event the parts of that field. */
+  static Value content(Value text, Interpreter run) {
+    var result = Value.none();
+    for (var atom : text.atoms()) {
+      result =
+          result.join(
+              switch (atom) {
+                case Atom.Event event -> Value.of(event);
+                case Atom.Reference reference ->
+                    Value.unknown().tainted(Objects.deep(run, Value.of(reference)));
+                case Atom.Words words ->
+                    Value.textOf(words).isPresent() ? Value.none() : Value.unknown();
+                default -> Value.unknown();
+              });
+    }
+    // What is read out of a text may be an object, which the text itself is not.
+    long texts = SinkKind.FILTER.bit();
+    long untouched = texts | Sinks.NO_CHOICE;
+    var taints = text.each(taint -> taint.cleared() == untouched ? taint.unclear(texts) : taint);
+    return (result.isNone() ? Value.unknown() : result).tainted(taints.taints());
+  }
+
+  private static Value serialized(CallEvent event, Interpreter run) {
+    var value = event.arguments().at(0);
+    return Value.unknown().tainted(Objects.deep(run, value));
+  }
+
+  private static Value text(CallEvent event, Interpreter run) {
+    var value = event.arguments().at(0);
+    if (value.isNone()) {
+      return Value.text("");
+    }
+    boolean isZeros = event.name().equals("bytes") || event.name().equals("bytearray");
+    var length = isZeros ? value.constantNumber() : Optional.<Double>empty();
+    if (length.isPresent() && length.get() > 0 && length.get() <= SHORT) {
+      return Value.text("\0".repeat(length.get().intValue()));
+    }
+    var text = Formats.text(run, value);
+    boolean isQuoted = event.name().equals("repr") || event.name().equals("ascii");
+    return isQuoted ? text.each(taint -> taint.clear(Formats.QUOTED)) : text;
+  }
+}

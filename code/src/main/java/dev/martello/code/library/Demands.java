@@ -1,0 +1,613 @@
+package dev.martello.code.library;
+
+import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.FileModes;
+import dev.martello.code.flow.GoPointers;
+import dev.martello.code.flow.Guessable;
+import dev.martello.code.flow.Interpreter;
+import dev.martello.code.flow.Markup;
+import dev.martello.code.flow.Objects;
+import dev.martello.code.flow.ResponseType;
+import dev.martello.code.ir.Block;
+import dev.martello.code.ir.Exit;
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Literal;
+import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.ProcedureId;
+import dev.martello.code.ir.Program;
+import dev.martello.code.ir.TypeDeclaration;
+import dev.martello.code.knowledge.Demand;
+import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.knowledge.Place;
+import dev.martello.code.name.RequestFields;
+import dev.martello.code.pattern.Backtracking;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Part;
+import dev.martello.code.value.Pieces;
+import dev.martello.code.value.Value;
+import dev.martello.value.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Asks whether a call is one that an entry of the knowledge is about. */
+public final class Demands {
+  private Demands() {}
+
+  public static boolean hold(Knowledge.Entry entry, CallEvent event, Interpreter interpreter) {
+    return entry.when().stream().allMatch(demand -> holds(demand, event, interpreter));
+  }
+
+  /** Whether some argument is a constant is asked of each by itself. */
+  private static boolean holds(Demand demand, CallEvent event, Interpreter interpreter) {
+    boolean isOfEach =
+        demand.place().kind() == Place.Kind.ANY_ARGUMENT
+            && (demand.question() == Demand.Question.MATCHES
+                || demand.question() == Demand.Question.EQUALS);
+    return isOfEach
+        ? event
+            .arguments()
+            .all()
+            .flatMap(value -> Objects.held(interpreter, value, Set.of()).atoms().stream())
+            .anyMatch(atom -> holds(demand, Value.of(atom), interpreter))
+        : holds(demand, at(demand.place(), event, interpreter), interpreter);
+  }
+
+  /** Returns what stands at a place of a call. */
+  public static Value at(Place place, CallEvent event, Interpreter interpreter) {
+    var whole =
+        switch (place.kind()) {
+          case RECEIVER -> event.receiver();
+          case CIRCUMSTANCE -> circumstance(place.name(), event, interpreter);
+          case ANY_ARGUMENT -> event.arguments().all().reduce(Value.none(), Value::join);
+          case ARGUMENT ->
+              place.index() < 0
+                  ? event.arguments().named(place.name())
+                  : place.name().isEmpty()
+                      ? event.arguments().at(place.index())
+                      : event.arguments().get(place.index(), place.name());
+        };
+    var found =
+        place.member().isEmpty() || whole.isNone()
+            ? whole
+            : member(whole, place.member(), interpreter);
+    return event.language() == Language.GO ? GoPointers.followed(found, interpreter) : found;
+  }
+
+  private static Value circumstance(String name, CallEvent event, Interpreter interpreter) {
+    return switch (name) {
+      case "loop" -> Value.text(Boolean.toString(event.isInLoop()));
+      case "call" -> Value.text(event.name());
+      case "phase" -> Value.text(event.isInitialisation() ? "start" : "handler");
+      case "beside" -> Value.text(Boolean.toString(interpreter.stack().isBesideOthers()));
+      case "procedure" -> Value.text(named(event.in(), interpreter).name());
+      case "owner" -> Value.text(owner(event.in(), interpreter));
+      case "line" -> Value.text(line(event.where(), event.language()));
+      case "caller" ->
+          event.callers().isEmpty()
+              ? Value.none()
+              : Value.text(line(event.callers().getLast(), event.language()));
+      case "callers" -> Value.text(callers(event, interpreter));
+      case "around" -> Value.text(around(event, interpreter));
+      case "file" -> Value.text(event.where().file().text());
+      case "types" -> Value.text(types(event, interpreter));
+      case "page" ->
+          Value.text(Boolean.toString(ResponseType.isPage(event, interpreter.state().guards())));
+      default -> Value.none();
+    };
+  }
+
+  /** Returns, for the calls next to this one, the name of the function and what stands in front. */
+  private static String callers(CallEvent event, Interpreter interpreter) {
+    var told = new StringBuilder();
+    event.callers().reversed().stream()
+        .limit(NEAR)
+        .forEach(
+            caller -> {
+              interpreter
+                  .stack()
+                  .around(caller)
+                  .ifPresent(id -> told.append(named(id, interpreter).name()).append('\n'));
+              told.append(before(caller)).append('\n');
+            });
+    return told.toString();
+  }
+
+  private static final int NEAR = 3;
+
+  private static String before(Origin.Written where) {
+    return where.file().lineUntil(where.span().start());
+  }
+
+  /** Returns the name of the class around; empty text for none. */
+  private static String owner(ProcedureId in, Interpreter interpreter) {
+    var procedures = interpreter.program().unit(in.unit()).procedures();
+    var procedure = procedures.get(in.procedure());
+    while (procedure.owner().isEmpty() && procedure.parent() > 0) {
+      procedure = procedures.get(procedure.parent());
+    }
+    return procedure.owner();
+  }
+
+  /** Returns the innermost function around that has a name. */
+  private static Procedure named(ProcedureId in, Interpreter interpreter) {
+    var procedures = interpreter.program().unit(in.unit()).procedures();
+    var procedure = procedures.get(in.procedure());
+    while (procedure.name().isEmpty() && procedure.parent() > 0) {
+      procedure = procedures.get(procedure.parent());
+    }
+    return procedure;
+  }
+
+  /** Returns the text of the line where a call stands: it tells what the result is meant for. */
+  private static String line(Origin.Written where, Language language) {
+    var file = where.file();
+    int line = file.line(where.span().start());
+    var text = file.lineText(line);
+    for (int above = line - 1; language.isScript() && above > line - LINES; above--) {
+      if (above < 1 || !GOES_ON.matcher(file.lineText(above)).find()) {
+        return text;
+      }
+      text = file.lineText(above).strip() + " " + text.strip();
+    }
+    return text;
+  }
+
+  /** Returns the text of the function where a call stands. */
+  private static String around(CallEvent event, Interpreter interpreter) {
+    var procedure = interpreter.program().procedure(event.in());
+    var span =
+        event.language() == Language.JAVA
+            ? named(event.in(), interpreter).extent()
+            : procedure.span();
+    return event.where().file().text().substring(span.start(), span.end());
+  }
+
+  /** Returns the files of the classes of Java that a call names, and of their fields. */
+  private static String types(CallEvent event, Interpreter interpreter) {
+    var program = interpreter.program();
+    int from = event.in().unit();
+    return CLASS
+        .matcher(event.where().text())
+        .results()
+        .map(found -> found.group(1))
+        .distinct()
+        .flatMap(name -> type(name, from, program).stream())
+        .flatMap(
+            type ->
+                Stream.concat(
+                    Stream.of(type),
+                    type.fieldTypes().values().stream()
+                        .flatMap(field -> program.type(field, from).stream())))
+        .map(type -> declaration(type, program.unit(program.unitOf(type.name())).file().text()))
+        .distinct()
+        .limit(MOST_TYPES)
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Returns how a class is declared, from what is annotated to where its body ends. */
+  private static String declaration(TypeDeclaration type, String text) {
+    var name = type.name().replaceAll(".*[.$]", "");
+    var found =
+        Pattern.compile("\\b(?:class|interface|record|enum)\\s+" + Pattern.quote(name) + "\\b")
+            .matcher(text);
+    if (!found.find()) {
+      return "";
+    }
+    int start =
+        Stream.of(";\n", "}\n", "{\n")
+            .mapToInt(end -> text.lastIndexOf(end, found.start()))
+            .max()
+            .orElse(0);
+    int depth = 0;
+    int end = found.end();
+    for (; end < text.length(); end++) {
+      char each = text.charAt(end);
+      depth += each == '{' ? 1 : each == '}' ? -1 : 0;
+      if (each == '}' && depth <= 0) {
+        break;
+      }
+    }
+    return text.substring(Math.max(0, start), end);
+  }
+
+  private static final Pattern CLASS = Pattern.compile("\\b([A-Z]\\w*)(?:\\.class\\b|>)");
+
+  /**
+   * Returns the class that a file calls by a simple name: one of its own, its package, an import.
+   */
+  private static Optional<TypeDeclaration> type(String name, int from, Program program) {
+    var unit = program.unit(from);
+    var own =
+        unit.types().stream()
+            .filter(type -> type.name().endsWith("$" + name) || type.name().endsWith("." + name))
+            .findFirst();
+    var imported =
+        Pattern.compile("(?m)^import\\s+([\\w.]+\\." + name + ")\\s*;").matcher(unit.file().text());
+    var first = unit.types().stream().map(TypeDeclaration::name).filter(each -> each.contains("."));
+    return own.or(() -> imported.find() ? program.type(imported.group(1), from) : Optional.empty())
+        .or(
+            () ->
+                first
+                    .findFirst()
+                    .map(each -> each.substring(0, each.lastIndexOf('.') + 1) + name)
+                    .flatMap(each -> program.type(each, from)));
+  }
+
+  private static final int MOST_TYPES = 20;
+
+  private static final int LINES = 4;
+
+  /** A line of a script whose statement goes on in the next one. */
+  private static final Pattern GOES_ON = Pattern.compile("(?:=>|[=(,+?:]|&&|\\|\\|)\\s*$");
+
+  private static Value member(Value whole, String path, Interpreter interpreter) {
+    var value = whole;
+    for (var step : path.split("\\.")) {
+      value = member(value, interpreter, step);
+    }
+    return value;
+  }
+
+  /** Stands for all elements of a list, and for all objects that are put into another one. */
+  private static final String EACH = "*";
+
+  /** The objects that the code puts under any name into another one. */
+  private static Value written(Value whole, Interpreter interpreter) {
+    return whole.atoms().stream()
+        .filter(Atom.Reference.class::isInstance)
+        .map(atom -> interpreter.get(((Atom.Reference) atom).object()))
+        .filter(HeapObject.class::isInstance)
+        .flatMap(held -> interpreter.objects().all((HeapObject) held).atoms().stream())
+        .filter(Atom.Reference.class::isInstance)
+        .map(Value::of)
+        .reduce(Value.none(), Value::join);
+  }
+
+  private static Value member(Value whole, Interpreter interpreter, String name) {
+    if (name.equals(EACH)) {
+      return interpreter.objects().elements(whole, false).join(written(whole, interpreter));
+    }
+    var result = Value.none();
+    for (var atom : whole.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held) {
+        var own = held.member(interpreter.names().of(name));
+        result = result.join(own == null ? held.any() : own);
+      } else if (atom instanceof Atom.Event && isOfJvm(interpreter)) {
+        // Requests of Java are objects of their own.
+        result = result.join(Value.none());
+      } else if (atom instanceof Atom.Event) {
+        result =
+            result.join(interpreter.objects().element(Value.of(atom).with(whole.taints()), name));
+      } else if (atom instanceof Atom.Opaque || atom instanceof Atom.External) {
+        result = result.join(Value.unknown());
+      }
+    }
+    return result;
+  }
+
+  private static boolean isOfJvm(Interpreter interpreter) {
+    return interpreter.program().unit(interpreter.frame().id.unit()).language().isOfJvm();
+  }
+
+  private static boolean holds(Demand demand, Value value, Interpreter interpreter) {
+    return switch (demand.question()) {
+      case GIVEN -> !value.isNone();
+      case ABSENT -> value.isNone();
+      case CONSTANT -> value.constant().isPresent();
+      case WRITTEN -> isWritten(value, interpreter);
+      case BUILT -> isBuilt(value);
+      case LEADING -> value.atoms().stream().anyMatch(Demands::mayLead);
+      case MARKUP -> !Markup.in(value, interpreter).isEmpty();
+      case BEGINNING -> value.atoms().stream().anyMatch(Demands::mayBegin);
+      case BACKTRACKING -> slowPatterns(value, isOfJvm(interpreter)).findAny().isPresent();
+      case INTERPRETING -> isInterpreting(value, interpreter);
+      case NAME -> value.atoms().stream().anyMatch(Demands::isName);
+      case PIECE -> value.taints().keySet().stream().anyMatch(Pieces::isPiece);
+      case SECRET ->
+          value.taints().keySet().stream()
+              .anyMatch(label -> label.isSecret() || RequestFields.isSecret(label.path()));
+      case ACCEPTING -> accepting(value, interpreter).isPresent();
+      case ECHOING -> Echoes.in(value, interpreter).isPresent();
+      case LACKS -> !value.isTainted() && value.constantText().filter(demand::isFoundIn).isEmpty();
+      case WRITABLE -> FileModes.isWritable(value);
+      case PREDICTABLE -> TemporaryNames.isPredictable(value, interpreter);
+      case RESOLVING -> value.atoms().stream().anyMatch(Callbacks::isResolving);
+      case CLEAN -> isClean(value, interpreter);
+      case EQUALS -> value.constant().filter(demand.operand()::equals).isPresent();
+      case DIFFERS -> value.constant().filter(text -> !demand.operand().equals(text)).isPresent();
+      case TEXT -> value.constantText().filter(demand::isFoundIn).isPresent();
+      case MATCHES ->
+          value
+              .constant()
+              .or(() -> pathOf(value, interpreter))
+              .or(() -> madeOf(value, interpreter))
+              .filter(demand::isFoundIn)
+              .isPresent();
+      case BELOW -> numbers(value).anyMatch(n -> n < Double.parseDouble(demand.operand()));
+      case ABOVE ->
+          value.constantNumber().filter(n -> n > Double.parseDouble(demand.operand())).isPresent();
+    };
+  }
+
+  /** Returns the numbers that a value may be, if the code tells all of them. */
+  private static Stream<Double> numbers(Value value) {
+    var all = value.atoms().stream().map(atom -> Value.of(atom).constantNumber()).toList();
+    return all.stream().allMatch(Optional::isPresent)
+        ? all.stream().flatMap(Optional::stream)
+        : Stream.empty();
+  }
+
+  private static boolean isName(Atom atom) {
+    return switch (atom) {
+      case Atom.Words _, Atom.Event _, Atom.Opaque _, Atom.Method _ -> true;
+      case Atom.Fixed _,
+          Atom.External _,
+          Atom.Reference _,
+          Atom.Function _,
+          Atom.Test _,
+          Atom.Absent _ ->
+          false;
+    };
+  }
+
+  /** Returns a function that says yes, or nothing, without looking at what it is asked. */
+  public static Optional<ProcedureId> accepting(Value value, Interpreter interpreter) {
+    return value.atoms().stream()
+        .flatMap(atom -> Stream.concat(Stream.of(atom), methods(atom, interpreter)))
+        .filter(Atom.Function.class::isInstance)
+        .map(atom -> ((Atom.Function) atom).id())
+        .filter(
+            id ->
+                isAccepting(
+                    interpreter.program().procedure(id),
+                    interpreter.program().unit(id.unit()).language() == Language.GO))
+        .findFirst();
+  }
+
+  /** What an object answers that is made for one question: the only method of its class. */
+  private static Stream<Atom> methods(Atom atom, Interpreter interpreter) {
+    if (!(atom instanceof Atom.Reference reference
+        && interpreter.get(reference.object()) instanceof HeapObject held)) {
+      return Stream.empty();
+    }
+    var type =
+        held.kind() == HeapObject.Kind.CLASS
+            ? Stream.of(held)
+            : held.classes().atoms().stream()
+                .filter(Atom.Reference.class::isInstance)
+                .map(each -> interpreter.get(((Atom.Reference) each).object()))
+                .filter(each -> each != null && each.kind() == HeapObject.Kind.CLASS);
+    var all = new ArrayList<Atom>();
+    type.forEach(each -> each.members().forEach((_, member) -> all.addAll(functions(member))));
+    return all.size() == 1 ? all.stream() : Stream.empty();
+  }
+
+  private static List<Atom> functions(Value member) {
+    return member.atoms().stream()
+        .filter(Atom.Function.class::isInstance)
+        .map(Atom.class::cast)
+        .toList();
+  }
+
+  /** What functions of Go call tells of errors by what it returns, which nobody looks at then. */
+  private static boolean isAccepting(Procedure procedure, boolean isOfGo) {
+    var all = procedure.blocks().stream().flatMap(block -> block.instructions().stream()).toList();
+    boolean isIdle =
+        all.stream()
+            .allMatch(
+                each -> each instanceof Instruction.Constant || each instanceof Instruction.Typed);
+    return procedure.blocks().stream()
+        .map(Block::exit)
+        .allMatch(
+            exit ->
+                switch (exit) {
+                  case Exit.Return leaving ->
+                      isYes(leaving.value(), all)
+                          || (isIdle || isOfGo) && isNothing(leaving.value(), all);
+                  case Exit.Throw _ -> false;
+                  case Exit.Jump _, Exit.Branch _, Exit.Either _ -> true;
+                });
+  }
+
+  private static boolean isYes(int register, List<Instruction> all) {
+    var made = all.stream().filter(each -> each.target() == register).toList();
+    return register >= 0
+        && !made.isEmpty()
+        && made.stream()
+            .allMatch(
+                each ->
+                    each instanceof Instruction.Constant constant
+                            && constant.value() instanceof Literal.Truth(boolean isTrue)
+                            && isTrue
+                        || each instanceof Instruction.Copy copy && isYes(copy.source(), all)
+                        // Go: yes, and no error beside it.
+                        || each instanceof Instruction.Make tuple
+                            && tuple.kind() == Instruction.Container.TUPLE
+                            && !tuple.entries().isEmpty()
+                            && isYes(tuple.entries().getFirst().value(), all));
+  }
+
+  private static boolean isNothing(int register, List<Instruction> all) {
+    return register < 0
+        || all.stream()
+            .filter(each -> each.target() == register)
+            .allMatch(
+                each ->
+                    each instanceof Instruction.Constant constant
+                        && constant.value() instanceof Literal.Nothing);
+  }
+
+  /** Java mostly matches whole texts; what a group had before is read in one way only. */
+  private static String whole(String pattern) {
+    var plain = pattern.replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\[1-9]", "$1");
+    return plain.endsWith("$") || plain.endsWith("\\z") ? plain : plain + "$";
+  }
+
+  /** Returns the path of a file of Java. */
+  private static Optional<String> pathOf(Value value, Interpreter interpreter) {
+    return value.only().orElse(null) instanceof Atom.Reference reference
+            && interpreter.get(reference.object()) instanceof HeapObject held
+            && held.type().equals("java.io.File")
+        ? held.any().constantText()
+        : Optional.empty();
+  }
+
+  /** Returns the class of a library in Java of which something is an object. */
+  private static Optional<String> madeOf(Value value, Interpreter interpreter) {
+    return isOfJvm(interpreter)
+            && value.only().orElse(null) instanceof Atom.Reference reference
+            && interpreter.get(reference.object()) instanceof HeapObject held
+            && held.kind() == HeapObject.Kind.INSTANCE
+            && !held.type().isEmpty()
+        ? Optional.of(held.type())
+        : Optional.empty();
+  }
+
+  /** Returns the regular expressions that a value may be, as they are written, which are slow. */
+  public static Stream<String> slowPatterns(Value value, boolean isOfJvm) {
+    return value.atoms().stream()
+        .map(Value::of)
+        .flatMap(
+            one -> Patterns.of(one).map(Literal.Pattern::source).or(one::constantText).stream())
+        .filter(text -> Backtracking.isExponential(isOfJvm ? whole(text) : text));
+  }
+
+  private static boolean isClean(Value value, Interpreter interpreter) {
+    return !hasFields(value, 2, interpreter)
+        && value.atoms().stream().noneMatch(Atom.Event.class::isInstance)
+        && seen(value, interpreter).allMatch(outer -> isClean(outer, interpreter))
+        && Objects.deep(interpreter, value).keySet().stream()
+            .allMatch(label -> label.isSecret() || Guessable.isNumber(label));
+  }
+
+  /**
+   * Returns the variables of the procedure around that functions read: what they do hangs on them.
+   */
+  private static Stream<Value> seen(Value value, Interpreter interpreter) {
+    return value.atoms().stream()
+        .filter(atom -> atom instanceof Atom.Function function && function.scope() >= 0)
+        .map(Atom.Function.class::cast)
+        .flatMap(
+            function -> {
+              var variables = interpreter.get(function.scope());
+              return variables == null
+                  ? Stream.empty()
+                  : interpreter.program().procedure(function.id()).blocks().stream()
+                      .flatMap(block -> block.instructions().stream())
+                      .filter(
+                          each -> each instanceof Instruction.LoadOuter load && load.depth() == 1)
+                      .flatMap(
+                          each ->
+                              Stream.ofNullable(
+                                  variables.member(((Instruction.LoadOuter) each).register())));
+            })
+        .filter(outer -> outer.atoms().stream().noneMatch(Atom.Function.class::isInstance));
+  }
+
+  /** Returns whether a text, or one in an object, has a piece that the event decides. */
+  private static boolean hasFields(Value value, int depth, Interpreter interpreter) {
+    for (var atom : value.atoms()) {
+      boolean isField =
+          atom instanceof Atom.Event
+              || atom instanceof Atom.Words(var parts)
+                  && parts.stream().anyMatch(Part.Field.class::isInstance);
+      boolean isInside =
+          depth > 0
+              && atom instanceof Atom.Reference reference
+              && interpreter.get(reference.object()) instanceof HeapObject held
+              && held.kind() == HeapObject.Kind.MAP
+              && hasFields(interpreter.objects().all(held), depth - 1, interpreter);
+      if (isField || isInside) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Programs that take code as an argument. */
+  private static final Pattern INTERPRETER =
+      Pattern.compile(
+          "(?i)(?:.*[/\\\\])?(?:(?:ba|da|z|k|c|tc)?sh|cmd|powershell|pwsh|python[\\d.]*|node|perl|ruby"
+              + "|php|env|xargs|ssh|sudo|su|busybox|eval|awk|osascript)(?:\\.exe)?");
+
+  /** A program and its arguments stand in a list, or one by one. */
+  private static boolean isInterpreting(Value command, Interpreter interpreter) {
+    boolean isList =
+        command.only().orElse(null) instanceof Atom.Reference reference
+            && interpreter.get(reference.object()) instanceof HeapObject held
+            && held.kind() == HeapObject.Kind.LIST;
+    var program = isList ? interpreter.objects().element(command, "0") : command;
+    return program
+        .constantText()
+        .map(text -> INTERPRETER.matcher(text.trim().split("\\s", 2)[0]).matches())
+        .orElse(true);
+  }
+
+  private static boolean isWritten(Value value, Interpreter interpreter) {
+    var text = value.constantText();
+    return text.isPresent()
+        ? !text.get().isEmpty()
+        : value.only().filter(Atom.Fixed.class::isInstance).isPresent()
+            || isWrittenArray(value, interpreter);
+  }
+
+  /** An array of zeros is written as well. */
+  private static boolean isWrittenArray(Value value, Interpreter interpreter) {
+    return value.only().orElse(null) instanceof Atom.Reference reference
+        && interpreter.get(reference.object()) instanceof HeapObject held
+        && held.kind() == HeapObject.Kind.LIST
+        && interpreter.objects().all(held).atoms().stream().allMatch(Atom.Fixed.class::isInstance);
+  }
+
+  /** Returns whether something is in front that no text with a slash of the code precedes. */
+  private static boolean mayLead(Atom atom) {
+    if (!(atom instanceof Atom.Words(var parts))) {
+      return true;
+    }
+    for (var part : parts) {
+      switch (part) {
+        case Part.Fixed(var text) -> {
+          if (text.contains("/")) {
+            return false;
+          }
+        }
+        case Part.Environment _ -> {}
+        case Part.Field _, Part.Some _ -> {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean mayBegin(Atom atom) {
+    return switch (atom) {
+      case Atom.Words(var parts) -> !parts.isEmpty() && !(parts.getFirst() instanceof Part.Fixed);
+      case Atom.Event _, Atom.Opaque _, Atom.Method _ -> true;
+      case Atom.Fixed _,
+          Atom.External _,
+          Atom.Reference _,
+          Atom.Function _,
+          Atom.Test _,
+          Atom.Absent _ ->
+          false;
+    };
+  }
+
+  private static boolean isBuilt(Value value) {
+    return value.atoms().stream()
+        .anyMatch(
+            atom ->
+                atom instanceof Atom.Words words
+                    && words.parts().size() > 1
+                    && words.parts().stream().anyMatch(part -> !(part instanceof Part.Fixed)));
+  }
+}

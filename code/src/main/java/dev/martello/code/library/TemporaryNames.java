@@ -1,0 +1,59 @@
+package dev.martello.code.library;
+
+import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Interpreter;
+import dev.martello.code.flow.Objects;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.Part;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Value;
+import dev.martello.value.Origin;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells names of temporary files that others can tell before the file is made. */
+public final class TemporaryNames {
+  /** The one folder that functions may write to. */
+  static final String FOLDER = "/tmp";
+
+  private TemporaryNames() {}
+
+  /**
+   * Returns whether a path stands below the folder for temporary files, and nothing is in its name
+   * but what the code says and numbers that others can tell, such as the time.
+   */
+  static boolean isPredictable(Value path, Interpreter run) {
+    var text = Objects.held(run, path, Set.of());
+    var taints = Objects.deep(run, path);
+    return text.atoms().stream().anyMatch(TemporaryNames::isInFolder)
+        && taints.keySet().stream().noneMatch(label -> label.source() == Label.UNGUESSABLE)
+        && taints.entrySet().stream()
+            .anyMatch(
+                part ->
+                    part.getKey().source() == Label.GUESSABLE
+                        && SinkKind.GUESSABLE.isHarmedBy(part.getValue().cleared()));
+  }
+
+  /** Java: {@code System.getProperty("java.io.tmpdir")}. */
+  static boolean isFolder(CallEvent event) {
+    return event.name().endsWith("FileUtils.getTempDirectoryPath")
+        || event.name().equals("java.lang.System.getProperty")
+            && event.arguments().at(0).constantText().filter("java.io.tmpdir"::equals).isPresent();
+  }
+
+  /** Returns where the name is made. */
+  public static Optional<Origin.Written> made(Value path, Interpreter run) {
+    return Objects.deep(run, path).entrySet().stream()
+        .filter(part -> part.getKey().source() == Label.GUESSABLE)
+        .map(part -> part.getValue().trace().steps().getLast().where())
+        .findFirst();
+  }
+
+  private static boolean isInFolder(Atom atom) {
+    return atom instanceof Atom.Words(var parts)
+        && !parts.isEmpty()
+        && parts.getFirst() instanceof Part.Fixed(var start)
+        && start.startsWith(FOLDER);
+  }
+}
