@@ -84,7 +84,9 @@ final class Core {
     boolean isResult =
         dot > 0
             && (event.name().charAt(dot - 1) == ')'
-                || (event.language().isScript() && isOfMember(own) && event.name().contains("().")));
+                || (event.language().isScript()
+                    && isOfMember(own)
+                    && event.name().contains("().")));
     boolean isOfAws =
         OPERATION.matcher(event.name()).matches()
             || (event.name().startsWith("aws:") && event.language().isStaticallyTyped());

@@ -114,7 +114,6 @@ public final class Entrances {
   /** Frameworks whose handlers with four parameters are given an error first. */
   private static final Pattern FOUR = Pattern.compile("(?:express|lambda-api|connect|polka)\\b.*");
 
-
   private static List<String> names(
       List<String> names, Atom.Function function, CallEvent event, Interpreter interpreter) {
     int parameters = interpreter.program().procedure(function.id()).parameters().size();

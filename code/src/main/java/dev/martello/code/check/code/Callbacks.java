@@ -23,8 +23,8 @@ final class Callbacks {
   }
 
   /**
-   * Returns whether a parameter is called, or handed to a function that calls it; one that also gets
-   * what stands before it does the handler's whole work, and may answer by a promise.
+   * Returns whether a parameter is called, or handed to a function that calls it; one that also
+   * gets what stands before it does the handler's whole work, and may answer by a promise.
    */
   static boolean isUsed(Procedure of, int place, Unit unit) {
     int callback = of.parameters().get(place).register();
@@ -40,8 +40,7 @@ final class Callbacks {
                         names(inside, of, before, unit)));
   }
 
-  private static boolean isHanded(
-      Procedure procedure, Set<Integer> callback, Set<Integer> others) {
+  private static boolean isHanded(Procedure procedure, Set<Integer> callback, Set<Integer> others) {
     return !callback.isEmpty()
         && instructions(procedure)
             .filter(Instruction.Call.class::isInstance)

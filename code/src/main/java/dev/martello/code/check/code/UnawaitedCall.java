@@ -376,9 +376,7 @@ final class UnawaitedCall implements PlaceCheck {
     return unit.procedures().stream()
         .flatMap(
             procedure ->
-                isAsync(procedure)
-                    ? inProcedure(procedure, unit)
-                    : inSynchronous(procedure, unit));
+                isAsync(procedure) ? inProcedure(procedure, unit) : inSynchronous(procedure, unit));
   }
 
   /** Also who waits for nothing starts work that ends later; what ends a promise tells of that. */
