@@ -134,5 +134,5 @@ const root = "/tmp/export"
 // Save writes lines.
 func Save(name string, lines []string) error {
 	p := filepath.Join(root, name)
-	return os.WriteFile(p, []byte(strings.Join(lines, "\n")), 0o600) // finding: path-traversal
+	return os.WriteFile(p, []byte(strings.Join(lines, "\n")), 0o600) // finding: path-traversal, temporary-file-kept
 }

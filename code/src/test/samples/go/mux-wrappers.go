@@ -48,7 +48,7 @@ func (s *server) put(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer f.Close()
-	out, err := os.Create(filepath.Join("/tmp", filepath.Base(h.Filename)))
+	out, err := os.Create(filepath.Join("/tmp", filepath.Base(h.Filename))) // finding: temporary-file-kept
 	if err != nil {
 		http.Error(w, "cannot store", 500)
 		return

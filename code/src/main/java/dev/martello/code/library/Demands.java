@@ -255,24 +255,32 @@ public final class Demands {
     return value;
   }
 
-  /** Stands for all elements of a list, and for all objects that are put into another one. */
+  /** Stands for all elements of a list, or for all objects that are put into another one. */
   private static final String EACH = "*";
 
-  /** The objects that the code puts under any name into another one. */
-  private static Value written(Value whole, Interpreter interpreter) {
-    return whole.atoms().stream()
-        .filter(Atom.Reference.class::isInstance)
-        .map(atom -> interpreter.get(((Atom.Reference) atom).object()))
-        .filter(HeapObject.class::isInstance)
-        .flatMap(held -> interpreter.objects().all((HeapObject) held).atoms().stream())
-        .filter(Atom.Reference.class::isInstance)
-        .map(Value::of)
-        .reduce(Value.none(), Value::join);
+  /** Returns what the code itself puts into lists and objects; of data it is nothing. */
+  private static Value each(Value whole, Interpreter interpreter) {
+    var result = Value.none();
+    for (var atom : whole.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held) {
+        var inside = interpreter.objects().elements(Value.of(atom), false);
+        result =
+            result.join(
+                held.kind() == HeapObject.Kind.LIST
+                    ? inside
+                    : inside.atoms().stream()
+                        .filter(Atom.Reference.class::isInstance)
+                        .map(Value::of)
+                        .reduce(Value.none(), Value::join));
+      }
+    }
+    return result;
   }
 
   private static Value member(Value whole, Interpreter interpreter, String name) {
     if (name.equals(EACH)) {
-      return interpreter.objects().elements(whole, false).join(written(whole, interpreter));
+      return each(whole, interpreter);
     }
     var result = Value.none();
     for (var atom : whole.atoms()) {
