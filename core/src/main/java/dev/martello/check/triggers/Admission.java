@@ -63,18 +63,10 @@ final class Admission {
   }
 
   private static List<String> clients(Entity pool, App app, Context context) {
-    return context
-        .resources(UserPools.CLIENT)
+    return UserPools.clients(pool, app, context)
         .map(Entity::identity)
         .filter(client -> client.exists().isYes())
         .filter(client -> client.stack().equals(pool.identity().stack()))
-        .filter(
-            client ->
-                app.settingsOf(new App.Other(client))
-                    .get("UserPoolId")
-                    .target()
-                    .known()
-                    .anyMatch(target -> target.identity().isSame(pool.identity())))
         .map(Identity::id)
         .toList();
   }

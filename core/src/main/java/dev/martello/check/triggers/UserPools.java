@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** Goes through Cognito user pools with the functions whose callers sign in there. */
 final class UserPools {
   static final String TYPE = "AWS::Cognito::UserPool";
-  static final String CLIENT = "AWS::Cognito::UserPoolClient";
+  private static final String CLIENT = "AWS::Cognito::UserPoolClient";
   private static final List<Power> PRIVILEGES =
       List.of(Power.DELETES_DATA, Power.READS_SECRETS, Power.CHANGES_IDENTITY, Power.DECRYPTS);
 
@@ -49,6 +49,19 @@ final class UserPools {
         .flatMap(guarded -> judge.apply(guarded).map(verdict -> verdict.on(guarded.functions())));
   }
 
+  /** Returns the clients of a pool that are declared. */
+  static Stream<Entity> clients(Entity pool, App app, Check.Context context) {
+    return context
+        .resources(CLIENT)
+        .filter(
+            client ->
+                app.settingsOf(client)
+                    .get("UserPoolId")
+                    .target()
+                    .known()
+                    .anyMatch(target -> target.identity().isSame(pool.identity())));
+  }
+
   /** A pool and the functions that only those who signed in to it may call. */
   record Guarded(Entity pool, Settings settings, List<LambdaFunction> functions) {
 
@@ -58,17 +71,8 @@ final class UserPools {
      */
     Tri isForPrograms(App app, Check.Context context) {
       var flows =
-          context
-              .resources(CLIENT)
-              .map(client -> app.settingsOf(client))
-              .filter(
-                  client ->
-                      client
-                          .get("UserPoolId")
-                          .target()
-                          .known()
-                          .anyMatch(target -> target.identity().isSame(pool.identity())))
-              .map(client -> client.get("AllowedOAuthFlows").texts())
+          clients(pool, app, context)
+              .map(client -> app.settingsOf(client).get("AllowedOAuthFlows").texts())
               .toList();
       boolean isEachProgram =
           !flows.isEmpty()
