@@ -47,7 +47,7 @@ func handler(ctx context.Context, event events.S3Event) error {
 		os.Create("/tmp/" + path.Base(key))                    // finding: unclosed-resource
 		os.Create("/tmp/" + strings.ReplaceAll(key, "/", "_")) // finding: unclosed-resource
 		os.WriteFile(fmt.Sprintf("/tmp/%d", record.S3.Object.Size), nil, 0o600)
-		os.MkdirAll(filepath.Dir(filepath.Join("/tmp", key)), 0o700) // finding: path-traversal
+		os.MkdirAll(filepath.Dir(filepath.Join("/tmp", key)), 0o700)
 		parts := strings.Split(key, "/")
 		os.Create("/tmp/" + parts[len(parts)-1]) // finding: unclosed-resource
 		target := filepath.Join("/tmp/in", filepath.Clean("/"+key))

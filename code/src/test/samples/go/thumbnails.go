@@ -54,7 +54,7 @@ func handler(ctx context.Context, s3Event events.S3Event) error {
 		if err != nil {
 			return fmt.Errorf("convert: %s: %w", out, err)
 		}
-		os.Remove(local) // finding: path-traversal
+		os.Remove(local)
 	}
 	return nil
 }

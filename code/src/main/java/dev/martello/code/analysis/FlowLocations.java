@@ -18,7 +18,6 @@ import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import dev.martello.value.Span;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -53,9 +52,9 @@ final class FlowLocations {
     if (!event.name().equals("return")) {
       return switch (kind) {
         case SLOW_PATTERN -> compiled(event, interpreter).orElse(event.where());
-        case URL -> sent(event, interpreter).orElse(event.where());
+        case URL -> GoLocations.sent(event, interpreter).orElseGet(() -> GoLocations.chained(event));
         case HEADER, REDIRECT, CORS -> inside(taint, event).orElse(event.where());
-        default -> event.where();
+        default -> GoLocations.chained(event);
       };
     }
     if (event.language().isOfJvm()) {
@@ -90,7 +89,9 @@ final class FlowLocations {
                 step -> step.file().equals(event.where().file()) && isIn(handler, step.span()));
     return isWithin && isWritten
         ? template(kind, taint, event, handler).orElseGet(() -> whole(kind, sink, event))
-        : taint.trace().where();
+        : event.language() == Language.GO && kind == SinkKind.HTML
+            ? GoLocations.finished(taint, interpreter)
+            : taint.trace().where();
   }
 
   /** Scripts: what takes the details out of an error. */
@@ -176,63 +177,8 @@ final class FlowLocations {
     }
     var name = sink.calls().isEmpty() ? "" : sink.calls().getFirst().text();
     return event.language() == Language.GO
-        ? field(kind, name, event.where()).orElse(event.where())
+        ? GoLocations.field(kind, name, event.where()).orElse(event.where())
         : event.where();
-  }
-
-  /** What the request that a call makes is called. */
-  private static final Pattern ASSIGNED = Pattern.compile("(\\w+)\\s*,\\s*\\w+\\s*:?=\\s*$");
-
-  /** Go: a request is made first and sent then, mostly in the same function. */
-  private static Optional<Origin.Written> sent(CallEvent event, Interpreter interpreter) {
-    if (!event.name().startsWith("net/http.NewRequest")) {
-      return Optional.empty();
-    }
-    int start = event.where().span().start();
-    var assigned = ASSIGNED.matcher(event.where().file().lineUntil(start));
-    if (!assigned.find()) {
-      return Optional.empty();
-    }
-    int end = interpreter.program().procedure(event.in()).span().end();
-    var sending =
-        Pattern.compile("[\\w.]+\\.(?:Do|RoundTrip)\\(\\s*" + assigned.group(1) + "\\b[^\\n]*")
-            .matcher(event.where().file().text())
-            .region(start, end);
-    return sending.find()
-        ? Optional.of(
-            new Origin.Written(event.where().file(), new Span(sending.start(), sending.end())))
-        : Optional.empty();
-  }
-
-  private static final Pattern OF_HEADER = Pattern.compile("the header `(.+)`");
-
-  private static final Pattern BODY = Pattern.compile("\\bBody:");
-
-  private static final Map<SinkKind, Pattern> HEADERS =
-      Map.of(
-          SinkKind.REDIRECT,
-          Pattern.compile("(?i)\"location\""),
-          SinkKind.CORS,
-          Pattern.compile("(?i)\"access-control-allow-origin\""));
-
-  /** Go: the field of the answer that data becomes, if the answer is written where it is given. */
-  private static Optional<Origin.Written> field(SinkKind kind, String sink, Origin.Written answer) {
-    boolean isBody = kind == SinkKind.HTML || kind == SinkKind.ERROR;
-    var header = OF_HEADER.matcher(sink);
-    var name =
-        isBody
-            ? BODY
-            : kind == SinkKind.HEADER && header.matches()
-                ? Pattern.compile(Pattern.quote("\"" + header.group(1) + "\""))
-                : HEADERS.get(kind);
-    var written = name == null ? null : name.matcher(answer.text());
-    if (written == null || !written.find()) {
-      return Optional.empty();
-    }
-    int start = answer.span().start() + written.start();
-    int end = answer.file().text().indexOf('\n', start);
-    return Optional.of(
-        new Origin.Written(answer.file(), new Span(start, end < 0 ? answer.span().end() : end)));
   }
 
   /** A regular expression that is tried as an object stands where that is made. */

@@ -212,7 +212,8 @@ final class Flows {
     boolean isIdle =
         switch (flow.kind()) {
           case PROTOTYPE, MERGE -> isFrozen;
-          case FILE_PATH -> isTidying(flow);
+          case FILE_PATH -> isTidying(flow) || isBesideWriting(flow);
+          case ARCHIVE -> isBesideWriting(flow);
           case SECRET_LOG -> !secrets.matters(flow);
           case CORS -> headers.isWithoutCredentials(flow);
           case LOG -> isSecretToo(flow);
@@ -231,6 +232,33 @@ final class Flows {
                 other ->
                     other.kind() == SinkKind.FILE_PATH
                         && !TIDYING.matcher(other.sink()).find()
+                        && other.path().equals(flow.path())
+                        && other.source().equals(flow.source()));
+  }
+
+  /** Go: makes the folder of a file that is written, or reads or removes it afterwards. */
+  private static final Pattern BESIDE_WRITING =
+      Pattern.compile(
+          "`(?:os\\.(?:MkdirAll|Open|ReadFile|Remove(?:All)?|Chmod|Truncate|Rename)|io/ioutil\\.ReadFile"
+              + "|archive/zip\\.OpenReader)`");
+
+  private static final Pattern WRITING_IN_GO =
+      Pattern.compile("`(?:os\\.(?:Create|OpenFile|WriteFile)|io/ioutil\\.WriteFile)`");
+
+  /**
+   * Go: a file that is written under a name from outside is told there, and not once more; a folder
+   * may be an entry of an archive itself.
+   */
+  private boolean isBesideWriting(Flow flow) {
+    boolean isOfEntry =
+        flow.sink().equals("`os.MkdirAll`") && !flow.where().text().contains("Dir(");
+    return BESIDE_WRITING.matcher(flow.sink()).matches()
+        && !isOfEntry
+        && found.values().stream()
+            .anyMatch(
+                other ->
+                    other.kind() == flow.kind()
+                        && WRITING_IN_GO.matcher(other.sink()).matches()
                         && other.path().equals(flow.path())
                         && other.source().equals(flow.source()));
   }

@@ -82,7 +82,7 @@ final class Elements {
 
   /** A test of a key tells nothing of what stands under it. */
   private Map<Label, Taint> keyTaints(Map<Label, Taint> taints) {
-    return language == Language.GO ? taints : Pieces.of(taints);
+    return Pieces.of(taints);
   }
 
   private static Value characters(Atom.Words words) {

@@ -87,9 +87,10 @@ final class GoFiles {
       Pattern.compile(
           "os\\.(?:Remove|RemoveAll|Rename)|syscall\\.Unlink|os/exec\\.Command(?:Context)?");
 
-  private static final Pattern NAME_OF = Pattern.compile("\\(\\s*(\\w+)\\.Name\\(\\)\\s*\\)");
+  private static final Pattern NAME_OF =
+      Pattern.compile("\\(\\s*(\\w+)(?:\\.Name\\(\\))?\\s*\\)");
 
-  /** Removes something other than a file that got its name when it was made. */
+  /** Removes something other than a file or folder that got its name when it was made. */
   private static boolean isRemovingNamed(Usage usage) {
     if (!REMOVING_NAMED.matcher(usage.name()).matches()) {
       return false;
@@ -99,7 +100,7 @@ final class GoFiles {
         || !Pattern.compile(
                 "\\b"
                     + name.group(1)
-                    + "\\s*,\\s*\\w+\\s*:?=\\s*(?:os\\.CreateTemp|ioutil\\.TempFile)\\(")
+                    + "\\s*,\\s*\\w+\\s*:?=\\s*(?:os\\.(?:Create|Mkdir)Temp|ioutil\\.Temp(?:File|Dir))\\(")
             .matcher(usage.where().file().text())
             .find();
   }
