@@ -93,7 +93,7 @@ public final class Containers {
           merged =
               merged
                   .withMembers(merged.members().join(source.members(), (_, last) -> last))
-                  .withAny(source.any());
+                  .withAny(source.keys(), source.any());
         } else {
           var value = Value.of(other).with(more.taints());
           merged =
@@ -113,6 +113,6 @@ public final class Containers {
                 .each(
                     (number, own) ->
                         own.join(run.objects().element(event, run.names().name(number)))))
-        .withAny(run.objects().elements(event, false));
+        .withAny(run.objects().elements(event, true), run.objects().elements(event, false));
   }
 }

@@ -107,7 +107,13 @@ public final class Earlier {
     }
     var any = isCache ? Value.unknown() : earlier(held.any());
     return new HeapObject(
-        held.kind(), held.type(), earlier(held.classes()), members.all, any, held.isMany());
+        held.kind(),
+        held.type(),
+        earlier(held.classes()),
+        members.all,
+        any,
+        Value.none(),
+        held.isMany());
   }
 
   /** Returns the data of earlier events in a value and in whatever it holds. */

@@ -107,7 +107,7 @@ final class Elements {
   static Value keys(HeapObject held, Interpreter interpreter) {
     var result =
         new Object() {
-          Value value = held.any().isNone() ? Value.none() : Value.unknown();
+          Value value = held.any().isNone() ? held.keys() : held.keys().join(Value.unknown());
         };
     held.members()
         .forEach(

@@ -261,7 +261,7 @@ final class Evaluation {
         made =
             key.isPresent()
                 ? made.with(interpreter.names().of(key.get()), value)
-                : made.withAny(value);
+                : made.withAny(frame.get(entry.key()), value);
       } else if (isPlaced) {
         var element = kind == HeapObject.Kind.LIST ? listed(value, make.place()) : value;
         made = made.with(interpreter.names().of(Integer.toString(place++)), element);
@@ -320,7 +320,7 @@ final class Evaluation {
             held.kind() == HeapObject.Kind.MAP
                 ? result.withMembers(result.members().join(held.members(), (_, last) -> last))
                 : result.withAny(objects.all(held));
-        result = result.withAny(held.any());
+        result = result.withAny(held.keys(), held.any());
       } else {
         var elements = objects.elements(Value.of(atom).with(value.taints()), false);
         result =

@@ -5,6 +5,7 @@ import dev.martello.code.ir.Language;
 import dev.martello.code.name.EventNames;
 import dev.martello.code.value.Arguments;
 import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.Value;
 import dev.martello.value.Span;
 
@@ -129,7 +130,11 @@ final class Stores {
     }
     var name = objects.name(key);
     if (name.isEmpty()) {
-      interpreter.put(reference.object(), held.withAny(value));
+      interpreter.put(
+          reference.object(),
+          key instanceof Key.Element(int register) && held.kind() == HeapObject.Kind.MAP
+              ? held.withAny(frame.get(register), value)
+              : held.withAny(value));
       return;
     }
     int number = interpreter.names().of(name.get());

@@ -70,7 +70,7 @@ final class Copies {
         depth == 0
             ? held
             : held.withMembers(held.members().each((_, member) -> of(member, depth - 1)))
-                .withAny(of(held.any(), depth - 1));
+                .withAny(held.keys(), of(held.any(), depth - 1));
     var result = run.make(event, number, copy);
     made.put(one.object(), result);
     return result;

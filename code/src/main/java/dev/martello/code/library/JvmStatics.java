@@ -147,6 +147,6 @@ final class JvmStatics {
   private static HeapObject entry(HeapObject map, Value key, Value value, Interpreter run) {
     return Objects.constantKey(key)
         .map(name -> map.with(run.names().of(name), value))
-        .orElseGet(() -> map.withAny(value));
+        .orElseGet(() -> map.withAny(key, value));
   }
 }

@@ -254,7 +254,9 @@ final class Maps {
         }
         run.put(
             reference.object(),
-            key.isPresent() ? held.with(run.names().of(key.get()), value) : held.withAny(value));
+            key.isPresent()
+                ? held.with(run.names().of(key.get()), value)
+                : held.withAny(at, value));
       }
     }
     return event.receiver();
@@ -434,9 +436,12 @@ final class Maps {
     if (pair.isNone()) {
       return map;
     }
-    var key = Objects.constantKey(run.objects().element(pair, "0"));
+    var name = run.objects().element(pair, "0");
+    var key = Objects.constantKey(name);
     var value = run.objects().element(pair, "1");
-    return key.isPresent() ? map.with(run.names().of(key.get()), value) : map.withAny(value);
+    return key.isPresent()
+        ? map.with(run.names().of(key.get()), value)
+        : map.withAny(name, value);
   }
 
   private static Value assigned(CallEvent event, Interpreter run) {

@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param classes the classes of an instance, the superclasses of a class, what a bound thing is of
  * @param members by the number of their name
  * @param any what stands under keys that are not known; elements of lists that grew
+ * @param keys the data in those keys
  * @param isMany whether it stands for several objects, so that a write may not replace
  */
 public record HeapObject(
-    Kind kind, String type, Value classes, IntMap<Value> members, Value any, boolean isMany) {
+    Kind kind,
+    String type,
+    Value classes,
+    IntMap<Value> members,
+    Value any,
+    Value keys,
+    boolean isMany) {
 
   /** Kinds of objects. */
   public enum Kind {
@@ -28,7 +35,8 @@ public record HeapObject(
   }
 
   public static HeapObject of(Kind kind) {
-    return new HeapObject(kind, "", Value.none(), IntMap.empty(), Value.none(), false);
+    return new HeapObject(
+        kind, "", Value.none(), IntMap.empty(), Value.none(), Value.none(), false);
   }
 
   public @Nullable Value member(int name) {
@@ -40,7 +48,7 @@ public record HeapObject(
     var after = isMany && before != null ? before.join(value) : value;
     return after == before
         ? this
-        : new HeapObject(kind, type, classes, members.with(name, after), any, isMany);
+        : new HeapObject(kind, type, classes, members.with(name, after), any, keys, isMany);
   }
 
   /** Returns the same with a value that may stand under any name, also the known ones. */
@@ -50,24 +58,37 @@ public record HeapObject(
 
   public HeapObject withAny(Value value) {
     var all = any.join(value);
-    return all == any ? this : new HeapObject(kind, type, classes, members, all, isMany);
+    return all == any ? this : new HeapObject(kind, type, classes, members, all, keys, isMany);
+  }
+
+  /** Returns the same with a value under a key that is not known, whose data its keys have. */
+  public HeapObject withAny(Value key, Value value) {
+    return withAny(value).withKeys(key);
+  }
+
+  /** Returns the same with more data in its keys. */
+  public HeapObject withKeys(Value key) {
+    var all = key.isTainted() ? keys.join(Value.unknown().tainted(key.taints())) : keys;
+    return all == keys ? this : new HeapObject(kind, type, classes, members, any, all, isMany);
   }
 
   public HeapObject withMembers(IntMap<Value> others) {
-    return others == members ? this : new HeapObject(kind, type, classes, others, any, isMany);
+    return others == members
+        ? this
+        : new HeapObject(kind, type, classes, others, any, keys, isMany);
   }
 
   public HeapObject withType(String other) {
-    return new HeapObject(kind, other, classes, members, any, isMany);
+    return new HeapObject(kind, other, classes, members, any, keys, isMany);
   }
 
   public HeapObject withClasses(Value others) {
-    return new HeapObject(kind, type, others, members, any, isMany);
+    return new HeapObject(kind, type, others, members, any, keys, isMany);
   }
 
   /** Returns the same object after it became several. */
   public HeapObject many() {
-    return isMany ? this : new HeapObject(kind, type, classes, members, any, true);
+    return isMany ? this : new HeapObject(kind, type, classes, members, any, keys, true);
   }
 
   /** Returns what either may be; itself if the other tells nothing new. */
@@ -78,18 +99,29 @@ public record HeapObject(
             classes.join(other.classes),
             members.join(other.members, Value::join),
             any.join(other.any),
+            keys.join(other.keys),
             isMany || other.isMany);
   }
 
   public HeapObject widened() {
-    return with(classes, members.each((_, value) -> value.widened()), any.widened(), isMany);
+    return with(classes, members.each((_, value) -> value.widened()), any.widened(), keys, isMany);
   }
 
   private HeapObject with(
-      Value otherClasses, IntMap<Value> others, Value otherAny, boolean isSeveral) {
+      Value otherClasses,
+      IntMap<Value> others,
+      Value otherAny,
+      Value otherKeys,
+      boolean isSeveral) {
     boolean isSame =
-        otherClasses == classes && others == members && otherAny == any && isSeveral == isMany;
-    return isSame ? this : new HeapObject(kind, type, otherClasses, others, otherAny, isSeveral);
+        otherClasses == classes
+            && others == members
+            && otherAny == any
+            && otherKeys == keys
+            && isSeveral == isMany;
+    return isSame
+        ? this
+        : new HeapObject(kind, type, otherClasses, others, otherAny, otherKeys, isSeveral);
   }
 
   @Override
@@ -101,6 +133,7 @@ public record HeapObject(
             && type.equals(object.type)
             && classes.equals(object.classes)
             && any.equals(object.any)
+            && keys.equals(object.keys)
             && members.same(object.members));
   }
 
