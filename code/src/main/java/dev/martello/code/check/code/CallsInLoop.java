@@ -7,6 +7,7 @@ import dev.martello.check.About;
 import dev.martello.code.analysis.Usage;
 import dev.martello.code.aws.OperationTables;
 import dev.martello.code.aws.SdkCall;
+import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.value.Source;
@@ -103,10 +104,22 @@ final class CallsInLoop implements PlaceCheck {
 
   /** Who waits for something asks for the same again and again. */
   private static boolean isAskedAgain(Answered answered, List<Unit> units) {
-    var loops = EnclosingLoop.around(answered.usage().where(), units);
     return ASKING.matcher(answered.call().operation()).lookingAt()
-        && !loops.isEmpty()
-        && loops.stream().noneMatch(EnclosingLoop::isForAnother);
+        && isSameInEachRound(answered.usage().way(), units);
+  }
+
+  /** The loop stands around the call, or around that of the function that makes it. */
+  private static boolean isSameInEachRound(List<Origin.Written> way, List<Unit> units) {
+    var within = Optional.<Procedure>empty();
+    for (var where : way) {
+      var loops = EnclosingLoop.around(where, units);
+      if (!loops.isEmpty()) {
+        return loops.stream().noneMatch(EnclosingLoop::isForAnother)
+            && within.stream().allMatch(loops.getFirst()::calls);
+      }
+      within = EnclosingLoop.function(where, units);
+    }
+    return false;
   }
 
   private static final Pattern ASKING = Pattern.compile("(?:Batch)?(?:Get|Describe|List)(?=[A-Z])");
