@@ -326,12 +326,15 @@ final class Findings implements Watch {
 
   @Override
   public void believed(Label said, Value value, CallEvent at, Interpreter interpreter) {
-    boolean isOfCaller =
-        said.source() >= 0 && semantics.events().sources().get(said.source()).isOfCaller();
-    if (isOfCaller) {
+    if (said.source() >= 0 && isSaidByCaller(semantics.events().sources().get(said.source()))) {
       var only = value.with(Map.of(said, value.taints().get(said)));
       flows.reach(SinkKind.AUTHORIZATION, only, Flows.DECISION, at, interpreter);
     }
+  }
+
+  /** What an authorizer is asked for, the caller says as well. */
+  private static boolean isSaidByCaller(Source source) {
+    return source.isOfCaller() || source.trigger().equals("authorizer");
   }
 
   @Override

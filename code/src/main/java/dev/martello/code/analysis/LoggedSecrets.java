@@ -85,9 +85,16 @@ final class LoggedSecrets {
             .reduce(Value.none(), Value::join);
     var deep = new TreeMap<>(Objects.deep(interpreter, shown));
     if (DEBUG.matcher(event.name()).find() && !isDebugging(event)) {
-      deep.keySet().removeIf(label -> !WholeSecrets.isSingle(label));
+      deep.keySet().removeIf(label -> !WholeSecrets.isSingle(label) && !isNamed(label.path()));
     }
     return Value.unknown().tainted(deep);
+  }
+
+  /** A field that is itself a secret is one in lines of any level. */
+  private static boolean isNamed(String path) {
+    return RequestFields.isCredential(path)
+        || RequestFields.isSecret(path)
+        || RequestFields.isAlwaysSecret(path);
   }
 
   /** Python: a format may take a few members, or a few characters, of what it is given. */
