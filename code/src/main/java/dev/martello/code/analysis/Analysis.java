@@ -176,9 +176,8 @@ public final class Analysis {
     boolean isFound = invoke(interpreter, begun);
     boolean isCut = interpreter.isCut();
     semantics.events().knowByFields();
-    boolean isGo = entry.unit().language() == Language.GO;
     boolean isAlone = interpreter.registrations().all().size() == started.size();
-    boolean areGiven = isGo || entry.unit().language().isScript();
+    boolean areGiven = !entry.unit().language().isOfJvm();
     boolean isLeft =
         (isAlone || areGiven)
             && interpreter.nextEvent(

@@ -45,13 +45,13 @@ final class BetweenEvents {
   /** Calls that ask or change something elsewhere. */
   private static final Pattern WORK =
       Pattern.compile(
-          "aws:[\\w-]+\\.\\w+|new"
+          "aws:[\\w-]+\\.\\w+(?:\\(\\)\\.(?:put|delete)_item)?|new"
               + " @aws-sdk/.*Command|(?:requests|httpx|axios)\\.(?:\\w+\\.)?\\w+|fetch"
               + "|net/http\\.Request(?:\\.\\w+)?\\.(?:Header\\.(?:Set|Add)|SetBasicAuth)|net/http\\.(?:Client\\.|DefaultClient\\.)?(?:Do|Get|Head|Post|PostForm)|urllib\\.request\\.urlopen"
               + "|sql\\.(?:Cursor|Connection)\\.execute|database/sql\\.\\w+\\.(?:Query|Exec)\\w*"
               // What is added to a logger that is put in its own place is added to by each event.
               + "|(?:log/slog|go\\.uber\\.org/zap)\\.\\w*Logger\\.With|pino\\(\\)\\.child|winston\\.\\w+\\(\\)\\.child"
-              + "|structlog\\.\\w+\\(\\)\\.bind");
+              + "|structlog\\.Logger\\.bind");
 
   /** What only makes an object of what it is given, in Java. */
   private static final Pattern FILLING =
@@ -136,13 +136,29 @@ final class BetweenEvents {
             mixed.add(label);
           }
         });
-    boolean isOfRequest =
-        at.language() == Language.PYTHON
-            && deep.keySet().stream().anyMatch(semantics.events()::isOfEvent);
-    if (isOfRequest && GrowingLists.isGrown(at, interpreter.program())) {
-      // What was looked up for a request belongs to it as well.
-      lasting(value, true, at, interpreter).forEach(flow -> growing.putIfAbsent(at.where(), flow));
+    if (at.language() == Language.PYTHON) {
+      boolean isOfRequest = deep.keySet().stream().anyMatch(semantics.events()::isOfEvent);
+      // What was looked up for a request belongs to it as well, and so does what is said of it.
+      var added = isOfRequest ? value : isText(value) ? whole(interpreter) : Value.none();
+      if (added.isTainted() && GrowingLists.isGrown(at, interpreter.program())) {
+        lasting(added, true, at, interpreter)
+            .forEach(flow -> growing.putIfAbsent(at.where(), flow));
+      }
     }
+  }
+
+  /** A text of the code that only some events add tells of the event that did. */
+  private static boolean isText(Value value) {
+    return !value.atoms().isEmpty()
+        && value.atoms().stream().allMatch(atom -> Value.textOf(atom).isPresent());
+  }
+
+  private Value whole(Interpreter interpreter) {
+    var whole = Value.none();
+    for (int source = 0; source < semantics.events().ofEvents().size(); source++) {
+      whole = whole.join(semantics.field(source, "", interpreter));
+    }
+    return whole;
   }
 
   /** What was looked up for a caller is kept under his name. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of the objects that one event left behind those that the next one finds: what does not
@@ -22,6 +23,9 @@ import java.util.function.Predicate;
  *
  * <p>What was written into a map under a key that is not known is gone too: such maps are caches,
  * and whoever reads them asks for the key that it wrote. Only who reads all of them finds it.
+ *
+ * <p>What stands where it stood before the first event, as a request does that a module imports from
+ * a framework, is of the present event at any time.
  */
 public final class Earlier {
   /** The name under which a map has what earlier events left under keys of their own. */
@@ -31,6 +35,7 @@ public final class Earlier {
 
   private final int others;
   private final IntMap<HeapObject> heap;
+  private final IntMap<HeapObject> begun;
   private final IntUnaryOperator older;
   private final IntUnaryOperator renamed;
   private final Predicate<Label> isMixed;
@@ -47,16 +52,19 @@ public final class Earlier {
    * @param isMixed tells data of which even what was looked up by it is no one else's
    * @param others the name under which a map has what stands under keys that are not known;
    *     negative if nothing is told of that
+   * @param begun what was there before the first event
    */
   Earlier(
       int others,
       IntMap<HeapObject> heap,
+      IntMap<HeapObject> begun,
       IntPredicate isLasting,
       IntUnaryOperator older,
       IntUnaryOperator renamed,
       Predicate<Label> isMixed) {
     this.others = others;
     this.heap = heap;
+    this.begun = begun;
     this.isMixed = isMixed;
     this.older = older;
     this.renamed = renamed;
@@ -70,7 +78,7 @@ public final class Earlier {
       int object = waiting.poll();
       var held = heap.get(object);
       if (held != null) {
-        kept = kept.with(older.applyAsInt(object), earlier(held));
+        kept = kept.with(older.applyAsInt(object), earlier(held, begun.get(object)));
       }
     }
   }
@@ -91,12 +99,17 @@ public final class Earlier {
     }
   }
 
-  private HeapObject earlier(HeapObject held) {
+  private HeapObject earlier(HeapObject held, @Nullable HeapObject before) {
     var members =
         new Object() {
           IntMap<Value> all = IntMap.empty();
         };
-    held.members().forEach((name, value) -> members.all = members.all.with(name, earlier(value)));
+    held.members()
+        .forEach(
+            (name, value) -> {
+              boolean isBegun = before != null && value.equals(before.member(name));
+              members.all = members.all.with(name, isBegun ? begun(value) : earlier(value));
+            });
     boolean isCache =
         held.kind() == HeapObject.Kind.MAP
             && !held.any().isNone()
@@ -142,6 +155,12 @@ public final class Earlier {
           }
         });
     return taints;
+  }
+
+  /** What is as it was before the first event only leads to other objects. */
+  private Value begun(Value value) {
+    boolean isPresent = value.atoms().stream().anyMatch(Atom.Event.class::isInstance);
+    return isPresent ? value : earlier(value);
   }
 
   private Value earlier(Value value) {

@@ -7,6 +7,7 @@ import dev.martello.code.ir.Program;
 import dev.martello.code.value.Arguments;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.IntMap;
 import dev.martello.code.value.Label;
 import dev.martello.code.value.Names;
 import dev.martello.code.value.Value;
@@ -55,6 +56,9 @@ public final class Interpreter {
   private final Map<ProcedureId, Shape> shapes = new HashMap<>();
   private Span place = new Span(0, 0);
   private State state = State.initial();
+
+  /** What was there before the first event. */
+  private IntMap<HeapObject> begun = IntMap.empty();
   private boolean isCut;
   private boolean isInitialising = true;
 
@@ -176,6 +180,7 @@ public final class Interpreter {
   /** Says that from now on events are handled: objects made so far outlive the invocation. */
   public void initialised() {
     isInitialising = false;
+    begun = state.heap();
     state
         .heap()
         .forEach(
@@ -196,7 +201,8 @@ public final class Interpreter {
   public boolean nextEvent(IntUnaryOperator earlier, Predicate<Label> isMixed) {
     // Java hands objects on with all that they hold.
     int others = program.unit(0).language().isOfJvm() ? -1 : names().of(Earlier.OTHERS);
-    var left = new Earlier(others, state.heap(), lasting::has, lasting::older, earlier, isMixed);
+    var left =
+        new Earlier(others, state.heap(), begun, lasting::has, lasting::older, earlier, isMixed);
     hadEvent = true;
     if (left.isTouched()) {
       state = state.with(left.heap()).untested();
@@ -213,8 +219,9 @@ public final class Interpreter {
       isInitialising = true;
       call(new ProcedureId(unit, 0), -1, Value.none(), Arguments.none(), unit);
       isInitialising = before;
-      if (!before) {
+      if (!before && state.heap().get(module) instanceof HeapObject made) {
         lasting.add(module);
+        begun = begun.with(module, made);
       }
     }
     return module;

@@ -7,6 +7,7 @@ import dev.martello.code.value.Condition;
 import dev.martello.code.value.Value;
 import dev.martello.value.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Functions that libraries were handed, to be called when events come. */
@@ -38,6 +39,10 @@ public final class Registrations {
   }
 
   private final List<Registered> all = new ArrayList<>();
+
+  /** What was called for the first event, and so is for the next. */
+  private final BitSet called = new BitSet();
+
   private Knowledge.Returns returns = Knowledge.Returns.ITSELF;
 
   /** Takes note of a function that a library was handed. */
@@ -68,7 +73,8 @@ public final class Registrations {
     for (int at = 0; at < all.size(); at++) {
       var each = all.get(at);
       boolean isRun = interpreter.hasRun(each.function().id());
-      if (!isRun || !each.arguments().isEmpty()) {
+      if (!isRun || !each.arguments().isEmpty() || called.get(at)) {
+        called.set(at);
         // Another request: what was tested of the one before tells nothing of it. After an event
         // any of the functions may be the first for the next one.
         var state = interpreter.state();
