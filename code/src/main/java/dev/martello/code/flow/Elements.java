@@ -11,6 +11,7 @@ import dev.martello.code.value.Taint;
 import dev.martello.code.value.Value;
 import dev.martello.code.value.WholeSecrets;
 import java.util.Map;
+import java.util.Optional;
 
 /** Gives what iterating gives: elements, keys, characters, records of an event. */
 final class Elements {
@@ -52,6 +53,10 @@ final class Elements {
         if (held == null) {
           yield Value.unknown();
         }
+        var own = own(reference, held);
+        if (own.isPresent()) {
+          yield own.get();
+        }
         boolean givesKeys =
             isKey || (language == Language.PYTHON && held.kind() == HeapObject.Kind.MAP);
         yield givesKeys ? keys(held, interpreter) : Objects.all(held, interpreter);
@@ -78,6 +83,19 @@ final class Elements {
       case Atom.Words words -> characters(words);
       default -> Value.unknown();
     };
+  }
+
+  /** Returns the elements that a class of Python says its objects have. */
+  private Optional<Value> own(Atom.Reference reference, HeapObject held) {
+    var place = interpreter.place();
+    return objects
+        .special()
+        .iterator(reference, held, place)
+        .map(
+            iterator ->
+                iterator.only().filter(reference::equals).isPresent()
+                    ? objects.special().next(reference, held, place).orElseGet(Value::unknown)
+                    : of(iterator, false));
   }
 
   /** A test of a key tells nothing of what stands under it. */

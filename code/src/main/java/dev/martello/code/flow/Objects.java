@@ -170,6 +170,11 @@ public final class Objects {
     return language.isScript() && name.contains("()") && name.endsWith("[]");
   }
 
+  /** Returns what calls what classes of Python say of their objects. */
+  SpecialMethods special() {
+    return new SpecialMethods(interpreter, language);
+  }
+
   private GoObjects go() {
     return new GoObjects(interpreter, frame, this);
   }
@@ -312,6 +317,12 @@ public final class Objects {
     if (held == null) {
       return Value.unknown();
     }
+    if (key instanceof Key.Element) {
+      var item = special().item(reference, held, valueOf(key), place);
+      if (item.isPresent()) {
+        return item.get();
+      }
+    }
     var name = name(key);
     boolean isAllOfIt =
         language == Language.PYTHON
@@ -345,6 +356,7 @@ public final class Objects {
           classes()
               .inherited(held, name.get())
               .map(value -> classes().bound(value, held, reference, place))
+              .or(() -> special().attribute(reference, held, name.get(), place))
               .orElseGet(() -> absent(key, reference));
       case MODULE -> absent(key, reference);
       case LIST, TUPLE, SET, MAP, SCOPE -> absent(key, reference);

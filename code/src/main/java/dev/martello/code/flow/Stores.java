@@ -42,6 +42,7 @@ final class Stores {
     for (var atom : object.atoms()) {
       switch (atom) {
         case Atom.Reference _ when isEmptied(key, value) -> Containers.empty(object, interpreter);
+        case Atom.Reference reference when isOwn(reference, key, value, place) -> {}
         case Atom.Reference reference -> {
           if (interpreter.lasting().isKept(reference.object()) && !interpreter.isInitialising()) {
             interpreter.lasting().keep(value);
@@ -81,6 +82,13 @@ final class Stores {
         default -> {}
       }
     }
+  }
+
+  /** Python: a class may say itself what is written under a key. */
+  private boolean isOwn(Atom.Reference reference, Key key, Value value, Span place) {
+    return key instanceof Key.Element element
+        && interpreter.get(reference.object()) instanceof HeapObject held
+        && objects.special().stored(reference, held, frame.get(element.register()), value, place);
   }
 
   /** JavaScript: a list that is told to have the length zero. */

@@ -34,9 +34,7 @@ final class Maps {
           named(
               (event, run) ->
                   Lists.list(
-                      event,
-                      run,
-                      Lists.elements(event, run).tainted(ofEarlier(event.receiver(), run))),
+                      event, run, valuesOf(event, run).tainted(ofEarlier(event.receiver(), run))),
               "values"),
           named(Maps::put, "set", "put", "setItem", "putIfAbsent"),
           named(Maps::update, "update", "putAll"),
@@ -119,6 +117,13 @@ final class Maps {
 
   private static final Set<String> CONVERTING =
       Set.of("int", "float", "bool", "uuid.UUID", "decimal.Decimal");
+
+  /** Going through a map of Python itself gives its keys. */
+  private static Value valuesOf(CallEvent event, Interpreter run) {
+    return event.language() == Language.PYTHON
+        ? run.objects().elements(values(event.receiver(), run), false)
+        : Lists.elements(event, run);
+  }
 
   /** Returns a map as the list of its values. */
   private static Value values(Value map, Interpreter run) {
