@@ -25,6 +25,12 @@ def by_python_ldap(user):
     return [bad, good]
 
 
+def in_a_block(user):
+    with Connection(server, auto_bind=True) as conn:
+        conn.search("dc=example,dc=com", f"(uid={escape_filter_chars(user)})", SUBTREE)
+        return len(conn.entries)
+
+
 def handler(event, context):
     user = json.loads(event["body"])["user"]
-    return {"statusCode": 200, "body": json.dumps([by_ldap3(user), by_python_ldap(user)])}
+    return {"statusCode": 200, "body": json.dumps([by_ldap3(user), by_python_ldap(user), in_a_block(user)])}

@@ -53,6 +53,9 @@ final class LogLines {
       // What stands behind the message is quoted.
       return Stream.of(event.arguments().at(event.name().endsWith("Context") ? 1 : 0));
     }
+    if (event.name().startsWith("structlog.")) {
+      return Stream.of(event.arguments().get(0, "event"));
+    }
     int format = event.name().startsWith("fmt.Fprint") ? 1 : 0;
     boolean isFormat =
         event.language() == Language.GO

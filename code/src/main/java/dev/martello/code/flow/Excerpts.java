@@ -6,7 +6,7 @@ import dev.martello.code.value.Value;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells what of a secret is so little, or chosen so, that it may be shown. */
+/** Tells what of a text is so little, or chosen so, that it may be shown. */
 public final class Excerpts {
   private static final int FEW = 8;
 
@@ -21,17 +21,22 @@ public final class Excerpts {
 
   /** Returns the same without secrets that are not in it any more. */
   public static Value of(Value result, CallEvent event, Interpreter run) {
-    boolean isShown = CUTTING.matcher(event.name()).matches() ? isFew(event) : isChosen(event, run);
-    return isShown ? without(result) : result;
+    if (CUTTING.matcher(event.name()).matches()) {
+      return isFew(event) ? without(result, FEW_CHARACTERS) : result;
+    }
+    return isChosen(event, run) ? without(result, SinkKind.SECRET_LOG.bit()) : result;
   }
 
   /** Returns a part of a text that a slice in brackets takes. */
   static Value ofSlice(Value part, String text) {
-    return SLICE.matcher(text).find() ? without(part) : part;
+    return SLICE.matcher(text).find() ? without(part, FEW_CHARACTERS) : part;
   }
 
-  private static Value without(Value value) {
-    return value.each(taint -> taint.clear(SinkKind.SECRET_LOG.bit()));
+  /** Neither a secret nor a line of the log that says something has room in them. */
+  private static final long FEW_CHARACTERS = SinkKind.SECRET_LOG.bit() | SinkKind.LOG.bit();
+
+  private static Value without(Value value, long kinds) {
+    return value.each(taint -> taint.clear(kinds));
   }
 
   private static boolean isFew(CallEvent event) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Texts with places that values are put into. */
 public final class Formats {
@@ -114,7 +115,7 @@ public final class Formats {
     return Operations.concatenate(values);
   }
 
-  /** Python shows what is in lists and maps as literals. */
+  /** Python shows what is in lists, maps and objects that do not say it themselves as literals. */
   private static boolean isContainer(Interpreter interpreter, Value value) {
     return !value.isNone()
         && value.atoms().stream()
@@ -122,8 +123,19 @@ public final class Formats {
                 atom ->
                     atom instanceof Atom.Reference reference
                         && interpreter.get(reference.object()) instanceof HeapObject held
-                        && held.kind() != HeapObject.Kind.INSTANCE)
+                        && (held.kind() != HeapObject.Kind.INSTANCE
+                            || isShownByFields(held, interpreter)))
         && interpreter.program().unit(interpreter.frame().id.unit()).language() == Language.PYTHON;
+  }
+
+  /** Errors are shown by their message, models of pydantic by their fields. */
+  private static boolean isShownByFields(HeapObject held, Interpreter interpreter) {
+    var classes = interpreter.objects().classes();
+    return Stream.of("__str__", "__repr__")
+        .flatMap(name -> classes.inherited(held, name).stream())
+        .flatMap(shown -> shown.atoms().stream())
+        .allMatch(
+            atom -> atom instanceof Atom.External(var name, _, _) && name.startsWith("pydantic."));
   }
 
   /** Returns a value as the text that it is printed as. */

@@ -74,6 +74,19 @@ final class Platform {
       case "dataclasses.field", "pydantic.Field", "attr.ib", "attrs.field" ->
           Optional.of(made(event, interpreter));
       case "collections.namedtuple" -> Optional.of(namedTuple(event, interpreter));
+      case "sys.exit",
+          "os._exit",
+          "flask.abort",
+          "flask_restful.abort",
+          "flask_smorest.abort",
+          "werkzeug.exceptions.abort",
+          "quart.abort",
+          "bottle.abort",
+          "bottle.redirect" -> {
+        // These raise, whatever they are given.
+        interpreter.frame().end();
+        yield Optional.of(Value.none());
+      }
       case "__import__", "importlib.import_module" ->
           event
               .arguments()

@@ -238,12 +238,24 @@ final class DataClasses {
       refuse(inside, field.pattern(), value, place);
     }
     int kept =
-        isChecked && isConverted(field.type())
-            ? inside.operate(Operator.OTHER, place, value)
-            : value;
+        !isChecked
+            ? value
+            : isConverted(field.type())
+                ? inside.operate(Operator.OTHER, place, value)
+                : HIDDEN.contains(field.type()) ? hidden(inside, value, place) : value;
     inside.store(self, new Key.Member(name), kept, place);
     inside.jump(after);
     inside.at(after);
+  }
+
+  /** Types that show stars in place of what they hold. */
+  private static final Set<String> HIDDEN = Set.of("pydantic.SecretStr", "pydantic.SecretBytes");
+
+  private static int hidden(Lowering inside, int value, Span place) {
+    int type = inside.register();
+    inside.add(new Instruction.Import(type, "pydantic", "SecretStr", place));
+    return inside.call(
+        new Callee.Value(type), List.of(new Argument(value, "", Argument.Kind.PLAIN)), place);
   }
 
   /** What does not match is an error. */
