@@ -76,6 +76,10 @@ final class Jvm {
     if (keys.isPresent()) {
       return keys;
     }
+    var held = JvmHolders.call(event, type, method, run);
+    if (held.isPresent()) {
+      return held;
+    }
     if (method.equals("<init>")) {
       return Optional.of(initialised(event, type, run));
     }
@@ -158,9 +162,9 @@ final class Jvm {
           run.objects().element(event.receiver(), method.equals("getKey") ? "0" : "1"));
     }
     if (event.receiver().only().orElse(null) instanceof Atom.Reference reference
-        && run.get(reference.object()) instanceof HeapObject held
-        && held.kind() == HeapObject.Kind.INSTANCE) {
-      return instance(event, type, method, reference, held, run);
+        && run.get(reference.object()) instanceof HeapObject object
+        && object.kind() == HeapObject.Kind.INSTANCE) {
+      return instance(event, type, method, reference, object, run);
     }
     return type.startsWith("java.util") || type.equals("value")
         ? JvmCollections.call(event, method, run)
