@@ -4,6 +4,7 @@ import dev.martello.code.flow.AwsJava;
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Events;
 import dev.martello.code.flow.Flow;
+import dev.martello.code.flow.Guessable;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Registrations;
 import dev.martello.code.ir.Language;
@@ -471,7 +472,8 @@ public final class Analysis {
       texts.add(List.of(new Part.Some()));
     }
     // The least of a number and of something else is not that number.
-    return new Usage.Argument(texts, members, isOpen ? "" : constant);
+    return new Usage.Argument(
+        texts, members, isOpen ? "" : constant, Guessable.isDrawn(value.taints().keySet()));
   }
 
   /** Finds the handler's value. */

@@ -50,8 +50,10 @@ public record Usage(
    * @param texts the alternatives, each in pieces; empty where nothing is known
    * @param members of an object that is handed over
    * @param constant a constant that is no text, as text; empty text for none
+   * @param isDrawn whether it is, or is made of, an id that was drawn by lot
    */
-  public record Argument(List<List<Part>> texts, Map<String, Argument> members, String constant) {
+  public record Argument(
+      List<List<Part>> texts, Map<String, Argument> members, String constant, boolean isDrawn) {
     public Argument {
       texts = List.copyOf(texts);
       members = Map.copyOf(members);

@@ -382,7 +382,7 @@ public final class SdkCalls {
     return place < usage.placed().size() ? usage.placed().get(place) : NOTHING;
   }
 
-  private static final Usage.Argument NOTHING = new Usage.Argument(List.of(), Map.of(), "");
+  private static final Usage.Argument NOTHING = new Usage.Argument(List.of(), Map.of(), "", false);
 
   private static SdkCall.Given at(Usage usage, int place, String name) {
     return given(place(usage, place, name));

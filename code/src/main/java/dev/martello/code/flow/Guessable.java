@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -83,6 +84,12 @@ public final class Guessable {
   public static boolean isKey(Value value) {
     return value.taints().keySet().stream()
         .anyMatch(label -> label.source() == Label.UNGUESSABLE && !label.path().contains("UUID"));
+  }
+
+  /** Returns whether a name that is the only one of its kind is among what something is made of. */
+  public static boolean isDrawn(Set<Label> labels) {
+    return labels.stream()
+        .anyMatch(label -> label.source() == Label.UNGUESSABLE && label.path().contains("UUID"));
   }
 
   /** Secrets that are made here, perhaps of such numbers. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SdkCallsTest {
-  private static final Usage.Argument NOTHING = new Usage.Argument(List.of(), Map.of(), "");
+  private static final Usage.Argument NOTHING = new Usage.Argument(List.of(), Map.of(), "", false);
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
@@ -98,7 +98,7 @@ class SdkCallsTest {
   }
 
   private static Usage.Argument text(Part... parts) {
-    return new Usage.Argument(List.of(List.of(parts)), Map.of(), "");
+    return new Usage.Argument(List.of(List.of(parts)), Map.of(), "", false);
   }
 
   private static Usage usage(

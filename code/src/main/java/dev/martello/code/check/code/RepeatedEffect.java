@@ -106,7 +106,10 @@ final class RepeatedEffect implements PlaceCheck {
                     .map(usage -> new Place(usage.where(), "the request has no idempotency key")),
                 code.result().usages().stream()
                     .filter(usage -> !usage.isInitialisation() && isCounting(usage))
-                    .map(usage -> new Place(usage.where(), COUNTED)))
+                    .map(usage -> new Place(usage.where(), COUNTED)),
+                code.result().usages().stream()
+                    .filter(usage -> !usage.isInitialisation() && RandomKeys.isMade(usage))
+                    .map(usage -> new Place(usage.where(), RandomKeys.MADE)))
             .flatMap(all -> all)
         : Stream.empty();
   }
@@ -164,13 +167,11 @@ final class RepeatedEffect implements PlaceCheck {
     if (isSending(answered)) {
       return Optional.of(new Place(answered.where(), SENT));
     }
-    boolean isRandom = answered.is("dynamodb", "PutItem") && hasRandomKey(usage.where());
-    return isRandom
-        ? Optional.of(
-            new Place(
-                answered.where(),
-                "the item gets a random id, so that an event that comes again makes another item"))
-        : Optional.empty();
+    boolean isRandom =
+        answered.is("dynamodb", "PutItem")
+            && (hasRandomKey(usage.where())
+                || given(usage, "Item").filter(RandomKeys::isKeyed).isPresent());
+    return isRandom ? Optional.of(new Place(answered.where(), RandomKeys.MADE)) : Optional.empty();
   }
 
   private static boolean isSending(Answered answered) {
