@@ -148,7 +148,7 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
         .toList();
   }
 
-  private Stream<Instruction> instructions() {
+  Stream<Instruction> instructions() {
     return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
   }
 
@@ -176,21 +176,26 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
 
   private static final Set<String> FOLLOWING = Set.of("then", "finally");
 
-  private Stream<Instruction> made(int register) {
+  Stream<Instruction> made(int register) {
     return procedure.blocks().stream()
         .flatMap(block -> block.instructions().stream())
         .filter(each -> each.target() == register);
   }
 
-  private boolean onlyTells(Instruction function) {
+  boolean onlyTells(Instruction function) {
     return switch (function) {
       case Instruction.Closure(_, var number, _) -> {
-        var body = new Catching(unit, unit.procedures().get(number), result, false);
+        var body = in(number);
         yield body.isSilent(body.reachable(0, new BitSet()));
       }
       case Instruction.Load(_, _, Key.Member(var name), _) -> TELLING.contains(name);
       default -> false;
     };
+  }
+
+  /** Returns the same of a function that stands inside. */
+  Catching in(int function) {
+    return new Catching(unit, unit.procedures().get(function), result, false);
   }
 
   private Stream<Start> starts(int handler, BitSet usual) {
@@ -312,7 +317,7 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
         .anyMatch(each -> each instanceof Instruction.Call call && isWork(call));
   }
 
-  private boolean isWork(Instruction.Call call) {
+  boolean isWork(Instruction.Call call) {
     var names =
         result.usages().stream()
             .filter(

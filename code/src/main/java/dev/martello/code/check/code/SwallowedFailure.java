@@ -60,6 +60,7 @@ final class SwallowedFailure implements PlaceCheck {
                     .flatMap(
                         procedure ->
                             lost(
+                                unit,
                                 procedure,
                                 code,
                                 true,
@@ -67,9 +68,33 @@ final class SwallowedFailure implements PlaceCheck {
                 callbacks.stream()
                     .flatMap(
                         procedure ->
-                            lost(procedure, code, isUnheard(procedure, handlers, code), false)))
+                            lost(
+                                unit,
+                                procedure,
+                                code,
+                                isUnheard(procedure, handlers, code),
+                                false)))
             .map(SwallowedFailure::place);
-    return Stream.concat(caught, suppressed(code));
+    return Stream.of(caught, inOtherClasses(all, code), suppressed(code)).flatMap(each -> each);
+  }
+
+  /** Java: what does a record's work is mostly a class of its own. */
+  private static Stream<Place> inOtherClasses(
+      List<Procedure> handlers, CodeResults.FunctionCode code) {
+    var unit = code.entry().unit();
+    if (!unit.language().isOfJvm()) {
+      return Stream.empty();
+    }
+    var helpers = unit.procedures().stream().filter(each -> isCalledBy(handlers, each, unit));
+    var callers = Stream.concat(handlers.stream(), helpers).distinct().toList();
+    return OtherClasses.called(callers, unit, code.result().reached())
+        .filter(
+            called ->
+                tellsNothing(called.procedure())
+                    || isOnlyTold(called.procedure(), callers, unit, code))
+        .flatMap(OtherClasses.Called::withFunctions)
+        .flatMap(called -> lost(called.unit(), called.procedure(), code, true, false))
+        .map(SwallowedFailure::place);
   }
 
   private static final Pattern DECORATOR = Pattern.compile("(?m)^@(\\w+)\\s*(?:\\(|$|#)");
@@ -130,10 +155,17 @@ final class SwallowedFailure implements PlaceCheck {
   }
 
   private static Stream<Origin.Written> lost(
-      Procedure procedure, CodeResults.FunctionCode code, boolean isLast, boolean isUnread) {
-    var catching = new Catching(code.entry().unit(), procedure, code.result(), isUnread);
+      Unit unit,
+      Procedure procedure,
+      CodeResults.FunctionCode code,
+      boolean isLast,
+      boolean isUnread) {
+    var catching = new Catching(unit, procedure, code.result(), isUnread);
     var promises =
-        Stream.concat(catching.silentPromises().stream(), catching.ignoredSettlements().stream());
+        unit.language().isOfJvm()
+            ? new SilentFutures(catching).places()
+            : Stream.concat(
+                catching.silentPromises().stream(), catching.ignoredSettlements().stream());
     return isLast ? Stream.concat(catching.silent().stream(), promises) : promises;
   }
 
@@ -308,7 +340,7 @@ final class SwallowedFailure implements PlaceCheck {
   }
 
   /** A caller cannot know that something failed where nothing is ever returned. */
-  private static boolean tellsNothing(Procedure procedure) {
+  static boolean tellsNothing(Procedure procedure) {
     return procedure.blocks().stream()
         .allMatch(
             block ->

@@ -1,0 +1,12 @@
+package com.acme;
+import java.sql.*;
+final class Audits {
+    static void write(String text) {
+        try (Connection c = DriverManager.getConnection(System.getenv("DB")); PreparedStatement p = c.prepareStatement("insert into audit(t) values (?)")) { // finding: client-per-invocation
+            p.setString(1, text);
+            p.executeUpdate();
+        } catch (SQLException e) { // finding: swallowed-failure
+            e.printStackTrace();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package com.acme;
+import com.amazonaws.services.lambda.runtime.*;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+public class OrderHandler implements RequestHandler<SQSEvent, Void> {
+    private final OrderService service;
+    public OrderHandler() { this(new DefaultOrderService()); }
+    OrderHandler(OrderService service) { this.service = service; }
+    @Override
+    public Void handleRequest(SQSEvent event, Context context) {
+        event.getRecords().forEach(this::handle);
+        service.all(event.getRecords());
+        Audits.write(event.getRecords().get(0).getBody());
+        return null;
+    }
+    private void handle(SQSEvent.SQSMessage m) { service.place(m.getBody()); }
+}

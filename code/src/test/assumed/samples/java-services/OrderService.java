@@ -1,0 +1,4 @@
+package com.acme;
+import java.util.List;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+interface OrderService { void place(String body); void all(List<SQSEvent.SQSMessage> m); }
