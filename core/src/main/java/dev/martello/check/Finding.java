@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * A verdict that the user is told of: something wrong, or something that could not be decided.
  *
  * @param id a fingerprint that survives moved lines
+ * @param resource what has to be edited; where a part of a resource is declared apart, as a queue's
+ *     policy is, that part
+ * @param about what is wrong: the resource, or the one whose part it is
  * @param needs what would decide it; empty text for a finding that is certain
  * @param evidence the places that prove it, and after them what makes it as bad as it is here
  * @param stakes of the evidence what makes it as bad as it is
@@ -31,6 +34,7 @@ public record Finding(
     Kind kind,
     List<Identity> functions,
     Identity resource,
+    Identity about,
     Origin where,
     String message,
     String needs,
@@ -103,9 +107,11 @@ public record Finding(
   /**
    * Makes findings of a check's verdicts; passes are left out, repeated ones told once.
    *
-   * @param isStrict whether remedies have to add what the profile strict asks of every resource
+   * @param context of the run; under the profile strict remedies have to add what it asks of every
+   *     resource
    */
-  public static List<Finding> of(Rule rule, List<Verdict> verdicts, boolean isStrict) {
+  public static List<Finding> of(Rule rule, List<Verdict> verdicts, Check.Context context) {
+    var parts = DeclaredParts.in(context);
     var findings = new ArrayList<Finding>();
     var fingerprints = new Fingerprints(rule);
     for (var verdict : verdicts.stream().distinct().toList()) {
@@ -119,13 +125,14 @@ public record Finding(
                     rule.severity().raisedBy(fails.shift()),
                     Kind.FAILS,
                     fails.functions(),
+                    parts.edited(fails.resource(), fails.where()),
                     fails.resource(),
                     fails.where(),
                     withDefaults(fails.message(), fails.where()),
                     "",
                     Stream.concat(fails.evidence().stream(), fails.stakes().stream()).toList(),
                     fails.stakes(),
-                    isStrict ? Thorough.of(fails.remedy()) : fails.remedy()));
+                    context.isStrict() ? Thorough.of(fails.remedy()) : fails.remedy()));
         case Verdict.Undecided open ->
             findings.add(
                 new Finding(
@@ -134,6 +141,7 @@ public record Finding(
                     rule.severity(),
                     Kind.UNDECIDED,
                     open.functions(),
+                    parts.edited(open.resource(), open.where()),
                     open.resource(),
                     open.where(),
                     open.message(),

@@ -303,6 +303,6 @@ public final class Scan {
 
   private List<Finding> findings(Rule rule, App app, Check.Context context) {
     progress.at("checking `" + rule.id() + "`");
-    return Finding.of(rule, rule.check().run(app, context).toList(), context.isStrict());
+    return Finding.of(rule, rule.check().run(app, context).toList(), context);
   }
 }

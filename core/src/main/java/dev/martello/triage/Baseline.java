@@ -44,7 +44,7 @@ public final class Baseline {
           finding.id(),
           finding.rule().id(),
           finding.path(),
-          finding.resource().id(),
+          finding.about().id(),
           finding.message());
     }
   }

@@ -5,6 +5,7 @@ import dev.martello.model.Identity;
 import dev.martello.value.Globs;
 import dev.martello.value.Span;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which findings a decision is about, beside the checks that it names. */
 public sealed interface Scope {
@@ -35,8 +36,10 @@ public sealed interface Scope {
   record WholeResource(String stack, String writtenId) implements Scope {
     @Override
     public boolean holds(Finding finding) {
-      var resource = finding.resource();
-      return resource.stack().equals(stack) && resource.writtenId().equals(writtenId);
+      return Stream.of(finding.resource(), finding.about())
+          .anyMatch(
+              resource ->
+                  resource.stack().equals(stack) && resource.writtenId().equals(writtenId));
     }
   }
 
@@ -52,8 +55,8 @@ public sealed interface Scope {
    * What matches patterns; an empty list of patterns matches everything.
    *
    * @param paths globs over the finding's file, relative to the scanned root
-   * @param resources logical ids or construct paths of the resource or of a function that it
-   *     concerns, in which {@code *} stands for any text
+   * @param resources logical ids or construct paths of the resource, of what it belongs to or of
+   *     a function that it concerns, in which {@code *} stands for any text
    */
   record Matching(List<String> paths, List<String> resources) implements Scope {
     public Matching {
@@ -73,6 +76,7 @@ public sealed interface Scope {
 
     private static boolean isAbout(String name, Finding finding) {
       return isNamed(name, finding.resource())
+          || isNamed(name, finding.about())
           || finding.functions().stream().anyMatch(function -> isNamed(name, function));
     }
 

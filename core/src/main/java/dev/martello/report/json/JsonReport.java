@@ -310,6 +310,12 @@ public final class JsonReport implements ReportWriter {
       json.writeEndArray();
     }
     writeResource(finding.resource(), json);
+    if (!finding.about().isSame(finding.resource())) {
+      json.writeObjectFieldStart("attachedTo");
+      json.writeStringField("id", finding.about().writtenId());
+      json.writeStringField("type", finding.about().writtenType());
+      json.writeEndObject();
+    }
     json.writeStringField("file", finding.path());
     json.writeNumberField("line", finding.line());
     json.writeNumberField("column", finding.column());
