@@ -1,6 +1,7 @@
 package dev.martello.join;
 
 import static dev.martello.check.Severity.HIGH;
+import static dev.martello.check.Severity.LOW;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
@@ -11,6 +12,7 @@ import dev.martello.join.path.Asset;
 import dev.martello.join.path.Fed;
 import dev.martello.join.path.Gain;
 import dev.martello.join.path.Reach;
+import dev.martello.join.path.Started;
 import dev.martello.join.path.Step;
 import dev.martello.join.path.Technique;
 import dev.martello.model.App;
@@ -35,30 +37,25 @@ final class PrivilegeByChain implements Check {
   /*
    * Taking over is a chain for every function: changing the code of another one, passing a role on to
    * something new, assuming a role. To assume a role is mostly meant so, and counts only if the role
-   * leads to the account, other functions or everything of a kind. To call another function is how
-   * applications are built: it counts only from a function that anybody may call, for secrets, other
-   * functions and everything of a kind, and then MEDIUM.
+   * leads to the account, other functions or everything of a kind. To call another function or to
+   * start a state machine is how applications are built: it counts only from a function that anybody
+   * may call, for secrets, other functions and everything of a kind, and then MEDIUM. The strict want
+   * to hear of every function that calls one with much power, and then LOW.
    * An administrator needs no chain.
    */
   @Override
   public Stream<Verdict> run(App app, Context context) {
     var reach = Reach.of(context);
-    return app.functions().stream().flatMap(function -> judge(function, reach));
+    return app.functions().stream()
+        .flatMap(
+            function ->
+                Stream.concat(takenOver(function, reach), called(function, reach, context)));
   }
 
-  private static Stream<Verdict> judge(LambdaFunction function, Reach reach) {
-    Stream<Verdict> takenOver =
-        reach.gains(function).stream()
-            .flatMap(gain -> bridge(gain).map(step -> fails(function, gain, step)).stream())
-            .limit(1);
-    return function.exposure().level() == Exposure.Level.PUBLIC
-        ? Stream.concat(
-            takenOver,
-            reach.fed(function).stream()
-                .filter(Fed::isCalled)
-                .filter(fed -> fed.function().exposure().level() != Exposure.Level.PUBLIC)
-                .flatMap(fed -> called(function, fed, reach)))
-        : takenOver;
+  private static Stream<Verdict> takenOver(LambdaFunction function, Reach reach) {
+    return reach.gains(function).stream()
+        .flatMap(gain -> bridge(gain).map(step -> fails(function, gain, step)).stream())
+        .limit(1);
   }
 
   /** Returns the step that takes over something which then leads on as what it is. */
@@ -97,24 +94,81 @@ final class PrivilegeByChain implements Check {
     return Steps.prove(fails, gain.steps()).raised(HIGH.compareTo(gain.severity())).on(function);
   }
 
-  private static Stream<Verdict> called(LambdaFunction function, Fed fed, Reach reach) {
-    return Privileges.beyond(function, fed.function(), reach).stream()
-        .filter(gain -> gain.severity().isAtLeast(HIGH) || gain.asset().kind().isSecret())
+  /**
+   * Something else that works for a function.
+   *
+   * @param how what the function does with it: {@code calls `Report`}
+   * @param other the other function, if it is one
+   * @param first the right to take away
+   * @param steps the way to it
+   * @param beyond the worst that it may do and the function may not
+   */
+  private record Helper(
+      String how,
+      List<LambdaFunction> other,
+      Step first,
+      List<Step> steps,
+      Optional<Gain> beyond) {}
+
+  private static Stream<Verdict> called(LambdaFunction function, Reach reach, Context context) {
+    boolean isPublic = function.exposure().level() == Exposure.Level.PUBLIC;
+    return isPublic || context.isStrict()
+        ? helpers(function, reach)
+            .flatMap(helper -> called(function, helper, isPublic).stream())
+        : Stream.empty();
+  }
+
+  private static Stream<Helper> helpers(LambdaFunction function, Reach reach) {
+    var functions =
+        reach.fed(function).stream()
+            .filter(Fed::isCalled)
+            .filter(fed -> fed.function().exposure().level() != Exposure.Level.PUBLIC)
+            .map(
+                fed ->
+                    new Helper(
+                        "calls `%s`".formatted(fed.function().identity().title()),
+                        List.of(fed.function()),
+                        fed.first(),
+                        fed.steps(),
+                        Privileges.beyond(function, fed.function(), reach)));
+    var machines =
+        reach.started(function).stream()
+            .filter(Started::isCalled)
+            .map(
+                started ->
+                    new Helper(
+                        "starts `%s`".formatted(started.machine().identity().title()),
+                        List.of(),
+                        started.first(),
+                        started.steps(),
+                        Privileges.beyond(function, started.machine(), reach)));
+    return Stream.concat(functions, machines);
+  }
+
+  private static Optional<Verdict> called(
+      LambdaFunction function, Helper helper, boolean isPublic) {
+    var concerned = Stream.concat(Stream.of(function), helper.other().stream()).toList();
+    var who = "anybody may call `%s`, which ".formatted(function.identity().title());
+    return helper
+        .beyond()
+        .filter(
+            gain ->
+                gain.severity().isAtLeast(HIGH) || (isPublic && gain.asset().kind().isSecret()))
         .map(
             gain ->
                 Steps.prove(
                         Steps.prove(
                             Verdict.fails(
                                 function,
-                                fed.first().origin(),
-                                "anybody may call `%s`, which calls `%s`, and %s"
+                                helper.first().origin(),
+                                "%s%s, and %s"
                                     .formatted(
-                                        function.identity().title(),
-                                        fed.function().identity().title(),
+                                        isPublic ? who : "the function ",
+                                        helper.how(),
                                         gain.last().fact())),
-                            fed.steps()),
+                            helper.steps()),
                         gain.steps())
-                    .raised(HIGH.compareTo(MEDIUM))
-                    .on(List.of(function, fed.function())));
+                    .raised(HIGH.compareTo(isPublic ? MEDIUM : LOW))
+                    .on(concerned));
   }
 }

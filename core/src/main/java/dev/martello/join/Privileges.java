@@ -5,6 +5,8 @@ import dev.martello.join.path.Gain;
 import dev.martello.join.path.Reach;
 import dev.martello.join.path.Technique;
 import dev.martello.model.LambdaFunction;
+import dev.martello.model.StateMachine;
+import java.util.List;
 import java.util.Optional;
 
 /** Compares what two functions reach. */
@@ -16,8 +18,16 @@ final class Privileges {
    * environment are no privilege.
    */
   static Optional<Gain> beyond(LambdaFunction less, LambdaFunction more, Reach reach) {
-    var own = reach.gains(less);
-    return reach.gains(more).stream()
+    return beyond(reach.gains(less), reach.gains(more));
+  }
+
+  /** Returns the worst that a state machine certainly may do and a function does not reach. */
+  static Optional<Gain> beyond(LambdaFunction less, StateMachine more, Reach reach) {
+    return beyond(reach.gains(less), reach.gains(more));
+  }
+
+  private static Optional<Gain> beyond(List<Gain> own, List<Gain> others) {
+    return others.stream()
         .filter(gain -> gain.severity().isAtLeast(Severity.MEDIUM))
         .filter(gain -> gain.last().technique() != Technique.HOLDS)
         .filter(gain -> own.stream().noneMatch(one -> isAsMuch(one, gain)))

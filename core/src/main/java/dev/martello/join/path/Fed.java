@@ -20,6 +20,6 @@ public record Fed(LambdaFunction function, List<Step> steps) {
 
   /** Returns whether a call leads to it, and not only what is written to a store. */
   public boolean isCalled() {
-    return steps.stream().anyMatch(step -> step.technique() == Technique.INVOKES);
+    return Step.isCall(steps);
   }
 }

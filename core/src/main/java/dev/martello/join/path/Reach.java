@@ -7,6 +7,7 @@ import dev.martello.model.App;
 import dev.martello.model.Entity;
 import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
+import dev.martello.model.StateMachine;
 import dev.martello.model.Trigger;
 import dev.martello.value.Origin;
 import dev.martello.value.Shape;
@@ -40,11 +41,17 @@ public final class Reach {
   private final RuleBase rules;
   private final List<Entries.Way> ways;
   private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
+  private final Map<String, StateMachine> machines = new LinkedHashMap<>();
   private final Map<String, FromCode> from = new LinkedHashMap<>();
   private final List<AttackPath> paths;
 
   /** What code in a function reaches. */
-  private record FromCode(BlastRadius radius, List<Gain> gains, List<Gain> rights, List<Fed> fed) {}
+  private record FromCode(
+      BlastRadius radius,
+      List<Gain> gains,
+      List<Gain> rights,
+      List<Fed> fed,
+      List<Started> started) {}
 
   private Reach(App app, Check.Context context, Flaws flaws) {
     this.app = app;
@@ -52,6 +59,7 @@ public final class Reach {
     this.facts = new Facts();
     this.inventory = new Inventory(app, context, facts);
     app.functions().forEach(function -> functions.put(function.identity().key(), function));
+    app.stateMachines().forEach(machine -> machines.put(machine.identity().key(), machine));
     var guards = new ResourceGuards(inventory);
     new IdentityRules(inventory, flaws).add();
     new GrantRules(inventory, guards).add();
@@ -99,6 +107,20 @@ public final class Reach {
   /** Returns the other functions whose events code in a function certainly decides. */
   public List<Fed> fed(LambdaFunction function) {
     return from(function).fed();
+  }
+
+  /** Returns the state machines whose input code in a function certainly decides. */
+  public List<Started> started(LambdaFunction function) {
+    return from(function).started();
+  }
+
+  /** Returns what a state machine certainly may do that is worth having, worst first. */
+  public List<Gain> gains(StateMachine machine) {
+    int asset = facts.declared(machine, Asset.Kind.STATE_MACHINE);
+    var question = new Question(new BitSet());
+    return question.gains(
+        question.reasoner.close(
+            new int[] {Facts.fact(asset, Capability.CONTROL)}, true, question.removed));
   }
 
   private FromCode from(LambdaFunction function) {
@@ -248,7 +270,8 @@ public final class Reach {
           measured.radius(function.identity(), Foothold.CODE, gaps(function), derivations),
           gains,
           flaws.all().isEmpty() ? gains : gains(reasoner.close(axioms, true, facts.found(rules))),
-          fed(function, certain));
+          fed(function, certain),
+          started(certain));
     }
 
     private List<Gain> gains(RuleBase.Closure certain) {
@@ -262,17 +285,32 @@ public final class Reach {
 
     private List<Fed> fed(LambdaFunction function, RuleBase.Closure closure) {
       var fed = new ArrayList<Fed>();
-      for (int at = 0; at < closure.size(); at++) {
-        int fact = closure.fact(at);
-        boolean isFed =
-            Facts.capabilityOf(fact) == Capability.INVOKE
-                && closure.rank(at) <= Derivations.LONGEST;
-        var other = isFed ? functions.get(facts.asset(Facts.assetOf(fact)).key()) : null;
+      for (int fact : invoked(closure)) {
+        var other = functions.get(facts.asset(Facts.assetOf(fact)).key());
         if (other != null && other != function) {
           fed.add(new Fed(other, derivations.steps(closure, fact, List.of())));
         }
       }
       return fed;
+    }
+
+    private List<Started> started(RuleBase.Closure closure) {
+      var started = new ArrayList<Started>();
+      for (int fact : invoked(closure)) {
+        var machine = machines.get(facts.asset(Facts.assetOf(fact)).key());
+        if (machine != null) {
+          started.add(new Started(machine, derivations.steps(closure, fact, List.of())));
+        }
+      }
+      return started;
+    }
+
+    private static int[] invoked(RuleBase.Closure closure) {
+      return IntStream.range(0, closure.size())
+          .filter(at -> closure.rank(at) <= Derivations.LONGEST)
+          .map(closure::fact)
+          .filter(fact -> Facts.capabilityOf(fact) == Capability.INVOKE)
+          .toArray();
     }
 
     BlastRadius radius(LambdaFunction function, Foothold foothold) {

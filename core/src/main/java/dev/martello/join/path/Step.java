@@ -37,4 +37,9 @@ public record Step(
   public boolean isCertain() {
     return needs.isEmpty();
   }
+
+  /** Returns whether a call leads there, and not only what is written to a store. */
+  static boolean isCall(List<Step> steps) {
+    return steps.stream().anyMatch(step -> step.technique() == Technique.INVOKES);
+  }
 }
