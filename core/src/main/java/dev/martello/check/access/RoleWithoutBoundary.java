@@ -4,17 +4,20 @@ import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
 import dev.martello.check.Change;
+import dev.martello.check.Check;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.iam.Names;
 import dev.martello.iam.ResourcePattern;
+import dev.martello.model.App;
 import dev.martello.model.Grantee;
 import dev.martello.model.Principals;
 import dev.martello.model.Role;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,17 +30,43 @@ import java.util.stream.Stream;
             + " the deployment fails, or the rule is broken unseen.",
     mend = "Set `PermissionsBoundary` to the ARN of the organisation's boundary.",
     cwe = 250)
-final class RoleWithoutBoundary implements GranteeCheck {
-
+final class RoleWithoutBoundary implements Check {
+  /*
+   * Where nobody says what is demanded, the roles of a template say it: a team that gives one of them
+   * a boundary mostly has to give it to all.
+   */
   @Override
-  public Stream<Verdict> run(Grantee grantee, Context context) {
+  public Stream<Verdict> run(App app, Context context) {
     var demanded = context.organisation().boundaries();
-    return switch (grantee) {
-      case Role _, Principals.User _ when !demanded.isEmpty() ->
-          Stream.of(judge(grantee, demanded));
-      case Role _, Principals.User _, Principals.Group _, Principals.LoosePolicy _ ->
-          Stream.empty();
-    };
+    return demanded.isEmpty()
+        ? besideOthers(app, context)
+        : Stream.<Grantee>concat(app.roles().stream(), app.principals().users().stream())
+            .map(
+                grantee -> judge(grantee, demanded).on(context.functionsOf(grantee)));
+  }
+
+  private static Stream<Verdict> besideOthers(App app, Context context) {
+    var bounded = new HashMap<String, Role>();
+    for (var role : app.roles()) {
+      if (app.settingsOf(role).get("PermissionsBoundary").exists().isYes()) {
+        bounded.putIfAbsent(role.identity().stack(), role);
+      }
+    }
+    return app.roles().stream()
+        .filter(role -> bounded.containsKey(role.identity().stack()))
+        .filter(role -> Shape.isEmpty(role.boundary()).isYes())
+        .map(
+            role -> {
+              var other = bounded.get(role.identity().stack());
+              return Verdict.fails(
+                      role,
+                      role.origin(),
+                      "the role has no permissions boundary, as `%s` has"
+                          .formatted(other.identity().title()))
+                  .because(other.boundary().origin(), "the other role's boundary")
+                  .raised(-1)
+                  .on(context.functionsOf(role));
+            });
   }
 
   private static Verdict judge(Grantee grantee, List<String> demanded) {

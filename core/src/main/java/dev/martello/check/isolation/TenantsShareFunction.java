@@ -7,7 +7,9 @@ import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
-import dev.martello.model.Route;
+import dev.martello.model.Trigger;
+import dev.martello.value.Origin;
+import dev.martello.value.Val;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,33 +25,71 @@ import java.util.stream.Stream;
 final class TenantsShareFunction implements Check {
   /*
    * Lambda Developer Guide, "Tenant isolation": an environment per tenant id, for synchronous calls by
-   * API Gateway or the SDK; it can only be set when a function is created. A path that names the
-   * tenant is the evidence that there are several, and that the function looks at which one it is.
+   * API Gateway or the SDK; it can only be set when a function is created. Evidence that there are
+   * several tenants is a path that names the tenant, and what people write about the function: a
+   * variable `TENANT` may as well name the one tenant of a deployment.
    */
   private static final Pattern TENANT =
       Pattern.compile(".*\\{tenant(?:[_-]?(?:id|name|slug))?}.*", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SEVERAL =
+      Pattern.compile(
+          "multi[- _]?tenan(?:t|cy)|\\btenants\\b|\\b(?:each|every|per|any)[- ]tenant\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Where tenants come from, for the reader. */
+  private record Sign(Origin where, String what, String whose) {}
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return app.functions().stream()
         .flatMap(
             function ->
-                function
-                    .routes()
-                    .filter(
-                        route -> route.path().is(path -> TENANT.matcher(path).matches()).isYes())
+                Stream.concat(routes(function), words(function, app))
                     .limit(1)
-                    .map(route -> judge(app, function, route).on(function)));
+                    .map(sign -> judge(app, function, sign).on(function)));
   }
 
-  private static Verdict judge(App app, LambdaFunction function, Route route) {
+  private static Stream<Sign> routes(LambdaFunction function) {
+    return function
+        .routes()
+        .filter(route -> route.path().is(path -> TENANT.matcher(path).matches()).isYes())
+        .map(
+            route ->
+                new Sign(
+                    route.origin(),
+                    "the path names the tenant",
+                    "of all tenants of `%s`".formatted(route.show())));
+  }
+
+  /** Events of sources are nobody's calls, and no tenant's id comes with them. */
+  private static Stream<Sign> words(LambdaFunction function, App app) {
+    if (function.triggers().stream().anyMatch(trigger -> trigger instanceof Trigger.FromEvent)) {
+      return Stream.empty();
+    }
+    var settings = app.settingsOf(function);
+    var description =
+        Stream.of(settings.get("Description").text())
+            .map(text -> new Said(text, "the description speaks of tenants"));
+    var tags =
+        settings.get("Tags").items().stream()
+            .map(tag -> new Said(tag.get("Value").text(), "a tag speaks of tenants"));
+    return Stream.concat(description, tags)
+        .filter(said -> said.text().is(text -> SEVERAL.matcher(text).find()).isYes())
+        .map(said -> new Sign(said.text().origin(), said.what(), "of all tenants"));
+  }
+
+  /** What people write about a function. */
+  private record Said(Val<String> text, String what) {}
+
+  private static Verdict judge(App app, LambdaFunction function, Sign sign) {
     var mode = app.settingsOf(function).get("TenancyConfig", "TenantIsolationMode").text();
     return Verdict.of(
             mode.isEqualTo("PER_TENANT").not(),
             function,
             function.origin(),
-            "requests of all tenants of `%s` run in the same environments".formatted(route.show()),
+            "requests %s run in the same environments".formatted(sign.whose()),
             mode)
-        .because(route.origin(), "the path names the tenant");
+        .because(sign.where(), sign.what());
   }
 }
