@@ -48,7 +48,7 @@ final class SharedFate implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    var applications = new Applications(app.functions());
+    var applications = new Applications(app);
     var reach = Reach.of(context);
     return app.functions().stream()
         .flatMap(function -> uses(function, reach))
@@ -116,7 +116,7 @@ final class SharedFate implements Check {
         shared.stream()
             .collect(
                 Collectors.groupingBy(
-                    use -> applications.of(use.function().identity()),
+                    use -> applications.of(use.function()),
                     LinkedHashMap::new,
                     Collectors.toList()));
     return byApplication.size() < 2

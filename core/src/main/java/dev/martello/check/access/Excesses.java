@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,9 @@ final class Excesses {
    * An action counts where the statement could name certain resources and does not. Where that hangs
    * on a condition of the template, the answer is open.
    */
+  private static final Pattern EVERY_LOG =
+      Pattern.compile("arn:.*:logs:.*:log-group:/aws/(?:lambda/)?\\*(?::\\*)?");
+
   private final App app;
   private final Context context;
   private final List<Val<String>> administrators;
@@ -257,9 +261,18 @@ final class Excesses {
     private ActionSet hit(Harm harm, Grant grant) {
       return switch (harm) {
         case FUNCTIONS -> harm.in(named(grant)).where(action -> isOnOwnFunction(grant, action));
-        case TRACES -> harm.in(left(grant)).union(named(grant).intersect(Harm.AUDIT));
+        case TRACES ->
+            harm.in(left(grant))
+                .union(named(grant).intersect(Harm.AUDIT))
+                .union(namesEveryLog(grant) ? harm.in(named(grant)) : Harm.set());
         default -> harm.in(left(grant));
       };
+    }
+
+    /** The logs of all functions are no certain logs. */
+    private static boolean namesEveryLog(Grant grant) {
+      return grant.resources().stream()
+          .anyMatch(resource -> EVERY_LOG.matcher(resource.show()).matches());
     }
 
     private boolean isOnOwnFunction(Grant grant, Action action) {

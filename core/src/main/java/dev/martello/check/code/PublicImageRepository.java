@@ -28,6 +28,25 @@ final class PublicImageRepository implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
+    return Stream.concat(byPolicy(app, context), gallery(context));
+  }
+
+  /** What stands in the public gallery is there for everybody, which may be meant so. */
+  private static Stream<Verdict> gallery(Context context) {
+    return context.isStrict()
+        ? context
+            .resources("AWS::ECR::PublicRepository")
+            .map(
+                repository ->
+                    Verdict.fails(
+                            repository,
+                            repository.origin(),
+                            "everybody may use the images, which are in the public gallery")
+                        .raised(-1))
+        : Stream.empty();
+  }
+
+  private static Stream<Verdict> byPolicy(App app, Context context) {
     return context
         .resources("AWS::ECR::Repository")
         .flatMap(

@@ -59,17 +59,31 @@ final class ExhaustedConcurrencyPool implements Check {
     boolean isOpen = all >= least || (!open.isEmpty() && reserving.size() > 1);
     var isTooMuch = known >= least ? Tri.YES : isOpen ? Tri.UNKNOWN : Tri.NO;
     var function = most.orElseThrow();
-    var where = function.reservedConcurrency().getFirst().origin();
     var who =
         reserving.size() == 1
             ? "a function of this template reserves"
             : reserving.size() + " functions of this template reserve";
     var message = "%s %d of an account's %d concurrent executions".formatted(who, all, POOL);
-    var verdict =
-        isTooMuch.isUnknown() && open.isEmpty()
-            ? Verdict.undecided(function, where, message, "which of these functions exist at once")
-            : Verdict.of(isTooMuch, function, where, message, open.toArray(Val<?>[]::new));
+    var verdict = judge(isTooMuch, function, message, open);
+    for (var other : reserving) {
+      if (other != function) {
+        verdict =
+            verdict.because(
+                other.reservedConcurrency().getFirst().origin(),
+                "`%s` reserves %s"
+                    .formatted(
+                        other.identity().title(), other.reservedConcurrency().getFirst().show()));
+      }
+    }
     return verdict.on(reserving);
+  }
+
+  private static Verdict judge(
+      Tri isTooMuch, LambdaFunction function, String message, List<Val<Long>> open) {
+    var where = function.reservedConcurrency().getFirst().origin();
+    return isTooMuch.isUnknown() && open.isEmpty()
+        ? Verdict.undecided(function, where, message, "which of these functions exist at once")
+        : Verdict.of(isTooMuch, function, where, message, open.toArray(Val<?>[]::new));
   }
 
   private static long sum(Stream<LambdaFunction> reserving) {

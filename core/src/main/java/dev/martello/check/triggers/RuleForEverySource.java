@@ -5,6 +5,7 @@ import static dev.martello.check.Severity.LOW;
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
+import dev.martello.iam.Grant;
 import dev.martello.know.Power;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
@@ -122,10 +123,21 @@ final class RuleForEverySource implements Check {
             .role()
             .known()
             .map(context::grantsOf)
-            .anyMatch(grants -> MUCH.stream().anyMatch(power -> grants.has(power).isYes()));
+            .anyMatch(
+                grants ->
+                    MUCH.stream().anyMatch(power -> grants.has(power).isYes())
+                        || grants.list().stream().anyMatch(RuleForEverySource::changesIdentities));
     return isPowerful
         ? Optional.of("whose role may do much")
         : context.isStrict() ? Optional.of(WHOEVER) : Optional.empty();
+  }
+
+  /** Also who takes users away or locks them out needs to be asked by the right ones only. */
+  private static boolean changesIdentities(Grant grant) {
+    return grant
+        .sureActions()
+        .actions()
+        .anyMatch(action -> action.service().equals("iam") && action.level().changes());
   }
 
   /** Asks whether a part of a pattern leaves nothing out: no part, or one that anything matches. */
