@@ -72,7 +72,7 @@ final class WideIdentityPoolRole implements RoleCheck {
       return Stream.of(fails(role, use, grant, changing, on));
     }
     var shared = actions(grant, DATA_OF_USERS::contains);
-    return context.isStrict() && !shared.isEmpty()
+    return context.isStrict() && !shared.isEmpty() && !isOfEverybody(grant)
         ? Stream.of(fails(role, use, grant, shared, on).raised(-1))
         : Stream.empty();
   }
@@ -102,6 +102,12 @@ final class WideIdentityPoolRole implements RoleCheck {
 
   private static boolean isChanging(Action action) {
     return Harm.WRITES.isDoneBy(action) || Harm.PERMISSIONS.isDoneBy(action);
+  }
+
+  /** Apps keep what all of their users may see under {@code public/}, as Amplify lays it out. */
+  private static boolean isOfEverybody(Grant grant) {
+    return grant.resources().stream().allMatch(text -> text.show().contains("/public/"))
+        && grant.sureActions().actions().noneMatch(WideIdentityPoolRole::isChanging);
   }
 
   /** What names the caller's identity is the caller's own: a prefix, a leading key. */

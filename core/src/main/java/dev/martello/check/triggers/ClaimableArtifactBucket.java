@@ -6,12 +6,14 @@ import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
+import dev.martello.model.DataStore;
 import dev.martello.model.Entity;
 import dev.martello.model.Settings;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flags code that comes from a bucket whose name strangers can take first. */
@@ -33,7 +35,12 @@ final class ClaimableArtifactBucket implements Check {
    * somebody when the template was written. The version of an object cannot be chosen by who uploads
    * it. The CDK's own buckets are guarded by the role that uploads to them, which may write only to
    * buckets of its account (AWS Security Bulletin AWS-2024-012 and bootstrap template version 21).
+   * A bucket that the template makes is claimed before it is deployed or not at all: the strict want
+   * its name to be one that nobody foresees.
    */
+  private static final Pattern ARTIFACTS =
+      Pattern.compile("(?i)artifact|artefact|deploy|build|release|pipeline|package|lambda|code");
+
   private static final Set<String> FORESEEABLE =
       Set.of("AWS::Region", "AWS::AccountId", "AWS::Partition");
 
@@ -49,7 +56,26 @@ final class ClaimableArtifactBucket implements Check {
             .map(
                 layer ->
                     judge(layer, app.settingsOf(layer).get("Content")).on(context.usersOf(layer)));
-    return Stream.concat(functions, layers);
+    return Stream.of(functions, layers, declared(app, context)).flatMap(verdicts -> verdicts);
+  }
+
+  private static Stream<Verdict> declared(App app, Context context) {
+    return context.isStrict()
+        ? app.stores(DataStore.Bucket.class)
+            .filter(bucket -> ARTIFACTS.matcher(bucket.name().show()).find())
+            .map(ClaimableArtifactBucket::judge)
+        : Stream.empty();
+  }
+
+  private static Verdict judge(DataStore.Bucket bucket) {
+    var name = bucket.name();
+    return Verdict.of(
+        Shape.ask(name, ClaimableArtifactBucket::isForeseeable),
+        bucket,
+        name.origin(),
+        "a stranger may make the bucket `%s` first in a region where it is not deployed"
+            .formatted(name.brief()),
+        name);
   }
 
   private static Verdict judge(Entity entity, Settings code) {

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class ResourcePolicyByNegation implements Check {
   /*
    * An Allow with NotPrincipal lets everybody in but some: that is what the checks on public
-   * policies report.
+   * policies report, unless something else keeps strangers out. The strict want to hear of it anyway.
    */
 
   @Override
@@ -31,7 +31,7 @@ final class ResourcePolicyByNegation implements Check {
     return StorePolicies.judgeStatements(
         app,
         context,
-        ResourcePolicyByNegation::judge,
+        (store, statement) -> judge(store, statement, context.isStrict()),
         GuardedStore.BUCKET,
         GuardedStore.QUEUE,
         GuardedStore.TOPIC,
@@ -41,14 +41,18 @@ final class ResourcePolicyByNegation implements Check {
         GuardedStore.KEY);
   }
 
-  private static Verdict judge(GuardedStore store, Statement statement) {
+  private static Verdict judge(GuardedStore store, Statement statement, boolean isStrict) {
+    boolean isOfPrincipals = isStrict && statement.notPrincipal() && !statement.notAction();
+    var what =
+        isOfPrincipals
+            ? "lets in everybody but those it names"
+            : "lets those it names " + StorePolicies.actions(statement);
     var first = statement.actions().stream().findFirst();
     return Verdict.of(
-        StorePolicies.allows(statement).and(Tri.of(statement.notAction())),
+        StorePolicies.allows(statement).and(Tri.of(statement.notAction() || isOfPrincipals)),
         store.entity(),
         first.isPresent() ? first.get().origin() : statement.origin(),
-        "the %s's policy lets those it names %s"
-            .formatted(store.noun(), StorePolicies.actions(statement)),
+        "the %s's policy %s".formatted(store.noun(), what),
         statement.effect());
   }
 }

@@ -43,7 +43,8 @@ final class TlsNotDemanded implements Check {
    * presigned URLs, visitors of a web site, other accounts. Queues and topics with encryption refuse
    * plain HTTP by themselves ("All requests to queues with SSE enabled must use HTTPS and Signature
    * Version 4", Amazon SQS Developer Guide, "Encryption at rest in Amazon SQS", and the same of
-   * topics), so that a policy would only say it again; auditors ask for it in queues all the same.
+   * topics), so that a policy would only say it again; auditors ask for it in queues all the same, and
+   * in topics that have a policy.
    */
 
   @Override
@@ -52,7 +53,9 @@ final class TlsNotDemanded implements Check {
         app.stores().stream()
             .filter(
                 store ->
-                    context.asksOfEveryResource() ? isJudged(store) : isAtRisk(store, app, context))
+                    context.asksOfEveryResource()
+                        ? isJudged(store, context.isStrict())
+                        : isAtRisk(store, app, context))
             .map(store -> judge(store, app, context).on(context.usersOf(store)));
     var elsewhere =
         app.policiesElsewhere().stream()
@@ -62,10 +65,11 @@ final class TlsNotDemanded implements Check {
     return Stream.concat(declared, elsewhere);
   }
 
-  private static boolean isJudged(DataStore store) {
+  private static boolean isJudged(DataStore store, boolean isStrict) {
     return switch (store) {
       case DataStore.Bucket _, DataStore.Queue _ -> true;
-      case DataStore.Topic topic -> !Shape.isEmpty(topic.key()).isNo();
+      case DataStore.Topic topic ->
+          !Shape.isEmpty(topic.key()).isNo() || (isStrict && !topic.policies().isEmpty());
       default -> false;
     };
   }
