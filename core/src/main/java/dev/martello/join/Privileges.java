@@ -1,6 +1,7 @@
 package dev.martello.join;
 
 import dev.martello.check.Severity;
+import dev.martello.join.path.Asset;
 import dev.martello.join.path.Gain;
 import dev.martello.join.path.Reach;
 import dev.martello.join.path.Technique;
@@ -21,9 +22,17 @@ final class Privileges {
     return beyond(reach.gains(less), reach.gains(more));
   }
 
-  /** Returns the worst that a state machine certainly may do and a function does not reach. */
+  /**
+   * Returns the worst that a state machine certainly may do and a function does not reach. Rights on
+   * every log group it has to write its own log ("Using CloudWatch Logs to log execution history in
+   * Step Functions", AWS Step Functions Developer Guide).
+   */
   static Optional<Gain> beyond(LambdaFunction less, StateMachine more, Reach reach) {
-    return beyond(reach.gains(less), reach.gains(more));
+    var beyondLogs =
+        reach.gains(more).stream()
+            .filter(gain -> gain.asset().kind() != Asset.Kind.LOG_GROUP)
+            .toList();
+    return beyond(reach.gains(less), beyondLogs);
   }
 
   private static Optional<Gain> beyond(List<Gain> own, List<Gain> others) {
