@@ -132,7 +132,7 @@ final class SameAfterExpansionTest {
   }
 
   private static String resource(Finding finding) {
-    return finding.resource().id();
+    return finding.about().id();
   }
 
   private static List<String> difference(TreeSet<String> written, TreeSet<String> expanded) {
