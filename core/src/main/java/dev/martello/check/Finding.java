@@ -111,7 +111,7 @@ public record Finding(
    *     resource
    */
   public static List<Finding> of(Rule rule, List<Verdict> verdicts, Check.Context context) {
-    var parts = DeclaredParts.in(context);
+    var declarations = Declarations.in(context);
     var findings = new ArrayList<Finding>();
     var fingerprints = new Fingerprints(rule);
     for (var verdict : verdicts.stream().distinct().toList()) {
@@ -125,7 +125,7 @@ public record Finding(
                     rule.severity().raisedBy(fails.shift()),
                     Kind.FAILS,
                     fails.functions(),
-                    parts.edited(fails.resource(), fails.where()),
+                    declarations.edited(fails.resource(), fails.where()),
                     fails.resource(),
                     fails.where(),
                     withDefaults(fails.message(), fails.where()),
@@ -141,7 +141,7 @@ public record Finding(
                     rule.severity(),
                     Kind.UNDECIDED,
                     open.functions(),
-                    parts.edited(open.resource(), open.where()),
+                    declarations.edited(open.resource(), open.where()),
                     open.resource(),
                     open.where(),
                     open.message(),

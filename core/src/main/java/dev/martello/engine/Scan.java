@@ -2,6 +2,7 @@ package dev.martello.engine;
 
 import dev.martello.assemble.Assembler;
 import dev.martello.check.Check;
+import dev.martello.check.Declarations;
 import dev.martello.check.Finding;
 import dev.martello.check.Organisation;
 import dev.martello.check.Profile;
@@ -200,7 +201,7 @@ public final class Scan {
     find(rule -> !Part.isAskedBy(rule), app, context, found);
     var outcomes = resultOf(parts);
     find(Part::isAskedBy, app, context, found);
-    var supplied = SuppliedParts.of(app);
+    var supplied = new SuppliedParts(Declarations.in(context));
     var all =
         request.rules().stream()
             .flatMap(rule -> found.getOrDefault(rule.id(), List.of()).stream())

@@ -140,7 +140,7 @@ final class CdkApplicationTest {
   void ofTheLibraryOnlyGrantsThatTheOwnerWroteAreFindings() {
     var report = scan(assembly(BARE));
     assertThat(report.findings())
-        .filteredOn(finding -> finding.resource().isSupplied())
+        .filteredOn(finding -> finding.about().isSupplied())
         .extracting(finding -> finding.rule().id(), Finding::line, Finding::message)
         .containsExactly(tuple("access/unscoped-secrets", 483, "`ssm:GetParameter` on `*`"));
     assertThat(report.leftOut()).isEqualTo(13);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which resource a finding names, where a part of another one is declared apart. */
-final class DeclaredPartsTest {
+final class DeclarationsTest {
   private static final String UNBOUND = "triggers/unbound-service-in-resource-policy";
 
   @TempDir Path folder;
