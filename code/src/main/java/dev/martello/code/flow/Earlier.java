@@ -108,7 +108,7 @@ public final class Earlier {
         .forEach(
             (name, value) -> {
               boolean isBegun = before != null && value.equals(before.member(name));
-              members.all = members.all.with(name, isBegun ? begun(value) : earlier(value));
+              members.all = members.all.with(name, earlier(value, isBegun));
             });
     boolean isCache =
         held.kind() == HeapObject.Kind.MAP
@@ -157,21 +157,20 @@ public final class Earlier {
     return taints;
   }
 
-  /** What is as it was before the first event only leads to other objects. */
-  private Value begun(Value value) {
-    boolean isPresent = value.atoms().stream().anyMatch(Atom.Event.class::isInstance);
-    return isPresent ? value : earlier(value);
+  private Value earlier(Value value) {
+    return earlier(value, false);
   }
 
-  private Value earlier(Value value) {
+  /** What is as it was before the first event only leads to other objects. */
+  private Value earlier(Value value, boolean isBegun) {
     var result = Value.none();
     for (var atom : value.atoms()) {
-      result = result.join(Value.of(earlier(atom)));
+      result = result.join(Value.of(earlier(atom, isBegun)));
     }
-    return result.tainted(earlier(value.taints()));
+    return result.tainted(isBegun ? value.taints() : earlier(value.taints()));
   }
 
-  private Atom earlier(Atom atom) {
+  private Atom earlier(Atom atom, boolean isBegun) {
     return switch (atom) {
       case Atom.Reference reference -> {
         reach(reference.object());
@@ -184,10 +183,11 @@ public final class Earlier {
         yield new Atom.Function(
             function.id(),
             function.scope() < 0 ? function.scope() : older.applyAsInt(function.scope()),
-            earlier(function.self()),
-            function.first().stream().map(this::earlier).toList());
+            earlier(function.self(), isBegun),
+            function.first().stream().map(value -> earlier(value, isBegun)).toList());
       }
-      case Atom.Method method -> new Atom.Method(earlier(method.receiver()), method.name());
+      case Atom.Method method -> new Atom.Method(earlier(method.receiver(), isBegun), method.name());
+      case Atom.Event event when isBegun -> event;
       case Atom.Event event -> new Atom.Event(renamed.applyAsInt(event.source()), event.path());
       case Atom.Test _ -> new Atom.Opaque();
       case Atom.Words _, Atom.Fixed _, Atom.External _, Atom.Opaque _, Atom.Absent _ -> atom;

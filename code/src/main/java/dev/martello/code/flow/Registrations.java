@@ -80,9 +80,12 @@ public final class Registrations {
         var state = interpreter.state();
         var before = interpreter.hadEvent() ? begun.join(state) : state;
         interpreter.state(before.untested().after(each.tested()));
+        returns = Knowledge.Returns.ITSELF;
+        var arguments =
+            each.arguments().stream().map(given -> Provided.filled(given, interpreter));
+        var given = Arguments.of(arguments.toArray(Value[]::new));
         returns = each.returns();
-        interpreter.call(
-            each.function(), Value.none(), Arguments.of(each.arguments()), new Span(0, 0));
+        interpreter.call(each.function(), Value.none(), given, new Span(0, 0));
       }
     }
     returns = Knowledge.Returns.ITSELF;

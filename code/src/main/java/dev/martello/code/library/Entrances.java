@@ -28,9 +28,16 @@ public final class Entrances {
       Pattern.compile("\\.(?:RequestHeader|HeaderParam|annotation\\.Header)$");
 
   private final Events events;
+  private final Providers providers;
 
   Entrances(Events events) {
     this.events = events;
+    this.providers = new Providers(this, events);
+  }
+
+  /** Returns what makes parameters of what functions give. */
+  Providers providers() {
+    return providers;
   }
 
   /** Takes note of functions that handle requests by the rules of a framework. */
@@ -146,10 +153,15 @@ public final class Entrances {
         at++) {
       var name = names.get(Math.min(arguments.size(), names.size() - 1));
       var parameter = parameters.get(at);
+      var provided =
+          name.equals("data")
+              ? providers.of(parameter, function, interpreter)
+              : Optional.<Value>empty();
       arguments.add(
           isConverted(parameter, route)
               ? Value.unknown()
-              : parameter(name, parameter, function.id().unit(), interpreter));
+              : provided.orElseGet(
+                  () -> parameter(name, parameter, function.id().unit(), interpreter)));
     }
     return arguments;
   }

@@ -121,6 +121,13 @@ public final class StandardSemantics implements Semantics {
     if (!event.isInitialisation() && event.language().isScript()) {
       answer(event, interpreter);
     }
+    var provided =
+        event.language() == Language.PYTHON
+            ? entrances.providers().made(event, interpreter)
+            : Optional.<Value>empty();
+    if (provided.isPresent()) {
+      return provided.get();
+    }
     var given = known(event.name() + "()", event.language(), interpreter);
     if (given.isPresent()) {
       return given.get();
@@ -268,6 +275,12 @@ public final class StandardSemantics implements Semantics {
     }
     if (name.startsWith(Boto.RESOURCE) && name.endsWith(".meta")) {
       return Boto.clientOf(name, key);
+    }
+    if (language == Language.PYTHON) {
+      var annotated = Providers.annotated(name, key, interpreter);
+      if (annotated.isPresent()) {
+        return annotated;
+      }
     }
     boolean isOfNames = name.equals("globals()") || name.equals("locals()");
     if (isOfNames && key.isTainted()) {

@@ -62,6 +62,11 @@ final class Names {
     return home(name, false) instanceof Home.Nowhere && Builtins.has(name);
   }
 
+  /** Returns whether a name means something of the module that is neither class nor module. */
+  boolean isVariable(String name) {
+    return home(name, false) instanceof Home.OfModule && type(name).isEmpty();
+  }
+
   /** Returns the dotted name of the class or module that a name stands for; empty if unknown. */
   String type(String name) {
     var frame = to.frame();

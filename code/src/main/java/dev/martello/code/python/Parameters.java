@@ -8,7 +8,9 @@ import dev.martello.code.tree.Node;
 import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Lowers the parameters of a function with their default values. */
@@ -96,9 +98,40 @@ final class Parameters {
       defaulted(add(name, kind(), type), name.text(), value.get());
     } else {
       declare(name, type);
+      node.child("type").ifPresent(annotation -> provided(annotation, name.text()));
     }
     elements = List.of();
   }
+
+  /**
+   * FastAPI: an annotation, or a variable of the module that holds one, may say which function
+   * gives the value. It is kept where a default value would be.
+   */
+  private void provided(Node annotation, String name) {
+    var parts = annotation.is("type") ? Parts.of(annotation) : List.of(annotation);
+    var said = parts.size() == 1 ? parts.getFirst() : annotation;
+    boolean isVariable = said.is("identifier") && outside.names().isVariable(said.text());
+    var value =
+        isVariable
+            ? Optional.of(said)
+            : said.is("identifier")
+                ? Optional.<Node>empty()
+                : annotation.everything().filter(Parameters::isProviding).findFirst();
+    if (value.isPresent() && outside.procedure().number() == 0) {
+      int computed = outside.value(value.get());
+      var key = new Key.Member(inside.procedure().number() + "(" + name + ")");
+      outside.store(outside.names().module(annotation.span()), key, computed, annotation.span());
+    }
+  }
+
+  private static boolean isProviding(Node node) {
+    return node.is("call")
+        && node.child("function")
+            .filter(function -> PROVIDING.matcher(function.text()).matches())
+            .isPresent();
+  }
+
+  private static final Pattern PROVIDING = Pattern.compile("(?:\\w+\\.)*(?:Depends|Security)");
 
   private void defaulted(int register, String name, Node value) {
     var place = value.span();
