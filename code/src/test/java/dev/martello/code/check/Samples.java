@@ -92,16 +92,16 @@ final class Samples {
           Map.entry("rest-api", "{Type: Api, Properties: {Path: /x, Method: any}}"),
           Map.entry(
               "s3", "{Type: S3, Properties: {Bucket: !Ref Store, Events: 's3:ObjectCreated:*'}}"),
-          Map.entry("sqs", "{Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}"),
+          Map.entry("sqs", "{Type: SQS, Properties: {BatchSize: 1, Queue: !GetAtt Queue.Arn}}"),
           Map.entry("sns", "{Type: SNS, Properties: {Topic: !Ref Topic}}"),
           Map.entry(
               "dynamodb",
-              "{Type: DynamoDB, Properties: {Stream: !GetAtt Table.StreamArn, StartingPosition:"
-                  + " LATEST}}"),
+              "{Type: DynamoDB, Properties: {BatchSize: 1, Stream: !GetAtt Table.StreamArn,"
+                  + " StartingPosition: LATEST}}"),
           Map.entry(
               "kinesis",
-              "{Type: Kinesis, Properties: {Stream: !GetAtt Stream.Arn, StartingPosition:"
-                  + " LATEST}}"),
+              "{Type: Kinesis, Properties: {BatchSize: 1, Stream: !GetAtt Stream.Arn,"
+                  + " StartingPosition: LATEST}}"),
           Map.entry(
               "eventbridge", "{Type: EventBridgeRule, Properties: {Pattern: {source: [orders]}}}"),
           Map.entry("schedule", "{Type: Schedule, Properties: {Schedule: rate(1 hour)}}"),
@@ -250,9 +250,15 @@ final class Samples {
         + OTHERS;
   }
 
-  /** {@code sqs-partial} is a queue whose mapping asks which messages failed. */
+  /**
+   * {@code sqs-partial} is a queue whose mapping asks which messages failed, {@code sqs-many} one
+   * whose mapping does not, though it hands over several.
+   */
   private static String source(String trigger) {
-    var source = EVENTS.getOrDefault(trigger.replace("-partial", ""), "{}");
+    var source = EVENTS.getOrDefault(trigger.replaceFirst("-(?:partial|many)$", ""), "{}");
+    if (trigger.endsWith("-many")) {
+      return source.replace("BatchSize: 1, ", "");
+    }
     return trigger.endsWith("-partial")
         ? source.replace(
             "Properties: {", "Properties: {FunctionResponseTypes: [ReportBatchItemFailures], ")

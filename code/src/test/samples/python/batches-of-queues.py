@@ -1,0 +1,17 @@
+# trigger: sqs-many
+import json
+import os
+
+import boto3
+
+table = boto3.resource("dynamodb").Table(os.environ["TABLE"])
+
+
+def store(record):
+    reading = json.loads(record["body"])
+    table.put_item(Item={"device": reading["device"], "value": str(reading["value"])})  # finding: calls-in-loop
+
+
+def handler(event, context):  # finding: batch-failures-untold
+    for record in event["Records"]:
+        store(record)

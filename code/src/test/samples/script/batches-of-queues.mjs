@@ -1,0 +1,15 @@
+// trigger: sqs-many
+import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
+
+const client = new DynamoDBClient({});
+
+const store = async (record) => {
+  const { id, name } = JSON.parse(record.body);
+  await client.send(new PutItemCommand({ TableName: process.env.TABLE, Item: { id: { S: id }, name: { S: name } } })); // finding: calls-in-loop
+};
+
+export const handler = async (event) => { // finding: batch-failures-untold
+  for (const record of event.Records) {
+    await store(record);
+  }
+};
