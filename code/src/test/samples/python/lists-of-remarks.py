@@ -42,6 +42,12 @@ def among(body, wrong=[]):
     return wrong
 
 
+def missing(item, found=[]):
+    if item["stock"] < item["minimum"]:
+        found.append({"sku": item["sku"], "missing": item["minimum"] - item["stock"]})  # finding: request-state-kept
+    return found
+
+
 def client():
     if not clients:
         clients.append(boto3.client("s3"))
@@ -59,5 +65,6 @@ def handler(event, context):
     validator.check(body)
     anew.check(body)
     client().head_bucket(Bucket="orders")
+    missing(body["item"])
     told = [own, check(body), among(body), validator.errors, anew.remarks]
     return {"statusCode": 400, "body": json.dumps({"told": told, "calls": len(begun)})}

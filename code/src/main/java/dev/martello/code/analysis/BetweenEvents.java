@@ -140,7 +140,7 @@ final class BetweenEvents {
       boolean isOfRequest = deep.keySet().stream().anyMatch(semantics.events()::isOfEvent);
       // What was looked up for a request belongs to it as well, and so does what is said of it.
       var added = isOfRequest ? value : isText(value) ? whole(interpreter) : Value.none();
-      if (added.isTainted() && GrowingLists.isGrown(at, interpreter.program())) {
+      if (!added.isNone() && GrowingLists.isGrown(at, interpreter.program())) {
         lasting(added, true, at, interpreter)
             .forEach(flow -> growing.putIfAbsent(at.where(), flow));
       }
