@@ -27,7 +27,7 @@ final class UnclosedResource implements MisuseCheck, PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    return ClosedOnEveryWay.lost(code);
+    return Stream.concat(ClosedOnEveryWay.lost(code), GoClosing.lost(code));
   }
 
   @Override
