@@ -1,6 +1,7 @@
 package dev.martello.code.check.code;
 
 import dev.martello.code.analysis.Usage;
+import dev.martello.code.project.CodeResults;
 import dev.martello.code.value.Part;
 import dev.martello.value.Origin;
 import java.util.Comparator;
@@ -44,9 +45,10 @@ final class PayingRequests {
 
   private PayingRequests() {}
 
-  static Stream<Usage> in(List<Usage> usages) {
+  static Stream<Usage> in(CodeResults.FunctionCode code) {
+    var usages = code.result().usages();
     return usages.stream()
-        .filter(usage -> !usage.isInitialisation() && !isWithKey(usage.where(), usages))
+        .filter(usage -> !usage.isInitialisation() && !isWithKey(usage.where(), code))
         .filter(usage -> usage.placed().stream().anyMatch(PayingRequests::isOfEffects))
         .flatMap(
             usage ->
@@ -79,16 +81,19 @@ final class PayingRequests {
   }
 
   /** Returns whether something tells the service that it is the same request again. */
-  static boolean isWithKey(Origin.Written where, List<Usage> usages) {
-    var path = where.file().path();
-    boolean isElsewhere = path.endsWith(".go") || path.endsWith(".java");
-    return isKey(isElsewhere ? where.file().text() : where.text())
-        || usages.stream()
-            .filter(usage -> usage.where().equals(where))
+  static boolean isWithKey(Origin.Written where, CodeResults.FunctionCode code) {
+    var calls =
+        code.result().usages().stream().filter(usage -> usage.where().equals(where)).toList();
+    return isKey(where.file().path().endsWith(".java") ? where.file().text() : where.text())
+        || calls.stream()
             .anyMatch(
                 usage ->
                     Stream.concat(usage.placed().stream(), usage.named().values().stream())
-                        .anyMatch(argument -> isWithKey(argument, DEEP)));
+                        .anyMatch(argument -> isWithKey(argument, DEEP)))
+        || (where.file().path().endsWith(".go")
+            && Stream.concat(Stream.of(where), calls.stream().flatMap(usage -> usage.way().stream()))
+                .flatMap(place -> Goroutines.around(place, code.result().reached()).stream())
+                .anyMatch(PayingRequests::isKey));
   }
 
   private static final int DEEP = 3;

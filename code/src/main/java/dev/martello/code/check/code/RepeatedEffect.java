@@ -65,7 +65,8 @@ final class RepeatedEffect implements PlaceCheck {
               + "|typeorm\\.Source.*\\.query|sequelize\\.Client\\.query"
               + "|org\\.springframework\\.jdbc\\..*\\.(?:update|sql)|org\\.jdbi\\.v3\\.core\\.Handle\\.(?:execute|createUpdate)"
               + "|java\\.sql\\.(?:Connection\\.prepareStatement|Statement\\.execute\\w*)"
-              + "|database/sql\\.\\w+\\.Exec(?:Context)?|github\\.com/jmoiron/sqlx\\.\\w+\\.(?:Must|Named)?Exec(?:Context)?|github\\.com/jackc/pgx.*\\.Exec");
+              + "|database/sql\\.\\w+\\.Exec(?:Context)?|github\\.com/jmoiron/sqlx\\.\\w+\\.(?:Must|Named)?Exec(?:Context)?|github\\.com/jackc/pgx.*\\.(?:Exec|Queue)"
+              + "|gorm\\.io/gorm\\.DB\\.Exec|xorm\\.io/xorm\\..*\\.Exec|github\\.com/(?:uptrace/bun|go-pg/pg).*\\.(?:Exec(?:Context)?|NewRaw)");
 
   /** A column that becomes more or less than it was. */
   private static final Pattern ADDING =
@@ -102,7 +103,7 @@ final class RepeatedEffect implements PlaceCheck {
         ? Stream.of(
                 Answered.of(code).flatMap(answered -> place(answered).stream()),
                 ofLibraries(code),
-                PayingRequests.in(code.result().usages())
+                PayingRequests.in(code)
                     .map(usage -> new Place(usage.where(), "the request has no idempotency key")),
                 code.result().usages().stream()
                     .filter(usage -> !usage.isInitialisation() && isCounting(usage))
@@ -119,7 +120,7 @@ final class RepeatedEffect implements PlaceCheck {
     return code.result().misuses().stream()
         .filter(misuse -> misuse.check().equals(MISUSE))
         .map(misuse -> new Place(misuse.where().where(), misuse.message()))
-        .filter(place -> !PayingRequests.isWithKey(place.where(), code.result().usages()))
+        .filter(place -> !PayingRequests.isWithKey(place.where(), code))
         .filter(place -> !(isScheduled(code) && place.message().equals(SENT)));
   }
 
