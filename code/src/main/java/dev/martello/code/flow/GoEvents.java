@@ -224,6 +224,19 @@ public final class GoEvents {
       var found = run.objects().element(holder(receiver, method, run), name);
       return Optional.of(count > 1 ? found.join(event.arguments().at(1)) : found);
     }
-    return SAME.contains(method) ? Optional.of(receiver) : Optional.empty();
+    return SAME.contains(method)
+        ? Optional.of(method.equals("Query") ? query(receiver, run) : receiver)
+        : Optional.empty();
+  }
+
+  private static final String ADDRESS = ".url";
+
+  /** The parameters of an address are none of its own fields: one of them may be called host. */
+  private static Value query(Value address, Interpreter run) {
+    return address.only().orElse(null) instanceof Atom.Event(var source, var path)
+            && path.endsWith(ADDRESS)
+        ? run.semantics()
+            .field(source, path.substring(0, path.length() - ADDRESS.length()) + ".query", run)
+        : address;
   }
 }

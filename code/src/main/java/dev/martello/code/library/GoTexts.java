@@ -4,6 +4,7 @@ import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Contents;
 import dev.martello.code.flow.Formats;
 import dev.martello.code.flow.GoPointers;
+import dev.martello.code.flow.Guessable;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Masks;
 import dev.martello.code.flow.Objects;
@@ -20,6 +21,7 @@ import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What Go's packages for texts do: {@code strings}, {@code fmt}, {@code strconv}, {@code regexp}.
@@ -116,7 +118,11 @@ public final class GoTexts {
     switch (method) {
       case "WriteString", "Write", "WriteByte", "WriteRune" -> {
         boolean isCharacter = method.equals("WriteByte") || method.equals("WriteRune");
-        write(event.receiver(), isCharacter ? Value.unknown() : event.arguments().at(0), run);
+        var more = event.arguments().at(0);
+        write(
+            event.receiver(),
+            isCharacter ? Guessable.with(Value.unknown(), Stream.of(more), run) : more,
+            run);
         return Optional.of(Value.unknown());
       }
       case "Reset" -> {
