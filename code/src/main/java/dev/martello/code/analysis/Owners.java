@@ -107,6 +107,9 @@ final class Owners {
   /** Fields that choose what is added, rather than what is found. */
   private final Set<Asked> added = new HashSet<>();
 
+  /** Fields by which somebody is looked up. */
+  private final Set<Asked> read = new HashSet<>();
+
   private boolean isOfKeyHolder;
   private boolean isRankJudged;
   private boolean isEquality;
@@ -252,6 +255,9 @@ final class Owners {
             if (isAdding) {
               added.add(key);
             }
+            if (READING.matcher(event.name()).find()) {
+              read.add(key);
+            }
           }
         });
   }
@@ -325,7 +331,13 @@ final class Owners {
         .filter(each -> !matched.contains(each.getKey().label()))
         .filter(each -> isWrong.test(each.getKey().label()))
         .filter(each -> !isOfNobody || isOfAnybody(each.getKey()))
+        .filter(each -> !isSigningIn(each.getKey()))
         .map(Map.Entry::getValue);
+  }
+
+  /** Who is looked up proves by a password to be the caller. */
+  private boolean isSigningIn(Asked call) {
+    return read.contains(call) && events.isBesidePassword(call.label());
   }
 
   /** Nobody knows who the caller is, and the request says so, or whose data it is about. */

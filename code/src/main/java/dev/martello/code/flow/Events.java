@@ -50,6 +50,9 @@ public final class Events {
   /** Fields of the event that a middleware has compared with a schema, and what they may do. */
   private final Map<String, Long> validated = new HashMap<>();
 
+  /** Objects in which the code looks for a password. */
+  private final Set<String> withPassword = new HashSet<>();
+
   private boolean hasCaller;
   private boolean hasCredentials;
   private boolean hasSecretsInBody;
@@ -113,6 +116,15 @@ public final class Events {
   /** Returns whether the code asks for what of a request authenticates the caller. */
   public boolean hasCredentials() {
     return hasCredentials;
+  }
+
+  /** Returns whether the code asks for a password that stands beside a field. */
+  public boolean isBesidePassword(Label field) {
+    return withPassword.contains(parent(field.path()));
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('.')));
   }
 
   /** Returns whether the code asks for a secret that stands in the body of a request. */
@@ -252,6 +264,9 @@ public final class Events {
     hasCaller |= RequestFields.isCaller(path);
     hasTyped |= RequestFields.isOfUser(path);
     hasRanks |= RequestFields.isRank(path);
+    if (RequestFields.isPassword(path)) {
+      withPassword.add(parent(path));
+    }
     if (RequestFields.isSecret(path)) {
       hasCredentials = true;
       hasSecretsInBody |= RequestFields.isInBody(path);

@@ -26,6 +26,10 @@ public final class RequestFields {
               + "|card_?number|cvv|cvc)",
           Pattern.CASE_INSENSITIVE);
 
+  /** By what somebody signs in; who changes it sends a new one. */
+  private static final Pattern PASSWORD =
+      Pattern.compile("(?i)(?:.*\\.)?(?:(?:user|current)_?)?(?:password|passwd|passphrase|pwd|pin)");
+
   /** What callers send, as a whole. */
   private static final Pattern BODY =
       Pattern.compile("body|request\\.(?:body|json|form|data|POST)");
@@ -55,6 +59,11 @@ public final class RequestFields {
   /** Returns whether a field is a secret that the caller writes into the request. */
   public static boolean isSecret(String path) {
     return SECRETS.matcher(path).matches();
+  }
+
+  /** Returns whether a field is the password of somebody who signs in. */
+  public static boolean isPassword(String path) {
+    return PASSWORD.matcher(path).matches();
   }
 
   /** Returns whether a field is a secret by its name alone, be the event a request or not. */
