@@ -48,7 +48,9 @@ final class BetweenEvents {
           "aws:[\\w-]+\\.\\w+(?:\\(\\)\\.(?:put|delete)_item)?|new"
               + " @aws-sdk/.*Command|(?:requests|httpx|axios)\\.(?:\\w+\\.)?\\w+|fetch"
               + "|net/http\\.Request(?:\\.\\w+)?\\.(?:Header\\.(?:Set|Add)|SetBasicAuth)|net/http\\.(?:Client\\.|DefaultClient\\.)?(?:Do|Get|Head|Post|PostForm)|urllib\\.request\\.urlopen"
-              + "|sql\\.(?:Cursor|Connection)\\.execute|database/sql\\.\\w+\\.(?:Query|Exec)\\w*"
+              + "|sql\\.(?:Cursor|Connection)\\.execute|database/sql\\.\\w+\\.(?:Query|Exec)\\w*|net/smtp\\.SendMail"
+              + "|[\\w-]+\\.[\\w-]+/[\\w./()-]+\\.(?:(?:Must|Named)?(?:Exec|Query)\\w*|(?:Insert|Update|Replace|Delete|Find)(?:One|Many|ByID)?"
+              + "|[LR]Push|Publish\\w*|Post\\w*|Put|Patch|Send(?:Mail|Email)?\\w*|DialAndSend|Create\\w*|Save)"
               // What is added to a logger that is put in its own place is added to by each event.
               + "|(?:log/slog|go\\.uber\\.org/zap)\\.\\w*Logger\\.With|pino\\(\\)\\.child|winston\\.\\w+\\(\\)\\.child"
               + "|structlog\\.Logger\\.bind");
