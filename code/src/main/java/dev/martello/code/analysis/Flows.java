@@ -239,7 +239,7 @@ final class Flows {
   /** Go: makes the folder of a file that is written, or reads or removes it afterwards. */
   private static final Pattern BESIDE_WRITING =
       Pattern.compile(
-          "`(?:os\\.(?:MkdirAll|Open|ReadFile|Remove(?:All)?|Chmod|Truncate|Rename)|io/ioutil\\.ReadFile"
+          "`(?:os\\.(?:MkdirAll|Remove(?:All)?|Chmod|Truncate|Rename)"
               + "|archive/zip\\.OpenReader)`");
 
   private static final Pattern WRITING_IN_GO =
