@@ -14,6 +14,7 @@ export const handler = async (event) => {
     await pool.query("UPDATE stock SET left = left - $1 WHERE sku = $2", [Number(count), String(sku)]); // finding: repeated-effect
     await pool.query("UPDATE stock SET seen = $1 WHERE sku = $2", [true, String(sku)]);
     await stock.updateOne({ sku: String(sku) }, { $inc: { sold: Number(count) } }); // finding: repeated-effect, calls-in-loop
+    await stock.updateOne({ sku: String(sku), orders: { $ne: record.messageId } }, { $inc: { sold: Number(count) }, $push: { orders: record.messageId } }); // finding: calls-in-loop
     await stock.updateOne({ sku: String(sku) }, { $set: { seen: true } }); // finding: calls-in-loop
     await mails.sendMail({ from: process.env.FROM, to: process.env.DESK, subject: "sold", text: String(sku) }); // finding: repeated-effect
   }

@@ -37,8 +37,8 @@ export const handler = async (event) => {
   const secret = crypto.randomBytes(32);
   crypto.createCipheriv('aes-256-cbc', secret, Buffer.from('0123456789abcdef')); // finding: weak-cipher
   crypto.createCipheriv('aes-256-gcm', secret.subarray(0, 32), crypto.randomBytes(12));
-  crypto.generateKeyPairSync('rsa', { modulusLength: 1024 }); // finding: short-key
-  crypto.generateKeyPairSync('rsa', { modulusLength: 3072 });
+  crypto.generateKeyPairSync('rsa', { modulusLength: 1024 }); // finding: short-key, blocked-event-loop
+  crypto.generateKeyPairSync('rsa', { modulusLength: 3072 }); // finding: blocked-event-loop
   const digest = CryptoJS.MD5(name).toString(); // finding: weak-hash
   const better = CryptoJS.SHA256(name).toString();
   tls.connect(443, 'example.com', { minVersion: 'TLSv1.1' }, () => {}).end(); // finding: obsolete-protocol
