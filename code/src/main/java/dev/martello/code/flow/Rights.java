@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.name.RequestFields;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.Label;
@@ -324,7 +325,7 @@ public final class Rights {
 
   /** Returns whether what is fetched by a field is what belongs to one person or customer. */
   public static boolean isOfSomebody(Label label) {
-    return SOMEBODY.matcher(label.path()).matches();
+    return SOMEBODY.matcher(label.path()).matches() || RequestFields.isCredential(label.path());
   }
 
   private static Optional<Label> said(Value value) {

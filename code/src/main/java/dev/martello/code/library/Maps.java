@@ -65,6 +65,7 @@ final class Maps {
           named(Maps::attribute, "getattr"),
           named(Maps::attributeSet, "setattr"),
           named(Maps::ofPairs, "Object.fromEntries", "new Map"),
+          named(Maps::cache, "new lru-cache", "lru-cache"),
           named(Maps::assigned, "Object.assign"),
           named(
               (event, run) -> owned(event.arguments().at(0), event.arguments().at(1), event, run),
@@ -435,6 +436,12 @@ final class Maps {
         ? run.make(event, 4, isMap ? made.map.withType(Containers.OF_SCRIPTS) : made.map)
             .tainted(given.taints())
         : given.without(Atom.Function.class);
+  }
+
+  /** A library's cache in memory; what it is given says how much it holds, and for how long. */
+  private static Value cache(CallEvent event, Interpreter run) {
+    return run.make(
+        event, 4, HeapObject.of(HeapObject.Kind.MAP).withType(Containers.OF_SCRIPTS));
   }
 
   private static HeapObject withPair(HeapObject map, Value pair, Interpreter run) {
