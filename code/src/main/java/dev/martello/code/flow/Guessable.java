@@ -89,8 +89,12 @@ public final class Guessable {
   /** Returns whether a name that is the only one of its kind is among what something is made of. */
   public static boolean isDrawn(Set<Label> labels) {
     return labels.stream()
-        .anyMatch(label -> label.source() == Label.UNGUESSABLE && label.path().contains("UUID"));
+        .anyMatch(
+            label -> label.source() == Label.UNGUESSABLE && DRAWN.matcher(label.path()).find());
   }
+
+  /** How knowledge says that something is drawn by lot, and so another each time. */
+  private static final Pattern DRAWN = Pattern.compile("UUID|drawn by lot");
 
   /** Secrets that are made here, perhaps of such numbers. */
   private static final Pattern MADE =

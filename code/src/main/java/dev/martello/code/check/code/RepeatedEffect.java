@@ -168,10 +168,7 @@ final class RepeatedEffect implements PlaceCheck {
     if (isSending(answered)) {
       return Optional.of(new Place(answered.where(), SENT));
     }
-    boolean isRandom =
-        answered.is("dynamodb", "PutItem")
-            && (hasRandomKey(usage.where())
-                || given(usage, "Item").filter(RandomKeys::isKeyed).isPresent());
+    boolean isRandom = answered.is("dynamodb", "PutItem") && hasRandomKey(usage);
     return isRandom ? Optional.of(new Place(answered.where(), RandomKeys.MADE)) : Optional.empty();
   }
 
@@ -181,6 +178,18 @@ final class RepeatedEffect implements PlaceCheck {
         || (answered.is("sns", "Publish")
             && answered.call().arguments().containsKey("PhoneNumber"));
   }
+
+  /** The members of the item tell or, where they are not known, the text of the call. */
+  private static boolean hasRandomKey(Usage usage) {
+    var item = given(usage, "Item");
+    boolean isKnown =
+        SCRIPT.matcher(usage.where().file().path()).find()
+            && item.filter(given -> !given.members().isEmpty()).isPresent();
+    return item.filter(RandomKeys::isKeyed).isPresent()
+        || (!isKnown && hasRandomKey(usage.where()));
+  }
+
+  private static final Pattern SCRIPT = Pattern.compile("\\.[cm]?[jt]sx?$");
 
   /** The random number stands in the call, or in what was assigned to a variable above it. */
   private static boolean hasRandomKey(Origin.Written where) {
