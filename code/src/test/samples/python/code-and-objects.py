@@ -26,7 +26,7 @@ def handler(event, context):
         OPERATIONS[message["operation"]](1, 2)
         importlib.import_module(message["module"])  # finding: code-injection
         importlib.import_module(MODULES[message["module"]])
-        __import__("plugins." + message["module"])  # finding: code-injection
+        __import__("plugins." + message["plugin"])  # finding: code-injection
         pickle.loads(base64.b64decode(message["state"]))  # finding: unsafe-deserialization
         pickle.loads(open("/opt/model.bin", "rb").read())  # finding: unclosed-resource
         dill.loads(bytes.fromhex(message["state"]))  # finding: unsafe-deserialization

@@ -64,7 +64,7 @@ def handler(event, context):
     os.system("ls " + date.strftime("%Y"))
     os.system("ls " + str(Decimal(query["price"])))
     dynamodb.Table(TABLES[query["table"]]).get_item(Key={"id": query["id"]})
-    dynamodb.Table(query["table"]).get_item(Key={"id": "1"})  # finding: event-chosen-resource
+    dynamodb.Table(query["other"]).get_item(Key={"id": "1"})  # finding: event-chosen-resource
     dynamodb.Table(os.environ["PREFIX"] + "-orders").get_item(Key={"id": query["id"]})
     s3.get_object(Bucket=os.environ["BUCKET"], Key=query["key"])
     s3.get_object(Bucket=query["bucket"], Key="x")  # finding: event-chosen-resource

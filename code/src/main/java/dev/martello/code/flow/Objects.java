@@ -338,7 +338,11 @@ public final class Objects {
     }
     if (name.isEmpty()) {
       ranked(held, valueOf(key), place);
-      return all(held);
+      var all = all(held);
+      if (language == Language.PYTHON && object.atoms().size() == 1 && !all.isNone()) {
+        LookedUp.found(held, valueOf(key), interpreter);
+      }
+      return all;
     }
     var own = held.member(interpreter.names().of(name.get()));
     if (own != null) {

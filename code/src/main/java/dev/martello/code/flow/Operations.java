@@ -176,7 +176,7 @@ public final class Operations {
             .findFirst();
   }
 
-  private static boolean isNothing(Atom atom) {
+  static boolean isNothing(Atom atom) {
     return atom instanceof Atom.Fixed(Literal.Nothing _) || atom instanceof Atom.Absent;
   }
 
@@ -209,6 +209,10 @@ public final class Operations {
     if (host != 0 && value.isTainted()) {
       // An address without a host leads to the same one.
       return Optional.of(new Condition(List.of(), checked(value, host)));
+    }
+    var found = LookedUp.condition(value);
+    if (found.isPresent()) {
+      return found;
     }
     Condition test = null;
     boolean mayBeTrue = false;

@@ -6,6 +6,7 @@ import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Containers;
 import dev.martello.code.flow.Earlier;
 import dev.martello.code.flow.Interpreter;
+import dev.martello.code.flow.LookedUp;
 import dev.martello.code.flow.Masks;
 import dev.martello.code.flow.Objects;
 import dev.martello.code.flow.Operations;
@@ -105,10 +106,12 @@ final class Maps {
     boolean mayLack = name.isEmpty() && given.isNone() && !event.language().isStaticallyTyped();
     var otherwise = mayLack ? Interpreter.NOTHING : given;
     boolean isUnknown = found.isNone();
+    boolean isAsked = mayLack && !isUnknown && event.language() == Language.PYTHON;
     return (isUnknown ? Value.unknown() : found)
         .join(otherwise)
         .without(Atom.Method.class)
-        .join(isUnknown ? Value.unknown() : Value.none());
+        .join(isUnknown ? Value.unknown() : Value.none())
+        .tainted(isAsked ? LookedUp.choices(event.receiver(), key, run) : Map.of());
   }
 
   /** Flask makes a number of what it finds, or nothing: {@code request.args.get("n", type=int)}. */

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What texts do: what is put together, cut, replaced and tested of them. */
 final class Texts {
@@ -122,6 +123,9 @@ final class Texts {
 
   /** The same where whole steps of paths are compared. */
   static Value startsWithSteps(Value text, Value prefix, Interpreter run) {
+    if (prefix.isTainted() && text.isTainted()) {
+      return startsWithData(text, prefix, run);
+    }
     if (prefix.isTainted() || !text.isTainted()) {
       return Value.unknown();
     }
@@ -145,6 +149,16 @@ final class Texts {
     return isClimbing
         ? Operations.harmlessIfFalse(text, kinds)
         : Operations.harmlessIfTrue(text, kinds);
+  }
+
+  /** What leads to a folder is not tested by what stays in it, only what stands behind. */
+  private static Value startsWithData(Value text, Value folder, Interpreter run) {
+    var behind = new TreeMap<>(text.taints());
+    behind.keySet().removeAll(Objects.deep(run, folder).keySet());
+    return !behind.isEmpty() && behind.values().stream().allMatch(Taint::isShortestPath)
+        ? Operations.harmlessIfTrue(
+            Value.unknown().tainted(behind), SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit())
+        : Value.unknown();
   }
 
   /** A host below one that the code names, with the dot in between. */

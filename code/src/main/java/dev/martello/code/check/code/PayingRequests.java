@@ -17,6 +17,10 @@ final class PayingRequests {
       Pattern.compile(
           "/(?:charges?|payments?|payment_intents|refunds?|payouts?|transfers?|captures?|withdrawals?|debits?|credits?|deposits?|top-?ups?|disbursements?|remittances?|settlements?|purchases?|donations?|sms|sms/messages|emails?/?(?:send)?|mail/send|send-?(?:sms|mail|email))/?$");
 
+  /** Services that only count what happened elsewhere. */
+  private static final Pattern COUNTING =
+      Pattern.compile("(?i)://[^/]*(?:analytics|tracking|telemetry|metrics|statistics|reporting)");
+
   /** What variables are called that hold their addresses. */
   private static final Pattern NAMED =
       Pattern.compile(
@@ -115,10 +119,15 @@ final class PayingRequests {
         .anyMatch(
             parts ->
                 switch (parts.getLast()) {
-                  case Part.Fixed(var text) -> OF_EFFECTS.matcher(text).find();
+                  case Part.Fixed(var text) ->
+                      OF_EFFECTS.matcher(text).find() && !isCounting(parts.getFirst());
                   case Part.Environment variable ->
                       parts.size() == 1 && NAMED.matcher(variable.name()).matches();
                   default -> false;
                 });
+  }
+
+  private static boolean isCounting(Part beginning) {
+    return beginning instanceof Part.Fixed(var text) && COUNTING.matcher(text).find();
   }
 }
