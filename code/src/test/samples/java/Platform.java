@@ -55,14 +55,14 @@ public class Platform
   private void files(String name) throws Exception {
     new FileInputStream("/tmp/" + name).close(); // finding: path-traversal
     new FileReader(new File("/tmp", name)).close(); // finding: path-traversal
-    new FileWriter("/tmp/" + name).close(); // finding: path-traversal
     new RandomAccessFile(name, "r").close(); // finding: path-traversal
     Files.readAllBytes(Path.of("/tmp", name)); // finding: path-traversal
     Files.readAllLines(Paths.get("/tmp/" + name)); // finding: path-traversal
     Files.newBufferedReader(Path.of("/tmp").resolve(name)); // finding: path-traversal, unclosed-resource
     Files.delete(new File("/tmp/" + name).toPath()); // finding: path-traversal
-    Files.writeString(Path.of("/tmp/" + name), "x"); // finding: path-traversal
     new File("/tmp/" + name).delete(); // finding: path-traversal
+    new FileWriter("/tmp/" + name).close(); // finding: path-traversal
+    Files.writeString(Path.of("/tmp/" + name), "x"); // finding: path-traversal
     Files.copy(Path.of("/tmp/a"), Path.of("/tmp/" + name)); // finding: path-traversal
     Files.readString(Path.of("/tmp", new File(name).getName()));
     Files.readString(Path.of("/tmp", Path.of(name).getFileName().toString()));

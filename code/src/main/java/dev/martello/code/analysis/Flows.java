@@ -11,6 +11,7 @@ import dev.martello.code.ir.Language;
 import dev.martello.code.knowledge.CallPattern;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.value.Atom;
+import dev.martello.code.value.Condition;
 import dev.martello.code.value.Guards;
 import dev.martello.code.value.Label;
 import dev.martello.code.value.Pieces;
@@ -128,15 +129,46 @@ final class Flows {
                       && isOfKind(kind, label, taint, event)
                       && !isElsewhere(kind, label, taint, sink)
                       && (cleared & harm(kind)) == 0
-                      && !(isInFolder && !SinkKind.CLIMBING.isHarmedBy(cleared));
+                      && !(isInFolder && !SinkKind.CLIMBING.isHarmedBy(cleared))
+                      && !(READING_IN_JAVA.matcher(event.name()).matches()
+                          && !SinkKind.READ_AGAIN.isHarmedBy(Guards.of(label, guards)));
               if (isReaching) {
                 var told = told(kind, label);
                 var place = FlowLocations.of(kind, sink, taint, event, interpreter);
                 var flow = telling.flow(told, label, taint, sink, event, place);
                 found.putIfAbsent(new Key(told, flow.where(), label), flow);
+                wrote(kind, label, event, interpreter);
               }
             });
   }
+
+  /** Java: what is written under a name from outside is told there, and not where it is read. */
+  private static void wrote(
+      SinkKind kind, Label label, CallEvent event, Interpreter interpreter) {
+    boolean isWritten =
+        kind == SinkKind.FILE_PATH
+            && event.language().isOfJvm()
+            && WRITING_IN_JAVA.matcher(event.name()).matches();
+    if (isWritten) {
+      var told = List.of(new Condition.Checked(label, SinkKind.READ_AGAIN.bit()));
+      interpreter.state(interpreter.state().after(told));
+    }
+  }
+
+  private static final Pattern READING_IN_JAVA =
+      Pattern.compile(
+          "java\\.(?:io\\.File(?:InputStream|Reader)|util\\.(?:zip\\.Zip|jar\\.Jar)File)\\.<init>"
+              + "|java\\.io\\.File\\.delete"
+              + "|java\\.nio\\.file\\.Files\\.(?:read\\w*|lines|new(?:InputStream|BufferedReader)|delete\\w*)"
+              + "|software\\.amazon\\.awssdk\\.core\\.sync\\.RequestBody\\.fromFile");
+
+  private static final Pattern WRITING_IN_JAVA =
+      Pattern.compile(
+          "java\\.io\\.(?:File(?:OutputStream|Writer)|Print(?:Writer|Stream))\\.<init>"
+              + "|java\\.nio\\.file\\.Files\\.(?:write\\w*|new(?:OutputStream|BufferedWriter)|copy|move)"
+              + "|software\\.amazon\\.awssdk\\.core\\.a?sync\\.(?:Async)?ResponseTransformer\\.toFile"
+              + "|aws:s3\\.get_object|.*\\.(?:transferTo|download(?:File)?)"
+              + "|org\\.apache\\.commons\\.io\\.FileUtils\\.(?:write|copy)\\w*");
 
   /** Returns whether such data can do such harm at all. */
   private boolean isOfKind(SinkKind kind, Label label, Taint taint, CallEvent event) {

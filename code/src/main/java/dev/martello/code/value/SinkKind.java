@@ -44,7 +44,9 @@ public enum SinkKind {
   /** A secret that is made of what others can compute or guess. */
   GUESSABLE,
   /** A path that climbs out of the folder that stands in front of it; no sink is of this kind. */
-  CLIMBING;
+  CLIMBING,
+  /** A path that is only read, where the same was written before; no sink is of this kind. */
+  READ_AGAIN;
 
   /** All kinds, as bits. */
   public static final long ALL = -1L;
@@ -105,7 +107,8 @@ public enum SinkKind {
           CHOSEN,
           SLOW_PATTERN,
           GUESSABLE,
-          CLIMBING ->
+          CLIMBING,
+          READ_AGAIN ->
           false;
     };
   }

@@ -82,7 +82,8 @@ public final class Sinks {
           CHOSEN,
           SLOW_PATTERN,
           GUESSABLE,
-          CLIMBING ->
+          CLIMBING,
+          READ_AGAIN ->
           false;
     };
   }
