@@ -177,13 +177,7 @@ public final class Analysis {
     boolean isFound = invoke(interpreter, begun);
     boolean isCut = interpreter.isCut();
     semantics.events().knowByFields();
-    boolean isAlone = interpreter.registrations().all().size() == started.size();
-    boolean areGiven = !entry.unit().language().isOfJvm();
-    boolean isLeft =
-        (isAlone || areGiven)
-            && interpreter.nextEvent(
-                source -> semantics.events().earlier(source, !areGiven), findings::isMixed);
-    if (isLeft) {
+    if (interpreter.nextEvent(semantics.events()::earlier, findings::isMixed)) {
       findings.nextEvent();
       invoke(interpreter, begun);
     }

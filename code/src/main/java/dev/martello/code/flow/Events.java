@@ -149,15 +149,9 @@ public final class Events {
         && requests.stream().allMatch(source -> source.trust() == Source.Trust.AUTHENTICATED);
   }
 
-  /**
-   * Returns the number of the source that earlier events of a source are.
-   *
-   * @param mayImport whether a module that imports a framework's request has the present one at any
-   *     time
-   */
-  public int earlier(int number, boolean mayImport) {
-    boolean isProxy = mayImport && sources.get(number).trigger().equals("request");
-    if (isProxy || earlier.containsValue(number)) {
+  /** Returns the number of the source that earlier events of a source are. */
+  public int earlier(int number) {
+    if (earlier.containsValue(number)) {
       return number;
     }
     return earlier.computeIfAbsent(

@@ -15,6 +15,9 @@ public final class Lasting {
   /** What was there before the first event. */
   private final Set<Integer> lasting = new HashSet<>();
 
+  /** What is made anew for each event. */
+  private final Set<Integer> passing = new HashSet<>();
+
   /** What an event made and put where later events find it. */
   private final Set<Integer> kept = new HashSet<>();
 
@@ -24,7 +27,18 @@ public final class Lasting {
 
   /** Says that an object is there for all events. */
   void add(int object) {
-    lasting.add(object);
+    if (!passing.contains(object)) {
+      lasting.add(object);
+    }
+  }
+
+  /** Says that an object is made anew for each event, whenever the code makes it. */
+  public void passes(Value made) {
+    for (var atom : made.atoms()) {
+      if (atom instanceof Atom.Reference reference) {
+        passing.add(reference.object());
+      }
+    }
   }
 
   /** Returns whether an object is there for all events. */

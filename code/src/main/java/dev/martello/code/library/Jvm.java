@@ -305,7 +305,7 @@ final class Jvm {
       run.put(reference.object(), held.with(name, before == null ? all : before.join(all)));
       return Optional.of(event.receiver());
     }
-    if (count > 0 && WRITING.contains(method)) {
+    if (count > 0 && WRITING.contains(method) && !isStatement(type, method)) {
       written(event.receiver(), all, WRAPPED, run);
       return Optional.of(event.receiver());
     }
@@ -314,6 +314,11 @@ final class Jvm {
       return own == null ? Optional.empty() : Optional.of(own);
     }
     return Optional.empty();
+  }
+
+  /** What runs statements keeps none of them. */
+  private static boolean isStatement(String type, String method) {
+    return method.equals("update") && type.contains("jdbc");
   }
 
   /** Of what a builder has built the code may tell another type: that is no builder any more. */

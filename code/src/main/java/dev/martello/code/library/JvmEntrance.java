@@ -60,11 +60,7 @@ public final class JvmEntrance {
   }
 
   public static Value made(Interpreter interpreter, Program program, int unit, String type) {
-    var self = interpreter.instance(unit, type);
-    program
-        .method(type, "<init>", "", 0, unit)
-        .ifPresent(id -> interpreter.call(Atom.Function.of(id, -1), self, Arguments.none(), START));
-    return self;
+    return new JvmInjection(interpreter, program).instance(unit, type);
   }
 
   /** The method with the context as its last parameter comes first, as with Lambda. */
