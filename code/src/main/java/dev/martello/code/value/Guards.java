@@ -41,7 +41,7 @@ public final class Guards {
 
   /** A test that is known to be false on the other way tells that this way was taken. */
   private static Value told(Value value, @Nullable Value other, Map<Label, Long> lost) {
-    var truth = other == null ? Optional.<Boolean>empty() : other.constantTruth();
+    var truth = other == null ? Optional.<Boolean>empty() : truth(value, other);
     var condition =
         truth.isPresent() && isOpposite(value, truth.get())
             ? Optional.of(new Condition(List.of(), List.of()))
@@ -58,6 +58,19 @@ public final class Guards {
                     : new Condition(
                         joined(condition.get().whenTrue(), more), condition.get().whenFalse())))
         .tainted(value.taints());
+  }
+
+  /** What other rounds of a loop may have made true is false on the other way if they did not. */
+  private static Optional<Boolean> truth(Value value, Value other) {
+    if (value.only().orElse(null) instanceof Atom.Fixed(Literal.Truth(boolean own))
+        && other.constantTruth().isEmpty()) {
+      var opposite = new Atom.Fixed(new Literal.Truth(!own));
+      return other.atoms().stream()
+              .allMatch(atom -> atom instanceof Atom.Test || atom.equals(opposite))
+          ? Optional.of(!own)
+          : Optional.empty();
+    }
+    return other.constantTruth();
   }
 
   /** What is true on this way alone, and false on the other one, tells which was taken. */
