@@ -26,7 +26,10 @@ import java.util.stream.Stream;
         "Give the mapping `ReportBatchItemFailures` and answer with `batchItemFailures`, or use the"
             + " batch processor of Powertools.")
 final class BatchFailuresUntold implements PlaceCheck {
-  /** https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html and those of streams. */
+  /**
+   * What can be told of queues and streams.
+   * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
+   */
   private static final Set<EventSource> TELLABLE =
       Set.of(EventSource.SQS, EventSource.KINESIS, EventSource.DYNAMODB);
 

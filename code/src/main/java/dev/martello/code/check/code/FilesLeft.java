@@ -41,7 +41,46 @@ final class FilesLeft {
                     new PlaceCheck.Place(
                         usage.where(),
                         "each event leaves another file in `/tmp`, which is full in the end"));
-    return Stream.concat(left, taken(usages));
+    return Stream.of(left, taken(usages), mixed(usages)).flatMap(all -> all);
+  }
+
+  private static final Pattern UNPACKING =
+      Pattern.compile("(?:tarfile|zipfile)\\..*\\.extractall|shutil\\.unpack_archive");
+
+  private static final Pattern LISTING =
+      Pattern.compile("os\\.(?:walk|listdir|scandir)|glob\\.i?glob");
+
+  private static final Pattern REMOVING_FILES = Pattern.compile("os\\.(?:remove|unlink)");
+
+  private static final Pattern EMPTYING =
+      Pattern.compile(
+          "shutil\\.rmtree|os\\.rmdir|os\\.system|subprocess\\..*|pathlib\\..*\\.unlink");
+
+  /** A folder of one name for all events that is filled, and then gone through as a whole. */
+  private static Stream<PlaceCheck.Place> mixed(List<Usage> usages) {
+    return usages.stream()
+        .filter(usage -> UNPACKING.matcher(usage.name()).matches() && !usage.isInitialisation())
+        .filter(usage -> target(usage).filter(folder -> isListed(folder, usages)).isPresent())
+        .filter(_ -> usages.stream().noneMatch(FilesLeft::isEmptying))
+        .map(
+            usage ->
+                new PlaceCheck.Place(
+                    usage.where(),
+                    "files of earlier events are still in the folder, which is then gone through"));
+  }
+
+  private static boolean isListed(String folder, List<Usage> usages) {
+    return usages.stream()
+        .filter(usage -> LISTING.matcher(usage.name()).matches())
+        .flatMap(FilesLeft::arguments)
+        .anyMatch(argument -> constant(argument).filter(at -> at.startsWith(folder)).isPresent());
+  }
+
+  /** Removes the folder, or files in it; that of a library's name is another one. */
+  private static boolean isEmptying(Usage usage) {
+    return EMPTYING.matcher(usage.name()).matches()
+        || REMOVING_FILES.matcher(usage.name()).matches()
+            && arguments(usage).anyMatch(argument -> !argument.texts().isEmpty());
   }
 
   /** Files that are fetched under one name for all, unless there is one from before. */
