@@ -107,7 +107,10 @@ public final class Earlier {
     held.members()
         .forEach(
             (name, value) -> {
-              boolean isBegun = before != null && value.equals(before.member(name));
+              boolean isBegun =
+                  before != null
+                      && before.member(name) instanceof Value own
+                      && own.equals(value);
               members.all = members.all.with(name, earlier(value, isBegun));
             });
     boolean isCache =
