@@ -36,7 +36,7 @@ func send(ctx context.Context, to, body string) error {
 	return err
 }
 
-func handler(ctx context.Context, e events.SQSEvent) error {
+func handler(ctx context.Context, e events.SQSEvent) error { // finding: batch-failures-untold
 	for _, m := range e.Records {
 		err := check(m.Body)
 		if err == nil {

@@ -49,11 +49,13 @@ final class BatchFailuresUntold implements PlaceCheck {
     if (BatchFailures.isAnyMapping(code.function(), BatchFailures::isListening)) {
       return at(code, "the mapping asks for `batchItemFailures`, and the code never answers so");
     }
-    return hasDeafBatches(code) && isFailingAsAWhole(code)
+    boolean isDeclared = hasDeafBatches(code);
+    return (isDeclared || isOfBatches(code)) && isFailingAsAWhole(code)
         ? at(
             code,
-            "when one record fails, all of the batch is tried again: the mapping has no"
-                + " `ReportBatchItemFailures`, and the code tells nothing of each record")
+            "when one record fails, all of the batch is tried again: "
+                + (isDeclared ? "the mapping has no `ReportBatchItemFailures`, and " : "")
+                + "the code tells nothing of each record")
         : Stream.empty();
   }
 
@@ -72,9 +74,20 @@ final class BatchFailuresUntold implements PlaceCheck {
                 BatchFailures.isDeaf(mapping) && mapping.batchSize().is(size -> size > 1).isYes());
   }
 
+  /** Code that no template declares, and whose events only polled batches are. */
+  private static boolean isOfBatches(CodeResults.FunctionCode code) {
+    var sources = code.result().sources();
+    return code.function().triggers().isEmpty()
+        && !sources.isEmpty()
+        && sources.stream().allMatch(source -> POLLED.contains(source.trigger()));
+  }
+
+  private static final Set<String> POLLED = Set.of("sqs", "kinesis", "dynamodb");
+
   /** Something is done for each record, and its failure ends the whole. */
   private static boolean isFailingAsAWhole(CodeResults.FunctionCode code) {
     return code.result().usages().stream().anyMatch(BatchFailuresUntold::isForEach)
+        && !HandledBefore.isAsked(code)
         && new SwallowedFailure().places(code).findAny().isEmpty();
   }
 
