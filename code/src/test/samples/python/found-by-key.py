@@ -56,6 +56,11 @@ def in_what_grows(kind):
     return os.listdir(f"/mnt/{kind}")  # finding: path-traversal
 
 
+def first_word(text):
+    kind, _, rest = text.partition(" ")
+    return [FORMATS[kind], *os.listdir(f"/mnt/{rest}")]  # finding: path-traversal
+
+
 def handler(event, context):
     asked = event["queryStringParameters"]
     listed = [
@@ -66,5 +71,6 @@ def handler(event, context):
         only_where_found(asked["e"]),
         with_another(asked["f"]),
         in_what_grows(asked["g"]),
+        first_word(asked["h"]),
     ]
     return {"statusCode": 200, "body": str(listed)}

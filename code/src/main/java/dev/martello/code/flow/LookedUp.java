@@ -27,7 +27,7 @@ public final class LookedUp {
 
   /** Returns how the data of a key is part of what is found under it, or of nothing. */
   public static Map<Label, Taint> choices(Value maps, Value key, Interpreter run) {
-    if (!key.isTainted() || !areClosed(maps, run)) {
+    if (!isField(key) || !areClosed(maps, run)) {
       return Map.of();
     }
     var choices = new TreeMap<Label, Taint>();
@@ -44,7 +44,7 @@ public final class LookedUp {
 
   /** Takes note that something was found under a key. */
   static void found(HeapObject map, Value key, Interpreter run) {
-    if (key.isTainted() && isClosed(map)) {
+    if (isField(key) && isClosed(map)) {
       run.state(run.state().after(Operations.checked(key, TOLD)));
     }
   }
@@ -61,6 +61,11 @@ public final class LookedUp {
             .map(entry -> new Condition.Checked(entry.getKey(), TOLD))
             .toList();
     return keys.isEmpty() ? Optional.empty() : Optional.of(new Condition(keys, List.of()));
+  }
+
+  /** The first word of a text tells nothing of the rest. */
+  private static boolean isField(Value key) {
+    return key.isTainted() && key.atoms().stream().allMatch(Atom.Event.class::isInstance);
   }
 
   private static boolean isKey(Taint taint) {
