@@ -113,8 +113,7 @@ final class PrivilegeByChain implements Check {
   private static Stream<Verdict> called(LambdaFunction function, Reach reach, Context context) {
     boolean isPublic = function.exposure().level() == Exposure.Level.PUBLIC;
     return isPublic || context.isStrict()
-        ? helpers(function, reach)
-            .flatMap(helper -> called(function, helper, isPublic).stream())
+        ? helpers(function, reach).flatMap(helper -> called(function, helper, isPublic).stream())
         : Stream.empty();
   }
 
@@ -152,8 +151,7 @@ final class PrivilegeByChain implements Check {
     return helper
         .beyond()
         .filter(
-            gain ->
-                gain.severity().isAtLeast(HIGH) || (isPublic && gain.asset().kind().isSecret()))
+            gain -> gain.severity().isAtLeast(HIGH) || (isPublic && gain.asset().kind().isSecret()))
         .map(
             gain ->
                 Steps.prove(

@@ -23,9 +23,9 @@ final class Privileges {
   }
 
   /**
-   * Returns the worst that a state machine certainly may do and a function does not reach. Rights on
-   * every log group it has to write its own log ("Using CloudWatch Logs to log execution history in
-   * Step Functions", AWS Step Functions Developer Guide).
+   * Returns the worst that a state machine certainly may do and a function does not reach. Rights
+   * on every log group it has to write its own log ("Using CloudWatch Logs to log execution history
+   * in Step Functions", AWS Step Functions Developer Guide).
    */
   static Optional<Gain> beyond(LambdaFunction less, StateMachine more, Reach reach) {
     var beyondLogs =

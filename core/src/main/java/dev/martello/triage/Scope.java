@@ -38,8 +38,7 @@ public sealed interface Scope {
     public boolean holds(Finding finding) {
       return Stream.of(finding.resource(), finding.about())
           .anyMatch(
-              resource ->
-                  resource.stack().equals(stack) && resource.writtenId().equals(writtenId));
+              resource -> resource.stack().equals(stack) && resource.writtenId().equals(writtenId));
     }
   }
 
@@ -55,8 +54,8 @@ public sealed interface Scope {
    * What matches patterns; an empty list of patterns matches everything.
    *
    * @param paths globs over the finding's file, relative to the scanned root
-   * @param resources logical ids or construct paths of the resource, of what it belongs to or of
-   *     a function that it concerns, in which {@code *} stands for any text
+   * @param resources logical ids or construct paths of the resource, of what it belongs to or of a
+   *     function that it concerns, in which {@code *} stands for any text
    */
   record Matching(List<String> paths, List<String> resources) implements Scope {
     public Matching {

@@ -52,7 +52,8 @@ final class FlowLocations {
     if (!event.name().equals("return")) {
       return switch (kind) {
         case SLOW_PATTERN -> compiled(event, interpreter).orElse(event.where());
-        case URL -> GoLocations.sent(event, interpreter).orElseGet(() -> GoLocations.chained(event));
+        case URL ->
+            GoLocations.sent(event, interpreter).orElseGet(() -> GoLocations.chained(event));
         case HEADER, REDIRECT, CORS -> inside(taint, event).orElse(event.where());
         default -> GoLocations.chained(event);
       };

@@ -143,8 +143,7 @@ final class Flows {
   }
 
   /** Java: what is written under a name from outside is told there, and not where it is read. */
-  private static void wrote(
-      SinkKind kind, Label label, CallEvent event, Interpreter interpreter) {
+  private static void wrote(SinkKind kind, Label label, CallEvent event, Interpreter interpreter) {
     boolean isWritten =
         kind == SinkKind.FILE_PATH
             && event.language().isOfJvm()

@@ -40,8 +40,7 @@ final class GoLocations {
     var before = where.text().substring(0, Math.max(0, at)).stripTrailing();
     boolean isOnItsOwn = before.endsWith(".") && where.text().startsWith("\n", before.length());
     return isOnItsOwn
-        ? new Origin.Written(
-            where.file(), new Span(where.span().start() + at, where.span().end()))
+        ? new Origin.Written(where.file(), new Span(where.span().start() + at, where.span().end()))
         : where;
   }
 

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What was written into a map under a key that is not known is gone too: such maps are caches,
  * and whoever reads them asks for the key that it wrote. Only who reads all of them finds it.
  *
- * <p>What stands where it stood before the first event, as a request does that a module imports from
- * a framework, is of the present event at any time.
+ * <p>What stands where it stood before the first event, as a request does that a module imports
+ * from a framework, is of the present event at any time.
  */
 public final class Earlier {
   /** The name under which a map has what earlier events left under keys of their own. */
@@ -108,9 +108,7 @@ public final class Earlier {
         .forEach(
             (name, value) -> {
               boolean isBegun =
-                  before != null
-                      && before.member(name) instanceof Value own
-                      && own.equals(value);
+                  before != null && before.member(name) instanceof Value own && own.equals(value);
               members.all = members.all.with(name, earlier(value, isBegun));
             });
     boolean isCache =
@@ -189,7 +187,8 @@ public final class Earlier {
             earlier(function.self(), isBegun),
             function.first().stream().map(value -> earlier(value, isBegun)).toList());
       }
-      case Atom.Method method -> new Atom.Method(earlier(method.receiver(), isBegun), method.name());
+      case Atom.Method method ->
+          new Atom.Method(earlier(method.receiver(), isBegun), method.name());
       case Atom.Event event when isBegun -> event;
       case Atom.Event event -> new Atom.Event(renamed.applyAsInt(event.source()), event.path());
       case Atom.Test _ -> new Atom.Opaque();

@@ -59,6 +59,7 @@ public final class Interpreter {
 
   /** What was there before the first event. */
   private IntMap<HeapObject> begun = IntMap.empty();
+
   private boolean isCut;
   private boolean isInitialising = true;
 

@@ -84,8 +84,6 @@ public final class LookedUp {
 
   /** Only the code wrote into it, under names that it tells. */
   private static boolean isClosed(HeapObject held) {
-    return held.kind() == HeapObject.Kind.MAP
-        && held.type().isEmpty()
-        && held.any().isNone();
+    return held.kind() == HeapObject.Kind.MAP && held.type().isEmpty() && held.any().isNone();
   }
 }

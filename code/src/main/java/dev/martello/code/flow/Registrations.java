@@ -81,8 +81,7 @@ public final class Registrations {
         var before = interpreter.hadEvent() ? begun.join(state) : state;
         interpreter.state(before.untested().after(each.tested()));
         returns = Knowledge.Returns.ITSELF;
-        var arguments =
-            each.arguments().stream().map(given -> Provided.filled(given, interpreter));
+        var arguments = each.arguments().stream().map(given -> Provided.filled(given, interpreter));
         var given = Arguments.of(arguments.toArray(Value[]::new));
         returns = each.returns();
         interpreter.call(each.function(), Value.none(), given, new Span(0, 0));

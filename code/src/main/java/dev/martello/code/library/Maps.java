@@ -443,8 +443,7 @@ final class Maps {
 
   /** A library's cache in memory; what it is given says how much it holds, and for how long. */
   private static Value cache(CallEvent event, Interpreter run) {
-    return run.make(
-        event, 4, HeapObject.of(HeapObject.Kind.MAP).withType(Containers.OF_SCRIPTS));
+    return run.make(event, 4, HeapObject.of(HeapObject.Kind.MAP).withType(Containers.OF_SCRIPTS));
   }
 
   private static HeapObject withPair(HeapObject map, Value pair, Interpreter run) {
@@ -454,9 +453,7 @@ final class Maps {
     var name = run.objects().element(pair, "0");
     var key = Objects.constantKey(name);
     var value = run.objects().element(pair, "1");
-    return key.isPresent()
-        ? map.with(run.names().of(key.get()), value)
-        : map.withAny(name, value);
+    return key.isPresent() ? map.with(run.names().of(key.get()), value) : map.withAny(name, value);
   }
 
   private static Value assigned(CallEvent event, Interpreter run) {

@@ -61,8 +61,7 @@ final class Providers {
           && run.get(reference.object()) instanceof HeapObject held
           && held.kind() == HeapObject.Kind.INSTANCE) {
         var call =
-            run.objects()
-                .load(Value.of(atom), new Key.Member("__call__"), event.where().span());
+            run.objects().load(Value.of(atom), new Key.Member("__call__"), event.where().span());
         result = result.join(Callbacks.functions(call));
       }
     }

@@ -28,7 +28,8 @@ public final class RequestFields {
 
   /** By what somebody signs in; who changes it sends a new one. */
   private static final Pattern PASSWORD =
-      Pattern.compile("(?i)(?:.*\\.)?(?:(?:user|current)_?)?(?:password|passwd|passphrase|pwd|pin)");
+      Pattern.compile(
+          "(?i)(?:.*\\.)?(?:(?:user|current)_?)?(?:password|passwd|passphrase|pwd|pin)");
 
   /** What callers send, as a whole. */
   private static final Pattern BODY =

@@ -12,7 +12,6 @@ import dev.martello.iam.Names;
 import dev.martello.iam.ResourcePattern;
 import dev.martello.model.App;
 import dev.martello.model.Grantee;
-import dev.martello.model.Principals;
 import dev.martello.model.Role;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
@@ -41,8 +40,7 @@ final class RoleWithoutBoundary implements Check {
     return demanded.isEmpty()
         ? besideOthers(app, context)
         : Stream.<Grantee>concat(app.roles().stream(), app.principals().users().stream())
-            .map(
-                grantee -> judge(grantee, demanded).on(context.functionsOf(grantee)));
+            .map(grantee -> judge(grantee, demanded).on(context.functionsOf(grantee)));
   }
 
   private static Stream<Verdict> besideOthers(App app, Context context) {

@@ -176,7 +176,9 @@ final class GoClosing {
       boolean isOver =
           rest.stream().anyMatch(each -> isClosing(each) || isHandedOn(each))
               || isPassedOn(block)
-              || (isDeferred && block != first && isAbove(block, first.instructions().get(from - 1)));
+              || (isDeferred
+                  && block != first
+                  && isAbove(block, first.instructions().get(from - 1)));
       if (!isOver) {
         if (block.exit() instanceof Exit.Return) {
           return true;

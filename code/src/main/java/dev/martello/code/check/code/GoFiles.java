@@ -87,8 +87,7 @@ final class GoFiles {
       Pattern.compile(
           "os\\.(?:Remove|RemoveAll|Rename)|syscall\\.Unlink|os/exec\\.Command(?:Context)?");
 
-  private static final Pattern NAME_OF =
-      Pattern.compile("\\(\\s*(\\w+)(?:\\.Name\\(\\))?\\s*\\)");
+  private static final Pattern NAME_OF = Pattern.compile("\\(\\s*(\\w+)(?:\\.Name\\(\\))?\\s*\\)");
 
   /** Removes something other than a file or folder that got its name when it was made. */
   private static boolean isRemovingNamed(Usage usage) {

@@ -95,7 +95,8 @@ final class PayingRequests {
                     Stream.concat(usage.placed().stream(), usage.named().values().stream())
                         .anyMatch(argument -> isWithKey(argument, DEEP)))
         || (where.file().path().endsWith(".go")
-            && Stream.concat(Stream.of(where), calls.stream().flatMap(usage -> usage.way().stream()))
+            && Stream.concat(
+                    Stream.of(where), calls.stream().flatMap(usage -> usage.way().stream()))
                 .flatMap(place -> Goroutines.around(place, code.result().reached()).stream())
                 .anyMatch(PayingRequests::isKey));
   }

@@ -16,7 +16,8 @@ record SilentFutures(Catching catching) {
   private static final Set<String> BEGINNING = Set.of("supplyAsync", "runAsync");
 
   /** What fails as the future before it does. */
-  private static final Pattern FOLLOWING = Pattern.compile("then[A-Z]\\w*|whenComplete\\w*|orTimeout");
+  private static final Pattern FOLLOWING =
+      Pattern.compile("then[A-Z]\\w*|whenComplete\\w*|orTimeout");
 
   /** How many steps lead to what is done. */
   private static final int LONG = 8;
@@ -48,8 +49,7 @@ record SilentFutures(Catching catching) {
   private boolean isWork(Instruction.Call call, int depth) {
     return catching.isWork(call)
         || call.callee() instanceof Callee.Declared before
-            && (FOLLOWING.matcher(before.name()).matches()
-                    && isOfWork(before.receiver(), depth - 1)
+            && (FOLLOWING.matcher(before.name()).matches() && isOfWork(before.receiver(), depth - 1)
                 || BEGINNING.contains(before.name())
                     && call.arguments().stream()
                         .flatMap(given -> catching.made(given.register()))
