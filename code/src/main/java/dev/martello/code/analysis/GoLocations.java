@@ -21,10 +21,10 @@ final class GoLocations {
   static Origin.Written finished(Taint taint, Interpreter interpreter) {
     var last = taint.trace();
     var made = last.before();
-    boolean isHanded =
-        made != null
-            && made.before() != null
-            && !around(made, interpreter).equals(around(last, interpreter));
+    if (made == null || made.before() == null) {
+      return last.where();
+    }
+    boolean isHanded = !around(made, interpreter).equals(around(last, interpreter));
     return isHanded ? made.where() : last.where();
   }
 

@@ -51,20 +51,20 @@ final class RoleWithoutBoundary implements Check {
       }
     }
     return app.roles().stream()
-        .filter(role -> bounded.containsKey(role.identity().stack()))
         .filter(role -> Shape.isEmpty(role.boundary()).isYes())
-        .map(
-            role -> {
-              var other = bounded.get(role.identity().stack());
-              return Verdict.fails(
-                      role,
-                      role.origin(),
-                      "the role has no permissions boundary, as `%s` has"
-                          .formatted(other.identity().title()))
-                  .because(other.boundary().origin(), "the other role's boundary")
-                  .raised(-1)
-                  .on(context.functionsOf(role));
-            });
+        .flatMap(
+            role ->
+                Stream.ofNullable(bounded.get(role.identity().stack()))
+                    .map(other -> besides(role, other).on(context.functionsOf(role))));
+  }
+
+  private static Verdict besides(Role role, Role other) {
+    return Verdict.fails(
+            role,
+            role.origin(),
+            "the role has no permissions boundary, as `%s` has".formatted(other.identity().title()))
+        .because(other.boundary().origin(), "the other role's boundary")
+        .raised(-1);
   }
 
   private static Verdict judge(Grantee grantee, List<String> demanded) {
