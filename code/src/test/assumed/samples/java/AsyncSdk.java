@@ -49,7 +49,7 @@ public class AsyncSdk {
     Path target = Paths.get("/tmp", key);
     s3.getObject( // finding: path-traversal
         GetObjectRequest.builder().bucket(e.getBucket().getName()).key(key).build(), target);
-    Files.delete(target); // finding: path-traversal
+    Files.delete(target);
     return "ok";
   }
 
