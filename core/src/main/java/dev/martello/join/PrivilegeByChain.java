@@ -103,7 +103,7 @@ final class PrivilegeByChain implements Check {
    * @param steps the way to it
    * @param beyond the worst that it may do and the function may not
    */
-  private record Helper(
+  private record Worker(
       String how,
       List<LambdaFunction> other,
       Step first,
@@ -113,18 +113,18 @@ final class PrivilegeByChain implements Check {
   private static Stream<Verdict> called(LambdaFunction function, Reach reach, Context context) {
     boolean isPublic = function.exposure().level() == Exposure.Level.PUBLIC;
     return isPublic || context.isStrict()
-        ? helpers(function, reach).flatMap(helper -> called(function, helper, isPublic).stream())
+        ? workers(function, reach).flatMap(worker -> called(function, worker, isPublic).stream())
         : Stream.empty();
   }
 
-  private static Stream<Helper> helpers(LambdaFunction function, Reach reach) {
+  private static Stream<Worker> workers(LambdaFunction function, Reach reach) {
     var functions =
         reach.fed(function).stream()
             .filter(Fed::isCalled)
             .filter(fed -> fed.function().exposure().level() != Exposure.Level.PUBLIC)
             .map(
                 fed ->
-                    new Helper(
+                    new Worker(
                         "calls `%s`".formatted(fed.function().identity().title()),
                         List.of(fed.function()),
                         fed.first(),
@@ -135,7 +135,7 @@ final class PrivilegeByChain implements Check {
             .filter(Started::isCalled)
             .map(
                 started ->
-                    new Helper(
+                    new Worker(
                         "starts `%s`".formatted(started.machine().identity().title()),
                         List.of(),
                         started.first(),
@@ -145,10 +145,10 @@ final class PrivilegeByChain implements Check {
   }
 
   private static Optional<Verdict> called(
-      LambdaFunction function, Helper helper, boolean isPublic) {
-    var concerned = Stream.concat(Stream.of(function), helper.other().stream()).toList();
+      LambdaFunction function, Worker worker, boolean isPublic) {
+    var concerned = Stream.concat(Stream.of(function), worker.other().stream()).toList();
     var who = "anybody may call `%s`, which ".formatted(function.identity().title());
-    return helper
+    return worker
         .beyond()
         .filter(
             gain -> gain.severity().isAtLeast(HIGH) || (isPublic && gain.asset().kind().isSecret()))
@@ -158,13 +158,13 @@ final class PrivilegeByChain implements Check {
                         Steps.prove(
                             Verdict.fails(
                                 function,
-                                helper.first().origin(),
+                                worker.first().origin(),
                                 "%s%s, and %s"
                                     .formatted(
                                         isPublic ? who : "the function ",
-                                        helper.how(),
+                                        worker.how(),
                                         gain.last().fact())),
-                            helper.steps()),
+                            worker.steps()),
                         gain.steps())
                     .raised(HIGH.compareTo(isPublic ? MEDIUM : LOW))
                     .on(concerned));
