@@ -18,10 +18,16 @@ final class LocalDocuments {
   /*
    * `aws cloudformation package` and `sam package` upload such a document and write where it went;
    * AWS then reads it in place of the inline property. A document that is not in the tree stays a
-   * path, and unknown.
+   * path, and unknown. So does the schema of a GraphQL API, whose language is its own.
    */
-  private static final Map<String, String> INLINE =
-      Map.of("BodyS3Location", "Body", "DefinitionS3Location", "Definition");
+  private static final Map<String, Place> PLACES =
+      Map.of(
+          "AWS::ApiGateway::RestApi", new Place("BodyS3Location", "Body"),
+          "AWS::ApiGatewayV2::Api", new Place("BodyS3Location", "Body"),
+          "AWS::StepFunctions::StateMachine", new Place("DefinitionS3Location", "Definition"));
+
+  /** The property that says where a document lies, and the one that holds it inline. */
+  private record Place(String location, String inline) {}
 
   private final String template;
   private final LocalFiles files;
@@ -62,19 +68,26 @@ final class LocalDocuments {
   }
 
   private Node resource(Node node) {
-    if (!(node instanceof Node.Mapping body) || body.mapping("Properties").isEmpty()) {
-      return node;
+    return node instanceof Node.Mapping body ? resource(body) : node;
+  }
+
+  private Node.Mapping resource(Node.Mapping body) {
+    var place = body.text("Type").map(PLACES::get);
+    var properties = body.mapping("Properties");
+    if (place.isEmpty()
+        || properties.isEmpty()
+        || !(properties.get().get(place.get().location()).orElse(null) instanceof Node.Text path)) {
+      return body;
     }
-    var result = body.mapping("Properties").orElseThrow();
-    for (var location : INLINE.entrySet()) {
-      if (result.get(location.getKey()).orElse(null) instanceof Node.Text path) {
-        var document = document(path, location.getValue());
-        if (document.isPresent()) {
-          result = result.without(location.getKey()).with(location.getValue(), document.get());
-        }
-      }
-    }
-    return body.with("Properties", result);
+    return document(path, place.get().inline())
+        .map(
+            document ->
+                properties
+                    .get()
+                    .without(place.get().location())
+                    .with(place.get().inline(), document))
+        .map(changed -> body.with("Properties", changed))
+        .orElse(body);
   }
 
   private Optional<Node> document(Node.Text path, String property) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.martello.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -108,6 +109,26 @@ final class ScanFilesTest {
             tuple("node_modules", "folder"),
             tuple("node_modules/shop/nested.yaml", "SAM template"),
             tuple("template.yaml", "SAM template"));
+  }
+
+  @Test
+  void schemasOfGraphQlApisAreNotReadAsDefinitions() throws IOException {
+    Scans.write(
+        folder,
+        "template.yaml",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Api:
+            Type: AWS::Serverless::GraphQLApi
+            Properties:
+              SchemaUri: api/schema.graphql
+              Auth: {Type: AWS_IAM}
+        """);
+    Scans.write(folder, "api/schema.graphql", "type Query {\n\tshop(id: ID!): Shop\n}\n");
+    assertThat(Scans.of(folder).files())
+        .extracting(Report.ReportedFile::path, Report.ReportedFile::problems)
+        .containsExactly(tuple("template.yaml", List.of()));
   }
 
   @Test
