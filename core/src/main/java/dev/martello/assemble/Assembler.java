@@ -120,6 +120,7 @@ public final class Assembler {
         references.arns(),
         references.generatedNames(),
         functions.permissionsElsewhere(),
+        triggers.mappingsElsewhere(),
         urls.elsewhere(),
         apis.routesElsewhere(),
         apis.authorizersElsewhere(),

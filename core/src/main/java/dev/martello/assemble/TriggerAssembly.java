@@ -143,6 +143,7 @@ final class TriggerAssembly {
   private final Map<String, Entity> entities;
   private final Wirings wirings;
   private final Set<String> seen = new HashSet<>();
+  private final List<Trigger.FromEvent> mappingsElsewhere = new ArrayList<>();
 
   /**
    * Starts with what is known of the application.
@@ -182,6 +183,11 @@ final class TriggerAssembly {
             invoked.written().origin());
       }
     }
+  }
+
+  /** Returns the event source mappings of functions that are not declared in what was read. */
+  List<Trigger.FromEvent> mappingsElsewhere() {
+    return List.copyOf(mappingsElsewhere);
   }
 
   private void wire(Row row, Resource resource) {
@@ -284,9 +290,6 @@ final class TriggerAssembly {
 
   private void mapping(Resource mapping) {
     var target = references.function(mapping.get("FunctionName"), mapping);
-    if (target.resources().isEmpty()) {
-      return;
-    }
     var arn = mapping.get("EventSourceArn");
     var from = references.find(arn, mapping);
     var source = from.only().flatMap(TriggerAssembly::polled).orElseGet(() -> guessed(mapping));
@@ -294,17 +297,18 @@ final class TriggerAssembly {
         from.resources().isEmpty()
             ? new Link.Elsewhere<Entity>(references.canonical(arn.text(), mapping.stackId()))
             : from.link(entities);
-    var exists = target.only().isPresent() ? mapping.exists() : mapping.exists().and(Tri.UNKNOWN);
-    for (var function : target.resources()) {
-      wirings.add(
-          function,
-          new Trigger.FromEvent(
-              source,
-              Invocation.POLLED,
-              link,
-              List.of(settings(mapping, source)),
-              exists,
-              mapping.origin()));
+    boolean isCertain = target.only().isPresent() || target.resources().isEmpty();
+    var trigger =
+        new Trigger.FromEvent(
+            source,
+            Invocation.POLLED,
+            link,
+            List.of(settings(mapping, source)),
+            isCertain ? mapping.exists() : mapping.exists().and(Tri.UNKNOWN),
+            mapping.origin());
+    target.resources().forEach(function -> wirings.add(function, trigger));
+    if (target.resources().isEmpty()) {
+      mappingsElsewhere.add(trigger);
     }
   }
 

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  *     is no other resource's name and no text that anybody has written
  * @param permissionsElsewhere permissions to invoke functions that are not declared in what was
  *     read
+ * @param mappingsElsewhere event source mappings of functions that are not declared in what was read
  * @param urlsElsewhere URLs of functions that are not declared in what was read
  * @param routesElsewhere methods and routes of APIs that are not declared in what was read
  * @param authorizersElsewhere authorizers of APIs that are not declared in what was read
@@ -54,6 +55,7 @@ public record App(
     Map<String, Val<String>> arns,
     Set<String> generatedNames,
     List<Permission> permissionsElsewhere,
+    List<Trigger.FromEvent> mappingsElsewhere,
     List<FunctionUrl> urlsElsewhere,
     List<Route> routesElsewhere,
     List<Api.Authorizer> authorizersElsewhere,
@@ -79,6 +81,7 @@ public record App(
     arns = Map.copyOf(arns);
     generatedNames = Set.copyOf(generatedNames);
     permissionsElsewhere = List.copyOf(permissionsElsewhere);
+    mappingsElsewhere = List.copyOf(mappingsElsewhere);
     urlsElsewhere = List.copyOf(urlsElsewhere);
     routesElsewhere = List.copyOf(routesElsewhere);
     authorizersElsewhere = List.copyOf(authorizersElsewhere);
@@ -110,6 +113,7 @@ public record App(
         arns,
         generatedNames,
         permissionsElsewhere,
+        mappingsElsewhere,
         urlsElsewhere,
         routesElsewhere,
         authorizersElsewhere,

@@ -37,7 +37,7 @@ final class EndlessStreamRetries implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return Mappings.ofStreams(app)
-        .map(mapped -> judge(mapped, app.settingsOf(mapped.mapping())).on(mapped.function()));
+        .map(mapped -> judge(mapped, app.settingsOf(mapped.mapping())).on(mapped.functions()));
   }
 
   private static Verdict judge(Mappings.Mapped mapped, Settings settings) {

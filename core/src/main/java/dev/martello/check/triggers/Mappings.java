@@ -4,6 +4,7 @@ import dev.martello.model.App;
 import dev.martello.model.EventSource;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -13,23 +14,40 @@ final class Mappings {
 
   private Mappings() {}
 
-  /** A mapping with the trigger that it makes. */
+  /**
+   * A mapping with the trigger that it makes.
+   *
+   * @param functions its function; empty if that is not declared in what was read
+   */
   record Mapped(
-      LambdaFunction function, Trigger.FromEvent trigger, Trigger.EventSourceMapping mapping) {}
+      List<LambdaFunction> functions,
+      Trigger.FromEvent trigger,
+      Trigger.EventSourceMapping mapping) {
+    Mapped {
+      functions = List.copyOf(functions);
+    }
+  }
 
-  /** Returns the mappings of all functions that may be enabled. */
+  /** Returns all mappings that may be enabled. */
   static Stream<Mapped> all(App app) {
-    return app.functions().stream()
-        .flatMap(
-            function ->
-                function.triggers().stream()
-                    .filter(Trigger.FromEvent.class::isInstance)
-                    .map(Trigger.FromEvent.class::cast)
-                    .flatMap(
-                        trigger ->
-                            trigger.mapping().stream()
-                                .filter(mapping -> !mapping.enabled().isEqualTo(false).isYes())
-                                .map(mapping -> new Mapped(function, trigger, mapping))));
+    var declared =
+        app.functions().stream()
+            .flatMap(
+                function ->
+                    function.triggers().stream()
+                        .filter(Trigger.FromEvent.class::isInstance)
+                        .map(Trigger.FromEvent.class::cast)
+                        .flatMap(trigger -> mapped(List.of(function), trigger)));
+    var elsewhere =
+        app.mappingsElsewhere().stream().flatMap(trigger -> mapped(List.of(), trigger));
+    return Stream.concat(declared, elsewhere);
+  }
+
+  private static Stream<Mapped> mapped(
+      List<LambdaFunction> functions, Trigger.FromEvent trigger) {
+    return trigger.mapping().stream()
+        .filter(mapping -> !mapping.enabled().isEqualTo(false).isYes())
+        .map(mapping -> new Mapped(functions, trigger, mapping));
   }
 
   /** Returns the mappings of Kinesis and DynamoDB streams. */

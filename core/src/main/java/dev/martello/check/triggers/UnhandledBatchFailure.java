@@ -33,7 +33,7 @@ final class UnhandledBatchFailure implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return Mappings.ofStreams(app).map(mapped -> judge(mapped, app).on(mapped.function()));
+    return Mappings.ofStreams(app).map(mapped -> judge(mapped, app).on(mapped.functions()));
   }
 
   private static Verdict judge(Mappings.Mapped mapped, App app) {
@@ -50,11 +50,12 @@ final class UnhandledBatchFailure implements Check {
 
   /** Lambda sends what failed under the function's own role, which has to be allowed that. */
   private static Remedy remedy(Mappings.Mapped mapped, App app) {
-    var function = mapped.function();
-    var roles = function.role().known().toList();
+    var roles =
+        mapped.functions().stream().flatMap(function -> function.role().known()).toList();
     if (roles.size() != 1) {
       return Remedy.none();
     }
+    var function = mapped.functions().getFirst();
     var queue = function.identity().writtenId() + "FailedRecords";
     var remedy =
         Remedy.of(
