@@ -29,9 +29,12 @@ final class UnpinnedNestedStack implements ResourceCheck {
   /*
    * A packaged template lies under the hash of its content, which pins it as well as a version does;
    * an application of the Serverless Application Repository always has a semantic version, which
-   * cannot be published twice (SAM Developer Guide, AWS::Serverless::Application).
+   * cannot be published twice (SAM Developer Guide, AWS::Serverless::Application). An address that
+   * names a release is what its publisher promises not to change.
    */
   private static final Pattern HASHED = Pattern.compile("[0-9a-f]{32,64}(?:\\.[a-z.]+)?");
+
+  private static final Pattern RELEASE = Pattern.compile("[/_-]v?\\d+(?:\\.\\d+){1,3}(?=[/_.-])");
 
   @Override
   public List<String> types() {
@@ -57,6 +60,9 @@ final class UnpinnedNestedStack implements ResourceCheck {
     }
     var text = url.literalStart();
     var name = text.substring(text.lastIndexOf('/') + 1);
-    return Tri.of(!text.contains("versionId=") && !HASHED.matcher(name).matches());
+    return Tri.of(
+        !text.contains("versionId=")
+            && !HASHED.matcher(name).matches()
+            && !RELEASE.matcher(text).find());
   }
 }
