@@ -33,7 +33,8 @@ final class UnboundedGraphQl implements Check {
   /*
    * AWS CloudFormation Template Reference, AWS::AppSync::GraphQLApi: without a value the depth is
    * unlimited and up to 10,000 resolvers run for a query; introspection is enabled. APIs that only
-   * AWS principals call (IAM) or that only VPC endpoints reach are silent.
+   * VPC endpoints reach are silent, and but for the profile strict those that only AWS principals call
+   * (IAM).
    */
   private static final Map<String, Long> LIMITS =
       new TreeMap<>(Map.of("QueryDepthLimit", 10L, "ResolverCountLimit", 100L));
@@ -44,12 +45,14 @@ final class UnboundedGraphQl implements Check {
         .resources(GraphQlApis.GRAPHQL)
         .flatMap(
             api ->
-                judge(app.settingsOf(api), api)
+                judge(app.settingsOf(api), api, context)
                     .map(verdict -> verdict.on(GraphQlApis.functionsOf(context, api))));
   }
 
-  private static Stream<Verdict> judge(Settings settings, Entity api) {
-    Tri isAsked = GraphQlApis.isPublic(settings).and(GraphQlApis.admitsPeople(settings));
+  private static Stream<Verdict> judge(Settings settings, Entity api, Check.Context context) {
+    Tri isAsked =
+        GraphQlApis.isPublic(settings)
+            .and(GraphQlApis.admitsPeople(settings).or(Tri.of(context.isStrict())));
     var introspection = settings.get("IntrospectionConfig").text("ENABLED");
     return Stream.of(
         limits(settings, api, isAsked),
