@@ -12,6 +12,7 @@ import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
 import dev.martello.model.Identity;
+import dev.martello.model.Settings;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import java.util.List;
@@ -47,7 +48,7 @@ final class DeliveriesNotLogged implements Check {
     var isLogged =
         Tri.any(
             app.settingsOf(topic).get("DeliveryStatusLogging").items().stream()
-                .map(item -> item.exists())
+                .map(DeliveriesNotLogged::logs)
                 .toList());
     var isLosing =
         Tri.of(context.isStrict())
@@ -60,6 +61,15 @@ final class DeliveriesNotLogged implements Check {
                 ? "the topic has no `DeliveryStatusLogging`"
                 : "messages that a web address refuses are lost without a trace")
         .mendedBy(remedy(topic.identity()));
+  }
+
+  /** Without a role nothing is written, and of what arrives only a sample. */
+  private static Tri logs(Settings protocol) {
+    Tri ofSuccess =
+        Shape.isEmpty(protocol.get("SuccessFeedbackRoleArn").text())
+            .not()
+            .and(Shape.isEqual(protocol.get("SuccessFeedbackSampleRate").text("0"), "0").not());
+    return Shape.isEmpty(protocol.get("FailureFeedbackRoleArn").text()).not().or(ofSuccess);
   }
 
   /** What SNS needs to write logs (Amazon SNS Developer Guide, "Message delivery status"). */
