@@ -59,8 +59,13 @@ final class TlsNotDemanded implements Check {
             .map(store -> judge(store, app, context).on(context.usersOf(store)));
     var elsewhere =
         app.policiesElsewhere().stream()
-            .filter(policy -> policy.guards().equals(GuardedStore.BUCKET))
-            .filter(_ -> context.asksOfEveryResource())
+            .filter(
+                policy ->
+                    switch (policy.guards()) {
+                      case GuardedStore.BUCKET -> context.asksOfEveryResource();
+                      case GuardedStore.QUEUE, GuardedStore.TOPIC -> context.isStrict();
+                      default -> false;
+                    })
             .map(policy -> judge(policy, context));
     return Stream.concat(declared, elsewhere);
   }
@@ -138,16 +143,29 @@ final class TlsNotDemanded implements Check {
   }
 
   private static Verdict judge(PolicyElsewhere policy, Context context) {
-    Val<String> arn =
-        Val.unknown(
-            "arn:${AWS::Partition}:s3:::" + policy.resource().show(), policy.resource().origin());
+    var arn = arnOf(policy);
+    var noun = new GuardedStore(policy, policy.guards(), List.of()).noun();
     var documents = List.of(policy.document());
     return Verdict.of(
         isSecured(policy.guards(), arn, documents, context).not(),
         policy,
         policy.document().origin(),
-        message("bucket", Transport.isSecuredInPart(policy.guards(), arn, documents)),
+        message(noun, Transport.isSecuredInPart(policy.guards(), arn, documents)),
         asked(List.of(policy.document())));
+  }
+
+  /** Policies name a bucket by its name, a topic by its ARN and a queue by its URL. */
+  private static Val<String> arnOf(PolicyElsewhere policy) {
+    var resource = policy.resource();
+    return switch (policy.guards()) {
+      case GuardedStore.BUCKET ->
+          Val.unknown("arn:${AWS::Partition}:s3:::" + resource.show(), resource.origin());
+      case GuardedStore.QUEUE ->
+          Val.unknown(
+              "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:${Queue}",
+              resource.origin());
+      default -> resource;
+    };
   }
 
   private static Val<?>[] asked(List<PolicyDocument> policies) {
