@@ -3,11 +3,12 @@ package dev.martello.check.code;
 import static dev.martello.check.Severity.HIGH;
 
 import dev.martello.check.About;
-import dev.martello.check.ResourceCheck;
+import dev.martello.check.Check;
 import dev.martello.check.Verdict;
+import dev.martello.model.App;
 import dev.martello.model.Entity;
 import dev.martello.model.Settings;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Flags credentials in the variables of an API's stage. */
@@ -22,21 +23,42 @@ import java.util.stream.Stream;
             + " connection; replace the exposed secret.",
     cwe = 798,
     sameAs = {"apigateway_restapi_no_secrets_in_stage_variables", "STAGE.VARS.CREDENTIALS.001"})
-final class SecretInStageVariable implements ResourceCheck {
+final class SecretInStageVariable implements Check {
+  private static final String[] STAGES = {
+    "AWS::ApiGateway::Stage", "AWS::ApiGateway::Deployment", "AWS::ApiGatewayV2::Stage"
+  };
 
   @Override
-  public List<String> types() {
-    return List.of(
-        "AWS::ApiGateway::Stage", "AWS::ApiGateway::Deployment", "AWS::ApiGatewayV2::Stage");
+  public Stream<Verdict> run(App app, Context context) {
+    var parameters = new Parameters(app);
+    return context.resources(STAGES).flatMap(stage -> judge(parameters, stage, app));
   }
 
-  @Override
-  public Stream<Verdict> run(Entity stage, Settings settings) {
+  private static Stream<Verdict> judge(Parameters parameters, Entity stage, App app) {
+    var settings = app.settingsOf(stage);
     return Stream.of(
             settings.get("Variables"),
             settings.get("StageVariables"),
             settings.get("StageDescription", "Variables"))
         .flatMap(variables -> variables.parts().stream())
-        .flatMap(variable -> Secrets.judge(stage, "stage variable", variable).stream());
+        .flatMap(
+            variable ->
+                Secrets.judge(stage, "stage variable", variable)
+                    .or(() -> fromParameter(parameters, stage, variable))
+                    .stream());
+  }
+
+  /** A stage shows its variables to everybody who may read it, wherever they come from. */
+  private static Optional<Verdict> fromParameter(
+      Parameters parameters, Entity stage, Settings.Named variable) {
+    var text = variable.value().text();
+    return Secrets.parameterIn(parameters, stage, variable.name(), text)
+        .map(
+            source ->
+                Verdict.fails(
+                    stage,
+                    text.origin(),
+                    "stage variable `%s` gets a secret from %s"
+                        .formatted(variable.name(), source)));
   }
 }
