@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,7 +32,8 @@ import java.util.stream.Stream;
 final class StageOfAnotherEnvironment implements Check {
   /*
    * Told by words in names: a stage `prod` whose variable says `orders-dev`. Only variables count that
-   * an integration or authorizer uses, and only names in which exactly one environment occurs.
+   * an integration or authorizer uses, and only names in which exactly one environment occurs. Where
+   * the integrations were not read, what a variable is called tells that it names a function.
    */
   private static final Map<String, String> ENVIRONMENTS =
       Map.ofEntries(
@@ -51,19 +54,30 @@ final class StageOfAnotherEnvironment implements Check {
           Map.entry("stg", "staging"),
           Map.entry("preprod", "staging"));
 
+  private static final Pattern CALLED =
+      Pattern.compile("function|lambda|alias|authorizer", Pattern.CASE_INSENSITIVE);
+
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.apis().stream()
-        .flatMap(api -> api.stages().stream().flatMap(stage -> judge(app, api, stage)));
+    var declared =
+        app.apis().stream()
+            .flatMap(
+                api ->
+                    api.stages().stream()
+                        .filter(stage -> !stage.identity().isSame(api.identity()))
+                        .flatMap(stage -> judge(app, stage, name -> isUsed(api, name))));
+    var elsewhere =
+        app.stagesElsewhere().stream()
+            .flatMap(stage -> judge(app, stage, StageOfAnotherEnvironment::namesFunction));
+    return Stream.concat(declared, elsewhere);
   }
 
-  private static Stream<Verdict> judge(App app, Api api, Api.Stage stage) {
+  private static Stream<Verdict> judge(App app, Api.Stage stage, Predicate<String> isUsed) {
     var own = environment(stage.name().show());
-    if (own.isEmpty() || stage.identity().isSame(api.identity())) {
-      return Stream.of();
-    }
-    return variables(app.settingsOf(stage)).stream()
-        .filter(variable -> isUsed(api, variable.name()))
+    return own.isEmpty()
+        ? Stream.of()
+        : variables(app.settingsOf(stage)).stream()
+        .filter(variable -> isUsed.test(variable.name()))
         .flatMap(
             variable ->
                 environment(literal(variable.value())).stream()
@@ -89,7 +103,14 @@ final class StageOfAnotherEnvironment implements Check {
         .toList();
   }
 
+  private static boolean namesFunction(String variable) {
+    return CALLED.matcher(variable).find();
+  }
+
   private static boolean isUsed(Api api, String name) {
+    if (api.routes().isEmpty()) {
+      return namesFunction(name);
+    }
     var use = "stageVariables." + name + "}";
     return Stream.concat(
             api.routes().stream().map(route -> route.integration().uri()),
