@@ -5,11 +5,15 @@ import static dev.martello.check.Severity.LOW;
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
+import dev.martello.iam.ActionPattern;
 import dev.martello.model.App;
+import dev.martello.model.Effect;
+import dev.martello.model.Grantee;
 import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Policy;
 import dev.martello.model.Role;
+import dev.martello.model.Statement;
 import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flags rights to invoke a function that leave out its aliases, though it is called by one. */
@@ -33,9 +38,13 @@ final class UnqualifiedInvokeGrant implements Check {
   /*
    * `function:name` does not match a call to `function:name:alias` (Lambda Developer Guide,
    * "Resources and conditions for Lambda actions"). Without an alias nobody calls one, so the rule
-   * is then told only under the strict profile.
+   * is then told only under the strict profile, as for functions that are not declared in what was
+   * read.
    */
   private static final String INVOKE = "lambda:InvokeFunction";
+
+  private static final Pattern UNQUALIFIED =
+      Pattern.compile("arn:[^:]+:lambda:[^:]*:[^:]*:function:[\\w-]+");
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -44,12 +53,51 @@ final class UnqualifiedInvokeGrant implements Check {
         app.functions().stream()
             .filter(function -> context.isStrict() || aliased.contains(function.identity().key()))
             .collect(Collectors.groupingBy(function -> app.arnOf(function).show()));
-    return app.roles().stream()
+    var declared =
+        app.roles().stream()
+            .flatMap(
+                role ->
+                    named(role, byArn)
+                        .map(one -> judge(role, one, app, context))
+                        .map(verdict -> verdict.on(context.functionsOf(role))));
+    return context.isStrict()
+        ? Stream.concat(declared, app.grantees().flatMap(grantee -> elsewhere(grantee, byArn)))
+        : declared;
+  }
+
+  private static Stream<Verdict> elsewhere(
+      Grantee grantee, Map<String, List<LambdaFunction>> byArn) {
+    return grantee.policies().stream()
+        .filter(Policy::isOfIdentity)
+        .flatMap(policy -> policy.document().statements().stream())
+        .filter(UnqualifiedInvokeGrant::grantsInvoke)
         .flatMap(
-            role ->
-                named(role, byArn)
-                    .map(one -> judge(role, one, app, context))
-                    .map(verdict -> verdict.on(context.functionsOf(role))));
+            statement ->
+                statement.resources().stream()
+                    .filter(resource -> !byArn.containsKey(resource.show()))
+                    .filter(resource -> resource.is(UNQUALIFIED.asMatchPredicate()).isYes())
+                    .filter(resource -> !isQualifiedIn(statement, resource.show())))
+        .limit(1)
+        .map(
+            resource ->
+                Verdict.fails(
+                    grantee,
+                    resource.origin(),
+                    "versions and aliases of `%s` are not in it".formatted(resource.brief())));
+  }
+
+  private static boolean grantsInvoke(Statement statement) {
+    return !statement.notAction()
+        && !statement.notResource()
+        && statement.effect().isEqualTo(Effect.ALLOW).isYes()
+        && statement.actions().stream()
+            .anyMatch(action -> action.is(text -> ActionPattern.of(text).matches(INVOKE)).isYes());
+  }
+
+  private static boolean isQualifiedIn(Statement statement, String arn) {
+    return statement.resources().stream()
+        .map(Val::show)
+        .anyMatch(text -> text.startsWith(arn) && text.length() > arn.length());
   }
 
   /** A function with the first text that names it in a policy of a role. */
