@@ -11,6 +11,7 @@ import dev.martello.check.Verdict;
 import dev.martello.model.Api;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
+import dev.martello.model.Link;
 import dev.martello.model.Route;
 import dev.martello.model.Settings;
 import dev.martello.value.Tri;
@@ -158,11 +159,15 @@ final class ApiKeyWithoutUsagePlan implements Check {
                 .filter(one -> !references.contains(one.show()))
                 .map(one -> one.is(_ -> false))
                 .toList());
-    return Verdict.of(
-        isPlanned ? Tri.NO : mayBePlanned.not(),
-        stage,
-        stage.origin(),
-        "no usage plan is for stage `%s`".formatted(name),
-        named.toArray(Val<?>[]::new));
+    var verdict =
+        Verdict.of(
+            isPlanned ? Tri.NO : mayBePlanned.not(),
+            stage,
+            stage.origin(),
+            "no usage plan is for stage `%s`".formatted(name),
+            named.toArray(Val<?>[]::new));
+    return settings.get("RestApiId").target() instanceof Link.To<Entity> to
+        ? verdict.because(to.target().origin(), "the API of the stage")
+        : verdict;
   }
 }
