@@ -7,6 +7,7 @@ import dev.martello.check.Change;
 import dev.martello.check.Check;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
+import dev.martello.check.Undeclared;
 import dev.martello.check.Verdict;
 import dev.martello.iam.Names;
 import dev.martello.iam.ResourcePattern;
@@ -20,6 +21,7 @@ import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Flags functions whose role does not exist or cannot be assumed by Lambda. */
@@ -37,23 +39,28 @@ import java.util.stream.Stream;
 final class UnusableRole implements Check {
   /*
    * What a template can prove. That a role of another stack was deleted shows only in the account;
-   * such a reference is left alone.
+   * such a reference counts if a role is declared whose name is nearly the same, and under the
+   * strict profile.
    */
   private static final String LAMBDA = "lambda.amazonaws.com";
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return app.functions().stream()
-        .flatMap(function -> judge(function, app).map(verdict -> verdict.on(function)));
+        .flatMap(function -> judge(function, app, context).map(verdict -> verdict.on(function)));
   }
 
-  private static Stream<Verdict> judge(LambdaFunction function, App app) {
+  private static Stream<Verdict> judge(
+      LambdaFunction function, App app, Check.Context context) {
     var written = function.role().written();
     if (isName(function)) {
       return Stream.of(fails(function, "a name and not an ARN").mendedBy(byAttribute(function)));
     }
-    return isOtherArn(written)
-        ? Stream.of(fails(function, "not the ARN of a role"))
+    if (isOtherArn(written)) {
+      return Stream.of(fails(function, "not the ARN of a role"));
+    }
+    return function.role().isElsewhere()
+        ? Stream.of(Undeclared.judge(function, written, Set.of("AWS::IAM::Role"), app, context))
         : function.role().known().map(role -> judge(function, role, app));
   }
 

@@ -107,6 +107,7 @@ public final class Checks {
         new UncheckedParameters(),
         new UnconsideredMemory(),
         new UnconsideredTimeout(),
+        new UndeclaredEventSource(),
         new UndeclaredPermissionSource(),
         new UnencryptedDaxCluster(),
         new UnencryptedQueue(),

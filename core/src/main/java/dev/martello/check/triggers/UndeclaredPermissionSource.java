@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.check.Check;
+import dev.martello.check.Undeclared;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Permission;
@@ -32,7 +33,7 @@ final class UndeclaredPermissionSource implements Check {
     boolean isUndeclared =
         source.exists().isYes()
             && source.target().isElsewhere()
-            && Declared.isOwnAndUndeclared(permission.sourceArn());
+            && Undeclared.isOwn(permission.sourceArn());
     return Verdict.of(
         Tri.of(isUndeclared),
         permission,

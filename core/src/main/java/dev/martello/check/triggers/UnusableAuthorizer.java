@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.check.Check;
+import dev.martello.check.Undeclared;
 import dev.martello.check.Verdict;
 import dev.martello.model.Api;
 import dev.martello.model.App;
@@ -42,14 +43,14 @@ final class UnusableAuthorizer implements Check {
   public Stream<Verdict> run(App app, Context context) {
     return app.authorizers()
         .filter(authorizer -> asksFunction(authorizer).isYes())
-        .map(authorizer -> judge(app, authorizer));
+        .map(authorizer -> judge(app, authorizer, context));
   }
 
   private static Tri asksFunction(Api.Authorizer authorizer) {
     return authorizer.type().is(type -> type.equals("TOKEN") || type.equals("REQUEST"));
   }
 
-  private static Verdict judge(App app, Api.Authorizer authorizer) {
+  private static Verdict judge(App app, Api.Authorizer authorizer, Check.Context context) {
     var name = authorizer.name();
     if (Shape.isEmpty(authorizer.function()).isYes()) {
       return Verdict.fails(
@@ -60,7 +61,7 @@ final class UnusableAuthorizer implements Check {
       var message = "what authorizer `%s` points at is no function".formatted(name);
       return pointsElsewhere(app, authorizer)
           ? Verdict.fails(authorizer, authorizer.function().origin(), message)
-          : Verdict.passes();
+          : Undeclared.judge(authorizer, authorizer.function(), OF_FUNCTIONS, app, context);
     }
     boolean hasRole = !Shape.isEmpty(authorizer.credentials()).isYes();
     boolean mayInvoke = hasRole || functions.stream().anyMatch(UnusableAuthorizer::letsIn);

@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
 import dev.martello.check.Check;
+import dev.martello.check.Undeclared;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
@@ -25,13 +26,12 @@ import java.util.stream.Stream;
             + " wrong kind, or nothing of that name is declared.",
     mend = "Send them to a standard queue or topic that this application declares.",
     cwe = 755,
-    sameAs = {"GHOST.DLQ.001", "GHOST.DEST.S3.001", "TRIGGER.GHOST.001"})
+    sameAs = {"GHOST.DLQ.001", "GHOST.DEST.S3.001"})
 final class UselessFailureDestination implements Check {
   /*
    * The dead-letter queue of a function is a standard queue or a standard topic; destinations of
    * asynchronous invocations are standard queues and topics, buckets, functions and buses (Lambda
-   * Developer Guide, "Adding a dead-letter queue", "Adding a destination"). What another template may
-   * declare is told only under the strict profile.
+   * Developer Guide, "Adding a dead-letter queue", "Adding a destination").
    */
   private static final Set<String> FOR_DEAD_LETTERS = Set.of("AWS::SQS::Queue", "AWS::SNS::Topic");
 
@@ -50,58 +50,63 @@ final class UselessFailureDestination implements Check {
     return app.functions().stream()
         .flatMap(
             function ->
-                places(function, app)
-                    .flatMap(place -> judge(function, place, app, context))
+                places(function, app, context)
+                    .flatMap(place -> judge(place, app, context))
                     .map(verdict -> verdict.on(function)));
   }
 
-  /** A setting that names a place, with the types that can stand there. */
-  private record Place(Settings setting, Set<String> types) {}
+  /** A setting of a function or of what sends it events, with the types that can stand there. */
+  private record Place(Entity owner, Settings setting, Set<String> types) {}
 
-  private static Stream<Place> places(LambdaFunction function, App app) {
+  private static Stream<Place> places(
+      LambdaFunction function, App app, Check.Context context) {
     var deadLetter =
-        Stream.of(
-            new Place(
-                app.settingsOf(function).get("DeadLetterConfig", "TargetArn"), FOR_DEAD_LETTERS));
+        new Place(
+            function,
+            app.settingsOf(function).get("DeadLetterConfig", "TargetArn"),
+            FOR_DEAD_LETTERS);
     var mappings =
         function.triggers().stream()
             .filter(Trigger.FromEvent.class::isInstance)
             .flatMap(trigger -> ((Trigger.FromEvent) trigger).mapping().stream())
-            .map(mapping -> app.settingsOf(mapping))
-            .map(
-                settings ->
-                    new Place(
-                        settings.get("DestinationConfig", "OnFailure", "Destination"),
-                        FOR_DESTINATIONS));
-    return Stream.concat(deadLetter, mappings);
+            .map(mapping -> onFailure(mapping, app));
+    var asynchronous =
+        context
+            .resources("AWS::Lambda::EventInvokeConfig")
+            .filter(configuration -> isOf(app.settingsOf(configuration), function))
+            .map(configuration -> onFailure(configuration, app));
+    return Stream.of(Stream.of(deadLetter), mappings, asynchronous).flatMap(place -> place);
   }
 
-  private static Stream<Verdict> judge(
-      LambdaFunction function, Place place, App app, Check.Context context) {
+  private static Place onFailure(Entity owner, App app) {
+    return new Place(
+        owner,
+        app.settingsOf(owner).get("DestinationConfig", "OnFailure", "Destination"),
+        FOR_DESTINATIONS);
+  }
+
+  private static boolean isOf(Settings configuration, LambdaFunction function) {
+    return configuration.get("FunctionName").target() instanceof Link.To<Entity> to
+        && to.target().identity().isSame(function.identity());
+  }
+
+  private static Stream<Verdict> judge(Place place, App app, Check.Context context) {
     var setting = place.setting();
     if (setting.exists().isNo()) {
       return Stream.empty();
     }
-    var text = setting.text();
     return switch (setting.target()) {
-      case Link.To<Entity>(Entity target, Val<String> _) ->
-          Stream.of(judge(function, setting, target, place.types(), app));
+      case Link.To<Entity>(Entity target, Val<String> _) -> Stream.of(judge(place, target, app));
       case Link.ToOneOf<Entity> _ -> Stream.empty();
       case Link.Elsewhere<Entity> _ ->
-          context.isStrict() && Declared.isOwnAndUndeclared(text)
-              ? Stream.of(
-                  Verdict.fails(
-                      function,
-                      setting.origin(),
-                      "`%s` is declared nowhere in what was read".formatted(text.brief())))
-              : Stream.empty();
+          Stream.of(
+              Undeclared.judge(place.owner(), setting.text(), place.types(), app, context));
     };
   }
 
-  private static Verdict judge(
-      LambdaFunction function, Settings setting, Entity target, Set<String> types, App app) {
+  private static Verdict judge(Place place, Entity target, App app) {
     var type = target.identity().type();
-    boolean isWrongType = !types.contains(type);
+    boolean isWrongType = !place.types().contains(type);
     Tri isFifo =
         type.equals("AWS::SQS::Queue") || type.equals("AWS::SNS::Topic")
             ? app.settingsOf(target)
@@ -112,8 +117,8 @@ final class UselessFailureDestination implements Check {
     var why = isWrongType ? "is a " + type : "is first-in-first-out and takes no failed events";
     return Verdict.of(
             Tri.of(isWrongType).or(isFifo),
-            function,
-            setting.origin(),
+            place.owner(),
+            place.setting().origin(),
             "`%s` %s".formatted(target.identity().title(), why))
         .because(target.origin(), "where failed events are sent");
   }
