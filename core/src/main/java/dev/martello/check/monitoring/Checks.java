@@ -11,6 +11,7 @@ public final class Checks {
   public static List<Check> all() {
     return List.of(
         new AlarmBeyondTimeout(),
+        new AlarmOnUnwrittenMetric(),
         new AlarmWithoutAction(),
         new BucketAccessLogsOff(),
         new ChangesUnnoticed(),
