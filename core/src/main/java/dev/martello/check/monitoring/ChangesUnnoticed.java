@@ -25,16 +25,22 @@ import java.util.stream.Stream;
 final class ChangesUnnoticed implements Check {
   /*
    * An application that waits for some call to do its work does not watch its account. Who alarms on
-   * the root user or on changes of policies does, and so does a template that sets the account up.
+   * the root user or on changes of policies does, and so does a template that sets the account up,
+   * and who declares a rule or filter for changes of functions that nobody hears of.
    */
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    boolean isNoticed =
-        CallRule.of(app, context).anyMatch(CallRule::isOnFunctions)
-            || filters(app, context).anyMatch(filter -> isOnFunctions(filter, app));
-    if (isNoticed) {
-      return Stream.empty();
+    var onFunctions =
+        Stream.concat(
+                CallRule.of(app, context)
+                    .filter(CallRule::isOnFunctions)
+                    .map(ChangesUnnoticed::judge),
+                judgeFilters(app, context))
+            .toList();
+    if (!onFunctions.isEmpty()) {
+      boolean isNoticed = onFunctions.stream().anyMatch(Verdict.Passes.class::isInstance);
+      return isNoticed ? Stream.empty() : onFunctions.stream();
     }
     var filters = filters(app, context).filter(filter -> isForAccount(filter, app));
     var rules =
@@ -49,6 +55,29 @@ final class ChangesUnnoticed implements Check {
                 found,
                 found.origin(),
                 "no rule and no filter notices changes of code, policy, URL or triggers"));
+  }
+
+  private static Verdict judge(CallRule rule) {
+    return Verdict.of(
+        rule.isIdle(),
+        rule.rule(),
+        rule.isOff().isNo() ? rule.rule().origin() : rule.state().origin(),
+        "the rule that notices changes of functions "
+            + (rule.isOff().isNo() ? "has no target" : "is switched off"),
+        rule.state());
+  }
+
+  private static Stream<Verdict> judgeFilters(App app, Context context) {
+    var watches = new Watches(app, context);
+    return filters(app, context)
+        .filter(filter -> isOnFunctions(filter, app))
+        .map(
+            filter ->
+                Verdict.of(
+                    watches.onFilter(filter).not(),
+                    filter,
+                    filter.origin(),
+                    "no alarm looks at the filter that notices changes of functions"));
   }
 
   private static Stream<Entity> filters(App app, Context context) {

@@ -6,6 +6,7 @@ import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
+import dev.martello.model.Entity;
 import dev.martello.model.Trail;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,16 +51,26 @@ final class NoAccountAlarms implements Check {
    * profile strict for every trail that has a log group.
    */
 
+  private static final List<String> READERS =
+      List.of(
+          "AWS::Logs::MetricFilter",
+          "AWS::Logs::SubscriptionFilter",
+          "AWS::Logs::AccountPolicy",
+          "AWS::Logs::LogAnomalyDetector");
+
   @Override
   public Stream<Verdict> run(App app, Context context) {
     var watches = new Watches(app, context);
     var alarmed = new ArrayList<String>();
     var filtered = new ArrayList<String>();
+    var unheard = new ArrayList<Entity>();
     for (var filter : context.resources("AWS::Logs::MetricFilter").toList()) {
       var patterns = app.settingsOf(filter).get("FilterPattern").text().candidates();
       filtered.addAll(patterns);
       if (!watches.onFilter(filter).isNo()) {
         alarmed.addAll(patterns);
+      } else if (!found(patterns).isEmpty()) {
+        unheard.add(filter);
       }
     }
     boolean isWanted =
@@ -69,8 +80,33 @@ final class NoAccountAlarms implements Check {
         ? app.trails().stream()
             .filter(trail -> !trail.logGroup().is(String::isEmpty).isYes())
             .limit(1)
-            .map(trail -> verdict(trail, missing))
+            .map(trail -> withLog(verdict(trail, missing), trail, app, context))
+            .map(verdict -> withFilters(verdict, unheard))
         : Stream.empty();
+  }
+
+  private static Verdict withLog(Verdict verdict, Trail trail, App app, Context context) {
+    var log = app.settingsOf(trail).get("CloudWatchLogsLogGroupArn").target();
+    return log.known()
+        .filter(group -> context.resources(READERS).noneMatch(one -> mayRead(one, group, app)))
+        .findFirst()
+        .map(group -> verdict.because(group.origin(), "nothing reads the log of the trail"))
+        .orElse(verdict);
+  }
+
+  /** What names no group, or one that is not known, may read any. */
+  private static boolean mayRead(Entity reader, Entity group, App app) {
+    var read = app.settingsOf(reader).get("LogGroupName").target();
+    return read.isElsewhere()
+        || read.known().anyMatch(one -> one.identity().isSame(group.identity()));
+  }
+
+  private static Verdict withFilters(Verdict verdict, List<Entity> unheard) {
+    var proven = verdict;
+    for (var filter : unheard) {
+      proven = proven.because(filter.origin(), "no alarm looks at what this filter counts");
+    }
+    return proven;
   }
 
   private static List<AccountAlarms> found(List<String> patterns) {

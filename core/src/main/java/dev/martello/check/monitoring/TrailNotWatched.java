@@ -40,7 +40,8 @@ final class TrailNotWatched implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    boolean isWatched = !context.isStrict() && CallRule.of(app, context).findAny().isPresent();
+    boolean isWatched =
+        !context.isStrict() && CallRule.of(app, context).anyMatch(rule -> !rule.isIdle().isYes());
     return isWatched ? Stream.empty() : app.trails().stream().map(trail -> judge(trail, context));
   }
 
