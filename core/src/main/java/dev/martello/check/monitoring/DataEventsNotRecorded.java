@@ -48,8 +48,8 @@ final class DataEventsNotRecorded implements Check {
     var tables = used(app.stores(DataStore.Table.class), trails, context);
     verdicts.addAll(judge(TrailEvents.OBJECT, buckets, trails, app, context));
     verdicts.addAll(judge(TrailEvents.TABLE, tables, trails, app, context));
-    boolean isSilent = verdicts.isEmpty();
-    if (isSilent && context.isStrict() && recordsNone(trails)) {
+    boolean isNothingUsed = buckets.isEmpty() && tables.isEmpty();
+    if (isNothingUsed && context.isStrict() && recordsNone(trails)) {
       var trail = trails.getFirst().trail();
       verdicts.add(
           Verdict.fails(
