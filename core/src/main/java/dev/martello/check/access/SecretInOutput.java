@@ -7,6 +7,9 @@ import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.know.Credentials;
 import dev.martello.model.App;
+import dev.martello.model.DataStore;
+import dev.martello.model.Entity;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Flags outputs that show a secret. */
@@ -23,11 +26,11 @@ final class SecretInOutput implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.outputs().stream().map(output -> judge(output, context));
+    return app.outputs().stream().map(output -> judge(output, app, context));
   }
 
   /** CloudFormation puts in no secret for a dynamic reference in an output. */
-  private static Verdict judge(App.Output output, Context context) {
+  private static Verdict judge(App.Output output, App app, Context context) {
     var value = output.value();
     var kind =
         value.candidates().stream()
@@ -46,6 +49,31 @@ final class SecretInOutput implements Check {
                         value.origin(),
                         "output `%s` shows %s".formatted(output.name(), source))
                     .raised(source.contains("SecretAccessKey") ? 1 : 0))
+        .map(verdict -> withKeepers(verdict, output, app, context))
         .orElseGet(Verdict::passes);
+  }
+
+  /** Names the resources that make the secret or keep it. */
+  private static Verdict withKeepers(
+      Verdict verdict, App.Output output, App app, Context context) {
+    var stack = output.identity().stack();
+    var proven = verdict;
+    var made = SecretSource.resources(output.value());
+    var makers =
+        Stream.concat(app.resources(), app.principals().accessKeys().stream())
+            .filter(resource -> made.contains(resource.identity().key()))
+            .sorted(Comparator.comparing(Entity::identity));
+    for (var maker : makers.toList()) {
+      proven = proven.because(maker.origin(), "the secret is made here");
+    }
+    var shown = SecretSource.parameters(output.value(), stack, context).toList();
+    for (var secret : app.stores(DataStore.Secret.class).toList()) {
+      var value = app.settingsOf(secret).get("SecretString").text();
+      if (SecretSource.parameters(value, secret.identity().stack(), context)
+          .anyMatch(shown::contains)) {
+        proven = proven.because(secret.origin(), "the secret is kept here");
+      }
+    }
+    return proven;
   }
 }

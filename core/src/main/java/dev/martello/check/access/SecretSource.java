@@ -63,17 +63,25 @@ final class SecretSource {
         .or(() -> isReferenceRead ? reference(value) : Optional.empty());
   }
 
+  /** Returns the keys of the resources whose secrets a value takes. */
+  static List<String> resources(Val<String> value) {
+    return attributes(value).map(hole -> hole.substring(0, hole.lastIndexOf('.'))).toList();
+  }
+
   private static Optional<String> attribute(Val<String> value) {
+    return attributes(value)
+        .map(hole -> "`" + hole.substring(hole.indexOf('#') + 1) + "`")
+        .findFirst();
+  }
+
+  private static Stream<String> attributes(Val<String> value) {
     return holes(value)
         .filter(hole -> hole.contains("#") && hole.indexOf('.', hole.indexOf('#')) > 0)
-        .map(hole -> hole.substring(hole.indexOf('#') + 1))
         .filter(
             hole -> {
               var attribute = hole.substring(hole.lastIndexOf('.') + 1);
               return SECRET_ATTRIBUTE.matcher(attribute).matches();
-            })
-        .map(hole -> "`" + hole + "`")
-        .findFirst();
+            });
   }
 
   private static Optional<String> reference(Val<String> value) {

@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.check.Check;
+import dev.martello.check.Strangers;
 import dev.martello.check.Verdict;
 import dev.martello.iam.Openness;
 import dev.martello.model.App;

@@ -1,6 +1,5 @@
-package dev.martello.check.triggers;
+package dev.martello.check;
 
-import dev.martello.check.Organisation;
 import dev.martello.model.Principal;
 import dev.martello.model.Statement;
 import java.util.Optional;
@@ -8,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the principals of other accounts that a statement names. */
-final class Strangers {
+public final class Strangers {
   /*
    * Whoever writes the twelve digits of an account into a template means another one: the account
    * that the stack stands in is named by the pseudo parameter, and needs no policy anyhow.
@@ -26,10 +25,10 @@ final class Strangers {
    * @param isWholeAccount whether every identity of the account is let in whom its own policies
    *     allow it
    */
-  record Stranger(Principal principal, String account, boolean isWholeAccount) {}
+  public record Stranger(Principal principal, String account, boolean isWholeAccount) {}
 
   /** Returns the principals of a statement that belong to accounts not known to be one's own. */
-  static Stream<Stranger> of(Statement statement, Organisation organisation) {
+  public static Stream<Stranger> of(Statement statement, Organisation organisation) {
     return statement.notPrincipal()
         ? Stream.empty()
         : statement.principals().stream()
@@ -50,7 +49,7 @@ final class Strangers {
   }
 
   /** Says whether a principal means every identity of the account that the stack stands in. */
-  static boolean isOwnAccount(Principal principal, Organisation organisation) {
+  public static boolean isOwnAccount(Principal principal, Organisation organisation) {
     var text = principal.id().show();
     return text.equals("${AWS::AccountId}")
         || text.endsWith(":iam::${AWS::AccountId}:root")
