@@ -6,10 +6,12 @@ import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
+import dev.martello.model.EnvironmentVariable;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
 import dev.martello.value.Origin;
 import dev.martello.value.Val;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,15 +29,29 @@ final class TenantsShareFunction implements Check {
    * Lambda Developer Guide, "Tenant isolation": an environment per tenant id, for synchronous calls by
    * API Gateway or the SDK; it can only be set when a function is created. Evidence that there are
    * several tenants is a path that names the tenant, and what people write about the function: a
-   * variable `TENANT` may as well name the one tenant of a deployment.
+   * variable `TENANT` may as well name the one tenant of a deployment, `TENANT_HEADER` does not.
    */
   private static final Pattern TENANT =
       Pattern.compile(".*\\{tenant(?:[_-]?(?:id|name|slug))?}.*", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SEVERAL =
       Pattern.compile(
-          "multi[- _]?tenan(?:t|cy)|\\btenants\\b|\\b(?:each|every|per|any)[- ]tenant\\b",
+          "multi[- _]?tenan(?:t|cy)|\\btenants\\b|\\b(?:each|every|per|any)[- ]tenant\\b"
+              + "|\\btenant[- ]?id\\b.{0,40}\\b(?:each|every|request|call|header|token|claim|event)"
+              + "|\\b(?:request|call|header|token|claim|event)\\b.{0,40}\\btenant[- ]?id\\b",
           Pattern.CASE_INSENSITIVE);
+
+  /** Variables that say where in a request the tenant stands, or where all tenants are. */
+  private static final Pattern VARIABLE =
+      Pattern.compile(
+          "(?:.*_)?(?:TENANTS(?:_.*)?"
+              + "|TENANT_(?:ID_)?(?:HEADER|CLAIM|COOKIE|ATTRIBUTE|PARAM(?:ETER)?)"
+              + "(?:_(?:NAME|KEY))?)");
+
+  private static final Pattern MULTI =
+      Pattern.compile("(?:.*_)?MULTI_?TENAN(?:T|CY)(?:_(?:MODE|ENABLED))?");
+
+  private static final Pattern NO = Pattern.compile("(?i)false|no|off|0|disabled|none|");
 
   /** Where tenants come from, for the reader. */
   private record Sign(Origin where, String what, String whose) {}
@@ -74,9 +90,22 @@ final class TenantsShareFunction implements Check {
     var tags =
         settings.get("Tags").items().stream()
             .map(tag -> new Said(tag.get("Value").text(), "a tag speaks of tenants"));
-    return Stream.concat(description, tags)
-        .filter(said -> said.text().is(text -> SEVERAL.matcher(text).find()).isYes())
-        .map(said -> new Sign(said.text().origin(), said.what(), "of all tenants"));
+    var said =
+        Stream.concat(description, tags)
+            .filter(one -> one.text().is(text -> SEVERAL.matcher(text).find()).isYes());
+    var variables =
+        function.environment().stream()
+            .filter(TenantsShareFunction::isForSeveral)
+            .map(one -> new Said(one.value(), "variable `" + one.name() + "` speaks of tenants"));
+    return Stream.concat(said, variables)
+        .map(one -> new Sign(one.text().origin(), one.what(), "of all tenants"));
+  }
+
+  private static boolean isForSeveral(EnvironmentVariable variable) {
+    var name = variable.name().toUpperCase(Locale.ROOT);
+    return VARIABLE.matcher(name).matches()
+        || (MULTI.matcher(name).matches()
+            && variable.value().is(text -> !NO.matcher(text).matches()).isYes());
   }
 
   /** What people write about a function. */

@@ -15,11 +15,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A sign that something handles data which must not stand in a log: what people call their tables,
- * variables and paths.
+ * A sign that something handles data which must not stand in a log: what people call their functions,
+ * tables, variables and paths, and what they write about functions.
  *
  * @param what the sign as a phrase for people
  */
@@ -100,12 +101,35 @@ record Sensitive(Origin where, String what) {
 
   private static final Set<String> CREDENTIAL_PAIRS = Set.of("sign in", "sign up", "log in");
 
+  /** What sentences name, and what names of things say otherwise. */
+  private static final Set<String> SAID_PAIRS =
+      Stream.concat(
+              PERSONAL_PAIRS.stream(),
+              Stream.of(
+                  "insurance number",
+                  "personally identifiable",
+                  "personal information",
+                  "personal details",
+                  "home address",
+                  "home addresses"))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** What a text says that something is free of. */
+  private static final Pattern WITHOUT =
+      Pattern.compile("(?i)\\b(?:no|non|not|without|never|free of|excludes?)\\b[- ]*[^.;,]*");
+
+  private static final Pattern YES = Pattern.compile("(?i)true|yes|y|1|high");
+
   private static final Pattern BETWEEN_WORDS =
       Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
 
   /** Returns the first sign that a function handles persons' data. */
   static Optional<Sensitive> ofPersons(LambdaFunction function, App app) {
-    return Stream.of(routes(function, false), attributes(function), environment(function, app))
+    return Stream.of(
+            routes(function, false),
+            attributes(function),
+            environment(function, app),
+            words(function, app))
         .flatMap(signs -> signs)
         .findFirst();
   }
@@ -166,6 +190,34 @@ record Sensitive(Origin where, String what) {
                     ? Stream.of(
                         new Sensitive(variable.origin(), "variable `" + variable.name() + "`"))
                     : variable.refersTo().known().flatMap(store -> of(store, app).stream()));
+  }
+
+  /** What people write about the function: its name, description and tags. */
+  private static Stream<Sensitive> words(LambdaFunction function, App app) {
+    var settings = app.settingsOf(function);
+    var description = settings.get("Description").text();
+    var said =
+        description
+                .is(text -> isNamed(WITHOUT.matcher(text).replaceAll(" "), PERSONAL, SAID_PAIRS))
+                .isYes()
+            ? Stream.of(new Sensitive(description.origin(), "its description"))
+            : Stream.<Sensitive>empty();
+    var tags =
+        settings.get("Tags").items().stream()
+            .filter(tag -> isOfPersons(tag.get("Key").text(), tag.get("Value").text()))
+            .map(tag -> tag.get("Value").text())
+            .map(tag -> new Sensitive(tag.origin(), "the tag `" + tag.show() + "`"));
+    return Stream.of(said, tags, of(function, function.name()).stream()).flatMap(one -> one);
+  }
+
+  private static boolean isOfPersons(Val<String> key, Val<String> value) {
+    return value
+        .is(
+            text ->
+                isNamed(WITHOUT.matcher(text).replaceAll(" "), PERSONAL, SAID_PAIRS)
+                    || (isNamed(key.show(), PERSONAL, PERSONAL_PAIRS)
+                        && YES.matcher(text).matches()))
+        .isYes();
   }
 
   private static Optional<Sensitive> of(Entity store, App app) {
