@@ -327,7 +327,9 @@ final class ApiDefinition {
   private static List<Val<String>> identitySources(View scheme, View authorizer) {
     var source = authorizer.get("identitySource");
     if (!source.exists().isNo()) {
-      return Texts.splitAtCommas(source.text());
+      return source.items().stream()
+          .flatMap(item -> Texts.splitAtCommas(item.text()).stream())
+          .toList();
     }
     var header = scheme.get("name");
     return header.exists().isNo()

@@ -11,6 +11,9 @@ import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.Api;
 import dev.martello.model.App;
+import dev.martello.model.Code;
+import dev.martello.model.Route;
+import dev.martello.model.Trigger;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayList;
@@ -34,30 +37,40 @@ final class AuthorizerCacheAcrossRoutes implements Check {
    * enable simple responses for an authorizer, the authorizer's response fully allows or denies all
    * API requests that match the cached identity source values". An authorizer that answers with a
    * policy is right if that policy names what the caller may call everywhere: that stands in its
-   * code, so the question stays open.
+   * code, so the question stays open. Profile strict: the cache is at fault where nobody could read
+   * that code, and where the routes of an API stand elsewhere.
    */
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return AuthorizerCache.of(app).map(AuthorizerCacheAcrossRoutes::judge);
+    return AuthorizerCache.of(app).map(cache -> judge(cache, app, context));
   }
 
-  private static Verdict judge(AuthorizerCache cache) {
+  private static Verdict judge(AuthorizerCache cache, App app, Context context) {
     var authorizer = cache.authorizer();
     var routes = cache.routes();
     Tri isShared = cache.isShared();
     if (isShared.isNo()) {
-      return Verdict.passes();
+      return context.isStrict() && !cache.isApiKnown() && cache.isForAnyRoute().isYes()
+          ? Verdict.fails(
+              authorizer,
+              authorizer.origin(),
+              "the answer of `%s` is used for every route that asks it"
+                  .formatted(authorizer.name()))
+          : Verdict.passes();
     }
     var message =
         "the answer of `%s` for one route is used for %d others"
             .formatted(authorizer.name(), routes.size() - 1);
     if (isShared.isYes() && authorizer.isSimple().isEqualTo(false).isYes()) {
-      return Verdict.undecided(
-          authorizer,
-          authorizer.origin(),
-          message,
-          "which methods the policy names that the authorizer `" + authorizer.name() + "` answers");
+      return context.isStrict() && !isCodeBeside(authorizer, app)
+          ? withRoutes(Verdict.fails(authorizer, authorizer.origin(), message), routes)
+          : Verdict.undecided(
+              authorizer,
+              authorizer.origin(),
+              message,
+              "which methods the policy names that the authorizer `%s` answers"
+                  .formatted(authorizer.name()));
     }
     var asked = new ArrayList<Val<?>>(authorizer.cacheSeconds());
     asked.add(authorizer.type());
@@ -70,10 +83,31 @@ final class AuthorizerCacheAcrossRoutes implements Check {
             authorizer.origin(),
             message,
             asked.toArray(Val<?>[]::new));
+    return withRoutes(verdict, routes).mendedBy(remedy(authorizer));
+  }
+
+  private static Verdict withRoutes(Verdict verdict, List<Route> routes) {
+    var proven = verdict;
     for (var route : routes.stream().limit(10).toList()) {
-      verdict = verdict.because(route.origin(), "`" + route.show() + "` asks it");
+      proven = proven.because(route.origin(), "`" + route.show() + "` asks it");
     }
-    return verdict.mendedBy(remedy(authorizer));
+    return proven;
+  }
+
+  /** What stands beside the template is read by the checks of code. */
+  private static boolean isCodeBeside(Api.Authorizer authorizer, App app) {
+    return app.functions().stream()
+        .filter(
+            function ->
+                function.code() instanceof Code.Local || function.code() instanceof Code.Inline)
+        .flatMap(function -> function.triggers().stream())
+        .anyMatch(
+            trigger ->
+                trigger instanceof Trigger.FromEvent event
+                    && event
+                        .from()
+                        .known()
+                        .anyMatch(from -> from.identity().isSame(authorizer.identity())));
   }
 
   private static Remedy remedy(Api.Authorizer authorizer) {
