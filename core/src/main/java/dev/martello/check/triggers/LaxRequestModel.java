@@ -6,13 +6,17 @@ import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.know.Power;
+import dev.martello.model.Api;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Route;
 import dev.martello.model.Settings;
+import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Flags models that let bodies through which the function does not expect. */
@@ -28,11 +32,13 @@ import java.util.stream.Stream;
     cwe = 915,
     sameAs = {"MODEL.ADDITIONAL.PROPERTIES.001"})
 final class LaxRequestModel implements Check {
+  private static final String MODEL = "AWS::ApiGateway::Model";
+
   /*
    * Judged only where API Gateway checks the body against the model; where it does not,
    * RequestWithoutValidation tells. A schema that says nothing is always reported, one that allows
    * further properties where the function may write to a store. Profile strict: every model of an
-   * object that allows more.
+   * object that allows more, and those with texts and lists of any length.
    */
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -42,15 +48,27 @@ final class LaxRequestModel implements Check {
             .flatMap(
                 route ->
                     route.models().stream()
-                        .map(model -> judge(route, model, functions.behind(route), context)));
-    return context.isStrict() ? Stream.concat(used, declared(app, context)) : used;
+                        .map(model -> judge(route, model, functions.behind(route), context)))
+            .toList();
+    if (!context.isStrict()) {
+      return used.stream();
+    }
+    var told =
+        used.stream()
+            .filter(Verdict.Fails.class::isInstance)
+            .map(verdict -> ((Verdict.Fails) verdict).where())
+            .collect(Collectors.toSet());
+    return Stream.of(used.stream(), declared(app, context, told), boundless(app, context))
+        .flatMap(verdicts -> verdicts);
   }
 
   private static Verdict judge(
       Route route, Route.BodyModel model, List<LambdaFunction> behind, Context context) {
     Tri isChecked = route.validation().body();
-    boolean stores = behind.stream().anyMatch(function -> writes(function, context));
-    Tri isLax = stores ? model.constrains().not().or(model.allowsMore()) : model.constrains().not();
+    boolean isAsked =
+        context.isStrict() || behind.stream().anyMatch(function -> writes(function, context));
+    Tri isEmpty = model.constrains().not();
+    Tri isLax = isAsked ? isEmpty.or(model.allowsMore()) : isEmpty;
     var message =
         model.constrains().isNo()
             ? "the model for bodies of `%s` accepts everything"
@@ -68,9 +86,10 @@ final class LaxRequestModel implements Check {
         .anyMatch(role -> context.grantsOf(role).has(Power.WRITES_DATA).isYes());
   }
 
-  private static Stream<Verdict> declared(App app, Context context) {
+  private static Stream<Verdict> declared(App app, Context context, Set<Origin> told) {
     return context
-        .resources("AWS::ApiGateway::Model")
+        .resources(MODEL)
+        .filter(model -> !told.contains(model.origin()))
         .map(model -> judge(model, app.settingsOf(model).get("Schema").json()));
   }
 
@@ -84,5 +103,45 @@ final class LaxRequestModel implements Check {
         schema.origin(),
         "the model accepts properties that it does not name",
         more.text());
+  }
+
+  private static Stream<Verdict> boundless(App app, Context context) {
+    var models =
+        context
+            .resources(MODEL)
+            .flatMap(
+                model -> {
+                  var schema = app.settingsOf(model).get("Schema").json();
+                  return judge(model, schema, SchemaBounds.of(schema));
+                });
+    var definitions =
+        app.apis().stream()
+            .flatMap(
+                api ->
+                    api.routes().stream()
+                        .filter(route -> route.validation().body().isYes())
+                        .flatMap(route -> route.models().stream())
+                        .flatMap(model -> model.name().candidates().stream())
+                        .distinct()
+                        .flatMap(name -> ofDocument(api, name, app)));
+    return Stream.concat(models, definitions);
+  }
+
+  private static Stream<Verdict> ofDocument(Api api, String name, App app) {
+    var document = app.settingsOf(api).get("Body");
+    return Stream.of(
+            document.get("definitions", name), document.get("components", "schemas", name))
+        .filter(schema -> schema.exists().isYes())
+        .flatMap(schema -> judge(api, schema, SchemaBounds.of(schema, document)));
+  }
+
+  private static Stream<Verdict> judge(Entity owner, Settings schema, SchemaBounds bounds) {
+    return bounds.missing().isEmpty()
+        ? Stream.empty()
+        : Stream.of(
+            Verdict.fails(
+                owner,
+                schema.origin(),
+                "the model accepts %s of any length".formatted(bounds.show())));
   }
 }
