@@ -10,6 +10,7 @@ import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Network.Subnet;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Flags subnets in which machines get a public address unasked. */
@@ -38,12 +39,38 @@ final class PublicAddressesByDefault implements Check {
    * Functions never get a public address, load balancers and NAT gateways bring their own: the
    * setting does something only for machines. In public subnets without any it is a habit.
    */
+  private static final List<String> GATEWAYS =
+      List.of(
+          "AWS::EC2::NatGateway",
+          "AWS::ElasticLoadBalancing::LoadBalancer",
+          "AWS::ElasticLoadBalancingV2::LoadBalancer");
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return app.network().subnets().stream()
-        .filter(subnet -> context.asksOfEveryResource() || !subnet.machines().isEmpty())
+        .filter(
+            subnet ->
+                context.isStrict()
+                    || !subnet.machines().isEmpty()
+                    || (context.asksOfEveryResource() && !isForGateways(subnet, app, context)))
         .map(subnet -> judge(subnet).on(context.usersOf(subnet)));
+  }
+
+  private static boolean isForGateways(Subnet subnet, App app, Context context) {
+    return context
+        .resources(GATEWAYS)
+        .map(app::settingsOf)
+        .flatMap(
+            settings ->
+                Stream.of(
+                        List.of(settings.get("SubnetId")),
+                        settings.get("Subnets").items(),
+                        settings.get("SubnetMappings").items().stream()
+                            .map(mapping -> mapping.get("SubnetId"))
+                            .toList())
+                    .flatMap(List::stream))
+        .flatMap(place -> place.target().known())
+        .anyMatch(place -> place.identity().isSame(subnet.identity()));
   }
 
   private static Verdict judge(Subnet subnet) {
