@@ -5,7 +5,6 @@ import static dev.martello.check.Severity.LOW;
 import dev.martello.check.About;
 import dev.martello.code.flow.Flow;
 import dev.martello.code.value.SinkKind;
-import dev.martello.code.value.Source;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Tri;
@@ -23,12 +22,6 @@ final class LogInjection implements FlowCheck {
   @Override
   public Set<SinkKind> kinds() {
     return Set.of(SinkKind.LOG);
-  }
-
-  /** Parts of the application have no reason to forge each other's logs. */
-  @Override
-  public boolean isFrom(Source source) {
-    return source.trust() != Source.Trust.INTERNAL;
   }
 
   /** What the runtime writes as JSON where the function asks for that. */
