@@ -28,7 +28,7 @@ func raw(name string) (*events.APIGatewayProxyResponse, error) {
 	return &events.APIGatewayProxyResponse{
 		StatusCode: 200,
 		Headers:    headers("text/html; charset=utf-8"),
-		Body:       fmt.Sprintf("<h1>%s</h1>", name),
+		Body:       fmt.Sprintf("<h1>%s</h1>", name), // finding: cross-site-scripting
 	}, nil
 }
 
@@ -41,7 +41,7 @@ func handler(request events.APIGatewayProxyRequest) (events.APIGatewayProxyRespo
 		return redirect("/home?name=" + name)
 	case "/raw":
 		response, err := raw(name)
-		return *response, err // finding: cross-site-scripting
+		return *response, err
 	case "/escaped":
 		return events.APIGatewayProxyResponse{Headers: headers("text/html"), Body: "<p>" + html.EscapeString(name) + "</p>"}, nil
 	case "/template":

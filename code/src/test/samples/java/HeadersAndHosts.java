@@ -116,8 +116,8 @@ public class HeadersAndHosts implements RequestHandler<APIGatewayProxyRequestEve
 
     private APIGatewayProxyResponseEvent cookies() {
         String id = UUID.randomUUID().toString();
-        Map<String, List<String>> multi = new HashMap<>(); // finding: insecure-cookie
-        multi.put("Set-Cookie", List.of("SESSION=" + id + "; Path=/; HttpOnly", "lang=de"));
+        Map<String, List<String>> multi = new HashMap<>();
+        multi.put("Set-Cookie", List.of("SESSION=" + id + "; Path=/; HttpOnly", "lang=de")); // finding: insecure-cookie
         multi.put("X-Other", List.of("a"));
         return new APIGatewayProxyResponseEvent().withStatusCode(200).withMultiValueHeaders(multi);
     }

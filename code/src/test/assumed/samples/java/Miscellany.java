@@ -53,8 +53,8 @@ public class Misc {
 
   public APIGatewayProxyResponseEvent cookie(APIGatewayProxyRequestEvent event, Context context) {
     Map<String, String> h = new HashMap<>();
-    h.put("Set-Cookie", "session=" + UUID.randomUUID() + "; Path=/");
-    return new APIGatewayProxyResponseEvent() // finding: insecure-cookie
+    h.put("Set-Cookie", "session=" + UUID.randomUUID() + "; Path=/"); // finding: insecure-cookie
+    return new APIGatewayProxyResponseEvent()
         .withStatusCode(200)
         .withHeaders(h);
   }

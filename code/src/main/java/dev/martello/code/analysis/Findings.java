@@ -15,6 +15,7 @@ import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
 import dev.martello.code.library.Answers;
 import dev.martello.code.library.Demands;
+import dev.martello.code.library.PlainAddresses;
 import dev.martello.code.library.StandardSemantics;
 import dev.martello.code.value.Label;
 import dev.martello.code.value.SinkKind;
@@ -81,6 +82,15 @@ final class Findings implements Watch {
           "cors-any-origin",
           "a star is no origin that may read answers with credentials",
           "name the origins that may ask",
+          List.of(),
+          List.of());
+
+  private static final Knowledge.Misuse PLAIN =
+      new Knowledge.Misuse(
+          List.of(),
+          "obsolete-protocol",
+          "what is asked and answered over plain HTTP can be read and changed on the way",
+          "ask by `https:`",
           List.of(),
           List.of());
 
@@ -240,6 +250,11 @@ final class Findings implements Watch {
       } else {
         var harmful = SinkPlaces.harmful(kind, place, given, event, interpreter);
         flows.reach(kind, harmful, sink, event, interpreter);
+        if (kind == SinkKind.URL) {
+          PlainAddresses.in(harmful)
+              .map(start -> event.at(FlowLocations.ofAddress(start, event, interpreter)))
+              .ifPresent(written -> misuses.add(PLAIN, written));
+        }
       }
     }
   }
@@ -379,10 +394,7 @@ final class Findings implements Watch {
     }
     for (var cookie : Answers.cookies(value, interpreter)) {
       var made = cookie.where().map(at::at).orElse(at);
-      var there =
-          at.language().isOfJvm() && cookie.where().isPresent()
-              ? made
-              : at.at(FlowLocations.ofCookie(cookie.text(), made, interpreter));
+      var there = at.at(FlowLocations.ofCookie(cookie.text(), made, interpreter));
       Cookies.written(cookie.texts(), cookie.isKey()).ifPresent(wrong -> misuses.add(wrong, there));
     }
   }

@@ -58,6 +58,12 @@ final class FlowLocations {
         default -> GoLocations.chained(event);
       };
     }
+    var answer = ofAnswer(kind, sink, taint, event, interpreter);
+    return kind == SinkKind.HTML ? Pages.written(answer, taint, event, interpreter) : answer;
+  }
+
+  private static Origin.Written ofAnswer(
+      SinkKind kind, Knowledge.Sink sink, Taint taint, CallEvent event, Interpreter interpreter) {
     if (event.language().isOfJvm()) {
       return ofJvm(kind, taint, event, interpreter);
     }
@@ -255,6 +261,13 @@ final class FlowLocations {
     return written(ORIGIN, answer, interpreter).orElse(answer.where());
   }
 
+  /** Returns where an address is written, by how it begins, or where it is asked. */
+  static Origin.Written ofAddress(String start, CallEvent event, Interpreter interpreter) {
+    var whole = start.endsWith("/") ? "(?=[\"'`$%{])" : "";
+    var text = Pattern.compile("[\"'`]" + Pattern.quote(start) + whole);
+    return written(text, event, interpreter).orElse(event.where());
+  }
+
   private static final Pattern ORIGIN =
       Pattern.compile("(?i)[\"'`]access-control-allow-origin[\"'`]");
 
@@ -267,7 +280,8 @@ final class FlowLocations {
         Stream.of(cookie.split("[*\\d]+"))
             .filter(piece -> piece.length() >= LONG_ENOUGH)
             .max(Comparator.comparingInt(String::length));
-    return (answer.language() == Language.PYTHON ? longest : Optional.<String>empty())
+    boolean isFound = answer.language() == Language.PYTHON || answer.language() == Language.JAVA;
+    return (isFound ? longest : Optional.<String>empty())
         .flatMap(piece -> written(Pattern.compile(Pattern.quote(piece)), answer, interpreter))
         .orElseGet(
             () -> new Origin.Written(answer.where().file(), inAnswer(cookie, answer.where())));

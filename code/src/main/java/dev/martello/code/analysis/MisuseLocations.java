@@ -7,6 +7,7 @@ import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
 import dev.martello.code.library.Demands;
+import dev.martello.code.library.PlainAddresses;
 import dev.martello.code.library.TemporaryNames;
 import dev.martello.code.value.Atom;
 import dev.martello.value.Origin;
@@ -32,6 +33,7 @@ final class MisuseLocations {
         : accepted(misuse, event, interpreter)
             .or(() -> written(misuse, event, interpreter))
             .or(() -> named(misuse, event, interpreter))
+            .or(() -> plain(misuse, event, interpreter))
             .or(() -> said(misuse, event, interpreter))
             .map(event::at)
             .orElse(event);
@@ -47,6 +49,17 @@ final class MisuseLocations {
             .findFirst()
             .map(event::at)
             .orElse(event);
+  }
+
+  /** An address stands where it is written. */
+  private static Optional<Origin.Written> plain(
+      Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
+    return misuse.when().stream()
+        .filter(demand -> demand.question() == Demand.Question.PLAIN)
+        .map(demand -> Demands.at(demand.place(), event, interpreter))
+        .flatMap(value -> PlainAddresses.in(value).stream())
+        .map(start -> FlowLocations.ofAddress(start, event, interpreter))
+        .findFirst();
   }
 
   /** The function that accepts whatever it is asked stands where it is to be mended. */

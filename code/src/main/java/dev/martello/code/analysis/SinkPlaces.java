@@ -16,6 +16,7 @@ final class SinkPlaces {
   /** What builders of requests of Java take beside the address. */
   private static final Set<String> CONTENT_OF_REQUESTS =
       Set.of(
+          "GET",
           "POST",
           "PUT",
           "post",

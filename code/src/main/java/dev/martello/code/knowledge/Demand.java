@@ -51,6 +51,8 @@ public record Demand(Place place, Question question, String operand) {
     MARKUP,
     /** Its text may begin with what stands nowhere in the code. */
     BEGINNING,
+    /** It is the address of a host out there that is asked without TLS. */
+    PLAIN,
     /** It is a regular expression that takes exponential time on texts made for it. */
     BACKTRACKING,
     /** It starts a shell or another interpreter, or nobody knows what. */

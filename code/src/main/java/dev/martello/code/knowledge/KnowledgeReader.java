@@ -372,6 +372,7 @@ public final class KnowledgeReader {
             "markup",
             "name",
             "piece",
+            "plain",
             "predictable",
             "secret",
             "writable",

@@ -315,6 +315,7 @@ public final class Demands {
       case LEADING -> value.atoms().stream().anyMatch(Demands::mayLead);
       case MARKUP -> !Markup.in(value, interpreter).isEmpty();
       case BEGINNING -> value.atoms().stream().anyMatch(Demands::mayBegin);
+      case PLAIN -> PlainAddresses.in(value).isPresent();
       case BACKTRACKING -> slowPatterns(value, isOfJvm(interpreter)).findAny().isPresent();
       case INTERPRETING -> isInterpreting(value, interpreter);
       case NAME -> value.atoms().stream().anyMatch(Demands::isName);

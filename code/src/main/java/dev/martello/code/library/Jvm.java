@@ -311,10 +311,16 @@ final class Jvm {
     }
     if (count == 0) {
       var own = held.member(run.names().of(property(method)));
-      return own == null ? Optional.empty() : Optional.of(own);
+      return own == null && isBuilder && BODILESS.contains(method)
+          ? Optional.of(event.receiver())
+          : Optional.ofNullable(own);
     }
     return Optional.empty();
   }
+
+  /** What builders of requests are told without anything to send. */
+  private static final Set<String> BODILESS =
+      Set.of("GET", "DELETE", "HEAD", "get", "delete", "head");
 
   /** What runs statements keeps none of them. */
   private static boolean isStatement(String type, String method) {

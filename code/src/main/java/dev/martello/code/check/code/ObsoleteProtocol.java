@@ -11,7 +11,7 @@ import dev.martello.check.About;
     why = "Who stands between reads and changes what is sent.",
     mend =
         "Speak TLS 1.2 or newer (`ssl.create_default_context()`), SSH instead of Telnet, SFTP or"
-            + " FTPS instead of FTP.",
+            + " FTPS instead of FTP, `https:` instead of `http:`.",
     cwe = 327,
     sameAs = {"B312", "B321", "B401", "B402", "B502"})
 final class ObsoleteProtocol implements MisuseCheck {
