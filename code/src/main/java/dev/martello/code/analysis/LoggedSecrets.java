@@ -51,6 +51,10 @@ final class LoggedSecrets {
           "(?i)(?:\\bin|=)\\s*(?:frozenset|set|new"
               + " Set)?\\(?\\s*[({\\[][^)}\\]]{0,200}[\"'](?:authorization|cookie)[\"']");
 
+  /** What users type, as the name of a member. */
+  private static final Pattern MASKING_TYPED =
+      Pattern.compile("[\"'](?:password|challengeAnswer)[\"'](?!\\s*[\\])]\\s*=[^=])");
+
   private static final Pattern OF_MASKS = Pattern.compile("\\.(?:py|[cm]?[jt]s)$");
 
   private final Events events;
@@ -146,11 +150,15 @@ final class LoggedSecrets {
 
   /** What Cognito hands over, with what users type among it if the code asks for that. */
   private static boolean isAllOfUser(String path, Source source) {
-    return (path.isEmpty() || path.equals("request"))
+    return ALL_OF_USER.matcher(path).matches()
         && Set.of(OF_USERS, Events.UNKNOWN_TRIGGER).contains(source.trigger());
   }
 
   private static final String OF_USERS = "cognito";
+
+  private static final Pattern ALL_OF_USER = Pattern.compile("(?:\\*|request(?:\\.\\*)?)?");
+
+  private static final Pattern EACH_OF_USER = Pattern.compile("(?:request\\.)?\\*");
 
   /** Returns whether Cognito sends it, perhaps as the code tells. */
   private boolean isOfUsers(Flow flow) {
@@ -206,11 +214,15 @@ final class LoggedSecrets {
 
   /** Whoever looks at the names of headers leaves out, or hides, what is secret. */
   private static boolean isMasked(Flow flow) {
-    return EACH_HEADER.matcher(flow.path()).matches()
+    var masking =
+        EACH_HEADER.matcher(flow.path()).matches()
+            ? MASKING
+            : EACH_OF_USER.matcher(flow.path()).matches() ? MASKING_TYPED : null;
+    return masking != null
         && flow.steps().stream()
             .map(step -> step.where().file())
             .filter(file -> OF_MASKS.matcher(file.path()).find())
             .distinct()
-            .anyMatch(file -> MASKING.matcher(file.text()).find());
+            .anyMatch(file -> masking.matcher(file.text()).find());
   }
 }

@@ -3,6 +3,7 @@ package dev.martello.code.flow;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Operator;
+import dev.martello.code.name.RequestFields;
 import dev.martello.code.pattern.Characters;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.Condition;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What operators do with values, and what follows from tests. */
@@ -274,11 +276,23 @@ public final class Operations {
       return Value.of(
           new Atom.Test(
               new Condition(
-                  isParent ? List.of() : checked(tested, SinkKind.ALL),
+                  isParent || isScheme(tested, with)
+                      ? List.of()
+                      : checked(tested, SinkKind.ALL),
                   checked(tested, isParent ? SinkKind.PROTOTYPE.bit() : other))));
     }
     return Value.unknown();
   }
+
+  /** The word in front of what authenticates a caller tells nothing of that. */
+  private static boolean isScheme(Value tested, Value word) {
+    return word.constantText().filter(text -> SCHEME.matcher(text).matches()).isPresent()
+        && tested.taints().keySet().stream()
+            .anyMatch(label -> RequestFields.isCredential(label.path()));
+  }
+
+  private static final Pattern SCHEME =
+      Pattern.compile("(?i)(?:bearer|basic|token|digest|negotiate|api-?key)\\s?");
 
   /** JavaScript: the name under which every object has what it shares with all others. */
   private static boolean isParent(Value name) {

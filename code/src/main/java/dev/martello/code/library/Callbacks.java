@@ -212,10 +212,15 @@ final class Callbacks {
 
   private static Value newPromise(CallEvent event, Interpreter run) {
     var resolve = run.make(event, 3, HeapObject.of(HeapObject.Kind.LIST));
-    var function = Value.of(new Atom.Method(resolve, RESOLVE));
-    callback(event.arguments().at(0), event, run, Arguments.of(function, function));
+    var reject = run.make(event, 4, HeapObject.of(HeapObject.Kind.LIST));
+    callback(event.arguments().at(0), event, run, Arguments.of(ending(resolve), ending(reject)));
     var result = run.objects().elements(resolve, false);
     return result.isNone() ? Value.unknown() : result;
+  }
+
+  /** What a promise was rejected with is thrown, and no part of what it gives. */
+  private static Value ending(Value into) {
+    return Value.of(new Atom.Method(into, RESOLVE));
   }
 
   private static Value partial(CallEvent event, Interpreter run) {

@@ -45,6 +45,11 @@ final class HandlerShapes {
   private static final Pattern ASSIGNED =
       Pattern.compile("([\\w$]+)\\s*(?::[^=]*)?[=:]\\s*(?:[\\w.]+\\(\\s*)*(?:async\\s+)?$");
 
+  /** What is exported, and the function that is called for it. */
+  private static final Pattern WRAPPED =
+      Pattern.compile(
+          "\\b(?:exports\\.|export\\s+(?:const|let|var)\\s+)([\\w$]+)\\s*(?::[^=]*)?=\\s*([\\w$]+)\\(\\s*(?:async\\s+)?$");
+
   private final Unit unit;
 
   HandlerShapes(Unit unit) {
@@ -250,7 +255,9 @@ final class HandlerShapes {
       if (isView) {
         shapes.add(at(procedure, List.of("request", "express.Response", "next")));
       } else if (isHandler) {
-        shapes.add(at(procedure, List.of("event", "context", "callback")));
+        shapes.add(
+            wrapped(procedure)
+                .orElseGet(() -> at(procedure, List.of("event", "context", "callback"))));
       }
     }
     if (shapes.isEmpty()) {
@@ -264,6 +271,24 @@ final class HandlerShapes {
       shapes.add(routes());
     }
     return shapes;
+  }
+
+  /** {@code exports.handler = guarded(async}, where the code itself has what is called. */
+  private Optional<Shape> wrapped(Procedure procedure) {
+    var text = unit.file().text();
+    var wrapped = WRAPPED.matcher(unit.file().lineUntil(procedure.span().start()));
+    return wrapped.find() && isOwn(wrapped.group(2), text)
+        ? Optional.of(new Shape(wrapped.group(1), new Start.Named()))
+        : Optional.empty();
+  }
+
+  private static boolean isOwn(String wrapper, String text) {
+    var name = "\\b" + Pattern.quote(wrapper) + "\\b";
+    return Pattern.compile(
+            "(?:const|let|var|function)\\s+%1$s(?!\\s*=\\s*require)|%1$s[^;=]*(?:from|=\\s*require\\()\\s*['\"]\\.\\.?/"
+                .formatted(name))
+        .matcher(text)
+        .find();
   }
 
   /** Functions with one parameter are many; those count that a line exports. */

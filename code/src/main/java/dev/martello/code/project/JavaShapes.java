@@ -255,11 +255,18 @@ final class JavaShapes {
                 && type.supertypes().stream()
                     .anyMatch(above -> above.endsWith(".ExceptionMapper")));
     return isServlet
+        || isFilter(method, type)
         || isConfiguring
         || isOfErrors
         || isOfMicronaut
         || has(method.annotations(), ROUTES)
         || (has(type.annotations(), Set.of("Path")) && has(method.annotations(), Set.of("Path")));
+  }
+
+  /** What stands before all routes is given the same requests. */
+  private static boolean isFilter(Procedure method, TypeDeclaration type) {
+    return type.supertypes().stream().anyMatch(above -> above.endsWith("Filter"))
+        && method.parameters().stream().anyMatch(each -> REQUEST.matcher(each.type()).find());
   }
 
   /**

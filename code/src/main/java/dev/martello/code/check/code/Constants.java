@@ -43,6 +43,13 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
   private static final String KEY_OF_MESSAGE =
       "(?:[A-Za-z]+[._-])*(?i:%s)(?:[A-Z][a-z]+|[._-][a-z]+)+\\d{0,2}";
 
+  /** {@code new PasswordAuthentication(user, }, {@code smtp.PlainAuth("", user, }. */
+  private static final Pattern PASSWORD =
+      Pattern.compile(
+          "(?:PasswordAuthentication|UsernamePasswordCredentials|DefaultAuthenticator|Credentials\\.basic|HTTP(?:Basic|Digest)Auth"
+              + "|\\.[sS]etBasicAuth|\\.basicAuth(?:entication)?|\\bAuthTokens\\.basic|\\bbasic_auth|\\.authPassword|\\.login"
+              + "|\\bauth\\s*=\\s*)\\(\\s*[^(),]*,\\s*$|\\bPlainAuth\\([^(),]*,[^(),]*,\\s*$");
+
   private static final int LONGEST_GETTER = 30;
 
   /** What machines make, under a name that says no more than that it is a key. */
@@ -106,6 +113,9 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
     int opened = before.lastIndexOf('(');
     if (opened < 0) {
       return Naming.NONE;
+    }
+    if (PASSWORD.matcher(before.substring(Math.max(0, opened - LONGEST_GETTER))).find()) {
+      return new Naming("password", true);
     }
     var given = DEFAULT.matcher(before.substring(Math.max(0, opened - LONGEST_GETTER)));
     return given.find()
