@@ -15,6 +15,7 @@ import dev.martello.model.Settings;
 import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -124,7 +125,27 @@ final class LaxRequestModel implements Check {
                         .flatMap(model -> model.name().candidates().stream())
                         .distinct()
                         .flatMap(name -> ofDocument(api, name, app)));
-    return Stream.concat(models, definitions);
+    var inline = app.apis().stream().flatMap(api -> inline(api, app));
+    return Stream.of(models, definitions, inline).flatMap(verdicts -> verdicts);
+  }
+
+  /** Schemas that stand in the operations themselves. */
+  private static Stream<Verdict> inline(Api api, App app) {
+    var document = app.settingsOf(api).get("Body");
+    return api.routes().stream()
+        .filter(route -> route.validation().body().isYes())
+        .flatMap(
+            route ->
+                route.path().candidates().stream()
+                    .flatMap(
+                        path ->
+                            route.method().candidates().stream()
+                                .map(verb -> verb.toLowerCase(Locale.ROOT))
+                                .map(verb -> document.get("paths", path, verb))))
+        .flatMap(operation -> operation.get("requestBody", "content").parts().stream())
+        .map(content -> content.value().get("schema"))
+        .filter(schema -> schema.get("$ref").exists().isNo())
+        .flatMap(schema -> judge(api, schema, SchemaBounds.of(schema, document)));
   }
 
   private static Stream<Verdict> ofDocument(Api api, String name, App app) {
