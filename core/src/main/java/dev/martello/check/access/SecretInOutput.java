@@ -7,8 +7,8 @@ import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.know.Credentials;
 import dev.martello.model.App;
-import dev.martello.model.DataStore;
 import dev.martello.model.Entity;
+import dev.martello.model.Principals.TemplateParameter;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -23,6 +23,8 @@ import java.util.stream.Stream;
     cwe = 200,
     sameAs = {"cloudformation_stack_outputs_find_secrets"})
 final class SecretInOutput implements Check {
+  private static final String SECRET = "AWS::SecretsManager::Secret";
+  private static final String PARAMETER = "AWS::SSM::Parameter";
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -67,13 +69,17 @@ final class SecretInOutput implements Check {
       proven = proven.because(maker.origin(), "the secret is made here");
     }
     var shown = SecretSource.parameters(output.value(), stack, context).toList();
-    for (var secret : app.stores(DataStore.Secret.class).toList()) {
-      var value = app.settingsOf(secret).get("SecretString").text();
-      if (SecretSource.parameters(value, secret.identity().stack(), context)
-          .anyMatch(shown::contains)) {
-        proven = proven.because(secret.origin(), "the secret is kept here");
+    for (var keeper : context.resources(SECRET, PARAMETER).toList()) {
+      if (kept(keeper, app, context).anyMatch(shown::contains)) {
+        proven = proven.because(keeper.origin(), "the secret is kept here");
       }
     }
     return proven;
+  }
+
+  private static Stream<TemplateParameter> kept(Entity keeper, App app, Context context) {
+    var property = keeper.identity().type().equals(SECRET) ? "SecretString" : "Value";
+    var value = app.settingsOf(keeper).get(property).text();
+    return SecretSource.parameters(value, keeper.identity().stack(), context);
   }
 }
