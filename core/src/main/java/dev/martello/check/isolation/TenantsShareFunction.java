@@ -51,6 +51,13 @@ final class TenantsShareFunction implements Check {
   private static final Pattern MULTI =
       Pattern.compile("(?:.*_)?MULTI_?TENAN(?:T|CY)(?:_(?:MODE|ENABLED))?");
 
+  private static final Pattern TENANCY = Pattern.compile("(?:.*_)?TENANCY(?:_(?:MODE|MODEL))?");
+
+  private static final Pattern POOLED = Pattern.compile("(?i)multi.*|pool(?:ed)?|shared");
+
+  /** A header that names the tenant of a request. */
+  private static final Pattern HEADER = Pattern.compile("(?i)x-tenant(?:-id)?");
+
   private static final Pattern NO = Pattern.compile("(?i)false|no|off|0|disabled|none|");
 
   /** Where tenants come from, for the reader. */
@@ -103,9 +110,13 @@ final class TenantsShareFunction implements Check {
 
   private static boolean isForSeveral(EnvironmentVariable variable) {
     var name = variable.name().toUpperCase(Locale.ROOT);
+    var value = variable.value();
     return VARIABLE.matcher(name).matches()
+        || value.is(text -> HEADER.matcher(text).matches()).isYes()
+        || (TENANCY.matcher(name).matches()
+            && value.is(text -> POOLED.matcher(text).matches()).isYes())
         || (MULTI.matcher(name).matches()
-            && variable.value().is(text -> !NO.matcher(text).matches()).isYes());
+            && value.is(text -> !NO.matcher(text).matches()).isYes());
   }
 
   /** What people write about a function. */

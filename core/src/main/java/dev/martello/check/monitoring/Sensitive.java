@@ -101,12 +101,39 @@ record Sensitive(Origin where, String what) {
 
   private static final Set<String> CREDENTIAL_PAIRS = Set.of("sign in", "sign up", "log in");
 
+  /** What names of functions may say of something else: faults, a model, a library for logins. */
+  private static final Set<String> AMBIGUOUS = Set.of("diagnosis", "diagnoses", "phi", "passport");
+
+  private static final Set<String> CALLED =
+      PERSONAL.stream()
+          .filter(word -> !AMBIGUOUS.contains(word))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** Sentences can be of patient clients, too. */
+  private static final Set<String> SAID =
+      CALLED.stream()
+          .filter(word -> !word.equals("patient"))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final Set<String> TAGGED =
+      Stream.concat(PERSONAL.stream(), Stream.of("gdpr")).collect(Collectors.toUnmodifiableSet());
+
   /** What sentences name, and what names of things say otherwise. */
   private static final Set<String> SAID_PAIRS =
       Stream.concat(
               PERSONAL_PAIRS.stream(),
               Stream.of(
                   "insurance number",
+                  "insurance numbers",
+                  "patient data",
+                  "patient record",
+                  "patient records",
+                  "passport number",
+                  "passport scan",
+                  "passport scans",
+                  "phone numbers",
+                  "email addresses",
+                  "mail addresses",
                   "personally identifiable",
                   "personal information",
                   "personal details",
@@ -198,24 +225,35 @@ record Sensitive(Origin where, String what) {
     var description = settings.get("Description").text();
     var said =
         description
-                .is(text -> isNamed(WITHOUT.matcher(text).replaceAll(" "), PERSONAL, SAID_PAIRS))
+                .is(text -> isNamed(WITHOUT.matcher(text).replaceAll(" "), SAID, SAID_PAIRS))
                 .isYes()
             ? Stream.of(new Sensitive(description.origin(), "its description"))
             : Stream.<Sensitive>empty();
     var tags =
         settings.get("Tags").items().stream()
             .filter(tag -> isOfPersons(tag.get("Key").text(), tag.get("Value").text()))
-            .map(tag -> tag.get("Value").text())
-            .map(tag -> new Sensitive(tag.origin(), "the tag `" + tag.show() + "`"));
-    return Stream.of(said, tags, of(function, function.name()).stream()).flatMap(one -> one);
+            .map(
+                tag ->
+                    new Sensitive(
+                        tag.get("Value").text().origin(),
+                        "the tag `" + tag.get("Key").text().show() + "`"));
+    return Stream.of(said, tags, called(function)).flatMap(one -> one);
+  }
+
+  private static Stream<Sensitive> called(LambdaFunction function) {
+    return Stream.concat(
+            function.name().candidates().stream(), Stream.of(function.identity().id()))
+        .filter(text -> isNamed(text, CALLED, PERSONAL_PAIRS))
+        .limit(1)
+        .map(text -> new Sensitive(function.origin(), "the name `" + text + "`"));
   }
 
   private static boolean isOfPersons(Val<String> key, Val<String> value) {
     return value
         .is(
             text ->
-                isNamed(WITHOUT.matcher(text).replaceAll(" "), PERSONAL, SAID_PAIRS)
-                    || (isNamed(key.show(), PERSONAL, PERSONAL_PAIRS)
+                isNamed(WITHOUT.matcher(text).replaceAll(" "), TAGGED, SAID_PAIRS)
+                    || (isNamed(key.show(), TAGGED, PERSONAL_PAIRS)
                         && YES.matcher(text).matches()))
         .isYes();
   }
