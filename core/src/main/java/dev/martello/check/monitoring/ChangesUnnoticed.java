@@ -8,6 +8,7 @@ import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
 import dev.martello.value.Shape;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flags watched accounts in which a changed function is noticed by nobody. */
@@ -28,6 +29,7 @@ final class ChangesUnnoticed implements Check {
    * the root user or on changes of policies does, and so does a template that sets the account up,
    * and who declares a rule or filter for changes of functions that nobody hears of.
    */
+  private static final Pattern READS = Pattern.compile("(?:Get|List|Invoke)[A-Za-z0-9]*");
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -35,6 +37,7 @@ final class ChangesUnnoticed implements Check {
         Stream.concat(
                 CallRule.of(app, context)
                     .filter(CallRule::isOnFunctions)
+                    .filter(ChangesUnnoticed::asksForChanges)
                     .map(ChangesUnnoticed::judge),
                 judgeFilters(app, context))
             .toList();
@@ -55,6 +58,12 @@ final class ChangesUnnoticed implements Check {
                 found,
                 found.origin(),
                 "no rule and no filter notices changes of code, policy, URL or triggers"));
+  }
+
+  private static boolean asksForChanges(CallRule rule) {
+    return rule.names().isEmpty()
+        || rule.names().stream()
+            .anyMatch(name -> !name.text().is(text -> READS.matcher(text).matches()).isYes());
   }
 
   private static Verdict judge(CallRule rule) {
