@@ -48,6 +48,10 @@ final class DataEventsNotRecorded implements Check {
     var tables = used(app.stores(DataStore.Table.class), trails, context);
     verdicts.addAll(judge(TrailEvents.OBJECT, buckets, trails, app, context));
     verdicts.addAll(judge(TrailEvents.TABLE, tables, trails, app, context));
+    if (context.isStrict()) {
+      verdicts.addAll(judgeSides(TrailEvents.OBJECT, buckets, trails, app, context));
+      verdicts.addAll(judgeSides(TrailEvents.TABLE, tables, trails, app, context));
+    }
     boolean isNothingUsed = buckets.isEmpty() && tables.isEmpty();
     if (isNothingUsed && context.isStrict() && recordsNone(trails)) {
       var trail = trails.getFirst().trail();
@@ -92,6 +96,31 @@ final class DataEventsNotRecorded implements Check {
               .toList();
       if (!left.isEmpty()) {
         verdicts.add(judge(type, answer, left, trails.getFirst()).on(users(left, context)));
+      }
+    }
+    return verdicts;
+  }
+
+  /** Selectors may leave out reads or writes of what they record. */
+  private static List<Verdict> judgeSides(
+      String type, List<DataStore> stores, List<TrailEvents> trails, App app, Context context) {
+    var verdicts = new ArrayList<Verdict>();
+    for (var side : List.of(TrailEvents.Side.READS, TrailEvents.Side.WRITES)) {
+      var left =
+          stores.stream()
+              .filter(store -> TrailEvents.recorded(trails, type, app.arnOf(store)).isYes())
+              .filter(
+                  store -> TrailEvents.recorded(trails, type, app.arnOf(store), side).isNo())
+              .toList();
+      if (!left.isEmpty()) {
+        var trail = trails.getFirst().trail();
+        var message =
+            side == TrailEvents.Side.READS
+                ? "the trail records who writes and not who reads "
+                : "the trail records who reads and not who writes ";
+        verdicts.add(
+            Verdict.fails(trail, trail.origin(), message + Names.list(left))
+                .on(users(left, context)));
       }
     }
     return verdicts;

@@ -9,6 +9,7 @@ import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Tells which events a trail records. */
@@ -40,8 +41,17 @@ final class TrailEvents {
    * What one selector takes.
    *
    * @param resources starts of ARNs; empty where it takes all of the type
+   * @param without the side that it leaves out
    */
-  private record Selector(Val<String> type, Tri exists, List<Val<String>> resources) {}
+  private record Selector(
+      Val<String> type, Tri exists, List<Val<String>> resources, Val<Side> without) {}
+
+  /** A side of access to data. */
+  enum Side {
+    READS,
+    WRITES,
+    NEITHER
+  }
 
   static TrailEvents of(Trail trail, App app) {
     return new TrailEvents(trail, app);
@@ -85,6 +95,17 @@ final class TrailEvents {
     return Tri.any(trails.stream().map(trail -> trail.records(type, arn)).toList());
   }
 
+  /** Asks whether any of some trails records one side of the access to one resource. */
+  static Tri recorded(List<TrailEvents> trails, String type, Val<String> arn, Side side) {
+    return Tri.any(
+        trails.stream()
+            .map(
+                trail ->
+                    trail.records(
+                        type, arn, selector -> selector.without().isEqualTo(side).not()))
+            .toList());
+  }
+
   /** Asks whether calls that change the account are recorded. */
   Tri recordsManagement() {
     var basic = settings.get("EventSelectors").items();
@@ -110,12 +131,20 @@ final class TrailEvents {
 
   /** Asks whether data events of one resource are recorded. */
   Tri records(String type, Val<String> arn) {
+    return records(type, arn, _ -> Tri.YES);
+  }
+
+  private Tri records(String type, Val<String> arn, Function<Selector, Tri> isWanted) {
     return isOn()
         .and(
             () ->
                 Tri.any(
                     ofType(type)
-                        .map(selector -> isTaken(selector).and(takes(selector, arn)))
+                        .map(
+                            selector ->
+                                isTaken(selector)
+                                    .and(takes(selector, arn))
+                                    .and(isWanted.apply(selector)))
                         .toList()));
   }
 
@@ -170,7 +199,8 @@ final class TrailEvents {
                             new Selector(
                                 data.get("Type").text(),
                                 selector.exists().and(data.exists()),
-                                data.get("Values").texts())));
+                                data.get("Values").texts(),
+                                selector.get("ReadWriteType").text().map(TrailEvents::without))));
   }
 
   private static Stream<Selector> advanced(Settings trail) {
@@ -183,7 +213,19 @@ final class TrailEvents {
                             new Selector(
                                 type,
                                 selector.exists(),
-                                valuesOf(selector, "resources.ARN").toList())));
+                                valuesOf(selector, "resources.ARN").toList(),
+                                valuesOf(selector, "readOnly")
+                                    .findFirst()
+                                    .map(isReadOnly -> isReadOnly.map(TrailEvents::without))
+                                    .orElse(Val.known(Side.NEITHER, selector.origin())))));
+  }
+
+  private static Side without(String written) {
+    return switch (written) {
+      case "WriteOnly", "false" -> Side.READS;
+      case "ReadOnly", "true" -> Side.WRITES;
+      default -> Side.NEITHER;
+    };
   }
 
   /** Returns what a field of an advanced selector must equal or start with. */
