@@ -78,7 +78,7 @@ func (a *api) upload(c *gin.Context) {
 		c.Status(http.StatusBadRequest)
 		return
 	}
-	if err := c.SaveUploadedFile(f, "/tmp/"+c.PostForm("name")); err != nil { // finding: path-traversal
+	if err := c.SaveUploadedFile(f, "/tmp/"+c.PostForm("name")); err != nil { // finding: path-traversal, temporary-file-kept
 		c.Status(http.StatusInternalServerError)
 		return
 	}

@@ -14,5 +14,5 @@ def handler(event, context):
         with zipfile.ZipFile("/tmp/upload.zip") as archive:
             for name in archive.namelist():
                 target = os.path.join("/tmp/out", name)
-                with open(target, "wb") as out:  # finding: unsafe-archive-extraction
+                with open(target, "wb") as out:  # finding: unsafe-archive-extraction, temporary-file-kept
                     out.write(archive.read(name))

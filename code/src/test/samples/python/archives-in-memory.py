@@ -27,5 +27,5 @@ def handler(event, context):
                     raise ValueError("too large")
                 name = os.path.basename(info.filename)
                 if name:
-                    with archive.open(info) as src, open("/tmp/in/" + name, "wb") as dst:
+                    with archive.open(info) as src, open("/tmp/in/" + name, "wb") as dst:  # finding: temporary-file-kept
                         dst.write(src.read())

@@ -20,7 +20,7 @@ def handler(event, context):
     bucket = record["bucket"]["name"]
     key = unquote_plus(record["object"]["key"])
     s3.download_file(bucket, key, "/tmp/in.zip")
-    s3.download_file(bucket, key, "/tmp/" + key)  # finding: path-traversal
+    s3.download_file(bucket, key, "/tmp/" + key)  # finding: path-traversal, temporary-file-kept
     s3.download_file(bucket, key, "/tmp/" + key.replace("/", "_"))
     s3.download_file(bucket, key, f"/tmp/{os.path.basename(key)}")
     s3.download_file(bucket, key, "/tmp/" + key.split("/")[-1])

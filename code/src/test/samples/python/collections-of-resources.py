@@ -14,5 +14,5 @@ def handler(event, context):
         if each.size == 0:
             each.delete()  # finding: calls-in-loop
     s3.Bucket(query["bucket"]).objects.all()  # finding: event-chosen-resource
-    bucket.Object(query["key"]).download_file("/tmp/" + query["name"])  # finding: path-traversal
+    bucket.Object(query["key"]).download_file("/tmp/" + query["name"])  # finding: path-traversal, temporary-file-kept
     return {"statusCode": 200, "body": str(total)}

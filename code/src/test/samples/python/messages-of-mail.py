@@ -13,7 +13,7 @@ def handler(event, context):
     for part in message.walk():
         name = part.get_filename()
         if name:
-            with open("/tmp/" + name, "wb") as f:  # finding: path-traversal
+            with open("/tmp/" + name, "wb") as f:  # finding: path-traversal, temporary-file-kept
                 f.write(part.get_payload(decode=True))
             with open("/tmp/" + os.path.basename(name), "wb") as f:
                 f.write(part.get_payload(decode=True))

@@ -10,7 +10,7 @@ exports.handler = async (event) => {
   const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket.name, Key: object.key }));
   const zip = new AdmZip(Buffer.from(await Body.transformToByteArray()));
   zip.getEntries().forEach((e) => {
-    fs.writeFileSync(`/tmp/out/${e.entryName}`, e.getData()); // finding: unsafe-archive-extraction
+    fs.writeFileSync(`/tmp/out/${e.entryName}`, e.getData()); // finding: unsafe-archive-extraction, temporary-file-kept
     fs.writeFileSync(path.join('/tmp/out', path.basename(e.entryName)), e.getData());
   });
   for (const e of zip.getEntries()) {

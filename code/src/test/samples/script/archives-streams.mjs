@@ -8,7 +8,7 @@ const OUT = '/tmp/out';
 export const handler = async (event) => {
   const body = Readable.from(Buffer.from(event.body, 'base64'));
   for await (const entry of body.pipe(unzipper.Parse({ forceStream: true }))) {
-    entry.pipe(fs.createWriteStream(path.join(OUT, entry.path))); // finding: unsafe-archive-extraction
+    entry.pipe(fs.createWriteStream(path.join(OUT, entry.path))); // finding: unsafe-archive-extraction, temporary-file-kept
   }
   const directory = await unzipper.Open.buffer(Buffer.from(event.body, 'base64'));
   for (const file of directory.files) {

@@ -18,7 +18,7 @@ export const handler = async (event) => {
   for (const entry of new AdmZip(Buffer.from(event.body, "base64")).getEntries()) {
     const target = path.join("/tmp/site", entry.entryName);
     fs.mkdirSync(path.dirname(target), { recursive: true });
-    fs.writeFileSync(target, entry.getData()); // finding: unsafe-archive-extraction
+    fs.writeFileSync(target, entry.getData()); // finding: unsafe-archive-extraction, temporary-file-kept
   }
   return { found, wrong, claims };
 };

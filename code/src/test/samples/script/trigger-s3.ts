@@ -11,7 +11,7 @@ async function work(record: S3EventRecord): Promise<void> {
   const Bucket = record.s3.bucket.name;
   const Key = decodeURIComponent(record.s3.object.key.replace(/\+/g, " "));
   const object = await s3.send(new GetObjectCommand({ Bucket, Key }));
-  await writeFile("/tmp/" + Key, await object.Body!.transformToByteArray()); // finding: path-traversal
+  await writeFile("/tmp/" + Key, await object.Body!.transformToByteArray()); // finding: path-traversal, temporary-file-kept
   await writeFile(join("/tmp", basename(Key)), "x");
   exec(`ffmpeg -i /tmp/${Key}`); // finding: os-command-injection
   exec(`echo ${record.s3.object.size}`);

@@ -71,6 +71,8 @@ public record Demand(Place place, Question question, String operand) {
     ECHOING,
     /** It is the path of a temporary file whose name others can tell before. */
     PREDICTABLE,
+    /** It is the path of a temporary file that each event gives another name. */
+    VARYING,
     /** It is a mode that lets everybody write a file. */
     WRITABLE
   }

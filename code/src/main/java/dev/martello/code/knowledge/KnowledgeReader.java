@@ -375,6 +375,7 @@ public final class KnowledgeReader {
             "plain",
             "predictable",
             "secret",
+            "varying",
             "writable",
             "backtracking")
         .contains(word);

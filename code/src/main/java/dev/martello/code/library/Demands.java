@@ -86,6 +86,8 @@ public final class Demands {
       case "call" -> Value.text(event.name());
       case "phase" -> Value.text(event.isInitialisation() ? "start" : "handler");
       case "beside" -> Value.text(Boolean.toString(interpreter.stack().isBesideOthers()));
+      case "async" ->
+          Value.text(Boolean.toString(named(event.in(), interpreter).is(Procedure.Trait.ASYNC)));
       case "procedure" -> Value.text(named(event.in(), interpreter).name());
       case "owner" -> Value.text(owner(event.in(), interpreter));
       case "line" -> Value.text(line(event.where(), event.language()));
@@ -328,6 +330,7 @@ public final class Demands {
       case LACKS -> !value.isTainted() && value.constantText().filter(demand::isFoundIn).isEmpty();
       case WRITABLE -> FileModes.isWritable(value);
       case PREDICTABLE -> TemporaryNames.isPredictable(value, interpreter);
+      case VARYING -> TemporaryNames.isVarying(value, interpreter);
       case RESOLVING -> value.atoms().stream().anyMatch(Callbacks::isResolving);
       case CLEAN -> isClean(value, interpreter);
       case EQUALS -> value.constant().filter(demand.operand()::equals).isPresent();

@@ -62,6 +62,9 @@ final class JvmPaths {
 
   /** Returns the text of what such a method is called on. */
   static Value text(Value of, CallEvent event, Interpreter interpreter) {
+    if (event.name().equals("java.nio.file.Path.resolve")) {
+      return joined(List.of(event.receiver(), event.arguments().at(0)), interpreter);
+    }
     var held = Objects.held(interpreter, of, Set.of());
     boolean isWritten =
         held.only()

@@ -9,6 +9,7 @@ import dev.martello.code.value.Part;
 import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +34,36 @@ public final class TemporaryNames {
                 part ->
                     part.getKey().source() == Label.GUESSABLE
                         && SinkKind.GUESSABLE.isHarmedBy(part.getValue().cleared()));
+  }
+
+  /** Returns whether a path stands below the folder, and no two events give it the same name. */
+  static boolean isVarying(Value path, Interpreter run) {
+    var text = Objects.held(run, path, Set.of());
+    boolean isMade =
+        text.atoms().stream()
+            .anyMatch(
+                atom ->
+                    isInFolder(atom) && isOpen(((Atom.Words) atom).parts())
+                        || atom instanceof Atom.External(var name, _, _)
+                            && name.startsWith(OBJECT));
+    return isMade
+        && Objects.deep(run, path).keySet().stream()
+            .anyMatch(
+                label ->
+                    label.source() >= 0
+                        || label.source() == Label.GUESSABLE
+                        || label.source() == Label.UNGUESSABLE);
+  }
+
+  /** Python: of the text of such an object nothing is known, but what is in it. */
+  private static final String OBJECT = "pathlib.";
+
+  /** Files in a folder of that name are there for later events. */
+  private static final String CACHE = "cache";
+
+  private static boolean isOpen(List<Part> parts) {
+    return !((Part.Fixed) parts.getFirst()).text().contains(CACHE)
+        && parts.stream().anyMatch(part -> part instanceof Part.Field || part instanceof Part.Some);
   }
 
   /** Java: {@code System.getProperty("java.io.tmpdir")}. */

@@ -89,7 +89,13 @@ public final class Checks {
             .filter(MisuseCheck.class::isInstance)
             .map(check -> ((MisuseCheck) check).misuse());
     return Stream.concat(
-            ofCalls, Stream.of(SecretInPackage.READ, RepeatedEffect.MISUSE, BlockedEventLoop.ALONE))
+            ofCalls,
+            Stream.of(
+                SecretInPackage.READ,
+                RepeatedEffect.MISUSE,
+                BlockedEventLoop.ALONE,
+                NamedFiles.LEFT,
+                ClientPerInvocation.OPEN))
         .collect(Collectors.toSet());
   }
 }

@@ -18,9 +18,17 @@ import dev.martello.model.LambdaFunction;
     why = "Each event pays for the connection and its TLS handshake again.",
     mend = "Make the client once, outside the handler.")
 final class ClientPerInvocation implements MisuseCheck {
+  /** As knowledge tells those that many make anew on purpose, and close at once. */
+  static final String OPEN = "client-per-invocation-open";
+
   @Override
   public String misuse() {
     return "client-per-invocation";
+  }
+
+  @Override
+  public boolean isOne(Analysis.Misuse misuse) {
+    return misuse.check().equals(misuse()) || misuse.check().equals(OPEN);
   }
 
   @Override

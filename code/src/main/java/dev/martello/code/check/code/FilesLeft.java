@@ -3,6 +3,7 @@ package dev.martello.code.check.code;
 import dev.martello.code.analysis.Usage;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.value.Part;
 import java.util.List;
@@ -126,7 +127,7 @@ final class FilesLeft {
 
   private static final Pattern REMOVING_OF_JAVA =
       Pattern.compile(
-          "(?:^|\\.)(?:delete(?!OnExit)\\w*|forceDelete(?!OnExit)\\w*|cleanDirectory|move\\w*|renameTo)$");
+          "(?:^|\\.)(?:delete(?!OnExit)[A-Z]?[A-Za-z]*|forceDelete(?!OnExit)\\w*|cleanDirectory|move\\w*|renameTo)$");
 
   /** Files of new names that no code of Java removes. */
   static Stream<PlaceCheck.Place> ofJava(List<Usage> usages, List<Unit> units) {
@@ -149,20 +150,22 @@ final class FilesLeft {
   }
 
   /** A class that removes the file when it is closed, at the end of the statement that made it. */
-  private static boolean isClosing(Unit unit) {
-    return unit.procedures().stream()
-        .filter(procedure -> procedure.name().equals("close"))
-        .flatMap(procedure -> procedure.blocks().stream())
-        .flatMap(block -> block.instructions().stream())
-        .anyMatch(
-            each ->
-                each instanceof Instruction.Call call
-                    && switch (call.callee()) {
-                      case Callee.Declared declared ->
-                          REMOVING_OF_JAVA.matcher(declared.name()).find();
-                      case Callee.Method method -> REMOVING_OF_JAVA.matcher(method.name()).find();
-                      case Callee.Value _, Callee.Construct _ -> false;
-                    });
+  static boolean isClosing(Unit unit) {
+    return unit.language() == Language.JAVA
+        && unit.procedures().stream()
+            .filter(procedure -> procedure.name().equals("close"))
+            .flatMap(procedure -> procedure.blocks().stream())
+            .flatMap(block -> block.instructions().stream())
+            .anyMatch(
+                each ->
+                    each instanceof Instruction.Call call
+                        && switch (call.callee()) {
+                          case Callee.Declared declared ->
+                              REMOVING_OF_JAVA.matcher(declared.name()).find();
+                          case Callee.Method method ->
+                              REMOVING_OF_JAVA.matcher(method.name()).find();
+                          case Callee.Value _, Callee.Construct _ -> false;
+                        });
   }
 
   private static final Pattern APPENDING =

@@ -22,6 +22,11 @@ interface MisuseCheck extends Check {
   /** Returns the name by which knowledge files tell it. */
   String misuse();
 
+  /** Returns whether it is one of them. */
+  default boolean isOne(Analysis.Misuse misuse) {
+    return misuse.check().equals(misuse());
+  }
+
   /** Returns whether it matters to a function. */
   default boolean concerns(LambdaFunction function) {
     return true;
@@ -45,7 +50,7 @@ interface MisuseCheck extends Check {
   default Stream<Verdict> run(App app, Context context) {
     return verdicts(
         context.shared(CodeResults.class, CodeResults::of),
-        misuse -> misuse.check().equals(misuse()),
+        this::isOne,
         this::concerns,
         this::place,
         this::remedy);

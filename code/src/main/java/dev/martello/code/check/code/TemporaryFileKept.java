@@ -4,12 +4,8 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.check.Verdict;
-import dev.martello.code.analysis.Usage;
-import dev.martello.code.ir.Language;
 import dev.martello.code.project.CodeResults;
-import dev.martello.code.value.Part;
 import dev.martello.model.App;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flags temporary files that go on growing from one event to the next. */
@@ -22,23 +18,6 @@ import java.util.stream.Stream;
             + " remove it.",
     cwe = 459)
 final class TemporaryFileKept implements MisuseCheck, PlaceCheck {
-  private static final Pattern WRITING =
-      Pattern.compile(
-          "fs\\.(?:writeFile|outputFile|createWriteStream|copyFile|mkdtemp|open)(?:Sync)?");
-
-  /** How a file is opened to be written. */
-  private static final Pattern TO_WRITE = Pattern.compile("[wa]x?\\+?");
-
-  private static final Pattern REMOVING =
-      Pattern.compile(
-          "(?i)(?:^|\\.)(?:unlink|rm|rmdir|remove|emptydir|rimraf|del|deleteasync|setgracefulcleanup|removecallback)(?:sync)?$");
-
-  /** A name below the folder that no event has had before. */
-  private static final Pattern NEW =
-      Pattern.compile(
-          "mkdtemp|(?:tmpdir\\(\\)|/tmp/)[^;\\n]{0,80}"
-              + "(?:Date\\.now|randomUUID|uuid|v4\\(|nanoid|[rR]andom|equestId|timestamp)");
-
   @Override
   public String misuse() {
     return "temporary-file-kept";
@@ -48,81 +27,18 @@ final class TemporaryFileKept implements MisuseCheck, PlaceCheck {
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
     var usages = code.result().usages();
-    boolean isTidy = usages.stream().anyMatch(usage -> REMOVING.matcher(usage.name()).find());
-    if (code.entry().unit().language() == Language.PYTHON) {
-      return FilesLeft.places(usages);
-    }
-    if (code.entry().unit().language() == Language.JAVA) {
-      return Stream.concat(
-          FilesLeft.ofJava(usages, code.result().reached()), FilesLeft.appended(usages));
-    }
-    if (code.entry().unit().language() == Language.GO) {
-      return GoFiles.kept(code);
-    }
-    if (!code.entry().unit().language().isScript() || isTidy) {
-      return Stream.empty();
-    }
-    var left =
-        usages.stream()
-            .filter(usage -> !usage.isInitialisation() && WRITING.matcher(usage.name()).matches())
-            .filter(usage -> !usage.name().startsWith("fs.open") || isToWrite(usage))
-            .filter(usage -> isNew(usage) && isOfNewNames(usage.where().file().text()))
-            .map(
-                usage ->
-                    new Place(
-                        usage.where(),
-                        "each event leaves another file in `/tmp`, which is full in the end"));
-    return Stream.concat(left, FilesLeft.taken(usages));
-  }
-
-  /** A new name stands in a path, or is given to a variable that stands in one. */
-  private static boolean isOfNewNames(String text) {
-    return NEW.matcher(text).find()
-        || NAMED
-            .matcher(text)
-            .results()
-            .map(found -> found.group(1))
-            .anyMatch(
-                name ->
-                    Pattern.compile(
-                            "(?:\\bjoin|\\bresolve)\\([^;\\n]*(?<![\\w$.])"
-                                + Pattern.quote(name)
-                                + "(?![\\w$])"
-                                + "|/\\$\\{"
-                                + Pattern.quote(name)
-                                + "\\}")
-                        .matcher(text)
-                        .find());
-  }
-
-  private static final Pattern NAMED =
-      Pattern.compile(
-          "(?:const|let|var)\\s+([\\w$]+)\\s*(?::[^=;\\n]+)?=\\s*[\\w.$]*"
-              + "(?:randomUUID|uuid(?:v4)?|v4|nanoid|ulid)\\(");
-
-  private static boolean isToWrite(Usage usage) {
-    return usage.placed().size() > 1
-        && usage.placed().get(1).texts().stream()
-            .anyMatch(
-                parts ->
-                    parts.size() == 1
-                        && parts.getFirst() instanceof Part.Fixed(var mode)
-                        && TO_WRITE.matcher(mode).matches());
-  }
-
-  /** A folder of a new name, or a path below `/tmp` that varies by more than the event's data. */
-  private static boolean isNew(Usage usage) {
-    int place = usage.name().startsWith("fs.copyFile") ? 1 : 0;
-    return usage.placed().size() > place
-        && usage.placed().get(place).texts().stream()
-            .anyMatch(
-                parts ->
-                    !parts.isEmpty()
-                        && parts.getFirst() instanceof Part.Fixed(var text)
-                        && text.startsWith("/tmp")
-                        && (usage.name().contains("mkdtemp")
-                            || parts.stream().noneMatch(Part.Field.class::isInstance)
-                                && parts.stream().anyMatch(Part.Some.class::isInstance)));
+    return Stream.concat(
+        NamedFiles.left(code),
+        switch (code.entry().unit().language()) {
+          case PYTHON -> FilesLeft.places(usages);
+          case JAVA ->
+              Stream.concat(
+                  FilesLeft.ofJava(usages, code.result().reached()), FilesLeft.appended(usages));
+          case GO -> GoFiles.kept(code);
+          case JAVASCRIPT, TYPESCRIPT ->
+              NamedFiles.isRemoving(usages) ? Stream.<Place>empty() : FilesLeft.taken(usages);
+          case JVM -> Stream.<Place>empty();
+        });
   }
 
   @Override

@@ -1,0 +1,116 @@
+package dev.martello.code.check.code;
+
+import dev.martello.code.analysis.Usage;
+import dev.martello.code.project.CodeResults;
+import dev.martello.code.value.Part;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds files below {@code /tmp} that each event gives another name and nothing removes. */
+final class NamedFiles {
+  /*
+   * Knowledge tells the calls that write such a file. Whoever removes something whose name the code
+   * does not tell may remove it, and whoever asks whether something is there keeps it for later.
+   */
+  /** As knowledge tells them. */
+  static final String LEFT = "temporary-file-left";
+
+  private static final Pattern REMOVING =
+      Pattern.compile(
+          "(?i)(?:(?:aiofiles\\.)?os|shutil|pathlib\\..*|fs|rimraf|del|tmp(?:-promise)?\\..*|java\\.io\\.File|java\\.nio\\.file\\.Files"
+              + "|org\\.apache\\.commons\\.io\\.FileUtils|com\\.google\\.common\\.io\\.\\w+)"
+              + "\\.(?:unlink|rm|remove|delete(?!OnExit)\\w*|forceDelete(?!OnExit)\\w*|rename\\w*|move\\w*|replace|removecallback)(?:sync)?"
+              + "|value\\.(?:unlink|delete(?:IfExists)?|rm)"
+              + "|del|rimraf|rimraf\\.sync|tempfile\\..*\\.cleanup");
+
+  /** What removes all that is in a folder, also where the code tells its name. */
+  private static final Pattern EMPTYING =
+      Pattern.compile(
+          "(?i)(?:^|\\.)(?:rm|rmdir|rmtree|removeAll|emptyDir|rimraf|deleteDirectory|cleanDirectory"
+              + "|deleteRecursively|setGracefulCleanup)(?:sync)?$");
+
+  private static final Pattern RUNNING =
+      Pattern.compile(
+          "os\\.system|subprocess\\.(?:run|call|check_\\w+|Popen|get\\w+)|child_process\\.\\w+|execa|os/exec\\.Command(?:Context)?|java\\.lang\\.Runtime\\.exec"
+              + "|java\\.lang\\.ProcessBuilder\\.<init>");
+
+  /** Programs that remove files. */
+  private static final Pattern PROGRAM = Pattern.compile("\\b(?:rm|mv|unlink|shred|find)\\b");
+
+  private static final Pattern ASKING =
+      Pattern.compile(
+          "os\\.path\\.(?:exists|isfile)|os\\.access|pathlib\\.Path\\(\\)\\.(?:exists|is_file)|fs\\.(?:exists|access|pathExists)(?:Sync)?"
+              + "|java\\.nio\\.file\\.Files\\.(?:exists|notExists|isRegularFile)|java\\.io\\.File\\.(?:exists|isFile)|os\\.Stat|os\\.Lstat");
+
+  /** Whether a folder is there is asked before it is made. */
+  private static final Pattern FOLDER = Pattern.compile("(?i)dir|folder|parent");
+
+  private NamedFiles() {}
+
+  /** Returns the call that writes a file which stays, the first where there are several. */
+  static Stream<PlaceCheck.Place> left(CodeResults.FunctionCode code) {
+    var written =
+        code.result().misuses().stream().filter(misuse -> misuse.check().equals(LEFT)).toList();
+    return written.isEmpty()
+            || code.result().usages().stream().anyMatch(NamedFiles::isCare)
+            || code.result().reached().stream().anyMatch(FilesLeft::isClosing)
+        ? Stream.empty()
+        : written.stream()
+            .limit(1)
+            .map(misuse -> new PlaceCheck.Place(misuse.where().where(), misuse.message()));
+  }
+
+  /** Returns whether something is removed at all. */
+  static boolean isRemoving(List<Usage> usages) {
+    return usages.stream()
+        .map(Usage::name)
+        .anyMatch(name -> REMOVING.matcher(name).matches() || EMPTYING.matcher(name).find());
+  }
+
+  private static boolean isEmptying(Usage usage) {
+    boolean mayBeFile = usage.name().startsWith("fs.rm");
+    return EMPTYING.matcher(usage.name()).find()
+        && (!mayBeFile || usage.where().text().contains("recursive"));
+  }
+
+  private static boolean isCare(Usage usage) {
+    var name = usage.name();
+    return isEmptying(usage)
+        || (REMOVING.matcher(name).matches() && !isFixed(usage))
+        || (RUNNING.matcher(name).matches() && isRemoving(usage))
+        || (ASKING.matcher(name).matches()
+            && !isFixed(usage)
+            && !FOLDER.matcher(usage.where().text()).find());
+  }
+
+  /** A program that the code does not tell may be one that removes files. */
+  private static boolean isRemoving(Usage usage) {
+    var told =
+        arguments(usage)
+            .flatMap(List::stream)
+            .filter(Part.Fixed.class::isInstance)
+            .map(part -> ((Part.Fixed) part).text())
+            .toList();
+    return told.isEmpty() || told.stream().anyMatch(text -> PROGRAM.matcher(text).find());
+  }
+
+  private static boolean isFixed(Usage usage) {
+    var texts = arguments(usage).toList();
+    return !texts.isEmpty()
+        && texts.stream().flatMap(List::stream).allMatch(Part.Fixed.class::isInstance);
+  }
+
+  private static Stream<List<Part>> arguments(Usage usage) {
+    return Stream.of(
+            Stream.of(usage.receiver()), usage.placed().stream(), usage.named().values().stream())
+        .flatMap(all -> all)
+        .flatMap(NamedFiles::texts);
+  }
+
+  private static Stream<List<Part>> texts(Usage.Argument argument) {
+    return Stream.concat(
+        argument.texts().stream(),
+        argument.members().values().stream().flatMap(NamedFiles::texts));
+  }
+}
