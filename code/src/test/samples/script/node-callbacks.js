@@ -1,9 +1,9 @@
 const mysql = require("mysql");
 const { MongoClient } = require("mongodb");
 
-const pool = mysql.createPool({ host: "db" }); // finding: never-empty-event-loop
+const pool = mysql.createPool({ host: "db" });
 
-exports.handler = (event, context, callback) => {
+exports.handler = (event, context, callback) => { // finding: never-empty-event-loop
   const { name } = event.queryStringParameters;
   pool.getConnection((error, connection) => {
     connection.query("SELECT * FROM t WHERE a = " + name, (failed, rows) => { // finding: sql-injection

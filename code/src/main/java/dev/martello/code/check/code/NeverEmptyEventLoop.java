@@ -4,15 +4,16 @@ import static dev.martello.check.Category.ROBUSTNESS;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.code.analysis.Analysis;
 import dev.martello.code.analysis.Usage;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
-import dev.martello.value.Origin;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flags handlers whose answer waits for connections that stay open. */
@@ -79,41 +80,25 @@ final class NeverEmptyEventLoop implements PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    var unit = code.entry().unit();
-    boolean isCut = code.result().isCut() || !unit.language().isScript();
-    if (isCut || isSwitched(code.result().reached()) || isClosing(code.result().usages())) {
+    boolean isCut = code.result().isCut() || !code.entry().unit().language().isScript();
+    if (isCut || isClosing(code.result().usages())) {
       return Stream.empty();
     }
-    boolean isByCallback = Handler.of(code).anyMatch(handler -> isByCallback(handler, unit));
-    return isByCallback
-        ? code.result().usages().stream()
-            .filter(usage -> OPENING.contains(usage.name()))
-            .map(
-                usage ->
-                    new Place(
-                        place(usage, code),
-                        "the handler answers by callback while `%s` stays open"
-                            .formatted(usage.name().replaceFirst("^new ", ""))))
-        : Stream.empty();
+    var open = code.result().usages().stream().map(Usage::name).filter(OPENING::contains).findFirst();
+    return open.stream()
+        .flatMap(
+            opened ->
+                Handler.started(code)
+                    .filter(handler -> isByCallback(handler.procedure(), handler.unit()))
+                    .filter(handler -> !isSwitched(code.result().reached(), handler))
+                    .map(handler -> place(handler, opened)));
   }
 
-  /** A pool connects when it is asked, which a handler of one expression does itself. */
-  private static Origin.Written place(Usage opening, CodeResults.FunctionCode code) {
-    var asked = opening.name() + "().query";
-    return opening.name().contains("Pool")
-        ? Handler.started(code)
-            .map(Handler::head)
-            .filter(
-                head -> code.result().usages().stream().anyMatch(usage -> isOn(usage, asked, head)))
-            .findFirst()
-            .orElse(opening.where())
-        : opening.where();
-  }
-
-  private static boolean isOn(Usage usage, String call, Origin.Written line) {
-    return (usage.name().equals(call) || usage.name().equals("sql.Client.query"))
-        && usage.where().file().equals(line.file())
-        && usage.where().line() == line.line();
+  private static Place place(Analysis.Started handler, String opened) {
+    return new Place(
+        Handler.head(handler),
+        "the handler answers by callback while `%s` stays open"
+            .formatted(opened.replaceFirst("^new ", "")));
   }
 
   private static boolean isByCallback(Procedure handler, Unit unit) {
@@ -122,13 +107,34 @@ final class NeverEmptyEventLoop implements PlaceCheck {
         && Callbacks.isUsed(handler, CALLBACK, unit);
   }
 
-  private static boolean isSwitched(List<Unit> units) {
+  private static boolean isSwitched(List<Unit> units, Analysis.Started handler) {
     return units.stream()
-        .flatMap(unit -> unit.procedures().stream())
+        .flatMap(
+            unit ->
+                unit.procedures().stream()
+                    .filter(procedure -> !isOfAnother(procedure, unit, handler)))
         .flatMap(procedure -> procedure.blocks().stream())
         .flatMap(block -> block.instructions().stream())
         .anyMatch(NeverEmptyEventLoop::isSwitch);
   }
+
+  /** What another handler of the file sets is said of its own events. */
+  private static boolean isOfAnother(Procedure procedure, Unit unit, Analysis.Started handler) {
+    var outer = procedure;
+    while (outer.parent() > 0) {
+      outer = unit.procedures().get(outer.parent());
+    }
+    int start = outer.span().start();
+    var before = unit.file().text().substring(Math.max(0, start - NEAR), start);
+    return unit.equals(handler.unit())
+        && outer.number() != handler.procedure().number()
+        && outer.parameters().size() >= CALLBACK
+        && EXPORTED.matcher(before).find();
+  }
+
+  private static final int NEAR = 80;
+  private static final Pattern EXPORTED =
+      Pattern.compile("(?:\\bexports\\.\\w+|\\bexport\\s+const\\s+\\w+)\\s*=\\s*(?:async\\s*)?$");
 
   private static boolean isSwitch(Instruction instruction) {
     return instruction instanceof Instruction.Store(_, Key.Member(var name), _, _)

@@ -1,8 +1,8 @@
 const mysql = require('mysql');
 
-const pool = mysql.createPool({ host: process.env.DB_HOST, user: process.env.DB_USER }); // finding
+const pool = mysql.createPool({ host: process.env.DB_HOST, user: process.env.DB_USER });
 
-exports.handler = (event, context, callback) => {
+exports.handler = (event, context, callback) => { // finding
   pool.query('SELECT name FROM users WHERE id = ?', [event.pathParameters.id], (error, rows) => {
     if (error) {
       callback(error);
