@@ -45,13 +45,6 @@ final class GoTimeouts {
       Pattern.compile(
           "context\\.WithTimeout\\(\\s*context\\.(?:Background|TODO)\\(\\)\\s*,\\s*" + DURATION);
 
-  /** A request that ends with the function's own deadline, if all do. */
-  private static final Pattern LIMITED =
-      Pattern.compile("NewRequestWithContext\\(\\s*\\w*[cC]tx\\b");
-
-  private static final Pattern UNLIMITED =
-      Pattern.compile("\\.(?:Get|Post|Head|PostForm)\\(\\s*(?!ctx)[\"\\w]|http\\.NewRequest\\(");
-
   private static final Pattern VARIABLE =
       Pattern.compile("^(?:time\\.Duration\\()?([A-Za-z_]\\w*)\\)?\\s*\\*");
 
@@ -76,9 +69,7 @@ final class GoTimeouts {
   private static List<Given> in(SourceFile file) {
     var text = file.text();
     var found = new ArrayList<Given>();
-    boolean isLimited = LIMITED.matcher(text).find() && !UNLIMITED.matcher(text).find();
-    for (var pattern :
-        isLimited ? List.of(DETACHED) : List.of(OF_CLIENT, OF_CONNECTION, OF_CALL, SET, DETACHED)) {
+    for (var pattern : List.of(OF_CLIENT, OF_CONNECTION, OF_CALL, SET, DETACHED)) {
       pattern
           .matcher(text)
           .results()

@@ -4,6 +4,7 @@ import static dev.martello.check.Category.PERFORMANCE;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
+import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Flags large libraries that every cold start loads and that events seldom or never need. */
@@ -144,7 +146,7 @@ final class HeavyImport implements PlaceCheck {
   /** Stands in one arm of a choice of the handler, or in a function that is only called there. */
   private static boolean isRare(int use, Unit unit, List<Procedure> handlers, int depth) {
     var procedure = around(use, unit);
-    if (procedure.isEmpty() || depth > 2) {
+    if (procedure.isEmpty() || depth > 2 || isKept(use, procedure.get())) {
       return false;
     }
     if (handlers.contains(procedure.get())) {
@@ -157,6 +159,23 @@ final class HeavyImport implements PlaceCheck {
             : uses(name, unit.file().text(), head(procedure.get(), name, unit));
     return !calls.isEmpty()
         && calls.stream().allMatch(call -> isRare(call, unit, handlers, depth + 1));
+  }
+
+  /** {@code browser ??= await launch()}: what is made once, and kept for all events. */
+  private static boolean isKept(int use, Procedure procedure) {
+    var all = procedure.blocks().stream().flatMap(block -> block.instructions().stream()).toList();
+    var modules =
+        all.stream()
+            .filter(Instruction.ThisModule.class::isInstance)
+            .map(Instruction::target)
+            .collect(Collectors.toSet());
+    return all.stream()
+        .filter(
+            each ->
+                each instanceof Instruction.StoreOuter
+                    || each instanceof Instruction.Store store && modules.contains(store.object()))
+        .map(Instruction::place)
+        .anyMatch(span -> span.start() <= use && use < span.end());
   }
 
   /** Returns the place of a function's name where it is defined. */
