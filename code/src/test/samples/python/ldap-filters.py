@@ -10,7 +10,7 @@ server = Server(os.environ["LDAP"], connect_timeout=3)
 
 
 def by_ldap3(user):
-    conn = Connection(server, auto_bind=True)  # finding: client-per-invocation
+    conn = Connection(server, auto_bind=True)
     conn.search("dc=example,dc=com", f"(uid={user})", SUBTREE)  # finding: ldap-injection
     conn.search("dc=example,dc=com", f"(uid={escape_filter_chars(user)})", SUBTREE)
     entries = [str(e) for e in conn.entries]

@@ -29,7 +29,7 @@ class Directory:
 
 class Bound:
     def __init__(self):
-        self.connection = ldap3.Connection(ldap3.Server("ldaps://directory"), auto_bind=True)  # finding: client-per-invocation
+        self.connection = ldap3.Connection(ldap3.Server("ldaps://directory"), auto_bind=True)
 
     def people(self):
         try:

@@ -9,7 +9,7 @@ const notify = async (text) => {
 
 export const handler = async (event) => {
   const { domainName, stage } = event.requestContext;
-  const api = new ApiGatewayManagementApiClient({ endpoint: `https://${domainName}/${stage}` });
+  const api = new ApiGatewayManagementApiClient({ endpoint: `https://${domainName}/${stage}` }); // finding: client-per-invocation
   await api.send(new PostToConnectionCommand({ ConnectionId: event.requestContext.connectionId, Data: "a" }));
   const jobs = event.texts.map((text) => notify(text)); // finding: unawaited-call
   console.log(`${jobs.length} are sent`);

@@ -148,7 +148,7 @@ final class Misuses {
 
   /** What is wrong only because each event does it anew. */
   private static boolean isOfEachEvent(Knowledge.Misuse misuse) {
-    return misuse.check().equals("client-per-invocation")
+    return misuse.check().startsWith("client-per-invocation")
         || misuse.when().stream()
             .map(Demand::place)
             .anyMatch(
@@ -213,8 +213,9 @@ final class Misuses {
     var event = wrong.event();
     var fate = fates.of(event);
     return switch (wrong.misuse().check()) {
-      case "client-per-invocation" ->
-          !isMadeOnce(event) && (wrong.isAlways() || !(isKept(event, fate) || isPartOfKept(event)));
+      case "client-per-invocation" -> isMadeAnew(wrong, fate);
+      case "client-per-invocation-open" ->
+          isMadeAnew(wrong, fate) && !Resources.isClosed(event.name(), fate);
       case "unclosed-resource" ->
           !Resources.isClosed(event.name(), fate)
               && !isKept(event, fate)
@@ -228,6 +229,12 @@ final class Misuses {
           !fate.isKept() && !fate.reads(Misuses::isFailing) && !fate.isTaken(_ -> true);
       default -> true;
     };
+  }
+
+  private boolean isMadeAnew(Wrong wrong, Fate fate) {
+    var event = wrong.event();
+    return !isMadeOnce(event)
+        && (wrong.isAlways() || !(isKept(event, fate) || isPartOfKept(event)));
   }
 
   /** {@code clients.computeIfAbsent(url, Client::new)} makes one for each key, and keeps it. */
@@ -244,10 +251,9 @@ final class Misuses {
     return fate.isKept() || keeping.contains(Line.of(event));
   }
 
-  /** Java: what is made of the client, and kept below it, keeps the client as well. */
+  /** What is made with the client, and kept below it, is made once, and so the client is. */
   private boolean isPartOfKept(CallEvent event) {
-    return event.language().isOfJvm()
-        && lastKeeping.getOrDefault(event.in(), 0) > Line.of(event).number();
+    return lastKeeping.getOrDefault(event.in(), 0) > Line.of(event).number();
   }
 
   /** Python: who verifies no certificate has to say first that names of hosts do not matter. */

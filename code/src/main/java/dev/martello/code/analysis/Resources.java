@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Files, connections and the like, which hold something of the system until they are closed. */
-final class Resources {
+public final class Resources {
   private static final Set<String> CLOSING =
       Set.of(
           "close",
@@ -76,6 +76,18 @@ final class Resources {
       Pattern.compile(
           "^(?:io|io/ioutil|bufio|bytes|fmt|log|len|append|encoding/\\w+|compress/\\w+|archive/\\w+|image(?:/\\w+)?"
               + "|crypto/\\w+|hash/\\w+|html/template|text/template|golang\\.org/x/net/html)\\b");
+
+  /** Functions of Go's other libraries that read what they are given. */
+  private static final Pattern READING_OF_LIBRARIES =
+      Pattern.compile(
+          "[\\w-]+\\.(?:com|org|in|io|dev|net)/.*\\.(?:New\\w*(?:Reader|Scanner|Decoder|Parser)"
+              + "|(?:Read|Decode|Parse|Open|Load|Unmarshal|Copy|NewDocument)\\w*)");
+
+  /** Returns whether a function of Go's libraries reads what it is given, and leaves it open. */
+  public static boolean isReadingOfGo(String function) {
+    return READING_OF_GO.matcher(function).find()
+        || READING_OF_LIBRARIES.matcher(function).matches();
+  }
 
   /** Java: what reads or copies streams, and leaves them to who opened them. */
   private static final Pattern READING_OF_JAVA =
@@ -160,7 +172,7 @@ final class Resources {
 
   private static boolean leavesOpen(String name) {
     return USING.contains(name)
-        || READING_OF_GO.matcher(name).find()
+        || isReadingOfGo(name)
         || READING_OF_JAVA.matcher(name).find()
         || name.startsWith("aws:")
         || name.startsWith("java.lang.String.")

@@ -10,6 +10,7 @@ final class FollowedCalls {
   private static final Set<String> JUDGED =
       Set.of(
           "client-per-invocation",
+          "client-per-invocation-open",
           "unclosed-resource",
           "request-without-timeout",
           "ignored-batch-failure");

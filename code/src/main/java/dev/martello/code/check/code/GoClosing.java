@@ -1,5 +1,6 @@
 package dev.martello.code.check.code;
 
+import dev.martello.code.analysis.Resources;
 import dev.martello.code.analysis.Usage;
 import dev.martello.code.ir.Block;
 import dev.martello.code.ir.Callee;
@@ -162,7 +163,9 @@ final class GoClosing {
             .filter(usage -> usage.where().span().equals(call.place()))
             .map(Usage::name)
             .toList();
-    return !names.isEmpty() && names.stream().allMatch(name -> USING.matcher(name).matches());
+    return !names.isEmpty()
+        && names.stream()
+            .allMatch(name -> USING.matcher(name).matches() || Resources.isReadingOfGo(name));
   }
 
   private boolean isLost(Block first, int from) {
@@ -185,7 +188,8 @@ final class GoClosing {
         }
         var opened = isTested ? Optional.<Integer>empty() : opened(block);
         isTested |= opened.isPresent();
-        opened.map(IntStream::of).orElseGet(block::next).forEach(next -> add(next, seen, waiting));
+        var goingOn = opened.isPresent() || isTested ? opened : notOfKind(block);
+        goingOn.map(IntStream::of).orElseGet(block::next).forEach(next -> add(next, seen, waiting));
       }
       if (waiting.isEmpty()) {
         return false;
@@ -218,6 +222,20 @@ final class GoClosing {
       seen.set(block);
       waiting.add(block);
     }
+  }
+
+  /** Where the error is one of a kind, nothing was opened; it may be another one otherwise. */
+  private Optional<Integer> notOfKind(Block block) {
+    return block.exit() instanceof Exit.Branch branch
+            && block.instructions().stream()
+                .anyMatch(
+                    each ->
+                        each instanceof Instruction.Call call
+                            && call.target() == branch.condition()
+                            && call.arguments().stream()
+                                .anyMatch(given -> errors.contains(given.register())))
+        ? Optional.of(branch.whenFalse())
+        : Optional.empty();
   }
 
   /** Where the error is tested first: the way on which there is none. */

@@ -4,8 +4,6 @@ queue = boto3.client("sqs")
 
 
 def handler(event, context):
-    connections = boto3.client(
-        "apigatewaymanagementapi", endpoint_url="https://" + event["requestContext"]["domainName"]
-    )
+    tenant = boto3.client("s3", region_name=event["region"])
     queue.send_message(QueueUrl="https://queue", MessageBody=event["body"])
-    return {"statusCode": 200, "body": str(connections)}
+    return {"statusCode": 200, "body": str(tenant)}
