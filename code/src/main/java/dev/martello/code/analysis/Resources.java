@@ -81,7 +81,7 @@ public final class Resources {
   private static final Pattern READING_OF_LIBRARIES =
       Pattern.compile(
           "[\\w-]+\\.(?:com|org|in|io|dev|net)/.*\\.(?:New\\w*(?:Reader|Scanner|Decoder|Parser)"
-              + "|(?:Read|Decode|Parse|Open|Load|Unmarshal|Copy|NewDocument)\\w*)");
+              + "|(?:Read|Decode|Parse|Open|Load|Unmarshal|Copy|NewDocument)\\w*)|github\\.com/pkg/sftp\\.NewClient");
 
   /** Returns whether a function of Go's libraries reads what it is given, and leaves it open. */
   public static boolean isReadingOfGo(String function) {
