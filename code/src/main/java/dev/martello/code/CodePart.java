@@ -34,6 +34,12 @@ import java.util.stream.Stream;
 public final class CodePart implements Part {
   private static final long STACK = 512L << 20;
 
+  /**
+   * Steps that any function may take, as {@link Analysis#BUDGET}. Where many functions only look like
+   * handlers, each that is too much halves what the next ones get, so that the sum is bounded too.
+   */
+  private static final long LEAST = 20_000;
+
   /** Made by the service loader. */
   public CodePart() {}
 
@@ -85,7 +91,7 @@ public final class CodePart implements Part {
       var unread = new ArrayList<CodeResults.Unread>();
       for (var function : subject.app().functions()) {
         switch (handlers.find(function)) {
-          case Handlers.Found.Handler found -> functions.add(analysed(function, found));
+          case Handlers.Found.Handler found -> functions.add(analysed(function, found, Analysis.BUDGET));
           case Handlers.Found.Missing missing ->
               unread.add(new CodeResults.Unread(function, missing.reason()));
         }
@@ -93,11 +99,14 @@ public final class CodePart implements Part {
       var declared = Set.copyOf(files.keySet());
       own.forEach(this::tell);
       var assumed = new ArrayList<LambdaFunction>();
+      long patience = Analysis.BUDGET;
       for (var code : subject.code()) {
         for (var one : new AssumedHandlers(code).except(declared)) {
           assumed.add(one.function());
           handlers.beside(one.function(), code.files());
-          functions.add(analysed(one.function(), one.handler()));
+          var analysed = analysed(one.function(), one.handler(), patience);
+          patience = analysed.result().isCut() ? Math.max(patience / 2, LEAST) : patience;
+          functions.add(analysed);
         }
       }
       unread.addAll(handlers.unreadLayers());
@@ -124,9 +133,9 @@ public final class CodePart implements Part {
     }
 
     private CodeResults.FunctionCode analysed(
-        LambdaFunction function, Handlers.Found.Handler found) {
+        LambdaFunction function, Handlers.Found.Handler found, long budget) {
       var program = new Program(found.folder()::find);
-      var result = new Analysis(program, fields, this::knowledge).run(found.entry());
+      var result = new Analysis(program, fields, this::knowledge, budget).run(found.entry());
       result.reached().forEach(this::tell);
       return new CodeResults.FunctionCode(function, found.entry(), result);
     }

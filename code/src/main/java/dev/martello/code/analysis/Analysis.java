@@ -138,25 +138,40 @@ public final class Analysis {
    * Steps for the events of one function. Functions take some hundred to some thousand, servers
    * with five hundred routes up to 200,000.
    */
-  private static final long BUDGET = 400_000;
+  public static final long BUDGET = 400_000;
 
   private static final Span START = new Span(0, 0);
 
   private final Program program;
   private final EventFields fields;
   private final Function<Language, Knowledge> knowledge;
+  private final long budget;
 
   public Analysis(Program program, EventFields fields, Function<Language, Knowledge> knowledge) {
+    this(program, fields, knowledge, BUDGET);
+  }
+
+  /**
+   * Prepares to follow at most so many steps.
+   *
+   * @param budget steps for the events of the function, as {@link #BUDGET}
+   */
+  public Analysis(
+      Program program,
+      EventFields fields,
+      Function<Language, Knowledge> knowledge,
+      long budget) {
     this.program = program;
     this.fields = fields;
     this.knowledge = knowledge;
+    this.budget = budget;
   }
 
   /** Runs a handler with events of all its sources. */
   public Result run(Entry entry) {
     var semantics = new StandardSemantics(new Events(entry.sources(), fields), knowledge);
     var findings = new Findings(semantics);
-    var interpreter = new Interpreter(program, semantics, findings, BUDGET);
+    var interpreter = new Interpreter(program, semantics, findings, budget);
     int unit = program.add(entry.unit());
     int module = interpreter.module(unit);
     var started = GoEntrance.handlers(interpreter, program, unit);

@@ -3,10 +3,10 @@ package dev.martello.code.flow;
 /** Counts steps, so that code of any size is read in bounded time. */
 final class Budget {
   /**
-   * Steps that calls may take while code is loaded: what libraries do then is far less than what
-   * they can do, and no event is there yet.
+   * The part of the steps that calls may take while code is loaded: what libraries do then is far
+   * less than what they can do, and no event is there yet.
    */
-  private static final int MOST_AT_START = 100_000;
+  private static final int PART_AT_START = 4;
 
   private final long most;
   private long steps;
@@ -26,6 +26,6 @@ final class Budget {
   }
 
   boolean isSpent(boolean isAtStart) {
-    return isAtStart ? stepsAtStart > MOST_AT_START : steps > most;
+    return isAtStart ? stepsAtStart > most / PART_AT_START : steps > most;
   }
 }

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
  */
 public final class Fates {
   private static final int DEEP = 4;
+  private static final int MOST = 200;
   private static final int LONG = 120;
 
   /** Methods that give what they are called on. */
@@ -132,7 +133,7 @@ public final class Fates {
       }
     }
     if (isClosing(method)) {
-      each(event.receiver(), DEEP, run, (call, part) -> read(call, part, method));
+      each(event.receiver(), run, (call, part) -> read(call, part, method));
     }
     if (isHolding(event.name())) {
       return;
@@ -252,7 +253,6 @@ public final class Fates {
     if (!found.isEmpty()) {
       each(
           value,
-          DEEP,
           run,
           (call, part) ->
               found.get(call).taken.computeIfAbsent(part, _ -> new HashSet<>()).add(by));
@@ -261,7 +261,7 @@ public final class Fates {
 
   void awaited(Value value, Interpreter run) {
     if (!found.isEmpty()) {
-      each(value, DEEP, run, (call, _) -> found.get(call).isAwaited = true);
+      each(value, run, (call, _) -> found.get(call).isAwaited = true);
     }
   }
 
@@ -269,7 +269,6 @@ public final class Fates {
     if (!found.isEmpty()) {
       each(
           value,
-          DEEP,
           run,
           (call, part) -> {
             found.get(call).isKept = true;
@@ -290,21 +289,45 @@ public final class Fates {
     return atom instanceof Atom.External external ? external.part() : "";
   }
 
-  private void each(Value value, int depth, Interpreter run, BiConsumer<Integer, String> told) {
-    for (var atom : value.atoms()) {
-      int call = call(atom);
-      if (call >= 0) {
-        told.accept(call, part(atom));
+  /** Goes through what a value is and holds, the nearest first and each object once. */
+  private void each(Value value, Interpreter run, BiConsumer<Integer, String> told) {
+    var seen = new HashSet<Integer>();
+    var level = List.of(value);
+    for (int depth = DEEP; depth >= 0; depth--) {
+      var held = new ArrayList<Value>();
+      for (var one : level) {
+        for (var atom : one.atoms()) {
+          int call = call(atom);
+          if (call >= 0) {
+            told.accept(call, part(atom));
+          }
+          if (depth > 0 && seen.size() < MOST) {
+            addHeld(atom, run, seen, held);
+          }
+        }
       }
-      if (depth > 0
-          && atom instanceof Atom.Reference reference
-          && run.get(reference.object()) instanceof HeapObject held
-          && held.kind() != HeapObject.Kind.MODULE) {
-        each(run.objects().all(held), depth - 1, run, told);
-      }
-      if (atom instanceof Atom.Method method && depth > 0) {
-        each(method.receiver(), depth - 1, run, told);
-      }
+      level = held;
+    }
+  }
+
+  private static void addHeld(Atom atom, Interpreter run, Set<Integer> seen, List<Value> held) {
+    if (atom instanceof Atom.Method method) {
+      held.add(method.receiver());
+    }
+    if (atom instanceof Atom.Reference reference
+        && run.get(reference.object()) instanceof HeapObject object
+        && object.kind() != HeapObject.Kind.MODULE
+        && seen.add(reference.object())) {
+      held.add(object.any());
+      int others = run.names().of(Earlier.OTHERS);
+      object
+          .members()
+          .forEach(
+              (name, value) -> {
+                if (name != others) {
+                  held.add(value);
+                }
+              });
     }
   }
 }

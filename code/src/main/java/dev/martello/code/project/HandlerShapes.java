@@ -166,7 +166,8 @@ final class HandlerShapes {
       }
       boolean isHandler =
           (parameters.size() >= 2
-                  && (isContext(parameters.get(1)) || isEvent(parameters.getFirst()))
+                  && (isBesideContext(procedure, parameters)
+                      || isEvent(parameters.getFirst()))
                   && !REQUEST.matcher(parameters.getFirst().name()).matches())
               || (HANDLER.matcher(procedure.name()).matches() && parameters.size() == 2);
       boolean isWrapped =
@@ -194,6 +195,13 @@ final class HandlerShapes {
           .forEach(shapes::add);
     }
     return shapes;
+  }
+
+  /** Many functions take some context or other; what Lambda calls takes nothing else. */
+  private static boolean isBesideContext(Procedure procedure, List<Parameter> parameters) {
+    return isContext(parameters.get(1))
+        && ((parameters.size() == 2 && !procedure.name().startsWith("_"))
+            || HANDLER.matcher(procedure.name()).matches());
   }
 
   /** Decorators may hand over something else than an event. */
