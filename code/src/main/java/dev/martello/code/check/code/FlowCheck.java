@@ -8,6 +8,7 @@ import dev.martello.code.flow.Flow;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.project.Sources;
 import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Source;
 import dev.martello.join.Stakes;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
@@ -49,6 +50,11 @@ interface FlowCheck extends Check, TellsFlow {
     return where;
   }
 
+  /** Returns whether data from such a source is worth a finding. */
+  default boolean isFrom(Source source) {
+    return true;
+  }
+
   /** Returns whether a flow does harm in a function as it is set up. */
   default boolean isHarmful(Flow flow, LambdaFunction function, App app) {
     return true;
@@ -68,6 +74,7 @@ interface FlowCheck extends Check, TellsFlow {
   private boolean isWanted(Flow flow, CodeResults.FunctionCode code, App app) {
     boolean isScript = code.entry().unit().language().isScript();
     return kinds().contains(flow.kind())
+        && isFrom(flow.source())
         && isHarmful(flow, code.function(), app)
         && !(isScript && isFolderOf(flow, code.result().flows()));
   }

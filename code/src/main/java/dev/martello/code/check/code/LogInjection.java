@@ -5,6 +5,7 @@ import static dev.martello.check.Severity.LOW;
 import dev.martello.check.About;
 import dev.martello.code.flow.Flow;
 import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Source;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Tri;
@@ -22,6 +23,14 @@ final class LogInjection implements FlowCheck {
   @Override
   public Set<SinkKind> kinds() {
     return Set.of(SinkKind.LOG);
+  }
+
+  /** Whoever may send a message writes it; what services tell and own rows hold has other makers. */
+  private static final Set<String> MESSAGES = Set.of("sqs", "sns", "kinesis", "kafka", "mq");
+
+  @Override
+  public boolean isFrom(Source source) {
+    return source.trust() != Source.Trust.INTERNAL || MESSAGES.contains(source.trigger());
   }
 
   /** What the runtime writes as JSON where the function asks for that. */
