@@ -36,8 +36,14 @@ import java.util.stream.Stream;
 final class Flows {
   private record Key(SinkKind kind, Origin.Written where, Label label) {}
 
-  /** What an authorizer says of callers is for it to choose. */
-  private static final String AUTHORIZER = "requestContext.authorizer.";
+  /**
+   * What an authorizer says of callers is for it to choose, what a table holds for those who write
+   * into it, and what a trail or a pipeline is about is there already.
+   */
+  private static final Pattern OWN_RESOURCE =
+      Pattern.compile(
+          "requestContext\\.authorizer\\.|Records\\.\\*\\.dynamodb\\."
+              + "|detail\\.(?:requestParameters|responseElements|resourcesAffected|findings)\\.|CodePipeline\\.job\\.");
 
   /** What knowledge says of calls that give people rights. */
   private static final String OF_TOKEN = "which says what the user may do who signs in";
@@ -76,6 +82,7 @@ final class Flows {
   private final UnknownPages pages;
   private final SetHeaders headers;
   private final Map<Key, Flow> found = new LinkedHashMap<>();
+  private final PathUses uses = new PathUses();
 
   /** Whether nothing can be added to what all objects of a script share. */
   private boolean isFrozen;
@@ -130,44 +137,22 @@ final class Flows {
                       && !isElsewhere(kind, label, taint, sink)
                       && (cleared & harm(kind)) == 0
                       && !(isInFolder && !SinkKind.CLIMBING.isHarmedBy(cleared))
-                      && !(READING_IN_JAVA.matcher(event.name()).matches()
-                          && !SinkKind.READ_AGAIN.isHarmedBy(Guards.of(label, guards)));
+                      && !(kind == SinkKind.FILE_PATH
+                          && !SinkKind.READ_AGAIN.isHarmedBy(Guards.of(label, guards))
+                          && uses.isAgain(label, taint, value, event));
               if (isReaching) {
                 var told = told(kind, label);
                 var place = FlowLocations.of(kind, sink, taint, event, interpreter);
                 var flow = telling.flow(told, label, taint, sink, event, place);
                 found.putIfAbsent(new Key(told, flow.where(), label), flow);
-                wrote(kind, label, event, interpreter);
+                if (kind == SinkKind.FILE_PATH && PathUses.isWriting(event)) {
+                  uses.written(label, taint, value);
+                  var written = new Condition.Checked(label, SinkKind.READ_AGAIN.bit());
+                  interpreter.state(interpreter.state().after(List.of(written)));
+                }
               }
             });
   }
-
-  /** Java: what is written under a name from outside is told there, and not where it is read. */
-  private static void wrote(SinkKind kind, Label label, CallEvent event, Interpreter interpreter) {
-    boolean isWritten =
-        kind == SinkKind.FILE_PATH
-            && event.language().isOfJvm()
-            && WRITING_IN_JAVA.matcher(event.name()).matches();
-    if (isWritten) {
-      var told = List.of(new Condition.Checked(label, SinkKind.READ_AGAIN.bit()));
-      interpreter.state(interpreter.state().after(told));
-    }
-  }
-
-  private static final Pattern READING_IN_JAVA =
-      Pattern.compile(
-          "java\\.(?:io\\.File(?:InputStream|Reader)|util\\.(?:zip\\.Zip|jar\\.Jar)File)\\.<init>"
-              + "|java\\.io\\.File\\.delete"
-              + "|java\\.nio\\.file\\.Files\\.(?:read\\w*|lines|new(?:InputStream|BufferedReader)|delete\\w*)"
-              + "|software\\.amazon\\.awssdk\\.core\\.sync\\.RequestBody\\.fromFile");
-
-  private static final Pattern WRITING_IN_JAVA =
-      Pattern.compile(
-          "java\\.io\\.(?:File(?:OutputStream|Writer)|Print(?:Writer|Stream))\\.<init>"
-              + "|java\\.nio\\.file\\.Files\\.(?:write\\w*|new(?:OutputStream|BufferedWriter)|copy|move)"
-              + "|software\\.amazon\\.awssdk\\.core\\.a?sync\\.(?:Async)?ResponseTransformer\\.toFile"
-              + "|aws:s3\\.get_object|.*\\.(?:transferTo|download(?:File)?)"
-              + "|org\\.apache\\.commons\\.io\\.FileUtils\\.(?:write|copy)\\w*");
 
   /** Returns whether such data can do such harm at all. */
   private boolean isOfKind(SinkKind kind, Label label, Taint taint, CallEvent event) {
@@ -181,7 +166,7 @@ final class Flows {
           case ARCHIVE ->
               !(event.language().isOfJvm() || event.language() == Language.GO)
                   || !events.isOfEvent(label);
-          case RESOURCE -> !label.path().startsWith(AUTHORIZER);
+          case RESOURCE -> !OWN_RESOURCE.matcher(label.path()).lookingAt();
           case LOG -> !Sinks.isLoggedAsObject(label, taint);
           case FILE_PATH -> !isOfUnpacked(label, event);
           // What libraries made of data is hardly several lines.

@@ -5,6 +5,7 @@ import dev.martello.code.pattern.Characters;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.Condition;
 import dev.martello.code.value.Label;
+import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Taint;
 import dev.martello.code.value.Value;
 import java.util.ArrayList;
@@ -18,6 +19,12 @@ import java.util.function.IntPredicate;
 public final class Contents {
   /** What the place of something in a text is called, which is negative where it is missing. */
   private static final String INDEX = "$index";
+
+  /** What the place of the last slash of a path is called. */
+  private static final String LAST = "$last";
+
+  /** What the place behind the last slash of a path is called. */
+  private static final String BEHIND = "$behind";
 
   /** What the number of times is called that something is in a text. */
   private static final String COUNT = "$count";
@@ -73,6 +80,35 @@ public final class Contents {
         .orElseGet(Value::unknown);
   }
 
+  /** Returns the place of the last one of something in a path: behind a slash no folder is left. */
+  public static Value lastIndex(Value isIn, Value what) {
+    boolean isSlash =
+        what.atoms().stream()
+            .flatMap(atom -> Value.textOf(atom).or(() -> character(atom)).stream())
+            .anyMatch("/"::equals);
+    return isSlash && Operations.condition(isIn).isPresent()
+        ? Value.of(new Atom.Method(isIn, LAST))
+        : index(isIn);
+  }
+
+  /** Returns the sum of a place and a number, if that is behind the last slash of a path. */
+  static Optional<Value> behind(Value place, Value number) {
+    return place.only().orElse(null) instanceof Atom.Method(Value isIn, String what)
+            && what.equals(LAST)
+            && number.constantNumber().filter(one -> one == 1).isPresent()
+        ? Optional.of(Value.of(new Atom.Method(isIn, BEHIND)))
+        : Optional.empty();
+  }
+
+  /** Returns what is left of a path from a place on: a name without folders, if it is behind them. */
+  public static Value from(Value rest, Value place) {
+    boolean isBehind =
+        place.only().orElse(null) instanceof Atom.Method(_, String what) && what.equals(BEHIND);
+    return isBehind
+        ? rest.each(taint -> taint.clear(SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit()))
+        : rest;
+  }
+
   /** Returns how often something is in a text. */
   public static Value count(Value isIn) {
     return Operations.condition(isIn)
@@ -105,7 +141,7 @@ public final class Contents {
 
   private static Optional<Double> missing(Value place) {
     return place.only().orElse(null) instanceof Atom.Method(_, String what)
-        ? what.equals(INDEX)
+        ? what.equals(INDEX) || what.equals(LAST)
             ? Optional.of(-1.0)
             : what.equals(COUNT) ? Optional.of(0.0) : Optional.empty()
         : Optional.empty();

@@ -15,21 +15,30 @@ public final class Excerpts {
       Pattern.compile("\\[\\s*(?:0?\\s*:\\s*[1-8]|-[1-8]\\s*:)\\s*]$");
 
   private static final Pattern CUTTING =
-      Pattern.compile("(?:value|str|string)\\.(?:slice|substring|substr)");
+      Pattern.compile("(?:value|str|string|java\\.lang\\.String)\\.(?:slice|substring|substr)");
+
+  /** Python: what stands behind the last slash. */
+  private static final Pattern BEHIND =
+      Pattern.compile("\\.r(?:find|index)\\(\\s*[\"']/[\"']\\s*\\)\\s*\\+\\s*1\\s*:\\s*]$");
 
   private Excerpts() {}
 
   /** Returns the same without secrets that are not in it any more. */
   public static Value of(Value result, CallEvent event, Interpreter run) {
     if (CUTTING.matcher(event.name()).matches()) {
-      return isFew(event) ? without(result, FEW_CHARACTERS) : result;
+      var rest = Contents.from(result, event.arguments().at(0));
+      return isFew(event) ? without(rest, FEW_CHARACTERS) : rest;
     }
     return isChosen(event, run) ? without(result, SinkKind.SECRET_LOG.bit()) : result;
   }
 
   /** Returns a part of a text that a slice in brackets takes. */
   static Value ofSlice(Value part, String text) {
-    return SLICE.matcher(text).find() ? without(part, FEW_CHARACTERS) : part;
+    return SLICE.matcher(text).find()
+        ? without(part, FEW_CHARACTERS)
+        : BEHIND.matcher(text).find()
+            ? without(part, SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit())
+            : part;
   }
 
   /** Neither a secret nor a line of the log that says something has room in them. */

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
- * What Python functions write into files and into files in memory, and read again: what was
+ * What functions write into files and, in Python, into files in memory, and read again: what was
  * downloaded into a file is what comes out of it.
  */
 public final class Files {
@@ -153,7 +154,8 @@ public final class Files {
     }
   }
 
-  private static void written(Value path, Map<Label, Taint> content, Interpreter run) {
+  /** Takes note of what is written into a file. */
+  public static void written(Value path, Map<Label, Taint> content, Interpreter run) {
     if (!content.isEmpty()) {
       key(path).ifPresent(key -> put(key, Value.unknown().tainted(content), run));
     }
@@ -183,12 +185,12 @@ public final class Files {
             atom ->
                 switch (atom) {
                   case Atom.Words words -> Optional.of(words.shown());
-                  case Atom.External(var name, _, _) when name.startsWith(NEW_NAME) ->
+                  case Atom.External(var name, _, _) when NEW_NAME.matcher(name).lookingAt() ->
                       Optional.of(name);
                   default -> Optional.<String>empty();
                 })
         .filter(text -> text.length() >= SHORTEST);
   }
 
-  private static final String NEW_NAME = "tempfile.";
+  private static final Pattern NEW_NAME = Pattern.compile("(?:tempfile|tmp|tmp-promise|tempy|temp)\\.");
 }

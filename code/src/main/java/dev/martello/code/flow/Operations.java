@@ -12,6 +12,7 @@ import dev.martello.code.value.Label;
 import dev.martello.code.value.Part;
 import dev.martello.code.value.Pieces;
 import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Taint;
 import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -373,8 +374,19 @@ public final class Operations {
     return in(left, right, SinkKind.ALL);
   }
 
+  /** Python: {@code target.parents}, of a path in its shortest form. */
+  private static boolean isFolders(Value folders) {
+    return folders.only().orElse(null) instanceof Atom.External(var name, _, _)
+        && name.equals("pathlib.Path().parents")
+        && folders.isTainted()
+        && folders.taints().values().stream().allMatch(Taint::isShortestPath);
+  }
+
   /** A value that is one of a known few is harmless; a text without {@code ..} cannot climb. */
   private Value in(Value left, Value right, long kinds) {
+    if (isFolders(right) && !left.isTainted()) {
+      return harmlessIfTrue(right, SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit());
+    }
     left.constantText().ifPresent(name -> asked(right, name));
     boolean isKnownChoice =
         left.isTainted() && Objects.deep(interpreter, right).isEmpty() && !right.isNone();
@@ -536,6 +548,10 @@ public final class Operations {
     var markup = language == Language.PYTHON ? Markup.joined(left, right) : Optional.<Value>empty();
     if (markup.isPresent()) {
       return markup.get();
+    }
+    var behind = Contents.behind(left, right);
+    if (behind.isPresent()) {
+      return behind.get();
     }
     var first = left.constantNumber();
     var second = right.constantNumber();

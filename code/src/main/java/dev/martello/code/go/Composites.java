@@ -101,8 +101,7 @@ final class Composites {
     body.add(new Instruction.New(object, type, elements.span()));
     var names = new ArrayList<String>();
     file.types()
-        .declarationOf(type)
-        .flatMap(found -> found.node().child("type"))
+        .structOf(type)
         .ifPresent(
             found ->
                 Shapes.fields(found)

@@ -283,9 +283,10 @@ final class Expressions {
     }
     // Without its first elements a list has others at their places.
     return new Value(
-        node.child("start").isPresent()
-            ? body.builtin("[n:]", node.span(), operand.register())
-            : body.builtin("[:]", node.span(), operand.register()),
+        node.child("start")
+            .map(start -> value(start).register())
+            .map(start -> body.builtin("[n:]", node.span(), operand.register(), start))
+            .orElseGet(() -> body.builtin("[:]", node.span(), operand.register())),
         operand.type());
   }
 

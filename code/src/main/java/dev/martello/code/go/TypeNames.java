@@ -2,11 +2,16 @@ package dev.martello.code.go;
 
 import dev.martello.code.ir.GoType;
 import dev.martello.code.tree.Node;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Names the types that a file writes. */
 final class TypeNames {
   private static final int DEEPEST = 32;
+
+  /** Structs without a name. */
+  private final Map<String, Node> structs = new HashMap<>();
 
   private final FileLowering file;
 
@@ -49,6 +54,7 @@ final class TypeNames {
       case "struct_type" -> {
         var name = file.typeName("struct@" + type.start());
         file.declare(new Shapes(this, body).of(name, type));
+        structs.put(name, type);
         yield name;
       }
       default -> GoType.UNKNOWN;
@@ -79,6 +85,12 @@ final class TypeNames {
 
   String qualified(String alias, String name) {
     return file.importOf(alias).map(path -> path + "." + name).orElse(GoType.UNKNOWN);
+  }
+
+  /** Returns where the fields of a struct are declared, be it one without a name. */
+  Optional<Node> structOf(String type) {
+    return Optional.ofNullable(structs.get(type))
+        .or(() -> declarationOf(type).flatMap(found -> found.node().child("type")));
   }
 
   /** Returns the declaration of a type of the project. */

@@ -209,7 +209,9 @@ public final class GoTexts {
       }
       case "Contains", "ContainsRune" -> Optional.of(contained(first, second, run));
       case "ContainsAny" -> Optional.of(anyOf(first, second));
-      case "Index", "IndexByte", "IndexRune", "LastIndex", "LastIndexByte" ->
+      case "LastIndex", "LastIndexByte" ->
+          Optional.of(Contents.lastIndex(contained(first, second, run), second));
+      case "Index", "IndexByte", "IndexRune" ->
           Optional.of(Contents.index(contained(first, second, run)));
       case "IndexAny", "LastIndexAny" -> Optional.of(Contents.index(anyOf(first, second)));
       case "Count" -> Optional.of(Contents.count(contained(first, second, run)));

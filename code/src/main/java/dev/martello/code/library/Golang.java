@@ -1,6 +1,7 @@
 package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Contents;
 import dev.martello.code.flow.GoAws;
 import dev.martello.code.flow.GoContexts;
 import dev.martello.code.flow.GoEvents;
@@ -180,7 +181,7 @@ public final class Golang {
                   ? Value.unknown().tainted(arguments.at(0).taints())
                   : arguments.at(0));
       case "[:0]" -> Optional.of(Lists.list(event, run, Value.none()));
-      case "[n:]" -> Optional.of(behind(event, run));
+      case "[n:]" -> Optional.of(Contents.from(behind(event, run), event.arguments().at(1)));
       case "copy" -> {
         run.objects()
             .store(

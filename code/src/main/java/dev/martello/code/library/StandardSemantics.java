@@ -120,6 +120,7 @@ public final class StandardSemantics implements Semantics {
     }
     if (!event.isInitialisation() && event.language().isScript()) {
       answer(event, interpreter);
+      Archives.called(event, events, interpreter);
     }
     var provided =
         event.language() == Language.PYTHON
@@ -128,7 +129,9 @@ public final class StandardSemantics implements Semantics {
     if (provided.isPresent()) {
       return provided.get();
     }
-    var given = known(event.name() + "()", event.language(), interpreter);
+    var given =
+        known(event.name() + "()", event.language(), interpreter)
+            .or(() -> Signatures.compared(event, interpreter));
     if (given.isPresent()) {
       return given.get();
     }
@@ -226,7 +229,9 @@ public final class StandardSemantics implements Semantics {
   private static final long KEPT = SinkKind.REDIRECT.bit() | SinkKind.HEADER.bit();
 
   private static Map<Label, Taint> ofFiles(CallEvent event, Interpreter interpreter) {
-    return event.language() == Language.PYTHON ? Files.read(event, interpreter) : Map.of();
+    return event.language() == Language.PYTHON
+        ? Files.read(event, interpreter)
+        : event.language().isScript() ? Archives.opened(event, interpreter) : Map.of();
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.martello.code.ir.Operator;
 import dev.martello.code.pattern.Alphabet;
 import dev.martello.code.pattern.Characters;
 import dev.martello.code.value.Atom;
+import dev.martello.code.value.Condition;
 import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.Part;
 import dev.martello.code.value.Pieces;
@@ -93,7 +94,11 @@ final class Texts {
               "isidentifier"),
           named((event, _) -> Operations.harmlessIfTrue(event.receiver(), OF_LINES), "isprintable"),
           named(
-              (event, run) -> Contents.index(isIn(event, run)), "indexOf", "lastIndexOf", "rfind"),
+              (event, run) -> Contents.index(isIn(event, run)), "indexOf"),
+          named(
+              (event, run) -> Contents.lastIndex(isIn(event, run), event.arguments().at(0)),
+              "lastIndexOf",
+              "rfind"),
           named((event, run) -> Contents.count(isIn(event, run)), "count"),
           named(Texts::matched, "match", "search"),
           named(Texts::tested, "test", "fullmatch"),
@@ -106,6 +111,7 @@ final class Texts {
           named(
               (event, run) -> startsWithSteps(event.receiver(), event.arguments().at(0), run),
               "is_relative_to"),
+          named(Texts::relativeTo, "relative_to"),
           named(Texts::endsWith, "endswith", "endsWith"));
 
   private Texts() {}
@@ -149,6 +155,15 @@ final class Texts {
     return isClimbing
         ? Operations.harmlessIfFalse(text, kinds)
         : Operations.harmlessIfTrue(text, kinds);
+  }
+
+  /** Python: it raises where a path leads out of the folder. */
+  private static Value relativeTo(CallEvent event, Interpreter run) {
+    if (startsWithSteps(event.receiver(), event.arguments().at(0), run).only().orElse(null)
+        instanceof Atom.Test(Condition condition)) {
+      run.state(run.state().after(condition.whenTrue()));
+    }
+    return run.unknownResult(event.receiver(), event.arguments());
   }
 
   /** What leads to a folder is not tested by what stays in it, only what stands behind. */

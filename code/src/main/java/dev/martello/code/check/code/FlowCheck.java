@@ -72,11 +72,13 @@ interface FlowCheck extends Check, TellsFlow {
   }
 
   private boolean isWanted(Flow flow, CodeResults.FunctionCode code, App app) {
-    boolean isScript = code.entry().unit().language().isScript();
+    boolean isOfFolders =
+        code.entry().unit().language().isScript()
+            || flow.kind() == SinkKind.FILE_PATH && ABOVE.matcher(flow.where().text()).find();
     return kinds().contains(flow.kind())
         && isFrom(flow.source())
         && isHarmful(flow, code.function(), app)
-        && !(isScript && isFolderOf(flow, code.result().flows()));
+        && !(isOfFolders && isFolderOf(flow, code.result().flows()));
   }
 
   /** What makes the folder of a file that is told itself. */
@@ -89,12 +91,19 @@ interface FlowCheck extends Check, TellsFlow {
                         && other.path().equals(flow.path())
                         && other.source().equals(flow.source())
                         && other.where().file().equals(flow.where().file())
-                        && Math.abs(other.where().line() - flow.where().line()) <= NEAR
+                        && Math.abs(other.where().line() - flow.where().line())
+                            <= (flow.kind() == SinkKind.ARCHIVE ? NEAR_ENTRY : NEAR)
                         && !FOLDERS.matcher(other.sink()).find());
   }
 
   /** Lines between making a folder and writing into it. */
   int NEAR = 3;
+
+  /** The folder that a file stands in. */
+  Pattern ABOVE = Pattern.compile("dirname\\(|\\bgetParent(?:File)?\\(|\\.parent\\b");
+
+  /** Lines between making the folders in an archive and writing its files. */
+  int NEAR_ENTRY = 15;
 
   Pattern FOLDERS =
       Pattern.compile(
