@@ -71,7 +71,7 @@ public class Helpers implements RequestHandler<APIGatewayV2HTTPEvent, APIGateway
     if (event.getQueryStringParameters().get("user") != null) {
       Current.set(event.getQueryStringParameters().get("user"));
     }
-    DYNAMO.getItem(b -> b.tableName("notes").key(Map.of("id", AttributeValue.fromS(Current.get())))); // finding: caller-decides-rights
+    DYNAMO.getItem(b -> b.tableName("notes").key(Map.of("id", AttributeValue.fromS(Current.get()))));
   }
 
   static void files() throws Exception {

@@ -168,6 +168,7 @@ final class Findings implements Watch {
     }
     between.called(event, interpreter);
     flows.called(event);
+    archives.called(event, interpreter);
     secrets.called(event, interpreter);
     guessable.called(event, interpreter);
     misuses.memorised(event);
@@ -344,6 +345,7 @@ final class Findings implements Watch {
     if (said.source() >= 0 && isSaidByCaller(semantics.events().sources().get(said.source()))) {
       var only = value.with(Map.of(said, value.taints().get(said)));
       flows.reach(SinkKind.AUTHORIZATION, only, Flows.DECISION, at, interpreter);
+      owners.believed(said, interpreter);
     }
   }
 

@@ -12,6 +12,7 @@ import dev.martello.code.library.Demands;
 import dev.martello.code.name.NamePattern;
 import dev.martello.code.name.RequestFields;
 import dev.martello.code.value.Atom;
+import dev.martello.code.value.Condition;
 import dev.martello.code.value.Guards;
 import dev.martello.code.value.Label;
 import dev.martello.code.value.Part;
@@ -145,11 +146,23 @@ final class Owners {
     isEquality |= isField && isEqual;
   }
 
+  /** What follows is decided by a rank that the caller says: that is the mistake, and told. */
+  void believed(Label said, Interpreter interpreter) {
+    var decided = new Condition.Checked(new Label(said.source(), RANK), SinkKind.ALL);
+    interpreter.state(interpreter.state().after(List.of(decided)));
+  }
+
+  private static final String RANK = "(the rank that the caller says)";
+
   /** Claims of a token are not what its sender likes. */
   private static boolean isSaid(Label label, Taint taint) {
     return !taint.isGuess()
         && Rights.isSaid(label)
         && !RequestFields.isCredential(Pieces.whole(label.path()));
+  }
+
+  private static boolean isDecided(Label label) {
+    return isRank(label) || label.path().equals(RANK);
   }
 
   private static boolean isRank(Label label) {
@@ -245,7 +258,7 @@ final class Owners {
           if (isNamed
               && label.source() >= 0
               && !events.isEarlier(label)
-              && interpreter.state().guards().keySet().stream().noneMatch(Owners::isRank)
+              && interpreter.state().guards().keySet().stream().noneMatch(Owners::isDecided)
               && isOpen(label, taint, interpreter)
               && !statements.taints().containsKey(label)) {
             var place = place(event, taint, interpreter);
@@ -325,7 +338,7 @@ final class Owners {
     Predicate<Label> isWrong =
         isReadCaller || events.isOfKnownCallers()
             ? label -> isReadCaller ? Rights.isChosen(label) : !Rights.isOfPath(label)
-            : label -> Rights.isIdentity(label) || Rights.isAskedFor(label);
+            : Rights::isIdentity;
     boolean isOfNobody = !isReadCaller && !events.isOfKnownCallers();
     return asked.entrySet().stream()
         .filter(each -> !matched.contains(each.getKey().label()))

@@ -3,6 +3,7 @@ package dev.martello.code.analysis;
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.ir.Language;
+import dev.martello.code.ir.ProcedureId;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.Value;
 import java.util.HashSet;
@@ -33,7 +34,30 @@ final class TestedArchives {
 
   private static final Pattern TRUSTING = Pattern.compile("fully_trusted");
 
+  /** What gives the entries of an archive. */
+  private static final Pattern LISTING =
+      Pattern.compile("(?:tarfile|zipfile)\\.Archive\\.(?:getmembers|getnames|namelist|infolist)");
+
   private final Set<Integer> filtered = new HashSet<>();
+
+  /** Functions that have others go through the entries of archives, which may refuse some. */
+  private final Set<ProcedureId> testing = new HashSet<>();
+
+  /** Takes note of a function that goes through the entries of an archive. */
+  void called(CallEvent event, Interpreter interpreter) {
+    if (LISTING.matcher(event.name()).matches()
+        && !event.callers().isEmpty()
+        && isTesting(event.in(), interpreter)) {
+      interpreter.stack().around(event.callers().getLast()).ifPresent(testing::add);
+    }
+  }
+
+  private static boolean isTesting(ProcedureId in, Interpreter interpreter) {
+    var text = interpreter.program().unit(in.unit()).file().text();
+    var span = interpreter.program().procedure(in).span();
+    var own = text.substring(span.start(), Math.min(span.end(), text.length()));
+    return ASKED.matcher(own).find() && REFUSED.matcher(own).find();
+  }
 
   /** Takes note of a filter that an archive is given. */
   void stored(String name, Value value, CallEvent at) {
@@ -61,7 +85,7 @@ final class TestedArchives {
             .anyMatch(
                 atom ->
                     atom instanceof Atom.External external && filtered.contains(external.call()));
-    return isFiltered || isTestedAbove(event, interpreter);
+    return isFiltered || isTestedAbove(event, interpreter) || testing.contains(event.in());
   }
 
   private static boolean isTestedAbove(CallEvent event, Interpreter interpreter) {

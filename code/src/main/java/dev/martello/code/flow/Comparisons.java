@@ -49,7 +49,7 @@ public final class Comparisons {
 
   /** Takes note of a condition that ways part by. */
   void tested(Value condition, Span span) {
-    Rights.decisive(condition)
+    Rights.decisive(condition, Refusals.isNext(interpreter))
         .ifPresent(said -> watch.believed(said, condition, test(condition, span), interpreter));
   }
 

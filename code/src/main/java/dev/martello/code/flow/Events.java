@@ -142,11 +142,17 @@ public final class Events {
     return hasRanks;
   }
 
+  /** Who signs requests for AWS is a program rather than one of its users. */
+  private static final String IAM = "AWS_IAM";
+
   /** Returns whether an authorizer has verified whoever sends the requests, and their tokens. */
   public boolean isOfKnownCallers() {
     var requests = sources.stream().limit(events).filter(Source::isHttp).toList();
     return !requests.isEmpty()
-        && requests.stream().allMatch(source -> source.trust() == Source.Trust.AUTHENTICATED);
+        && requests.stream()
+            .allMatch(
+                source ->
+                    source.trust() == Source.Trust.AUTHENTICATED && !source.title().contains(IAM));
   }
 
   /** Returns the number of the source that earlier events of a source are. */

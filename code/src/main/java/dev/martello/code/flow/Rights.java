@@ -11,6 +11,7 @@ import dev.martello.code.value.Value;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,21 @@ public final class Rights {
       Pattern.compile(
           "(?:x|user|caller|requester|client)*(?:is|has|as)?(?:super|site|tenant|org)?(?:admin|administrator|superuser|staff|root"
               + "|privileged|adminrights|adminaccess)");
+
+  /** Names that many other things have as well. */
+  private static final Set<String> PLAIN =
+      Set.of("type", "level", "group", "groups", "scope", "scopes", "rank", "root", "staff");
+
+  private static boolean isPlain(Label label) {
+    return PLAIN.contains(name(label));
+  }
+
+  /** Fields that say so where callers are refused who do not write it. */
+  private static final Pattern IS_ALLOWED =
+      Pattern.compile(
+          "(?:x|user|caller|requester|client)*(?:(?:is|has|as)?(?:supervisor|moderator|manager|editor|owner|operator|publisher"
+              + "|approver|reviewer|auditor|maintainer|employee|internal|trusted|authori[sz]ed|allowed|permitted|privileges|permission)"
+              + "|(?:can|may|is)(?:edit|delete|approve|manage|publish|write|refund|override|access|read|view|export|remove|update)\\w*)");
 
   private static final Pattern PRIVILEGED =
       Pattern.compile(
@@ -246,14 +262,17 @@ public final class Rights {
     return said(field)
         .filter(
             label ->
-                (isRank && RANK.matcher(name(label)).matches())
+                (isRank
+                        && RANK.matcher(name(label)).matches()
+                        && (isRefusing || !isPlain(label)))
                     || (isRefusing && isOfFew(constant) && RANK.matcher(name(label)).matches())
                     || (OF_JOB.matcher(constant).matches() && ROLE.matcher(name(label)).matches())
                     || (isOfFew(constant)
                         && ACTING.matcher(label.path()).matches()
                         && RANK.matcher(name(label)).matches())
                     || (isOfFew(constant, other) && HEADER_OF_RANK.matcher(label.path()).matches())
-                    || ((isRank || isYes) && IS_RANK.matcher(name(label)).matches()));
+                    || ((isRank || isYes) && IS_RANK.matcher(name(label)).matches())
+                    || (isYes && isRefusing && IS_ALLOWED.matcher(name(label)).matches()));
   }
 
   /** Returns the field by which a table of ranks is asked; empty for other tables and fields. */
@@ -278,14 +297,22 @@ public final class Rights {
     return WORD.matcher(rank).matches() && !COMMON.matcher(rank).matches();
   }
 
-  /** Returns the field that alone decides; empty for other conditions. */
-  static Optional<Label> decisive(Value condition) {
-    return said(condition).filter(label -> IS_RANK.matcher(name(label)).matches());
+  /**
+   * Returns the field that alone decides; empty for other conditions.
+   *
+   * @param isRefusing whether one of the ways from there says that the caller may not
+   */
+  static Optional<Label> decisive(Value condition, boolean isRefusing) {
+    return said(condition)
+        .filter(
+            label ->
+                (IS_RANK.matcher(name(label)).matches() && (isRefusing || !isPlain(label)))
+                    || (isRefusing && IS_ALLOWED.matcher(name(label)).matches()));
   }
 
   /** Returns a truth value of the caller: it does no harm but by what is decided by it. */
   public static Value yesOrNo(Value content) {
-    return decisive(content).isPresent()
+    return decisive(content, true).isPresent()
         ? Value.unknown()
             .tainted(content.taints())
             .each(taint -> taint.clear(~SinkKind.AUTHORIZATION.bit()))

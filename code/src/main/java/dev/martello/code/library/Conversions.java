@@ -61,7 +61,6 @@ final class Conversions {
               "java.lang.Integer.valueOf",
               "java.lang.Long.valueOf",
               "java.lang.Double.parseDouble",
-              "java.lang.Boolean.parseBoolean",
               "java.util.UUID.fromString"),
           named((event, _) -> Value.of(new Atom.Method(event.arguments().at(0), "typeof")), "type"),
           named(
