@@ -24,8 +24,11 @@ import dev.martello.code.name.RequestFields;
 import dev.martello.code.pattern.Backtracking;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Label;
 import dev.martello.code.value.Part;
 import dev.martello.code.value.Pieces;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Taint;
 import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
@@ -323,8 +326,8 @@ public final class Demands {
       case NAME -> value.atoms().stream().anyMatch(Demands::isName);
       case PIECE -> value.taints().keySet().stream().anyMatch(Pieces::isPiece);
       case SECRET ->
-          value.taints().keySet().stream()
-              .anyMatch(label -> label.isSecret() || RequestFields.isSecret(label.path()));
+          value.taints().entrySet().stream()
+              .anyMatch(each -> isSecret(each.getKey()) && isShown(each.getValue()));
       case ACCEPTING -> accepting(value, interpreter).isPresent();
       case ECHOING -> Echoes.in(value, interpreter).isPresent();
       case LACKS -> !value.isTainted() && value.constantText().filter(demand::isFoundIn).isEmpty();
@@ -347,6 +350,15 @@ public final class Demands {
       case ABOVE ->
           value.constantNumber().filter(n -> n > Double.parseDouble(demand.operand())).isPresent();
     };
+  }
+
+  private static boolean isSecret(Label label) {
+    return label.isSecret() || RequestFields.isSecret(label.path());
+  }
+
+  /** What was encrypted with a secret does not show it. */
+  private static boolean isShown(Taint secret) {
+    return SinkKind.SECRET_LOG.isHarmedBy(secret.cleared());
   }
 
   /** Returns the numbers that a value may be, if the code tells all of them. */
