@@ -236,7 +236,7 @@ public final class Analysis {
       }
       case Start.Made made -> {
         var factory = method(unit, made.procedure(), interpreter);
-        var given = semantics.entrances().arguments(made.parameters(), factory, interpreter);
+        var given = given(made, factory, interpreter, semantics);
         var functions =
             interpreter.call(
                 factory, Value.none(), Arguments.of(given.toArray(Value[]::new)), START);
@@ -249,6 +249,26 @@ public final class Analysis {
       }
       case Start.Named _, Start.Routes _ -> {}
     }
+  }
+
+  /** What makes functions is handed objects of the project by its container. */
+  private List<Value> given(
+      Start.Made made,
+      Atom.Function factory,
+      Interpreter interpreter,
+      StandardSemantics semantics) {
+    var given =
+        new ArrayList<>(
+            semantics.entrances().arguments(made.parameters(), factory, interpreter));
+    for (int at = 0; at < given.size() && at < made.parameters().size(); at++) {
+      var type = made.parameters().get(at);
+      boolean isOfProject =
+          program.type(type, factory.id().unit()).filter(each -> !each.isAbstract()).isPresent();
+      if (isOfProject && program.unit(factory.id().unit()).language().isOfJvm()) {
+        given.set(at, JvmEntrance.made(interpreter, program, program.unitOf(type), type));
+      }
+    }
+    return given;
   }
 
   private static void register(

@@ -92,6 +92,9 @@ final class BetweenEvents {
   /** Where data was first written into something that outlives the invocation. */
   private final Map<Label, Origin.Written> kept = new HashMap<>();
 
+  /** Where what was looked up by data was kept under that. */
+  private final Map<Label, Origin.Written> keptByKey = new HashMap<>();
+
   /** Callers for whom something was looked up that is kept for whoever comes next. */
   private final Set<Label> mixed = new HashSet<>();
 
@@ -129,7 +132,7 @@ final class BetweenEvents {
     var deep = Objects.deep(interpreter, value);
     deep.forEach(
         (label, taint) -> {
-          kept.putIfAbsent(label, at.where());
+          (isKey(label, at) ? keptByKey : kept).putIfAbsent(label, at.where());
           boolean isOfCaller =
               at.language().isOfJvm()
                   && taint.isGuess()
@@ -249,13 +252,15 @@ final class BetweenEvents {
       return;
     }
     var flow = telling.flow(SinkKind.GLOBAL, label, taint, sink, event, event.where());
-    var where = keptAt(semantics.events().atItsTime(label));
+    var now = semantics.events().atItsTime(label);
+    var plainly = keptAt(now, kept);
+    var where = plainly == null ? keptAt(now, keptByKey) : plainly;
     var told = where == null ? flow : flow.keptAt(where);
     flows.putIfAbsent(new Key(told.where(), label), told);
   }
 
   /** Returns where data was kept, alone or with what it is part of; null if that is not known. */
-  private Origin.@Nullable Written keptAt(Label label) {
+  private static Origin.@Nullable Written keptAt(Label label, Map<Label, Origin.Written> kept) {
     for (var path = label.path(); ; path = path.substring(0, path.lastIndexOf('.'))) {
       var where = kept.get(new Label(label.source(), path));
       if (where != null) {

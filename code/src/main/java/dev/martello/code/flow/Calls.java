@@ -288,16 +288,21 @@ public final class Calls {
     return ENTERING.contains(name) && !(atom instanceof Atom.Reference) ? receiver : result;
   }
 
-  /** Functions are bound to objects, but clients of directories to a name. */
-  private static boolean isNamed(Value owner) {
-    return owner.atoms().stream().anyMatch(Atom.Words.class::isInstance);
+  /** Functions are bound to objects, but clients of directories to a name, and call back. */
+  private static boolean isNamed(Arguments arguments) {
+    boolean isCalledBack =
+        arguments.count() > 2
+            && arguments.at(arguments.count() - 1).atoms().stream()
+                .anyMatch(Atom.Function.class::isInstance);
+    return isCalledBack
+        || arguments.at(0).atoms().stream().anyMatch(Atom.Words.class::isInstance);
   }
 
   private Value methodOf(Atom atom, Value receiver, String name, Arguments arguments, Span place) {
     return switch (atom) {
       case Atom.Reference reference -> methodOf(reference, name, arguments, place);
       case Atom.External external
-          when name.equals("bind") && language.isScript() && !isNamed(arguments.at(0)) ->
+          when name.equals("bind") && language.isScript() && !isNamed(arguments) ->
           Value.of(external);
       case Atom.External external when Pieces.isText(external.name()) ->
           library("str." + name, receiver, arguments, place);
@@ -373,7 +378,8 @@ public final class Calls {
                 && held.kind() != HeapObject.Kind.INSTANCE
                 && held.kind() != HeapObject.Kind.CLASS
                 && held.kind() != HeapObject.Kind.MODULE
-            || held.kind() == HeapObject.Kind.MAP && held.type().equals(Containers.OF_SCRIPTS);
+            || held.kind() == HeapObject.Kind.MAP && held.type().equals(Containers.OF_SCRIPTS)
+            || language.isOfJvm() && held.type().startsWith("java.");
     var member = isPlainContainer ? Value.none() : objects.load(self, new Key.Member(name), place);
     boolean isFound =
         member.atoms().stream().anyMatch(each -> !(each instanceof Atom.Method))

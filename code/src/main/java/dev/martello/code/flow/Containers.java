@@ -2,6 +2,7 @@ package dev.martello.code.flow;
 
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.IntMap;
 import dev.martello.code.value.Value;
 import dev.martello.code.value.WholeSecrets;
 import java.util.ArrayList;
@@ -92,7 +93,9 @@ public final class Containers {
             && run.get(from.object()) instanceof HeapObject source) {
           merged =
               merged
-                  .withMembers(merged.members().join(source.members(), (_, last) -> last))
+                  .withMembers(
+                      overwritten(merged, source, run)
+                          .join(source.members(), (_, last) -> last))
                   .withAny(source.keys(), source.any());
         } else {
           var value = Value.of(other).with(more.taints());
@@ -104,6 +107,16 @@ public final class Containers {
       }
       run.put(reference.object(), merged);
     }
+  }
+
+  /** Data under names that are not known may come in place of whatever is there. */
+  static IntMap<Value> overwritten(HeapObject held, HeapObject source, Interpreter run) {
+    return source.any().isTainted()
+        ? held.members()
+            .each(
+                (number, own) ->
+                    own.join(AskedNames.of(source.any(), run.names().name(number), run)))
+        : held.members();
   }
 
   /** Of the event the field of the same name comes in place of what is there. */

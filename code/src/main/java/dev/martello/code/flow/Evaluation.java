@@ -318,7 +318,9 @@ final class Evaluation {
           && interpreter.get(reference.object()) instanceof HeapObject held) {
         result =
             held.kind() == HeapObject.Kind.MAP
-                ? result.withMembers(result.members().join(held.members(), (_, last) -> last))
+                ? result.withMembers(
+                    Containers.overwritten(result, held, interpreter)
+                        .join(held.members(), (_, last) -> last))
                 : result.withAny(objects.all(held));
         result = result.withAny(held.keys(), held.any());
       } else {
@@ -450,7 +452,12 @@ final class Evaluation {
                 : made.withAny(objects.all(held));
       }
     }
-    return interpreter.allocate(frame, rest.place().start(), 6, made).tainted(from.taints());
+    var object = interpreter.allocate(frame, rest.place().start(), 6, made).tainted(from.taints());
+    // `event.query ?? {}`: mostly it is what is left of the event.
+    return from.atoms().stream()
+        .filter(Atom.Event.class::isInstance)
+        .map(Value::of)
+        .reduce(object, Value::join);
   }
 
   /** What must be taken out of an event, or of settings, before the rest may be shown. */

@@ -90,7 +90,8 @@ final class Core {
     boolean isOfAws =
         OPERATION.matcher(event.name()).matches()
             || (event.name().startsWith("aws:") && event.language().isStaticallyTyped());
-    return isResult && !isOfAws ? CoreMethods.call(own, event, run) : Optional.empty();
+    boolean isOfDirectory = own.equals("bind") && event.arguments().count() > 1;
+    return isResult && !isOfAws && !isOfDirectory ? CoreMethods.call(own, event, run) : Optional.empty();
   }
 
   /** A member of a result that is looped over is a list, one that is piped is a stream. */
