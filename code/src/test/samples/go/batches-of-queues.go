@@ -35,10 +35,10 @@ func forward(ctx context.Context, message events.SQSMessage) error {
 	return answer.Body.Close()
 }
 
-func handler(ctx context.Context, event events.SQSEvent) error { // finding: batch-failures-untold
+func handler(ctx context.Context, event events.SQSEvent) error {
 	for _, message := range event.Records {
 		if err := forward(ctx, message); err != nil {
-			return err
+			return err // finding: batch-failures-untold
 		}
 	}
 	return nil

@@ -36,7 +36,7 @@ func send(ctx context.Context, to, body string) error {
 	return err
 }
 
-func handler(ctx context.Context, e events.SQSEvent) error { // finding: batch-failures-untold
+func handler(ctx context.Context, e events.SQSEvent) error {
 	for _, m := range e.Records {
 		err := check(m.Body)
 		if err == nil {
@@ -49,7 +49,7 @@ func handler(ctx context.Context, e events.SQSEvent) error { // finding: batch-f
 	for _, m := range e.Records {
 		_, err := queue.SendMessage(ctx, &sqs.SendMessageInput{QueueUrl: aws.String(os.Getenv("COPIES")), MessageBody: aws.String(m.Body)}) // finding: calls-in-loop
 		if err != nil {
-			return err
+			return err // finding: batch-failures-untold
 		}
 	}
 	return nil

@@ -145,7 +145,7 @@ public class Robust {
   }
 
   public void counter(SQSEvent e, Context c) {
-    for (var m : e.getRecords()) {
+    for (var m : e.getRecords()) { // finding: batch-failures-untold
       DB.updateItem( // finding: repeated-effect
           b ->
               b.tableName("t")

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class AssumedSamplesTest {
   private static final Path SAMPLES = Path.of("src/test/assumed/samples");
-  private static final Pattern MARK = Pattern.compile("// finding: ([a-z0-9, -]+)$");
+  private static final Pattern MARK = Pattern.compile("(?://|#) finding: ([a-z0-9, -]+)$");
 
   @TestFactory
   Stream<DynamicTest> everyFolder() throws IOException {

@@ -187,7 +187,8 @@ public final class Frame {
   /** Returns whether what fails here is caught before the next element of the loop. */
   boolean isForgiving() {
     int handler = procedure.blocks().get(block).handler();
-    return (handler >= 0 && (!isIterated() || shape.isRepeated(handler))) || isTellingOfEach();
+    return (handler >= 0 && (isIterated() ? shape.isRepeated(handler) : shape.isReturning(handler)))
+        || isTellingOfEach();
   }
 
   /** Errors of Go are values; whoever loops over records says which of them failed. */

@@ -20,6 +20,7 @@ import java.util.function.IntConsumer;
  * @param blocks by position
  * @param repeated the blocks that a loop repeats
  * @param iterated those of them that a loop repeats though nothing fails: no mere new attempts
+ * @param returning the blocks after which the procedure may return though something failed before
  * @param crossing the registers that some block reads before it writes them: what others hold is of
  *     no interest where ways meet, and most registers hold what one expression needs
  * @param shared the registers that procedures inside use as well
@@ -30,6 +31,7 @@ record Shape(
     int[] blocks,
     BitSet repeated,
     BitSet iterated,
+    BitSet returning,
     BitSet crossing,
     BitSet shared,
     BitSet telling) {
@@ -48,9 +50,25 @@ record Shape(
         blocks,
         repeated(procedure, true, new BitSet()),
         repeated(procedure, false, new BitSet()),
+        returning(procedure, blocks),
         crossing(procedure),
         shared,
         telling);
+  }
+
+  /** From the last block to the first, until nothing more is found. */
+  private static BitSet returning(Procedure procedure, int[] blocks) {
+    var returning = new BitSet();
+    for (int before = -1; before != returning.cardinality(); ) {
+      before = returning.cardinality();
+      for (int position = blocks.length - 1; position >= 0; position--) {
+        var block = procedure.blocks().get(blocks[position]);
+        if (block.exit() instanceof Exit.Return || block.next().anyMatch(returning::get)) {
+          returning.set(blocks[position]);
+        }
+      }
+    }
+    return returning;
   }
 
   private static BitSet crossing(Procedure procedure) {
@@ -110,6 +128,11 @@ record Shape(
   /** Returns whether a loop may run the block several times. */
   boolean isRepeated(int block) {
     return repeated.get(block);
+  }
+
+  /** Returns whether the procedure may return after the block, unless something fails. */
+  boolean isReturning(int block) {
+    return returning.get(block);
   }
 
   /** Returns whether a loop runs the block several times where nothing fails. */

@@ -26,7 +26,7 @@ final class BatchFailures {
   private static final Pattern TELLING =
       Pattern.compile(
           "batchItemFailures|.*(?:process_partial_response|processPartialResponse|[bB]atchProcessor|batch_processor"
-              + "|SQSBatchResponse|StreamsEventResponse|BatchItemFailure|BatchMessageHandlerBuilder|SqsUtils).*"
+              + "|SQSBatchResponse|StreamsEventResponse|BatchItemFailure|BatchMessageHandlerBuilder|SqsUtils|partial-batch-failure).*"
               + "|.*\\.(?:SQS|Kinesis|DynamoDB)EventResponse|BatchItemFailures");
 
   private static final Pattern NAMING =
@@ -57,12 +57,28 @@ final class BatchFailures {
     return told(code).findAny().isPresent();
   }
 
-  /** Java: an answer that names no record tells nothing. */
+  /** An answer that names no record tells nothing. */
   static boolean isTelling(CodeResults.FunctionCode code) {
-    return code.entry().unit().language().isOfJvm()
-        ? code.result().usages().stream().anyMatch(usage -> NAMING.matcher(usage.name()).find())
-        : isSpokenOf(code);
+    boolean isOfJvm = code.entry().unit().language().isOfJvm();
+    return code.result().usages().stream()
+            .map(Usage::name)
+            .anyMatch(
+                name ->
+                    isOfJvm
+                        ? NAMING.matcher(name).find()
+                        : TELLING.matcher(name).matches() && !ANSWER.matcher(name).find())
+        || (!isOfJvm
+            && code.result().reached().stream()
+                .flatMap(BatchFailures::instructions)
+                .flatMap(BatchFailures::words)
+                .anyMatch(word -> RECORD.matcher(word).matches()));
   }
+
+  /** What the answer is called, whether it names any record or none. */
+  private static final Pattern ANSWER = Pattern.compile("EventResponse$|[bB]atchItemFailures$");
+
+  /** What names a record that failed. */
+  private static final Pattern RECORD = Pattern.compile("[iI]temIdentifier|.*BatchItemFailure");
 
   /** Returns where the handler answers which records failed; nothing where the code never does. */
   static Optional<Origin.Written> answer(CodeResults.FunctionCode code) {
@@ -110,11 +126,15 @@ final class BatchFailures {
   }
 
   private static Stream<Origin.Written> written(Unit unit) {
-    return unit.procedures().stream()
-        .flatMap(procedure -> procedure.blocks().stream())
-        .flatMap(block -> block.instructions().stream())
+    return instructions(unit)
         .filter(each -> words(each).anyMatch(word -> TELLING.matcher(word).matches()))
         .map(each -> new Origin.Written(unit.file(), each.place()));
+  }
+
+  private static Stream<Instruction> instructions(Unit unit) {
+    return unit.procedures().stream()
+        .flatMap(procedure -> procedure.blocks().stream())
+        .flatMap(block -> block.instructions().stream());
   }
 
   private static Stream<String> words(Instruction each) {

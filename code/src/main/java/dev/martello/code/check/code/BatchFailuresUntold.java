@@ -5,13 +5,17 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.code.analysis.Usage;
+import dev.martello.code.aws.OperationTables;
 import dev.martello.code.aws.SdkCalls;
+import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
+import dev.martello.model.Code;
 import dev.martello.model.EventSource;
 import dev.martello.model.Trigger;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Flags handlers of batches that never tell which records failed. */
@@ -33,34 +37,37 @@ final class BatchFailuresUntold implements PlaceCheck {
   private static final Set<EventSource> TELLABLE =
       Set.of(EventSource.SQS, EventSource.KINESIS, EventSource.DYNAMODB);
 
-  /** What may fail for one record, beside operations of AWS. */
-  private static final Pattern WORK =
-      Pattern.compile(
-          "(?:requests|httpx|urllib3)\\..*|urllib\\.request\\.urlopen|fetch|(?:axios|got|undici)\\b.*"
-              + "|(?:new )?sql\\.(?:Cursor|Connection|Client)\\.(?:execute|query)|mongo\\..*\\.(?:insert|update|replace|delete)\\w*"
-              + "|net/http\\.(?:Client\\.|DefaultClient\\.)?(?:Do|Post|PostForm)|database/sql\\.\\w+\\.Exec(?:Context)?"
-              + "|java\\.net\\.http\\.HttpClient\\.send|java\\.sql\\.PreparedStatement\\.execute\\w*");
+  /** What knowledge files call what may fail for one record. */
+  static final String WORK = "batch-failures-untold";
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
     if (code.result().isCut() || BatchFailures.isSpokenOf(code)) {
       return Stream.empty();
     }
+    var work = work(code);
     if (BatchFailures.isAnyMapping(code.function(), BatchFailures::isListening)) {
-      return at(code, "the mapping asks for `batchItemFailures`, and the code never answers so");
+      return at(
+          code, work, "the mapping asks for `batchItemFailures`, and the code never answers so");
     }
     boolean isDeclared = hasDeafBatches(code);
-    return (isDeclared || isOfBatches(code)) && isFailingAsAWhole(code)
+    var ending = work.stream().filter(usage -> isEnding(usage, code)).toList();
+    return (isDeclared || isOfBatches(code)) && isFailingAsAWhole(code, ending)
         ? at(
             code,
+            ending,
             "when one record fails, all of the batch is tried again: "
                 + (isDeclared ? "the mapping has no `ReportBatchItemFailures`, and " : "")
                 + "the code tells nothing of each record")
         : Stream.empty();
   }
 
-  private static Stream<Place> at(CodeResults.FunctionCode code, String message) {
-    return Handler.started(code).limit(1).map(handler -> new Place(Handler.head(handler), message));
+  /** What is done for each record, and else the first loop of the handler, shows the place. */
+  private static Stream<Place> at(CodeResults.FunctionCode code, List<Usage> work, String message) {
+    return RecordLoop.place(work, code)
+        .or(() -> Handler.started(code).findFirst().map(RecordLoop::first))
+        .map(where -> new Place(where, message))
+        .stream();
   }
 
   /** Several records come at once, and nobody asks which of them failed. */
@@ -74,10 +81,11 @@ final class BatchFailuresUntold implements PlaceCheck {
                 BatchFailures.isDeaf(mapping) && mapping.batchSize().is(size -> size > 1).isYes());
   }
 
-  /** Code that no template declares, and whose events only polled batches are. */
+  /** Code of which no template tells what invokes it, and whose events only polled batches are. */
   private static boolean isOfBatches(CodeResults.FunctionCode code) {
     var sources = code.result().sources();
-    return code.function().triggers().isEmpty()
+    var function = code.function();
+    return (function.triggers().isEmpty() || function.code() instanceof Code.Undeclared)
         && !sources.isEmpty()
         && sources.stream().allMatch(source -> POLLED.contains(source.trigger()));
   }
@@ -85,16 +93,69 @@ final class BatchFailuresUntold implements PlaceCheck {
   private static final Set<String> POLLED = Set.of("sqs", "kinesis", "dynamodb");
 
   /** Something is done for each record, and its failure ends the whole. */
-  private static boolean isFailingAsAWhole(CodeResults.FunctionCode code) {
-    return code.result().usages().stream().anyMatch(BatchFailuresUntold::isForEach)
+  private static boolean isFailingAsAWhole(CodeResults.FunctionCode code, List<Usage> ending) {
+    return !ending.isEmpty()
         && !HandledBefore.isAsked(code)
-        && new SwallowedFailure().places(code).findAny().isEmpty();
+        && Answered.of(code).noneMatch(BatchFailuresUntold::isDeletingMessages)
+        && new SwallowedFailure()
+            .places(code)
+            .allMatch(lost -> ending.stream().anyMatch(usage -> isApart(usage, lost, code)));
   }
 
-  private static boolean isForEach(Usage usage) {
-    return usage.isInLoop()
-        && !usage.isForgiven()
-        && !usage.isInitialisation()
-        && (WORK.matcher(usage.name()).matches() || !SdkCalls.of(List.of(usage)).isEmpty());
+  /** What is caught elsewhere says nothing of the records. */
+  private static boolean isApart(Usage usage, Place lost, CodeResults.FunctionCode code) {
+    return RecordLoop.around(usage, code)
+        .filter(loop -> loop.isApartFrom(lost.where()))
+        .isPresent();
+  }
+
+  /** What is caught for each record ends the whole if something is thrown for it in the end. */
+  private static boolean isEnding(Usage usage, CodeResults.FunctionCode code) {
+    return RecordLoop.around(usage, code)
+        .map(
+            loop ->
+                usage.isForgiven()
+                    ? loop.isThrowingAfterwards()
+                    : loop.isLeftByErrors() || !READING.matcher(usage.where().text()).find())
+        .orElse(!usage.isForgiven());
+  }
+
+  /** Go: what cannot be read may be left out. */
+  private static final Pattern READING = Pattern.compile("\\.(?:Unmarshal|Decode)");
+
+  /** Who deletes what is done tells of each message by that. */
+  private static boolean isDeletingMessages(Answered answered) {
+    return answered.is("sqs", "DeleteMessage") || answered.is("sqs", "DeleteMessageBatch");
+  }
+
+  /** Returns what may fail for one record: operations of AWS, and what knowledge files tell. */
+  private static List<Usage> work(CodeResults.FunctionCode code) {
+    var known =
+        code.result().misuses().stream()
+            .filter(misuse -> TOLD.contains(misuse.check()))
+            .map(misuse -> misuse.where().where())
+            .collect(Collectors.toSet());
+    return code.result().usages().stream()
+        .filter(usage -> usage.isInLoop() && !usage.isInitialisation())
+        .filter(usage -> known.contains(usage.where()) || isOfOneRecord(usage))
+        .filter(usage -> !isOnFailure(usage, code.result().reached()))
+        .toList();
+  }
+
+  /** What parks a record that failed. */
+  private static boolean isOnFailure(Usage usage, List<Unit> units) {
+    return OnFailure.isOnlyWithin(usage.where(), units)
+        || usage.way().stream().anyMatch(where -> OnFailure.isOnly(where, units));
+  }
+
+  /** What knowledge files say of calls that may fail. */
+  private static final Set<String> TOLD = Set.of(WORK, RepeatedEffect.MISUSE);
+
+  /** Operations that take many at once do nothing for one record. */
+  private static boolean isOfOneRecord(Usage usage) {
+    var calls = SdkCalls.of(List.of(usage));
+    return calls.isEmpty()
+        ? Catching.isWork(usage.name()) && !usage.name().contains("aws-sdk")
+        : calls.stream().anyMatch(call -> OperationTables.standard().failures(call).isEmpty());
   }
 }

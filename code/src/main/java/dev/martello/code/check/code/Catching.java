@@ -37,8 +37,10 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
           "java.lang.Throwable");
 
   /** Python: what libraries raise whatever goes wrong with them. */
-  private static final Set<String> EVERYTHING_OF_LIBRARIES =
-      Set.of("ClientError", "BotoCoreError", "RequestException");
+  private static final Pattern EVERYTHING_OF_LIBRARIES =
+      Pattern.compile(
+          "(?:Client|BotoCore|HTTP|Request|Transport|SQLAlchemy|Database|Operational|MySQL|PyMongo|Redis|Kafka|AMQP|Stripe|Slack(?:Api|Client)|GoogleAPI|API|URL)?Error"
+              + "|(?:Request|Twilio(?:Rest)?|OpenSearch|Elasticsearch|SMTP|Api)Exception");
 
   /** Functions that read what came, whose errors no new attempt mends. */
   private static final Pattern READING =
@@ -103,7 +105,10 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
           "awsErrorDetails",
           "size",
           "errorMessage",
-          "catching");
+          "catching",
+          "rollback",
+          "currentThread",
+          "interrupt");
 
   private static final Pattern GETTER = Pattern.compile("get[A-Z]\\w*");
 
@@ -244,7 +249,10 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
       Pattern.compile(
           "(?:software\\.amazon\\.awssdk|com\\.amazonaws)\\..*\\.(?:Sdk\\w*|AwsService|Amazon(?:Service|Client)"
               + "|(?:Amazon)?(?:Dynamo(?:Db|DB)|S3|Sqs|SQS|Sns|SNS|Kinesis|Ses\\w*|EventBridge|Sfn|Lambda))Exception"
-              + "|java\\.sql\\.SQLException|org\\.springframework\\.dao\\.DataAccessException");
+              + "|java\\.(?:sql\\.SQL|io\\.(?:Unchecked)?IO|util\\.concurrent\\.(?:Execution|Completion))Exception"
+              + "|org\\.springframework\\.(?:dao\\.DataAccess|web\\.client\\.RestClient)Exception|com\\.stripe\\.exception\\.StripeException"
+              + "|com\\.mongodb\\.MongoException|redis\\.clients\\.jedis\\.exceptions\\.JedisException|feign\\.FeignException"
+              + "|(?:javax|jakarta)\\.(?:mail\\.Messaging|persistence\\.Persistence)Exception");
 
   private boolean asksForEverything(Block block, int handler) {
     return block.exit() instanceof Exit.Branch branch
@@ -275,7 +283,7 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
       case Instruction.Load(var target, _, Key.Member(var name), _) ->
           target == register
               && unit.language() == Language.PYTHON
-              && EVERYTHING_OF_LIBRARIES.contains(name)
+              && EVERYTHING_OF_LIBRARIES.matcher(name).matches()
               && !isAsking(handler);
       default -> false;
     };
@@ -372,15 +380,26 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
         || isChosen(name);
   }
 
-  /** Java: a method of another class of the project that does what its name says. */
+  /** A function or method of another file of the project that does what its name says. */
   private boolean isOfOtherFile(Instruction.Call call, String name) {
-    return unit.language() == Language.JAVA
-        && call.callee() instanceof Callee.Declared declared
+    return !name.isEmpty()
         && !READING.matcher(name).find()
         && !GETTER.matcher(name).matches()
         && result.reached().stream()
+            .filter(other -> other.language() == unit.language())
             .flatMap(other -> other.procedures().stream())
-            .anyMatch(each -> each.name().equals(name) && each.owner().equals(declared.owner()));
+            .anyMatch(each -> each.name().equals(name) && isMeant(call.callee(), each));
+  }
+
+  /** Java tells the class of what is called, and others the name alone. */
+  private boolean isMeant(Callee callee, Procedure called) {
+    return switch (unit.language()) {
+      case JAVA ->
+          callee instanceof Callee.Declared declared && called.owner().equals(declared.owner());
+      case PYTHON, JAVASCRIPT, TYPESCRIPT ->
+          !TELLING.contains(called.name()) && !LostErrors.isBeside(called.name());
+      case JVM, GO -> false;
+    };
   }
 
   /** Python: a function that was looked up in a table. */
@@ -394,9 +413,9 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
             .find();
   }
 
-  /** Python: what a decorator was given is called by what it puts in its place. */
+  /** What a decorator was given is called by what it puts in its place. */
   private boolean isGiven(String name) {
-    return unit.language() == Language.PYTHON
+    return !unit.language().isStaticallyTyped()
         && procedure.parent() > 0
         && unit.procedures().get(procedure.parent()).parameters().stream()
             .anyMatch(parameter -> parameter.name().equals(name));
@@ -405,11 +424,15 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
   /** Returns the name that stands before the bracket of a call. */
   private String written(Span place) {
     var text = unit.file().text().substring(place.start(), place.end());
+    int start = text.startsWith(AWAIT) ? AWAIT.length() : 0;
     int bracket = text.indexOf('(');
-    return bracket < 0 ? "" : text.substring(0, bracket);
+    return bracket < start ? "" : text.substring(start, bracket);
   }
 
-  private static boolean isWork(String name) {
+  private static final String AWAIT = "await ";
+
+  /** Returns whether a call of a library may fail in a way that a new attempt mends. */
+  static boolean isWork(String name) {
     return name.startsWith("aws:")
         || name.startsWith("requests.")
         || name.startsWith("httpx.")
@@ -423,6 +446,8 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
         || name.startsWith("org.springframework.jdbc.core.")
         || name.startsWith("software.amazon.awssdk.enhanced.")
         || name.startsWith("com.amazonaws.services.dynamodbv2.datamodeling.DynamoDBMapper")
+        || name.startsWith("com.stripe.")
+        || name.startsWith("stripe")
         || (name.startsWith("new @aws-sdk/")
             && (name.endsWith("Command") || name.endsWith(".send")))
         || (SENDING.matcher(name).find() && !BESIDE.matcher(name).find());
@@ -431,7 +456,7 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
   /** Methods of any library by which something is sent or changed. */
   private static final Pattern SENDING =
       Pattern.compile(
-          "\\.(?:send|post|patch|upsert|save|publish|produce|execute|exchange|postFor|upload|index|charge|enqueue|putObject|bulk|insert|updateOne|updateMany)(?:[A-Z_]\\w*)?$");
+          "\\.(?:send|post|patch|upsert|save|publish|produce|execute|exchange|postFor|upload|index|charge|enqueue|putObject|bulk|insert|(?:update|replace|delete)_?(?:[oO]ne|[mM]any))(?:[A-Z_]\\w*)?$");
 
   /** What only holds or measures, and what an event is done without. */
   private static final Pattern BESIDE =

@@ -95,7 +95,8 @@ public final class Checks {
                 RepeatedEffect.MISUSE,
                 BlockedEventLoop.ALONE,
                 NamedFiles.LEFT,
-                ClientPerInvocation.OPEN))
+                ClientPerInvocation.OPEN,
+                BatchFailuresUntold.WORK))
         .collect(Collectors.toSet());
   }
 }

@@ -39,7 +39,8 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
       Pattern.compile(
           "^aws:|^net/http\\.(?:Client|DefaultClient|Get|Post)|^database/sql\\.\\w+\\.Exec"
               + "|^github\\.com/jmoiron/sqlx\\..*Exec|^github\\.com/jackc/pgx.*\\.Exec$"
-              + "|^github\\.com/redis/");
+              + "|^github\\.com/redis/|^gorm\\.io/gorm.*\\.(?:Create|Save|Updates?|Delete|Exec)$|^net/smtp\\.SendMail"
+              + "|^go\\.mongodb\\.org/.*\\.(?:Insert|Update|Replace|Delete)(?:One|Many)$|^github\\.com/(?:stripe|go-resty|sendgrid)/");
 
   /** Effects of AWS, which nobody asks for anything but whether they came off. */
   private static final Pattern EFFECT =
@@ -101,6 +102,11 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
                     .flatMap(
                         procedure ->
                             new LostErrors(unit, procedure, usages, units).places().stream()));
+  }
+
+  /** Returns whether a function's failure is, by its name, no failure of the event. */
+  static boolean isBeside(String name) {
+    return BESIDE.matcher(name).find();
   }
 
   /** Returns whether something in a procedure was called while an event was handled. */

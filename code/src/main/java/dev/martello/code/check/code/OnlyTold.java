@@ -40,7 +40,9 @@ final class OnlyTold {
           "size",
           "stream",
           "count",
-          "isEmpty");
+          "isEmpty",
+          "isPresent",
+          "orElse");
 
   /** What waits for all of a list of promises. */
   private static final Set<String> GATHERING = Set.of("all", "allSettled");
@@ -104,9 +106,13 @@ final class OnlyTold {
 
   private boolean isLooking(int register, Instruction.Call call, Block block) {
     boolean isOfList =
-        call.callee() instanceof Callee.Method(var receiver, var name)
-            && LOOKING.contains(name)
-            && (receiver == register || is(receiver));
+        switch (call.callee()) {
+          case Callee.Method(var receiver, var name) ->
+              LOOKING.contains(name) && (receiver == register || is(receiver));
+          case Callee.Declared(_, var name, _, var receiver, _) ->
+              LOOKING.contains(name) && (receiver == register || is(receiver));
+          case Callee.Value _, Callee.Construct _ -> false;
+        };
     boolean isGathering =
         call.callee() instanceof Callee.Method(_, var gathering) && GATHERING.contains(gathering);
     boolean isHarmless =

@@ -75,7 +75,8 @@ final class SwallowedFailure implements PlaceCheck {
                                 isUnheard(procedure, handlers, code),
                                 false)))
             .map(SwallowedFailure::place);
-    return Stream.of(caught, inOtherClasses(all, code), suppressed(code)).flatMap(each -> each);
+    return Stream.of(caught, inOtherClasses(all, code), inOtherModules(code), suppressed(code))
+        .flatMap(each -> each);
   }
 
   /** Java: what does a record's work is mostly a class of its own. */
@@ -95,6 +96,30 @@ final class SwallowedFailure implements PlaceCheck {
         .flatMap(OtherClasses.Called::withFunctions)
         .flatMap(called -> lost(called.unit(), called.procedure(), code, true, false))
         .map(SwallowedFailure::place);
+  }
+
+  /** Python and scripts: functions that handlers import, and what stands around handlers. */
+  private static Stream<Place> inOtherModules(CodeResults.FunctionCode code) {
+    if (code.entry().unit().language().isStaticallyTyped()) {
+      return Stream.empty();
+    }
+    var modules = new OtherModules(code);
+    return Stream.concat(
+            modules
+                .around()
+                .flatMap(found -> lost(found.unit(), found.procedure(), code, true, true)),
+            modules
+                .unheard()
+                .filter(found -> !isBeside(found))
+                .flatMap(found -> lost(found.unit(), found.procedure(), code, true, false)))
+        .distinct()
+        .map(SwallowedFailure::place);
+  }
+
+  private static boolean isBeside(OtherModules.Found found) {
+    var path = found.unit().file().path();
+    return LostErrors.isBeside(found.procedure().name())
+        || LostErrors.isBeside(path.substring(path.lastIndexOf('/') + 1));
   }
 
   private static final Pattern DECORATOR = Pattern.compile("(?m)^@(\\w+)\\s*(?:\\(|$|#)");

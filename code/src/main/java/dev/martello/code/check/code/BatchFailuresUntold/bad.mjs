@@ -1,6 +1,6 @@
 // trigger: sqs-partial
-export const handler = async (event) => { // finding
-  for (const record of event.Records) {
+export const handler = async (event) => {
+  for (const record of event.Records) { // finding
     console.log(record.messageId);
   }
 };
