@@ -9,6 +9,7 @@ import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Settings;
 import dev.martello.value.Tri;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Flags functions that say of themselves neither whose they are nor what for. */
@@ -22,8 +23,8 @@ import java.util.stream.Stream;
     sameAs = {"Lambda.6", "8df8e857", "a71ecabe", "f99d3482"},
     isStrict = true)
 final class UntaggedFunction implements Check {
-  /** What SAM adds by itself tells nothing. */
-  private static final String OF_SAM = "lambda:createdBy";
+  /** What SAM adds by itself tells nothing, and a name tells what the function's own name does. */
+  private static final Set<String> TELLING_NOTHING = Set.of("lambda:createdBy", "Name");
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -34,13 +35,13 @@ final class UntaggedFunction implements Check {
   private static Verdict judge(LambdaFunction function, Settings tags) {
     var isTagged =
         tags.items().stream()
-            .map(tag -> tag.exists().and(tag.get("Key").text().isEqualTo(OF_SAM).not()))
+            .map(tag -> tag.exists().and(tag.get("Key").text().is(TELLING_NOTHING::contains).not()))
             .reduce(Tri.NO, Tri::or);
     return Verdict.of(
         isTagged.not(),
         function,
         function.origin(),
-        "the function has no tags of its own",
+        "no tag of the function says whose it is",
         tags.text());
   }
 }
