@@ -35,8 +35,9 @@ public final class CodePart implements Part {
   private static final long STACK = 512L << 20;
 
   /**
-   * Steps that any function may take, as {@link Analysis#BUDGET}. Where many functions only look like
-   * handlers, each that is too much halves what the next ones get, so that the sum is bounded too.
+   * Steps that any function may take, as {@link Analysis#BUDGET}. Where many functions only look
+   * like handlers, each that is too much halves what the next ones get, so that the sum is bounded
+   * too.
    */
   private static final long LEAST = 20_000;
 
@@ -91,7 +92,8 @@ public final class CodePart implements Part {
       var unread = new ArrayList<CodeResults.Unread>();
       for (var function : subject.app().functions()) {
         switch (handlers.find(function)) {
-          case Handlers.Found.Handler found -> functions.add(analysed(function, found, Analysis.BUDGET));
+          case Handlers.Found.Handler found ->
+              functions.add(analysed(function, found, Analysis.BUDGET));
           case Handlers.Found.Missing missing ->
               unread.add(new CodeResults.Unread(function, missing.reason()));
         }

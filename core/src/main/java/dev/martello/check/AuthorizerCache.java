@@ -36,8 +36,7 @@ public record AuthorizerCache(
             .filter(api -> api.kind() != Api.Kind.WEBSOCKET)
             .flatMap(
                 api ->
-                    api.authorizers().stream()
-                        .map(one -> of(api.kind(), one, api.routes(), true)));
+                    api.authorizers().stream().map(one -> of(api.kind(), one, api.routes(), true)));
     var elsewhere =
         app.authorizersElsewhere().stream()
             .map(one -> of(kindOf(one), one, app.routesElsewhere(), false));

@@ -84,8 +84,8 @@ public final class Undeclared {
   }
 
   /**
-   * Returns the name in an ARN, or in a URI of API Gateway that ends with one, as far as it is known
-   * how it starts.
+   * Returns the name in an ARN, or in a URI of API Gateway that ends with one, as far as it is
+   * known how it starts.
    */
   private static Optional<String> name(Val<String> arn) {
     var shapes = Shape.of(arn);

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  *     is no other resource's name and no text that anybody has written
  * @param permissionsElsewhere permissions to invoke functions that are not declared in what was
  *     read
- * @param mappingsElsewhere event source mappings of functions that are not declared in what was read
+ * @param mappingsElsewhere event source mappings of functions that are not declared in what was
+ *     read
  * @param urlsElsewhere URLs of functions that are not declared in what was read
  * @param routesElsewhere methods and routes of APIs that are not declared in what was read
  * @param authorizersElsewhere authorizers of APIs that are not declared in what was read

@@ -157,10 +157,7 @@ public final class Analysis {
    * @param budget steps for the events of the function, as {@link #BUDGET}
    */
   public Analysis(
-      Program program,
-      EventFields fields,
-      Function<Language, Knowledge> knowledge,
-      long budget) {
+      Program program, EventFields fields, Function<Language, Knowledge> knowledge, long budget) {
     this.program = program;
     this.fields = fields;
     this.knowledge = knowledge;
@@ -258,8 +255,7 @@ public final class Analysis {
       Interpreter interpreter,
       StandardSemantics semantics) {
     var given =
-        new ArrayList<>(
-            semantics.entrances().arguments(made.parameters(), factory, interpreter));
+        new ArrayList<>(semantics.entrances().arguments(made.parameters(), factory, interpreter));
     for (int at = 0; at < given.size() && at < made.parameters().size(); at++) {
       var type = made.parameters().get(at);
       boolean isOfProject =

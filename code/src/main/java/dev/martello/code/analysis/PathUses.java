@@ -63,8 +63,8 @@ final class PathUses {
   }
 
   /**
-   * Returns whether a call reads or removes what was written. In Java whatever has the same field in
-   * its path is taken for it, elsewhere what was made at the same place or of the same text.
+   * Returns whether a call reads or removes what was written. In Java whatever has the same field
+   * in its path is taken for it, elsewhere what was made at the same place or of the same text.
    */
   boolean isAgain(Label label, Taint taint, Value path, CallEvent event) {
     var own = made(label, taint, path);

@@ -294,8 +294,7 @@ public final class Calls {
         arguments.count() > 2
             && arguments.at(arguments.count() - 1).atoms().stream()
                 .anyMatch(Atom.Function.class::isInstance);
-    return isCalledBack
-        || arguments.at(0).atoms().stream().anyMatch(Atom.Words.class::isInstance);
+    return isCalledBack || arguments.at(0).atoms().stream().anyMatch(Atom.Words.class::isInstance);
   }
 
   private Value methodOf(Atom atom, Value receiver, String name, Arguments arguments, Span place) {

@@ -94,8 +94,7 @@ public final class Containers {
           merged =
               merged
                   .withMembers(
-                      overwritten(merged, source, run)
-                          .join(source.members(), (_, last) -> last))
+                      overwritten(merged, source, run).join(source.members(), (_, last) -> last))
                   .withAny(source.keys(), source.any());
         } else {
           var value = Value.of(other).with(more.taints());

@@ -100,7 +100,9 @@ public final class Contents {
         : Optional.empty();
   }
 
-  /** Returns what is left of a path from a place on: a name without folders, if it is behind them. */
+  /**
+   * Returns what is left of a path from a place on: a name without folders, if it is behind them.
+   */
   public static Value from(Value rest, Value place) {
     boolean isBehind =
         place.only().orElse(null) instanceof Atom.Method(_, String what) && what.equals(BEHIND);

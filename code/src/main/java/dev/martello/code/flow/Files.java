@@ -192,5 +192,6 @@ public final class Files {
         .filter(text -> text.length() >= SHORTEST);
   }
 
-  private static final Pattern NEW_NAME = Pattern.compile("(?:tempfile|tmp|tmp-promise|tempy|temp)\\.");
+  private static final Pattern NEW_NAME =
+      Pattern.compile("(?:tempfile|tmp|tmp-promise|tempy|temp)\\.");
 }

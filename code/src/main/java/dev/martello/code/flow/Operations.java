@@ -277,9 +277,7 @@ public final class Operations {
       return Value.of(
           new Atom.Test(
               new Condition(
-                  isParent || isScheme(tested, with)
-                      ? List.of()
-                      : checked(tested, SinkKind.ALL),
+                  isParent || isScheme(tested, with) ? List.of() : checked(tested, SinkKind.ALL),
                   checked(tested, isParent ? SinkKind.PROTOTYPE.bit() : other))));
     }
     return Value.unknown();

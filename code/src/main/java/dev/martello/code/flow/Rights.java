@@ -262,9 +262,7 @@ public final class Rights {
     return said(field)
         .filter(
             label ->
-                (isRank
-                        && RANK.matcher(name(label)).matches()
-                        && (isRefusing || !isPlain(label)))
+                (isRank && RANK.matcher(name(label)).matches() && (isRefusing || !isPlain(label)))
                     || (isRefusing && isOfFew(constant) && RANK.matcher(name(label)).matches())
                     || (OF_JOB.matcher(constant).matches() && ROLE.matcher(name(label)).matches())
                     || (isOfFew(constant)

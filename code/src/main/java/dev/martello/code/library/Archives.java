@@ -28,8 +28,7 @@ final class Archives {
   /** Takes note of a file that is written for an event. */
   static void called(CallEvent event, Events events, Interpreter run) {
     if (WRITING.matcher(event.name()).matches()) {
-      Files.written(
-          event.arguments().at(0), Objects.deep(run, event.arguments().at(1)), run);
+      Files.written(event.arguments().at(0), Objects.deep(run, event.arguments().at(1)), run);
     } else if (event.name().equals("fs.createWriteStream")) {
       var all = events.whole("", run).each(Taint::guessed);
       Files.written(event.arguments().at(0), all.taints(), run);

@@ -91,7 +91,9 @@ final class Core {
         OPERATION.matcher(event.name()).matches()
             || (event.name().startsWith("aws:") && event.language().isStaticallyTyped());
     boolean isOfDirectory = own.equals("bind") && event.arguments().count() > 1;
-    return isResult && !isOfAws && !isOfDirectory ? CoreMethods.call(own, event, run) : Optional.empty();
+    return isResult && !isOfAws && !isOfDirectory
+        ? CoreMethods.call(own, event, run)
+        : Optional.empty();
   }
 
   /** A member of a result that is looped over is a list, one that is piped is a stream. */

@@ -93,8 +93,7 @@ final class Texts {
               "isalpha",
               "isidentifier"),
           named((event, _) -> Operations.harmlessIfTrue(event.receiver(), OF_LINES), "isprintable"),
-          named(
-              (event, run) -> Contents.index(isIn(event, run)), "indexOf"),
+          named((event, run) -> Contents.index(isIn(event, run)), "indexOf"),
           named(
               (event, run) -> Contents.lastIndex(isIn(event, run), event.arguments().at(0)),
               "lastIndexOf",

@@ -166,8 +166,7 @@ final class HandlerShapes {
       }
       boolean isHandler =
           (parameters.size() >= 2
-                  && (isBesideContext(procedure, parameters)
-                      || isEvent(parameters.getFirst()))
+                  && (isBesideContext(procedure, parameters) || isEvent(parameters.getFirst()))
                   && !REQUEST.matcher(parameters.getFirst().name()).matches())
               || (HANDLER.matcher(procedure.name()).matches() && parameters.size() == 2);
       boolean isWrapped =

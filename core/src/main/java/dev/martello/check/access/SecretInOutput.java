@@ -56,8 +56,7 @@ final class SecretInOutput implements Check {
   }
 
   /** Names the resources that make the secret or keep it. */
-  private static Verdict withKeepers(
-      Verdict verdict, App.Output output, App app, Context context) {
+  private static Verdict withKeepers(Verdict verdict, App.Output output, App app, Context context) {
     var stack = output.identity().stack();
     var proven = verdict;
     var made = SecretSource.resources(output.value());

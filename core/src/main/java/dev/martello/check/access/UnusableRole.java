@@ -50,8 +50,7 @@ final class UnusableRole implements Check {
         .flatMap(function -> judge(function, app, context).map(verdict -> verdict.on(function)));
   }
 
-  private static Stream<Verdict> judge(
-      LambdaFunction function, App app, Check.Context context) {
+  private static Stream<Verdict> judge(LambdaFunction function, App app, Check.Context context) {
     var written = function.role().written();
     if (isName(function)) {
       return Stream.of(fails(function, "a name and not an ARN").mendedBy(byAttribute(function)));

@@ -115,8 +115,7 @@ final class TenantsShareFunction implements Check {
         || value.is(text -> HEADER.matcher(text).matches()).isYes()
         || (TENANCY.matcher(name).matches()
             && value.is(text -> POOLED.matcher(text).matches()).isYes())
-        || (MULTI.matcher(name).matches()
-            && value.is(text -> !NO.matcher(text).matches()).isYes());
+        || (MULTI.matcher(name).matches() && value.is(text -> !NO.matcher(text).matches()).isYes());
   }
 
   /** What people write about a function. */

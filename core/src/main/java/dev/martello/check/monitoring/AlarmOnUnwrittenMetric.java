@@ -75,8 +75,7 @@ final class AlarmOnUnwrittenMetric implements Check {
             alarm ->
                 alarm.metrics().stream()
                     .map(AlarmOnUnwrittenMetric::metric)
-                    .filter(
-                        metric -> written.stream().noneMatch(one -> one.metric().mayBe(metric)))
+                    .filter(metric -> written.stream().noneMatch(one -> one.metric().mayBe(metric)))
                     .flatMap(metric -> judge(alarm, metric, unheard, app).limit(1)));
   }
 
@@ -105,8 +104,7 @@ final class AlarmOnUnwrittenMetric implements Check {
     return new Metric(looked.namespace(), looked.name(), dimensions);
   }
 
-  private static Stream<Verdict> judge(
-      Alarm alarm, Metric looked, List<Written> unheard, App app) {
+  private static Stream<Verdict> judge(Alarm alarm, Metric looked, List<Written> unheard, App app) {
     return unheard.stream()
         .filter(one -> one.filter().identity().stack().equals(alarm.identity().stack()))
         .filter(one -> isMeant(looked, one.metric(), app))

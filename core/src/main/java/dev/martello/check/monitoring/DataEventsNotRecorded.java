@@ -109,8 +109,7 @@ final class DataEventsNotRecorded implements Check {
       var left =
           stores.stream()
               .filter(store -> TrailEvents.recorded(trails, type, app.arnOf(store)).isYes())
-              .filter(
-                  store -> TrailEvents.recorded(trails, type, app.arnOf(store), side).isNo())
+              .filter(store -> TrailEvents.recorded(trails, type, app.arnOf(store), side).isNo())
               .toList();
       if (!left.isEmpty()) {
         var trail = trails.getFirst().trail();

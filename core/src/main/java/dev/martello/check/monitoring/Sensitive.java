@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A sign that something handles data which must not stand in a log: what people call their functions,
- * tables, variables and paths, and what they write about functions.
+ * A sign that something handles data which must not stand in a log: what people call their
+ * functions, tables, variables and paths, and what they write about functions.
  *
  * @param what the sign as a phrase for people
  */
@@ -241,8 +241,7 @@ record Sensitive(Origin where, String what) {
   }
 
   private static Stream<Sensitive> called(LambdaFunction function) {
-    return Stream.concat(
-            function.name().candidates().stream(), Stream.of(function.identity().id()))
+    return Stream.concat(function.name().candidates().stream(), Stream.of(function.identity().id()))
         .filter(text -> isNamed(text, CALLED, PERSONAL_PAIRS))
         .limit(1)
         .map(text -> new Sensitive(function.origin(), "the name `" + text + "`"));
@@ -253,8 +252,7 @@ record Sensitive(Origin where, String what) {
         .is(
             text ->
                 isNamed(WITHOUT.matcher(text).replaceAll(" "), TAGGED, SAID_PAIRS)
-                    || (isNamed(key.show(), TAGGED, PERSONAL_PAIRS)
-                        && YES.matcher(text).matches()))
+                    || (isNamed(key.show(), TAGGED, PERSONAL_PAIRS) && YES.matcher(text).matches()))
         .isYes();
   }
 

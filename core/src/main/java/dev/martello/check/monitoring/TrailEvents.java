@@ -101,8 +101,7 @@ final class TrailEvents {
         trails.stream()
             .map(
                 trail ->
-                    trail.records(
-                        type, arn, selector -> selector.without().isEqualTo(side).not()))
+                    trail.records(type, arn, selector -> selector.without().isEqualTo(side).not()))
             .toList());
   }
 

@@ -150,8 +150,7 @@ final class LaxRequestModel implements Check {
 
   private static Stream<Verdict> ofDocument(Api api, String name, App app) {
     var document = app.settingsOf(api).get("Body");
-    return Stream.of(
-            document.get("definitions", name), document.get("components", "schemas", name))
+    return Stream.of(document.get("definitions", name), document.get("components", "schemas", name))
         .filter(schema -> schema.exists().isYes())
         .flatMap(schema -> judge(api, schema, SchemaBounds.of(schema, document)));
   }

@@ -38,13 +38,11 @@ final class Mappings {
                         .filter(Trigger.FromEvent.class::isInstance)
                         .map(Trigger.FromEvent.class::cast)
                         .flatMap(trigger -> mapped(List.of(function), trigger)));
-    var elsewhere =
-        app.mappingsElsewhere().stream().flatMap(trigger -> mapped(List.of(), trigger));
+    var elsewhere = app.mappingsElsewhere().stream().flatMap(trigger -> mapped(List.of(), trigger));
     return Stream.concat(declared, elsewhere);
   }
 
-  private static Stream<Mapped> mapped(
-      List<LambdaFunction> functions, Trigger.FromEvent trigger) {
+  private static Stream<Mapped> mapped(List<LambdaFunction> functions, Trigger.FromEvent trigger) {
     return trigger.mapping().stream()
         .filter(mapping -> !mapping.enabled().isEqualTo(false).isYes())
         .map(mapping -> new Mapped(functions, trigger, mapping));

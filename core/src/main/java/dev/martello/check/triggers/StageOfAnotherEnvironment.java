@@ -77,21 +77,21 @@ final class StageOfAnotherEnvironment implements Check {
     return own.isEmpty()
         ? Stream.of()
         : variables(app.settingsOf(stage)).stream()
-        .filter(variable -> isUsed.test(variable.name()))
-        .flatMap(
-            variable ->
-                environment(literal(variable.value())).stream()
-                    .filter(other -> !other.equals(own.get()))
-                    .map(
-                        other ->
-                            Verdict.fails(
-                                stage,
-                                variable.value().origin(),
-                                "stage `%s` calls `%s`, which is named for %s"
-                                    .formatted(
-                                        stage.name().show(),
-                                        variable.value().text().brief(),
-                                        other))));
+            .filter(variable -> isUsed.test(variable.name()))
+            .flatMap(
+                variable ->
+                    environment(literal(variable.value())).stream()
+                        .filter(other -> !other.equals(own.get()))
+                        .map(
+                            other ->
+                                Verdict.fails(
+                                    stage,
+                                    variable.value().origin(),
+                                    "stage `%s` calls `%s`, which is named for %s"
+                                        .formatted(
+                                            stage.name().show(),
+                                            variable.value().text().brief(),
+                                            other))));
   }
 
   private static List<Settings.Named> variables(Settings stage) {

@@ -50,8 +50,7 @@ final class UnhandledBatchFailure implements Check {
 
   /** Lambda sends what failed under the function's own role, which has to be allowed that. */
   private static Remedy remedy(Mappings.Mapped mapped, App app) {
-    var roles =
-        mapped.functions().stream().flatMap(function -> function.role().known()).toList();
+    var roles = mapped.functions().stream().flatMap(function -> function.role().known()).toList();
     if (roles.size() != 1) {
       return Remedy.none();
     }

@@ -20,8 +20,8 @@ import dev.martello.value.Val;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Flags rights to invoke a function that leave out its aliases, though it is called by one. */

@@ -58,8 +58,7 @@ final class UselessFailureDestination implements Check {
   /** A setting of a function or of what sends it events, with the types that can stand there. */
   private record Place(Entity owner, Settings setting, Set<String> types) {}
 
-  private static Stream<Place> places(
-      LambdaFunction function, App app, Check.Context context) {
+  private static Stream<Place> places(LambdaFunction function, App app, Check.Context context) {
     var deadLetter =
         new Place(
             function,
@@ -99,8 +98,7 @@ final class UselessFailureDestination implements Check {
       case Link.To<Entity>(Entity target, Val<String> _) -> Stream.of(judge(place, target, app));
       case Link.ToOneOf<Entity> _ -> Stream.empty();
       case Link.Elsewhere<Entity> _ ->
-          Stream.of(
-              Undeclared.judge(place.owner(), setting.text(), place.types(), app, context));
+          Stream.of(Undeclared.judge(place.owner(), setting.text(), place.types(), app, context));
     };
   }
 

@@ -25,7 +25,9 @@ final class LogInjection implements FlowCheck {
     return Set.of(SinkKind.LOG);
   }
 
-  /** Whoever may send a message writes it; what services tell and own rows hold has other makers. */
+  /**
+   * Whoever may send a message writes it; what services tell and own rows hold has other makers.
+   */
   private static final Set<String> MESSAGES = Set.of("sqs", "sns", "kinesis", "kafka", "mq");
 
   @Override

@@ -110,7 +110,6 @@ final class NamedFiles {
 
   private static Stream<List<Part>> texts(Usage.Argument argument) {
     return Stream.concat(
-        argument.texts().stream(),
-        argument.members().values().stream().flatMap(NamedFiles::texts));
+        argument.texts().stream(), argument.members().values().stream().flatMap(NamedFiles::texts));
   }
 }

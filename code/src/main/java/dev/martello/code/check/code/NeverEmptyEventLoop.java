@@ -84,7 +84,8 @@ final class NeverEmptyEventLoop implements PlaceCheck {
     if (isCut || isClosing(code.result().usages())) {
       return Stream.empty();
     }
-    var open = code.result().usages().stream().map(Usage::name).filter(OPENING::contains).findFirst();
+    var open =
+        code.result().usages().stream().map(Usage::name).filter(OPENING::contains).findFirst();
     return open.stream()
         .flatMap(
             opened ->
