@@ -41,7 +41,7 @@ final class UntaggedFunction implements Check {
         isTagged.not(),
         function,
         function.origin(),
-        "no tag of the function says whose it is",
+        "the function has no tags of its own",
         tags.text());
   }
 }
