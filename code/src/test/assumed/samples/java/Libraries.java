@@ -111,7 +111,7 @@ public class A {
       TarArchiveEntry entry;
       while ((entry = in.getNextTarEntry()) != null) {
         File f = new File("/tmp/x", entry.getName());
-        try (OutputStream out = new FileOutputStream(f)) { // finding: unsafe-archive-extraction
+        try (OutputStream out = new FileOutputStream(f)) { // finding: temporary-file-kept, unsafe-archive-extraction
 
 
           in.transferTo(out);
@@ -127,7 +127,7 @@ public class A {
       while ((entry = in.getNextTarEntry()) != null) {
         File f = new File(root, entry.getName());
         if (!f.getCanonicalPath().startsWith(root.getCanonicalPath() + File.separator)) throw new IOException("outside");
-        try (OutputStream out = new FileOutputStream(f)) {
+        try (OutputStream out = new FileOutputStream(f)) { // finding: temporary-file-kept
           in.transferTo(out);
         }
       }

@@ -120,7 +120,7 @@ public class Misc {
       ZipEntry e;
       while ((e = zip.getNextEntry()) != null) {
         Path out = Path.of("/tmp/unpacked", e.getName());
-        Files.copy( // finding: unsafe-archive-extraction
+        Files.copy( // finding: temporary-file-kept, unsafe-archive-extraction
             zip, out, StandardCopyOption.REPLACE_EXISTING);
       }
     }
