@@ -43,7 +43,7 @@ public final class Undeclared {
   public static Verdict judge(
       Entity user, Val<String> arn, Set<String> types, App app, Check.Context context) {
     var near = nearest(arn, types, app);
-    if (near.isEmpty() && !(context.isStrict() && isOwn(arn))) {
+    if (near.isEmpty() && !(context.isStrict() && isOwn(arn, app))) {
       return Verdict.passes();
     }
     var told =
@@ -62,13 +62,19 @@ public final class Undeclared {
    * Asks whether a text that refers to nothing declared is an ARN whose name is written out: not a
    * parameter, an import or a lookup, which may well name something.
    */
-  public static boolean isOwn(Val<String> text) {
+  public static boolean isOwn(Val<String> text, App app) {
     var shapes = Shape.of(text);
     return shapes.size() == 1
-        && text.origin().derivations(by -> by.contains("parameter `")).isEmpty()
+        && !isDefault(text, app)
         && shapes.getFirst().literalStart().startsWith("arn:")
         && OWN.containsAll(shapes.getFirst().holes())
         && !shapes.getFirst().literalEnd().endsWith("*");
+  }
+
+  /** A parameter that gives the whole ARN; one that gives a part of the name leaves it written. */
+  private static boolean isDefault(Val<String> text, App app) {
+    return app.parameters().stream()
+        .anyMatch(parameter -> text.isEqualTo(parameter.defaultValue()).isYes());
   }
 
   private static Optional<Entity> nearest(Val<String> arn, Set<String> types, App app) {

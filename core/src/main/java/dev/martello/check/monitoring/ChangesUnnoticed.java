@@ -7,7 +7,10 @@ import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
+import dev.martello.model.Link;
+import dev.martello.model.Settings;
 import dev.martello.value.Shape;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -29,6 +32,9 @@ final class ChangesUnnoticed implements Check {
    * the root user or on changes of policies does, and so does a template that sets the account up,
    * and who declares a rule or filter for changes of functions that nobody hears of.
    */
+  private static final List<String> CHANGES =
+      List.of("UpdateFunction", "AddPermission", "RemovePermission", "Publish", "UpdateAlias");
+
   private static final Pattern READS = Pattern.compile("(?:Get|List|Invoke)[A-Za-z0-9]*");
 
   @Override
@@ -38,7 +44,7 @@ final class ChangesUnnoticed implements Check {
                 CallRule.of(app, context)
                     .filter(CallRule::isOnFunctions)
                     .filter(ChangesUnnoticed::asksForChanges)
-                    .map(ChangesUnnoticed::judge),
+                    .map(rule -> judge(rule, app)),
                 judgeFilters(app, context))
             .toList();
     if (!onFunctions.isEmpty()) {
@@ -66,7 +72,37 @@ final class ChangesUnnoticed implements Check {
             .anyMatch(name -> !name.text().is(text -> READS.matcher(text).matches()).isYes());
   }
 
-  private static Verdict judge(CallRule rule) {
+  /** A name, the start of one, or a pattern of another sort, which may match anything. */
+  private static boolean mayBeChange(Settings name) {
+    var text = name.isStructured() ? name.get("prefix").text() : name.text();
+    return Shape.isEmpty(text).isYes()
+        || !text.is(start -> CHANGES.stream().anyMatch(change -> meets(start, change))).isNo();
+  }
+
+  /** Who tells people watches; what calls a function has work to do, such as to tag what is new. */
+  private static boolean tellsTopic(CallRule rule, App app) {
+    return app.settingsOf(rule.rule()).get("Targets").items().stream()
+        .map(target -> target.get("Arn"))
+        .anyMatch(
+            arn ->
+                arn.text().is(text -> text.contains(":sns:")).isYes()
+                    || (arn.target() instanceof Link.To<Entity> to
+                        && to.target().identity().type().equals("AWS::SNS::Topic")));
+  }
+
+  private static boolean meets(String start, String change) {
+    return start.startsWith(change) || change.startsWith(start);
+  }
+
+  private static Verdict judge(CallRule rule, App app) {
+    if (!rule.names().isEmpty()
+        && rule.names().stream().noneMatch(ChangesUnnoticed::mayBeChange)
+        && tellsTopic(rule, app)) {
+      return Verdict.fails(
+          rule.rule(),
+          rule.names().getFirst().origin(),
+          "the rule on calls of Lambda hears of no change of code or policy");
+    }
     return Verdict.of(
         rule.isIdle(),
         rule.rule(),

@@ -33,7 +33,7 @@ final class UndeclaredPermissionSource implements Check {
     boolean isUndeclared =
         source.exists().isYes()
             && source.target().isElsewhere()
-            && Undeclared.isOwn(permission.sourceArn());
+            && Undeclared.isOwn(permission.sourceArn(), app);
     return Verdict.of(
         Tri.of(isUndeclared),
         permission,
