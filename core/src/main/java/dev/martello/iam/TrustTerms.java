@@ -50,6 +50,7 @@ public final class TrustTerms {
             condition ->
                 !Restrictions.isAlwaysMet(condition)
                     && !takesAnything(condition)
+                    && !isChosenByCaller(condition)
                     && !asksForNoFactor(condition));
   }
 
@@ -60,6 +61,13 @@ public final class TrustTerms {
         && (Operator.of(condition.operator()).passesMissingKey()
             || condition.values().stream()
                 .allMatch(value -> value.is("false"::equalsIgnoreCase).isYes()));
+  }
+
+  /** Whoever asks for a session names it; a policy variable ties the name to who asks. */
+  private static boolean isChosenByCaller(Condition condition) {
+    return condition.key().equalsIgnoreCase("sts:RoleSessionName")
+        && condition.values().stream()
+            .allMatch(value -> value.is(name -> !name.contains("${")).isYes());
   }
 
   /** An external id that may be anything is no secret between two parties. */
