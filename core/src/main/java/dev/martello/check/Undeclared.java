@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -100,12 +101,13 @@ public final class Undeclared {
     }
     var text =
         HOLE.matcher(shapes.getFirst().toString())
-            .replaceAll(hole -> "{" + hole.group(1).replace(':', '.') + "}");
+            .replaceAll(
+                hole -> Matcher.quoteReplacement("{" + hole.group(1).replace(':', '.') + "}"));
     var parts = text.substring(Math.max(0, text.lastIndexOf("arn:"))).split(":", -1);
     if (parts.length < 6 || !parts[0].equals("arn")) {
       return Optional.empty();
     }
-    var path = List.of(parts[5].split("/"));
+    var path = List.of(parts[5].split("/", -1));
     var name =
         switch (parts[2]) {
           case "lambda" -> parts.length > 6 ? parts[6].replaceFirst("/invocations$", "") : "";
