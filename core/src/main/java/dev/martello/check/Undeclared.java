@@ -3,7 +3,6 @@ package dev.martello.check;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
 import dev.martello.value.Shape;
-import dev.martello.value.Spelling;
 import dev.martello.value.Val;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +42,7 @@ public final class Undeclared {
    */
   public static Verdict judge(
       Entity user, Val<String> arn, Set<String> types, App app, Check.Context context) {
-    var near = nearest(arn, types, app);
+    var near = nearest(arn, types, app, context);
     if (near.isEmpty() && !(context.isStrict() && isOwn(arn, app))) {
       return Verdict.passes();
     }
@@ -78,23 +77,27 @@ public final class Undeclared {
         .anyMatch(parameter -> text.isEqualTo(parameter.defaultValue()).isYes());
   }
 
-  private static Optional<Entity> nearest(Val<String> arn, Set<String> types, App app) {
-    var name = name(arn);
-    return name.isEmpty()
+  private static Optional<Entity> nearest(
+      Val<String> arn, Set<String> types, App app, Check.Context context) {
+    var named = named(arn);
+    return named.isEmpty() || isDefault(arn, app)
         ? Optional.empty()
-        : app.resources()
-            .filter(entity -> types.contains(entity.identity().type()))
+        : context
+            .resources(types.stream().sorted().toArray(String[]::new))
             .filter(
                 entity ->
-                    name(app.arnOf(entity)).filter(near -> isNear(name.get(), near)).isPresent())
+                    named(app.arnOf(entity)).filter(near -> isNear(named.get(), near)).isPresent())
             .min(Comparator.comparing(Entity::identity));
   }
+
+  /** A name with the service and the account that it is one of. */
+  private record Named(String service, String account, String name) {}
 
   /**
    * Returns the name in an ARN, or in a URI of API Gateway that ends with one, as far as it is
    * known how it starts.
    */
-  private static Optional<String> name(Val<String> arn) {
+  private static Optional<Named> named(Val<String> arn) {
     var shapes = Shape.of(arn);
     if (shapes.size() != 1) {
       return Optional.empty();
@@ -115,8 +118,14 @@ public final class Undeclared {
           default -> path.getLast();
         };
     return name.matches("[^{]{3}.*")
-        ? Optional.of(name.toLowerCase(Locale.ROOT))
+        ? Optional.of(new Named(parts[2], parts[4], name.toLowerCase(Locale.ROOT)))
         : Optional.empty();
+  }
+
+  private static boolean isNear(Named named, Named declared) {
+    return named.service().equals(declared.service())
+        && named.account().equals(declared.account())
+        && isNear(named.name(), declared.name());
   }
 
   private static boolean isNear(String name, String declared) {
@@ -148,6 +157,21 @@ public final class Undeclared {
   private static boolean isSlip(String word, String declared) {
     return Math.min(word.length(), declared.length()) >= 5
         && word.replaceAll("\\D", "").equals(declared.replaceAll("\\D", ""))
-        && Spelling.nearest(word, List.of(declared)).isPresent();
+        && isOneLetter(word, declared);
+  }
+
+  /** Two letters make another word: {@code import} and {@code export}. */
+  private static boolean isOneLetter(String word, String declared) {
+    int shorter = Math.min(word.length(), declared.length());
+    int start = 0;
+    while (start < shorter && word.charAt(start) == declared.charAt(start)) {
+      start++;
+    }
+    int end = 0;
+    while (end < shorter - start
+        && word.charAt(word.length() - 1 - end) == declared.charAt(declared.length() - 1 - end)) {
+      end++;
+    }
+    return Math.max(word.length(), declared.length()) - start - end <= 1;
   }
 }

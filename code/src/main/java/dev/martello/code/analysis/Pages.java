@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** Finds where a page is written that data gets into. */
 final class Pages {
-  private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z!][^\\n]*>");
+  private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z!][^\\n<>]{0,300}>");
 
   /** Steps that put what is there somewhere, and write nothing. */
   private static final Set<String> PUTTING = Set.of(Objects.STORED, Answers.PART, Trace.HANDED);

@@ -24,12 +24,12 @@ public final class PlainAddresses {
    */
   private static final Pattern NEAR =
       Pattern.compile(
-          "(?i)[^.]*|\\[.*|(?:127|10|0)\\.[\\d.]+|169\\.254\\.[\\d.]+|192\\.168\\.[\\d.]+|172\\.(?:1[6-9]|2\\d|3[01])\\.[\\d.]+"
+          "(?i)[^.]*|internal-.*|.*\\.s3-website[.-].*|\\[.*|(?:127|10|0)\\.[\\d.]+|169\\.254\\.[\\d.]+|192\\.168\\.[\\d.]+|172\\.(?:1[6-9]|2\\d|3[01])\\.[\\d.]+"
               + "|.*\\.(?:local|localhost|localdomain|internal|intranet|private|lan|corp|home|svc|test|invalid|onion)"
               + "|(?:.*\\.)?(?:internal|intranet|local|private)\\..*");
 
   /** Variables that name what runs beside the function: the runtime, a proxy. */
-  private static final Pattern BESIDE = Pattern.compile("AWS_.*|.*(?i:local|proxy|sidecar).*");
+  private static final Pattern BESIDE = Pattern.compile("AWS_.*|.*(?i:local|proxy|sidecar|internal|private|vpc|alb|svc).*");
 
   private PlainAddresses() {}
 

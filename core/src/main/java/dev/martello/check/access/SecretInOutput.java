@@ -67,7 +67,7 @@ final class SecretInOutput implements Check {
     for (var maker : makers.toList()) {
       proven = proven.because(maker.origin(), "the secret is made here");
     }
-    var shown = SecretSource.parameters(output.value(), stack, context).toList();
+    var shown = SecretSource.secrets(output.value(), stack, context).toList();
     for (var keeper : context.resources(SECRET, PARAMETER).toList()) {
       if (kept(keeper, app, context).anyMatch(shown::contains)) {
         proven = proven.because(keeper.origin(), "the secret is kept here");

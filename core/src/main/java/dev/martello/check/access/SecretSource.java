@@ -55,12 +55,18 @@ final class SecretSource {
    */
   static Optional<String> of(
       Val<String> value, String stack, Check.Context context, boolean isReferenceRead) {
-    return parameters(value, stack, context)
-        .filter(parameter -> parameter.noEcho() || Credentials.isSecretName(parameter.name()))
+    return secrets(value, stack, context)
         .map(parameter -> "parameter `" + parameter.name() + "`")
         .findFirst()
         .or(() -> attribute(value))
         .or(() -> isReferenceRead ? reference(value) : Optional.empty());
+  }
+
+  /** Returns the parameters in a value that bring a secret. */
+  static Stream<TemplateParameter> secrets(
+      Val<String> value, String stack, Check.Context context) {
+    return parameters(value, stack, context)
+        .filter(parameter -> parameter.noEcho() || Credentials.isSecretName(parameter.name()));
   }
 
   /** Returns the keys of the resources whose secrets a value takes. */

@@ -36,15 +36,15 @@ final class TenantsShareFunction implements Check {
 
   private static final Pattern SEVERAL =
       Pattern.compile(
-          "multi[- _]?tenan(?:t|cy)|\\btenants\\b|\\b(?:each|every|per|any)[- ]tenant\\b"
-              + "|\\btenant[- ]?id\\b.{0,40}\\b(?:each|every|request|call|header|token|claim|event)"
-              + "|\\b(?:request|call|header|token|claim|event)\\b.{0,40}\\btenant[- ]?id\\b",
+          "(?!.*\\b(?:azure|auth0|entra|okta)\\b)(?:multi[- _]?tenan(?:t|cy)|\\btenants\\b|\\b(?:each|every|per|any)[- ]tenant\\b"
+              + "|\\btenant[- ]?id\\b.{0,40}\\b(?:each|every|request|call|header|token|claim|event)\\b"
+              + "|\\b(?:request|call|header|token|claim|event)\\b.{0,40}\\btenant[- ]?id\\b)",
           Pattern.CASE_INSENSITIVE);
 
   /** Variables that say where in a request the tenant stands, or where all tenants are. */
   private static final Pattern VARIABLE =
       Pattern.compile(
-          "(?:.*_)?(?:TENANTS(?:_.*)?"
+          "(?!.*(?:AZURE|AUTH0|ENTRA|AAD|OKTA|GRAPH))(?:.*_)?(?:TENANTS(?:_.*)?"
               + "|TENANT_(?:ID_)?(?:HEADER|CLAIM|COOKIE|ATTRIBUTE|PARAM(?:ETER)?)"
               + "(?:_(?:NAME|KEY))?)");
 

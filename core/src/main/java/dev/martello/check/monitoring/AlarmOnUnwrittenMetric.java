@@ -9,6 +9,7 @@ import dev.martello.model.Alarm;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
 import dev.martello.model.Settings;
+import dev.martello.value.Shape;
 import dev.martello.value.Spelling;
 import dev.martello.value.Val;
 import java.util.ArrayList;
@@ -116,7 +117,8 @@ final class AlarmOnUnwrittenMetric implements Check {
 
   private static boolean isMeant(Metric looked, Metric written, App app) {
     if (!isSame(looked.namespace(), written.namespace())) {
-      return isSame(looked.name(), written.name());
+      return !Shape.startsWith(looked.namespace(), "AWS/").isYes()
+          && isSame(looked.name(), written.name());
     }
     return isSame(looked.name(), written.name())
         || app.functions().isEmpty()

@@ -96,6 +96,7 @@ final class ChangesUnnoticed implements Check {
 
   private static Verdict judge(CallRule rule, App app) {
     if (!rule.names().isEmpty()
+        && !rule.services().isEmpty()
         && rule.names().stream().noneMatch(ChangesUnnoticed::mayBeChange)
         && tellsTopic(rule, app)) {
       return Verdict.fails(

@@ -2,7 +2,9 @@ package dev.martello.check.triggers;
 
 import dev.martello.model.Settings;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The places of a JSON schema at which a text or list may be of any length.
@@ -34,7 +36,7 @@ record SchemaBounds(List<String> missing) {
   /** Looks through a schema of a document. */
   static SchemaBounds of(Settings schema, Settings document) {
     var missing = new ArrayList<String>();
-    collect("", schema, document, DEEPEST, missing);
+    collect("", schema, document, DEEPEST, new HashSet<>(), missing);
     return new SchemaBounds(missing);
   }
 
@@ -50,14 +52,21 @@ record SchemaBounds(List<String> missing) {
   }
 
   private static void collect(
-      String name, Settings schema, Settings document, int depth, List<String> missing) {
+      String name,
+      Settings schema,
+      Settings document,
+      int depth,
+      Set<String> followed,
+      List<String> missing) {
     if (depth == 0 || missing.size() >= MOST) {
       return;
     }
     var reference = schema.get("$ref").text().candidates();
     if (reference.size() == 1 && reference.getFirst().startsWith("#/")) {
-      var path = reference.getFirst().substring(2).split("/", DEEPEST);
-      collect(name, document.get(path), document, depth - 1, missing);
+      if (followed.add(reference.getFirst())) {
+        var path = reference.getFirst().substring(2).split("/", DEEPEST);
+        collect(name, document.get(path), document, depth - 1, followed, missing);
+      }
       return;
     }
     var type = schema.get("type").text();
@@ -71,11 +80,11 @@ record SchemaBounds(List<String> missing) {
       if (schema.get("maxItems").exists().isNo()) {
         missing.add(name);
       }
-      collect(name, schema.get("items"), document, depth - 1, missing);
+      collect(name, schema.get("items"), document, depth - 1, followed, missing);
       return;
     }
     for (var property : schema.get("properties").parts()) {
-      collect(property.name(), property.value(), document, depth - 1, missing);
+      collect(property.name(), property.value(), document, depth - 1, followed, missing);
     }
   }
 }

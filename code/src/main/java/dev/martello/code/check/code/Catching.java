@@ -42,6 +42,10 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
           "(?:Client|BotoCore|HTTP|Request|Transport|SQLAlchemy|Database|Operational|MySQL|PyMongo|Redis|Kafka|AMQP|Stripe|Slack(?:Api|Client)|GoogleAPI|API|URL)?Error"
               + "|(?:Request|Twilio(?:Rest)?|OpenSearch|Elasticsearch|SMTP|Api)Exception");
 
+  /** Python: errors of that name which only say that what was read is wrong. */
+  private static final Set<String> OF_DATA =
+      Set.of("binascii.Error", "csv.Error", "configparser.Error", "shutil.Error", "locale.Error");
+
   /** Functions that read what came, whose errors no new attempt mends. */
   private static final Pattern READING =
       Pattern.compile(
@@ -51,6 +55,13 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
   /** Of these the handler of a language with declared types alone says what it catches. */
   private static final Set<String> QUALIFIED =
       Set.of("java.lang.Exception", "java.lang.RuntimeException", "java.lang.Throwable");
+
+  /** Methods that collections have as well as classes of the project. */
+  private static final Set<String> OF_COLLECTIONS =
+      Set.of(
+          "add", "append", "clear", "concat", "copy", "count", "delete", "discard", "extend", "filter",
+          "find", "get", "has", "includes", "index", "insert", "items", "join", "keys", "pop", "push",
+          "remove", "set", "setdefault", "slice", "sort", "split", "strip", "update", "values");
 
   /** What only tells of an error. */
   private static final Set<String> TELLING =
@@ -249,7 +260,7 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
       Pattern.compile(
           "(?:software\\.amazon\\.awssdk|com\\.amazonaws)\\..*\\.(?:Sdk\\w*|AwsService|Amazon(?:Service|Client)"
               + "|(?:Amazon)?(?:Dynamo(?:Db|DB)|S3|Sqs|SQS|Sns|SNS|Kinesis|Ses\\w*|EventBridge|Sfn|Lambda))Exception"
-              + "|java\\.(?:sql\\.SQL|io\\.(?:Unchecked)?IO|util\\.concurrent\\.(?:Execution|Completion))Exception"
+              + "|java\\.(?:sql\\.SQL|io\\.UncheckedIO|util\\.concurrent\\.(?:Execution|Completion))Exception"
               + "|org\\.springframework\\.(?:dao\\.DataAccess|web\\.client\\.RestClient)Exception|com\\.stripe\\.exception\\.StripeException"
               + "|com\\.mongodb\\.MongoException|redis\\.clients\\.jedis\\.exceptions\\.JedisException|feign\\.FeignException"
               + "|(?:javax|jakarta)\\.(?:mail\\.Messaging|persistence\\.Persistence)Exception");
@@ -280,9 +291,10 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
     return switch (instruction) {
       case Instruction.Builtin(var target, var name, _) ->
           target == register && EVERYTHING.contains(name);
-      case Instruction.Load(var target, _, Key.Member(var name), _) ->
+      case Instruction.Load(var target, _, Key.Member(var name), var place) ->
           target == register
               && unit.language() == Language.PYTHON
+              && !OF_DATA.contains(unit.file().text().substring(place.start(), place.end()))
               && EVERYTHING_OF_LIBRARIES.matcher(name).matches()
               && !isAsking(handler);
       default -> false;
@@ -397,7 +409,9 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
       case JAVA ->
           callee instanceof Callee.Declared declared && called.owner().equals(declared.owner());
       case PYTHON, JAVASCRIPT, TYPESCRIPT ->
-          !TELLING.contains(called.name()) && !LostErrors.isBeside(called.name());
+          !TELLING.contains(called.name())
+              && !OF_COLLECTIONS.contains(called.name())
+              && !LostErrors.isBeside(called.name());
       case JVM, GO -> false;
     };
   }

@@ -115,7 +115,7 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
       return Naming.NONE;
     }
     if (PASSWORD.matcher(before.substring(Math.max(0, opened - LONGEST_GETTER))).find()) {
-      return new Naming("password", true);
+      return new Naming("password", false);
     }
     var given = DEFAULT.matcher(before.substring(Math.max(0, opened - LONGEST_GETTER)));
     return given.find()
