@@ -29,7 +29,8 @@ public final class PlainAddresses {
               + "|(?:.*\\.)?(?:internal|intranet|local|private)\\..*");
 
   /** Variables that name what runs beside the function: the runtime, a proxy. */
-  private static final Pattern BESIDE = Pattern.compile("AWS_.*|.*(?i:local|proxy|sidecar|internal|private|vpc|alb|svc).*");
+  private static final Pattern BESIDE =
+      Pattern.compile("AWS_.*|.*(?i:local|proxy|sidecar|internal|private|vpc|alb|svc).*");
 
   private PlainAddresses() {}
 

@@ -63,8 +63,7 @@ final class SecretSource {
   }
 
   /** Returns the parameters in a value that bring a secret. */
-  static Stream<TemplateParameter> secrets(
-      Val<String> value, String stack, Check.Context context) {
+  static Stream<TemplateParameter> secrets(Val<String> value, String stack, Check.Context context) {
     return parameters(value, stack, context)
         .filter(parameter -> parameter.noEcho() || Credentials.isSecretName(parameter.name()));
   }

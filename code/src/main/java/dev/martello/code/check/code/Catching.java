@@ -59,9 +59,36 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
   /** Methods that collections have as well as classes of the project. */
   private static final Set<String> OF_COLLECTIONS =
       Set.of(
-          "add", "append", "clear", "concat", "copy", "count", "delete", "discard", "extend", "filter",
-          "find", "get", "has", "includes", "index", "insert", "items", "join", "keys", "pop", "push",
-          "remove", "set", "setdefault", "slice", "sort", "split", "strip", "update", "values");
+          "add",
+          "append",
+          "clear",
+          "concat",
+          "copy",
+          "count",
+          "delete",
+          "discard",
+          "extend",
+          "filter",
+          "find",
+          "get",
+          "has",
+          "includes",
+          "index",
+          "insert",
+          "items",
+          "join",
+          "keys",
+          "pop",
+          "push",
+          "remove",
+          "set",
+          "setdefault",
+          "slice",
+          "sort",
+          "split",
+          "strip",
+          "update",
+          "values");
 
   /** What only tells of an error. */
   private static final Set<String> TELLING =
