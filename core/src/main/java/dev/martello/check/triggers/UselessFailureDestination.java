@@ -14,6 +14,10 @@ import dev.martello.model.Settings;
 import dev.martello.model.Trigger;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -47,10 +51,11 @@ final class UselessFailureDestination implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
+    var configurations = configurations(app, context);
     return app.functions().stream()
         .flatMap(
             function ->
-                places(function, app, context)
+                places(function, app, configurations)
                     .flatMap(place -> judge(place, app, context))
                     .map(verdict -> verdict.on(function)));
   }
@@ -58,7 +63,22 @@ final class UselessFailureDestination implements Check {
   /** A setting of a function or of what sends it events, with the types that can stand there. */
   private record Place(Entity owner, Settings setting, Set<String> types) {}
 
-  private static Stream<Place> places(LambdaFunction function, App app, Check.Context context) {
+  /** Returns what is set for asynchronous calls, by the key of the function. */
+  private static Map<String, List<Entity>> configurations(App app, Check.Context context) {
+    var byFunction = new HashMap<String, List<Entity>>();
+    for (var configuration : context.resources("AWS::Lambda::EventInvokeConfig").toList()) {
+      if (app.settingsOf(configuration).get("FunctionName").target()
+          instanceof Link.To<Entity> to) {
+        byFunction
+            .computeIfAbsent(to.target().identity().key(), _ -> new ArrayList<>())
+            .add(configuration);
+      }
+    }
+    return byFunction;
+  }
+
+  private static Stream<Place> places(
+      LambdaFunction function, App app, Map<String, List<Entity>> configurations) {
     var deadLetter =
         new Place(
             function,
@@ -70,9 +90,7 @@ final class UselessFailureDestination implements Check {
             .flatMap(trigger -> ((Trigger.FromEvent) trigger).mapping().stream())
             .map(mapping -> onFailure(mapping, app));
     var asynchronous =
-        context
-            .resources("AWS::Lambda::EventInvokeConfig")
-            .filter(configuration -> isOf(app.settingsOf(configuration), function))
+        configurations.getOrDefault(function.identity().key(), List.of()).stream()
             .map(configuration -> onFailure(configuration, app));
     return Stream.of(Stream.of(deadLetter), mappings, asynchronous).flatMap(place -> place);
   }
@@ -82,11 +100,6 @@ final class UselessFailureDestination implements Check {
         owner,
         app.settingsOf(owner).get("DestinationConfig", "OnFailure", "Destination"),
         FOR_DESTINATIONS);
-  }
-
-  private static boolean isOf(Settings configuration, LambdaFunction function) {
-    return configuration.get("FunctionName").target() instanceof Link.To<Entity> to
-        && to.target().identity().isSame(function.identity());
   }
 
   private static Stream<Verdict> judge(Place place, App app, Check.Context context) {
