@@ -36,25 +36,24 @@ final class LowTrustFeedsPrivileged implements Check {
   }
 
   /** A call is no event that the other function takes for its own; another join judges it. */
-  private static Stream<Verdict> judge(LambdaFunction open, Fed fed, Reach reach) {
-    boolean isInside = fed.function().exposure().level() != Exposure.Level.PUBLIC;
+  private static Stream<Verdict> judge(LambdaFunction open, Fed<LambdaFunction> fed, Reach reach) {
+    boolean isInside = fed.target().exposure().level() != Exposure.Level.PUBLIC;
     return isInside && !fed.isCalled()
-        ? Privileges.beyond(open, fed.function(), reach).stream()
-            .map(gain -> fails(open, fed, gain))
+        ? Privileges.beyond(open, fed.target(), reach).stream().map(gain -> fails(open, fed, gain))
         : Stream.empty();
   }
 
-  private static Verdict fails(LambdaFunction open, Fed fed, Gain gain) {
+  private static Verdict fails(LambdaFunction open, Fed<LambdaFunction> fed, Gain gain) {
     var last = fed.steps().getLast();
     var fails =
         Verdict.fails(
-            fed.function(),
+            fed.target(),
             last.origin(),
             "`%s`, which anybody may call, decides the events of this function: %s; and %s"
                 .formatted(open.identity().title(), last.fact(), gain.last().fact()));
     return Steps.prove(
             Steps.prove(fails.because(open.origin(), "the open function"), fed.steps()),
             gain.steps())
-        .on(List.of(fed.function(), open));
+        .on(List.of(fed.target(), open));
   }
 }

@@ -12,7 +12,6 @@ import dev.martello.join.path.Asset;
 import dev.martello.join.path.Fed;
 import dev.martello.join.path.Gain;
 import dev.martello.join.path.Reach;
-import dev.martello.join.path.Started;
 import dev.martello.join.path.Step;
 import dev.martello.join.path.Technique;
 import dev.martello.model.App;
@@ -121,26 +120,26 @@ final class PrivilegeByChain implements Check {
     var functions =
         reach.fed(function).stream()
             .filter(Fed::isCalled)
-            .filter(fed -> fed.function().exposure().level() != Exposure.Level.PUBLIC)
+            .filter(fed -> fed.target().exposure().level() != Exposure.Level.PUBLIC)
             .map(
                 fed ->
                     new Worker(
-                        "calls `%s`".formatted(fed.function().identity().title()),
-                        List.of(fed.function()),
+                        "calls `%s`".formatted(fed.target().identity().title()),
+                        List.of(fed.target()),
                         fed.first(),
                         fed.steps(),
-                        Privileges.beyond(function, fed.function(), reach)));
+                        Privileges.beyond(function, fed.target(), reach)));
     var machines =
         reach.started(function).stream()
-            .filter(Started::isCalled)
+            .filter(Fed::isCalled)
             .map(
                 started ->
                     new Worker(
-                        "starts `%s`".formatted(started.machine().identity().title()),
+                        "starts `%s`".formatted(started.target().identity().title()),
                         List.of(),
                         started.first(),
                         started.steps(),
-                        Privileges.beyond(function, started.machine(), reach)));
+                        Privileges.beyond(function, started.target(), reach)));
     return Stream.concat(functions, machines);
   }
 

@@ -109,16 +109,16 @@ final class Crossings {
    * @param steps from what feeds it to the function
    */
   private record Edge(LambdaFunction function, String source, List<Flow.Step> steps) {
-    static Edge of(Fed fed) {
-      return new Edge(fed.function(), source(fed), Crossings.steps(fed));
+    static Edge of(Fed<LambdaFunction> fed) {
+      return new Edge(fed.target(), source(fed), Crossings.steps(fed));
     }
 
-    private static String source(Fed fed) {
+    private static String source(Fed<LambdaFunction> fed) {
       if (fed.steps().isEmpty()) {
         return Sources.UNKNOWN;
       }
       var last = fed.steps().getLast().origin();
-      return fed.function().triggers().stream()
+      return fed.target().triggers().stream()
           .filter(trigger -> trigger.origin().equals(last))
           .findFirst()
           .map(Triggers::show)
@@ -230,7 +230,7 @@ final class Crossings {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  private static List<Flow.Step> steps(Fed fed) {
+  private static List<Flow.Step> steps(Fed<LambdaFunction> fed) {
     return fed.steps().stream()
         .flatMap(
             step ->

@@ -1,14 +1,14 @@
 package dev.martello.join.path;
 
-import dev.martello.model.LambdaFunction;
 import java.util.List;
 
 /**
- * A function whose event is decided from a foothold.
+ * What a foothold decides the input of.
  *
+ * @param target the function with its event, or the state machine
  * @param steps the shortest way to it
  */
-public record Fed(LambdaFunction function, List<Step> steps) {
+public record Fed<T>(T target, List<Step> steps) {
   public Fed {
     steps = List.copyOf(steps);
   }

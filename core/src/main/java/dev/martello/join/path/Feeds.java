@@ -36,7 +36,7 @@ public final class Feeds {
   }
 
   /** Returns the functions that are fed by what is put into a resource, or by invoking it. */
-  public List<Fed> by(Entity resource) {
+  public List<Fed<LambdaFunction>> by(Entity resource) {
     var asset = facts.find(resource.identity().key());
     if (asset == null) {
       return List.of();
@@ -50,8 +50,8 @@ public final class Feeds {
   }
 
   /** Returns the functions that are fed by what anybody on the internet may put somewhere. */
-  public List<Fed> byAnybody() {
-    var fed = new ArrayList<Fed>();
+  public List<Fed<LambdaFunction>> byAnybody() {
+    var fed = new ArrayList<Fed<LambdaFunction>>();
     for (var way : ways) {
       boolean isStore =
           facts.asset(Facts.assetOf(way.fact())).kind() != Asset.Kind.FUNCTION
@@ -72,10 +72,10 @@ public final class Feeds {
     return fed;
   }
 
-  private List<Fed> from(int fact, List<Step> before) {
+  private List<Fed<LambdaFunction>> from(int fact, List<Step> before) {
     var closure = rules.new Reasoner().close(new int[] {fact}, true, new BitSet());
     var derivations = new Derivations(facts, rules);
-    var fed = new ArrayList<Fed>();
+    var fed = new ArrayList<Fed<LambdaFunction>>();
     for (int at = 0; at < closure.size(); at++) {
       boolean isFed =
           Facts.capabilityOf(closure.fact(at)) == Capability.INVOKE
@@ -83,7 +83,7 @@ public final class Feeds {
       var function =
           isFed ? functions.get(facts.asset(Facts.assetOf(closure.fact(at))).key()) : null;
       if (function != null) {
-        fed.add(new Fed(function, derivations.steps(closure, closure.fact(at), before)));
+        fed.add(new Fed<>(function, derivations.steps(closure, closure.fact(at), before)));
       }
     }
     return fed;

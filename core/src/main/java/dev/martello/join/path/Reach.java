@@ -50,8 +50,8 @@ public final class Reach {
       BlastRadius radius,
       List<Gain> gains,
       List<Gain> rights,
-      List<Fed> fed,
-      List<Started> started) {}
+      List<Fed<LambdaFunction>> fed,
+      List<Fed<StateMachine>> started) {}
 
   private Reach(App app, Check.Context context, Flaws flaws) {
     this.app = app;
@@ -105,12 +105,12 @@ public final class Reach {
   }
 
   /** Returns the other functions whose events code in a function certainly decides. */
-  public List<Fed> fed(LambdaFunction function) {
+  public List<Fed<LambdaFunction>> fed(LambdaFunction function) {
     return from(function).fed();
   }
 
   /** Returns the state machines whose input code in a function certainly decides. */
-  public List<Started> started(LambdaFunction function) {
+  public List<Fed<StateMachine>> started(LambdaFunction function) {
     return from(function).started();
   }
 
@@ -283,23 +283,23 @@ public final class Reach {
           .toList();
     }
 
-    private List<Fed> fed(LambdaFunction function, RuleBase.Closure closure) {
-      var fed = new ArrayList<Fed>();
+    private List<Fed<LambdaFunction>> fed(LambdaFunction function, RuleBase.Closure closure) {
+      var fed = new ArrayList<Fed<LambdaFunction>>();
       for (int fact : invoked(closure)) {
         var other = functions.get(facts.asset(Facts.assetOf(fact)).key());
         if (other != null && other != function) {
-          fed.add(new Fed(other, derivations.steps(closure, fact, List.of())));
+          fed.add(new Fed<>(other, derivations.steps(closure, fact, List.of())));
         }
       }
       return fed;
     }
 
-    private List<Started> started(RuleBase.Closure closure) {
-      var started = new ArrayList<Started>();
+    private List<Fed<StateMachine>> started(RuleBase.Closure closure) {
+      var started = new ArrayList<Fed<StateMachine>>();
       for (int fact : invoked(closure)) {
         var machine = machines.get(facts.asset(Facts.assetOf(fact)).key());
         if (machine != null) {
-          started.add(new Started(machine, derivations.steps(closure, fact, List.of())));
+          started.add(new Fed<>(machine, derivations.steps(closure, fact, List.of())));
         }
       }
       return started;
