@@ -155,7 +155,7 @@ final class BatchFailuresUntold implements PlaceCheck {
   private static boolean isOfOneRecord(Usage usage) {
     var calls = SdkCalls.of(List.of(usage));
     return calls.isEmpty()
-        ? Catching.isWork(usage.name()) && !usage.name().contains("aws-sdk")
+        ? FallibleWork.isWork(usage.name()) && !usage.name().contains("aws-sdk")
         : calls.stream().anyMatch(call -> OperationTables.standard().failures(call).isEmpty());
   }
 }

@@ -121,7 +121,7 @@ final class OnlyTold {
                 .allMatch(
                     argument ->
                         !isFunction(argument.register()) || isTelling.test(argument.register()))
-            : Catching.isTelling(call, block);
+            : Telling.isTelling(call, block);
     return isHarmless && is(call.target());
   }
 
@@ -154,7 +154,7 @@ final class OnlyTold {
                 block ->
                     !(block.exit() instanceof Exit.Throw)
                         && block.instructions().stream()
-                            .allMatch(each -> Catching.isTelling(each, block)));
+                            .allMatch(each -> Telling.isTelling(each, block)));
   }
 
   /** What some blocks write decides nothing where others read it. */

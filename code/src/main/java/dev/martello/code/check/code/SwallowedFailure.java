@@ -189,8 +189,7 @@ final class SwallowedFailure implements PlaceCheck {
     var promises =
         unit.language().isOfJvm()
             ? new SilentFutures(catching).places()
-            : Stream.concat(
-                catching.silentPromises().stream(), catching.ignoredSettlements().stream());
+            : new SilentPromises(catching).places();
     return isLast ? Stream.concat(catching.silent().stream(), promises) : promises;
   }
 

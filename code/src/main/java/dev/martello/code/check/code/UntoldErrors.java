@@ -1,0 +1,253 @@
+package dev.martello.code.check.code;
+
+import dev.martello.code.ir.Block;
+import dev.martello.code.ir.Exit;
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Key;
+import dev.martello.code.ir.Literal;
+import dev.martello.code.ir.Operands;
+import dev.martello.code.ir.Operator;
+import dev.martello.code.ir.Procedure;
+import dev.martello.value.Span;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Finds errors of Go that are asked for, and of which nobody but a log hears. */
+record UntoldErrors(GoWork work) {
+  /*
+   * Where `err != nil` is asked, the blocks that are reached through the answer yes alone treat the
+   * error. It is lost if these only tell of it, if they return no error, and if nothing that is
+   * returned elsewhere comes from it.
+   */
+
+  private static final Pattern TELLING =
+      Pattern.compile(
+          "^(?:log|log/slog|fmt|strings|strconv|errors|time|encoding/json)\\.|\\.(?:Error|String)$"
+              + "|\\.(?:Print|Info|Debug|Warn|Warning|Error|Trace|With)(?:f|ln|w|Context|Field|Fields|Error)?$"
+              + "|\\.(?:Msg|Msgf|Err|Str|Send)$");
+
+  /** What Go itself has to look at values. */
+  private static final Set<String> SIZE = Set.of("len", "cap", "string", "min", "max");
+
+  private static final Pattern ENDING = Pattern.compile("\\.(?:Fatal|Panic)(?:f|ln)?$|^os\\.Exit$");
+
+  Stream<Span> places() {
+    var returned = returned();
+    return IntStream.range(0, procedure().blocks().size())
+        .boxed()
+        .flatMap(number -> tested(number, returned).stream());
+  }
+
+  private List<Span> tested(int number, Set<Integer> returned) {
+    var block = procedure().blocks().get(number);
+    if (!(block.exit() instanceof Exit.Branch branch)) {
+      return List.of();
+    }
+    int error = branch.condition();
+    boolean isErrorWhenTrue = true;
+    for (var instruction : block.instructions().reversed()) {
+      if (instruction instanceof Instruction.Operate(var target, var operator, var of, _)
+          && target == error) {
+        switch (operator) {
+          case NOT -> {
+            isErrorWhenTrue = !isErrorWhenTrue;
+            error = of.getFirst();
+          }
+          case IS_NOTHING -> {
+            var aliases = new HashSet<Integer>();
+            boolean isWork = isWork(of.getFirst(), block, aliases);
+            int treating = isErrorWhenTrue ? branch.whenFalse() : branch.whenTrue();
+            return isWork
+                    && aliases.stream().filter(returned::contains).noneMatch(live(treating)::get)
+                    && isSilent(through(treating), aliases)
+                ? List.of(branch.place())
+                : List.of();
+          }
+          default -> {
+            return List.of();
+          }
+        }
+      }
+    }
+    return List.of();
+  }
+
+  /** Returns what is read behind the treatment of an error before it is written again. */
+  private BitSet live(int treating) {
+    var liveness = Liveness.of(procedure());
+    var blocks = through(treating);
+    var live = new BitSet();
+    blocks.stream()
+        .flatMap(number -> procedure().blocks().get(number).next())
+        .filter(next -> !blocks.get(next))
+        .forEach(next -> live.or(liveness.at(next)));
+    procedure().shared().forEach(live::set);
+    return live;
+  }
+
+  /** Returns whether an error comes from a call that does something; collects its registers. */
+  private boolean isWork(int error, Block block, Set<Integer> aliases) {
+    aliases.add(error);
+    var sources = definitions(error, block);
+    return sources.stream()
+        .anyMatch(
+            source ->
+                switch (source) {
+                  case Instruction.Copy copy when !aliases.contains(copy.source()) ->
+                      isWork(copy.source(), block, aliases);
+                  case Instruction.Typed typed when typed.source() == error -> true;
+                  case Instruction.Typed typed when !aliases.contains(typed.source()) ->
+                      isWork(typed.source(), block, aliases);
+                  case Instruction.Load(_, var tuple, Key.Member _, _)
+                      when !aliases.contains(tuple) ->
+                      isWork(tuple, block, aliases);
+                  case Instruction.Call call -> work.isWork(call);
+                  default -> false;
+                });
+  }
+
+  /** Returns what was written last in the same block, or whatever writes elsewhere. */
+  private List<Instruction> definitions(int register, Block block) {
+    for (var instruction : block.instructions().reversed()) {
+      if (instruction.target() == register) {
+        return List.of(instruction);
+      }
+    }
+    return procedure().blocks().stream()
+        .flatMap(each -> each.instructions().stream())
+        .filter(each -> each.target() == register)
+        .toList();
+  }
+
+  /** Returns the blocks that are reached through one of them alone. */
+  private BitSet through(int block) {
+    var all = reachable(-1);
+    all.andNot(reachable(block));
+    return all;
+  }
+
+  private BitSet reachable(int without) {
+    var seen = new BitSet();
+    var waiting = new ArrayDeque<Integer>();
+    waiting.add(0);
+    while (!waiting.isEmpty()) {
+      int at = waiting.remove();
+      if (at != without && !seen.get(at)) {
+        seen.set(at);
+        procedure().blocks().get(at).next().forEach(waiting::add);
+      }
+    }
+    return seen;
+  }
+
+  private boolean isSilent(BitSet blocks, Set<Integer> aliases) {
+    var written = new HashSet<>(aliases);
+    for (int number : blocks.stream().toArray()) {
+      var block = procedure().blocks().get(number);
+      boolean isTold =
+          switch (block.exit()) {
+            case Exit.Throw _ -> true;
+            case Exit.Return leaving -> !isNoError(leaving.value());
+            case Exit.Jump _, Exit.Branch _, Exit.Either _ -> false;
+          };
+      if (isTold || !block.instructions().stream().allMatch(this::isTelling)) {
+        return false;
+      }
+      block.instructions().stream()
+          .mapToInt(Instruction::target)
+          .filter(target -> target >= 0)
+          .forEach(written::add);
+    }
+    written.removeAll(aliases);
+    return !isReadElsewhere(written, blocks);
+  }
+
+  private boolean isTelling(Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.Store _,
+          Instruction.StoreOuter _,
+          Instruction.Yield _,
+          Instruction.Closure _ ->
+          false;
+      case Instruction.Call call -> {
+        var names = work.names(call);
+        yield SIZE.contains(work.written(call.place()))
+            || (!names.isEmpty()
+                && names.stream()
+                    .allMatch(
+                        name -> TELLING.matcher(name).find() && !ENDING.matcher(name).find()));
+      }
+      default -> true;
+    };
+  }
+
+  /** A variable may tell the rest of the procedure that something failed. */
+  private boolean isReadElsewhere(Set<Integer> written, BitSet blocks) {
+    return IntStream.range(0, procedure().blocks().size())
+        .filter(number -> !blocks.get(number))
+        .mapToObj(procedure().blocks()::get)
+        .flatMapToInt(
+            block ->
+                IntStream.concat(
+                    block.instructions().stream().flatMapToInt(Operands::of),
+                    Operands.of(block.exit())))
+        .anyMatch(written::contains);
+  }
+
+  /** Returns whether what is returned says that all went well. */
+  private boolean isNoError(int value) {
+    return value < 0
+        || work.instructions()
+            .filter(each -> each.target() == value)
+            .allMatch(
+                each ->
+                    switch (each) {
+                      case Instruction.Constant constant ->
+                          constant.value() instanceof Literal.Nothing;
+                      case Instruction.Make made ->
+                          !made.entries().isEmpty() && isNoError(made.entries().getLast().value());
+                      default -> false;
+                    });
+  }
+
+  /** Returns the registers that what is returned may come from. */
+  private Set<Integer> returned() {
+    var found = new HashSet<Integer>();
+    for (var block : procedure().blocks()) {
+      Operands.of(block.exit())
+          .filter(_ -> block.exit() instanceof Exit.Return)
+          .forEach(found::add);
+    }
+    for (int before = -1; before != found.size(); ) {
+      before = found.size();
+      work.instructions()
+          .filter(each -> found.contains(each.target()))
+          .filter(UntoldErrors::handsOn)
+          .flatMapToInt(Operands::of)
+          .filter(register -> register >= 0)
+          .boxed()
+          .toList()
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  private static boolean handsOn(Instruction instruction) {
+    return instruction instanceof Instruction.Copy
+        || instruction instanceof Instruction.Typed
+        || instruction instanceof Instruction.Make
+        || instruction instanceof Instruction.Call
+        || instruction instanceof Instruction.Operate(_, Operator operator, _, _)
+            && operator == Operator.ADD;
+  }
+
+  private Procedure procedure() {
+    return work.procedure();
+  }
+}
