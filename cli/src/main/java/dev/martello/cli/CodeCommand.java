@@ -20,6 +20,9 @@ final class CodeCommand {
   private static final String COMMAND = "martello code";
   private static final String PART = "code";
 
+  /** A secret that the configuration gives to the code stands in it for whoever reads the project. */
+  private static final String IN_ENVIRONMENT = "code/secret-in-environment";
+
   private final Request.Code request;
   private final String version;
   private final LocalDate today;
@@ -94,7 +97,7 @@ final class CodeCommand {
     }
   }
 
-  /** The checks that look at code itself, which the optional part brings. */
+  /** The checks that look at code itself, which the optional part brings, and at its environment. */
   private static List<Rule> rules(Project project) {
     var own =
         Part.all().stream()
@@ -103,7 +106,10 @@ final class CodeCommand {
             .map(Check::getClass)
             .collect(Collectors.toSet());
     return Catalogue.standard().rules(project.profile()).stream()
-        .filter(rule -> own.contains(rule.check().getClass()))
+        .filter(
+            rule ->
+                own.contains(rule.check().getClass())
+                    || !own.isEmpty() && rule.id().equals(IN_ENVIRONMENT))
         .toList();
   }
 }

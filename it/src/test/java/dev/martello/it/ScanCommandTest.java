@@ -53,6 +53,15 @@ final class ScanCommandTest {
   }
 
   @Test
+  void secretsInTheEnvironmentBelongToTheCode() {
+    var result = Product.run(folder, "code", INSECURE);
+    assertThat(result.out())
+        .contains("code/secret-in-environment")
+        .doesNotContain("access/", "triggers/");
+    assertThat(result.exitCode()).isEqualTo(1);
+  }
+
+  @Test
   void reportsGoWhereTheUserSays() throws IOException {
     var result =
         Product.run(
