@@ -43,26 +43,6 @@ final class References {
 
   private static final String SECRET = "AWS::SecretsManager::Secret";
 
-  /** ARN services and what stands before the name in the last part of the ARN. */
-  private static final Map<String, List<String>> NAME_MARKS =
-      Map.ofEntries(
-          Map.entry("lambda", List.of("function:", "layer:")),
-          Map.entry("dynamodb", List.of("table/")),
-          Map.entry("kinesis", List.of("stream/")),
-          Map.entry("firehose", List.of("deliverystream/")),
-          Map.entry("events", List.of("event-bus/", "rule/")),
-          Map.entry("states", List.of("stateMachine:", "activity:")),
-          Map.entry("logs", List.of("log-group:")),
-          Map.entry("secretsmanager", List.of("secret:")),
-          Map.entry("ssm", List.of("parameter")),
-          Map.entry("cloudwatch", List.of("alarm:")),
-          Map.entry("rds", List.of("cluster:", "db:")),
-          Map.entry("iam", List.of("role/", "user/", "policy/", "group/", "instance-profile/")),
-          Map.entry("codebuild", List.of("project/")),
-          Map.entry("ecr", List.of("repository/")),
-          Map.entry("iot", List.of("rule/")),
-          Map.entry("pipes", List.of("pipe/")));
-
   /** The host of an address is taken out of it by splitting at slashes. */
   private static final Pattern PART_OF_ADDRESS =
       Pattern.compile("Fn::Select \\d+ Fn::Split (\\S+\\.(?:FunctionUrl|ApiEndpoint|GraphQLUrl))");
@@ -187,7 +167,7 @@ final class References {
         }
       }
     }
-    var end = functionPart(fields(canonical(shape, user.stackId())));
+    var end = ArnFields.of(canonical(shape, user.stackId())).function();
     int colon = end.indexOf(':');
     return colon < 0
         ? Val.known("", written.origin())
@@ -292,8 +272,8 @@ final class References {
     if (byName.isEmpty()) {
       return Optional.empty();
     }
-    var fields = fields(canonicalHoles(shape, stackId));
-    for (var name : nameCandidates(fields)) {
+    var fields = ArnFields.of(canonicalHoles(shape, stackId));
+    for (var name : fields.names()) {
       var here = named(inStack(stackId, name), fields, isWanted);
       if (here.size() == 1) {
         return Optional.of(target(here, true));
@@ -306,7 +286,7 @@ final class References {
     return Optional.empty();
   }
 
-  private List<Resource> named(String name, List<String> fields, Predicate<Resource> isWanted) {
+  private List<Resource> named(String name, ArnFields fields, Predicate<Resource> isWanted) {
     var found =
         byName.getOrDefault(name, List.of()).stream()
             .filter(isWanted)
@@ -326,108 +306,16 @@ final class References {
   }
 
   /** The ARN of a queue is no function's, though both may have one name. */
-  private static boolean mayBe(Resource resource, List<String> fields) {
-    if (!fields.getFirst().equals("arn") || fields.size() < 6) {
+  private static boolean mayBe(Resource resource, ArnFields fields) {
+    if (!fields.isArn()) {
       return true;
     }
-    var service = fields.get(2);
+    var service = fields.service();
     boolean isUri = service.equals("apigateway") && resource.type().equals(FUNCTION);
     return isUri
         || ResourceNames.of(resource.type())
             .map(names -> names.arn().contains("}:" + service + ":"))
             .orElse(true);
-  }
-
-  /** Splits at colons outside of holes. */
-  private static List<String> fields(Shape shape) {
-    var fields = new ArrayList<String>();
-    var current = new StringBuilder();
-    for (var piece : shape.pieces()) {
-      switch (piece) {
-        case Shape.Hole(String name) -> current.append("${").append(name).append('}');
-        case Shape.Literal(String text) -> {
-          int from = 0;
-          for (int colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', from)) {
-            current.append(text, from, colon);
-            fields.add(current.toString());
-            current.setLength(0);
-            from = colon + 1;
-          }
-          current.append(text, from, text.length());
-        }
-      }
-    }
-    fields.add(current.toString());
-    return fields;
-  }
-
-  private static List<String> nameCandidates(List<String> fields) {
-    if (fields.getFirst().equals("https")) {
-      var url = fields.getLast();
-      return List.of(url.substring(url.lastIndexOf('/') + 1));
-    }
-    if (!fields.getFirst().equals("arn") || fields.size() < 6) {
-      boolean isPartial = fields.size() >= 3 && fields.get(1).equals("function");
-      return isPartial ? List.of(fields.get(2)) : List.of(fields.getFirst());
-    }
-    var service = fields.get(2);
-    if (service.equals("apigateway") || (service.equals("lambda") && fields.contains("function"))) {
-      return List.of(functionName(fields));
-    }
-    var rest = String.join(":", fields.subList(5, fields.size()));
-    if (service.equals("s3")) {
-      int slash = rest.indexOf('/');
-      return List.of(slash < 0 ? rest : rest.substring(0, slash));
-    }
-    for (var mark : NAME_MARKS.getOrDefault(service, List.of())) {
-      if (rest.startsWith(mark)) {
-        return names(service, rest.substring(mark.length()));
-      }
-    }
-    return List.of(rest, beforeColon(rest));
-  }
-
-  private static List<String> names(String service, String rest) {
-    return switch (service) {
-      case "dynamodb", "kinesis" -> {
-        int slash = rest.indexOf('/');
-        yield List.of(slash < 0 ? rest : rest.substring(0, slash));
-      }
-      case "iam" -> List.of(rest.substring(rest.lastIndexOf('/') + 1));
-      case "events" -> List.of(rest, rest.substring(rest.lastIndexOf('/') + 1));
-      case "ssm" -> List.of(rest, rest.startsWith("/") ? rest.substring(1) : rest);
-      case "secretsmanager" -> {
-        int dash = rest.lastIndexOf('-');
-        yield dash < 0 ? List.of(rest) : List.of(rest, rest.substring(0, dash));
-      }
-      default -> List.of(rest, beforeColon(rest));
-    };
-  }
-
-  private static String beforeColon(String text) {
-    int colon = text.indexOf(':');
-    return colon < 0 || text.contains("${") ? text : text.substring(0, colon);
-  }
-
-  private static String functionName(List<String> fields) {
-    int function = fields.lastIndexOf("function");
-    if (function < 0 || function + 1 >= fields.size()) {
-      return "";
-    }
-    var name = fields.get(function + 1);
-    int end = name.indexOf("/invocations");
-    return end < 0 ? name : name.substring(0, end);
-  }
-
-  /** Returns name and qualifier of a function's ARN or of its invocation URI. */
-  private static String functionPart(List<String> fields) {
-    int function = fields.lastIndexOf("function");
-    if (function < 0 || function + 1 >= fields.size()) {
-      return fields.size() == 2 ? String.join(":", fields) : "";
-    }
-    var rest = String.join(":", fields.subList(function + 1, fields.size()));
-    int end = rest.indexOf("/invocations");
-    return end < 0 ? rest : rest.substring(0, end);
   }
 
   // canonical texts
