@@ -26,9 +26,9 @@ public final class Undeclared {
 
   private static final String WORDS = "[-_.]";
 
-  /** What stands for the account's own region and number, and for nothing else. */
+  /** What stands for the account's own region and number or the own stack, and for nothing else. */
   private static final Set<String> OWN =
-      Set.of("AWS::Partition", "AWS::Region", "AWS::AccountId", "AWS::URLSuffix");
+      Set.of("AWS::Partition", "AWS::Region", "AWS::AccountId", "AWS::URLSuffix", "AWS::StackName");
 
   private Undeclared() {}
 
@@ -67,8 +67,13 @@ public final class Undeclared {
     return shapes.size() == 1
         && !isDefault(text, app)
         && shapes.getFirst().literalStart().startsWith("arn:")
-        && OWN.containsAll(shapes.getFirst().holes())
+        && shapes.getFirst().holes().stream().allMatch(Undeclared::isOwn)
         && !shapes.getFirst().literalEnd().endsWith("*");
+  }
+
+  /** A nested stack's own name stands with the stack that it is the name of. */
+  private static boolean isOwn(String hole) {
+    return OWN.contains(hole.substring(hole.indexOf('#') + 1));
   }
 
   /** A parameter that gives the whole ARN; one that gives a part of the name leaves it written. */

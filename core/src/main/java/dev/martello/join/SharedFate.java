@@ -1,5 +1,28 @@
 package dev.martello.join;
 
+import dev.martello.check.About;
+import dev.martello.check.Check;
+import dev.martello.check.Verdict;
+import dev.martello.join.path.Asset;
+import dev.martello.join.path.Gain;
+import dev.martello.join.path.Reach;
+import dev.martello.model.App;
+import dev.martello.model.DataStore;
+import dev.martello.model.Identity;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Link;
+import dev.martello.value.Origin;
+import dev.martello.value.Shape;
+import dev.martello.value.Val;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
@@ -43,8 +66,18 @@ final class SharedFate implements Check {
    */
   private static final int SHOWN = 5;
 
-  /** One use of something, told as {@code what}, by a function. */
-  private record Use(LambdaFunction function, String key, String what, Origin where, int shift) {}
+  /**
+   * One use of something, told as {@code what}, by a function.
+   *
+   * @param shared what is used, where it is declared in what was read
+   */
+  private record Use(
+      LambdaFunction function,
+      String key,
+      String what,
+      Origin where,
+      Optional<Origin> shared,
+      int shift) {}
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -70,12 +103,38 @@ final class SharedFate implements Check {
             .filter(gain -> gain.asset().scope() != Asset.Scope.EVERY)
             .filter(gain -> isOwnRight(gain) && isOne(gain.asset()))
             .map(gain -> secret(function, gain));
-    return Stream.of(role, groups, secrets).flatMap(Function.identity());
+    return Stream.of(role, groups, secrets, named(function)).flatMap(Function.identity());
+  }
+
+  /** A function that is told where a secret is reads it, whatever its role is known to allow. */
+  private static Stream<Use> named(LambdaFunction function) {
+    return function.environment().stream()
+        .flatMap(
+            variable ->
+                variable
+                    .refersTo()
+                    .known()
+                    .filter(DataStore.Secret.class::isInstance)
+                    .map(
+                        secret ->
+                            new Use(
+                                function,
+                                secret.identity().key(),
+                                "secret `" + secret.identity().title() + "`",
+                                variable.origin(),
+                                Optional.of(secret.origin()),
+                                0)));
   }
 
   private static Use secret(LambdaFunction function, Gain gain) {
     var asset = gain.asset();
-    return new Use(function, asset.key(), asset.show(), gain.first().origin(), 0);
+    return new Use(
+        function,
+        asset.key(),
+        asset.show(),
+        gain.first().origin(),
+        Optional.of(asset.origin()).filter(_ -> asset.scope() == Asset.Scope.DECLARED),
+        0);
   }
 
   private static Stream<Use> elsewhere(
@@ -88,6 +147,7 @@ final class SharedFate implements Check {
                 noun + " " + written.show(),
                 noun + " `" + written.brief() + "`",
                 written.origin(),
+                Optional.empty(),
                 shift))
         : Stream.empty();
   }
@@ -149,6 +209,9 @@ final class SharedFate implements Check {
                 .formatted(
                     first.what(),
                     String.join(", ", names.subList(0, Math.min(SHOWN, names.size()))) + more));
+    if (first.shared().isPresent()) {
+      fails = fails.because(first.shared().get(), "declared here");
+    }
     for (var use : others.subList(0, Math.min(SHOWN, others.size()))) {
       fails = fails.because(use.where(), "%s uses it".formatted(show(use.function().identity())));
     }

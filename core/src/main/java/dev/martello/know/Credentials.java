@@ -38,6 +38,10 @@ public final class Credentials {
               + "\\d{1,6}|true|false|yes|no)",
           Pattern.CASE_INSENSITIVE);
 
+  /** A member of a JSON object that is a text. */
+  private static final Pattern MEMBER =
+      Pattern.compile("\"([^\"\\\\]*)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+
   /** Parts of a database's secret that only say where the database is. */
   private static final Pattern HARMLESS_KEY =
       Pattern.compile(
@@ -95,8 +99,21 @@ public final class Credentials {
     var bare = value.strip();
     return bare.length() >= 4
         && bare.length() <= 4096
+        && !isPointer(bare)
         && !CredentialForms.PLACEHOLDER.matcher(bare).find()
         && !REFERENCE.matcher(bare).matches();
+  }
+
+  /** A piece of JSON that only tells where something is: {@code {"secretId": "shop/token"}}. */
+  private static boolean isPointer(String value) {
+    var members = MEMBER.matcher(value).results().toList();
+    return value.startsWith("{")
+        && !members.isEmpty()
+        && members.stream()
+            .allMatch(
+                member ->
+                    NAME_OF_PLACE.matcher(member.group(1)).find()
+                        || REFERENCE.matcher(member.group(2)).matches());
   }
 
   /** {@code TOKEN: token} or {@code SECRET: my-app-secret} names something; it is no secret. */

@@ -99,7 +99,8 @@ final class OpenIngress implements Check {
     var network = app.network();
     var ofGroups =
         network.securityGroups().stream()
-            .filter(group -> !Groups.isOfFunctionsOnly(group) && !Groups.isDefault(app, group))
+            .filter(group -> context.isStrict() || !Groups.isOfFunctionsOnly(group))
+            .filter(group -> !Groups.isDefault(app, group))
             .flatMap(
                 group ->
                     group.ingress().stream()

@@ -76,6 +76,13 @@ final class NoAccountAlarms implements Check {
     boolean isWanted =
         context.isStrict() || AccountServices.isBaseline(context) || !found(filtered).isEmpty();
     var missing = AccountAlarms.all().stream().filter(alarm -> !isFound(alarm, alarmed)).toList();
+    if (app.trails().isEmpty() && (context.isStrict() || !found(alarmed).isEmpty())) {
+      return unheard.stream()
+          .map(
+              filter ->
+                  Verdict.fails(
+                      filter, filter.origin(), "no alarm looks at what this filter counts"));
+    }
     return isWanted && !missing.isEmpty()
         ? app.trails().stream()
             .filter(trail -> !trail.logGroup().is(String::isEmpty).isYes())

@@ -4,6 +4,7 @@ import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
 import dev.martello.model.Entity;
+import dev.martello.model.EnvironmentVariable;
 import dev.martello.model.EventSource;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Route;
@@ -141,9 +142,24 @@ record Sensitive(Origin where, String what) {
                   "home addresses"))
           .collect(Collectors.toUnmodifiableSet());
 
-  /** What a text says that something is free of. */
+  /** What a text says that something is free of: one thing, or several with {@code or} between. */
   private static final Pattern WITHOUT =
-      Pattern.compile("(?i)\\b(?:no|non|not|without|never|free of|excludes?)\\b[- ]*[^.;,]*");
+      Pattern.compile(
+          "(?i)\\b(?:no|non|not|without|never|free of|excludes?)\\b"
+              + "(?:(?:[- ]*\\w+(?: \\w+){0,2},){1,9} *(?:\\w+ ){0,2}n?or [^.;,]*|[- ]*[^.;,]*)");
+
+  /** Tags that say how data is to be treated, whose values may be plain words. */
+  private static final Pattern OF_DATA =
+      Pattern.compile("(?i).*(?:data|classification|sensitivity|confidentiality|privacy).*");
+
+  private static final Set<String> CLASSES = Set.of("personal", "persons", "private");
+
+  /** Tags that say who works on something. */
+  private static final Pattern OF_PEOPLE =
+      Pattern.compile("(?i).*(?:team|owner|department|division|contact|cost|billing).*");
+
+  /** Names of fields, tables or topics; no address, which has signs of its own. */
+  private static final Pattern NAMES = Pattern.compile("[\\w ,;.-]{1,200}");
 
   private static final Pattern YES = Pattern.compile("(?i)true|yes|y|1|high");
 
@@ -216,7 +232,20 @@ record Sensitive(Origin where, String what) {
                 isNamed(variable.name(), PERSONAL, PERSONAL_PAIRS)
                     ? Stream.of(
                         new Sensitive(variable.origin(), "variable `" + variable.name() + "`"))
-                    : variable.refersTo().known().flatMap(store -> of(store, app).stream()));
+                    : Stream.concat(
+                        variable.refersTo().known().flatMap(store -> of(store, app).stream()),
+                        fields(variable)));
+  }
+
+  /** What a variable lists, such as the fields of a form. */
+  private static Stream<Sensitive> fields(EnvironmentVariable variable) {
+    return variable.value().candidates().stream()
+        .filter(text -> NAMES.matcher(text).matches() && isNamed(text, CALLED, PERSONAL_PAIRS))
+        .limit(1)
+        .map(
+            _ ->
+                new Sensitive(
+                    variable.origin(), "the value of variable `" + variable.name() + "`"));
   }
 
   /** What people write about the function: its name, description and tags. */
@@ -248,10 +277,12 @@ record Sensitive(Origin where, String what) {
   }
 
   private static boolean isOfPersons(Val<String> key, Val<String> value) {
-    return value
+    return !OF_PEOPLE.matcher(key.show()).matches()
+        && value
         .is(
             text ->
-                isNamed(WITHOUT.matcher(text).replaceAll(" "), TAGGED, SAID_PAIRS)
+                OF_DATA.matcher(key.show()).matches() && isNamed(text, CLASSES, Set.of())
+                    || isNamed(WITHOUT.matcher(text).replaceAll(" "), TAGGED, SAID_PAIRS)
                     || (isNamed(key.show(), TAGGED, PERSONAL_PAIRS) && YES.matcher(text).matches()))
         .isYes();
   }

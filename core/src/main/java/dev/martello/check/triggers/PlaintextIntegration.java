@@ -24,26 +24,29 @@ import java.util.stream.Stream;
 final class PlaintextIntegration implements Check {
   /*
    * Through a VPC link the call stays inside the VPC, where most load balancers listen without TLS;
-   * it is silent. A website of S3 knows no TLS and is public anyhow; it counts less.
+   * only the strict profile tells it. A website of S3 knows no TLS and is public anyhow; it counts less.
    */
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.routes().map(PlaintextIntegration::judge);
+    return app.routes().map(route -> judge(route, context));
   }
 
-  private static Verdict judge(Route route) {
+  private static Verdict judge(Route route, Context context) {
     var integration = route.integration();
     Tri isHttp = integration.type().is(type -> type.startsWith("HTTP"));
     Tri isPlain = Shape.startsWith(integration.uri(), "http://");
+    Tri isInside = integration.connection().isEqualTo("VPC_LINK");
+    Tri isTold = context.isStrict() ? Tri.YES : isInside.not();
     var verdict =
         Verdict.of(
-            isHttp.and(isPlain).and(integration.connection().isEqualTo("VPC_LINK").not()),
+            isHttp.and(isPlain).and(isTold),
             route,
             integration.uri().origin(),
             "`%s` calls `%s` in the clear".formatted(route.show(), integration.uri().brief()),
             integration.type(),
             integration.uri(),
             integration.connection());
-    return integration.uri().show().contains(".s3-website") ? verdict.raised(-1) : verdict;
+    boolean isMilder = isInside.isYes() || integration.uri().show().contains(".s3-website");
+    return isMilder ? verdict.raised(-1) : verdict;
   }
 }
