@@ -108,7 +108,7 @@ public final class Undeclared {
       return Optional.empty();
     }
     var text =
-        HOLE.matcher(shapes.getFirst().toString())
+        HOLE.matcher(shapes.getFirst().brief())
             .replaceAll(
                 hole -> Matcher.quoteReplacement("{" + hole.group(1).replace(':', '.') + "}"));
     var parts = text.substring(Math.max(0, text.lastIndexOf("arn:"))).split(":", -1);

@@ -196,7 +196,7 @@ final class Restrictions {
     if (onlyHole.isPresent()) {
       return isFixedHole(onlyHole.get(), names);
     }
-    var parts = shape.toString().replace("AWS::", "AWS..").split(":", 6);
+    var parts = shape.brief().replace("AWS::", "AWS..").split(":", 6);
     if (parts.length < 6) {
       return shape.isLiteral()
           ? Tri.of(!shape.toString().contains("*") && !shape.toString().contains("?"))

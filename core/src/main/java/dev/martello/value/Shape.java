@@ -3,6 +3,7 @@ package dev.martello.value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The form of a text of which parts may be unknown: literal pieces and holes. It answers what can
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param pieces literal and unknown pieces in order, without two literals in a row
  */
 public record Shape(List<Piece> pieces) {
+  /** The beginning of a hole of another template. */
+  private static final Pattern OF_STACK = Pattern.compile("\\$\\{[^{}#]*#");
 
   /** A part of a text. */
   public sealed interface Piece {}
@@ -215,6 +218,19 @@ public record Shape(List<Piece> pieces) {
       pieces.add(new Literal(literal.toString()));
       literal.setLength(0);
     }
+  }
+
+  /**
+   * Returns it as {@link #toString}, with holes named as in their own template: ids of stacks are
+   * left out, which may hold any sign that parts a text.
+   */
+  public String brief() {
+    return brief(toString());
+  }
+
+  /** Leaves the ids of stacks out of a text's holes. */
+  static String brief(String shown) {
+    return shown.contains("#") ? OF_STACK.matcher(shown).replaceAll("\\${") : shown;
   }
 
   /** Prints the notation that {@link #parse} reads. */

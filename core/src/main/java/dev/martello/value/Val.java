@@ -114,7 +114,6 @@ public sealed interface Val<T> {
    * ${path/of/template.yaml#Orders}}.
    */
   default String brief() {
-    var shown = show();
-    return shown.contains("#") ? shown.replaceAll("\\$\\{[^{}#]*#", "\\${") : shown;
+    return Shape.brief(show());
   }
 }

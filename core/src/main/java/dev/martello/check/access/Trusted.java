@@ -33,7 +33,7 @@ record Trusted(Statement statement, Principal principal, String account, Tri isW
   }
 
   private static Optional<Trusted> of(Statement statement, Principal principal) {
-    var text = principal.id().show();
+    var text = principal.id().brief();
     if (text.equals(OWN) || text.matches("\\d{12}")) {
       return Optional.of(new Trusted(statement, principal, text, Tri.YES));
     }

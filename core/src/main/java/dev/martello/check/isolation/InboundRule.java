@@ -49,7 +49,7 @@ final class InboundRule implements Check {
                         rule.exists(),
                         group,
                         rule.origin(),
-                        "%s is open to `%s`".formatted(OpenIngress.ports(rule), rule.peer().show()))
+                        "%s is open to `%s`".formatted(OpenIngress.ports(rule), rule.peer().brief()))
                     .mendedBy(remedy));
   }
 

@@ -74,7 +74,7 @@ final class OpenDefaultSecurityGroup implements Check {
         group,
         rule.origin(),
         "%s of the default group is open to `%s`"
-            .formatted(OpenIngress.ports(rule), rule.peer().show()),
+            .formatted(OpenIngress.ports(rule), rule.peer().brief()),
         rule.peer());
   }
 

@@ -129,7 +129,7 @@ final class OpenEgress implements Check {
   }
 
   private static String message(Rule rule) {
-    return "%s of `%s` may be connected to".formatted(OpenIngress.ports(rule), rule.peer().show());
+    return "%s of `%s` may be connected to".formatted(OpenIngress.ports(rule), rule.peer().brief());
   }
 
   private static boolean readsSecrets(LambdaFunction function, Context context) {

@@ -124,7 +124,7 @@ final class OpenIngress implements Check {
             rule.exists().and(rule.isForEverybody()).and(Tri.of(!isEmpty(rule))),
             entity,
             rule.origin(),
-            "%s is open to `%s`".formatted(ports(rule), rule.peer().show()),
+            "%s is open to `%s`".formatted(ports(rule), rule.peer().brief()),
             rule.peer())
         .raised(isWeb ? -1 : shift(app, members, rule));
   }

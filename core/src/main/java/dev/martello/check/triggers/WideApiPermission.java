@@ -43,7 +43,7 @@ final class WideApiPermission implements Check {
 
   private static Verdict judge(Permission permission, boolean isStrict) {
     var source = permission.sourceArn();
-    Tri isWide = Shape.ask(source, shape -> Tri.of(isWide(shape.toString(), isStrict)));
+    Tri isWide = Shape.ask(source, shape -> Tri.of(isWide(shape.brief(), isStrict)));
     return Verdict.of(
         isWide.and(Shape.isEqual(permission.principal(), "apigateway.amazonaws.com")),
         permission,
