@@ -38,6 +38,17 @@ final class OtherModules {
         .distinct();
   }
 
+  /** Scripts: returns the functions of the handler's file that stand around all others. */
+  Stream<Found> outermost() {
+    return usages.stream()
+        .filter(usage -> unit.language().isScript() && !usage.callers().isEmpty())
+        .map(usage -> usage.callers().getFirst())
+        .filter(where -> where.file().equals(unit.file()))
+        .distinct()
+        .flatMap(where -> innermost(where, unit).stream())
+        .distinct();
+  }
+
   /** Returns what functions of the handler's file call, where nobody looks at what it gives. */
   Stream<Found> unheard() {
     return usages.stream()
@@ -71,7 +82,13 @@ final class OtherModules {
   private Optional<Found> elsewhere(Origin.Written where) {
     return units.stream()
         .filter(other -> other != unit && other.file().equals(where.file()))
-        .flatMap(other -> other.procedures().stream().map(one -> new Found(other, one)))
+        .flatMap(other -> innermost(where, other).stream())
+        .findFirst();
+  }
+
+  private static Optional<Found> innermost(Origin.Written where, Unit unit) {
+    return unit.procedures().stream()
+        .map(one -> new Found(unit, one))
         .filter(found -> found.procedure().number() > 0 && contains(found.procedure(), where))
         .min(Comparator.comparingInt(found -> length(found.procedure())));
   }

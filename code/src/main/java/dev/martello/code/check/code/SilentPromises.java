@@ -40,17 +40,27 @@ record SilentPromises(Catching catching) {
     return call.callee() instanceof Callee.Method(var promise, var name)
         && (name.equals("catch") && call.arguments().size() == 1
             || name.equals("then") && call.arguments().size() == 2)
-        && catching.made(promise).anyMatch(this::isPromiseOfWork)
+        && isOfWork(promise, MOST_STEPS)
         && catching.made(call.arguments().getLast().register()).allMatch(catching::onlyTells);
   }
 
-  /** What follows on a promise fails as the work does. */
-  private boolean isPromiseOfWork(Instruction each) {
-    return each instanceof Instruction.Call work
-        && (catching.isWork(work)
-            || work.callee() instanceof Callee.Method(var before, var name)
-                && FOLLOWING.contains(name)
-                && catching.made(before)
-                    .anyMatch(first -> first.target() != work.target() && isPromiseOfWork(first)));
+  private boolean isOfWork(int promise, int steps) {
+    return steps > 0 && catching.made(promise).anyMatch(each -> isOfWork(each, steps));
   }
+
+  /** What follows on a promise fails as the work does. */
+  private boolean isOfWork(Instruction each, int steps) {
+    return switch (each) {
+      case Instruction.Call work ->
+          catching.isWork(work)
+              || work.callee() instanceof Callee.Method(var before, var name)
+                  && FOLLOWING.contains(name)
+                  && isOfWork(before, steps - 1);
+      case Instruction.Copy copy -> isOfWork(copy.source(), steps - 1);
+      case Instruction.Typed typed -> isOfWork(typed.source(), steps - 1);
+      default -> false;
+    };
+  }
+
+  private static final int MOST_STEPS = 8;
 }

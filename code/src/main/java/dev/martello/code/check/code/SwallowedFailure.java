@@ -105,8 +105,7 @@ final class SwallowedFailure implements PlaceCheck {
     }
     var modules = new OtherModules(code);
     return Stream.concat(
-            modules
-                .around()
+            Stream.concat(modules.around(), modules.outermost())
                 .flatMap(found -> lost(found.unit(), found.procedure(), code, true, true)),
             modules
                 .unheard()
