@@ -54,17 +54,23 @@ record RecordLoop(EnclosingLoop loop) {
         .mapToObj(
             depth ->
                 usages.stream()
-                    .flatMap(usage -> way(usage).skip(depth).limit(1))
+                    .flatMap(usage -> step(usage, depth))
                     .distinct()
-                    .flatMap(where -> place(where, code).stream())
+                    .flatMap(step -> step.place(code).stream())
                     .min(BY_POSITION))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private static Optional<Origin.Written> place(
-      Origin.Written where, CodeResults.FunctionCode code) {
-    return at(where, code).map(RecordLoop::place).or(() -> forEach(where, code));
+  /** A call on the way, and whether the loop goes on when it fails. */
+  private record Step(Origin.Written where, boolean isForgiven) {
+    Optional<Origin.Written> place(CodeResults.FunctionCode code) {
+      return at(where, code).map(loop -> loop.place(isForgiven)).or(() -> forEach(where, code));
+    }
+  }
+
+  private static Stream<Step> step(Usage usage, int depth) {
+    return way(usage).skip(depth).limit(1).map(where -> new Step(where, usage.isForgiven()));
   }
 
   private static final Comparator<Origin.Written> BY_POSITION =
@@ -138,17 +144,36 @@ record RecordLoop(EnclosingLoop loop) {
 
   /**
    * Returns the line that ends the whole for one record: the only one that hands an error on, where
-   * errors are returned, and the loop itself elsewhere.
+   * errors are returned or thrown once all is done, and the loop itself elsewhere.
    */
-  Origin.Written place() {
-    var returned = returned().toList();
+  private Origin.Written place(boolean isForgiven) {
+    var ending =
+        (loop.unit().language() == Language.GO ? returned() : thrown(isForgiven)).toList();
     return new Origin.Written(
-        loop.unit().file(), returned.size() == 1 ? returned.getFirst() : begin());
+        loop.unit().file(), ending.size() == 1 ? ending.getFirst() : begin());
+  }
+
+  /** Returns whether the loop itself catches what fails, be it not all that may. */
+  private boolean isTried() {
+    return loop.procedure().blocks().stream()
+        .filter(block -> block.handler() >= 0 && loop.blocks().get(block.handler()))
+        .anyMatch(block -> block.instructions().contains(loop.call()));
+  }
+
+  /** Methods of Java declare what they throw at their head. */
+  private Stream<Span> thrown(boolean isForgiven) {
+    return (isForgiven || isTried()) && !loop.unit().language().isOfJvm()
+        ? after().stream()
+            .mapToObj(block -> loop.procedure().blocks().get(block).exit())
+            .filter(Exit.Throw.class::isInstance)
+            .map(leaving -> ((Exit.Throw) leaving).place())
+            .distinct()
+        : Stream.empty();
   }
 
   /** Returns whether an error leaves the loop; where errors are thrown any call may do so. */
   boolean isLeftByErrors() {
-    return loop.unit().language() != Language.GO || returned().findAny().isPresent();
+    return loop.unit().language() != Language.GO || returned(left()).findAny().isPresent();
   }
 
   /** Returns whether a place stands in the same function, where nothing of the loop is tried. */
@@ -183,12 +208,19 @@ record RecordLoop(EnclosingLoop loop) {
 
   /** Go: where an error is returned out of the loop. */
   private Stream<Span> returned() {
-    if (loop.unit().language() != Language.GO) {
-      return Stream.empty();
-    }
+    var within = returned(left()).toList();
+    return within.isEmpty() ? returned(after()) : within.stream();
+  }
+
+  /** Returns the blocks that run when the loop was left before its end. */
+  private BitSet left() {
     var left = reachable(leaving());
     left.andNot(after());
-    return left.stream()
+    return left;
+  }
+
+  private Stream<Span> returned(BitSet blocks) {
+    return blocks.stream()
         .mapToObj(loop.procedure().blocks()::get)
         .filter(block -> block.exit() instanceof Exit.Return(var value, _) && isError(value))
         .map(block -> ((Exit.Return) block.exit()).place())
