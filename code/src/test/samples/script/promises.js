@@ -10,12 +10,12 @@ async function read(event) {
 exports.handler = async (event) => {
   const name = await read(event);
   exec("echo " + name); // finding: os-command-injection
-  read(event).then((value) => exec("echo " + value)); // finding: os-command-injection
-  read(event)
+  read(event).then((value) => exec("echo " + value)); // finding: os-command-injection, unawaited-call
+  read(event) // finding: unawaited-call
     .then((value) => value.trim())
     .then((value) => `echo ${value}`)
     .then((command) => exec(command)); // finding: os-command-injection
-  read(event)
+  read(event) // finding: unawaited-call
     .then(Number)
     .then((number) => exec("echo " + number));
   exec("echo " + (await later(name))); // finding: os-command-injection

@@ -30,7 +30,7 @@ export const handler = async (event) => {
   await connection.query("SELECT * FROM t ORDER BY " + mysql.escapeId(name));
   await connection.query("SELECT * FROM t WHERE a = " + connection.escape(name));
   old.query(`UPDATE t SET a = '${name}'`, (error, rows) => rows); // finding: sql-injection
-  old.query({ sql: "UPDATE t SET a = " + name }); // finding: sql-injection
+  old.query({ sql: "UPDATE t SET a = " + name }); // finding: sql-injection, unawaited-call
   old.query("UPDATE t SET a = ?", [name], (error, rows) => rows);
   file.all("SELECT * FROM t WHERE a = " + name, () => {}); // finding: sql-injection
   file.all("SELECT * FROM t WHERE a = ?", name, () => {});

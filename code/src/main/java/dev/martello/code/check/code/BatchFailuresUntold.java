@@ -95,7 +95,7 @@ final class BatchFailuresUntold implements PlaceCheck {
   /** Something is done for each record, and its failure ends the whole. */
   private static boolean isFailingAsAWhole(CodeResults.FunctionCode code, List<Usage> ending) {
     return !ending.isEmpty()
-        && !HandledBefore.isAsked(code)
+        && !HandledBefore.of(code).isAsked()
         && Answered.of(code).noneMatch(BatchFailuresUntold::isDeletingMessages)
         && new SwallowedFailure()
             .places(code)

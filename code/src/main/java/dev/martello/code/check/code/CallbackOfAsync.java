@@ -8,6 +8,7 @@ import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Flags asynchronous handlers that answer by the callback. */
@@ -29,13 +30,15 @@ final class CallbackOfAsync implements PlaceCheck {
         ? Handler.of(code)
             .filter(procedure -> procedure.is(Procedure.Trait.ASYNC))
             .filter(procedure -> procedure.parameters().size() > CALLBACK)
-            .flatMap(procedure -> calls(procedure, unit))
+            .flatMap(procedure -> calls(procedure, unit, code.result().reached()))
         : Stream.empty();
   }
 
-  private static Stream<Place> calls(Procedure handler, Unit unit) {
+  private static Stream<Place> calls(Procedure handler, Unit unit, List<Unit> units) {
     int callback = handler.parameters().get(CALLBACK).register();
-    return Callbacks.calls(handler, callback, unit)
+    return Stream.concat(
+            Callbacks.calls(handler, callback, unit),
+            Callbacks.handed(handler, CALLBACK, unit, units))
         .map(
             call ->
                 new Place(

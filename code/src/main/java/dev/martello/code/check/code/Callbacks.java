@@ -3,10 +3,13 @@ package dev.martello.code.check.code;
 import dev.martello.code.ir.Argument;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds calls of a function's parameter, also by functions inside. */
@@ -38,6 +41,73 @@ final class Callbacks {
                         inside,
                         names(inside, of, callback, unit),
                         names(inside, of, before, unit)));
+  }
+
+  /** Returns the calls of functions of the project that are given a parameter and call it. */
+  static Stream<Instruction.Call> handed(Procedure of, int place, Unit unit, List<Unit> units) {
+    int callback = of.parameters().get(place).register();
+    int before = of.parameters().get(place - 1).register();
+    return Stream.concat(
+        handed(of, Set.of(callback), Set.of(before), units),
+        unit.procedures().stream()
+            .flatMap(
+                inside ->
+                    handed(
+                        inside,
+                        names(inside, of, callback, unit),
+                        names(inside, of, before, unit),
+                        units)));
+  }
+
+  private static Stream<Instruction.Call> handed(
+      Procedure procedure, Set<Integer> callback, Set<Integer> others, List<Unit> units) {
+    return callback.isEmpty()
+        ? Stream.empty()
+        : instructions(procedure)
+            .filter(Instruction.Call.class::isInstance)
+            .map(Instruction.Call.class::cast)
+            .filter(
+                call ->
+                    call.arguments().stream().noneMatch(one -> others.contains(one.register())))
+            .filter(
+                call ->
+                    IntStream.range(0, call.arguments().size())
+                        .filter(at -> callback.contains(call.arguments().get(at).register()))
+                        .anyMatch(at -> isCalled(at, call, procedure, units)));
+  }
+
+  private static boolean isCalled(
+      int at, Instruction.Call call, Procedure caller, List<Unit> units) {
+    var names = names(call, caller).toList();
+    return units.stream()
+        .filter(unit -> unit.language().isScript())
+        .anyMatch(
+            unit ->
+                unit.procedures().stream()
+                    .filter(one -> names.contains(one.name()) && one.parameters().size() > at)
+                    .anyMatch(
+                        one ->
+                            calls(one, one.parameters().get(at).register(), unit)
+                                .findAny()
+                                .isPresent()));
+  }
+
+  /** Returns the names by which a function is called. */
+  private static Stream<String> names(Instruction.Call call, Procedure caller) {
+    return switch (call.callee()) {
+      case Callee.Method(_, var name) -> Stream.of(name);
+      case Callee.Value(var function) ->
+          instructions(caller)
+              .filter(each -> each.target() == function)
+              .flatMap(
+                  each ->
+                      switch (each) {
+                        case Instruction.Load(_, _, Key.Member(var name), _) -> Stream.of(name);
+                        case Instruction.Import(_, _, var member, _) -> Stream.of(member);
+                        default -> Stream.empty();
+                      });
+      case Callee.Construct _, Callee.Declared _ -> Stream.empty();
+    };
   }
 
   private static boolean isHanded(Procedure procedure, Set<Integer> callback, Set<Integer> others) {

@@ -96,7 +96,8 @@ public final class Checks {
                 BlockedEventLoop.ALONE,
                 NamedFiles.LEFT,
                 ClientPerInvocation.OPEN,
-                BatchFailuresUntold.WORK))
+                BatchFailuresUntold.WORK,
+                GivenPromises.PROMISE))
         .collect(Collectors.toSet());
   }
 }

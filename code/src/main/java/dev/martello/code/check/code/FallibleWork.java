@@ -85,12 +85,17 @@ record FallibleWork(Unit unit, Procedure procedure, Analysis.Result result) {
                 usage ->
                     usage.where().file().equals(unit.file())
                         && usage.where().span().equals(call.place()))
+            .filter(usage -> !isOfNobody(usage))
             .map(Usage::name)
-            .filter(name -> !OF_NOBODY.matcher(name).lookingAt())
             .toList();
     return names.isEmpty() || isJoining(call)
         ? isOwn(call) || isResult(call) || isJoining(call)
         : names.stream().anyMatch(FallibleWork::isWork) || isResult(call);
+  }
+
+  /** Returns whether nobody knows what is called. */
+  static boolean isOfNobody(Usage usage) {
+    return OF_NOBODY.matcher(usage.name()).lookingAt();
   }
 
   /** {@code Promise.all} of what does more than tidy up. */

@@ -2,11 +2,19 @@ package dev.martello.code.check.code;
 
 import dev.martello.code.analysis.Usage;
 import dev.martello.code.project.CodeResults;
+import dev.martello.value.Origin;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Tells whether code asks, before it does anything, whether an event was handled before. */
-final class HandledBefore {
+/**
+ * Tells whether code asks, before it does anything, whether an event was handled before.
+ *
+ * @param asking the calls that ask so
+ */
+record HandledBefore(
+    CodeResults.FunctionCode code, List<Usage> asking, EnteredFunctions entered) {
   /** What stores of keys do only if there is nothing yet. */
   private static final Pattern SETTING_ONCE =
       Pattern.compile(
@@ -26,12 +34,54 @@ final class HandledBefore {
       Pattern.compile(
           "status|state|done|processed|handled|seen|sent\\w*|completed?|finished|paid|charged|version|last\\w*|\\w*at");
 
-  private HandledBefore() {}
+  static HandledBefore of(CodeResults.FunctionCode code) {
+    var asking =
+        Stream.concat(
+                code.result().usages().stream().filter(HandledBefore::isAsking),
+                Answered.of(code).filter(HandledBefore::isAsking).map(Answered::usage))
+            .toList();
+    return new HandledBefore(code, asking, new EnteredFunctions(code));
+  }
 
-  static boolean isAsked(CodeResults.FunctionCode code) {
-    return code.result().imports().stream().anyMatch(name -> name.contains("idempoten"))
-        || code.result().usages().stream().anyMatch(HandledBefore::isAsking)
-        || Answered.of(code).anyMatch(HandledBefore::isAsking);
+  /** Returns whether anything asks, or a library does. */
+  boolean isAsked() {
+    return !asking.isEmpty() || isOfLibrary();
+  }
+
+  private boolean isOfLibrary() {
+    return code.result().imports().stream().anyMatch(name -> name.contains("idempoten"));
+  }
+
+  /** Returns whether anything asks that is not surely called after an effect. */
+  boolean isAskedBefore(Origin.Written effect) {
+    return isOfLibrary()
+        || asking.stream()
+            .anyMatch(
+                asked ->
+                    code.result().usages().stream()
+                        .filter(usage -> usage.where().equals(effect))
+                        .noneMatch(usage -> isAfter(way(asked), way(usage))));
+  }
+
+  /** The two ways part in the same function, and the one goes on further below. */
+  private boolean isAfter(List<Origin.Written> asked, List<Origin.Written> effect) {
+    int parting = 0;
+    while (parting < Math.min(asked.size(), effect.size())
+        && asked.get(parting).equals(effect.get(parting))) {
+      parting++;
+    }
+    if (parting == Math.min(asked.size(), effect.size())) {
+      return false;
+    }
+    var later = asked.get(parting);
+    var earlier = effect.get(parting);
+    return later.file().equals(earlier.file())
+        && later.span().start() > earlier.span().end()
+        && entered.around(later).equals(entered.around(earlier));
+  }
+
+  private static List<Origin.Written> way(Usage usage) {
+    return Stream.concat(usage.callers().stream(), Stream.of(usage.where())).toList();
   }
 
   private static boolean isAsking(Usage usage) {

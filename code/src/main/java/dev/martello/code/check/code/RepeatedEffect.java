@@ -99,20 +99,32 @@ final class RepeatedEffect implements PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    return (Invoked.isRetried(code) || isWebhook(code)) && !HandledBefore.isAsked(code)
-        ? Stream.of(
-                Answered.of(code).flatMap(answered -> place(answered).stream()),
-                ofLibraries(code),
-                PayingRequests.in(code)
-                    .map(usage -> new Place(usage.where(), "the request has no idempotency key")),
-                code.result().usages().stream()
-                    .filter(usage -> !usage.isInitialisation() && isCounting(usage))
-                    .map(usage -> new Place(usage.where(), COUNTED)),
-                code.result().usages().stream()
-                    .filter(usage -> !usage.isInitialisation() && RandomKeys.isMade(usage))
-                    .map(usage -> new Place(usage.where(), RandomKeys.MADE)))
-            .flatMap(all -> all)
-        : Stream.empty();
+    if (!Invoked.isRetried(code) && !isWebhook(code)) {
+      return Stream.empty();
+    }
+    var before = HandledBefore.of(code);
+    var counted =
+        code.result().usages().stream()
+            .filter(usage -> !usage.isInitialisation() && isCounting(usage))
+            .filter(_ -> !before.isAsked())
+            .map(usage -> new Place(usage.where(), COUNTED));
+    return Stream.of(
+            Answered.of(code)
+                .flatMap(
+                    answered ->
+                        place(answered)
+                            .filter(_ -> !before.isAskedBefore(answered.usage().where()))
+                            .stream()),
+            ofLibraries(code).filter(place -> !before.isAskedBefore(place.where())),
+            PayingRequests.in(code)
+                .filter(usage -> !before.isAskedBefore(usage.where()))
+                .map(usage -> new Place(usage.where(), "the request has no idempotency key")),
+            counted,
+            code.result().usages().stream()
+                .filter(usage -> !usage.isInitialisation() && RandomKeys.isMade(usage))
+                .filter(usage -> !before.isAskedBefore(usage.where()))
+                .map(usage -> new Place(usage.where(), RandomKeys.MADE)))
+        .flatMap(all -> all);
   }
 
   /** What knowledge files call an effect; reports by the clock may go out twice. */

@@ -1,0 +1,181 @@
+package dev.martello.code.check.code;
+
+import dev.martello.code.analysis.Usage;
+import dev.martello.code.ir.Exit;
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.Unit;
+import dev.martello.code.project.CodeResults;
+import dev.martello.value.Origin;
+import dev.martello.value.SourceFile;
+import dev.martello.value.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The functions of a project that its calls enter, as the ways to what libraries are called for
+ * tell: whatever the call names, a class of another file, a table of functions or what a factory
+ * made.
+ */
+final class EnteredFunctions {
+  /** How many functions hand on the same promise. */
+  private static final int MOST = 4;
+
+  private final Map<SourceFile, Unit> units = new HashMap<>();
+  private final Map<SourceFile, Bodies> bodies = new HashMap<>();
+  private final List<Usage> usages;
+  private @Nullable Map<Origin.Written, Set<Origin.Written>> steps;
+
+  /**
+   * Where the functions of a file stand.
+   *
+   * @param starting the number of the innermost that starts at an offset
+   * @param ends by number
+   */
+  private record Bodies(NavigableMap<Integer, Integer> starting, int[] ends) {
+    static Bodies of(Unit unit) {
+      var starting = new TreeMap<Integer, Integer>();
+      var ends = new int[unit.procedures().size()];
+      for (var procedure : unit.procedures()) {
+        ends[procedure.number()] = procedure.extent().end();
+        starting.merge(
+            procedure.span().start(),
+            procedure.number(),
+            (one, other) -> ends[one] < ends[other] ? one : other);
+      }
+      return new Bodies(starting, ends);
+    }
+  }
+
+  EnteredFunctions(CodeResults.FunctionCode code) {
+    code.result().reached().forEach(unit -> units.put(unit.file(), unit));
+    usages = code.result().usages();
+  }
+
+  /** Returns what runs in the functions that calls enter. */
+  private Map<Origin.Written, Set<Origin.Written>> steps() {
+    var known = steps;
+    if (known == null) {
+      known = new HashMap<>();
+      for (var usage : usages) {
+        if (!usage.isInitialisation()) {
+          add(usage, known);
+        }
+      }
+      // What a library is given it calls at its own time.
+      for (var usage : usages) {
+        if (!FallibleWork.isOfNobody(usage)) {
+          known.remove(usage.where());
+        }
+      }
+      steps = known;
+    }
+    return known;
+  }
+
+  private static void add(Usage usage, Map<Origin.Written, Set<Origin.Written>> steps) {
+    var way = usage.callers();
+    for (int at = 0; at < way.size(); at++) {
+      var inside = at + 1 < way.size() ? way.get(at + 1) : usage.where();
+      steps.computeIfAbsent(way.get(at), _ -> new LinkedHashSet<>()).add(inside);
+    }
+  }
+
+  /**
+   * Returns whether a call gives a promise that ends with the work of the function that it enters.
+   *
+   * @param isPromised tells calls of libraries that give one
+   */
+  boolean givesPromise(Origin.Written call, Predicate<Origin.Written> isPromised) {
+    return givesPromise(call, isPromised, MOST);
+  }
+
+  private boolean givesPromise(
+      Origin.Written call, Predicate<Origin.Written> isPromised, int depth) {
+    return depth > 0
+        && steps().getOrDefault(call, Set.of()).stream()
+            .anyMatch(
+                inside ->
+                    around(inside)
+                        .filter(procedure -> !isGiven(procedure, call, inside))
+                        .filter(
+                            procedure ->
+                                Asynchronous.isAsync(procedure)
+                                    || handsOn(procedure, inside, isPromised, depth))
+                        .isPresent());
+  }
+
+  /** Returns the calls on the way to a library's that give what that gives, the nearest first. */
+  List<Origin.Written> handedOn(Usage usage) {
+    var calls = new ArrayList<Origin.Written>();
+    var inside = usage.where();
+    for (var call : usage.callers().reversed()) {
+      var place = inside.span();
+      if (around(inside).filter(one -> returned(one, place).findAny().isPresent()).isEmpty()) {
+        break;
+      }
+      calls.add(call);
+      inside = call;
+    }
+    return calls;
+  }
+
+  /** A function that is handed over is called by somebody else. */
+  private static boolean isGiven(Procedure procedure, Origin.Written call, Origin.Written inside) {
+    return call.file().equals(inside.file())
+        && call.span().start() <= procedure.span().start()
+        && procedure.span().end() <= call.span().end();
+  }
+
+  /** Returns whether a function returns what a call gives that stands at, or around, a place. */
+  private boolean handsOn(
+      Procedure procedure,
+      Origin.Written inside,
+      Predicate<Origin.Written> isPromised,
+      int depth) {
+    return returned(procedure, inside.span()).findAny().isPresent()
+        && (isPromised.test(inside) || givesPromise(inside, isPromised, depth - 1));
+  }
+
+  private static Stream<Instruction> returned(Procedure procedure, Span inside) {
+    return procedure.blocks().stream()
+        .flatMap(
+            block ->
+                block.exit() instanceof Exit.Return(var value, _)
+                    ? Asynchronous.instructions(procedure)
+                        .filter(each -> value >= 0 && each.target() == value)
+                    : Stream.empty())
+        .filter(each -> each instanceof Instruction.Call)
+        .filter(
+            call ->
+                call.place().start() <= inside.start() && inside.end() <= call.place().end());
+  }
+
+  /** Returns the innermost function around a place. */
+  Optional<Procedure> around(Origin.Written where) {
+    var unit = units.get(where.file());
+    if (unit == null) {
+      return Optional.empty();
+    }
+    var found = bodies.computeIfAbsent(where.file(), _ -> Bodies.of(unit));
+    var before = found.starting().floorEntry(where.span().start());
+    for (int at = before == null ? 0 : before.getValue(); at > 0; ) {
+      var procedure = unit.procedures().get(at);
+      if (where.span().end() <= found.ends()[at]) {
+        return Optional.of(procedure);
+      }
+      at = procedure.parent();
+    }
+    return Optional.empty();
+  }
+}

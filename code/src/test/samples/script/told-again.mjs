@@ -1,0 +1,18 @@
+// trigger: sqs
+// Who remembers only afterwards that an event was handled sends again.
+import { SNSClient, PublishCommand } from "@aws-sdk/client-sns";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+
+const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const sns = new SNSClient({});
+
+async function remember(id) {
+  await table.send(new UpdateCommand({ TableName: process.env.TABLE, Key: { id }, UpdateExpression: "SET told = :t", ConditionExpression: "attribute_not_exists(told)", ExpressionAttributeValues: { ":t": 1 } }));
+}
+
+export const handler = async (event) => {
+  const order = JSON.parse(event.Records[0].body);
+  await sns.send(new PublishCommand({ PhoneNumber: order.phone, Message: "on its way" })); // finding: repeated-effect
+  await remember(order.id);
+};
