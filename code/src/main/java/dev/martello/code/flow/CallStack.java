@@ -89,6 +89,16 @@ public final class CallStack {
     return false;
   }
 
+  /** Returns whether what runs now may run again for another element. */
+  boolean isForMany() {
+    for (var each : frames) {
+      if (each.isRepeated || each.isInLoop()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns whether a loop nearby goes on with the next element after this. */
   boolean isRepeated() {
     int distance = 0;

@@ -287,7 +287,7 @@ public final class Interpreter {
     frame.hasMade = true;
     var before = get(object);
     var all = made;
-    if (before != null && stack.isInLoop()) {
+    if (before != null && stack.isForMany()) {
       all = before.join(made).many();
     } else if (before != null && kind >= LIBRARY && frame.hasAlternatives) {
       all = before.join(made);
