@@ -35,9 +35,6 @@ public final class Golang {
   /** What starts a function's handler. */
   static final String START = "github.com/aws/aws-lambda-go/lambda.Start";
 
-  /** What stands between the folders of a path on Lambda. */
-  static final Set<String> SEPARATORS = Set.of("os.PathSeparator", "path/filepath.Separator");
-
   /** Calls that are handed a function which gives a token's key, and what tells of that key. */
   private static final Pattern KEYED =
       Pattern.compile(

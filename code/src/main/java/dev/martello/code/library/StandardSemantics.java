@@ -281,6 +281,10 @@ public final class StandardSemantics implements Semantics {
     if (name.startsWith(Boto.RESOURCE) && name.endsWith(".meta")) {
       return Boto.clientOf(name, key);
     }
+    var separator = Separators.member(name, key);
+    if (separator.isPresent()) {
+      return separator;
+    }
     if (language == Language.PYTHON) {
       var annotated = Providers.annotated(name, key, interpreter);
       if (annotated.isPresent()) {
@@ -357,8 +361,9 @@ public final class StandardSemantics implements Semantics {
     boolean isWhole = member.isEmpty() || member.equals("*") || member.equals("default");
     var alias = knowledge(language).first(name, Knowledge.Alias.class).map(Knowledge.Alias::is);
     var path = isWhole ? alias.orElse(name) : alias.orElse(name) + "." + member;
-    if (language == Language.GO && Golang.SEPARATORS.contains(path)) {
-      return Value.text("/");
+    var separator = Separators.of(path);
+    if (separator.isPresent()) {
+      return separator.get();
     }
     if (FileModes.constant(path).isPresent()) {
       return FileModes.constant(path).get();
