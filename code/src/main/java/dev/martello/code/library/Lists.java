@@ -207,7 +207,9 @@ final class Lists {
 
   private static Value append(CallEvent event, Interpreter run) {
     grow(event.receiver(), all(event.arguments()), event, run);
-    return event.receiver();
+    return event.language().isScript() && !event.name().endsWith("add")
+        ? Value.unknown()
+        : event.receiver();
   }
 
   static Value extend(CallEvent event, Interpreter run) {

@@ -98,9 +98,12 @@ public final class Alphabet {
     }
   }
 
+  /** The character of the number zero, which Java writes with the number. */
+  private static final Pattern ZERO = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\0(?![0-7])");
+
   /** In sets Java has further brackets and ampersands for sets of their own. */
   private static String ofJava(String pattern) {
-    return SET.matcher(pattern)
+    return SET.matcher(ZERO.matcher(pattern).replaceAll("$1\\\\x00"))
         .replaceAll(
             set -> {
               var inside = set.group().substring(1, set.group().length() - 1);
