@@ -110,10 +110,10 @@ class CassQ implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayPro
   public APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event, Context context) {
    try {
     String q = event.getQueryStringParameters().get("q");
-    S.execute("select * from t where n = '" + q + "'"); // finding: sql-injection
-    S.execute(com.datastax.oss.driver.api.core.cql.SimpleStatement.newInstance("select * from t where n = '" + q + "'")); // finding: sql-injection
+    S.execute("select * from t where n = '" + q + "'"); // finding: nosql-injection
+    S.execute(com.datastax.oss.driver.api.core.cql.SimpleStatement.newInstance("select * from t where n = '" + q + "'")); // finding: nosql-injection
     S.execute(com.datastax.oss.driver.api.core.cql.SimpleStatement.newInstance("select * from t where n = ?", q));
-    S.prepare("select * from t where n = '" + q + "'"); // finding: sql-injection
+    S.prepare("select * from t where n = '" + q + "'"); // finding: nosql-injection
     return null;
    } catch (Exception e) { throw new RuntimeException(e); }
   }
@@ -124,11 +124,12 @@ class Neo4jQ implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayPr
    try {
     String q = event.getQueryStringParameters().get("q");
     try (org.neo4j.driver.Session s = D.session()) {
-      s.run("match (n {name: '" + q + "'}) return n"); // finding: sql-injection
+      s.run("match (n {name: '" + q + "'}) return n"); // finding: nosql-injection
       s.run("match (n {name: $n}) return n", Map.of("n", q));
-      s.executeRead(tx -> tx.run("match (n {name: '" + q + "'}) return n").list());
+      s.executeRead(tx -> tx.run("match (n {name: '" + q + "'}) return n").list()); // finding: nosql-injection
+      s.executeRead(tx -> tx.run("match (n {name: $n}) return n", Map.of("n", q)).list());
     }
-    D.executableQuery("match (n {name: '" + q + "'}) return n").execute(); // finding: sql-injection
+    D.executableQuery("match (n {name: '" + q + "'}) return n").execute(); // finding: nosql-injection
     return null;
    } catch (Exception e) { throw new RuntimeException(e); }
   }
@@ -168,7 +169,7 @@ class CouchQ implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayPr
   public APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event, Context context) {
    try {
     String q = event.getQueryStringParameters().get("q");
-    D.query("select * from t where n = '" + q + "'"); // finding: sql-injection
+    D.query("select * from t where n = '" + q + "'"); // finding: nosql-injection
     return null;
    } catch (Exception e) { throw new RuntimeException(e); }
   }

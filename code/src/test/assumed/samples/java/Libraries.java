@@ -49,7 +49,7 @@ public class A {
   private final Gson gson = new Gson();
 
   public String cql(APIGatewayProxyRequestEvent e, Context c) {
-    return CQL.execute("select * from users where id = '" + e.getPathParameters().get("id") + "'").one().toString(); // finding: sql-injection
+    return CQL.execute("select * from users where id = '" + e.getPathParameters().get("id") + "'").one().toString(); // finding: nosql-injection
 
 
   }
@@ -240,7 +240,7 @@ public class A {
     for (var list : e.getRecords().values()) {
       for (var r : list) {
         String v = new String(Base64.getDecoder().decode(r.getValue()));
-        CQL.execute("insert into t (v) values ('" + v + "')"); // finding: sql-injection
+        CQL.execute("insert into t (v) values ('" + v + "')"); // finding: nosql-injection
 
 
       }

@@ -46,13 +46,33 @@ final class Jvm {
 
   /** What functions are given that libraries call at once. */
   private static final java.util.Map<String, String> GIVEN =
-      java.util.Map.of(
-          "org.jdbi.v3.core.Jdbi.withHandle", "org.jdbi.v3.core.Handle",
-          "org.jdbi.v3.core.Jdbi.useHandle", "org.jdbi.v3.core.Handle",
-          "org.jdbi.v3.core.Jdbi.inTransaction", "org.jdbi.v3.core.Handle",
-          "org.jdbi.v3.core.Jdbi.useTransaction", "org.jdbi.v3.core.Handle",
-          "org.hibernate.Session.doWork", "java.sql.Connection",
-          "org.hibernate.Session.doReturningWork", "java.sql.Connection");
+      java.util.Map.ofEntries(
+          java.util.Map.entry("org.jdbi.v3.core.Jdbi.withHandle", "org.jdbi.v3.core.Handle"),
+          java.util.Map.entry("org.jdbi.v3.core.Jdbi.useHandle", "org.jdbi.v3.core.Handle"),
+          java.util.Map.entry("org.jdbi.v3.core.Jdbi.inTransaction", "org.jdbi.v3.core.Handle"),
+          java.util.Map.entry("org.jdbi.v3.core.Jdbi.useTransaction", "org.jdbi.v3.core.Handle"),
+          java.util.Map.entry("org.hibernate.Session.doWork", "java.sql.Connection"),
+          java.util.Map.entry("org.hibernate.Session.doReturningWork", "java.sql.Connection"),
+          java.util.Map.entry("org.hibernate.SessionFactory.inSession", "org.hibernate.Session"),
+          java.util.Map.entry("org.hibernate.SessionFactory.fromSession", "org.hibernate.Session"),
+          java.util.Map.entry(
+              "org.hibernate.SessionFactory.inTransaction", "org.hibernate.Session"),
+          java.util.Map.entry(
+              "org.hibernate.SessionFactory.fromTransaction", "org.hibernate.Session"),
+          java.util.Map.entry(
+              "org.neo4j.driver.Session.executeRead", "org.neo4j.driver.TransactionContext"),
+          java.util.Map.entry(
+              "org.neo4j.driver.Session.executeWrite", "org.neo4j.driver.TransactionContext"),
+          java.util.Map.entry(
+              "org.neo4j.driver.Session.executeReadWithoutResult",
+              "org.neo4j.driver.TransactionContext"),
+          java.util.Map.entry(
+              "org.neo4j.driver.Session.executeWriteWithoutResult",
+              "org.neo4j.driver.TransactionContext"),
+          java.util.Map.entry(
+              "org.neo4j.driver.Session.readTransaction", "org.neo4j.driver.Transaction"),
+          java.util.Map.entry(
+              "org.neo4j.driver.Session.writeTransaction", "org.neo4j.driver.Transaction"));
 
   /** Who tests the host of an address tests the address. */
   private static final Set<String> HOSTS =
@@ -216,6 +236,10 @@ final class Jvm {
       return Interpreter.NOTHING;
     }
     if (JvmParsers.isSafeStream(event, type, run)) {
+      return Interpreter.NOTHING;
+    }
+    if (type.equals("java.net.URI") && event.arguments().count() == 1) {
+      run.frame().becomes(event.receiver(), event.arguments().at(0));
       return Interpreter.NOTHING;
     }
     var names = COOKIES.matcher(type).find() ? COOKIE : AwsJava.parameters(type);
