@@ -6,10 +6,13 @@ import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Objects;
 import dev.martello.code.ir.Language;
 import dev.martello.code.knowledge.Place;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Sinks;
 import dev.martello.code.value.Value;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds what does harm in the values that a call is given: a text, or whatever is inside. */
 final class SinkPlaces {
@@ -35,6 +38,9 @@ final class SinkPlaces {
           "tag",
           "cacheControl");
 
+  private static final Pattern STREAM =
+      Pattern.compile("java\\.[\\w.]+(?:Stream|Writer|Reader)");
+
   private SinkPlaces() {}
 
   /** Returns what of the value at a place of a call is harmful there, if data is in it. */
@@ -49,7 +55,23 @@ final class SinkPlaces {
     if (isAny || Sinks.isDeep(kind)) {
       return Value.unknown().tainted(Objects.deep(interpreter, value));
     }
-    return isHolder(kind, event) ? inside(kind, value, interpreter) : value;
+    return isHolder(kind, event) ? inside(kind, paths(kind, value, interpreter), interpreter) : value;
+  }
+
+  /** A stream or writer that another one writes to is open, wherever that leads. */
+  private static Value paths(SinkKind kind, Value value, Interpreter interpreter) {
+    if (kind != SinkKind.FILE_PATH && kind != SinkKind.ARCHIVE) {
+      return value;
+    }
+    var result = Value.none().tainted(value.taints());
+    for (var atom : value.atoms()) {
+      boolean isStream =
+          atom instanceof Atom.Reference reference
+              && interpreter.get(reference.object()) instanceof HeapObject held
+              && STREAM.matcher(held.type()).matches();
+      result = isStream ? result : result.join(Value.of(atom));
+    }
+    return result;
   }
 
   /** Files, addresses and queries are objects in Java; texts elsewhere. */

@@ -498,7 +498,7 @@ final class Evaluation {
       return error(value, typed.place());
     }
     boolean isOfJava = language.isOfJvm();
-    if (isOfJava && JavaTypes.isPlain(typed.type())) {
+    if (isOfJava && interpreter.program().isPlain(typed.type(), frame.id.unit())) {
       return plain(value);
     }
     if (isOfJava && typed.type().equals(JavaTypes.ANYTHING)) {

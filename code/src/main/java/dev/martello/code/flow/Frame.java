@@ -146,6 +146,16 @@ public final class Frame {
     isAlive = true;
   }
 
+  /** What a library made is no more than what it was made of: a text in other clothes. */
+  public void becomes(Value made, Value content) {
+    registers = registers.each((_, value) -> value.equals(made) ? content : value);
+    for (int register = 0; register < passing.length; register++) {
+      if (made.equals(passing[register])) {
+        passing[register] = content;
+      }
+    }
+  }
+
   /** Has nothing run behind a call. */
   public void end() {
     isAlive = false;

@@ -113,6 +113,16 @@ public final class Program {
     return known;
   }
 
+  /** Returns whether values of a type of Java can hold no text that somebody chose. */
+  public boolean isPlain(String type, int unit) {
+    return JavaTypes.isPlain(type)
+        || type(type, unit)
+            .filter(declared -> declared.supertypes().contains(ENUMERATION))
+            .isPresent();
+  }
+
+  private static final String ENUMERATION = "java.lang.Enum";
+
   /** Returns a declared class of the project; reads its unit if needed. */
   public Optional<TypeDeclaration> type(String name, int from) {
     var known = types.get(name);

@@ -5,7 +5,6 @@ import dev.martello.code.flow.Events;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Registrations;
 import dev.martello.code.ir.Annotation;
-import dev.martello.code.ir.JavaTypes;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.value.Atom;
@@ -195,7 +194,7 @@ public final class Entrances {
 
   /** A part of the request that the framework hands over as a parameter of its own. */
   private Value data(Procedure.Parameter parameter, int unit, Interpreter interpreter) {
-    if (JavaTypes.isPlain(parameter.type())) {
+    if (interpreter.program().isPlain(parameter.type(), unit)) {
       return Value.unknown();
     }
     if (parameter.type().endsWith("Request")) {

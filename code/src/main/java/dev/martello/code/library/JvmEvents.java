@@ -4,7 +4,6 @@ import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Objects;
 import dev.martello.code.flow.Rights;
-import dev.martello.code.ir.JavaTypes;
 import dev.martello.code.value.Arguments;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.Value;
@@ -230,7 +229,7 @@ final class JvmEvents {
           run.program()
               .type(type, run.frame().id().unit())
               .map(declared -> declared.fieldTypes().getOrDefault(name, ""))
-              .filter(JavaTypes::isPlain)
+              .filter(declared -> run.program().isPlain(declared, run.frame().id().unit()))
               .isPresent();
       if (isPlain) {
         return Optional.of(Rights.yesOrNo(run.objects().element(receiver, name)));

@@ -1,6 +1,7 @@
 package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What features, properties and attributes of Java's XML parsers do to entities from outside. */
@@ -13,13 +14,19 @@ final class ParserSettings {
   private static final Pattern ADMITTING =
       Pattern.compile("external|entit|dtd|schema", Pattern.CASE_INSENSITIVE);
 
+  /** Truth values, which are numbers in bytecode. */
+  private static final Set<String> ON = Set.of("true", "1");
+
+  private static final Set<String> OFF = Set.of("false", "0");
+
   private ParserSettings() {}
 
   /** Returns whether a call makes a parser safe; where it is not known what is set, it does. */
   static boolean restricts(CallEvent event) {
     var arguments = event.arguments();
     if (arguments.count() < 2) {
-      return true;
+      var open = event.name().endsWith("setSecureProcessing") ? OFF : ON;
+      return arguments.at(0).constant().filter(open::contains).isEmpty();
     }
     var name = arguments.at(0).constant();
     var value = arguments.at(1).constant();
