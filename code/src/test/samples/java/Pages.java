@@ -44,7 +44,7 @@ public class Pages implements RequestHandler<APIGatewayProxyRequestEvent, APIGat
   public APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event, Context context) {
     String name = event.getQueryStringParameters().get("name");
     LambdaLogger logger = context.getLogger();
-    logger.log("request of " + event.getHeaders().get("User-Agent"));
+    logger.log("request of " + event.getHeaders().get("User-Agent")); // finding: log-injection
     LOG.info("name is " + name); // finding: log-injection
     LOG.warn("name is {}", name); // finding: log-injection
     JUL.log(Level.INFO, "name is " + name); // finding: log-injection

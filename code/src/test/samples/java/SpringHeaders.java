@@ -107,7 +107,7 @@ public class SpringHeaders {
     @GetMapping("/i")
     public void i(@RequestParam String q, HttpServletRequest request) {
         log.info("search for {}", q); // finding: log-injection
-        log.info("agent {}", request.getHeader("User-Agent"));
+        log.info("agent {}", request.getHeader("User-Agent")); // finding: log-injection
         log.info("n {}", request.getParameter("n")); // finding: log-injection
     }
 

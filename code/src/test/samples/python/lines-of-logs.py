@@ -100,7 +100,7 @@ def m(event, context):
 
 def o(event, context):
     ua = event["headers"].get("user-agent", "")
-    logger.info("agent " + ua)
+    logger.info("agent " + ua)  # finding: log-injection
     return {"statusCode": 200}
 
 
@@ -156,6 +156,15 @@ def w(event, context):
     return {"statusCode": 200}
 
 
+def x(event, context):
+    headers = event["headers"]
+    print(f"agent {headers.get('user-agent')}")  # finding: log-injection
+    print(f"host {headers.get('host')}, trace {headers.get('x-amzn-trace-id')}")
+    print(f"query {event.get('rawQueryString')}")
+    print(f"agent {headers.get('user-agent')!r}")
+    return {"statusCode": 200}
+
+
 def handler(event, context):
     path = event["rawPath"]
     if path == "/a":
@@ -202,4 +211,6 @@ def handler(event, context):
         return v(event, context)
     if path == "/w":
         return w(event, context)
+    if path == "/x":
+        return x(event, context)
     return {"statusCode": 404}

@@ -35,7 +35,7 @@ const onH = async (event, context) => {
   console.log(event.queryStringParameters.q); // finding: log-injection
 };
 const onI = async (event, context) => {
-  console.log(`agent ${event.headers['user-agent']}`);
+  console.log(`agent ${event.headers['user-agent']}`); // finding: log-injection
 };
 const onJ = async (event, context) => {
   const name = event.queryStringParameters.name;

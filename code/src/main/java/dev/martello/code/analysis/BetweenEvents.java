@@ -60,7 +60,10 @@ final class BetweenEvents {
       Pattern.compile(
           "[Bb]uilder\\.\\w+$|\\.(?:<init>|of|(?:with|set|add|put|get|is|to|from|write|read|parse)(?:[A-Z]\\w*)?|append|builder|build)$");
 
-  /** Java: what is added to a collection is told apart from what is there by nothing. */
+  /** Go: what becomes longer stands where the result goes. */
+  private static final Pattern GROWING = Pattern.compile("\\bappend\\(");
+
+  /** What is added to a collection is told apart from what is there by nothing. */
   private static final Pattern ADDING = Pattern.compile("\\.(?:add|addLast|addFirst|offer|push)$");
 
   /** Where data of earlier events does no harm: what is in the log is shown to nobody. */
@@ -134,9 +137,9 @@ final class BetweenEvents {
         (label, taint) -> {
           (isKey(label, at) ? keptByKey : kept).putIfAbsent(label, at.where());
           boolean isOfCaller =
-              at.language().isOfJvm()
-                  && taint.isGuess()
-                  && (RequestFields.isCaller(label.path()) || ADDING.matcher(at.name()).find());
+              taint.isGuess()
+                  && (isAdding(at)
+                      || at.language().isOfJvm() && RequestFields.isCaller(label.path()));
           if (isOfCaller && !isKey(label, at)) {
             mixed.add(label);
           }
@@ -144,7 +147,7 @@ final class BetweenEvents {
     if (at.language() == Language.PYTHON) {
       boolean isOfRequest = deep.keySet().stream().anyMatch(semantics.events()::isOfEvent);
       // What was looked up for a request belongs to it as well, and so does what is said of it.
-      var added = isOfRequest ? value : isText(value) ? whole(interpreter) : Value.none();
+      var added = isOfRequest ? value : isText(value) ? semantics.event(interpreter) : Value.none();
       if (!added.isNone() && GrowingLists.isGrown(at, interpreter.program())) {
         lasting(added, true, at, interpreter)
             .forEach(flow -> growing.putIfAbsent(at.where(), flow));
@@ -152,18 +155,16 @@ final class BetweenEvents {
     }
   }
 
+  private static boolean isAdding(CallEvent at) {
+    return at.language() == Language.GO
+        ? GROWING.matcher(at.where().text()).find()
+        : ADDING.matcher(at.name()).find();
+  }
+
   /** A text of the code that only some events add tells of the event that did. */
   private static boolean isText(Value value) {
     return !value.atoms().isEmpty()
         && value.atoms().stream().allMatch(atom -> Value.textOf(atom).isPresent());
-  }
-
-  private Value whole(Interpreter interpreter) {
-    var whole = Value.none();
-    for (int source = 0; source < semantics.events().ofEvents().size(); source++) {
-      whole = whole.join(semantics.field(source, "", interpreter));
-    }
-    return whole;
   }
 
   /** What was looked up for a caller is kept under his name. */

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -130,7 +131,7 @@ final class Owners {
                 matched.add(label);
               }
             });
-    isOfKeyHolder |= isOfHeader(both.taints().keySet()) && isSetting(both);
+    isOfKeyHolder |= isOfHeader(asSent(both)) && isSetting(both);
   }
 
   /**
@@ -177,6 +178,18 @@ final class Owners {
   /** Returns whether the code looks at what the caller may do, by what the caller does not say. */
   boolean isOfRanks() {
     return isOfKeyHolder || isRankJudged || events.hasRanks();
+  }
+
+  /** What a library reads out of a token, such as its issuer, says nothing of who holds a key. */
+  private static Set<Label> asSent(Value value) {
+    boolean isClaim =
+        value.taints().keySet().stream().anyMatch(label -> label.source() == Label.CLAIMS);
+    return isClaim
+        ? Set.of()
+        : value.taints().entrySet().stream()
+            .filter(entry -> !entry.getValue().isGuess())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
   }
 
   private static boolean isSetting(Value both) {

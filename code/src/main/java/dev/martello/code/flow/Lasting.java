@@ -2,6 +2,7 @@ package dev.martello.code.flow;
 
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Value;
 import java.util.HashSet;
 import java.util.Set;
@@ -66,6 +67,22 @@ public final class Lasting {
         keep(interpreter.objects().all(held), depth - 1);
       }
     }
+  }
+
+  /** A text of the code that only some events add to a list tells of the event that did. */
+  public Value added(Value value) {
+    boolean isOwn =
+        !value.isTainted()
+            && !value.atoms().isEmpty()
+            && value.atoms().stream().allMatch(Atom.Words.class::isInstance);
+    return isOwn
+        ? value.tainted(
+            interpreter
+                .semantics()
+                .event(interpreter)
+                .each(taint -> taint.clear(~SinkKind.GLOBAL.bit()))
+                .taints())
+        : value;
   }
 
   /** A new list that a script puts in place of one of the module stays there as well. */

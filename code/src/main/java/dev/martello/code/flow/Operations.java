@@ -277,10 +277,24 @@ public final class Operations {
       return Value.of(
           new Atom.Test(
               new Condition(
-                  isParent || isScheme(tested, with) ? List.of() : checked(tested, SinkKind.ALL),
+                  isParent || isScheme(tested, with)
+                      ? List.of()
+                      : one(checked(tested, SinkKind.ALL)),
                   checked(tested, isParent ? SinkKind.PROTOTYPE.bit() : other))));
     }
     return Value.unknown();
+  }
+
+  /** One of a few is harmless; what this event says is none of the next one's all the same. */
+  private List<Condition.Checked> one(List<Condition.Checked> tests) {
+    return tests.stream()
+        .map(
+            test ->
+                interpreter.semantics().isEarlier(test.label())
+                    ? test
+                    : new Condition.Checked(
+                        test.label(), test.kinds() & ~SinkKind.GLOBAL.bit()))
+        .toList();
   }
 
   /** The word in front of what authenticates a caller tells nothing of that. */
@@ -400,7 +414,7 @@ public final class Operations {
       return Value.of(
           new Atom.Test(
               new Condition(
-                  checked(left, told),
+                  one(checked(left, told)),
                   checked(
                       left,
                       isDenied

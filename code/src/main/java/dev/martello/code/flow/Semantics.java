@@ -45,6 +45,9 @@ public interface Semantics {
   /** Returns what is known of an event's field: whether it is data from outside. */
   Value field(int source, String path, Interpreter interpreter);
 
+  /** Returns the whole event, as whatever invokes the function may bring it. */
+  Value event(Interpreter interpreter);
+
   /** Returns whether a list of the event has one element, whatever happens. */
   boolean isSingle(int source, String path);
 

@@ -44,12 +44,20 @@ final class Stores {
         case Atom.Reference _ when isEmptied(key, value) -> Containers.empty(object, interpreter);
         case Atom.Reference reference when isOwn(reference, key, value, place) -> {}
         case Atom.Reference reference -> {
-          if (interpreter.lasting().isKept(reference.object()) && !interpreter.isInitialising()) {
-            interpreter.lasting().keep(value);
-            interpreter.watch().kept(value, written(object, value, place), interpreter);
-            interpreter.fates().kept(value, interpreter);
+          boolean isLasting =
+              interpreter.lasting().isKept(reference.object()) && !interpreter.isInitialising();
+          boolean isAdded = isLasting && key instanceof Key.Any && language != Language.PYTHON;
+          var stored = isAdded ? interpreter.lasting().added(value) : value;
+          if (isLasting) {
+            if (language == Language.GO) {
+              appended(value);
+            }
+            var at = written(object, stored, place);
+            interpreter.lasting().keep(stored);
+            interpreter.watch().kept(stored, isAdded ? at.named(".add") : at, interpreter);
+            interpreter.fates().kept(stored, interpreter);
           }
-          store(reference, key, value, object.atoms().size() > 1);
+          store(reference, key, stored, object.atoms().size() > 1);
           if (language == Language.GO && key instanceof Key.Member(String field)) {
             new GoObjects(interpreter, frame, objects)
                 .configured(reference, field, value, written(object, value, place));
@@ -80,6 +88,18 @@ final class Stores {
           interpreter.watch().stored(member, value, written(object, value, place), interpreter);
         }
         default -> {}
+      }
+    }
+  }
+
+  /** Go: a list that became longer is put in its own place. */
+  private void appended(Value lists) {
+    for (var atom : lists.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held
+          && held.kind() == HeapObject.Kind.LIST) {
+        var more = interpreter.lasting().added(held.any());
+        interpreter.put(reference.object(), held.withAny(more));
       }
     }
   }

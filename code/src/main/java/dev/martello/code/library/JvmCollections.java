@@ -134,11 +134,13 @@ final class JvmCollections {
 
   private static Optional<Value> grown(CallEvent event, Interpreter run) {
     int last = event.arguments().count() - 1;
-    var more = event.arguments().at(last);
+    var given = event.arguments().at(last);
     for (var atom : event.receiver().atoms()) {
       if (atom instanceof Atom.Reference reference
           && run.get(reference.object()) instanceof HeapObject held) {
-        if (run.lasting().has(reference.object()) && !run.isInitialising()) {
+        boolean isLasting = run.lasting().has(reference.object()) && !run.isInitialising();
+        var more = isLasting ? run.lasting().added(given) : given;
+        if (isLasting) {
           run.watch().kept(more, event, run);
           run.fates().kept(more, run);
         }

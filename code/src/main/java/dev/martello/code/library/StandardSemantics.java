@@ -423,6 +423,15 @@ public final class StandardSemantics implements Semantics {
   }
 
   @Override
+  public Value event(Interpreter interpreter) {
+    var whole = Value.none();
+    for (int source = 0; source < events.ofEvents().size(); source++) {
+      whole = whole.join(field(source, "", interpreter));
+    }
+    return whole;
+  }
+
+  @Override
   public boolean isSingle(int source, String path) {
     return events.isSingle(source, path);
   }

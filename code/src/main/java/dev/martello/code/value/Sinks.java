@@ -21,12 +21,27 @@ public final class Sinks {
               + "|identity\\.(?:sub|username|claims\\..*)"
               + "|requestContext\\.authorizer\\.(?:principalId|(?:jwt\\.)?claims\\..*)");
 
+  private static final String HEADERS =
+      "(?:request\\.|Records\\.\\*\\.cf\\.(?:request|response)\\.)?(?:multiValueH|h)eaders\\.";
+
+  private static final String ENCODED =
+      "rawQueryString|Records\\.\\*\\.cf\\.request\\.(?:uri|querystring)";
+
   /** What comes as a part of a line of its own, as long as nobody decodes it. */
   private static final Pattern ONE_LINE =
       Pattern.compile(
-          "(?:request\\.|Records\\.\\*\\.cf\\.(?:request|response)\\.)?(?:multiValueH|h)eaders\\..*|rawQueryString"
-              + "|requestContext\\.http\\.userAgent|requestContext\\.identity\\.userAgent"
-              + "|Records\\.\\*\\.cf\\.request\\.(?:uri|querystring)");
+          HEADERS
+              + ".*|requestContext\\.http\\.userAgent|requestContext\\.identity\\.userAgent|"
+              + ENCODED);
+
+  /** What looks like no entry of a log: encoded, what is secret anyway, headers of the way. */
+  private static final Pattern NO_ENTRY =
+      Pattern.compile(
+          "(?i)"
+              + HEADERS
+              + "(?:authorization|cookie|host|content-length|x-forwarded-(?:proto|port)|x-amzn-trace-id|x-amz-cf-id"
+              + "|cloudfront-[^.]*)(?:\\..*)?|"
+              + ENCODED);
 
   /** The address of the request itself, and the host that it was sent to. */
   private static final Pattern OWN_ADDRESS =
@@ -97,7 +112,8 @@ public final class Sinks {
         | (MADE.matcher(path).matches() ? OF_MADE : 0)
         | (TEXTS.matcher(path).matches() ? SinkKind.FILTER.bit() : 0)
         | (OWN_ADDRESS.matcher(path).matches() ? SinkKind.REDIRECT.bit() : 0)
-        | (ONE_LINE.matcher(path).matches() ? SinkKind.LOG.bit() | SinkKind.HEADER.bit() : 0)
+        | (ONE_LINE.matcher(path).matches() ? SinkKind.HEADER.bit() : 0)
+        | (NO_ENTRY.matcher(path).matches() ? SinkKind.LOG.bit() : 0)
         | (path.startsWith(OF_LOGS) ? SinkKind.LOG.bit() : 0);
   }
 
