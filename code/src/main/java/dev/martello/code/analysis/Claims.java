@@ -3,10 +3,12 @@ package dev.martello.code.analysis;
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Objects;
+import dev.martello.code.ir.ProcedureId;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.library.ReadClaims;
 import dev.martello.code.name.NamePattern;
 import dev.martello.code.name.RequestFields;
+import dev.martello.code.value.Condition;
 import dev.martello.code.value.Label;
 import dev.martello.code.value.Pieces;
 import dev.martello.code.value.SinkKind;
@@ -14,6 +16,7 @@ import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -59,6 +62,14 @@ final class Claims {
 
   private final Set<Origin.Written> verifying = new HashSet<>();
 
+  /** The functions in which claims are read before, and those in which tokens are verified. */
+  private final Map<Origin.Written, ProcedureId> hints = new HashMap<>();
+
+  private final Map<Origin.Written, ProcedureId> calls = new HashMap<>();
+
+  /** Pairs of such calls of which one follows the other. */
+  private final Set<Set<Origin.Written>> together = new HashSet<>();
+
   /** Returns whether anything that somebody does hangs on the claims that were read at a place. */
   boolean decide(Origin.Written where) {
     return deciding.contains(ReadClaims.key(where));
@@ -76,7 +87,7 @@ final class Claims {
 
   /**
    * Returns whether another call verifies the very token whose claims are read at a place, of which
-   * it is known where it comes from.
+   * it is known where it comes from, on the way there or from there.
    */
   boolean isSurelyVerified(Origin.Written where, Predicate<Origin.Written> isTrusting) {
     return isVerified(where, isTrusting, true);
@@ -86,7 +97,8 @@ final class Claims {
       Origin.Written where, Predicate<Origin.Written> isTrusting, boolean isSure) {
     var token = tokens.getOrDefault(where, Set.of());
     return verifying.stream()
-        .filter(isTrusting.negate().and(call -> !isSure || !call.equals(where)))
+        .filter(isTrusting.negate())
+        .filter(call -> !isSure || !call.equals(where) && together.contains(Set.of(where, call)))
         .map(call -> tokens.getOrDefault(call, Set.of()))
         .anyMatch(
             other ->
@@ -155,7 +167,38 @@ final class Claims {
     if (pattern.isIn(event.name())) {
       verifying.add(event.where());
       given(event, interpreter);
+      meet(event, calls, hints, interpreter);
     }
+  }
+
+  /** Takes note of a call that reads claims to learn how the token is to be verified. */
+  void read(CallEvent event, Interpreter interpreter) {
+    given(event, interpreter);
+    meet(event, hints, calls, interpreter);
+  }
+
+  /** What is done by the caller, or was done before, belongs to one and the same way. */
+  private void meet(
+      CallEvent event,
+      Map<Origin.Written, ProcedureId> own,
+      Map<Origin.Written, ProcedureId> others,
+      Interpreter interpreter) {
+    var guards = interpreter.state().guards();
+    own.put(event.where(), event.in());
+    others.forEach(
+        (other, in) -> {
+          boolean isOnTheWay =
+              guards.containsKey(done(other)) || interpreter.stack().isWithin(Set.of(in));
+          if (isOnTheWay && !other.equals(event.where())) {
+            together.add(Set.of(other, event.where()));
+          }
+        });
+    var now = new Condition.Checked(done(event.where()), SinkKind.ALL);
+    interpreter.state(interpreter.state().after(List.of(now)));
+  }
+
+  private static Label done(Origin.Written where) {
+    return new Label(Label.CLAIMS, ReadClaims.key(where));
   }
 
   /** Takes note of what a call is given that reads claims, or verifies a token. */

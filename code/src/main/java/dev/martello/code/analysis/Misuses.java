@@ -141,7 +141,9 @@ final class Misuses {
     var told = MisuseLocations.of(misuse, event, interpreter);
     wrongs.putIfAbsent(
         Key.of(misuse, told), new Wrong(misuse, told, interpreter.stack().isAlways()));
-    if (ReadClaims.isGuess(misuse) || Claims.isReading(event) || Claims.isHint(misuse, event)) {
+    if (Claims.isHint(misuse, event)) {
+      claims.read(event, interpreter);
+    } else if (ReadClaims.isGuess(misuse) || Claims.isReading(event)) {
       claims.given(event, interpreter);
     }
   }
