@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lowers expressions. */
 final class Expressions {
@@ -247,8 +248,38 @@ final class Expressions {
     boolean isVoid = target.result().name().equals("void");
     int result = isVoid ? NONE : body.register();
     body.add(new Instruction.Call(result, callee, plain(arguments), placeOf(node)));
-    return isVoid ? new Value(NONE, JavaType.UNKNOWN) : new Value(result, target.result());
+    return isVoid
+        ? new Value(NONE, JavaType.UNKNOWN)
+        : new Value(result, target.result().isKnown() ? target.result() : asked(name, arguments));
   }
+
+  /** What some methods return is an object of the class that they are given. */
+  private static JavaType asked(String method, List<Value> arguments) {
+    return OF_CLASS.contains(method)
+        ? arguments.stream()
+            .map(Value::type)
+            .filter(type -> type.name().equals("java.lang.Class"))
+            .map(JavaType::element)
+            .findFirst()
+            .orElse(JavaType.UNKNOWN)
+        : JavaType.UNKNOWN;
+  }
+
+  private static final Set<String> OF_CLASS =
+      Set.of(
+          "readValue",
+          "convertValue",
+          "treeToValue",
+          "fromJson",
+          "beanFrom",
+          "parseObject",
+          "toJavaObject",
+          "getForObject",
+          "postForObject",
+          "patchForObject",
+          "queryForObject",
+          "loadAs",
+          "getBean");
 
   /** Of a chain of calls over several lines, each begins where its name stands. */
   private Span placeOf(Node call) {
