@@ -4,6 +4,7 @@ import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Fate;
 import dev.martello.code.flow.Fates;
 import dev.martello.code.flow.Interpreter;
+import dev.martello.code.ir.Annotation;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.ProcedureId;
 import dev.martello.code.knowledge.Demand;
@@ -134,7 +135,9 @@ final class Misuses {
 
   /** Takes note of a call of which the knowledge of libraries says when it is wrong. */
   void found(Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
-    boolean isOnce = isOfEachEvent(misuse) && interpreter.stack().isWithin(memorised);
+    boolean isOnce =
+        isOfEachEvent(misuse)
+            && (interpreter.stack().isWithin(memorised) || isFactory(event, interpreter));
     if (isOnce || !Demands.hold(misuse, event, interpreter)) {
       return;
     }
@@ -147,6 +150,16 @@ final class Misuses {
       claims.given(event, interpreter);
     }
   }
+
+  /** Java: what a container calls once, and keeps what it gives. */
+  private static boolean isFactory(CallEvent event, Interpreter interpreter) {
+    return event.language().isOfJvm()
+        && interpreter.program().procedure(event.in()).annotations().stream()
+            .map(Annotation::name)
+            .anyMatch(name -> FACTORIES.contains(name.substring(name.lastIndexOf('.') + 1)));
+  }
+
+  private static final Set<String> FACTORIES = Set.of("Bean", "Produces", "Provides");
 
   /** What is wrong only because each event does it anew. */
   private static boolean isOfEachEvent(Knowledge.Misuse misuse) {

@@ -82,11 +82,12 @@ final class JavaShapes {
       Pattern.compile(
           "\\)Ljava/util/function/\\w*(?:Function|Consumer);|\\b\\w*(?:Function|Consumer)\\s*<");
 
-  /** What says how requests are let through. */
+  /** What says how requests are let through, and how long others are waited for. */
   private static final Pattern SETTING =
       Pattern.compile(
-          "\\)L[\\w/]*(?:SecurityFilterChain|CorsConfigurationSource|CorsFilter);"
-              + "|\\b(?:SecurityFilterChain|CorsConfigurationSource|CorsFilter)\\s+\\z");
+          "\\)L[\\w/]*(?:SecurityFilterChain|CorsConfigurationSource|CorsFilter|Rest(?:Template|Client));"
+              + "|\\b(?:SecurityFilterChain|CorsConfigurationSource|CorsFilter|Rest(?:Template|Client))"
+              + "\\s+\\z");
 
   private static final Set<String> FUNCTIONS =
       Set.of("java.util.function.Function", "java.util.function.Consumer");
