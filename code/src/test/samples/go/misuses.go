@@ -42,8 +42,8 @@ func handler(ctx context.Context) error {
 	old := tls.Config{MaxVersion: tls.VersionTLS11} // finding: obsolete-protocol
 	parser := jwt.Parser{}
 	parser.ParseUnverified("x", jwt.MapClaims{}) // finding: jwt-not-verified
-	client := http.Client{Transport: transport(true)}
-	client.Get("https://example.com") // finding: request-without-timeout, unclosed-resource
+	client := http.Client{Transport: transport(true)} // finding: request-without-timeout
+	client.Get("https://example.com") // finding: unclosed-resource
 	client.Timeout = time.Duration(jitter) * time.Second
 	client.Get("https://example.com")       // finding: unclosed-resource
 	callback := ssh.InsecureIgnoreHostKey() // finding: host-key-not-verified

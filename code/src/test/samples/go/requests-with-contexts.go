@@ -29,7 +29,7 @@ func (s *svc) b(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	r, err := s.plain.Do(req) // finding: request-without-timeout
+	r, err := s.plain.Do(req)
 	if err != nil {
 		return err
 	}
@@ -84,6 +84,6 @@ func (s *svc) handle(ctx context.Context) error {
 }
 
 func main() {
-	s := &svc{plain: &http.Client{}, timed: &http.Client{Timeout: time.Second}}
+	s := &svc{plain: &http.Client{}, timed: &http.Client{Timeout: time.Second}} // finding: request-without-timeout
 	lambda.Start(s.handle)
 }

@@ -14,7 +14,7 @@ import (
 	"github.com/aws/aws-lambda-go/lambda"
 )
 
-var plain = &http.Client{}
+var plain = &http.Client{} // finding: request-without-timeout
 var timed = &http.Client{Timeout: 4 * time.Second}
 
 func slack(msg string) error {
@@ -28,7 +28,7 @@ func slack(msg string) error {
 }
 
 func fetch() ([]byte, error) {
-	resp, err := plain.Get("https://api.example.com/v1/rates") // finding: request-without-timeout
+	resp, err := plain.Get("https://api.example.com/v1/rates")
 	if err != nil {
 		return nil, err
 	}
@@ -66,8 +66,8 @@ func fetchDo() ([]byte, error) {
 		return nil, err
 	}
 	req.Header.Set("Accept", "application/json")
-	c := http.Client{}
-	resp, err := c.Do(req) // finding: request-without-timeout
+	c := http.Client{} // finding: request-without-timeout
+	resp, err := c.Do(req)
 	if err != nil {
 		return nil, err
 	}

@@ -35,6 +35,7 @@ final class MisuseLocations {
             .or(() -> named(misuse, event, interpreter))
             .or(() -> plain(misuse, event, interpreter))
             .or(() -> said(misuse, event, interpreter))
+            .or(() -> client(misuse, event, interpreter))
             .map(event::at)
             .orElse(event);
   }
@@ -123,9 +124,35 @@ final class MisuseLocations {
         .filter(_ -> event.language().isOfJvm())
         .filter(demand -> demand.question() == Demand.Question.PREDICTABLE)
         .map(demand -> Demands.at(demand.place(), event, interpreter))
-        .flatMap(path -> TemporaryNames.made(path, interpreter).stream())
+        .flatMap(path -> TemporaryNames.made(path, event.where(), interpreter).stream())
         .findFirst();
   }
+
+  /** Go: what a client lacks is to be written where the client is. */
+  private static Optional<Origin.Written> client(
+      Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
+    return misuse.when().stream()
+        .filter(_ -> event.language() == Language.GO && misuse.check().equals(WAITING))
+        .filter(demand -> demand.question() == Demand.Question.ABSENT)
+        .filter(demand -> demand.place().kind() == Place.Kind.RECEIVER)
+        .flatMap(_ -> event.receiver().only().stream())
+        .filter(Atom.Reference.class::isInstance)
+        .flatMap(atom -> interpreter.sites().made(((Atom.Reference) atom).object()).stream())
+        .flatMap(made -> literal(made).stream())
+        .findFirst();
+  }
+
+  private static Optional<Origin.Written> literal(Origin.Written made) {
+    int end = made.span().start();
+    var literal = CLIENT.matcher(made.file().lineUntil(end));
+    return literal.find()
+        ? Optional.of(
+            new Origin.Written(made.file(), new Span(end - literal.group().length(), end)))
+        : Optional.empty();
+  }
+
+  private static final Pattern CLIENT = Pattern.compile("&?(?:\\w+\\.)?Client\\s*$");
+  private static final String WAITING = "request-without-timeout";
 
   /** Options of scripts may stand far from the call that is handed them. */
   private static Optional<Origin.Written> said(

@@ -104,11 +104,17 @@ public final class Calls {
       case Atom.Reference reference -> object(reference, arguments, place);
       case Atom.External external when JvmReferences.is(external.name()) ->
           declared.referred(external.name(), arguments, place);
-      case Atom.External external -> library(external.name(), self, arguments, place);
+      case Atom.External external ->
+          library(external.name(), self.isNone() ? made(external) : self, arguments, place);
       case Atom.Method method -> attribute(method, arguments, place);
       case Atom.Words _, Atom.Fixed _, Atom.Event _, Atom.Test _, Atom.Opaque _, Atom.Absent _ ->
           library("value.", callee, arguments, place);
     };
+  }
+
+  /** A client that is called like a function says as much of the call as one with methods does. */
+  private static Value made(Atom.External callee) {
+    return callee.call() >= 0 ? Value.of(callee) : Value.none();
   }
 
   /** An attribute may hold, by way of others, itself: {@code x.f = x.f}. */

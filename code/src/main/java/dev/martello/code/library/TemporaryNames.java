@@ -27,7 +27,7 @@ public final class TemporaryNames {
   static boolean isPredictable(Value path, Interpreter run) {
     var text = Objects.held(run, path, Set.of());
     var taints = Objects.deep(run, path);
-    return text.atoms().stream().anyMatch(TemporaryNames::isInFolder)
+    return text.atoms().stream().anyMatch(atom -> isInFolder(atom) || isObject(atom))
         && taints.keySet().stream().noneMatch(label -> label.source() == Label.UNGUESSABLE)
         && taints.entrySet().stream()
             .anyMatch(
@@ -43,9 +43,7 @@ public final class TemporaryNames {
         text.atoms().stream()
             .anyMatch(
                 atom ->
-                    isInFolder(atom) && isOpen(((Atom.Words) atom).parts())
-                        || atom instanceof Atom.External(var name, _, _)
-                            && name.startsWith(OBJECT));
+                    isInFolder(atom) && isOpen(((Atom.Words) atom).parts()) || isObject(atom));
     return isMade
         && Objects.deep(run, path).keySet().stream()
             .anyMatch(
@@ -57,6 +55,10 @@ public final class TemporaryNames {
 
   /** Python: of the text of such an object nothing is known, but what is in it. */
   private static final String OBJECT = "pathlib.";
+
+  private static boolean isObject(Atom atom) {
+    return atom instanceof Atom.External(var name, _, _) && name.startsWith(OBJECT);
+  }
 
   /** Files in a folder of that name are there for later events. */
   private static final String CACHE = "cache";
@@ -73,12 +75,23 @@ public final class TemporaryNames {
             && event.arguments().at(0).constantText().filter("java.io.tmpdir"::equals).isPresent();
   }
 
-  /** Returns where the name is made. */
-  public static Optional<Origin.Written> made(Value path, Interpreter run) {
+  /** Returns where the name is made that a call uses. */
+  public static Optional<Origin.Written> made(Value path, Origin.Written use, Interpreter run) {
     return Objects.deep(run, path).entrySet().stream()
         .filter(part -> part.getKey().source() == Label.GUESSABLE)
-        .map(part -> part.getValue().trace().steps().getLast().where())
+        .flatMap(
+            part ->
+                part.getValue().trace().steps().reversed().stream()
+                    .map(step -> step.where())
+                    .filter(where -> !isWithin(where, use))
+                    .limit(1))
         .findFirst();
+  }
+
+  private static boolean isWithin(Origin.Written step, Origin.Written use) {
+    return step.file().equals(use.file())
+        && use.span().start() <= step.span().start()
+        && step.span().end() <= use.span().end();
   }
 
   private static boolean isInFolder(Atom atom) {

@@ -14,15 +14,15 @@ func handler(ctx context.Context, request events.APIGatewayV2HTTPRequest) (event
 		return events.APIGatewayV2HTTPResponse{}, err
 	}
 	defer response.Body.Close()
-	client := &http.Client{}
-	if _, err := client.Head("https://api.example.com/state"); err != nil { // finding
+	client := &http.Client{} // finding
+	if _, err := client.Head("https://api.example.com/state"); err != nil {
 		return events.APIGatewayV2HTTPResponse{}, err
 	}
 	other, err := http.NewRequest("PUT", "https://api.example.com/state", nil)
 	if err != nil {
 		return events.APIGatewayV2HTTPResponse{}, err
 	}
-	if _, err := client.Do(other); err != nil { // finding
+	if _, err := client.Do(other); err != nil {
 		return events.APIGatewayV2HTTPResponse{}, err
 	}
 	return events.APIGatewayV2HTTPResponse{StatusCode: 200}, nil
