@@ -1,7 +1,7 @@
 # trigger: schedule
 import os
 
-import numpy as np  # finding: heavy-import
+import numpy as np
 import pandas as pd
 
 import boto3

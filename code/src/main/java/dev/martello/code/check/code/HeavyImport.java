@@ -85,7 +85,7 @@ final class HeavyImport implements PlaceCheck {
       return whole;
     }
     var paths = imported.uses().stream().map(LibraryUses.Use::path).toList();
-    if (paths.size() <= MANY_USES) {
+    if (paths.size() <= MANY_USES && !isLoadedByAnother(library, code)) {
       var small = known.small(library, paths);
       if (small.isPresent()) {
         return small.map(
@@ -107,6 +107,13 @@ final class HeavyImport implements PlaceCheck {
         ? Optional.of(
             "`%s` is loaded at every cold start, and only some events need it".formatted(library))
         : Optional.empty();
+  }
+
+  private static boolean isLoadedByAnother(String library, CodeResults.FunctionCode code) {
+    var loading = HeavyLibraries.standard().loading(library);
+    return code.result().imports().stream()
+        .map(module -> module.split("\\.", 2)[0])
+        .anyMatch(loading::contains);
   }
 
   /** Annotations of types are read when the file is loaded, and are no part of what is followed. */

@@ -29,6 +29,7 @@ final class HeavyLibraries {
 
   private final Map<String, Set<String>> heavy = new HashMap<>();
   private final Map<String, String> whole = new HashMap<>();
+  private final Map<String, Set<String>> loading = new HashMap<>();
   private final Map<String, List<Small>> small = new HashMap<>();
   private final Map<String, List<Small>> rows = new HashMap<>();
   private final Map<String, Started> started = new HashMap<>();
@@ -55,6 +56,7 @@ final class HeavyLibraries {
     switch (cells[0].substring(space + 1)) {
       case "heavy" -> heavy.put(cells[0].substring(0, space), Set.of(cells[1].split(", ")));
       case "whole" -> whole.put(cells[1], cells[2]);
+      case "loading" -> loading.put(cells[1], Set.of(cells[2].split(", ")));
       case "small" -> add(small, cells);
       case "rows" -> add(rows, cells);
       case "started" -> {
@@ -84,6 +86,11 @@ final class HeavyLibraries {
   /** Tells what loads less than a library whose root loads everything. */
   Optional<String> whole(String library) {
     return Optional.ofNullable(whole.get(library));
+  }
+
+  /** Returns the large libraries that load a library in any case. */
+  Set<String> loading(String library) {
+    return loading.getOrDefault(library, Set.of());
   }
 
   /** Tells what does the same as all uses of a library. */

@@ -1,7 +1,7 @@
 import json
 
 import matplotlib.pyplot as plt  # finding
-import numpy as np  # finding
+import numpy as np
 import pandas as pd  # finding
 from scipy import stats  # finding
 
