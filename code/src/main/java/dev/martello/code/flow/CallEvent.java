@@ -90,6 +90,7 @@ public record CallEvent(
         isInitialisation && other.isInitialisation,
         isInLoop || other.isInLoop,
         isForgiven && other.isForgiven,
-        callers);
+        // Of several ways the one by a loop tells more.
+        other.isInLoop && !isInLoop ? other.callers : callers);
   }
 }

@@ -44,8 +44,30 @@ final class CallsInLoop implements PlaceCheck {
     boolean isTold = BatchFailures.isTelling(code);
     return Stream.concat(ofAws(code), ofDatabases(code))
         .filter(found -> !(isTold && found.usage().isForgiven()))
-        .map(found -> new Place(found.where(), found.message()));
+        .map(found -> new Place(place(found, code.result().reached()), found.message()));
   }
+
+  /** What another file does for one item is right there; the loop over all of them shows it. */
+  private static Origin.Written place(Found found, List<Unit> units) {
+    var way = found.usage().way();
+    return way.stream()
+        .filter(where -> !EnclosingLoop.around(where, units).isEmpty())
+        .findFirst()
+        .or(() -> way.stream().skip(1).findFirst().filter(at -> isForEach(at, way)))
+        .filter(where -> !where.file().equals(found.where().file()))
+        .orElse(found.where());
+  }
+
+  /** A call that hands a function over, or stands in one that is handed over. */
+  private static boolean isForEach(Origin.Written call, List<Origin.Written> way) {
+    return Stream.concat(Stream.of(call), way.stream().skip(2).limit(1))
+        .filter(at -> at.file().equals(call.file()))
+        .filter(at -> at.span().start() <= call.span().start())
+        .filter(at -> call.span().end() <= at.span().end())
+        .anyMatch(at -> EACH.matcher(at.text()).find());
+  }
+
+  private static final Pattern EACH = Pattern.compile("\\.(?:forEach|map|flatMap)\\(");
 
   private record Found(Usage usage, Origin.Written where, String message) {}
 

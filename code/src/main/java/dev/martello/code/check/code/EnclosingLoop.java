@@ -72,6 +72,7 @@ record EnclosingLoop(
             unit ->
                 unit.procedures().stream()
                     .filter(procedure -> procedure.blocks().size() <= MOST_BLOCKS)
+                    .filter(procedure -> mayHold(procedure, where.span()))
                     .map(procedure -> around(where, procedure, unit)))
         .filter(loops -> !loops.isEmpty())
         .findFirst()
@@ -79,17 +80,17 @@ record EnclosingLoop(
   }
 
   private static List<EnclosingLoop> around(Origin.Written where, Procedure procedure, Unit unit) {
-    return IntStream.range(0, procedure.blocks().size())
-        .boxed()
-        .flatMap(
-            block ->
-                procedure.blocks().get(block).instructions().stream()
-                    .filter(each -> each.place().equals(where.span()))
-                    .filter(Instruction.Call.class::isInstance)
-                    .map(each -> around((Instruction.Call) each, block, procedure, unit)))
-        .filter(loops -> !loops.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+    for (int block = 0; block < procedure.blocks().size(); block++) {
+      for (var each : procedure.blocks().get(block).instructions()) {
+        if (each instanceof Instruction.Call call && call.place().equals(where.span())) {
+          var loops = around(call, block, procedure, unit);
+          if (!loops.isEmpty()) {
+            return loops;
+          }
+        }
+      }
+    }
+    return List.of();
   }
 
   private static List<EnclosingLoop> around(
@@ -142,6 +143,11 @@ record EnclosingLoop(
         .map(each -> (Instruction.Call) each)
         .limit(1)
         .map(call -> new EnclosingLoop(unit, procedure, call, blocks, blocks, true));
+  }
+
+  /** Most procedures of a file are told apart by where they begin; the first is the file's own. */
+  private static boolean mayHold(Procedure procedure, Span call) {
+    return procedure.number() == 0 || procedure.span().start() <= call.start();
   }
 
   private static boolean contains(Span outer, Span inner) {
