@@ -126,10 +126,9 @@ final class Evaluation {
     }
   }
 
-  /** Tells of loops through lists of the event, as {@code map} does. */
+  /** Tells of loops through lists of the event and what is made of them, as {@code map} does. */
   private void gone(Value iterable, Span place) {
-    if ((language == Language.PYTHON || language.isScript())
-        && iterable.atoms().stream().anyMatch(Atom.Event.class::isInstance)) {
+    if (language != Language.GO && iterable.atoms().stream().anyMatch(this::isOfEvent)) {
       var list = iterable.without(Atom.Method.class);
       interpreter
           .watch()
@@ -137,7 +136,15 @@ final class Evaluation {
     }
   }
 
-  /** What a loop of Python or of scripts through a list of the event is called. */
+  private boolean isOfEvent(Atom list) {
+    return list instanceof Atom.Event
+        || list instanceof Atom.Reference(var object)
+            && interpreter.get(object) instanceof HeapObject held
+            && held.kind() == HeapObject.Kind.LIST
+            && !held.any().isNone();
+  }
+
+  /** What a loop through a list of the event is called. */
   static final String EACH = "value.each";
 
   private boolean hasOneElement(Value iterable) {

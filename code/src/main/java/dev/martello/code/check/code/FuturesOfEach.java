@@ -29,7 +29,7 @@ final class FuturesOfEach {
   private static final Pattern BOUNDED =
       Pattern.compile(
           "(?i)semaphore|newFixedThreadPool|throttl|ratelimit|partition\\(|chunk|\\.(?:size\\(\\)|length)\\s*>=?\\s*\\w"
-              + "|\\.limit\\(|subList\\(|maxConcurrency");
+              + "|stream\\(\\)[^;]{0,200}\\.limit\\(|subList\\(|maxConcurrency");
 
   /** What was read out of what a sender wrote: he decides how long a list in it is. */
   private static final Pattern ELEMENT =
@@ -90,7 +90,45 @@ final class FuturesOfEach {
 
   /** Returns where a loop through what was sent comes to a request. */
   private static Optional<Origin.Written> begun(Usage request, CodeResults.FunctionCode code) {
-    return request.way().stream().filter(where -> isOfSentList(where, code)).findFirst();
+    return request.way().stream()
+        .filter(where -> isOfSentList(where, code) || isOfGoneList(where, code))
+        .findFirst();
+  }
+
+  /** A loop or a stream goes through a list of the event, as far as it can be followed. */
+  private static boolean isOfGoneList(Origin.Written where, CodeResults.FunctionCode code) {
+    return code.result().usages().stream()
+        .filter(usage -> GOING.matcher(usage.name()).find())
+        .filter(usage -> isBefore(usage.where(), where))
+        .filter(usage -> UnboundedParallelism.list(usage).isPresent())
+        .anyMatch(
+            usage ->
+                usage.name().equals(EACH)
+                    ? EnclosingLoop.around(where, code.result().reached()).stream()
+                        .anyMatch(loop -> loop.goesThrough(usage.where()))
+                    : isSameStatement(usage.where(), where));
+  }
+
+  private static final String EACH = "value.each";
+
+  private static final Pattern GOING =
+      Pattern.compile("^value\\.each$|\\.(?:stream|parallelStream|forEach)$");
+
+  private static boolean isBefore(Origin.Written first, Origin.Written second) {
+    return first.file().equals(second.file()) && first.span().start() <= second.span().start();
+  }
+
+  private static boolean isSameStatement(Origin.Written first, Origin.Written second) {
+    var text = first.file().text();
+    int depth = 0;
+    for (int at = first.span().start(); at < second.span().start(); at++) {
+      char c = text.charAt(at);
+      depth += "({".indexOf(c) >= 0 ? 1 : ")}".indexOf(c) >= 0 ? -1 : 0;
+      if (depth < 0 || c == ';' && depth == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A pool with a thread for each element of a list that the caller sent. */

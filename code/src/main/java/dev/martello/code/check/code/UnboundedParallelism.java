@@ -99,10 +99,45 @@ final class UnboundedParallelism implements PlaceCheck {
                 ? isCollected(each.where())
                 : isWaitedForAtOnce(each.where()))
             && !BOUNDED.matcher(text).find()
-            && !isCounted(each.where())
-            && Stream.concat(Stream.of(each.where()), called(each.where(), units))
-                .anyMatch(within -> usages.stream().anyMatch(usage -> isRequest(usage, within)));
-    return list(each).filter(_ -> isAtOnce).map(field -> told(field, each.where()));
+            && !isCounted(each.where());
+    return isAtOnce
+        ? list(each)
+            .filter(field -> !isCut(field, usages))
+            .flatMap(field -> begun(each, usages, units).map(where -> told(field, where)))
+        : Optional.empty();
+  }
+
+  /** Somebody takes only a part of the list. */
+  private static boolean isCut(String field, List<Usage> usages) {
+    return usages.stream()
+        .filter(usage -> CUTTING.contains(usage.name()))
+        .anyMatch(usage -> list(usage).filter(field::equals).isPresent());
+  }
+
+  private static final Set<String> CUTTING =
+      Set.of("value.slice", "list.slice", "value.splice", "list.splice");
+
+  /** Returns where a request is begun for each element; nothing where none is. */
+  private static Optional<Origin.Written> begun(Usage each, List<Usage> usages, List<Unit> units) {
+    boolean isShown =
+        Stream.concat(Stream.of(each.where()), called(each.where(), units))
+            .anyMatch(within -> usages.stream().anyMatch(usage -> isRequest(usage, within)));
+    return isShown
+        ? Optional.of(each.where())
+        : usages.stream()
+            .filter(usage -> REQUEST.matcher(usage.name()).matches())
+            .filter(usage -> usage.callers().stream().anyMatch(at -> isMade(at, each.where())))
+            .findFirst()
+            .map(usage -> isHanded(each, units) ? caller(each) : each.where());
+  }
+
+  /** What is done for each element is what a function was given. */
+  private static boolean isHanded(Usage each, List<Unit> units) {
+    return called(each.where(), units).findAny().isEmpty();
+  }
+
+  private static Origin.Written caller(Usage each) {
+    return each.callers().isEmpty() ? each.where() : each.callers().getLast();
   }
 
   static Place told(String field, Origin.Written where) {
@@ -127,27 +162,35 @@ final class UnboundedParallelism implements PlaceCheck {
         .findFirst();
   }
 
-  /** The elements of a new list may be those of the event's. */
+  /** The elements of a new list may be those of the event's, or be made of them. */
   private static Stream<List<Part>> fields(Usage.Argument list) {
     var elements = list.members().get(Analysis.ELEMENTS);
     return elements == null
         ? list.texts().stream()
-        : Stream.concat(
-            list.texts().stream(), elements.texts().stream().map(UnboundedParallelism::all));
+        : Stream.of(
+                list.texts().stream(),
+                elements.texts().stream().map(UnboundedParallelism::all),
+                elements.members().values().stream()
+                    .flatMap(held -> held.texts().stream())
+                    .map(UnboundedParallelism::all))
+            .flatMap(texts -> texts);
   }
 
-  /** The list that an element is one of. */
+  /** The list that an element is one of, or a part of one. */
   private static List<Part> all(List<Part> element) {
     return element.stream()
         .filter(Part.Field.class::isInstance)
         .map(part -> (Part.Field) part)
-        .filter(field -> field.path().endsWith(".*"))
+        .filter(field -> (field.path() + ".").contains(ELEMENT))
         .<Part>map(
             field ->
                 new Part.Field(
-                    field.source(), field.path().substring(0, field.path().length() - 2)))
+                    field.source(),
+                    field.path().substring(0, (field.path() + ".").lastIndexOf(ELEMENT))))
         .toList();
   }
+
+  private static final String ELEMENT = ".*.";
 
   private static final Pattern NAMES = Pattern.compile("[A-Za-z_$][\\w$]*");
 
@@ -169,10 +212,18 @@ final class UnboundedParallelism implements PlaceCheck {
   }
 
   private static boolean isRequest(Usage usage, Origin.Written within) {
-    return usage.where().file().equals(within.file())
-        && usage.where().span().start() > within.span().start()
-        && usage.where().span().end() <= within.span().end()
-        && REQUEST.matcher(usage.name()).matches();
+    return REQUEST.matcher(usage.name()).matches() && isIn(usage.where(), within);
+  }
+
+  /** What is handed over by its name is called by the call itself. */
+  private static boolean isMade(Origin.Written call, Origin.Written each) {
+    return call.equals(each) || isIn(call, each);
+  }
+
+  private static boolean isIn(Origin.Written place, Origin.Written within) {
+    return place.file().equals(within.file())
+        && place.span().start() > within.span().start()
+        && place.span().end() <= within.span().end();
   }
 
   /** {@code Promise.all(list.map(...))}, or a variable that is given to it later. */
