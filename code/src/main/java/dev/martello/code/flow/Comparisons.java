@@ -31,7 +31,9 @@ public final class Comparisons {
     }
     for (var value : List.of(left, right)) {
       watch.compared(value, value == left ? right : left, isEqual);
-      Rights.compared(left, right, Refusals.isNext(interpreter))
+      // Who reads what comes next looks at it only where it matters.
+      Rights.compared(left, right, true)
+          .flatMap(_ -> Rights.compared(left, right, Refusals.isNext(interpreter)))
           .filter(value.taints()::containsKey)
           .ifPresent(said -> watch.believed(said, value, test(value, span), interpreter));
     }
@@ -49,7 +51,8 @@ public final class Comparisons {
 
   /** Takes note of a condition that ways part by. */
   void tested(Value condition, Span span) {
-    Rights.decisive(condition, Refusals.isNext(interpreter))
+    Rights.decisive(condition, true)
+        .flatMap(_ -> Rights.decisive(condition, Refusals.isNext(interpreter)))
         .ifPresent(said -> watch.believed(said, condition, test(condition, span), interpreter));
   }
 

@@ -292,7 +292,7 @@ final class HandlerShapes {
   private static boolean isOwn(String wrapper, String text) {
     var name = "\\b" + Pattern.quote(wrapper) + "\\b";
     return Pattern.compile(
-            "(?:const|let|var|function)\\s+%1$s(?!\\s*=\\s*require)|%1$s[^;=]*(?:from|=\\s*require\\()\\s*['\"]\\.\\.?/"
+            "(?:const|let|var|function)\\s+%1$s(?!\\s*=\\s*require)|%1$s[^;=]{0,400}(?:from|=\\s*require\\()\\s*['\"]\\.\\.?/"
                 .formatted(name))
         .matcher(text)
         .find();

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the functions of a project's other modules of Python and JavaScript that run for an event,
@@ -27,7 +28,18 @@ final class OtherModules {
   }
 
   /** A function with the file that it stands in. */
-  record Found(Unit unit, Procedure procedure) {}
+  record Found(Unit unit, Procedure procedure) {
+    // One and the same; to compare whole files takes long.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Found one && unit == one.unit && procedure == one.procedure;
+    }
+
+    @Override
+    public int hashCode() {
+      return procedure.number();
+    }
+  }
 
   /** Returns what stands around the handler: what a decorator or a middleware put in its place. */
   Stream<Found> around() {

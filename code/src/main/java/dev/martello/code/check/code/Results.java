@@ -3,6 +3,7 @@ package dev.martello.code.check.code;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
+import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
@@ -26,8 +27,15 @@ final class Results {
   static boolean isDropped(Origin.Written call, List<Unit> units) {
     return units.stream()
         .filter(unit -> unit.file().equals(call.file()))
-        .flatMap(unit -> unit.procedures().stream())
+        .flatMap(unit -> unit.procedures().stream().filter(each -> mayHold(each, call, unit)))
         .anyMatch(procedure -> isDropped(call.span(), procedure));
+  }
+
+  /** Bytecode knows lines only. */
+  private static boolean mayHold(Procedure procedure, Origin.Written call, Unit unit) {
+    return unit.language() == Language.JVM
+        || (procedure.extent().start() <= call.span().start()
+            && call.span().end() <= procedure.extent().end());
   }
 
   private static boolean isDropped(Span place, Procedure procedure) {
