@@ -62,13 +62,23 @@ public final class Demands {
         : holds(demand, at(demand.place(), event, interpreter), interpreter);
   }
 
+  /** Go: a call may be told first for how long it may take, which a request may say. */
+  private static boolean takesContext(CallEvent event) {
+    return event.language() == Language.GO && event.name().equals("os/exec.CommandContext");
+  }
+
   /** Returns what stands at a place of a call. */
   public static Value at(Place place, CallEvent event, Interpreter interpreter) {
     var whole =
         switch (place.kind()) {
           case RECEIVER -> event.receiver();
           case CIRCUMSTANCE -> circumstance(place.name(), event, interpreter);
-          case ANY_ARGUMENT -> event.arguments().all().reduce(Value.none(), Value::join);
+          case ANY_ARGUMENT ->
+              event
+                  .arguments()
+                  .all()
+                  .skip(takesContext(event) ? 1 : 0)
+                  .reduce(Value.none(), Value::join);
           case ARGUMENT ->
               place.index() < 0
                   ? event.arguments().named(place.name())
