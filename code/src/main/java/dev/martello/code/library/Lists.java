@@ -99,7 +99,11 @@ final class Lists {
           named(Lists::visited, "forEach", "forEachOrdered"),
           named(Callbacks.handing(Lists::elements), "find", "findLast"),
           named(
-              (event, run) -> tried(event, run, test -> new Condition(List.of(), test.whenFalse())),
+              (event, run) ->
+                  tried(
+                      event,
+                      run,
+                      test -> new Condition(others(test.whenTrue(), event, run), test.whenFalse())),
               "some",
               "anyMatch"),
           named(
@@ -107,7 +111,11 @@ final class Lists {
               "every",
               "allMatch"),
           named(
-              (event, run) -> tried(event, run, test -> new Condition(test.whenFalse(), List.of())),
+              (event, run) ->
+                  tried(
+                      event,
+                      run,
+                      test -> new Condition(test.whenFalse(), others(test.whenTrue(), event, run))),
               "noneMatch"),
           named(Callbacks.handing(Behaviour.UNKNOWN), "findIndex", "removeIf"),
           named(Lists::reduced, "reduce", "reduceRight"),
@@ -163,7 +171,8 @@ final class Lists {
               "Array"),
           named(
               (event, run) ->
-                  ofTruths(event, run, test -> new Condition(List.of(), test.whenFalse())),
+                  ofTruths(
+                      event, run, test -> new Condition(others(test.whenTrue()), test.whenFalse())),
               "any"),
           named(
               (event, run) ->
@@ -329,6 +338,17 @@ final class Lists {
                 atom ->
                     atom instanceof Atom.Event(var source, var path)
                         && run.semantics().isSingle(source, path));
+  }
+
+  /** What is tested by each of the code's own words is no element: one of them has let it pass. */
+  private static List<Condition.Checked> others(
+      List<Condition.Checked> tests, CallEvent event, Interpreter run) {
+    var elements = elements(event, run);
+    return elements.isNone() || elements.isTainted() ? List.of() : others(tests);
+  }
+
+  private static List<Condition.Checked> others(List<Condition.Checked> tests) {
+    return tests.stream().filter(test -> test.label().path().indexOf('*') < 0).toList();
   }
 
   /** What a test tells of the elements, where it is true of some, of all or of none of them. */
