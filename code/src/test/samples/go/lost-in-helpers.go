@@ -50,7 +50,7 @@ func notify(ctx context.Context, m msg) error {
 func sqs(ctx context.Context, e events.SQSEvent) error {
 	for _, r := range e.Records {
 		var m msg
-		if err := json.Unmarshal([]byte(r.Body), &m); err != nil {
+		if err := json.Unmarshal([]byte(r.Body), &m); err != nil { // finding: swallowed-failure
 			log.Printf("cannot decode %s: %v", r.MessageId, err)
 			continue
 		}

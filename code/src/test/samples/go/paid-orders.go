@@ -88,7 +88,7 @@ func pay(ctx context.Context, o Order) error {
 func handler(ctx context.Context, e events.SQSEvent) error {
 	for _, m := range e.Records {
 		var o Order
-		if err := json.Unmarshal([]byte(m.Body), &o); err != nil {
+		if err := json.Unmarshal([]byte(m.Body), &o); err != nil { // finding: swallowed-failure
 			log.Printf("bad message %s", m.MessageId)
 			continue
 		}

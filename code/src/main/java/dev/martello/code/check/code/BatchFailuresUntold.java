@@ -97,8 +97,7 @@ final class BatchFailuresUntold implements PlaceCheck {
     return !ending.isEmpty()
         && !HandledBefore.of(code).isAsked()
         && Answered.of(code).noneMatch(BatchFailuresUntold::isDeletingMessages)
-        && new SwallowedFailure()
-            .places(code)
+        && SwallowedFailure.lost(code)
             .allMatch(lost -> ending.stream().anyMatch(usage -> isApart(usage, lost, code)));
   }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,11 +25,19 @@ import java.util.stream.Stream;
 record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean isAnswerUnread) {
   /** Returns the places where all errors of calls of AWS are caught and at most told. */
   List<Origin.Written> silent() {
+    return silent(this::isWork, new CaughtErrors(unit, procedure, false));
+  }
+
+  /** Returns the places where errors of calls that only read are caught and at most told. */
+  List<Origin.Written> unread(Predicate<Instruction.Call> isReading) {
+    return silent(isReading, new CaughtErrors(unit, procedure, true));
+  }
+
+  private List<Origin.Written> silent(Predicate<Instruction.Call> isWork, CaughtErrors errors) {
     var usual = Blocks.reachable(procedure, 0, new BitSet());
-    var errors = new CaughtErrors(unit, procedure);
     var places = new ArrayList<Origin.Written>();
     for (int number = 0; number < procedure.blocks().size(); number++) {
-      if (!usual.get(number) && guardsWork(number)) {
+      if (!usual.get(number) && guards(number, isWork)) {
         errors
             .starts(number, usual)
             .filter(start -> isSilent(Blocks.reachable(procedure, start.block(), usual)))
@@ -70,12 +79,12 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
     return new FallibleWork(unit, procedure, result).isWork(call);
   }
 
-  /** Returns whether calls that do something are among what is tried. */
-  private boolean guardsWork(int handler) {
+  /** Returns whether such calls are among what is tried. */
+  private boolean guards(int handler, Predicate<Instruction.Call> isSuch) {
     return procedure.blocks().stream()
         .filter(block -> block.handler() == handler)
         .flatMap(block -> block.instructions().stream())
-        .anyMatch(each -> each instanceof Instruction.Call call && isWork(call));
+        .anyMatch(each -> each instanceof Instruction.Call call && isSuch.test(call));
   }
 
   private boolean isSilent(BitSet blocks) {

@@ -15,8 +15,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which of the errors that a procedure catches are all that may come. */
-record CaughtErrors(Unit unit, Procedure procedure) {
+/**
+ * Which of the errors that a procedure catches are all that may come.
+ *
+ * @param isOfReading whether no more may come than that something cannot be read
+ */
+record CaughtErrors(Unit unit, Procedure procedure, boolean isOfReading) {
   private static final Set<String> EVERYTHING =
       Set.of(
           "Exception",
@@ -44,7 +48,7 @@ record CaughtErrors(Unit unit, Procedure procedure) {
       Pattern.compile(
           "(?:software\\.amazon\\.awssdk|com\\.amazonaws)\\..*\\.(?:Sdk\\w*|AwsService|Amazon(?:Service|Client)"
               + "|(?:Amazon)?(?:Dynamo(?:Db|DB)|S3|Sqs|SQS|Sns|SNS|Kinesis|Ses\\w*|EventBridge|Sfn|Lambda))Exception"
-              + "|java\\.(?:sql\\.SQL|io\\.UncheckedIO|util\\.concurrent\\.(?:Execution|Completion))Exception"
+              + "|java\\.(?:sql\\.SQL|io\\.(?:Unchecked)?IO|util\\.concurrent\\.(?:Execution|Completion))Exception"
               + "|org\\.springframework\\.(?:dao\\.DataAccess|web\\.client\\.RestClient)Exception|com\\.stripe\\.exception\\.StripeException"
               + "|com\\.mongodb\\.MongoException|redis\\.clients\\.jedis\\.exceptions\\.JedisException|feign\\.FeignException"
               + "|(?:javax|jakarta)\\.(?:mail\\.Messaging|persistence\\.Persistence)Exception");
@@ -58,6 +62,11 @@ record CaughtErrors(Unit unit, Procedure procedure) {
       Pattern.compile(
           "\\.(?:head\\w+|describe\\w+|list[A-Z]\\w*|query|scan|delete[A-Z]?\\w*|get(?:Item|Object|Parameter|SecretValue)\\w*)\\("
               + "|[cC]ondition|NotExists|not_exists");
+
+  /** What says that something is not as it should be written. */
+  private static final Pattern UNREADABLE =
+      Pattern.compile(
+          "(?:^|\\.)(?:ValueError|JSONDecodeError|ValidationError|(?:Json\\w+|IllegalArgument|IO)Exception)$");
 
   /** Where the treatment of all errors begins. */
   record Start(int block, Span place) {}
@@ -100,6 +109,7 @@ record CaughtErrors(Unit unit, Procedure procedure) {
   private boolean isEverything(Instruction.Caught caught, int handler) {
     return caught.types().isEmpty()
         || caught.types().stream().anyMatch(QUALIFIED::contains)
+        || (isOfReading && caught.types().stream().anyMatch(type -> UNREADABLE.matcher(type).find()))
         || (caught.types().stream().anyMatch(type -> OF_SERVICES.matcher(type).matches())
             && !isAsking(handler));
   }
@@ -119,12 +129,14 @@ record CaughtErrors(Unit unit, Procedure procedure) {
   private boolean isEverything(Instruction instruction, int register, int handler) {
     return switch (instruction) {
       case Instruction.Builtin(var target, var name, _) ->
-          target == register && EVERYTHING.contains(name);
+          target == register
+              && (EVERYTHING.contains(name) || (isOfReading && UNREADABLE.matcher(name).find()));
       case Instruction.Load(var target, _, Key.Member(var name), var place) ->
           target == register
               && unit.language() == Language.PYTHON
               && !OF_DATA.contains(unit.file().text().substring(place.start(), place.end()))
-              && EVERYTHING_OF_LIBRARIES.matcher(name).matches()
+              && (EVERYTHING_OF_LIBRARIES.matcher(name).matches()
+                  || (isOfReading && UNREADABLE.matcher(name).find()))
               && !isAsking(handler);
       default -> false;
     };

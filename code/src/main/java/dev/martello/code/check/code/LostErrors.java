@@ -72,7 +72,9 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
   private List<Origin.Written> places() {
     var work = new GoWork(unit, procedure, usages);
     return Stream.of(
-            new UntoldErrors(work).places(), new UnreadErrors(work, units).places(), recovered())
+            new UntoldErrors(work, work::isWork).places(),
+            new UnreadErrors(work, units).places(),
+            recovered())
         .flatMap(places -> places)
         .distinct()
         .map(place -> new Origin.Written(unit.file(), place))

@@ -31,10 +31,33 @@ import java.util.stream.Stream;
 final class SwallowedFailure implements PlaceCheck {
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    boolean isTold = BatchFailures.isTelling(code);
-    if (!Invoked.isRetried(code) || isTold) {
-      return Stream.empty();
-    }
+    return isLosing(code)
+        ? Stream.concat(lostWork(code), UnreadRecords.in(code).map(SwallowedFailure::place))
+            .distinct()
+        : Invoked.isRetried(code) ? untold(code) : Stream.empty();
+  }
+
+  /** Java: who tells which records failed tells of others than those whose errors end here. */
+  private static Stream<Place> untold(CodeResults.FunctionCode code) {
+    var unit = code.entry().unit();
+    return unit.language().isOfJvm()
+        ? Handler.of(code)
+            .flatMap(
+                handler -> new Catching(unit, handler, code.result(), false).silent().stream())
+            .map(SwallowedFailure::place)
+        : Stream.empty();
+  }
+
+  private static boolean isLosing(CodeResults.FunctionCode code) {
+    return Invoked.isRetried(code) && !BatchFailures.isTelling(code);
+  }
+
+  /** Returns where failures get lost of what is done, and not of what is read. */
+  static Stream<Place> lost(CodeResults.FunctionCode code) {
+    return isLosing(code) ? lostWork(code) : Stream.empty();
+  }
+
+  private static Stream<Place> lostWork(CodeResults.FunctionCode code) {
     var unit = code.entry().unit();
     if (unit.language() == Language.GO) {
       return LostErrors.in(code).map(SwallowedFailure::place);

@@ -14,12 +14,17 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds errors of Go that are asked for, and of which nobody but a log hears. */
-record UntoldErrors(GoWork work) {
+/**
+ * Finds errors of Go that are asked for, and of which nobody but a log hears.
+ *
+ * @param isWork tells the calls whose errors are meant
+ */
+record UntoldErrors(GoWork work, Predicate<Instruction.Call> isWork) {
   /*
    * Where `err != nil` is asked, the blocks that are reached through the answer yes alone treat the
    * error. It is lost if these only tell of it, if they return no error, and if nothing that is
@@ -107,7 +112,7 @@ record UntoldErrors(GoWork work) {
                   case Instruction.Load(_, var tuple, Key.Member _, _)
                       when !aliases.contains(tuple) ->
                       isWork(tuple, block, aliases);
-                  case Instruction.Call call -> work.isWork(call);
+                  case Instruction.Call call -> isWork.test(call);
                   default -> false;
                 });
   }

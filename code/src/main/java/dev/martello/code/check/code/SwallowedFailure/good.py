@@ -16,6 +16,7 @@ def handler(event, context):
             order = json.loads(record["body"])
         except Exception:
             print("no JSON")
+            failed = True
             continue
         try:
             table.put_item(Item={"id": order["id"]}, ConditionExpression="attribute_not_exists(id)")
