@@ -35,9 +35,14 @@ public final class CodePart implements Part {
   private static final long STACK = 512L << 20;
 
   /**
-   * Steps that any function may take, as {@link Analysis#BUDGET}. Where many functions only look
-   * like handlers, each that is too much halves what the next ones get, so that the sum is bounded
-   * too.
+   * Steps that a function may take which only looks like a handler, as {@link Analysis#BUDGET}:
+   * more than handlers need, while a library that is called by chance is left in time.
+   */
+  private static final long ASSUMED = Analysis.BUDGET / 4;
+
+  /**
+   * Steps that any of them may take. Each that is too much halves what the next ones get, so that
+   * the sum is bounded too.
    */
   private static final long LEAST = 20_000;
 
@@ -101,7 +106,7 @@ public final class CodePart implements Part {
       var declared = Set.copyOf(files.keySet());
       own.forEach(this::tell);
       var assumed = new ArrayList<LambdaFunction>();
-      long patience = Analysis.BUDGET;
+      long patience = ASSUMED;
       for (var code : subject.code()) {
         for (var one : new AssumedHandlers(code).except(declared)) {
           assumed.add(one.function());
