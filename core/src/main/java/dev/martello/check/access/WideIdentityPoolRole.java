@@ -11,6 +11,7 @@ import dev.martello.know.Action;
 import dev.martello.model.Role;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flags roles that an identity pool hands to its users and that reach other people's data. */
@@ -45,6 +46,10 @@ final class WideIdentityPoolRole implements RoleCheck {
           "appsync:GraphQL",
           "lex:*",
           "polly:SynthesizeSpeech");
+
+  /** What pages are made of, which everybody sees. */
+  private static final Pattern OF_EVERYBODY =
+      Pattern.compile("/(?:public|static|assets|images|img|icons|fonts|tiles|css|js)/");
 
   private static final ActionSet DATA_OF_USERS = Harm.set("s3:*Object*", "dynamodb:*");
 
@@ -106,7 +111,8 @@ final class WideIdentityPoolRole implements RoleCheck {
 
   /** Apps keep what all of their users may see under {@code public/}, as Amplify lays it out. */
   private static boolean isOfEverybody(Grant grant) {
-    return grant.resources().stream().allMatch(text -> text.show().contains("/public/"))
+    return grant.resources().stream()
+            .allMatch(text -> OF_EVERYBODY.matcher(text.show()).find())
         && grant.sureActions().actions().noneMatch(WideIdentityPoolRole::isChanging);
   }
 

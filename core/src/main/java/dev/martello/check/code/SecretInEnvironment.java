@@ -36,10 +36,12 @@ final class SecretInEnvironment implements Check {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
+    var names = context.shared(SecretNames.class, SecretNames::new);
     return app.functions().stream()
         .flatMap(
             function ->
                 function.environment().stream()
+                    .filter(variable -> !names.isOne(variable.value()))
                     .flatMap(variable -> judge(function, variable, context.isStrict()).stream())
                     .map(verdict -> verdict.on(function)));
   }

@@ -31,16 +31,19 @@ final class SecretInStageVariable implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     var parameters = new Parameters(app);
-    return context.resources(STAGES).flatMap(stage -> judge(parameters, stage, app));
+    var names = context.shared(SecretNames.class, SecretNames::new);
+    return context.resources(STAGES).flatMap(stage -> judge(parameters, names, stage, app));
   }
 
-  private static Stream<Verdict> judge(Parameters parameters, Entity stage, App app) {
+  private static Stream<Verdict> judge(
+      Parameters parameters, SecretNames names, Entity stage, App app) {
     var settings = app.settingsOf(stage);
     return Stream.of(
             settings.get("Variables"),
             settings.get("StageVariables"),
             settings.get("StageDescription", "Variables"))
         .flatMap(variables -> variables.parts().stream())
+        .filter(variable -> !names.isOne(variable.value().text()))
         .flatMap(
             variable ->
                 Secrets.judge(stage, "stage variable", variable)

@@ -44,7 +44,39 @@ final class InsightsDenied implements Check {
             List.of("logs:CreateLogStream", "logs:PutLogEvents"),
             List.of(LogGroups.streamOf(GROUP)),
             "write to the log group of Lambda Insights")
+        .map(verdict -> context.isStrict() ? strict(verdict, function) : verdict)
         .map(verdict -> verdict.mendedBy(remedy(function)).on(function));
+  }
+
+  /**
+   * AWS asks for its own policy. A role that may write every log needs none, but is then held by
+   * that: whoever narrows it to the function's own log ends the metrics as well.
+   */
+  private static Verdict strict(Verdict verdict, LambdaFunction function) {
+    return function
+        .role()
+        .known()
+        .filter(role -> verdict.equals(Verdict.passes()) && !isMeant(role))
+        .findFirst()
+        .<Verdict>map(
+            role ->
+                Verdict.fails(
+                        function,
+                        function.role().written().origin(),
+                        "role `%s` lets Lambda Insights write only because it may write every log"
+                            .formatted(role.identity().title()))
+                    .because(role.origin(), "the role"))
+        .orElse(verdict);
+  }
+
+  private static boolean isMeant(Role role) {
+    return role.policies().stream()
+        .anyMatch(
+            policy ->
+                policy.name().equals(Insights.POLICY)
+                    || policy.document().statements().stream()
+                        .flatMap(statement -> statement.resources().stream())
+                        .anyMatch(resource -> resource.show().contains("lambda-insights")));
   }
 
   private static Remedy remedy(LambdaFunction function) {
