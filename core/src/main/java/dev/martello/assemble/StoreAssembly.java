@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.Set;
 
@@ -239,7 +240,16 @@ final class StoreAssembly {
             .bool(false, table.type() + " DeletionProtectionEnabled"),
         arn(table, settings.get("SSESpecification", "KMSMasterKeyId")),
         table.get("StreamSpecification").exists(),
-        policies.of(table, settings.get("ResourcePolicy", "PolicyDocument")));
+        Stream.of(settings, table.properties())
+            .flatMap(
+                own ->
+                    Stream.of(
+                        own.get("ResourcePolicy", "PolicyDocument"),
+                        own.get("StreamSpecification", "ResourcePolicy", "PolicyDocument")))
+            .distinct()
+            .flatMap(document -> policies.of(table, document).stream())
+            .distinct()
+            .toList());
   }
 
   /** A global table's settings stand with its replicas; the first is the stack's own region's. */

@@ -1,5 +1,6 @@
 package dev.martello.know;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,7 +18,7 @@ public final class Credentials {
   private static final Pattern SECRET_NAME =
       Pattern.compile(
           "(?:password|passwd|passphrase|pwd|secret|token|credential|private_?key|api[-_]?key|"
-              + "access[-_]?key|auth[-_]?key|signing_?key|encryption_?key|client_?secret|conn(?:ection)?"
+              + "access[-_]?key|auth[-_]?key|(?<=[-_])pass$|signing_?key|encryption_?key|client_?secret|conn(?:ection)?"
               + "_?str(?:ing)?)",
           Pattern.CASE_INSENSITIVE);
 
@@ -37,6 +38,10 @@ public final class Credentials {
           "(?:arn:[a-z-]+:.*|https?://.*|s3://.*|ssm:.*|/[\\w.@%+=:,/-]*|[\\w.-]+/[\\w./-]+|"
               + "\\d{1,6}|true|false|yes|no)",
           Pattern.CASE_INSENSITIVE);
+
+  /** What a header of HTTP says who calls. */
+  private static final Pattern AUTHORIZATION =
+      Pattern.compile("(?i)(?:bearer|basic|token|apikey) +[A-Za-z0-9._~+/=-]{16,}");
 
   /** A member of a JSON object that is a text. */
   private static final Pattern MEMBER =
@@ -74,8 +79,23 @@ public final class Credentials {
     if (byForm.isPresent()) {
       return byForm;
     }
-    boolean isSecret = isSecretName(name) && looksSecret(value) && !repeats(name, value);
+    boolean isSecret =
+        isSecretName(name) && looksSecret(value) && !repeats(name, value)
+            || name.toLowerCase(Locale.ROOT).endsWith("authorization")
+                && AUTHORIZATION.matcher(value).matches()
+                && !CredentialForms.PLACEHOLDER.matcher(value).find();
     return isSecret ? Optional.of("secret") : Optional.empty();
+  }
+
+  /** Returns what kind of credential a member of an object in JSON is; empty for other texts. */
+  public static Optional<String> kindInJson(String value) {
+    return value.startsWith("{") && value.length() <= LONGEST
+        ? MEMBER
+            .matcher(value)
+            .results()
+            .flatMap(member -> kindOf(member.group(1), member.group(2)).stream())
+            .findFirst()
+        : Optional.empty();
   }
 
   /** Returns whether a name says that a secret stands under it: {@code DB_PASSWORD}. */
@@ -93,6 +113,11 @@ public final class Credentials {
         || reference.startsWith("resolve:ssm-secure:")
         || (reference.startsWith("resolve:secretsmanager:")
             && !HARMLESS_KEY.matcher(reference).find());
+  }
+
+  /** Returns whether a value says where something is: an ARN, an address, a path. */
+  public static boolean isReference(String value) {
+    return REFERENCE.matcher(value.strip()).matches();
   }
 
   private static boolean looksSecret(String value) {

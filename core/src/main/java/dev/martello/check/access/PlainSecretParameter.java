@@ -54,7 +54,11 @@ final class PlainSecretParameter implements Check {
     var kind =
         content.candidates().stream()
             .filter(_ -> value.target().isElsewhere())
-            .flatMap(text -> Credentials.kindOf(name, text).stream())
+            .flatMap(
+                text ->
+                    Credentials.kindOf(name, text)
+                        .or(() -> Credentials.kindInJson(text))
+                        .stream())
             .findFirst();
     if (kind.isPresent()) {
       return Verdict.fails(

@@ -65,7 +65,15 @@ final class SecretSource {
   /** Returns the parameters in a value that bring a secret. */
   static Stream<TemplateParameter> secrets(Val<String> value, String stack, Check.Context context) {
     return parameters(value, stack, context)
-        .filter(parameter -> parameter.noEcho() || Credentials.isSecretName(parameter.name()));
+        .filter(
+            parameter ->
+                parameter.noEcho()
+                    || Credentials.isSecretName(parameter.name()) && !namesSecret(parameter));
+  }
+
+  /** A default such as {@code shop/api-key} says where a secret is. */
+  private static boolean namesSecret(TemplateParameter parameter) {
+    return parameter.hasDefault() && Credentials.isReference(parameter.defaultValue());
   }
 
   /** Returns the keys of the resources whose secrets a value takes. */

@@ -23,8 +23,12 @@ import java.util.stream.Stream;
     sameAs = {"Lambda.6", "8df8e857", "a71ecabe", "f99d3482"},
     isStrict = true)
 final class UntaggedFunction implements Check {
-  /** What SAM adds by itself tells nothing, and a name tells what the function's own name does. */
-  private static final Set<String> TELLING_NOTHING = Set.of("lambda:createdBy", "Name");
+  /**
+   * What SAM adds by itself tells nothing, a name tells what the function's own name does, and a
+   * version tells neither whose the function is nor what for.
+   */
+  private static final Set<String> TELLING_NOTHING =
+      Set.of("lambda:createdBy", "Name", "name", "Version", "version");
 
   @Override
   public Stream<Verdict> run(App app, Context context) {

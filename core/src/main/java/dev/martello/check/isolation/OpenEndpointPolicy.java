@@ -11,11 +11,12 @@ import dev.martello.check.Verdict;
 import dev.martello.iam.Openness;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
-import dev.martello.model.Network;
 import dev.martello.model.Network.VpcEndpoint;
+import dev.martello.model.Network;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flags VPC endpoints that let anybody's credentials through to anybody's resources. */
@@ -37,6 +38,9 @@ final class OpenEndpointPolicy implements Check {
    * gateway leads out anyway, a policy here closes nothing, so that only the profile strict asks for
    * one. Endpoints of other providers' services take none.
    */
+  private static final Pattern EVERYTHING =
+      Pattern.compile("\\*|arn:(?:[^:]|::)*:[a-z0-9-]+:\\*?:\\*?:\\*");
+
   private static final List<String> WITH_POLICY = List.of("Gateway", "Interface");
 
   @Override
@@ -98,8 +102,15 @@ final class OpenEndpointPolicy implements Check {
 
   private static Tri isForAll(Openness.Found found) {
     return found.statement().resources().stream()
-        .map(resource -> Shape.isEqual(resource, "*"))
+        .map(resource -> Shape.ask(resource, OpenEndpointPolicy::isEverything))
         .reduce(Tri.of(found.statement().notResource()), Tri::or);
+  }
+
+  /** A star, or an ARN that tells the service alone. */
+  private static Tri isEverything(Shape resource) {
+    return resource.isLiteral()
+        ? Tri.of(EVERYTHING.matcher(resource.literalStart()).matches())
+        : Tri.of(EVERYTHING.matcher(resource.brief()).matches()).or(resource.isEqual("*"));
   }
 
   private static Remedy limitToAccount(Network.VpcEndpoint endpoint) {

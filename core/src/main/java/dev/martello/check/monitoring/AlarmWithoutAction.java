@@ -25,8 +25,13 @@ import java.util.stream.Stream;
     cwe = 778,
     sameAs = {"CKV_AWS_319", "CloudWatchAlarmAction", "cloudwatch_alarm_actions_enabled"})
 final class AlarmWithoutAction implements Check {
-  private static final List<String> ACTIONS =
-      List.of("AlarmActions", "InsufficientDataActions", "OKActions");
+  /*
+   * An alarm on what has to arrive, such as a heartbeat, may tell of the missing data alone; one that
+   * tells only that all is well again tells nobody of the trouble.
+   */
+  private static final String WHEN_WELL = "OKActions";
+
+  private static final List<String> ACTIONS = List.of("AlarmActions", "InsufficientDataActions");
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -52,7 +57,9 @@ final class AlarmWithoutAction implements Check {
             hasAction.not(),
             alarm,
             alarm.origin(),
-            "the alarm has no action",
+            hasItem(settings.get(WHEN_WELL)).isYes()
+                ? "the alarm tells that all is well again, and never that it is not"
+                : "the alarm has no action",
             settings.get("AlarmActions").text())
         .mendedBy(NewAlarm.tell(alarm.identity(), app));
   }

@@ -11,7 +11,9 @@ import dev.martello.model.App;
 import dev.martello.model.Statement;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Flags resource policies that allow every action on the store. */
@@ -30,6 +32,18 @@ final class ResourcePolicyWithEveryAction implements Check {
    * account's identities would not have to give as well ("AWS JSON policy elements: Principal", IAM
    * User Guide); SQS's console writes it into every queue.
    */
+
+  private static final List<String> GIVING =
+      List.of(
+          "sqs:AddPermission",
+          "sqs:SetQueueAttributes",
+          "sns:AddPermission",
+          "sns:SetTopicAttributes",
+          "s3:PutBucketPolicy",
+          "s3:PutBucketAcl",
+          "kinesis:PutResourcePolicy",
+          "dynamodb:PutResourcePolicy",
+          "events:PutPermission");
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -53,20 +67,41 @@ final class ResourcePolicyWithEveryAction implements Check {
     if (statement.notAction() || (isForOwnAccount && !context.isStrict())) {
       return Verdict.passes();
     }
-    var every = statement.actions().stream().filter(action -> !isEvery(action).isNo()).findFirst();
+    var every =
+        statement.actions().stream()
+            .filter(action -> !isEvery(action).isNo())
+            .findFirst()
+            .or(() -> givenOn(statement, context));
     if (every.isEmpty()) {
       return Verdict.passes();
     }
     var verdict =
         Verdict.of(
-            StorePolicies.allows(statement).and(isEvery(every.get())),
+            StorePolicies.allows(statement).and(isEvery(every.get()).or(isGiving(every.get()))),
             store.entity(),
             every.get().origin(),
-            "the %s's policy lets those it names do everything (`%s`)"
+            (isGiving(every.get()).isYes()
+                    ? "the %s's policy lets those it names change who may do what (`%s`)"
+                    : "the %s's policy lets those it names do everything (`%s`)")
                 .formatted(store.noun(), every.get().brief()),
             every.get());
     boolean isForStrangers = Strangers.of(statement, context.organisation()).findAny().isPresent();
     return isForStrangers ? verdict.raised(1) : verdict;
+  }
+
+  /** Strangers who may change a policy have everything with one more step. */
+  private static Optional<Val<String>> givenOn(Statement statement, Context context) {
+    return Strangers.of(statement, context.organisation()).findAny().isEmpty()
+        ? Optional.empty()
+        : statement.actions().stream().filter(action -> isGiving(action).isYes()).findFirst();
+  }
+
+  private static Tri isGiving(Val<String> action) {
+    return action.is(
+        text -> {
+          var pattern = ActionPattern.of(text);
+          return isEvery(action).isNo() && GIVING.stream().anyMatch(pattern::matches);
+        });
   }
 
   private static Tri isEvery(Val<String> action) {

@@ -76,6 +76,21 @@ final class UnusableAuthorizer implements Check {
   }
 
   private static List<LambdaFunction> functionsOf(App app, Api.Authorizer authorizer) {
+    var asked = askedFunctions(app, authorizer);
+    return asked.isEmpty() ? namedFunctions(app, authorizer) : asked;
+  }
+
+  /** The function of an authorizer whose API is declared elsewhere. */
+  private static List<LambdaFunction> namedFunctions(App app, Api.Authorizer authorizer) {
+    var named = app.settingsOf(authorizer).get("AuthorizerUri").target().known().toList();
+    return app.functions().stream()
+        .filter(
+            function ->
+                named.stream().anyMatch(one -> one.identity().isSame(function.identity())))
+        .toList();
+  }
+
+  private static List<LambdaFunction> askedFunctions(App app, Api.Authorizer authorizer) {
     return app.functions().stream()
         .filter(
             function ->

@@ -46,18 +46,24 @@ final class WildcardIotPolicy implements Check {
             policy ->
                 app.settingsOf(policy).get("PolicyDocument").policy().stream()
                     .flatMap(document -> document.statements().stream())
-                    .flatMap(statement -> judge(policy, statement, fed)));
+                    .flatMap(statement -> judge(policy, statement, fed, context.isStrict())));
   }
 
   private static Stream<Verdict> judge(
-      Entity policy, Statement statement, List<LambdaFunction> fed) {
+      Entity policy, Statement statement, List<LambdaFunction> fed, boolean isStrict) {
     var everyAction = first(statement.actions(), WildcardIotPolicy::isEveryAction);
     var everyResource = first(statement.resources(), WildcardIotPolicy::isEverything);
     var found =
         statement.notAction() || everyAction.isEmpty()
             ? statement.notResource() ? Optional.<Val<String>>empty() : everyResource
             : everyAction;
-    return found.stream()
+    var told =
+        found.isPresent()
+            ? Stream.<Verdict>empty()
+            : ofOthers(policy, statement, isStrict).limit(1);
+    return Stream.concat(
+        told,
+        found.stream()
         .map(
             text ->
                 Verdict.of(
@@ -73,7 +79,41 @@ final class WildcardIotPolicy implements Check {
                         everyResource.isPresent() && mayPublish(statement) && !fed.isEmpty()
                             ? 1
                             : 0)
-                    .on(mayPublish(statement) ? fed : List.of()));
+                    .on(mayPublish(statement) ? fed : List.of())));
+  }
+
+  /**
+   * What belongs to every thing, or, under the strict profile, to every thing of a part of the
+   * topics: nothing in it names the device that connects.
+   */
+  private static Stream<Verdict> ofOthers(Entity policy, Statement statement, boolean isStrict) {
+    return statement.notAction() || statement.notResource()
+        ? Stream.empty()
+        : statement.resources().stream()
+            .filter(resource -> Shape.ask(resource, WildcardIotPolicy::isOfEveryThing).isYes()
+                || isStrict && Shape.ask(resource, WildcardIotPolicy::isOfManyTopics).isYes())
+            .map(
+                resource ->
+                    Verdict.of(
+                            StorePolicies.allows(statement),
+                            policy,
+                            resource.origin(),
+                            "every device may %s on `%s`"
+                                .formatted(StorePolicies.actions(statement), resource.brief()),
+                            statement.effect())
+                        .raised(-1));
+  }
+
+  private static Tri isOfEveryThing(Shape resource) {
+    return Tri.of(resource.brief().matches("arn:.*:iot:.*:thing/\\*"));
+  }
+
+  /** Subscribing to what all get is common; writing to it makes one device speak for the others. */
+  private static Tri isOfManyTopics(Shape resource) {
+    return Tri.of(
+        resource.brief().matches("arn:.*:iot:.*:topic/.*\\*")
+            && !resource.brief().contains("iot:Connection")
+            && !resource.brief().contains("iot:ClientId"));
   }
 
   private static Optional<Val<String>> first(
