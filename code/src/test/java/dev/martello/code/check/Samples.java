@@ -30,7 +30,7 @@ import javax.tools.ToolProvider;
  * The variables {@code OWN_QUEUE}, {@code OWN_TOPIC}, {@code OWN_BUCKET} and {@code OWN_TABLE} name
  * what triggers it, and {@code -partial} after a trigger says that its mapping asks what failed. A
  * line {@code // file: store/store.go} begins another file of the sample, whose lines keep their
- * numbers. A sample in YAML is a template itself.
+ * numbers. A sample {@code *.cfn.yaml} is a template itself.
  */
 final class Samples {
   private static final Pattern MARK = Pattern.compile("(?:#|//) finding(?:: ([a-z0-9, -]+))?\\s*$");
@@ -148,7 +148,7 @@ final class Samples {
     var name = sample.getFileName().toString().replaceFirst("\\.txt$", "");
     var folder = Files.createTempDirectory("sample");
     try {
-      if (name.endsWith(".yaml")) {
+      if (name.endsWith(".cfn.yaml")) {
         Files.writeString(folder.resolve("template.yaml"), text);
         return Scan.run(request(folder, rules)).findings();
       }
