@@ -20,7 +20,9 @@ final class CodeCommand {
   private static final String COMMAND = "martello code";
   private static final String PART = "code";
 
-  /** A secret that the configuration gives to the code stands in it for whoever reads the project. */
+  /**
+   * A secret that the configuration gives to the code stands in it for whoever reads the project.
+   */
   private static final String IN_ENVIRONMENT = "code/secret-in-environment";
 
   private final Request.Code request;
@@ -97,7 +99,9 @@ final class CodeCommand {
     }
   }
 
-  /** The checks that look at code itself, which the optional part brings, and at its environment. */
+  /**
+   * The checks that look at code itself, which the optional part brings, and at its environment.
+   */
   private static List<Rule> rules(Project project) {
     var own =
         Part.all().stream()

@@ -80,8 +80,7 @@ final class ArnFields {
     if (function < 0 || function + 1 >= fields.size()) {
       return fields.size() == 2 ? filled(String.join(":", fields)) : "";
     }
-    return filled(
-        beforeInvocations(String.join(":", fields.subList(function + 1, fields.size()))));
+    return filled(beforeInvocations(String.join(":", fields.subList(function + 1, fields.size()))));
   }
 
   private List<String> candidates() {

@@ -1,5 +1,7 @@
 package dev.martello.join;
 
+import static dev.martello.check.Severity.MEDIUM;
+
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
@@ -19,29 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import static dev.martello.check.Severity.MEDIUM;
-
-import dev.martello.check.About;
-import dev.martello.check.Check;
-import dev.martello.check.Verdict;
-import dev.martello.join.path.Asset;
-import dev.martello.join.path.Gain;
-import dev.martello.join.path.Reach;
-import dev.martello.model.App;
-import dev.martello.model.Identity;
-import dev.martello.model.LambdaFunction;
-import dev.martello.model.Link;
-import dev.martello.value.Origin;
-import dev.martello.value.Shape;
-import dev.martello.value.Val;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;

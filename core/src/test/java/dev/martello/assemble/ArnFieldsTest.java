@@ -29,7 +29,8 @@ final class ArnFieldsTest {
 
   @Test
   void aSecretMayHaveItsSixCharacters() {
-    var fields = ArnFields.of(Shape.parse("arn:aws:secretsmanager:x:1:secret:" + STACK + "-a1B2c3"));
+    var fields =
+        ArnFields.of(Shape.parse("arn:aws:secretsmanager:x:1:secret:" + STACK + "-a1B2c3"));
     assertThat(fields.names()).containsExactly(STACK + "-a1B2c3", STACK);
   }
 

@@ -38,8 +38,7 @@ final class SinkPlaces {
           "tag",
           "cacheControl");
 
-  private static final Pattern STREAM =
-      Pattern.compile("java\\.[\\w.]+(?:Stream|Writer|Reader)");
+  private static final Pattern STREAM = Pattern.compile("java\\.[\\w.]+(?:Stream|Writer|Reader)");
 
   private SinkPlaces() {}
 
@@ -55,7 +54,9 @@ final class SinkPlaces {
     if (isAny || Sinks.isDeep(kind)) {
       return Value.unknown().tainted(Objects.deep(interpreter, value));
     }
-    return isHolder(kind, event) ? inside(kind, paths(kind, value, interpreter), interpreter) : value;
+    return isHolder(kind, event)
+        ? inside(kind, paths(kind, value, interpreter), interpreter)
+        : value;
   }
 
   /** A stream or writer that another one writes to is open, wherever that leads. */

@@ -292,8 +292,7 @@ public final class Operations {
             test ->
                 interpreter.semantics().isEarlier(test.label())
                     ? test
-                    : new Condition.Checked(
-                        test.label(), test.kinds() & ~SinkKind.GLOBAL.bit()))
+                    : new Condition.Checked(test.label(), test.kinds() & ~SinkKind.GLOBAL.bit()))
         .toList();
   }
 

@@ -24,8 +24,6 @@ final class Separators {
 
   /** Returns the text of a member of a library. */
   static Optional<Value> member(String library, Value key) {
-    return key.constantText()
-        .filter("sep"::equals)
-        .flatMap(member -> of(library + "." + member));
+    return key.constantText().filter("sep"::equals).flatMap(member -> of(library + "." + member));
   }
 }

@@ -42,8 +42,7 @@ public final class TemporaryNames {
     boolean isMade =
         text.atoms().stream()
             .anyMatch(
-                atom ->
-                    isInFolder(atom) && isOpen(((Atom.Words) atom).parts()) || isObject(atom));
+                atom -> isInFolder(atom) && isOpen(((Atom.Words) atom).parts()) || isObject(atom));
     return isMade
         && Objects.deep(run, path).keySet().stream()
             .anyMatch(

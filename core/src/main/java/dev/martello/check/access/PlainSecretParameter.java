@@ -56,9 +56,7 @@ final class PlainSecretParameter implements Check {
             .filter(_ -> value.target().isElsewhere())
             .flatMap(
                 text ->
-                    Credentials.kindOf(name, text)
-                        .or(() -> Credentials.kindInJson(text))
-                        .stream())
+                    Credentials.kindOf(name, text).or(() -> Credentials.kindInJson(text)).stream())
             .findFirst();
     if (kind.isPresent()) {
       return Verdict.fails(

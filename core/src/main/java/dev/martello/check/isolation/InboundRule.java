@@ -49,7 +49,8 @@ final class InboundRule implements Check {
                         rule.exists(),
                         group,
                         rule.origin(),
-                        "%s is open to `%s`".formatted(OpenIngress.ports(rule), rule.peer().brief()))
+                        "%s is open to `%s`"
+                            .formatted(OpenIngress.ports(rule), rule.peer().brief()))
                     .mendedBy(remedy));
   }
 

@@ -279,12 +279,13 @@ record Sensitive(Origin where, String what) {
   private static boolean isOfPersons(Val<String> key, Val<String> value) {
     return !OF_PEOPLE.matcher(key.show()).matches()
         && value
-        .is(
-            text ->
-                OF_DATA.matcher(key.show()).matches() && isNamed(text, CLASSES, Set.of())
-                    || isNamed(WITHOUT.matcher(text).replaceAll(" "), TAGGED, SAID_PAIRS)
-                    || (isNamed(key.show(), TAGGED, PERSONAL_PAIRS) && YES.matcher(text).matches()))
-        .isYes();
+            .is(
+                text ->
+                    OF_DATA.matcher(key.show()).matches() && isNamed(text, CLASSES, Set.of())
+                        || isNamed(WITHOUT.matcher(text).replaceAll(" "), TAGGED, SAID_PAIRS)
+                        || (isNamed(key.show(), TAGGED, PERSONAL_PAIRS)
+                            && YES.matcher(text).matches()))
+            .isYes();
   }
 
   private static Optional<Sensitive> of(Entity store, App app) {

@@ -42,16 +42,15 @@ final class TokenRouteWithoutScope implements Check {
             .map(server -> server.identity().stack())
             .collect(Collectors.toSet());
     var functions = new RouteFunctions(app);
-    var elsewhere =
-        context.isStrict() ? app.routesElsewhere().stream() : Stream.<Route>empty();
+    var elsewhere = context.isStrict() ? app.routesElsewhere().stream() : Stream.<Route>empty();
     var declared =
         app.apis().stream()
-        .filter(
-            api ->
-                context.isStrict()
-                    || stacksWithScopes.contains(api.identity().stack())
-                    || asksForScopes(api))
-        .flatMap(api -> api.routes().stream());
+            .filter(
+                api ->
+                    context.isStrict()
+                        || stacksWithScopes.contains(api.identity().stack())
+                        || asksForScopes(api))
+            .flatMap(api -> api.routes().stream());
     return Stream.concat(declared, elsewhere)
         .map(route -> judge(route).on(functions.behind(route)));
   }

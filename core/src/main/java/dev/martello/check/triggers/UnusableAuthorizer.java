@@ -85,8 +85,7 @@ final class UnusableAuthorizer implements Check {
     var named = app.settingsOf(authorizer).get("AuthorizerUri").target().known().toList();
     return app.functions().stream()
         .filter(
-            function ->
-                named.stream().anyMatch(one -> one.identity().isSame(function.identity())))
+            function -> named.stream().anyMatch(one -> one.identity().isSame(function.identity())))
         .toList();
   }
 

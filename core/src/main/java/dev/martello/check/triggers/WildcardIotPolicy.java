@@ -64,22 +64,22 @@ final class WildcardIotPolicy implements Check {
     return Stream.concat(
         told,
         found.stream()
-        .map(
-            text ->
-                Verdict.of(
-                        StorePolicies.allows(statement),
-                        policy,
-                        text.origin(),
-                        everyAction.isPresent()
-                            ? "devices may do everything (`%s`)".formatted(text.brief())
-                            : "devices may %s on everything"
-                                .formatted(StorePolicies.actions(statement)),
-                        statement.effect())
-                    .raised(
-                        everyResource.isPresent() && mayPublish(statement) && !fed.isEmpty()
-                            ? 1
-                            : 0)
-                    .on(mayPublish(statement) ? fed : List.of())));
+            .map(
+                text ->
+                    Verdict.of(
+                            StorePolicies.allows(statement),
+                            policy,
+                            text.origin(),
+                            everyAction.isPresent()
+                                ? "devices may do everything (`%s`)".formatted(text.brief())
+                                : "devices may %s on everything"
+                                    .formatted(StorePolicies.actions(statement)),
+                            statement.effect())
+                        .raised(
+                            everyResource.isPresent() && mayPublish(statement) && !fed.isEmpty()
+                                ? 1
+                                : 0)
+                        .on(mayPublish(statement) ? fed : List.of())));
   }
 
   /**
@@ -90,8 +90,11 @@ final class WildcardIotPolicy implements Check {
     return statement.notAction() || statement.notResource()
         ? Stream.empty()
         : statement.resources().stream()
-            .filter(resource -> Shape.ask(resource, WildcardIotPolicy::isOfEveryThing).isYes()
-                || isStrict && Shape.ask(resource, WildcardIotPolicy::isOfManyTopics).isYes())
+            .filter(
+                resource ->
+                    Shape.ask(resource, WildcardIotPolicy::isOfEveryThing).isYes()
+                        || isStrict
+                            && Shape.ask(resource, WildcardIotPolicy::isOfManyTopics).isYes())
             .map(
                 resource ->
                     Verdict.of(

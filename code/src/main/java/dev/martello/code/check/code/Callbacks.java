@@ -67,8 +67,7 @@ final class Callbacks {
             .filter(Instruction.Call.class::isInstance)
             .map(Instruction.Call.class::cast)
             .filter(
-                call ->
-                    call.arguments().stream().noneMatch(one -> others.contains(one.register())))
+                call -> call.arguments().stream().noneMatch(one -> others.contains(one.register())))
             .filter(
                 call ->
                     IntStream.range(0, call.arguments().size())

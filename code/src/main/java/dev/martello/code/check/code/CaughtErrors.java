@@ -109,7 +109,8 @@ record CaughtErrors(Unit unit, Procedure procedure, boolean isOfReading) {
   private boolean isEverything(Instruction.Caught caught, int handler) {
     return caught.types().isEmpty()
         || caught.types().stream().anyMatch(QUALIFIED::contains)
-        || (isOfReading && caught.types().stream().anyMatch(type -> UNREADABLE.matcher(type).find()))
+        || (isOfReading
+            && caught.types().stream().anyMatch(type -> UNREADABLE.matcher(type).find()))
         || (caught.types().stream().anyMatch(type -> OF_SERVICES.matcher(type).matches())
             && !isAsking(handler));
   }

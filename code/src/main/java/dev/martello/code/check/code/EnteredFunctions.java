@@ -139,10 +139,7 @@ final class EnteredFunctions {
 
   /** Returns whether a function returns what a call gives that stands at, or around, a place. */
   private boolean handsOn(
-      Procedure procedure,
-      Origin.Written inside,
-      Predicate<Origin.Written> isPromised,
-      int depth) {
+      Procedure procedure, Origin.Written inside, Predicate<Origin.Written> isPromised, int depth) {
     return returned(procedure, inside.span()).findAny().isPresent()
         && (isPromised.test(inside) || givesPromise(inside, isPromised, depth - 1));
   }
@@ -157,8 +154,7 @@ final class EnteredFunctions {
                     : Stream.empty())
         .filter(each -> each instanceof Instruction.Call)
         .filter(
-            call ->
-                call.place().start() <= inside.start() && inside.end() <= call.place().end());
+            call -> call.place().start() <= inside.start() && inside.end() <= call.place().end());
   }
 
   /** Returns the innermost function around a place. */

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
  *
  * @param asking the calls that ask so
  */
-record HandledBefore(
-    CodeResults.FunctionCode code, List<Usage> asking, EnteredFunctions entered) {
+record HandledBefore(CodeResults.FunctionCode code, List<Usage> asking, EnteredFunctions entered) {
   /** What stores of keys do only if there is nothing yet. */
   private static final Pattern SETTING_ONCE =
       Pattern.compile(

@@ -147,10 +147,8 @@ record RecordLoop(EnclosingLoop loop) {
    * errors are returned or thrown once all is done, and the loop itself elsewhere.
    */
   private Origin.Written place(boolean isForgiven) {
-    var ending =
-        (loop.unit().language() == Language.GO ? returned() : thrown(isForgiven)).toList();
-    return new Origin.Written(
-        loop.unit().file(), ending.size() == 1 ? ending.getFirst() : begin());
+    var ending = (loop.unit().language() == Language.GO ? returned() : thrown(isForgiven)).toList();
+    return new Origin.Written(loop.unit().file(), ending.size() == 1 ? ending.getFirst() : begin());
   }
 
   /** Returns whether the loop itself catches what fails, be it not all that may. */

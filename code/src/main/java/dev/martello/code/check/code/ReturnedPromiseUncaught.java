@@ -39,8 +39,7 @@ final class ReturnedPromiseUncaught implements PlaceCheck {
                     .flatMap(procedure -> returned(procedure, unit, promises)));
   }
 
-  private static Stream<Place> returned(
-      Procedure procedure, Unit unit, GivenPromises promises) {
+  private static Stream<Place> returned(Procedure procedure, Unit unit, GivenPromises promises) {
     return procedure.blocks().stream()
         .filter(block -> isCaught(block, procedure))
         .flatMap(

@@ -73,8 +73,7 @@ final class ScriptCallees {
     var name = callee.procedure().name();
     return switch (call.callee()) {
       case Callee.Method(var receiver, var method) ->
-          method.equals(name)
-              && isHolder(receiver, in, callee);
+          method.equals(name) && isHolder(receiver, in, callee);
       case Callee.Value(var function) ->
           made(function, in, MOST_STEPS).anyMatch(from -> isFunction(from, callee));
       case Callee.Construct _, Callee.Declared _ -> false;

@@ -42,8 +42,7 @@ final class SwallowedFailure implements PlaceCheck {
     var unit = code.entry().unit();
     return unit.language().isOfJvm()
         ? Handler.of(code)
-            .flatMap(
-                handler -> new Catching(unit, handler, code.result(), false).silent().stream())
+            .flatMap(handler -> new Catching(unit, handler, code.result(), false).silent().stream())
             .map(SwallowedFailure::place)
         : Stream.empty();
   }

@@ -10,7 +10,6 @@ import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -213,8 +212,7 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
         ? Stream.of(new PlaceCheck.Place(where, UNANSWERED))
         : isOfProject(call, procedure, unit)
             ? Stream.of(new PlaceCheck.Place(where, STARTED))
-            : isLater(call.callee(), procedure)
-                    && beginsWork(call, procedure, unit)
+            : isLater(call.callee(), procedure) && beginsWork(call, procedure, unit)
                 ? Stream.of(new PlaceCheck.Place(where, "the function may end before this begins"))
                 : Stream.empty();
   }

@@ -51,10 +51,7 @@ record UnreadErrors(GoWork work, List<Unit> units) {
 
   /** Effects of which nothing is asked, not even whether they came off. */
   private Stream<Span> dropped() {
-    return work.calls()
-        .filter(work::isEffect)
-        .map(Instruction.Call::place)
-        .filter(this::isDropped);
+    return work.calls().filter(work::isEffect).map(Instruction.Call::place).filter(this::isDropped);
   }
 
   private boolean isDropped(Span place) {

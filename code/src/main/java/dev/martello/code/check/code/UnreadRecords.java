@@ -67,10 +67,7 @@ final class UnreadRecords {
   }
 
   private static Stream<Origin.Written> in(
-      Procedure procedure,
-      Unit unit,
-      Set<Origin.Written> readings,
-      CodeResults.FunctionCode code) {
+      Procedure procedure, Unit unit, Set<Origin.Written> readings, CodeResults.FunctionCode code) {
     Predicate<Instruction.Call> isReading =
         call -> readings.contains(new Origin.Written(unit.file(), call.place()));
     return unit.language() == Language.GO
