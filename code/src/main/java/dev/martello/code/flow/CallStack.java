@@ -89,14 +89,19 @@ public final class CallStack {
     return false;
   }
 
-  /** Returns whether what runs now may run again for another element. */
-  boolean isForMany() {
+  /** Returns whether what runs now is within a function that is called for each of many elements. */
+  boolean isOfEach() {
     for (var each : frames) {
-      if (each.isRepeated || each.isInLoop()) {
+      if (each.isRepeated) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Returns whether a variable of what runs leads to an object. */
+  boolean holds(int object) {
+    return frames.stream().anyMatch(each -> each.holds(object));
   }
 
   /** Returns whether a loop nearby goes on with the next element after this. */

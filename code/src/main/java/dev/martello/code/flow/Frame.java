@@ -245,6 +245,16 @@ public final class Frame {
     return all;
   }
 
+  /** Returns whether a variable, or what was yielded, leads to an object. */
+  boolean holds(int object) {
+    for (int register = 0; register < passing.length; register++) {
+      if (EarlierTurns.isIn(object, raw(register))) {
+        return true;
+      }
+    }
+    return EarlierTurns.isIn(object, yielded);
+  }
+
   void set(int register, Value value) {
     if (register < 0) {
       return;

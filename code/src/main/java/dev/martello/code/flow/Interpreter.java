@@ -69,12 +69,15 @@ public final class Interpreter {
   /** Whether what is called next is called for each of many elements. */
   private boolean isRepeating;
 
+  private final EarlierTurns turns;
+
   public Interpreter(Program program, Semantics semantics, Watch watch, long budget) {
     this.program = program;
     this.semantics = semantics;
     this.watch = watch;
     this.budget = new Budget(budget);
     this.stack = new CallStack(program);
+    this.turns = new EarlierTurns(stack);
     this.sites = new Sites(program);
     this.comparisons = new Comparisons(this, watch);
   }
@@ -287,12 +290,18 @@ public final class Interpreter {
     frame.hasMade = true;
     var before = get(object);
     var all = made;
-    if (before != null && stack.isForMany()) {
+    if (before != null && isSeveral(object, before)) {
       all = before.join(made).many();
     } else if (before != null && kind >= LIBRARY && frame.hasAlternatives) {
       all = before.join(made);
     }
     return at(object, all);
+  }
+
+  /** Returns whether an object that is made again stands for those made before as well. */
+  private boolean isSeveral(int object, HeapObject before) {
+    return stack.isInLoop()
+        || stack.isOfEach() && (before.isMany() || turns.isLeft(object, state.heap()));
   }
 
   /** Makes an object of a library at the present point. */
@@ -374,7 +383,12 @@ public final class Interpreter {
     var counted = stack.running(id).map(outer -> Binding.counted(outer.bound, given)).orElse(given);
     var bound = summaries.widened(id, counted);
     var known = summaries.find(frame, self, bound, state, isInitialising);
-    return known.isPresent() ? replay(known.get()) : finish(run(frame, self, bound));
+    boolean isOfEach = isRepeating;
+    var result = known.isPresent() ? replay(known.get()) : finish(run(frame, self, bound));
+    if (isOfEach) {
+      turns.give(result);
+    }
+    return result;
   }
 
   private Summary run(Frame frame, Value self, List<Value> bound) {
