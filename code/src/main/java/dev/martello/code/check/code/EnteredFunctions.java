@@ -18,7 +18,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * made.
  */
 final class EnteredFunctions {
-  /** How many functions hand on the same promise. */
-  private static final int MOST = 4;
-
   private final Map<SourceFile, Unit> units = new HashMap<>();
   private final Map<SourceFile, Bodies> bodies = new HashMap<>();
   private final List<Usage> usages;
@@ -91,28 +87,9 @@ final class EnteredFunctions {
     }
   }
 
-  /**
-   * Returns whether a call gives a promise that ends with the work of the function that it enters.
-   *
-   * @param isPromised tells calls of libraries that give one
-   */
-  boolean givesPromise(Origin.Written call, Predicate<Origin.Written> isPromised) {
-    return givesPromise(call, isPromised, MOST);
-  }
-
-  private boolean givesPromise(
-      Origin.Written call, Predicate<Origin.Written> isPromised, int depth) {
-    return depth > 0
-        && steps().getOrDefault(call, Set.of()).stream()
-            .anyMatch(
-                inside ->
-                    around(inside)
-                        .filter(procedure -> !isGiven(procedure, call, inside))
-                        .filter(
-                            procedure ->
-                                Asynchronous.isAsync(procedure)
-                                    || handsOn(procedure, inside, isPromised, depth))
-                        .isPresent());
+  /** Returns the calls in the functions that a call enters. */
+  Set<Origin.Written> inside(Origin.Written call) {
+    return steps().getOrDefault(call, Set.of());
   }
 
   /** Returns the calls on the way to a library's that give what that gives, the nearest first. */
@@ -131,20 +108,14 @@ final class EnteredFunctions {
   }
 
   /** A function that is handed over is called by somebody else. */
-  private static boolean isGiven(Procedure procedure, Origin.Written call, Origin.Written inside) {
+  static boolean isGiven(Procedure procedure, Origin.Written call, Origin.Written inside) {
     return call.file().equals(inside.file())
         && call.span().start() <= procedure.span().start()
         && procedure.span().end() <= call.span().end();
   }
 
-  /** Returns whether a function returns what a call gives that stands at, or around, a place. */
-  private boolean handsOn(
-      Procedure procedure, Origin.Written inside, Predicate<Origin.Written> isPromised, int depth) {
-    return returned(procedure, inside.span()).findAny().isPresent()
-        && (isPromised.test(inside) || givesPromise(inside, isPromised, depth - 1));
-  }
-
-  private static Stream<Instruction> returned(Procedure procedure, Span inside) {
+  /** Returns the calls at, or around, a place whose values a function returns. */
+  static Stream<Instruction> returned(Procedure procedure, Span inside) {
     return procedure.blocks().stream()
         .flatMap(
             block ->

@@ -8,8 +8,17 @@ import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
+import dev.martello.value.SourceFile;
+import dev.martello.value.Span;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -39,7 +48,41 @@ final class GivenPromises {
   private final EnteredFunctions entered;
   private final ScriptCallees callees;
   private final Set<Origin.Written> requests = new HashSet<>();
-  private final Set<Origin.Written> ofLibraries = new HashSet<>();
+  private final Places ofLibraries = new Places();
+  private final Places answered = new Places();
+
+  /** What is known of functions, and of calls that enter functions, whether they give one. */
+  private final Map<ScriptCallees.In, Boolean> functions = new HashMap<>();
+
+  private final Map<Origin.Written, Boolean> calls = new HashMap<>();
+
+  /** Calls by where they stand. */
+  private static final class Places {
+    private final Map<SourceFile, NavigableMap<Integer, List<Span>>> starting = new HashMap<>();
+
+    void add(Origin.Written where) {
+      starting
+          .computeIfAbsent(where.file(), _ -> new TreeMap<>())
+          .computeIfAbsent(where.span().start(), _ -> new ArrayList<>())
+          .add(where.span());
+    }
+
+    boolean contains(Origin.Written where) {
+      return inside(where).anyMatch(where.span()::equals);
+    }
+
+    /** Returns those at a place or inside of it. */
+    Stream<Span> inside(Origin.Written where) {
+      var span = where.span();
+      return starting
+          .getOrDefault(where.file(), Collections.emptyNavigableMap())
+          .subMap(span.start(), true, span.end(), true)
+          .values()
+          .stream()
+          .flatMap(List::stream)
+          .filter(one -> one.end() <= span.end());
+    }
+  }
 
   GivenPromises(CodeResults.FunctionCode code) {
     entered = new EnteredFunctions(code);
@@ -50,8 +93,9 @@ final class GivenPromises {
     code.result().misuses().stream()
         .filter(misuse -> misuse.check().equals(PROMISE))
         .forEach(misuse -> requests.add(misuse.where().where()));
-    ofLibraries.addAll(requests);
-    Answered.of(code).map(answered -> answered.usage().where()).forEach(ofLibraries::add);
+    Answered.of(code).map(one -> one.usage().where()).forEach(answered::add);
+    requests.forEach(ofLibraries::add);
+    Answered.of(code).map(one -> one.usage().where()).forEach(ofLibraries::add);
   }
 
   /** Returns whether a call sends a request to another service than AWS's. */
@@ -61,30 +105,57 @@ final class GivenPromises {
 
   /** Returns whether the call of a function of the project gives one. */
   boolean isOfProject(Instruction.Call call, Procedure procedure, Unit unit) {
-    var where = new Origin.Written(unit.file(), call.place());
-    return entered.givesPromise(where, ofLibraries::contains)
-        || callees
-            .of(call, new ScriptCallees.In(unit, procedure))
-            .anyMatch(callee -> isGiving(callee, MOST_STEPS));
+    return isEntering(new Origin.Written(unit.file(), call.place()))
+        || callees.of(call, new ScriptCallees.In(unit, procedure)).anyMatch(this::isGiving);
+  }
+
+  /** Returns whether a call gives one that ends with the work of the function that it enters. */
+  private boolean isEntering(Origin.Written call) {
+    var known = calls.putIfAbsent(call, false);
+    if (known != null) {
+      return known;
+    }
+    boolean isGiving =
+        entered.inside(call).stream()
+            .anyMatch(
+                inside ->
+                    entered
+                        .around(inside)
+                        .filter(one -> !EnteredFunctions.isGiven(one, call, inside))
+                        .filter(one -> Asynchronous.isAsync(one) || isHandedOn(inside, one))
+                        .isPresent());
+    calls.put(call, isGiving);
+    return isGiving;
+  }
+
+  /** Returns whether a function returns what a call in it gives. */
+  private boolean isHandedOn(Origin.Written inside, Procedure procedure) {
+    return EnteredFunctions.returned(procedure, inside.span()).findAny().isPresent()
+        && (ofLibraries.contains(inside) || isEntering(inside));
   }
 
   /** Returns whether a function is asynchronous, or hands on a promise. */
-  private boolean isGiving(ScriptCallees.In callee, int steps) {
-    return steps > 0
-        && (Asynchronous.isAsync(callee.procedure())
+  private boolean isGiving(ScriptCallees.In callee) {
+    var known = functions.putIfAbsent(callee, false);
+    if (known != null) {
+      return known;
+    }
+    boolean isGiving =
+        Asynchronous.isAsync(callee.procedure())
             || callee.procedure().blocks().stream()
                 .anyMatch(
                     block ->
                         block.exit() instanceof Exit.Return(var value, _)
                             && value >= 0
                             && made(value, callee.procedure())
-                                .anyMatch(each -> isGiving(each, callee, steps))));
+                                .anyMatch(each -> isGiving(each, callee)));
+    functions.put(callee, isGiving);
+    return isGiving;
   }
 
-  private boolean isGiving(Instruction made, ScriptCallees.In in, int steps) {
+  private boolean isGiving(Instruction made, ScriptCallees.In in) {
     return made instanceof Instruction.Call call
-        && (isAround(call, in.unit())
-            || callees.of(call, in).anyMatch(callee -> isGiving(callee, steps - 1)));
+        && (isAround(call, in.unit()) || callees.of(call, in).anyMatch(this::isGiving));
   }
 
   /** Returns the calls of functions that hand on the promise of a library's call. */
@@ -123,12 +194,10 @@ final class GivenPromises {
   }
 
   private boolean isAround(Instruction.Call call, Unit unit) {
-    return ofLibraries.stream()
-        .anyMatch(
-            promise ->
-                promise.file().equals(unit.file())
-                    && promise.span().start() >= call.place().start()
-                    && promise.span().end() <= call.place().end());
+    return ofLibraries
+        .inside(new Origin.Written(unit.file(), call.place()))
+        .findAny()
+        .isPresent();
   }
 
   private static Stream<Instruction> made(int register, Procedure procedure) {
