@@ -245,7 +245,8 @@ final class StoreAssembly {
                 own ->
                     Stream.of(
                         own.get("ResourcePolicy", "PolicyDocument"),
-                        own.get("StreamSpecification", "ResourcePolicy", "PolicyDocument")))
+                        own.get("StreamSpecification", "ResourcePolicy", "PolicyDocument"),
+                        own.get("ReplicaStreamSpecification", "ResourcePolicy", "PolicyDocument")))
             .distinct()
             .flatMap(document -> policies.of(table, document).stream())
             .distinct()

@@ -73,7 +73,7 @@ public final class Undeclared {
 
   /** A nested stack's own name stands with the stack that it is the name of. */
   private static boolean isOwn(String hole) {
-    return OWN.contains(hole.substring(hole.indexOf('#') + 1));
+    return OWN.contains(hole.substring(hole.lastIndexOf('#') + 1));
   }
 
   /** A parameter that gives the whole ARN; one that gives a part of the name leaves it written. */

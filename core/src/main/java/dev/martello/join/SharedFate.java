@@ -16,7 +16,6 @@ import dev.martello.model.Link;
 import dev.martello.value.Origin;
 import dev.martello.value.Shape;
 import dev.martello.value.Val;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +169,14 @@ final class SharedFate implements Check {
         byApplication.entrySet().stream()
             .filter(entry -> !entry.getKey().equals(application))
             .flatMap(entry -> entry.getValue().stream())
-            .sorted(Comparator.comparing(use -> use.function().identity()))
+            .collect(
+                Collectors.toMap(
+                    use -> use.function().identity(),
+                    Function.identity(),
+                    (first, _) -> first,
+                    TreeMap::new))
+            .values()
+            .stream()
             .toList();
     var names =
         others.stream()

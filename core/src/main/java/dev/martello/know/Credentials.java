@@ -30,7 +30,7 @@ public final class Credentials {
               + "disabled|required|header|field|param(?:eter)?|issuer|audience|scope|provider|"
               + "algorithm|policy|rotation|stage|label|format|use|source|hash|key_?alias|salt|level|mode|"
               + "port|strategy|backend|store|service|owner|class|user|user_?name|email|domain|"
-              + "account|group|role|function|flag|cache|status)s?$",
+              + "account|group|role|function|flag|cache|status|alg|method|hint)s?$",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern REFERENCE =
@@ -39,13 +39,24 @@ public final class Credentials {
               + "\\d{1,6}|true|false|yes|no)",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern MAY_BE_A_NAME =
+      Pattern.compile("(?:secret|credential)s?$", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern WORDS = Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_. /][A-Za-z0-9]+)*");
+
   /** What a header of HTTP says who calls. */
   private static final Pattern AUTHORIZATION =
       Pattern.compile("(?i)(?:bearer|basic|token|apikey) +[A-Za-z0-9._~+/=-]{16,}");
 
   /** A member of a JSON object that is a text. */
   private static final Pattern MEMBER =
-      Pattern.compile("\"([^\"\\\\]*)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+      Pattern.compile(
+          "\"([^\"\\\\]*+)\"\\s*+:\\s*+\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
+
+  /** An ARN, an address, or a path that speaks of what it leads to. */
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?i)^(?:arn:|https?:|s3:|ssm:|/)|/.*(?:key|secret|password|token|credential|login)");
 
   /** Parts of a database's secret that only say where the database is. */
   private static final Pattern HARMLESS_KEY =
@@ -93,9 +104,15 @@ public final class Credentials {
         ? MEMBER
             .matcher(value)
             .results()
+            .filter(member -> !mayBeNamed(member.group(1), member.group(2)))
             .flatMap(member -> kindOf(member.group(1), member.group(2)).stream())
             .findFirst()
         : Optional.empty();
+  }
+
+  /** What is called a secret and holds plain words names one: {@code "dbSecret": "orders-db"}. */
+  private static boolean mayBeNamed(String name, String value) {
+    return MAY_BE_A_NAME.matcher(name).find() && WORDS.matcher(value).matches();
   }
 
   /** Returns whether a name says that a secret stands under it: {@code DB_PASSWORD}. */
@@ -117,7 +134,8 @@ public final class Credentials {
 
   /** Returns whether a value says where something is: an ARN, an address, a path. */
   public static boolean isReference(String value) {
-    return REFERENCE.matcher(value.strip()).matches();
+    var bare = value.strip();
+    return REFERENCE.matcher(bare).matches() && PLACE.matcher(bare).find();
   }
 
   private static boolean looksSecret(String value) {
@@ -131,9 +149,11 @@ public final class Credentials {
 
   /** A piece of JSON that only tells where something is: {@code {"secretId": "shop/token"}}. */
   private static boolean isPointer(String value) {
+    if (!value.startsWith("{")) {
+      return false;
+    }
     var members = MEMBER.matcher(value).results().toList();
-    return value.startsWith("{")
-        && !members.isEmpty()
+    return !members.isEmpty()
         && members.stream()
             .allMatch(
                 member ->

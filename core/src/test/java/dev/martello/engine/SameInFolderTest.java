@@ -32,7 +32,7 @@ final class SameInFolderTest {
           .collect(
               Collectors.toUnmodifiableMap(
                   rule -> rule.check().getClass().getSimpleName(), Function.identity()));
-  private static final String BELOW = "my-app/team:a/";
+  private static final String BELOW = "my-app/js/team:a/";
 
   @TempDir Path folder = Path.of("");
 

@@ -6,10 +6,15 @@ import dev.martello.check.About;
 import dev.martello.check.RoleCheck;
 import dev.martello.check.Verdict;
 import dev.martello.iam.TrustTerms;
+import dev.martello.model.Condition;
+import dev.martello.model.Effect;
 import dev.martello.model.Role;
 import dev.martello.model.Statement;
+import dev.martello.value.Shape;
+import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -29,8 +34,14 @@ import java.util.stream.Stream;
     sameAs = {"CKV_AWS_358", "CKV_AWS_393"})
 final class UnboundBuildTrust implements RoleCheck {
 
+  /** A subject of GitHub or GitLab that ends behind its owner. */
   private static final Predicate<String> OF_OWNER =
-      Pattern.compile("(?:repo|project_path):[^/*?]+/\\*").asMatchPredicate();
+      Pattern.compile("(?:repo|project_path):[^/*?]+/\\*(?::\\*)?").asMatchPredicate();
+
+  /** Claims that tell a repository, a workflow or an environment as the subject does. */
+  private static final Predicate<String> OTHER_CLAIM =
+      Pattern.compile(".*:(?:repository|repository_id|job_workflow_ref|environment|project_path)")
+          .asMatchPredicate();
 
   @Override
   public Stream<Verdict> run(Role role, Context context) {
@@ -39,16 +50,34 @@ final class UnboundBuildTrust implements RoleCheck {
         .map(statement -> judge(role, statement, context.isStrict()));
   }
 
-  /** A subject of GitHub or GitLab that ends behind its owner; a list may name others besides. */
-  private static Optional<Val<String>> wholeOwner(List<Val<String>> asked) {
-    return asked.stream().filter(value -> value.is(OF_OWNER).isYes()).findFirst();
+  /** The subject that ends behind its owner, if nothing else says whose builds are meant. */
+  private static Optional<Val<String>> wholeOwner(Statement statement) {
+    boolean isBound =
+        !statement.effect().isEqualTo(Effect.ALLOW).isYes()
+            || statement.conditions().stream().anyMatch(UnboundBuildTrust::isOtherClaim);
+    return isBound
+        ? Optional.empty()
+        : statement.conditions().stream()
+            .filter(condition -> condition.key().toLowerCase(Locale.ROOT).endsWith(":sub"))
+            .filter(condition -> condition.operator().matches("(?i)(?:ForAnyValue:)?StringLike"))
+            .flatMap(condition -> condition.values().stream())
+            .filter(value -> Shape.ask(value, shape -> Tri.of(isOfOwner(shape))).isYes())
+            .findFirst();
+  }
+
+  private static boolean isOfOwner(Shape subject) {
+    return OF_OWNER.test(subject.brief());
+  }
+
+  private static boolean isOtherClaim(Condition condition) {
+    return OTHER_CLAIM.test(condition.key().toLowerCase(Locale.ROOT));
   }
 
   private static Verdict judge(Role role, Statement statement, boolean isStrict) {
     var asked =
         statement.conditions().stream().flatMap(condition -> condition.values().stream()).toList();
     var where = statement.principals().getFirst().origin();
-    var owner = wholeOwner(asked);
+    var owner = wholeOwner(statement);
     var isOpen = TrustTerms.admitEveryIdentity(statement);
     if (isStrict && isOpen.isNo() && owner.isPresent()) {
       return Verdict.of(

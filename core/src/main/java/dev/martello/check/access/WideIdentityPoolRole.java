@@ -111,7 +111,7 @@ final class WideIdentityPoolRole implements RoleCheck {
 
   /** Apps keep what all of their users may see under {@code public/}, as Amplify lays it out. */
   private static boolean isOfEverybody(Grant grant) {
-    return grant.resources().stream().allMatch(text -> OF_EVERYBODY.matcher(text.show()).find())
+    return grant.resources().stream().allMatch(text -> OF_EVERYBODY.matcher(text.brief()).find())
         && grant.sureActions().actions().noneMatch(WideIdentityPoolRole::isChanging);
   }
 

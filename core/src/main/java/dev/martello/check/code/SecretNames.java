@@ -2,11 +2,12 @@ package dev.martello.check.code;
 
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
+import dev.martello.model.Effect;
 import dev.martello.model.Grantee;
 import dev.martello.value.Val;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,8 +15,11 @@ import java.util.stream.Stream;
  * somebody read. Such a name is no secret, whatever the variable is called in which it stands.
  */
 final class SecretNames {
-  /** A secret's name in its ARN, before the six characters that Secrets Manager puts behind it. */
-  private static final Pattern IN_ARN = Pattern.compile(":secret:(.+?)(?:-\\?{6}|-?\\*)?$");
+  /** What stands before the names in ARNs. */
+  private static final List<String> MARKS = List.of(":secret:", ":parameter/");
+
+  /** What Secrets Manager puts behind a name, as policies write it. */
+  private static final List<String> ENDS = List.of("-??????", "-*", "*");
 
   private final Set<String> names = new HashSet<>();
 
@@ -29,14 +33,28 @@ final class SecretNames {
   private void read(Grantee grantee) {
     for (var policy : grantee.policies()) {
       for (var statement : policy.document().statements()) {
-        for (var resource : statement.resources()) {
-          var arn = IN_ARN.matcher(resource.show());
-          if (arn.find()) {
-            names.add(arn.group(1));
-          }
+        if (statement.effect().isEqualTo(Effect.ALLOW).isYes()) {
+          statement.resources().forEach(resource -> read(resource.show()));
         }
       }
     }
+  }
+
+  private void read(String arn) {
+    for (var mark : MARKS) {
+      int start = arn.indexOf(mark);
+      if (start >= 0) {
+        names.add(bare(arn.substring(start + mark.length())));
+      }
+    }
+  }
+
+  private static String bare(String name) {
+    return ENDS.stream()
+        .filter(name::endsWith)
+        .findFirst()
+        .map(end -> name.substring(0, name.length() - end.length()))
+        .orElse(name);
   }
 
   boolean isOne(Val<String> value) {

@@ -11,8 +11,8 @@ import dev.martello.check.Verdict;
 import dev.martello.iam.Openness;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
-import dev.martello.model.Network;
 import dev.martello.model.Network.VpcEndpoint;
+import dev.martello.model.Network;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import java.util.List;
@@ -38,9 +38,6 @@ final class OpenEndpointPolicy implements Check {
    * gateway leads out anyway, a policy here closes nothing, so that only the profile strict asks for
    * one. Endpoints of other providers' services take none.
    */
-  private static final Pattern EVERYTHING =
-      Pattern.compile("\\*|arn:(?:[^:]|::)*:[a-z0-9-]+:\\*?:\\*?:\\*");
-
   private static final List<String> WITH_POLICY = List.of("Gateway", "Interface");
 
   @Override
@@ -97,7 +94,12 @@ final class OpenEndpointPolicy implements Check {
   }
 
   private static boolean saysNothingElse(VpcEndpoint endpoint) {
-    return endpoint.policies().stream().allMatch(policy -> policy.statements().size() == 1);
+    return endpoint.policies().stream()
+        .allMatch(
+            policy ->
+                policy.statements().size() == 1
+                    && policy.statements().getFirst().actions().stream()
+                        .anyMatch(action -> action.is(text -> text.endsWith("*")).isYes()));
   }
 
   private static Tri isForAll(Openness.Found found) {
@@ -105,6 +107,11 @@ final class OpenEndpointPolicy implements Check {
         .map(resource -> Shape.ask(resource, OpenEndpointPolicy::isEverything))
         .reduce(Tri.of(found.statement().notResource()), Tri::or);
   }
+
+  /** An ARN that tells the service alone. */
+  private static final Pattern EVERYTHING =
+      Pattern.compile(
+          "\\*|arn:(?:aws[a-z-]*|\\$\\{AWS::Partition}):[a-z0-9-]+:\\*?:\\*?:\\*");
 
   /** A star, or an ARN that tells the service alone. */
   private static Tri isEverything(Shape resource) {

@@ -63,7 +63,7 @@ final class InsightsDenied implements Check {
                 Verdict.fails(
                         function,
                         function.role().written().origin(),
-                        "role `%s` lets Lambda Insights write only because it may write every log"
+                        "role `%s` lets Lambda Insights write only by a right that is not for it"
                             .formatted(role.identity().title()))
                     .because(role.origin(), "the role"))
         .orElse(verdict);

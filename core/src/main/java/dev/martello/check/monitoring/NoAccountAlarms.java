@@ -10,6 +10,7 @@ import dev.martello.model.Entity;
 import dev.martello.model.Trail;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flags accounts in which nobody is told of what attackers do first. */
@@ -51,6 +52,9 @@ final class NoAccountAlarms implements Check {
    * profile strict for every trail that has a log group.
    */
 
+  private static final Pattern FIELD_OF_TRAIL =
+      Pattern.compile("\\$\\.(?:eventName|eventSource|errorCode|userIdentity)");
+
   private static final List<String> READERS =
       List.of(
           "AWS::Logs::MetricFilter",
@@ -78,6 +82,7 @@ final class NoAccountAlarms implements Check {
     var missing = AccountAlarms.all().stream().filter(alarm -> !isFound(alarm, alarmed)).toList();
     if (app.trails().isEmpty() && (context.isStrict() || !found(alarmed).isEmpty())) {
       return unheard.stream()
+          .filter(filter -> isOfTrail(filter, app))
           .map(
               filter ->
                   Verdict.fails(
@@ -90,6 +95,17 @@ final class NoAccountAlarms implements Check {
             .map(trail -> withLog(verdict(trail, missing), trail, app, context))
             .map(verdict -> withFilters(verdict, unheard))
         : Stream.empty();
+  }
+
+  /** A filter on the log of a trail elsewhere, whose records have these fields. */
+  private static boolean isOfTrail(Entity filter, App app) {
+    var settings = app.settingsOf(filter);
+    return settings.get("LogGroupName").target().known().findAny().isEmpty()
+        && settings
+            .get("FilterPattern")
+            .text()
+            .is(pattern -> FIELD_OF_TRAIL.matcher(pattern).find())
+            .isYes();
   }
 
   private static Verdict withLog(Verdict verdict, Trail trail, App app, Context context) {

@@ -149,10 +149,10 @@ record Sensitive(Origin where, String what) {
               + "(?:(?:[- ]*\\w+(?: \\w+){0,2},){1,9} *(?:\\w+ ){0,2}n?or [^.;,]*|[- ]*[^.;,]*)");
 
   /** Tags that say how data is to be treated, whose values may be plain words. */
-  private static final Pattern OF_DATA =
-      Pattern.compile("(?i).*(?:data|classification|sensitivity|confidentiality|privacy).*");
+  private static final Set<String> OF_DATA =
+      Set.of("data", "dataclass", "classification", "dataclassification", "sensitivity", "privacy");
 
-  private static final Set<String> CLASSES = Set.of("personal", "persons", "private");
+  private static final Set<String> CLASSES = Set.of("personal", "persons");
 
   /** Tags that say who works on something. */
   private static final Pattern OF_PEOPLE =
@@ -240,7 +240,8 @@ record Sensitive(Origin where, String what) {
   /** What a variable lists, such as the fields of a form. */
   private static Stream<Sensitive> fields(EnvironmentVariable variable) {
     return variable.value().candidates().stream()
-        .filter(text -> NAMES.matcher(text).matches() && isNamed(text, CALLED, PERSONAL_PAIRS))
+        .filter(_ -> !OF_PEOPLE.matcher(variable.name()).matches())
+        .filter(text -> NAMES.matcher(text).matches() && isNamed(text, SAID, PERSONAL_PAIRS))
         .limit(1)
         .map(
             _ ->
@@ -281,7 +282,8 @@ record Sensitive(Origin where, String what) {
         && value
             .is(
                 text ->
-                    OF_DATA.matcher(key.show()).matches() && isNamed(text, CLASSES, Set.of())
+                    isNamed(key.show(), OF_DATA, Set.of())
+                        && isNamed(WITHOUT.matcher(text).replaceAll(" "), CLASSES, Set.of())
                         || isNamed(WITHOUT.matcher(text).replaceAll(" "), TAGGED, SAID_PAIRS)
                         || (isNamed(key.show(), TAGGED, PERSONAL_PAIRS)
                             && YES.matcher(text).matches()))

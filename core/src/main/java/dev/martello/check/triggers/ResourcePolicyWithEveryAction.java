@@ -33,18 +33,6 @@ final class ResourcePolicyWithEveryAction implements Check {
    * User Guide); SQS's console writes it into every queue.
    */
 
-  private static final List<String> GIVING =
-      List.of(
-          "sqs:AddPermission",
-          "sqs:SetQueueAttributes",
-          "sns:AddPermission",
-          "sns:SetTopicAttributes",
-          "s3:PutBucketPolicy",
-          "s3:PutBucketAcl",
-          "kinesis:PutResourcePolicy",
-          "dynamodb:PutResourcePolicy",
-          "events:PutPermission");
-
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return StorePolicies.judgeStatements(
@@ -89,9 +77,19 @@ final class ResourcePolicyWithEveryAction implements Check {
     return isForStrangers ? verdict.raised(1) : verdict;
   }
 
+  /**
+   * What another account may be given of what changes rights; SQS and S3 refuse it their policies
+   * (SQS Developer Guide, "Limitations of Amazon SQS custom policies"; S3 API, PutBucketPolicy).
+   */
+  private static final List<String> GIVING =
+      List.of("sns:AddPermission", "sns:SetTopicAttributes", "s3:PutBucketAcl");
+
   /** Strangers who may change a policy have everything with one more step. */
   private static Optional<Val<String>> givenOn(Statement statement, Context context) {
-    return Strangers.of(statement, context.organisation()).findAny().isEmpty()
+    boolean isOfContent =
+        !statement.resources().isEmpty()
+            && statement.resources().stream().allMatch(text -> text.brief().contains("/"));
+    return isOfContent || Strangers.of(statement, context.organisation()).findAny().isEmpty()
         ? Optional.empty()
         : statement.actions().stream().filter(action -> isGiving(action).isYes()).findFirst();
   }

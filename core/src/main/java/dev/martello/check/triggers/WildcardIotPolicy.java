@@ -34,6 +34,10 @@ import java.util.stream.Stream;
 final class WildcardIotPolicy implements Check {
   private static final String PUBLISH = "iot:Publish";
 
+  /** Topics over which a device that has no name yet gets one (IoT Core, "Fleet provisioning"). */
+  private static final List<String> PROVISIONING =
+      List.of("topic/$aws/certificates/", "topic/$aws/provisioning-templates/");
+
   @Override
   public Stream<Verdict> run(App app, Context context) {
     var fed =
@@ -94,6 +98,7 @@ final class WildcardIotPolicy implements Check {
                 resource ->
                     Shape.ask(resource, WildcardIotPolicy::isOfEveryThing).isYes()
                         || isStrict
+                            && mayPublish(statement)
                             && Shape.ask(resource, WildcardIotPolicy::isOfManyTopics).isYes())
             .map(
                 resource ->
@@ -103,20 +108,27 @@ final class WildcardIotPolicy implements Check {
                             resource.origin(),
                             "every device may %s on `%s`"
                                 .formatted(StorePolicies.actions(statement), resource.brief()),
-                            statement.effect())
-                        .raised(-1));
+                            statement.effect()));
   }
 
   private static Tri isOfEveryThing(Shape resource) {
-    return Tri.of(resource.brief().matches("arn:.*:iot:.*:thing/\\*"));
+    return Tri.of(named(resource).equals("thing/*"));
   }
 
   /** Subscribing to what all get is common; writing to it makes one device speak for the others. */
   private static Tri isOfManyTopics(Shape resource) {
+    var topic = named(resource);
     return Tri.of(
-        resource.brief().matches("arn:.*:iot:.*:topic/.*\\*")
-            && !resource.brief().contains("iot:Connection")
-            && !resource.brief().contains("iot:ClientId"));
+        topic.startsWith("topic/")
+            && topic.endsWith("*")
+            && !topic.contains("iot:")
+            && PROVISIONING.stream().noneMatch(topic::startsWith));
+  }
+
+  /** Returns what an ARN of IoT names; empty text for other texts. */
+  private static String named(Shape resource) {
+    var parts = resource.brief().replace("${AWS::", "${AWS.").split(":", 6);
+    return parts.length == 6 && parts[2].equals("iot") ? parts[5] : "";
   }
 
   private static Optional<Val<String>> first(
