@@ -99,13 +99,11 @@ final class NoAccountAlarms implements Check {
 
   /** A filter on the log of a trail elsewhere, whose records have these fields. */
   private static boolean isOfTrail(Entity filter, App app) {
-    var settings = app.settingsOf(filter);
-    return settings.get("LogGroupName").target().known().findAny().isEmpty()
-        && settings
-            .get("FilterPattern")
-            .text()
-            .is(pattern -> FIELD_OF_TRAIL.matcher(pattern).find())
-            .isYes();
+    return app.settingsOf(filter)
+        .get("FilterPattern")
+        .text()
+        .is(pattern -> FIELD_OF_TRAIL.matcher(pattern).find())
+        .isYes();
   }
 
   private static Verdict withLog(Verdict verdict, Trail trail, App app, Context context) {
