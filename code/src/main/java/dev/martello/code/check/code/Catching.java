@@ -6,14 +6,15 @@ import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.value.Origin;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -25,27 +26,79 @@ import java.util.stream.Stream;
 record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean isAnswerUnread) {
   /** Returns the places where all errors of calls of AWS are caught and at most told. */
   List<Origin.Written> silent() {
-    return silent(this::isWork, new CaughtErrors(unit, procedure, false));
+    return silent(this::isWork, new CaughtErrors(unit, procedure, false, this::isOfLibrary))
+        .map(Silence::place)
+        .toList();
   }
 
   /** Returns the places where errors of calls that only read are caught and at most told. */
   List<Origin.Written> unread(Predicate<Instruction.Call> isReading) {
-    return silent(isReading, new CaughtErrors(unit, procedure, true));
+    return silent(isReading, new CaughtErrors(unit, procedure, true, this::isOfLibrary))
+        .filter(silence -> !goesOn(silence))
+        .map(Silence::place)
+        .toList();
   }
 
-  private List<Origin.Written> silent(Predicate<Instruction.Call> isWork, CaughtErrors errors) {
+  /** A handler of errors that tells nobody, the blocks of which treat such an error. */
+  private record Silence(int handler, BitSet blocks, Origin.Written place) {}
+
+  private Stream<Silence> silent(Predicate<Instruction.Call> isWork, CaughtErrors errors) {
     var usual = Blocks.reachable(procedure, 0, new BitSet());
-    var places = new ArrayList<Origin.Written>();
+    return IntStream.range(0, procedure.blocks().size())
+        .filter(number -> !usual.get(number) && guards(number, isWork))
+        .boxed()
+        .flatMap(
+            number ->
+                errors
+                    .starts(number, usual)
+                    .map(
+                        start ->
+                            new Silence(
+                                number,
+                                Blocks.reachable(procedure, start.block(), usual),
+                                new Origin.Written(unit.file(), start.place()))))
+        .filter(silence -> isSilent(silence.blocks()));
+  }
+
+  /** What cannot be read has a value from before, with which the rest of the procedure goes on. */
+  private boolean goesOn(Silence silence) {
+    var tried = new BitSet();
+    var before = new BitSet();
     for (int number = 0; number < procedure.blocks().size(); number++) {
-      if (!usual.get(number) && guards(number, isWork)) {
-        errors
-            .starts(number, usual)
-            .filter(start -> isSilent(Blocks.reachable(procedure, start.block(), usual)))
-            .map(start -> new Origin.Written(unit.file(), start.place()))
-            .forEach(places::add);
+      boolean isTried = procedure.blocks().get(number).handler() == silence.handler();
+      for (var instruction : procedure.blocks().get(number).instructions()) {
+        if (instruction.target() >= 0 && isTried) {
+          tried.set(instruction.target());
+        } else if (instruction.target() >= 0 && !silence.blocks().get(number)) {
+          before.set(instruction.target(), before.get(instruction.target()) || isMore(instruction));
+        }
       }
     }
-    return places;
+    tried.and(before);
+    return tried.intersects(behind(silence.blocks()));
+  }
+
+  /** Returns whether more than nothing is put into a variable. */
+  private boolean isMore(Instruction instruction) {
+    return instruction instanceof Instruction.Copy copy
+        ? !made(copy.source()).allMatch(Catching::isNothing)
+        : !isNothing(instruction);
+  }
+
+  private static boolean isNothing(Instruction instruction) {
+    return instruction instanceof Instruction.Constant(_, Literal.Nothing _, _);
+  }
+
+  /** Returns what is read where some blocks end. */
+  private BitSet behind(BitSet blocks) {
+    var liveness = Liveness.of(procedure);
+    var live = new BitSet();
+    blocks.stream()
+        .flatMap(number -> procedure.blocks().get(number).next())
+        .filter(next -> !blocks.get(next))
+        .forEach(next -> live.or(liveness.at(next)));
+    procedure.shared().forEach(live::set);
+    return live;
   }
 
   Stream<Instruction> instructions() {
@@ -77,6 +130,13 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
   /** Returns whether a call may fail in a way that a new attempt mends. */
   boolean isWork(Instruction.Call call) {
     return new FallibleWork(unit, procedure, result).isWork(call);
+  }
+
+  /** Returns whether a call, or what it enters, is one of a library that may fail so. */
+  private boolean isOfLibrary(Instruction.Call call) {
+    var place = new Origin.Written(unit.file(), call.place());
+    return result.usages().stream()
+        .anyMatch(usage -> FallibleWork.isWork(usage.name()) && usage.way().contains(place));
   }
 
   /** Returns whether such calls are among what is tried. */

@@ -12,6 +12,7 @@ import dev.martello.value.Span;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,8 +20,13 @@ import java.util.stream.Stream;
  * Which of the errors that a procedure catches are all that may come.
  *
  * @param isOfReading whether no more may come than that something cannot be read
+ * @param isOfLibrary tells calls that do something elsewhere by way of a library
  */
-record CaughtErrors(Unit unit, Procedure procedure, boolean isOfReading) {
+record CaughtErrors(
+    Unit unit,
+    Procedure procedure,
+    boolean isOfReading,
+    Predicate<Instruction.Call> isOfLibrary) {
   private static final Set<String> EVERYTHING =
       Set.of(
           "Exception",
@@ -48,10 +54,13 @@ record CaughtErrors(Unit unit, Procedure procedure, boolean isOfReading) {
       Pattern.compile(
           "(?:software\\.amazon\\.awssdk|com\\.amazonaws)\\..*\\.(?:Sdk\\w*|AwsService|Amazon(?:Service|Client)"
               + "|(?:Amazon)?(?:Dynamo(?:Db|DB)|S3|Sqs|SQS|Sns|SNS|Kinesis|Ses\\w*|EventBridge|Sfn|Lambda))Exception"
-              + "|java\\.(?:sql\\.SQL|io\\.(?:Unchecked)?IO|util\\.concurrent\\.(?:Execution|Completion))Exception"
+              + "|java\\.(?:sql\\.SQL|io\\.UncheckedIO|util\\.concurrent\\.(?:Execution|Completion))Exception"
               + "|org\\.springframework\\.(?:dao\\.DataAccess|web\\.client\\.RestClient)Exception|com\\.stripe\\.exception\\.StripeException"
               + "|com\\.mongodb\\.MongoException|redis\\.clients\\.jedis\\.exceptions\\.JedisException|feign\\.FeignException"
               + "|(?:javax|jakarta)\\.(?:mail\\.Messaging|persistence\\.Persistence)Exception");
+
+  /** Java: what clients throw whatever goes wrong with them, and files of the function as well. */
+  private static final String OF_FILES_AS_WELL = "java.io.IOException";
 
   /** Calls of which it is no failure that there is no such thing, or that there is one already. */
   private static final Pattern ASKING =
@@ -111,8 +120,18 @@ record CaughtErrors(Unit unit, Procedure procedure, boolean isOfReading) {
         || caught.types().stream().anyMatch(QUALIFIED::contains)
         || (isOfReading
             && caught.types().stream().anyMatch(type -> UNREADABLE.matcher(type).find()))
-        || (caught.types().stream().anyMatch(type -> OF_SERVICES.matcher(type).matches())
+        || ((caught.types().stream().anyMatch(type -> OF_SERVICES.matcher(type).matches())
+                || (caught.types().contains(OF_FILES_AS_WELL)
+                    && calls(handler).anyMatch(isOfLibrary)))
             && !isAsking(handler));
+  }
+
+  private Stream<Instruction.Call> calls(int handler) {
+    return procedure.blocks().stream()
+        .filter(block -> block.handler() == handler)
+        .flatMap(block -> block.instructions().stream())
+        .filter(Instruction.Call.class::isInstance)
+        .map(Instruction.Call.class::cast);
   }
 
   private boolean asksForEverything(Block block, int handler) {
@@ -144,10 +163,7 @@ record CaughtErrors(Unit unit, Procedure procedure, boolean isOfReading) {
   }
 
   private boolean isAsking(int handler) {
-    return procedure.blocks().stream()
-        .filter(block -> block.handler() == handler)
-        .flatMap(block -> block.instructions().stream())
-        .filter(Instruction.Call.class::isInstance)
+    return calls(handler)
         .map(call -> unit.file().text().substring(call.place().start(), call.place().end()))
         .anyMatch(
             text -> (unit.language().isOfJvm() ? ASKING_OF_JAVA : ASKING).matcher(text).find());
