@@ -3,6 +3,7 @@ package dev.martello.code.flow;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.ProcedureId;
 import dev.martello.code.ir.Program;
+import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -97,6 +98,11 @@ public final class CallStack {
       }
     }
     return false;
+  }
+
+  /** Returns whether such a value decides whether what runs now is run. */
+  boolean isDecidedBy(Predicate<Value> such) {
+    return frames.stream().anyMatch(each -> Deciding.isBy(such, each));
   }
 
   /** Returns whether a variable of what runs leads to an object. */

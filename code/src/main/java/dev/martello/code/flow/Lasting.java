@@ -74,7 +74,8 @@ public final class Lasting {
     boolean isOwn =
         !value.isTainted()
             && !value.atoms().isEmpty()
-            && value.atoms().stream().allMatch(Atom.Words.class::isInstance);
+            && value.atoms().stream().allMatch(Atom.Words.class::isInstance)
+            && interpreter.stack().isDecidedBy(this::isOfEvent);
     return isOwn
         ? value.tainted(
             interpreter
@@ -83,6 +84,23 @@ public final class Lasting {
                 .each(taint -> taint.clear(~SinkKind.GLOBAL.bit()))
                 .taints())
         : value;
+  }
+
+  private boolean isOfEvent(Value value) {
+    return value.taints().keySet().stream()
+        .anyMatch(label -> label.source() >= 0 && !interpreter.semantics().isEarlier(label));
+  }
+
+  /** Returns whether a list holds texts of the code alone: how many there are tells nothing. */
+  boolean hasOwnOnly(Value list) {
+    return !list.atoms().isEmpty()
+        && list.atoms().stream()
+            .allMatch(
+                atom ->
+                    atom instanceof Atom.Reference reference
+                        && interpreter.get(reference.object()) instanceof HeapObject held
+                        && interpreter.objects().all(held).atoms().stream()
+                            .allMatch(each -> Value.textOf(each).isPresent()));
   }
 
   /** A new list that a script puts in place of one of the module stays there as well. */

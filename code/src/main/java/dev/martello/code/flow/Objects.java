@@ -116,6 +116,9 @@ public final class Objects {
   /** How many there are tells of what earlier events left, and nothing of what this one brings. */
   private Map<Label, Taint> counted(Value list) {
     var left = new TreeMap<Label, Taint>();
+    if (interpreter.lasting().hasOwnOnly(list)) {
+      return left;
+    }
     deep(interpreter, list)
         .forEach(
             (label, taint) -> {
