@@ -9,9 +9,11 @@ import dev.martello.code.value.Part;
 import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
+import dev.martello.value.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells names of temporary files that others can tell before the file is made. */
 public final class TemporaryNames {
@@ -27,7 +29,7 @@ public final class TemporaryNames {
   static boolean isPredictable(Value path, Interpreter run) {
     var text = Objects.held(run, path, Set.of());
     var taints = Objects.deep(run, path);
-    return text.atoms().stream().anyMatch(atom -> isInFolder(atom) || isObject(atom))
+    return text.atoms().stream().anyMatch(atom -> isInFolder(atom) || isObject(atom, run))
         && taints.keySet().stream().noneMatch(label -> label.source() == Label.UNGUESSABLE)
         && taints.entrySet().stream()
             .anyMatch(
@@ -42,7 +44,9 @@ public final class TemporaryNames {
     boolean isMade =
         text.atoms().stream()
             .anyMatch(
-                atom -> isInFolder(atom) && isOpen(((Atom.Words) atom).parts()) || isObject(atom));
+                atom ->
+                    isInFolder(atom) && isOpen(((Atom.Words) atom).parts())
+                        || isObject(atom, run));
     return isMade
         && Objects.deep(run, path).keySet().stream()
             .anyMatch(
@@ -55,8 +59,13 @@ public final class TemporaryNames {
   /** Python: of the text of such an object nothing is known, but what is in it. */
   private static final String OBJECT = "pathlib.";
 
-  private static boolean isObject(Atom atom) {
-    return atom instanceof Atom.External(var name, _, _) && name.startsWith(OBJECT);
+  /** What says in a file that objects are of the folder. */
+  private static final Pattern NAMING = Pattern.compile("/tmp|gettempdir");
+
+  private static boolean isObject(Atom atom, Interpreter run) {
+    return atom instanceof Atom.External(var name, _, _)
+        && name.startsWith(OBJECT)
+        && NAMING.matcher(run.where(new Span(0, 0)).file().text()).find();
   }
 
   /** Files in a folder of that name are there for later events. */
