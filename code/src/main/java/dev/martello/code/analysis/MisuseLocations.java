@@ -144,14 +144,19 @@ final class MisuseLocations {
 
   private static Optional<Origin.Written> literal(Origin.Written made) {
     int end = made.span().start();
-    var literal = CLIENT.matcher(made.file().lineUntil(end));
+    var line = made.file().lineUntil(end);
+    var literal = CLIENT.matcher(line).region(Math.max(0, line.length() - MOST), line.length());
     return literal.find()
         ? Optional.of(
             new Origin.Written(made.file(), new Span(end - literal.group().length(), end)))
         : Optional.empty();
   }
 
-  private static final Pattern CLIENT = Pattern.compile("&?(?:\\w+\\.)?Client\\s*$");
+  private static final Pattern CLIENT = Pattern.compile("&?(?<![\\w.])(?:\\w+\\.)?Client\\s*$");
+
+  /** How much of a line the type of a client takes at most. */
+  private static final int MOST = 80;
+
   private static final String WAITING = "request-without-timeout";
 
   /** Options of scripts may stand far from the call that is handed them. */

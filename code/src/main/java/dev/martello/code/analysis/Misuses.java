@@ -155,11 +155,21 @@ final class Misuses {
   private static boolean isFactory(CallEvent event, Interpreter interpreter) {
     return event.language().isOfJvm()
         && interpreter.program().procedure(event.in()).annotations().stream()
-            .map(Annotation::name)
-            .anyMatch(name -> FACTORIES.contains(name.substring(name.lastIndexOf('.') + 1)));
+            .anyMatch(Misuses::isFactory);
   }
 
-  private static final Set<String> FACTORIES = Set.of("Bean", "Produces", "Provides");
+  /** What has a value of {@code @Produces} says in which format a resource answers. */
+  private static boolean isFactory(Annotation annotation) {
+    var name = annotation.name();
+    boolean isProducing = name.equals(PRODUCES) && annotation.values().isEmpty();
+    return isProducing
+        || name.endsWith(".enterprise.inject." + PRODUCES)
+        || FACTORIES.contains(name.substring(name.lastIndexOf('.') + 1));
+  }
+
+  private static final Set<String> FACTORIES = Set.of("Bean", "Provides");
+
+  private static final String PRODUCES = "Produces";
 
   /** What is wrong only because each event does it anew. */
   private static boolean isOfEachEvent(Knowledge.Misuse misuse) {
