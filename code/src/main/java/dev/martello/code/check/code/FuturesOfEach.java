@@ -2,13 +2,19 @@ package dev.martello.code.check.code;
 
 import dev.martello.code.analysis.Usage;
 import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.value.Part;
 import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds requests of Java, one for each element of a list of the event, that all run at once. */
@@ -29,7 +35,7 @@ final class FuturesOfEach {
   private static final Pattern BOUNDED =
       Pattern.compile(
           "(?i)semaphore|newFixedThreadPool|throttl|ratelimit|partition\\(|chunk|\\.(?:size\\(\\)|length)\\s*>=?\\s*\\w"
-              + "|stream\\(\\)[^;]{0,200}\\.limit\\(|subList\\(|maxConcurrency");
+              + "|subList\\(|maxConcurrency");
 
   /** What was read out of what a sender wrote: he decides how long a list in it is. */
   private static final Pattern ELEMENT =
@@ -60,69 +66,121 @@ final class FuturesOfEach {
 
   private static final int ABOVE = 400;
 
-  private FuturesOfEach() {}
-
-  static Stream<Origin.Written> in(CodeResults.FunctionCode code) {
-    if (code.entry().unit().language() != Language.JAVA) {
-      return Stream.empty();
-    }
-    var usages =
-        code.result().usages().stream().filter(usage -> !usage.isInitialisation()).toList();
-    var requests =
-        usages.stream()
-            .filter(usage -> usage.isInLoop() && REQUEST.matcher(usage.name()).matches())
-            .filter(usage -> isUnbounded(usage.where().file()))
-            .filter(usage -> element(usage).isPresent() || begun(usage, code).isPresent())
-            .toList();
-    boolean isWorking = usages.stream().anyMatch(usage -> REQUEST.matcher(usage.name()).matches());
-    var tasks =
-        usages.stream()
-            .filter(usage -> isWorking && requests.isEmpty() && usage.isInLoop())
-            .filter(usage -> TASK.matcher(usage.name()).matches())
-            .filter(usage -> AS_MANY.matcher(usage.where().file().text()).find())
-            .filter(usage -> !BOUNDED.matcher(usage.where().file().text()).find())
-            .filter(usage -> isOfSentList(usage.where(), code));
-    var pools = usages.stream().filter(FuturesOfEach::isAsLargeAsList);
-    var places =
-        requests.stream().map(usage -> begun(usage, code).orElse(usage.where())).distinct();
-    return Stream.concat(places, Stream.concat(tasks, pools).map(Usage::where));
-  }
-
-  /** Returns where a loop through what was sent comes to a request. */
-  private static Optional<Origin.Written> begun(Usage request, CodeResults.FunctionCode code) {
-    return request.way().stream()
-        .filter(where -> isOfSentList(where, code) || isOfGoneList(where, code))
-        .findFirst();
-  }
-
-  /** A loop or a stream goes through a list of the event, as far as it can be followed. */
-  private static boolean isOfGoneList(Origin.Written where, CodeResults.FunctionCode code) {
-    return code.result().usages().stream()
-        .filter(usage -> GOING.matcher(usage.name()).find())
-        .filter(usage -> isBefore(usage.where(), where))
-        .filter(usage -> UnboundedParallelism.list(usage).isPresent())
-        .anyMatch(
-            usage ->
-                usage.name().equals(EACH)
-                    ? EnclosingLoop.around(where, code.result().reached()).stream()
-                        .anyMatch(loop -> loop.goesThrough(usage.where()))
-                    : isSameStatement(usage.where(), where));
-  }
+  private static final Pattern LIMIT = Pattern.compile("java\\.util\\.stream\\.\\w+\\.limit");
 
   private static final String EACH = "value.each";
 
   private static final Pattern GOING =
       Pattern.compile("^value\\.each$|\\.(?:stream|parallelStream|forEach)$");
 
+  /** How far apart what belongs to one statement is, at most. */
+  private static final int STATEMENT = 1000;
+
+  private static final Pattern QUOTED =
+      Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.[^']*)'");
+
+  private final List<Unit> units;
+  private final List<Usage> usages;
+  private final List<Usage> going;
+  private final Set<SourceFile> limited;
+  private final Map<Origin.Written, Boolean> begun = new HashMap<>();
+
+  private FuturesOfEach(CodeResults.FunctionCode code) {
+    units = code.result().reached();
+    usages = code.result().usages().stream().filter(usage -> !usage.isInitialisation()).toList();
+    going =
+        usages.stream()
+            .filter(usage -> GOING.matcher(usage.name()).find())
+            .filter(usage -> UnboundedParallelism.list(usage).isPresent())
+            .toList();
+    limited =
+        usages.stream()
+            .filter(FuturesOfEach::isLimit)
+            .map(usage -> usage.where().file())
+            .collect(Collectors.toSet());
+  }
+
+  static Stream<Origin.Written> in(CodeResults.FunctionCode code) {
+    return code.entry().unit().language() == Language.JAVA
+        ? new FuturesOfEach(code).places()
+        : Stream.empty();
+  }
+
+  private Stream<Origin.Written> places() {
+    boolean isWorking = usages.stream().anyMatch(FuturesOfEach::isRequest);
+    var requests =
+        usages.stream()
+            .filter(usage -> usage.isInLoop() && isRequest(usage))
+            .filter(usage -> isAtOnce(usage.where().file()))
+            .filter(usage -> element(usage).isPresent() || begun(usage).isPresent())
+            .toList();
+    var tasks =
+        usages.stream()
+            .filter(usage -> isWorking && requests.isEmpty() && usage.isInLoop())
+            .filter(usage -> TASK.matcher(usage.name()).matches())
+            .filter(usage -> AS_MANY.matcher(usage.where().file().text()).find())
+            .filter(usage -> !isBounded(usage.where().file()))
+            .filter(usage -> isOfSentList(usage.where()));
+    var pools = usages.stream().filter(FuturesOfEach::isAsLargeAsList);
+    var places = requests.stream().map(usage -> begun(usage).orElse(usage.where())).distinct();
+    return Stream.concat(places, Stream.concat(tasks, pools).map(Usage::where));
+  }
+
+  private static boolean isRequest(Usage usage) {
+    return REQUEST.matcher(usage.name()).matches();
+  }
+
+  private boolean isAtOnce(SourceFile file) {
+    var text = file.text();
+    return BESIDE.matcher(text).find() && WAITING.matcher(text).find() && !isBounded(file);
+  }
+
+  private boolean isBounded(SourceFile file) {
+    return limited.contains(file) || BOUNDED.matcher(file.text()).find();
+  }
+
+  /** A builder's limit, such as that of a query, is none of a stream. */
+  private static boolean isLimit(Usage usage) {
+    return LIMIT.matcher(usage.name()).matches()
+        || (usage.name().equals("value.limit") && UnboundedParallelism.list(usage).isPresent());
+  }
+
+  /** Returns where a loop through what was sent comes to a request. */
+  private Optional<Origin.Written> begun(Usage request) {
+    return request.way().stream()
+        .filter(where -> begun.computeIfAbsent(where, this::isBegun))
+        .findFirst();
+  }
+
+  private boolean isBegun(Origin.Written where) {
+    var loops = EnclosingLoop.around(where, units);
+    return isOfSentList(where, loops) || isOfGoneList(where, loops);
+  }
+
+  /** A loop or a stream goes through a list of the event, as far as it can be followed. */
+  private boolean isOfGoneList(Origin.Written where, List<EnclosingLoop> loops) {
+    return going.stream()
+        .filter(usage -> isBefore(usage.where(), where))
+        .anyMatch(
+            usage ->
+                usage.name().equals(EACH)
+                    ? loops.stream().anyMatch(loop -> loop.goesThrough(usage.where()))
+                    : isSameStatement(usage.where(), where));
+  }
+
   private static boolean isBefore(Origin.Written first, Origin.Written second) {
     return first.file().equals(second.file()) && first.span().start() <= second.span().start();
   }
 
   private static boolean isSameStatement(Origin.Written first, Origin.Written second) {
-    var text = first.file().text();
+    int start = first.span().start();
+    int end = second.span().start();
+    if (end - start > STATEMENT) {
+      return false;
+    }
+    var between = QUOTED.matcher(first.file().text().substring(start, end)).replaceAll("");
     int depth = 0;
-    for (int at = first.span().start(); at < second.span().start(); at++) {
-      char c = text.charAt(at);
+    for (char c : between.toCharArray()) {
       depth += "({".indexOf(c) >= 0 ? 1 : ")}".indexOf(c) >= 0 ? -1 : 0;
       if (depth < 0 || c == ';' && depth == 0) {
         return false;
@@ -141,8 +199,11 @@ final class FuturesOfEach {
   }
 
   /** The nearest loop above goes through a list that was read out of what somebody sent. */
-  private static boolean isOfSentList(Origin.Written where, CodeResults.FunctionCode code) {
-    var loops = EnclosingLoop.around(where, code.result().reached());
+  private boolean isOfSentList(Origin.Written where) {
+    return isOfSentList(where, EnclosingLoop.around(where, units));
+  }
+
+  private static boolean isOfSentList(Origin.Written where, List<EnclosingLoop> loops) {
     if (!loops.isEmpty() && loops.stream().noneMatch(EnclosingLoop::isOfElements)) {
       return false;
     }
@@ -153,8 +214,7 @@ final class FuturesOfEach {
         .results()
         .reduce((_, last) -> last)
         .flatMap(
-            loop ->
-                Stream.of(1, 2, 3).map(loop::group).filter(java.util.Objects::nonNull).findFirst())
+            loop -> Stream.of(1, 2, 3).map(loop::group).filter(Objects::nonNull).findFirst())
         .filter(list -> isSent(list, text))
         .isPresent();
   }
@@ -167,13 +227,6 @@ final class FuturesOfEach {
                 + "\\s*=[^;=]*(?:\\.(?:readValue|fromJson|convertValue)\\([^;]*(?:getBody\\(\\)|body)|(?:getBody|getQueryStringParameters|getMultiValueQueryStringParameters|getPathParameters|getHeaders)\\(\\))")
         .matcher(text)
         .find();
-  }
-
-  private static boolean isUnbounded(SourceFile file) {
-    var text = file.text();
-    return BESIDE.matcher(text).find()
-        && WAITING.matcher(text).find()
-        && !BOUNDED.matcher(text).find();
   }
 
   /** Returns the element of a list of the event that a request is for. */

@@ -75,10 +75,13 @@ final class UnboundedParallelism implements PlaceCheck {
                         many.where(),
                         "one for each element of `%s` of the event, all at once"
                             .formatted(many.list())));
+    var requests =
+        usages.stream().filter(usage -> REQUEST.matcher(usage.name()).matches()).toList();
+    var cuts = CutLists.of(code);
     var ofScripts =
         usages.stream()
             .filter(usage -> EACH.contains(usage.name()) && !usage.isInitialisation())
-            .flatMap(usage -> place(usage, usages, code.result().reached()).stream());
+            .flatMap(usage -> place(usage, requests, cuts).stream());
     var ofJava =
         FuturesOfEach.in(code)
             .map(
@@ -92,7 +95,7 @@ final class UnboundedParallelism implements PlaceCheck {
     return Stream.of(ofScripts, ofLoops, ofGo, ofJava).flatMap(found -> found);
   }
 
-  private static Optional<Place> place(Usage each, List<Usage> usages, List<Unit> units) {
+  private static Optional<Place> place(Usage each, List<Usage> requests, CutLists cuts) {
     var text = each.where().text();
     boolean isAtOnce =
         (each.name().endsWith("forEach")
@@ -102,30 +105,20 @@ final class UnboundedParallelism implements PlaceCheck {
             && !isCounted(each.where());
     return isAtOnce
         ? list(each)
-            .filter(field -> !isCut(field, usages))
-            .flatMap(field -> begun(each, usages, units).map(where -> told(field, where)))
+            .filter(field -> !cuts.isCut(each, field))
+            .flatMap(field -> begun(each, requests, cuts.units()).map(where -> told(field, where)))
         : Optional.empty();
   }
 
-  /** Somebody takes only a part of the list. */
-  private static boolean isCut(String field, List<Usage> usages) {
-    return usages.stream()
-        .filter(usage -> CUTTING.contains(usage.name()))
-        .anyMatch(usage -> list(usage).filter(field::equals).isPresent());
-  }
-
-  private static final Set<String> CUTTING =
-      Set.of("value.slice", "list.slice", "value.splice", "list.splice");
-
   /** Returns where a request is begun for each element; nothing where none is. */
-  private static Optional<Origin.Written> begun(Usage each, List<Usage> usages, List<Unit> units) {
+  private static Optional<Origin.Written> begun(
+      Usage each, List<Usage> requests, List<Unit> units) {
     boolean isShown =
         Stream.concat(Stream.of(each.where()), called(each.where(), units))
-            .anyMatch(within -> usages.stream().anyMatch(usage -> isRequest(usage, within)));
+            .anyMatch(within -> requests.stream().anyMatch(usage -> isIn(usage.where(), within)));
     return isShown
         ? Optional.of(each.where())
-        : usages.stream()
-            .filter(usage -> REQUEST.matcher(usage.name()).matches())
+        : requests.stream()
             .filter(usage -> usage.callers().stream().anyMatch(at -> isMade(at, each.where())))
             .findFirst()
             .map(usage -> isHanded(each, units) ? caller(each) : each.where());
@@ -209,10 +202,6 @@ final class UnboundedParallelism implements PlaceCheck {
                 unit.procedures().stream()
                     .filter(one -> !one.name().isEmpty() && names.contains(one.name()))
                     .map(one -> new Origin.Written(unit.file(), one.span())));
-  }
-
-  private static boolean isRequest(Usage usage, Origin.Written within) {
-    return REQUEST.matcher(usage.name()).matches() && isIn(usage.where(), within);
   }
 
   /** What is handed over by its name is called by the call itself. */
