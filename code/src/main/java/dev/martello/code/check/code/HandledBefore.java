@@ -5,15 +5,22 @@ import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Tells whether code asks, before it does anything, whether an event was handled before.
  *
  * @param asking the calls that ask so
+ * @param placed the calls by place
  */
-record HandledBefore(CodeResults.FunctionCode code, List<Usage> asking, EnteredFunctions entered) {
+record HandledBefore(
+    CodeResults.FunctionCode code,
+    List<Usage> asking,
+    Map<Origin.Written, List<Usage>> placed,
+    EnteredFunctions entered) {
   /** What stores of keys do only if there is nothing yet. */
   private static final Pattern SETTING_ONCE =
       Pattern.compile(
@@ -39,7 +46,11 @@ record HandledBefore(CodeResults.FunctionCode code, List<Usage> asking, EnteredF
                 code.result().usages().stream().filter(HandledBefore::isAsking),
                 Answered.of(code).filter(HandledBefore::isAsking).map(Answered::usage))
             .toList();
-    return new HandledBefore(code, asking, new EnteredFunctions(code));
+    var placed =
+        asking.isEmpty()
+            ? Map.<Origin.Written, List<Usage>>of()
+            : code.result().usages().stream().collect(Collectors.groupingBy(Usage::where));
+    return new HandledBefore(code, asking, placed, new EnteredFunctions(code));
   }
 
   /** Returns whether anything asks, or a library does. */
@@ -57,8 +68,7 @@ record HandledBefore(CodeResults.FunctionCode code, List<Usage> asking, EnteredF
         || asking.stream()
             .anyMatch(
                 asked ->
-                    code.result().usages().stream()
-                        .filter(usage -> usage.where().equals(effect))
+                    placed.getOrDefault(effect, List.of()).stream()
                         .noneMatch(usage -> isAfter(way(asked), way(usage))));
   }
 
