@@ -2,13 +2,14 @@
 // trigger: rest-api
 const post = (item) => fetch("https://api.example.com/items", { method: "POST", body: JSON.stringify(item), signal: AbortSignal.timeout(2000) });
 const firstOf = (list) => list.slice(0, 10);
+const sampleOf = (list) => list.slice(0, 3);
 const sendAll = async (list) => Promise.all(list.map((item) => post(item)));
 
 export const handler = async (event) => {
   const body = JSON.parse(event.body);
   console.log("begins with %d", body.orders.slice(0, 3).length);
   await Promise.all(body.orders.map((order) => post(order))); // finding: unbounded-parallelism
-  const sample = firstOf(body.lines);
+  const sample = sampleOf(body.lines);
   await Promise.all(body.lines.map((line) => post({ line, sample }))); // finding: unbounded-parallelism
   const some = body.rows.slice(0, 10);
   const filled = some.filter((row) => row.count > 0);
