@@ -8,7 +8,6 @@ import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Flags asynchronous handlers that answer by the callback. */
@@ -26,19 +25,20 @@ final class CallbackOfAsync implements PlaceCheck {
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
     var unit = code.entry().unit();
+    var callees = new ScriptCallees(code.result().reached());
     return unit.language().isScript()
         ? Handler.of(code)
             .filter(procedure -> procedure.is(Procedure.Trait.ASYNC))
             .filter(procedure -> procedure.parameters().size() > CALLBACK)
-            .flatMap(procedure -> calls(procedure, unit, code.result().reached()))
+            .flatMap(procedure -> calls(procedure, unit, callees))
         : Stream.empty();
   }
 
-  private static Stream<Place> calls(Procedure handler, Unit unit, List<Unit> units) {
+  private static Stream<Place> calls(Procedure handler, Unit unit, ScriptCallees callees) {
     int callback = handler.parameters().get(CALLBACK).register();
     return Stream.concat(
             Callbacks.calls(handler, callback, unit),
-            Callbacks.handed(handler, CALLBACK, unit, units))
+            Callbacks.handed(handler, CALLBACK, unit, callees))
         .map(
             call ->
                 new Place(

@@ -3,11 +3,9 @@ package dev.martello.code.check.code;
 import dev.martello.code.ir.Argument;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Instruction;
-import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,26 +42,30 @@ final class Callbacks {
   }
 
   /** Returns the calls of functions of the project that are given a parameter and call it. */
-  static Stream<Instruction.Call> handed(Procedure of, int place, Unit unit, List<Unit> units) {
+  static Stream<Instruction.Call> handed(
+      Procedure of, int place, Unit unit, ScriptCallees callees) {
     int callback = of.parameters().get(place).register();
     int before = of.parameters().get(place - 1).register();
     return Stream.concat(
-        handed(of, Set.of(callback), Set.of(before), units),
+        handed(new ScriptCallees.In(unit, of), Set.of(callback), Set.of(before), callees),
         unit.procedures().stream()
             .flatMap(
                 inside ->
                     handed(
-                        inside,
+                        new ScriptCallees.In(unit, inside),
                         names(inside, of, callback, unit),
                         names(inside, of, before, unit),
-                        units)));
+                        callees)));
   }
 
   private static Stream<Instruction.Call> handed(
-      Procedure procedure, Set<Integer> callback, Set<Integer> others, List<Unit> units) {
+      ScriptCallees.In caller,
+      Set<Integer> callback,
+      Set<Integer> others,
+      ScriptCallees callees) {
     return callback.isEmpty()
         ? Stream.empty()
-        : instructions(procedure)
+        : instructions(caller.procedure())
             .filter(Instruction.Call.class::isInstance)
             .map(Instruction.Call.class::cast)
             .filter(
@@ -72,41 +74,22 @@ final class Callbacks {
                 call ->
                     IntStream.range(0, call.arguments().size())
                         .filter(at -> callback.contains(call.arguments().get(at).register()))
-                        .anyMatch(at -> isCalled(at, call, procedure, units)));
+                        .anyMatch(at -> isCalled(at, call, caller, callees)));
   }
 
   private static boolean isCalled(
-      int at, Instruction.Call call, Procedure caller, List<Unit> units) {
-    var names = names(call, caller).toList();
-    return units.stream()
-        .filter(unit -> unit.language().isScript())
+      int at, Instruction.Call call, ScriptCallees.In caller, ScriptCallees callees) {
+    return callees
+        .of(call, caller)
+        .filter(callee -> callee.procedure().parameters().size() > at)
         .anyMatch(
-            unit ->
-                unit.procedures().stream()
-                    .filter(one -> names.contains(one.name()) && one.parameters().size() > at)
-                    .anyMatch(
-                        one ->
-                            calls(one, one.parameters().get(at).register(), unit)
-                                .findAny()
-                                .isPresent()));
-  }
-
-  /** Returns the names by which a function is called. */
-  private static Stream<String> names(Instruction.Call call, Procedure caller) {
-    return switch (call.callee()) {
-      case Callee.Method(_, var name) -> Stream.of(name);
-      case Callee.Value(var function) ->
-          instructions(caller)
-              .filter(each -> each.target() == function)
-              .flatMap(
-                  each ->
-                      switch (each) {
-                        case Instruction.Load(_, _, Key.Member(var name), _) -> Stream.of(name);
-                        case Instruction.Import(_, _, var member, _) -> Stream.of(member);
-                        default -> Stream.empty();
-                      });
-      case Callee.Construct _, Callee.Declared _ -> Stream.empty();
-    };
+            callee ->
+                calls(
+                        callee.procedure(),
+                        callee.procedure().parameters().get(at).register(),
+                        callee.unit())
+                    .findAny()
+                    .isPresent());
   }
 
   private static boolean isHanded(Procedure procedure, Set<Integer> callback, Set<Integer> others) {

@@ -114,8 +114,8 @@ final class EnteredFunctions {
         && procedure.span().end() <= call.span().end();
   }
 
-  /** Returns the calls at, or around, a place whose values a function returns. */
-  static Stream<Instruction> returned(Procedure procedure, Span inside) {
+  /** Returns the call at a place, and those that hand on what it gives, that a function returns. */
+  static Stream<Instruction.Call> returned(Procedure procedure, Span inside) {
     return procedure.blocks().stream()
         .flatMap(
             block ->
@@ -123,9 +123,29 @@ final class EnteredFunctions {
                     ? Asynchronous.instructions(procedure)
                         .filter(each -> value >= 0 && each.target() == value)
                     : Stream.empty())
-        .filter(each -> each instanceof Instruction.Call)
+        .filter(Instruction.Call.class::isInstance)
+        .map(Instruction.Call.class::cast)
         .filter(
-            call -> call.place().start() <= inside.start() && inside.end() <= call.place().end());
+            call -> call.place().start() <= inside.start() && inside.end() <= call.place().end())
+        .filter(call -> call.place().equals(inside) || GivenPromises.isHandingOn(call));
+  }
+
+  Optional<Unit> unit(Origin.Written where) {
+    return Optional.ofNullable(units.get(where.file()));
+  }
+
+  /** Returns the innermost function around a place, and those around that one. */
+  Stream<Procedure> allAround(Origin.Written where) {
+    return unit(where).stream()
+        .flatMap(
+            unit ->
+                around(where).stream()
+                    .flatMap(
+                        innermost ->
+                            Stream.iterate(
+                                innermost,
+                                one -> one.number() > 0,
+                                one -> unit.procedures().get(one.parent()))));
   }
 
   /** Returns the innermost function around a place. */

@@ -37,6 +37,9 @@ final class GivenPromises {
   /** What waits for several. */
   private static final Set<String> JOINING = Set.of("all", "any", "race");
 
+  /** What gives a promise of what it is given, or of what it is called on. */
+  private static final Set<String> HANDING_ON = Set.of("catch", "done", "allSettled");
+
   private static final int MOST_STEPS = 6;
 
   /** What sends a request and gives a promise of its answer. */
@@ -130,8 +133,18 @@ final class GivenPromises {
 
   /** Returns whether a function returns what a call in it gives. */
   private boolean isHandedOn(Origin.Written inside, Procedure procedure) {
-    return EnteredFunctions.returned(procedure, inside.span()).findAny().isPresent()
-        && (ofLibraries.contains(inside) || isEntering(inside));
+    var returned = EnteredFunctions.returned(procedure, inside.span()).toList();
+    return !returned.isEmpty()
+        && (isEntering(inside)
+            || ofLibraries.contains(inside)
+                && entered
+                    .unit(inside)
+                    .filter(
+                        unit ->
+                            returned.stream()
+                                .filter(call -> call.place().equals(inside.span()))
+                                .noneMatch(call -> isGivenFunction(call, procedure, unit)))
+                    .isPresent());
   }
 
   /** Returns whether a function is asynchronous, or hands on a promise. */
@@ -155,7 +168,7 @@ final class GivenPromises {
 
   private boolean isGiving(Instruction made, ScriptCallees.In in) {
     return made instanceof Instruction.Call call
-        && (isAround(call, in.unit()) || callees.of(call, in).anyMatch(this::isGiving));
+        && (isHandingOn(call, in) || callees.of(call, in).anyMatch(this::isGiving));
   }
 
   /** Returns the calls of functions that hand on the promise of a library's call. */
@@ -169,16 +182,15 @@ final class GivenPromises {
   }
 
   private boolean mayFail(Instruction.Call call, Procedure procedure, Unit unit, int steps) {
-    var where = new Origin.Written(unit.file(), call.place());
     return switch (call.callee()) {
       case Callee.Value(var callee) ->
           Asynchronous.isAsyncFunction(callee, procedure, unit)
-              || ofLibraries.contains(where)
+              || isOfLibrary(call, procedure, unit)
               || isOfProject(call, procedure, unit);
       case Callee.Method(var receiver, var name) ->
-          ofLibraries.contains(where)
+          isOfLibrary(call, procedure, unit)
               || isOfProject(call, procedure, unit)
-              || (SENDING.contains(name) && isAround(call, unit))
+              || (SENDING.contains(name) && isSending(call, procedure, unit))
               || (JOINING.contains(name)
                   && made(receiver, procedure).anyMatch(FallibleWork::isPromise))
               || (FOLLOWING.contains(name)
@@ -193,11 +205,54 @@ final class GivenPromises {
     };
   }
 
-  private boolean isAround(Instruction.Call call, Unit unit) {
-    return ofLibraries
-        .inside(new Origin.Written(unit.file(), call.place()))
-        .findAny()
-        .isPresent();
+  private boolean isOfLibrary(Instruction.Call call, Procedure procedure, Unit unit) {
+    return ofLibraries.contains(new Origin.Written(unit.file(), call.place()))
+        && !isGivenFunction(call, procedure, unit);
+  }
+
+  /** Returns whether a call is given a function, which tells of its end in place of a promise. */
+  boolean isGivenFunction(Instruction.Call call, Procedure procedure, Unit unit) {
+    var in = new ScriptCallees.In(unit, procedure);
+    return call.arguments().stream().anyMatch(each -> callees.isFunction(each.register(), in));
+  }
+
+  /** Returns whether a request of AWS stands in a call; what is awaited there is an answer. */
+  private boolean isSending(Instruction.Call call, Procedure procedure, Unit unit) {
+    var where = new Origin.Written(unit.file(), call.place());
+    return answered
+        .inside(where)
+        .anyMatch(
+            request ->
+                Asynchronous.instructions(procedure)
+                    .filter(Instruction.Await.class::isInstance)
+                    .map(Instruction::place)
+                    .noneMatch(
+                        await -> isInside(await, call.place()) && isInside(request, await)));
+  }
+
+  private static boolean isInside(Span inner, Span outer) {
+    return outer.start() <= inner.start() && inner.end() <= outer.end();
+  }
+
+  /** Returns whether a call gives what a library's at its place, or inside of it, does. */
+  private boolean isHandingOn(Instruction.Call call, ScriptCallees.In in) {
+    return isOfLibrary(call, in.procedure(), in.unit())
+        || (isHandingOn(call)
+            && ofLibraries
+                .inside(new Origin.Written(in.unit().file(), call.place()))
+                .findAny()
+                .isPresent());
+  }
+
+  /** Returns whether a call gives a promise of what stands in it. */
+  static boolean isHandingOn(Instruction.Call call) {
+    return call.callee() instanceof Callee.Method(_, var name)
+        && Stream.of(SENDING, FOLLOWING, JOINING, HANDING_ON).anyMatch(one -> one.contains(name));
+  }
+
+  /** Returns the function that a place stands in, and those around it. */
+  Stream<Procedure> around(Origin.Written where) {
+    return entered.allAround(where);
   }
 
   private static Stream<Instruction> made(int register, Procedure procedure) {

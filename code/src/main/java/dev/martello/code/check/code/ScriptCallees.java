@@ -86,10 +86,20 @@ final class ScriptCallees {
         .filter(callee -> isOf(callee, call, in));
   }
 
-  /** Returns whether a value is a function that the project has written. */
+  /** Returns whether a value is a function that the project has written, or is named for one. */
   boolean isFunction(int register, In in) {
-    return made(register, in).anyMatch(from -> from.instruction() instanceof Instruction.Closure);
+    return made(register, in)
+        .anyMatch(
+            from ->
+                from.instruction() instanceof Instruction.Closure
+                    || (from.instruction() == null
+                        && CALLBACK
+                            .matcher(
+                                from.in().procedure().variables().getOrDefault(from.register(), ""))
+                            .matches()));
   }
+
+  private static final Pattern CALLBACK = Pattern.compile("(?i)(?:\\w*callback|cb|done|next)");
 
   private Stream<String> names(Instruction.Call call, In in) {
     return switch (call.callee()) {
@@ -304,10 +314,11 @@ final class ScriptCallees {
             Asynchronous.instructions(procedure)
                 .forEach(
                     each -> {
-                      if (each instanceof Instruction.Store(_, Key.Member(var name), var value, _)) {
+                      if (each instanceof Instruction.Store store
+                          && store.key() instanceof Key.Member(var name)) {
                         values
                             .computeIfAbsent(name, _ -> new ArrayList<>())
-                            .add(new Value(in, value));
+                            .add(new Value(in, store.value()));
                       }
                     });
           }

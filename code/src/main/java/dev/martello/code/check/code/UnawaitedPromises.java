@@ -46,7 +46,7 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
 
   /** Who hands on the promise leaves it to its callers to wait. */
   private boolean isForgottenHere(Usage usage) {
-    return (isForgotten(usage) || isInForgottenChain(usage, code) || isCollected(usage))
+    return (isForgotten(usage) || isInForgottenChain(usage) || isCollected(usage))
         && promises.handedOn(usage).noneMatch(this::isFloating);
   }
 
@@ -56,9 +56,9 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
 
   /** Returns whether nothing in an asynchronous function reads the promise that a call gives. */
   private boolean isFloating(Origin.Written where) {
-    return code.result().reached().stream()
-        .filter(unit -> unit.file().equals(where.file()))
-        .flatMap(unit -> unit.procedures().stream())
+    return promises
+        .around(where)
+        .limit(1)
         .filter(Asynchronous::isAsync)
         .anyMatch(
             procedure ->
@@ -71,14 +71,13 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
   }
 
   /** {@code client.send(...).catch(...)} of which nothing becomes. */
-  private static boolean isInForgottenChain(Usage usage, CodeResults.FunctionCode code) {
+  private boolean isInForgottenChain(Usage usage) {
     var fate = usage.fate();
     return !fate.isAwaited()
         && !fate.isKept()
         && fate.reads(Asynchronous.LATER::contains)
-        && code.result().reached().stream()
-            .filter(unit -> unit.file().equals(usage.where().file()))
-            .flatMap(unit -> unit.procedures().stream())
+        && promises
+            .around(usage.where())
             .filter(Asynchronous::isAsync)
             .anyMatch(procedure -> isChainOf(usage.where().span(), procedure));
   }
@@ -208,7 +207,9 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
     if (!Asynchronous.isFloating(call.target(), procedure)) {
       return Stream.empty();
     }
-    return promises.isRequest(where) && !FUNCTION.matcher(where.text()).find()
+    return promises.isRequest(where)
+            && !FUNCTION.matcher(where.text()).find()
+            && !promises.isGivenFunction(call, procedure, unit)
         ? Stream.of(new PlaceCheck.Place(where, UNANSWERED))
         : isOfProject(call, procedure, unit)
             ? Stream.of(new PlaceCheck.Place(where, STARTED))
