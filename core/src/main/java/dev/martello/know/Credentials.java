@@ -42,7 +42,8 @@ public final class Credentials {
   private static final Pattern MAY_BE_A_NAME =
       Pattern.compile("(?:secret|credential)s?$", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern WORDS = Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_. /][A-Za-z0-9]+)*");
+  private static final Pattern WORDS =
+      Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_. /][A-Za-z0-9]+)*");
 
   /** What a header of HTTP says who calls. */
   private static final Pattern AUTHORIZATION =
@@ -50,8 +51,7 @@ public final class Credentials {
 
   /** A member of a JSON object that is a text. */
   private static final Pattern MEMBER =
-      Pattern.compile(
-          "\"([^\"\\\\]*+)\"\\s*+:\\s*+\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
+      Pattern.compile("\"([^\"\\\\]*+)\"\\s*+:\\s*+\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
 
   /** An ARN, an address, or a path that speaks of what it leads to. */
   private static final Pattern PLACE =

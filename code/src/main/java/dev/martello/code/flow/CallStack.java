@@ -90,7 +90,9 @@ public final class CallStack {
     return false;
   }
 
-  /** Returns whether what runs now is within a function that is called for each of many elements. */
+  /**
+   * Returns whether what runs now is within a function that is called for each of many elements.
+   */
   boolean isOfEach() {
     for (var each : frames) {
       if (each.isRepeated) {

@@ -245,7 +245,9 @@ public final class Frame {
     return all;
   }
 
-  /** Returns whether a variable, or what was yielded, leads to an object; scopes are on the heap. */
+  /**
+   * Returns whether a variable, or what was yielded, leads to an object; scopes are on the heap.
+   */
   boolean holds(int object) {
     for (int register = 0; register < passing.length; register++) {
       if (!shape.isShared(register) && EarlierTurns.isIn(object, raw(register))) {

@@ -45,8 +45,7 @@ public final class TemporaryNames {
         text.atoms().stream()
             .anyMatch(
                 atom ->
-                    isInFolder(atom) && isOpen(((Atom.Words) atom).parts())
-                        || isObject(atom, run));
+                    isInFolder(atom) && isOpen(((Atom.Words) atom).parts()) || isObject(atom, run));
     return isMade
         && Objects.deep(run, path).keySet().stream()
             .anyMatch(

@@ -11,8 +11,8 @@ import dev.martello.check.Verdict;
 import dev.martello.iam.Openness;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
-import dev.martello.model.Network.VpcEndpoint;
 import dev.martello.model.Network;
+import dev.martello.model.Network.VpcEndpoint;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import java.util.List;
@@ -110,8 +110,7 @@ final class OpenEndpointPolicy implements Check {
 
   /** An ARN that tells the service alone. */
   private static final Pattern EVERYTHING =
-      Pattern.compile(
-          "\\*|arn:(?:aws[a-z-]*|\\$\\{AWS::Partition}):[a-z0-9-]+:\\*?:\\*?:\\*");
+      Pattern.compile("\\*|arn:(?:aws[a-z-]*|\\$\\{AWS::Partition}):[a-z0-9-]+:\\*?:\\*?:\\*");
 
   /** A star, or an ARN that tells the service alone. */
   private static Tri isEverything(Shape resource) {

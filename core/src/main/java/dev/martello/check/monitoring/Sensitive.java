@@ -283,7 +283,7 @@ record Sensitive(Origin where, String what) {
             .is(
                 text ->
                     isNamed(key.show(), OF_DATA, Set.of())
-                        && isNamed(WITHOUT.matcher(text).replaceAll(" "), CLASSES, Set.of())
+                            && isNamed(WITHOUT.matcher(text).replaceAll(" "), CLASSES, Set.of())
                         || isNamed(WITHOUT.matcher(text).replaceAll(" "), TAGGED, SAID_PAIRS)
                         || (isNamed(key.show(), TAGGED, PERSONAL_PAIRS)
                             && YES.matcher(text).matches()))

@@ -103,12 +103,12 @@ final class WildcardIotPolicy implements Check {
             .map(
                 resource ->
                     Verdict.of(
-                            StorePolicies.allows(statement),
-                            policy,
-                            resource.origin(),
-                            "every device may %s on `%s`"
-                                .formatted(StorePolicies.actions(statement), resource.brief()),
-                            statement.effect()));
+                        StorePolicies.allows(statement),
+                        policy,
+                        resource.origin(),
+                        "every device may %s on `%s`"
+                            .formatted(StorePolicies.actions(statement), resource.brief()),
+                        statement.effect()));
   }
 
   private static Tri isOfEveryThing(Shape resource) {

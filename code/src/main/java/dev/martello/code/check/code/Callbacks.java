@@ -59,10 +59,7 @@ final class Callbacks {
   }
 
   private static Stream<Instruction.Call> handed(
-      ScriptCallees.In caller,
-      Set<Integer> callback,
-      Set<Integer> others,
-      ScriptCallees callees) {
+      ScriptCallees.In caller, Set<Integer> callback, Set<Integer> others, ScriptCallees callees) {
     return callback.isEmpty()
         ? Stream.empty()
         : instructions(caller.procedure())

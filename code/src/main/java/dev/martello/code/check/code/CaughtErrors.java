@@ -23,10 +23,7 @@ import java.util.stream.Stream;
  * @param isOfLibrary tells calls that do something elsewhere by way of a library
  */
 record CaughtErrors(
-    Unit unit,
-    Procedure procedure,
-    boolean isOfReading,
-    Predicate<Instruction.Call> isOfLibrary) {
+    Unit unit, Procedure procedure, boolean isOfReading, Predicate<Instruction.Call> isOfLibrary) {
   private static final Set<String> EVERYTHING =
       Set.of(
           "Exception",

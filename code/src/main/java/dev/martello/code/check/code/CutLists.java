@@ -37,8 +37,7 @@ record CutLists(List<Usage> cuts, List<Unit> units) {
     return new CutLists(
         code.result().usages().stream()
             .filter(
-                usage ->
-                    CUTTING.contains(usage.name()) || CUTTING_IN_PLACE.contains(usage.name()))
+                usage -> CUTTING.contains(usage.name()) || CUTTING_IN_PLACE.contains(usage.name()))
             .toList(),
         code.result().reached());
   }

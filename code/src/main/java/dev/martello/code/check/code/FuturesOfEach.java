@@ -213,8 +213,7 @@ final class FuturesOfEach {
     return LOOP.matcher(above)
         .results()
         .reduce((_, last) -> last)
-        .flatMap(
-            loop -> Stream.of(1, 2, 3).map(loop::group).filter(Objects::nonNull).findFirst())
+        .flatMap(loop -> Stream.of(1, 2, 3).map(loop::group).filter(Objects::nonNull).findFirst())
         .filter(list -> isSent(list, text))
         .isPresent();
   }

@@ -226,8 +226,7 @@ final class GivenPromises {
                 Asynchronous.instructions(procedure)
                     .filter(Instruction.Await.class::isInstance)
                     .map(Instruction::place)
-                    .noneMatch(
-                        await -> isInside(await, call.place()) && isInside(request, await)));
+                    .noneMatch(await -> isInside(await, call.place()) && isInside(request, await)));
   }
 
   private static boolean isInside(Span inner, Span outer) {
