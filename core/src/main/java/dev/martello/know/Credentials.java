@@ -110,9 +110,16 @@ public final class Credentials {
         : Optional.empty();
   }
 
+  /**
+   * Returns whether a name is a bare word for a secret, which often names one: {@code DB_SECRET}.
+   */
+  public static boolean isBareName(String name) {
+    return MAY_BE_A_NAME.matcher(name).find();
+  }
+
   /** What is called a secret and holds plain words names one: {@code "dbSecret": "orders-db"}. */
   private static boolean mayBeNamed(String name, String value) {
-    return MAY_BE_A_NAME.matcher(name).find() && WORDS.matcher(value).matches();
+    return isBareName(name) && WORDS.matcher(value).matches();
   }
 
   /** Returns whether a name says that a secret stands under it: {@code DB_PASSWORD}. */

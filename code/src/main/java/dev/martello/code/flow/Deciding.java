@@ -3,7 +3,6 @@ package dev.martello.code.flow;
 import dev.martello.code.ir.Block;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Operands;
-import dev.martello.code.ir.Procedure;
 import dev.martello.code.value.Value;
 import java.util.BitSet;
 import java.util.function.Predicate;
@@ -18,10 +17,10 @@ final class Deciding {
     for (int number = 0; number < blocks.size(); number++) {
       boolean isAsking =
           blocks.get(number).exit() instanceof Exit.Branch branch
-              && reaches(branch.whenTrue(), number, frame)
-                  != reaches(branch.whenFalse(), number, frame)
               && asked(blocks.get(number), branch.condition()).stream()
-                  .anyMatch(register -> such.test(frame.get(register)));
+                  .anyMatch(register -> such.test(frame.get(register)))
+              && reaches(branch.whenTrue(), number, frame)
+                  != reaches(branch.whenFalse(), number, frame);
       if (isAsking) {
         return true;
       }
@@ -42,20 +41,8 @@ final class Deciding {
   }
 
   private static boolean reaches(int from, int without, Frame frame) {
-    Procedure procedure = frame.procedure;
-    var seen = new BitSet();
-    var waiting = new BitSet();
-    waiting.set(from);
-    for (int at = from; at >= 0; at = waiting.nextSetBit(0)) {
-      waiting.clear(at);
-      seen.set(at);
-      procedure
-          .blocks()
-          .get(at)
-          .next()
-          .filter(next -> next != without && !seen.get(next))
-          .forEach(waiting::set);
-    }
-    return seen.get(frame.block());
+    var left = new BitSet();
+    left.set(without);
+    return frame.procedure.reachable(from, left).get(frame.block());
   }
 }

@@ -1,6 +1,7 @@
 package dev.martello.code.ir;
 
 import dev.martello.value.Span;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,28 @@ public record Procedure(
     blocks = List.copyOf(blocks);
     traits = Set.copyOf(traits);
     annotations = List.copyOf(annotations);
+  }
+
+  /**
+   * Returns the blocks that are reached from a block, itself among them, without an error being
+   * thrown.
+   *
+   * @param without blocks that no way leads through
+   */
+  public BitSet reachable(int from, BitSet without) {
+    var seen = new BitSet();
+    var waiting = new BitSet();
+    waiting.set(from);
+    for (int at = from; at >= 0; at = waiting.nextSetBit(0)) {
+      waiting.clear(at);
+      seen.set(at);
+      blocks
+          .get(at)
+          .next()
+          .filter(next -> !seen.get(next) && !without.get(next))
+          .forEach(waiting::set);
+    }
+    return seen;
   }
 
   /** What is special about a procedure. */

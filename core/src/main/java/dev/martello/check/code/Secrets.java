@@ -9,15 +9,10 @@ import dev.martello.value.Origin;
 import dev.martello.value.Shape;
 import dev.martello.value.Val;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds secrets in values, for the checks on each place where they may stand. */
 final class Secrets {
-  /** A bare word for a secret often names one instead of holding it: {@code DB_SECRET}. */
-  private static final Pattern MAY_BE_A_NAME =
-      Pattern.compile("(?:secret|credential)s?$", Pattern.CASE_INSENSITIVE);
-
   private static final int DEEPEST = 100;
 
   private Secrets() {}
@@ -51,7 +46,7 @@ final class Secrets {
    */
   static Optional<String> parameterIn(
       Parameters parameters, Entity user, String name, Val<String> value) {
-    boolean isNamedSecret = Credentials.isSecretName(name) && !MAY_BE_A_NAME.matcher(name).find();
+    boolean isNamedSecret = Credentials.isSecretName(name) && !Credentials.isBareName(name);
     var ofTemplate =
         parameters
             .of(user, value)

@@ -43,7 +43,7 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
   private record Silence(int handler, BitSet blocks, Origin.Written place) {}
 
   private Stream<Silence> silent(Predicate<Instruction.Call> isWork, CaughtErrors errors) {
-    var usual = Blocks.reachable(procedure, 0, new BitSet());
+    var usual = procedure.reachable(0, new BitSet());
     return IntStream.range(0, procedure.blocks().size())
         .filter(number -> !usual.get(number) && guards(number, isWork))
         .boxed()
@@ -55,7 +55,7 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
                         start ->
                             new Silence(
                                 number,
-                                Blocks.reachable(procedure, start.block(), usual),
+                                procedure.reachable(start.block(), usual),
                                 new Origin.Written(unit.file(), start.place()))))
         .filter(silence -> isSilent(silence.blocks()));
   }
@@ -115,7 +115,7 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
     return switch (function) {
       case Instruction.Closure(_, var number, _) -> {
         var body = in(number);
-        yield body.isSilent(Blocks.reachable(body.procedure(), 0, new BitSet()));
+        yield body.isSilent(body.procedure().reachable(0, new BitSet()));
       }
       case Instruction.Load(_, _, Key.Member(var name), _) -> Telling.isTelling(name);
       default -> false;

@@ -88,7 +88,7 @@ record CaughtErrors(
       return Stream.of(new Start(handler, caught.place()));
     }
     var ways =
-        Blocks.reachable(procedure, handler, usual).stream()
+        procedure.reachable(handler, usual).stream()
             .boxed()
             .flatMap(next -> start(next, handler).stream())
             .toList();
