@@ -5,6 +5,7 @@ import dev.martello.stack.Resource;
 import dev.martello.stack.Setting;
 import dev.martello.stack.Stack;
 import dev.martello.stack.StackSet;
+import dev.martello.value.HoleName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ final class Inventory {
 
   /** Returns the key that names a resource in the whole application, as its identity does. */
   static String key(Resource resource) {
-    return resource.stackId() + "#" + resource.logicalId();
+    return HoleName.of(resource.stackId(), resource.logicalId());
   }
 
   List<Stack> stacks() {

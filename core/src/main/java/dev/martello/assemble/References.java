@@ -3,6 +3,7 @@ package dev.martello.assemble;
 import dev.martello.model.Link;
 import dev.martello.stack.Resource;
 import dev.martello.stack.View;
+import dev.martello.value.HoleName;
 import dev.martello.value.Origin;
 import dev.martello.value.Shape;
 import dev.martello.value.Val;
@@ -235,21 +236,18 @@ final class References {
 
   /** Returns the resource that a hole names, whichever attribute it asks for. */
   Optional<Resource> resourceOf(String hole, String stackId) {
-    int hash = hole.lastIndexOf('#');
-    var part = PART_OF_ADDRESS.matcher(hole.substring(hash + 1));
-    var inner = part.matches() ? part.group(1) : hole.substring(hash + 1);
-    if (inner.contains("::")) {
+    var written = HoleName.of(hole);
+    var part = PART_OF_ADDRESS.matcher(written.local());
+    var name = new HoleName(written.stack(), part.matches() ? part.group(1) : written.local());
+    if (name.local().contains("::")) {
       return Optional.empty();
     }
-    int dot = inner.indexOf('.');
-    var id = dot < 0 ? inner : inner.substring(0, dot);
-    return inventory.resource((hash < 0 ? stackId : hole.substring(0, hash)) + "#" + id);
+    return inventory.resource(
+        name.stack().isEmpty() ? HoleName.of(stackId, name.id()) : name.key());
   }
 
   private static String attributeOf(String hole) {
-    var inner = hole.substring(hole.lastIndexOf('#') + 1);
-    int dot = inner.indexOf('.');
-    return dot < 0 ? "" : inner.substring(dot + 1);
+    return HoleName.of(hole).attribute();
   }
 
   // physical names
@@ -522,11 +520,11 @@ final class References {
     }
     boolean isGlobal =
         GLOBAL.contains(hole)
-            || hole.contains("#")
+            || HoleName.isOfStack(hole)
             || hole.startsWith("resolve:")
             || hole.startsWith("Fn::ImportValue ")
             || hole.startsWith("Fn::GetStackOutput ");
-    return "${" + (isGlobal ? hole : stackId + "#" + hole) + "}";
+    return "${" + (isGlobal ? hole : HoleName.of(stackId, hole)) + "}";
   }
 
   static Val<String> toVal(Shape shape, Origin origin) {

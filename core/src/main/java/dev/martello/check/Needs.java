@@ -1,5 +1,6 @@
 package dev.martello.check;
 
+import dev.martello.value.HoleName;
 import dev.martello.value.Origin;
 import dev.martello.value.Shape;
 import dev.martello.value.Val;
@@ -76,6 +77,6 @@ public final class Needs {
     if (hole.startsWith("AWS::")) {
       return "value of `" + hole + "`";
     }
-    return "value of `" + hole.substring(hole.lastIndexOf('#') + 1) + "`";
+    return "value of `" + HoleName.of(hole).local() + "`";
   }
 }

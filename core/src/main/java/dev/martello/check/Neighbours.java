@@ -7,6 +7,7 @@ import dev.martello.model.LambdaFunction;
 import dev.martello.model.Link;
 import dev.martello.model.Principals.TemplateParameter;
 import dev.martello.model.Trigger;
+import dev.martello.value.HoleName;
 import dev.martello.value.Shape;
 import dev.martello.value.Val;
 import java.util.ArrayList;
@@ -139,8 +140,7 @@ final class Neighbours {
   private void mention(Val<String> text, LambdaFunction function) {
     for (var shape : Shape.of(text)) {
       for (var hole : shape.holes()) {
-        int attribute = hole.indexOf('.', hole.indexOf('#') + 1);
-        use(attribute < 0 ? hole : hole.substring(0, attribute), function);
+        use(HoleName.of(hole).key(), function);
       }
       named(shape.toString(), function).ifPresent(key -> use(key, function));
     }
@@ -155,7 +155,7 @@ final class Neighbours {
     var arn = whole.endsWith(":*") ? whole.substring(0, whole.length() - 2) : whole;
     for (int depth = 0; depth < DEEPEST; depth++) {
       var keys = keysByArn.getOrDefault(arn, List.of());
-      var own = function.identity().stack() + "#";
+      var own = HoleName.prefix(function.identity().stack());
       var here = keys.stream().filter(key -> key.startsWith(own)).findFirst();
       if (here.isPresent() || keys.size() == 1) {
         return here.or(() -> Optional.of(keys.getFirst()));

@@ -2,6 +2,7 @@ package dev.martello.check;
 
 import dev.martello.model.App;
 import dev.martello.model.Entity;
+import dev.martello.value.HoleName;
 import dev.martello.value.Shape;
 import dev.martello.value.Val;
 import java.util.Comparator;
@@ -73,7 +74,7 @@ public final class Undeclared {
 
   /** A nested stack's own name stands with the stack that it is the name of. */
   private static boolean isOwn(String hole) {
-    return OWN.contains(hole.substring(hole.lastIndexOf('#') + 1));
+    return OWN.contains(HoleName.of(hole).local());
   }
 
   /** A parameter that gives the whole ARN; one that gives a part of the name leaves it written. */

@@ -4,6 +4,7 @@ import dev.martello.model.Entity;
 import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Origin;
+import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ public sealed interface Verdict {
    * @param resource what it is about
    * @param functions the functions that it concerns, the most concerned first
    * @param where the place to look at and mend
-   * @param message what is wrong here: lower case, no full stop
+   * @param message what is wrong here: lower case, no full stop; things are called what they are
+   *     called in their own template
    * @param evidence further places that prove it, in the order of the argument
    * @param stakes what makes it as bad as it is here: who can cause it, what can be done with it
    * @param shift by how much it is worse (positive) or milder than the check's severity
@@ -46,6 +48,7 @@ public sealed interface Verdict {
       Remedy remedy)
       implements Verdict {
     public Fails {
+      message = Shape.brief(message);
       functions = List.copyOf(functions);
       evidence = List.copyOf(evidence);
       stakes = List.copyOf(stakes);
@@ -109,6 +112,7 @@ public sealed interface Verdict {
       Identity resource, List<Identity> functions, Origin where, String message, String needs)
       implements Verdict {
     public Undecided {
+      message = Shape.brief(message);
       functions = List.copyOf(functions);
     }
 
@@ -120,7 +124,11 @@ public sealed interface Verdict {
   }
 
   /** A place that proves a finding. */
-  record Evidence(Origin where, String message) {}
+  record Evidence(Origin where, String message) {
+    public Evidence {
+      message = Shape.brief(message);
+    }
+  }
 
   /** Names the function that this concerns. */
   default Verdict on(LambdaFunction function) {

@@ -7,6 +7,7 @@ import dev.martello.model.Entity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.LogGroup;
 import dev.martello.model.Route;
+import dev.martello.value.HoleName;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
@@ -102,7 +103,7 @@ final class Watching {
     names.addAll(function.name().candidates());
     function.routes().map(Route::api).forEach(api -> names.add(api.key()));
     for (var key : List.copyOf(names)) {
-      names.add(key.substring(key.indexOf('#') + 1));
+      names.add(HoleName.of(key).local());
     }
     return names;
   }
@@ -114,7 +115,7 @@ final class Watching {
     }
     for (var shape : Shape.of(value)) {
       for (var hole : shape.holes()) {
-        boolean isOfThis = names.contains(hole.contains("#") || isNear ? hole : hole + " afar");
+        boolean isOfThis = names.contains(HoleName.isOfStack(hole) || isNear ? hole : hole + " afar");
         if (isOfThis) {
           return Tri.YES;
         }

@@ -1,5 +1,6 @@
 package dev.martello.model;
 
+import dev.martello.value.HoleName;
 import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 
@@ -58,7 +59,7 @@ public record Identity(
 
   /** Returns the key that names this in the whole application: {@code stack#id}. */
   public String key() {
-    return stack + "#" + id;
+    return HoleName.of(stack, id);
   }
 
   /** Returns whether both name the same resource of the same template. */

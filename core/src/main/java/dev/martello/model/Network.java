@@ -1,5 +1,6 @@
 package dev.martello.model;
 
+import dev.martello.value.HoleName;
 import dev.martello.value.Origin;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
@@ -117,7 +118,7 @@ public record Network(
     /** No VPC or subnet has all addresses, so a resource's attribute is a part of them. */
     private static Tri isEverywhere(Shape range) {
       boolean isOfResource =
-          range.holes().stream().anyMatch(hole -> hole.indexOf('.', hole.indexOf('#') + 1) > 0);
+          range.holes().stream().anyMatch(hole -> HoleName.of(hole).isAttribute());
       return isOfResource ? Tri.NO : range.endsWith("/0");
     }
 

@@ -1,6 +1,7 @@
 package dev.martello.stack;
 
 import dev.martello.syntax.Node;
+import dev.martello.value.HoleName;
 import dev.martello.value.Tri;
 import java.util.HashMap;
 import java.util.Map;
@@ -83,7 +84,7 @@ final class Scope {
 
   /** Returns the name of the hole that stands for a resource or one of its attributes. */
   String hole(String target) {
-    return isForeign ? stackId + "#" + target : target;
+    return isForeign ? HoleName.of(stackId, target) : target;
   }
 
   String stackId() {

@@ -229,7 +229,7 @@ public record Shape(List<Piece> pieces) {
   }
 
   /** Leaves the ids of stacks out of a text's holes. */
-  static String brief(String shown) {
+  public static String brief(String shown) {
     return shown.contains("#") ? OF_STACK.matcher(shown).replaceAll("\\${") : shown;
   }
 

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A template has the same findings wherever it lies: its path is part of what tells its resources
- * from those of other templates, and the signs of a path part many texts.
+ * from those of other templates, and the signs of a path part many texts. Templates of projects yet
+ * to be made lie in folders such as {@code {{cookiecutter.name}}}.
  */
 final class SameInFolderTest {
   private static final Path EXAMPLES = Path.of("src/main/java/dev/martello");
@@ -32,7 +33,7 @@ final class SameInFolderTest {
           .collect(
               Collectors.toUnmodifiableMap(
                   rule -> rule.check().getClass().getSimpleName(), Function.identity()));
-  private static final String BELOW = "my-app/js/team:a/";
+  private static final String BELOW = "my-app/js/team:a/{{cookiecutter.name}}/c#${b}/";
 
   @TempDir Path folder = Path.of("");
 

@@ -4,6 +4,7 @@ import dev.martello.check.Check.Context;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
 import dev.martello.model.Settings;
+import dev.martello.value.HoleName;
 import dev.martello.value.Shape;
 import dev.martello.value.Val;
 import java.util.ArrayDeque;
@@ -55,8 +56,7 @@ final class Mentions {
   private void note(Val<String> text) {
     for (var shape : Shape.of(text)) {
       for (var hole : shape.holes()) {
-        int attribute = hole.indexOf('.', hole.indexOf('#') + 1);
-        var key = attribute < 0 ? hole : hole.substring(0, attribute);
+        var key = HoleName.of(hole).key();
         if (wanted.contains(key)) {
           mentioned.add(key);
         }

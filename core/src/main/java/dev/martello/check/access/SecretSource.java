@@ -3,6 +3,7 @@ package dev.martello.check.access;
 import dev.martello.check.Check;
 import dev.martello.know.Credentials;
 import dev.martello.model.Principals.TemplateParameter;
+import dev.martello.value.HoleName;
 import dev.martello.value.Shape;
 import dev.martello.value.Val;
 import java.util.List;
@@ -39,8 +40,8 @@ final class SecretSource {
     var held =
         Shape.of(value).stream()
             .flatMap(shape -> shape.holes().stream())
-            .filter(hole -> hole.startsWith(stack + "#"))
-            .map(hole -> hole.substring(stack.length() + 1));
+            .filter(hole -> hole.startsWith(HoleName.prefix(stack)))
+            .map(hole -> HoleName.of(hole).local());
     var derived =
         value.origin().derivations(by -> BY_PARAMETER.matcher(by).matches()).stream()
             .map(by -> BY_PARAMETER.matcher(by).replaceFirst("$1"));
@@ -83,13 +84,13 @@ final class SecretSource {
 
   private static Optional<String> attribute(Val<String> value) {
     return attributes(value)
-        .map(hole -> "`" + hole.substring(hole.indexOf('#') + 1) + "`")
+        .map(hole -> "`" + HoleName.of(hole).local() + "`")
         .findFirst();
   }
 
   private static Stream<String> attributes(Val<String> value) {
     return holes(value)
-        .filter(hole -> hole.contains("#") && hole.indexOf('.', hole.indexOf('#')) > 0)
+        .filter(hole -> HoleName.isOfStack(hole) && HoleName.of(hole).isAttribute())
         .filter(
             hole -> {
               var attribute = hole.substring(hole.lastIndexOf('.') + 1);

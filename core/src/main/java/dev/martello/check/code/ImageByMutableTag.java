@@ -9,6 +9,7 @@ import dev.martello.model.App;
 import dev.martello.model.Code;
 import dev.martello.model.Entity;
 import dev.martello.model.LambdaFunction;
+import dev.martello.value.HoleName;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
@@ -66,7 +67,7 @@ final class ImageByMutableTag implements Check {
     var id = repository.identity().id();
     return Shape.of(uri).stream()
         .flatMap(shape -> shape.holes().stream())
-        .map(hole -> hole.substring(hole.indexOf('#') + 1))
+        .map(hole -> HoleName.of(hole).local())
         .anyMatch(hole -> hole.equals(id) || hole.equals(id + ".RepositoryUri"));
   }
 

@@ -3,6 +3,7 @@ package dev.martello.check.code;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
 import dev.martello.model.Principals.TemplateParameter;
+import dev.martello.value.HoleName;
 import dev.martello.value.Shape;
 import dev.martello.value.Val;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ final class Parameters {
    * @param name with or without the template in front: {@code template.yaml#Stage}
    */
   Optional<TemplateParameter> find(Entity user, String name) {
-    var key = name.contains("#") ? name : user.identity().stack() + "#" + name;
+    var key = HoleName.isOfStack(name) ? name : HoleName.of(user.identity().stack(), name);
     return Optional.ofNullable(byKey.get(key));
   }
 }

@@ -8,6 +8,7 @@ import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
 import dev.martello.model.LambdaFunction;
+import dev.martello.value.HoleName;
 import dev.martello.value.Shape;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,7 @@ final class OutsideVpc implements Check {
     return function.environment().stream()
         .flatMap(variable -> Shape.of(variable.value()).stream())
         .flatMap(shape -> shape.holes().stream())
-        .map(hole -> hole.substring(hole.indexOf('#') + 1))
+        .map(hole -> HoleName.of(hole).local())
         .filter(local -> local.toLowerCase(Locale.ROOT).contains("endpoint"))
         .toList();
   }

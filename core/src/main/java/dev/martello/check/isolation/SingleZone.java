@@ -10,6 +10,7 @@ import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Link;
 import dev.martello.model.Network.Subnet;
+import dev.martello.value.HoleName;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
@@ -86,7 +87,8 @@ final class SingleZone implements Check {
   }
 
   private static boolean isList(LambdaFunction function, String hole, Set<String> lists) {
-    return lists.contains(hole.contains("#") ? hole : function.identity().stack() + "#" + hole);
+    return lists.contains(
+        HoleName.isOfStack(hole) ? hole : HoleName.of(function.identity().stack(), hole));
   }
 
   /** Two subnets whose zone is chosen by the same words are in the same zone. */

@@ -10,6 +10,7 @@ import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.Api;
 import dev.martello.model.App;
+import dev.martello.value.HoleName;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
@@ -109,10 +110,10 @@ final class NoApiAlarm implements Check {
 
   /** Returns the name as it can be written in the API's own template. */
   private static Optional<Term> nameOf(Api api) {
-    var prefix = "${" + api.identity().stack() + "#";
+    var prefix = "${" + HoleName.prefix(api.identity().stack());
     var shape = Shape.parse(api.name().show().replace(prefix, "${"));
     boolean isKnown = api.name() instanceof Val.Known || api.name() instanceof Val.Unknown;
-    boolean isNear = shape.holes().stream().noneMatch(hole -> hole.contains("#"));
+    boolean isNear = shape.holes().stream().noneMatch(HoleName::isOfStack);
     if (!isKnown || !isNear || shape.pieces().isEmpty()) {
       return Optional.empty();
     }

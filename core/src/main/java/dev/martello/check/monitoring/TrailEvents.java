@@ -4,6 +4,7 @@ import dev.martello.model.App;
 import dev.martello.model.Entity;
 import dev.martello.model.Settings;
 import dev.martello.model.Trail;
+import dev.martello.value.HoleName;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
@@ -179,9 +180,7 @@ final class TrailEvents {
 
   /** A hole that stands for a resource of the application is certainly no other one. */
   private boolean isOpen(String hole) {
-    int attribute = hole.indexOf('.', hole.indexOf('#') + 1);
-    var key = attribute < 0 ? hole : hole.substring(0, attribute);
-    return !hole.startsWith("AWS::") && !app.arns().containsKey(key);
+    return !hole.startsWith("AWS::") && !app.arns().containsKey(HoleName.of(hole).key());
   }
 
   private static String inPartition(String arn) {

@@ -3,6 +3,7 @@ package dev.martello.check.triggers;
 import dev.martello.check.Term;
 import dev.martello.iam.Names;
 import dev.martello.model.Identity;
+import dev.martello.value.HoleName;
 import dev.martello.value.Origin;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
@@ -30,7 +31,7 @@ final class OwnKeys {
       case Val.Known<String>(String text, Origin _) when !text.isEmpty() ->
           Optional.of(Term.text(text));
       case Val.Unknown<String>(String expression, Origin _) -> {
-        var own = "${" + beside.stack() + "#";
+        var own = "${" + HoleName.prefix(beside.stack());
         int at = expression.indexOf(own);
         boolean isWhole = at >= 0 && (at == 0 || expression.startsWith(":key/", at - 5));
         var id = isWhole ? expression.substring(at + own.length(), expression.length() - 1) : "";

@@ -9,6 +9,7 @@ import dev.martello.model.Entity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Link;
 import dev.martello.model.Settings;
+import dev.martello.value.HoleName;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import java.util.ArrayList;
@@ -111,6 +112,6 @@ final class UserPools {
         .flatMap(text -> Shape.of(text).stream())
         .flatMap(shape -> shape.holes().stream())
         .map(hole -> hole.contains(".") ? hole.substring(0, hole.lastIndexOf('.')) : hole)
-        .flatMap(hole -> Stream.of(hole, stack + "#" + hole));
+        .flatMap(hole -> Stream.of(hole, HoleName.of(stack, hole)));
   }
 }

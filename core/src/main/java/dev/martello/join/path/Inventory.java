@@ -10,6 +10,7 @@ import dev.martello.model.Entity;
 import dev.martello.model.EnvironmentVariable;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Role;
+import dev.martello.value.HoleName;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
@@ -207,12 +208,7 @@ final class Inventory {
 
   /** Returns the asset whose key a hole begins with: {@code template.yaml#Orders.Arn}. */
   @Nullable Integer resource(String hole) {
-    int hash = hole.indexOf('#');
-    if (hash < 0) {
-      return null;
-    }
-    int attribute = hole.indexOf('.', hash);
-    return facts.find(attribute < 0 ? hole : hole.substring(0, attribute));
+    return HoleName.isOfStack(hole) ? facts.find(HoleName.of(hole).key()) : null;
   }
 
   /** Returns what a text names that nothing declares; texts with open parts count by template. */

@@ -4,6 +4,7 @@ import dev.martello.model.DataStore;
 import dev.martello.model.Entity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Network;
+import dev.martello.value.HoleName;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import java.util.ArrayList;
@@ -162,7 +163,7 @@ final class NetworkRules {
               Shape.ask(
                   rule.peer(),
                   peer ->
-                      peer.holes().stream().anyMatch(hole -> own.contains(resource(hole)))
+                      peer.holes().stream().anyMatch(hole -> own.contains(HoleName.of(hole).key()))
                           ? Tri.YES
                           : peer.isLiteral() ? Tri.UNKNOWN : Tri.NO));
       case ADDRESSES ->
@@ -171,11 +172,6 @@ final class NetworkRules {
               : isInside.and(Tri.UNKNOWN);
       case PREFIX_LIST -> isInside.and(Tri.UNKNOWN);
     };
-  }
-
-  private static String resource(String hole) {
-    int dot = hole.indexOf('.', hole.indexOf('#') + 1);
-    return dot < 0 ? hole : hole.substring(0, dot);
   }
 
   /** A database that is reached opens with the secret that it was given. */
