@@ -508,6 +508,9 @@ final class Evaluation {
     if (isOfJava && interpreter.program().isPlain(typed.type(), frame.id.unit())) {
       return plain(value);
     }
+    if (isOfJava && isOfPlain(typed)) {
+      return ofPlain(value);
+    }
     if (isOfJava && typed.type().equals(JavaTypes.ANYTHING)) {
       return value.each(taint -> taint.unclear(SinkKind.FILTER.bit()));
     }
@@ -518,6 +521,23 @@ final class Evaluation {
     return isUnknown && isForeign && !value.isNone()
         ? interpreter.semantics().typed(typed.type(), language).tainted(value.taints())
         : value;
+  }
+
+  private boolean isOfPlain(Instruction.Typed typed) {
+    var elements = JavaTypes.elements(typed.type(), typed.attributes());
+    return !elements.isEmpty()
+        && elements.stream()
+            .allMatch(element -> interpreter.program().isPlain(element, frame.id.unit()));
+  }
+
+  /** A list of numbers is as long as its sender likes, and no text of his. */
+  private Value ofPlain(Value list) {
+    for (var atom : list.atoms()) {
+      if (atom instanceof Atom.Event event) {
+        interpreter.semantics().plain(event.path());
+      }
+    }
+    return list.each(taint -> taint.clear(~SinkKind.AUTHORIZATION.bit()));
   }
 
   /** Numbers and times are no text of whoever sent them, whatever they were read from. */

@@ -47,6 +47,9 @@ public final class Events {
   /** Parts of requests that frameworks convert before they hand them over. */
   private final Set<String> converted = new HashSet<>();
 
+  /** Lists of the event whose elements can hold no text. */
+  private final Set<String> plain = new HashSet<>();
+
   /** Fields of the event that a middleware has compared with a schema, and what they may do. */
   private final Map<String, Long> validated = new HashMap<>();
 
@@ -200,8 +203,19 @@ public final class Events {
 
   /** Returns whether a framework makes a number, or one of a few constants, of a field. */
   private boolean isConverted(String path) {
-    for (var at = path; !converted.isEmpty() && !at.isEmpty(); ) {
-      if (converted.contains(at)) {
+    return isWithin(path, converted);
+  }
+
+  /** Takes note of a list whose elements can hold no text: their number still is the sender's. */
+  public void plain(String path) {
+    if (!path.isEmpty()) {
+      plain.add(path);
+    }
+  }
+
+  private static boolean isWithin(String path, Set<String> parts) {
+    for (var at = path; !parts.isEmpty() && !at.isEmpty(); ) {
+      if (parts.contains(at)) {
         return true;
       }
       at = at.substring(0, Math.max(0, at.lastIndexOf('.')));
@@ -247,7 +261,7 @@ public final class Events {
     asked(path, known);
     var value = Value.of(new Atom.Event(source, path));
     var kind = fields.of(known.trigger(), path);
-    if (kind == EventFields.Kind.SERVICE) {
+    if (kind == EventFields.Kind.SERVICE || isWithin(path, plain)) {
       return value;
     }
     var trust = kind == EventFields.Kind.IDENTITY ? " (of the caller that was authenticated)" : "";

@@ -45,6 +45,9 @@ public interface Semantics {
   /** Returns what is known of an event's field: whether it is data from outside. */
   Value field(int source, String path, Interpreter interpreter);
 
+  /** Is told that elements of a list of the event are numbers, or others of a few. */
+  void plain(String path);
+
   /** Returns the whole event, as whatever invokes the function may bring it. */
   Value event(Interpreter interpreter);
 

@@ -1,5 +1,8 @@
 package dev.martello.code.ir;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What the names of Java's types tell of their values. */
@@ -36,7 +39,48 @@ public final class JavaTypes {
           "java.time.OffsetDateTime",
           "java.time.ZonedDateTime");
 
+  private static final Set<String> COLLECTIONS =
+      Set.of(
+          "java.lang.Iterable",
+          "java.util.Collection",
+          "java.util.List",
+          "java.util.ArrayList",
+          "java.util.LinkedList",
+          "java.util.Set",
+          "java.util.HashSet",
+          "java.util.LinkedHashSet",
+          "java.util.SortedSet",
+          "java.util.TreeSet",
+          "java.util.EnumSet",
+          "java.util.Queue",
+          "java.util.Deque",
+          "java.util.Optional",
+          "java.util.Map",
+          "java.util.HashMap",
+          "java.util.LinkedHashMap",
+          "java.util.SortedMap",
+          "java.util.TreeMap",
+          "java.util.EnumMap");
+
+  /** Arrays of these are texts in another form. */
+  private static final Set<String> PIECES = Set.of("byte", "char", "java.lang.Byte");
+
+  private static final String ARRAY = "[]";
+
   private JavaTypes() {}
+
+  /**
+   * Returns the types of what stands in a collection or array; nothing for other types.
+   *
+   * @param attributes what the declaration tells of elements and keys
+   */
+  public static Collection<String> elements(String type, Map<String, String> attributes) {
+    if (COLLECTIONS.contains(type)) {
+      return attributes.values();
+    }
+    var element = type.endsWith(ARRAY) ? type.substring(0, type.length() - ARRAY.length()) : "";
+    return element.isEmpty() || PIECES.contains(element) ? List.of() : List.of(element);
+  }
 
   /** Returns whether values of a type can hold no text that somebody chose. */
   public static boolean isPlain(String type) {

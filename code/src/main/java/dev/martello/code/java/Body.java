@@ -10,7 +10,6 @@ import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.ProcedureBuilder;
 import dev.martello.value.Span;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -137,8 +136,9 @@ final class Body {
   /** Loads a field whose declared type tells whether it can hold a text. */
   int load(int object, String member, JavaType type, Span place) {
     int target = load(object, member, place);
-    if (JavaTypes.isPlain(type.name())) {
-      add(new Instruction.Typed(target, target, type.name(), Map.of(), place));
+    boolean isOfElements = !JavaTypes.elements(type.name(), type.attributes()).isEmpty();
+    if (isOfElements || JavaTypes.isPlain(type.name())) {
+      add(new Instruction.Typed(target, target, type.name(), type.attributes(), place));
     }
     return target;
   }

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a class declares, known before any code is lowered. */
@@ -93,4 +95,14 @@ final class ClassShape {
   JavaType type() {
     return JavaType.of(name);
   }
+
+  /** Returns the field that a method gives, as such methods are called. */
+  static Optional<String> property(String method, int arguments) {
+    var getter = GETTER.matcher(method);
+    return arguments == 0 && getter.matches()
+        ? Optional.of(getter.group(1).toLowerCase(Locale.ROOT) + getter.group(2))
+        : Optional.empty();
+  }
+
+  private static final Pattern GETTER = Pattern.compile("(?:get|is)([A-Z])(\\w*)");
 }

@@ -185,6 +185,7 @@ final class Expressions {
           shape
               .map(each -> each.fields.get(name))
               .map(ClassShape.Field::type)
+              .or(() -> ofProject(holder.get(), name))
               .orElseGet(() -> file.platform().field(holder.get(), name));
       return new Variables.Member(body.typeObject(holder.get().name(), node.span()), name, type);
     }
@@ -192,10 +193,15 @@ final class Expressions {
     var declared =
         file.find(value.type().name())
             .flatMap(shape -> variables.holder(shape, name))
-            .map(shape -> shape.field(name).type());
+            .map(shape -> shape.field(name).type())
+            .or(() -> ofProject(value.type(), name));
     boolean isLength = name.equals("length") && value.type().name().endsWith("[]");
     return new Variables.Member(
         value.register(), name, declared.orElse(isLength ? JavaType.WHOLE : JavaType.UNKNOWN));
+  }
+
+  private Optional<JavaType> ofProject(JavaType owner, String field) {
+    return file.neighbours().field(owner, field).map(found -> found.field().type());
   }
 
   private Value self(Node node) {
@@ -248,6 +254,11 @@ final class Expressions {
     boolean isVoid = target.result().name().equals("void");
     int result = isVoid ? NONE : body.register();
     body.add(new Instruction.Call(result, callee, plain(arguments), placeOf(node)));
+    if (!isVoid && target.isOfProject() && target.result().isKnown()) {
+      var type = target.result();
+      body.add(
+          new Instruction.Typed(result, result, type.name(), type.attributes(), placeOf(node)));
+    }
     return isVoid
         ? new Value(NONE, JavaType.UNKNOWN)
         : new Value(result, target.result().isKnown() ? target.result() : asked(name, arguments));

@@ -31,6 +31,7 @@ final class FileLowering {
   private final List<Problem> problems = new ArrayList<>();
   private final ProcedureBuilder top;
   private final Platform platform;
+  private final Neighbours neighbours;
   private final ClassShape classes;
   private final TypeNames types;
   private final Map<String, ClassShape> shapes = new HashMap<>();
@@ -40,10 +41,16 @@ final class FileLowering {
   private int depth;
   private boolean isTooDeep;
 
-  FileLowering(SyntaxTree tree, String name, Set<String> project, Platform platform) {
+  FileLowering(
+      SyntaxTree tree,
+      String name,
+      Set<String> project,
+      Platform platform,
+      Neighbours neighbours) {
     this.tree = tree;
     this.name = name;
     this.platform = platform;
+    this.neighbours = neighbours;
     top = new ProcedureBuilder(0, "<clinit>", -1, new Span(0, 0));
     var imports = new Imports(tree.root(), project, platform);
     classes = ClassShapes.ofFile(tree.root(), imports.folder());
@@ -83,6 +90,10 @@ final class FileLowering {
 
   Platform platform() {
     return platform;
+  }
+
+  Neighbours neighbours() {
+    return neighbours;
   }
 
   TypeNames types() {

@@ -9,8 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what methods calls mean. */
 final class Methods {
-  /** What is called, and the type of its result. */
-  record Target(Callee.Declared callee, JavaType result) {}
+  /**
+   * What is called, and the type of its result.
+   *
+   * @param isOfProject whether sources tell that type
+   */
+  record Target(Callee.Declared callee, JavaType result, boolean isOfProject) {
+    Target(Callee.Declared callee, JavaType result) {
+      this(callee, result, false);
+    }
+  }
 
   private record Declared(ClassShape owner, ClassShape.Method method) {}
 
@@ -46,9 +54,28 @@ final class Methods {
     }
     int self = variables.around(0, place);
     var inherited = file.platform().find(body.type().superclass(), name, arguments);
+    var above = above(body.type(), name, arguments);
     return new Target(
         new Callee.Declared(body.type().name(), name, "", self, false),
-        inherited.map(Platform.Method::result).orElse(JavaType.UNKNOWN));
+        inherited.map(Platform.Method::result).or(() -> above).orElse(JavaType.UNKNOWN),
+        above.isPresent());
+  }
+
+  /** Finds what a method gives that a class has from one of another file. */
+  private Optional<JavaType> above(ClassShape shape, String name, int arguments) {
+    var seen = new HashSet<ClassShape>();
+    @Nullable ClassShape here = shape;
+    while (here != null && seen.add(here)) {
+      var found =
+          here.supertypes.stream()
+              .flatMap(type -> file.neighbours().result(type, name, arguments).stream())
+              .findFirst();
+      if (found.isPresent()) {
+        return found;
+      }
+      here = file.find(here.superclass().name()).orElse(null);
+    }
+    return Optional.empty();
   }
 
   /** Finds a static method of a class. */
@@ -63,10 +90,15 @@ final class Methods {
       return new Target(new Callee.Declared(owner.name(), name, "", -1, true), result);
     }
     var known = file.platform().find(owner, name, arguments);
+    var told = file.neighbours().result(owner, name, arguments).filter(JavaType::isKnown);
     return new Target(
         new Callee.Declared(
             owner.name(), name, known.map(Platform.Method::descriptor).orElse(""), -1, true),
-        known.map(Platform.Method::result).orElseGet(() -> Factories.ofStatic(owner, name)));
+        known
+            .map(Platform.Method::result)
+            .or(() -> told)
+            .orElseGet(() -> Factories.ofStatic(owner, name)),
+        told.isPresent());
   }
 
   /**
@@ -105,6 +137,7 @@ final class Methods {
       return target(found.get(), name, isStatic ? -1 : receiver.register());
     }
     var known = file.platform().find(type, name, arguments);
+    var told = ofProject(type, name, arguments).filter(JavaType::isKnown);
     return new Target(
         new Callee.Declared(
             type.name(),
@@ -112,7 +145,28 @@ final class Methods {
             known.map(Platform.Method::descriptor).orElse(""),
             receiver.register(),
             false),
-        known.map(Platform.Method::result).orElseGet(() -> Factories.ofObject(type, name)));
+        known
+            .map(Platform.Method::result)
+            .or(() -> told)
+            .orElseGet(() -> Factories.ofObject(type, name)),
+        told.isPresent());
+  }
+
+  /** What a method of a class of another file gives, or one that is generated for this file. */
+  private Optional<JavaType> ofProject(JavaType type, String name, int arguments) {
+    var shape = file.find(type.name());
+    return shape.isEmpty()
+        ? file.neighbours().result(type, name, arguments)
+        : above(shape.get(), name, arguments)
+            .or(
+                () ->
+                    ClassShape.property(name, arguments)
+                        .flatMap(field -> field(shape.get(), field))
+                        .map(ClassShape.Field::type));
+  }
+
+  private Optional<ClassShape.Field> field(ClassShape shape, String name) {
+    return variables.holder(shape, name).map(holder -> holder.field(name));
   }
 
   private static Target target(Declared found, String name, int receiver) {
@@ -120,7 +174,8 @@ final class Methods {
     return new Target(
         new Callee.Declared(
             found.owner().name(), name, "", receiver, method.isStatic() || method.isPrivate()),
-        method.result());
+        method.result(),
+        true);
   }
 
   /** Finds a method in a class of the file or in what it extends there; by count if that fits. */

@@ -45,7 +45,7 @@ final class Variables {
     }
     for (@Nullable ClassShape here = body.type(); here != null; here = here.outer().orElse(null)) {
       boolean isCaptured = here.around().flatMap(around -> around.typeOfLocal(name)).isPresent();
-      if (isCaptured || holder(here, name).isPresent()) {
+      if (isCaptured || holder(here, name).isPresent() || above(here, name).isPresent()) {
         return true;
       }
     }
@@ -64,6 +64,10 @@ final class Variables {
       if (holder.isPresent()) {
         return member(holder.get(), name, hops, place);
       }
+      var above = above(here, name);
+      if (above.isPresent()) {
+        return member(above.get(), name, hops, place);
+      }
       var captured = here.around().flatMap(around -> around.typeOfLocal(name));
       if (captured.isPresent()) {
         here.captured.add(name);
@@ -78,6 +82,28 @@ final class Variables {
     var field = holder.field(name);
     int object = field.isStatic() ? body.typeObject(holder.name(), place) : around(hops, place);
     return new Member(object, name, field.type());
+  }
+
+  private Member member(Neighbours.Field above, String name, int hops, Span place) {
+    boolean isStatic = above.field().isStatic();
+    int object = isStatic ? body.typeObject(above.owner(), place) : around(hops, place);
+    return new Member(object, name, above.field().type());
+  }
+
+  /** Finds a field that a class has from one of another file. */
+  private Optional<Neighbours.Field> above(ClassShape shape, String field) {
+    @Nullable ClassShape here = shape;
+    for (int left = DEEPEST; left > 0 && here != null; left--) {
+      var found =
+          here.supertypes.stream()
+              .flatMap(type -> file.neighbours().field(type, field).stream())
+              .findFirst();
+      if (found.isPresent()) {
+        return found;
+      }
+      here = file.find(here.superclass().name()).orElse(null);
+    }
+    return Optional.empty();
   }
 
   private Place inherited(String name, Span place) {

@@ -6,6 +6,7 @@ import dev.martello.code.flow.Guessable;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Objects;
 import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.knowledge.Place;
 import dev.martello.code.value.Value;
 import java.util.Optional;
 
@@ -15,11 +16,28 @@ final class Passages {
 
   /** Returns what a call gives that is known to hand on what it is given. */
   static Optional<Value> passed(CallEvent event, Knowledge known, Interpreter interpreter) {
+    return passage(event, known, interpreter)
+        .map(passage -> passed(passage, event, interpreter));
+  }
+
+  /** Returns whether a call of Java gives what it is called on, whatever else it is given. */
+  static boolean isReceiverAlone(CallEvent event, Knowledge known, Interpreter interpreter) {
+    return event.language().isOfJvm()
+        && event.arguments().count() > 0
+        && passage(event, known, interpreter).filter(Passages::isReceiverAlone).isPresent();
+  }
+
+  private static boolean isReceiverAlone(Knowledge.Passage passage) {
+    return passage.way() == Knowledge.Way.SAME
+        && passage.places().stream().allMatch(place -> place.kind() == Place.Kind.RECEIVER);
+  }
+
+  private static Optional<Knowledge.Passage> passage(
+      CallEvent event, Knowledge known, Interpreter interpreter) {
     return known
         .of(event.name(), Knowledge.Passage.class)
         .filter(entry -> Demands.hold(entry, event, interpreter))
-        .findFirst()
-        .map(passage -> passed(passage, event, interpreter));
+        .findFirst();
   }
 
   private static Value passed(Knowledge.Passage passage, CallEvent event, Interpreter interpreter) {

@@ -141,7 +141,11 @@ public final class StandardSemantics implements Semantics {
           .orElseGet(() -> otherwise(event, interpreter));
     }
     entrances.enter(event, known, interpreter);
-    var core = Core.call(event, interpreter);
+    // What is only handed on is not put into what it is handed to.
+    var core =
+        Passages.isReceiverAlone(event, known, interpreter)
+            ? Optional.<Value>empty()
+            : Core.call(event, interpreter);
     var result =
         Passages.passed(event, known, interpreter)
             .or(() -> core)
@@ -415,6 +419,11 @@ public final class StandardSemantics implements Semantics {
   @Override
   public Value builtin(String name, Language language) {
     return Core.builtin(name, language);
+  }
+
+  @Override
+  public void plain(String path) {
+    events.plain(path);
   }
 
   @Override

@@ -71,7 +71,8 @@ final class JavaCode {
     this.files = files;
     var project = project(code);
     long changed = readSources(project);
-    sourceFrontEnd = new JavaFrontEnd(sources.keySet());
+    sourceFrontEnd =
+        new JavaFrontEnd(sources.keySet(), name -> Optional.ofNullable(sources.get(name)));
     var byPath = new HashMap<String, SourceFile>();
     sources.values().forEach(file -> byPath.put(file.path(), file));
     classFrontEnd =

@@ -1,0 +1,2 @@
+package com.acme.neighbours;
+public enum Sort { ASC, DESC }
