@@ -124,7 +124,10 @@ public final class Calls {
     }
     nesting++;
     interpreter.spend(STEPS_OF_ATTRIBUTE);
-    var result = method(method.receiver(), method.name(), arguments, place);
+    var result =
+        JvmReferences.is(method.name())
+            ? declared.bound(method, arguments, place)
+            : method(method.receiver(), method.name(), arguments, place);
     nesting--;
     return result;
   }

@@ -79,6 +79,14 @@ final class DeclaredCalls {
             .isPresent();
   }
 
+  /** Calls what {@code client::publish} stands for. */
+  Value bound(Atom.Method method, Arguments arguments, Span place) {
+    var owner = JvmReferences.owner(method.name());
+    var name = JvmReferences.method(method.name());
+    return call(
+        new Callee.Declared(owner, name, "", 0, false), method.receiver(), arguments, place);
+  }
+
   /** Calls what {@code String::trim} or {@code File::new} stands for. */
   Value referred(String reference, Arguments arguments, Span place) {
     var owner = JvmReferences.owner(reference);
@@ -241,7 +249,7 @@ final class DeclaredCalls {
     if (target.isEmpty()) {
       return captured.isEmpty()
           ? Value.external(JvmReferences.ofLibrary(callee))
-          : Value.of(new Atom.Method(captured.getFirst(), callee.name()));
+          : Value.of(new Atom.Method(captured.getFirst(), JvmReferences.bound(callee)));
     }
     var function = Atom.Function.of(target.get(), -1);
     return Value.of(

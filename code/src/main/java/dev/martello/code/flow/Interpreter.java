@@ -472,8 +472,8 @@ public final class Interpreter {
         where(span),
         id,
         isInitialising,
-        stack.isRepeated(),
-        stack.isForgiven(),
+        isRepeating || stack.isRepeated(),
+        !isRepeating && stack.isForgiven(),
         stack.callers());
   }
 }

@@ -34,6 +34,11 @@ final class JvmReferences {
     return method.owner() + MARK + method.name();
   }
 
+  /** Names a method of an object that is at hand, by its type if the code tells that. */
+  static String bound(Callee.Declared method) {
+    return method.owner().isEmpty() ? method.name() : of(method);
+  }
+
   /** Names a method of a library of which nobody knows whether it needs an object. */
   static String ofLibrary(Callee.Declared method) {
     boolean isOfObject =

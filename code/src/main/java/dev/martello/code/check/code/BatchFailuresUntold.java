@@ -6,6 +6,7 @@ import static dev.martello.check.Severity.LOW;
 import dev.martello.check.About;
 import dev.martello.code.analysis.Usage;
 import dev.martello.code.aws.OperationTables;
+import dev.martello.code.aws.SdkCall;
 import dev.martello.code.aws.SdkCalls;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
@@ -155,6 +156,12 @@ final class BatchFailuresUntold implements PlaceCheck {
     var calls = SdkCalls.of(List.of(usage));
     return calls.isEmpty()
         ? FallibleWork.isWork(usage.name()) && !usage.name().contains("aws-sdk")
-        : calls.stream().anyMatch(call -> OperationTables.standard().failures(call).isEmpty());
+        : calls.stream().anyMatch(call -> isOfOneRecord(call, usage));
+  }
+
+  private static boolean isOfOneRecord(SdkCall call, Usage usage) {
+    var tables = OperationTables.standard();
+    return tables.failures(call).isEmpty()
+        || tables.list(call).filter(list -> CallsInLoop.hasOne(usage, list.name())).isPresent();
   }
 }

@@ -225,7 +225,7 @@ final class CallsInLoop implements PlaceCheck {
   }
 
   /** A list that is written down with one element; what was collected may be a whole batch. */
-  private static boolean hasOne(Usage usage, String list) {
+  static boolean hasOne(Usage usage, String list) {
     return Stream.concat(usage.placed().stream(), Stream.of(usage.receiver()))
             .flatMap(argument -> argument.members().entrySet().stream())
             .anyMatch(member -> member.getKey().equalsIgnoreCase(list) && isOne(member.getValue()))
@@ -234,6 +234,11 @@ final class CallsInLoop implements PlaceCheck {
   }
 
   private static boolean isOne(Usage.Argument entries) {
-    return entries.members().keySet().equals(Set.of("0"));
+    var members = entries.members().keySet();
+    return members.equals(Set.of("0"))
+        || (!members.isEmpty() && members.stream().allMatch(FIELD.asMatchPredicate()));
   }
+
+  /** Builders of Java's SDK take the only entry as it is. */
+  private static final Pattern FIELD = Pattern.compile("[A-Za-z_]\\w*");
 }
