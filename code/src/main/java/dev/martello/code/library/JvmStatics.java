@@ -46,6 +46,12 @@ final class JvmStatics {
             Formats.percent(
                 run, arguments.at(format), JvmArrays.variable(arguments, format + 1, run)));
       }
+      case "java.text.MessageFormat.format" ->
+          Optional.of(
+              Formats.braces(
+                  run,
+                  arguments.at(0),
+                  Arguments.of(arguments.placed().stream().skip(1).toList())));
       case "java.lang.String.join" ->
           Optional.of(
               isWritten(arguments)

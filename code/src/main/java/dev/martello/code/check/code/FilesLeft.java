@@ -21,7 +21,8 @@ final class FilesLeft {
 
   private static final Pattern EXISTING =
       Pattern.compile(
-          "os\\.path\\.(?:exists|isfile)|os\\.access|fs\\.(?:exists|access|stat)(?:Sync)?|pathlib\\.Path\\(\\)\\.(?:exists|is_file)");
+          "os\\.path\\.(?:exists|isfile)|os\\.access|fs\\.(?:exists|access|stat)(?:Sync)?|pathlib\\.Path\\(\\)\\.(?:exists|is_file)"
+              + "|java\\.nio\\.file\\.Files\\.(?:exists|notExists|isRegularFile)|java\\.io\\.File\\.(?:exists|isFile)");
 
   private static final String FILE = "tempfile.NamedTemporaryFile";
 
@@ -89,7 +90,7 @@ final class FilesLeft {
     return usages.stream()
         .filter(usage -> FETCHING.matcher(usage.name()).matches())
         .filter(usage -> !usage.isInitialisation())
-        .filter(usage -> isOfEvent(usage) || isFetched(usage, usages))
+        .filter(usage -> isOfEvent(usage) || isGotten(usage) || isFetched(usage, usages))
         .filter(usage -> target(usage).filter(path -> isAsked(path, usages)).isPresent())
         .map(
             usage ->
@@ -98,18 +99,29 @@ final class FilesLeft {
   }
 
   private static final Pattern FETCHING =
-      Pattern.compile("aws:s3\\.download_file|fs\\.(?:createWriteStream|writeFile(?:Sync)?)");
+      Pattern.compile(
+          "aws:s3\\.(?:download_file|get_object)|fs\\.(?:createWriteStream|writeFile(?:Sync)?)"
+              + "|java\\.nio\\.file\\.Files\\.(?:copy|write|writeString|newOutputStream)|java\\.io\\.FileOutputStream\\.<init>"
+              + "|org\\.apache\\.commons\\.io\\.FileUtils\\.copyInputStreamToFile");
 
   private static final Pattern GETTING =
       Pattern.compile(
-          "new @aws-sdk/client-s3\\.GetObjectCommand|new aws-sdk\\.S3\\(\\)\\.getObject");
+          "new @aws-sdk/client-s3\\.GetObjectCommand|new aws-sdk\\.S3\\(\\)\\.getObject|aws:s3\\.get_object");
 
-  /** Scripts: what is written is an object that the event names. */
+  /** Java: one call fetches the object and writes the file. */
+  private static boolean isGotten(Usage usage) {
+    return GETTING.matcher(usage.name()).matches() && isVarying(usage);
+  }
+
+  /** Scripts and Java: what is written is an object that the event names. */
   private static boolean isFetched(Usage usage, List<Usage> usages) {
-    return usage.name().startsWith("fs.")
+    return WRITING.matcher(usage.name()).lookingAt()
         && usages.stream()
             .anyMatch(each -> GETTING.matcher(each.name()).matches() && isVarying(each));
   }
+
+  private static final Pattern WRITING =
+      Pattern.compile("fs\\.|java\\.|org\\.apache\\.commons\\.io\\.");
 
   /** The object's key is not the same for all events. */
   private static boolean isVarying(Usage usage) {
@@ -219,7 +231,7 @@ final class FilesLeft {
   private static boolean isAsked(String path, List<Usage> usages) {
     return usages.stream()
         .filter(usage -> EXISTING.matcher(usage.name()).matches())
-        .flatMap(FilesLeft::arguments)
+        .flatMap(usage -> Stream.concat(Stream.of(usage.receiver()), arguments(usage)))
         .anyMatch(argument -> constant(argument).filter(path::equals).isPresent());
   }
 

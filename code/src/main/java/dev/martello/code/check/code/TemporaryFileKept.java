@@ -32,8 +32,11 @@ final class TemporaryFileKept implements MisuseCheck, PlaceCheck {
         switch (code.entry().unit().language()) {
           case PYTHON -> FilesLeft.places(usages);
           case JAVA ->
-              Stream.concat(
-                  FilesLeft.ofJava(usages, code.result().reached()), FilesLeft.appended(usages));
+              Stream.of(
+                      FilesLeft.ofJava(usages, code.result().reached()),
+                      FilesLeft.appended(usages),
+                      FilesLeft.taken(usages))
+                  .flatMap(each -> each);
           case GO -> GoFiles.kept(code);
           case JAVASCRIPT, TYPESCRIPT ->
               NamedFiles.isRemoving(usages) ? Stream.<Place>empty() : FilesLeft.taken(usages);
