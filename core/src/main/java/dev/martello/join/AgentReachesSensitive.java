@@ -4,15 +4,20 @@ import static dev.martello.check.Severity.HIGH;
 
 import dev.martello.check.About;
 import dev.martello.check.Check;
+import dev.martello.check.PersonalWords;
 import dev.martello.check.Severity;
 import dev.martello.check.Verdict;
-import dev.martello.join.path.Gain;
+import dev.martello.join.path.Asset;
+import dev.martello.join.path.Capability;
 import dev.martello.join.path.Reach;
+import dev.martello.join.path.Step;
 import dev.martello.join.path.Technique;
 import dev.martello.model.App;
 import dev.martello.model.EventSource;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Flags tools of agents that reach what nobody should be able to talk them into. */
@@ -30,7 +35,8 @@ import java.util.stream.Stream;
 final class AgentReachesSensitive implements Check {
   /*
    * Sensitive is what a gain is: secrets and keys, all data of a kind, what is tagged so; destructive
-   * what deletes, opens or takes over. Reading and writing one store is what a tool is there for.
+   * what deletes, opens or takes over. Reading and writing one store is what a tool is there for,
+   * unless it is called after data of persons.
    */
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -46,21 +52,47 @@ final class AgentReachesSensitive implements Check {
   }
 
   private static Stream<Verdict> judge(LambdaFunction function, Trigger trigger, Reach reach) {
-    return reach.gains(function).stream()
-        .filter(gain -> gain.severity().isAtLeast(Severity.MEDIUM))
-        .filter(gain -> gain.last().technique() != Technique.HOLDS)
-        .limit(1)
-        .map(gain -> fails(function, trigger, gain));
+    var worst =
+        reach.gains(function).stream()
+            .filter(gain -> gain.severity().isAtLeast(Severity.MEDIUM))
+            .filter(gain -> gain.last().technique() != Technique.HOLDS)
+            .findFirst()
+            .map(gain -> fails(function, trigger, gain.steps()).raised(shift(gain.severity())));
+    return worst.or(() -> personal(function, trigger, reach)).stream()
+        .map(verdict -> verdict.on(function));
   }
 
-  private static Verdict fails(LambdaFunction function, Trigger trigger, Gain gain) {
+  private static int shift(Severity severity) {
+    return HIGH.compareTo(severity);
+  }
+
+  private static Optional<Verdict> personal(
+      LambdaFunction function, Trigger trigger, Reach reach) {
+    return reach.radius(function).reached().stream()
+        .filter(reached -> reached.isCertain() && isPersonal(reached.asset()))
+        .filter(reached -> reached.capability().compareTo(Capability.READ) >= 0)
+        .findFirst()
+        .map(
+            reached ->
+                fails(function, trigger, reached.derivation()).raised(shift(Severity.MEDIUM)));
+  }
+
+  /** What nobody tagged may be called after what it holds. */
+  private static boolean isPersonal(Asset asset) {
+    return switch (asset.kind()) {
+      case TABLE, BUCKET, DATABASE -> PersonalWords.areIn(asset.name());
+      default -> false;
+    };
+  }
+
+  private static Verdict fails(LambdaFunction function, Trigger trigger, List<Step> steps) {
     var fails =
         Verdict.fails(
                 function,
-                gain.first().origin(),
+                Step.firstRight(steps).origin(),
                 "a model decides when this function runs and what it is given, and %s"
-                    .formatted(gain.last().fact()))
+                    .formatted(steps.getLast().fact()))
             .because(trigger.origin(), "the agent's tool");
-    return Steps.prove(fails, gain.steps()).raised(HIGH.compareTo(gain.severity())).on(function);
+    return Steps.prove(fails, steps);
   }
 }

@@ -1,5 +1,6 @@
 package dev.martello.check.monitoring;
 
+import dev.martello.check.PersonalWords;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
@@ -11,8 +12,6 @@ import dev.martello.model.Route;
 import dev.martello.value.Origin;
 import dev.martello.value.Val;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,58 +28,8 @@ record Sensitive(Origin where, String what) {
   /*
    * Only words that mean persons' data or credentials wherever they stand. `email` in the name of a
    * variable mostly is the sender's address, so it counts only where it names what is stored or asked
-   * for: a key of a table, a part of a path. Words are split at signs and at capitals; two of them in
-   * a row may mean what none means alone (`credit`, `card`).
+   * for: a key of a table, a part of a path.
    */
-  private static final Set<String> PERSONAL =
-      Set.of(
-          "ssn",
-          "passport",
-          "passports",
-          "patient",
-          "patients",
-          "iban",
-          "birthdate",
-          "birthday",
-          "dob",
-          "medical",
-          "diagnosis",
-          "diagnoses",
-          "prescription",
-          "prescriptions",
-          "pii",
-          "phi",
-          "hipaa",
-          "biometric",
-          "biometrics",
-          "salary",
-          "salaries",
-          "payroll",
-          "creditcard",
-          "creditcards",
-          "cardnumber",
-          "cvv",
-          "healthrecords");
-
-  private static final Set<String> PERSONAL_PAIRS =
-      Set.of(
-          "credit card",
-          "credit cards",
-          "debit card",
-          "payment card",
-          "card number",
-          "card holder",
-          "bank account",
-          "bank accounts",
-          "social security",
-          "birth date",
-          "date birth",
-          "personal data",
-          "health record",
-          "health records",
-          "tax id",
-          "national id");
-
   private static final Set<String> PERSONAL_KEYS =
       Set.of("email", "emails", "phone", "phonenumber", "surname", "lastname");
 
@@ -106,7 +55,7 @@ record Sensitive(Origin where, String what) {
   private static final Set<String> AMBIGUOUS = Set.of("diagnosis", "diagnoses", "phi", "passport");
 
   private static final Set<String> CALLED =
-      PERSONAL.stream()
+      PersonalWords.ALL.stream()
           .filter(word -> !AMBIGUOUS.contains(word))
           .collect(Collectors.toUnmodifiableSet());
 
@@ -117,12 +66,12 @@ record Sensitive(Origin where, String what) {
           .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> TAGGED =
-      Stream.concat(PERSONAL.stream(), Stream.of("gdpr")).collect(Collectors.toUnmodifiableSet());
+      Stream.concat(PersonalWords.ALL.stream(), Stream.of("gdpr")).collect(Collectors.toUnmodifiableSet());
 
   /** What sentences name, and what names of things say otherwise. */
   private static final Set<String> SAID_PAIRS =
       Stream.concat(
-              PERSONAL_PAIRS.stream(),
+              PersonalWords.PAIRS.stream(),
               Stream.of(
                   "insurance number",
                   "insurance numbers",
@@ -163,9 +112,6 @@ record Sensitive(Origin where, String what) {
 
   private static final Pattern YES = Pattern.compile("(?i)true|yes|y|1|high");
 
-  private static final Pattern BETWEEN_WORDS =
-      Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
-
   /** Returns the first sign that a function handles persons' data. */
   static Optional<Sensitive> ofPersons(LambdaFunction function, App app) {
     return Stream.of(
@@ -192,7 +138,7 @@ record Sensitive(Origin where, String what) {
     var names = new ArrayList<>(name.candidates());
     names.add(entity.identity().id());
     return names.stream()
-        .filter(text -> isNamed(text, PERSONAL, PERSONAL_PAIRS))
+        .filter(text -> PersonalWords.areIn(text, PersonalWords.ALL, PersonalWords.PAIRS))
         .findFirst()
         .map(text -> new Sensitive(entity.origin(), "the name `" + text + "`"));
   }
@@ -210,9 +156,9 @@ record Sensitive(Origin where, String what) {
     return route.path().candidates().stream()
         .filter(
             path ->
-                isNamed(path, PERSONAL, PERSONAL_PAIRS)
-                    || isNamed(path, PERSONAL_KEYS, Set.of())
-                    || (withCredentials && isNamed(path, CREDENTIALS, CREDENTIAL_PAIRS)))
+                PersonalWords.areIn(path, PersonalWords.ALL, PersonalWords.PAIRS)
+                    || PersonalWords.areIn(path, PERSONAL_KEYS, Set.of())
+                    || (withCredentials && PersonalWords.areIn(path, CREDENTIALS, CREDENTIAL_PAIRS)))
         .findFirst()
         .map(_ -> new Sensitive(route.origin(), "route `" + route.show() + "`"));
   }
@@ -229,7 +175,7 @@ record Sensitive(Origin where, String what) {
     return function.environment().stream()
         .flatMap(
             variable ->
-                isNamed(variable.name(), PERSONAL, PERSONAL_PAIRS)
+                PersonalWords.areIn(variable.name(), PersonalWords.ALL, PersonalWords.PAIRS)
                     ? Stream.of(
                         new Sensitive(variable.origin(), "variable `" + variable.name() + "`"))
                     : Stream.concat(
@@ -241,7 +187,7 @@ record Sensitive(Origin where, String what) {
   private static Stream<Sensitive> fields(EnvironmentVariable variable) {
     return variable.value().candidates().stream()
         .filter(_ -> !OF_PEOPLE.matcher(variable.name()).matches())
-        .filter(text -> NAMES.matcher(text).matches() && isNamed(text, SAID, PERSONAL_PAIRS))
+        .filter(text -> NAMES.matcher(text).matches() && PersonalWords.areIn(text, SAID, PersonalWords.PAIRS))
         .limit(1)
         .map(
             _ ->
@@ -255,7 +201,7 @@ record Sensitive(Origin where, String what) {
     var description = settings.get("Description").text();
     var said =
         description
-                .is(text -> isNamed(WITHOUT.matcher(text).replaceAll(" "), SAID, SAID_PAIRS))
+                .is(text -> PersonalWords.areIn(WITHOUT.matcher(text).replaceAll(" "), SAID, SAID_PAIRS))
                 .isYes()
             ? Stream.of(new Sensitive(description.origin(), "its description"))
             : Stream.<Sensitive>empty();
@@ -272,7 +218,7 @@ record Sensitive(Origin where, String what) {
 
   private static Stream<Sensitive> called(LambdaFunction function) {
     return Stream.concat(function.name().candidates().stream(), Stream.of(function.identity().id()))
-        .filter(text -> isNamed(text, CALLED, PERSONAL_PAIRS))
+        .filter(text -> PersonalWords.areIn(text, CALLED, PersonalWords.PAIRS))
         .limit(1)
         .map(text -> new Sensitive(function.origin(), "the name `" + text + "`"));
   }
@@ -282,10 +228,10 @@ record Sensitive(Origin where, String what) {
         && value
             .is(
                 text ->
-                    isNamed(key.show(), OF_DATA, Set.of())
-                            && isNamed(WITHOUT.matcher(text).replaceAll(" "), CLASSES, Set.of())
-                        || isNamed(WITHOUT.matcher(text).replaceAll(" "), TAGGED, SAID_PAIRS)
-                        || (isNamed(key.show(), TAGGED, PERSONAL_PAIRS)
+                    PersonalWords.areIn(key.show(), OF_DATA, Set.of())
+                            && PersonalWords.areIn(WITHOUT.matcher(text).replaceAll(" "), CLASSES, Set.of())
+                        || PersonalWords.areIn(WITHOUT.matcher(text).replaceAll(" "), TAGGED, SAID_PAIRS)
+                        || (PersonalWords.areIn(key.show(), TAGGED, PersonalWords.PAIRS)
                             && YES.matcher(text).matches()))
             .isYes();
   }
@@ -296,7 +242,7 @@ record Sensitive(Origin where, String what) {
         ? named
         : app.settingsOf(store).get("KeySchema").items().stream()
             .map(key -> key.get("AttributeName").text())
-            .filter(name -> name.is(text -> isNamed(text, PERSONAL_KEYS, PERSONAL_PAIRS)).isYes())
+            .filter(name -> name.is(text -> PersonalWords.areIn(text, PERSONAL_KEYS, PersonalWords.PAIRS)).isYes())
             .findFirst()
             .map(
                 name ->
@@ -307,24 +253,5 @@ record Sensitive(Origin where, String what) {
 
   private static Val<String> nameOf(Entity entity) {
     return entity instanceof DataStore store ? store.name() : Val.unknown("", entity.origin());
-  }
-
-  private static boolean isNamed(String text, Set<String> words, Set<String> pairs) {
-    var found = words(text);
-    for (int at = 0; at < found.size(); at++) {
-      boolean isPair = at > 0 && pairs.contains(found.get(at - 1) + " " + found.get(at));
-      if (isPair || words.contains(found.get(at))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static List<String> words(String text) {
-    return BETWEEN_WORDS
-        .splitAsStream(text)
-        .filter(word -> !word.isEmpty() && !word.equalsIgnoreCase("of"))
-        .map(word -> word.toLowerCase(Locale.ROOT))
-        .toList();
   }
 }

@@ -27,7 +27,7 @@ public record Step(
   }
 
   /** Returns the first of some steps that is more than code acting as its function's role. */
-  static Step firstRight(List<Step> steps) {
+  public static Step firstRight(List<Step> steps) {
     return steps.stream()
         .filter(step -> step.technique() != Technique.RUNS_AS)
         .findFirst()
