@@ -123,7 +123,7 @@ final class TlsNotDemanded implements Check {
             isSecured(type, arn, policies, context).not(),
             store,
             policies.isEmpty() ? store.origin() : policies.getFirst().origin(),
-            message(noun, Transport.isSecuredInPart(type, arn, policies)),
+            message(noun, new Transport(context.names()).isSecuredInPart(type, arn, policies)),
             asked(policies))
         .mendedBy(TlsStatement.remedy(store, app, context));
   }
@@ -131,9 +131,10 @@ final class TlsNotDemanded implements Check {
   /** The names of objects tell little; an auditor wants every request over TLS. */
   private static Tri isSecured(
       String type, Val<String> arn, List<PolicyDocument> policies, Context context) {
-    var isSecured = Transport.isSecured(type, arn, policies);
+    var transport = new Transport(context.names());
+    var isSecured = transport.isSecured(type, arn, policies);
     return context.isStrict()
-        ? isSecured.and(Transport.isListSecured(type, arn, policies))
+        ? isSecured.and(transport.isListSecured(type, arn, policies))
         : isSecured;
   }
 
@@ -151,7 +152,9 @@ final class TlsNotDemanded implements Check {
         isSecured(policy.guards(), arn, documents, context).not(),
         policy,
         policy.document().origin(),
-        message(noun, Transport.isSecuredInPart(policy.guards(), arn, documents)),
+        message(
+            noun,
+            new Transport(context.names()).isSecuredInPart(policy.guards(), arn, documents)),
         asked(List.of(policy.document())));
   }
 

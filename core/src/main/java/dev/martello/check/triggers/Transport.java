@@ -3,6 +3,7 @@ package dev.martello.check.triggers;
 import dev.martello.iam.Caller;
 import dev.martello.iam.Context;
 import dev.martello.iam.Decisions;
+import dev.martello.iam.Names;
 import dev.martello.iam.PolicySet;
 import dev.martello.iam.Request;
 import dev.martello.model.Effect;
@@ -44,24 +45,31 @@ final class Transport {
                   ORIGIN)),
           ORIGIN);
 
-  private Transport() {}
+  private final Names names;
+
+  /**
+   * @param names which names in ARNs are CloudFormation's own, so that no part of them is a path
+   */
+  Transport(Names names) {
+    this.names = names;
+  }
 
   /** Asks whether every call that moves data is refused over plain HTTP. */
-  static Tri isSecured(String type, Val<String> arn, List<PolicyDocument> policies) {
+  Tri isSecured(String type, Val<String> arn, List<PolicyDocument> policies) {
     return Tri.all(answers(data(type, arn), policies));
   }
 
   /** Asks the same of calls that show no more than which data there is. */
-  static Tri isListSecured(String type, Val<String> arn, List<PolicyDocument> policies) {
+  Tri isListSecured(String type, Val<String> arn, List<PolicyDocument> policies) {
     return Tri.all(answers(lists(type, arn), policies));
   }
 
   /** Asks whether some calls are refused. */
-  static Tri isSecuredInPart(String type, Val<String> arn, List<PolicyDocument> policies) {
+  Tri isSecuredInPart(String type, Val<String> arn, List<PolicyDocument> policies) {
     return Tri.any(answers(Stream.concat(data(type, arn), lists(type, arn)), policies));
   }
 
-  private static List<Tri> answers(Stream<Request> calls, List<PolicyDocument> policies) {
+  private List<Tri> answers(Stream<Request> calls, List<PolicyDocument> policies) {
     var documents =
         Stream.concat(policies.stream(), Stream.of(ALL_ALLOWED)).toArray(PolicyDocument[]::new);
     return calls.map(call -> isRefused(call, PolicySet.none().withResource(documents))).toList();
@@ -90,8 +98,8 @@ final class Transport {
     return new Request(Caller.anonymous(), action, resource, "", PLAIN);
   }
 
-  private static Tri isRefused(Request request, PolicySet policies) {
-    return switch (Decisions.decide(request, policies).outcome()) {
+  private Tri isRefused(Request request, PolicySet policies) {
+    return switch (Decisions.decide(request, policies, names).outcome()) {
       case EXPLICIT_DENY -> Tri.YES;
       case ALLOW, IMPLICIT_DENY -> Tri.NO;
       case UNKNOWN -> Tri.UNKNOWN;
