@@ -36,7 +36,8 @@ final class CacheSharedByCallers implements Check {
   /*
    * API Gateway Developer Guide, "Cache settings for REST APIs": only GET methods are cached unless
    * a method's own setting says so; the key is the path and the parameters that are named as cache
-   * keys. A method that everybody may call has no callers to mix up.
+   * keys. A method that everybody may call has no callers to mix up, and a backend that is not told who
+   * calls answers all alike.
    */
   private static final List<String> OF_CALLER =
       List.of("authorization", "token", "cookie", "identity", "authorizer", "x-api-key", "user");
@@ -59,7 +60,10 @@ final class CacheSharedByCallers implements Check {
     Tri isCached = stage.hasCache().isEqualTo(true).and(isCached(stage, route));
     Tri asksWho = route.authorization().isOpen().not();
     return Verdict.of(
-            isCached.and(asksWho).and(Tri.of(tellsCallersApart(route)).not()),
+            isCached
+                .and(asksWho)
+                .and(Tri.of(tellsCallersApart(route)).not())
+                .and(() -> hearsOfCaller(route)),
             route,
             route.integration().origin(),
             "stage `%s` gives every caller of `%s` the same cached answer"
@@ -121,6 +125,29 @@ final class CacheSharedByCallers implements Check {
         .flatMap(authorizer -> authorizer.identitySources().stream())
         .map(Val::show)
         .toList();
+  }
+
+  /**
+   * Asks whether the backend may know who calls. Without a proxy it gets the body and what is mapped
+   * and nothing else (API Gateway Developer Guide, "Set up an integration request in API Gateway").
+   */
+  private static Tri hearsOfCaller(Route route) {
+    var integration = route.integration();
+    var isMapped =
+        Tri.of(
+            Stream.concat(integration.parameters().stream(), integration.templates().stream())
+                .anyMatch(mapping -> !isOfRequest(mapping.text())));
+    return integration.type().isEqualTo("HTTP").not().or(isMapped);
+  }
+
+  /** Whether a text is written out, or a part of the path or query as it came. */
+  private static boolean isOfRequest(Val<String> text) {
+    return text.is(
+            mapped ->
+                mapped.startsWith("'")
+                    || mapped.startsWith("method.request.querystring.")
+                    || mapped.startsWith("method.request.path."))
+        .isYes();
   }
 
   private static boolean tellsCallersApart(Route route) {
