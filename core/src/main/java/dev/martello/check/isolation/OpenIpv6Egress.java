@@ -8,12 +8,16 @@ import dev.martello.check.Check;
 import dev.martello.check.Remedy;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
+import dev.martello.model.Entity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Network.Rule;
 import dev.martello.model.Network.Subnet;
+import dev.martello.model.Settings;
 import dev.martello.value.Tri;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Flags functions that are shut in for IPv4 and open for IPv6. */
@@ -35,8 +39,55 @@ final class OpenIpv6Egress implements Check {
    */
   private static final String[] DUAL_STACK = {"VpcConfig", "Ipv6AllowedForDualStack"};
 
+  private static final Set<String> INTERNET_GATEWAYS =
+      Set.of("AWS::EC2::InternetGateway", "AWS::EC2::VPCGatewayAttachment");
+
   @Override
   public Stream<Verdict> run(App app, Context context) {
+    return context.isStrict()
+        ? Stream.concat(functions(app), routes(app, context))
+        : functions(app);
+  }
+
+  /** A table that leads IPv6 to the internet and no IPv4 is one of private subnets. */
+  private static Stream<Verdict> routes(App app, Context context) {
+    var routes = context.resources("AWS::EC2::Route").toList();
+    var open =
+        routes.stream()
+            .map(app::settingsOf)
+            .filter(route -> leadsOut(route, "DestinationCidrBlock", "0.0.0.0/0"))
+            .flatMap(route -> route.get("RouteTableId").target().known())
+            .map(Entity::identity)
+            .collect(Collectors.toSet());
+    return routes.stream()
+        .filter(route -> leadsOut(app.settingsOf(route), "DestinationIpv6CidrBlock", "::/0"))
+        .filter(
+            route ->
+                app.settingsOf(route)
+                    .get("RouteTableId")
+                    .target()
+                    .known()
+                    .anyMatch(table -> !open.contains(table.identity())))
+        .map(
+            route ->
+                Verdict.fails(
+                    route,
+                    route.origin(),
+                    "IPv6 leads to and from the internet, IPv4 does not"));
+  }
+
+  private static boolean leadsOut(Settings route, String destination, String everywhere) {
+    var gateway = route.get("GatewayId");
+    boolean isToInternet =
+        gateway.text().is(id -> id.startsWith("igw-")).isYes()
+            || gateway
+                .target()
+                .known()
+                .anyMatch(to -> INTERNET_GATEWAYS.contains(to.identity().type()));
+    return isToInternet && route.get(destination).text().isEqualTo(everywhere).isYes();
+  }
+
+  private static Stream<Verdict> functions(App app) {
     return app.functions().stream()
         .filter(function -> !function.network().isInVpc().isNo())
         .flatMap(

@@ -13,6 +13,7 @@ import dev.martello.model.Network.SecurityGroup;
 import dev.martello.value.Shape;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flags functions whose security group others carry too. */
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
     mend = "Give the function a security group of its own and let others name that group.",
     cwe = 653)
 final class SharedSecurityGroup implements Check {
+  private static final Pattern CALLED_DEFAULT =
+      Pattern.compile("(?i)default[-_/]?(?:vpc[-_/]?)?(?:security[-_]?group|sg)(?:[-_]?ids?)?\\b");
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -32,18 +35,21 @@ final class SharedSecurityGroup implements Check {
         .flatMap(
             function ->
                 function.network().securityGroups().stream()
-                    .flatMap(link -> judge(function, link, context))
+                    .flatMap(link -> judge(function, link, app, context))
                     .map(verdict -> verdict.on(function)));
   }
 
   private static Stream<Verdict> judge(
-      LambdaFunction function, Link<SecurityGroup> link, Context context) {
-    if (isDefault(link)) {
+      LambdaFunction function, Link<SecurityGroup> link, App app, Context context) {
+    if (isDefault(link) || (context.isStrict() && isCalledDefault(link))) {
       return Stream.of(
           Verdict.fails(
               function,
               link.written().origin(),
               "the function is in the default security group of its VPC"));
+    }
+    if (context.isStrict() && link.known().findAny().isEmpty()) {
+      return elsewhere(function, link, app);
     }
     return link.known()
         .flatMap(
@@ -59,6 +65,40 @@ final class SharedSecurityGroup implements Check {
     return Shape.of(link.written()).stream()
         .flatMap(shape -> shape.onlyHole().stream())
         .anyMatch(hole -> hole.endsWith(".DefaultSecurityGroup"));
+  }
+
+  /** Who hands the group in may call it what it is. */
+  private static boolean isCalledDefault(Link<SecurityGroup> link) {
+    var holes = Shape.of(link.written()).stream().flatMap(shape -> shape.holes().stream());
+    return Stream.concat(holes, link.written().origin().derivations(_ -> true).stream())
+        .anyMatch(name -> CALLED_DEFAULT.matcher(name).find());
+  }
+
+  /** Of a group that is declared elsewhere only the functions of the own template are known. */
+  private static Stream<Verdict> elsewhere(
+      LambdaFunction function, Link<SecurityGroup> link, App app) {
+    var group = link.written().show();
+    if (group.isEmpty()) {
+      return Stream.empty();
+    }
+    return app.functions().stream()
+        .filter(other -> !other.identity().isSame(function.identity()))
+        .filter(other -> other.identity().stack().equals(function.identity().stack()))
+        .filter(
+            other ->
+                other.network().securityGroups().stream()
+                    .anyMatch(theirs -> theirs.written().show().equals(group)))
+        .limit(1)
+        .map(
+            other ->
+                Verdict.fails(
+                        function,
+                        link.written().origin(),
+                        "security group `%s` is also that of `%s`"
+                            .formatted(link.written().brief(), other.identity().title()))
+                    .because(
+                        other.origin(),
+                        "`%s` carries the group too".formatted(other.identity().title())));
   }
 
   /** Functions beside each other are only under the profile strict too many. */
