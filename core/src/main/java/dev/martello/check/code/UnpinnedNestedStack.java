@@ -34,6 +34,10 @@ final class UnpinnedNestedStack implements ResourceCheck {
    */
   private static final Pattern HASHED = Pattern.compile("[0-9a-f]{32,64}(?:\\.[a-z.]+)?");
 
+  /** A folder that is called after a commit or a content. */
+  private static final Pattern REVISION =
+      Pattern.compile("/(?=[0-9a-f]*[0-9])(?=[0-9a-f]*[a-f])[0-9a-f]{7,64}/");
+
   private static final Pattern RELEASE = Pattern.compile("[/_-]v?\\d+(?:\\.\\d+){1,3}(?=[/_.-])");
 
   @Override
@@ -63,6 +67,7 @@ final class UnpinnedNestedStack implements ResourceCheck {
     return Tri.of(
         !text.contains("versionId=")
             && !HASHED.matcher(name).matches()
+            && !REVISION.matcher(text).find()
             && !RELEASE.matcher(text).find());
   }
 }

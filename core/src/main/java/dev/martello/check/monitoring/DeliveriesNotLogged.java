@@ -45,11 +45,8 @@ final class DeliveriesNotLogged implements Check {
   }
 
   private static Verdict judge(DataStore.Topic topic, App app, Context context) {
-    var isLogged =
-        Tri.any(
-            app.settingsOf(topic).get("DeliveryStatusLogging").items().stream()
-                .map(DeliveriesNotLogged::logs)
-                .toList());
+    var logging = app.settingsOf(topic).get("DeliveryStatusLogging").items();
+    var isLogged = Tri.any(logging.stream().map(DeliveriesNotLogged::logs).toList());
     var isLosing =
         Tri.of(context.isStrict())
             .or(Tri.any(topic.subscriptions().stream().map(DeliveriesNotLogged::loses).toList()));
@@ -57,19 +54,22 @@ final class DeliveriesNotLogged implements Check {
             isLosing.and(isLogged.not()),
             topic,
             topic.origin(),
-            context.isStrict()
-                ? "the topic has no `DeliveryStatusLogging`"
-                : "messages that a web address refuses are lost without a trace")
+            message(context.isStrict(), !logging.isEmpty()))
         .mendedBy(remedy(topic.identity()));
   }
 
-  /** Without a role nothing is written, and of what arrives only a sample. */
+  private static String message(boolean isStrict, boolean isOfSuccess) {
+    if (!isStrict) {
+      return "messages that a web address refuses are lost without a trace";
+    }
+    return isOfSuccess
+        ? "`DeliveryStatusLogging` of the topic is for what arrives, not for what fails"
+        : "the topic has no `DeliveryStatusLogging`";
+  }
+
+  /** What got lost is written with this role; the other one is for what arrived. */
   private static Tri logs(Settings protocol) {
-    Tri ofSuccess =
-        Shape.isEmpty(protocol.get("SuccessFeedbackRoleArn").text())
-            .not()
-            .and(Shape.isEqual(protocol.get("SuccessFeedbackSampleRate").text("0"), "0").not());
-    return Shape.isEmpty(protocol.get("FailureFeedbackRoleArn").text()).not().or(ofSuccess);
+    return Shape.isEmpty(protocol.get("FailureFeedbackRoleArn").text()).not();
   }
 
   /** What SNS needs to write logs (Amazon SNS Developer Guide, "Message delivery status"). */

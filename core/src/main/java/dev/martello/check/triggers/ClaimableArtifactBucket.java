@@ -36,10 +36,14 @@ final class ClaimableArtifactBucket implements Check {
    * it. The CDK's own buckets are guarded by the role that uploads to them, which may write only to
    * buckets of its account (AWS Security Bulletin AWS-2024-012 and bootstrap template version 21).
    * A bucket that the template makes is claimed before it is deployed or not at all: the strict want
-   * its name to be one that nobody foresees.
+   * its name to be one that nobody foresees, which a fixed name is not either.
    */
   private static final Pattern ARTIFACTS =
       Pattern.compile("(?i)artifact|artefact|deploy|build|release|pipeline|package|lambda|code");
+
+  /** A part of a name that nobody thought of. */
+  private static final Pattern RANDOM =
+      Pattern.compile("(?<![^-.])(?=[a-z]*[0-9])(?=[0-9]*[a-z])[0-9a-z]{6,}+(?![^-.])");
 
   private static final Set<String> FORESEEABLE =
       Set.of("AWS::Region", "AWS::AccountId", "AWS::Partition");
@@ -62,7 +66,7 @@ final class ClaimableArtifactBucket implements Check {
   private static Stream<Verdict> declared(App app, Context context) {
     return context.isStrict()
         ? app.stores(DataStore.Bucket.class)
-            .filter(bucket -> ARTIFACTS.matcher(bucket.name().show()).find())
+            .filter(bucket -> ARTIFACTS.matcher(bucket.name().brief()).find())
             .map(ClaimableArtifactBucket::judge)
         : Stream.empty();
   }
@@ -70,10 +74,10 @@ final class ClaimableArtifactBucket implements Check {
   private static Verdict judge(DataStore.Bucket bucket) {
     var name = bucket.name();
     return Verdict.of(
-        Shape.ask(name, ClaimableArtifactBucket::isForeseeable),
+        Shape.ask(name, ClaimableArtifactBucket::isFixed),
         bucket,
         name.origin(),
-        "a stranger may make the bucket `%s` first in a region where it is not deployed"
+        "a stranger may make the bucket `%s` where it is not deployed yet"
             .formatted(name.brief()),
         name);
   }
@@ -94,6 +98,14 @@ final class ClaimableArtifactBucket implements Check {
                 .formatted(name.brief()),
             name);
     return isOfAccount(name) ? verdict : verdict.raised(1);
+  }
+
+  /** A bucket without a name gets one that nobody foresees. */
+  private static Tri isFixed(Shape name) {
+    if (name.pieces().isEmpty() || isOfCdk(name) || RANDOM.matcher(name.toString()).find()) {
+      return Tri.NO;
+    }
+    return FORESEEABLE.containsAll(name.holes()) ? Tri.YES : isForeseeable(name);
   }
 
   private static Tri isForeseeable(Shape name) {

@@ -29,7 +29,7 @@ final class CompressionUnset implements Check {
    * security: API Gateway refuses bodies of more than 10 MB by itself, and what a route needs less
    * than that is for its model to say. So this is a rule of the profile strict alone.
    */
-  private static final long MOST = 10_485_760;
+  private static final long LARGEST_BODY = 10_485_760;
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -43,7 +43,7 @@ final class CompressionUnset implements Check {
     var inBody = settings.get("Body", "x-amazon-apigateway-minimum-compression-size");
     var size = own.exists().isNo() ? inBody : own;
     var bytes = size.number(-1);
-    Tri isInBounds = bytes.is(number -> number >= 0 && number <= MOST);
+    Tri isInBounds = bytes.is(number -> number >= 0 && number < LARGEST_BODY);
     return Verdict.of(
             isInBounds.not(),
             api,

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 final class LargeScratchDisk implements Check {
   /*
    * 512 MB is the default, 10,240 MB the maximum (Lambda Developer Guide, "Configure ephemeral
-   * storage"). Media and archives need room, so only the maximum where outsiders can call is told.
+   * storage"). Media and archives need room, so only the maximum where outsiders can call is told. The
+   * strict want to hear of all that is more than twice what is given without asking.
    */
   private static final long DEFAULT_MIB = 512;
   private static final long LARGEST_MIB = 10_240;
@@ -39,7 +40,7 @@ final class LargeScratchDisk implements Check {
   private static Verdict judge(LambdaFunction function, App app, Check.Context context) {
     var size = app.settingsOf(function).get("EphemeralStorage", "Size").number(DEFAULT_MIB);
     return Verdict.of(
-        size.is(mib -> context.isStrict() ? mib > DEFAULT_MIB : mib >= LARGEST_MIB),
+        size.is(mib -> context.isStrict() ? mib > 2 * DEFAULT_MIB : mib >= LARGEST_MIB),
         function,
         size.origin(),
         "`/tmp` holds %s MB from one call to the next".formatted(size.show()),
