@@ -24,7 +24,8 @@ public record Escalation(EscalationPath path, List<GrantedAction> steps, Tri isC
    * role counts where any role can be passed, or an administrator, and `iam:PassedToService` lets the
    * path's service have it. Changing permissions counts on every identity or on one's own. Taking over
    * what already runs counts where everything of the sort can be taken: a grant for one build project
-   * is what it is for. What follows such a step, like starting what was made, counts on anything.
+   * is what it is for. A new identity counts wherever one
+   * can be made and given policies, whatever it has to be called. What follows such a step, like starting what was made, counts on anything.
    *
    * A path of which another one needs less is left out, so PutRolePolicy is told alone and not with
    * AssumeRole once more.
@@ -106,7 +107,7 @@ public record Escalation(EscalationPath path, List<GrantedAction> steps, Tri isC
   /** Says whether it matters on whom an action of a path can be used. */
   private static boolean isDecisive(EscalationPath path, int at) {
     return switch (path.category()) {
-      case SELF_ESCALATION, PRINCIPAL_ACCESS -> true;
+      case SELF_ESCALATION, PRINCIPAL_ACCESS, NEW_IDENTITY -> true;
       case EXISTING_PASSROLE -> at == 0;
       case NEW_PASSROLE ->
           path.passedTo().isEmpty() ? at == 0 : path.actions().get(at).equals(PASS_ROLE);
@@ -135,8 +136,20 @@ public record Escalation(EscalationPath path, List<GrantedAction> steps, Tri isC
               wide(grant, action)
                   .or(() -> names(grant, action, subject.administrators(), grants))
                   .and(() -> passes(grant, path.passedTo()));
+          case NEW_IDENTITY -> ofNew(grant, path, grants);
         };
     return new GrantedAction(action, grant, gives.and(reaches));
+  }
+
+  /** Asks whether a step is possible on one that can be made; a condition may demand a boundary. */
+  private static Tri ofNew(Grant grant, EscalationPath path, Grants grants) {
+    return Tri.of(
+        !grant.isLimitedByCondition()
+            && grant.resources().stream()
+                .anyMatch(
+                    resource ->
+                        path.actions().stream()
+                            .allMatch(action -> grants.grantsSome(action, resource).isYes())));
   }
 
   private static Tri wide(Grant grant, Action action) {
@@ -177,7 +190,7 @@ public record Escalation(EscalationPath path, List<GrantedAction> steps, Tri isC
   /** Says whether the way leads only to what already runs, because no role is passed. */
   public boolean isTakeover() {
     return switch (path.category()) {
-      case SELF_ESCALATION, PRINCIPAL_ACCESS -> false;
+      case SELF_ESCALATION, PRINCIPAL_ACCESS, NEW_IDENTITY -> false;
       case NEW_PASSROLE -> path.passedTo().isEmpty();
       case EXISTING_PASSROLE -> true;
     };

@@ -33,6 +33,43 @@ final class EscalationTest {
             grants(allow("iam:PassRole").on("*"), create)),
         arguments("no role is passed", List.of(), grants(create)),
         arguments(
+            "a new role of a certain name is given everything",
+            List.of("martello-001"),
+            grants(
+                allow("iam:CreateRole", "iam:PutRolePolicy")
+                    .on("arn:aws:iam::111122223333:role/env-*"))),
+        arguments(
+            "new roles and those that are given policies are called differently",
+            List.of(),
+            grants(
+                allow("iam:CreateRole").on("arn:aws:iam::111122223333:role/env-*"),
+                allow("iam:AttachRolePolicy").on("arn:aws:iam::111122223333:role/worker"))),
+        arguments(
+            "new roles have to have a boundary",
+            List.of(),
+            grants(
+                allow("iam:CreateRole")
+                    .on("arn:aws:iam::111122223333:role/env-*")
+                    .when(
+                        "StringEquals",
+                        "iam:PermissionsBoundary",
+                        "arn:aws:iam::111122223333:policy/limit"),
+                allow("iam:PutRolePolicy").on("arn:aws:iam::111122223333:role/env-*"))),
+        arguments(
+            "a new user is given everything, and keys",
+            List.of("martello-004"),
+            grants(
+                allow("iam:CreateUser", "iam:AttachUserPolicy", "iam:CreateAccessKey")
+                    .on("arn:aws:iam::111122223333:user/ci-*"))),
+        arguments(
+            "only certain policies are attached to new roles",
+            List.of(),
+            grants(
+                allow("iam:CreateRole").on("arn:aws:iam::111122223333:role/env-*"),
+                allow("iam:AttachRolePolicy")
+                    .on("arn:aws:iam::111122223333:role/env-*")
+                    .when("ArnEquals", "iam:PolicyARN", "arn:aws:iam::111122223333:policy/env"))),
+        arguments(
             "only certain roles are passed",
             List.of(),
             grants(allow("iam:PassRole").on("arn:aws:iam::111122223333:role/worker"), create)),

@@ -109,6 +109,7 @@ final class EscalatingRole implements GranteeCheck {
       case NEW_PASSROLE ->
           way.isTakeover() ? TAKES_OVER : "may start something with more permissions";
       case EXISTING_PASSROLE -> TAKES_OVER;
+      case NEW_IDENTITY -> "may make another identity and grant it everything";
     };
   }
 

@@ -225,7 +225,7 @@ final class Excesses {
     private void claim(EscalationPath path, Grant part) {
       boolean isOverIdentities =
           switch (path.category()) {
-            case SELF_ESCALATION, PRINCIPAL_ACCESS -> true;
+            case SELF_ESCALATION, PRINCIPAL_ACCESS, NEW_IDENTITY -> true;
             case NEW_PASSROLE, EXISTING_PASSROLE -> false;
           };
       for (var grant : written) {
