@@ -180,18 +180,21 @@ final class Findings implements Watch {
         .givenTo(event, interpreter)
         .forEach(
             page -> flows.reach(SinkKind.HTML, page, UnknownPages.sink(event), event, interpreter));
-    for (var entry : known.of(event.name())) {
-      switch (entry) {
-        case Knowledge.Sink sink -> sink(sink, event, interpreter);
-        case Knowledge.Misuse misuse -> {
-          if (!between.isNext()) {
-            misuses.found(misuse, event, interpreter);
-          }
+    known.of(event.name()).forEach(entry -> met(entry, event, interpreter));
+    known.ofAnyCall().forEach(entry -> met(entry, event, interpreter));
+  }
+
+  private void met(Knowledge.Entry entry, CallEvent event, Interpreter interpreter) {
+    switch (entry) {
+      case Knowledge.Sink sink -> sink(sink, event, interpreter);
+      case Knowledge.Misuse misuse -> {
+        if (!between.isNext()) {
+          misuses.found(misuse, event, interpreter);
         }
-        case Knowledge.Header header -> header(header, event, interpreter);
-        case Knowledge.Cookie cookie -> misuses.set(cookie, event, interpreter);
-        default -> {}
       }
+      case Knowledge.Header header -> header(header, event, interpreter);
+      case Knowledge.Cookie cookie -> misuses.set(cookie, event, interpreter);
+      default -> {}
     }
   }
 

@@ -10,6 +10,8 @@ import dev.martello.code.library.Demands;
 import dev.martello.code.library.PlainAddresses;
 import dev.martello.code.library.TemporaryNames;
 import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.Optional;
@@ -176,7 +178,10 @@ final class MisuseLocations {
                           : said(demand, event, interpreter).stream();
                   case MATCHES, BELOW ->
                       isNear(demand, event)
-                          ? Stream.<Origin.Written>empty()
+                          ? (demand.place().member().startsWith(Demands.ALL)
+                                  ? below(demand, event.where())
+                                  : Optional.<Origin.Written>empty())
+                              .stream()
                           : said(demand, event, interpreter).stream();
                   default -> Stream.<Origin.Written>empty();
                 })
@@ -212,8 +217,7 @@ final class MisuseLocations {
     }
     var holder = place.member().substring(0, Math.max(place.member().lastIndexOf('.'), 0));
     var whole = new Place(place.kind(), place.index(), place.name(), holder);
-    return Demands.at(whole, event, interpreter).only().stream()
-        .filter(Atom.Reference.class::isInstance)
+    return holder(Demands.at(whole, event, interpreter), last(demand), interpreter).stream()
         .flatMap(atom -> interpreter.sites().made(((Atom.Reference) atom).object()).stream())
         .flatMap(
             made -> {
@@ -226,6 +230,20 @@ final class MisuseLocations {
                       new Origin.Written(
                           made.file(), new Span(found, found + last(demand).length())));
             })
+        .findFirst();
+  }
+
+  /** Of several objects that options hold, that which says it. */
+  private static Optional<Atom> holder(Value held, String member, Interpreter interpreter) {
+    int name = interpreter.names().of(member);
+    boolean isOne = held.atoms().size() == 1;
+    return held.atoms().stream()
+        .filter(Atom.Reference.class::isInstance)
+        .filter(
+            atom ->
+                isOne
+                    || interpreter.get(((Atom.Reference) atom).object()) instanceof HeapObject one
+                        && one.member(name) != null)
         .findFirst();
   }
 

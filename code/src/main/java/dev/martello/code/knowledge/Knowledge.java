@@ -302,6 +302,7 @@ public final class Knowledge {
   private final List<Entry> entries;
   private final Map<String, List<Entry>> exact = new HashMap<>();
   private final List<Map.Entry<Pattern, Entry>> wild = new ArrayList<>();
+  private final List<Entry> ofAnyCall = new ArrayList<>();
   private final Map<String, List<Entry>> found = new ConcurrentHashMap<>();
 
   public Knowledge(Language language, List<Entry> entries) {
@@ -309,7 +310,9 @@ public final class Knowledge {
     this.entries = List.copyOf(entries);
     for (var entry : entries) {
       for (var call : entry.calls()) {
-        if (call.isWild()) {
+        if (call.text().equals(ANY_CALL)) {
+          ofAnyCall.add(entry);
+        } else if (call.isWild()) {
           wild.add(Map.entry(call.compiled(), entry));
         } else {
           exact.computeIfAbsent(call.text(), _ -> new ArrayList<>()).add(entry);
@@ -318,8 +321,15 @@ public final class Knowledge {
     }
   }
 
+  private static final String ANY_CALL = "**";
+
   public Language language() {
     return language;
+  }
+
+  /** Returns what is asked of every call, of which it says nothing by itself. */
+  public List<Entry> ofAnyCall() {
+    return ofAnyCall;
   }
 
   /** Returns the same behind other entries, which come first where both know a call. */

@@ -32,6 +32,7 @@ import dev.martello.code.value.Taint;
 import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,7 @@ public final class Demands {
   private static boolean holds(Demand demand, CallEvent event, Interpreter interpreter) {
     boolean isOfEach =
         demand.place().kind() == Place.Kind.ANY_ARGUMENT
+            && demand.place().member().isEmpty()
             && (demand.question() == Demand.Question.MATCHES
                 || demand.question() == Demand.Question.EQUALS);
     return isOfEach
@@ -293,9 +295,43 @@ public final class Demands {
     return result;
   }
 
+  /** Stands for an object and for all that it holds, however deep options nest. */
+  public static final String ALL = "**";
+
+  private static final int NESTED = 3;
+  private static final int MOST_NESTED = 60;
+
+  private static Value nested(Value whole, Interpreter interpreter) {
+    var all = new LinkedHashSet<Atom.Reference>();
+    nested(whole, NESTED, all, interpreter);
+    return all.stream().map(Value::of).reduce(Value.none(), Value::join);
+  }
+
+  private static void nested(
+      Value value, int depth, Set<Atom.Reference> all, Interpreter interpreter) {
+    for (var atom : value.atoms()) {
+      boolean isNew =
+          atom instanceof Atom.Reference reference
+              && interpreter.get(reference.object()) instanceof HeapObject held
+              && held.kind() == HeapObject.Kind.MAP
+              && all.size() < MOST_NESTED
+              && all.add(reference);
+      if (isNew && depth > 0) {
+        var held = interpreter.get(((Atom.Reference) atom).object());
+        nested(interpreter.objects().all(held), depth - 1, all, interpreter);
+      }
+    }
+  }
+
   private static Value member(Value whole, Interpreter interpreter, String name) {
-    if (name.equals(EACH)) {
-      return each(whole, interpreter);
+    switch (name) {
+      case EACH -> {
+        return each(whole, interpreter);
+      }
+      case ALL -> {
+        return nested(whole, interpreter);
+      }
+      default -> {}
     }
     var result = Value.none();
     for (var atom : whole.atoms()) {
@@ -327,7 +363,8 @@ public final class Demands {
       case CONSTANT -> value.constant().isPresent();
       case WRITTEN -> isWritten(value, interpreter);
       case BUILT -> isBuilt(value);
-      case LEADING -> value.atoms().stream().anyMatch(Demands::mayLead);
+      case LEADING ->
+          value.atoms().stream().anyMatch(atom -> mayLead(atom, value.taints().keySet()));
       case MARKUP -> !Markup.in(value, interpreter).isEmpty();
       case BEGINNING -> value.atoms().stream().anyMatch(Demands::mayBegin);
       case PLAIN -> PlainAddresses.in(value).isPresent();
@@ -601,8 +638,11 @@ public final class Demands {
         && interpreter.objects().all(held).atoms().stream().allMatch(Atom.Fixed.class::isInstance);
   }
 
-  /** Returns whether something is in front that no text with a slash of the code precedes. */
-  private static boolean mayLead(Atom atom) {
+  /**
+   * Returns whether something is in front that no text with a slash of the code precedes. What the
+   * service itself puts into an event chooses nothing.
+   */
+  private static boolean mayLead(Atom atom, Set<Label> harmful) {
     if (!(atom instanceof Atom.Words(var parts))) {
       return true;
     }
@@ -614,7 +654,12 @@ public final class Demands {
           }
         }
         case Part.Environment _ -> {}
-        case Part.Field _, Part.Some _ -> {
+        case Part.Field(var source, var path) -> {
+          if (harmful.contains(new Label(source, path))) {
+            return true;
+          }
+        }
+        case Part.Some _ -> {
           return true;
         }
       }

@@ -21,8 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** What JavaScript and Node.js alone have: regular expressions, streams, paths, and pages. */
 final class ScriptCore {
@@ -48,6 +50,7 @@ final class ScriptCore {
       Behaviour.table(
           named(ScriptCore::expression, "new RegExp", "RegExp"),
           named(ScriptCore::joinedPath, "path.join", "path.posix.join"),
+          named(ScriptCore::formattedPath, "path.format", "path.posix.format"),
           named((_, _) -> Value.text(TemporaryNames.FOLDER), "os.tmpdir"),
           named(ScriptCore::readText, "fs.readFileSync", "fs.readFile"),
           named(ScriptCore::newFolder, "fs.mkdtemp", "fs.mkdtempSync"),
@@ -111,6 +114,11 @@ final class ScriptCore {
     boolean isEverywhere =
         pattern.map(found -> found.flags().contains("g")).orElse(event.name().endsWith("All"));
     var with = event.arguments().at(1);
+    boolean isSpaced = with.constantText().filter(" "::equals).isPresent();
+    if (isSpaced && text.filter(PLUS::contains).isPresent()) {
+      // How keys of objects are decoded: what comes of it is still that key.
+      return event.receiver();
+    }
     var given =
         with.atoms().stream().anyMatch(Atom.Function.class::isInstance)
             ? Callbacks.callback(
@@ -131,6 +139,8 @@ final class ScriptCore {
         .each(taint -> taint.clear(kinds))
         .tainted(Objects.deep(run, given));
   }
+
+  private static final Set<String> PLUS = Set.of("+", "\\+", "[+]");
 
   /** Taking {@code ../} out of {@code ....//} leaves one. */
   private static boolean isPutBack(Optional<Literal.Pattern> pattern) {
@@ -166,14 +176,22 @@ final class ScriptCore {
 
   /** Below a folder of the code, what cannot climb stays there. */
   private static Value joinedPath(CallEvent event, Interpreter run) {
-    var folder = event.arguments().at(0);
+    var elements = event.arguments().elements();
+    var placed = event.arguments().placed();
+    return joinedPath(
+        elements.isNone()
+            ? placed
+            : Stream.concat(placed.stream(), Stream.of(elements)).toList(),
+        run);
+  }
+
+  private static Value joinedPath(List<Value> given, Interpreter run) {
+    var folder = given.isEmpty() ? Value.none() : given.getFirst();
     boolean isInFolder = !folder.isTainted() && folder.constantText().filter(""::equals).isEmpty();
     var guards = run.state().guards();
     long kinds = SinkKind.ARCHIVE.bit();
     var joined =
-        event
-            .arguments()
-            .all()
+        given.stream()
             .map(part -> Value.unknown().tainted(Objects.deep(run, part)))
             .map(part -> Guards.now(part, guards))
             .reduce(Value.unknown(), Value::join)
@@ -187,12 +205,27 @@ final class ScriptCore {
             && !parts.isEmpty()
             && parts.getFirst() instanceof Part.Fixed(var text)
             && text.startsWith(TemporaryNames.FOLDER);
-    return isTemporary ? slashed(event).with(joined.taints()) : joined;
+    return isTemporary ? slashed(given).with(joined.taints()) : joined;
   }
 
-  private static Value slashed(CallEvent event) {
+  /** {@code path.format({dir, name, ext})} joins a folder with {@code base}, or name and kind. */
+  private static Value formattedPath(CallEvent event, Interpreter run) {
+    var pieces = event.arguments().at(0);
+    var folder = run.objects().element(pieces, "dir");
+    var base = run.objects().element(pieces, "base");
+    boolean isWhole = !base.without(Atom.Method.class).isNone();
+    var name =
+        isWhole
+            ? base
+            : Operations.concatenate(
+                List.of(
+                    run.objects().element(pieces, "name"), run.objects().element(pieces, "ext")));
+    return joinedPath(List.of(folder, name), run);
+  }
+
+  private static Value slashed(List<Value> given) {
     var pieces = new ArrayList<Value>();
-    for (var part : event.arguments().placed()) {
+    for (var part : given) {
       if (!pieces.isEmpty()) {
         pieces.add(Value.text("/"));
       }
