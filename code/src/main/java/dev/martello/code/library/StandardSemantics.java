@@ -45,6 +45,7 @@ public final class StandardSemantics implements Semantics {
   private final Events events;
   private final Entrances entrances;
   private final Marks marks;
+  private final FetchedSecrets fetched = new FetchedSecrets();
   private final Function<Language, Knowledge> knowledge;
   private final SortedSet<String> environment = new TreeSet<>();
   private final NamePattern reshaping = NamePattern.ofWhole(Guessable.RESHAPING);
@@ -114,6 +115,7 @@ public final class StandardSemantics implements Semantics {
     }
     if (event.isInitialisation() && event.language().isScript()) {
       entrances.validate(event, interpreter);
+      fetched.called(event, interpreter);
       if (Controllers.isDecorator(event.name())) {
         Controllers.enter(event, events.request(interpreter), interpreter);
       }
@@ -318,6 +320,10 @@ public final class StandardSemantics implements Semantics {
       if (headers.isPresent()) {
         return headers;
       }
+    }
+    var secret = fetched.member(name, key, interpreter);
+    if (secret.isPresent()) {
+      return secret;
     }
     boolean isUnheardOf =
         key.constantText()

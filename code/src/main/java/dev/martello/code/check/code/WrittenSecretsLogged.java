@@ -24,22 +24,31 @@ final class WrittenSecretsLogged {
   private WrittenSecretsLogged() {}
 
   static Stream<PlaceCheck.Place> places(CodeResults.FunctionCode code) {
+    var usages = code.result().usages();
+    var written = usages.stream().filter(usage -> WRITING.equals(usage.name())).toList();
     var lines =
-        code.result().usages().stream()
+        usages.stream()
             .filter(usage -> LOGGING.matcher(usage.name()).matches())
-            .filter(usage -> texts(usage).findAny().isPresent())
+            .map(usage -> new Line(usage, texts(usage, written).collect(Collectors.toSet())))
+            .filter(line -> !line.texts().isEmpty())
             .toList();
     if (lines.isEmpty()) {
       return Stream.empty();
     }
     var secrets = secrets(code);
     return lines.stream()
-        .filter(usage -> texts(usage).anyMatch(text -> isAmong(text, secrets)))
+        .filter(line -> line.texts().stream().anyMatch(text -> isAmong(text, secrets)))
         .map(
-            usage ->
+            line ->
                 new PlaceCheck.Place(
-                    usage.where(), "a credential that stands in the code reaches the log"));
+                    line.usage().where(), "a credential that stands in the code reaches the log"));
   }
+
+  /** A line of the log, and what of it stands in the code. */
+  private record Line(Usage usage, Set<String> texts) {}
+
+  /** Scripts: what writes an object, with all that it holds, as a text. */
+  private static final String WRITING = "JSON.stringify";
 
   private static boolean isAmong(String text, Set<String> secrets) {
     return secrets.stream().anyMatch(text::contains);
@@ -54,13 +63,27 @@ final class WrittenSecretsLogged {
         .collect(Collectors.toSet());
   }
 
-  /** Returns the fixed pieces of what is logged. */
-  private static Stream<String> texts(Usage usage) {
-    return Stream.concat(usage.placed().stream(), usage.named().values().stream())
+  /** Returns the fixed pieces of what is logged, also of objects that are written for that. */
+  private static Stream<String> texts(Usage usage, List<Usage> written) {
+    return Stream.concat(Stream.of(usage), written.stream().filter(one -> isWithin(one, usage)))
+        .flatMap(one -> Stream.concat(one.placed().stream(), one.named().values().stream()))
+        .flatMap(WrittenSecretsLogged::all)
         .flatMap(argument -> argument.texts().stream())
         .flatMap(List::stream)
         .filter(Part.Fixed.class::isInstance)
         .map(part -> ((Part.Fixed) part).text())
         .filter(text -> text.length() >= SHORTEST);
+  }
+
+  private static boolean isWithin(Usage inner, Usage outer) {
+    return inner.where().file().equals(outer.where().file())
+        && outer.where().span().start() <= inner.where().span().start()
+        && inner.where().span().end() <= outer.where().span().end();
+  }
+
+  private static Stream<Usage.Argument> all(Usage.Argument argument) {
+    return Stream.concat(
+        Stream.of(argument),
+        argument.members().values().stream().flatMap(WrittenSecretsLogged::all));
   }
 }
