@@ -4,6 +4,7 @@ import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Fate;
 import dev.martello.code.flow.Fates;
 import dev.martello.code.flow.Interpreter;
+import dev.martello.code.flow.Stores;
 import dev.martello.code.ir.Annotation;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.ProcedureId;
@@ -101,7 +102,7 @@ final class Misuses {
   /** Lines that write into what outlives the invocation. */
   private final Set<Line> keeping = new HashSet<>();
 
-  /** The last of these lines, by the function that has it. */
+  /** The last of these lines, by the function that has it; what each key has says nothing. */
   private final Map<ProcedureId, Integer> lastKeeping = new HashMap<>();
 
   /** Cookies of which what they are is written to them. */
@@ -220,7 +221,12 @@ final class Misuses {
   void kept(CallEvent at) {
     var line = Line.of(at);
     keeping.add(line);
-    lastKeeping.merge(at.in(), line.number(), Math::max);
+    boolean isOfEach =
+        at.name().equals(Stores.OF_EACH)
+            || at.arguments().count() > 1 && at.arguments().at(0).isTainted();
+    if (!isOfEach) {
+      lastKeeping.merge(at.in(), line.number(), Math::max);
+    }
   }
 
   /** Returns the calls that are wrong in the light of all of the code. */

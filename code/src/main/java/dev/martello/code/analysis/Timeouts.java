@@ -9,6 +9,7 @@ import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.Value;
+import dev.martello.value.SourceFile;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -51,6 +52,16 @@ final class Timeouts {
   /** Libraries of scripts whose requests get a timeout in any case. */
   private final Set<String> bounded = new HashSet<>();
 
+  private static final Pattern REQUEST = Pattern.compile("new (?:(?:fetch|undici)\\.)?Request");
+  private static final Pattern FETCH = Pattern.compile("(?:undici\\.)?fetch");
+
+  /** A request that was made before, rather than an address. */
+  private static final Pattern OF_REQUEST =
+      Pattern.compile("fetch\\(\\s*(?:new\\s+[\\w.]*Request\\b.*|[\\w$.]+\\s*)\\)", Pattern.DOTALL);
+
+  /** Scripts: files that make requests which say how long they may take. */
+  private final Set<SourceFile> requesting = new HashSet<>();
+
   private boolean isDispatcherSet;
   private boolean isDispatcherBounded;
 
@@ -83,6 +94,9 @@ final class Timeouts {
     }
     if (name.endsWith(INTERCEPTING) && isSaying(arguments.at(0), interpreter)) {
       bounded.add(name.substring(0, name.length() - INTERCEPTING.length()));
+    }
+    if (REQUEST.matcher(name).matches() && says(arguments.at(1), interpreter)) {
+      requesting.add(event.where().file());
     }
     isDispatcherSet |= name.equals(DISPATCHER);
     isDispatcherBounded |=
@@ -137,6 +151,7 @@ final class Timeouts {
   boolean isBounded(CallEvent event, Fates fates) {
     return fates.isBounded(event)
         || isBoundedByPart(event)
+        || isOfBoundedRequest(event)
         || isRaced(event)
         || isBoundedByDefault(event)
         || isBoundedByLibrary(event)
@@ -150,6 +165,15 @@ final class Timeouts {
             .matcher(event.where().file().text())
             .results()
             .anyMatch(found -> event.where().text().startsWith(found.group(1) + "."));
+  }
+
+  /** Scripts: {@code fetch(request)} ends when the request says so. */
+  private boolean isOfBoundedRequest(CallEvent event) {
+    return !requesting.isEmpty()
+        && FETCH.matcher(event.name()).matches()
+        && event.arguments().count() == 1
+        && requesting.contains(event.where().file())
+        && OF_REQUEST.matcher(event.where().text()).matches();
   }
 
   /** Scripts: who is the first of several wins, and a timer may be. */

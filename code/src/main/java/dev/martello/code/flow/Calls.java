@@ -105,7 +105,7 @@ public final class Calls {
       case Atom.External external when JvmReferences.is(external.name()) ->
           declared.referred(external.name(), arguments, place);
       case Atom.External external ->
-          library(external.name(), self.isNone() ? made(external) : self, arguments, place);
+          library(external.name(), receiver(external, self), arguments, place);
       case Atom.Method method -> attribute(method, arguments, place);
       case Atom.Words _, Atom.Fixed _, Atom.Event _, Atom.Test _, Atom.Opaque _, Atom.Absent _ ->
           library("value.", callee, arguments, place);
@@ -113,8 +113,9 @@ public final class Calls {
   }
 
   /** A client that is called like a function says as much of the call as one with methods does. */
-  private static Value made(Atom.External callee) {
-    return callee.call() >= 0 ? Value.of(callee) : Value.none();
+  private static Value receiver(Atom.External callee, Value self) {
+    boolean isOwn = self.atoms().stream().allMatch(Atom.Reference.class::isInstance);
+    return callee.call() >= 0 && isOwn ? Value.of(callee) : self;
   }
 
   /** An attribute may hold, by way of others, itself: {@code x.f = x.f}. */

@@ -10,7 +10,7 @@ import dev.martello.code.value.Value;
 import dev.martello.value.Span;
 
 /** Writes members and elements, and tells of what outlives the event or belongs to a library. */
-final class Stores {
+public final class Stores {
   private static final String REQUEST = "request";
   private static final String ANSWER = "response";
 
@@ -54,7 +54,7 @@ final class Stores {
             }
             var at = written(object, stored, place);
             interpreter.lasting().keep(stored);
-            interpreter.watch().kept(stored, isAdded ? at.named(".add") : at, interpreter);
+            interpreter.watch().kept(stored, named(at, key, isAdded), interpreter);
             interpreter.fates().kept(stored, interpreter);
           }
           store(reference, key, stored, object.atoms().size() > 1);
@@ -124,6 +124,15 @@ final class Stores {
     return path.startsWith(ANSWER)
         || path.contains(OF_EDGE)
         || path.isEmpty() && objects.name(key).filter(ANSWER::equals).isPresent();
+  }
+
+  /** Where something is kept for each of many keys that events bring. */
+  public static final String OF_EACH = "[]";
+
+  private CallEvent named(CallEvent at, Key key, boolean isAdded) {
+    boolean isOfEach =
+        key instanceof Key.Element(int register) && frame.get(register).isTainted();
+    return isAdded ? at.named(".add") : isOfEach ? at.named(OF_EACH) : at;
   }
 
   private CallEvent written(Value object, Value value, Span place) {
