@@ -210,6 +210,7 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
     return promises.isRequest(where)
             && !FUNCTION.matcher(where.text()).find()
             && !promises.isGivenFunction(call, procedure, unit)
+            && !isAnsweredLater(where)
         ? Stream.of(new PlaceCheck.Place(where, UNANSWERED))
         : isOfProject(call, procedure, unit)
             ? Stream.of(new PlaceCheck.Place(where, STARTED))
@@ -217,6 +218,23 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
                 ? Stream.of(new PlaceCheck.Place(where, "the function may end before this begins"))
                 : Stream.empty();
   }
+
+  /** The server that a function wraps waits for the answer, which what follows gives. */
+  private static boolean isAnsweredLater(Origin.Written call) {
+    var text = call.file().text();
+    int end = call.span().end();
+    var after = text.substring(end, Math.min(text.length(), end + CHAIN));
+    int last = after.indexOf(';');
+    var chain = last < 0 ? after : after.substring(0, last);
+    return FOLLOWING.matcher(chain).lookingAt()
+        && (ANSWERING.matcher(chain).find() || ENDING.matcher(chain).find());
+  }
+
+  private static final int CHAIN = 600;
+  private static final Pattern FOLLOWING = Pattern.compile("\\s*\\.\\s*(?:then|finally)\\(");
+
+  private static final Pattern ANSWERING =
+      Pattern.compile("\\b(?:res|reply|response|ctx|h)\\.(?:\\w+\\([^()]*\\)\\.)*\\w+\\(");
 
   private static final String STARTED = "nobody waits for what this starts";
 

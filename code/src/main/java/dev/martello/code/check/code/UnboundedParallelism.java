@@ -54,8 +54,17 @@ final class UnboundedParallelism implements PlaceCheck {
           "fetch|undici\\.(?:fetch|request)|(?:axios|got|ky|superagent|needle|request)(?:\\.\\w+)*|https?\\.(?:get|request)|new"
               + " @aws-sdk/.*\\(\\)\\.\\w+|new aws-sdk\\.[\\w.]+\\(\\)\\.\\w+");
 
-  /** Names of what runs only so many at a time. */
-  private static final Pattern BOUNDED =
+  /** A call of what runs only so many at a time: {@code limit(() => ...)}, {@code queue.add()}. */
+  private static final String LIMITED =
+      "\\b(?<!new )\\w*(?:limit|throttl|queue|semaphore|chunk|bottleneck|concurren|batch)\\w*"
+          + "(?:\\.\\w+)?\\(";
+
+  private static final Pattern BOUNDED = Pattern.compile("(?i)slice\\(|" + LIMITED);
+
+  private static final Pattern BY_FUNCTION = Pattern.compile("(?i)" + LIMITED);
+
+  /** A list that was made short, or into groups, and what is called with a limit beside it. */
+  private static final Pattern OF_FEW =
       Pattern.compile(
           "(?i)limit|throttl|queue|semaphore|chunk|slice\\(|bottleneck|concurren|batch");
 
@@ -101,13 +110,26 @@ final class UnboundedParallelism implements PlaceCheck {
         (each.name().endsWith("forEach")
                 ? isCollected(each.where())
                 : isWaitedForAtOnce(each.where()))
-            && !BOUNDED.matcher(text).find()
+            && !isBounded(text)
             && !isCounted(each.where());
     return isAtOnce
         ? list(each)
             .filter(field -> !cuts.isCut(each, field))
             .flatMap(field -> begun(each, requests, cuts.units()).map(where -> told(field, where)))
         : Optional.empty();
+  }
+
+  /** What is cut out of each element bounds nothing, nor does the name of a queue. */
+  private static boolean isBounded(String call) {
+    int list = 0;
+    int depth = 0;
+    for (int at = 0; at < call.length(); at++) {
+      char each = call.charAt(at);
+      list = depth == 0 && each == '(' ? at : list;
+      depth += each == '(' ? 1 : each == ')' ? -1 : 0;
+    }
+    return OF_FEW.matcher(call.substring(0, list)).find()
+        || BY_FUNCTION.matcher(call.substring(list)).find();
   }
 
   /** Returns where a request is begun for each element; nothing where none is. */
