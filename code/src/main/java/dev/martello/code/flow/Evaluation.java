@@ -215,6 +215,10 @@ final class Evaluation {
         store.key(),
         Objects.step(value, interpreter.where(store.place()), Objects.STORED),
         store.place());
+    if (Objects.isHost(frame.get(store.object()), store.key())) {
+      frame.fill(value.taints());
+      frame.filled(store.object());
+    }
   }
 
   private Value outer(Instruction.LoadOuter load) {

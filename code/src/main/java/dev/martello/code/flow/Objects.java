@@ -133,6 +133,16 @@ public final class Objects {
   /** JavaScript: an address that was taken apart. */
   private static final String ADDRESS = "new URL()";
 
+  private static final Set<String> OF_HOST = Set.of("host", "hostname", "href");
+
+  /** JavaScript: whoever writes the host of an address decides where it leads. */
+  static boolean isHost(Value address, Key member) {
+    return member instanceof Key.Member(String name)
+        && OF_HOST.contains(name)
+        && address.atoms().stream()
+            .anyMatch(atom -> atom instanceof Atom.External(var of, _, _) && of.equals(ADDRESS));
+  }
+
   /**
    * JavaScript: who chooses the key may choose {@code __proto__}, under which every object has what
    * it shares with all others. What was made without such a parent has nothing there.
@@ -345,7 +355,12 @@ public final class Objects {
       if (language == Language.PYTHON && object.atoms().size() == 1 && !all.isNone()) {
         LookedUp.found(held, valueOf(key), interpreter);
       }
-      return all;
+      boolean mayLack =
+          language.isScript()
+              && held.kind() == HeapObject.Kind.MAP
+              && !all.isNone()
+              && valueOf(key).isTainted();
+      return mayLack ? all.join(Interpreter.NOTHING) : all;
     }
     var own = held.member(interpreter.names().of(name.get()));
     if (own != null) {

@@ -460,8 +460,29 @@ final class Maps {
     var target = event.arguments().at(0);
     for (int at = 1; at < event.arguments().count(); at++) {
       Containers.merge(target, event.arguments().at(at), run);
+      if (target.atoms().stream().anyMatch(Atom.External.class::isInstance)) {
+        written(target, event.arguments().at(at), event, run);
+      }
     }
     return target;
+  }
+
+  /** What a library has gets members one by one: {@code Object.assign(process.env, {...})}. */
+  private static void written(Value target, Value given, CallEvent event, Interpreter run) {
+    for (var atom : given.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held) {
+        held.members()
+            .forEach(
+                (name, value) ->
+                    run.objects()
+                        .store(
+                            target,
+                            new Key.Member(run.names().name(name)),
+                            value,
+                            event.where().span()));
+      }
+    }
   }
 
   /** An object without a parent, or one that has what its parent has. */
