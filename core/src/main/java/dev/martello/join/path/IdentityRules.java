@@ -1,6 +1,5 @@
 package dev.martello.join.path;
 
-import dev.martello.iam.ActionSet;
 import dev.martello.iam.Context;
 import dev.martello.iam.Decisions;
 import dev.martello.iam.Grant;
@@ -9,8 +8,6 @@ import dev.martello.iam.Request;
 import dev.martello.iam.ResourcePattern;
 import dev.martello.know.Action;
 import dev.martello.know.Catalogue;
-import dev.martello.know.EscalationPath;
-import dev.martello.model.Effect;
 import dev.martello.model.Entity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Link;
@@ -26,8 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,36 +33,19 @@ final class IdentityRules {
    * A role is taken over in four ways: by code in what runs as it, by assuming it, by passing it to a
    * service that then runs something of the attacker's, and by changing whom it trusts. Who may change
    * the policies of a role that he acts as is administrator, up to the role's boundary.
-   *
-   * Which service may run something as a passed role is what pathfinding.cloud lists; the role must
-   * trust that service.
    */
-  private static final Map<String, String> SERVICES =
-      Map.ofEntries(
-          Map.entry("lambda", "lambda.amazonaws.com"),
-          Map.entry("ec2", "ec2.amazonaws.com"),
-          Map.entry("ecs", "ecs-tasks.amazonaws.com"),
-          Map.entry("glue", "glue.amazonaws.com"),
-          Map.entry("cloudformation", "cloudformation.amazonaws.com"),
-          Map.entry("codebuild", "codebuild.amazonaws.com"),
-          Map.entry("sagemaker", "sagemaker.amazonaws.com"),
-          Map.entry("apprunner", "tasks.apprunner.amazonaws.com"),
-          Map.entry("bedrock-agentcore", "bedrock-agentcore.amazonaws.com"));
-
-  private static final String PASS = "iam:PassRole";
   private static final String ASSUME = "sts:AssumeRole";
-  private static final String CONFIGURE = "lambda:UpdateFunctionConfiguration";
 
   private final Inventory inventory;
   private final Facts facts;
   private final Flaws flaws;
-  private final Map<String, Integer> makers = new TreeMap<>();
-  private final Set<String> told = new HashSet<>();
+  private final PassingRules passing;
 
   IdentityRules(Inventory inventory, Flaws flaws) {
     this.inventory = inventory;
     this.facts = inventory.facts();
     this.flaws = flaws;
+    this.passing = new PassingRules(inventory);
   }
 
   void add() {
@@ -79,14 +57,14 @@ final class IdentityRules {
     for (var role : inventory.app().roles()) {
       var grants = inventory.context().grantsOf(role);
       assumes(role, grants);
-      makes(role, grants);
+      passing.makes(role, grants);
       rewrites(role, grants);
     }
     trusted();
     for (var role : inventory.app().roles()) {
-      passed(role);
+      passing.passed(role);
     }
-    everyRole();
+    passing.everyRole();
   }
 
   private int control(Entity entity, Asset.Kind kind) {
@@ -341,160 +319,6 @@ final class IdentityRules {
     return keys.isEmpty()
         ? "what the policies' texts turn out to be"
         : "condition `" + String.join("` and `", keys) + "`";
-  }
-
-  // passing
-
-  /** Adds what a role can make run as a role that is passed to it. */
-  private void makes(Role role, Grants grants) {
-    for (var making : Making.ALL) {
-      if (grants.possibleActions().containsAll(making.needed())) {
-        int[] held =
-            making.actions().stream().mapToInt(action -> holds(role, grants, action)).toArray();
-        int started = Facts.fact(service(making.service(), role), Capability.INVOKE);
-        facts.free(Rule.implied(role.origin()), started, held);
-      }
-    }
-  }
-
-  /**
-   * A way to make something run as a role that is passed to it.
-   *
-   * @param actions all that it takes beside passing
-   * @param needed the same as a set
-   */
-  private record Making(String service, List<String> actions, ActionSet needed) {
-    static final List<Making> ALL =
-        Stream.concat(
-                EscalationPath.all().stream()
-                    .filter(path -> path.category() == EscalationPath.Category.NEW_PASSROLE)
-                    .filter(path -> path.actions().contains(PASS))
-                    .map(path -> of(path.actions())),
-                Stream.of(of(List.of(CONFIGURE))))
-            .filter(making -> SERVICES.containsKey(making.service()))
-            .toList();
-
-    private static Making of(List<String> path) {
-      var actions = path.stream().filter(one -> !one.equals(PASS)).toList();
-      var first = actions.getFirst();
-      return new Making(
-          first.substring(0, first.indexOf(':')),
-          actions,
-          ActionSet.of(Catalogue.standard(), actions));
-    }
-  }
-
-  /** Adds how a role comes to hold an action, and returns the fact that somebody does. */
-  private int holds(Role role, Grants grants, String action) {
-    var stack = role.identity().stack();
-    int held =
-        Facts.fact(
-            facts.other(
-                stack + " action " + action,
-                Asset.Kind.SERVICE,
-                Asset.Scope.ELSEWHERE,
-                action,
-                stack,
-                0,
-                role.origin()),
-            Capability.HALF);
-    if (told.add(role.identity().key() + " " + action)) {
-      var known = Catalogue.standard().find(action).stream().toList();
-      for (var grant : grants.list()) {
-        if (known.stream().anyMatch(grant.actions()::contains)) {
-          facts.free(holds(role, grant, known.getFirst()), held, control(role, Asset.Kind.ROLE));
-        }
-      }
-    }
-    return held;
-  }
-
-  private static Rule holds(Role role, Grant grant, Action action) {
-    return new Rule(
-        Technique.CREATES_FUNCTION_AS,
-        "role `%s` may `%s`".formatted(title(role), action.id()),
-        grant.by().origin(),
-        GrantRules.needs(grant, grant.gives(action)),
-        List.of(GrantRules.ground(role, grant, List.of(action.id()))));
-  }
-
-  private int service(String name, Entity near) {
-    var stack = near.identity().stack();
-    var key = stack + " service " + name;
-    int asset =
-        facts.other(key, Asset.Kind.SERVICE, Asset.Scope.ELSEWHERE, name, stack, 0, near.origin());
-    makers.put(key, asset);
-    return asset;
-  }
-
-  /** A role that can be passed is taken over by what runs something as it, if it trusts that. */
-  private void passed(Role role) {
-    var stack = role.identity().stack();
-    SERVICES.forEach(
-        (service, principal) -> {
-          var maker = makers.get(stack + " service " + service);
-          if (maker != null && !trusts(role, principal).isNo()) {
-            passed(facts.declared(role, Asset.Kind.ROLE), role, service, maker);
-          }
-        });
-  }
-
-  private void passed(int asset, Entity near, String service, int maker) {
-    facts.step(
-        new Rule(
-            Technique.CREATES_FUNCTION_AS,
-            "what is made in %s acts as %s".formatted(service, facts.asset(asset).show()),
-            near.origin(),
-            "",
-            List.of()),
-        Facts.fact(asset, Capability.CONTROL),
-        Facts.fact(asset, Capability.HALF),
-        Facts.fact(maker, Capability.INVOKE));
-  }
-
-  static Tri trusts(Role role, String service) {
-    var answer = Tri.NO;
-    for (var statement : role.trust().statements()) {
-      for (var principal : statement.principals()) {
-        if (principal.kind() == Principal.Kind.SERVICE) {
-          answer =
-              answer.or(
-                  statement
-                      .effect()
-                      .isEqualTo(Effect.ALLOW)
-                      .and(statement.present())
-                      .and(Shape.isEqual(principal.id(), service)));
-        }
-      }
-    }
-    return answer;
-  }
-
-  /** Whoever may pass every role passes also those that nothing here declares. */
-  private void everyRole() {
-    for (var maker : makers.values()) {
-      var near = facts.asset(maker);
-      int every = facts.every(Asset.Kind.ROLE, near.stack(), near.origin());
-      int trusting =
-          facts.other(
-              near.stack() + " every role that trusts " + near.name(),
-              Asset.Kind.ROLE,
-              Asset.Scope.EVERY,
-              "",
-              near.stack(),
-              facts.asset(every).weight(),
-              near.origin());
-      facts.step(
-          new Rule(
-              Technique.CREATES_FUNCTION_AS,
-              "what is made in %s acts as every role that trusts it".formatted(near.name()),
-              near.origin(),
-              "",
-              List.of()),
-          Facts.fact(trusting, Capability.CONTROL),
-          Facts.fact(every, Capability.HALF),
-          Facts.fact(maker, Capability.INVOKE));
-    }
   }
 
   // permissions
