@@ -117,8 +117,8 @@ public final class Assembler {
         parameters(),
         outputs(),
         others,
-        references.arns(),
-        references.generatedNames(),
+        references.texts().arns(),
+        references.texts().generatedNames(),
         functions.permissionsElsewhere(),
         triggers.mappingsElsewhere(),
         urls.elsewhere(),
@@ -185,7 +185,7 @@ public final class Assembler {
               (name, view) -> {
                 var identity =
                     new Identity(stack.id(), name, OUTPUT, name, OUTPUT, view.origin(), Tri.YES);
-                var value = references.canonical(view.get("Value").text(), stack.id());
+                var value = references.texts().canonical(view.get("Value").text(), stack.id());
                 outputs.add(new App.Output(identity, name, value));
               });
     }

@@ -75,7 +75,7 @@ final class Databases {
     return Optional.of(
         new DataStore.Database(
             references.inventory().identity(resource),
-            references.nameOf(resource),
+            references.texts().nameOf(resource),
             isPublic(resource, row, isMember, isInVpc),
             isInVpc,
             isMember && isEncrypted.isNo() ? Tri.UNKNOWN : isEncrypted,

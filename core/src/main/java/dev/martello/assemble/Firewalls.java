@@ -83,10 +83,10 @@ final class Firewalls {
     var alternatives = association.get("ResourceArn").alternatives();
     var isSure = alternatives.size() == 1 ? association.exists() : Tri.UNKNOWN;
     for (var alternative : alternatives) {
-      var arn = references.canonical(alternative.text(), association.stackId());
+      var arn = references.texts().canonical(alternative.text(), association.stackId());
       for (var shape : Shape.of(alternative.text())) {
         for (var hole : shape.holes()) {
-          var named = references.resourceOf(hole, association.stackId());
+          var named = references.inventory().resourceOf(hole, association.stackId());
           if (named.isEmpty()) {
             continue;
           }
@@ -138,7 +138,7 @@ final class Firewalls {
       return; // it is found by its own hole
     }
     for (var stage : api.stages()) {
-      var isIt = isStage(name, references.canonical(stage.name(), stage.identity().stack()));
+      var isIt = isStage(name, references.texts().canonical(stage.name(), stage.identity().stack()));
       if (!isIt.isNo()) {
         add(
             stage.identity().key(),
@@ -205,7 +205,7 @@ final class Firewalls {
                       managed.get("VendorName").text(),
                       Val.known("/", managed.origin()),
                       managed.get("Name").text()));
-          case OWN_GROUP -> references.canonical(own.get("Arn").text(), acl.stackId());
+          case OWN_GROUP -> references.texts().canonical(own.get("Arn").text(), acl.stackId());
           case RATE, STATEMENT, UNKNOWN -> Val.known("", rule.origin());
         };
     var overridden = new ArrayList<Val<String>>();

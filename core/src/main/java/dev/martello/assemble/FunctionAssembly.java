@@ -87,7 +87,7 @@ final class FunctionAssembly {
   }
 
   private Val<String> destination(Resource config, String outcome) {
-    return references.canonical(
+    return references.texts().canonical(
         config.get("DestinationConfig", outcome, "Destination").text(), config.stackId());
   }
 
@@ -108,9 +108,9 @@ final class FunctionAssembly {
   private Permission permission(Resource permission) {
     return new Permission(
         inventory.identity(permission),
-        references.canonical(permission.get("Principal").text(), permission.stackId()),
+        references.texts().canonical(permission.get("Principal").text(), permission.stackId()),
         permission.get("Action").text(),
-        references.canonical(permission.get("SourceArn").text(), permission.stackId()),
+        references.texts().canonical(permission.get("SourceArn").text(), permission.stackId()),
         permission.get("SourceAccount").text(),
         permission.get("PrincipalOrgID").text(),
         permission.get("FunctionUrlAuthType").text(),
@@ -125,7 +125,7 @@ final class FunctionAssembly {
   LambdaFunction function(Resource function, Surroundings around, Access access) {
     return new LambdaFunction(
         inventory.identity(function),
-        references.nameOf(function),
+        references.texts().nameOf(function),
         packageType(function),
         function.get("Runtime").text(),
         function.get("Handler").text(),
@@ -160,7 +160,7 @@ final class FunctionAssembly {
   }
 
   private Val<String> arn(Resource function, View view) {
-    return references.canonical(view.text(), function.stackId());
+    return references.texts().canonical(view.text(), function.stackId());
   }
 
   private List<Val<String>> arns(Resource function, View view) {
@@ -218,7 +218,7 @@ final class FunctionAssembly {
   }
 
   private Val<String> canonical(View view, Resource function) {
-    return references.canonical(view.text(), function.stackId());
+    return references.texts().canonical(view.text(), function.stackId());
   }
 
   private Code image(Resource function, View image) {
@@ -286,9 +286,9 @@ final class FunctionAssembly {
     if (chosen.exists().isYes()) {
       return references.find(chosen, function, LOG_GROUP).link(around.logGroups());
     }
-    var name = Shape.parse("/aws/lambda/" + references.nameShape(function));
+    var name = Shape.parse("/aws/lambda/" + references.texts().nameShape(function));
     var implicit =
-        References.toVal(name, new Origin.ServiceDefault(References.FUNCTION + " LoggingConfig"));
+        CanonicalTexts.toVal(name, new Origin.ServiceDefault(References.FUNCTION + " LoggingConfig"));
     return references
         .find(implicit, function.stackId(), LOG_GROUP, Monitoring.LOG_RETENTION)
         .link(around.logGroups());

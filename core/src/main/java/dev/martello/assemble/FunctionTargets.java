@@ -35,7 +35,7 @@ final class FunctionTargets {
       for (var field : stage.values().fields()) {
         var values = variables.computeIfAbsent(field.key(), _ -> new LinkedHashSet<>());
         for (var alternative : field.value().alternatives()) {
-          values.add(references.canonical(alternative.text(), stage.stackId()));
+          values.add(references.texts().canonical(alternative.text(), stage.stackId()));
         }
       }
     }
@@ -68,7 +68,7 @@ final class FunctionTargets {
       var whole =
           expression.substring(0, start) + Texts.expression(value) + expression.substring(end + 1);
       if (filled.size() < MOST_VALUES) {
-        filled.add(References.toVal(Shape.parse(whole), uri.origin()));
+        filled.add(CanonicalTexts.toVal(Shape.parse(whole), uri.origin()));
       }
     }
     return filled;

@@ -120,7 +120,7 @@ final class HttpApiAssembly {
         new Api(
             identity,
             kind,
-            references.canonical(name(resource, body), resource.stackId()),
+            references.texts().canonical(name(resource, body), resource.stackId()),
             sorted.stream().map(BuiltApi.Routed::route).toList(),
             stages(resource),
             allAuthorizers,

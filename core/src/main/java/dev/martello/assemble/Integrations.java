@@ -108,7 +108,7 @@ final class Integrations {
 
   private Link<Role> role(View credentials, Resource user) {
     var found = references.find(credentials, user, "AWS::IAM::Role");
-    var written = references.canonical(credentials.text(), user.stackId());
+    var written = references.texts().canonical(credentials.text(), user.stackId());
     return new References.Target(found.resources(), found.isCertain(), written).link(roles);
   }
 

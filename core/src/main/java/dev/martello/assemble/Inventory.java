@@ -12,9 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** All resources of all stacks, found by key and by type. */
 final class Inventory {
+  /** The host of an address is taken out of it by splitting at slashes. */
+  private static final Pattern PART_OF_ADDRESS =
+      Pattern.compile("Fn::Select \\d+ Fn::Split (\\S+\\.(?:FunctionUrl|ApiEndpoint|GraphQLUrl))");
+
   private final StackSet stacks;
   private final List<Resource> all = new ArrayList<>();
   private final Map<String, List<Resource>> byType = new HashMap<>();
@@ -69,6 +74,18 @@ final class Inventory {
 
   Optional<Resource> resource(String key) {
     return Optional.ofNullable(byKey.get(key));
+  }
+
+  /** Returns the resource that a hole names, whichever attribute it asks for. */
+  Optional<Resource> resourceOf(String hole, String stackId) {
+    var written = HoleName.of(hole);
+    var part = PART_OF_ADDRESS.matcher(written.local());
+    var name = new HoleName(written.stack(), part.matches() ? part.group(1) : written.local());
+    if (name.local().contains("::")) {
+      return Optional.empty();
+    }
+    return resource(
+        name.stack().isEmpty() ? HoleName.of(stackId, name.id()) : name.key());
   }
 
   Identity identity(Resource resource) {

@@ -54,9 +54,9 @@ final class Monitoring {
           Inventory.key(group),
           new LogGroup(
               inventory.identity(group),
-              references.nameOf(group),
+              references.texts().nameOf(group),
               group.get("RetentionInDays").number(),
-              references.canonical(group.get("KmsKeyId").text(), group.stackId())));
+              references.texts().canonical(group.get("KmsKeyId").text(), group.stackId())));
     }
     return groups;
   }
@@ -82,7 +82,7 @@ final class Monitoring {
 
   private List<Val<String>> actions(Resource alarm) {
     return alarm.get("AlarmActions").items().stream()
-        .map(item -> references.canonical(item.text(), alarm.stackId()))
+        .map(item -> references.texts().canonical(item.text(), alarm.stackId()))
         .toList();
   }
 
@@ -116,7 +116,7 @@ final class Monitoring {
         dimensions.add(
             new Alarm.Dimension(
                 item.get("Name").text().show(),
-                references.canonical(item.get("Value").text(), alarm.stackId())));
+                references.texts().canonical(item.get("Value").text(), alarm.stackId())));
       }
     }
     return new Alarm.Metric(
@@ -152,7 +152,7 @@ final class Monitoring {
     for (var shape : Shape.of(composite.get("AlarmRule").text())) {
       var matcher = CHILD.matcher(shape.toString());
       while (matcher.find()) {
-        var name = References.toVal(Shape.parse(matcher.group(1).strip()), composite.origin());
+        var name = CanonicalTexts.toVal(Shape.parse(matcher.group(1).strip()), composite.origin());
         children.addAll(references.find(name, composite.stackId(), ALARM, COMPOSITE).resources());
       }
     }
@@ -171,8 +171,8 @@ final class Monitoring {
         trail
             .get("EnableLogFileValidation")
             .bool(false, "AWS::CloudTrail::Trail EnableLogFileValidation"),
-        references.canonical(trail.get("KMSKeyId").text(), trail.stackId()),
-        references.canonical(trail.get("CloudWatchLogsLogGroupArn").text(), trail.stackId()),
+        references.texts().canonical(trail.get("KMSKeyId").text(), trail.stackId()),
+        references.texts().canonical(trail.get("CloudWatchLogsLogGroupArn").text(), trail.stackId()),
         dataResources(trail),
         records(trail, "AWS::Lambda::Function"),
         records(trail, "AWS::S3::Object"));
@@ -183,7 +183,7 @@ final class Monitoring {
     for (var selector : trail.get("EventSelectors").items()) {
       for (var data : selector.get("DataResources").items()) {
         for (var value : data.get("Values").items()) {
-          resources.add(references.canonical(value.text(), trail.stackId()));
+          resources.add(references.texts().canonical(value.text(), trail.stackId()));
         }
       }
     }
@@ -192,7 +192,7 @@ final class Monitoring {
         if (field.get("Field").text().isEqualTo("resources.ARN").isYes()) {
           for (var operator : List.of("Equals", "StartsWith")) {
             for (var value : field.get(operator).items()) {
-              resources.add(references.canonical(value.text(), trail.stackId()));
+              resources.add(references.texts().canonical(value.text(), trail.stackId()));
             }
           }
         }

@@ -169,7 +169,7 @@ final class NetworkAssembly {
         .find(written, resource, VPC)
         .only()
         .<Val<String>>map(vpc -> Val.unknown("${" + Inventory.key(vpc) + "}", written.origin()))
-        .orElseGet(() -> references.canonical(written.text(), resource.stackId()));
+        .orElseGet(() -> references.texts().canonical(written.text(), resource.stackId()));
   }
 
   // subnets
@@ -329,7 +329,7 @@ final class NetworkAssembly {
                 name ->
                     rule(
                         view,
-                        references.canonical(view.get(name).text(), user.stackId()),
+                        references.texts().canonical(view.get(name).text(), user.stackId()),
                         Objects.requireNonNull(PEERS.get(name)),
                         exists,
                         origin))

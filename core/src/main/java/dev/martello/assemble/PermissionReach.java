@@ -112,7 +112,7 @@ final class PermissionReach {
   private Optional<Resource> distribution(Val<String> arn) {
     for (var shape : Shape.of(arn)) {
       for (var hole : shape.holes()) {
-        var found = references.resourceOf(hole, "");
+        var found = references.inventory().resourceOf(hole, "");
         if (found.isPresent() && found.get().type().equals("AWS::CloudFront::Distribution")) {
           return found;
         }
@@ -205,7 +205,7 @@ final class PermissionReach {
         .anyMatch(
             hole ->
                 hole.equals("AWS::AccountId")
-                    || references.resourceOf(hole, permission.identity().stack()).isPresent());
+                    || references.inventory().resourceOf(hole, permission.identity().stack()).isPresent());
   }
 
   private Reach service(String principal, Permission permission, List<Trigger> triggers) {
@@ -223,7 +223,7 @@ final class PermissionReach {
     for (var shape : Shape.of(permission.sourceArn())) {
       for (var hole : shape.holes()) {
         var api =
-            references.resourceOf(hole, "").map(resource -> apis.get(Inventory.key(resource)));
+            references.inventory().resourceOf(hole, "").map(resource -> apis.get(Inventory.key(resource)));
         if (api.isPresent()) {
           return api.get().isPrivate().isYes() || api.get().hasKnownRoutes().isYes()
               ? NOBODY

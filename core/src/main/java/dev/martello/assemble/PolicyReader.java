@@ -127,7 +127,7 @@ final class PolicyReader {
   private List<Val<String>> texts(View view, Resource user) {
     var texts = new ArrayList<Val<String>>();
     for (var item : view.items()) {
-      texts.add(references.canonical(item.text(), user.stackId()));
+      texts.add(references.texts().canonical(item.text(), user.stackId()));
     }
     return texts;
   }
@@ -151,7 +151,7 @@ final class PolicyReader {
   }
 
   private Principal principal(String key, View item, Resource user) {
-    var id = references.canonical(item.text(), user.stackId());
+    var id = references.texts().canonical(item.text(), user.stackId());
     var kind =
         switch (key) {
           case "Service" -> Principal.Kind.SERVICE;

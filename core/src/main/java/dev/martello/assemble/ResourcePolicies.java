@@ -93,7 +93,7 @@ final class ResourcePolicies {
         new PolicyElsewhere(
             references.inventory().identity(policy),
             guardedType,
-            references.canonical(target.text(), policy.stackId()),
+            references.texts().canonical(target.text(), policy.stackId()),
             document));
   }
 
@@ -115,7 +115,7 @@ final class ResourcePolicies {
         addElsewhere(policy, BUS, name, busPolicy(policy, ANY_BUS, policy.exists()));
       }
       for (var bus : target.resources()) {
-        add(bus, busPolicy(policy, references.arnOf(bus), present));
+        add(bus, busPolicy(policy, references.texts().arnOf(bus), present));
       }
     }
   }
@@ -128,7 +128,7 @@ final class ResourcePolicies {
 
   private Statement spread(Resource policy, Val<String> bus, Tri present) {
     var who = policy.get("Principal");
-    var id = references.canonical(who.text(), policy.stackId());
+    var id = references.texts().canonical(who.text(), policy.stackId());
     var principal =
         id.isEqualTo("*").isYes()
             ? Principal.anyone(who.origin())
@@ -141,7 +141,7 @@ final class ResourcePolicies {
                 new Condition(
                     condition.get("Type").text().show(),
                     condition.get("Key").text().show(),
-                    List.of(references.canonical(condition.get("Value").text(), policy.stackId())),
+                    List.of(references.texts().canonical(condition.get("Value").text(), policy.stackId())),
                     condition.origin()));
     return new Statement(
         policy.get("StatementId").text(),

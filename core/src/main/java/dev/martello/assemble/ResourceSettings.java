@@ -90,12 +90,12 @@ final class ResourceSettings implements Settings {
 
   @Override
   public Val<String> text() {
-    return source.references().canonical(view.text(), resource.stackId());
+    return source.references().texts().canonical(view.text(), resource.stackId());
   }
 
   @Override
   public Val<String> text(String serviceDefault) {
-    return source.references().canonical(view.text(serviceDefault, property), resource.stackId());
+    return source.references().texts().canonical(view.text(serviceDefault, property), resource.stackId());
   }
 
   @Override

@@ -136,7 +136,7 @@ final class RestApiAssembly {
         new Api(
             identity,
             Api.Kind.REST,
-            references.canonical(name(resource, body), resource.stackId()),
+            references.texts().canonical(name(resource, body), resource.stackId()),
             routed.stream().map(BuiltApi.Routed::route).toList(),
             stages(resource),
             allAuthorizers,
@@ -325,7 +325,7 @@ final class RestApiAssembly {
       return Val.known("/", origin);
     }
     var resource =
-        hole.isEmpty() ? Optional.<Resource>empty() : references.resourceOf(hole, user.stackId());
+        hole.isEmpty() ? Optional.<Resource>empty() : references.inventory().resourceOf(hole, user.stackId());
     if (steps == 0
         || resource.isEmpty()
         || !resource.get().type().equals("AWS::ApiGateway::Resource")) {

@@ -79,7 +79,7 @@ final class RoleAssembly {
                 key ->
                     new Principals.AccessKey(
                         inventory.identity(key),
-                        references.canonical(key.get("UserName").text(), key.stackId())))
+                        references.texts().canonical(key.get("UserName").text(), key.stackId())))
             .toList();
     return new Principals(users, groups(), loosePolicies(), keys);
   }
@@ -190,7 +190,7 @@ final class RoleAssembly {
     var into = grants(identity);
     var policies = managed(identity, arn, Policy.Kind.CUSTOMER_MANAGED);
     if (policies.isEmpty()) {
-      into.opaque.add(references.canonical(arn.text(), identity.stackId()));
+      into.opaque.add(references.texts().canonical(arn.text(), identity.stackId()));
     }
     policies.forEach(policy -> into.policies.add(present(policy, present)));
   }
@@ -368,7 +368,7 @@ final class RoleAssembly {
     var granted = grants(role);
     return new Role(
         inventory.identity(role),
-        references.nameOf(role),
+        references.texts().nameOf(role),
         reader.read(role.get("AssumeRolePolicyDocument"), role),
         granted.policies,
         granted.opaque,
@@ -377,7 +377,7 @@ final class RoleAssembly {
   }
 
   private Val<String> boundary(Resource identity) {
-    return references.canonical(identity.get("PermissionsBoundary").text(), identity.stackId());
+    return references.texts().canonical(identity.get("PermissionsBoundary").text(), identity.stackId());
   }
 
   private List<Policy> boundaryPolicies(Resource identity) {
@@ -388,7 +388,7 @@ final class RoleAssembly {
   private Principals.User user(Resource user) {
     return new Principals.User(
         inventory.identity(user),
-        references.nameOf(user),
+        references.texts().nameOf(user),
         grants(user).policies,
         grants(user).opaque,
         boundary(user),

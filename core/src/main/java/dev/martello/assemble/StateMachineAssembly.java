@@ -53,7 +53,7 @@ final class StateMachineAssembly {
   private StateMachine machine(Resource machine, Map<String, Role> roles) {
     return new StateMachine(
         references.inventory().identity(machine),
-        references.nameOf(machine),
+        references.texts().nameOf(machine),
         references.find(machine.get("RoleArn"), machine, "AWS::IAM::Role").link(roles),
         invoked(machine).stream().map(Invoked::written).distinct().toList(),
         machine.get("TracingConfiguration", "Enabled").bool(false, TYPE + " TracingConfiguration"),

@@ -71,7 +71,7 @@ final class StoreAssembly {
   }
 
   private Val<String> arn(Resource user, View view) {
-    return references.canonical(view.text(), user.stackId());
+    return references.texts().canonical(view.text(), user.stackId());
   }
 
   // S3
@@ -86,7 +86,7 @@ final class StoreAssembly {
             .orElseGet(() -> Val.serviceDefault("AES256", "AWS::S3::Bucket BucketEncryption"));
     return new DataStore.Bucket(
         inventory.identity(bucket),
-        references.nameOf(bucket),
+        references.texts().nameOf(bucket),
         bucket.get("AccessControl").text(),
         block(bucket.get("PublicAccessBlockConfiguration")),
         encryption,
@@ -172,7 +172,7 @@ final class StoreAssembly {
     var policy = JsonTexts.read(redrive).orElse(redrive);
     return new DataStore.Queue(
         inventory.identity(queue),
-        references.nameOf(queue),
+        references.texts().nameOf(queue),
         queue.get("VisibilityTimeout").number(30, "AWS::SQS::Queue VisibilityTimeout"),
         arn(queue, policy.get("deadLetterTargetArn")),
         policy.get("maxReceiveCount").number(),
@@ -192,7 +192,7 @@ final class StoreAssembly {
     all.addAll(subscriptions.getOrDefault(Inventory.key(topic), List.of()));
     return new DataStore.Topic(
         inventory.identity(topic),
-        references.nameOf(topic),
+        references.texts().nameOf(topic),
         arn(topic, topic.get("KmsMasterKeyId")),
         all,
         policies.of(topic));
@@ -231,7 +231,7 @@ final class StoreAssembly {
   private DataStore.Table table(Resource table, View settings) {
     return new DataStore.Table(
         inventory.identity(table),
-        references.nameOf(table),
+        references.texts().nameOf(table),
         settings
             .get("PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled")
             .bool(false, table.type() + " PointInTimeRecoverySpecification"),
@@ -262,7 +262,7 @@ final class StoreAssembly {
   private DataStore.Stream stream(Resource stream) {
     return new DataStore.Stream(
         inventory.identity(stream),
-        references.nameOf(stream),
+        references.texts().nameOf(stream),
         stream
             .get("StreamEncryption", "EncryptionType")
             .text("NONE", "AWS::Kinesis::Stream StreamEncryption"),
@@ -274,13 +274,13 @@ final class StoreAssembly {
 
   private DataStore.EventBus bus(Resource bus) {
     return new DataStore.EventBus(
-        inventory.identity(bus), references.nameOf(bus), policies.of(bus, bus.get("Policy")));
+        inventory.identity(bus), references.texts().nameOf(bus), policies.of(bus, bus.get("Policy")));
   }
 
   private DataStore.Secret secret(Resource secret) {
     return new DataStore.Secret(
         inventory.identity(secret),
-        references.nameOf(secret),
+        references.texts().nameOf(secret),
         arn(secret, secret.get("KmsKeyId")),
         Tri.of(rotated.contains(Inventory.key(secret))),
         secret.get("SecretString").text(),
@@ -290,7 +290,7 @@ final class StoreAssembly {
   private DataStore.Key key(Resource key) {
     return new DataStore.Key(
         inventory.identity(key),
-        references.nameOf(key),
+        references.texts().nameOf(key),
         key.get("EnableKeyRotation").bool(false, "AWS::KMS::Key EnableKeyRotation"),
         policies.of(key, key.get("KeyPolicy")));
   }
@@ -298,7 +298,7 @@ final class StoreAssembly {
   private DataStore.Parameter parameter(Resource parameter) {
     return new DataStore.Parameter(
         inventory.identity(parameter),
-        references.nameOf(parameter),
+        references.texts().nameOf(parameter),
         parameter.get("Type").text(),
         parameter.get("Value").text());
   }

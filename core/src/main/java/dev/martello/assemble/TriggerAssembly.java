@@ -206,7 +206,7 @@ final class TriggerAssembly {
     var target = references.find(resource.get(row.from()), resource, senders(row));
     return target.resources().isEmpty()
         ? new Link.Elsewhere<>(
-            references.canonical(resource.get(row.from()).text(), resource.stackId()))
+            references.texts().canonical(resource.get(row.from()).text(), resource.stackId()))
         : target.link(entities);
   }
 
@@ -223,7 +223,7 @@ final class TriggerAssembly {
 
   private Link<Entity> self(Resource resource) {
     var entity = entities.get(Inventory.key(resource));
-    var written = references.arnOf(resource);
+    var written = references.texts().arnOf(resource);
     return entity == null ? new Link.Elsewhere<>(written) : new Link.To<>(entity, written);
   }
 
@@ -295,7 +295,7 @@ final class TriggerAssembly {
     var source = from.only().flatMap(TriggerAssembly::polled).orElseGet(() -> guessed(mapping));
     var link =
         from.resources().isEmpty()
-            ? new Link.Elsewhere<Entity>(references.canonical(arn.text(), mapping.stackId()))
+            ? new Link.Elsewhere<Entity>(references.texts().canonical(arn.text(), mapping.stackId()))
             : from.link(entities);
     boolean isCertain = target.only().isPresent() || target.resources().isEmpty();
     var trigger =
@@ -367,7 +367,7 @@ final class TriggerAssembly {
         mapping.get("BatchSize").number(source == EventSource.SQS ? 10 : 100, type + " BatchSize"),
         mapping.get("MaximumRetryAttempts").number(-1, type + " MaximumRetryAttempts"),
         mapping.get("BisectBatchOnFunctionError").bool(false, type + " BisectBatchOnFunctionError"),
-        references.canonical(
+        references.texts().canonical(
             mapping.get("DestinationConfig", "OnFailure", "Destination").text(), mapping.stackId()),
         mapping.get("FunctionResponseTypes").texts(),
         filters(mapping),

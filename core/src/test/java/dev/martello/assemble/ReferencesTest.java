@@ -122,7 +122,7 @@ final class ReferencesTest {
   void textsTakeTheFormOfArns(String text, String expected) {
     var references = references(text);
     var user = user(references.inventory());
-    assertThat(references.canonical(user.get("Text").text(), user.stackId()).show())
+    assertThat(references.texts().canonical(user.get("Text").text(), user.stackId()).show())
         .isEqualTo(expected);
   }
 
