@@ -7,11 +7,13 @@ import dev.martello.code.value.Label;
 import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Taint;
 import dev.martello.code.value.Value;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What functions write into files and, in Python, into files in memory, and read again: what was
@@ -47,6 +49,11 @@ public final class Files {
       case "aws:s3.download_fileobj" -> filled(target(event, "Fileobj"), content(event, run), run);
       case "open().write", "open().writelines", "io.open().write" ->
           filled(event.receiver(), Objects.deep(run, event.arguments().at(0)), run);
+      case "pathlib.Path().write_bytes", "pathlib.Path().write_text" ->
+          written(event.receiver(), Objects.deep(run, event.arguments().at(0)), run);
+      case "tempfile.NamedTemporaryFile().write",
+          "tempfile.NamedTemporaryFile().__enter__().write" ->
+          filled(event.receiver(), Objects.deep(run, event.arguments().at(0)), run);
       case "shutil.copyfileobj" ->
           filled(
               event.arguments().get(1, "fdst"),
@@ -74,6 +81,9 @@ public final class Files {
     var found = new TreeMap<Label, Taint>();
     if (run.sites().hasFiles()) {
       event.arguments().all().forEach(value -> found.putAll(read(value, run)));
+      if (isPath(event.receiver())) {
+        found.putAll(read(event.receiver(), run));
+      }
     }
     return found;
   }
@@ -144,7 +154,9 @@ public final class Files {
 
   private static void filled(Value file, Map<Label, Taint> content, Interpreter run) {
     for (var atom : file.atoms()) {
-      if (isBuffer(atom, run)) {
+      if (atom instanceof Atom.External external && isNew(external)) {
+        written(Value.of(external), content, run);
+      } else if (isBuffer(atom, run)) {
         int object = ((Atom.Reference) atom).object();
         var held = java.util.Objects.requireNonNull(run.get(object));
         run.put(object, held.withAny(Value.unknown().tainted(content)));
@@ -174,6 +186,10 @@ public final class Files {
         : Optional.ofNullable(files.member(run.names().of(key)));
   }
 
+  private static boolean isNew(Atom.External file) {
+    return NEW_NAME.matcher(file.name()).lookingAt();
+  }
+
   private static String number(Atom.External external) {
     return "open " + external.call();
   }
@@ -186,7 +202,9 @@ public final class Files {
                 switch (atom) {
                   case Atom.Words words -> Optional.of(words.shown());
                   case Atom.External(var name, _, _) when NEW_NAME.matcher(name).lookingAt() ->
-                      Optional.of(name);
+                      Optional.of(ITSELF.matcher(name).replaceFirst(""));
+                  case Atom.External(var name, _, var text) when name.equals(PATH) ->
+                      Optional.of(text.isEmpty() ? name : text);
                   default -> Optional.<String>empty();
                 })
         .filter(text -> text.length() >= SHORTEST);
@@ -194,4 +212,39 @@ public final class Files {
 
   private static final Pattern NEW_NAME =
       Pattern.compile("(?:tempfile|tmp|tmp-promise|tempy|temp)\\.");
+
+  /** An opened file, and its name. */
+  private static final Pattern ITSELF = Pattern.compile("(?:\\.__enter__\\(\\))?(?:\\.name)?$");
+
+  /** Python: paths as objects, whose text is known as far as that of a text would be. */
+  private static final String PATH = "pathlib.Path()";
+
+  private static final int LONGEST_PATH = 60;
+
+  /** Returns the object of a path of Python that is made of pieces. */
+  public static Value path(List<Value> pieces, Interpreter run) {
+    var text = pieces.stream().map(Files::shown).collect(Collectors.joining("/"));
+    var made = Value.of(new Atom.External(PATH, -1, text.length() > LONGEST_PATH ? "" : text));
+    return pieces.stream().reduce(made, (path, piece) -> path.tainted(Objects.deep(run, piece)));
+  }
+
+  private static String shown(Value piece) {
+    return piece
+        .only()
+        .map(
+            atom ->
+                switch (atom) {
+                  case Atom.Words words -> words.shown();
+                  case Atom.External(var name, _, var text) when name.equals(PATH) -> text;
+                  default -> "*";
+                })
+        .filter(text -> !text.isEmpty())
+        .orElse("*");
+  }
+
+  /** Returns whether a value is the object of a path. */
+  public static boolean isPath(Value value) {
+    return value.only().orElse(null) instanceof Atom.External(var name, _, _)
+        && name.equals(PATH);
+  }
 }

@@ -652,6 +652,9 @@ public final class Operations {
 
   /** Python's paths are joined by {@code /}. */
   private Value divide(Value left, Value right) {
+    if (language == Language.PYTHON && (Files.isPath(left) || Files.isPath(right))) {
+      return Files.path(List.of(left, right), interpreter);
+    }
     var path =
         Stream.of(left, right)
             .flatMap(value -> value.atoms().stream())

@@ -3,6 +3,7 @@ package dev.martello.code.library;
 import static dev.martello.code.library.Behaviour.named;
 
 import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Files;
 import dev.martello.code.flow.Formats;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Objects;
@@ -11,6 +12,8 @@ import dev.martello.code.value.Atom;
 import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Sinks;
 import dev.martello.code.value.Value;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -81,6 +84,7 @@ final class Conversions {
               "Math.abs",
               "Math.trunc"),
           named(Behaviour.UNKNOWN, "sum"),
+          named(Conversions::path, "pathlib.Path", "pathlib.PosixPath", "pathlib.Path().joinpath"),
           named(
               Conversions::text,
               "str",
@@ -148,6 +152,17 @@ final class Conversions {
   private static Value serialized(CallEvent event, Interpreter run) {
     var value = event.arguments().at(0);
     return Value.unknown().tainted(Objects.deep(run, value));
+  }
+
+  private static Value path(CallEvent event, Interpreter run) {
+    var pieces = new ArrayList<Value>();
+    if (!event.receiver().isNone()) {
+      pieces.add(event.receiver());
+    }
+    pieces.addAll(event.arguments().placed());
+    var given = run.unknownResult(event.receiver(), event.arguments());
+    var made = Files.path(pieces.isEmpty() ? List.of(Value.text(".")) : pieces, run);
+    return made.tainted(given.taints());
   }
 
   private static Value text(CallEvent event, Interpreter run) {
