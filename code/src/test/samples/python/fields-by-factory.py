@@ -8,7 +8,7 @@ import requests
 
 @dataclass
 class Parts:
-    table: object = field(default_factory=lambda: boto3.resource("dynamodb").Table(os.environ["TABLE"]))
+    table: object = field(default_factory=lambda: boto3.resource("dynamodb").Table(os.environ["TABLE"]))  # finding: client-per-invocation
     http: requests.Session = field(default_factory=requests.Session)
     seen: list = field(default_factory=list)
 

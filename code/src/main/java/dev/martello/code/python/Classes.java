@@ -46,7 +46,9 @@ final class Classes {
         unused ->
             definition.child("body").map(Parts::of).orElse(List.of()).stream()
                 .flatMap(statement -> statement.first("assignment").stream())
-                .filter(assignment -> assignment.child("type").isPresent())
+                .filter(
+                    assignment ->
+                        assignment.child("type").isPresent() || Factories.isField(assignment))
                 .limit(MAXIMUM_FIELDS)
                 .toList());
   }

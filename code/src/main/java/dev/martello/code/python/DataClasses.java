@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -95,6 +96,7 @@ final class DataClasses {
    * A field of a class.
    *
    * @param container the function that makes a new container for each object; empty text for none
+   * @param factory the expression for another function that makes what each object gets
    * @param pattern the regular expression that texts must match; empty text for none
    */
   private record Field(
@@ -102,6 +104,7 @@ final class DataClasses {
       List<Annotation> elements,
       boolean isOptional,
       String container,
+      Optional<Node> factory,
       String pattern,
       Span place) {
     List<Annotation> constraints() {
@@ -168,16 +171,18 @@ final class DataClasses {
 
   private void field(Node assignment, Map<String, Field> fields) {
     var name = assignment.child("left").filter(left -> left.is("identifier"));
-    var type = assignment.child("type").filter(node -> !isOfTheClass(node));
-    if (name.isPresent() && type.isPresent()) {
+    var type = assignment.child("type");
+    if (name.isPresent() && type.filter(DataClasses::isOfTheClass).isEmpty()) {
       boolean isOptional = assignment.child("right").isPresent();
       var types = to.types();
+      var container = container(assignment.text());
       var field =
           new Field(
-              types.of(type.get()),
-              types.elements(type.get()),
+              type.map(types::of).orElse(""),
+              type.map(types::elements).orElse(List.of()),
               isOptional,
-              container(assignment.text()),
+              container,
+              container.isEmpty() ? Factories.of(assignment) : Optional.empty(),
               Constraints.pattern(assignment).orElse(""),
               name.get().span());
       fields.put(name.get().text(), field);
@@ -207,6 +212,7 @@ final class DataClasses {
     }
     var given = registers.iterator();
     boolean isChecked = lineage.others.stream().anyMatch(DataClasses::isModel);
+    factories(register, fields, place);
     fields.forEach((name, field) -> keep(inside, self, name, field, given.next(), isChecked));
     if (lineage.classes.stream().anyMatch(above -> binds(above, "__post_init__"))) {
       inside.call(new Callee.Method(self, "__post_init__"), List.of(), place);
@@ -214,6 +220,36 @@ final class DataClasses {
     int closure = to.register();
     to.add(new Instruction.Closure(closure, procedure.number(), place));
     to.store(register, new Key.Member("__init__"), closure, place);
+  }
+
+  /** The class has the functions that make what its objects get. */
+  private static final String FACTORIES = "$factories";
+
+  private void factories(int register, Map<String, Field> fields, Span place) {
+    var made = new ArrayList<Instruction.Entry>();
+    fields.forEach(
+        (name, field) ->
+            field
+                .factory()
+                .ifPresent(
+                    factory -> {
+                      int key = to.text(name, field.place());
+                      made.add(new Instruction.Entry(key, to.value(factory), false));
+                    }));
+    if (!made.isEmpty()) {
+      int all = to.make(Instruction.Container.MAP, made, place);
+      to.store(register, new Key.Member(FACTORIES), all, place);
+    }
+  }
+
+  private static int made(Lowering inside, int self, String name, Field field) {
+    var place = field.place();
+    if (!field.container().isEmpty()) {
+      return inside.callBuiltin(field.container(), place);
+    }
+    int all = inside.load(self, new Key.Member(FACTORIES), place);
+    int function = inside.load(all, new Key.Element(inside.text(name, place)), place);
+    return inside.call(new Callee.Value(function), List.of(), place);
   }
 
   /** A field that is not given keeps its default, which is a member of the class. */
@@ -227,8 +263,8 @@ final class DataClasses {
       int test = inside.operate(Operator.IS_ABSENT, place, value);
       inside.branch(test, absent, given, place);
       inside.at(absent);
-      if (!field.container().isEmpty()) {
-        int made = inside.callBuiltin(field.container(), place);
+      if (!field.container().isEmpty() || field.factory().isPresent()) {
+        int made = made(inside, self, name, field);
         inside.store(self, new Key.Member(name), made, place);
       }
       inside.jump(after);
