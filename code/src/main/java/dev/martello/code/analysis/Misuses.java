@@ -138,7 +138,9 @@ final class Misuses {
   void found(Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
     boolean isOnce =
         isOfEachEvent(misuse)
-            && (interpreter.stack().isWithin(memorised) || isFactory(event, interpreter));
+            && (interpreter.stack().isWithin(memorised)
+                || interpreter.stack().isKept(interpreter)
+                || isFactory(event, interpreter));
     if (isOnce || !Demands.hold(misuse, event, interpreter)) {
       return;
     }

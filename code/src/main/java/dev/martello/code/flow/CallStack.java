@@ -3,6 +3,7 @@ package dev.martello.code.flow;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.ProcedureId;
 import dev.martello.code.ir.Program;
+import dev.martello.code.value.Atom;
 import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.ArrayDeque;
@@ -175,6 +176,18 @@ public final class CallStack {
   /** Returns whether one of some procedures runs. */
   public boolean isWithin(Set<ProcedureId> procedures) {
     return frames.stream().anyMatch(each -> procedures.contains(each.id));
+  }
+
+  /** Returns whether an object that outlives the event keeps what one of the procedures gives. */
+  public boolean isKept(Interpreter interpreter) {
+    return frames.stream()
+        .filter(each -> each.procedure.is(Procedure.Trait.KEPT))
+        .filter(each -> !each.procedure.parameters().isEmpty())
+        .map(each -> each.get(each.procedure.parameters().getFirst().register()))
+        .flatMap(self -> self.atoms().stream())
+        .anyMatch(
+            self ->
+                self instanceof Atom.Reference(int object) && interpreter.lasting().has(object));
   }
 
   /** Returns whether one of the procedures that run is such a one. */

@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.value.Arguments;
@@ -80,7 +81,11 @@ final class ClassMembers {
             && procedure.is(Procedure.Trait.STATIC);
     if (procedure.is(Procedure.Trait.GETTER) && (isInstance || isOfClass)) {
       var getter = language == Language.PYTHON ? function.with(List.of(self)) : function.on(self);
-      return interpreter.call(getter, self, Arguments.none(), place);
+      var result = interpreter.call(getter, self, Arguments.none(), place);
+      if (procedure.is(Procedure.Trait.KEPT)) {
+        interpreter.objects().store(self, new Key.Member(procedure.name()), result, place);
+      }
+      return result;
     }
     if (language != Language.PYTHON) {
       return Value.of(isInstance ? function.on(self) : function);

@@ -79,6 +79,8 @@ public record Procedure(
     CLASS_METHOD,
     /** Read like a field: a property of Python, a getter of JavaScript. */
     GETTER,
+    /** The object keeps what the property gave. */
+    KEPT,
     /** Bytecode: made by the compiler to call a method of the same name with narrower types. */
     BRIDGE
   }

@@ -2,19 +2,24 @@ package dev.martello.code.python;
 
 import dev.martello.code.ir.Procedure.Trait;
 import dev.martello.code.tree.Node;
+import java.util.List;
 import java.util.Set;
 
 /** Tells the decorators that say what a method is from those that wrap it. */
 final class Decorators {
   private static final Set<String> GETTERS =
-      Set.of("property", "cached_property", "abstractproperty", "hybrid_property");
+      Set.of("property", "abstractproperty", "hybrid_property");
 
   private Decorators() {}
 
   /** What a decorator does. */
   sealed interface Meaning {
     /** It says what the method is. */
-    record Is(Trait trait) implements Meaning {}
+    record Is(List<Trait> traits) implements Meaning {
+      Is(Trait... traits) {
+        this(List.of(traits));
+      }
+    }
 
     /** The function writes or deletes a property; it is kept as another member. */
     record Accessor(String member) implements Meaning {}
@@ -35,6 +40,7 @@ final class Decorators {
     return switch (type.substring(type.lastIndexOf('.') + 1)) {
       case "staticmethod" -> new Meaning.Is(Trait.STATIC);
       case "classmethod" -> new Meaning.Is(Trait.CLASS_METHOD);
+      case "cached_property" -> new Meaning.Is(Trait.GETTER, Trait.KEPT);
       case String last when GETTERS.contains(last) || text.equals(name + ".getter") ->
           new Meaning.Is(Trait.GETTER);
       default -> new Meaning.Wrapper(expression);

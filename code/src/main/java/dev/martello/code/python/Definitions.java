@@ -47,7 +47,7 @@ final class Definitions {
     for (var decorator : decorators) {
       var meaning = Decorators.of(decorator, name, to);
       switch (meaning) {
-        case Decorators.Meaning.Is(var trait) -> traits.add(trait);
+        case Decorators.Meaning.Is(var meant) -> traits.addAll(meant);
         case Decorators.Meaning.Accessor(var accessor) -> member = accessor;
         case Decorators.Meaning.Wrapper(var expression) -> wrappers.add(wrapper(expression));
       }
