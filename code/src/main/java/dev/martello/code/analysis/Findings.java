@@ -167,7 +167,7 @@ final class Findings implements Watch {
       calledFirst(event, known, interpreter);
     }
     between.called(event, interpreter);
-    flows.called(event);
+    flows.called(event, interpreter);
     archives.called(event, interpreter);
     secrets.called(event, interpreter);
     guessable.called(event, interpreter);

@@ -83,6 +83,7 @@ final class Flows {
   private final SetHeaders headers;
   private final Map<Key, Flow> found = new LinkedHashMap<>();
   private final PathUses uses = new PathUses();
+  private final ResolvedHosts hosts = new ResolvedHosts();
 
   /** Whether nothing can be added to what all objects of a script share. */
   private boolean isFrozen;
@@ -103,7 +104,8 @@ final class Flows {
   }
 
   /** Takes note of a call that may make some harm impossible. */
-  void called(CallEvent event) {
+  void called(CallEvent event, Interpreter interpreter) {
+    hosts.called(event, interpreter);
     isFrozen |=
         FREEZING.contains(event.name())
             && event.arguments().at(0).atoms().contains(new Atom.External("Object.prototype"));
@@ -230,6 +232,7 @@ final class Flows {
           case PROTOTYPE, MERGE -> isFrozen;
           case FILE_PATH -> isTidying(flow) || isBesideWriting(flow);
           case ARCHIVE -> isBesideWriting(flow);
+          case URL -> hosts.areSeen(flow);
           case SECRET_LOG -> !secrets.matters(flow);
           case CORS -> headers.isWithoutCredentials(flow);
           case LOG -> isSecretToo(flow);
