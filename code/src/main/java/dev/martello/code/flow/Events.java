@@ -250,7 +250,7 @@ public final class Events {
   /** Returns what is known of an event's field: whether it is data from outside. */
   public Value field(int source, String path, Interpreter interpreter) {
     if (isConverted(path)) {
-      return Value.unknown();
+      return converted(source, path, interpreter);
     }
     boolean isCompared = isOfEvent(new Label(source, path)) || path.startsWith("request.");
     long harmless = isCompared ? validated.getOrDefault(path, 0L) : 0;
@@ -271,6 +271,14 @@ public final class Events {
     return value.tainted(
         new Label(source, path),
         new Taint(Sinks.clearedBy(path) | harmless | declared(interpreter, path), false, trace));
+  }
+
+  /** A number or a truth value that the caller gives may still say what the caller may do. */
+  private static Value converted(int source, String path, Interpreter interpreter) {
+    var trace = Trace.from(interpreter.where(interpreter.place()), "`event." + path + "` comes in");
+    return Value.unknown()
+        .tainted(
+            new Label(source, path), new Taint(~SinkKind.AUTHORIZATION.bit(), false, trace));
   }
 
   private void asked(String path, Source source) {

@@ -22,7 +22,7 @@ public final class Rights {
       Pattern.compile(
           "(?:request\\.)?(?:(?:multiValue)?headers?|cookies|(?:multiValueQ|q)ueryStringParameters"
               + "|pathParameters|body|query|params|arguments|args|form|json|data)\\..*"
-              + "|request\\.parameters\\.x_\\w+"
+              + "|request\\.parameters\\.\\w+"
               // Express: `req.get("X-Role")`
               + "|request\\.[a-z]+(?:-[a-z]+)+",
           Pattern.CASE_INSENSITIVE);

@@ -11,6 +11,7 @@ import dev.martello.code.value.Atom;
 import dev.martello.code.value.Condition;
 import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.Label;
+import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -195,7 +196,12 @@ public final class Entrances {
   /** A part of the request that the framework hands over as a parameter of its own. */
   private Value data(Procedure.Parameter parameter, int unit, Interpreter interpreter) {
     if (interpreter.program().isPlain(parameter.type(), unit)) {
-      return Value.unknown();
+      var plain = header(parameter).orElse("request.parameters." + parameter.name());
+      return events
+          .request(plain, interpreter)
+          .each(taint -> taint.clear(~SinkKind.AUTHORIZATION.bit()))
+          .without(Atom.Event.class)
+          .join(Value.unknown());
     }
     if (parameter.type().endsWith("Request")) {
       return events.request(interpreter);
