@@ -19,7 +19,7 @@ public final class Sinks {
           "(request\\.)?((path|queryString|multiValueQueryString)Parameters\\.[^.]*(\\.\\*)?|(multiValueH|h)eaders\\..*|rawPath"
               + "|rawQueryString|cookies\\..*|params\\..*|(args|form|values|view_args|GET|POST|query_params)\\.[^.]*)|Records\\.\\*\\.s3\\.object\\.key"
               + "|identity\\.(?:sub|username|claims\\..*)"
-              + "|requestContext\\.authorizer\\.(?:principalId|(?:jwt\\.)?claims\\..*)");
+              + "|requestContext\\.authorizer\\.(?:(?:lambda\\.)?[^.]+|(?:jwt\\.)?claims\\..*)");
 
   private static final String HEADERS =
       "(?:request\\.|Records\\.\\*\\.cf\\.(?:request|response)\\.)?(?:multiValueH|h)eaders\\.";
