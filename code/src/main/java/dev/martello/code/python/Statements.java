@@ -147,14 +147,39 @@ final class Statements {
                                         own.add(manager);
                                       }
                                     })));
-    node.child("body").ifPresent(this::all);
     var left = node.text().startsWith("async") ? "__aexit__" : "__exit__";
     boolean isOfFile = to.unit().file().text().contains("def " + left + "(");
-    for (int manager : managers.reversed()) {
-      if (isOfFile || own.contains(manager)) {
-        to.call(new Callee.Method(manager, left), List.of(), node.span());
-      }
+    var leaving =
+        managers.reversed().stream()
+            .filter(manager -> isOfFile || own.contains(manager))
+            .map(manager -> new Callee.Method(manager, left))
+            .toList();
+    if (leaving.isEmpty()) {
+      node.child("body").ifPresent(this::all);
+    } else {
+      left(node, leaving);
     }
+  }
+
+  /** Whichever way the body is left, the managers hear of it. */
+  private void left(Node node, List<Callee.Method> leaving) {
+    int handler = to.procedure().handledBy(-1);
+    to.procedure().handledBy(handler);
+    int normal = to.block();
+    var cleanup = to.jumps().enterCleanup(handler);
+    node.child("body").ifPresent(this::all);
+    to.jump(normal);
+    to.jumps().leaveCleanup(cleanup);
+    cleanup
+        .entries()
+        .forEach(
+            (way, entry) -> {
+              to.at(entry);
+              leaving.forEach(method -> to.call(method, List.of(), node.span()));
+              to.jumps().goOn(cleanup, way);
+            });
+    to.at(normal);
+    leaving.forEach(method -> to.call(method, List.of(), node.span()));
   }
 
   /** What is made of a class that no well-known library has under this name. */
