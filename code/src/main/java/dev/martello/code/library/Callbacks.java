@@ -69,7 +69,7 @@ final class Callbacks {
         run.frame().goOn();
       } else if (atom instanceof Atom.Method
           || atom instanceof Atom.External
-          || isClass(atom, event, run)) {
+          || isCallable(atom, event, run)) {
         result =
             result.join(
                 new Calls(run, run.frame(), run.objects(), event.language())
@@ -86,12 +86,12 @@ final class Callbacks {
     return result;
   }
 
-  /** Python: a class is called as functions are, {@code map(Order, records)}. */
-  private static boolean isClass(Atom atom, CallEvent event, Interpreter run) {
+  /** Python: classes and objects are called as functions are, {@code map(Order, records)}. */
+  private static boolean isCallable(Atom atom, CallEvent event, Interpreter run) {
     return event.language() == Language.PYTHON
         && atom instanceof Atom.Reference reference
         && run.get(reference.object()) instanceof HeapObject held
-        && held.kind() == HeapObject.Kind.CLASS;
+        && (held.kind() == HeapObject.Kind.CLASS || held.kind() == HeapObject.Kind.INSTANCE);
   }
 
   /** Runs functions that an unknown call was given, as it may call them. */

@@ -80,12 +80,22 @@ final class AtOnceInPython {
     var text = each.where().file().text();
     return UnboundedParallelism.list(each)
         .filter(_ -> !BOUNDED.matcher(text).find() && !isCounted(each.where()))
+        .filter(_ -> !isPooled(each.where()) || WIDE.matcher(text).find())
         .filter(
             _ ->
                 usages.stream()
                     .anyMatch(usage -> usage.isInLoop() && REQUEST.matcher(usage.name()).matches()))
         .flatMap(
             field -> atOnce(each.where()).map(where -> UnboundedParallelism.told(field, where)));
+  }
+
+  /** A pool of threads runs no more at once than it has threads. */
+  private static boolean isPooled(Origin.Written each) {
+    var text = each.file().text();
+    int start = each.span().start();
+    var around =
+        text.substring(Math.max(0, start - NEAR / 2), Math.min(text.length(), start + NEAR / 2));
+    return around.contains(".submit(");
   }
 
   private static Optional<Origin.Written> atOnce(Origin.Written each) {

@@ -35,8 +35,10 @@ record CaughtErrors(
   /** Python: what libraries raise whatever goes wrong with them. */
   private static final Pattern EVERYTHING_OF_LIBRARIES =
       Pattern.compile(
-          "(?:Client|BotoCore|HTTP|Request|Transport|SQLAlchemy|Database|Operational|MySQL|PyMongo|Redis|Kafka|AMQP|Stripe|Slack(?:Api|Client)|GoogleAPI|API|URL)?Error"
-              + "|(?:Request|Twilio(?:Rest)?|OpenSearch|Elasticsearch|SMTP|Api)Exception");
+          "(?:Client|BotoCore|HTTP|Request|Transport|SQLAlchemy|Database|Operational|MySQL|PyMongo|Redis|Kafka|AMQP|Stripe|Slack(?:Api|Client)|Google(?:API|Cloud)|API|URL"
+              + "|LDAP|Azure|Firebase|OpenAI|Anthropic|Neo4j|NATS|Vault|Valkey|Psycopg|Peewee|Boto3|Snowflake|Db|DB|Mongo|Broker|Sendgrid|SendGrid|Braintree|Twilio)?Error"
+              + "|(?:Request|Requests|Twilio(?:Rest)?|OpenSearch|Elasticsearch|SMTP|Api|API|SSH|LDAP|Couchbase|Memcache|Square|Peewee|Cassandra|Influx|Boto3|Socket)Exception"
+              + "|all_errors|error");
 
   /** Python: errors of that name which only say that what was read is wrong. */
   private static final Set<String> OF_DATA =

@@ -1,6 +1,7 @@
 package dev.martello.code.check.code;
 
 import dev.martello.code.analysis.Usage;
+import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
@@ -70,6 +71,23 @@ final class OtherModules {
         .flatMap(
             step ->
                 elsewhere(step.inside()).stream()
+                    .filter(
+                        found ->
+                            SwallowedFailure.tellsNothing(found.procedure())
+                                || Results.isDropped(step.call(), units)))
+        .distinct();
+  }
+
+  /** Python: returns functions of the handler's own file that tell those who call them nothing. */
+  Stream<Found> unheardHere() {
+    return usages.stream()
+        .filter(_ -> unit.language() == Language.PYTHON)
+        .flatMap(OtherModules::steps)
+        .distinct()
+        .filter(step -> step.inside().file().equals(unit.file()))
+        .flatMap(
+            step ->
+                innermost(step.inside(), unit).stream()
                     .filter(
                         found ->
                             SwallowedFailure.tellsNothing(found.procedure())

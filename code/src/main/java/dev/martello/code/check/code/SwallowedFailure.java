@@ -129,8 +129,7 @@ final class SwallowedFailure implements PlaceCheck {
     return Stream.concat(
             Stream.concat(modules.around(), modules.outermost())
                 .flatMap(found -> lost(found.unit(), found.procedure(), code, true, true)),
-            modules
-                .unheard()
+            Stream.concat(modules.unheard(), modules.unheardHere())
                 .filter(found -> !isBeside(found))
                 .flatMap(found -> lost(found.unit(), found.procedure(), code, true, false)))
         .distinct()
@@ -329,7 +328,7 @@ final class SwallowedFailure implements PlaceCheck {
   /** Nobody looks at what the function answers, or whoever does only tells of it. */
   private static boolean isUnheard(
       Procedure procedure, List<Procedure> handlers, Unit unit, CodeResults.FunctionCode code) {
-    if (unit.language() != Language.PYTHON) {
+    if (unit.language() != Language.PYTHON || isOnlyTold(procedure, handlers, unit, code)) {
       return isOnlyTold(procedure, handlers, unit, code);
     }
     var calls =
