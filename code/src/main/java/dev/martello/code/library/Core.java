@@ -22,6 +22,7 @@ final class Core {
           Maps.FUNCTIONS,
           Lists.FUNCTIONS,
           Callbacks.FUNCTIONS,
+          Records.FUNCTIONS,
           ScriptCore.FUNCTIONS);
 
   private static final Set<String> KINDS =

@@ -11,7 +11,8 @@ import java.util.Optional;
 final class CoreMethods {
 
   private static final Map<String, Behaviour> METHODS =
-      Behaviour.table(Maps.METHODS, Lists.METHODS, Texts.METHODS, Callbacks.METHODS);
+      Behaviour.table(
+          Maps.METHODS, Lists.METHODS, Texts.METHODS, Callbacks.METHODS, Records.METHODS);
 
   private CoreMethods() {}
 
