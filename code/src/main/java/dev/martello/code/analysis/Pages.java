@@ -31,14 +31,21 @@ final class Pages {
     boolean isCollected =
         (event.language() == Language.PYTHON || event.language().isOfJvm())
             && answering.filter(event.in()::equals).isEmpty();
+    // What only comes in is no part of a text yet.
+    var first =
+        taint.trace().steps().stream()
+            .skip(1)
+            .filter(step -> !PUTTING.contains(step.message()))
+            .map(Trace::where)
+            .filter(Pages::isMarkup)
+            .findFirst();
     if (isCollected) {
-      return answer;
+      return first
+          .filter(_ -> event.language() == Language.PYTHON)
+          .filter(step -> interpreter.stack().around(step).filter(event.in()::equals).isPresent())
+          .orElse(answer);
     }
-    return taint.trace().steps().stream()
-        .filter(step -> !PUTTING.contains(step.message()))
-        .map(Trace::where)
-        .filter(Pages::isMarkup)
-        .findFirst()
+    return first
         .filter(step -> !interpreter.stack().around(step).equals(answering))
         .orElse(answer);
   }
