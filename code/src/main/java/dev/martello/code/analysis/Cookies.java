@@ -78,6 +78,23 @@ final class Cookies {
         : Optional.empty();
   }
 
+  /** Takes note of what becomes a session's cookie. */
+  static void guessed(
+      Knowledge.Cookie cookie, CallEvent event, Interpreter interpreter, Guessable guessable) {
+    texts(cookie.names(), event, interpreter).stream()
+        .filter(Cookies::isOfSession)
+        .findFirst()
+        .filter(_ -> Demands.hold(cookie, event, interpreter))
+        .ifPresent(
+            name ->
+                guessable.becomes(
+                    "the cookie `" + name + "`",
+                    said(cookie.values(), event, interpreter),
+                    true,
+                    event.where(),
+                    interpreter));
+  }
+
   /** Where something failed there may be no value; a cookie that is taken away never has one. */
   private static boolean isNothing(Value value) {
     return !value.isNone()

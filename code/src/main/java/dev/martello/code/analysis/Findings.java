@@ -193,7 +193,10 @@ final class Findings implements Watch {
         }
       }
       case Knowledge.Header header -> header(header, event, interpreter);
-      case Knowledge.Cookie cookie -> misuses.set(cookie, event, interpreter);
+      case Knowledge.Cookie cookie -> {
+        misuses.set(cookie, event, interpreter);
+        Cookies.guessed(cookie, event, interpreter, guessable);
+      }
       default -> {}
     }
   }

@@ -79,7 +79,8 @@ final class FlowLocations {
     if (kind == SinkKind.ERROR) {
       boolean isNamed = isWritten && NAMED_ERROR.matcher(event.where().text()).find();
       return isNamed
-          ? taken(taint, event, interpreter).orElseGet(() -> whole(kind, sink, event))
+          ? taken(taint, event, interpreter)
+              .orElseGet(() -> whole(kind, sink, taint, event, handler))
           : decided(taint, event, interpreter);
     }
     if (event.language() == Language.PYTHON && kind == SinkKind.HTML) {
@@ -95,7 +96,8 @@ final class FlowLocations {
             .anyMatch(
                 step -> step.file().equals(event.where().file()) && isIn(handler, step.span()));
     return isWithin && isWritten
-        ? template(kind, taint, event, handler).orElseGet(() -> whole(kind, sink, event))
+        ? template(kind, taint, event, handler)
+            .orElseGet(() -> whole(kind, sink, taint, event, handler))
         : event.language() == Language.GO && kind == SinkKind.HTML
             ? GoLocations.finished(taint, interpreter)
             : taint.trace().where();
@@ -178,13 +180,14 @@ final class FlowLocations {
         .findFirst();
   }
 
-  private static Origin.Written whole(SinkKind kind, Knowledge.Sink sink, CallEvent event) {
+  private static Origin.Written whole(
+      SinkKind kind, Knowledge.Sink sink, Taint taint, CallEvent event, Span handler) {
     if (event.language().isScript() && kind == SinkKind.HTML) {
       return written(OF_BODY, event.where());
     }
     var name = sink.calls().isEmpty() ? "" : sink.calls().getFirst().text();
     return event.language() == Language.GO
-        ? GoLocations.field(kind, name, event.where()).orElse(event.where())
+        ? GoLocations.field(kind, name, taint, event.where(), handler).orElse(event.where())
         : event.where();
   }
 

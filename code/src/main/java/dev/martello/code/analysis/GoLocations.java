@@ -47,9 +47,12 @@ final class GoLocations {
   /** What the request that a call makes is called. */
   private static final Pattern ASSIGNED = Pattern.compile("(\\w+)\\s*,\\s*\\w+\\s*:?=\\s*$");
 
+  private static final Pattern MAKING =
+      Pattern.compile("^(?:net/http|github\\.com/hashicorp/go-retryablehttp)\\.NewRequest");
+
   /** A request is made first and sent then, mostly in the same function. */
   static Optional<Origin.Written> sent(CallEvent event, Interpreter interpreter) {
-    if (!event.name().startsWith("net/http.NewRequest")) {
+    if (!MAKING.matcher(event.name()).find()) {
       return Optional.empty();
     }
     int start = event.where().span().start();
@@ -79,8 +82,12 @@ final class GoLocations {
           SinkKind.CORS,
           Pattern.compile("(?i)\"access-control-allow-origin\""));
 
-  /** The field of the answer that data becomes, if the answer is written where it is given. */
-  static Optional<Origin.Written> field(SinkKind kind, String sink, Origin.Written answer) {
+  /**
+   * The field of the answer that data becomes, if the answer is written where it is given; a header
+   * may have been put into a map before, for several answers.
+   */
+  static Optional<Origin.Written> field(
+      SinkKind kind, String sink, Taint taint, Origin.Written answer, Span handler) {
     boolean isBody = kind == SinkKind.HTML || kind == SinkKind.ERROR;
     var header = OF_HEADER.matcher(sink);
     var name =
@@ -89,13 +96,40 @@ final class GoLocations {
             : kind == SinkKind.HEADER && header.matches()
                 ? Pattern.compile(Pattern.quote("\"" + header.group(1) + "\""))
                 : HEADERS.get(kind);
-    var written = name == null ? null : name.matcher(answer.text());
-    if (written == null || !written.find()) {
+    if (name == null) {
       return Optional.empty();
     }
-    int start = answer.span().start() + written.start();
-    int end = answer.file().text().indexOf('\n', start);
+    return first(name, answer)
+        .or(
+            () ->
+                isBody
+                    ? Optional.empty()
+                    : taint.trace().steps().reversed().stream()
+                        .map(Trace::where)
+                        .filter(step -> step.file().equals(answer.file()))
+                        .filter(step -> handler.start() <= step.span().start())
+                        .filter(step -> step.span().end() <= handler.end())
+                        .map(GoLocations::line)
+                        .flatMap(line -> first(name, line).stream())
+                        .findFirst());
+  }
+
+  private static Origin.Written line(Origin.Written where) {
+    int start = where.file().startOfLine(where.line());
+    int end = where.file().text().indexOf('\n', start);
+    return new Origin.Written(
+        where.file(), new Span(start, end < 0 ? where.file().text().length() : end));
+  }
+
+  /** Returns the rest of the line, from where a name stands in a text. */
+  private static Optional<Origin.Written> first(Pattern name, Origin.Written within) {
+    var written = name.matcher(within.text());
+    if (!written.find()) {
+      return Optional.empty();
+    }
+    int start = within.span().start() + written.start();
+    int end = within.file().text().indexOf('\n', start);
     return Optional.of(
-        new Origin.Written(answer.file(), new Span(start, end < 0 ? answer.span().end() : end)));
+        new Origin.Written(within.file(), new Span(start, end < 0 ? within.span().end() : end)));
   }
 }

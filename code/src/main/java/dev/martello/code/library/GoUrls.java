@@ -1,6 +1,7 @@
 package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Formats;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Objects;
 import dev.martello.code.flow.Operations;
@@ -88,6 +89,9 @@ final class GoUrls {
     if (PARSING.contains(event.name())) {
       return Optional.of(parsed(event.arguments().at(0), event, run));
     }
+    if (event.name().equals("net/url.JoinPath")) {
+      return Optional.of(joinedTexts(event, run));
+    }
     if (OF_VALUES.matcher(event.name()).matches()) {
       return values(event, method, run);
     }
@@ -157,6 +161,26 @@ final class GoUrls {
     parts.add(Value.text("?"));
     parts.add(part(url, "RawQuery", run));
     return Operations.concatenate(parts);
+  }
+
+  /** What is behind the base is its path, whatever it is. */
+  private static Value joinedTexts(CallEvent event, Interpreter run) {
+    var parts = new ArrayList<Value>();
+    var placed = event.arguments().placed();
+    for (var each : placed) {
+      if (!parts.isEmpty()) {
+        parts.add(Value.text("/"));
+      }
+      parts.add(Formats.text(run, each));
+    }
+    var all =
+        Operations.concatenate(parts).tainted(Objects.deep(run, event.arguments().elements()));
+    return run.make(
+        event,
+        35,
+        HeapObject.of(HeapObject.Kind.TUPLE)
+            .with(run.names().of("0"), all)
+            .with(run.names().of("1"), run.semantics().error("joining", event.where())));
   }
 
   private static Value joined(CallEvent event, Interpreter run) {

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 
 /** Tells addresses that are asked without TLS, though their host may be anywhere. */
 public final class PlainAddresses {
-  private static final Pattern SCHEME = Pattern.compile("(?i)(?:http|ws)://");
+  private static final Pattern SCHEME = Pattern.compile("(?i)(?:http|ws|ldap)://");
 
   /** What stands in front of a path, without the name and password of a user. */
   private static final Pattern HOST =
-      Pattern.compile("(?i)(?:http|ws)://(?:[^/?#@]*@)?(\\[[^\\]]*]|[^/?#:]*)");
+      Pattern.compile("(?i)(?:http|ws|ldap)://(?:[^/?#@]*@)?(\\[[^\\]]*]|[^/?#:]*)");
 
   private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://.*");
 

@@ -34,6 +34,7 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
     var usages = code.result().usages();
     var units = code.result().reached();
     var beside = Goroutines.forgottenFunctions(code);
+    var forgotten = Goroutines.forgotten(code).toList();
     var handlers = Handler.started(code).map(Analysis.Started::procedure).toList();
     return units.stream()
         .filter(unit -> unit.language() == Language.GO)
@@ -44,11 +45,23 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
                         procedure ->
                             handlers.contains(procedure)
                                 || (!beside.contains(procedure.name())
+                                    && !isWithin(procedure, unit, forgotten)
                                     && !BESIDE.matcher(procedure.name()).find()
                                     && runs(unit, procedure, usages)))
                     .flatMap(
                         procedure ->
                             new LostErrors(unit, procedure, usages, units).places().stream()));
+  }
+
+  /** What is started and forgotten ends with the function, whatever it does with errors. */
+  private static boolean isWithin(Procedure procedure, Unit unit, List<Origin.Written> forgotten) {
+    return procedure.name().isEmpty()
+        && forgotten.stream()
+            .anyMatch(
+                started ->
+                    started.file().equals(unit.file())
+                        && started.span().start() <= procedure.span().start()
+                        && procedure.span().end() <= started.span().end());
   }
 
   /** Returns whether a function's failure is, by its name, no failure of the event. */
