@@ -63,6 +63,9 @@ final class BetweenEvents {
   /** Go: what becomes longer stands where the result goes. */
   private static final Pattern GROWING = Pattern.compile("\\bappend\\(");
 
+  /** What data is written as that only names what it is written to. */
+  private static final String NAME = ".key";
+
   /** What is added to a collection is told apart from what is there by nothing. */
   private static final Pattern ADDING = Pattern.compile("\\.(?:add|addLast|addFirst|offer|push)$");
 
@@ -70,6 +73,10 @@ final class BetweenEvents {
   private static final Set<SinkKind> HARMLESS =
       Set.of(
           SinkKind.LOG, SinkKind.SECRET_LOG, SinkKind.CHOSEN, SinkKind.PROTOTYPE, SinkKind.MERGE);
+
+  /** Fields of what is sent elsewhere. */
+  private static final Pattern SENT =
+      Pattern.compile("net/http\\.Request(?:\\.\\w+)?\\.(?:Header|Body|URL|Form|PostForm)");
 
   private static final Knowledge.Sink EFFECT =
       new Knowledge.Sink(List.of(), "global", List.of(), List.of(), "high", "");
@@ -135,7 +142,8 @@ final class BetweenEvents {
     var deep = Objects.deep(interpreter, value);
     deep.forEach(
         (label, taint) -> {
-          (isKey(label, at) ? keptByKey : kept).putIfAbsent(label, at.where());
+          boolean isName = isKey(label, at) || at.name().equals(NAME);
+          (isName ? keptByKey : kept).putIfAbsent(label, at.where());
           boolean isOfCaller =
               taint.isGuess()
                   && (isAdding(at)
@@ -175,6 +183,9 @@ final class BetweenEvents {
 
   /** Takes note of a write into a member of a library's object. */
   void stored(String name, Value value, CallEvent at, Interpreter interpreter) {
+    if (isNext && SENT.matcher(name).matches()) {
+      reach(Objects.deep(interpreter, value), EFFECT, at.named(name), interpreter);
+    }
     left.stored(name, at, value, written -> lasting(written, at, interpreter), interpreter);
   }
 

@@ -246,9 +246,7 @@ final class DeclaredCalls {
     if (captured.isEmpty() && (isUnbound || (target.isEmpty() && isOfProject))) {
       return Value.external(JvmReferences.of(callee));
     }
-    boolean isAbstract =
-        target.filter(id -> interpreter.program().procedure(id).blocks().isEmpty()).isPresent();
-    if (target.isEmpty() || (isAbstract && !captured.isEmpty())) {
+    if (target.isEmpty()) {
       return captured.isEmpty()
           ? Value.external(JvmReferences.ofLibrary(callee))
           : Value.of(new Atom.Method(captured.getFirst(), JvmReferences.bound(callee)));

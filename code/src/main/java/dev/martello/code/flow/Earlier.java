@@ -31,9 +31,13 @@ public final class Earlier {
   /** The name under which a map has what earlier events left under keys of their own. */
   public static final String OTHERS = "(entries of earlier events)";
 
+  /** Go's map for several goroutines. */
+  private static final String OF_SYNC = "sync.Map";
+
   private static final int DEEP = 4;
 
   private final int others;
+  private final boolean isOfKeys;
   private final IntMap<HeapObject> heap;
   private final IntMap<HeapObject> begun;
   private final IntUnaryOperator older;
@@ -52,10 +56,12 @@ public final class Earlier {
    * @param isMixed tells data of which even what was looked up by it is no one else's
    * @param others the name under which a map has what stands under keys that are not known;
    *     negative if nothing is told of that
+   * @param isOfKeys whether a map's keys may be all that it is for
    * @param begun what was there before the first event
    */
   Earlier(
       int others,
+      boolean isOfKeys,
       IntMap<HeapObject> heap,
       IntMap<HeapObject> begun,
       IntPredicate isLasting,
@@ -63,6 +69,7 @@ public final class Earlier {
       IntUnaryOperator renamed,
       Predicate<Label> isMixed) {
     this.others = others;
+    this.isOfKeys = isOfKeys;
     this.heap = heap;
     this.begun = begun;
     this.isMixed = isMixed;
@@ -112,7 +119,7 @@ public final class Earlier {
               members.all = members.all.with(name, earlier(value, isBegun));
             });
     boolean isCache =
-        held.kind() == HeapObject.Kind.MAP
+        (held.kind() == HeapObject.Kind.MAP || held.type().equals(OF_SYNC))
             && !held.any().isNone()
             && held.any().taints().keySet().stream().noneMatch(isMixed);
     if (isCache && others >= 0) {
@@ -120,13 +127,14 @@ public final class Earlier {
       members.all = all.isTainted() ? members.all.with(others, all) : members.all;
     }
     var any = isCache ? Value.unknown() : earlier(held.any());
+    var keys = isCache && isOfKeys ? earlier(held.keys().taints()) : Map.<Label, Taint>of();
     return new HeapObject(
         held.kind(),
         held.type(),
         earlier(held.classes()),
         members.all,
         any,
-        Value.none(),
+        keys.isEmpty() ? Value.none() : Value.unknown().tainted(keys),
         held.isMany());
   }
 

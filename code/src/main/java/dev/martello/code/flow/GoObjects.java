@@ -101,7 +101,15 @@ public final class GoObjects {
   }
 
   /** Types of libraries whose zero values are used as they are. */
-  private static final Set<String> BUFFERS = Set.of("strings.Builder", "bytes.Buffer");
+  private static final Set<String> BUFFERS =
+      Set.of(
+          "strings.Builder",
+          "bytes.Buffer",
+          "sync.Map",
+          "sync.Pool",
+          "sync/atomic.Value",
+          "sync/atomic.Pointer",
+          "container/list.List");
 
   private Value unset(String name, String type, Atom.Reference reference) {
     var pointed = GoType.pointedAt(type);

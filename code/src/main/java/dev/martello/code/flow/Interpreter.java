@@ -205,8 +205,10 @@ public final class Interpreter {
   public boolean nextEvent(IntUnaryOperator earlier, Predicate<Label> isMixed) {
     // Java hands objects on with all that they hold.
     int others = program.unit(0).language().isOfJvm() ? -1 : names().of(Earlier.OTHERS);
+    boolean isOfKeys = program.unit(0).language() == Language.GO;
     var left =
-        new Earlier(others, state.heap(), begun, lasting::has, lasting::older, earlier, isMixed);
+        new Earlier(
+            others, isOfKeys, state.heap(), begun, lasting::has, lasting::older, earlier, isMixed);
     hadEvent = true;
     if (left.isTouched()) {
       state = state.with(left.heap()).untested();
@@ -220,36 +222,15 @@ public final class Interpreter {
     if (get(module) == null) {
       put(module, HeapObject.of(HeapObject.Kind.MODULE));
       boolean before = isInitialising;
-      var heap = state.heap();
       isInitialising = true;
       call(new ProcedureId(unit, 0), -1, Value.none(), Arguments.none(), unit);
       isInitialising = before;
       if (!before && state.heap().get(module) instanceof HeapObject made) {
         lasting.add(module);
         begun = begun.with(module, made);
-        lasts(made, heap, LATE);
       }
     }
     return module;
-  }
-
-  /** How deep in one another the objects are that a late unit made for all events. */
-  private static final int LATE = 3;
-
-  /** What a unit made that was read while an event was handled is there for all events, too. */
-  private void lasts(HeapObject holder, IntMap<HeapObject> before, int depth) {
-    for (var atom : objects().all(holder).atoms()) {
-      if (atom instanceof Atom.Reference(int object)
-          && before.get(object) == null
-          && !lasting.has(object)
-          && state.heap().get(object) instanceof HeapObject made) {
-        lasting.add(object);
-        begun = begun.with(object, made);
-        if (depth > 0) {
-          lasts(made, before, depth - 1);
-        }
-      }
-    }
   }
 
   /** Returns what has the static fields of a class: the module for the first of its file. */

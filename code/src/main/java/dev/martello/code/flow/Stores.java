@@ -56,6 +56,7 @@ public final class Stores {
             interpreter.lasting().keep(stored);
             interpreter.watch().kept(stored, named(at, key, isAdded), interpreter);
             interpreter.fates().kept(stored, interpreter);
+            named(object, key, stored, place);
           }
           store(reference, key, stored, object.atoms().size() > 1);
           if (language == Language.GO && key instanceof Key.Member(String field)) {
@@ -89,6 +90,17 @@ public final class Stores {
         }
         default -> {}
       }
+    }
+  }
+
+  /** A map of which only the keys tell something is a set of them. */
+  private void named(Value object, Key key, Value value, Span place) {
+    if (language == Language.GO
+        && key instanceof Key.Element(int register)
+        && frame.get(register).isTainted()
+        && !value.isTainted()) {
+      var name = Value.unknown().tainted(frame.get(register).taints());
+      interpreter.watch().kept(name, written(object, name, place).named(".key"), interpreter);
     }
   }
 
@@ -130,8 +142,7 @@ public final class Stores {
   public static final String OF_EACH = "[]";
 
   private CallEvent named(CallEvent at, Key key, boolean isAdded) {
-    boolean isOfEach =
-        key instanceof Key.Element(int register) && frame.get(register).isTainted();
+    boolean isOfEach = key instanceof Key.Element(int register) && frame.get(register).isTainted();
     return isAdded ? at.named(".add") : isOfEach ? at.named(OF_EACH) : at;
   }
 

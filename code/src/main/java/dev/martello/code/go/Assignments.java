@@ -21,11 +21,13 @@ final class Assignments {
   private final FileLowering file;
   private final Body body;
   private final Expressions expressions;
+  private final StructCopies structs;
 
   Assignments(FileLowering file, Body body, Expressions expressions) {
     this.file = file;
     this.body = body;
     this.expressions = expressions;
+    this.structs = new StructCopies(file, body);
   }
 
   /** Returns the expressions of a list; one alone is a list too. */
@@ -65,9 +67,20 @@ final class Assignments {
       return;
     }
     var values = values(right, left);
+    boolean isLonger =
+        left.size() == 1 && right.size() == 1 && isGrown(left.getFirst(), right.getFirst());
     for (int at = 0; at < left.size() && at < values.size(); at++) {
-      store(left.get(at), values.get(at));
+      store(left.get(at), values.get(at), isLonger ? statement.span() : left.get(at).span());
     }
+  }
+
+  /** Returns whether a list is put in its own place with more in it. */
+  private static boolean isGrown(Node list, Node value) {
+    return value.is("call_expression")
+        && value.child("function").map(Node::text).filter("append"::equals).isPresent()
+        && value.child("arguments").stream()
+            .flatMap(arguments -> arguments.named().stream().limit(1))
+            .anyMatch(first -> first.text().equals(list.text()));
   }
 
   /** Evaluates what some variables are to hold: one value each, or the results of one call. */
@@ -81,7 +94,7 @@ final class Assignments {
         values.add(new Value(body.register()));
         continue;
       }
-      var value = expressions.value(sources.get(at));
+      var value = structs.copied(expressions.value(sources.get(at)), sources.get(at));
       values.add(at < targets.size() ? settled(value, targets.get(at)) : value);
     }
     return values;
@@ -137,7 +150,10 @@ final class Assignments {
 
   /** Stores into a variable, a field, an element, or where a pointer points. */
   void store(Node target, Value value) {
-    var place = target.span();
+    store(target, value, target.span());
+  }
+
+  private void store(Node target, Value value, Span place) {
     switch (target.kind()) {
       case "identifier" -> variable(target.text(), value.register(), place);
       case "selector_expression" -> member(target, value.register(), place);

@@ -296,9 +296,16 @@ final class Calls {
         .filter(this::isVariable);
   }
 
+  private boolean isGlobal(String name) {
+    return file.own()
+        .declaration(name)
+        .filter(found -> found.kind() == GoPackage.Kind.VARIABLE)
+        .isPresent();
+  }
+
   private boolean isVariable(Node node) {
     return node.is("identifier")
-        ? body.has(node.text())
+        ? body.has(node.text()) || isGlobal(node.text())
         : node.is("selector_expression")
             && node.child("operand").filter(this::isVariable).isPresent();
   }

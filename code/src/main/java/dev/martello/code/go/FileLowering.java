@@ -197,13 +197,25 @@ final class FileLowering {
             .map(each -> types.of(each, top))
             .map(GoType::pointedAt)
             .orElse("");
+    boolean isPointer =
+        receiver
+            .flatMap(parameter -> parameter.child("type"))
+            .filter(each -> each.is("pointer_type"))
+            .isPresent();
     var name = node.child("name").map(Node::text).orElse("");
     var builder = begin(name, 0, node.span()).in(type);
     var body = new Body(builder, null);
     int self = builder.receiver();
     receiver
         .flatMap(parameter -> parameter.child("name"))
-        .ifPresent(each -> body.declare(each.text(), self, type));
+        .ifPresent(
+            each ->
+                body.declare(
+                    each.text(),
+                    isPointer
+                        ? self
+                        : new StructCopies(this, body).parameter(each, type, self, node),
+                    type));
     new Functions(this, body).lower(node);
     methods.computeIfAbsent(type, _ -> new ArrayList<>()).add(builder.number());
   }

@@ -25,13 +25,13 @@ final class Functions {
 
   /** Lowers the parameters and the code of a function, and ends its procedure. */
   void lower(Node function) {
-    function.child("parameters").ifPresent(this::parameters);
+    function.child("parameters").ifPresent(list -> parameters(list, function));
     function.child("result").ifPresent(this::results);
     function.child("body").ifPresent(code -> body(function, code));
     file.end(body.builder());
   }
 
-  private void parameters(Node list) {
+  private void parameters(Node list, Node function) {
     for (var parameter : list.named()) {
       boolean isRest = parameter.is("variadic_parameter_declaration");
       if (!isRest && !parameter.is("parameter_declaration")) {
@@ -43,11 +43,17 @@ final class Functions {
       if (names.isEmpty()) {
         parameter("_", type, isRest, parameter.span());
       }
-      names.forEach(name -> parameter(name.text(), type, isRest, name.span()));
+      for (var name : names) {
+        int register = parameter(name.text(), type, isRest, name.span());
+        int own = new StructCopies(file, body).parameter(name, type, register, function);
+        if (own != register) {
+          body.declare(name.text(), own, type);
+        }
+      }
     }
   }
 
-  private void parameter(String name, String type, boolean isRest, Span place) {
+  private int parameter(String name, String type, boolean isRest, Span place) {
     int register =
         body.builder()
             .parameter(name, isRest ? Procedure.Kind.REST : Procedure.Kind.PLAIN, type, List.of());
@@ -55,6 +61,7 @@ final class Functions {
     if (GoType.isNamed(GoType.pointedAt(type))) {
       body.add(new Instruction.Typed(register, register, GoType.pointedAt(type), Map.of(), place));
     }
+    return register;
   }
 
   private void results(Node result) {

@@ -47,6 +47,11 @@ final class Copies {
     return isDeep || isShallow ? new Copies(event, run).of(value, isDeep ? DEEPEST : 0) : value;
   }
 
+  /** Returns a copy of a value that is copied where it is assigned, and of what it has. */
+  static Value shallow(Value value, CallEvent event, Interpreter run) {
+    return new Copies(event, run).of(value, 0);
+  }
+
   private Value of(Value value, int depth) {
     var result = Value.none().tainted(value.taints());
     for (var atom : value.atoms()) {

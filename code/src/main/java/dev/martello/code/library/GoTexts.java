@@ -59,11 +59,11 @@ public final class GoTexts {
               Value.external("fmt.Errorf()").tainted(formatted(arguments, 0, run).taints()));
       case "Sprint", "Sprintln" -> Optional.of(joined(arguments, 0, run));
       case "Fprintf" -> {
-        write(arguments.at(0), formatted(arguments, 1, run), run);
+        write(arguments.at(0), formatted(arguments, 1, run), event, run);
         yield Optional.of(Value.unknown());
       }
       case "Fprint", "Fprintln" -> {
-        write(arguments.at(0), joined(arguments, 1, run), run);
+        write(arguments.at(0), joined(arguments, 1, run), event, run);
         yield Optional.of(Value.unknown());
       }
       case "Print", "Printf", "Println" -> Optional.of(Value.unknown());
@@ -92,13 +92,16 @@ public final class GoTexts {
   }
 
   /** Appends to a builder or buffer. */
-  static void write(Value receiver, Value more, Interpreter run) {
+  static void write(Value receiver, Value more, CallEvent event, Interpreter run) {
     int content = run.names().of(CONTENT);
     for (var atom : receiver.atoms()) {
       if (atom instanceof Atom.Reference reference
           && run.get(reference.object()) instanceof HeapObject held) {
         var before = held.member(content);
         var now = before == null ? Value.text("") : before;
+        if (run.lasting().has(reference.object()) && !run.isInitialising()) {
+          run.watch().kept(more, event, run);
+        }
         run.put(
             reference.object(),
             held.with(content, Operations.concatenate(List.of(now, Formats.text(run, more)))));
@@ -107,10 +110,14 @@ public final class GoTexts {
   }
 
   private static void reset(Value receiver, Interpreter run) {
-    if (receiver.only().orElse(null) instanceof Atom.Reference reference
-        && run.get(reference.object()) instanceof HeapObject held
-        && !held.isMany()) {
-      run.put(reference.object(), held.with(run.names().of(CONTENT), Value.text("")));
+    boolean isOne = receiver.only().isPresent();
+    for (var atom : receiver.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held
+          && (!isOne || !held.isMany())) {
+        var emptied = held.members().with(run.names().of(CONTENT), Value.text(""));
+        run.put(reference.object(), held.withMembers(emptied));
+      }
     }
   }
 
@@ -122,6 +129,7 @@ public final class GoTexts {
         write(
             event.receiver(),
             isCharacter ? Guessable.with(Value.unknown(), Stream.of(more), run) : more,
+            event,
             run);
         return Optional.of(Value.unknown());
       }

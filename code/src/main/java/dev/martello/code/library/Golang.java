@@ -42,37 +42,6 @@ public final class Golang {
 
   private static final String KEY = "github.com/golang-jwt/jwt.key";
 
-  /** Functions and methods that read what they are given into where a pointer points. */
-  private static final Set<String> DECODERS =
-      Set.of(
-          "Unmarshal",
-          "UnmarshalMap",
-          "UnmarshalListOfMaps",
-          "UnmarshalList",
-          "UnmarshalStrict",
-          "UnmarshalExtJSON",
-          "UnmarshalFromString",
-          "UnmarshalMapWithOptions",
-          "Decode",
-          "DecodeElement",
-          "Bind",
-          "BindJSON",
-          "BindQuery",
-          "BindUri",
-          "ShouldBind",
-          "ShouldBindJSON",
-          "ShouldBindQuery",
-          "ShouldBindUri",
-          "ShouldBindWith",
-          "ShouldBindBodyWith",
-          "BodyParser",
-          "QueryParser",
-          "ParamsParser",
-          "DecodeJSON");
-
-  /** What gives what it reads, rather than to put it where a pointer points. */
-  private static final Set<String> OF_RESULT = Set.of("github.com/joho/godotenv.Unmarshal");
-
   /** Calls of functions that are run at once, also while the code is loaded. */
   private static final Set<String> RUNNING =
       Set.of(
@@ -124,11 +93,12 @@ public final class Golang {
       run.frame().end();
       return Optional.of(Value.none());
     }
-    return GoPointers.call(event, run)
+    return errorText(event, method)
+        .or(() -> GoPointers.call(event, run))
         .or(() -> GoAws.set(event, method, run))
         .or(() -> language(event, run))
         .or(() -> made(event, name, run))
-        .or(() -> DECODERS.contains(method) ? decoded(event, run) : Optional.empty())
+        .or(() -> GoReading.call(event, method, run))
         .or(() -> GoContexts.call(event, method, run))
         .or(() -> GoEvents.call(event, method, run))
         .or(() -> executed(event, name, run))
@@ -137,9 +107,20 @@ public final class Golang {
         .or(() -> GoValidation.call(event, run))
         .or(() -> GoUrls.call(event, method, run))
         .or(() -> GoRequests.wrapped(event, method, run))
+        .or(() -> GoWriters.call(event, method, run))
         .or(() -> GoTexts.call(event, method, run))
+        .or(() -> GoHolders.call(event, method, run))
         .or(() -> function(event, name, method, run))
         .or(() -> written(event, run));
+  }
+
+  /** The text of an error is what it was made of. */
+  private static Optional<Value> errorText(CallEvent event, String method) {
+    boolean isText =
+        method.equals("Error") && !event.receiver().isNone() && event.arguments().count() == 0;
+    return isText
+        ? Optional.of(Value.unknown().tainted(event.receiver().taints()))
+        : Optional.empty();
   }
 
   /** Returns the methods of a name that objects of the project have. */
@@ -172,6 +153,7 @@ public final class Golang {
     return switch (event.name()) {
       case "os.TempDir" -> Optional.of(Value.text(TemporaryNames.FOLDER));
       case "append" -> Optional.of(appended(event, run));
+      case "[=]" -> Optional.of(Copies.shallow(arguments.at(0), event, run));
       case "[:]" ->
           Optional.of(
               arguments.at(0).without(Atom.Words.class).isNone()
@@ -240,8 +222,7 @@ public final class Golang {
     for (var atom : list.atoms()) {
       if (atom instanceof Atom.Reference reference
           && run.get(reference.object()) instanceof HeapObject held) {
-        run.put(reference.object(), held.withAny(more));
-        kept = kept.join(Value.of(atom));
+        kept = kept.join(grown(reference, held.withAny(more), event, run));
         isList = true;
       } else if (!(atom instanceof Atom.Fixed(Literal.Nothing _))
           && !(atom instanceof Atom.Opaque)) {
@@ -249,6 +230,16 @@ public final class Golang {
       }
     }
     return isList ? kept : kept.join(Lists.list(event, run, more));
+  }
+
+  /** What outlives the event only becomes longer where the longer list is put in its place. */
+  private static Value grown(
+      Atom.Reference list, HeapObject longer, CallEvent event, Interpreter run) {
+    if (!run.lasting().has(list.object()) || run.isInitialising()) {
+      run.put(list.object(), longer);
+      return Value.of(list);
+    }
+    return run.make(event, 39, longer);
   }
 
   private static Optional<Value> made(CallEvent event, String name, Interpreter run) {
@@ -277,6 +268,12 @@ public final class Golang {
         yield Optional.of(Value.unknown());
       }
       case "errors.As", "errors.Is" -> Optional.of(Value.unknown());
+      case "errors.Join" ->
+          Optional.of(
+              Value.external("errors.Join()")
+                  .tainted(
+                      Objects.deep(
+                          run, event.arguments().all().reduce(Value.none(), Value::join))));
       case "github.com/aws/aws-sdk-go-v2/aws.NewConfig" -> Optional.empty();
       default -> GoAws.client(name).or(() -> GoAws.waiter(name));
     };
@@ -296,58 +293,6 @@ public final class Golang {
         .orElseGet(Value::unknown);
   }
 
-  /** The last pointer among the arguments is where the rest is read into. */
-  private static Optional<Value> decoded(CallEvent event, Interpreter run) {
-    var placed = event.arguments().placed();
-    if (placed.isEmpty()) {
-      return Optional.empty();
-    }
-    int last = placed.size() - 1;
-    while (last > 0 && !isObject(placed.get(last), run)) {
-      last--;
-    }
-    boolean isOfResult = last == 0 && OF_RESULT.contains(event.name());
-    if (isOfResult) {
-      return Optional.empty();
-    }
-    var content = GoEvents.bound(event, run);
-    for (var each : placed.subList(0, last)) {
-      content = content.join(each);
-    }
-    read(placed.get(last), Conversions.content(content, run), event, run);
-    return Optional.of(run.semantics().error("decoding", event.where()).join(Interpreter.NOTHING));
-  }
-
-  private static boolean isObject(Value value, Interpreter run) {
-    return value.atoms().stream()
-        .anyMatch(
-            atom ->
-                atom instanceof Atom.Reference reference
-                    && run.get(reference.object()) instanceof HeapObject);
-  }
-
-  private static void read(Value target, Value content, CallEvent event, Interpreter run) {
-    int unit = event.in().unit();
-    var decoding =
-        new GoDecoding(run, unit, (number, object) -> run.make(event, 40 + number, object));
-    for (var atom : target.atoms()) {
-      if (!(atom instanceof Atom.Reference reference)
-          || !(run.get(reference.object()) instanceof HeapObject held)) {
-        continue;
-      }
-      if (GoPointers.box(atom, run) != null) {
-        GoPointers.fill(reference, held, decoding.of(GoPointers.typeIn(held), content), run);
-        continue;
-      }
-      var type = run.program().type(held.type(), unit).filter(known -> !known.isAbstract());
-      boolean isStruct =
-          type.isPresent() && !type.get().fieldTypes().containsKey(GoType.UNDERLYING);
-      run.put(
-          reference.object(),
-          isStruct ? decoding.filled(held, type.get(), content) : held.withAny(content));
-    }
-  }
-
   /** What a template writes; that of {@code html/template} is escaped. */
   private static Optional<Value> executed(CallEvent event, String name, Interpreter run) {
     boolean isText = name.startsWith("text/template.Template.Execute");
@@ -355,7 +300,7 @@ public final class Golang {
       var last = event.arguments().at(event.arguments().count() - 1);
       var content = Value.unknown().tainted(Objects.deep(run, last));
       var written = Objects.step(content, event.where(), TEMPLATE);
-      GoTexts.write(event.arguments().at(0), written, run);
+      GoTexts.write(event.arguments().at(0), written, event, run);
     }
     return isText || name.startsWith("html/template.Template.Execute")
         ? Optional.of(run.semantics().error("template", event.where()).join(Interpreter.NOTHING))
@@ -391,13 +336,6 @@ public final class Golang {
       }
       case String parser when PARSERS.matcher(parser).matches() ->
           Optional.of(parsed(event, parser.equals("time.Parse") ? 1 : 0, run));
-      case "sync.Pool.Get" ->
-          Optional.of(
-              Callbacks.callback(
-                  run.objects().load(event.receiver(), new Key.Member("New"), run.place()),
-                  event,
-                  run,
-                  Arguments.none()));
       case "github.com/jmoiron/sqlx.In", "github.com/jmoiron/sqlx.Named" -> {
         var names = run.names();
         yield Optional.of(
@@ -411,7 +349,9 @@ public final class Golang {
       }
       case "slices.Sort", "sort.Strings", "sort.Ints", "slices.Reverse" ->
           Optional.of(Interpreter.NOTHING);
-      case "slices.Clone", "maps.Clone", "slices.Values", "slices.Compact", "slices.Sorted" ->
+      case "slices.Clone", "maps.Clone" ->
+          Optional.of(Copies.shallow(event.arguments().at(0), event, run));
+      case "slices.Values", "slices.Compact", "slices.Sorted" ->
           Optional.of(event.arguments().at(0));
       case "maps.Values" ->
           Optional.of(

@@ -122,8 +122,7 @@ final class JvmCollections {
       case "collect" ->
           Optional.of(event.receiver().join(Value.unknown().tainted(joined(event, run))));
       case "computeIfAbsent" -> {
-        var key = Arguments.of(event.arguments().at(0));
-        var made = Callbacks.callback(event.arguments().at(1), event, run, key);
+        var made = Callbacks.callback(event.arguments().at(1), event, run, event.arguments());
         Maps.add(event.arguments().at(0), made, event, run);
         var found = Maps.get(event, run);
         boolean isFunction = made.atoms().stream().anyMatch(Atom.Function.class::isInstance);

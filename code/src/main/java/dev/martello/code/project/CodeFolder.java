@@ -1,7 +1,6 @@
 package dev.martello.code.project;
 
 import dev.martello.code.ir.FrontEnd;
-import dev.martello.code.ir.Program;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.python.PythonFrontEnd;
 import dev.martello.read.file.LocalFiles;
@@ -21,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A function's code and its layers; reads each file once, when something refers to it first. */
-public final class CodeFolder implements Program.Library {
+public final class CodeFolder {
   private final LocalFiles files;
   private final Path folder;
   private final FileTree tree;
@@ -66,7 +65,6 @@ public final class CodeFolder implements Program.Library {
   }
 
   /** Returns what a name means that a unit imports; empty for libraries. */
-  @Override
   public Optional<Unit> find(String module, Unit from) {
     return switch (from.language()) {
       case PYTHON -> python(module, from);
@@ -74,11 +72,6 @@ public final class CodeFolder implements Program.Library {
       case JAVA, JVM -> java == null ? Optional.empty() : read(java.find(module));
       case GO -> go == null ? Optional.empty() : read(go.find(module));
     };
-  }
-
-  @Override
-  public List<String> extending(String type) {
-    return java == null ? List.of() : java.extending(type);
   }
 
   /** Finds the class of a handler of Java; a build of the function may be elsewhere, too. */

@@ -39,33 +39,12 @@ final class SwallowedFailure implements PlaceCheck {
 
   /** Java: who tells which records failed tells of others than those whose errors end here. */
   private static Stream<Place> untold(CodeResults.FunctionCode code) {
-    var unit = Handler.unit(code);
+    var unit = code.entry().unit();
     return unit.language().isOfJvm()
-        ? Stream.concat(
-                Handler.in(unit, code).flatMap(handler -> silent(unit, handler, code)),
-                code.result().reached().stream()
-                    .flatMap(
-                        each ->
-                            each.procedures().stream()
-                                .filter(SwallowedFailure::isTelling)
-                                .flatMap(procedure -> silent(each, procedure, code))))
-            .distinct()
+        ? Handler.of(code)
+            .flatMap(handler -> new Catching(unit, handler, code.result(), false).silent().stream())
             .map(SwallowedFailure::place)
         : Stream.empty();
-  }
-
-  private static Stream<Origin.Written> silent(
-      Unit unit, Procedure procedure, CodeResults.FunctionCode code) {
-    return new Catching(unit, procedure, code.result(), false).silent().stream();
-  }
-
-  /** What tells of one record that it failed goes through the records, or does the work of one. */
-  private static boolean isTelling(Procedure procedure) {
-    return instructions(procedure)
-        .anyMatch(
-            each ->
-                each instanceof Instruction.New(_, var type, _)
-                    && type.endsWith("BatchItemFailure"));
   }
 
   private static boolean isLosing(CodeResults.FunctionCode code) {
@@ -78,14 +57,14 @@ final class SwallowedFailure implements PlaceCheck {
   }
 
   private static Stream<Place> lostWork(CodeResults.FunctionCode code) {
-    var unit = Handler.unit(code);
+    var unit = code.entry().unit();
     if (unit.language() == Language.GO) {
       return LostErrors.in(code).map(SwallowedFailure::place);
     }
     var handlers =
         unit.language() == Language.PYTHON
             ? withWrappers(Handler.of(code).toList(), code.entry().name(), unit)
-            : Handler.in(unit, code).toList();
+            : Handler.of(code).toList();
     var callbacks =
         unit.procedures().stream().filter(each -> isWithin(each, handlers, unit)).toList();
     var all = Stream.concat(handlers.stream(), callbacks.stream()).toList();
@@ -125,7 +104,7 @@ final class SwallowedFailure implements PlaceCheck {
   /** Java: what does a record's work is mostly a class of its own. */
   private static Stream<Place> inOtherClasses(
       List<Procedure> handlers, CodeResults.FunctionCode code) {
-    var unit = Handler.unit(code);
+    var unit = code.entry().unit();
     if (!unit.language().isOfJvm()) {
       return Stream.empty();
     }
@@ -303,7 +282,7 @@ final class SwallowedFailure implements PlaceCheck {
   /** What the function gives for each record, if anything, is only told. */
   private static boolean isUnheard(
       Procedure callback, List<Procedure> handlers, CodeResults.FunctionCode code) {
-    var unit = Handler.unit(code);
+    var unit = code.entry().unit();
     var owner = unit.procedures().get(callback.parent());
     return tellsNothing(callback)
         || unit.language().isScript()

@@ -1,2 +1,0 @@
-package com.acme.neighbours;
-interface Names { String find(String name); }

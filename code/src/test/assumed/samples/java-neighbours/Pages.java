@@ -1,2 +1,0 @@
-package com.acme.neighbours;
-interface Pages { String page(String id); }

@@ -1,0 +1,23 @@
+package main
+
+import (
+	"context"
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+	"container/list"
+	"strings"
+)
+
+var requests = list.New()
+func handler(ctx context.Context, req events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
+	requests.PushBack(req.Body) // finding: request-state-kept
+	var all []string
+	for e := requests.Front(); e != nil; e = e.Next() {
+		all = append(all, e.Value.(string))
+	}
+	return events.APIGatewayProxyResponse{StatusCode: 200, Body: strings.Join(all, "\n")}, nil
+}
+
+func main() {
+	lambda.Start(handler)
+}
