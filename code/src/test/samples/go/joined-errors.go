@@ -1,24 +1,41 @@
+// trigger: sqs
 package main
 
 import (
 	"context"
 	"errors"
 	"github.com/aws/aws-lambda-go/events"
-	"fmt"
 	"github.com/aws/aws-lambda-go/lambda"
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/config"
+	"github.com/aws/aws-sdk-go-v2/service/sns"
+	"log/slog"
+	"os"
 )
+var c *sns.Client
 
-var problems error
-func handler(ctx context.Context, req events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
-	if len(req.Body) > 10 {
-		problems = errors.Join(problems, fmt.Errorf("body %q is too long", req.Body)) // finding: request-state-kept
+func init() {
+	cfg, err := config.LoadDefaultConfig(context.Background())
+	if err != nil {
+		panic(err)
 	}
-	if problems != nil {
-		return events.APIGatewayProxyResponse{StatusCode: 400, Body: problems.Error()}, nil
-	}
-	return events.APIGatewayProxyResponse{StatusCode: 200}, nil
+	c = sns.NewFromConfig(cfg)
 }
 
-func main() {
-	lambda.Start(handler)
+func forward(ctx context.Context, m events.SQSMessage) error {
+	_, err := c.Publish(ctx, &sns.PublishInput{TopicArn: aws.String(os.Getenv("TOPIC")), Message: &m.Body, MessageDeduplicationId: &m.MessageId, MessageGroupId: aws.String("all")}) // finding: calls-in-loop
+	return err
 }
+
+func handler(ctx context.Context, ev events.SQSEvent) error {
+	var errs []error
+	for _, m := range ev.Records {
+		if err := forward(ctx, m); err != nil {
+			slog.Error("forward", "id", m.MessageId, "err", err)
+			errs = append(errs, err)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func main() { lambda.Start(handler) }

@@ -1,24 +1,64 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"github.com/aws/aws-lambda-go/events"
-	"fmt"
-	"github.com/aws/aws-lambda-go/lambda"
+	"encoding/json"
+	"os"
+	"os/exec"
 	"sync"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
 )
 
-var pool = sync.Pool{New: func() any { return new(bytes.Buffer) }}
-func handler(ctx context.Context, req events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
-	buf := pool.Get().(*bytes.Buffer)
-	defer pool.Put(buf) // finding: request-state-kept
-	for k, v := range req.QueryStringParameters {
-		fmt.Fprintf(buf, "%s=%s;", k, v)
-	}
-	return events.APIGatewayProxyResponse{StatusCode: 200, Body: buf.String()}, nil
+type task struct {
+	file string
+	args []string
 }
 
-func main() {
-	lambda.Start(handler)
+type result struct {
+	out []byte
+	err error
 }
+
+func worker(ctx context.Context, tasks <-chan task, results chan<- result, wg *sync.WaitGroup) {
+	defer wg.Done()
+	for t := range tasks {
+		out, err := exec.CommandContext(ctx, "sh", "-c", "file "+t.file).Output() // finding: os-command-injection
+		results <- result{out, err}
+	}
+}
+
+func handler(ctx context.Context, e events.SNSEvent) error {
+	var files []string
+	for _, r := range e.Records {
+		var m struct {
+			Files []string `json:"files"`
+		}
+		if err := json.Unmarshal([]byte(r.SNS.Message), &m); err != nil {
+			return err
+		}
+		files = append(files, m.Files...)
+	}
+	tasks := make(chan task)
+	results := make(chan result, len(files))
+	var wg sync.WaitGroup
+	for i := 0; i < 4; i++ {
+		wg.Add(1)
+		go worker(ctx, tasks, results, &wg)
+	}
+	for _, f := range files {
+		tasks <- task{file: f}
+	}
+	close(tasks)
+	wg.Wait()
+	close(results)
+	for r := range results {
+		if r.err != nil {
+			return r.err
+		}
+	}
+	return os.Remove("/tmp/marker")
+}
+
+func main() { lambda.Start(handler) }

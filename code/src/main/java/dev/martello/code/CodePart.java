@@ -141,7 +141,7 @@ public final class CodePart implements Part {
 
     private CodeResults.FunctionCode analysed(
         LambdaFunction function, Handlers.Found.Handler found, long budget) {
-      var program = new Program(found.folder()::find);
+      var program = new Program(found.folder());
       var result = new Analysis(program, fields, this::knowledge, budget).run(found.entry());
       result.reached().forEach(this::tell);
       return new CodeResults.FunctionCode(function, found.entry(), result);

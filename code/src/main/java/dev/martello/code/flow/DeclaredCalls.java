@@ -246,7 +246,9 @@ final class DeclaredCalls {
     if (captured.isEmpty() && (isUnbound || (target.isEmpty() && isOfProject))) {
       return Value.external(JvmReferences.of(callee));
     }
-    if (target.isEmpty()) {
+    boolean isAbstract =
+        target.filter(id -> interpreter.program().procedure(id).blocks().isEmpty()).isPresent();
+    if (target.isEmpty() || (isAbstract && !captured.isEmpty())) {
       return captured.isEmpty()
           ? Value.external(JvmReferences.ofLibrary(callee))
           : Value.of(new Atom.Method(captured.getFirst(), JvmReferences.bound(callee)));

@@ -222,15 +222,36 @@ public final class Interpreter {
     if (get(module) == null) {
       put(module, HeapObject.of(HeapObject.Kind.MODULE));
       boolean before = isInitialising;
+      var heap = state.heap();
       isInitialising = true;
       call(new ProcedureId(unit, 0), -1, Value.none(), Arguments.none(), unit);
       isInitialising = before;
       if (!before && state.heap().get(module) instanceof HeapObject made) {
         lasting.add(module);
         begun = begun.with(module, made);
+        lasts(made, heap, LATE);
       }
     }
     return module;
+  }
+
+  /** How deep in one another the objects are that a late unit made for all events. */
+  private static final int LATE = 3;
+
+  /** What a unit made that was read while an event was handled is there for all events, too. */
+  private void lasts(HeapObject holder, IntMap<HeapObject> before, int depth) {
+    for (var atom : objects().all(holder).atoms()) {
+      if (atom instanceof Atom.Reference(int object)
+          && before.get(object) == null
+          && !lasting.has(object)
+          && state.heap().get(object) instanceof HeapObject made) {
+        lasting.add(object);
+        begun = begun.with(object, made);
+        if (depth > 0) {
+          lasts(made, before, depth - 1);
+        }
+      }
+    }
   }
 
   /** Returns what has the static fields of a class: the module for the first of its file. */

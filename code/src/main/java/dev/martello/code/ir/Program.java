@@ -24,6 +24,15 @@ public final class Program {
      * @param from the unit that imports it
      */
     Optional<Unit> find(String module, Unit from);
+
+    /**
+     * Names classes in whose files some class seems to extend or implement one of the project.
+     *
+     * @param type its name, with dots
+     */
+    default List<String> extending(String type) {
+      return List.of();
+    }
   }
 
   private final Library library;
@@ -33,6 +42,9 @@ public final class Program {
   private final Map<String, TypeDeclaration> types = new HashMap<>();
 
   private final Set<String> asked = new HashSet<>();
+
+  /** Types whose subtypes were read. */
+  private final Set<String> extended = new HashSet<>();
 
   /** Methods of Go by type and name: they may stand in another file than their type. */
   private final Map<String, ProcedureId> methods = new HashMap<>();
@@ -274,8 +286,14 @@ public final class Program {
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
-  /** Returns the project's classes, among those read so far, that extend or implement one. */
+  /**
+   * Returns the project's classes, among those read so far, that extend or implement one; for one
+   * of the project all.
+   */
   public List<String> subtypes(String of, int from) {
+    if (type(of, from).isPresent() && extended.add(of)) {
+      library.extending(of).forEach(name -> type(name, from));
+    }
     return types.values().stream()
         .filter(type -> !type.isAbstract())
         .map(TypeDeclaration::name)

@@ -58,6 +58,7 @@ final class Core {
     return event.language().isScript()
         ? Schemas.call(event, run)
             .or(() -> ScriptCore.sent(event))
+            .or(() -> Injection.resolved(event, run))
             .or(() -> Platform.call(event, run))
         : Platform.call(event, run);
   }

@@ -1,5 +1,6 @@
 package dev.martello.code.library;
 
+import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.value.Arguments;
@@ -10,6 +11,7 @@ import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Makes objects of classes of scripts as containers do: one of each class, whose constructor is
@@ -27,6 +29,22 @@ public final class Injection {
 
   public Injection(Interpreter interpreter) {
     this.interpreter = interpreter;
+  }
+
+  /** Calls that ask a container for the object of a class. */
+  private static final Pattern ASKING =
+      Pattern.compile(
+          "tsyringe\\.container(?:\\.createChildContainer\\(\\))?\\.resolve|typedi\\.(?:Container\\.)?get"
+              + "|new (?:inversify|@needle-di/core)\\.Container\\(\\)\\.(?:get|getAsync|resolve)"
+              + "|@nestjs/core\\.NestFactory\\.create\\w*\\(\\)\\.(?:get|resolve)"
+              + "|injection-js\\.ReflectiveInjector\\.resolveAndCreate\\(\\)\\.get");
+
+  /** Returns what a container gives that is asked for the object of a class. */
+  static Optional<Value> resolved(CallEvent event, Interpreter interpreter) {
+    return ASKING.matcher(event.name()).matches()
+        ? Optional.of(new Injection(interpreter).instance(event.arguments().at(0)))
+            .filter(made -> !made.isNone())
+        : Optional.empty();
   }
 
   /** Makes the object of a class that stands in a unit; nothing if there is no such class. */

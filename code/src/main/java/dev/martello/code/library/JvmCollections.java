@@ -122,7 +122,8 @@ final class JvmCollections {
       case "collect" ->
           Optional.of(event.receiver().join(Value.unknown().tainted(joined(event, run))));
       case "computeIfAbsent" -> {
-        var made = Callbacks.callback(event.arguments().at(1), event, run, event.arguments());
+        var key = Arguments.of(event.arguments().at(0));
+        var made = Callbacks.callback(event.arguments().at(1), event, run, key);
         Maps.add(event.arguments().at(0), made, event, run);
         var found = Maps.get(event, run);
         boolean isFunction = made.atoms().stream().anyMatch(Atom.Function.class::isInstance);

@@ -86,9 +86,19 @@ final class JvmInjection {
   }
 
   private Optional<Value> injected(String type, int unit, int depth) {
-    return depth > 0 && program.type(type, unit).filter(each -> !each.isAbstract()).isPresent()
-        ? Optional.of(instance(program.unitOf(type), type, depth - 1))
-        : Optional.empty();
+    var declared = program.type(type, unit);
+    if (depth == 0 || declared.isEmpty()) {
+      return Optional.empty();
+    }
+    return declared.get().isAbstract()
+        ? alone(type, unit).map(each -> instance(program.unitOf(each), each, depth - 1))
+        : Optional.of(instance(program.unitOf(type), type, depth - 1));
+  }
+
+  /** Of what is asked for by its interface the only class that implements it is given. */
+  private Optional<String> alone(String type, int unit) {
+    var all = program.subtypes(type, unit);
+    return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
   }
 
   private void fill(Value self, TypeDeclaration type, int unit, int depth) {

@@ -1,6 +1,7 @@
 package dev.martello.code.project;
 
 import dev.martello.code.ir.FrontEnd;
+import dev.martello.code.ir.Program;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.python.PythonFrontEnd;
 import dev.martello.read.file.LocalFiles;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A function's code and its layers; reads each file once, when something refers to it first. */
-public final class CodeFolder {
+public final class CodeFolder implements Program.Library {
   private final LocalFiles files;
   private final Path folder;
   private final FileTree tree;
@@ -65,6 +66,7 @@ public final class CodeFolder {
   }
 
   /** Returns what a name means that a unit imports; empty for libraries. */
+  @Override
   public Optional<Unit> find(String module, Unit from) {
     return switch (from.language()) {
       case PYTHON -> python(module, from);
@@ -72,6 +74,11 @@ public final class CodeFolder {
       case JAVA, JVM -> java == null ? Optional.empty() : read(java.find(module));
       case GO -> go == null ? Optional.empty() : read(go.find(module));
     };
+  }
+
+  @Override
+  public List<String> extending(String type) {
+    return java == null ? List.of() : java.extending(type);
   }
 
   /** Finds the class of a handler of Java; a build of the function may be elsewhere, too. */

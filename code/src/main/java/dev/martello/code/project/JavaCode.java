@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -38,6 +39,16 @@ final class JavaCode {
   private static final Pattern TYPE =
       Pattern.compile(
           "(?m)^(?:(?:public|final|abstract|sealed) )*(?:class|record|interface|enum) (\\w+)");
+
+  /** What a class says of those that it extends or implements. */
+  private static final Pattern HEAD =
+      Pattern.compile(
+          "\\b(?:class|record|enum)\\s+\\w+[^{};=]{0,400}?\\b(?:extends|implements)\\b([^{};=]{1,400})\\{");
+
+  private static final Pattern WORD = Pattern.compile("\\b[A-Z]\\w*");
+
+  /** What so many classes extend says little of which of them is meant. */
+  private static final int MOST_EXTENDING = 8;
 
   private static final Set<String> SKIPPED =
       Set.of("node_modules", ".git", ".gradle", ".idea", "target", "build", ".aws-sam", "cdk.out");
@@ -54,6 +65,10 @@ final class JavaCode {
   private final Map<String, SourceFile> sources = new TreeMap<>();
   private final Map<String, Optional<Unit>> units = new HashMap<>();
   private final Map<String, Unit> lowered = new HashMap<>();
+
+  /** By the simple name of a class, what extends or implements it. */
+  private final Map<String, Set<String>> extending = new HashMap<>();
+
   private final JavaFrontEnd sourceFrontEnd;
   private final ClassFrontEnd classFrontEnd;
   private final ClassPath classes;
@@ -216,6 +231,26 @@ final class JavaCode {
     var simple = file.path().substring(file.path().lastIndexOf('/') + 1).replace(".java", "");
     var declared = PACKAGE.matcher(file.text());
     return declared.find() ? declared.group(1) + "." + simple : simple;
+  }
+
+  /** Returns classes whose files say that a class extends or implements one of that name. */
+  List<String> extending(String type) {
+    if (extending.isEmpty()) {
+      sources.forEach(this::addSupertypes);
+    }
+    var simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+    var found = List.copyOf(extending.getOrDefault(simple, Set.of()));
+    return found.size() > MOST_EXTENDING ? List.of() : found;
+  }
+
+  private void addSupertypes(String name, SourceFile file) {
+    var heads = HEAD.matcher(file.text());
+    while (heads.find()) {
+      WORD.matcher(heads.group(1))
+          .results()
+          .forEach(
+              word -> extending.computeIfAbsent(word.group(), _ -> new TreeSet<>()).add(name));
+    }
   }
 
   /** Returns what stands in a file of the sources. */

@@ -278,11 +278,18 @@ final class DataClasses {
             ? value
             : isConverted(field.type())
                 ? inside.operate(Operator.OTHER, place, value)
-                : HIDDEN.contains(field.type()) ? hidden(inside, value, place) : value;
+                : HIDDEN.contains(field.type())
+                    ? hidden(inside, value, place)
+                    // A model takes no object where it says that there is a text.
+                    : TEXT.equals(field.type())
+                        ? inside.callBuiltin(TEXT, place, value)
+                        : value;
     inside.store(self, new Key.Member(name), kept, place);
     inside.jump(after);
     inside.at(after);
   }
+
+  private static final String TEXT = "str";
 
   /** Types that show stars in place of what they hold. */
   private static final Set<String> HIDDEN = Set.of("pydantic.SecretStr", "pydantic.SecretBytes");

@@ -47,7 +47,13 @@ final class Classes {
   }
 
   /** A class while its members are made. */
-  private record Made(Node node, String name, int register, Scope scope, boolean isDerived) {}
+  private record Made(
+      Node node,
+      String name,
+      int register,
+      Scope scope,
+      boolean isDerived,
+      boolean isDecorated) {}
 
   private final Lowering lowering;
   private final Emitter code;
@@ -72,10 +78,10 @@ final class Classes {
     code.add(new Instruction.MakeClass(register, name, bases, place));
     var before = lowering.enter(scope);
     node.child("name").ifPresent(it -> lowering.variables.write(it.text(), register, it.span()));
-    var made = new Made(node, name, register, scope, !bases.isEmpty());
-    members(made);
     var decorators = new ArrayList<>(outerDecorators);
     decorators.addAll(node.all("decorator"));
+    var made = new Made(node, name, register, scope, !bases.isEmpty(), !decorators.isEmpty());
+    members(made);
     for (var decorator : decorators) {
       decorate(decorator, List.of(Argument.of(register)));
     }
@@ -146,15 +152,35 @@ final class Classes {
                     .orElseGet(() -> code.unknown(node.span())))
             : new Key.Member(node.has("set") ? SETTER + name : name);
     code.store(made.register(), key, closure, node.span());
-    for (var decorator : member.decorators()) {
+    if (!member.decorators().isEmpty()) {
+      decorateMethod(made, member, key, closure);
+    }
+  }
+
+  /**
+   * Decorators are handed a descriptor, whose {@code value} they may set to what runs instead; the
+   * methods of a decorated class belong to a framework, which calls them by what decorators say.
+   */
+  private void decorateMethod(Made made, Member member, Key key, int closure) {
+    var place = member.node().span();
+    var name = code.text(member.name().map(Containers::nameOf).orElse(""), place);
+    var value = new Instruction.Entry(code.text(VALUE, place), closure, false);
+    int descriptor = code.make(Instruction.Container.MAP, List.of(value), place);
+    for (var decorator : member.decorators().reversed()) {
       decorate(
           decorator,
           List.of(
               Argument.of(made.register()),
-              Argument.of(code.text(name, node.span())),
+              Argument.of(name),
+              Argument.of(descriptor),
               Argument.of(closure)));
     }
+    if (!made.isDecorated()) {
+      code.store(made.register(), key, code.load(descriptor, VALUE, place), place);
+    }
   }
+
+  private static final String VALUE = "value";
 
   private int lower(
       Made made, Node node, String name, EnumSet<Trait> traits, List<Annotation> annotations) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Flags calls in a loop that one batch operation replaces. */
@@ -98,9 +99,24 @@ final class CallsInLoop implements PlaceCheck {
   /** Of many items only few fail, and some answers tell what to ask for next. */
   private static boolean isAlone(Usage usage, List<Unit> units) {
     return usage.way().stream().anyMatch(where -> OnFailure.isOnly(where, units))
+        || isOfStep(usage.way(), units)
         || OnFailure.isOnlyWithin(usage.where(), units)
         || EnclosingLoop.around(usage.where(), units).stream()
             .anyMatch(EnclosingLoop::isForWhatWasAnswered);
+  }
+
+  /** Java: one of several steps, each of a class of its own, makes the call. */
+  private static boolean isOfStep(List<Origin.Written> way, List<Unit> units) {
+    return IntStream.range(1, way.size())
+        .anyMatch(
+            at ->
+                EnclosingLoop.around(way.get(at), units).stream()
+                    .flatMap(loop -> loop.typeOfElement().stream())
+                    .anyMatch(type -> !type.equals(owner(way.get(at - 1), units))));
+  }
+
+  private static String owner(Origin.Written where, List<Unit> units) {
+    return EnclosingLoop.function(where, units).map(Procedure::owner).orElse("");
   }
 
   private static Optional<Found> message(Answered answered, List<Unit> units) {

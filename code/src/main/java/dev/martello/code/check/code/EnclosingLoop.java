@@ -371,6 +371,19 @@ record EnclosingLoop(
         .anyMatch(each -> each instanceof Instruction.Each one && causes.get(one.target()));
   }
 
+  /** Java: returns the declared class of the loop's element, if the call is a method of that. */
+  Optional<String> typeOfElement() {
+    return call.callee() instanceof Callee.Declared method
+            && !method.isExact()
+            && instructions(own)
+                .anyMatch(
+                    each ->
+                        each instanceof Instruction.Each one
+                            && one.target() == method.receiver())
+        ? Optional.of(method.owner())
+        : Optional.empty();
+  }
+
   /** Returns whether the loop goes through the elements of something. */
   boolean isOfElements() {
     return instructions(own).anyMatch(Instruction.Each.class::isInstance);
@@ -442,6 +455,7 @@ record EnclosingLoop(
       case Instruction.Each _ -> true;
       case Instruction.Call taking when isTaking(taking.callee()) -> true;
       case Instruction.Store _ -> false;
+      case Instruction.Typed typed when isDeclaration(typed) -> false;
       case Instruction.Rest _ when isOfElements() -> true;
       default ->
           each.target() >= 0
@@ -451,7 +465,16 @@ record EnclosingLoop(
 
   /** What several instructions write is decided in each round anew. */
   private boolean isChosen(int register) {
-    return instructions(own).filter(each -> each.target() == register).limit(2).count() > 1;
+    return instructions(own)
+            .filter(each -> each.target() == register && !isDeclaration(each))
+            .limit(2)
+            .count()
+        > 1;
+  }
+
+  /** The type of a value is no other value. */
+  private static boolean isDeclaration(Instruction each) {
+    return each instanceof Instruction.Typed typed && typed.target() == typed.source();
   }
 
   private static boolean isTaking(Callee callee) {

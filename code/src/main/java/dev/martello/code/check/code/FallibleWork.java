@@ -142,21 +142,32 @@ record FallibleWork(Unit unit, Procedure procedure, Analysis.Result result) {
         && !Telling.isGetter(name)
         && result.reached().stream()
             .filter(other -> other.language() == unit.language())
-            .flatMap(other -> other.procedures().stream())
-            .anyMatch(each -> each.name().equals(name) && isMeant(call.callee(), each));
+            .anyMatch(
+                other ->
+                    other.procedures().stream()
+                        .anyMatch(
+                            each ->
+                                each.name().equals(name) && isMeant(call.callee(), each, other)));
   }
 
   /** Java tells the class of what is called, and others the name alone. */
-  private boolean isMeant(Callee callee, Procedure called) {
+  private boolean isMeant(Callee callee, Procedure called, Unit other) {
     return switch (unit.language()) {
       case JAVA ->
-          callee instanceof Callee.Declared declared && called.owner().equals(declared.owner());
+          callee instanceof Callee.Declared declared
+              && (called.owner().equals(declared.owner())
+                  || isImplementing(called.owner(), declared.owner(), other));
       case PYTHON, JAVASCRIPT, TYPESCRIPT ->
           !Telling.isTelling(called.name())
               && !OF_COLLECTIONS.contains(called.name())
               && !LostErrors.isBeside(called.name());
       case JVM, GO -> false;
     };
+  }
+
+  private static boolean isImplementing(String type, String above, Unit unit) {
+    return unit.types().stream()
+        .anyMatch(each -> each.name().equals(type) && each.supertypes().contains(above));
   }
 
   /** Python: a function that was looked up in a table. */

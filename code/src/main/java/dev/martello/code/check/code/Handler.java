@@ -23,6 +23,21 @@ final class Handler {
     return started(code).map(Analysis.Started::procedure);
   }
 
+  /** Returns the file that the handler stands in, which a class of Java may have from another. */
+  static Unit unit(CodeResults.FunctionCode code) {
+    var unit = code.entry().unit();
+    return unit.language().isOfJvm()
+        ? started(code).map(Analysis.Started::unit).findFirst().orElse(unit)
+        : unit;
+  }
+
+  /** Returns the procedures that a handler's name may mean in a file. */
+  static Stream<Procedure> in(Unit unit, CodeResults.FunctionCode code) {
+    return started(code)
+        .filter(handler -> handler.unit().equals(unit))
+        .map(Analysis.Started::procedure);
+  }
+
   /** Returns the procedures with their files; programs of Go hand over their handlers. */
   static Stream<Analysis.Started> started(CodeResults.FunctionCode code) {
     var unit = code.entry().unit();

@@ -39,12 +39,33 @@ final class SwallowedFailure implements PlaceCheck {
 
   /** Java: who tells which records failed tells of others than those whose errors end here. */
   private static Stream<Place> untold(CodeResults.FunctionCode code) {
-    var unit = code.entry().unit();
+    var unit = Handler.unit(code);
     return unit.language().isOfJvm()
-        ? Handler.of(code)
-            .flatMap(handler -> new Catching(unit, handler, code.result(), false).silent().stream())
+        ? Stream.concat(
+                Handler.in(unit, code).flatMap(handler -> silent(unit, handler, code)),
+                code.result().reached().stream()
+                    .flatMap(
+                        each ->
+                            each.procedures().stream()
+                                .filter(SwallowedFailure::isTelling)
+                                .flatMap(procedure -> silent(each, procedure, code))))
+            .distinct()
             .map(SwallowedFailure::place)
         : Stream.empty();
+  }
+
+  private static Stream<Origin.Written> silent(
+      Unit unit, Procedure procedure, CodeResults.FunctionCode code) {
+    return new Catching(unit, procedure, code.result(), false).silent().stream();
+  }
+
+  /** What tells of one record that it failed goes through the records, or does the work of one. */
+  private static boolean isTelling(Procedure procedure) {
+    return instructions(procedure)
+        .anyMatch(
+            each ->
+                each instanceof Instruction.New(_, var type, _)
+                    && type.endsWith("BatchItemFailure"));
   }
 
   private static boolean isLosing(CodeResults.FunctionCode code) {
@@ -57,14 +78,14 @@ final class SwallowedFailure implements PlaceCheck {
   }
 
   private static Stream<Place> lostWork(CodeResults.FunctionCode code) {
-    var unit = code.entry().unit();
+    var unit = Handler.unit(code);
     if (unit.language() == Language.GO) {
       return LostErrors.in(code).map(SwallowedFailure::place);
     }
     var handlers =
         unit.language() == Language.PYTHON
             ? withWrappers(Handler.of(code).toList(), code.entry().name(), unit)
-            : Handler.of(code).toList();
+            : Handler.in(unit, code).toList();
     var callbacks =
         unit.procedures().stream().filter(each -> isWithin(each, handlers, unit)).toList();
     var all = Stream.concat(handlers.stream(), callbacks.stream()).toList();
@@ -104,7 +125,7 @@ final class SwallowedFailure implements PlaceCheck {
   /** Java: what does a record's work is mostly a class of its own. */
   private static Stream<Place> inOtherClasses(
       List<Procedure> handlers, CodeResults.FunctionCode code) {
-    var unit = code.entry().unit();
+    var unit = Handler.unit(code);
     if (!unit.language().isOfJvm()) {
       return Stream.empty();
     }
@@ -282,7 +303,7 @@ final class SwallowedFailure implements PlaceCheck {
   /** What the function gives for each record, if anything, is only told. */
   private static boolean isUnheard(
       Procedure callback, List<Procedure> handlers, CodeResults.FunctionCode code) {
-    var unit = code.entry().unit();
+    var unit = Handler.unit(code);
     var owner = unit.procedures().get(callback.parent());
     return tellsNothing(callback)
         || unit.language().isScript()

@@ -1,0 +1,2 @@
+package com.acme.neighbours;
+interface Names { String find(String name); }

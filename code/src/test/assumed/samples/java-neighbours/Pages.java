@@ -1,0 +1,2 @@
+package com.acme.neighbours;
+interface Pages { String page(String id); }
