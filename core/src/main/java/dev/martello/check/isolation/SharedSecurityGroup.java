@@ -11,7 +11,10 @@ import dev.martello.model.LambdaFunction;
 import dev.martello.model.Link;
 import dev.martello.model.Network.SecurityGroup;
 import dev.martello.value.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,22 +29,48 @@ import java.util.stream.Stream;
     mend = "Give the function a security group of its own and let others name that group.",
     cwe = 653)
 final class SharedSecurityGroup implements Check {
+  /** {@code VpcDefaultSecurityGroup}, but not {@code NonDefaultSecurityGroup}. */
   private static final Pattern CALLED_DEFAULT =
-      Pattern.compile("(?i)default[-_/]?(?:vpc[-_/]?)?(?:security[-_]?group|sg)(?:[-_]?ids?)?\\b");
+      Pattern.compile(
+          "(?<!(?i:non|not)[-_/]?)(?:(?<![A-Za-z])default|(?<![A-Z])Default|(?<![A-Za-z])DEFAULT)"
+              + "(?i)[-_/]?(?:vpc[-_/]?)?(?:security[-_]?group|sg)(?:[-_]?ids?)?\\b");
+
+  /** A group as a template writes it. */
+  private record Handed(String stack, String group) {}
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
+    var carriers = context.isStrict() ? carriers(app) : Map.<Handed, List<LambdaFunction>>of();
     return app.functions().stream()
         .flatMap(
             function ->
                 function.network().securityGroups().stream()
-                    .flatMap(link -> judge(function, link, app, context))
+                    .flatMap(link -> judge(function, link, carriers, context))
                     .map(verdict -> verdict.on(function)));
   }
 
+  private static Map<Handed, List<LambdaFunction>> carriers(App app) {
+    var carriers = new HashMap<Handed, List<LambdaFunction>>();
+    for (var function : app.functions()) {
+      function.network().securityGroups().stream()
+          .map(link -> handed(function, link))
+          .distinct()
+          .forEach(
+              group -> carriers.computeIfAbsent(group, _ -> new ArrayList<>()).add(function));
+    }
+    return carriers;
+  }
+
+  private static Handed handed(LambdaFunction function, Link<SecurityGroup> link) {
+    return new Handed(function.identity().stack(), link.written().show());
+  }
+
   private static Stream<Verdict> judge(
-      LambdaFunction function, Link<SecurityGroup> link, App app, Context context) {
-    if (isDefault(link) || (context.isStrict() && isCalledDefault(link))) {
+      LambdaFunction function,
+      Link<SecurityGroup> link,
+      Map<Handed, List<LambdaFunction>> carriers,
+      Context context) {
+    if (isDefault(link)) {
       return Stream.of(
           Verdict.fails(
               function,
@@ -49,7 +78,13 @@ final class SharedSecurityGroup implements Check {
               "the function is in the default security group of its VPC"));
     }
     if (context.isStrict() && link.known().findAny().isEmpty()) {
-      return elsewhere(function, link, app);
+      return isCalledDefault(link)
+          ? Stream.of(
+              Verdict.fails(
+                  function,
+                  link.written().origin(),
+                  "the group that the function is handed is called the default one"))
+          : elsewhere(function, link, carriers);
     }
     return link.known()
         .flatMap(
@@ -76,18 +111,15 @@ final class SharedSecurityGroup implements Check {
 
   /** Of a group that is declared elsewhere only the functions of the own template are known. */
   private static Stream<Verdict> elsewhere(
-      LambdaFunction function, Link<SecurityGroup> link, App app) {
-    var group = link.written().show();
-    if (group.isEmpty()) {
+      LambdaFunction function,
+      Link<SecurityGroup> link,
+      Map<Handed, List<LambdaFunction>> carriers) {
+    var group = handed(function, link);
+    if (group.group().isEmpty()) {
       return Stream.empty();
     }
-    return app.functions().stream()
+    return carriers.getOrDefault(group, List.of()).stream()
         .filter(other -> !other.identity().isSame(function.identity()))
-        .filter(other -> other.identity().stack().equals(function.identity().stack()))
-        .filter(
-            other ->
-                other.network().securityGroups().stream()
-                    .anyMatch(theirs -> theirs.written().show().equals(group)))
         .limit(1)
         .map(
             other ->
