@@ -47,29 +47,34 @@ final class DeliveriesNotLogged implements Check {
   private static Verdict judge(DataStore.Topic topic, App app, Context context) {
     var logging = app.settingsOf(topic).get("DeliveryStatusLogging").items();
     var isLogged = Tri.any(logging.stream().map(DeliveriesNotLogged::logs).toList());
-    var isLosing =
-        Tri.of(context.isStrict())
-            .or(Tri.any(topic.subscriptions().stream().map(DeliveriesNotLogged::loses).toList()));
+    var isWebLogged = Tri.any(logging.stream().map(DeliveriesNotLogged::logsWeb).toList());
+    var isLosing = Tri.any(topic.subscriptions().stream().map(DeliveriesNotLogged::loses).toList());
+    boolean isMissing = context.isStrict() && !isLogged.isYes();
     return Verdict.of(
-            isLosing.and(isLogged.not()),
+            Tri.of(context.isStrict()).and(isLogged.not()).or(isLosing.and(isWebLogged.not())),
             topic,
             topic.origin(),
-            message(context.isStrict(), !logging.isEmpty()))
-        .mendedBy(remedy(topic.identity()));
+            message(isMissing, logging.isEmpty()))
+        .mendedBy(logging.isEmpty() ? remedy(topic.identity()) : Remedy.none());
   }
 
-  private static String message(boolean isStrict, boolean isOfSuccess) {
-    if (!isStrict) {
+  private static String message(boolean isMissing, boolean isEmpty) {
+    if (!isMissing) {
       return "messages that a web address refuses are lost without a trace";
     }
-    return isOfSuccess
-        ? "`DeliveryStatusLogging` of the topic is for what arrives, not for what fails"
-        : "the topic has no `DeliveryStatusLogging`";
+    return isEmpty
+        ? "the topic has no `DeliveryStatusLogging`"
+        : "`DeliveryStatusLogging` of the topic writes nothing of what fails";
   }
 
   /** What got lost is written with this role; the other one is for what arrived. */
-  private static Tri logs(Settings protocol) {
-    return Shape.isEmpty(protocol.get("FailureFeedbackRoleArn").text()).not();
+  private static Tri logs(Settings entry) {
+    return Shape.isEmpty(entry.get("FailureFeedbackRoleArn").text()).not();
+  }
+
+  /** An entry is for the receivers of one protocol only. */
+  private static Tri logsWeb(Settings entry) {
+    return logs(entry).and(() -> Shape.isEqual(entry.get("Protocol").text(), "http/s"));
   }
 
   /** What SNS needs to write logs (Amazon SNS Developer Guide, "Message delivery status"). */
