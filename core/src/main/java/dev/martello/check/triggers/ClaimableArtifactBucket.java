@@ -9,9 +9,11 @@ import dev.martello.model.App;
 import dev.martello.model.DataStore;
 import dev.martello.model.Entity;
 import dev.martello.model.Settings;
+import dev.martello.value.Origin;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,11 +41,15 @@ final class ClaimableArtifactBucket implements Check {
    * its name to be one that nobody foresees, which a fixed name is not either.
    */
   private static final Pattern ARTIFACTS =
-      Pattern.compile("(?i)artifact|artefact|deploy|build|release|pipeline|package|lambda|code");
+      Pattern.compile(
+          "(?<![a-z])(?:(?:art[ei]fact|deploy|deployment|build|release|package|lambda|pipeline"
+              + "|codepipeline)s?|(?:source)?code|codebuild|codedeploy)(?![a-z])");
 
-  /** A part of a name that nobody thought of. */
+  /** A part of a name that nobody thought of: letters and digits change three times and more. */
   private static final Pattern RANDOM =
-      Pattern.compile("(?<![^-.])(?=[a-z]*[0-9])(?=[0-9]*[a-z])[0-9a-z]{6,}+(?![^-.])");
+      Pattern.compile(
+          "(?<![^-.])(?=[0-9a-z]{8})(?:[0-9]++[a-z]++[0-9]++[a-z]|[a-z]++[0-9]++[a-z]++[0-9])"
+              + "[0-9a-z]*+(?![^-.])");
 
   private static final Set<String> FORESEEABLE =
       Set.of("AWS::Region", "AWS::AccountId", "AWS::Partition");
@@ -66,20 +72,31 @@ final class ClaimableArtifactBucket implements Check {
   private static Stream<Verdict> declared(App app, Context context) {
     return context.isStrict()
         ? app.stores(DataStore.Bucket.class)
-            .filter(bucket -> ARTIFACTS.matcher(bucket.name().brief()).find())
-            .map(ClaimableArtifactBucket::judge)
+            .filter(bucket -> !isChosen(bucket.name()))
+            .map(bucket -> judge(bucket, app.settingsOf(bucket)))
         : Stream.empty();
   }
 
-  private static Verdict judge(DataStore.Bucket bucket) {
+  /** Whoever deploys the template may give a parameter another value. */
+  private static boolean isChosen(Val<String> name) {
+    return name.origin() instanceof Origin.Derived(String by, List<Origin> _)
+        && by.contains("parameter `");
+  }
+
+  /** Names in the namespace of an account and region are nobody else's. */
+  private static Verdict judge(DataStore.Bucket bucket, Settings settings) {
     var name = bucket.name();
+    var namespace = settings.get("BucketNamespace").text();
     return Verdict.of(
-        Shape.ask(name, ClaimableArtifactBucket::isFixed),
+        Shape.ask(name, ClaimableArtifactBucket::isFixed)
+            .and(() -> Shape.isEqual(namespace, "account-regional").not()),
         bucket,
         name.origin(),
-        "a stranger may make the bucket `%s` where it is not deployed yet"
+        ("a stranger may take the name `%s` before it is deployed, in another region or after it is"
+                + " deleted")
             .formatted(name.brief()),
-        name);
+        name,
+        namespace);
   }
 
   private static Verdict judge(Entity entity, Settings code) {
@@ -102,10 +119,16 @@ final class ClaimableArtifactBucket implements Check {
 
   /** A bucket without a name gets one that nobody foresees. */
   private static Tri isFixed(Shape name) {
-    if (name.pieces().isEmpty() || isOfCdk(name) || RANDOM.matcher(name.toString()).find()) {
+    if (!says(name, ARTIFACTS) || isOfCdk(name) || says(name, RANDOM)) {
       return Tri.NO;
     }
     return FORESEEABLE.containsAll(name.holes()) ? Tri.YES : isForeseeable(name);
+  }
+
+  private static boolean says(Shape name, Pattern words) {
+    return name.pieces().stream()
+        .anyMatch(
+            piece -> piece instanceof Shape.Literal(String text) && words.matcher(text).find());
   }
 
   private static Tri isForeseeable(Shape name) {
