@@ -9,12 +9,18 @@ import dev.martello.check.Remedy;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
+import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Network.Rule;
 import dev.martello.model.Network.Subnet;
 import dev.martello.model.Settings;
+import dev.martello.value.Shape;
 import dev.martello.value.Tri;
+import dev.martello.value.Val;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,8 +45,7 @@ final class OpenIpv6Egress implements Check {
    */
   private static final String[] DUAL_STACK = {"VpcConfig", "Ipv6AllowedForDualStack"};
 
-  private static final Set<String> INTERNET_GATEWAYS =
-      Set.of("AWS::EC2::InternetGateway", "AWS::EC2::VPCGatewayAttachment");
+  private static final String[] EVERYWHERE = {"::/0", "0::/0"};
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -51,40 +56,90 @@ final class OpenIpv6Egress implements Check {
 
   /** A table that leads IPv6 to the internet and no IPv4 is one of private subnets. */
   private static Stream<Verdict> routes(App app, Context context) {
-    var routes = context.resources("AWS::EC2::Route").toList();
-    var open =
-        routes.stream()
-            .map(app::settingsOf)
-            .filter(route -> leadsOut(route, "DestinationCidrBlock", "0.0.0.0/0"))
-            .flatMap(route -> route.get("RouteTableId").target().known())
-            .map(Entity::identity)
-            .collect(Collectors.toSet());
-    return routes.stream()
-        .filter(route -> leadsOut(app.settingsOf(route), "DestinationIpv6CidrBlock", "::/0"))
-        .filter(
-            route ->
-                app.settingsOf(route)
-                    .get("RouteTableId")
-                    .target()
-                    .known()
-                    .anyMatch(table -> !open.contains(table.identity())))
-        .map(
-            route ->
-                Verdict.fails(
-                    route,
-                    route.origin(),
-                    "IPv6 leads to and from the internet, IPv4 does not"));
+    var ofTable =
+        context
+            .resources("AWS::EC2::Route")
+            .flatMap(route -> tables(app.settingsOf(route)).map(table -> Map.entry(table, route)))
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey,
+                    LinkedHashMap::new,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    var ipv6Only = withoutIpv4(app, context);
+    return ofTable.entrySet().stream()
+        .filter(table -> !ipv6Only.contains(table.getKey()))
+        .flatMap(table -> judge(table.getValue(), app));
   }
 
-  private static boolean leadsOut(Settings route, String destination, String everywhere) {
-    var gateway = route.get("GatewayId");
-    boolean isToInternet =
-        gateway.text().is(id -> id.startsWith("igw-")).isYes()
-            || gateway
-                .target()
-                .known()
-                .anyMatch(to -> INTERNET_GATEWAYS.contains(to.identity().type()));
-    return isToInternet && route.get(destination).text().isEqualTo(everywhere).isYes();
+  private static Stream<Identity> tables(Settings settings) {
+    return settings.get("RouteTableId").target().known().map(Entity::identity);
+  }
+
+  /** Tables of subnets that have no IPv4 addresses, so that IPv6 is all that leads out. */
+  private static Set<Identity> withoutIpv4(App app, Context context) {
+    var answers = new HashMap<Identity, Boolean>();
+    context
+        .resources("AWS::EC2::SubnetRouteTableAssociation")
+        .map(app::settingsOf)
+        .forEach(
+            association -> {
+              boolean isNative =
+                  association
+                      .get("SubnetId")
+                      .target()
+                      .known()
+                      .map(subnet -> app.settingsOf(subnet).get("Ipv6Native").flag(false))
+                      .anyMatch(setting -> !setting.isEqualTo(true).isNo());
+              tables(association)
+                  .forEach(table -> answers.merge(table, isNative, Boolean::logicalAnd));
+            });
+    return answers.entrySet().stream()
+        .filter(Map.Entry::getValue)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<Verdict> judge(List<Entity> routes, App app) {
+    var all = routes.stream().map(app::settingsOf).toList();
+    var leadsIpv4 =
+        Tri.any(
+            all.stream()
+                .map(route -> leadsOut(route, "DestinationCidrBlock", "0.0.0.0/0"))
+                .toList());
+    var asked =
+        all.stream()
+            .flatMap(route -> Stream.of(route.get("DestinationCidrBlock"), route.get("GatewayId")))
+            .filter(setting -> setting.target().known().findAny().isEmpty())
+            .map(Settings::text)
+            .toArray(Val<?>[]::new);
+    return routes.stream()
+        .filter(
+            route ->
+                leadsOut(app.settingsOf(route), "DestinationIpv6CidrBlock", EVERYWHERE).isYes())
+        .map(
+            route ->
+                Verdict.of(
+                        leadsIpv4.not(),
+                        route,
+                        route.origin(),
+                        "IPv6 leads to and from the internet, IPv4 does not",
+                        asked)
+                    .because(
+                        app.settingsOf(route).get("GatewayId").origin(),
+                        "an egress-only internet gateway in its place lets nobody in"));
+  }
+
+  private static Tri leadsOut(Settings route, String destination, String... everywhere) {
+    var range = route.get(destination).text();
+    return Tri.any(Stream.of(everywhere).map(all -> Shape.isEqual(range, all)).toList())
+        .and(() -> isInternet(route.get("GatewayId")));
+  }
+
+  private static Tri isInternet(Settings gateway) {
+    var declared = gateway.target().known().map(Entity::identity).map(Identity::type).toList();
+    return declared.isEmpty()
+        ? Shape.startsWith(gateway.text(), "igw-")
+        : Tri.of(declared.contains("AWS::EC2::InternetGateway"));
   }
 
   private static Stream<Verdict> functions(App app) {
