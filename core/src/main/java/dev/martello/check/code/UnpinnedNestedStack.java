@@ -38,6 +38,12 @@ final class UnpinnedNestedStack implements ResourceCheck {
   private static final Pattern REVISION =
       Pattern.compile("/(?=[0-9a-f]*[0-9])(?=[0-9a-f]*[a-f])[0-9a-f]{7,64}/");
 
+  /** What is a name and no place in a bucket: the host, and the bucket where the path names it. */
+  private static final Pattern BUCKET =
+      Pattern.compile(
+          "https://(?:s3(?:-fips)?(?:\\.dualstack)?(?:[.-][a-z0-9-]+)?\\.amazonaws\\.com(?:\\.cn)?"
+              + "/[^/]*|[^/]*)");
+
   private static final Pattern RELEASE = Pattern.compile("[/_-]v?\\d+(?:\\.\\d+){1,3}(?=[/_.-])");
 
   @Override
@@ -64,10 +70,11 @@ final class UnpinnedNestedStack implements ResourceCheck {
     }
     var text = url.literalStart();
     var name = text.substring(text.lastIndexOf('/') + 1);
+    var place = BUCKET.matcher(text).replaceFirst("");
     return Tri.of(
         !text.contains("versionId=")
             && !HASHED.matcher(name).matches()
-            && !REVISION.matcher(text).find()
-            && !RELEASE.matcher(text).find());
+            && !REVISION.matcher(place).find()
+            && !RELEASE.matcher(place).find());
   }
 }
