@@ -18,6 +18,7 @@ import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Flags methods that ask who calls and then give everybody the answer of the first caller. */
@@ -39,6 +40,8 @@ final class CacheSharedByCallers implements Check {
    * keys. A method that everybody may call has no callers to mix up, and a backend that is not told who
    * calls answers all alike.
    */
+  private static final Set<String> TOLD_WHAT_IS_MAPPED = Set.of("HTTP", "AWS", "MOCK");
+
   private static final List<String> OF_CALLER =
       List.of("authorization", "token", "cookie", "identity", "authorizer", "x-api-key", "user");
 
@@ -129,25 +132,34 @@ final class CacheSharedByCallers implements Check {
 
   /**
    * Asks whether the backend may know who calls. Without a proxy it gets the body and what is mapped
-   * and nothing else (API Gateway Developer Guide, "Set up an integration request in API Gateway").
+   * and nothing else (API Gateway Developer Guide, "Set up an integration request in API Gateway"),
+   * unless AWS is called with what the caller is granted.
    */
   private static Tri hearsOfCaller(Route route) {
     var integration = route.integration();
-    var isMapped =
-        Tri.of(
-            Stream.concat(integration.parameters().stream(), integration.templates().stream())
-                .anyMatch(mapping -> !isOfRequest(mapping.text())));
-    return integration.type().isEqualTo("HTTP").not().or(isMapped);
+    boolean isTold =
+        integration.parameters().stream().anyMatch(mapping -> !isInKey(mapping, integration))
+            || integration.templates().stream().anyMatch(template -> !isWrittenOut(template))
+            || Shape.endsWith(integration.credentials().written(), ":user/*").isYes();
+    return integration.type().is(TOLD_WHAT_IS_MAPPED::contains).not().or(Tri.of(isTold));
   }
 
-  /** Whether a text is written out, or a part of the path or query as it came. */
-  private static boolean isOfRequest(Val<String> text) {
-    return text.is(
-            mapped ->
-                mapped.startsWith("'")
-                    || mapped.startsWith("method.request.querystring.")
-                    || mapped.startsWith("method.request.path."))
-        .isYes();
+  /** Whether a text is the same for all requests that the cache takes for one. */
+  private static boolean isInKey(Route.Mapping mapping, Route.Integration integration) {
+    var keys = integration.cacheKeys().stream().map(CacheSharedByCallers::text).toList();
+    return keys.contains(mapping.name())
+        || mapping
+            .text()
+            .is(
+                mapped ->
+                    mapped.startsWith("'")
+                        || mapped.startsWith("method.request.path.")
+                        || keys.contains(mapped))
+            .isYes();
+  }
+
+  private static boolean isWrittenOut(Route.Mapping template) {
+    return template.text().is(text -> !text.contains("$")).isYes();
   }
 
   private static boolean tellsCallersApart(Route route) {

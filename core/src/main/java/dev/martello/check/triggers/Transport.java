@@ -48,6 +48,8 @@ final class Transport {
   private final Names names;
 
   /**
+   * Makes what asks policies.
+   *
    * @param names which names in ARNs are CloudFormation's own, so that no part of them is a path
    */
   Transport(Names names) {
