@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Knows the words by which people call what holds data of persons. */
 public final class PersonalWords {
@@ -64,6 +65,15 @@ public final class PersonalWords {
 
   private static final Pattern BETWEEN_WORDS =
       Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
+
+  /** Words that are also names of something else: a model, a library, a fault. */
+  public static final Set<String> AMBIGUOUS = Set.of("diagnosis", "diagnoses", "phi", "passport");
+
+  /** Those that mean nothing else. */
+  public static final Set<String> PLAIN =
+      ALL.stream()
+          .filter(word -> !AMBIGUOUS.contains(word))
+          .collect(Collectors.toUnmodifiableSet());
 
   private PersonalWords() {}
 

@@ -24,14 +24,15 @@ public record Escalation(EscalationPath path, List<GrantedAction> steps, Tri isC
    * role counts where any role can be passed, or an administrator, and `iam:PassedToService` lets the
    * path's service have it. Changing permissions counts on every identity or on one's own. Taking over
    * what already runs counts where everything of the sort can be taken: a grant for one build project
-   * is what it is for. A new identity counts wherever one
-   * can be made and given policies, whatever it has to be called. What follows such a step, like starting what was made, counts on anything.
+   * is what it is for. A new identity counts wherever one can be made and given policies, whatever it
+   * has to be called. What follows such a step, like starting what was made, counts on anything.
    *
    * A path of which another one needs less is left out, so PutRolePolicy is told alone and not with
    * AssumeRole once more.
    */
   private static final String PASS_ROLE = "iam:PassRole";
   private static final String PASSED_TO = "iam:PassedToService";
+  private static final Subject NOBODY = new Subject(List.of(), List.of());
 
   public Escalation {
     steps = List.copyOf(steps);
@@ -78,10 +79,25 @@ public record Escalation(EscalationPath path, List<GrantedAction> steps, Tri isC
         && !(isComplete.isUnknown() && other.isComplete.isYes());
   }
 
+  /** Returns the ways that make a new user or role, also those of which another one needs less. */
+  public static List<Escalation> byNewIdentity(Grants grants) {
+    var possible = grants.possibleActions();
+    return Needed.ALL.stream()
+        .filter(needed -> needed.path().category() == EscalationPath.Category.NEW_IDENTITY)
+        .filter(needed -> possible.containsAll(needed.actions()))
+        .flatMap(needed -> complete(needed.path(), grants, NOBODY).stream())
+        .toList();
+  }
+
   private static Optional<Escalation> complete(
       EscalationPath path, Grants grants, Subject subject) {
+    boolean isOfNew = path.category() == EscalationPath.Category.NEW_IDENTITY;
+    var makes = isOfNew ? new NewIdentity(path, grants).isMade() : Tri.YES;
+    if (makes.isNo()) {
+      return Optional.empty();
+    }
     var steps = new ArrayList<GrantedAction>();
-    var answer = Tri.YES;
+    var answer = makes;
     for (int at = 0; at < path.actions().size(); at++) {
       var action = Catalogue.standard().find(path.actions().get(at));
       if (action.isEmpty()) {
@@ -136,20 +152,9 @@ public record Escalation(EscalationPath path, List<GrantedAction> steps, Tri isC
               wide(grant, action)
                   .or(() -> names(grant, action, subject.administrators(), grants))
                   .and(() -> passes(grant, path.passedTo()));
-          case NEW_IDENTITY -> ofNew(grant, path, grants);
+          case NEW_IDENTITY -> Tri.YES;
         };
     return new GrantedAction(action, grant, gives.and(reaches));
-  }
-
-  /** Asks whether a step is possible on one that can be made; a condition may demand a boundary. */
-  private static Tri ofNew(Grant grant, EscalationPath path, Grants grants) {
-    return Tri.of(
-        !grant.isLimitedByCondition()
-            && grant.resources().stream()
-                .anyMatch(
-                    resource ->
-                        path.actions().stream()
-                            .allMatch(action -> grants.grantsSome(action, resource).isYes())));
   }
 
   private static Tri wide(Grant grant, Action action) {
@@ -173,7 +178,7 @@ public record Escalation(EscalationPath path, List<GrantedAction> steps, Tri isC
     return Tri.of(
         !grant.isLimitedByCondition()
             && identities.stream()
-                .anyMatch(arn -> grants.grantsSome(action.id(), arn).isYes() && grant.names(arn)));
+                .anyMatch(arn -> grant.names(arn) && grants.grantsSome(action.id(), arn).isYes()));
   }
 
   /** Asks whether a condition on the service that gets the role lets this one have it. */

@@ -4,6 +4,7 @@ import dev.martello.know.AccessLevel;
 import dev.martello.know.Action;
 import dev.martello.know.Catalogue;
 import dev.martello.know.Power;
+import dev.martello.model.Condition;
 import dev.martello.model.Grantee;
 import dev.martello.model.Policy;
 import dev.martello.model.PolicyDocument;
@@ -40,6 +41,7 @@ public final class Grants {
   // "IAM and AWS STS quotas"); what is beyond these bounds was not written to be deployed.
   private static final int MOST_STATEMENTS = 3_000;
   private static final int MOST_TEXTS = 2_000;
+  private static final int MOST_TEXTS_OF_ALL = 6_000;
   private static final int MOST_ACROSS = 50;
 
   private final Catalogue catalogue;
@@ -118,8 +120,14 @@ public final class Grants {
             .limit(MOST_STATEMENTS + 1L)
             .toList();
     var clauses = new ArrayList<Clause>();
+    int texts = 0;
     for (var statement : statements) {
-      boolean isLeftOut = clauses.size() == MOST_STATEMENTS || isTooLong(statement);
+      int more = statement.actions().size() + statement.resources().size();
+      boolean isLeftOut =
+          clauses.size() == MOST_STATEMENTS
+              || texts + more > MOST_TEXTS_OF_ALL
+              || isTooLong(statement);
+      texts += isLeftOut ? 0 : more;
       var judged = isLeftOut ? unreadable(statement) : statement;
       clauses.add(Clause.of(judged, catalogue, names));
     }
@@ -450,6 +458,15 @@ public final class Grants {
 
   private static Stream<GrantedAction> granted(Grant grant, ActionSet actions) {
     return actions.actions().map(action -> new GrantedAction(action, grant, grant.gives(action)));
+  }
+
+  /** Returns the conditions of all statements that allow or deny one of some actions. */
+  List<Condition> conditionsOn(List<String> actions) {
+    var wanted = ActionSet.of(catalogue, actions);
+    return clauses.stream()
+        .filter(clause -> clause.possible().intersects(wanted))
+        .flatMap(clause -> clause.statement().conditions().stream())
+        .toList();
   }
 
   /** Returns the actions that may be granted on something. */

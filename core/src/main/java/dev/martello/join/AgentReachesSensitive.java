@@ -80,7 +80,8 @@ final class AgentReachesSensitive implements Check {
   /** What nobody tagged may be called after what it holds. */
   private static boolean isPersonal(Asset asset) {
     return switch (asset.kind()) {
-      case TABLE, BUCKET, DATABASE -> PersonalWords.areIn(asset.name());
+      case TABLE, BUCKET, DATABASE -> 
+          PersonalWords.areIn(asset.name(), PersonalWords.PLAIN, PersonalWords.PAIRS);
       default -> false;
     };
   }

@@ -56,6 +56,30 @@ final class EscalationTest {
                         "arn:aws:iam::111122223333:policy/limit"),
                 allow("iam:PutRolePolicy").on("arn:aws:iam::111122223333:role/env-*"))),
         arguments(
+            "whatever has no boundary is denied",
+            List.of(),
+            grants(
+                allow("iam:CreateRole", "iam:PutRolePolicy")
+                    .on("arn:aws:iam::111122223333:role/env-*"),
+                deny("iam:CreateRole")
+                    .on("*")
+                    .when(
+                        "StringNotEquals",
+                        "iam:PermissionsBoundary",
+                        "arn:aws:iam::111122223333:policy/limit"))),
+        arguments(
+            "any role is made, and one that exists is given policies",
+            List.of(),
+            grants(
+                allow("iam:CreateRole").on("*"),
+                allow("iam:PutRolePolicy").on("arn:aws:iam::111122223333:role/worker"))),
+        arguments(
+            "some names of many are given policies",
+            List.of("martello-001"),
+            grants(
+                allow("iam:CreateRole").on("*"),
+                allow("iam:PutRolePolicy").on("arn:aws:iam::111122223333:role/env-*"))),
+        arguments(
             "a new user is given everything, and keys",
             List.of("martello-004"),
             grants(

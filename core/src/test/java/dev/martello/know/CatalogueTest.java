@@ -70,7 +70,7 @@ final class CatalogueTest {
   @Test
   void escalationPathsNameActionsThatExist() {
     assertThat(EscalationPath.all())
-        .hasSize(69)
+        .hasSize(71)
         .extracting(EscalationPath::id)
         .doesNotHaveDuplicates();
     assertThat(EscalationPath.all())

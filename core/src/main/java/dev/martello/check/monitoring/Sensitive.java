@@ -51,17 +51,9 @@ record Sensitive(Origin where, String what) {
 
   private static final Set<String> CREDENTIAL_PAIRS = Set.of("sign in", "sign up", "log in");
 
-  /** What names of functions may say of something else: faults, a model, a library for logins. */
-  private static final Set<String> AMBIGUOUS = Set.of("diagnosis", "diagnoses", "phi", "passport");
-
-  private static final Set<String> CALLED =
-      PersonalWords.ALL.stream()
-          .filter(word -> !AMBIGUOUS.contains(word))
-          .collect(Collectors.toUnmodifiableSet());
-
   /** Sentences can be of patient clients, too. */
   private static final Set<String> SAID =
-      CALLED.stream()
+      PersonalWords.PLAIN.stream()
           .filter(word -> !word.equals("patient"))
           .collect(Collectors.toUnmodifiableSet());
 
@@ -138,7 +130,7 @@ record Sensitive(Origin where, String what) {
     var names = new ArrayList<>(name.candidates());
     names.add(entity.identity().id());
     return names.stream()
-        .filter(text -> PersonalWords.areIn(text, PersonalWords.ALL, PersonalWords.PAIRS))
+        .filter(text -> PersonalWords.areIn(text))
         .findFirst()
         .map(text -> new Sensitive(entity.origin(), "the name `" + text + "`"));
   }
@@ -156,7 +148,7 @@ record Sensitive(Origin where, String what) {
     return route.path().candidates().stream()
         .filter(
             path ->
-                PersonalWords.areIn(path, PersonalWords.ALL, PersonalWords.PAIRS)
+                PersonalWords.areIn(path)
                     || PersonalWords.areIn(path, PERSONAL_KEYS, Set.of())
                     || (withCredentials && PersonalWords.areIn(path, CREDENTIALS, CREDENTIAL_PAIRS)))
         .findFirst()
@@ -218,7 +210,7 @@ record Sensitive(Origin where, String what) {
 
   private static Stream<Sensitive> called(LambdaFunction function) {
     return Stream.concat(function.name().candidates().stream(), Stream.of(function.identity().id()))
-        .filter(text -> PersonalWords.areIn(text, CALLED, PersonalWords.PAIRS))
+        .filter(text -> PersonalWords.areIn(text, PersonalWords.PLAIN, PersonalWords.PAIRS))
         .limit(1)
         .map(text -> new Sensitive(function.origin(), "the name `" + text + "`"));
   }

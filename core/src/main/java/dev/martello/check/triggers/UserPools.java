@@ -111,7 +111,7 @@ final class UserPools {
     return Stream.concat(authorizer.userPools().stream(), Stream.of(authorizer.issuer()))
         .flatMap(text -> Shape.of(text).stream())
         .flatMap(shape -> shape.holes().stream())
-        .map(hole -> hole.contains(".") ? hole.substring(0, hole.lastIndexOf('.')) : hole)
+        .map(hole -> HoleName.of(hole).key())
         .flatMap(hole -> Stream.of(hole, HoleName.of(stack, hole)));
   }
 }
