@@ -6,6 +6,7 @@ import dev.martello.code.flow.Flow;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Objects;
 import dev.martello.code.flow.Rights;
+import dev.martello.code.flow.Stores;
 import dev.martello.code.ir.Language;
 import dev.martello.code.knowledge.CallPattern;
 import dev.martello.code.knowledge.Knowledge;
@@ -62,9 +63,6 @@ final class BetweenEvents {
 
   /** Go: what becomes longer stands where the result goes. */
   private static final Pattern GROWING = Pattern.compile("\\bappend\\(");
-
-  /** What data is written as that only names what it is written to. */
-  private static final String NAME = ".key";
 
   /** What is added to a collection is told apart from what is there by nothing. */
   private static final Pattern ADDING = Pattern.compile("\\.(?:add|addLast|addFirst|offer|push)$");
@@ -142,7 +140,7 @@ final class BetweenEvents {
     var deep = Objects.deep(interpreter, value);
     deep.forEach(
         (label, taint) -> {
-          boolean isName = isKey(label, at) || at.name().equals(NAME);
+          boolean isName = isKey(label, at) || at.name().equals(Stores.OF_KEY);
           (isName ? keptByKey : kept).putIfAbsent(label, at.where());
           boolean isOfCaller =
               taint.isGuess()

@@ -225,6 +225,7 @@ final class Misuses {
     keeping.add(line);
     boolean isOfEach =
         at.name().equals(Stores.OF_EACH)
+            || at.name().equals(Stores.OF_KEY)
             || at.arguments().count() > 1 && at.arguments().at(0).isTainted();
     if (!isOfEach) {
       lastKeeping.merge(at.in(), line.number(), Math::max);

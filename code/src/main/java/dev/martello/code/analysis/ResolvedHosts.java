@@ -32,6 +32,7 @@ final class ResolvedHosts {
           "ipaddress\\.(?:ip_address|IPv4Address|IPv6Address)"
               + "|ipaddr\\.js\\.(?:parse|process|isValid)|ip\\.(?:isPrivate|isPublic|isLoopback)|(?:private-ip|is-private-ip|ip-range-check)"
               + "|new net\\.BlockList\\(\\)\\.check|net\\.IP\\.Is\\w+|net/netip\\.Addr\\.Is\\w+"
+              + "|net\\.(?:LookupIP|LookupNetIP|LookupIPAddr|Resolver\\.Lookup\\w+)\\b.*\\.Is[A-Z]\\w+"
               + "|java\\.net\\.InetAddress\\.is(?:SiteLocal|Loopback|LinkLocal|AnyLocal|Multicast)\\w*");
 
   private final Set<String> lookedUp = new HashSet<>();

@@ -100,7 +100,7 @@ public final class Stores {
         && frame.get(register).isTainted()
         && !value.isTainted()) {
       var name = Value.unknown().tainted(frame.get(register).taints());
-      interpreter.watch().kept(name, written(object, name, place).named(".key"), interpreter);
+      interpreter.watch().kept(name, written(object, name, place).named(OF_KEY), interpreter);
     }
   }
 
@@ -140,6 +140,9 @@ public final class Stores {
 
   /** Where something is kept for each of many keys that events bring. */
   public static final String OF_EACH = "[]";
+
+  /** Where the keys of a map tell something rather than what stands under them. */
+  public static final String OF_KEY = ".key";
 
   private CallEvent named(CallEvent at, Key key, boolean isAdded) {
     boolean isOfEach = key instanceof Key.Element(int register) && frame.get(register).isTainted();

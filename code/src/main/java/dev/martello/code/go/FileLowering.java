@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Lowers one file of a package. */
 final class FileLowering {
@@ -45,6 +46,7 @@ final class FileLowering {
   private int count;
   private int depth;
   private boolean isTooDeep;
+  private @Nullable WrittenFields writtenFields;
 
   FileLowering(GoProject project, GoPackage own, SyntaxTree tree) {
     this.project = project;
@@ -191,17 +193,13 @@ final class FileLowering {
   private void method(Node node) {
     var receiver =
         node.child("receiver").stream().flatMap(list -> list.named().stream()).findFirst();
-    var type =
+    var declared =
         receiver
             .flatMap(parameter -> parameter.child("type"))
             .map(each -> types.of(each, top))
-            .map(GoType::pointedAt)
             .orElse("");
-    boolean isPointer =
-        receiver
-            .flatMap(parameter -> parameter.child("type"))
-            .filter(each -> each.is("pointer_type"))
-            .isPresent();
+    var type = GoType.pointedAt(declared);
+    boolean isPointer = !type.equals(declared);
     var name = node.child("name").map(Node::text).orElse("");
     var builder = begin(name, 0, node.span()).in(type);
     var body = new Body(builder, null);
@@ -215,9 +213,15 @@ final class FileLowering {
                     isPointer
                         ? self
                         : new StructCopies(this, body).parameter(each, type, self, node),
-                    type));
+                    declared));
     new Functions(this, body).lower(node);
     methods.computeIfAbsent(type, _ -> new ArrayList<>()).add(builder.number());
+  }
+
+  WrittenFields writtenFields() {
+    var known = writtenFields == null ? new WrittenFields(tree.root()) : writtenFields;
+    writtenFields = known;
+    return known;
   }
 
   /** Declares the types of a declaration at the top or in a function. */

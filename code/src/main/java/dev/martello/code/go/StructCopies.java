@@ -2,7 +2,7 @@ package dev.martello.code.go;
 
 import dev.martello.code.ir.GoType;
 import dev.martello.code.tree.Node;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * Structs are copied where they are assigned or handed over: what is written into the copy is not
@@ -12,7 +12,9 @@ final class StructCopies {
   /** What makes a copy of a struct. */
   static final String COPY = "[=]";
 
-  private static final int DEEPEST = 16;
+  /** Libraries' types that are maps. */
+  private static final Set<String> MAPS =
+      Set.of("net/http.Header", "net/url.Values", "net/textproto.MIMEHeader");
 
   private final FileLowering file;
   private final Body body;
@@ -33,29 +35,8 @@ final class StructCopies {
 
   /** Copies a parameter or receiver into whose fields the function writes. */
   int parameter(Node name, String type, int register, Node function) {
-    boolean isCopied = isStruct(type) && isWritten(name.text(), function);
+    boolean isCopied = isStruct(type) && file.writtenFields().has(name.text(), function);
     return isCopied ? body.builtin(COPY, name.span(), register) : register;
-  }
-
-  private static boolean isWritten(String name, Node function) {
-    return function
-        .everything()
-        .filter(node -> node.is("assignment_statement"))
-        .flatMap(node -> node.child("left").stream())
-        .flatMap(left -> Assignments.listed(left).stream())
-        .anyMatch(target -> isFieldOf(name, target));
-  }
-
-  private static boolean isFieldOf(String name, Node target) {
-    var here = Optional.of(target).filter(node -> node.is("selector_expression"));
-    for (int depth = 0; here.isPresent() && depth < DEEPEST; depth++) {
-      var operand = here.get().child("operand");
-      if (operand.filter(node -> node.is("identifier")).isPresent()) {
-        return operand.get().text().equals(name);
-      }
-      here = operand.filter(node -> node.is("selector_expression"));
-    }
-    return false;
   }
 
   private boolean isStruct(Node source, String type) {
@@ -101,6 +82,8 @@ final class StructCopies {
     var type = literal.child("type").map(each -> file.types().of(each, body)).orElse("");
     return isStruct(type)
         || GoType.isNamed(type)
+            && file.types().declarationOf(type).isEmpty()
+            && !MAPS.contains(type)
             && literal.child("body").stream()
                 .flatMap(elements -> elements.named().stream())
                 .filter(element -> element.is("keyed_element"))

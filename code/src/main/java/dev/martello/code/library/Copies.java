@@ -20,11 +20,13 @@ final class Copies {
 
   private final CallEvent event;
   private final Interpreter run;
+  private final boolean isOfStructs;
   private final Map<Integer, Value> made = new HashMap<>();
 
-  private Copies(CallEvent event, Interpreter run) {
+  private Copies(CallEvent event, Interpreter run, boolean isOfStructs) {
     this.event = event;
     this.run = run;
+    this.isOfStructs = isOfStructs;
   }
 
   private static final Set<String> DEEP = Set.of("structuredClone", "copy.deepcopy");
@@ -44,12 +46,17 @@ final class Copies {
     boolean isDeep = DEEP.contains(call);
     boolean isShallow =
         call.equals(ARRAY) || SHALLOW.contains(call.substring(call.lastIndexOf('.') + 1));
-    return isDeep || isShallow ? new Copies(event, run).of(value, isDeep ? DEEPEST : 0) : value;
+    return isDeep || isShallow ? new Copies(event, run, false).of(value, isDeep ? DEEPEST : 0) : value;
   }
 
-  /** Returns a copy of a value that is copied where it is assigned, and of what it has. */
+  /** Returns a copy of a value, which has what the value has. */
   static Value shallow(Value value, CallEvent event, Interpreter run) {
-    return new Copies(event, run).of(value, 0);
+    return new Copies(event, run, false).of(value, 0);
+  }
+
+  /** Returns a copy of what is copied where it is assigned; maps and lists are not. */
+  static Value assigned(Value value, CallEvent event, Interpreter run) {
+    return new Copies(event, run, true).of(value, 0);
   }
 
   private Value of(Value value, int depth) {
@@ -84,6 +91,7 @@ final class Copies {
   private boolean isSame(Atom.Reference one, HeapObject held) {
     return !run.lasting().has(one.object())
         || run.isInitialising()
+        || (isOfStructs && held.kind() != HeapObject.Kind.INSTANCE)
         || held.kind() == HeapObject.Kind.CLASS
         || held.kind() == HeapObject.Kind.MODULE
         || held.kind() == HeapObject.Kind.SCOPE;

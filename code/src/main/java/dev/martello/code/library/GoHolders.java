@@ -23,6 +23,15 @@ final class GoHolders {
   /** What an atomic holds, and what an element of a list does. */
   private static final String VALUE = "Value";
 
+  /** What is said of a cache before it is made. */
+  private static final Pattern BUILDING =
+      Pattern.compile("Build|LRU|LFU|ARC|Simple|Expiration|Must\\w*|With\\w*|MaxSize\\w*|Cost");
+
+  /** What tells of a cache, or takes out of it, but gives nothing that is in it. */
+  private static final Pattern PLAIN =
+      Pattern.compile(
+          "Len|Has|Contains|Count|ItemCount|Size|Delete\\w*|Remove\\w*|Del|Flush|Purge|Keys|Close|Wait|Stop|Start");
+
   /** Libraries' caches in memory. */
   private static final Pattern CACHE =
       Pattern.compile(
@@ -58,12 +67,23 @@ final class GoHolders {
         put(event.receiver(), key, event.arguments().at(1), event, run);
         yield Interpreter.NOTHING;
       }
-      case "Swap", "LoadOrStore" -> {
+      case "Swap" -> {
+        var before = known(held(event.receiver(), key, run));
         put(event.receiver(), key, event.arguments().at(1), event, run);
-        yield found(held(event.receiver(), key, run), event, run);
+        yield found(before, event, run);
+      }
+      case "LoadOrStore" -> {
+        var both = held(event.receiver(), key, run).join(event.arguments().at(1));
+        put(event.receiver(), key, both, event, run);
+        yield found(both, event, run);
+      }
+      case "CompareAndSwap" -> {
+        var both = held(event.receiver(), key, run).join(event.arguments().at(2));
+        put(event.receiver(), key, both, event, run);
+        yield Value.unknown();
       }
       case "Load", "LoadAndDelete", "Get", "Peek" ->
-          found(held(event.receiver(), key, run), event, run);
+          found(known(held(event.receiver(), key, run)), event, run);
       case "Range" -> {
         Callbacks.callback(
             key,
@@ -79,8 +99,17 @@ final class GoHolders {
         empty(event.receiver(), run);
         yield Interpreter.NOTHING;
       }
-      default -> Value.unknown();
+      default -> other(event, method, run);
     };
+  }
+
+  private static Value other(CallEvent event, String method, Interpreter run) {
+    if (BUILDING.matcher(method).matches()) {
+      return event.receiver();
+    }
+    return PLAIN.matcher(method).matches()
+        ? Value.unknown()
+        : known(run.objects().elements(event.receiver(), false));
   }
 
   private static void put(Value map, Value key, Value value, CallEvent event, Interpreter run) {
@@ -92,16 +121,23 @@ final class GoHolders {
     }
   }
 
-  /** What stands under a key that is not known is what was put under one. */
+  /** What stands under a key that is not known may be all that was put under one. */
   private static Value held(Value map, Value key, Interpreter run) {
     var name = Objects.constantKey(key);
+    if (name.isEmpty()) {
+      return run.objects().elements(map, false);
+    }
     var held = Value.none();
     for (var atom : map.atoms()) {
       if (atom instanceof Atom.Reference one && run.get(one.object()) instanceof HeapObject own) {
-        var member = name.isPresent() ? own.member(run.names().of(name.get())) : null;
-        held = held.join(member == null ? own.any() : member);
+        var member = own.member(run.names().of(name.get()));
+        held = held.join(own.any()).join(member == null ? Value.none() : member);
       }
     }
+    return held;
+  }
+
+  private static Value known(Value held) {
     return held.isNone() ? Value.unknown() : held;
   }
 
@@ -180,6 +216,10 @@ final class GoHolders {
       case "PushBack", "PushFront", "InsertBefore", "InsertAfter" -> {
         add(event.arguments().at(0), event, run);
         yield Optional.of(event.receiver());
+      }
+      case "PushBackList", "PushFrontList" -> {
+        add(value(event.arguments().at(0), run), event, run);
+        yield Optional.of(Interpreter.NOTHING);
       }
       case "Front", "Back", "Next", "Prev" ->
           Optional.of(event.receiver().join(Interpreter.NOTHING));

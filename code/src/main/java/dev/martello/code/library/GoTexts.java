@@ -114,7 +114,8 @@ public final class GoTexts {
     for (var atom : receiver.atoms()) {
       if (atom instanceof Atom.Reference reference
           && run.get(reference.object()) instanceof HeapObject held
-          && (!isOne || !held.isMany())) {
+          && isOne
+          && !held.isMany()) {
         var emptied = held.members().with(run.names().of(CONTENT), Value.text(""));
         run.put(reference.object(), held.withMembers(emptied));
       }

@@ -40,10 +40,9 @@ final class GoWriters {
     if (AROUND.contains(event.name())) {
       return isBuffer(first, run) ? Optional.of(first) : Optional.empty();
     }
-    boolean isEmpty = MAKING.contains(event.name()) && !Objects.deep(run, first).isEmpty();
-    if (MAKING.contains(event.name()) && !isEmpty && isPlain(first)) {
-      var made = HeapObject.of(HeapObject.Kind.INSTANCE).withType("bytes.Buffer");
-      return Optional.of(run.make(event, 38, made));
+    boolean isMade = MAKING.contains(event.name()) && isPlain(first);
+    if (isMade && Objects.deep(run, first).isEmpty()) {
+      return Optional.of(made(first, event, run));
     }
     if (OF_BUFFER.matcher(event.name()).matches()) {
       GoTexts.write(event.receiver(), written(first, method, event, run), event, run);
@@ -51,6 +50,15 @@ final class GoWriters {
           run.semantics().error("encoding", event.where()).join(Interpreter.NOTHING));
     }
     return Optional.empty();
+  }
+
+  private static Value made(Value text, CallEvent event, Interpreter run) {
+    var buffer = HeapObject.of(HeapObject.Kind.INSTANCE).withType("bytes.Buffer");
+    var made = run.make(event, 38, buffer);
+    if (text.constantText().isPresent()) {
+      GoTexts.write(made, text, event, run);
+    }
+    return made;
   }
 
   private static Value written(Value value, String method, CallEvent event, Interpreter run) {

@@ -93,8 +93,7 @@ public final class Golang {
       run.frame().end();
       return Optional.of(Value.none());
     }
-    return errorText(event, method)
-        .or(() -> GoPointers.call(event, run))
+    return GoPointers.call(event, run)
         .or(() -> GoAws.set(event, method, run))
         .or(() -> language(event, run))
         .or(() -> made(event, name, run))
@@ -111,13 +110,20 @@ public final class Golang {
         .or(() -> GoTexts.call(event, method, run))
         .or(() -> GoHolders.call(event, method, run))
         .or(() -> function(event, name, method, run))
-        .or(() -> written(event, run));
+        .or(() -> written(event, run))
+        .or(() -> errorText(event, method));
   }
+
+  /** Of a logger it begins a line that is an error: {@code logger.Error().Msg(text)}. */
+  private static final Pattern LOGGER = Pattern.compile("(?i)log(?:ger)?\\b");
 
   /** The text of an error is what it was made of. */
   private static Optional<Value> errorText(CallEvent event, String method) {
     boolean isText =
-        method.equals("Error") && !event.receiver().isNone() && event.arguments().count() == 0;
+        method.equals("Error")
+            && !event.receiver().isNone()
+            && event.arguments().count() == 0
+            && !LOGGER.matcher(event.name()).find();
     return isText
         ? Optional.of(Value.unknown().tainted(event.receiver().taints()))
         : Optional.empty();
@@ -153,7 +159,7 @@ public final class Golang {
     return switch (event.name()) {
       case "os.TempDir" -> Optional.of(Value.text(TemporaryNames.FOLDER));
       case "append" -> Optional.of(appended(event, run));
-      case "[=]" -> Optional.of(Copies.shallow(arguments.at(0), event, run));
+      case "[=]" -> Optional.of(Copies.assigned(arguments.at(0), event, run));
       case "[:]" ->
           Optional.of(
               arguments.at(0).without(Atom.Words.class).isNone()
