@@ -159,6 +159,15 @@ final class Evaluation {
   private Value imported(Instruction.Import imported) {
     int from = frame.id.unit();
     var unit = interpreter.program().resolve(imported.module(), from);
+    boolean isWhole = imported.member().isEmpty() || imported.member().equals("*");
+    // Python: also a folder without a file of its own holds modules.
+    var submodule =
+        language == Language.PYTHON && !isWhole
+            ? interpreter.program().resolve(imported.module() + "." + imported.member(), from)
+            : java.util.OptionalInt.empty();
+    if (submodule.isPresent()) {
+      return Value.of(new Atom.Reference(interpreter.module(submodule.getAsInt())));
+    }
     if (unit.isEmpty()) {
       return interpreter
           .semantics()
@@ -166,16 +175,8 @@ final class Evaluation {
     }
     var module = Value.of(new Atom.Reference(interpreter.module(unit.getAsInt())));
     var whole = language.isScript() ? exports(module, imported.place()) : module;
-    boolean isWhole = imported.member().isEmpty() || imported.member().equals("*");
     if (isWhole) {
       return whole;
-    }
-    var submodule =
-        language == Language.PYTHON
-            ? interpreter.program().resolve(imported.module() + "." + imported.member(), from)
-            : java.util.OptionalInt.empty();
-    if (submodule.isPresent()) {
-      return Value.of(new Atom.Reference(interpreter.module(submodule.getAsInt())));
     }
     return objects.load(whole, new Key.Member(imported.member()), imported.place());
   }
@@ -202,7 +203,11 @@ final class Evaluation {
   }
 
   private void load(Instruction.Load load) {
-    var value = objects.load(frame.get(load.object()), load.key(), load.place());
+    var object = frame.get(load.object());
+    if (load.key() instanceof Key.Member(var name) && language == Language.PYTHON) {
+      interpreter.comparisons().asked(object, name, load.place());
+    }
+    var value = objects.load(object, load.key(), load.place());
     frame.set(load.target(), value);
   }
 

@@ -140,6 +140,24 @@ final class PackagesTest {
   }
 
   @Test
+  void modulesOfFoldersWithoutAFileOfTheirOwnAreRead() throws IOException {
+    function("CodeUri: src\nHandler: app.main.handler\nRuntime: python3.13");
+    write("src/app/main.py", "from app import work\nfrom . import more\n" + CALLING);
+    write("src/app/work.py", "import os\ndef run(name):\n    os.system('ls ' + name)\n");
+    write("src/app/more.py", "import os\ndef run(name):\n    os.system('cat ' + name)\n");
+    assertThat(told())
+        .containsExactlyInAnyOrder(
+            "os-command-injection src/app/work.py:3", "os-command-injection src/app/more.py:3");
+  }
+
+  private static final String CALLING =
+      """
+      def handler(event, context):
+          work.run(event["queryStringParameters"]["name"])
+          more.run(event["queryStringParameters"]["name"])
+      """;
+
+  @Test
   void whatExpandsTooFarIsNotRead() throws IOException {
     function("CodeUri: app.zip\nHandler: app.handler\nRuntime: python3.13");
     zip("app.zip", Map.of("app.py", "#".repeat(9_000_000)));
