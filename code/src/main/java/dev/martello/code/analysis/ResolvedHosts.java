@@ -29,7 +29,7 @@ final class ResolvedHosts {
 
   private static final Pattern ASKING =
       Pattern.compile(
-          "ipaddress\\.(?:ip_address|IPv4Address|IPv6Address)"
+          "ipaddress\\.\\w+\\(\\)\\.is_\\w+"
               + "|ipaddr\\.js\\.(?:parse|process|isValid)|ip\\.(?:isPrivate|isPublic|isLoopback)|(?:private-ip|is-private-ip|ip-range-check)"
               + "|new net\\.BlockList\\(\\)\\.check|net\\.IP\\.Is\\w+|net/netip\\.Addr\\.Is\\w+"
               + "|net\\.(?:LookupIP|LookupNetIP|LookupIPAddr|Resolver\\.Lookup\\w+)\\b.*\\.Is[A-Z]\\w+"

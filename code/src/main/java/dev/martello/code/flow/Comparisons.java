@@ -5,6 +5,7 @@ import dev.martello.code.value.Atom;
 import dev.martello.code.value.Value;
 import dev.martello.value.Span;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Tells of tests, in case they decide who the caller is or what he may do. */
 public final class Comparisons {
@@ -41,11 +42,28 @@ public final class Comparisons {
 
   /** Takes note of a test whether something is among others: a rank among those that may. */
   public void contained(Value one, Value all, Span span) {
+    asked(one, "is_within", span);
     var each = interpreter.objects().elements(all.without(Atom.External.class), false);
     if (one.isTainted()) {
       Rights.highest(each).ifPresent(rank -> compared(one, Value.text(rank), false, span));
     } else {
       compared(one, all.isTainted() ? all : each, false, span);
+    }
+  }
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("ipaddress\\.(?:ip_(?:address|network|interface)|IPv[46]\\w+)\\(\\)");
+
+  /** Takes note of what an address is asked that Python knows as an object, as if by a call. */
+  void asked(Value address, String question, Span span) {
+    if (question.startsWith("is_")) {
+      address.atoms().stream()
+          .filter(
+              atom ->
+                  atom instanceof Atom.External(var name, _, _) && ADDRESS.matcher(name).matches())
+          .map(atom -> ((Atom.External) atom).name() + "." + question)
+          .map(name -> interpreter.event(name, address, Arguments.none(), span))
+          .forEach(event -> watch.called(event, interpreter));
     }
   }
 
