@@ -243,7 +243,7 @@ public final class SecretNames {
     var word = words.get(last);
     var before = last > 0 ? words.get(last - 1) : "";
     return switch (word) {
-      case "code" -> OF_CODES.contains(before);
+      case "code", "codes" -> OF_CODES.contains(before);
       case "key" -> OF_KEYS.contains(before);
       case "id" -> OF_IDS.contains(before);
       case "cookie" -> OF_COOKIES.contains(before);
