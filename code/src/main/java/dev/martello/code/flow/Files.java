@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What functions write into files and, in Python, into files in memory, and read again: what was
@@ -204,7 +203,7 @@ public final class Files {
                   case Atom.External(var name, _, _) when NEW_NAME.matcher(name).lookingAt() ->
                       Optional.of(ITSELF.matcher(name).replaceFirst(""));
                   case Atom.External(var name, _, var text) when name.equals(PATH) ->
-                      Optional.of(text.isEmpty() ? name : text);
+                      Optional.of(text);
                   default -> Optional.<String>empty();
                 })
         .filter(text -> text.length() >= SHORTEST);
@@ -223,9 +222,14 @@ public final class Files {
 
   /** Returns the object of a path of Python that is made of pieces. */
   public static Value path(List<Value> pieces, Interpreter run) {
-    var text = pieces.stream().map(Files::shown).collect(Collectors.joining("/"));
+    var text = pieces.stream().map(Files::shown).reduce("", Files::below);
     var made = Value.of(new Atom.External(PATH, -1, text.length() > LONGEST_PATH ? "" : text));
     return pieces.stream().reduce(made, (path, piece) -> path.tainted(Objects.deep(run, piece)));
+  }
+
+  /** A piece that begins at the root stands for itself. */
+  private static String below(String folder, String piece) {
+    return folder.isEmpty() || piece.startsWith("/") ? piece : folder + "/" + piece;
   }
 
   private static String shown(Value piece) {

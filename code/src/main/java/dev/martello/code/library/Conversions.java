@@ -156,7 +156,7 @@ final class Conversions {
 
   private static Value path(CallEvent event, Interpreter run) {
     var pieces = new ArrayList<Value>();
-    if (!event.receiver().isNone()) {
+    if (event.name().endsWith(".joinpath")) {
       pieces.add(event.receiver());
     }
     pieces.addAll(event.arguments().placed());

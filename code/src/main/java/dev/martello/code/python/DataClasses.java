@@ -212,8 +212,9 @@ final class DataClasses {
     }
     var given = registers.iterator();
     boolean isChecked = lineage.others.stream().anyMatch(DataClasses::isModel);
-    factories(register, fields, place);
-    fields.forEach((name, field) -> keep(inside, self, name, field, given.next(), isChecked));
+    var made = factories(type);
+    factories(register, made, fields, place);
+    fields.forEach((name, field) -> keep(inside, self, made, name, field, given.next(), isChecked));
     if (lineage.classes.stream().anyMatch(above -> binds(above, "__post_init__"))) {
       inside.call(new Callee.Method(self, "__post_init__"), List.of(), place);
     }
@@ -222,10 +223,18 @@ final class DataClasses {
     to.store(register, new Key.Member("__init__"), closure, place);
   }
 
-  /** The class has the functions that make what its objects get. */
-  private static final String FACTORIES = "$factories";
+  /**
+   * The class has the functions that make what its objects get, under a name of its own, as those
+   * above it have theirs.
+   */
+  private String factories(Node type) {
+    return "$factories "
+        + to.unit().name()
+        + "."
+        + type.child("name").map(Node::text).orElse("");
+  }
 
-  private void factories(int register, Map<String, Field> fields, Span place) {
+  private void factories(int register, String member, Map<String, Field> fields, Span place) {
     var made = new ArrayList<Instruction.Entry>();
     fields.forEach(
         (name, field) ->
@@ -238,23 +247,34 @@ final class DataClasses {
                     }));
     if (!made.isEmpty()) {
       int all = to.make(Instruction.Container.MAP, made, place);
-      to.store(register, new Key.Member(FACTORIES), all, place);
+      to.store(register, new Key.Member(member), all, place);
     }
   }
 
-  private static int made(Lowering inside, int self, String name, Field field) {
+  private static int made(
+      Lowering inside, int self, String factories, String name, Field field) {
     var place = field.place();
     if (!field.container().isEmpty()) {
       return inside.callBuiltin(field.container(), place);
     }
-    int all = inside.load(self, new Key.Member(FACTORIES), place);
+    int all = inside.load(self, new Key.Member(factories), place);
     int function = inside.load(all, new Key.Element(inside.text(name, place)), place);
-    return inside.call(new Callee.Value(function), List.of(), place);
+    var given =
+        field.factory().filter(Factories::takesObject).stream()
+            .map(_ -> new Argument(self, "", Argument.Kind.PLAIN))
+            .toList();
+    return inside.call(new Callee.Value(function), given, place);
   }
 
   /** A field that is not given keeps its default, which is a member of the class. */
   private void keep(
-      Lowering inside, int self, String name, Field field, int value, boolean isChecked) {
+      Lowering inside,
+      int self,
+      String factories,
+      String name,
+      Field field,
+      int value,
+      boolean isChecked) {
     var place = field.place();
     int after = inside.block();
     if (field.isOptional()) {
@@ -264,7 +284,7 @@ final class DataClasses {
       inside.branch(test, absent, given, place);
       inside.at(absent);
       if (!field.container().isEmpty() || field.factory().isPresent()) {
-        int made = made(inside, self, name, field);
+        int made = made(inside, self, factories, name, field);
         inside.store(self, new Key.Member(name), made, place);
       }
       inside.jump(after);

@@ -49,6 +49,16 @@ final class Factories {
             .flatMap(each -> Parts.of(each).stream().findFirst());
   }
 
+  /** Returns whether a function that makes values is given the object that they are for. */
+  static boolean takesObject(Node factory) {
+    return factory.parent().stream()
+        .filter(all -> all.is("argument_list"))
+        .flatMap(all -> Parts.of(all).stream())
+        .anyMatch(argument -> TAKING.matcher(argument.text()).matches());
+  }
+
+  private static final Pattern TAKING = Pattern.compile("takes_self\\s*=\\s*True");
+
   private static final Pattern FACTORY = Pattern.compile("(?:attrs?\\.)?Factory");
 
   private static boolean isCall(Node node, Pattern function) {
