@@ -9,7 +9,9 @@ import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.Value;
+import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
+import dev.martello.value.Span;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -49,6 +51,8 @@ final class Timeouts {
   private static final Pattern DISPATCHING =
       Pattern.compile("new undici\\.\\w*(?:Agent|Pool|Client)");
 
+  private static final Pattern GIVEN_DISPATCHER = Pattern.compile("[{,]\\s*dispatcher\\s*[:,}]");
+
   /** Libraries of scripts whose requests get a timeout in any case. */
   private final Set<String> bounded = new HashSet<>();
 
@@ -57,10 +61,10 @@ final class Timeouts {
 
   /** A request that was made before, rather than an address. */
   private static final Pattern OF_REQUEST =
-      Pattern.compile("fetch\\(\\s*(?:new\\s+[\\w.]*Request\\b.*|[\\w$.]+\\s*)\\)", Pattern.DOTALL);
+      Pattern.compile("fetch\\(\\s*(?:new\\s+[\\w.]*Request\\b|(?:[\\w$]+\\.)*+([\\w$]+)\\s*\\))");
 
-  /** Scripts: files that make requests which say how long they may take. */
-  private final Set<SourceFile> requesting = new HashSet<>();
+  /** Scripts: where requests are made which say how long they may take. */
+  private final Set<Origin.Written> requesting = new HashSet<>();
 
   private boolean isDispatcherSet;
   private boolean isDispatcherBounded;
@@ -96,11 +100,12 @@ final class Timeouts {
       bounded.add(name.substring(0, name.length() - INTERCEPTING.length()));
     }
     if (REQUEST.matcher(name).matches() && says(arguments.at(1), interpreter)) {
-      requesting.add(event.where().file());
+      requesting.add(event.where());
     }
     isDispatcherSet |= name.equals(DISPATCHER);
     isDispatcherBounded |=
-        DISPATCHING.matcher(name).matches() && says(arguments.at(0), interpreter);
+        DISPATCHING.matcher(name).matches()
+            && (says(arguments.at(0), interpreter) || says(arguments.at(1), interpreter));
   }
 
   /** Returns whether options have a timeout among them. */
@@ -169,12 +174,41 @@ final class Timeouts {
 
   /** Scripts: {@code fetch(request)} ends when the request says so. */
   private boolean isOfBoundedRequest(CallEvent event) {
-    return !requesting.isEmpty()
-        && FETCH.matcher(event.name()).matches()
-        && event.arguments().count() == 1
-        && requesting.contains(event.where().file())
-        && OF_REQUEST.matcher(event.where().text()).matches();
+    var fetched = OF_REQUEST.matcher(event.where().text());
+    if (!FETCH.matcher(event.name()).matches()
+        || event.arguments().count() != 1
+        || !fetched.lookingAt()) {
+      return false;
+    }
+    var file = event.where().file();
+    var made = requesting.stream().filter(each -> each.file().equals(file)).toList();
+    var name = fetched.group(1);
+    return name == null
+        ? made.stream().anyMatch(each -> isWithin(each.span(), event.where().span()))
+        : !made.isEmpty()
+            && (!isOther(name, file) || made.stream().anyMatch(each -> isNamed(name, each)));
   }
+
+  private static boolean isWithin(Span inner, Span outer) {
+    return outer.start() <= inner.start() && inner.end() <= outer.end();
+  }
+
+  /** The variable is an address, or something else that is no request of a function's. */
+  private static boolean isOther(String name, SourceFile file) {
+    return Pattern.compile("\\b" + Pattern.quote(name) + TYPED + "(?:[\"'`]|new\\b|process\\.)")
+        .matcher(file.text())
+        .find();
+  }
+
+  private static boolean isNamed(String name, Origin.Written request) {
+    int start = request.span().start();
+    var before = request.file().text().substring(Math.max(0, start - BEFORE), start);
+    return Pattern.compile("\\b" + Pattern.quote(name) + TYPED + "$").matcher(before).find();
+  }
+
+  private static final String TYPED = "\\s*(?::[^=\\n]{0,60})?=\\s*";
+
+  private static final int BEFORE = 200;
 
   /** Scripts: who is the first of several wins, and a timer may be. */
   private static boolean isRaced(CallEvent event) {
@@ -203,7 +237,9 @@ final class Timeouts {
     return event.language().isScript()
         && (bounded.contains(library)
             || (name.equals("axios.create") && bounded.contains("axios.Client"))
-            || (isDispatched && isDispatcherSet && isDispatcherBounded));
+            || (isDispatched
+                && isDispatcherBounded
+                && (isDispatcherSet || GIVEN_DISPATCHER.matcher(event.where().text()).find())));
   }
 
   /** Python: sockets have a timeout unless they are told, or an adapter gives it to requests. */

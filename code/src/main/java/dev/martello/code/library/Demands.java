@@ -265,6 +265,12 @@ public final class Demands {
   private static final Pattern GOES_ON = Pattern.compile("(?:=>|[=(,+?:]|&&|\\|\\|)\\s*$");
 
   private static Value member(Value whole, String path, Interpreter interpreter) {
+    if (path.startsWith(ALL)) {
+      var rest = path.equals(ALL) ? "" : path.substring(ALL.length() + 1);
+      return nested(whole, interpreter)
+          .map(each -> rest.isEmpty() ? each : member(each, rest, interpreter))
+          .reduce(Value.none(), Value::join);
+    }
     var value = whole;
     for (var step : path.split("\\.")) {
       value = member(value, interpreter, step);
@@ -301,37 +307,30 @@ public final class Demands {
   private static final int NESTED = 3;
   private static final int MOST_NESTED = 60;
 
-  private static Value nested(Value whole, Interpreter interpreter) {
+  private static Stream<Value> nested(Value whole, Interpreter interpreter) {
     var all = new LinkedHashSet<Atom.Reference>();
     nested(whole, NESTED, all, interpreter);
-    return all.stream().map(Value::of).reduce(Value.none(), Value::join);
+    return all.stream().map(Value::of);
   }
 
   private static void nested(
       Value value, int depth, Set<Atom.Reference> all, Interpreter interpreter) {
     for (var atom : value.atoms()) {
-      boolean isNew =
-          atom instanceof Atom.Reference reference
-              && interpreter.get(reference.object()) instanceof HeapObject held
-              && held.kind() == HeapObject.Kind.MAP
-              && all.size() < MOST_NESTED
-              && all.add(reference);
-      if (isNew && depth > 0) {
-        var held = interpreter.get(((Atom.Reference) atom).object());
-        nested(interpreter.objects().all(held), depth - 1, all, interpreter);
+      if (all.size() < MOST_NESTED
+          && atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held
+          && held.kind() == HeapObject.Kind.MAP
+          && all.add(reference)
+          && depth > 0) {
+        nested(held.any(), depth - 1, all, interpreter);
+        held.members().forEach((_, inside) -> nested(inside, depth - 1, all, interpreter));
       }
     }
   }
 
   private static Value member(Value whole, Interpreter interpreter, String name) {
-    switch (name) {
-      case EACH -> {
-        return each(whole, interpreter);
-      }
-      case ALL -> {
-        return nested(whole, interpreter);
-      }
-      default -> {}
+    if (name.equals(EACH)) {
+      return each(whole, interpreter);
     }
     var result = Value.none();
     for (var atom : whole.atoms()) {

@@ -227,14 +227,36 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
     int last = after.indexOf(';');
     var chain = last < 0 ? after : after.substring(0, last);
     return FOLLOWING.matcher(chain).lookingAt()
-        && (ANSWERING.matcher(chain).find() || ENDING.matcher(chain).find());
+        && (isAnswering(chain)
+            || ENDING.matcher(chain).results().anyMatch(one -> !isGiven(one.group(), chain)));
   }
 
   private static final int CHAIN = 600;
   private static final Pattern FOLLOWING = Pattern.compile("\\s*\\.\\s*(?:then|finally)\\(");
 
   private static final Pattern ANSWERING =
-      Pattern.compile("\\b(?:res|reply|response|ctx|h)\\.(?:\\w+\\([^()]*\\)\\.)*\\w+\\(");
+      Pattern.compile("\\b(res|reply|response|ctx|h)\\.(?:\\w+\\([^()]*\\)\\.)*\\w+\\(");
+
+  /** What the functions of the chain are given themselves is the answer of the request. */
+  private static boolean isAnswering(String chain) {
+    return ANSWERING
+        .matcher(chain)
+        .results()
+        .anyMatch(
+            found ->
+                !isGiven(found.group(1), chain)
+                    && !READING.matcher(chain.substring(found.start())).lookingAt());
+  }
+
+  private static boolean isGiven(String name, String chain) {
+    return Pattern.compile(PARAMETER.formatted(name)).matcher(chain).find();
+  }
+
+  private static final String PARAMETER =
+      "\\b%1$s\\s*=>|\\(\\s*%1$s\\s*(?:[,:][^()]{0,80})?\\)\\s*(?:=>|\\{)";
+
+  private static final Pattern READING =
+      Pattern.compile("\\w+\\.(?:json|text|blob|bytes|formData|arrayBuffer)\\(\\s*\\)");
 
   private static final String STARTED = "nobody waits for what this starts";
 

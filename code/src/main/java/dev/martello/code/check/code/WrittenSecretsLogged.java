@@ -3,7 +3,9 @@ package dev.martello.code.check.code;
 import dev.martello.code.analysis.Usage;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.value.Part;
+import dev.martello.value.SourceFile;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,11 +27,14 @@ final class WrittenSecretsLogged {
 
   static Stream<PlaceCheck.Place> places(CodeResults.FunctionCode code) {
     var usages = code.result().usages();
-    var written = usages.stream().filter(usage -> WRITING.equals(usage.name())).toList();
+    var written =
+        usages.stream()
+            .filter(usage -> WRITING.equals(usage.name()))
+            .collect(Collectors.groupingBy(usage -> usage.where().file()));
     var lines =
         usages.stream()
             .filter(usage -> LOGGING.matcher(usage.name()).matches())
-            .map(usage -> new Line(usage, texts(usage, written).collect(Collectors.toSet())))
+            .map(usage -> new Line(usage, texts(usage, beside(usage, written))))
             .filter(line -> !line.texts().isEmpty())
             .toList();
     if (lines.isEmpty()) {
@@ -64,7 +69,7 @@ final class WrittenSecretsLogged {
   }
 
   /** Returns the fixed pieces of what is logged, also of objects that are written for that. */
-  private static Stream<String> texts(Usage usage, List<Usage> written) {
+  private static Set<String> texts(Usage usage, List<Usage> written) {
     return Stream.concat(Stream.of(usage), written.stream().filter(one -> isWithin(one, usage)))
         .flatMap(one -> Stream.concat(one.placed().stream(), one.named().values().stream()))
         .flatMap(WrittenSecretsLogged::all)
@@ -72,12 +77,16 @@ final class WrittenSecretsLogged {
         .flatMap(List::stream)
         .filter(Part.Fixed.class::isInstance)
         .map(part -> ((Part.Fixed) part).text())
-        .filter(text -> text.length() >= SHORTEST);
+        .filter(text -> text.length() >= SHORTEST)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Usage> beside(Usage usage, Map<SourceFile, List<Usage>> written) {
+    return written.getOrDefault(usage.where().file(), List.of());
   }
 
   private static boolean isWithin(Usage inner, Usage outer) {
-    return inner.where().file().equals(outer.where().file())
-        && outer.where().span().start() <= inner.where().span().start()
+    return outer.where().span().start() <= inner.where().span().start()
         && inner.where().span().end() <= outer.where().span().end();
   }
 
