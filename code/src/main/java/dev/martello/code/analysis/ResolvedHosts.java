@@ -33,7 +33,7 @@ final class ResolvedHosts {
               + "|ipaddr\\.js\\.(?:parse|process|isValid)|ip\\.(?:isPrivate|isPublic|isLoopback)|(?:private-ip|is-private-ip|ip-range-check)"
               + "|new net\\.BlockList\\(\\)\\.check|net\\.IP\\.Is\\w+|net/netip\\.Addr\\.Is\\w+"
               + "|net\\.(?:LookupIP|LookupNetIP|LookupIPAddr|Resolver\\.Lookup\\w+)\\b.*\\.Is[A-Z]\\w+"
-              + "|java\\.net\\.InetAddress\\.is(?:SiteLocal|Loopback|LinkLocal|AnyLocal|Multicast)\\w*");
+              + "|java\\.net\\.InetAddress\\.is(?:SiteLocal|Loopback|LinkLocal|AnyLocal)\\w*");
 
   private final Set<String> lookedUp = new HashSet<>();
   private final Set<String> asked = new HashSet<>();

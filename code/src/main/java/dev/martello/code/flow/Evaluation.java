@@ -527,8 +527,11 @@ final class Evaluation {
         value.atoms().stream()
             .allMatch(atom -> atom instanceof Atom.Opaque || atom instanceof Atom.Absent);
     boolean isForeign = interpreter.program().type(typed.type(), frame.id.unit()).isEmpty();
-    return isUnknown && isForeign && !value.isNone()
-        ? interpreter.semantics().typed(typed.type(), language).tainted(value.taints())
+    if (isUnknown && isForeign && !value.isNone()) {
+      return interpreter.semantics().typed(typed.type(), language).tainted(value.taints());
+    }
+    return isOfJava && typed.type().equals(JavaTypes.TEXT)
+        ? value.each(taint -> taint.clear(SinkKind.FILTER.bit()))
         : value;
   }
 
@@ -543,7 +546,7 @@ final class Evaluation {
   private Value ofPlain(Value list) {
     for (var atom : list.atoms()) {
       if (atom instanceof Atom.Event event) {
-        interpreter.semantics().plain(event.path());
+        interpreter.semantics().plain(Objects.path(event, "*"));
       }
     }
     return list.each(taint -> taint.clear(~SinkKind.AUTHORIZATION.bit()));

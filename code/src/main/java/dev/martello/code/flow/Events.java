@@ -206,11 +206,9 @@ public final class Events {
     return isWithin(path, converted);
   }
 
-  /** Takes note of a list whose elements can hold no text: their number still is the sender's. */
+  /** Takes note of elements that can hold no text: how many there are is still the sender's. */
   public void plain(String path) {
-    if (!path.isEmpty()) {
-      plain.add(path);
-    }
+    plain.add(path);
   }
 
   private static boolean isWithin(String path, Set<String> parts) {

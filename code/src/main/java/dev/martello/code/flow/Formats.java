@@ -162,7 +162,7 @@ public final class Formats {
         values.add(Value.text(matcher.group().substring(1)));
         continue;
       }
-      var field = matcher.group(1).split("[!:.\\[]", 2)[0];
+      var field = matcher.group(1).split("[!:.,\\[]", 2)[0].strip();
       boolean isPlace = field.isEmpty() || field.chars().allMatch(Character::isDigit);
       var value =
           isPlace

@@ -10,6 +10,8 @@ public final class JavaTypes {
   /** What holds texts, numbers, and objects that JSON was read into. */
   public static final String ANYTHING = "java.lang.Object";
 
+  public static final String TEXT = "java.lang.String";
+
   /** Numbers, truth values, identifiers and times: no text of a caller survives in them. */
   private static final Set<String> PLAIN =
       Set.of(

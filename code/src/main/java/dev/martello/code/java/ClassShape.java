@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class ClassShape {
 
   /** A field. */
-  record Field(JavaType type, boolean isStatic) {}
+  record Field(JavaType type, boolean isStatic, boolean isPrivate) {
+    Field(JavaType type, boolean isStatic) {
+      this(type, isStatic, false);
+    }
+  }
 
   /** A method; overloaded ones have several. */
   record Method(JavaType result, int parameters, boolean isStatic, boolean isPrivate) {}

@@ -140,10 +140,11 @@ final class ClassShapes {
 
   private static void addFields(Node declaration, ClassShape shape, TypeNames types) {
     boolean isStatic = isModified(declaration, "static") || declaration.is("constant_declaration");
+    boolean isPrivate = isModified(declaration, "private");
     var type = declaration.child("type").map(each -> types.of(each, shape));
     for (var declarator : declaration.all("declarator")) {
       var whole = types.arrayOf(type.orElse(JavaType.UNKNOWN), declarator.child("dimensions"));
-      shape.fields.put(simpleName(declarator), new ClassShape.Field(whole, isStatic));
+      shape.fields.put(simpleName(declarator), new ClassShape.Field(whole, isStatic, isPrivate));
     }
   }
 

@@ -63,12 +63,13 @@ final class Methods {
 
   /** Finds what a method gives that a class has from one of another file. */
   private Optional<JavaType> above(ClassShape shape, String name, int arguments) {
+    var asked = new HashSet<String>();
     var seen = new HashSet<ClassShape>();
     @Nullable ClassShape here = shape;
     while (here != null && seen.add(here)) {
       var found =
           here.supertypes.stream()
-              .flatMap(type -> file.neighbours().result(type, name, arguments).stream())
+              .flatMap(type -> file.neighbours().result(type, name, arguments, asked).stream())
               .findFirst();
       if (found.isPresent()) {
         return found;

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /** Knows what classes of other files declare: the types of their members, and no code. */
 final class Neighbours {
-  private static final int DEEPEST = 20;
+  /** How many classes and interfaces are asked for one member. */
+  private static final int MOST_ABOVE = 100;
 
   /** What stays of a file's syntax. */
   private record Declared(
@@ -55,12 +56,17 @@ final class Neighbours {
 
   /** Returns the type of what a method returns; empty where no class of the project has it. */
   Optional<JavaType> result(JavaType owner, String name, int arguments) {
-    return result(owner, name, arguments, DEEPEST);
+    return result(owner, name, arguments, new HashSet<>());
   }
 
-  private Optional<JavaType> result(JavaType owner, String name, int arguments, int left) {
+  /**
+   * Returns the type of what a method returns.
+   *
+   * @param seen classes that have no such method; those that are asked are added
+   */
+  Optional<JavaType> result(JavaType owner, String name, int arguments, Set<String> seen) {
     var found = find(owner.name());
-    if (found.isEmpty() || left == 0) {
+    if (found.isEmpty() || seen.size() > MOST_ABOVE || !seen.add(owner.name())) {
       return Optional.empty();
     }
     var type = found.get();
@@ -75,7 +81,7 @@ final class Neighbours {
     return type.supertypes().stream()
         .flatMap(
             above ->
-                result(above, name, arguments, left - 1)
+                result(above, name, arguments, seen)
                     .or(() -> platform.find(above, name, arguments).map(Platform.Method::result))
                     .stream())
         .findFirst()
@@ -91,19 +97,24 @@ final class Neighbours {
 
   /** Returns a field that a class of another file declares or has from what it extends. */
   Optional<Field> field(JavaType owner, String name) {
-    return field(owner, name, DEEPEST);
+    return field(owner, name, new HashSet<>());
   }
 
-  private Optional<Field> field(JavaType owner, String name, int left) {
+  /**
+   * Returns a field that code of another file may use.
+   *
+   * @param seen classes that have no such field; those that are asked are added
+   */
+  Optional<Field> field(JavaType owner, String name, Set<String> seen) {
     var found = find(owner.name());
-    if (found.isEmpty() || left == 0) {
+    if (found.isEmpty() || seen.size() > MOST_ABOVE || !seen.add(owner.name())) {
       return Optional.empty();
     }
     var own = found.get().fields().get(name);
-    return own != null
+    return own != null && !own.isPrivate()
         ? Optional.of(new Field(owner.name(), own))
         : found.get().supertypes().stream()
-            .flatMap(above -> field(above, name, left - 1).stream())
+            .flatMap(above -> field(above, name, seen).stream())
             .findFirst();
   }
 

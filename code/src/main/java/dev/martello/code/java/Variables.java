@@ -3,6 +3,7 @@ package dev.martello.code.java;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.value.Span;
+import java.util.HashSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -92,11 +93,12 @@ final class Variables {
 
   /** Finds a field that a class has from one of another file. */
   private Optional<Neighbours.Field> above(ClassShape shape, String field) {
+    var seen = new HashSet<String>();
     @Nullable ClassShape here = shape;
     for (int left = DEEPEST; left > 0 && here != null; left--) {
       var found =
           here.supertypes.stream()
-              .flatMap(type -> file.neighbours().field(type, field).stream())
+              .flatMap(type -> file.neighbours().field(type, field, seen).stream())
               .findFirst();
       if (found.isPresent()) {
         return found;

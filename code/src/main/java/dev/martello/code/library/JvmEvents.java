@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What methods of event objects give: getters of the event classes of AWS and of the code's own,
@@ -66,6 +68,7 @@ final class JvmEvents {
           "getParameter",
           "getParameterValues",
           "getHeader",
+          "getHeaderString",
           "getHeaders",
           "getInitParameter",
           "getFirst",
@@ -211,7 +214,8 @@ final class JvmEvents {
       return Optional.of(found);
     }
     if (count > 0 && LOOKUPS.contains(method)) {
-      var name = Objects.constantKey(first).filter(JvmEvents::isName).orElse("*");
+      var name =
+          Objects.constantKey(first).filter(JvmEvents::isName).or(() -> header(first)).orElse("*");
       var holder =
           method.startsWith("getHeader") ? run.objects().element(receiver, "headers") : receiver;
       var found = run.objects().element(isHeld(receiver) ? holder : receiver, name);
@@ -238,6 +242,18 @@ final class JvmEvents {
     }
     return Optional.empty();
   }
+
+  /** Libraries have constants for headers: {@code HttpHeaders.AUTHORIZATION}. */
+  private static Optional<String> header(Value key) {
+    return key.only()
+        .filter(Atom.External.class::isInstance)
+        .map(atom -> HEADER.matcher(((Atom.External) atom).name()))
+        .filter(Matcher::find)
+        .map(found -> found.group(1).toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  private static final Pattern HEADER =
+      Pattern.compile("\\.\\w*Header(?:s|Names)?\\.([A-Z][A-Z_]+)$");
 
   /** Requests of the servlet API have their headers beside the parameters. */
   private static boolean isHeld(Value receiver) {

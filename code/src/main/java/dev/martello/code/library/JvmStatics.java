@@ -49,9 +49,7 @@ final class JvmStatics {
       case "java.text.MessageFormat.format" ->
           Optional.of(
               Formats.braces(
-                  run,
-                  arguments.at(0),
-                  Arguments.of(arguments.placed().stream().skip(1).toList())));
+                  run, arguments.at(0), Arguments.of(JvmArrays.variable(arguments, 1, run))));
       case "java.lang.String.join" ->
           Optional.of(
               isWritten(arguments)

@@ -92,11 +92,25 @@ final class JvmTexts {
             held.with(content, Operations.concatenate(List.of(now, Formats.text(run, more)))));
         yield Optional.of(event.receiver());
       }
+      case "setLength", "delete" -> {
+        if (isEmptying(event, method)) {
+          run.put(reference.object(), held.with(content, Value.text("")));
+        }
+        yield Optional.of(event.receiver());
+      }
       case "toString", "substring" -> Optional.of(now);
       case "length", "indexOf" -> Optional.of(Value.unknown());
       default -> Optional.of(event.receiver());
     };
   }
+
+  /** {@code text.setLength(0)} or {@code text.delete(0, text.length())}. */
+  private static boolean isEmptying(CallEvent event, String method) {
+    return Objects.constantKey(event.arguments().at(0)).filter("0"::equals).isPresent()
+        && (method.equals("setLength") || WHOLE.matcher(event.where().text()).find());
+  }
+
+  private static final Pattern WHOLE = Pattern.compile("\\(\\s*0\\s*,\\s*[\\w.]+\\.length\\(\\)\\s*\\)$");
 
   /** What was made by {@code new String(bytes)} is a text like others. */
   private static CallEvent ofText(CallEvent event, Interpreter run) {

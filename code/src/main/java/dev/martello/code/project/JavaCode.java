@@ -43,7 +43,7 @@ final class JavaCode {
   /** What a class says of those that it extends or implements. */
   private static final Pattern HEAD =
       Pattern.compile(
-          "\\b(?:class|record|enum)\\s+\\w+[^{};=]{0,400}?\\b(?:extends|implements)\\b([^{};=]{1,400})\\{");
+          "\\b(?:class|record|enum|interface)\\s+\\w+[^{};=]{0,400}?\\b(?:extends|implements)\\b([^{};=]{1,400})\\{");
 
   private static final Pattern WORD = Pattern.compile("\\b[A-Z]\\w*");
 
@@ -69,6 +69,7 @@ final class JavaCode {
   /** By the simple name of a class, what extends or implements it. */
   private final Map<String, Set<String>> extending = new HashMap<>();
 
+  private boolean isExtendingRead;
   private final JavaFrontEnd sourceFrontEnd;
   private final ClassFrontEnd classFrontEnd;
   private final ClassPath classes;
@@ -235,15 +236,17 @@ final class JavaCode {
 
   /** Returns classes whose files say that a class extends or implements one of that name. */
   List<String> extending(String type) {
-    if (extending.isEmpty()) {
-      sources.forEach(this::addSupertypes);
+    if (!isExtendingRead) {
+      isExtendingRead = true;
+      sources.values().stream().distinct().forEach(this::addSupertypes);
     }
     var simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
     var found = List.copyOf(extending.getOrDefault(simple, Set.of()));
     return found.size() > MOST_EXTENDING ? List.of() : found;
   }
 
-  private void addSupertypes(String name, SourceFile file) {
+  private void addSupertypes(SourceFile file) {
+    var name = nameOf(file);
     var heads = HEAD.matcher(file.text());
     while (heads.find()) {
       WORD.matcher(heads.group(1))

@@ -27,8 +27,11 @@ import dev.martello.value.Problem;
 import dev.martello.value.SourceFile;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -387,6 +390,53 @@ final class JavaFrontEndTest {
 
     assertThat(callee(method(unit, "m"), "a").owner()).isEqualTo("t.Help");
     assertThat(callee(method(unit, "m"), "b").owner()).isEqualTo("com.acme.Other");
+  }
+
+  /** Lowers a class {@code t.T} beside others, by their names. */
+  private static Unit beside(Map<String, String> others, String text) {
+    return new JavaFrontEnd(
+            others.keySet(),
+            name ->
+                Optional.ofNullable(others.get(name))
+                    .map(other -> new SourceFile(name.replace('.', '/') + ".java", other)))
+        .lower(new SourceFile("t/T.java", "package t; " + text), "t.T");
+  }
+
+  @Test
+  void privateFieldsOfOtherFilesAreNotInherited() {
+    var task = "package t; abstract class Task { private String a; protected String b; }";
+    var text =
+        "class T { Object m(String a, String b) { return new Task() { Object x() { return a; }"
+            + " Object y() { return b; } }; } }";
+
+    assertThat(loaded(method(beside(Map.of("t.Task", task), text), "x")))
+        .contains(new Key.Member("val$a"));
+    assertThat(loaded(method(beside(Map.of("t.Task", task), text), "y")))
+        .doesNotContain(new Key.Member("val$b"));
+  }
+
+  private static List<Key> loaded(Procedure procedure) {
+    return procedure.blocks().stream()
+        .flatMap(block -> block.instructions().stream())
+        .filter(Instruction.Load.class::isInstance)
+        .map(load -> ((Instruction.Load) load).key())
+        .toList();
+  }
+
+  @Test
+  @Timeout(10)
+  void interfacesThatManyExtendAreAskedOnce() {
+    var others = new TreeMap<String, String>();
+    for (int at = 0; at < 30; at++) {
+      var above = at < 29 ? " extends A%1$d, B%1$d ".formatted(at + 1) : "";
+      others.put("t.A" + at, "package t; interface A" + at + above + "{}");
+      others.put("t.B" + at, "package t; interface B" + at + above + "{}");
+    }
+    var unit =
+        beside(
+            others, "abstract class T implements A0, B0 { void m(A0 a) { a.nothing(x); none(); } }");
+
+    assertThat(callee(method(unit, "m"), "nothing").owner()).isEqualTo("t.A0");
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.martello.code.project.CodeResults;
 import dev.martello.code.value.Source;
 import dev.martello.value.Origin;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -244,17 +245,22 @@ final class CallsInLoop implements PlaceCheck {
   static boolean hasOne(Usage usage, String list) {
     return Stream.concat(usage.placed().stream(), Stream.of(usage.receiver()))
             .flatMap(argument -> argument.members().entrySet().stream())
-            .anyMatch(member -> member.getKey().equalsIgnoreCase(list) && isOne(member.getValue()))
+            .anyMatch(member -> member.getKey().equalsIgnoreCase(list) && isOne(member, usage))
         || usage.named().entrySet().stream()
-            .anyMatch(given -> given.getKey().equalsIgnoreCase(list) && isOne(given.getValue()));
+            .anyMatch(given -> given.getKey().equalsIgnoreCase(list) && isOne(given, usage));
   }
 
-  private static boolean isOne(Usage.Argument entries) {
-    var members = entries.members().keySet();
+  private static boolean isOne(Map.Entry<String, Usage.Argument> given, Usage usage) {
+    var members = given.getValue().members().keySet();
     return members.equals(Set.of("0"))
-        || (!members.isEmpty() && members.stream().allMatch(FIELD.asMatchPredicate()));
+        || (!OTHER.matcher(usage.where().file().path()).find()
+            && !members.isEmpty()
+            && members.stream().allMatch(FIELD.asMatchPredicate()));
   }
 
   /** Builders of Java's SDK take the only entry as it is. */
   private static final Pattern FIELD = Pattern.compile("[A-Za-z_]\\w*");
+
+  /** What is not of the JVM: there a list is a list. */
+  private static final Pattern OTHER = Pattern.compile("\\.(?:py|go|[cm]?[jt]sx?)$");
 }
