@@ -276,7 +276,8 @@ final class CanonicalTexts {
   Map<String, Val<String>> arns() {
     var result = new LinkedHashMap<String, Val<String>>();
     for (var resource : inventory.all()) {
-      if (ResourceNames.of(resource.type()).isPresent() || References.OF_FUNCTION.contains(resource.type())) {
+      if (ResourceNames.of(resource.type()).isPresent()
+          || References.OF_FUNCTION.contains(resource.type())) {
         result.put(Inventory.key(resource), arnOf(resource));
       }
     }

@@ -88,7 +88,9 @@ final class CustomDomains {
             .computeIfAbsent(Inventory.key(declared.get()), _ -> new ArrayList<>())
             .add(
                 new CustomDomain.Mapping(
-                    key, references.texts().canonical(stage.text(), mapping.stackId()), mapping.origin()));
+                    key,
+                    references.texts().canonical(stage.text(), mapping.stackId()),
+                    mapping.origin()));
       } else {
         named.add(key);
       }

@@ -138,7 +138,8 @@ final class Firewalls {
       return; // it is found by its own hole
     }
     for (var stage : api.stages()) {
-      var isIt = isStage(name, references.texts().canonical(stage.name(), stage.identity().stack()));
+      var isIt =
+          isStage(name, references.texts().canonical(stage.name(), stage.identity().stack()));
       if (!isIt.isNo()) {
         add(
             stage.identity().key(),

@@ -87,8 +87,10 @@ final class FunctionAssembly {
   }
 
   private Val<String> destination(Resource config, String outcome) {
-    return references.texts().canonical(
-        config.get("DestinationConfig", outcome, "Destination").text(), config.stackId());
+    return references
+        .texts()
+        .canonical(
+            config.get("DestinationConfig", outcome, "Destination").text(), config.stackId());
   }
 
   private void collectPermissions() {
@@ -288,7 +290,8 @@ final class FunctionAssembly {
     }
     var name = Shape.parse("/aws/lambda/" + references.texts().nameShape(function));
     var implicit =
-        CanonicalTexts.toVal(name, new Origin.ServiceDefault(References.FUNCTION + " LoggingConfig"));
+        CanonicalTexts.toVal(
+            name, new Origin.ServiceDefault(References.FUNCTION + " LoggingConfig"));
     return references
         .find(implicit, function.stackId(), LOG_GROUP, Monitoring.LOG_RETENTION)
         .link(around.logGroups());

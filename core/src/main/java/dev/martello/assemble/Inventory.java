@@ -84,8 +84,7 @@ final class Inventory {
     if (name.local().contains("::")) {
       return Optional.empty();
     }
-    return resource(
-        name.stack().isEmpty() ? HoleName.of(stackId, name.id()) : name.key());
+    return resource(name.stack().isEmpty() ? HoleName.of(stackId, name.id()) : name.key());
   }
 
   Identity identity(Resource resource) {

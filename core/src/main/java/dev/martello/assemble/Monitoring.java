@@ -172,7 +172,9 @@ final class Monitoring {
             .get("EnableLogFileValidation")
             .bool(false, "AWS::CloudTrail::Trail EnableLogFileValidation"),
         references.texts().canonical(trail.get("KMSKeyId").text(), trail.stackId()),
-        references.texts().canonical(trail.get("CloudWatchLogsLogGroupArn").text(), trail.stackId()),
+        references
+            .texts()
+            .canonical(trail.get("CloudWatchLogsLogGroupArn").text(), trail.stackId()),
         dataResources(trail),
         records(trail, "AWS::Lambda::Function"),
         records(trail, "AWS::S3::Object"));

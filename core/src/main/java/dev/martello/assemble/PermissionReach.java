@@ -205,7 +205,10 @@ final class PermissionReach {
         .anyMatch(
             hole ->
                 hole.equals("AWS::AccountId")
-                    || references.inventory().resourceOf(hole, permission.identity().stack()).isPresent());
+                    || references
+                        .inventory()
+                        .resourceOf(hole, permission.identity().stack())
+                        .isPresent());
   }
 
   private Reach service(String principal, Permission permission, List<Trigger> triggers) {
@@ -223,7 +226,10 @@ final class PermissionReach {
     for (var shape : Shape.of(permission.sourceArn())) {
       for (var hole : shape.holes()) {
         var api =
-            references.inventory().resourceOf(hole, "").map(resource -> apis.get(Inventory.key(resource)));
+            references
+                .inventory()
+                .resourceOf(hole, "")
+                .map(resource -> apis.get(Inventory.key(resource)));
         if (api.isPresent()) {
           return api.get().isPrivate().isYes() || api.get().hasKnownRoutes().isYes()
               ? NOBODY

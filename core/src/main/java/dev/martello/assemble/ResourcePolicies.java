@@ -141,7 +141,10 @@ final class ResourcePolicies {
                 new Condition(
                     condition.get("Type").text().show(),
                     condition.get("Key").text().show(),
-                    List.of(references.texts().canonical(condition.get("Value").text(), policy.stackId())),
+                    List.of(
+                        references
+                            .texts()
+                            .canonical(condition.get("Value").text(), policy.stackId())),
                     condition.origin()));
     return new Statement(
         policy.get("StatementId").text(),

@@ -95,7 +95,10 @@ final class ResourceSettings implements Settings {
 
   @Override
   public Val<String> text(String serviceDefault) {
-    return source.references().texts().canonical(view.text(serviceDefault, property), resource.stackId());
+    return source
+        .references()
+        .texts()
+        .canonical(view.text(serviceDefault, property), resource.stackId());
   }
 
   @Override

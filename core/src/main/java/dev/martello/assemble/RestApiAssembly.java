@@ -325,7 +325,9 @@ final class RestApiAssembly {
       return Val.known("/", origin);
     }
     var resource =
-        hole.isEmpty() ? Optional.<Resource>empty() : references.inventory().resourceOf(hole, user.stackId());
+        hole.isEmpty()
+            ? Optional.<Resource>empty()
+            : references.inventory().resourceOf(hole, user.stackId());
     if (steps == 0
         || resource.isEmpty()
         || !resource.get().type().equals("AWS::ApiGateway::Resource")) {

@@ -377,7 +377,9 @@ final class RoleAssembly {
   }
 
   private Val<String> boundary(Resource identity) {
-    return references.texts().canonical(identity.get("PermissionsBoundary").text(), identity.stackId());
+    return references
+        .texts()
+        .canonical(identity.get("PermissionsBoundary").text(), identity.stackId());
   }
 
   private List<Policy> boundaryPolicies(Resource identity) {

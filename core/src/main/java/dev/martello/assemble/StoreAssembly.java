@@ -274,7 +274,9 @@ final class StoreAssembly {
 
   private DataStore.EventBus bus(Resource bus) {
     return new DataStore.EventBus(
-        inventory.identity(bus), references.texts().nameOf(bus), policies.of(bus, bus.get("Policy")));
+        inventory.identity(bus),
+        references.texts().nameOf(bus),
+        policies.of(bus, bus.get("Policy")));
   }
 
   private DataStore.Secret secret(Resource secret) {

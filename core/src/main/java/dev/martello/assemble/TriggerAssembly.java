@@ -295,7 +295,8 @@ final class TriggerAssembly {
     var source = from.only().flatMap(TriggerAssembly::polled).orElseGet(() -> guessed(mapping));
     var link =
         from.resources().isEmpty()
-            ? new Link.Elsewhere<Entity>(references.texts().canonical(arn.text(), mapping.stackId()))
+            ? new Link.Elsewhere<Entity>(
+                references.texts().canonical(arn.text(), mapping.stackId()))
             : from.link(entities);
     boolean isCertain = target.only().isPresent() || target.resources().isEmpty();
     var trigger =
@@ -367,8 +368,11 @@ final class TriggerAssembly {
         mapping.get("BatchSize").number(source == EventSource.SQS ? 10 : 100, type + " BatchSize"),
         mapping.get("MaximumRetryAttempts").number(-1, type + " MaximumRetryAttempts"),
         mapping.get("BisectBatchOnFunctionError").bool(false, type + " BisectBatchOnFunctionError"),
-        references.texts().canonical(
-            mapping.get("DestinationConfig", "OnFailure", "Destination").text(), mapping.stackId()),
+        references
+            .texts()
+            .canonical(
+                mapping.get("DestinationConfig", "OnFailure", "Destination").text(),
+                mapping.stackId()),
         mapping.get("FunctionResponseTypes").texts(),
         filters(mapping),
         mapping.get("ScalingConfig", "MaximumConcurrency").number());

@@ -66,8 +66,7 @@ final class AgentReachesSensitive implements Check {
     return HIGH.compareTo(severity);
   }
 
-  private static Optional<Verdict> personal(
-      LambdaFunction function, Trigger trigger, Reach reach) {
+  private static Optional<Verdict> personal(LambdaFunction function, Trigger trigger, Reach reach) {
     return reach.radius(function).reached().stream()
         .filter(reached -> reached.isCertain() && isPersonal(reached.asset()))
         .filter(reached -> reached.capability().compareTo(Capability.READ) >= 0)
@@ -80,7 +79,7 @@ final class AgentReachesSensitive implements Check {
   /** What nobody tagged may be called after what it holds. */
   private static boolean isPersonal(Asset asset) {
     return switch (asset.kind()) {
-      case TABLE, BUCKET, DATABASE -> 
+      case TABLE, BUCKET, DATABASE ->
           PersonalWords.areIn(asset.name(), PersonalWords.PLAIN, PersonalWords.PAIRS);
       default -> false;
     };

@@ -115,7 +115,8 @@ final class Watching {
     }
     for (var shape : Shape.of(value)) {
       for (var hole : shape.holes()) {
-        boolean isOfThis = names.contains(HoleName.isOfStack(hole) || isNear ? hole : hole + " afar");
+        boolean isOfThis =
+            names.contains(HoleName.isOfStack(hole) || isNear ? hole : hole + " afar");
         if (isOfThis) {
           return Tri.YES;
         }

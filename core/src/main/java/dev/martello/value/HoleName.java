@@ -1,8 +1,8 @@
 package dev.martello.value;
 
 /**
- * What a hole of a text names: a resource, one of its attributes or a parameter, in the words of its
- * own template or of others.
+ * What a hole of a text names: a resource, one of its attributes or a parameter, in the words of
+ * its own template or of others.
  *
  * @param stack the template in front, as it stands in a hole; empty text where the name is written
  *     in the words of its own template
@@ -60,7 +60,22 @@ public record HoleName(String stack, String local) {
 
   private static boolean hasMeaning(char sign) {
     return switch (sign) {
-      case END_OF_STACK, '{', '}', '$', '%', '*', '?', ':', ',', '"', '\'', '<', '>', '[', ']', '|' ->
+      case END_OF_STACK,
+          '{',
+          '}',
+          '$',
+          '%',
+          '*',
+          '?',
+          ':',
+          ',',
+          '"',
+          '\'',
+          '<',
+          '>',
+          '[',
+          ']',
+          '|' ->
           true;
       default -> sign == '\\';
     };

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 public record Shape(List<Piece> pieces) {
   /** The beginning of a hole of another template. */
-  private static final Pattern OF_STACK = Pattern.compile("\\$\\{(?!!|Fn::ImportValue )(?:[^{}#]*+#)++(?=[^{}]*+})");
+  private static final Pattern OF_STACK =
+      Pattern.compile("\\$\\{(?!!|Fn::ImportValue )(?:[^{}#]*+#)++(?=[^{}]*+})");
 
   /** A part of a text. */
   public sealed interface Piece {}

@@ -45,9 +45,7 @@ final class Pages {
           .filter(step -> interpreter.stack().around(step).filter(event.in()::equals).isPresent())
           .orElse(answer);
     }
-    return first
-        .filter(step -> !interpreter.stack().around(step).equals(answering))
-        .orElse(answer);
+    return first.filter(step -> !interpreter.stack().around(step).equals(answering)).orElse(answer);
   }
 
   private static boolean isMarkup(Origin.Written where) {

@@ -275,8 +275,7 @@ public final class Events {
   private static Value converted(int source, String path, Interpreter interpreter) {
     var trace = Trace.from(interpreter.where(interpreter.place()), "`event." + path + "` comes in");
     return Value.unknown()
-        .tainted(
-            new Label(source, path), new Taint(~SinkKind.AUTHORIZATION.bit(), false, trace));
+        .tainted(new Label(source, path), new Taint(~SinkKind.AUTHORIZATION.bit(), false, trace));
   }
 
   private void asked(String path, Source source) {

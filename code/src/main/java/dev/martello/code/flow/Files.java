@@ -248,7 +248,6 @@ public final class Files {
 
   /** Returns whether a value is the object of a path. */
   public static boolean isPath(Value value) {
-    return value.only().orElse(null) instanceof Atom.External(var name, _, _)
-        && name.equals(PATH);
+    return value.only().orElse(null) instanceof Atom.External(var name, _, _) && name.equals(PATH);
   }
 }

@@ -27,8 +27,7 @@ final class WrittenFields {
       operand
           .filter(node -> node.is("identifier"))
           .ifPresent(
-              name ->
-                  places.computeIfAbsent(name.text(), _ -> new TreeSet<>()).add(name.start()));
+              name -> places.computeIfAbsent(name.text(), _ -> new TreeSet<>()).add(name.start()));
       here = operand.filter(node -> node.is("selector_expression"));
     }
   }

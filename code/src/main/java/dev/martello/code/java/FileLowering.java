@@ -42,11 +42,7 @@ final class FileLowering {
   private boolean isTooDeep;
 
   FileLowering(
-      SyntaxTree tree,
-      String name,
-      Set<String> project,
-      Platform platform,
-      Neighbours neighbours) {
+      SyntaxTree tree, String name, Set<String> project, Platform platform, Neighbours neighbours) {
     this.tree = tree;
     this.name = name;
     this.platform = platform;

@@ -46,7 +46,9 @@ final class Copies {
     boolean isDeep = DEEP.contains(call);
     boolean isShallow =
         call.equals(ARRAY) || SHALLOW.contains(call.substring(call.lastIndexOf('.') + 1));
-    return isDeep || isShallow ? new Copies(event, run, false).of(value, isDeep ? DEEPEST : 0) : value;
+    return isDeep || isShallow
+        ? new Copies(event, run, false).of(value, isDeep ? DEEPEST : 0)
+        : value;
   }
 
   /** Returns a copy of a value, which has what the value has. */

@@ -14,7 +14,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Scripts: secrets that a middleware fetches before the handler, which finds them in the context. */
+/**
+ * Scripts: secrets that a middleware fetches before the handler, which finds them in the context.
+ */
 final class FetchedSecrets {
   private static final String OF_PARAMETERS = "@middy/ssm";
 
@@ -67,7 +69,6 @@ final class FetchedSecrets {
     var trace = Trace.from(run.where(run.place()), SECRET + " is fetched");
     return Value.unknown()
         .tainted(
-            new Label(Label.SECRET, SECRET),
-            new Taint(~SinkKind.SECRET_LOG.bit(), false, trace));
+            new Label(Label.SECRET, SECRET), new Taint(~SinkKind.SECRET_LOG.bit(), false, trace));
   }
 }

@@ -110,7 +110,8 @@ final class JvmTexts {
         && (method.equals("setLength") || WHOLE.matcher(event.where().text()).find());
   }
 
-  private static final Pattern WHOLE = Pattern.compile("\\(\\s*0\\s*,\\s*[\\w.]+\\.length\\(\\)\\s*\\)$");
+  private static final Pattern WHOLE =
+      Pattern.compile("\\(\\s*0\\s*,\\s*[\\w.]+\\.length\\(\\)\\s*\\)$");
 
   /** What was made by {@code new String(bytes)} is a text like others. */
   private static CallEvent ofText(CallEvent event, Interpreter run) {

@@ -16,8 +16,7 @@ final class Passages {
 
   /** Returns what a call gives that is known to hand on what it is given. */
   static Optional<Value> passed(CallEvent event, Knowledge known, Interpreter interpreter) {
-    return passage(event, known, interpreter)
-        .map(passage -> passed(passage, event, interpreter));
+    return passage(event, known, interpreter).map(passage -> passed(passage, event, interpreter));
   }
 
   /** Returns whether a call of Java gives what it is called on, whatever else it is given. */

@@ -179,9 +179,7 @@ final class ScriptCore {
     var elements = event.arguments().elements();
     var placed = event.arguments().placed();
     return joinedPath(
-        elements.isNone()
-            ? placed
-            : Stream.concat(placed.stream(), Stream.of(elements)).toList(),
+        elements.isNone() ? placed : Stream.concat(placed.stream(), Stream.of(elements)).toList(),
         run);
   }
 

@@ -251,8 +251,7 @@ final class JavaCode {
     while (heads.find()) {
       WORD.matcher(heads.group(1))
           .results()
-          .forEach(
-              word -> extending.computeIfAbsent(word.group(), _ -> new TreeSet<>()).add(name));
+          .forEach(word -> extending.computeIfAbsent(word.group(), _ -> new TreeSet<>()).add(name));
     }
   }
 

@@ -228,10 +228,7 @@ final class DataClasses {
    * above it have theirs.
    */
   private String factories(Node type) {
-    return "$factories "
-        + to.unit().name()
-        + "."
-        + type.child("name").map(Node::text).orElse("");
+    return "$factories " + to.unit().name() + "." + type.child("name").map(Node::text).orElse("");
   }
 
   private void factories(int register, String member, Map<String, Field> fields, Span place) {
@@ -251,8 +248,7 @@ final class DataClasses {
     }
   }
 
-  private static int made(
-      Lowering inside, int self, String factories, String name, Field field) {
+  private static int made(Lowering inside, int self, String factories, String name, Field field) {
     var place = field.place();
     if (!field.container().isEmpty()) {
       return inside.callBuiltin(field.container(), place);
@@ -301,9 +297,7 @@ final class DataClasses {
                 : HIDDEN.contains(field.type())
                     ? hidden(inside, value, place)
                     // A model takes no object where it says that there is a text.
-                    : TEXT.equals(field.type())
-                        ? inside.callBuiltin(TEXT, place, value)
-                        : value;
+                    : TEXT.equals(field.type()) ? inside.callBuiltin(TEXT, place, value) : value;
     inside.store(self, new Key.Member(name), kept, place);
     inside.jump(after);
     inside.at(after);

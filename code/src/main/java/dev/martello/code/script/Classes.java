@@ -48,12 +48,7 @@ final class Classes {
 
   /** A class while its members are made. */
   private record Made(
-      Node node,
-      String name,
-      int register,
-      Scope scope,
-      boolean isDerived,
-      boolean isDecorated) {}
+      Node node, String name, int register, Scope scope, boolean isDerived, boolean isDecorated) {}
 
   private final Lowering lowering;
   private final Emitter code;

@@ -434,7 +434,8 @@ final class JavaFrontEndTest {
     }
     var unit =
         beside(
-            others, "abstract class T implements A0, B0 { void m(A0 a) { a.nothing(x); none(); } }");
+            others,
+            "abstract class T implements A0, B0 { void m(A0 a) { a.nothing(x); none(); } }");
 
     assertThat(callee(method(unit, "m"), "nothing").owner()).isEqualTo("t.A0");
   }

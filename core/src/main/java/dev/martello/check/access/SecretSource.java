@@ -83,9 +83,7 @@ final class SecretSource {
   }
 
   private static Optional<String> attribute(Val<String> value) {
-    return attributes(value)
-        .map(hole -> "`" + HoleName.of(hole).local() + "`")
-        .findFirst();
+    return attributes(value).map(hole -> "`" + HoleName.of(hole).local() + "`").findFirst();
   }
 
   private static Stream<String> attributes(Val<String> value) {

@@ -55,8 +55,7 @@ final class SharedSecurityGroup implements Check {
       function.network().securityGroups().stream()
           .map(link -> handed(function, link))
           .distinct()
-          .forEach(
-              group -> carriers.computeIfAbsent(group, _ -> new ArrayList<>()).add(function));
+          .forEach(group -> carriers.computeIfAbsent(group, _ -> new ArrayList<>()).add(function));
     }
     return carriers;
   }

@@ -58,7 +58,8 @@ record Sensitive(Origin where, String what) {
           .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> TAGGED =
-      Stream.concat(PersonalWords.ALL.stream(), Stream.of("gdpr")).collect(Collectors.toUnmodifiableSet());
+      Stream.concat(PersonalWords.ALL.stream(), Stream.of("gdpr"))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** What sentences name, and what names of things say otherwise. */
   private static final Set<String> SAID_PAIRS =
@@ -150,7 +151,8 @@ record Sensitive(Origin where, String what) {
             path ->
                 PersonalWords.areIn(path)
                     || PersonalWords.areIn(path, PERSONAL_KEYS, Set.of())
-                    || (withCredentials && PersonalWords.areIn(path, CREDENTIALS, CREDENTIAL_PAIRS)))
+                    || (withCredentials
+                        && PersonalWords.areIn(path, CREDENTIALS, CREDENTIAL_PAIRS)))
         .findFirst()
         .map(_ -> new Sensitive(route.origin(), "route `" + route.show() + "`"));
   }
@@ -179,7 +181,10 @@ record Sensitive(Origin where, String what) {
   private static Stream<Sensitive> fields(EnvironmentVariable variable) {
     return variable.value().candidates().stream()
         .filter(_ -> !OF_PEOPLE.matcher(variable.name()).matches())
-        .filter(text -> NAMES.matcher(text).matches() && PersonalWords.areIn(text, SAID, PersonalWords.PAIRS))
+        .filter(
+            text ->
+                NAMES.matcher(text).matches()
+                    && PersonalWords.areIn(text, SAID, PersonalWords.PAIRS))
         .limit(1)
         .map(
             _ ->
@@ -193,7 +198,10 @@ record Sensitive(Origin where, String what) {
     var description = settings.get("Description").text();
     var said =
         description
-                .is(text -> PersonalWords.areIn(WITHOUT.matcher(text).replaceAll(" "), SAID, SAID_PAIRS))
+                .is(
+                    text ->
+                        PersonalWords.areIn(
+                            WITHOUT.matcher(text).replaceAll(" "), SAID, SAID_PAIRS))
                 .isYes()
             ? Stream.of(new Sensitive(description.origin(), "its description"))
             : Stream.<Sensitive>empty();
@@ -221,8 +229,10 @@ record Sensitive(Origin where, String what) {
             .is(
                 text ->
                     PersonalWords.areIn(key.show(), OF_DATA, Set.of())
-                            && PersonalWords.areIn(WITHOUT.matcher(text).replaceAll(" "), CLASSES, Set.of())
-                        || PersonalWords.areIn(WITHOUT.matcher(text).replaceAll(" "), TAGGED, SAID_PAIRS)
+                            && PersonalWords.areIn(
+                                WITHOUT.matcher(text).replaceAll(" "), CLASSES, Set.of())
+                        || PersonalWords.areIn(
+                            WITHOUT.matcher(text).replaceAll(" "), TAGGED, SAID_PAIRS)
                         || (PersonalWords.areIn(key.show(), TAGGED, PersonalWords.PAIRS)
                             && YES.matcher(text).matches()))
             .isYes();
@@ -234,7 +244,10 @@ record Sensitive(Origin where, String what) {
         ? named
         : app.settingsOf(store).get("KeySchema").items().stream()
             .map(key -> key.get("AttributeName").text())
-            .filter(name -> name.is(text -> PersonalWords.areIn(text, PERSONAL_KEYS, PersonalWords.PAIRS)).isYes())
+            .filter(
+                name ->
+                    name.is(text -> PersonalWords.areIn(text, PERSONAL_KEYS, PersonalWords.PAIRS))
+                        .isYes())
             .findFirst()
             .map(
                 name ->

@@ -131,9 +131,9 @@ final class CacheSharedByCallers implements Check {
   }
 
   /**
-   * Asks whether the backend may know who calls. Without a proxy it gets the body and what is mapped
-   * and nothing else (API Gateway Developer Guide, "Set up an integration request in API Gateway"),
-   * unless AWS is called with what the caller is granted.
+   * Asks whether the backend may know who calls. Without a proxy it gets the body and what is
+   * mapped and nothing else (API Gateway Developer Guide, "Set up an integration request in API
+   * Gateway"), unless AWS is called with what the caller is granted.
    */
   private static Tri hearsOfCaller(Route route) {
     var integration = route.integration();

@@ -153,8 +153,7 @@ final class TlsNotDemanded implements Check {
         policy,
         policy.document().origin(),
         message(
-            noun,
-            new Transport(context.names()).isSecuredInPart(policy.guards(), arn, documents)),
+            noun, new Transport(context.names()).isSecuredInPart(policy.guards(), arn, documents)),
         asked(List.of(policy.document())));
   }
 

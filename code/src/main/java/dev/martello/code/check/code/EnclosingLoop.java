@@ -378,8 +378,7 @@ record EnclosingLoop(
             && instructions(own)
                 .anyMatch(
                     each ->
-                        each instanceof Instruction.Each one
-                            && one.target() == method.receiver())
+                        each instanceof Instruction.Each one && one.target() == method.receiver())
         ? Optional.of(method.owner())
         : Optional.empty();
   }
