@@ -32,7 +32,6 @@ public record Escalation(EscalationPath path, List<GrantedAction> steps, Tri isC
    */
   private static final String PASS_ROLE = "iam:PassRole";
   private static final String PASSED_TO = "iam:PassedToService";
-  private static final Subject NOBODY = new Subject(List.of(), List.of());
 
   public Escalation {
     steps = List.copyOf(steps);
@@ -77,16 +76,6 @@ public record Escalation(EscalationPath path, List<GrantedAction> steps, Tri isC
     return path.actions().size() < other.path.actions().size()
         && other.path.actions().containsAll(path.actions())
         && !(isComplete.isUnknown() && other.isComplete.isYes());
-  }
-
-  /** Returns the ways that make a new user or role, also those of which another one needs less. */
-  public static List<Escalation> byNewIdentity(Grants grants) {
-    var possible = grants.possibleActions();
-    return Needed.ALL.stream()
-        .filter(needed -> needed.path().category() == EscalationPath.Category.NEW_IDENTITY)
-        .filter(needed -> possible.containsAll(needed.actions()))
-        .flatMap(needed -> complete(needed.path(), grants, NOBODY).stream())
-        .toList();
   }
 
   private static Optional<Escalation> complete(

@@ -62,7 +62,6 @@ public final class Reach {
     app.stateMachines().forEach(machine -> machines.put(machine.identity().key(), machine));
     var guards = new ResourceGuards(inventory);
     new IdentityRules(inventory, flaws).add();
-    new NewIdentityRules(inventory).add();
     new GrantRules(inventory, guards).add();
     guards.add();
     new WiringRules(inventory).add();

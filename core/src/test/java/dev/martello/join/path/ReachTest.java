@@ -141,15 +141,6 @@ final class ReachTest {
   }
 
   @Test
-  void whoMakesAnIdentityAndGivesItRightsIsAdministrator() {
-    var role = "arn:aws:iam::111122223333:role/env-*";
-    var makes = "- {Effect: Allow, Action: [iam:CreateRole%s], Resource: '" + role + "'}";
-    assertThat(scan(makes.formatted(", iam:PutRolePolicy"), "").reached())
-        .contains("controls the account");
-    assertThat(scan(makes.formatted(""), "").reached()).doesNotContain("controls the account");
-  }
-
-  @Test
   void codeOfAnotherFunctionIsItsRole() {
     var scan =
         scan(
