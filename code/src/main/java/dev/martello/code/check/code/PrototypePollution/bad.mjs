@@ -21,10 +21,10 @@ function setPath(object, path, value) {
   const keys = path.split('.');
   let at = object;
   for (let i = 0; i < keys.length - 1; i++) {
-    at[keys[i]] = at[keys[i]] ?? {};
+    at[keys[i]] = at[keys[i]] ?? {}; // finding
     at = at[keys[i]];
   }
-  at[keys.at(-1)] = value; // finding
+  at[keys.at(-1)] = value;
 }
 
 export const handler = async (event) => {
