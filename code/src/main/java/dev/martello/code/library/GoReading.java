@@ -121,15 +121,17 @@ final class GoReading {
   /** Returns the map for all events that a pointer leads to: what is read is added to it. */
   private static Value mapIn(HeapObject box, Interpreter run) {
     var inside = box.member(run.names().of("*"));
+    if (inside == null) {
+      return Value.none();
+    }
     boolean isLasting =
-        inside != null
-            && inside.atoms().stream()
-                .anyMatch(
-                    atom ->
-                        atom instanceof Atom.Reference one
-                            && run.lasting().has(one.object())
-                            && run.get(one.object()) instanceof HeapObject held
-                            && held.kind() == HeapObject.Kind.MAP);
+        inside.atoms().stream()
+            .anyMatch(
+                atom ->
+                    atom instanceof Atom.Reference one
+                        && run.lasting().has(one.object())
+                        && run.get(one.object()) instanceof HeapObject held
+                        && held.kind() == HeapObject.Kind.MAP);
     return isLasting ? inside : Value.none();
   }
 }
