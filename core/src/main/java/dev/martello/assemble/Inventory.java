@@ -43,7 +43,7 @@ final class Inventory {
 
   /** Returns the key that names a resource in the whole application, as its identity does. */
   static String key(Resource resource) {
-    return HoleName.of(resource.stackId(), resource.logicalId());
+    return resource.key();
   }
 
   List<Stack> stacks() {
@@ -104,6 +104,7 @@ final class Inventory {
     return new Identity(
         resource.stackId(),
         resource.logicalId(),
+        resource.key(),
         resource.type(),
         resource.written().logicalId(),
         resource.written().type(),

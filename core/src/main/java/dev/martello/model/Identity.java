@@ -9,6 +9,8 @@ import dev.martello.value.Tri;
  *
  * @param stack the template that declares it, relative to the scanned root
  * @param id its logical id after all transforms
+ * @param key names it in the whole application: {@code stack#id}, as {@link HoleName}; kept, since it
+ *     is asked for all the time
  * @param type its CloudFormation type after all transforms, for instance {@code AWS::IAM::Role}
  * @param writtenId the logical id of the resource that the user wrote and that made this one
  * @param writtenType the type that the user wrote, for instance {@code AWS::Serverless::Function}
@@ -20,6 +22,7 @@ import dev.martello.value.Tri;
 public record Identity(
     String stack,
     String id,
+    String key,
     String type,
     String writtenId,
     String writtenType,
@@ -38,13 +41,23 @@ public record Identity(
       String writtenType,
       Origin origin,
       Tri exists) {
-    this(stack, id, type, writtenId, writtenType, origin, exists, "", false);
+    this(
+        stack,
+        id,
+        HoleName.of(stack, id),
+        type,
+        writtenId,
+        writtenType,
+        origin,
+        exists,
+        "",
+        false);
   }
 
   /** Returns the same resource, placed at a part of it that may not exist. */
   public Identity at(Origin part, Tri isThere) {
     return new Identity(
-        stack, id, type, writtenId, writtenType, part, exists.and(isThere), path, isSupplied);
+        stack, id, key, type, writtenId, writtenType, part, exists.and(isThere), path, isSupplied);
   }
 
   /** Returns what people call it: its construct path, or the logical id that they wrote. */
@@ -55,11 +68,6 @@ public record Identity(
   /** Returns whether a transform made this from what the user wrote. */
   public boolean isGenerated() {
     return !id.equals(writtenId) || !type.equals(writtenType);
-  }
-
-  /** Returns the key that names this in the whole application: {@code stack#id}. */
-  public String key() {
-    return HoleName.of(stack, id);
   }
 
   /** Returns whether both name the same resource of the same template. */

@@ -1,5 +1,6 @@
 package dev.martello.stack;
 
+import dev.martello.value.HoleName;
 import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 
@@ -7,6 +8,7 @@ import dev.martello.value.Tri;
 public final class Resource {
   private final String stackId;
   private final String logicalId;
+  private final String key;
   private final String type;
   private final Template.Written written;
   private final Template.Construct construct;
@@ -25,6 +27,7 @@ public final class Resource {
       Origin origin) {
     this.stackId = stackId;
     this.logicalId = logicalId;
+    this.key = HoleName.of(stackId, logicalId);
     this.type = type;
     this.written = written;
     this.construct = construct;
@@ -39,6 +42,11 @@ public final class Resource {
 
   public String logicalId() {
     return logicalId;
+  }
+
+  /** Returns the key that names this in the whole application: {@code stack#logicalId}. */
+  public String key() {
+    return key;
   }
 
   /** Returns the CloudFormation type, for instance {@code AWS::S3::Bucket}. */
