@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A function, method, lambda, or the top-level code of a unit.
@@ -47,6 +48,12 @@ public record Procedure(
     annotations = List.copyOf(annotations);
   }
 
+  /** Says which ways from one block to a next one are open. */
+  @FunctionalInterface
+  public interface Ways {
+    boolean areOpen(int from, int to);
+  }
+
   /**
    * Returns the blocks that are reached from a block, itself among them, without an error being
    * thrown.
@@ -54,16 +61,27 @@ public record Procedure(
    * @param without blocks that no way leads through
    */
   public BitSet reachable(int from, BitSet without) {
+    return reachable(IntStream.of(from), (_, to) -> !without.get(to));
+  }
+
+  /** As {@link #reachable(int, BitSet)}; nothing is reached from the block that is left out. */
+  public BitSet reachable(int from, int without) {
+    return from == without ? new BitSet() : reachable(IntStream.of(from), (_, to) -> to != without);
+  }
+
+  /** As {@link #reachable(int, BitSet)}, from several blocks on the ways that are open. */
+  public BitSet reachable(IntStream from, Ways ways) {
     var seen = new BitSet();
     var waiting = new BitSet();
-    waiting.set(from);
-    for (int at = from; at >= 0; at = waiting.nextSetBit(0)) {
+    from.forEach(waiting::set);
+    for (int at = waiting.nextSetBit(0); at >= 0; at = waiting.nextSetBit(0)) {
+      int here = at;
       waiting.clear(at);
       seen.set(at);
       blocks
           .get(at)
           .next()
-          .filter(next -> !seen.get(next) && !without.get(next))
+          .filter(next -> !seen.get(next) && ways.areOpen(here, next))
           .forEach(waiting::set);
     }
     return seen;

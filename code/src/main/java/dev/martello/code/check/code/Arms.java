@@ -15,8 +15,6 @@ import java.util.stream.IntStream;
  * else. What stands further down is the usual way.
  */
 final class Arms {
-  private static final int NONE = -1;
-
   /** What answering takes. */
   private static final Set<String> ANSWERING =
       Set.of(
@@ -56,7 +54,7 @@ final class Arms {
   }
 
   private static boolean isInArm(Procedure procedure, int number, int place) {
-    return reachable(procedure, 0, NONE, NONE).stream()
+    return procedure.reachable(0, new BitSet()).stream()
         .filter(each -> procedure.blocks().get(each).exit() instanceof Exit.Branch)
         .anyMatch(
             each -> {
@@ -69,8 +67,10 @@ final class Arms {
   /** Only one way from a choice leads to the block, and the other does some work. */
   private static boolean isOnly(
       Procedure procedure, int number, int place, int choice, int way, int other) {
-    return !reachable(procedure, 0, choice, way).get(number)
-        && works(procedure, reachable(procedure, other, NONE, NONE), number, place);
+    return !procedure
+            .reachable(IntStream.of(0), (from, to) -> from != choice || to != way)
+            .get(number)
+        && works(procedure, procedure.reachable(other, new BitSet()), number, place);
   }
 
   private static boolean works(Procedure procedure, BitSet blocks, int without, int after) {
@@ -84,24 +84,5 @@ final class Arms {
   private static boolean isWork(Instruction instruction) {
     return instruction instanceof Instruction.Call call
         && !(call.callee() instanceof Callee.Method(_, var name) && ANSWERING.contains(name));
-  }
-
-  /** Returns the blocks that are reached, one edge left out. */
-  private static BitSet reachable(Procedure procedure, int from, int without, int to) {
-    var seen = new BitSet();
-    var waiting = new BitSet();
-    waiting.set(from);
-    for (int at = from; at >= 0; at = waiting.nextSetBit(0)) {
-      waiting.clear(at);
-      seen.set(at);
-      int here = at;
-      procedure
-          .blocks()
-          .get(at)
-          .next()
-          .filter(next -> !seen.get(next) && !(here == without && next == to))
-          .forEach(waiting::set);
-    }
-    return seen;
   }
 }

@@ -145,8 +145,8 @@ final class OnlyTold {
 
   /** What only one side of a decision does is to tell. */
   private boolean isIdle(int side, int other, int branch) {
-    var blocks = reachable(side, branch);
-    blocks.andNot(reachable(other, branch));
+    var blocks = procedure.reachable(side, branch);
+    blocks.andNot(procedure.reachable(other, branch));
     return isReadWithin(blocks)
         && blocks.stream()
             .mapToObj(procedure.blocks()::get)
@@ -178,19 +178,5 @@ final class OnlyTold {
     return Operands.read(block.exit()) == register
         || block.instructions().stream()
             .anyMatch(each -> Operands.of(each).anyMatch(read -> read == register));
-  }
-
-  private BitSet reachable(int from, int without) {
-    var seen = new BitSet();
-    var waiting = new BitSet();
-    waiting.set(from);
-    for (int at = waiting.nextSetBit(0); at >= 0; at = waiting.nextSetBit(0)) {
-      waiting.clear(at);
-      if (at != without && !seen.get(at)) {
-        seen.set(at);
-        procedure.blocks().get(at).next().forEach(waiting::set);
-      }
-    }
-    return seen;
   }
 }

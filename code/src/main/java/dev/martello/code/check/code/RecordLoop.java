@@ -260,14 +260,6 @@ record RecordLoop(EnclosingLoop loop) {
   }
 
   private BitSet reachable(IntStream from) {
-    var seen = new BitSet();
-    var waiting = new BitSet();
-    from.forEach(waiting::set);
-    for (int at = waiting.nextSetBit(0); at >= 0; at = waiting.nextSetBit(0)) {
-      waiting.clear(at);
-      seen.set(at);
-      next(at).filter(next -> !seen.get(next) && !loop.blocks().get(next)).forEach(waiting::set);
-    }
-    return seen;
+    return loop.procedure().reachable(from, (_, to) -> !loop.blocks().get(to));
   }
 }

@@ -9,7 +9,6 @@ import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
 import dev.martello.value.Span;
-import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -132,23 +131,9 @@ record UntoldErrors(GoWork work, Predicate<Instruction.Call> isWork) {
 
   /** Returns the blocks that are reached through one of them alone. */
   private BitSet through(int block) {
-    var all = reachable(-1);
-    all.andNot(reachable(block));
+    var all = procedure().reachable(0, new BitSet());
+    all.andNot(procedure().reachable(0, block));
     return all;
-  }
-
-  private BitSet reachable(int without) {
-    var seen = new BitSet();
-    var waiting = new ArrayDeque<Integer>();
-    waiting.add(0);
-    while (!waiting.isEmpty()) {
-      int at = waiting.remove();
-      if (at != without && !seen.get(at)) {
-        seen.set(at);
-        procedure().blocks().get(at).next().forEach(waiting::add);
-      }
-    }
-    return seen;
   }
 
   private boolean isSilent(BitSet blocks, Set<Integer> aliases) {
