@@ -1,5 +1,6 @@
 package dev.martello.iam;
 
+import dev.martello.know.Catalogue;
 import dev.martello.know.EscalationPath;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
@@ -69,7 +70,7 @@ final class NewIdentity {
   }
 
   private static boolean gives(Grant grant, String action) {
-    return grant.actions().actions().anyMatch(one -> one.id().equals(action));
+    return Catalogue.standard().find(action).filter(grant.actions()::contains).isPresent();
   }
 
   private boolean areGranted(Grants asked, Val<String> name) {

@@ -9,8 +9,8 @@ import dev.martello.value.Tri;
  *
  * @param stack the template that declares it, relative to the scanned root
  * @param id its logical id after all transforms
- * @param key names it in the whole application: {@code stack#id}, as {@link HoleName}; kept, since it
- *     is asked for all the time
+ * @param key names it in the whole application: {@code stack#id}, as {@link HoleName}; kept, since
+ *     it is asked for all the time
  * @param type its CloudFormation type after all transforms, for instance {@code AWS::IAM::Role}
  * @param writtenId the logical id of the resource that the user wrote and that made this one
  * @param writtenType the type that the user wrote, for instance {@code AWS::Serverless::Function}
@@ -42,16 +42,7 @@ public record Identity(
       Origin origin,
       Tri exists) {
     this(
-        stack,
-        id,
-        HoleName.of(stack, id),
-        type,
-        writtenId,
-        writtenType,
-        origin,
-        exists,
-        "",
-        false);
+        stack, id, HoleName.of(stack, id), type, writtenId, writtenType, origin, exists, "", false);
   }
 
   /** Returns the same resource, placed at a part of it that may not exist. */
