@@ -1,16 +1,12 @@
 package dev.martello.code.knowledge;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the fields of events are, by what invokes the function. Whether letters are large does not
@@ -38,22 +34,19 @@ public final class EventFields {
 
   /** Reads what comes with the product. */
   public static EventFields standard() {
-    try (var stream = EventFields.class.getResourceAsStream("events.yaml")) {
-      if (stream == null) {
-        throw new IllegalStateException("the product lacks its table of events");
-      }
-      return read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return of(KnowledgeFiles.content("events"));
   }
 
   static EventFields read(String text) {
-    var triggers = new HashMap<String, List<Line>>();
-    var settings = LoadSettings.builder().setLabel("events.yaml").build();
-    if (new Load(settings).loadFromString(text) instanceof Map<?, ?> all) {
-      all.forEach((trigger, lines) -> triggers.put(String.valueOf(trigger), lines(lines)));
+    return of(KnowledgeFiles.parse("events.yaml", text));
+  }
+
+  private static EventFields of(@Nullable Object content) {
+    if (!(content instanceof Map<?, ?> all)) {
+      throw new IllegalArgumentException("the table of events is no map");
     }
+    var triggers = new HashMap<String, List<Line>>();
+    all.forEach((trigger, lines) -> triggers.put(String.valueOf(trigger), lines(lines)));
     return new EventFields(triggers);
   }
 

@@ -1,9 +1,6 @@
 package dev.martello.code.knowledge;
 
 import dev.martello.code.ir.Language;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +9,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
  * Reads the files with what is known of libraries; {@code docs/code-knowledge.md} describes them.
@@ -52,20 +46,13 @@ public final class KnowledgeReader {
           case JAVA, JVM -> "java";
           case GO -> "go";
         };
-    var entries = new ArrayList<>(entries(name + "-performance.yaml", language));
-    entries.addAll(entries(name + ".yaml", language));
+    var entries = new ArrayList<>(entries(name + "-performance"));
+    entries.addAll(entries(name));
     return new Knowledge(language, entries);
   }
 
-  private static List<Knowledge.Entry> entries(String name, Language language) {
-    try (var stream = KnowledgeReader.class.getResourceAsStream(name)) {
-      return stream == null
-          ? List.of()
-          : read(name, new String(stream.readAllBytes(), StandardCharsets.UTF_8), language)
-              .entries();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static List<Knowledge.Entry> entries(String name) {
+    return sections(name + ".yaml", KnowledgeFiles.content(name));
   }
 
   /**
@@ -74,18 +61,15 @@ public final class KnowledgeReader {
    * @throws IllegalArgumentException if an entry is not as it must be; the message names it
    */
   public static Knowledge read(String file, String text, Language language) {
+    return new Knowledge(language, sections(file, KnowledgeFiles.parse(file, text)));
+  }
+
+  private static List<Knowledge.Entry> sections(String file, @Nullable Object content) {
     var reader = new KnowledgeReader(file);
-    // Everything is read as text: what a demand compares is what calls have as text, too.
-    var settings =
-        LoadSettings.builder()
-            .setLabel(file)
-            .setAllowDuplicateKeys(false)
-            .setSchema(new FailsafeSchema())
-            .build();
-    if (new Load(settings).loadFromString(text) instanceof Map<?, ?> sections) {
-      sections.forEach((name, content) -> reader.read(String.valueOf(name), content));
+    if (content instanceof Map<?, ?> sections) {
+      sections.forEach((name, section) -> reader.read(String.valueOf(name), section));
     }
-    return new Knowledge(language, reader.entries);
+    return reader.entries;
   }
 
   /**

@@ -37,10 +37,29 @@ final class KnowledgeFilesTest {
         "script-performance",
         "java",
         "java-performance",
-        "go"
+        "go",
+        "go-performance"
       })
   void whatComesWithTheProductIsAsTheSchemaSays(String name) throws IOException {
     assertThat(violations(file(name))).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "events",
+        "python",
+        "python-performance",
+        "script",
+        "script-performance",
+        "java",
+        "java-performance",
+        "go",
+        "go-performance"
+      })
+  void whatTheBuildPackedIsWhatIsWritten(String name) {
+    assertThat(KnowledgeReader.class.getResource(name + ".packed")).isNotNull();
+    assertThat(KnowledgeFiles.content(name)).isEqualTo(KnowledgeFiles.written(name));
   }
 
   @ParameterizedTest(name = "{0}")
