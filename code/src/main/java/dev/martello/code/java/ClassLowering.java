@@ -164,7 +164,7 @@ final class ClassLowering {
 
   private void lowerConstant(Node constant, Body body, Expressions expressions) {
     var name = constant.child("name").map(Node::text).orElse("");
-    int object = expressions.newObject(shape, constant, constant.first("class_body"));
+    int object = expressions.creations().constant(shape, constant);
     int holder = body.typeObject(shape.name(), constant.span());
     body.add(new Instruction.Store(holder, new Key.Member(name), object, constant.span()));
   }

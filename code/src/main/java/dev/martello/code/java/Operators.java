@@ -31,12 +31,13 @@ final class Operators {
     return switch (operator) {
       case "&&", "||" -> truth(node);
       case "+" -> sum(node);
-      default -> operate(operator, lower(node, "left"), lower(node, "right"), node.span());
+      default ->
+          operate(
+              operator,
+              expressions.lower(node, "left"),
+              expressions.lower(node, "right"),
+              node.span());
     };
-  }
-
-  private Value lower(Node node, String field) {
-    return node.child(field).map(expressions::lower).orElseGet(() -> expressions.nothing(node));
   }
 
   /** Sums are long in practice: `a + b + c` is one of them, not one in another. */
@@ -110,14 +111,15 @@ final class Operators {
     return switch (operator(node)) {
       case "!" -> truth(node);
       case "-" -> {
-        var value = lower(node, "operand");
+        var value = expressions.lower(node, "operand");
         yield new Value(body.operate(Operator.NEGATE, node.span(), value.register()), value.type());
       }
       case "~" ->
           new Value(
-              body.operate(Operator.BITS, node.span(), lower(node, "operand").register()),
+              body.operate(
+                  Operator.BITS, node.span(), expressions.lower(node, "operand").register()),
               JavaType.WHOLE);
-      default -> lower(node, "operand");
+      default -> expressions.lower(node, "operand");
     };
   }
 
@@ -204,7 +206,7 @@ final class Operators {
   }
 
   private void instance(Node node, int whenTrue, int whenFalse) {
-    var value = lower(node, "left");
+    var value = expressions.lower(node, "left");
     var pattern = node.child("pattern");
     var type = node.child("right");
     if (pattern.isPresent()) {

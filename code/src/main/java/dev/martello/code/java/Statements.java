@@ -80,10 +80,10 @@ final class Statements {
       case "switch_expression" -> expressions.effect(node);
       case "try_statement", "try_with_resources_statement" -> lowerTry(node);
       case "synchronized_statement" -> lowerSynchronized(node);
-      case "explicit_constructor_invocation" -> expressions.delegate(node);
+      case "explicit_constructor_invocation" -> expressions.calls().delegate(node);
       case "assert_statement" -> {}
       case "class_declaration", "record_declaration", "enum_declaration", "interface_declaration" ->
-          expressions.localClass(node);
+          expressions.creations().localClass(node);
       case "ERROR" -> node.named().forEach(this::lower);
       default -> expressions.effect(node);
     }
