@@ -11,13 +11,11 @@ import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,31 +36,11 @@ record EnclosingLoop(
     BitSet own,
     boolean isRecursive) {
   /*
-   * Natural loops (Aho, Sethi, Ullman 1986, section 10.4): an edge to a block without which its
-   * start cannot be reached makes a loop of all blocks that reach its start without passing that
-   * head. What depends on what is told by registers, whatever the order: too much rather than too
-   * little. Functions that the loop calls, and variables of functions outside, are not looked into;
+   * Functions that the loop calls, and variables of functions outside, are not looked into;
    * functions with very many blocks are left alone.
    */
 
   private static final int MOST_BLOCKS = 2000;
-
-  /** What takes the next one out of many. */
-  private static final Set<String> TAKING =
-      Set.of(
-          "pop",
-          "popleft",
-          "popitem",
-          "shift",
-          "poll",
-          "pollFirst",
-          "pollLast",
-          "next",
-          "remove",
-          "removeFirst",
-          "removeLast",
-          "take",
-          "dequeue");
 
   /** Finds the loops around the call that stands at a place, the innermost first. */
   static List<EnclosingLoop> around(Origin.Written where, List<Unit> units) {
@@ -95,13 +73,10 @@ record EnclosingLoop(
 
   private static List<EnclosingLoop> around(
       Instruction.Call call, int block, Procedure procedure, Unit unit) {
-    var before = before(procedure);
     var found = new ArrayList<EnclosingLoop>();
     var inner = new BitSet();
-    IntStream.range(0, procedure.blocks().size())
-        .mapToObj(head -> loop(head, procedure, before))
-        .filter(blocks -> blocks.get(block))
-        .sorted(Comparator.comparingInt(BitSet::cardinality))
+    new NaturalLoops(procedure)
+        .around(block)
         .forEach(
             blocks -> {
               var own = (BitSet) blocks.clone();
@@ -164,58 +139,6 @@ record EnclosingLoop(
         .min(Comparator.comparingInt((Procedure one) -> one.extent().end() - one.extent().start()));
   }
 
-  private static List<List<Integer>> before(Procedure procedure) {
-    var before = new ArrayList<List<Integer>>();
-    procedure.blocks().forEach(_ -> before.add(new ArrayList<>()));
-    for (int block = 0; block < procedure.blocks().size(); block++) {
-      int from = block;
-      after(block, procedure).distinct().forEach(next -> before.get(next).add(from));
-    }
-    return before;
-  }
-
-  private static IntStream after(int number, Procedure procedure) {
-    var block = procedure.blocks().get(number);
-    return block.handler() < 0
-        ? block.next()
-        : IntStream.concat(block.next(), IntStream.of(block.handler()));
-  }
-
-  /** Returns the loop that a block heads; nothing where it heads none. */
-  private static BitSet loop(int head, Procedure procedure, List<List<Integer>> before) {
-    var inside = new BitSet();
-    if (before.get(head).size() < 2 && head > 0) {
-      return inside;
-    }
-    var elsewhere = reachedWithout(head, procedure);
-    var waiting = new ArrayDeque<Integer>();
-    before.get(head).stream().filter(end -> !elsewhere.get(end)).forEach(waiting::push);
-    while (!waiting.isEmpty()) {
-      int block = waiting.pop();
-      if (!inside.get(block)) {
-        inside.set(block);
-        if (block != head) {
-          before.get(block).forEach(waiting::push);
-        }
-      }
-    }
-    return inside;
-  }
-
-  private static BitSet reachedWithout(int head, Procedure procedure) {
-    var reached = new BitSet();
-    var waiting = new ArrayDeque<Integer>();
-    waiting.push(0);
-    while (!waiting.isEmpty()) {
-      int block = waiting.pop();
-      if (block != head && !reached.get(block)) {
-        reached.set(block);
-        after(block, procedure).forEach(waiting::push);
-      }
-    }
-    return reached;
-  }
-
   /** Returns whether a call stands in the loop. */
   boolean holds(Origin.Written where) {
     return unit.file().equals(where.file())
@@ -236,7 +159,7 @@ record EnclosingLoop(
 
   /** Returns whether each round waits for what the call gives. */
   boolean isAwaited() {
-    var known = answer(own);
+    var known = answer(own, new BitSet());
     return instructions(own)
         .anyMatch(each -> each instanceof Instruction.Await await && known.get(await.source()));
   }
@@ -297,7 +220,7 @@ record EnclosingLoop(
 
   /** Returns whether the loop ends, or goes on, by what the call answers. */
   boolean isLeftByAnswer() {
-    var known = answer(blocks);
+    var known = answer(blocks, new BitSet());
     return blocks.stream()
         .mapToObj(procedure.blocks()::get)
         .anyMatch(
@@ -308,35 +231,14 @@ record EnclosingLoop(
                     && (isRecursive || block.next().anyMatch(next -> !blocks.get(next))));
   }
 
-  /** Returns the registers that hold something of what the call gives. */
-  private BitSet answer(BitSet within) {
-    return answer(within, new BitSet());
-  }
-
-  /** What is stored into one of some objects is not looked for there. */
-  private BitSet answer(BitSet within, BitSet without) {
-    var known = new BitSet();
-    if (call.target() >= 0) {
-      known.set(call.target());
-    }
-    boolean isMore = true;
-    while (isMore) {
-      int size = known.cardinality();
-      instructions(within)
-          .filter(each -> Operands.of(each).anyMatch(read -> read >= 0 && known.get(read)))
-          .filter(each -> !isStored(each, without))
-          .forEach(each -> written(each).filter(register -> register >= 0).forEach(known::set));
-      isMore = known.cardinality() > size;
-    }
-    return known;
-  }
-
   /**
    * Returns whether each round asks for another one: an element, the next page, one more. A
    * function that is handed over, such as one that fills a builder, sees the loop's variables.
    */
   boolean isForAnother() {
-    return isChanging(Operands.of(call)) || isOfElements() && isFilledByFunction();
+    var variance = variance();
+    return variance.isChanging(Operands.of(call))
+        || variance.isOfElements() && isFilledByFunction();
   }
 
   private boolean isFilledByFunction() {
@@ -348,27 +250,20 @@ record EnclosingLoop(
 
   /** Returns whether what the call answers decides what the next round asks for. */
   boolean isForWhatWasAnswered() {
-    var elements = elements();
-    return causes(Operands.of(call), elements).intersects(answer(own, elements));
+    var elements = variance().elements();
+    return new Slices(instructions(own).toList())
+        .backward(Operands.of(call), elements)
+        .intersects(answer(own, elements));
   }
 
-  /**
-   * Returns the registers of objects that are others in each round: what is put into them stays.
-   */
-  private BitSet elements() {
-    var elements = new BitSet();
-    instructions(own)
-        .filter(Instruction.Store.class::isInstance)
-        .map(each -> ((Instruction.Store) each).object())
-        .filter(object -> object >= 0 && !elements.get(object))
-        .filter(object -> isElement(causes(IntStream.of(object))))
-        .forEach(elements::set);
-    return elements;
+  /** Returns the registers that hold something of what the call gives. */
+  private BitSet answer(BitSet within, BitSet without) {
+    return new Slices(instructions(within).toList()).forward(IntStream.of(call.target()), without);
   }
 
-  private boolean isElement(BitSet causes) {
-    return instructions(own)
-        .anyMatch(each -> each instanceof Instruction.Each one && causes.get(one.target()));
+  /** Returns whether the loop goes through the elements of something. */
+  boolean isOfElements() {
+    return variance().isOfElements();
   }
 
   /** Java: returns the declared class of the loop's element, if the call is a method of that. */
@@ -381,11 +276,6 @@ record EnclosingLoop(
                         each instanceof Instruction.Each one && one.target() == method.receiver())
         ? Optional.of(method.owner())
         : Optional.empty();
-  }
-
-  /** Returns whether the loop goes through the elements of something. */
-  boolean isOfElements() {
-    return instructions(own).anyMatch(Instruction.Each.class::isInstance);
   }
 
   /**
@@ -402,7 +292,9 @@ record EnclosingLoop(
             .flatMapToInt(each -> given(argument, each))
             .filter(register -> register >= 0)
             .toArray();
-    return given.length == 0 ? Optional.empty() : Optional.of(isChanging(IntStream.of(given)));
+    return given.length == 0
+        ? Optional.empty()
+        : Optional.of(variance().isChanging(IntStream.of(given)));
   }
 
   private IntStream given(String argument, Instruction each) {
@@ -442,75 +334,8 @@ record EnclosingLoop(
     };
   }
 
-  private boolean isChanging(IntStream registers) {
-    var asked = causes(registers);
-    return instructions(own)
-        .filter(each -> written(each).anyMatch(register -> register >= 0 && asked.get(register)))
-        .anyMatch(this::isChanging);
-  }
-
-  private boolean isChanging(Instruction each) {
-    return switch (each) {
-      case Instruction.Each _ -> true;
-      case Instruction.Call taking when isTaking(taking.callee()) -> true;
-      case Instruction.Store _ -> false;
-      case Instruction.Typed typed when isDeclaration(typed) -> false;
-      case Instruction.Rest _ when isOfElements() -> true;
-      default ->
-          each.target() >= 0
-              && (isChosen(each.target()) || causes(Operands.of(each)).get(each.target()));
-    };
-  }
-
-  /** What several instructions write is decided in each round anew. */
-  private boolean isChosen(int register) {
-    return instructions(own)
-            .filter(each -> each.target() == register && !isDeclaration(each))
-            .limit(2)
-            .count()
-        > 1;
-  }
-
-  /** The type of a value is no other value. */
-  private static boolean isDeclaration(Instruction each) {
-    return each instanceof Instruction.Typed typed && typed.target() == typed.source();
-  }
-
-  private static boolean isTaking(Callee callee) {
-    return switch (callee) {
-      case Callee.Method(_, var name) -> TAKING.contains(name);
-      case Callee.Declared(_, var name, _, _, _) -> TAKING.contains(name);
-      case Callee.Value _, Callee.Construct _ -> false;
-    };
-  }
-
-  /** Returns the registers that decide, in the loop, what some hold. */
-  private BitSet causes(IntStream registers) {
-    return causes(registers, new BitSet());
-  }
-
-  private BitSet causes(IntStream registers, BitSet without) {
-    var causes = new BitSet();
-    registers.filter(register -> register >= 0).forEach(causes::set);
-    boolean isMore = true;
-    while (isMore) {
-      int size = causes.cardinality();
-      instructions(own)
-          .filter(each -> written(each).anyMatch(write -> write >= 0 && causes.get(write)))
-          .filter(each -> !isStored(each, without))
-          .forEach(each -> Operands.of(each).filter(read -> read >= 0).forEach(causes::set));
-      isMore = causes.cardinality() > size;
-    }
-    return causes;
-  }
-
-  private static boolean isStored(Instruction each, BitSet into) {
-    return each instanceof Instruction.Store store && into.get(store.object());
-  }
-
-  /** What is stored into an object makes it another one. */
-  private static IntStream written(Instruction each) {
-    return IntStream.of(each instanceof Instruction.Store store ? store.object() : each.target());
+  private LoopVariance variance() {
+    return new LoopVariance(instructions(own).toList());
   }
 
   private Stream<Instruction> instructions(BitSet of) {
