@@ -355,7 +355,7 @@ final class Evaluation {
         text.parts().stream().map(part -> Formats.text(interpreter, frame.get(part))).toList();
     interpreter.watch().joined(parts, interpreter.where(text.place()), interpreter);
     return Objects.step(
-        Operations.concatenate(parts), interpreter.where(text.place()), "becomes part of a text");
+        Concatenation.of(parts), interpreter.where(text.place()), "becomes part of a text");
   }
 
   private void operate(Instruction.Operate operate) {

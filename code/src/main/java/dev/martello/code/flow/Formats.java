@@ -76,7 +76,7 @@ public final class Formats {
               pieces.add(Value.text(" "));
               pieces.add(text(interpreter, each));
             });
-    return Operations.concatenate(pieces);
+    return Concatenation.of(pieces);
   }
 
   private interface Filling {
@@ -112,7 +112,7 @@ public final class Formats {
       values.add(isQuoted ? part.each(taint -> taint.clear(QUOTED)) : part);
     }
     values.add(Value.text(text.get().substring(at)));
-    return Operations.concatenate(values);
+    return Concatenation.of(values);
   }
 
   /** Python shows what is in lists, maps and objects that do not say it themselves as literals. */
@@ -176,6 +176,6 @@ public final class Formats {
       values.add(isQuoted ? shown.each(taint -> taint.clear(QUOTED)) : shown);
     }
     values.add(Value.text(text.get().substring(at)));
-    return Operations.concatenate(values);
+    return Concatenation.of(values);
   }
 }

@@ -1,7 +1,7 @@
 package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
-import dev.martello.code.flow.Operations;
+import dev.martello.code.flow.Concatenation;
 import dev.martello.code.value.Arguments;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.Part;
@@ -50,7 +50,7 @@ final class GoPaths {
     if (!arguments.elements().isNone()) {
       parts.add(Value.unknown().tainted(arguments.elements().taints()));
     }
-    return shortest(Operations.concatenate(parts));
+    return shortest(Concatenation.of(parts));
   }
 
   private static boolean endsWithSlash(Value part) {

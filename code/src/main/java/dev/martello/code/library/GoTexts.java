@@ -1,6 +1,7 @@
 package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Concatenation;
 import dev.martello.code.flow.Contents;
 import dev.martello.code.flow.Formats;
 import dev.martello.code.flow.GoPointers;
@@ -88,7 +89,7 @@ public final class GoTexts {
     for (int at = from; at < arguments.count(); at++) {
       parts.add(Formats.text(run, GoPointers.followed(arguments.at(at), run)));
     }
-    return Operations.concatenate(parts).tainted(Objects.deep(run, arguments.elements()));
+    return Concatenation.of(parts).tainted(Objects.deep(run, arguments.elements()));
   }
 
   /** Appends to a builder or buffer. */
@@ -104,7 +105,7 @@ public final class GoTexts {
         }
         run.put(
             reference.object(),
-            held.with(content, Operations.concatenate(List.of(now, Formats.text(run, more)))));
+            held.with(content, Concatenation.of(List.of(now, Formats.text(run, more)))));
       }
     }
   }
@@ -248,9 +249,9 @@ public final class GoTexts {
         }
         all.add(Formats.text(run, part));
       }
-      return Operations.concatenate(all);
+      return Concatenation.of(all);
     }
-    return Operations.concatenate(List.of(Value.unknown(), Value.unknown()))
+    return Concatenation.of(List.of(Value.unknown(), Value.unknown()))
         .tainted(Objects.deep(run, list))
         .each(taint -> isPath ? taint.unclear(SinkKind.FILE_PATH.bit()) : taint);
   }

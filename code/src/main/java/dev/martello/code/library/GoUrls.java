@@ -1,10 +1,10 @@
 package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Concatenation;
 import dev.martello.code.flow.Formats;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Objects;
-import dev.martello.code.flow.Operations;
 import dev.martello.code.ir.Key;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
@@ -111,7 +111,7 @@ final class GoUrls {
       case "EscapedPath" -> Optional.of(part(url, "Path", run));
       case "RequestURI" ->
           Optional.of(
-              Operations.concatenate(List.of(part(url, "Path", run), part(url, "RawQuery", run))));
+              Concatenation.of(List.of(part(url, "Path", run), part(url, "RawQuery", run))));
       case "Query" -> Optional.of(part(url, "RawQuery", run));
       case "Port", "IsAbs" -> Optional.of(Value.unknown());
       case "JoinPath" -> Optional.of(joined(event, run));
@@ -160,7 +160,7 @@ final class GoUrls {
     parts.add(path);
     parts.add(Value.text("?"));
     parts.add(part(url, "RawQuery", run));
-    return Operations.concatenate(parts);
+    return Concatenation.of(parts);
   }
 
   /** What is behind the base is its path, whatever it is. */
@@ -173,8 +173,7 @@ final class GoUrls {
       }
       parts.add(Formats.text(run, each));
     }
-    var all =
-        Operations.concatenate(parts).tainted(Objects.deep(run, event.arguments().elements()));
+    var all = Concatenation.of(parts).tainted(Objects.deep(run, event.arguments().elements()));
     return run.make(
         event,
         35,
@@ -185,7 +184,7 @@ final class GoUrls {
 
   private static Value joined(CallEvent event, Interpreter run) {
     var path =
-        Operations.concatenate(
+        Concatenation.of(
             List.of(
                 part(event.receiver(), "Path", run),
                 Value.text("/"),

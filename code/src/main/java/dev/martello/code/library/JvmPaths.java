@@ -1,9 +1,9 @@
 package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Concatenation;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Objects;
-import dev.martello.code.flow.Operations;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.Taint;
 import dev.martello.code.value.Value;
@@ -34,7 +34,7 @@ final class JvmPaths {
       }
       parts.add(Objects.held(interpreter, piece, Set.of()));
     }
-    return Operations.concatenate(parts);
+    return Concatenation.of(parts);
   }
 
   /**
@@ -45,7 +45,7 @@ final class JvmPaths {
     int host = parts.size() == WITH_USER_AND_PORT ? 2 : 1;
     var rest = parts.subList(host + 1, parts.size()).stream().reduce(Value.none(), Value::join);
     var behind = Value.unknown().tainted(Objects.deep(interpreter, rest));
-    return Operations.concatenate(
+    return Concatenation.of(
         List.of(
             Objects.held(interpreter, parts.getFirst(), Set.of()),
             Value.text("://"),

@@ -1,10 +1,10 @@
 package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Concatenation;
 import dev.martello.code.flow.Formats;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Objects;
-import dev.martello.code.flow.Operations;
 import dev.martello.code.flow.Rights;
 import dev.martello.code.ir.Key;
 import dev.martello.code.value.Arguments;
@@ -145,7 +145,7 @@ final class JvmStatics {
       }
       parts.add(text);
     }
-    return Operations.concatenate(parts);
+    return Concatenation.of(parts);
   }
 
   private static HeapObject entry(HeapObject map, Value key, Value value, Interpreter run) {

@@ -1,12 +1,12 @@
 package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Concatenation;
 import dev.martello.code.flow.Contents;
 import dev.martello.code.flow.Formats;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.JsonTexts;
 import dev.martello.code.flow.Objects;
-import dev.martello.code.flow.Operations;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.SinkKind;
@@ -89,7 +89,7 @@ final class JvmTexts {
         }
         run.put(
             reference.object(),
-            held.with(content, Operations.concatenate(List.of(now, Formats.text(run, more)))));
+            held.with(content, Concatenation.of(List.of(now, Formats.text(run, more)))));
         yield Optional.of(event.receiver());
       }
       case "setLength", "delete" -> {
@@ -135,7 +135,7 @@ final class JvmTexts {
       case "matches" -> Optional.of(Patterns.test(first.constantText(), event.receiver(), true));
       case "concat" ->
           Optional.of(
-              Operations.concatenate(
+              Concatenation.of(
                   List.of(Formats.text(run, event.receiver()), Formats.text(run, first))));
       case "replace", "replaceAll", "replaceFirst" -> Optional.of(replaced(event, method, run));
       case "charAt", "codePointAt" ->

@@ -3,6 +3,7 @@ package dev.martello.code.library;
 import static dev.martello.code.library.Behaviour.named;
 
 import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Concatenation;
 import dev.martello.code.flow.Containers;
 import dev.martello.code.flow.Contents;
 import dev.martello.code.flow.Interpreter;
@@ -251,7 +252,7 @@ final class Lists {
     var all = new ArrayList<Value>();
     all.add(event.receiver());
     all.addAll(event.arguments().placed());
-    return Operations.concatenate(all);
+    return Concatenation.of(all);
   }
 
   /** Python: nothing is left in a list or map, if it is known which one it is. */

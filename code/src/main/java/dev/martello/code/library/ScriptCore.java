@@ -3,11 +3,11 @@ package dev.martello.code.library;
 import static dev.martello.code.library.Behaviour.named;
 
 import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Concatenation;
 import dev.martello.code.flow.Containers;
 import dev.martello.code.flow.Formats;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Objects;
-import dev.martello.code.flow.Operations;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.value.Arguments;
 import dev.martello.code.value.Atom;
@@ -215,7 +215,7 @@ final class ScriptCore {
     var name =
         isWhole
             ? base
-            : Operations.concatenate(
+            : Concatenation.of(
                 List.of(
                     run.objects().element(pieces, "name"), run.objects().element(pieces, "ext")));
     return joinedPath(List.of(folder, name), run);
@@ -229,12 +229,12 @@ final class ScriptCore {
       }
       pieces.add(part);
     }
-    return Operations.concatenate(pieces);
+    return Concatenation.of(pieces);
   }
 
   /** A folder whose name nobody had before. */
   private static Value newFolder(CallEvent event, Interpreter run) {
-    var made = Operations.concatenate(List.of(event.arguments().at(0), Value.unknown()));
+    var made = Concatenation.of(List.of(event.arguments().at(0), Value.unknown()));
     return calledBack(made, event, run);
   }
 

@@ -3,6 +3,7 @@ package dev.martello.code.library;
 import static dev.martello.code.library.Behaviour.named;
 
 import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Concatenation;
 import dev.martello.code.flow.Containers;
 import dev.martello.code.flow.Contents;
 import dev.martello.code.flow.Formats;
@@ -218,7 +219,7 @@ final class Texts {
       }
       pieces.add(Formats.text(run, piece));
     }
-    return Operations.concatenate(pieces).tainted(Objects.deep(run, given));
+    return Concatenation.of(pieces).tainted(Objects.deep(run, given));
   }
 
   private static Value formatted(CallEvent event, Interpreter run) {
@@ -238,8 +239,7 @@ final class Texts {
       }
       pieces.add(Formats.text(run, element));
     }
-    return Operations.concatenate(
-            pieces.isEmpty() ? List.of(Value.unknown(), Value.unknown()) : pieces)
+    return Concatenation.of(pieces.isEmpty() ? List.of(Value.unknown(), Value.unknown()) : pieces)
         .tainted(Objects.deep(run, list))
         .each(taint -> isPath ? taint.unclear(SinkKind.FILE_PATH.bit()) : taint)
         .tainted(separator.taints());
