@@ -38,10 +38,12 @@ public final class Operations {
 
   private final Interpreter interpreter;
   private final Language language;
+  private final Arithmetic arithmetic;
 
   public Operations(Interpreter interpreter, Language language) {
     this.interpreter = interpreter;
     this.language = language;
+    arithmetic = new Arithmetic(interpreter, language);
   }
 
   public Value run(Operator operator, List<Value> operands) {
@@ -49,7 +51,7 @@ public final class Operations {
     return switch (operator) {
       case ADD, SUBTRACT, MULTIPLY, REMAINDER, DIVIDE, POWER, BITS, NEGATE, OTHER ->
           Guessable.with(
-              result.isTainted() ? result : counted(result, operands),
+              result.isTainted() ? result : Arithmetic.counted(result, operands),
               operands.stream(),
               interpreter);
       case EQUAL,
@@ -72,22 +74,6 @@ public final class Operations {
     };
   }
 
-  /** A number does no harm by itself, but is no one else's: neither is what is made of it. */
-  public static Value counted(Value number, List<Value> of) {
-    var result = number;
-    for (var each : of) {
-      for (var entry : each.taints().entrySet()) {
-        var taint = entry.getValue();
-        if (entry.getKey().source() >= 0
-            && !taint.isChoice()
-            && SinkKind.GLOBAL.isHarmedBy(taint.cleared())) {
-          result = result.tainted(entry.getKey(), taint.clear(~SinkKind.GLOBAL.bit()));
-        }
-      }
-    }
-    return result;
-  }
-
   private Value result(Operator operator, List<Value> operands) {
     var left = operands.isEmpty() ? Value.none() : operands.getFirst();
     var right = operands.size() < 2 ? Value.none() : operands.get(1);
@@ -99,9 +85,9 @@ public final class Operations {
       case NOT -> not(left);
       case AND -> both(left, right, true);
       case OR -> both(left, right, false);
-      case ADD -> add(left, right);
-      case MULTIPLY -> multiply(left, right);
-      case REMAINDER -> remainder(left, right);
+      case ADD -> arithmetic.add(left, right);
+      case MULTIPLY -> arithmetic.multiply(left, right);
+      case REMAINDER -> arithmetic.remainder(left, right);
       case INSTANCE_OF -> instanceOf(left, right);
       case TYPE_OF -> Value.of(new Atom.Method(left, "typeof"));
       case IS_ABSENT -> is(left, Atom.Absent.class::isInstance);
@@ -110,10 +96,10 @@ public final class Operations {
       case LESS_OR_EQUAL -> order(left, right, order -> order <= 0);
       case GREATER -> order(left, right, order -> order > 0);
       case GREATER_OR_EQUAL -> order(left, right, order -> order >= 0);
-      case DIVIDE -> divide(left, right);
+      case DIVIDE -> arithmetic.divide(left, right);
       case UNION ->
           FileModes.both(left, right).orElseGet(() -> Containers.union(left, right, interpreter));
-      case SUBTRACT -> subtract(left, right);
+      case SUBTRACT -> Arithmetic.subtract(left, right);
       case BITS -> common(left, right);
       case POWER, NEGATE, OTHER -> Value.unknown();
     };
@@ -552,122 +538,5 @@ public final class Operations {
     return type.only().orElse(null) instanceof Atom.Reference reference
         && interpreter.get(reference.object()) instanceof HeapObject held
         && held.kind() == HeapObject.Kind.CLASS;
-  }
-
-  private Value add(Value left, Value right) {
-    var markup = language == Language.PYTHON ? Markup.joined(left, right) : Optional.<Value>empty();
-    if (markup.isPresent()) {
-      return markup.get();
-    }
-    var behind = Contents.behind(left, right);
-    if (behind.isPresent()) {
-      return behind.get();
-    }
-    var first = left.constantNumber();
-    var second = right.constantNumber();
-    if (first.isPresent() && second.isPresent()) {
-      return number(first.get() + second.get());
-    }
-    boolean isSum =
-        (language == Language.PYTHON || language == Language.GO)
-            && (mayBeNumber(left) || mayBeNumber(right))
-            && Stream.of(left, right)
-                .flatMap(value -> value.atoms().stream())
-                .noneMatch(Atom.Words.class::isInstance);
-    if (isSum) {
-      return Value.unknown();
-    }
-    if (isText(left) || isText(right)) {
-      return Concatenation.of(List.of(left, right));
-    }
-    var lists = lists(left, right);
-    if (lists.isPresent()) {
-      return lists.get();
-    }
-    return Value.unknown().tainted(left.taints()).tainted(right.taints());
-  }
-
-  /** Where texts and numbers cannot be added, what is added to a number is one. */
-  private static boolean mayBeNumber(Value value) {
-    return value.atoms().stream()
-        .anyMatch(
-            atom ->
-                atom instanceof Atom.Fixed(var literal)
-                    && (literal instanceof Literal.Whole || literal instanceof Literal.Decimal));
-  }
-
-  static Value number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1L << 53
-        ? Value.of(new Literal.Whole((long) value))
-        : Value.of(new Literal.Decimal(value));
-  }
-
-  private static boolean isText(Value value) {
-    return !value.isNone()
-        && value.atoms().stream()
-            .allMatch(atom -> atom instanceof Atom.Words || atom instanceof Atom.Event);
-  }
-
-  /** The sum of two lists is either of them, as far as their elements go. */
-  private static Optional<Value> lists(Value left, Value right) {
-    boolean areLists =
-        Stream.of(left, right)
-            .allMatch(
-                value ->
-                    !value.isNone()
-                        && value.atoms().stream().allMatch(Atom.Reference.class::isInstance));
-    return areLists ? Optional.of(left.join(right)) : Optional.empty();
-  }
-
-  /** How long a text is kept that was made by repeating one. */
-  private static final int SHORT = 64;
-
-  private static Value subtract(Value left, Value right) {
-    var first = left.constantNumber();
-    var second = right.constantNumber();
-    return first.isPresent() && second.isPresent()
-        ? number(first.get() - second.get())
-        : Value.unknown();
-  }
-
-  private Value multiply(Value left, Value right) {
-    var first = left.constantNumber();
-    var second = right.constantNumber();
-    if (first.isPresent() && second.isPresent()) {
-      return number(first.get() * second.get());
-    }
-    boolean isRepeated = language == Language.PYTHON;
-    var text = left.constantText();
-    if (isRepeated && text.isPresent() && second.isPresent()) {
-      double length = text.get().length() * second.get();
-      if (length > 0 && length <= SHORT) {
-        return Value.text(text.get().repeat(second.get().intValue()));
-      }
-    }
-    return isRepeated
-        ? Value.unknown().tainted(left.taints()).tainted(right.taints())
-        : Value.unknown();
-  }
-
-  /** Python's paths are joined by {@code /}. */
-  private Value divide(Value left, Value right) {
-    if (language == Language.PYTHON && (Files.isPath(left) || Files.isPath(right))) {
-      return Files.path(List.of(left, right), interpreter);
-    }
-    var path =
-        Stream.of(left, right)
-            .flatMap(value -> value.atoms().stream())
-            .filter(Atom.External.class::isInstance)
-            .findFirst();
-    return language == Language.PYTHON && path.isPresent()
-        ? Value.of(path.get()).tainted(left.taints()).tainted(right.taints())
-        : Value.unknown();
-  }
-
-  private Value remainder(Value left, Value right) {
-    boolean isFormat = language == Language.PYTHON && !left.constantNumber().isPresent();
-    return isFormat
-        ? Markup.joined(left, right).orElseGet(() -> Formats.percent(interpreter, left, right))
-        : Value.unknown();
   }
 }

@@ -2,12 +2,12 @@ package dev.martello.code.library;
 
 import static dev.martello.code.library.Behaviour.named;
 
+import dev.martello.code.flow.Arithmetic;
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Files;
 import dev.martello.code.flow.Formats;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Objects;
-import dev.martello.code.flow.Operations;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Sinks;
@@ -67,7 +67,7 @@ final class Conversions {
               "java.util.UUID.fromString"),
           named((event, _) -> Value.of(new Atom.Method(event.arguments().at(0), "typeof")), "type"),
           named(
-              (event, _) -> Operations.counted(Value.unknown(), event.arguments().all().toList()),
+              (event, _) -> Arithmetic.counted(Value.unknown(), event.arguments().all().toList()),
               "int",
               "float",
               "abs",
