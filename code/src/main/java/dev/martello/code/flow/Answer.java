@@ -32,7 +32,7 @@ record Answer(
   static Answer of(Value value, State state) {
     var here = Guards.checked(state.guards());
     var truth = value.constantTruth();
-    var test = Operations.condition(value);
+    var test = Conditions.of(value);
     boolean isTruth = !value.isTainted() && (truth.isPresent() || test.isPresent());
     return new Answer(
         isTruth,

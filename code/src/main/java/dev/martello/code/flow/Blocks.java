@@ -92,7 +92,7 @@ final class Blocks {
     var condition = frame.get(branch.condition());
     interpreter.comparisons().tested(condition, branch.place());
     var truth = condition.constantTruth();
-    var test = Operations.condition(condition);
+    var test = Conditions.of(condition);
     boolean isTruth = test.isPresent() && !condition.isTainted();
     var before = interpreter.state();
     var registers = frame.registers;

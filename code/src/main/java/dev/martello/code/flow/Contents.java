@@ -75,7 +75,7 @@ public final class Contents {
 
   /** Returns the place of something in a text: what a test of it tells is what it holds. */
   public static Value index(Value isIn) {
-    return Operations.condition(isIn)
+    return Conditions.of(isIn)
         .map(_ -> Value.of(new Atom.Method(isIn, INDEX)))
         .orElseGet(Value::unknown);
   }
@@ -86,7 +86,7 @@ public final class Contents {
         what.atoms().stream()
             .flatMap(atom -> Value.textOf(atom).or(() -> character(atom)).stream())
             .anyMatch("/"::equals);
-    return isSlash && Operations.condition(isIn).isPresent()
+    return isSlash && Conditions.of(isIn).isPresent()
         ? Value.of(new Atom.Method(isIn, LAST))
         : index(isIn);
   }
@@ -113,7 +113,7 @@ public final class Contents {
 
   /** Returns how often something is in a text. */
   public static Value count(Value isIn) {
-    return Operations.condition(isIn)
+    return Conditions.of(isIn)
         .map(_ -> Value.of(new Atom.Method(isIn, COUNT)))
         .orElseGet(Value::unknown);
   }
@@ -151,7 +151,7 @@ public final class Contents {
 
   private static Optional<Value> test(Value place, boolean isMissing) {
     return place.only().orElse(null) instanceof Atom.Method(Value isIn, _)
-        ? Operations.condition(isIn)
+        ? Conditions.of(isIn)
             .map(found -> isMissing ? found.negated() : found)
             .map(found -> Value.of(new Atom.Test(found)))
         : Optional.empty();

@@ -45,7 +45,7 @@ public final class LookedUp {
   /** Takes note that something was found under a key. */
   static void found(HeapObject map, Value key, Interpreter run) {
     if (isField(key) && isClosed(map)) {
-      run.state(run.state().after(Operations.checked(key, TOLD)));
+      run.state(run.state().after(Conditions.checked(key, TOLD)));
     }
   }
 

@@ -17,15 +17,12 @@ import dev.martello.code.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What operators do with values, and what follows from tests. */
 public final class Operations {
-  private static final Value TRUE = Value.of(new Literal.Truth(true));
-  private static final Value FALSE = Value.of(new Literal.Truth(false));
   private static final Set<String> NUMBERS =
       Set.of("int", "float", "bool", "complex", "Number", "number", "boolean", "bigint");
 
@@ -79,12 +76,12 @@ public final class Operations {
     var right = operands.size() < 2 ? Value.none() : operands.get(1);
     return switch (operator) {
       case EQUAL -> equal(left, right);
-      case NOT_EQUAL -> not(equal(left, right));
+      case NOT_EQUAL -> Conditions.not(equal(left, right));
       case IN -> inherited(left, right);
-      case NOT_IN -> not(inherited(left, right));
-      case NOT -> not(left);
-      case AND -> both(left, right, true);
-      case OR -> both(left, right, false);
+      case NOT_IN -> Conditions.not(inherited(left, right));
+      case NOT -> Conditions.not(left);
+      case AND -> Conditions.both(left, right, true);
+      case OR -> Conditions.both(left, right, false);
       case ADD -> arithmetic.add(left, right);
       case MULTIPLY -> arithmetic.multiply(left, right);
       case REMAINDER -> arithmetic.remainder(left, right);
@@ -122,35 +119,33 @@ public final class Operations {
     var first = left.constantNumber();
     var second = right.constantNumber();
     return first.isPresent() && second.isPresent()
-        ? truth(question.test(Double.compare(first.get(), second.get())))
+        ? Conditions.truth(question.test(Double.compare(first.get(), second.get())))
         : Value.unknown();
-  }
-
-  private static Value truth(boolean value) {
-    return value ? TRUE : FALSE;
   }
 
   private static Value is(Value value, java.util.function.Predicate<Atom> question) {
     if (value.atoms().stream().allMatch(question)) {
-      return value.atoms().isEmpty() ? Value.unknown() : TRUE;
+      return value.atoms().isEmpty() ? Value.unknown() : Conditions.truth(true);
     }
-    return value.atoms().stream().noneMatch(question) ? FALSE : Value.unknown();
+    return value.atoms().stream().noneMatch(question) ? Conditions.truth(false) : Value.unknown();
   }
 
   private Value isNothing(Value value) {
-    var match = language == Language.GO ? errorTest(value) : condition(value);
+    var match = language == Language.GO ? errorTest(value) : Conditions.of(value);
     if (match.isPresent()) {
       return Value.of(new Atom.Test(match.get().negated()));
     }
     long host = value.isTainted() ? Pieces.ofHost(value) : 0;
     if (host != 0) {
       // An address without a host leads to the same one.
-      return harmlessIfTrue(value, host);
+      return Conditions.harmlessIfTrue(value, host);
     }
     if (value.atoms().stream().anyMatch(Operations::mayBeNothing)) {
-      return value.only().filter(Operations::isNothing).isPresent() ? TRUE : Value.unknown();
+      return value.only().filter(Operations::isNothing).isPresent()
+          ? Conditions.truth(true)
+          : Value.unknown();
     }
-    return value.isNone() ? Value.unknown() : FALSE;
+    return value.isNone() ? Value.unknown() : Conditions.truth(false);
   }
 
   /** Go: what follows from whether a function gave an error. */
@@ -178,59 +173,6 @@ public final class Operations {
             && words.parts().stream().anyMatch(Part.Environment.class::isInstance));
   }
 
-  private static Value not(Value value) {
-    var truth = value.constantTruth();
-    if (truth.isPresent()) {
-      return truth(!truth.get());
-    }
-    return condition(value)
-        .map(condition -> Value.of(new Atom.Test(condition.negated())))
-        .orElseGet(() -> Value.of(new Atom.Test(new Condition(List.of(), List.of()))));
-  }
-
-  /**
-   * Returns what follows from a value as a condition. Where it is a test or false, it is true only
-   * if the test is.
-   */
-  public static Optional<Condition> condition(Value value) {
-    var host = Pieces.ofHost(value);
-    if (host != 0 && value.isTainted()) {
-      // An address without a host leads to the same one.
-      return Optional.of(new Condition(List.of(), checked(value, host)));
-    }
-    var found = LookedUp.condition(value);
-    if (found.isPresent()) {
-      return found;
-    }
-    Condition test = null;
-    boolean mayBeTrue = false;
-    boolean mayBeFalse = false;
-    for (var atom : value.atoms()) {
-      var truth = Value.of(atom).constantTruth();
-      if (truth.isPresent()) {
-        mayBeTrue |= truth.get();
-        mayBeFalse |= !truth.get();
-      } else if (atom instanceof Atom.Test(Condition condition) && test == null) {
-        test = condition;
-      } else {
-        return Optional.empty();
-      }
-    }
-    return test == null
-        ? Optional.empty()
-        : Optional.of(
-            new Condition(
-                mayBeTrue ? List.of() : test.whenTrue(),
-                mayBeFalse ? List.of() : test.whenFalse()));
-  }
-
-  private static Value both(Value left, Value right, boolean isAnd) {
-    var none = new Condition(List.of(), List.of());
-    var first = condition(left).orElse(none);
-    var second = condition(right).orElse(none);
-    return Value.of(new Atom.Test(isAnd ? first.and(second) : first.or(second)));
-  }
-
   private Value equal(Value left, Value right) {
     var first = left.only();
     var second = right.only();
@@ -238,7 +180,7 @@ public final class Operations {
         && second.isPresent()
         && isConstant(first.get())
         && isConstant(second.get())) {
-      return truth(first.get().equals(second.get()));
+      return Conditions.truth(first.get().equals(second.get()));
     }
     var told =
         truthTested(left, right)
@@ -264,21 +206,10 @@ public final class Operations {
               new Condition(
                   isParent || isScheme(tested, with)
                       ? List.of()
-                      : one(checked(tested, SinkKind.ALL)),
-                  checked(tested, isParent ? SinkKind.PROTOTYPE.bit() : other))));
+                      : Conditions.oneOf(tested, SinkKind.ALL, interpreter),
+                  Conditions.checked(tested, isParent ? SinkKind.PROTOTYPE.bit() : other))));
     }
     return Value.unknown();
-  }
-
-  /** One of a few is harmless; what this event says is none of the next one's all the same. */
-  private List<Condition.Checked> one(List<Condition.Checked> tests) {
-    return tests.stream()
-        .map(
-            test ->
-                interpreter.semantics().isEarlier(test.label())
-                    ? test
-                    : new Condition.Checked(test.label(), test.kinds() & ~SinkKind.GLOBAL.bit()))
-        .toList();
   }
 
   /** The word in front of what authenticates a caller tells nothing of that. */
@@ -305,7 +236,8 @@ public final class Operations {
     if (!(truth.only().orElse(null) instanceof Atom.Fixed(Literal.Truth(var wanted)))) {
       return Optional.empty();
     }
-    return condition(test).map(known -> Value.of(new Atom.Test(wanted ? known : known.negated())));
+    return Conditions.of(test)
+        .map(known -> Value.of(new Atom.Test(wanted ? known : known.negated())));
   }
 
   /** {@code typeof x === "number"}; {@code type(x) is str}. */
@@ -316,48 +248,9 @@ public final class Operations {
       boolean isNumber = told.filter(NUMBERS::contains).isPresent();
       boolean isText = told.filter(TEXTS::contains).isPresent();
       long kinds = isNumber ? SinkKind.ALL : isText ? OF_OBJECTS : 0;
-      return Optional.of(kinds == 0 ? Value.unknown() : harmlessIfTrue(tested, kinds));
+      return Optional.of(kinds == 0 ? Value.unknown() : Conditions.harmlessIfTrue(tested, kinds));
     }
     return Optional.empty();
-  }
-
-  /** Returns a truth value: where it is true, what was tested is harmless for some kinds. */
-  public static Value harmlessIfTrue(Value tested, long kinds) {
-    return Value.of(new Atom.Test(new Condition(checked(tested, kinds), List.of())));
-  }
-
-  /** Returns a truth value: where it is false, what was tested is harmless for some kinds. */
-  public static Value harmlessIfFalse(Value tested, long kinds) {
-    return Value.of(new Atom.Test(new Condition(List.of(), checked(tested, kinds))));
-  }
-
-  /** What holds a field that was tested was not tested itself. */
-  public static List<Condition.Checked> checked(Value value, long kinds) {
-    var labels = new TreeSet<Label>();
-    value
-        .taints()
-        .forEach(
-            (label, taint) -> {
-              if (!taint.isChoice()) {
-                labels.add(label);
-              }
-            });
-    long told = kinds & Pieces.toldBy(value);
-    return told == 0 ? List.of() : checked(labels, told);
-  }
-
-  private static List<Condition.Checked> checked(TreeSet<Label> labels, long kinds) {
-    return labels.stream()
-        .filter(label -> labels.stream().noneMatch(other -> isPart(other, label)))
-        .limit(8)
-        .map(label -> new Condition.Checked(label, kinds))
-        .toList();
-  }
-
-  private static boolean isPart(Label part, Label whole) {
-    return part.source() == whole.source()
-        && !part.path().equals(whole.path())
-        && (whole.path().isEmpty() || part.path().startsWith(whole.path() + "."));
   }
 
   /** JavaScript: {@code "__proto__" in x} is true of every object. */
@@ -381,7 +274,7 @@ public final class Operations {
   /** A value that is one of a known few is harmless; a text without {@code ..} cannot climb. */
   private Value in(Value left, Value right, long kinds) {
     if (isFolders(right) && !left.isTainted()) {
-      return harmlessIfTrue(right, SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit());
+      return Conditions.harmlessIfTrue(right, SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit());
     }
     left.constantText().ifPresent(name -> asked(right, name));
     boolean isKnownChoice =
@@ -398,8 +291,8 @@ public final class Operations {
       return Value.of(
           new Atom.Test(
               new Condition(
-                  one(checked(left, told)),
-                  checked(
+                  Conditions.oneOf(left, told, interpreter),
+                  Conditions.checked(
                       left,
                       isDenied
                           ? SinkKind.PROTOTYPE.bit()
@@ -407,7 +300,7 @@ public final class Operations {
     }
     long named = Masks.unlessNamed(right, left, interpreter);
     if (named != 0) {
-      return harmlessIfFalse(right, named);
+      return Conditions.harmlessIfFalse(right, named);
     }
     long missing = right.isTainted() ? Contents.without(left) & ~SinkKind.FILE_PATH.bit() : 0;
     if (right.isTainted() && left.constantText().filter(CLIMBING::contains).isPresent()) {
@@ -416,13 +309,13 @@ public final class Operations {
       // Without two dots a name leads out of no folder that stands in front of it.
       long harms =
           language == Language.GO && !isSlash ? harm.bit() | SinkKind.ARCHIVE.bit() : harm.bit();
-      return harmlessIfFalse(right, harms);
+      return Conditions.harmlessIfFalse(right, harms);
     }
     if (missing != 0) {
-      return harmlessIfFalse(right, missing);
+      return Conditions.harmlessIfFalse(right, missing);
     }
     if (right.isTainted() && isParent(left)) {
-      return harmlessIfFalse(right, SinkKind.PROTOTYPE.bit());
+      return Conditions.harmlessIfFalse(right, SinkKind.PROTOTYPE.bit());
     }
     return Value.unknown();
   }
@@ -439,7 +332,7 @@ public final class Operations {
         !object.isNone() && object.atoms().stream().allMatch(Atom.Reference.class::isInstance);
     var tested = in(name, object, SinkKind.ALL);
     return isMade && tested.equals(Value.unknown()) && name.isTainted()
-        ? harmlessIfTrue(name, SinkKind.PROTOTYPE.bit())
+        ? Conditions.harmlessIfTrue(name, SinkKind.PROTOTYPE.bit())
         : tested;
   }
 
@@ -485,11 +378,13 @@ public final class Operations {
             .isPresent();
     if (language.isScript() && isOwnClass(type)) {
       // Errors that the code makes itself say what it wants them to say.
-      return harmlessIfTrue(value, SinkKind.ERROR.bit());
+      return Conditions.harmlessIfTrue(value, SinkKind.ERROR.bit());
     }
     boolean isText = language == Language.PYTHON && name.filter("str"::equals).isPresent();
     long kinds = isNumber ? SinkKind.ALL : isText ? OF_OBJECTS : 0;
-    return kinds != 0 && value.isTainted() ? harmlessIfTrue(value, kinds) : Value.unknown();
+    return kinds != 0 && value.isTainted()
+        ? Conditions.harmlessIfTrue(value, kinds)
+        : Value.unknown();
   }
 
   /** Where a text does nothing and an object does. */

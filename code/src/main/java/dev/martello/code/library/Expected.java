@@ -1,7 +1,7 @@
 package dev.martello.code.library;
 
+import dev.martello.code.flow.Conditions;
 import dev.martello.code.flow.Interpreter;
-import dev.martello.code.flow.Operations;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.Condition;
@@ -130,7 +130,7 @@ record Expected(long kinds, SortedMap<String, Expected> fields, List<Expected> e
   private void check(Value value, Set<Label> wholes, Interpreter run, List<Condition.Checked> all) {
     if (kinds != 0) {
       // What is one of a few ranks is still what the caller says.
-      Operations.checked(value, kinds & ~SinkKind.AUTHORIZATION.bit()).stream()
+      Conditions.checked(value, kinds & ~SinkKind.AUTHORIZATION.bit()).stream()
           .filter(each -> !wholes.contains(each.label()))
           .forEach(all::add);
     }

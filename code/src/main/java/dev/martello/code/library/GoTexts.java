@@ -2,6 +2,7 @@ package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Concatenation;
+import dev.martello.code.flow.Conditions;
 import dev.martello.code.flow.Contents;
 import dev.martello.code.flow.Formats;
 import dev.martello.code.flow.GoPointers;
@@ -290,7 +291,7 @@ public final class GoTexts {
   /** Asks for any of several characters. */
   private static Value anyOf(Value text, Value characters) {
     long kinds = characters.constantText().map(Characters::without).orElse(0L);
-    return kinds == 0 ? Value.unknown() : Operations.harmlessIfFalse(text, kinds);
+    return kinds == 0 ? Value.unknown() : Conditions.harmlessIfFalse(text, kinds);
   }
 
   private static Value startsWith(CallEvent event, Interpreter run) {
@@ -303,7 +304,7 @@ public final class GoTexts {
     boolean isDomain =
         end.constantText().filter(domain -> domain.matches("\\.[\\w-]+\\.[\\w.-]*\\w")).isPresent();
     return isDomain && text.isTainted()
-        ? Operations.harmlessIfTrue(text, SinkKind.URL.bit() | SinkKind.REDIRECT.bit())
+        ? Conditions.harmlessIfTrue(text, SinkKind.URL.bit() | SinkKind.REDIRECT.bit())
         : Value.unknown();
   }
 

@@ -1,6 +1,7 @@
 package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Conditions;
 import dev.martello.code.flow.Contents;
 import dev.martello.code.flow.GoAws;
 import dev.martello.code.flow.GoContexts;
@@ -381,7 +382,7 @@ public final class Golang {
     var failed =
         run.semantics()
             .error("parsing", event.where())
-            .join(Operations.harmlessIfFalse(event.arguments().at(place), SinkKind.ALL));
+            .join(Conditions.harmlessIfFalse(event.arguments().at(place), SinkKind.ALL));
     return run.make(
         event,
         35,

@@ -1,8 +1,8 @@
 package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Conditions;
 import dev.martello.code.flow.Interpreter;
-import dev.martello.code.flow.Operations;
 import dev.martello.code.value.Arguments;
 import dev.martello.code.value.Condition;
 import dev.martello.code.value.Value;
@@ -48,7 +48,7 @@ final class JvmOptionals {
     var before = run.state();
     var answer = Callbacks.callback(event.arguments().at(0), event, run, Arguments.of(inside));
     run.state(before.with(run.state().heap()));
-    var kept = Operations.condition(answer).map(Condition::whenTrue).orElse(List.of());
+    var kept = Conditions.of(answer).map(Condition::whenTrue).orElse(List.of());
     return kept.isEmpty() ? inside : inside.each(taint -> taint.clear(kept.getFirst().kinds()));
   }
 }

@@ -4,6 +4,7 @@ import static dev.martello.code.library.Behaviour.named;
 
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Concatenation;
+import dev.martello.code.flow.Conditions;
 import dev.martello.code.flow.Containers;
 import dev.martello.code.flow.Contents;
 import dev.martello.code.flow.Interpreter;
@@ -271,7 +272,7 @@ final class Lists {
     var before = run.state();
     var answer = Callbacks.callback(event.arguments().at(0), event, run);
     run.state(before.with(run.state().heap()));
-    var kept = Operations.condition(answer).map(Condition::whenTrue).orElse(List.of());
+    var kept = Conditions.of(answer).map(Condition::whenTrue).orElse(List.of());
     return list(event, run, kept.isEmpty() ? elements : kept(elements, kept, event, run));
   }
 
@@ -358,7 +359,7 @@ final class Lists {
     var before = run.state();
     var answer = Callbacks.callback(event.arguments().at(0), event, run);
     run.state(before.with(run.state().heap()));
-    return Operations.condition(answer)
+    return Conditions.of(answer)
         .map(quantified)
         .map(Contents::ofWhole)
         .filter(found -> !found.whenTrue().isEmpty() || !found.whenFalse().isEmpty())
@@ -369,7 +370,7 @@ final class Lists {
   /** Python: {@code any(x in text for x in "<>")}, whose elements are truth values. */
   private static Value ofTruths(
       CallEvent event, Interpreter run, UnaryOperator<Condition> quantified) {
-    return Operations.condition(run.objects().elements(event.arguments().at(0), false))
+    return Conditions.of(run.objects().elements(event.arguments().at(0), false))
         .map(quantified)
         .map(Contents::ofWhole)
         .filter(found -> !found.whenTrue().isEmpty() || !found.whenFalse().isEmpty())

@@ -1,10 +1,10 @@
 package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Conditions;
 import dev.martello.code.flow.Events;
 import dev.martello.code.flow.Guessable;
 import dev.martello.code.flow.Interpreter;
-import dev.martello.code.flow.Operations;
 import dev.martello.code.ir.Language;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.value.Label;
@@ -126,7 +126,7 @@ final class Marks {
             sanitizer.places().stream()
                 .map(place -> Demands.at(place, event, interpreter))
                 .reduce(Value.none(), Value::join);
-        cleaned = Operations.harmlessIfTrue(tested, kinds);
+        cleaned = Conditions.harmlessIfTrue(tested, kinds);
       } else {
         cleaned = cleaned.each(taint -> taint.clear(kinds));
       }

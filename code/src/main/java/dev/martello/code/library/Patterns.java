@@ -1,5 +1,6 @@
 package dev.martello.code.library;
 
+import dev.martello.code.flow.Conditions;
 import dev.martello.code.flow.Masks;
 import dev.martello.code.flow.Operations;
 import dev.martello.code.ir.Literal;
@@ -35,7 +36,7 @@ public final class Patterns {
         : Value.of(
             new Atom.Test(
                 new Condition(
-                    Operations.checked(tested, kinds), Operations.checked(tested, denied))));
+                    Conditions.checked(tested, kinds), Conditions.checked(tested, denied))));
   }
 
   /** Returns the regular expression that a value is. */

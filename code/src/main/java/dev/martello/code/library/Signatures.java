@@ -1,9 +1,9 @@
 package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Conditions;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Objects;
-import dev.martello.code.flow.Operations;
 import dev.martello.code.name.NamePattern;
 import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Value;
@@ -38,7 +38,7 @@ final class Signatures {
     }
     return signed.isTainted()
         ? Optional.of(
-            Operations.harmlessIfTrue(
+            Conditions.harmlessIfTrue(
                 Value.unknown().tainted(signed.taints()), SinkKind.DESERIALIZATION.bit()))
         : Optional.empty();
   }

@@ -4,6 +4,7 @@ import static dev.martello.code.library.Behaviour.named;
 
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Concatenation;
+import dev.martello.code.flow.Conditions;
 import dev.martello.code.flow.Containers;
 import dev.martello.code.flow.Contents;
 import dev.martello.code.flow.Formats;
@@ -86,14 +87,14 @@ final class Texts {
               "toFixed",
               "toPrecision"),
           named(
-              (event, _) -> Operations.harmlessIfTrue(event.receiver(), SinkKind.ALL),
+              (event, _) -> Conditions.harmlessIfTrue(event.receiver(), SinkKind.ALL),
               "isdigit",
               "isdecimal",
               "isnumeric",
               "isalnum",
               "isalpha",
               "isidentifier"),
-          named((event, _) -> Operations.harmlessIfTrue(event.receiver(), OF_LINES), "isprintable"),
+          named((event, _) -> Conditions.harmlessIfTrue(event.receiver(), OF_LINES), "isprintable"),
           named((event, run) -> Contents.index(isIn(event, run)), "indexOf"),
           named(
               (event, run) -> Contents.lastIndex(isIn(event, run), event.arguments().at(0)),
@@ -137,14 +138,14 @@ final class Texts {
     }
     var start = prefix.constantText();
     if (start.filter(known -> known.startsWith("__")).isPresent()) {
-      return Operations.harmlessIfFalse(text, SinkKind.PROTOTYPE.bit());
+      return Conditions.harmlessIfFalse(text, SinkKind.PROTOTYPE.bit());
     }
     // Only `//host` is another one of the paths that begin with a slash.
     if (start.filter(OTHER_HOST::contains).isPresent()) {
-      return Operations.harmlessIfFalse(text, SinkKind.REDIRECT.bit());
+      return Conditions.harmlessIfFalse(text, SinkKind.REDIRECT.bit());
     }
     if (isEachLike("https?://[^/]+/.*", prefix, run)) {
-      return Operations.harmlessIfTrue(text, SinkKind.URL.bit() | SinkKind.REDIRECT.bit());
+      return Conditions.harmlessIfTrue(text, SinkKind.URL.bit() | SinkKind.REDIRECT.bit());
     }
     if (!text.taints().values().stream().allMatch(Taint::isShortestPath)) {
       return Value.unknown();
@@ -153,8 +154,8 @@ final class Texts {
     // A path in its shortest form climbs at its start or nowhere.
     boolean isClimbing = start.filter(known -> known.matches("\\.|\\.\\..*")).isPresent();
     return isClimbing
-        ? Operations.harmlessIfFalse(text, kinds)
-        : Operations.harmlessIfTrue(text, kinds);
+        ? Conditions.harmlessIfFalse(text, kinds)
+        : Conditions.harmlessIfTrue(text, kinds);
   }
 
   /** Python: it raises where a path leads out of the folder. */
@@ -171,7 +172,7 @@ final class Texts {
     var behind = new TreeMap<>(text.taints());
     behind.keySet().removeAll(Objects.deep(run, folder).keySet());
     return !behind.isEmpty() && behind.values().stream().allMatch(Taint::isShortestPath)
-        ? Operations.harmlessIfTrue(
+        ? Conditions.harmlessIfTrue(
             Value.unknown().tainted(behind), SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit())
         : Value.unknown();
   }
@@ -186,7 +187,7 @@ final class Texts {
       return Value.of(new Literal.Truth(constant.get().endsWith(end.get())));
     }
     return text.isTainted() && isEachLike("\\.[\\w-]+(?:\\.[\\w-]+)+", suffix, run)
-        ? Operations.harmlessIfTrue(text, SinkKind.CORS.bit() | Pieces.ofHost(text))
+        ? Conditions.harmlessIfTrue(text, SinkKind.CORS.bit() | Pieces.ofHost(text))
         : Value.unknown();
   }
 
