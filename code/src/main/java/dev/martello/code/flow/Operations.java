@@ -8,7 +8,6 @@ import dev.martello.code.pattern.Characters;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.Condition;
 import dev.martello.code.value.HeapObject;
-import dev.martello.code.value.Label;
 import dev.martello.code.value.Part;
 import dev.martello.code.value.Pieces;
 import dev.martello.code.value.SinkKind;
@@ -23,11 +22,6 @@ import java.util.stream.Stream;
 
 /** What operators do with values, and what follows from tests. */
 public final class Operations {
-  private static final Set<String> NUMBERS =
-      Set.of("int", "float", "bool", "complex", "Number", "number", "boolean", "bigint");
-
-  private static final Set<String> TEXTS = Set.of("string", "str");
-
   /** Texts whose absence makes a text harmless as part of a path. */
   private static final Set<String> CLIMBING = Set.of("..", "/", "../", "\\", "..\\");
 
@@ -36,11 +30,13 @@ public final class Operations {
   private final Interpreter interpreter;
   private final Language language;
   private final Arithmetic arithmetic;
+  private final TypeTests types;
 
   public Operations(Interpreter interpreter, Language language) {
     this.interpreter = interpreter;
     this.language = language;
     arithmetic = new Arithmetic(interpreter, language);
+    types = new TypeTests(interpreter, language);
   }
 
   public Value run(Operator operator, List<Value> operands) {
@@ -85,7 +81,7 @@ public final class Operations {
       case ADD -> arithmetic.add(left, right);
       case MULTIPLY -> arithmetic.multiply(left, right);
       case REMAINDER -> arithmetic.remainder(left, right);
-      case INSTANCE_OF -> instanceOf(left, right);
+      case INSTANCE_OF -> types.instanceOf(left, right);
       case TYPE_OF -> Value.of(new Atom.Method(left, "typeof"));
       case IS_ABSENT -> is(left, Atom.Absent.class::isInstance);
       case IS_NOTHING -> isNothing(left);
@@ -190,7 +186,7 @@ public final class Operations {
     if (told.isPresent()) {
       return told.get();
     }
-    var typed = typeTested(left, right).or(() -> typeTested(right, left));
+    var typed = TypeTests.named(left, right).or(() -> TypeTests.named(right, left));
     if (typed.isPresent()) {
       return typed.get();
     }
@@ -238,19 +234,6 @@ public final class Operations {
     }
     return Conditions.of(test)
         .map(known -> Value.of(new Atom.Test(wanted ? known : known.negated())));
-  }
-
-  /** {@code typeof x === "number"}; {@code type(x) is str}. */
-  private static Optional<Value> typeTested(Value type, Value name) {
-    if (type.only().orElse(null) instanceof Atom.Method(Value tested, String what)
-        && what.equals("typeof")) {
-      var told = name.constant();
-      boolean isNumber = told.filter(NUMBERS::contains).isPresent();
-      boolean isText = told.filter(TEXTS::contains).isPresent();
-      long kinds = isNumber ? SinkKind.ALL : isText ? OF_OBJECTS : 0;
-      return Optional.of(kinds == 0 ? Value.unknown() : Conditions.harmlessIfTrue(tested, kinds));
-    }
-    return Optional.empty();
   }
 
   /** JavaScript: {@code "__proto__" in x} is true of every object. */
@@ -359,79 +342,5 @@ public final class Operations {
         interpreter.fates().read(external, name);
       }
     }
-  }
-
-  private Value instanceOf(Value value, Value type) {
-    var name =
-        type.constantText()
-            .or(
-                () ->
-                    type.only()
-                        .filter(Atom.External.class::isInstance)
-                        .map(atom -> ((Atom.External) atom).name()));
-    if (language == Language.PYTHON && isOwnError(type, name.orElse(""))) {
-      return Value.of(new Atom.Test(new Condition(OWN_WORDS, List.of())));
-    }
-    boolean isNumber =
-        name.map(text -> text.substring(text.lastIndexOf('.') + 1))
-            .filter(NUMBERS::contains)
-            .isPresent();
-    if (language.isScript() && isOwnClass(type)) {
-      // Errors that the code makes itself say what it wants them to say.
-      return Conditions.harmlessIfTrue(value, SinkKind.ERROR.bit());
-    }
-    boolean isText = language == Language.PYTHON && name.filter("str"::equals).isPresent();
-    long kinds = isNumber ? SinkKind.ALL : isText ? OF_OBJECTS : 0;
-    return kinds != 0 && value.isTainted()
-        ? Conditions.harmlessIfTrue(value, kinds)
-        : Value.unknown();
-  }
-
-  /** Where a text does nothing and an object does. */
-  private static final long OF_OBJECTS = SinkKind.FILTER.bit() | SinkKind.MERGE.bit();
-
-  /** Errors that say which field of the request is missing or wrong, as callers need to know. */
-  private static final Set<String> OF_REQUESTS =
-      Set.of(
-          "KeyError",
-          "json.JSONDecodeError",
-          "json.decoder.JSONDecodeError",
-          "pydantic.ValidationError",
-          "pydantic_core.ValidationError",
-          "pydantic.error_wrappers.ValidationError",
-          "aws_lambda_powertools.utilities.parser.ValidationError",
-          "aws_lambda_powertools.utilities.validation.SchemaValidationError",
-          "marshmallow.ValidationError",
-          "marshmallow.exceptions.ValidationError",
-          "jsonschema.ValidationError",
-          "jsonschema.exceptions.ValidationError",
-          "cerberus.DocumentError",
-          "voluptuous.Invalid");
-
-  private static final List<Condition.Checked> OWN_WORDS =
-      List.of(new Condition.Checked(Label.FAILURE, SinkKind.ERROR.bit()));
-
-  /** Python: errors of the code's own say what it wants them to say. */
-  private boolean isOwnError(Value type, String name) {
-    boolean isOfProject =
-        type.only().orElse(null) instanceof Atom.Reference reference
-            && interpreter.get(reference.object()) instanceof HeapObject held
-            && held.kind() == HeapObject.Kind.CLASS;
-    return isOfProject || OF_REQUESTS.contains(name) || (name.equals("ValueError") && raises(name));
-  }
-
-  private boolean raises(String error) {
-    return interpreter
-        .program()
-        .unit(interpreter.frame().id.unit())
-        .file()
-        .text()
-        .contains("raise " + error + "(");
-  }
-
-  private boolean isOwnClass(Value type) {
-    return type.only().orElse(null) instanceof Atom.Reference reference
-        && interpreter.get(reference.object()) instanceof HeapObject held
-        && held.kind() == HeapObject.Kind.CLASS;
   }
 }
