@@ -80,6 +80,22 @@ public final class Containers {
         : Optional.empty();
   }
 
+  /** What two sets share is in either; where the code wrote one of them it tells which. */
+  static Value common(Value left, Value right, Interpreter run) {
+    return Stream.of(left, right)
+        .filter(value -> isOfWords(value, run))
+        .filter(value -> value.atoms().stream().allMatch(Atom.Reference.class::isInstance))
+        .findFirst()
+        .orElseGet(Value::unknown);
+  }
+
+  /** Returns whether all that something holds is texts that the code names. */
+  static boolean isOfWords(Value list, Interpreter run) {
+    var elements = run.objects().elements(list.without(Atom.External.class), false);
+    return !elements.isNone()
+        && elements.atoms().stream().allMatch(atom -> Value.textOf(atom).isPresent());
+  }
+
   /** Puts all that one object has into another one. */
   public static void merge(Value receiver, Value more, Interpreter run) {
     for (var atom : receiver.atoms()) {

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What operators do with values, and what follows from tests. */
 public final class Operations {
@@ -93,18 +92,12 @@ public final class Operations {
       case UNION ->
           FileModes.both(left, right).orElseGet(() -> Containers.union(left, right, interpreter));
       case SUBTRACT -> Arithmetic.subtract(left, right);
-      case BITS -> common(left, right);
+      case BITS ->
+          language == Language.PYTHON
+              ? Containers.common(left, right, interpreter)
+              : Value.unknown();
       case POWER, NEGATE, OTHER -> Value.unknown();
     };
-  }
-
-  /** Python: what two sets share is in either; where the code wrote one of them it tells which. */
-  private Value common(Value left, Value right) {
-    return Stream.of(left, right)
-        .filter(value -> language == Language.PYTHON && isOfWords(value))
-        .filter(value -> value.atoms().stream().allMatch(Atom.Reference.class::isInstance))
-        .findFirst()
-        .orElseGet(Value::unknown);
   }
 
   private static Value order(Value left, Value right, IntPredicate question) {
@@ -269,7 +262,10 @@ public final class Operations {
       long told =
           characters
               .map(text -> Characters.only(Characters.of(text)))
-              .orElse(isOfWords(right) ? kinds & ~SinkKind.AUTHORIZATION.bit() : kinds);
+              .orElse(
+                  Containers.isOfWords(right, interpreter)
+                      ? kinds & ~SinkKind.AUTHORIZATION.bit()
+                      : kinds);
       long other = characters.map(Characters::without).orElse(0L);
       return Value.of(
           new Atom.Test(
@@ -301,12 +297,6 @@ public final class Operations {
       return Conditions.harmlessIfFalse(right, SinkKind.PROTOTYPE.bit());
     }
     return Value.unknown();
-  }
-
-  private boolean isOfWords(Value list) {
-    var elements = interpreter.objects().elements(list.without(Atom.External.class), false);
-    return !elements.isNone()
-        && elements.atoms().stream().allMatch(atom -> Value.textOf(atom).isPresent());
   }
 
   /** Tells what follows from whether an object of the code has a member of its own of that name. */
