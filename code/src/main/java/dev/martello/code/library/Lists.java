@@ -9,8 +9,8 @@ import dev.martello.code.flow.Containers;
 import dev.martello.code.flow.Contents;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Masks;
+import dev.martello.code.flow.Membership;
 import dev.martello.code.flow.Objects;
-import dev.martello.code.flow.Operations;
 import dev.martello.code.flow.State;
 import dev.martello.code.ir.Key;
 import dev.martello.code.value.Arguments;
@@ -397,7 +397,7 @@ final class Lists {
   /** {@code xs.includes(x)}: a value that is one of a known few is harmless. */
   private static Value contained(CallEvent event, Interpreter run) {
     run.comparisons().contained(event.arguments().at(0), event.receiver(), event.where().span());
-    return new Operations(run, event.language()).in(event.arguments().at(0), event.receiver());
+    return new Membership(run, event.language()).in(event.arguments().at(0), event.receiver());
   }
 
   /** Python: what a generator gives is what a context manager that is made of it has. */

@@ -8,8 +8,8 @@ import dev.martello.code.flow.Earlier;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.LookedUp;
 import dev.martello.code.flow.Masks;
+import dev.martello.code.flow.Membership;
 import dev.martello.code.flow.Objects;
-import dev.martello.code.flow.Operations;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
 import dev.martello.code.value.Atom;
@@ -300,7 +300,7 @@ final class Maps {
   }
 
   private static Value owned(Value object, Value name, CallEvent event, Interpreter run) {
-    return new Operations(run, event.language()).own(name, object);
+    return new Membership(run, event.language()).own(name, object);
   }
 
   /** A method of Powertools' data classes that gives a field. */

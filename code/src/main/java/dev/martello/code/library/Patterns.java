@@ -2,7 +2,7 @@ package dev.martello.code.library;
 
 import dev.martello.code.flow.Conditions;
 import dev.martello.code.flow.Masks;
-import dev.martello.code.flow.Operations;
+import dev.martello.code.flow.Membership;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.pattern.Alphabet;
 import dev.martello.code.pattern.Characters;
@@ -70,7 +70,7 @@ public final class Patterns {
 
   /** Returns the same of a pattern that says which names or ways up it is about. */
   static long said(String pattern) {
-    if (pattern.contains(Operations.PARENT)) {
+    if (pattern.contains(Membership.PARENT)) {
       return SinkKind.PROTOTYPE.bit();
     }
     boolean isClimbing =

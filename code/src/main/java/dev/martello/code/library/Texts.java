@@ -9,6 +9,7 @@ import dev.martello.code.flow.Containers;
 import dev.martello.code.flow.Contents;
 import dev.martello.code.flow.Formats;
 import dev.martello.code.flow.Interpreter;
+import dev.martello.code.flow.Membership;
 import dev.martello.code.flow.Objects;
 import dev.martello.code.flow.Operations;
 import dev.martello.code.ir.Language;
@@ -118,7 +119,7 @@ final class Texts {
   private Texts() {}
 
   private static Value isIn(CallEvent event, Interpreter run) {
-    return new Operations(run, event.language()).in(event.arguments().at(0), event.receiver());
+    return new Membership(run, event.language()).in(event.arguments().at(0), event.receiver());
   }
 
   /** An address that starts with a known host, a path that starts with a known folder. */
