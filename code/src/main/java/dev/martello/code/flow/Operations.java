@@ -3,19 +3,17 @@ package dev.martello.code.flow;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Operator;
-import dev.martello.code.name.RequestFields;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.Condition;
 import dev.martello.code.value.Part;
 import dev.martello.code.value.Pieces;
-import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
-/** What operators do with values, and what follows from tests. */
+/** Runs the operators of all languages with values. */
 public final class Operations {
   private final Interpreter interpreter;
   private final Language language;
@@ -63,8 +61,8 @@ public final class Operations {
     var left = operands.isEmpty() ? Value.none() : operands.getFirst();
     var right = operands.size() < 2 ? Value.none() : operands.get(1);
     return switch (operator) {
-      case EQUAL -> equal(left, right);
-      case NOT_EQUAL -> Conditions.not(equal(left, right));
+      case EQUAL -> Equality.test(left, right, interpreter);
+      case NOT_EQUAL -> Conditions.not(Equality.test(left, right, interpreter));
       case IN -> membership.inherited(left, right);
       case NOT_IN -> Conditions.not(membership.inherited(left, right));
       case NOT -> Conditions.not(left);
@@ -105,7 +103,7 @@ public final class Operations {
         : Value.unknown();
   }
 
-  private static Value is(Value value, java.util.function.Predicate<Atom> question) {
+  private static Value is(Value value, Predicate<Atom> question) {
     if (value.atoms().stream().allMatch(question)) {
       return value.atoms().isEmpty() ? Value.unknown() : Conditions.truth(true);
     }
@@ -153,67 +151,5 @@ public final class Operations {
         || atom instanceof Atom.Method
         || (atom instanceof Atom.Words words
             && words.parts().stream().anyMatch(Part.Environment.class::isInstance));
-  }
-
-  private Value equal(Value left, Value right) {
-    var first = left.only();
-    var second = right.only();
-    if (first.isPresent()
-        && second.isPresent()
-        && isConstant(first.get())
-        && isConstant(second.get())) {
-      return Conditions.truth(first.get().equals(second.get()));
-    }
-    var told =
-        truthTested(left, right)
-            .or(() -> truthTested(right, left))
-            .or(() -> Contents.equal(left, right))
-            .or(() -> Contents.equal(right, left));
-    if (told.isPresent()) {
-      return told.get();
-    }
-    var typed = TypeTests.named(left, right).or(() -> TypeTests.named(right, left));
-    if (typed.isPresent()) {
-      return typed.get();
-    }
-    if (left.isTainted() != right.isTainted()) {
-      var tested = left.isTainted() ? left : right;
-      boolean isParent = Membership.isParent(left) || Membership.isParent(right);
-      var with = left.isTainted() ? right : left;
-      long other =
-          Masks.unlessNamed(tested, with, interpreter)
-              | (Contents.isElement(tested) ? Contents.without(with) : 0);
-      return Value.of(
-          new Atom.Test(
-              new Condition(
-                  isParent || isScheme(tested, with)
-                      ? List.of()
-                      : Conditions.oneOf(tested, SinkKind.ALL, interpreter),
-                  Conditions.checked(tested, isParent ? SinkKind.PROTOTYPE.bit() : other))));
-    }
-    return Value.unknown();
-  }
-
-  /** The word in front of what authenticates a caller tells nothing of that. */
-  private static boolean isScheme(Value tested, Value word) {
-    return word.constantText().filter(text -> SCHEME.matcher(text).matches()).isPresent()
-        && tested.taints().keySet().stream()
-            .anyMatch(label -> RequestFields.isCredential(label.path()));
-  }
-
-  private static final Pattern SCHEME =
-      Pattern.compile("(?i)(?:bearer|basic|token|digest|negotiate|api-?key)\\s?");
-
-  private static boolean isConstant(Atom atom) {
-    return Value.textOf(atom).isPresent() || atom instanceof Atom.Fixed;
-  }
-
-  /** {@code isKnown(x) == true}, and Go's {@code switch true}. */
-  private static Optional<Value> truthTested(Value truth, Value test) {
-    if (!(truth.only().orElse(null) instanceof Atom.Fixed(Literal.Truth(var wanted)))) {
-      return Optional.empty();
-    }
-    return Conditions.of(test)
-        .map(known -> Value.of(new Atom.Test(wanted ? known : known.negated())));
   }
 }
