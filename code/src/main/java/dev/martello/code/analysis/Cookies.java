@@ -7,6 +7,7 @@ import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
 import dev.martello.code.library.Demands;
+import dev.martello.code.library.Places;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
@@ -104,7 +105,7 @@ final class Cookies {
 
   private static List<String> texts(List<Place> places, CallEvent event, Interpreter interpreter) {
     return places.stream()
-        .flatMap(place -> Demands.at(place, event, interpreter).atoms().stream())
+        .flatMap(place -> Places.at(place, event, interpreter).atoms().stream())
         .flatMap(atom -> beginning(atom).stream())
         .toList();
   }
@@ -115,7 +116,7 @@ final class Cookies {
 
   private static Value said(List<Place> places, CallEvent event, Interpreter interpreter) {
     return places.stream()
-        .map(place -> Demands.at(place, event, interpreter))
+        .map(place -> Places.at(place, event, interpreter))
         .reduce(Value.none(), Value::join);
   }
 
@@ -142,7 +143,7 @@ final class Cookies {
       Interpreter interpreter) {
     var when =
         said.stream()
-            .filter(place -> !Demands.at(place, event, interpreter).isNone())
+            .filter(place -> !Places.at(place, event, interpreter).isNone())
             .map(place -> new Demand(place, Demand.Question.EQUALS, "false"))
             .toList();
     return new Knowledge.Misuse(

@@ -15,6 +15,7 @@ import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
 import dev.martello.code.library.Answers;
 import dev.martello.code.library.Demands;
+import dev.martello.code.library.Places;
 import dev.martello.code.library.PlainAddresses;
 import dev.martello.code.library.StandardSemantics;
 import dev.martello.code.value.Label;
@@ -248,7 +249,7 @@ final class Findings implements Watch {
   private void places(
       SinkKind kind, Knowledge.Sink sink, CallEvent event, Interpreter interpreter) {
     for (var place : sink.places()) {
-      var given = Demands.at(place, event, interpreter);
+      var given = Places.at(place, event, interpreter);
       if (kind == SinkKind.GUESSABLE) {
         var taken = "what `" + Calls.shown(event.name()) + "` takes";
         guessable.becomes(taken, given, true, event.where(), interpreter);

@@ -7,6 +7,7 @@ import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
 import dev.martello.code.library.Demands;
+import dev.martello.code.library.Places;
 import dev.martello.code.library.PlainAddresses;
 import dev.martello.code.library.TemporaryNames;
 import dev.martello.code.value.Atom;
@@ -59,7 +60,7 @@ final class MisuseLocations {
       Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
     return misuse.when().stream()
         .filter(demand -> demand.question() == Demand.Question.PLAIN)
-        .map(demand -> Demands.at(demand.place(), event, interpreter))
+        .map(demand -> Places.at(demand.place(), event, interpreter))
         .flatMap(value -> PlainAddresses.in(value).stream())
         .map(start -> FlowLocations.ofAddress(start, event, interpreter))
         .findFirst();
@@ -73,7 +74,7 @@ final class MisuseLocations {
         .filter(_ -> event.language() != Language.PYTHON)
         .flatMap(
             demand ->
-                Demands.accepting(Demands.at(demand.place(), event, interpreter), interpreter)
+                Demands.accepting(Places.at(demand.place(), event, interpreter), interpreter)
                     .stream())
         .map(
             id ->
@@ -89,7 +90,7 @@ final class MisuseLocations {
     return misuse.check().equals(SECRET)
         ? misuse.when().stream()
             .filter(demand -> demand.place().kind() == Place.Kind.ARGUMENT)
-            .map(demand -> Demands.at(demand.place(), event, interpreter))
+            .map(demand -> Places.at(demand.place(), event, interpreter))
             .flatMap(value -> value.constantText().stream())
             .filter(text -> text.length() >= SHORTEST && !event.where().text().contains(text))
             .flatMap(text -> places(text, interpreter).stream())
@@ -125,7 +126,7 @@ final class MisuseLocations {
     return misuse.when().stream()
         .filter(_ -> event.language().isOfJvm())
         .filter(demand -> demand.question() == Demand.Question.PREDICTABLE)
-        .map(demand -> Demands.at(demand.place(), event, interpreter))
+        .map(demand -> Places.at(demand.place(), event, interpreter))
         .flatMap(path -> TemporaryNames.made(path, event.where(), interpreter).stream())
         .findFirst();
   }
@@ -178,7 +179,7 @@ final class MisuseLocations {
                           : said(demand, event, interpreter).stream();
                   case MATCHES, BELOW ->
                       isNear(demand, event)
-                          ? (demand.place().member().startsWith(Demands.ALL)
+                          ? (demand.place().member().startsWith(Places.ALL)
                                   ? below(demand, event.where())
                                   : Optional.<Origin.Written>empty())
                               .stream()
@@ -217,7 +218,7 @@ final class MisuseLocations {
     }
     var holder = place.member().substring(0, Math.max(place.member().lastIndexOf('.'), 0));
     var whole = new Place(place.kind(), place.index(), place.name(), holder);
-    return holder(Demands.at(whole, event, interpreter), last(demand), interpreter).stream()
+    return holder(Places.at(whole, event, interpreter), last(demand), interpreter).stream()
         .flatMap(atom -> interpreter.sites().made(((Atom.Reference) atom).object()).stream())
         .flatMap(
             made -> {

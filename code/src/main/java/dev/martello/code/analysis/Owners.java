@@ -8,7 +8,7 @@ import dev.martello.code.flow.Objects;
 import dev.martello.code.flow.Rights;
 import dev.martello.code.knowledge.CallPattern;
 import dev.martello.code.knowledge.Knowledge;
-import dev.martello.code.library.Demands;
+import dev.martello.code.library.Places;
 import dev.martello.code.name.NamePattern;
 import dev.martello.code.name.RequestFields;
 import dev.martello.code.value.Atom;
@@ -241,7 +241,7 @@ final class Owners {
         .of(event.name(), Knowledge.Sink.class)
         .filter(sink -> sink.kind().equals("sql"))
         .flatMap(sink -> sink.places().stream())
-        .map(place -> Demands.at(place, event, interpreter))
+        .map(place -> Places.at(place, event, interpreter))
         .reduce(Value.none(), Value::join);
   }
 

@@ -5,8 +5,8 @@ import dev.martello.code.flow.Flow;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.library.Answers;
-import dev.martello.code.library.Demands;
 import dev.martello.code.library.Headers;
+import dev.martello.code.library.Places;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.Value;
@@ -33,7 +33,7 @@ final class SetHeaders {
     var name = name(header, event, interpreter);
     var parts = new ArrayList<Answers.Part>();
     for (var place : header.places()) {
-      var value = Demands.at(place, event, interpreter);
+      var value = Places.at(place, event, interpreter);
       var maps = maps(value, interpreter);
       if (name.isPresent() && !value.isNone()) {
         parts.addAll(one(name.get(), value, event, interpreter));
@@ -54,7 +54,7 @@ final class SetHeaders {
     var name = name(header, event, interpreter);
     var found = new ArrayList<Value>();
     for (var place : header.places()) {
-      var value = Demands.at(place, event, interpreter);
+      var value = Places.at(place, event, interpreter);
       if (name.filter(Headers.COOKIE::equalsIgnoreCase).isPresent()) {
         found.add(value.join(Headers.listed(value, interpreter)));
       }
@@ -86,7 +86,7 @@ final class SetHeaders {
             ? Optional.of(event.name().substring(event.name().lastIndexOf('.') + 1))
             : Optional.empty()
         : header.names().stream()
-            .flatMap(place -> Demands.at(place, event, interpreter).constant().stream())
+            .flatMap(place -> Places.at(place, event, interpreter).constant().stream())
             .map(name -> CONSTANT.matcher(name).find() ? spelt(name) : name)
             .findFirst();
   }

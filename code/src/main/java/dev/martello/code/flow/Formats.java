@@ -125,7 +125,7 @@ public final class Formats {
                         && interpreter.get(reference.object()) instanceof HeapObject held
                         && (held.kind() != HeapObject.Kind.INSTANCE
                             || isShownByFields(held, interpreter)))
-        && interpreter.program().unit(interpreter.frame().id.unit()).language() == Language.PYTHON;
+        && interpreter.language() == Language.PYTHON;
   }
 
   /** Errors are shown by their message, models of pydantic by their fields. */

@@ -127,6 +127,11 @@ public final class Interpreter {
     return stack.element();
   }
 
+  /** Returns the language of the procedure that runs. */
+  public Language language() {
+    return program.unit(frame().id.unit()).language();
+  }
+
   /** Returns the place of the instruction that runs. */
   public Span place() {
     return place;

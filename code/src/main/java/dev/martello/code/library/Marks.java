@@ -124,7 +124,7 @@ final class Marks {
       if (sanitizer.isCheck()) {
         var tested =
             sanitizer.places().stream()
-                .map(place -> Demands.at(place, event, interpreter))
+                .map(place -> Places.at(place, event, interpreter))
                 .reduce(Value.none(), Value::join);
         cleaned = Conditions.harmlessIfTrue(tested, kinds);
       } else {

@@ -42,7 +42,7 @@ final class Passages {
   private static Value passed(Knowledge.Passage passage, CallEvent event, Interpreter interpreter) {
     var values =
         passage.places().stream()
-            .map(place -> Demands.at(place, event, interpreter))
+            .map(place -> Places.at(place, event, interpreter))
             .reduce(Value.none(), Value::join);
     return switch (passage.way()) {
       case SAME -> values.isNone() ? Value.unknown() : values;
