@@ -30,7 +30,7 @@ public final class Places {
     var whole =
         switch (place.kind()) {
           case RECEIVER -> event.receiver();
-          case CIRCUMSTANCE -> Demands.circumstance(place.name(), event, interpreter);
+          case CIRCUMSTANCE -> Circumstances.of(place.name(), event, interpreter);
           case ANY_ARGUMENT ->
               event
                   .arguments()
