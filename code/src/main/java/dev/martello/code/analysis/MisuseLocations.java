@@ -6,7 +6,7 @@ import dev.martello.code.ir.Language;
 import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
-import dev.martello.code.library.Demands;
+import dev.martello.code.library.AcceptAll;
 import dev.martello.code.library.Places;
 import dev.martello.code.library.PlainAddresses;
 import dev.martello.code.library.TemporaryNames;
@@ -74,8 +74,7 @@ final class MisuseLocations {
         .filter(_ -> event.language() != Language.PYTHON)
         .flatMap(
             demand ->
-                Demands.accepting(Places.at(demand.place(), event, interpreter), interpreter)
-                    .stream())
+                AcceptAll.in(Places.at(demand.place(), event, interpreter), interpreter).stream())
         .map(
             id ->
                 new Origin.Written(

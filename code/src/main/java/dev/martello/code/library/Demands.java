@@ -6,13 +6,8 @@ import dev.martello.code.flow.Guessable;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Markup;
 import dev.martello.code.flow.Objects;
-import dev.martello.code.ir.Block;
-import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
-import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
-import dev.martello.code.ir.Procedure;
-import dev.martello.code.ir.ProcedureId;
 import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
@@ -26,8 +21,6 @@ import dev.martello.code.value.Pieces;
 import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Taint;
 import dev.martello.code.value.Value;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -77,7 +70,7 @@ public final class Demands {
       case SECRET ->
           value.taints().entrySet().stream()
               .anyMatch(each -> isSecret(each.getKey()) && isShown(each.getValue()));
-      case ACCEPTING -> accepting(value, interpreter).isPresent();
+      case ACCEPTING -> AcceptAll.in(value, interpreter).isPresent();
       case ECHOING -> Echoes.in(value, interpreter).isPresent();
       case LACKS -> !value.isTainted() && value.constantText().filter(demand::isFoundIn).isEmpty();
       case WRITABLE -> FileModes.isWritable(value);
@@ -129,93 +122,6 @@ public final class Demands {
           Atom.Absent _ ->
           false;
     };
-  }
-
-  /** Returns a function that says yes, or nothing, without looking at what it is asked. */
-  public static Optional<ProcedureId> accepting(Value value, Interpreter interpreter) {
-    return value.atoms().stream()
-        .flatMap(atom -> Stream.concat(Stream.of(atom), methods(atom, interpreter)))
-        .filter(Atom.Function.class::isInstance)
-        .map(atom -> ((Atom.Function) atom).id())
-        .filter(
-            id ->
-                isAccepting(
-                    interpreter.program().procedure(id),
-                    interpreter.program().unit(id.unit()).language() == Language.GO))
-        .findFirst();
-  }
-
-  /** What an object answers that is made for one question: the only method of its class. */
-  private static Stream<Atom> methods(Atom atom, Interpreter interpreter) {
-    if (!(atom instanceof Atom.Reference reference
-        && interpreter.get(reference.object()) instanceof HeapObject held)) {
-      return Stream.empty();
-    }
-    var type =
-        held.kind() == HeapObject.Kind.CLASS
-            ? Stream.of(held)
-            : held.classes().atoms().stream()
-                .filter(Atom.Reference.class::isInstance)
-                .map(each -> interpreter.get(((Atom.Reference) each).object()))
-                .filter(each -> each != null && each.kind() == HeapObject.Kind.CLASS);
-    var all = new ArrayList<Atom>();
-    type.forEach(each -> each.members().forEach((_, member) -> all.addAll(functions(member))));
-    return all.size() == 1 ? all.stream() : Stream.empty();
-  }
-
-  private static List<Atom> functions(Value member) {
-    return member.atoms().stream()
-        .filter(Atom.Function.class::isInstance)
-        .map(Atom.class::cast)
-        .toList();
-  }
-
-  /** What functions of Go call tells of errors by what it returns, which nobody looks at then. */
-  private static boolean isAccepting(Procedure procedure, boolean isOfGo) {
-    var all = procedure.blocks().stream().flatMap(block -> block.instructions().stream()).toList();
-    boolean isIdle =
-        all.stream()
-            .allMatch(
-                each -> each instanceof Instruction.Constant || each instanceof Instruction.Typed);
-    return procedure.blocks().stream()
-        .map(Block::exit)
-        .allMatch(
-            exit ->
-                switch (exit) {
-                  case Exit.Return leaving ->
-                      isYes(leaving.value(), all)
-                          || (isIdle || isOfGo) && isNothing(leaving.value(), all);
-                  case Exit.Throw _ -> false;
-                  case Exit.Jump _, Exit.Branch _, Exit.Either _ -> true;
-                });
-  }
-
-  private static boolean isYes(int register, List<Instruction> all) {
-    var made = all.stream().filter(each -> each.target() == register).toList();
-    return register >= 0
-        && !made.isEmpty()
-        && made.stream()
-            .allMatch(
-                each ->
-                    each instanceof Instruction.Constant constant
-                            && constant.value() instanceof Literal.Truth(boolean isTrue)
-                            && isTrue
-                        || each instanceof Instruction.Copy copy && isYes(copy.source(), all)
-                        // Go: yes, and no error beside it.
-                        || each instanceof Instruction.Make tuple
-                            && tuple.kind() == Instruction.Container.TUPLE
-                            && !tuple.entries().isEmpty()
-                            && isYes(tuple.entries().getFirst().value(), all));
-  }
-
-  private static boolean isNothing(int register, List<Instruction> all) {
-    return register < 0
-        || all.stream()
-            .filter(each -> each.target() == register)
-            .allMatch(
-                each ->
-                    each instanceof Instruction.Constant constant
-                        && constant.value() instanceof Literal.Nothing);
   }
 
   /** Java mostly matches whole texts; what a group had before is read in one way only. */
