@@ -7,7 +7,6 @@ import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.library.Answers;
-import dev.martello.code.library.Demands;
 import dev.martello.code.library.Golang;
 import dev.martello.code.library.Patterns;
 import dev.martello.code.value.SinkKind;
@@ -201,7 +200,7 @@ final class FlowLocations {
     return made.atoms().stream()
         .map(Value::of)
         .filter(one -> event.language() == Language.GO || Patterns.of(one).isPresent())
-        .flatMap(one -> Demands.slowPatterns(one, event.language().isOfJvm()))
+        .flatMap(one -> Patterns.slow(one, event.language().isOfJvm()))
         .map(
             pattern ->
                 Pattern.compile(

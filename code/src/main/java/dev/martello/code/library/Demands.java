@@ -7,12 +7,10 @@ import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Markup;
 import dev.martello.code.flow.Objects;
 import dev.martello.code.ir.Instruction;
-import dev.martello.code.ir.Literal;
 import dev.martello.code.knowledge.Demand;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.knowledge.Place;
 import dev.martello.code.name.RequestFields;
-import dev.martello.code.pattern.Backtracking;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.Label;
@@ -21,6 +19,7 @@ import dev.martello.code.value.Pieces;
 import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Taint;
 import dev.martello.code.value.Value;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -63,13 +62,11 @@ public final class Demands {
       case BEGINNING -> value.atoms().stream().anyMatch(Demands::mayBegin);
       case PLAIN -> PlainAddresses.in(value).isPresent();
       case BACKTRACKING ->
-          slowPatterns(value, interpreter.language().isOfJvm()).findAny().isPresent();
+          Patterns.slow(value, interpreter.language().isOfJvm()).findAny().isPresent();
       case INTERPRETING -> isInterpreting(value, interpreter);
       case NAME -> value.atoms().stream().anyMatch(Demands::isName);
       case PIECE -> value.taints().keySet().stream().anyMatch(Pieces::isPiece);
-      case SECRET ->
-          value.taints().entrySet().stream()
-              .anyMatch(each -> isSecret(each.getKey()) && isShown(each.getValue()));
+      case SECRET -> value.taints().entrySet().stream().anyMatch(Demands::isShown);
       case ACCEPTING -> AcceptAll.in(value, interpreter).isPresent();
       case ECHOING -> Echoes.in(value, interpreter).isPresent();
       case LACKS -> !value.isTainted() && value.constantText().filter(demand::isFoundIn).isEmpty();
@@ -81,26 +78,17 @@ public final class Demands {
       case EQUALS -> value.constant().filter(demand.operand()::equals).isPresent();
       case DIFFERS -> value.constant().filter(text -> !demand.operand().equals(text)).isPresent();
       case TEXT -> value.constantText().filter(demand::isFoundIn).isPresent();
-      case MATCHES ->
-          value
-              .constant()
-              .or(() -> pathOf(value, interpreter))
-              .or(() -> madeOf(value, interpreter))
-              .filter(demand::isFoundIn)
-              .isPresent();
+      case MATCHES -> word(value, interpreter).filter(demand::isFoundIn).isPresent();
       case BELOW -> numbers(value).anyMatch(n -> n < Double.parseDouble(demand.operand()));
       case ABOVE ->
           value.constantNumber().filter(n -> n > Double.parseDouble(demand.operand())).isPresent();
     };
   }
 
-  private static boolean isSecret(Label label) {
-    return label.isSecret() || RequestFields.isSecret(label.path());
-  }
-
   /** What was encrypted with a secret does not show it. */
-  private static boolean isShown(Taint secret) {
-    return SinkKind.SECRET_LOG.isHarmedBy(secret.cleared());
+  private static boolean isShown(Map.Entry<Label, Taint> data) {
+    boolean isSecret = data.getKey().isSecret() || RequestFields.isSecret(data.getKey().path());
+    return isSecret && SinkKind.SECRET_LOG.isHarmedBy(data.getValue().cleared());
   }
 
   /** Returns the numbers that a value may be, if the code tells all of them. */
@@ -124,10 +112,11 @@ public final class Demands {
     };
   }
 
-  /** Java mostly matches whole texts; what a group had before is read in one way only. */
-  private static String whole(String pattern) {
-    var plain = pattern.replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\[1-9]", "$1");
-    return plain.endsWith("$") || plain.endsWith("\\z") ? plain : plain + "$";
+  private static Optional<String> word(Value value, Interpreter interpreter) {
+    return value
+        .constant()
+        .or(() -> pathOf(value, interpreter))
+        .or(() -> madeOf(value, interpreter));
   }
 
   /** Returns the path of a file of Java. */
@@ -148,15 +137,6 @@ public final class Demands {
             && !held.type().isEmpty()
         ? Optional.of(held.type())
         : Optional.empty();
-  }
-
-  /** Returns the regular expressions that a value may be, as they are written, which are slow. */
-  public static Stream<String> slowPatterns(Value value, boolean isOfJvm) {
-    return value.atoms().stream()
-        .map(Value::of)
-        .flatMap(
-            one -> Patterns.of(one).map(Literal.Pattern::source).or(one::constantText).stream())
-        .filter(text -> Backtracking.isExponential(isOfJvm ? whole(text) : text));
   }
 
   private static boolean isClean(Value value, Interpreter interpreter) {

@@ -5,6 +5,7 @@ import dev.martello.code.flow.Masks;
 import dev.martello.code.flow.Membership;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.pattern.Alphabet;
+import dev.martello.code.pattern.Backtracking;
 import dev.martello.code.pattern.Characters;
 import dev.martello.code.pattern.Origins;
 import dev.martello.code.value.Atom;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Regular expressions as guards: whether a text that matches can still do harm. */
+/** Regular expressions: whether a text that matches can still do harm, and which ones are slow. */
 public final class Patterns {
   private Patterns() {}
 
@@ -151,5 +152,19 @@ public final class Patterns {
     }
     found.add(pattern.substring(start));
     return found.stream();
+  }
+
+  /** Returns the regular expressions that a value may be, as they are written, which are slow. */
+  public static Stream<String> slow(Value value, boolean isOfJvm) {
+    return value.atoms().stream()
+        .map(Value::of)
+        .flatMap(one -> of(one).map(Literal.Pattern::source).or(one::constantText).stream())
+        .filter(text -> Backtracking.isExponential(isOfJvm ? whole(text) : text));
+  }
+
+  /** Java mostly matches whole texts; what a group had before is read in one way only. */
+  private static String whole(String pattern) {
+    var plain = pattern.replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\[1-9]", "$1");
+    return plain.endsWith("$") || plain.endsWith("\\z") ? plain : plain + "$";
   }
 }
