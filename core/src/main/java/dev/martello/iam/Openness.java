@@ -11,6 +11,7 @@ import dev.martello.value.Tri;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,9 @@ import java.util.regex.Pattern;
  */
 public record Openness(Tri isOpen, Audience audience, String reason) {
   private static final Pattern EVERY_ACCOUNT = Pattern.compile("arn:[^:]*:iam::\\*(?::.*)?");
+
+  private static final Set<String> ORGANISATION =
+      Set.of("aws:principalorgid", "aws:principalorgpaths");
 
   private static final int MOST_DENIES = 100;
 
@@ -123,6 +127,15 @@ public record Openness(Tri isOpen, Audience audience, String reason) {
             isOpen,
             Audience.ANY_CUSTOMER_OF_SERVICE,
             "names neither source ARN nor source account");
+  }
+
+  /** Asks whether a statement lets in only principals of an organisation that it names. */
+  public static Tri isForOrganisation(Statement statement) {
+    return Tri.any(
+        statement.conditions().stream()
+            .filter(condition -> ORGANISATION.contains(condition.key().toLowerCase(Locale.ROOT)))
+            .map(condition -> Restrictions.keepsStrangersOut(condition, Names.UNKNOWN))
+            .toList());
   }
 
   /** Asks whether a principal element means everybody. */

@@ -50,6 +50,7 @@ public final class TrustTerms {
             condition ->
                 !Restrictions.isAlwaysMet(condition)
                     && !takesAnything(condition)
+                    && !takesEveryAddress(condition)
                     && !isChosenByCaller(condition)
                     && !asksForNoFactor(condition));
   }
@@ -78,6 +79,13 @@ public final class TrustTerms {
         && !condition.values().isEmpty()
         && condition.values().stream()
             .allMatch(value -> value.is(text -> text.matches("\\*+")).isYes());
+  }
+
+  /** A range of half the internet is nobody's. */
+  private static boolean takesEveryAddress(Condition condition) {
+    return condition.key().equalsIgnoreCase("aws:SourceIp")
+        && !Operator.of(condition.operator()).isNegated()
+        && condition.values().stream().anyMatch(value -> value.is(IpRange::isNarrow).isNo());
   }
 
   /** Asks whether everybody who has an identity at a trusted web provider may assume the role. */

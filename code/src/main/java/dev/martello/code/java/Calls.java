@@ -132,8 +132,7 @@ final class Calls {
     boolean isOwn = node.child("constructor").filter(each -> each.is("this")).isPresent();
     var arguments = arguments(node, JavaType.UNKNOWN);
     var owner = isOwn ? body.type().type() : body.type().superclass();
-    var callee =
-        new Callee.Declared(owner.name(), "<init>", "", names.self(node).register(), true);
+    var callee = new Callee.Declared(owner.name(), "<init>", "", names.self(node).register(), true);
     body.add(new Instruction.Call(NONE, callee, plain(arguments), node.span()));
   }
 

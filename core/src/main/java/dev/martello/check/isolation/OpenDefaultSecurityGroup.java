@@ -8,7 +8,12 @@ import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
 import dev.martello.model.Network;
+import dev.martello.value.HoleName;
+import dev.martello.value.Shape;
+import dev.martello.value.Tri;
+import dev.martello.value.Val;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,10 +38,13 @@ import java.util.stream.Stream;
 final class OpenDefaultSecurityGroup implements Check {
   /*
    * CloudFormation cannot take away the rules that EC2 gives every default group (members among
-   * themselves, and everything out); the CDK does it by a resource of its own. So that state is
-   * reported only under the profile strict.
+   * themselves, and everything out); the CDK does it by a resource of its own, as teams do. So that
+   * state is reported only under the profile strict.
    */
   private static final String CLOSING = "Custom::VpcRestrictDefaultSG";
+
+  private static final Pattern OWN =
+      Pattern.compile("Custom::.+|AWS::CloudFormation::CustomResource");
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -55,10 +63,33 @@ final class OpenDefaultSecurityGroup implements Check {
                 vpc ->
                     Stream.concat(
                         vpc.defaultIngress().stream().map(rule -> judge(vpc, rule)),
-                        context.isStrict() && !closed.contains(vpc.identity().stack())
+                        context.isStrict()
+                                && !closed.contains(vpc.identity().stack())
+                                && !isHandedOver(vpc, app)
                             ? Stream.of(untouched(vpc))
                             : Stream.empty()));
     return Stream.concat(named, own);
+  }
+
+  /** A resource of the team's own that is told of the default group is there to close it. */
+  private static boolean isHandedOver(Network.Vpc vpc, App app) {
+    return app.others().stream()
+        .filter(other -> OWN.matcher(other.identity().type()).matches())
+        .flatMap(other -> app.settingsOf(other).parts().stream())
+        .anyMatch(part -> isDefaultOf(vpc, part.value().text()).isYes());
+  }
+
+  private static Tri isDefaultOf(Network.Vpc vpc, Val<String> text) {
+    return Shape.ask(
+        text,
+        shape ->
+            Tri.of(
+                shape.holes().stream()
+                    .map(HoleName::of)
+                    .anyMatch(
+                        hole ->
+                            hole.attribute().equals("DefaultSecurityGroup")
+                                && hole.key().equals(vpc.identity().key()))));
   }
 
   private static Stream<Network.Rule> rules(Network.SecurityGroup group, Context context) {

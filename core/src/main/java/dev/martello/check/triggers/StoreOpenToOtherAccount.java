@@ -6,6 +6,7 @@ import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Strangers;
 import dev.martello.check.Verdict;
+import dev.martello.iam.Openness;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Statement;
@@ -32,7 +33,8 @@ final class StoreOpenToOtherAccount implements Check {
   /*
    * Sharing with other accounts is what resource policies are for. It matters here where a whole
    * account, which its owner fills with whomever they like, can make a function run; everything else
-   * is for those who want to approve each case.
+   * is for those who want to approve each case. An account that must belong to an organisation is
+   * approved by whoever takes accounts into it.
    */
 
   @Override
@@ -53,6 +55,7 @@ final class StoreOpenToOtherAccount implements Check {
     return store.policies().stream()
         .flatMap(policy -> policy.statements().stream())
         .filter(statement -> StorePolicies.allows(statement).isYes())
+        .filter(statement -> Openness.isForOrganisation(statement).isNo())
         .flatMap(statement -> judge(store, statement, fed, context))
         .map(verdict -> verdict.on(fed).on(context.usersOf(store.entity())));
   }

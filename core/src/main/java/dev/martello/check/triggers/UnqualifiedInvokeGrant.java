@@ -12,7 +12,6 @@ import dev.martello.model.Grantee;
 import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Policy;
-import dev.martello.model.Role;
 import dev.martello.model.Statement;
 import dev.martello.value.Origin;
 import dev.martello.value.Tri;
@@ -54,12 +53,12 @@ final class UnqualifiedInvokeGrant implements Check {
             .filter(function -> context.isStrict() || aliased.contains(function.identity().key()))
             .collect(Collectors.groupingBy(function -> app.arnOf(function).show()));
     var declared =
-        app.roles().stream()
+        app.grantees()
             .flatMap(
-                role ->
-                    named(role, byArn)
-                        .map(one -> judge(role, one, app, context))
-                        .map(verdict -> verdict.on(context.functionsOf(role))));
+                grantee ->
+                    named(grantee, byArn)
+                        .map(one -> judge(grantee, one, app, context))
+                        .map(verdict -> verdict.on(context.functionsOf(grantee))));
     return context.isStrict()
         ? Stream.concat(declared, app.grantees().flatMap(grantee -> elsewhere(grantee, byArn)))
         : declared;
@@ -100,13 +99,13 @@ final class UnqualifiedInvokeGrant implements Check {
         .anyMatch(text -> text.startsWith(arn) && text.length() > arn.length());
   }
 
-  /** A function with the first text that names it in a policy of a role. */
+  /** A function with the first text that names it in a policy of a grantee. */
   private record Named(LambdaFunction function, Val<String> resource) {}
 
-  /** Returns the functions that a role's policies name and that do not run with it. */
-  private static Stream<Named> named(Role role, Map<String, List<LambdaFunction>> byArn) {
+  /** Returns the functions that a grantee's policies name and that do not run with it. */
+  private static Stream<Named> named(Grantee grantee, Map<String, List<LambdaFunction>> byArn) {
     var found = new TreeMap<Identity, Named>();
-    role.policies().stream()
+    grantee.policies().stream()
         .filter(Policy::isOfIdentity)
         .flatMap(policy -> policy.document().statements().stream())
         .filter(statement -> !statement.notResource())
@@ -114,26 +113,26 @@ final class UnqualifiedInvokeGrant implements Check {
         .forEach(
             resource ->
                 byArn.getOrDefault(resource.show(), List.of()).stream()
-                    .filter(function -> !runsWith(function, role))
+                    .filter(function -> !runsWith(function, grantee))
                     .forEach(
                         function ->
                             found.putIfAbsent(function.identity(), new Named(function, resource))));
     return found.values().stream();
   }
 
-  private static boolean runsWith(LambdaFunction function, Role role) {
-    return function.role().known().anyMatch(own -> own.identity().isSame(role.identity()));
+  private static boolean runsWith(LambdaFunction function, Grantee grantee) {
+    return function.role().known().anyMatch(own -> own.identity().isSame(grantee.identity()));
   }
 
-  private static Verdict judge(Role role, Named named, App app, Check.Context context) {
+  private static Verdict judge(Grantee grantee, Named named, App app, Context context) {
     var arn = app.arnOf(named.function());
-    var grants = context.grantsOf(role);
+    var grants = context.grantsOf(grantee);
     var qualified = arn.map(text -> text + ":live");
     Tri isLeftOut =
         grants.grants(INVOKE, arn).and(grants.grantsSome(INVOKE, suffixed(arn, qualified)).not());
     return Verdict.of(
         isLeftOut.isYes() ? Tri.YES : Tri.NO,
-        role,
+        grantee,
         named.resource().origin(),
         "the aliases of `%s` are not in it".formatted(named.function().identity().title()));
   }

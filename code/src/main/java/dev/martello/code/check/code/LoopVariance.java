@@ -46,8 +46,7 @@ record LoopVariance(List<Instruction> instructions) {
     var asked = causes(registers);
     return instructions.stream()
         .filter(
-            each ->
-                Slices.written(each).anyMatch(register -> register >= 0 && asked.get(register)))
+            each -> Slices.written(each).anyMatch(register -> register >= 0 && asked.get(register)))
         .anyMatch(this::isChanging);
   }
 
