@@ -67,7 +67,7 @@ export const handler = async (event) => {
   const queues = new SQS({}); // finding: client-per-invocation
   const connection = await mysql.createConnection({ host: process.env.HOST }); // finding: client-per-invocation
   await connection.end();
-  const redis = new Redis(process.env.CACHE); // finding: client-per-invocation
+  const redis = new Redis(process.env.CACHE); // finding: client-per-invocation, unclosed-resource
   const local = new PrismaClient(); // finding: client-per-invocation
   await queues.sendMessage({ QueueUrl: process.env.QUEUE, MessageBody: "x" });
   await getDocuments().send(new GetCommand({ TableName: "t", Key: { id: "1" } }));

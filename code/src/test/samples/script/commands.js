@@ -10,7 +10,7 @@ const runFile = util.promisify(cp.execFile);
 exports.handler = async (event) => {
   const file = event.pathParameters.file;
   exec("convert " + file, () => {}); // finding: os-command-injection
-  execSync(`convert ${file}`); // finding: os-command-injection
+  execSync(`convert ${file}`); // finding: os-command-injection, blocked-event-loop
   cp.exec(["convert", file].join(" ")); // finding: os-command-injection
   await run("convert ".concat(file)); // finding: os-command-injection
   await runFile("convert", [file]);
@@ -20,7 +20,7 @@ exports.handler = async (event) => {
   spawn("sh", ["-c", `convert ${file}`]); // finding: os-command-injection
   spawn("bash", ["-c", "convert x.png"]);
   execFile(file, ["--help"]); // finding: os-command-injection
-  spawnSync("/opt/bin/convert", ["-resize", "10x10", file]);
+  spawnSync("/opt/bin/convert", ["-resize", "10x10", file]); // finding: blocked-event-loop
   exec(`convert ${quote([file])}`);
   exec(`convert ${Number(file)}`);
   exec(`convert ${parseInt(file, 10)}.png`);

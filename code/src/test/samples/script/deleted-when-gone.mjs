@@ -15,7 +15,7 @@ async function deliver(id) {
 
 async function tried(id) {
   try {
-    await ddb.send(new DeleteItemCommand({ TableName: 'connections', Key: { id: { S: id } } })); // finding: calls-in-loop
+    await ddb.send(new DeleteItemCommand({ TableName: 'connections', Key: { id: { S: id } } }));
   } catch (error) {
     console.error('lost');
     throw error;
@@ -32,7 +32,7 @@ export const handler = async () => {
   const ids = ['a', 'b', 'c'];
   for (const id of ids) {
     await deliver(id);
-    await tried(id);
+    await tried(id); // finding: calls-in-loop
     await gateway.send(new PostToConnectionCommand({ ConnectionId: id, Data: 'bye' })).catch(async (error) => {
       if (error.name === 'GoneException') await ddb.send(new DeleteItemCommand({ TableName: 'connections', Key: { id: { S: id } } }));
     });

@@ -23,7 +23,7 @@ const count = (id) =>
 
 async function publish(record) {
   try {
-    await sns.send(new PublishCommand({ TopicArn: process.env.TOPIC, Message: record.eventID })); // finding: calls-in-loop
+    await sns.send(new PublishCommand({ TopicArn: process.env.TOPIC, Message: record.eventID }));
   } catch (error) { // finding: swallowed-failure
     console.warn("not published", error.message);
   }
@@ -32,7 +32,7 @@ async function publish(record) {
 export const handler = async (event) => {
   for (const record of event.Records) {
     await count(record.eventID);
-    await publish(record);
+    await publish(record); // finding: calls-in-loop
     await documents.send(new PutCommand({ TableName: process.env.COPIES, Item: { id: randomUUID() } })); // finding: repeated-effect, calls-in-loop
     await documents.send(new PutCommand({ TableName: process.env.OWN_TABLE, Item: { id: record.eventID } })); // finding: own-trigger, calls-in-loop
     await stripe.charges.create({ amount: 100, currency: "eur" }); // finding: repeated-effect

@@ -24,18 +24,18 @@ export const handler = async (event: any) => {
   const parameters = event.queryStringParameters;
   const size: string = parameters.size;
   if (isSize(size)) {
-    execSync(`resize ${size}`);
+    execSync(`resize ${size}`); // finding: blocked-event-loop
   } else {
-    execSync(`resize ${size}`); // finding: os-command-injection
+    execSync(`resize ${size}`); // finding: os-command-injection, blocked-event-loop
   }
   const name = parameters.name as string;
   assertName(name);
-  execSync(`echo ${name}`);
-  execSync(`echo ${toNumber(parameters.count)}`);
-  execSync(`echo ${parameters.count as number}`); // finding: os-command-injection
-  execSync(`echo ${+parameters.count}`);
-  execSync(`echo ${parameters.count | 0}`);
-  execSync(`echo ${parameters.flag === "yes"}`);
+  execSync(`echo ${name}`); // finding: blocked-event-loop
+  execSync(`echo ${toNumber(parameters.count)}`); // finding: blocked-event-loop
+  execSync(`echo ${parameters.count as number}`); // finding: os-command-injection, blocked-event-loop
+  execSync(`echo ${+parameters.count}`); // finding: blocked-event-loop
+  execSync(`echo ${parameters.count | 0}`); // finding: blocked-event-loop
+  execSync(`echo ${parameters.flag === "yes"}`); // finding: blocked-event-loop
   let command: string;
   switch (parameters.kind) {
     case Kind.A:
@@ -47,41 +47,41 @@ export const handler = async (event: any) => {
     default:
       command = "run " + parameters.kind;
   }
-  execSync(command); // finding: os-command-injection
+  execSync(command); // finding: os-command-injection, blocked-event-loop
   switch (parameters.other) {
     case "one":
     case "two":
-      execSync("run " + parameters.other);
+      execSync("run " + parameters.other); // finding: blocked-event-loop
       break;
     default:
       throw new Error("unknown");
   }
   const colour = ["red", "blue"].includes(parameters.colour) ? parameters.colour : "red";
-  execSync("paint " + colour);
+  execSync("paint " + colour); // finding: blocked-event-loop
   const shape = parameters.shape || "round";
-  execSync("paint " + shape); // finding: os-command-injection
+  execSync("paint " + shape); // finding: os-command-injection, blocked-event-loop
   if (parameters.a !== "x" && parameters.a !== "y") {
     return { statusCode: 400 };
   }
-  execSync("paint " + parameters.a);
+  execSync("paint " + parameters.a); // finding: blocked-event-loop
   if (parameters.b.length > 20) {
     return { statusCode: 400 };
   }
-  execSync("paint " + parameters.b); // finding: os-command-injection
+  execSync("paint " + parameters.b); // finding: os-command-injection, blocked-event-loop
   const match = parameters.c.match(/^(\d+)$/);
   if (!match) {
     return { statusCode: 400 };
   }
-  execSync("paint " + parameters.c);
+  execSync("paint " + parameters.c); // finding: blocked-event-loop
   if (typeof parameters.d === "number") {
-    execSync("paint " + parameters.d);
+    execSync("paint " + parameters.d); // finding: blocked-event-loop
   }
   if (Number.isInteger(parameters.e)) {
-    execSync("paint " + parameters.e);
+    execSync("paint " + parameters.e); // finding: blocked-event-loop
   }
   if (!parameters.f) {
     return { statusCode: 400 };
   }
-  execSync("paint " + parameters.f); // finding: os-command-injection
+  execSync("paint " + parameters.f); // finding: os-command-injection, blocked-event-loop
   return { statusCode: 200 };
 };

@@ -33,27 +33,27 @@ function clean(value) {
 export const handler = async (event) => {
   const { a, b, c, d, e, f, g } = event.queryStringParameters;
   if (isKnown(a)) {
-    execSync("echo " + a);
+    execSync("echo " + a); // finding: blocked-event-loop
   }
   if (!isWord(b)) {
     return { statusCode: 400 };
   }
-  execSync("echo " + b);
+  execSync("echo " + b); // finding: blocked-event-loop
   if (isLong(c)) {
-    execSync("echo " + c); // finding: os-command-injection
+    execSync("echo " + c); // finding: os-command-injection, blocked-event-loop
   }
   if (both(d)) {
-    execSync("echo " + d);
+    execSync("echo " + d); // finding: blocked-event-loop
   }
   if (await isKnownLater(e)) {
-    execSync("echo " + e);
+    execSync("echo " + e); // finding: blocked-event-loop
   } else {
-    execSync("echo " + e); // finding: os-command-injection
+    execSync("echo " + e); // finding: os-command-injection, blocked-event-loop
   }
-  execSync("echo " + clean(f));
+  execSync("echo " + clean(f)); // finding: blocked-event-loop
   const ok = isWord(g);
   if (ok) {
-    execSync("echo " + g);
+    execSync("echo " + g); // finding: blocked-event-loop
   }
   return { statusCode: 200 };
 };

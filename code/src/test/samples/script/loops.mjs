@@ -20,7 +20,7 @@ const kinesis = new KinesisClient({});
 const s3 = new S3Client({});
 const ssm = new SSM({});
 
-const save = async (item) => documents.send(new PutCommand({ TableName, Item: item })); // finding: calls-in-loop
+const save = async (item) => documents.send(new PutCommand({ TableName, Item: item }));
 
 const chunks = (list, size) =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, at * size + size));
@@ -45,7 +45,7 @@ const writeAll = async (items) => {
 export const handler = async (event) => {
   for (const record of event.Records) {
     const body = JSON.parse(record.body);
-    await save({ id: record.messageId });
+    await save({ id: record.messageId }); // finding: calls-in-loop
     await documents.send(new PutCommand({ TableName, Item: { id: "1" }, ConditionExpression: "attribute_not_exists(id)" }));
     await sqs.send(new SendMessageCommand({ QueueUrl: process.env.QUEUE, MessageBody: record.body })); // finding: calls-in-loop
     await sns.send(new PublishCommand({ PhoneNumber: body.phone, Message: "shipped" }));

@@ -6,8 +6,8 @@ import { execSync } from "node:child_process";
 
 const base = async (event: APIGatewayProxyEvent & { body: { name: string } }): Promise<APIGatewayProxyResult> => {
   const { name } = event.body;
-  execSync(`echo ${name}`); // finding: os-command-injection
-  execSync(`echo ${Number(name)}`);
+  execSync(`echo ${name}`); // finding: os-command-injection, blocked-event-loop
+  execSync(`echo ${Number(name)}`); // finding: blocked-event-loop
   return { statusCode: 200, body: "" };
 };
 

@@ -6,8 +6,8 @@ const processor = new BatchProcessor(EventType.SQS);
 
 const recordHandler = async (record) => {
   const payload = JSON.parse(record.body);
-  execSync("echo " + payload.name); // finding: os-command-injection
-  execSync("echo " + record.messageId);
+  execSync("echo " + payload.name); // finding: os-command-injection, blocked-event-loop
+  execSync("echo " + record.messageId); // finding: blocked-event-loop
 };
 
 export const handler = async (event, context) =>

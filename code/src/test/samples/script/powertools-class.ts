@@ -13,7 +13,7 @@ class Lambda implements LambdaInterface {
   @logger.injectLambdaContext({ logEvent: true })
   public async handler(event: any, _context: unknown): Promise<unknown> {
     logger.info("got " + event.body);
-    execSync("echo " + event.queryStringParameters.name); // finding: os-command-injection
+    execSync("echo " + event.queryStringParameters.name); // finding: os-command-injection, blocked-event-loop
     await s3.send(new GetObjectCommand({ Bucket: event.queryStringParameters.bucket, Key: "a" })); // finding: event-chosen-resource
     await this.work(event.body);
     return { statusCode: 200 };
@@ -21,7 +21,7 @@ class Lambda implements LambdaInterface {
 
   @tracer.captureMethod()
   private async work(body: string): Promise<void> {
-    execSync("echo " + JSON.parse(body).name); // finding: os-command-injection
+    execSync("echo " + JSON.parse(body).name); // finding: os-command-injection, blocked-event-loop
   }
 }
 

@@ -11,7 +11,7 @@ const store = new S3({});
 const events = new EventBridgeClient({});
 const QueueUrl = process.env.QUEUE;
 
-const tell = (text) => sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: text })); // finding: calls-in-loop
+const tell = (text) => sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: text }));
 const forget = (text) => sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: text }));
 
 async function save(record) {
@@ -35,7 +35,7 @@ const baseHandler = async (event) => {
   await Promise.all(event.Records.map((record) => save(record)));
   await Promise.all(
     event.Records.map(async (record) => {
-      await tell(record.Sns.MessageId);
+      await tell(record.Sns.MessageId); // finding: calls-in-loop
     }),
   );
   store.putObject({ Bucket: process.env.BUCKET, Key: "done", Body: "" }); // finding: unawaited-call

@@ -38,7 +38,7 @@ export const handler = async (event) => {
   better.prepare("SELECT * FROM t WHERE a = ?").all(name);
   await mssql.query(`SELECT * FROM t WHERE a = '${name}'`); // finding: sql-injection
   await mssql.query`SELECT * FROM t WHERE a = ${name}`;
-  const server = await mssql.connect(process.env.MSSQL); // finding: client-per-invocation
+  const server = await mssql.connect(process.env.MSSQL); // finding: client-per-invocation, unclosed-resource
   await server.request().query("SELECT * FROM t WHERE a = " + name); // finding: sql-injection
   await server.request().input("a", name).query("SELECT * FROM t WHERE a = @a");
   await sql`SELECT * FROM t WHERE a = ${name}`;

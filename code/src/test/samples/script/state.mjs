@@ -13,12 +13,12 @@ function remember(event) {
 }
 
 export const handler = async (event) => {
-  execSync(settings.command);
-  execSync(load());
+  execSync(settings.command); // finding: blocked-event-loop
+  execSync(load()); // finding: blocked-event-loop
   remember(event);
-  execSync("echo " + last); // finding: os-command-injection
+  execSync("echo " + last); // finding: os-command-injection, blocked-event-loop
   cache.set("k", event.body);
-  execSync("echo " + cache.get("k")); // finding: os-command-injection
-  execSync("echo " + cache.size);
+  execSync("echo " + cache.get("k")); // finding: os-command-injection, blocked-event-loop
+  execSync("echo " + cache.size); // finding: blocked-event-loop
   return { statusCode: 200 };
 };

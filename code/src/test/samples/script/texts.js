@@ -7,34 +7,34 @@ const safe = (strings, ...values) => String.raw({ raw: strings }, ...values.map(
 
 exports.handler = async (event) => {
   const name = event.queryStringParameters.name;
-  execSync(`a ${name} b`); // finding: os-command-injection
-  execSync(`a ${`nested ${name}`} b`); // finding: os-command-injection
-  execSync(tag`echo ${name}`); // finding: os-command-injection
-  execSync(safe`echo ${name}`);
-  execSync(tag`echo ${"fixed"}`);
-  execSync("echo ".concat(name, " x")); // finding: os-command-injection
-  execSync(util.format("echo %s", name)); // finding: os-command-injection
-  execSync("echo NAME".replace("NAME", name)); // finding: os-command-injection
-  execSync("echo " + name.toUpperCase().trim().slice(1).padStart(3)); // finding: os-command-injection
-  execSync("echo " + name.split(",")[0]); // finding: os-command-injection
-  execSync("echo " + Buffer.from(event.body, "base64").toString()); // finding: os-command-injection
-  execSync("echo " + querystring.parse(event.body).name); // finding: os-command-injection
-  execSync("echo " + new URLSearchParams(event.body).get("name")); // finding: os-command-injection
-  execSync("echo " + JSON.stringify({ name })); // finding: os-command-injection
-  execSync("echo " + [name]); // finding: os-command-injection
-  execSync("echo " + { name }.name); // finding: os-command-injection
-  execSync("echo " + name.length);
-  execSync("echo " + name.indexOf("a"));
-  execSync("echo " + (name === "a"));
-  execSync("echo " + typeof name);
-  execSync("echo " + (name ? "yes" : "no"));
-  execSync("echo " + new Date(name).getTime());
-  execSync("echo " + encodeURIComponent(name));
+  execSync(`a ${name} b`); // finding: os-command-injection, blocked-event-loop
+  execSync(`a ${`nested ${name}`} b`); // finding: os-command-injection, blocked-event-loop
+  execSync(tag`echo ${name}`); // finding: os-command-injection, blocked-event-loop
+  execSync(safe`echo ${name}`); // finding: blocked-event-loop
+  execSync(tag`echo ${"fixed"}`); // finding: blocked-event-loop
+  execSync("echo ".concat(name, " x")); // finding: os-command-injection, blocked-event-loop
+  execSync(util.format("echo %s", name)); // finding: os-command-injection, blocked-event-loop
+  execSync("echo NAME".replace("NAME", name)); // finding: os-command-injection, blocked-event-loop
+  execSync("echo " + name.toUpperCase().trim().slice(1).padStart(3)); // finding: os-command-injection, blocked-event-loop
+  execSync("echo " + name.split(",")[0]); // finding: os-command-injection, blocked-event-loop
+  execSync("echo " + Buffer.from(event.body, "base64").toString()); // finding: os-command-injection, blocked-event-loop
+  execSync("echo " + querystring.parse(event.body).name); // finding: os-command-injection, blocked-event-loop
+  execSync("echo " + new URLSearchParams(event.body).get("name")); // finding: os-command-injection, blocked-event-loop
+  execSync("echo " + JSON.stringify({ name })); // finding: os-command-injection, blocked-event-loop
+  execSync("echo " + [name]); // finding: os-command-injection, blocked-event-loop
+  execSync("echo " + { name }.name); // finding: os-command-injection, blocked-event-loop
+  execSync("echo " + name.length); // finding: blocked-event-loop
+  execSync("echo " + name.indexOf("a")); // finding: blocked-event-loop
+  execSync("echo " + (name === "a")); // finding: blocked-event-loop
+  execSync("echo " + typeof name); // finding: blocked-event-loop
+  execSync("echo " + (name ? "yes" : "no")); // finding: blocked-event-loop
+  execSync("echo " + new Date(name).getTime()); // finding: blocked-event-loop
+  execSync("echo " + encodeURIComponent(name)); // finding: blocked-event-loop
   let text = "echo";
   text += " " + name;
-  execSync(text); // finding: os-command-injection
+  execSync(text); // finding: os-command-injection, blocked-event-loop
   let other = "echo " + name;
   other = "echo fixed";
-  execSync(other);
+  execSync(other); // finding: blocked-event-loop
   return { statusCode: 200 };
 };

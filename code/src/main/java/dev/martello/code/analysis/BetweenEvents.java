@@ -47,7 +47,8 @@ final class BetweenEvents {
   private static final Pattern WORK =
       Pattern.compile(
           "aws:[\\w-]+\\.\\w+(?:\\(\\)\\.(?:put|delete)_item)?|new"
-              + " @aws-sdk/.*Command|(?:requests|httpx|axios)\\.(?:\\w+\\.)?\\w+|fetch"
+              + " @aws-sdk/.*Command|(?:new )?(?:sql|knex|mongo\\w*|typeorm|sequelize|redis|ioredis|prisma|@prisma/client|drizzle-orm|kysely|got|ky|undici|needle|superagent)\\b.*\\."
+              + "(?:query|execute|\\w*[wW]here\\w*|insert\\w*|update\\w*|upsert\\w*|create\\w*|save|delete\\w*|values|raw|get|set|put|post|patch|request)|(?:requests|httpx|axios)\\.(?:\\w+\\.)?\\w+|fetch"
               + "|net/http\\.Request(?:\\.\\w+)?\\.(?:Header\\.(?:Set|Add)|SetBasicAuth)|net/http\\.(?:Client\\.|DefaultClient\\.)?(?:Do|Get|Head|Post|PostForm)|urllib\\.request\\.urlopen"
               + "|sql\\.(?:Cursor|Connection)\\.execute|database/sql\\.\\w+\\.(?:Query|Exec)\\w*|net/smtp\\.SendMail"
               + "|[\\w-]+\\.[\\w-]+/[\\w./()-]+\\.(?:(?:Must|Named)?(?:Exec|Query)\\w*|(?:Insert|Update|Replace|Delete|Find)(?:One|Many|ByID)?"

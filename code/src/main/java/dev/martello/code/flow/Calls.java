@@ -387,7 +387,7 @@ public final class Calls {
                 && held.kind() != HeapObject.Kind.INSTANCE
                 && held.kind() != HeapObject.Kind.CLASS
                 && held.kind() != HeapObject.Kind.MODULE
-            || held.kind() == HeapObject.Kind.MAP && held.type().equals(Containers.OF_SCRIPTS)
+            || Containers.hasEntries(held)
             || language.isOfJvm() && held.type().startsWith("java.");
     var member = isPlainContainer ? Value.none() : objects.load(self, new Key.Member(name), place);
     boolean isFound =

@@ -15,6 +15,11 @@ public final class Containers {
   /** What has entries beside its methods: a {@code Map} of JavaScript. */
   public static final String OF_SCRIPTS = "Map";
 
+  /** Returns whether something is a map of scripts, rather than an object. */
+  public static boolean hasEntries(HeapObject held) {
+    return held.kind() == HeapObject.Kind.MAP && held.type().equals(OF_SCRIPTS);
+  }
+
   private static final int MOST_ELEMENTS = 32;
   private static final int OF_UNION = 23;
 

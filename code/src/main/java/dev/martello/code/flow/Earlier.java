@@ -4,6 +4,7 @@ import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.IntMap;
 import dev.martello.code.value.Label;
+import dev.martello.code.value.Names;
 import dev.martello.code.value.Taint;
 import dev.martello.code.value.Value;
 import java.util.ArrayDeque;
@@ -88,6 +89,11 @@ public final class Earlier {
         kept = kept.with(older.applyAsInt(object), earlier(held, begun.get(object)));
       }
     }
+  }
+
+  /** Returns what earlier events left in a map: whoever goes through all of it finds that. */
+  public static Map<Label, Taint> left(HeapObject map, Names names) {
+    return map.member(names.of(OTHERS)) instanceof Value others ? others.taints() : Map.of();
   }
 
   /** Returns the objects that are left. */

@@ -18,6 +18,8 @@ final class Elements {
   /** More characters than these are not told apart. */
   private static final int FEW = 8;
 
+  private static final int OF_ENTRY = 24;
+
   private final Interpreter interpreter;
   private final Frame frame;
   private final Objects objects;
@@ -57,6 +59,9 @@ final class Elements {
         if (own.isPresent()) {
           yield own.get();
         }
+        if (!isKey && Containers.hasEntries(held)) {
+          yield entry(held);
+        }
         boolean givesKeys =
             isKey || (language == Language.PYTHON && held.kind() == HeapObject.Kind.MAP);
         yield givesKeys ? keys(held, interpreter) : Objects.all(held, interpreter);
@@ -83,6 +88,16 @@ final class Elements {
       case Atom.Words words -> characters(words);
       default -> Value.unknown();
     };
+  }
+
+  /** Going through a map of scripts gives pairs of a key and a value. */
+  private Value entry(HeapObject held) {
+    var names = interpreter.names();
+    var pair =
+        HeapObject.of(HeapObject.Kind.TUPLE)
+            .with(names.of("0"), keys(held, interpreter))
+            .with(names.of("1"), Objects.all(held, interpreter).tainted(Earlier.left(held, names)));
+    return interpreter.make(interpreter.place(), OF_ENTRY, pair);
   }
 
   /** Returns the elements that a class of Python says its objects have. */

@@ -331,7 +331,8 @@ final class Evaluation {
     var result = made;
     for (var atom : value.atoms()) {
       if (atom instanceof Atom.Reference reference
-          && interpreter.get(reference.object()) instanceof HeapObject held) {
+          && interpreter.get(reference.object()) instanceof HeapObject held
+          && !(made.kind() != HeapObject.Kind.MAP && Containers.hasEntries(held))) {
         result =
             held.kind() == HeapObject.Kind.MAP
                 ? result.withMembers(

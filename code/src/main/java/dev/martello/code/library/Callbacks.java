@@ -54,6 +54,9 @@ final class Callbacks {
 
   /** Calls a function that was handed over, with the elements of the receiver. */
   static Value callback(Value function, CallEvent event, Interpreter run) {
+    if (Maps.hasEntries(event.receiver(), run)) {
+      return callback(function, event, run, Maps.entry(event.receiver(), run));
+    }
     var element = run.objects().elements(event.receiver(), false);
     return callback(
         function, event, run, Arguments.of(element.isNone() ? Value.unknown() : element));

@@ -93,10 +93,20 @@ final class Core {
         OPERATION.matcher(event.name()).matches()
             || (event.name().startsWith("aws:") && event.language().isStaticallyTyped());
     boolean isOfDirectory = own.equals("bind") && event.arguments().count() > 1;
-    return isResult && !isOfAws && !isOfDirectory
+    return isResult && !isOfAws && !isOfDirectory && !isOfQuery(own, event)
         ? CoreMethods.call(own, event, run)
         : Optional.empty();
   }
+
+  /** Scripts: what builds queries has methods that lists and texts have in other languages only. */
+  private static boolean isOfQuery(String method, CallEvent event) {
+    return event.language().isScript()
+        && (OF_QUERIES.contains(method)
+            || method.equals("join") && event.arguments().count() > 1);
+  }
+
+  private static final Set<String> OF_QUERIES =
+      Set.of("count", "limit", "skip", "distinct", "index", "title", "insert", "remove", "union");
 
   /** A member of a result that is looped over is a list, one that is piped is a stream. */
   private static boolean isOfMember(String method) {

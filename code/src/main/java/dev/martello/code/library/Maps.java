@@ -12,12 +12,14 @@ import dev.martello.code.flow.Membership;
 import dev.martello.code.flow.Objects;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
+import dev.martello.code.value.Arguments;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.Label;
 import dev.martello.code.value.Taint;
 import dev.martello.code.value.Value;
 import dev.martello.code.value.WholeSecrets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -124,8 +126,10 @@ final class Maps {
 
   /** Going through a map of Python itself gives its keys. */
   private static Value valuesOf(CallEvent event, Interpreter run) {
-    return event.language() == Language.PYTHON
-        ? run.objects().elements(values(event.receiver(), run), false)
+    return event.language() == Language.PYTHON || hasEntries(event.receiver(), run)
+        ? run.objects()
+            .elements(values(event.receiver(), run), false)
+            .tainted(event.language().isScript() ? ofEarlier(event.receiver(), run) : Map.of())
         : Lists.elements(event, run);
   }
 
@@ -156,6 +160,19 @@ final class Maps {
     return result.tainted(map.taints());
   }
 
+  /** Returns whether something is a map of scripts, whose functions get a value and its key. */
+  static boolean hasEntries(Value map, Interpreter run) {
+    return map.only().orElse(null) instanceof Atom.Reference reference
+        && run.get(reference.object()) instanceof HeapObject held
+        && Containers.hasEntries(held);
+  }
+
+  /** Returns a value of a map and its key. */
+  static Arguments entry(Value map, Interpreter run) {
+    var value = run.objects().elements(values(map, run), false).tainted(ofEarlier(map, run));
+    return Arguments.of(List.of(value.isNone() ? Value.unknown() : value, keysOf(map, run), map));
+  }
+
   static Value pairs(CallEvent event, Interpreter run) {
     boolean isArray =
         event.language().isScript() && event.receiver().only().orElse(null) instanceof Atom.Event;
@@ -181,12 +198,10 @@ final class Maps {
     return Lists.list(event, run, made);
   }
 
-  /** Whoever goes through all of a map finds what earlier events left there. */
   private static Map<Label, Taint> ofEarlier(Value map, Interpreter run) {
     return map.only().orElse(null) instanceof Atom.Reference reference
             && run.get(reference.object()) instanceof HeapObject held
-            && held.member(run.names().of(Earlier.OTHERS)) instanceof Value others
-        ? others.taints()
+        ? Earlier.left(held, run.names())
         : Map.of();
   }
 

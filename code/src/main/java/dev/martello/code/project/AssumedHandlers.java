@@ -86,7 +86,10 @@ public final class AssumedHandlers {
     }
     var named = new HashSet<String>();
     for (var shape : new HandlerShapes(unit.get()).all()) {
-      var invoked = handler(unit.get(), shape).flatMap(EventTypes::of);
+      var invoked =
+          handler(unit.get(), shape)
+              .flatMap(EventTypes::of)
+              .or(() -> EventTypes.declared(shape.name(), unit.get()));
       var sources =
           isOfWeb(shape) ? REQUEST : invoked.map(EventTypes::source).map(List::of).orElse(UNKNOWN);
       var entry = new Analysis.Entry(unit.get(), shape.name(), sources, shape.start());

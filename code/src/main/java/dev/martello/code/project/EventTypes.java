@@ -1,6 +1,7 @@
 package dev.martello.code.project;
 
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.Unit;
 import dev.martello.code.value.Source;
 import dev.martello.model.EventSource;
 import dev.martello.model.Link;
@@ -11,7 +12,9 @@ import dev.martello.value.Val;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What invokes a function, as the type of its event tells where no template does. */
 final class EventTypes {
@@ -94,17 +97,60 @@ final class EventTypes {
 
   /** Returns what invokes a handler of Java or TypeScript by its parameters, if these tell. */
   static Optional<EventSource> of(Procedure handler) {
-    var script =
-        handler.parameters().stream()
-            .limit(1)
-            .map(Procedure.Parameter::type)
-            .filter(type -> type.startsWith(TYPES_OF_SCRIPTS))
-            .flatMap(
-                type ->
-                    Optional.ofNullable(OF_SCRIPTS.get(type.substring(TYPES_OF_SCRIPTS.length())))
-                        .stream())
-            .findFirst();
+    var script = ofScript(handler);
     return script.isPresent() ? script : ofJava(handler);
+  }
+
+  private static Optional<EventSource> ofScript(Procedure handler) {
+    return handler.parameters().stream()
+        .limit(1)
+        .map(Procedure.Parameter::type)
+        .filter(type -> type.startsWith(TYPES_OF_SCRIPTS))
+        .flatMap(
+            type ->
+                Optional.ofNullable(OF_SCRIPTS.get(type.substring(TYPES_OF_SCRIPTS.length())))
+                    .stream())
+        .findFirst();
+  }
+
+  private static final int LONG = 300;
+
+  private static final Pattern DECLARED =
+      Pattern.compile("\\b([A-Z]\\w*?)(?:Event|Handler)(V2\\w*|WithRequestContext)?\\b");
+
+  /**
+   * Scripts: returns what invokes a handler by what stands before its function: {@code const handler:
+   * SQSHandler =}, {@code handler = guarded<SQSEvent>(}.
+   */
+  static Optional<EventSource> declared(String handler, Unit unit) {
+    var text = unit.file().text();
+    if (!unit.language().isScript() || !text.contains("aws-lambda")) {
+      return Optional.empty();
+    }
+    var before = beforeFunction(handler, text);
+    return before.isPresent() ? before : ofOnly(unit);
+  }
+
+  /** What a wrapper hands on is of the only type that the file speaks of. */
+  private static Optional<EventSource> ofOnly(Unit unit) {
+    var all =
+        unit.procedures().stream().flatMap(one -> ofScript(one).stream()).distinct().toList();
+    return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+  }
+
+  private static Optional<EventSource> beforeFunction(String handler, String text) {
+    var named =
+        Pattern.compile("\\b" + Pattern.quote(handler) + "\\s*(?=[:=][^=>])").matcher(text);
+    if (!named.find()) {
+      return Optional.empty();
+    }
+    var behind = text.substring(named.end(), Math.min(text.length(), named.end() + LONG));
+    return DECLARED
+        .matcher(behind.split("=>|\\bfunction\\b|[{;]\\s*\n", 2)[0])
+        .results()
+        .map(found -> found.group(1) + "Event" + Objects.requireNonNullElse(found.group(2), ""))
+        .flatMap(type -> Optional.ofNullable(OF_SCRIPTS.get(type)).stream())
+        .findFirst();
   }
 
   private static Optional<EventSource> ofJava(Procedure handler) {

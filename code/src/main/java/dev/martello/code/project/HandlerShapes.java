@@ -48,7 +48,7 @@ final class HandlerShapes {
   /** What is exported, and the function that is called for it. */
   private static final Pattern WRAPPED =
       Pattern.compile(
-          "\\b(?:exports\\.|export\\s+(?:const|let|var)\\s+)([\\w$]+)\\s*(?::[^=]*)?=\\s*([\\w$]+)\\(\\s*(?:async\\s+)?$");
+          "\\b(?:exports\\.|export\\s+(?:const|let|var)\\s+)([\\w$]+)\\s*(?::[^=]*)?=\\s*([\\w$]+)(?:<.*>)?\\(\\s*(?:async\\s+)?$");
 
   private final Unit unit;
 

@@ -49,15 +49,29 @@ final class CallsInLoop implements PlaceCheck {
         .map(found -> new Place(place(found, code.result().reached()), found.message()));
   }
 
-  /** What another file does for one item is right there; the loop over all of them shows it. */
+  /**
+   * What another file does for one item is right there; the loop over all of them shows it. In
+   * scripts it shows what other functions of the file do as well.
+   */
   private static Origin.Written place(Found found, List<Unit> units) {
     var way = found.usage().way();
     return way.stream()
         .filter(where -> !EnclosingLoop.around(where, units).isEmpty())
         .findFirst()
         .or(() -> way.stream().skip(1).findFirst().filter(at -> isForEach(at, way)))
-        .filter(where -> !where.file().equals(found.where().file()))
+        .filter(where -> !isShown(where, found.where()))
         .orElse(found.where());
+  }
+
+  private static boolean isShown(Origin.Written outer, Origin.Written inner) {
+    boolean isOfScript = OF_SCRIPTS.matcher(inner.file().path()).find();
+    return outer.file().equals(inner.file())
+        && (!isOfScript || isAround(outer, inner));
+  }
+
+  private static boolean isAround(Origin.Written outer, Origin.Written inner) {
+    return outer.span().start() <= inner.span().start()
+        && inner.span().end() <= outer.span().end();
   }
 
   /** A call that hands a function over, or stands in one that is handed over. */
@@ -101,7 +115,9 @@ final class CallsInLoop implements PlaceCheck {
   private static boolean isAlone(Usage usage, List<Unit> units) {
     return usage.way().stream().anyMatch(where -> OnFailure.isOnly(where, units))
         || isOfStep(usage.way(), units)
-        || OnFailure.isOnlyWithin(usage.where(), units)
+        || usage.way().stream()
+            .takeWhile(where -> EnclosingLoop.around(where, units).isEmpty())
+            .anyMatch(where -> OnFailure.isOnlyWithin(where, units))
         || EnclosingLoop.around(usage.where(), units).stream()
             .anyMatch(EnclosingLoop::isForWhatWasAnswered);
   }
@@ -260,6 +276,8 @@ final class CallsInLoop implements PlaceCheck {
 
   /** Builders of Java's SDK take the only entry as it is. */
   private static final Pattern FIELD = Pattern.compile("[A-Za-z_]\\w*");
+
+  private static final Pattern OF_SCRIPTS = Pattern.compile("\\.[cm]?[jt]sx?$");
 
   /** What is not of the JVM: there a list is a list. */
   private static final Pattern OTHER = Pattern.compile("\\.(?:py|go|[cm]?[jt]sx?)$");

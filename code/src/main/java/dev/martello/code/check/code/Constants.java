@@ -56,6 +56,11 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
   private static final Pattern MADE_KEY =
       Pattern.compile("(?=.*[a-z])(?=.*[A-Z])(?=(?:.*\\d){4})[A-Za-z0-9_-]{24,}");
 
+  /** What is added to passwords, and as secret as a key; there is a spice of that name. */
+  private static final Pattern PEPPER = Pattern.compile("(?i)pepper$");
+
+  private static final Pattern MADE = Pattern.compile("(?=.*[A-Za-z])(?=.*\\d)[!-~]{12,}");
+
   static Stream<Constants> of(Unit unit) {
     return unit.procedures().stream()
         .flatMap(procedure -> procedure.blocks().stream())
@@ -162,7 +167,8 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
   }
 
   private boolean isMadeKey() {
-    return name.equalsIgnoreCase("key") && MADE_KEY.matcher(text).matches();
+    return name.equalsIgnoreCase("key") && MADE_KEY.matcher(text).matches()
+        || PEPPER.matcher(name).find() && MADE.matcher(text).matches();
   }
 
   private boolean isKeyOfMessage() {

@@ -72,6 +72,13 @@ record FallibleWork(Unit unit, Procedure procedure, Analysis.Result result) {
       Pattern.compile(
           "\\.(?:send|post|patch|upsert|save|publish|produce|execute|exchange|postFor|upload|index|charge|enqueue|putObject|bulk|insert|(?:update|replace|delete)_?(?:[oO]ne|[mM]any))(?:[A-Z_]\\w*)?$");
 
+  /** Clients of HTTP and of databases that scripts have. */
+  private static final Pattern OF_SCRIPTS =
+      Pattern.compile(
+          "^(?:got|ky|ofetch|needle|superagent|undici|node-fetch|cross-fetch|isomorphic-fetch|wretch|bent|phin|request|request-promise|urllib)\\b"
+              + "|^(?:new )?(?:prisma|@prisma/client|typeorm|sequelize|mongo\\w*|knex|drizzle-orm|kysely|postgres)\\b.*\\.(?:create|update|upsert|delete|destroy|remove|raw|\\$(?:execute|query)Raw)\\w*$"
+              + "|^(?:new )?(?:twilio|nodemailer|openai|mailgun|googleapis|@octokit|ssh2-sftp-client|basic-ftp|amqplib)\\b.*\\.(?:create|put|upload|publish|sendToQueue|request)\\w*$");
+
   /** What only holds or measures, and what an event is done without. */
   private static final Pattern BESIDE =
       Pattern.compile(
@@ -216,6 +223,7 @@ record FallibleWork(Unit unit, Procedure procedure, Analysis.Result result) {
         || name.startsWith("stripe")
         || (name.startsWith("new @aws-sdk/")
             && (name.endsWith("Command") || name.endsWith(".send")))
+        || OF_SCRIPTS.matcher(name).find()
         || (SENDING.matcher(name).find() && !BESIDE.matcher(name).find());
   }
 

@@ -1,5 +1,6 @@
 package dev.martello.code.check.code;
 
+import dev.martello.code.analysis.Analysis;
 import dev.martello.code.analysis.Usage;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.value.Part;
@@ -52,13 +53,54 @@ final class NamedFiles {
   static Stream<PlaceCheck.Place> left(CodeResults.FunctionCode code) {
     var written =
         code.result().misuses().stream().filter(misuse -> misuse.check().equals(LEFT)).toList();
-    return written.isEmpty()
-            || code.result().usages().stream().anyMatch(NamedFiles::isCare)
-            || code.result().reached().stream().anyMatch(FilesLeft::isClosing)
-        ? Stream.empty()
-        : written.stream()
-            .limit(1)
-            .map(misuse -> new PlaceCheck.Place(misuse.where().where(), misuse.message()));
+    if (written.isEmpty() || code.result().reached().stream().anyMatch(FilesLeft::isClosing)) {
+      return Stream.empty();
+    }
+    var usages = code.result().usages();
+    var caring = usages.stream().filter(NamedFiles::isCare).toList();
+    return written.stream()
+        .filter(misuse -> caring.stream().allMatch(care -> isOfOther(care, misuse, usages)))
+        .limit(1)
+        .map(misuse -> new PlaceCheck.Place(misuse.where().where(), misuse.message()));
+  }
+
+  /** What removes one file by a name that ends, or begins, otherwise leaves this one there. */
+  private static boolean isOfOther(Usage care, Analysis.Misuse misuse, List<Usage> usages) {
+    boolean isOfOne = !isEmptying(care) && REMOVING.matcher(care.name()).matches();
+    var removed = arguments(care).filter(NamedFiles::isPath).toList();
+    var kept =
+        usages.stream()
+            .filter(usage -> usage.where().equals(misuse.where().where()))
+            .flatMap(NamedFiles::arguments)
+            .filter(NamedFiles::isPath)
+            .toList();
+    return isOfOne
+        && !removed.isEmpty()
+        && !kept.isEmpty()
+        && removed.stream().noneMatch(one -> kept.stream().anyMatch(other -> mayBe(one, other)));
+  }
+
+  /** Begins with a folder, and goes on with what the code does not tell. */
+  private static boolean isPath(List<Part> text) {
+    return text.size() > 1
+        && text.getFirst() instanceof Part.Fixed(var start)
+        && start.startsWith("/tmp");
+  }
+
+  private static boolean mayBe(List<Part> one, List<Part> other) {
+    var ends = List.of(end(one), end(other));
+    var starts = List.of(start(one), start(other));
+    return (ends.getFirst().endsWith(ends.getLast()) || ends.getLast().endsWith(ends.getFirst()))
+        && (starts.getFirst().startsWith(starts.getLast())
+            || starts.getLast().startsWith(starts.getFirst()));
+  }
+
+  private static String start(List<Part> text) {
+    return text.getFirst() instanceof Part.Fixed(var fixed) ? fixed : "";
+  }
+
+  private static String end(List<Part> text) {
+    return text.getLast() instanceof Part.Fixed(var fixed) ? fixed : "";
   }
 
   /** Returns whether something is removed at all. */
