@@ -23,7 +23,7 @@ func handler(ctx context.Context, req events.APIGatewayProxyRequest) (events.API
 	clean := strings.ReplaceAll(strings.ReplaceAll(user, "\n", ""), "\r", "")
 	log.Println("login attempt by " + clean)
 	logrus.WithField("user", user).Info("login")
-	log.Printf("headers: %v", req.Headers)
+	log.Printf("headers: %v", req.Headers) // finding: secret-logged
 	return events.APIGatewayProxyResponse{StatusCode: 204}, nil
 }
 

@@ -47,7 +47,7 @@ async def cluster(n):
     done = False
     while not done:
         await asyncio.sleep(5)  # finding: sleeping-handler
-        done = redshift.describe_clusters(ClusterIdentifier=n)["Clusters"][0]["ClusterStatus"] == "available"  # finding: polling-loop
+        done = redshift.describe_clusters(ClusterIdentifier=n)["Clusters"][0]["ClusterStatus"] == "available"  # finding: polling-loop, blocked-event-loop
 
 def handler(event, context):
     n = os.environ["NAME"]

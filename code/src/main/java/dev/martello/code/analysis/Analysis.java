@@ -443,7 +443,7 @@ public final class Analysis {
         .forEach((name, value) -> named.put(name, argument(value, interpreter, 3)));
     return new Usage(
         call.name(),
-        argument(call.receiver(), interpreter, 2),
+        IteratedLists.receiver(call, interpreter),
         placed,
         named,
         call.where(),

@@ -185,11 +185,14 @@ final class Findings implements Watch {
     known.ofAnyCall().forEach(entry -> met(entry, event, interpreter));
   }
 
+  private static final String UNPACKING = "unsafe-archive-extraction";
+
   private void met(Knowledge.Entry entry, CallEvent event, Interpreter interpreter) {
     switch (entry) {
       case Knowledge.Sink sink -> sink(sink, event, interpreter);
       case Knowledge.Misuse misuse -> {
-        if (!between.isNext()) {
+        boolean isTested = misuse.check().equals(UNPACKING) && archives.isTested(event, interpreter);
+        if (!between.isNext() && !isTested) {
           misuses.found(misuse, event, interpreter);
         }
       }

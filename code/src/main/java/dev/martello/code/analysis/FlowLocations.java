@@ -54,7 +54,7 @@ final class FlowLocations {
         case URL ->
             GoLocations.sent(event, interpreter).orElseGet(() -> GoLocations.chained(event));
         case HEADER, REDIRECT, CORS -> inside(taint, event).orElse(event.where());
-        default -> GoLocations.chained(event);
+        default -> HandedCalls.of(taint, event, interpreter).orElse(GoLocations.chained(event));
       };
     }
     var answer = ofAnswer(kind, sink, taint, event, interpreter);

@@ -170,7 +170,9 @@ final class Flows {
                   || !events.isOfEvent(label);
           case RESOURCE -> !OWN_RESOURCE.matcher(label.path()).lookingAt();
           case LOG -> !Sinks.isLoggedAsObject(label, taint);
-          case FILE_PATH -> !isOfUnpacked(label, event);
+          case FILE_PATH ->
+              !isOfUnpacked(label, event)
+                  && !(isOfEntry(label) && PathUses.isReadingOfPython(event));
           // What libraries made of data is hardly several lines.
           case HEADER -> !taint.isGuess();
           case SECRET_LOG -> secrets.isSecret(label, taint);
@@ -198,6 +200,10 @@ final class Flows {
     return label.path().equals(ENTRY) && AFTERWARDS.matcher(event.name()).matches();
   }
 
+  private static boolean isOfEntry(Label label) {
+    return label.path().equals(ENTRY) || Pieces.isEntry(label);
+  }
+
   /** What data must not have been made harmless for, to do harm. */
   private static long harm(SinkKind kind) {
     return switch (kind) {
@@ -211,8 +217,7 @@ final class Flows {
   private static SinkKind told(SinkKind kind, Label label) {
     return switch (kind) {
       case CHOSEN -> SinkKind.PROTOTYPE;
-      case FILE_PATH ->
-          label.path().equals(ENTRY) || Pieces.isEntry(label) ? SinkKind.ARCHIVE : kind;
+      case FILE_PATH -> isOfEntry(label) ? SinkKind.ARCHIVE : kind;
       default -> kind;
     };
   }
@@ -221,6 +226,7 @@ final class Flows {
   Stream<Flow> told(Owners owners) {
     var all =
         found.entrySet().stream()
+            .filter(each -> !events.isOfEnvelope(each.getKey().label()))
             .filter(each -> !pages.isIdle(each.getValue(), each.getKey().label()))
             .map(Map.Entry::getValue);
     return Stream.concat(all, between.flows()).filter(flow -> matters(flow, owners));
@@ -236,6 +242,7 @@ final class Flows {
           case SECRET_LOG -> !secrets.matters(flow);
           case CORS -> headers.isWithoutCredentials(flow);
           case LOG -> isSecretToo(flow);
+          case CODE -> isOfQuery(flow);
           case AUTHORIZATION -> isOfGroup(flow, owners);
           default -> false;
         };
@@ -286,6 +293,16 @@ final class Flows {
     int start = where.span().start();
     var before = where.file().text().substring(Math.max(0, start - BEFORE), start);
     return FINALLY.matcher(before).find();
+  }
+
+  /** What runs within a query that is data as a whole is told with that. */
+  private boolean isOfQuery(Flow flow) {
+    return found.values().stream()
+        .anyMatch(
+            other ->
+                other.kind() == SinkKind.NOSQL
+                    && other.where().equals(flow.where())
+                    && flow.path().startsWith(other.path() + "."));
   }
 
   /** What must not be in the log at all need not be written there in another way. */

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 final class MisuseLocations {
   private static final int LONG_OBJECT = 2_000;
   private static final String SLEEPING = "sleeping-handler";
+  private static final String BLOCKING = "blocked-event-loop";
 
   /** A last argument that is a number. */
   private static final Pattern SAID = Pattern.compile("[(,]\\s*[\\d_.*\\s]+,?\\s*\\)$");
@@ -31,6 +32,9 @@ final class MisuseLocations {
 
   /** Returns the call as if it stood where the misuse is told. */
   static CallEvent of(Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
+    if (misuse.check().equals(BLOCKING) && event.language() == Language.PYTHON) {
+      return interpreter.stack().blocked(event.where()).map(event::at).orElse(event);
+    }
     return misuse.check().equals(SLEEPING)
         ? asked(event)
         : accepted(misuse, event, interpreter)

@@ -253,16 +253,37 @@ final class Misuses {
       case "unclosed-resource" ->
           !Resources.isClosed(event.name(), fate)
               && !isKept(event, fate)
-              && !fates.isOwnerClosed(event);
+              && !fates.isOwnerClosed(event)
+              && !isForgotten(event, fate);
       case "request-without-timeout" -> !timeouts.isBounded(event, fates);
       case "tls-verification-off" -> !isPartOfAnother(event);
       case "debug-mode" -> wrong.isAlways();
+      case "blocked-event-loop" -> event.language() != Language.PYTHON || isBlocking(event, fate);
       case "jwt-not-verified" -> isUnverified(wrong);
       case "obsolete-protocol" -> !SMTP.equals(event.name()) || isLoginInClear(fate);
       case "ignored-batch-failure" ->
           !fate.isKept() && !fate.reads(Misuses::isFailing) && !fate.isTaken(_ -> true);
       default -> true;
     };
+  }
+
+  /** Python: what a pool was given and nobody waits for is told itself. */
+  private static boolean isForgotten(CallEvent event, Fate fate) {
+    return event.language() == Language.PYTHON
+        && fate.reads("submit"::equals)
+        && !fate.reads(path -> path.startsWith("submit.") || path.equals("map"));
+  }
+
+  /**
+   * Python: clients of `httpx` and of AWS may be such whose calls are awaited, here or as one of
+   * several.
+   */
+  private static boolean isBlocking(CallEvent event, Fate fate) {
+    boolean isAmbiguous =
+        event.name().startsWith("aws:")
+            || event.name().startsWith("httpx.") && !event.where().text().startsWith("httpx.");
+    var before = event.where().file().lineUntil(event.where().span().start()).stripTrailing();
+    return !isAmbiguous || before.endsWith("return") || !fate.isAwaitedWhole();
   }
 
   private boolean isMadeAnew(Wrong wrong, Fate fate) {

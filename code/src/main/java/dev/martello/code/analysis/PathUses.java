@@ -100,6 +100,11 @@ final class PathUses {
         : event.language() != Language.GO && WRITING.matcher(event.name()).matches();
   }
 
+  /** Returns whether a call of Python only reads or removes a file. */
+  static boolean isReadingOfPython(CallEvent event) {
+    return event.language() == Language.PYTHON && isUsing(event);
+  }
+
   /** Returns whether a call only reads or removes a file. */
   private static boolean isUsing(CallEvent event) {
     return isOpening(event)

@@ -15,6 +15,8 @@ public final class Resources {
           "destroy",
           "disconnect",
           "unbind",
+          "unbind_s",
+          "unbind_ext_s",
           "release",
           "quit",
           "shutdown",

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The procedures that run at a time, and how deep each of them ever ran. */
@@ -193,6 +194,43 @@ public final class CallStack {
   /** Returns whether one of the procedures that run is such a one. */
   boolean isWithin(Predicate<Procedure> question) {
     return frames.stream().anyMatch(each -> question.test(each.procedure));
+  }
+
+  /** What has a thread of its own run a function. */
+  private static final Pattern ON_THREAD =
+      Pattern.compile(
+          "\\b(?:to_thread|run_in_executor|run_sync|run_in_threadpool|sync_to_async|submit|map"
+              + "|Thread|Process|Timer|call_later|call_soon\\w*)\\s*\\(");
+
+  private static final int LONG_CALL = 120;
+
+  /**
+   * Returns where an asynchronous function of Python goes on only after a call, be it made by a
+   * function nearby that it calls; nothing where none does, or another thread makes the call.
+   */
+  public Optional<Origin.Written> blocked(Origin.Written call) {
+    var at = call;
+    int distance = 0;
+    for (var each : frames) {
+      if (distance > 0) {
+        if (each.callSite == null) {
+          return Optional.empty();
+        }
+        at = each.callSite;
+      }
+      var text = at.text();
+      if (ON_THREAD.matcher(text.substring(0, Math.min(LONG_CALL, text.length()))).find()) {
+        return Optional.empty();
+      }
+      if (each.procedure.is(Procedure.Trait.ASYNC)) {
+        return Optional.of(at);
+      }
+      distance++;
+      if (distance == NEAR) {
+        break;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the calls that led to what runs, the outermost first. */

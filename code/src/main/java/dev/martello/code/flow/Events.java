@@ -111,6 +111,14 @@ public final class Events {
     EventShapes.trigger(asked).ifPresent(this::know);
   }
 
+  /** Returns whether AWS sets a field, as what is known of the event by its fields tells. */
+  public boolean isOfEnvelope(Label label) {
+    return label.source() >= 0
+        && label.source() < events
+        && sources.get(label.source()).trigger().equals("eventbridge")
+        && EventShapes.isOfEnvelope(label.path());
+  }
+
   /** Returns whether the code asks who the caller is. */
   public boolean hasCaller() {
     return hasCaller;

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  * @param taken by part the calls that it is handed to; empty text for the whole, and {@code return}
  *     for the handler's answer
  * @param isAwaited whether the code waits for it
+ * @param isAwaitedWhole whether it waits for all of it, and not for what was read of it
  * @param isKept whether it, or a part of it, is written where later events find it
  * @param isKeptWhole whether all of it is
  * @param sent where a command is sent that the call only makes
@@ -22,12 +23,13 @@ public record Fate(
     Set<String> read,
     Map<String, Set<String>> taken,
     boolean isAwaited,
+    boolean isAwaitedWhole,
     boolean isKept,
     boolean isKeptWhole,
     List<Origin.Written> sent) {
 
   /** What becomes of what nobody uses. */
-  public static final Fate NONE = new Fate(Set.of(), Map.of(), false, false, false, List.of());
+  public static final Fate NONE = new Fate(Set.of(), Map.of(), false, false, false, false, List.of());
 
   public Fate {
     read = Set.copyOf(read);

@@ -44,6 +44,7 @@ public final class Fates {
     private final Map<String, Set<String>> taken = new TreeMap<>();
     private final Set<Origin.Written> sent = new LinkedHashSet<>();
     private boolean isAwaited;
+    private boolean isAwaitedWhole;
     private boolean isKept;
     private boolean isKeptWhole;
     private boolean isBounded;
@@ -65,6 +66,7 @@ public final class Fates {
         known.read,
         known.taken,
         known.isAwaited,
+        known.isAwaitedWhole,
         known.isKept,
         known.isKeptWhole,
         List.copyOf(known.sent));
@@ -136,6 +138,9 @@ public final class Fates {
       each(event.receiver(), run, (call, part) -> read(call, part, method));
     }
     if (isHolding(event.name())) {
+      if (BEGINNING.matcher(event.name()).find()) {
+        event.arguments().all().forEach(value -> awaited(value, run));
+      }
       return;
     }
     boolean isSending = isSending(event);
@@ -145,6 +150,10 @@ public final class Fates {
         .filter(value -> !isSending || commands(value).isEmpty())
         .forEach(value -> taken(value, event.name(), run));
   }
+
+  /** Python: what becomes a task runs whenever the loop likes. */
+  private static final Pattern BEGINNING =
+      Pattern.compile("\\.(?:create_task|ensure_future|wait_for|shield)$");
 
   private static boolean isHolding(String name) {
     int dot = name.indexOf('.');
@@ -261,7 +270,13 @@ public final class Fates {
 
   void awaited(Value value, Interpreter run) {
     if (!found.isEmpty()) {
-      each(value, run, (call, _) -> found.get(call).isAwaited = true);
+      each(
+          value,
+          run,
+          (call, part) -> {
+            found.get(call).isAwaited = true;
+            found.get(call).isAwaitedWhole |= part.isEmpty();
+          });
     }
   }
 

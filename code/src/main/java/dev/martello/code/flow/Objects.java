@@ -368,6 +368,10 @@ public final class Objects {
           .bound(own, held, reference, place)
           .join(isOpen(held) ? held.any() : Value.none());
     }
+    var declared = declared(held, key, reference, place);
+    if (declared.isPresent()) {
+      return declared.get();
+    }
     boolean isMethodOfList =
         key instanceof Key.Member && isContainer(held) && held.kind() != HeapObject.Kind.MAP;
     if (!held.any().isNone() && !isMethodOfList) {
@@ -383,6 +387,21 @@ public final class Objects {
       case MODULE -> absent(key, reference);
       case LIST, TUPLE, SET, MAP, SCOPE -> absent(key, reference);
     };
+  }
+
+  /** Python: a class that extends a container has its own methods beside what it holds. */
+  private Optional<Value> declared(
+      HeapObject held, Key key, Atom.Reference reference, Span place) {
+    boolean isContainer =
+        language == Language.PYTHON
+            && held.kind() == HeapObject.Kind.INSTANCE
+            && !held.any().isNone();
+    return isContainer && key instanceof Key.Member(var name)
+        ? classes()
+            .inherited(held, name)
+            .filter(found -> found.atoms().stream().noneMatch(Atom.External.class::isInstance))
+            .map(found -> classes().bound(found, held, reference, place))
+        : Optional.empty();
   }
 
   /** A table that says what each rank may, where the caller says which one is his. */

@@ -27,12 +27,19 @@ public final class Partials {
             .with(names.of(FUNCTION), event.arguments().at(0));
     var placed = event.arguments().placed();
     for (int at = 1; at < placed.size(); at++) {
-      made = made.with(names.of(Integer.toString(at)), placed.get(at));
+      made = made.with(names.of(Integer.toString(at)), given(placed.get(at), event));
     }
     for (var named : event.arguments().named().entrySet()) {
-      made = made.with(names.of(NAMED + named.getKey()), named.getValue());
+      made = made.with(names.of(NAMED + named.getKey()), given(named.getValue(), event));
     }
     return run.make(event, 24, made);
+  }
+
+  /** What a step says that gives a function what it is called with later. */
+  public static final String GIVEN = "is given to a function that is called later";
+
+  private static Value given(Value value, CallEvent event) {
+    return value.each(taint -> taint.at(taint.trace().instead(event.where(), GIVEN)));
   }
 
   /** Returns whether an object is such a function. */

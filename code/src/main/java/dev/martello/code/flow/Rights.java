@@ -85,7 +85,7 @@ public final class Rights {
   /** Headers that say what the caller may do, whatever the ranks are called. */
   private static final Pattern HEADER_OF_RANK =
       Pattern.compile(
-          "(?i)(?:request\\.)?(?:multiValue)?headers?\\.x-?(?:my-?|user-?|caller-?|account-?)?"
+          "(?i)(?:request\\.)?(?:multiValue)?headers?\\.x-?(?:my-?|user-?|caller-?|account-?|[a-z]+-)*"
               + "(?:roles?|permissions?|privileges?|rights?)");
 
   /** Any rank; a single word. */

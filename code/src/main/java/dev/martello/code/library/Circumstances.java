@@ -26,7 +26,7 @@ final class Circumstances {
       case "phase" -> Value.text(event.isInitialisation() ? "start" : "handler");
       case "beside" -> Value.text(Boolean.toString(interpreter.stack().isBesideOthers()));
       case "async" ->
-          Value.text(Boolean.toString(named(event.in(), interpreter).is(Procedure.Trait.ASYNC)));
+          Value.text(Boolean.toString(interpreter.stack().blocked(event.where()).isPresent()));
       case "procedure" -> Value.text(named(event.in(), interpreter).name());
       case "owner" -> Value.text(owner(event.in(), interpreter));
       case "line" -> Value.text(line(event.where(), event.language()));

@@ -13,6 +13,7 @@ final class FollowedCalls {
           "client-per-invocation-open",
           "unclosed-resource",
           "request-without-timeout",
+          "blocked-event-loop",
           "ignored-batch-failure");
 
   private FollowedCalls() {}

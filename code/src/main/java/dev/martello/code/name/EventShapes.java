@@ -52,6 +52,11 @@ public final class EventShapes {
 
   private EventShapes() {}
 
+  /** Returns whether a field surrounds the details of an event of a bus. */
+  public static boolean isOfEnvelope(String field) {
+    return !field.isEmpty() && ENVELOPE.matcher(field).matches();
+  }
+
   /** Returns the trigger; empty if no field tells, or fields of several kinds are asked for. */
   public static Optional<String> trigger(Set<String> fields) {
     var found = new TreeSet<String>();

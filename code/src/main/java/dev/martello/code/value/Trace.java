@@ -24,6 +24,15 @@ public record Trace(Origin.Written where, String message, @Nullable Trace before
     return length >= LONGEST || isSameLine ? this : new Trace(next, what, this, length + 1);
   }
 
+  /** Adds a step; it takes the place of the last one at the same line. */
+  public Trace instead(Origin.Written next, String what) {
+    boolean isSameLine = where.file() == next.file() && where.line() == next.line();
+    if (isSameLine && before != null) {
+      return new Trace(next, what, before, length);
+    }
+    return length >= LONGEST ? this : new Trace(next, what, this, length + 1);
+  }
+
   /** What a step says that hands something on to another function of the code. */
   public static final String HANDED = "is handed on";
 

@@ -5,6 +5,7 @@ import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,7 +16,7 @@ final class AtOnceInPython {
    * a loop begins a task or thread for each element. The loop is known to the engine, the rest is read
    * in the lines around it. What bounds how many run stands in the same file, if anything does.
    */
-  private static final String EACH = "value.each";
+  private static final Set<String> LOOPS = Set.of("value.each", "map");
 
   private static final Pattern REQUEST =
       Pattern.compile(
@@ -47,7 +48,7 @@ final class AtOnceInPython {
   static Stream<PlaceCheck.Place> places(List<Usage> usages) {
     var each =
         usages.stream()
-            .filter(usage -> usage.name().equals(EACH) && !usage.isInitialisation())
+            .filter(usage -> LOOPS.contains(usage.name()) && !usage.isInitialisation())
             .flatMap(one -> place(one, usages).stream());
     var pools =
         usages.stream()
@@ -80,6 +81,7 @@ final class AtOnceInPython {
     var text = each.where().file().text();
     return UnboundedParallelism.list(each)
         .filter(_ -> !BOUNDED.matcher(text).find() && !isCounted(each.where()))
+        .filter(_ -> !(each.receiver().texts().isEmpty() && isCountedOnWay(each)))
         .filter(_ -> !isPooled(each.where()) || WIDE.matcher(text).find())
         .filter(
             _ ->
@@ -162,6 +164,17 @@ final class AtOnceInPython {
         .matcher(behind)
         .find();
   }
+
+  /** Whoever made the list of another one may have asked how long that is. */
+  private static boolean isCountedOnWay(Usage each) {
+    return each.way().stream()
+        .map(Origin.Written::file)
+        .distinct()
+        .anyMatch(file -> COUNTED.matcher(file.text()).find());
+  }
+
+  private static final Pattern COUNTED =
+      Pattern.compile("len\\([^()\\n]{1,60}\\)\\s*[<>]=?\\s*(?!=?\\s*0\\b)|\\[\\s*:\\s*\\w+\\s*\\]|max_length");
 
   /** Somebody asks how long the list is, or takes a part of it. */
   private static boolean isCounted(Origin.Written each) {

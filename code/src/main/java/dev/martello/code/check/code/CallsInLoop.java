@@ -10,12 +10,14 @@ import dev.martello.code.aws.SdkCall;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
+import dev.martello.code.value.Part;
 import dev.martello.code.value.Source;
 import dev.martello.value.Origin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -138,7 +140,9 @@ final class CallsInLoop implements PlaceCheck {
 
   private static Optional<Found> message(Answered answered, List<Unit> units) {
     var tables = OperationTables.standard();
-    if (!canBeBatched(answered, units) || isAskedAgain(answered, units)) {
+    if (!canBeBatched(answered, units)
+        || isAskedAgain(answered, units)
+        || isOfOneItem(answered.usage())) {
       return Optional.empty();
     }
     return tables
@@ -162,6 +166,25 @@ final class CallsInLoop implements PlaceCheck {
     return ASKING.matcher(answered.call().operation()).lookingAt()
         && isSameInEachRound(answered.usage().way(), units);
   }
+
+  /** Python: what is asked for by a name that stands in the code is the same each time. */
+  private static boolean isOfOneItem(Usage usage) {
+    return ONE_OF_NAME.matcher(usage.name()).matches()
+        && Stream.concat(
+                usage.named().entrySet().stream()
+                    .filter(given -> NAMES.contains(given.getKey()))
+                    .map(Map.Entry::getValue),
+                usage.placed().stream())
+            .map(Usage.Argument::texts)
+            .anyMatch(texts -> texts.size() == 1 && texts.getFirst().stream().allMatch(FIXED));
+  }
+
+  private static final Pattern ONE_OF_NAME =
+      Pattern.compile("aws:(?:ssm\\.get_parameter|secretsmanager\\.get_secret_value)");
+
+  private static final Set<String> NAMES = Set.of("Name", "SecretId");
+
+  private static final Predicate<Part> FIXED = Part.Fixed.class::isInstance;
 
   /** The loop stands around the call, or around that of the function that makes it. */
   private static boolean isSameInEachRound(List<Origin.Written> way, List<Unit> units) {

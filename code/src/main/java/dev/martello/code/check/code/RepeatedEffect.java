@@ -153,8 +153,36 @@ final class RepeatedEffect implements PlaceCheck {
   private static boolean isAdding(String statement) {
     var adding = ADDING.matcher(statement);
     return (adding.find() && !COMPARED.matcher(statement).find())
-        || MAKING.matcher(statement).matches();
+        || MAKING.matcher(statement).matches()
+        || isInserting(statement);
   }
+
+  /** A new row of which no column tells apart what it is about is another row each time. */
+  private static boolean isInserting(String statement) {
+    var inserting = INSERTING.matcher(statement);
+    return inserting.find()
+        && COMMA.splitAsStream(inserting.group(1)).count() >= MANY_COLUMNS
+        && COMMA.splitAsStream(inserting.group(1)).noneMatch(OF_KEY.asPredicate())
+        && !UNLESS_THERE.matcher(statement).find();
+  }
+
+  private static final Pattern INSERTING =
+      Pattern.compile("(?is)^\\s*insert\\s+into\\s+[\\w.\"`\\[\\]]+\\s*\\(([\\w\\s,\"`]+)\\)\\s*values\\b");
+
+  /** What has fewer columns is a set of values, where one more of the same changes little. */
+  private static final int MANY_COLUMNS = 3;
+
+  private static final Pattern COMMA = Pattern.compile(",");
+
+  /** Columns that may be keys, or part of one. */
+  private static final Pattern OF_KEY =
+      Pattern.compile(
+          "(?i)id\\b|(?:\\b|_)(?:uuid|guid|key|pk|sk|number|code|name|e?mail|sku|url|path|hash|digest|token|reference|ref|slug"
+              + "|version|sequence|offset|at|on|time|timestamp|date|day|hour|ts|month|year|period)\\b");
+
+  private static final Pattern UNLESS_THERE =
+      Pattern.compile("(?i)\\bon\\s+(?:conflict|duplicate)\\b|\\bnot\\s+exists\\b|\\bignore\\b");
+
 
   static String text(List<Part> parts) {
     var text = new StringBuilder();

@@ -1,6 +1,7 @@
 # trigger: sqs
 import boto3
 
+ssm = boto3.client("ssm")
 table = boto3.resource("dynamodb").Table("orders")
 
 
@@ -9,3 +10,10 @@ def handler(event, context):
         for record in event["Records"]:
             batch.put_item(Item={"id": record["messageId"]})
     table.put_item(Item={"id": "last"})
+    for record in event["Records"]:
+        sign(record["body"])
+
+
+def sign(text):
+    key = ssm.get_parameter(Name="/orders/key", WithDecryption=True)["Parameter"]["Value"]
+    print(len(key), len(text))
