@@ -3,6 +3,7 @@ package dev.martello.code.check.code;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Unit;
+import dev.martello.code.name.SecretNames;
 import dev.martello.know.WrittenSecrets;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
@@ -167,7 +168,7 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
   }
 
   private boolean isMadeKey() {
-    return name.equalsIgnoreCase("key") && MADE_KEY.matcher(text).matches()
+    return SecretNames.isKey(name) && MADE_KEY.matcher(text).matches()
         || PEPPER.matcher(name).find() && MADE.matcher(text).matches();
   }
 
