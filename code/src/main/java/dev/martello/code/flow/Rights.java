@@ -30,7 +30,7 @@ public final class Rights {
   /** Fields that say what somebody is, once separators are gone. */
   private static final Pattern RANK =
       Pattern.compile(
-          "(?:x|user|my|current|caller|account|acting|act|as|requester|requesters|requesting|sender|client"
+          "(?:x|user|my|current|caller|account|acting|act|as|requester|requesters|requesting|sender|client|staff|employee|portal|app"
               + "|operator|effective|session|login|auth|member|actor|access)*(?:role|roles|rights?"
               + "|permissions?|privileges?|level|type|group|groups|scope|scopes|rank)");
 
@@ -85,7 +85,7 @@ public final class Rights {
   /** Headers that say what the caller may do, whatever the ranks are called. */
   private static final Pattern HEADER_OF_RANK =
       Pattern.compile(
-          "(?i)(?:request\\.)?(?:multiValue)?headers?\\.x-?(?:my-?|user-?|caller-?|account-?|[a-z]+-)*"
+          "(?i)(?:request\\.)?(?:multiValue)?headers?\\.x-?(?:[a-z]+-){0,3}(?:my|user|caller|account)?"
               + "(?:roles?|permissions?|privileges?|rights?)");
 
   /** Any rank; a single word. */

@@ -120,7 +120,8 @@ public final class Sinks {
   /** Whoever keeps the users makes the name by which they are known, so that it is a plain word. */
   private static final Pattern MADE =
       Pattern.compile(
-          "(?:identity|request\\.userAttributes|requestContext\\.authorizer(?:\\.jwt)?\\.claims)\\.(?:claims\\.)?sub");
+          "(?:identity|request\\.userAttributes|requestContext\\.authorizer(?:\\.jwt)?\\.claims)\\.(?:claims\\.)?sub"
+              + "|requestContext\\.authorizer\\.(?:lambda\\.)?principalId");
 
   private static final long OF_MADE =
       SinkKind.LOG.bit()
