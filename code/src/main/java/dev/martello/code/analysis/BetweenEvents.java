@@ -151,7 +151,7 @@ final class BetweenEvents {
             mixed.add(label);
           }
         });
-    if (at.language() == Language.PYTHON) {
+    if (at.language() == Language.PYTHON || at.language() == Language.JAVA) {
       boolean isOfRequest = deep.keySet().stream().anyMatch(semantics.events()::isOfEvent);
       // What was looked up for a request belongs to it as well, and so does what is said of it.
       var added = isOfRequest ? value : isText(value) ? semantics.event(interpreter) : Value.none();
@@ -226,12 +226,14 @@ final class BetweenEvents {
         || (entry instanceof Knowledge.Sink sink && sink.kind().equals("log"));
   }
 
-  /** What an earlier caller was allowed must not decide what this one is. */
+  /** What an earlier caller was allowed, or wrote, must not decide what this one gets. */
   void decided(Value value, Knowledge.Sink decision, CallEvent at, Interpreter interpreter) {
     if (isNext) {
-      var rights = new TreeMap<>(Objects.deep(interpreter, value));
-      rights.keySet().removeIf(label -> !Rights.isRight(label));
-      reach(rights, decision, at, interpreter);
+      var said = new TreeMap<>(Objects.deep(interpreter, value));
+      if (!at.language().isOfJvm()) {
+        said.keySet().removeIf(label -> !Rights.isRight(label));
+      }
+      reach(said, decision, at, interpreter);
     }
   }
 

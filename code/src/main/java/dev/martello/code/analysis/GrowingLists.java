@@ -16,11 +16,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Tells, of lists of Python that outlive an event and to which each event adds, those that are read
+ * Tells, of lists that outlive an event and to which each event adds, those that are read
  * and that nothing empties: whoever reads them gets what belongs to earlier requests.
  */
 final class GrowingLists {
@@ -30,8 +31,13 @@ final class GrowingLists {
    * unit, gets what is under the name, it is seen what becomes of it. To add something, to ask how long
    * the list is or whether something is in it, and to test it, tell nobody what is in it.
    */
-  private static final Set<String> ADDING = Set.of("append", "extend", "insert");
-  private static final Set<String> EMPTYING = Set.of("clear", "pop", "popleft", "remove");
+  private static final Set<String> ADDING =
+      Set.of("append", "extend", "insert", "add", "addAll", "addFirst", "addLast", "offer", "push");
+
+  private static final Pattern EMPTYING =
+      Pattern.compile("clear|pop\\w*|remove\\w*|poll\\w*|drainTo|retainAll|take|delete|setLength");
+
+  private static final Set<String> TESTING = Set.of("isEmpty", "size", "contains");
 
   /** What has a list. */
   private record Holder(String name, boolean isModule) {}
@@ -66,10 +72,20 @@ final class GrowingLists {
 
   private static Optional<Integer> added(Instruction instruction) {
     return instruction instanceof Instruction.Call call
-            && call.callee() instanceof Callee.Method(var receiver, var name)
-            && ADDING.contains(name)
-        ? Optional.of(receiver)
+        ? method(call.callee()).filter(method -> ADDING.contains(method.name())).map(Method::of)
         : Optional.empty();
+  }
+
+  private record Method(int of, String name) {}
+
+  /** Returns the method that is called on an object. */
+  private static Optional<Method> method(Callee callee) {
+    return switch (callee) {
+      case Callee.Method(var receiver, var name) -> Optional.of(new Method(receiver, name));
+      case Callee.Declared declared when declared.receiver() >= 0 ->
+          Optional.of(new Method(declared.receiver(), declared.name()));
+      case Callee.Declared _, Callee.Value _, Callee.Construct _ -> Optional.empty();
+    };
   }
 
   /** Returns where a register has its list from. */
@@ -233,12 +249,19 @@ final class GrowingLists {
     boolean isGiven =
         call.arguments().stream()
             .anyMatch(argument -> argument.register() >= 0 && lists.get(argument.register()));
-    return switch (call.callee()) {
-      case Callee.Method(_, var name) when !isGiven && EMPTYING.contains(name) -> Use.EMPTIED;
-      case Callee.Method(_, var name) when !isGiven && ADDING.contains(name) -> Use.TESTED;
-      case Callee.Value(var function) when lengths.get(function) -> Use.TESTED;
-      default -> Use.READ;
-    };
+    if (call.callee() instanceof Callee.Value(var function) && lengths.get(function)) {
+      return Use.TESTED;
+    }
+    return isGiven
+        ? Use.READ
+        : method(call.callee()).map(method -> use(method.name())).orElse(Use.READ);
+  }
+
+  private static Use use(String method) {
+    if (EMPTYING.matcher(method).matches()) {
+      return Use.EMPTIED;
+    }
+    return ADDING.contains(method) || TESTING.contains(method) ? Use.TESTED : Use.READ;
   }
 
   /** Returns the registers of what tells how long a list is. */
