@@ -186,6 +186,10 @@ final class Jvm {
         && object.kind() == HeapObject.Kind.INSTANCE) {
       return instance(event, type, method, reference, object, run);
     }
+    var headers = JvmHeaders.shown(event, type, method);
+    if (headers.isPresent()) {
+      return headers;
+    }
     return type.startsWith("java.util") || type.equals("value")
         ? JvmCollections.call(event, method, run)
         : Optional.empty();
@@ -323,11 +327,18 @@ final class Jvm {
       return Optional.of(event.receiver());
     }
     var all = event.arguments().all().reduce(Value.none(), Value::join);
+    if (isFluent && JvmHeaders.isSetting(event, method)) {
+      return Optional.of(JvmHeaders.set(event, reference, held, run));
+    }
     if (isFluent && count > 0 && (isBuilder || !WRITING.contains(method))) {
       int name = run.names().of(method);
       var before = held.member(name);
       run.put(reference.object(), held.with(name, before == null ? all : before.join(all)));
       return Optional.of(event.receiver());
+    }
+    var header = JvmHeaders.read(event, method, held, run);
+    if (header.isPresent()) {
+      return header;
     }
     if (count > 0 && WRITING.contains(method) && !isStatement(type, method)) {
       written(event.receiver(), all, WRAPPED, run);

@@ -27,6 +27,8 @@ final class JvmFunctions {
       return Optional.empty();
     }
     return switch (method) {
+      case "identity" ->
+          Optional.of(composed(Value.none(), Value.none(), event, run));
       case "andThen" -> Optional.of(composed(event.receiver(), given, event, run));
       case "compose" -> Optional.of(composed(given, event.receiver(), event, run));
       default ->
@@ -56,7 +58,7 @@ final class JvmFunctions {
     var steps = new ArrayList<Value>();
     flatten(Value.of(function), run, new HashSet<>(), steps);
     var given = arguments;
-    var result = Value.unknown();
+    var result = steps.isEmpty() ? arguments.at(0) : Value.unknown();
     for (var step : steps) {
       result = Callbacks.callback(step, event, run, given);
       given = Arguments.of(result);
