@@ -64,7 +64,8 @@ final class ForgottenFutures {
             .map(Answered::usage)
             .filter(usage -> asynchronous.contains(usage.where()))
             .filter(usage -> !usage.isInitialisation() && isForgotten(usage))
-            .map(Usage::where);
+            .map(Usage::where)
+            .filter(where -> !ReturnedFutures.isGivenOn(where, code.result().reached()));
     boolean isAwaited =
         usages.stream().anyMatch(usage -> WAITING_FOR_ALL.matcher(usage.name()).find());
     var started =
