@@ -37,6 +37,8 @@ final class JvmStatics {
               : Optional.empty();
       case "java.nio.file.Path.of", "java.nio.file.Paths.get" ->
           Optional.of(JvmPaths.joined(JvmArrays.variable(arguments, 0, run), run));
+      case "java.nio.file.Files.createDirectory", "java.nio.file.Files.createDirectories" ->
+          Optional.of(arguments.at(0));
       case "java.lang.Boolean.parseBoolean", "java.lang.Boolean.valueOf" ->
           Optional.of(Rights.yesOrNo(arguments.at(0)));
       case "java.lang.String.format" -> {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells which files a function of Python leaves in {@code /tmp}, or takes for its own there. */
@@ -69,6 +70,47 @@ final class FilesLeft {
                 new PlaceCheck.Place(
                     usage.where(),
                     "files of earlier events are still in the folder, which is then gone through"));
+  }
+
+  private static final Pattern MAKING_FOLDER =
+      Pattern.compile(
+          "java\\.nio\\.file\\.Files\\.createDirector(?:y|ies)|java\\.io\\.File\\.mkdirs?|org\\.apache\\.commons\\.io\\.FileUtils\\.forceMkdir");
+
+  private static final Pattern LISTING_OF_JAVA =
+      Pattern.compile(
+          "java\\.nio\\.file\\.Files\\.(?:list|walk|find|walkFileTree|newDirectoryStream)|java\\.io\\.File\\.list(?:Files)?"
+              + "|org\\.apache\\.commons\\.io\\.FileUtils\\.(?:listFiles|iterateFiles)");
+
+  /** Java: as {@link #mixed}, where the code makes the folder and nothing empties it. */
+  static Stream<PlaceCheck.Place> mixedOfJava(List<Usage> usages) {
+    boolean isTidy =
+        usages.stream()
+            .anyMatch(
+                usage ->
+                    REMOVING_OF_JAVA.matcher(usage.name()).find()
+                        || usage.where().file().text().contains("::delete"));
+    var folders =
+        usages.stream()
+            .filter(usage -> LISTING_OF_JAVA.matcher(usage.name()).matches())
+            .flatMap(usage -> Stream.concat(Stream.of(usage.receiver()), arguments(usage)))
+            .flatMap(argument -> constant(argument).stream())
+            .filter(folder -> folder.startsWith("/tmp/"))
+            .collect(Collectors.toSet());
+    return isTidy
+        ? Stream.empty()
+        : usages.stream()
+            .filter(usage -> MAKING_FOLDER.matcher(usage.name()).matches())
+            .filter(
+                usage ->
+                    Stream.concat(Stream.of(usage.receiver()), arguments(usage))
+                        .flatMap(argument -> constant(argument).stream())
+                        .anyMatch(folders::contains))
+            .map(
+                usage ->
+                    new PlaceCheck.Place(
+                        usage.where(),
+                        "files of earlier events are still in the folder, which is then gone"
+                            + " through"));
   }
 
   private static boolean isListed(String folder, List<Usage> usages) {

@@ -34,6 +34,7 @@ final class TemporaryFileKept implements MisuseCheck, PlaceCheck {
           case JAVA ->
               Stream.of(
                       FilesLeft.ofJava(usages, code.result().reached()),
+                      FilesLeft.mixedOfJava(usages),
                       FilesLeft.appended(usages),
                       FilesLeft.taken(usages))
                   .flatMap(each -> each);
