@@ -210,7 +210,7 @@ final class LoggedSecrets {
     // Whoever writes the headers wants to see them, with whatever callers send to prove who they are.
     return !flow.path().isEmpty()
         || flow.source().trust() == Source.Trust.AUTHENTICATED
-        || events.hasCredentials();
+        || events.hasProof();
   }
 
   /** Whoever looks at the names of headers leaves out, or hides, what is secret. */

@@ -58,6 +58,7 @@ public final class Events {
 
   private boolean hasCaller;
   private boolean hasCredentials;
+  private boolean hasSignature;
   private boolean hasSecretsInBody;
   private boolean hasRanks;
   private boolean hasTyped;
@@ -127,6 +128,11 @@ public final class Events {
   /** Returns whether the code asks for what of a request authenticates the caller. */
   public boolean hasCredentials() {
     return hasCredentials;
+  }
+
+  /** Returns whether some header proves who sends a request, or that nobody changed it. */
+  public boolean hasProof() {
+    return hasCredentials || hasSignature;
   }
 
   /** Returns whether the code asks for a password that stands beside a field. */
@@ -288,6 +294,7 @@ public final class Events {
 
   private void asked(String path, Source source) {
     hasCredentials |= RequestFields.isCredential(path) || RequestFields.isOfAuthorizer(path);
+    hasSignature |= RequestFields.isSignature(path);
     hasCaller |= RequestFields.isCaller(path);
     hasTyped |= RequestFields.isOfUser(path);
     hasRanks |= RequestFields.isRank(path);

@@ -6,9 +6,13 @@ import dev.martello.code.flow.Rights;
 import dev.martello.code.ir.Annotation;
 import dev.martello.code.ir.GoType;
 import dev.martello.code.ir.TypeDeclaration;
+import dev.martello.code.name.RequestFields;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Label;
 import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Trace;
 import dev.martello.code.value.Value;
 import dev.martello.code.value.WholeSecrets;
 import java.util.Map;
@@ -166,9 +170,26 @@ final class GoDecoding {
       result =
           result.with(
               run.names().of(field.getKey()),
-              isStrict ? content.each(taint -> taint.clear(SinkKind.ALL)) : content);
+              isStrict
+                  ? content.each(taint -> taint.clear(SinkKind.ALL))
+                  : marked(content, name, field.getValue()));
     }
     return result;
+  }
+
+  /** What a field that is a secret by its name holds, wherever it was read, must not be shown. */
+  private Value marked(Value content, String name, String type) {
+    boolean isSecret =
+        GoType.pointedAt(type).equals("string")
+            && RequestFields.isAlwaysSecret(name)
+            && content.atoms().stream().noneMatch(Atom.Event.class::isInstance)
+            && !run.isInitialising();
+    var trace = Trace.from(run.where(run.place()), "`" + name + "` is read");
+    return isSecret
+        ? content.tainted(
+            new Label(Label.SECRET, "what is read as `" + name + "`"),
+            new Taint(~SinkKind.SECRET_LOG.bit(), false, trace))
+        : content;
   }
 
   private Value part(Value content, String name) {

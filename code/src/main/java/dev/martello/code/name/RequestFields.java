@@ -7,7 +7,8 @@ public final class RequestFields {
   /** What of a request authenticates the caller. */
   private static final Pattern CREDENTIALS =
       Pattern.compile(
-          "(?:request\\.)?(?:multiValue)?headers?\\.(?:authorization|cookie|proxy-authorization|x-api-key)"
+          "(?:request\\.)?(?:multiValue)?headers?\\.(?:authorization|cookie|proxy-authorization|x-(?:[a-z]+-)?api-?key|api-?key"
+              + "|x-(?:auth|access|api|session|user|bearer|id)-token|x-amz-security-token)"
               + "|authorizationToken|cookies(?:\\.\\*)?",
           Pattern.CASE_INSENSITIVE);
 
@@ -15,7 +16,8 @@ public final class RequestFields {
   private static final Pattern SECRETS =
       Pattern.compile(
           "(?:request\\.)?(?:body|json|form|data|POST|GET|query|query_params|args|values|(?:multiValueQ|q)ueryStringParameters)(?:\\..*)?\\.(?:(?:new|old|current|user|my|repeat|confirm)?_?(?:password|passwd|passphrase)"
-              + "|(?:access|refresh|id|auth|reset|session|bearer|api|login)?_?token|(?:client_?)?secret|api_?key|card_?number|cvv|cvc)",
+              + "|(?:access|refresh|id|auth|reset|session|bearer|api|login)?_?token|(?:client_?)?secret|api_?key|card_?number|cvv|cvc"
+              + "|(?:(?:new|old|current|user|my|repeat|confirm)_?)?pin|otp|passcode|(?:mfa|otp|totp|security)_?code)",
           Pattern.CASE_INSENSITIVE);
 
   /** What nobody else may know, whatever kind of event has a field of this name. */
@@ -55,6 +57,17 @@ public final class RequestFields {
   /** Returns whether a field authenticates the caller: a token, a cookie, a key. */
   public static boolean isCredential(String path) {
     return CREDENTIALS.matcher(path).matches();
+  }
+
+  /** By what a sender proves that nobody changed a request. */
+  private static final Pattern SIGNATURE =
+      Pattern.compile(
+          "(?:request\\.)?(?:multiValue)?headers?\\.[\\w-]*(?:signature(?:-?256)?|hmac(?:-sha256)?|webhook-secret)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Returns whether a field is a header by which the sender proves something. */
+  public static boolean isSignature(String path) {
+    return SIGNATURE.matcher(path).matches();
   }
 
   /** Returns whether a field is a secret that the caller writes into the request. */
