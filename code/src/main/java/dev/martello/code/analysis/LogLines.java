@@ -2,6 +2,7 @@ package dev.martello.code.analysis;
 
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Formats;
+import dev.martello.code.flow.GoPointers;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Unit;
@@ -9,6 +10,7 @@ import dev.martello.code.library.GoTexts;
 import dev.martello.code.library.JvmEntrance;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.IntMap;
 import dev.martello.code.value.Sinks;
 import dev.martello.code.value.Value;
 import java.util.IdentityHashMap;
@@ -67,6 +69,9 @@ final class LogLines {
     if (event.language() == Language.JVM) {
       return event.arguments().all().flatMap(value -> inArray(value, interpreter));
     }
+    if (event.language() == Language.GO) {
+      return event.arguments().all().map(value -> printed(value, interpreter));
+    }
     var placed = event.arguments().placed();
     boolean isOfPython =
         event.language() == Language.PYTHON
@@ -84,6 +89,25 @@ final class LogLines {
         ? Stream.of(
             Formats.ofNode(interpreter, placed.getFirst(), placed.subList(1, placed.size())))
         : event.arguments().all();
+  }
+
+  /** Go prints the texts of lists and of structs as they are. */
+  private static Value printed(Value value, Interpreter interpreter) {
+    var pointed = GoPointers.followed(value, interpreter);
+    boolean isOfTexts =
+        pointed.atoms().stream()
+            .anyMatch(
+                atom ->
+                    atom instanceof Atom.Reference reference
+                        && interpreter.get(reference.object()) instanceof HeapObject held
+                        && (held.kind() == HeapObject.Kind.LIST || isStruct(held)));
+    return isOfTexts ? Formats.text(interpreter, pointed) : value;
+  }
+
+  private static boolean isStruct(HeapObject held) {
+    return held.kind() == HeapObject.Kind.INSTANCE
+        && !(held.members() instanceof IntMap.Empty<Value>)
+        && !held.type().contains("/");
   }
 
   /** Bytecode puts arguments of variable number into an array. */
