@@ -124,14 +124,18 @@ final class CallsInLoop implements PlaceCheck {
             .anyMatch(EnclosingLoop::isForWhatWasAnswered);
   }
 
-  /** Java: one of several steps, each of a class of its own, makes the call. */
+  /** One of several steps, each a function or, in Java, a class of its own, makes the call. */
   private static boolean isOfStep(List<Origin.Written> way, List<Unit> units) {
-    return IntStream.range(1, way.size())
-        .anyMatch(
-            at ->
-                EnclosingLoop.around(way.get(at), units).stream()
-                    .flatMap(loop -> loop.typeOfElement().stream())
-                    .anyMatch(type -> !type.equals(owner(way.get(at - 1), units))));
+    return way.stream()
+            .skip(1)
+            .flatMap(at -> EnclosingLoop.around(at, units).stream())
+            .anyMatch(loop -> loop.isOverFunctions(units))
+        || IntStream.range(1, way.size())
+            .anyMatch(
+                at ->
+                    EnclosingLoop.around(way.get(at), units).stream()
+                        .flatMap(loop -> loop.typeOfElement().stream())
+                        .anyMatch(type -> !type.equals(owner(way.get(at - 1), units))));
   }
 
   private static String owner(Origin.Written where, List<Unit> units) {

@@ -266,6 +266,55 @@ record EnclosingLoop(
     return variance().isOfElements();
   }
 
+  /**
+   * Returns whether what is called is the loop's element itself, or what the element holds: a
+   * function, or a method that several classes have.
+   */
+  boolean isOverFunctions(List<Unit> units) {
+    return switch (call.callee()) {
+      case Callee.Value(var function) -> isOfElement(function);
+      case Callee.Method(var receiver, var name) ->
+          isOfElement(receiver) && owners(name, units) != 1;
+      default -> false;
+    };
+  }
+
+  private static final int DEEPEST_MEMBER = 3;
+
+  private boolean isOfElement(int register) {
+    int held = register;
+    for (int depth = 0; depth <= DEEPEST_MEMBER && held >= 0; depth++) {
+      int now = held;
+      if (instructions(own)
+          .anyMatch(each -> each instanceof Instruction.Each && each.target() == now)) {
+        return true;
+      }
+      held =
+          instructions(own)
+              .filter(each -> each.target() == now)
+              .mapToInt(
+                  each ->
+                      switch (each) {
+                        case Instruction.Copy(_, var source, _) -> source;
+                        case Instruction.Typed typed -> typed.source();
+                        case Instruction.Load(_, var object, Key.Member _, _) -> object;
+                        default -> -1;
+                      })
+              .findFirst()
+              .orElse(-1);
+    }
+    return false;
+  }
+
+  private static long owners(String method, List<Unit> units) {
+    return units.stream()
+        .flatMap(unit -> unit.procedures().stream())
+        .filter(one -> one.name().equals(method))
+        .map(Procedure::owner)
+        .distinct()
+        .count();
+  }
+
   /** Java: returns the declared class of the loop's element, if the call is a method of that. */
   Optional<String> typeOfElement() {
     return call.callee() instanceof Callee.Declared method

@@ -12,10 +12,13 @@ import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.project.CodeResults;
+import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -66,12 +69,104 @@ final class GoClosing {
 
   /** Returns the calls that open what gets lost on some way. */
   static Stream<PlaceCheck.Place> lost(CodeResults.FunctionCode code) {
-    return code.entry().unit().language() == Language.GO
-        ? code.result().usages().stream()
+    if (code.entry().unit().language() != Language.GO) {
+      return Stream.empty();
+    }
+    var opening =
+        code.result().usages().stream()
             .filter(usage -> !usage.isInitialisation() && OPENING.matcher(usage.name()).matches())
-            .filter(usage -> isLost(usage, code))
-            .map(usage -> new PlaceCheck.Place(usage.where(), "it is not closed on every way"))
+            .toList();
+    return Stream.concat(
+            opening.stream().filter(usage -> isLost(usage, code)).map(Usage::where),
+            opening.stream().flatMap(usage -> lostByCallers(usage, code)))
+        .distinct()
+        .map(where -> new PlaceCheck.Place(where, "it is not closed on every way"));
+  }
+
+  /** What a function gives on as it opened it must be closed by whoever calls that. */
+  private static Stream<Origin.Written> lostByCallers(Usage usage, CodeResults.FunctionCode code) {
+    var giving = of(usage.where(), code).filter(GoClosing::isGivenOn);
+    if (giving.isEmpty()) {
+      return Stream.empty();
+    }
+    var callers = callers(giving.get().procedure, code);
+    // Where nobody closes it, that is told of the call itself.
+    boolean isClosed =
+        callers.values().stream()
+            .anyMatch(caller -> caller.instructions().anyMatch(caller::isClosing));
+    return isClosed
+        ? callers.entrySet().stream()
+            .filter(each -> each.getValue().isNeverClosed())
+            .map(Map.Entry::getKey)
         : Stream.empty();
+  }
+
+  /** Returns the calls of a function, each with what it gives followed in the calling one. */
+  private static Map<Origin.Written, GoClosing> callers(
+      Procedure called, CodeResults.FunctionCode code) {
+    var found = new LinkedHashMap<Origin.Written, GoClosing>();
+    for (var unit : code.result().reached()) {
+      for (var caller : unit.procedures()) {
+        calls(caller)
+            .filter(call -> FunctionNames.isOf(called, call, caller, unit))
+            .forEach(
+                call -> {
+                  var following = new GoClosing(caller, code, unit.file().text());
+                  following.hold(call.target());
+                  found.put(new Origin.Written(unit.file(), call.place()), following);
+                });
+      }
+    }
+    return found;
+  }
+
+  private static Stream<Instruction.Call> calls(Procedure procedure) {
+    return procedure.blocks().stream()
+        .flatMap(block -> block.instructions().stream())
+        .filter(Instruction.Call.class::isInstance)
+        .map(Instruction.Call.class::cast);
+  }
+
+  /** Prepares to follow what a call gives, in the innermost function around it. */
+  private static Optional<GoClosing> of(Origin.Written call, CodeResults.FunctionCode code) {
+    return code.result().reached().stream()
+        .filter(unit -> unit.file().equals(call.file()))
+        .flatMap(unit -> unit.procedures().stream())
+        .filter(procedure -> procedure.span().start() <= call.span().start())
+        .filter(procedure -> procedure.span().end() >= call.span().end())
+        .map(procedure -> new GoClosing(procedure, code, call.file().text()))
+        .filter(each -> each.opens(call.span()))
+        .findFirst();
+  }
+
+  /** Finds the call and what holds its answer. */
+  private boolean opens(Span call) {
+    var found =
+        instructions()
+            .filter(each -> each instanceof Instruction.Call && each.place().equals(call))
+            .findFirst();
+    found.ifPresent(each -> hold(each.target()));
+    return found.isPresent();
+  }
+
+  /** Returns whether the function gives its caller the pair, as the call gave it. */
+  private boolean isGivenOn() {
+    return procedure.blocks().stream()
+        .anyMatch(
+            block ->
+                block.exit() instanceof Exit.Return leaving && pairs.contains(leaving.value()));
+  }
+
+  /** Returns whether nobody closes it here, and nobody else gets it. */
+  private boolean isNeverClosed() {
+    return procedure.shared().stream().noneMatch(held::contains)
+        && instructions().noneMatch(each -> isClosing(each) || isHandedOn(each))
+        && procedure.blocks().stream()
+            .noneMatch(
+                block ->
+                    isPassedOn(block)
+                        || block.exit() instanceof Exit.Return leaving
+                            && pairs.contains(leaving.value()));
   }
 
   private static boolean isLost(Usage usage, CodeResults.FunctionCode code) {
