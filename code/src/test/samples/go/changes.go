@@ -23,7 +23,7 @@ func handler(ctx context.Context, event events.DynamoDBEvent) error {
 		}
 		db.Exec("insert into log values ('" + record.EventName + record.EventID + "')")
 		db.Exec("insert into n values (" + record.Change.NewImage["age"].Number() + ")")
-		db.Exec("insert into t values (?)", name)
+		db.Exec("insert into t values (?)", name) // finding: calls-in-loop
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package dev.martello.code.check.code;
 
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Literal;
+import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.name.SecretNames;
 import dev.martello.know.WrittenSecrets;
@@ -76,10 +77,39 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
       case Instruction.Concatenate(_, _, var place) -> {
         var written = unit.file().text().substring(place.start(), place.end());
         yield Optional.of(
-            new Constants("", false, written, new Origin.Written(unit.file(), place)));
+            JOINED.matcher(written).matches()
+                ? of(joined(written), place, unit)
+                : new Constants("", false, written, new Origin.Written(unit.file(), place)));
+      }
+      case Instruction.Operate(_, var operator, _, var place)
+          when operator == Operator.ADD && isQuoted(unit, place) -> {
+        var written = unit.file().text().substring(place.start(), place.end());
+        yield JOINED.matcher(written).matches()
+            ? Optional.of(of(joined(written), place, unit))
+            : Optional.empty();
       }
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isQuoted(Unit unit, Span place) {
+    char first = place.length() > 1 ? unit.file().text().charAt(place.start()) : ' ';
+    return first == '"' || first == '\'';
+  }
+
+  /** {@code "sk_live_" + "51H..."}: whoever reads the code reads one text. */
+  private static final Pattern JOINED =
+      Pattern.compile(
+          "(?:\"[^\"\\\\\\n"
+              + "]*\"|'[^'\\\\\\n"
+              + "]*')(?:\\s*\\+\\s*(?:\"[^\"\\\\\\n"
+              + "]*\"|'[^'\\\\\\n"
+              + "]*'))++");
+
+  private static final Pattern BETWEEN = Pattern.compile("[\"']\\s*\\+\\s*[\"']");
+
+  private static String joined(String written) {
+    return BETWEEN.matcher(written.substring(1, written.length() - 1)).replaceAll("");
   }
 
   private static Constants of(String text, Span place, Unit unit) {

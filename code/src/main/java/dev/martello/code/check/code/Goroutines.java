@@ -23,7 +23,12 @@ import java.util.stream.Stream;
 final class Goroutines {
   private static final String STARTED = "go";
   private static final String LOOP = "range";
-  private static final String OF_GROUP = "golang.org/x/sync/errgroup.Group.Go";
+
+  private static final Set<String> OF_GROUP =
+      Set.of(
+          "golang.org/x/sync/errgroup.Group.Go",
+          "sync.WaitGroup.Go",
+          "github.com/sourcegraph/conc.WaitGroup.Go");
 
   /** What waits for others, hands on what they send, or lets somebody else do so. */
   private static final Pattern WAITING =
@@ -241,7 +246,7 @@ final class Goroutines {
   }
 
   private static boolean isStart(Usage usage, Origin.Written loop) {
-    return (usage.name().equals(STARTED) || usage.name().equals(OF_GROUP))
+    return (usage.name().equals(STARTED) || OF_GROUP.contains(usage.name()))
         && usage.where().file().equals(loop.file())
         && holds(loop.span(), usage.where().span());
   }
