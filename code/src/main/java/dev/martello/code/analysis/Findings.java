@@ -191,7 +191,8 @@ final class Findings implements Watch {
     switch (entry) {
       case Knowledge.Sink sink -> sink(sink, event, interpreter);
       case Knowledge.Misuse misuse -> {
-        boolean isTested = misuse.check().equals(UNPACKING) && archives.isTested(event, interpreter);
+        boolean isTested =
+            misuse.check().equals(UNPACKING) && archives.isTested(event, interpreter);
         if (!between.isNext() && !isTested) {
           misuses.found(misuse, event, interpreter);
         }

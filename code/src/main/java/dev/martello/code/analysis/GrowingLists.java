@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Tells, of lists that outlive an event and to which each event adds, those that are read
- * and that nothing empties: whoever reads them gets what belongs to earlier requests.
+ * Tells, of lists that outlive an event and to which each event adds, those that are read and that
+ * nothing empties: whoever reads them gets what belongs to earlier requests.
  */
 final class GrowingLists {
   /*

@@ -207,7 +207,8 @@ final class LoggedSecrets {
     if (RequestFields.isBody(flow.path())) {
       return events.hasSecretsInBody();
     }
-    // Whoever writes the headers wants to see them, with whatever callers send to prove who they are.
+    // Whoever writes the headers wants to see them, with whatever callers send to prove who they
+    // are.
     return !flow.path().isEmpty()
         || flow.source().trust() == Source.Trust.AUTHENTICATED
         || events.hasProof();

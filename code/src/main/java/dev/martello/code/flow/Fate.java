@@ -29,7 +29,8 @@ public record Fate(
     List<Origin.Written> sent) {
 
   /** What becomes of what nobody uses. */
-  public static final Fate NONE = new Fate(Set.of(), Map.of(), false, false, false, false, List.of());
+  public static final Fate NONE =
+      new Fate(Set.of(), Map.of(), false, false, false, false, List.of());
 
   public Fate {
     read = Set.copyOf(read);

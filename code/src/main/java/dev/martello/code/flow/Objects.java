@@ -390,8 +390,7 @@ public final class Objects {
   }
 
   /** Python: a class that extends a container has its own methods beside what it holds. */
-  private Optional<Value> declared(
-      HeapObject held, Key key, Atom.Reference reference, Span place) {
+  private Optional<Value> declared(HeapObject held, Key key, Atom.Reference reference, Span place) {
     boolean isContainer =
         language == Language.PYTHON
             && held.kind() == HeapObject.Kind.INSTANCE

@@ -85,7 +85,9 @@ public final class Rights {
   /** Headers that say what the caller may do, whatever the ranks are called. */
   private static final Pattern HEADER_OF_RANK =
       Pattern.compile(
-          "(?i)(?:request\\.)?(?:multiValue)?headers?\\.x-?(?:[a-z]+-){0,3}(?:my|user|caller|account)?"
+          "(?i)(?:request\\.)?(?:multiValue)?headers?\\.x-?"
+              + "(?!(?:chat|message|model|node|target|source|device|iam|aws|new|db|database|cluster)-)"
+              + "(?:[a-z]+-){0,3}(?:my|user|caller|account)?"
               + "(?:roles?|permissions?|privileges?|rights?)");
 
   /** Any rank; a single word. */

@@ -101,8 +101,7 @@ final class Core {
   /** Scripts: what builds queries has methods that lists and texts have in other languages only. */
   private static boolean isOfQuery(String method, CallEvent event) {
     return event.language().isScript()
-        && (OF_QUERIES.contains(method)
-            || method.equals("join") && event.arguments().count() > 1);
+        && (OF_QUERIES.contains(method) || method.equals("join") && event.arguments().count() > 1);
   }
 
   private static final Set<String> OF_QUERIES =

@@ -27,8 +27,7 @@ final class JvmFunctions {
       return Optional.empty();
     }
     return switch (method) {
-      case "identity" ->
-          Optional.of(composed(Value.none(), Value.none(), event, run));
+      case "identity" -> Optional.of(composed(Value.none(), Value.none(), event, run));
       case "andThen" -> Optional.of(composed(event.receiver(), given, event, run));
       case "compose" -> Optional.of(composed(given, event.receiver(), event, run));
       default ->

@@ -18,7 +18,8 @@ final class JvmHeaders {
 
   /** What gives all headers in another form. */
   private static final Set<String> SHOWING =
-      Set.of("toMultiMap", "toMultimap", "map", "toSingleValueMap", "asMap", "toString", "entrySet");
+      Set.of(
+          "toMultiMap", "toMultimap", "map", "toSingleValueMap", "asMap", "toString", "entrySet");
 
   private static final Pattern TYPE =
       Pattern.compile("okhttp3\\.Headers|java\\.net\\.http\\.HttpHeaders|.*\\.HttpHeaders");
@@ -33,23 +34,20 @@ final class JvmHeaders {
   }
 
   /** Puts a header into the builder. */
-  static Value set(
-      CallEvent event, Atom.Reference reference, HeapObject builder, Interpreter run) {
+  static Value set(CallEvent event, Atom.Reference reference, HeapObject builder, Interpreter run) {
     int all = run.names().of(ALL);
     var before = headers(builder, run);
     int name = run.names().of(name(event));
     var given = Jvm.stored(event.arguments().at(1), event);
     var map = before.orElseGet(() -> HeapObject.of(HeapObject.Kind.MAP));
     var held = map.member(name);
-    var made =
-        run.make(event, 24, map.with(name, held == null ? given : held.join(given)));
+    var made = run.make(event, 24, map.with(name, held == null ? given : held.join(given)));
     run.put(reference.object(), builder.with(all, made));
     return event.receiver();
   }
 
   /** Returns what a built request says under the name of a header; empty for other methods. */
-  static Optional<Value> read(
-      CallEvent event, String method, HeapObject request, Interpreter run) {
+  static Optional<Value> read(CallEvent event, String method, HeapObject request, Interpreter run) {
     boolean isRead =
         method.equals("header")
             && event.arguments().count() == 1
@@ -66,7 +64,8 @@ final class JvmHeaders {
 
   /** Returns all headers, in whatever form they are asked for; empty for other calls. */
   static Optional<Value> shown(CallEvent event, String type, String method) {
-    boolean isOfHeaders = TYPE.matcher(type).matches() || method.startsWith("to") && !method.equals("toString");
+    boolean isOfHeaders =
+        TYPE.matcher(type).matches() || method.startsWith("to") && !method.equals("toString");
     return SHOWING.contains(method) && isOfHeaders
         ? Optional.of(event.receiver())
         : Optional.empty();

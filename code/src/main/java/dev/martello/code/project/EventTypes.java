@@ -119,8 +119,8 @@ final class EventTypes {
       Pattern.compile("\\b([A-Z]\\w*?)(?:Event|Handler)(V2\\w*|WithRequestContext)?\\b");
 
   /**
-   * Scripts: returns what invokes a handler by what stands before its function: {@code const handler:
-   * SQSHandler =}, {@code handler = guarded<SQSEvent>(}.
+   * Scripts: returns what invokes a handler by what stands before its function: {@code const
+   * handler: SQSHandler =}, {@code handler = guarded<SQSEvent>(}.
    */
   static Optional<EventSource> declared(String handler, Unit unit) {
     var text = unit.file().text();
@@ -133,14 +133,12 @@ final class EventTypes {
 
   /** What a wrapper hands on is of the only type that the file speaks of. */
   private static Optional<EventSource> ofOnly(Unit unit) {
-    var all =
-        unit.procedures().stream().flatMap(one -> ofScript(one).stream()).distinct().toList();
+    var all = unit.procedures().stream().flatMap(one -> ofScript(one).stream()).distinct().toList();
     return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
   }
 
   private static Optional<EventSource> beforeFunction(String handler, String text) {
-    var named =
-        Pattern.compile("\\b" + Pattern.quote(handler) + "\\s*(?=[:=][^=>])").matcher(text);
+    var named = Pattern.compile("\\b" + Pattern.quote(handler) + "\\s*(?=[:=][^=>])").matcher(text);
     if (!named.find()) {
       return Optional.empty();
     }

@@ -174,7 +174,8 @@ final class AtOnceInPython {
   }
 
   private static final Pattern COUNTED =
-      Pattern.compile("len\\([^()\\n]{1,60}\\)\\s*[<>]=?\\s*(?!=?\\s*0\\b)|\\[\\s*:\\s*\\w+\\s*\\]|max_length");
+      Pattern.compile(
+          "len\\([^()\\n]{1,60}\\)\\s*[<>]=?\\s*(?!=?\\s*0\\b)|\\[\\s*:\\s*\\w+\\s*\\]|max_length");
 
   /** Somebody asks how long the list is, or takes a part of it. */
   private static boolean isCounted(Origin.Written each) {

@@ -67,13 +67,11 @@ final class CallsInLoop implements PlaceCheck {
 
   private static boolean isShown(Origin.Written outer, Origin.Written inner) {
     boolean isOfScript = OF_SCRIPTS.matcher(inner.file().path()).find();
-    return outer.file().equals(inner.file())
-        && (!isOfScript || isAround(outer, inner));
+    return outer.file().equals(inner.file()) && (!isOfScript || isAround(outer, inner));
   }
 
   private static boolean isAround(Origin.Written outer, Origin.Written inner) {
-    return outer.span().start() <= inner.span().start()
-        && inner.span().end() <= outer.span().end();
+    return outer.span().start() <= inner.span().start() && inner.span().end() <= outer.span().end();
   }
 
   /** A call that hands a function over, or stands in one that is handed over. */

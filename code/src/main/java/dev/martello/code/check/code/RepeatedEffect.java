@@ -167,7 +167,8 @@ final class RepeatedEffect implements PlaceCheck {
   }
 
   private static final Pattern INSERTING =
-      Pattern.compile("(?is)^\\s*insert\\s+into\\s+[\\w.\"`\\[\\]]+\\s*\\(([\\w\\s,\"`]+)\\)\\s*values\\b");
+      Pattern.compile(
+          "(?is)^\\s*insert\\s+into\\s+[\\w.\"`\\[\\]]+\\s*\\(([\\w\\s,\"`]+)\\)\\s*values\\b");
 
   /** What has fewer columns is a set of values, where one more of the same changes little. */
   private static final int MANY_COLUMNS = 3;
@@ -182,7 +183,6 @@ final class RepeatedEffect implements PlaceCheck {
 
   private static final Pattern UNLESS_THERE =
       Pattern.compile("(?i)\\bon\\s+(?:conflict|duplicate)\\b|\\bnot\\s+exists\\b|\\bignore\\b");
-
 
   static String text(List<Part> parts) {
     var text = new StringBuilder();

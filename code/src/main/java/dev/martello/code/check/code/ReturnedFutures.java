@@ -67,8 +67,7 @@ final class ReturnedFutures {
     return switch (each) {
       case Instruction.Call made when made.place().equals(call.span()) -> true;
       case Instruction.Call made -> isFollowing(made.callee(), futures);
-      case Instruction.Copy _, Instruction.Typed _ ->
-          Operands.of(each).anyMatch(futures::contains);
+      case Instruction.Copy _, Instruction.Typed _ -> Operands.of(each).anyMatch(futures::contains);
       default -> false;
     };
   }
