@@ -145,7 +145,8 @@ public final class Entrances {
 
   private List<Value> arguments(
       List<String> names, Atom.Function function, String route, Interpreter interpreter) {
-    var parameters = interpreter.program().procedure(function.id()).parameters();
+    var procedure = interpreter.program().procedure(function.id());
+    var parameters = procedure.parameters();
     var arguments = new ArrayList<Value>();
     int most = names.isEmpty() ? 0 : names.getLast().equals("context") ? names.size() : MANY;
     for (int at = function.first().size();
@@ -158,7 +159,7 @@ public final class Entrances {
               ? providers.of(parameter, function, interpreter)
               : Optional.<Value>empty();
       arguments.add(
-          isConverted(parameter, route)
+          isConverted(parameter, route) || isConverted(parameter, procedure.annotations())
               ? Value.unknown()
               : provided.orElseGet(
                   () -> parameter(name, parameter, function.id().unit(), interpreter)));
@@ -167,6 +168,12 @@ public final class Entrances {
   }
 
   /** Python: a route may say what a part of its path is, {@code "/orders/<int:number>"}. */
+  private static boolean isConverted(Procedure.Parameter parameter, List<Annotation> decorators) {
+    return decorators.stream()
+        .map(decorator -> decorator.values().getOrDefault("value", ""))
+        .anyMatch(route -> isConverted(parameter, route));
+  }
+
   private static boolean isConverted(Procedure.Parameter parameter, String route) {
     return CONVERTED
         .matcher(route)

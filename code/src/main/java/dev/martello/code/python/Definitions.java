@@ -1,5 +1,6 @@
 package dev.martello.code.python;
 
+import dev.martello.code.ir.Annotation;
 import dev.martello.code.ir.Argument;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Exit;
@@ -10,6 +11,7 @@ import dev.martello.code.tree.Node;
 import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Lowers functions, lambdas and classes. */
 final class Definitions {
@@ -43,21 +45,32 @@ final class Definitions {
     var name = node.child("name").map(Node::text).orElse("");
     var traits = new ArrayList<Trait>();
     var wrappers = new ArrayList<Callee>();
+    var written = new ArrayList<Annotation>();
     var member = name;
     for (var decorator : decorators) {
       var meaning = Decorators.of(decorator, name, to);
       switch (meaning) {
         case Decorators.Meaning.Is(var meant) -> traits.addAll(meant);
         case Decorators.Meaning.Accessor(var accessor) -> member = accessor;
-        case Decorators.Meaning.Wrapper(var expression) -> wrappers.add(wrapper(expression));
+        case Decorators.Meaning.Wrapper(var expression) -> {
+          wrappers.add(wrapper(expression));
+          written.add(annotation(expression));
+        }
       }
     }
-    int value = wrapped(closure(node, name, traits), wrappers, node);
+    int value = wrapped(closure(node, name, traits, written), wrappers, node);
     if (member.equals(name)) {
       to.names().store(name, value, place(node));
     } else {
       to.store(to.frame().object(), new Key.Member(member), value, place(node));
     }
+  }
+
+  /** What a decorator is called with says more of the function: the pattern of its route. */
+  private static Annotation annotation(Node decorator) {
+    var name = decorator.child("function").orElse(decorator).text();
+    var arguments = decorator.child("arguments").map(Node::text).orElse("");
+    return new Annotation(name, Map.of("value", arguments));
   }
 
   private static Span place(Node definition) {
@@ -79,16 +92,17 @@ final class Definitions {
 
   /** Lowers a lambda and returns the function. */
   int lambda(Node node) {
-    return closure(node, "", List.of());
+    return closure(node, "", List.of(), List.of());
   }
 
-  private int closure(Node node, String name, List<Trait> traits) {
+  private int closure(Node node, String name, List<Trait> traits, List<Annotation> annotations) {
     var unit = to.unit();
     var scope = unit.scopes().of(node);
     var procedure = unit.procedure(name, to.procedure().number(), node);
     var frame = to.frame().inner(scope, procedure);
     procedure.in(to.frame().type());
     traits.forEach(procedure::trait);
+    procedure.annotated(annotations);
     if (node.has("async")) {
       procedure.trait(Trait.ASYNC);
     }
