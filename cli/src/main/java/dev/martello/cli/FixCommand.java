@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** {@code martello fix}: prints patches that end findings, or applies them. */
 final class FixCommand {
@@ -42,12 +43,13 @@ final class FixCommand {
     progress.clear();
     refuseUnknownFunctions(result);
     ScanCommand.tellProblems(result.before(), err);
-    boolean areAllThere = request.isWrite() ? write(result, err) : show(result, out, err);
+    var refused = request.isWrite() ? write(result, err) : show(result, out, err);
+    int leftOut = leftOut(result);
     if (!request.isQuiet()) {
       tellSizes(result, err);
-      new FixSummary(result).write(err);
+      new FixSummary(result, refused, leftOut).write(err);
     }
-    return judge(result, areAllThere);
+    return judge(result, refused.isEmpty(), leftOut);
   }
 
   private Fix.Result fix(Progress progress) throws WrongUse {
@@ -83,6 +85,25 @@ final class FixCommand {
   }
 
   private Predicate<Finding> wanted(Catalogue catalogue) throws WrongUse {
+    var named = named(catalogue);
+    return finding -> named.test(finding) && !(request.isSafe() && isFelt(finding));
+  }
+
+  /** Says whether others than the function feel its fix. */
+  private static boolean isFelt(Finding finding) {
+    return !finding.remedy().caution().isEmpty();
+  }
+
+  private int leftOut(Fix.Result result) throws WrongUse {
+    if (!request.isSafe()) {
+      return 0;
+    }
+    var named = named(Catalogue.standard());
+    return (int)
+        result.before().failures().stream().filter(named).filter(FixCommand::isFelt).count();
+  }
+
+  private Predicate<Finding> named(Catalogue catalogue) throws WrongUse {
     var rules = new HashSet<String>();
     for (var name : request.only()) {
       var found = catalogue.select(name);
@@ -94,8 +115,7 @@ final class FixCommand {
     return finding ->
         (rules.isEmpty() || rules.contains(finding.rule().id()))
             && (request.functions().isEmpty()
-                || finding.functions().stream().anyMatch(this::isNamed))
-            && (!request.isSafe() || finding.remedy().caution().isEmpty());
+                || finding.functions().stream().anyMatch(this::isNamed));
   }
 
   private boolean isNamed(Identity function) {
@@ -130,19 +150,23 @@ final class FixCommand {
     }
   }
 
-  /** Writes what can be written; answers whether that is all. */
-  private static boolean write(Fix.Result result, PrintStream err) {
+  /** Writes what can be written; returns the paths of the other files. */
+  private static Set<String> write(Fix.Result result, PrintStream err) {
     var refusals = PatchWriter.write(result.patches(), result.paths());
     tell("not written", refusals, err);
-    return refusals.isEmpty();
+    return paths(refusals);
   }
 
-  /** Prints what can be applied; answers whether that is all. */
-  private static boolean show(Fix.Result result, PrintStream out, PrintStream err) {
+  /** Prints what can be applied; returns the paths of the other files. */
+  private static Set<String> show(Fix.Result result, PrintStream out, PrintStream err) {
     var shown = PatchWriter.show(result.patches(), result.paths());
     out.print(shown.diff());
     tell("not shown", shown.refusals(), err);
-    return shown.refusals().isEmpty();
+    return paths(shown.refusals());
+  }
+
+  private static Set<String> paths(List<PatchWriter.Refusal> refusals) {
+    return refusals.stream().map(PatchWriter.Refusal::path).collect(Collectors.toSet());
   }
 
   private static void tell(String what, List<PatchWriter.Refusal> refusals, PrintStream err) {
@@ -168,11 +192,11 @@ final class FixCommand {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private static ExitCode judge(Fix.Result result, boolean areAllThere) {
+  private static ExitCode judge(Fix.Result result, boolean areAllThere, int leftOut) {
     if (!result.before().isComplete() || !areAllThere) {
       return ExitCode.INCOMPLETE;
     }
-    return result.outcomes().stream().allMatch(Fix.Outcome.Fixed.class::isInstance)
+    return leftOut == 0 && result.outcomes().stream().allMatch(Fix.Outcome.Fixed.class::isInstance)
         ? ExitCode.CLEAN
         : ExitCode.FINDINGS;
   }

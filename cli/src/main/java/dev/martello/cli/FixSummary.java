@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Tells people in a few lines what was fixed, what to mind, and what is left. */
@@ -14,9 +15,19 @@ final class FixSummary {
   private static final int MOST_PLACES = 3;
 
   private final Fix.Result result;
+  private final Set<String> refused;
+  private final int leftOut;
 
-  FixSummary(Fix.Result result) {
+  /**
+   * Tells a result.
+   *
+   * @param refused the paths of files that were not written
+   * @param leftOut how many findings were not to be fixed, since that changes something for others
+   */
+  FixSummary(Fix.Result result, Set<String> refused, int leftOut) {
     this.result = result;
+    this.refused = refused;
+    this.leftOut = leftOut;
   }
 
   void write(PrintStream err) {
@@ -26,6 +37,8 @@ final class FixSummary {
     var reasons = new TreeMap<String, List<Finding>>();
     for (var outcome : result.outcomes()) {
       switch (outcome) {
+        case Fix.Outcome.Fixed(Finding finding) when isRefused(finding) ->
+            add("its file was not written", finding, reasons);
         case Fix.Outcome.Fixed(Finding finding) -> {
           fixed.add(finding);
           add(finding.remedy().caution(), finding, cautions);
@@ -35,14 +48,16 @@ final class FixSummary {
         case Fix.Outcome.ForPeople(Finding finding) -> forPeople.add(finding);
       }
     }
+    if (leftOut > 0) {
+      print(count(leftOut, "finding") + " left out by `--safe`", err);
+    }
     if (result.outcomes().isEmpty()) {
       print("nothing to fix", err);
       return;
     }
     print(
         "%d of %d findings fixed in %s"
-            .formatted(
-                fixed.size(), result.outcomes().size(), count(result.patches().size(), "file")),
+            .formatted(fixed.size(), result.outcomes().size(), count(written(), "file")),
         err);
     cautions.forEach((caution, all) -> print("mind: " + caution + places(all), err));
     reasons.forEach((reason, all) -> print("not fixed: " + reason + places(all), err));
@@ -56,6 +71,15 @@ final class FixSummary {
               + "` tells how",
           err);
     }
+  }
+
+  private boolean isRefused(Finding finding) {
+    return refused.contains(finding.path()) || refused.contains(finding.resource().stack());
+  }
+
+  private int written() {
+    return (int)
+        result.patches().stream().filter(patch -> !refused.contains(patch.file().path())).count();
   }
 
   private static void add(String what, Finding finding, Map<String, List<Finding>> all) {
