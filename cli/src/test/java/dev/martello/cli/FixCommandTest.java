@@ -97,8 +97,21 @@ final class FixCommandTest {
     Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("r--r--r--"));
     var run = fix("--write");
     assertThat(run.code()).isEqualTo(ExitCode.INCOMPLETE);
-    assertThat(run.err()).contains("not written: `").contains("template.yaml` is read-only");
+    assertThat(run.err())
+        .contains("not written: `")
+        .contains("template.yaml` is read-only")
+        .contains("0 of 1 findings fixed in 0 files\n")
+        .contains("not fixed: its file was not written");
     assertThat(read()).isEqualTo(TEMPLATE);
+  }
+
+  @Test
+  void whatIsNotSafeIsLeftOutAndTold() throws IOException {
+    write(TEMPLATE.replace("python3.14", "python3.9"));
+    var run = run("fix", folder.toString(), "--check", "code/deprecated-runtime", "--safe");
+    assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(run.err()).contains("1 finding left out by `--safe`\n");
+    assertThat(run.out()).isEmpty();
   }
 
   @Test
