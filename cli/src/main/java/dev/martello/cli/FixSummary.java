@@ -21,7 +21,7 @@ final class FixSummary {
   /**
    * Tells a result.
    *
-   * @param refused the paths of files that were not written
+   * @param refused the paths of files that were not written, or whose patch cannot be shown
    * @param leftOut how many findings were not to be fixed, since that changes something for others
    */
   FixSummary(Fix.Result result, Set<String> refused, int leftOut) {
@@ -38,7 +38,7 @@ final class FixSummary {
     for (var outcome : result.outcomes()) {
       switch (outcome) {
         case Fix.Outcome.Fixed(Finding finding) when isRefused(finding) ->
-            add("its file was not written", finding, reasons);
+            add("its file is left as it is", finding, reasons);
         case Fix.Outcome.Fixed(Finding finding) -> {
           fixed.add(finding);
           add(finding.remedy().caution(), finding, cautions);

@@ -101,7 +101,7 @@ final class FixCommandTest {
         .contains("not written: `")
         .contains("template.yaml` is read-only")
         .contains("0 of 1 findings fixed in 0 files\n")
-        .contains("not fixed: its file was not written");
+        .contains("not fixed: its file is left as it is");
     assertThat(read()).isEqualTo(TEMPLATE);
   }
 
