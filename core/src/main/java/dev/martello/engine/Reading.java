@@ -2,12 +2,14 @@ package dev.martello.engine;
 
 import dev.martello.read.Discovery;
 import dev.martello.read.FileEntry;
+import dev.martello.read.NestingCircles;
 import dev.martello.read.SourceTree;
 import dev.martello.read.TemplateExpansion;
 import dev.martello.read.TemplateFile;
 import dev.martello.read.file.FileText;
 import dev.martello.read.file.LocalFiles;
 import dev.martello.report.Report;
+import dev.martello.stack.Template;
 import dev.martello.triage.Suppression;
 import dev.martello.triage.SuppressionReader;
 import dev.martello.value.Problem;
@@ -190,10 +192,17 @@ final class Reading {
       }
       waiting = linked;
     }
+    for (var problem : NestingCircles.problems(expandedTemplates())) {
+      problems.computeIfAbsent(problem.path(), _ -> new ArrayList<>()).add(problem);
+    }
     tree.entries().forEach(entry -> others.put(entry.path(), told(entry)));
     others.values().stream()
         .map(file -> with(file, problems.getOrDefault(file.path(), List.of())))
         .forEach(file -> files.putIfAbsent(file.path(), file));
+  }
+
+  private List<Template> expandedTemplates() {
+    return expanded.values().stream().map(TemplateExpansion.Expanded::template).toList();
   }
 
   /** Collects what a template says of findings to live with; answers with what is wrong with it. */

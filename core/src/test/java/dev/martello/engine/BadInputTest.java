@@ -249,7 +249,11 @@ final class BadInputTest {
         "b.yaml",
         resources("A: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: a.yaml}}")
             + "Outputs: {O: {Value: !GetAtt A.Outputs.O}}\n");
-    assertThat(status(scan(), "a.yaml")).isEqualTo(Report.Status.READ);
+    var report = scan();
+    assertThat(status(report, "a.yaml")).isEqualTo(Report.Status.READ);
+    assertThat(problems(report, "b.yaml"))
+        .containsExactly(
+            "b.yaml:2:6: stack `A` closes a circle of templates that nest each other: `a.yaml` > `b.yaml`");
   }
 
   @ParameterizedTest
@@ -358,6 +362,14 @@ final class BadInputTest {
     assertThat(Scans.written(report, new JsonReport())).isNotEmpty();
     assertThat(Scans.written(report, new SarifReport())).isNotEmpty();
     return report;
+  }
+
+  private static List<String> problems(Report report, String path) {
+    return report.files().stream()
+        .filter(file -> file.path().equals(path))
+        .flatMap(file -> file.problems().stream())
+        .map(Object::toString)
+        .toList();
   }
 
   private static List<String> problems(Report report) {
