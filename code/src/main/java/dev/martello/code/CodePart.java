@@ -18,6 +18,7 @@ import dev.martello.code.tree.UnavailableException;
 import dev.martello.code.value.SinkKind;
 import dev.martello.engine.Part;
 import dev.martello.model.LambdaFunction;
+import dev.martello.read.file.LocalFiles;
 import dev.martello.report.Report;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -120,6 +121,10 @@ public final class CodePart implements Part {
       var results =
           new CodeResults(functions, unread, secrets(functions), knowledge)
               .crossed(subject.app(), subject.context());
+      Stream.concat(
+              subject.roots().values().stream(), subject.code().stream().map(Part.Code::files))
+          .flatMap(root -> root.denied().stream())
+          .forEach(this::denied);
       return new Outcome(
           "", List.copyOf(files.values()), results, results.told(), results.flaws(), assumed);
     }
@@ -137,6 +142,13 @@ public final class CodePart implements Part {
       files.putIfAbsent(
           path,
           new Report.ReportedFile(path, "packed file", Report.Status.SKIPPED, reason, List.of()));
+    }
+
+    private void denied(String path) {
+      files.putIfAbsent(
+          path,
+          new Report.ReportedFile(
+              path, "source", Report.Status.BROKEN, LocalFiles.PERMISSION_DENIED, List.of()));
     }
 
     private CodeResults.FunctionCode analysed(

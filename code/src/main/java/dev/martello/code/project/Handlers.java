@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** Finds the handlers of functions in the code beside their templates. */
 public final class Handlers {
@@ -248,17 +249,27 @@ public final class Handlers {
                 new Found.Missing(
                     tooLarge(code, module)
                         .map(large -> "`" + large + "` is too large to be read")
+                        .or(() -> denied(files, path, module))
                         .orElse("`" + path + "` has no file for the handler `" + handler + "`")));
   }
 
+  private static Optional<String> denied(LocalFiles files, String path, String module) {
+    return files.denied().stream()
+        .filter(file -> isOf(module, files.relative(files.resolve(path)), file))
+        .findFirst()
+        .map(file -> "`" + file + "` " + LocalFiles.PERMISSION_DENIED);
+  }
+
+  /** Says whether a file has the name of a module, whatever it ends in. */
+  private static boolean isOf(String module, String folder, String file) {
+    return Stream.of(module, module.replace('.', '/'))
+        .anyMatch(name -> file.startsWith(FilePaths.joined(folder, name) + "."));
+  }
+
   private static Optional<String> tooLarge(CodeFolder code, String module) {
-    var wanted =
-        List.of(
-            FilePaths.joined("", module) + ".",
-            FilePaths.joined("", module.replace('.', '/')) + ".");
     return code.listed().stream()
         .filter(file -> file.size() > LocalFiles.LARGEST)
-        .filter(file -> wanted.stream().anyMatch(file.path()::startsWith))
+        .filter(file -> isOf(module, "", file.path()))
         .map(FileTree.Listed::path)
         .findFirst();
   }

@@ -13,12 +13,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,6 +139,20 @@ final class PackagesTest {
     Files.createDirectories(folder.resolve("src/lib"));
     Files.writeString(folder.resolve("src/lib/app.py"), "#".repeat(10_000_001));
     assertThat(told()).containsExactly("`lib/app.py` is too large to be read");
+  }
+
+  @Test
+  void filesThatMayNotBeOpenedAreBroken() throws IOException {
+    function("CodeUri: src\nHandler: app.handler\nRuntime: python3.13");
+    write("src/app.py", PYTHON);
+    var closed = folder.resolve("src/app.py");
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+    Assumptions.assumeFalse(Files.isReadable(closed), "the user may read everything");
+    assertThat(told()).containsExactly("`src/app.py` cannot be opened: permission denied");
+    assertThat(scan().files())
+        .filteredOn(file -> file.status() == Report.Status.BROKEN)
+        .extracting(Report.ReportedFile::path)
+        .containsExactly("src/app.py");
   }
 
   @Test

@@ -20,12 +20,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Reads files below one root: nothing outside of it, no devices, no more than a bound. */
 public final class LocalFiles {
   /** Bytes of a file that may be a template; CloudFormation takes one megabyte. */
   public static final int LARGEST = 10_000_000;
+
+  /** Why a file that is there stays closed. */
+  public static final String PERMISSION_DENIED = "cannot be opened: permission denied";
 
   private static final Pattern SCHEME =
       Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
@@ -38,6 +42,9 @@ public final class LocalFiles {
 
   /** Texts by path that are read instead of what the disk holds. */
   private final Map<String, String> texts;
+
+  /** Paths that were asked for and that the system does not let this user open. */
+  private final Set<String> denied = ConcurrentHashMap.newKeySet();
 
   private LocalFiles(Path root, String prefix, Map<String, String> texts) {
     this.root = root;
@@ -161,15 +168,26 @@ public final class LocalFiles {
       return bytes.length > LARGEST ? tooLarge() : decode(path, bytes);
     } catch (InvalidPathException _) {
       return new FileText.Broken("its name is no path");
+    } catch (AccessDeniedException e) {
+      denied.add(path);
+      return new FileText.Broken(reason(e));
     } catch (IOException e) {
       return new FileText.Broken(reason(e));
     }
   }
 
+  /**
+   * Returns the files that {@link #read} was asked for and may not open, sorted: they are there, so
+   * whoever takes them for missing has not seen the whole.
+   */
+  public List<String> denied() {
+    return denied.stream().sorted().toList();
+  }
+
   /** Says in a few words why a file or folder could not be opened. */
   public static String reason(IOException failure) {
     return switch (failure) {
-      case AccessDeniedException _ -> "cannot be opened: permission denied";
+      case AccessDeniedException _ -> PERMISSION_DENIED;
       case NoSuchFileException _ -> "cannot be opened: it does not exist";
       default -> "cannot be opened";
     };
