@@ -2,6 +2,7 @@ package dev.martello.report.markdown;
 
 import dev.martello.report.Printable;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -61,6 +62,23 @@ final class Markdown {
     var text = lines.stream().map(Printable::line).collect(Collectors.joining("\n"));
     var fence = "`".repeat(Math.max(3, longestRun(text) + 1));
     return fence + language + "\n" + text + "\n" + fence;
+  }
+
+  /**
+   * Returns what GitHub and GitLab call the language of a file; nothing where its name says none.
+   */
+  static String language(String path) {
+    return switch (path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+      case "yaml", "yml", "template" -> "yaml";
+      case "json" -> "json";
+      case "py" -> "python";
+      case "js", "mjs", "cjs", "jsx" -> "javascript";
+      case "ts", "mts", "cts", "tsx" -> "typescript";
+      case "java" -> "java";
+      case "kt" -> "kotlin";
+      case "go" -> "go";
+      default -> "";
+    };
   }
 
   /** Returns a link whose label is code; brackets in it close nothing (CommonMark, 6.3). */

@@ -175,8 +175,7 @@ public final class MarkdownReport implements ReportWriter {
     var file = place.get().file();
     int line = Mark.of(place.get()).line();
     var text = Words.cut(secrets.line(file, line).strip().replace('\t', ' '), 160);
-    var language = file.path().endsWith(".json") ? "json" : "yaml";
-    return List.of(Markdown.block(List.of(text), language), "");
+    return List.of(Markdown.block(List.of(text), Markdown.language(file.path())), "");
   }
 
   private String low(List<Group> groups) {

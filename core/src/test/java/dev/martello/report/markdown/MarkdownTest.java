@@ -42,6 +42,14 @@ final class MarkdownTest {
   }
 
   @Test
+  void languagesAreNamedAsTheirFilesEnd() {
+    assertThat(Markdown.language("src/app.py")).isEqualTo("python");
+    assertThat(Markdown.language("web/Page.TSX")).isEqualTo("typescript");
+    assertThat(Markdown.language("infra/main.template")).isEqualTo("yaml");
+    assertThat(Markdown.language("my.java/Dockerfile")).isEmpty();
+  }
+
+  @Test
   void htmlHasNoTagsOfTheUser() {
     assertThat(Markdown.html("<a href=\"x\">&")).isEqualTo("&lt;a href=&quot;x&quot;&gt;&amp;");
   }
