@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +117,10 @@ final class Facts {
 
   Asset asset(int number) {
     return assets.get(number);
+  }
+
+  Stream<Asset> assets() {
+    return assets.stream();
   }
 
   /** Returns the numbers of the declared assets of a kind in a template. */

@@ -32,7 +32,8 @@ public final class Reach {
   /*
    * The model is turned into rules once; every question is a closure from other facts, or without
    * some of the rules. A path from an open entry is a flaw in the code of the function behind it,
-   * one that was found or an assumed one, and then what code in that function reaches. See docs/decisions/0401.
+   * one that was found or an assumed one, and then what code in that function reaches. See
+   * docs/decisions/0401.
    */
   private final App app;
   private final Facts facts;
@@ -356,6 +357,9 @@ public final class Reach {
         case Removal.Action(String pattern) -> action(pattern);
         case Removal.Named(String name) -> named(name);
       }
+      if (grounds.isEmpty() && keys.isEmpty()) {
+        named(removal.show()); // names such as `secret:Orders` look like an action
+      }
       collect();
     }
 
@@ -418,6 +422,9 @@ public final class Reach {
                 places.put(identity.key(), identity.origin());
               });
       if (keys.isEmpty()) {
+        elsewhere(name);
+      }
+      if (keys.isEmpty()) {
         all().filter(ground -> ground.sid().equals(name)).forEach(this::remove);
       } else {
         var statements = statements();
@@ -428,6 +435,18 @@ public final class Reach {
                         || statements.contains(GrantRules.key(ground.origin())))
             .forEach(ground -> grounds.add(ground.key()));
       }
+    }
+
+    /** What a policy names and nothing declares is called as reports show it. */
+    private void elsewhere(String name) {
+      facts
+          .assets()
+          .filter(asset -> asset.scope() == Asset.Scope.ELSEWHERE && asset.name().equals(name))
+          .forEach(
+              asset -> {
+                keys.add(asset.key());
+                places.put(asset.key(), asset.origin());
+              });
     }
 
     /** Returns where the statements of policies stand that are resources of their own. */

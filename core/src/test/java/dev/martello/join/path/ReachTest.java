@@ -584,4 +584,17 @@ final class ReachTest {
     assertThat(scan.reach().without(Removal.parse("Nothing"))).isEmpty();
     assertThat(scan.reach().without(Removal.parse("template.yaml:9999"))).isEmpty();
   }
+
+  @Test
+  void whatIfKnowsByTheNameThatIsShownWhatNothingDeclares() {
+    var scan =
+        scan(READ.replace("!Ref Secret", "arn:aws:secretsmanager:*:*:secret:Elsewhere"), URL);
+    assertThat(scan.report().paths().stream().map(AttackPath::gain))
+        .containsExactly("reads secret `secret:Elsewhere`");
+    var without = scan.reach().without(Removal.parse("secret:Elsewhere")).orElseThrow();
+    assertThat(without.gone()).hasSize(1);
+    assertThat(without.left().stream().map(AttackPath::gain))
+        .doesNotContain("reads secret `secret:Elsewhere`");
+    assertThat(without.places()).isNotEmpty();
+  }
 }
