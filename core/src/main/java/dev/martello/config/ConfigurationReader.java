@@ -3,6 +3,7 @@ package dev.martello.config;
 import dev.martello.check.Organisation;
 import dev.martello.check.Profile;
 import dev.martello.check.Severity;
+import dev.martello.config.ConfigurationReader.NamedFile.Purpose;
 import dev.martello.config.Fields.Word;
 import dev.martello.syntax.Node;
 import dev.martello.syntax.TagRule;
@@ -12,6 +13,7 @@ import dev.martello.triage.Days;
 import dev.martello.triage.Foreign;
 import dev.martello.triage.Scope;
 import dev.martello.triage.Suppression;
+import dev.martello.value.Origin;
 import dev.martello.value.Problem;
 import dev.martello.value.SourceFile;
 import dev.martello.value.Spelling;
@@ -53,6 +55,7 @@ public final class ConfigurationReader {
 
   private final CheckNames names;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<NamedFile> named = new ArrayList<>();
 
   private ConfigurationReader(CheckNames names) {
     this.names = names;
@@ -61,11 +64,26 @@ public final class ConfigurationReader {
   /**
    * What a file says.
    *
+   * @param named the other files that it names
    * @param problems what is wrong with it, by place; what they are about does not count
    */
-  public record Result(Configuration configuration, List<Problem> problems) {
+  public record Result(Configuration configuration, List<NamedFile> named, List<Problem> problems) {
     public Result {
+      named = List.copyOf(named);
       problems = problems.stream().sorted().toList();
+    }
+  }
+
+  /**
+   * Another file of the project, relative to the configuration's folder.
+   *
+   * @param origin where the configuration names it
+   */
+  public record NamedFile(Purpose purpose, String name, Origin origin) {
+    /** What a configuration names a file for. */
+    public enum Purpose {
+      BASELINE,
+      KNOWLEDGE
     }
   }
 
@@ -84,7 +102,7 @@ public final class ConfigurationReader {
             yield Configuration.none();
           }
         };
-    return new Result(configuration, reader.problems);
+    return new Result(configuration, reader.named, reader.problems);
   }
 
   private Configuration configuration(Node.Mapping root) {
@@ -103,15 +121,20 @@ public final class ConfigurationReader {
         severities,
         disabled,
         failOn(fields.words("fail-on")),
-        fields.word("baseline").map(Word::text).orElse(""),
+        fields.word("baseline").map(word -> file(Purpose.BASELINE, word)).orElse(""),
         honored(fields.words("honor")),
         fields.sections("ignore").stream().flatMap(this::suppression).toList(),
-        texts(fields.words("knowledge")),
+        fields.words("knowledge").stream().map(word -> file(Purpose.KNOWLEDGE, word)).toList(),
         fields.section("organization").map(this::organisation).orElseGet(Organisation::unknown));
   }
 
   private static final String REGION = "[a-z]{2,4}(-[a-z]{2,9}){1,2}-[0-9]{1,2}";
   private static final String ACCOUNT = "[0-9]{12}";
+
+  private String file(Purpose purpose, Word name) {
+    named.add(new NamedFile(purpose, name.text(), name.origin()));
+    return name.text();
+  }
 
   private static Map<String, String> parameters(Fields fields) {
     var values = new LinkedHashMap<String, String>();

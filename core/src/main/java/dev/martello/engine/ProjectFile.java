@@ -13,6 +13,7 @@ import dev.martello.value.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,10 +26,35 @@ public final class ProjectFile {
    *
    * @param file what is told of it among the files of the report
    * @param folder where the paths that it names count from
+   * @param named the other files that it names
    */
-  public record Configured(Configuration configuration, Report.ReportedFile file, Path folder) {
+  public record Configured(
+      Configuration configuration,
+      Report.ReportedFile file,
+      Path folder,
+      List<ConfigurationReader.NamedFile> named) {
+    public Configured {
+      named = List.copyOf(named);
+    }
+
     public List<Problem> problems() {
       return file.problems();
+    }
+
+    /** Returns what is wrong with the other files that it names; one at most of each. */
+    public List<Problem> problemsOfOthers() {
+      var problems = new ArrayList<Problem>();
+      for (var other : named) {
+        try {
+          switch (other.purpose()) {
+            case BASELINE -> baseline(folder.resolve(other.name()));
+            case KNOWLEDGE -> knowledge(folder, other.name());
+          }
+        } catch (IOException e) {
+          problems.add(Problem.at(other.origin(), String.valueOf(e.getMessage())));
+        }
+      }
+      return problems;
     }
   }
 
@@ -54,7 +80,7 @@ public final class ProjectFile {
         new Report.ReportedFile(
             source.path(), "configuration", Report.Status.READ, "", read.problems());
     var folder = file.toAbsolutePath().normalize().getParent();
-    return new Configured(read.configuration(), told, folder == null ? file : folder);
+    return new Configured(read.configuration(), told, folder == null ? file : folder, read.named());
   }
 
   /**
