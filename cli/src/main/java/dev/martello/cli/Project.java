@@ -114,7 +114,7 @@ final class Project {
       return List.of();
     }
     return List.of(
-        ProjectFile.baseline(configured.folder().resolve(configured.configuration().baseline())));
+        ProjectFile.baseline(configured.folder(), configured.configuration().baseline()));
   }
 
   private static List<SourceFile> knowledge(@Nullable Configured configured) throws IOException {

@@ -47,7 +47,7 @@ public final class ProjectFile {
       for (var other : named) {
         try {
           switch (other.purpose()) {
-            case BASELINE -> baseline(folder.resolve(other.name()));
+            case BASELINE -> baseline(folder, other.name());
             case KNOWLEDGE -> knowledge(folder, other.name());
           }
         } catch (IOException e) {
@@ -89,7 +89,21 @@ public final class ProjectFile {
    * @throws IOException if the file is no whole baseline; the message tells users why
    */
   public static Baseline baseline(Path file) throws IOException {
-    return switch (Baseline.read(source(file))) {
+    return baseline(source(file));
+  }
+
+  /**
+   * Reads the baseline that a configuration names.
+   *
+   * @param folder that of the configuration
+   * @throws IOException if the file is no whole baseline; the message tells users why
+   */
+  public static Baseline baseline(Path folder, String name) throws IOException {
+    return baseline(source(folder.resolve(name), name));
+  }
+
+  private static Baseline baseline(SourceFile file) throws IOException {
+    return switch (Baseline.read(file)) {
       case Baseline.Reading.Read(Baseline baseline) -> baseline;
       case Baseline.Reading.Broken(Problem problem) -> throw new IOException("baseline " + problem);
     };
@@ -122,6 +136,11 @@ public final class ProjectFile {
   }
 
   private static SourceFile source(Path file) throws IOException {
+    return source(file, LocalFiles.slashed(file));
+  }
+
+  /** Reads a file that messages call by a name. */
+  private static SourceFile source(Path file, String shown) throws IOException {
     try {
       var real = file.toRealPath();
       var folder = real.getParent();
@@ -130,12 +149,12 @@ public final class ProjectFile {
         throw new IOException("is no file");
       }
       return switch (LocalFiles.below(folder).read(name.toString())) {
-        case FileText.Text text -> new SourceFile(LocalFiles.slashed(file), text.file().text());
-        case FileText.Skipped(String reason) -> throw new IOException("`" + file + "`: " + reason);
-        case FileText.Broken(String reason) -> throw new IOException("`" + file + "`: " + reason);
+        case FileText.Text text -> new SourceFile(shown, text.file().text());
+        case FileText.Skipped(String reason) -> throw new IOException("`" + shown + "`: " + reason);
+        case FileText.Broken(String reason) -> throw new IOException("`" + shown + "`: " + reason);
       };
     } catch (java.nio.file.FileSystemException e) {
-      throw new IOException("`" + file + "` " + LocalFiles.reason(e), e);
+      throw new IOException("`" + shown + "` " + LocalFiles.reason(e), e);
     }
   }
 }
