@@ -32,6 +32,20 @@ public sealed interface Change {
     }
   }
 
+  /**
+   * Repeats what is written at another place of the resource: of an item of a list at the end of
+   * another list, else at the place that is named.
+   *
+   * @param other what the copy of a mapping says otherwise, or besides
+   */
+  record Copy(Identity resource, List<String> from, List<String> to, Term.Parts other)
+      implements Change {
+    public Copy {
+      from = List.copyOf(from);
+      to = List.copyOf(to);
+    }
+  }
+
   /** Takes a property or an item of a list away. */
   record Remove(Identity resource, List<String> path) implements Change {
     public Remove {

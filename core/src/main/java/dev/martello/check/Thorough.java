@@ -67,6 +67,7 @@ final class Thorough {
                   NewPolicy.document(NewPolicy.allow(grant.actions(), grant.resource()))));
       case Change.Grant _,
           Change.Append _,
+          Change.Copy _,
           Change.Remove _,
           Change.Attribute _,
           Change.Replace _,

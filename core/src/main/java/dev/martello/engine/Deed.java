@@ -24,6 +24,12 @@ record Deed(List<Object> what) {
               List.of("put", resource.key(), path, value);
           case Change.Append(Identity resource, List<String> path, Term item) ->
               List.of("append", resource.key(), path, item);
+          case Change.Copy(
+                  Identity resource,
+                  List<String> from,
+                  List<String> to,
+                  Term.Parts other) ->
+              List.of("copy", resource.key(), from, to, other);
           case Change.Remove(Identity resource, List<String> path) ->
               List.of("remove", resource.key(), path);
           case Change.Attribute(Identity resource, String name, Term value) ->

@@ -135,6 +135,7 @@ final class Widening {
               && put.resource().stack().equals(role.stack())
               && isOfTransform(granted.grant().by());
       case Change.Append _,
+          Change.Copy _,
           Change.Remove _,
           Change.Attribute _,
           Change.Replace _,

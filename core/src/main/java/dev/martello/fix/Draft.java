@@ -297,6 +297,7 @@ public final class Draft {
       return switch (change) {
         case Change.Put put -> put.resource().stack();
         case Change.Append append -> append.resource().stack();
+        case Change.Copy copy -> copy.resource().stack();
         case Change.Remove remove -> remove.resource().stack();
         case Change.Attribute attribute -> attribute.resource().stack();
         case Change.Add add -> add.beside().stack();

@@ -68,6 +68,7 @@ final class Placement {
           put(resource, path, value, changes);
       case Change.Append(Identity resource, List<String> path, Term item) ->
           append(resource, path, item, changes);
+      case Change.Copy copy -> changes.add(copy(copy));
       case Change.Remove(Identity resource, List<String> path) ->
           changes.add(new TreeChange.Remove(locate(resource, path).path()));
       case Change.Attribute(Identity resource, String name, Term value) ->
@@ -102,6 +103,7 @@ final class Placement {
     return switch (change) {
       case Change.Put put -> Optional.of(put.resource());
       case Change.Append append -> Optional.of(append.resource());
+      case Change.Copy copy -> Optional.of(copy.resource());
       case Change.Remove remove -> Optional.of(remove.resource());
       case Change.Attribute attribute -> Optional.of(attribute.resource());
       case Change.Add add -> Optional.of(add.beside());
@@ -200,6 +202,30 @@ final class Placement {
       return;
     }
     into.add(new TreeChange.Append(spot.path(), terms.node(item)));
+  }
+
+  private TreeChange copy(Change.Copy copy) throws Refusal {
+    var from = locate(copy.resource(), copy.from()).path();
+    var to = locate(copy.resource(), copy.to()).path();
+    var original = tree.find(from);
+    if (original.isEmpty() || isInGlobals(copy.resource(), copy.from().getFirst())) {
+      throw new Refusal("`%s` is set in `Globals`".formatted(copy.from().getFirst()));
+    }
+    var node =
+        copy.other().parts().isEmpty()
+            ? original.get()
+            : TreeChange.merged(original.get(), terms.node(copy.other()));
+    return from.getLast().matches("\\d+")
+        ? new TreeChange.Append(to, node)
+        : new TreeChange.Put(to, node);
+  }
+
+  private boolean isInGlobals(Identity resource, String property) {
+    var type = resource.writtenType();
+    return type.startsWith(SERVERLESS)
+        && tree.find(List.of(RESOURCES, resource.writtenId())).isPresent()
+        && tree.find(List.of("Globals", type.substring(SERVERLESS.length()), property))
+            .isPresent();
   }
 
   private Spot locate(Identity resource, List<String> path) throws Refusal {

@@ -113,7 +113,8 @@ sealed interface TreeChange {
     };
   }
 
-  private static Node merged(Node old, Node value) {
+  /** Returns a mapping with the parts of another one, or that other value. */
+  static Node merged(Node old, Node value) {
     boolean areMappings =
         old instanceof Node.Mapping
             && value instanceof Node.Mapping

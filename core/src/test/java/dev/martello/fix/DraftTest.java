@@ -165,6 +165,18 @@ final class DraftTest {
             new Change.Append(ONE, List.of("Tags"), tag("a", "b")),
             ""),
         arguments(
+            "an item is repeated with a part of its own",
+            new Change.Copy(
+                ONE,
+                List.of("Tags", "0"),
+                List.of("Tags"),
+                Term.parts().with("Key", Term.text("c"))),
+            "+        - Key: c\n+          Value: b\n"),
+        arguments(
+            "a value is repeated as it is written",
+            new Change.Copy(ONE, List.of("QueueName"), List.of("KmsMasterKeyId"), Term.parts()),
+            "+      KmsMasterKeyId: !Ref Size\n"),
+        arguments(
             "a part is taken away",
             new Change.Remove(ONE, List.of("QueueName")),
             "-      QueueName: !Ref Size\n"),
@@ -308,6 +320,11 @@ final class DraftTest {
             "an item of Globals",
             "`Layers` is set in `Globals`",
             List.of(Change.put(FN, Term.text("x"), "Layers", "0"))),
+        arguments(
+            "an item of Globals is not repeated",
+            "`Layers` is set in `Globals`",
+            List.of(
+                new Change.Copy(FN, List.of("Layers", "1"), List.of("Layers"), Term.parts()))),
         arguments(
             "what only Globals set cannot be taken from one function",
             "`Layers` is set in `Globals`",

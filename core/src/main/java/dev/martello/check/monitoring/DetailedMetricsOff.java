@@ -98,7 +98,7 @@ final class DetailedMetricsOff implements Check {
             ? List.of(stage.put(on, "DefaultRouteSettings", "DetailedMetricsEnabled"))
             : isStrict
                 ? MethodSettings.putForEach(stage, "MetricsEnabled", on)
-                : List.of(MethodSettings.putForAll(stage, "MetricsEnabled", on));
+                : MethodSettings.putForAll(stage, "MetricsEnabled", on);
     return new Remedy("measure single routes", changes, "CloudWatch charges for each metric");
   }
 }

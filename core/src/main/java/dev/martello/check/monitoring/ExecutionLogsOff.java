@@ -12,6 +12,7 @@ import dev.martello.model.App;
 import dev.martello.model.Route;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -98,11 +99,13 @@ final class ExecutionLogsOff implements Check {
       return Remedy.none();
     }
     var error = Term.text("ERROR");
-    var change =
+    var changes =
         stage.isRest()
             ? MethodSettings.putForAll(stage, "LoggingLevel", error)
-            : stage.put(error, "DefaultRouteSettings", "LoggingLevel");
-    return Remedy.of("log errors of the stage", change)
-        .warning("API Gateway needs a role for CloudWatch Logs in the settings of the account");
+            : List.of(stage.put(error, "DefaultRouteSettings", "LoggingLevel"));
+    return new Remedy(
+        "log errors of the stage",
+        changes,
+        "API Gateway needs a role for CloudWatch Logs in the settings of the account");
   }
 }

@@ -11,8 +11,24 @@ import java.util.List;
 final class MethodSettings {
   private MethodSettings() {}
 
-  /** Returns the change that sets something for all methods. */
-  static Change putForAll(Stages.Described stage, String property, Term value) {
+  /**
+   * Returns the changes that set something for all methods. An item for one of them holds in place
+   * of the one for all, so that those which do not say it otherwise have to say it too.
+   */
+  static List<Change> putForAll(Stages.Described stage, String property, Term value) {
+    var changes = new ArrayList<Change>();
+    changes.add(putForTheRest(stage, property, value));
+    var items = stage.methods();
+    for (int at = 0; at < items.size(); at++) {
+      var change = stage.put(value, "MethodSettings", String.valueOf(at), property);
+      if (items.get(at).get(property).exists().isNo() && !changes.contains(change)) {
+        changes.add(change);
+      }
+    }
+    return changes;
+  }
+
+  private static Change putForTheRest(Stages.Described stage, String property, Term value) {
     var items = stage.methods();
     for (int at = 0; at < items.size(); at++) {
       if (isForAll(items.get(at)).isYes()) {
@@ -33,7 +49,7 @@ final class MethodSettings {
     if (stage.isOfDeployment()) {
       changes.add(stage.put(value, property));
     }
-    changes.add(putForAll(stage, property, value));
+    changes.add(putForTheRest(stage, property, value));
     var items = stage.methods();
     for (int at = 0; at < items.size(); at++) {
       var change = stage.put(value, "MethodSettings", String.valueOf(at), property);

@@ -32,8 +32,9 @@ final class ApiWithoutThrottling implements Check {
             .filter(api -> !api.isPrivate().isYes())
             .filter(api -> api.routes().stream().noneMatch(ApiWithoutThrottling::isOpen))
             .filter(ApiWithoutThrottling::mayBeCalled)
-            .flatMap(api -> api.stages().stream().map(stage -> judge(api, stage))),
-        app.stagesElsewhere().stream().map(stage -> judge(stage, Throttling.ofStage(stage))));
+            .flatMap(api -> api.stages().stream().map(stage -> judge(api, stage, app))),
+        app.stagesElsewhere().stream()
+            .map(stage -> judge(stage, Throttling.ofStage(stage), app)));
   }
 
   /** The routes of an API without any stand elsewhere: in a definition that was not read. */
@@ -47,16 +48,16 @@ final class ApiWithoutThrottling implements Check {
     return OpenRoutes.answer(route).isYes();
   }
 
-  private static Verdict judge(Api api, Api.Stage stage) {
-    return judge(stage, Throttling.ofStage(stage).or(Throttling.byUsagePlans(api)));
+  private static Verdict judge(Api api, Api.Stage stage, App app) {
+    return judge(stage, Throttling.ofStage(stage).or(Throttling.byUsagePlans(api)), app);
   }
 
-  private static Verdict judge(Api.Stage stage, Tri isThrottled) {
+  private static Verdict judge(Api.Stage stage, Tri isThrottled, App app) {
     return Verdict.of(
             isThrottled.not(),
             stage,
             stage.origin(),
             "stage `%s` sets no rate limit".formatted(stage.name().show()))
-        .mendedBy(Throttling.limit(stage));
+        .mendedBy(Throttling.limit(stage, app));
   }
 }

@@ -25,10 +25,10 @@ final class OpenRouteWithoutThrottle implements Check {
   @Override
   public Stream<Verdict> run(App app, Context context) {
     return app.apis().stream()
-        .flatMap(api -> api.stages().stream().flatMap(stage -> judge(api, stage)));
+        .flatMap(api -> api.stages().stream().flatMap(stage -> judge(api, stage, app)));
   }
 
-  private static Stream<Verdict> judge(Api api, Api.Stage stage) {
+  private static Stream<Verdict> judge(Api api, Api.Stage stage, App app) {
     var open =
         api.routes().stream()
             .filter(route -> OpenRoutes.answer(route).isYes())
@@ -43,12 +43,14 @@ final class OpenRouteWithoutThrottle implements Check {
         ? Stream.of(
             verdict(stage, open, "nothing limits how often anybody calls %s")
                 .mendedBy(
-                    othersSuffer ? Throttling.limitAll(stage, open) : Throttling.limit(stage)))
+                    othersSuffer
+                        ? Throttling.limitAll(stage, open, app)
+                        : Throttling.limit(stage, app)))
         : Stream.of(
             isStageThrottled.isYes() && othersSuffer
                 ? verdict(stage, open, "%s and the routes for known callers share one limit")
                     .raised(-1)
-                    .mendedBy(Throttling.limit(stage, open))
+                    .mendedBy(Throttling.limit(stage, open, app))
                 : Verdict.passes());
   }
 

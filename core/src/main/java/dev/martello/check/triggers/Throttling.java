@@ -3,8 +3,8 @@ package dev.martello.check.triggers;
 import dev.martello.check.Change;
 import dev.martello.check.Remedy;
 import dev.martello.check.StageChange;
-import dev.martello.check.Term;
 import dev.martello.model.Api;
+import dev.martello.model.App;
 import dev.martello.model.Route;
 import dev.martello.value.Tri;
 import java.util.ArrayList;
@@ -12,10 +12,8 @@ import java.util.List;
 
 /** Answers which throttling settings hold for a stage or route. */
 final class Throttling {
-  private static final StageChange.Setting RATE =
-      new StageChange.Setting("ThrottlingRateLimit", Term.number(100));
-  private static final StageChange.Setting BURST =
-      new StageChange.Setting("ThrottlingBurstLimit", Term.number(200));
+  private static final StageChange.Limit RATE = new StageChange.Limit("ThrottlingRateLimit", 100);
+  private static final StageChange.Limit BURST = new StageChange.Limit("ThrottlingBurstLimit", 200);
 
   private Throttling() {}
 
@@ -51,36 +49,38 @@ final class Throttling {
   }
 
   /** Sets a limit for the whole stage. */
-  static Remedy limit(Api.Stage stage) {
+  static Remedy limit(Api.Stage stage, App app) {
+    var change = StageChange.of(stage, app, RATE, BURST);
     return remedy(
-        "limit the rate of stage `%s`".formatted(stage.name().show()),
-        StageChange.forAll(stage, RATE, BURST));
+        "limit the rate of stage `%s`".formatted(stage.name().show()), change, change.forAll());
   }
 
   /** Sets a limit for some routes of a stage that has one already. */
-  static Remedy limit(Api.Stage stage, List<Route> routes) {
-    var changes = new ArrayList<Change>();
-    for (var route : routes) {
-      changes.addAll(StageChange.forRoute(stage, route, RATE, BURST));
-    }
+  static Remedy limit(Api.Stage stage, List<Route> routes, App app) {
+    var change = StageChange.of(stage, app, RATE, BURST);
+    var changes = routes.stream().flatMap(route -> change.forRoute(route).stream()).toList();
     return changes.isEmpty()
         ? Remedy.none()
-        : remedy("limit the rate of the open routes by themselves", changes);
+        : remedy("limit the rate of the open routes by themselves", change, changes);
   }
 
   /** Sets a limit for a whole stage, and another one for some of its routes. */
-  static Remedy limitAll(Api.Stage stage, List<Route> routes) {
-    var changes = new ArrayList<>(limit(stage).changes());
-    changes.addAll(limit(stage, routes).changes());
-    return remedy("limit the rate of the stage, and of its open routes by themselves", changes);
+  static Remedy limitAll(Api.Stage stage, List<Route> routes, App app) {
+    var changes = new ArrayList<>(limit(stage, app).changes());
+    changes.addAll(limit(stage, routes, app).changes());
+    return remedy(
+        "limit the rate of the stage, and of its open routes by themselves",
+        StageChange.of(stage, app, RATE, BURST),
+        changes);
   }
 
-  private static Remedy remedy(String title, List<Change> changes) {
+  private static Remedy remedy(String title, StageChange change, List<Change> changes) {
+    var limits =
+        change.keepsLimits() ? "the limits of the stage" : "100 requests a second, or 200 at once";
     return new Remedy(
         title,
         changes,
-        "callers get an error 429 above 100 requests a second, or 200 at once: choose what your"
-            + " clients need");
+        "callers get an error 429 above %s: choose what your clients need".formatted(limits));
   }
 
   /** A rate of zero blocks everything, which is a limit as well; a negative one is none. */
