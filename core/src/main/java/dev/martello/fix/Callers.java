@@ -21,9 +21,10 @@ final class Callers {
    * (https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-controlling-access-to-apis.html).
    * Routes of an OpenAPI document name a security scheme of it
    * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authorizer.html
-   * and "x-amazon-apigateway-auth").
+   * and "x-amazon-apigateway-auth"). Where it says that nobody is asked, that is somebody's intent.
    */
   private static final Set<String> EVENTS = Set.of("Api", "HttpApi");
+  private static final String NOBODY = "NONE";
   private static final String REST = "AWS::ApiGateway::RestApi";
   private static final Term TOKEN_OF_REQUEST = Term.text("$request.header.Authorization");
 
@@ -42,11 +43,40 @@ final class Callers {
   List<TreeChange> of(Origin route, Caller caller) throws Refusal {
     var event = eventAt(route);
     if (event.isPresent()) {
-      ofEvent(joined(event.get(), List.of("Properties", "Auth")), caller);
+      var auth = joined(event.get(), List.of("Properties", "Auth"));
+      refuseOpen(isNobody(joined(auth, "Authorizer")), "`Authorizer: NONE`");
+      ofEvent(auth, caller);
     } else {
-      ofOperation(operationAt(route), caller);
+      var operation = operationAt(route);
+      var type = joined(operation, List.of("x-amazon-apigateway-auth", "type"));
+      refuseOpen(isNobody(type), "`type: NONE`");
+      refuseOpen(asksNobody(joined(operation, "security")), "`security` without a scheme");
+      ofOperation(operation, caller);
     }
     return changes;
+  }
+
+  private boolean isNobody(List<String> path) {
+    return tree.find(path).filter(Callers::isNobody).isPresent();
+  }
+
+  private static boolean isNobody(Node node) {
+    return node instanceof Node.Text text && text.value().equalsIgnoreCase(NOBODY);
+  }
+
+  /** Returns whether a list of requirements is empty, or has one that asks for nothing. */
+  private boolean asksNobody(List<String> path) {
+    return tree.find(path).orElse(null) instanceof Node.Sequence(List<Node> items, Origin _)
+        && (items.isEmpty()
+            || items.stream().anyMatch(item -> item instanceof Node.Mapping one && one.isEmpty()));
+  }
+
+  private static void refuseOpen(boolean isOpen, String word) throws Refusal {
+    if (isOpen) {
+      throw new Refusal(
+          word + " is written here, which lets everybody in: suppress the finding with the reason,"
+              + " or name who may call");
+    }
   }
 
   private boolean isRest() {
@@ -65,7 +95,7 @@ final class Callers {
       case Caller.Signer() -> {
         put(joined(auth, "Authorizer"), Term.text("AWS_IAM"));
         if (isRest()) {
-          put(joined(auth, "InvokeRole"), Term.text("NONE"));
+          put(joined(auth, "InvokeRole"), Term.text(NOBODY));
         } else {
           put(ofApi("EnableIamAuthorizer"), Term.flag(true));
         }

@@ -522,6 +522,53 @@ final class DraftTest {
             own("Api", "AWS::ApiGateway::RestApi"), placeIn(template, "get"), SIGNER));
   }
 
+  private static final String OPEN =
+      " is written here, which lets everybody in: suppress the finding with the reason, or name"
+          + " who may call";
+
+  static Stream<Arguments> open() {
+    return Stream.of(
+        arguments("an empty list", "security: []", "`security` without a scheme"),
+        arguments("a free choice", "security: [{}]", "`security` without a scheme"),
+        arguments("the word", "x-amazon-apigateway-auth: {type: NONE}", "`type: NONE`"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("open")
+  void operationsThatLetEverybodyInStayAsTheyAre(String rule, String written, String word) {
+    var template =
+        """
+        Resources:
+          Api:
+            Type: AWS::ApiGateway::RestApi
+            Properties:
+              Body:
+                paths:
+                  /orders:
+                    get:
+                      responses: {}
+        """
+            + "              "
+            + written
+            + "\n";
+    var change =
+        new Change.Authorize(
+            own("Api", "AWS::ApiGateway::RestApi"), placeIn(template, "get"), SIGNER);
+    assertDrafted(template, word + OPEN, change);
+  }
+
+  @Test
+  void eventsThatLetEverybodyInStayAsTheyAre() {
+    var template =
+        SAM.replace(
+            "Properties: {Path: /, Method: get}",
+            "Properties: {Path: /, Method: get, Auth: {Authorizer: NONE}}");
+    assertDrafted(
+        template,
+        "`Authorizer: NONE`" + OPEN,
+        new Change.Authorize(REST, placeIn(template, "Web"), SIGNER));
+  }
+
   @Test
   void operationsOfADefinitionNameASchemeForAUserPool() {
     var template =
