@@ -114,7 +114,7 @@ public record Finding(
     var declarations = Declarations.in(context);
     var findings = new ArrayList<Finding>();
     var fingerprints = new Fingerprints(rule);
-    for (var verdict : verdicts.stream().distinct().toList()) {
+    for (var verdict : verdicts.stream().distinct().map(Verdict::inFiles).toList()) {
       switch (verdict) {
         case Verdict.Passes _ -> {}
         case Verdict.Fails fails ->

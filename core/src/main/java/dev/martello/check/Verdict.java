@@ -128,6 +128,30 @@ public sealed interface Verdict {
     public Evidence {
       message = Shape.brief(message);
     }
+
+    private Evidence inFile() {
+      return new Evidence(where.inFile(), message);
+    }
+  }
+
+  /** Returns this with the places that people look at, as {@link Origin#inFile} tells them. */
+  default Verdict inFiles() {
+    return switch (this) {
+      case Passes _ -> this;
+      case Fails fails ->
+          new Fails(
+              fails.resource,
+              fails.functions,
+              fails.where.inFile(),
+              fails.message,
+              fails.evidence.stream().map(Evidence::inFile).toList(),
+              fails.stakes.stream().map(Evidence::inFile).toList(),
+              fails.shift,
+              fails.remedy);
+      case Undecided open ->
+          new Undecided(
+              open.resource, open.functions, open.where.inFile(), open.message, open.needs);
+    };
   }
 
   /** Names the function that this concerns. */

@@ -23,6 +23,11 @@ public sealed interface Origin {
     public String text() {
       return file.text().substring(span.start(), span.end());
     }
+
+    @Override
+    public Written inFile() {
+      return file.inFile(this);
+    }
   }
 
   /**
@@ -56,6 +61,14 @@ public sealed interface Origin {
   /** Returns an origin made by something from one other origin. */
   static Origin derived(String by, Origin from) {
     return new Derived(by, List.of(from));
+  }
+
+  /**
+   * Returns this for people: what was written in a text that another file holds, as code in a
+   * template, with its place in that file.
+   */
+  default Origin inFile() {
+    return this;
   }
 
   /** Returns the nearest place in a file that this came from, breadth first. */

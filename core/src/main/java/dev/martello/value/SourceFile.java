@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class SourceFile implements Comparable<SourceFile> {
   private final String path;
   private final String text;
+  private final @Nullable Embedding embedding;
   private volatile int @Nullable [] lineStarts;
   private @Nullable String hash;
 
@@ -24,8 +25,23 @@ public final class SourceFile implements Comparable<SourceFile> {
    * @param text the decoded text, without a byte order mark
    */
   public SourceFile(String path, String text) {
+    this(path, text, null);
+  }
+
+  private SourceFile(String path, String text, @Nullable Embedding embedding) {
     this.path = path;
     this.text = text;
+    this.embedding = embedding;
+  }
+
+  /**
+   * Keeps a text that another file holds, such as code in a template, under that file's path. Lines
+   * and columns are those of the text; {@link Origin#inFile} tells those of the file.
+   *
+   * @param place the scalar that holds it, or the call that makes it
+   */
+  public static SourceFile within(Origin.Written place, String text) {
+    return new SourceFile(place.file().path(), text, new Embedding(place));
   }
 
   public String path() {
@@ -44,6 +60,12 @@ public final class SourceFile implements Comparable<SourceFile> {
       hash = known;
     }
     return known;
+  }
+
+  /** Returns where a stretch of this text stands in the file that holds it. */
+  Origin.Written inFile(Origin.Written here) {
+    var known = embedding;
+    return known == null ? here : known.of(this, here.span());
   }
 
   /** Returns the line of an offset; the first line is 1. */
@@ -118,13 +140,23 @@ public final class SourceFile implements Comparable<SourceFile> {
   @Override
   public int compareTo(SourceFile other) {
     int byPath = path.compareTo(other.path);
-    return byPath != 0 ? byPath : hash().compareTo(other.hash());
+    int byText = byPath != 0 ? byPath : hash().compareTo(other.hash());
+    return byText != 0 ? byText : Integer.compare(start(), other.start());
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other
-        || (other instanceof SourceFile file && path.equals(file.path) && text.equals(file.text));
+        || (other instanceof SourceFile file
+            && path.equals(file.path)
+            && start() == file.start()
+            && text.equals(file.text));
+  }
+
+  /** Two functions may have the same code, each at its own place of a template. */
+  private int start() {
+    var known = embedding;
+    return known == null ? -1 : known.place().span().start();
   }
 
   @Override

@@ -78,7 +78,7 @@ public record CodeResults(
         function.identity(),
         Sources.level(flow.source().trust()),
         "%s reaches %s and runs as code".formatted(flow.field(), flow.sink()),
-        flow.where());
+        flow.where().inFile());
   }
 
   @Override

@@ -61,7 +61,8 @@ final class Explanation {
   }
 
   private static Called called(Usage usage, Language language) {
-    return new Called(usage.name(), usage.where().file().path(), usage.where().line(), language);
+    var place = usage.where().inFile();
+    return new Called(usage.name(), place.file().path(), place.line(), language);
   }
 
   private void write(Called call) throws IOException {

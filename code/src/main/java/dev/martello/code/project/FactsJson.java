@@ -57,7 +57,7 @@ record FactsJson(JsonGenerator json) {
     json.writeStringField("service", call.service());
     json.writeStringField("operation", call.operation());
     json.writeStringField("file", call.where().file().path());
-    json.writeNumberField("line", call.where().line());
+    json.writeNumberField("line", call.where().inFile().line());
     json.writeObjectFieldStart("arguments");
     for (var argument : new TreeMap<>(call.arguments()).entrySet()) {
       json.writeObjectFieldStart(argument.getKey());

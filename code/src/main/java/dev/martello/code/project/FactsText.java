@@ -29,7 +29,7 @@ final class FactsText {
                     call.service(),
                     call.operation(),
                     call.where().file().path(),
-                    call.where().line()),
+                    call.where().inFile().line()),
             target);
       }
       list("imports", code.result().imports(), target);
@@ -51,7 +51,7 @@ final class FactsText {
     var unit = code.entry().unit();
     return unit.procedures().stream()
         .filter(procedure -> procedure.name().equals(code.entry().name()))
-        .map(procedure -> unit.file().line(procedure.span().start()))
+        .map(procedure -> new Origin.Written(unit.file(), procedure.span()).inFile().line())
         .findFirst()
         .orElse(1);
   }

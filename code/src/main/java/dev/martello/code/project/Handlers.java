@@ -7,7 +7,6 @@ import dev.martello.model.Code;
 import dev.martello.model.LambdaFunction;
 import dev.martello.read.file.LocalFiles;
 import dev.martello.read.file.Located;
-import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import dev.martello.value.Val;
 import java.nio.file.Files;
@@ -455,10 +454,7 @@ public final class Handlers {
         : found;
   }
 
-  /**
-   * Code that stands in the template. Its places are those lines of the template; the columns are
-   * those of the code itself.
-   */
+  /** Code that stands in the template. */
   private Found inline(
       LambdaFunction function,
       Code.Inline inline,
@@ -468,28 +464,20 @@ public final class Handlers {
     if (!(inline.source() instanceof Val.Known<String>(var text, var origin))) {
       return new Found.Missing("parts of the inline code are not known");
     }
-    var place = origin.written();
-    var path = place.map(written -> written.file().path()).orElse(function.identity().stack());
-    int line = place.map(Handlers::firstLine).orElse(1);
-    var padded = "\n".repeat(Math.max(0, line - 1)) + text;
+    var source =
+        origin
+            .written()
+            .map(place -> SourceFile.within(place, text))
+            .orElseGet(() -> new SourceFile(function.identity().stack(), text));
     var ending = runtime.startsWith("python") ? ".py" : ".mjs";
     var frontEnd = FrontEnds.of("index" + ending);
     boolean isRead = runtime.startsWith("python") || runtime.startsWith("nodejs");
     if (!isRead || frontEnd.isEmpty()) {
       return new Found.Missing("inline code for `" + runtime + "` is not read");
     }
-    var unit = frontEnd.get().lower(new SourceFile(path, padded), "index");
+    var unit = frontEnd.get().lower(source, "index");
     var name = handler.substring(handler.lastIndexOf('.') + 1);
     var code = new CodeFolder(files, files.root(), new EmptyTree(), layers.of(function));
     return new Found.Handler(new Analysis.Entry(unit, name, Sources.of(function)), code);
-  }
-
-  /** Returns the line on which the code of a block begins. */
-  private static int firstLine(Origin.Written place) {
-    var text = place.file().text();
-    int start = place.span().start();
-    boolean isBlock =
-        start < text.length() && (text.charAt(start) == '|' || text.charAt(start) == '>');
-    return place.line() + (isBlock ? 1 : 0);
   }
 }
