@@ -37,34 +37,20 @@ public final class Grants {
    */
   private static final int MANY = 10;
 
-  // A role takes 10,240 characters of inline policies and 20 managed ones of 6,144 (IAM User Guide,
-  // "IAM and AWS STS quotas"); what is beyond these bounds was not written to be deployed.
-  private static final int MOST_STATEMENTS = 3_000;
-  private static final int MOST_TEXTS = 2_000;
-  private static final int MOST_TEXTS_OF_ALL = 6_000;
-  private static final int MOST_ACROSS = 50;
-
   private final Catalogue catalogue;
   private final Names names;
-  private final List<Clause> clauses;
+  private final Clauses clauses;
   private final @Nullable Grants boundary;
-  private final boolean isAlways;
   private @Nullable List<Grant> list;
   private @Nullable ActionSet possible;
   private @Nullable ActionSet surelyOnEverything;
   private @Nullable ActionSet possiblyOnEverything;
 
-  private Grants(
-      Catalogue catalogue,
-      Names names,
-      List<Clause> clauses,
-      @Nullable Grants boundary,
-      boolean isAlways) {
+  private Grants(Catalogue catalogue, Names names, Clauses clauses, @Nullable Grants boundary) {
     this.catalogue = catalogue;
     this.names = names;
     this.clauses = clauses;
     this.boundary = boundary;
-    this.isAlways = isAlways;
   }
 
   /** Judges identity policies without a permissions boundary. */
@@ -100,8 +86,8 @@ public final class Grants {
     var limit =
         boundary.isEmpty()
             ? null
-            : new Grants(catalogue, names, clauses(boundary, catalogue, names), null, false);
-    return new Grants(catalogue, names, clauses(policies, catalogue, names), limit, false);
+            : new Grants(catalogue, names, Clauses.of(boundary, catalogue, names), null);
+    return new Grants(catalogue, names, Clauses.of(policies, catalogue, names), limit);
   }
 
   private static Policy unreadable(Val<String> arn) {
@@ -112,55 +98,10 @@ public final class Grants {
         arn.origin());
   }
 
-  private static List<Clause> clauses(List<Policy> policies, Catalogue catalogue, Names names) {
-    var statements =
-        policies.stream()
-            .flatMap(policy -> policy.document().statements().stream())
-            .filter(statement -> !statement.present().isNo())
-            .limit(MOST_STATEMENTS + 1L)
-            .toList();
-    var clauses = new ArrayList<Clause>();
-    int texts = 0;
-    for (var statement : statements) {
-      int more = statement.actions().size() + statement.resources().size();
-      boolean isLeftOut =
-          clauses.size() == MOST_STATEMENTS
-              || texts + more > MOST_TEXTS_OF_ALL
-              || isTooLong(statement);
-      texts += isLeftOut ? 0 : more;
-      var judged = isLeftOut ? unreadable(statement) : statement;
-      clauses.add(Clause.of(judged, catalogue, names));
-    }
-    return List.copyOf(clauses);
-  }
-
-  /** AWS takes no policy of this size, so no more is known of it than that. */
-  private static boolean isTooLong(Statement statement) {
-    return statement.actions().size() > MOST_TEXTS
-        || statement.resources().size() > MOST_TEXTS
-        || statement.conditions().size() > MOST_TEXTS
-        || (statement.actions().size() > MOST_ACROSS
-            && statement.actions().stream().filter(Grants::isAcrossServices).count() > MOST_ACROSS);
-  }
-
-  private static boolean isAcrossServices(Val<String> action) {
-    return action.candidates().stream().anyMatch(Grants::isAcrossServices);
-  }
-
-  private static boolean isAcrossServices(String action) {
-    int colon = action.indexOf(':');
-    var service = colon < 0 ? action : action.substring(0, colon);
-    return action.length() > 1 && (service.contains("*") || service.contains("?"));
-  }
-
-  private static Statement unreadable(Statement statement) {
-    return PolicyDocument.unreadable("statement", statement.origin()).statements().getFirst();
-  }
-
   /** Returns the view of what is granted in every circumstance. */
   public Grants always() {
     var limit = boundary == null ? null : boundary.always();
-    return isAlways ? this : new Grants(catalogue, names, clauses, limit, true);
+    return clauses.isAlways() ? this : new Grants(catalogue, names, clauses.always(), limit);
   }
 
   // ---- one action ----
@@ -186,11 +127,11 @@ public final class Grants {
     if (needsStar(known)) {
       return grantsOnStar(action, known);
     }
-    var allowed = anyAllow(action, known, clause -> clause.coversResource(resource));
+    var allowed = clauses.anyAllow(action, known, clause -> clause.coversResource(resource));
     var denied =
         allowed.isNo()
             ? allowed
-            : anyDeny(action, known, clause -> clause.touchesResource(resource));
+            : clauses.anyDeny(action, known, clause -> clause.touchesResource(resource));
     var limited = boundary == null ? Tri.YES : boundary.grants(action, resource);
     return allowed.and(denied.not()).and(limited);
   }
@@ -201,7 +142,8 @@ public final class Grants {
     if (needsStar(known)) {
       return grantsOnStar(action, known);
     }
-    var some = anyAllow(action, known, clause -> leaves(clause, action, known, resource));
+    var some =
+        clauses.anyAllow(action, known, clause -> clauses.leaves(clause, action, known, resource));
     var limited = boundary == null ? Tri.YES : boundary.grantsSome(action, resource);
     return some.and(limited);
   }
@@ -213,98 +155,10 @@ public final class Grants {
 
   private Tri grantsOnStar(String action, Optional<Action> known) {
     var limited = boundary == null ? Tri.YES : boundary.grantsOnStar(action, known);
-    return anyAllow(action, known, Clause::namesStar)
-        .and(() -> anyDeny(action, known, Clause::namesStar).not())
+    return clauses
+        .anyAllow(action, known, Clause::namesStar)
+        .and(() -> clauses.anyDeny(action, known, Clause::namesStar).not())
         .and(limited);
-  }
-
-  private Tri anyAllow(String action, Optional<Action> known, Function<Clause, Tri> question) {
-    var answer = Tri.NO;
-    for (var clause : clauses) {
-      if (isAllowing(clause)) {
-        var weight = weight(clause.allows(), clause, action, known);
-        answer = answer.or(() -> weight.and(() -> question.apply(clause)));
-      }
-    }
-    return answer;
-  }
-
-  private Tri anyDeny(String action, Optional<Action> known, Function<Clause, Tri> question) {
-    var answer = Tri.NO;
-    for (var clause : clauses) {
-      if (isDenying(clause)) {
-        var weight = weight(clause.denies(), clause, action, known);
-        answer = answer.or(() -> weight.and(() -> question.apply(clause)));
-      }
-    }
-    return answer;
-  }
-
-  private boolean isAllowing(Clause clause) {
-    return !clause.allows().isNo() && !clause.isNever() && !(isAlways && clause.isConditional());
-  }
-
-  private boolean isDenying(Clause clause) {
-    return !clause.denies().isNo() && !clause.isNever() && (isAlways || !clause.isConditional());
-  }
-
-  private static Tri weight(Tri effect, Clause clause, String action, Optional<Action> known) {
-    return clause.present().and(effect).and(() -> clause.hasAction(action, known));
-  }
-
-  /** Asks whether an Allow names something of a target that no Deny takes away. */
-  private Tri leaves(Clause allow, String action, Optional<Action> known, ResourcePattern target) {
-    if (allow.statement().notResource()) {
-      var touched = allow.touchesResource(target);
-      return touched.and(() -> survives(action, known, target));
-    }
-    var some = Tri.NO;
-    for (int text = 0; text < allow.resources().size(); text++) {
-      if (known.isPresent() && !allow.mayApply(text, known.get())) {
-        continue;
-      }
-      var answers =
-          allow.resources().get(text).stream()
-              .map(pattern -> leaves(pattern, action, known, target))
-              .toList();
-      some = some.or(answers.stream().reduce(Tri::eitherOf).orElse(Tri.UNKNOWN));
-    }
-    return some;
-  }
-
-  private Tri leaves(
-      ResourcePattern pattern, String action, Optional<Action> known, ResourcePattern target) {
-    var overlap = pattern.overlaps(target);
-    if (overlap.isNo()) {
-      return Tri.NO;
-    }
-    boolean isWithin = target.covers(pattern).isYes();
-    boolean isExact = isWithin || pattern.covers(target).isYes();
-    var piece = isWithin ? pattern : target;
-    var left = survives(action, known, piece);
-    return overlap.and(isExact || left.isYes() ? left : Tri.UNKNOWN.and(left));
-  }
-
-  /** Asks whether the Denies leave something of a piece of the target. */
-  private Tri survives(String action, Optional<Action> known, ResourcePattern piece) {
-    var taken = Tri.NO;
-    int partial = 0;
-    for (var clause : clauses) {
-      if (!isDenying(clause)) {
-        continue;
-      }
-      var weight = weight(clause.denies(), clause, action, known);
-      if (weight.isNo()) {
-        continue;
-      }
-      var whole = weight.and(() -> clause.coversResource(piece));
-      taken = taken.or(whole);
-      if (!whole.isYes() && !clause.touchesResource(piece).isNo()) {
-        partial += clause.statement().notResource() ? 2 : 1;
-      }
-    }
-    // Several Denies might take together what none takes alone.
-    return partial > 2 && taken.isNo() ? Tri.UNKNOWN : taken.not();
   }
 
   private Tri ask(Val<String> resource, Function<ResourcePattern, Tri> question) {
@@ -320,123 +174,11 @@ public final class Grants {
   public synchronized List<Grant> list() {
     var known = list;
     if (known == null) {
-      var found = new ArrayList<Grant>();
-      clauses.stream().filter(this::isAllowing).forEach(clause -> addGrants(clause, found));
-      known = List.copyOf(found);
+      var limit = boundary == null ? null : boundary.clauses;
+      known = new GrantFinder(catalogue, clauses, limit).find();
       list = known;
     }
     return known;
-  }
-
-  private void addGrants(Clause clause, List<Grant> found) {
-    var statement = clause.statement();
-    if (statement.notResource()) {
-      addGrant(clause, statement.resources(), clause.resources(), found);
-      return;
-    }
-    for (int at = 0; at < clause.resources().size(); at++) {
-      addGrant(
-          clause,
-          List.of(statement.resources().get(at)),
-          List.of(clause.resources().get(at)),
-          found);
-    }
-  }
-
-  private void addGrant(
-      Clause clause,
-      List<Val<String>> resources,
-      List<List<ResourcePattern>> patterns,
-      List<Grant> found) {
-    boolean isAllBut = clause.statement().notResource();
-    var named = clause.possible();
-    var sure = clause.allows().isYes() ? clause.sure() : ActionSet.none(catalogue);
-    boolean isNarrowed = false;
-    for (var deny : clauses) {
-      if (deny.denies().isNo() || deny.isNever() || !deny.possible().intersects(named)) {
-        continue;
-      }
-      var scope = isAllBut ? List.of(ResourcePattern.EVERYTHING) : patterns.getFirst();
-      boolean isWhole =
-          deny.denies().isYes()
-              && deny.present().isYes()
-              && scope.stream().allMatch(pattern -> deny.coversResource(pattern).isYes());
-      if (isWhole && isDenying(deny)) {
-        named = named.minus(deny.sure());
-        sure = sure.minus(deny.possible());
-      } else if (scope.stream().anyMatch(pattern -> !deny.touchesResource(pattern).isNo())) {
-        isNarrowed = true;
-        sure = deny.present().isYes() || !isDenying(deny) ? sure : sure.minus(deny.possible());
-      }
-    }
-    if (boundary != null) {
-      named = named.intersect(boundary.reach(patterns, isAllBut, true));
-      sure = sure.intersect(boundary.reach(patterns, isAllBut, false));
-    }
-    var actions = isAllBut ? named : applicable(named, patterns.getFirst());
-    if (!actions.isEmpty()) {
-      found.add(
-          new Grant(
-              clause.statement(),
-              resources,
-              patterns,
-              named,
-              actions,
-              sure.intersect(actions),
-              clause.isConditional(),
-              isNarrowed));
-    }
-  }
-
-  /** Returns the actions that this, as a boundary, lets through on some or on all of a scope. */
-  private ActionSet reach(List<List<ResourcePattern>> patterns, boolean isAllBut, boolean onSome) {
-    var scope = isAllBut ? List.of(ResourcePattern.EVERYTHING) : patterns.getFirst();
-    var reached = ActionSet.none(catalogue);
-    for (var clause : clauses) {
-      if (!isAllowing(clause)) {
-        continue;
-      }
-      boolean isIn =
-          scope.stream()
-              .allMatch(
-                  pattern ->
-                      onSome
-                          ? !clause.touchesResource(pattern).isNo()
-                          : clause.coversResource(pattern).isYes());
-      if (isIn) {
-        boolean isSure = clause.present().isYes() && clause.allows().isYes();
-        reached =
-            onSome
-                ? reached.union(clause.possible())
-                : isSure ? reached.union(clause.sure()) : reached;
-      }
-    }
-    for (var clause : clauses) {
-      if (isDenying(clause)) {
-        reached = withoutDenied(reached, clause, scope, onSome);
-      }
-    }
-    return reached;
-  }
-
-  private static ActionSet withoutDenied(
-      ActionSet reached, Clause deny, List<ResourcePattern> scope, boolean onSome) {
-    if (onSome) {
-      boolean isWhole =
-          deny.present().isYes()
-              && deny.denies().isYes()
-              && scope.stream().allMatch(pattern -> deny.coversResource(pattern).isYes());
-      return isWhole ? reached.minus(deny.sure()) : reached;
-    }
-    boolean isTouching = scope.stream().anyMatch(pattern -> !deny.touchesResource(pattern).isNo());
-    return isTouching ? reached.minus(deny.possible()) : reached;
-  }
-
-  private ActionSet applicable(ActionSet named, List<ResourcePattern> choices) {
-    if (choices.stream().anyMatch(ResourcePattern::isEverything)) {
-      return named;
-    }
-    return ResourceForms.standard().applicable(named, choices);
   }
 
   /** Returns every action that is granted on something, each with each grant that gives it. */
@@ -463,7 +205,7 @@ public final class Grants {
   /** Returns the conditions of all statements that allow or deny one of some actions. */
   List<Condition> conditionsOn(List<String> actions) {
     var wanted = ActionSet.of(catalogue, actions);
-    return clauses.stream()
+    return clauses.all().stream()
         .filter(clause -> clause.possible().intersects(wanted))
         .flatMap(clause -> clause.statement().conditions().stream())
         .toList();
@@ -511,10 +253,7 @@ public final class Grants {
 
   private ActionSet findOnEverything(boolean isSure) {
     var sets = new ArrayList<ActionSet>();
-    for (var clause : clauses) {
-      if (!isAllowing(clause)) {
-        continue;
-      }
+    for (var clause : clauses.allowing()) {
       var covers =
           clause
               .coversResource(ResourcePattern.EVERYTHING)
@@ -527,14 +266,10 @@ public final class Grants {
       }
     }
     var found = ActionSet.union(catalogue, sets);
-    for (var clause : clauses) {
-      if (isDenying(clause)) {
-        boolean isCertain = clause.present().and(clause.denies()).isYes();
-        found =
-            isSure
-                ? found.minus(clause.possible())
-                : isCertain ? found.minus(clause.sure()) : found;
-      }
+    for (var clause : clauses.denying()) {
+      boolean isCertain = clause.present().and(clause.denies()).isYes();
+      found =
+          isSure ? found.minus(clause.possible()) : isCertain ? found.minus(clause.sure()) : found;
     }
     return boundary == null ? found : found.intersect(boundary.onEverything(isSure));
   }
