@@ -57,14 +57,22 @@ public final class Operations {
     };
   }
 
+  private Value equal(Value left, Value right) {
+    return Routes.compared(left, right, Equality.test(left, right, interpreter), interpreter);
+  }
+
+  private Value in(Value left, Value right) {
+    return Routes.chosen(left, right, membership.inherited(left, right), interpreter);
+  }
+
   private Value result(Operator operator, List<Value> operands) {
     var left = operands.isEmpty() ? Value.none() : operands.getFirst();
     var right = operands.size() < 2 ? Value.none() : operands.get(1);
     return switch (operator) {
-      case EQUAL -> Equality.test(left, right, interpreter);
-      case NOT_EQUAL -> Conditions.not(Equality.test(left, right, interpreter));
-      case IN -> membership.inherited(left, right);
-      case NOT_IN -> Conditions.not(membership.inherited(left, right));
+      case EQUAL -> equal(left, right);
+      case NOT_EQUAL -> Conditions.not(equal(left, right));
+      case IN -> in(left, right);
+      case NOT_IN -> Conditions.not(in(left, right));
       case NOT -> Conditions.not(left);
       case AND -> Conditions.both(left, right, true);
       case OR -> Conditions.both(left, right, false);

@@ -4,6 +4,7 @@ import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.value.Label;
+import dev.martello.code.value.Source;
 import dev.martello.code.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,9 @@ public interface Semantics {
 
   /** Returns what a handler catches of which nobody knows where it was thrown. */
   Value error(String type, dev.martello.value.Origin.Written where);
+
+  /** Returns what gives events; their numbers are those of labels. */
+  List<Source> ofEvents();
 
   /** Returns whether data comes from an event that was handled before. */
   boolean isEarlier(Label label);

@@ -21,6 +21,7 @@ import dev.martello.code.value.Label;
 import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Taint;
 import dev.martello.code.value.Trace;
+import dev.martello.code.value.Source;
 import dev.martello.code.value.Value;
 import dev.martello.code.value.WholeSecrets;
 import dev.martello.value.Origin;
@@ -74,6 +75,11 @@ public final class StandardSemantics implements Semantics {
 
   private void readVariable(Value name) {
     name.constantText().filter(text -> !text.isEmpty()).ifPresent(environment::add);
+  }
+
+  @Override
+  public List<Source> ofEvents() {
+    return events.ofEvents();
   }
 
   @Override

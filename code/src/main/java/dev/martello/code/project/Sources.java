@@ -1,10 +1,12 @@
 package dev.martello.code.project;
 
+import dev.martello.code.value.Route;
 import dev.martello.code.value.Source;
 import dev.martello.model.Exposure;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
 import dev.martello.report.Triggers;
+import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +21,9 @@ public final class Sources {
   static List<Source> of(LambdaFunction function) {
     var sources = new ArrayList<Source>();
     for (var trigger : function.triggers()) {
-      sources.add(new Source(word(trigger), trust(function, trigger), Triggers.show(trigger)));
+      sources.add(
+          new Source(
+              word(trigger), trust(function, trigger), Triggers.show(trigger), route(trigger)));
     }
     if (sources.isEmpty()) {
       sources.add(new Source("unknown", Source.Trust.UNKNOWN, UNKNOWN));
@@ -42,6 +46,16 @@ public final class Sources {
       case AUTHENTICATED -> Exposure.Level.AUTHENTICATED;
       case INTERNAL -> Exposure.Level.INTERNAL;
     };
+  }
+
+  private static Route route(Trigger trigger) {
+    return trigger instanceof Trigger.FromRoute(var route)
+        ? new Route(known(route.method()).replaceFirst("(?i)^any$", ""), known(route.path()))
+        : Route.ANY;
+  }
+
+  private static String known(Val<String> value) {
+    return value instanceof Val.Known<String>(var text, var _) ? text : "";
   }
 
   private static String word(Trigger trigger) {

@@ -107,7 +107,10 @@ public final class Guards {
     if (guards.isEmpty()) {
       return 0;
     }
-    long kinds = guards.getOrDefault(label, 0L) | ofKey(label, guards);
+    long kinds =
+        guards.getOrDefault(label, 0L)
+            | guards.getOrDefault(Label.ofWay(label.source()), 0L)
+            | ofKey(label, guards);
     var path = label.path();
     for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
       var whole = new Label(label.source(), path.substring(0, dot));

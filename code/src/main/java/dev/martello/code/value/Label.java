@@ -28,6 +28,14 @@ public record Label(int source, String path) implements Comparable<Label> {
   /** What an error says. */
   public static final Label FAILURE = new Label(ERROR, "error");
 
+  /** What stands for all that comes in by a way; no field is called so. */
+  private static final String WAY = "(way)";
+
+  /** Returns the label of all that comes in by a way. */
+  public static Label ofWay(int source) {
+    return new Label(source, WAY);
+  }
+
   /** Returns whether it is a secret, or has one in it. */
   public boolean isSecret() {
     return source == SECRET;

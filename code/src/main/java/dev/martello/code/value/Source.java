@@ -7,8 +7,14 @@ import java.util.Set;
  *
  * @param trigger its name in the table of events, or what else gives the data
  * @param title what it is, for people: {@code API Gateway HTTP API, route GET /orders}
+ * @param route which requests come in by it
  */
-public record Source(String trigger, Trust trust, String title) {
+public record Source(String trigger, Trust trust, String title, Route route) {
+
+  /** Makes a way by which any request may come, or other data. */
+  public Source(String trigger, Trust trust, String title) {
+    this(trigger, trust, title, Route.ANY);
+  }
 
   /** Who can choose the data. */
   public enum Trust {
