@@ -126,6 +126,7 @@ public final class Assembler {
         apis.authorizersElsewhere(),
         apis.stagesElsewhere(),
         storeAssembly.policiesElsewhere(),
+        unreadStacks(),
         settings,
         metadata);
   }
@@ -160,6 +161,18 @@ public final class Assembler {
         .filter(resource -> !resource.type().equals(References.FUNCTION))
         .map(this::other)
         .toList();
+  }
+
+  private List<App.Other> unreadStacks() {
+    var unread = new ArrayList<App.Other>();
+    for (var stack : inventory.stacks()) {
+      inventory.ofType(References.STACK).stream()
+          .filter(resource -> resource.stackId().equals(stack.id()))
+          .filter(resource -> stack.nested(resource.logicalId()).isEmpty())
+          .map(this::other)
+          .forEach(unread::add);
+    }
+    return unread;
   }
 
   private App.Other other(Resource resource) {

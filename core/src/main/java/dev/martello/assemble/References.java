@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 final class References {
   static final Set<String> OF_FUNCTION =
       Set.of("AWS::Lambda::Alias", "AWS::Lambda::Version", "AWS::Lambda::Url");
+  static final String STACK = "AWS::CloudFormation::Stack";
   static final String FUNCTION = "AWS::Lambda::Function";
 
   /** Ref of them is the ARN of the secret that they name in {@code SecretId}. */
@@ -203,7 +204,7 @@ final class References {
   private static boolean isAnswer(Resource resource, String hole) {
     var type = resource.type();
     return switch (type) {
-      case "AWS::CloudFormation::Stack" -> HoleName.of(hole).attribute().startsWith("Outputs.");
+      case STACK -> HoleName.of(hole).attribute().startsWith("Outputs.");
       case "AWS::CloudFormation::CustomResource" -> !HoleName.of(hole).attribute().isEmpty();
       default -> type.startsWith("Custom::") && !HoleName.of(hole).attribute().isEmpty();
     };

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param authorizersElsewhere authorizers of APIs that are not declared in what was read
  * @param stagesElsewhere stages of APIs that are not declared in what was read
  * @param policiesElsewhere policies of stores that are not declared in what was read
+ * @param unreadStacks nested stacks whose template was not read
  * @param settings what every resource is set to, by {@link Identity#key}
  * @param metadata what stands beside the settings of the resources that have such data, by key
  */
@@ -62,6 +63,7 @@ public record App(
     List<Api.Authorizer> authorizersElsewhere,
     List<Api.Stage> stagesElsewhere,
     List<PolicyElsewhere> policiesElsewhere,
+    List<Other> unreadStacks,
     Map<String, Settings> settings,
     Map<String, Settings> metadata) {
   public App {
@@ -88,6 +90,7 @@ public record App(
     authorizersElsewhere = List.copyOf(authorizersElsewhere);
     stagesElsewhere = List.copyOf(stagesElsewhere);
     policiesElsewhere = List.copyOf(policiesElsewhere);
+    unreadStacks = List.copyOf(unreadStacks);
     settings = Map.copyOf(settings);
     metadata = Map.copyOf(metadata);
   }
@@ -120,6 +123,7 @@ public record App(
         authorizersElsewhere,
         stagesElsewhere,
         policiesElsewhere,
+        unreadStacks,
         settings,
         metadata);
   }

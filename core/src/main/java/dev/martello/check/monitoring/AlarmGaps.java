@@ -13,12 +13,14 @@ final class AlarmGaps {
    * Fails where certainly no alarm looks at something.
    *
    * @param isWatched whether an alarm looks at it
+   * @param watches says what would decide that
    */
-  static Verdict judge(Tri isWatched, Entity subject, String message, Remedy remedy) {
+  static Verdict judge(
+      Tri isWatched, Entity subject, String message, Remedy remedy, Watches watches) {
     return switch (isWatched) {
       case YES -> Verdict.passes();
       case NO -> Verdict.fails(subject, subject.origin(), message).mendedBy(remedy);
-      case UNKNOWN -> Verdict.undecided(subject, subject.origin(), message, Watches.needs(subject));
+      case UNKNOWN -> Verdict.undecided(subject, subject.origin(), message, watches.needs(subject));
     };
   }
 }

@@ -7,6 +7,7 @@ import dev.martello.check.Change;
 import dev.martello.check.Check;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
+import dev.martello.check.UnreadStacks;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
@@ -69,12 +70,21 @@ final class EndlessLogs implements Check {
 
   /** Lambda makes the missing log group itself, without retention. */
   private static Verdict judgeUndeclared(LambdaFunction function, long wanted, Context context) {
-    return Verdict.fails(
-            function,
-            function.origin(),
-            "no log group is declared, so Lambda makes one that keeps its events for ever")
-        .mendedBy(remedy(function, wanted, context))
-        .on(function);
+    var message = "no log group is declared, so Lambda makes one that keeps its events for ever";
+    var verdict =
+        LogGroups.unreadStackOf(function, context)
+            .map(
+                stack ->
+                    Verdict.undecided(
+                        function,
+                        function.origin(),
+                        message,
+                        UnreadStacks.needs(stack, function)))
+            .orElseGet(
+                () ->
+                    Verdict.fails(function, function.origin(), message)
+                        .mendedBy(remedy(function, wanted, context)));
+    return verdict.on(function);
   }
 
   /**

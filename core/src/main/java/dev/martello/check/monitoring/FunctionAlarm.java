@@ -42,7 +42,11 @@ record FunctionAlarm(
         .map(
             function ->
                 AlarmGaps.judge(
-                        isWatched(function, watches), function, message, of(function).remedy(app))
+                        isWatched(function, watches),
+                        function,
+                        message,
+                        of(function).remedy(app),
+                        watches)
                     .on(function));
   }
 

@@ -1,11 +1,15 @@
 package dev.martello.check.monitoring;
 
+import dev.martello.check.Check;
+import dev.martello.check.UnreadStacks;
 import dev.martello.model.App;
+import dev.martello.model.Entity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.LogGroup;
 import dev.martello.value.Origin;
 import dev.martello.value.Val;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the log groups of functions. */
 final class LogGroups {
@@ -55,6 +59,13 @@ final class LogGroups {
   static boolean isMadeByLambda(LambdaFunction function) {
     return function.logGroup().isElsewhere()
         && function.logGroup().written().origin() instanceof Origin.ServiceDefault;
+  }
+
+  /** Returns the nested stack that was not read and may declare the group which Lambda makes. */
+  static Optional<Entity> unreadStackOf(LambdaFunction function, Check.Context context) {
+    return isMadeByLambda(function)
+        ? UnreadStacks.in(context).of(function.identity(), function.name())
+        : Optional.empty();
   }
 
   /** Returns the functions that write to a group. */

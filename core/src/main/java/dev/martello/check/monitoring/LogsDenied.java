@@ -53,7 +53,9 @@ final class LogsDenied implements Check {
             .toList();
     boolean mayWrite = writing.stream().allMatch(Verdict.Passes.class::isInstance);
     var verdicts =
-        mayWrite && LogGroups.isMadeByLambda(function)
+        mayWrite
+                && LogGroups.isMadeByLambda(function)
+                && LogGroups.unreadStackOf(function, context).isEmpty()
             ? creating(function, context, group)
             : writing.stream();
     return verdicts.map(verdict -> verdict.on(function));

@@ -7,6 +7,7 @@ import dev.martello.check.Change;
 import dev.martello.check.Check;
 import dev.martello.check.NewKey;
 import dev.martello.check.Remedy;
+import dev.martello.check.UnreadStacks;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
@@ -67,6 +68,12 @@ final class LogsWithoutCustomerKey implements Check {
                     "the log may show data of `%s`, which has a key of its own, and has none"
                         .formatted(store.identity().title()))
             .orElse("the function's log has no key of yours");
+    var unread = LogGroups.unreadStackOf(function, context);
+    if (unread.isPresent()) {
+      var needs = UnreadStacks.needs(unread.get(), function);
+      return Optional.of(
+          Verdict.undecided(function, function.origin(), message, needs).on(function));
+    }
     var verdict =
         Verdict.of(
                 isPlain(function),
@@ -84,6 +91,7 @@ final class LogsWithoutCustomerKey implements Check {
 
   /** What is known of a group of another stack is nothing. */
   private static Tri isPlain(LambdaFunction function) {
+
     var groups = function.logGroup().known().map(group -> Shape.isEmpty(group.key())).toList();
     return groups.isEmpty() ? Tri.of(LogGroups.isMadeByLambda(function)) : Tri.all(groups);
   }

@@ -43,6 +43,7 @@ final class NoAnomalyDetection implements Check {
         isWatched,
         function,
         "neither an alarm on the number of calls nor a budget is declared",
-        Remedy.none());
+        Remedy.none(),
+        watches);
   }
 }

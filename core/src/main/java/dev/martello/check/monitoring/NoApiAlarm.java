@@ -76,7 +76,8 @@ final class NoApiAlarm implements Check {
         "no alarm looks at the API's " + String.join(", ", missing),
         context.isStrict()
             ? Remedy.none()
-            : alarm(api).map(alarm -> alarm.remedy(app)).orElse(Remedy.none()));
+            : alarm(api).map(alarm -> alarm.remedy(app)).orElse(Remedy.none()),
+        watches);
   }
 
   static Tri isWatched(Api api, Watches watches) {

@@ -58,7 +58,8 @@ final class NoDeadLetterAlarm implements Check {
         isCounted
             ? "the alarm counts what is sent to the queue, not what SQS moves there"
             : "no alarm looks at whether the dead-letter queue fills",
-        alarm(queue).remedy(app));
+        alarm(queue).remedy(app),
+        watches);
   }
 
   static Tri isWatched(DataStore.Queue queue, Watches watches, DeadLetters letters) {

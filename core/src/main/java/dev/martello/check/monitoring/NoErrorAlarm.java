@@ -35,6 +35,7 @@ final class NoErrorAlarm implements Check {
         watches.onFailures(function),
         function,
         "no alarm looks at the function's errors",
-        alarms.of(function));
+        alarms.of(function),
+        watches);
   }
 }

@@ -54,7 +54,8 @@ final class NoIteratorAgeAlarm implements Check {
             isWatched(function, trigger, watches, app),
             function,
             "no alarm looks at how far the function is behind its stream",
-            alarm(function).remedy(app))
+            alarm(function).remedy(app),
+            watches)
         .because(trigger.origin(), "reads a " + trigger.source().title());
   }
 

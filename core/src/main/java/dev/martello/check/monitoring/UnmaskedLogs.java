@@ -7,6 +7,7 @@ import dev.martello.check.Change;
 import dev.martello.check.Check;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
+import dev.martello.check.UnreadStacks;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Entity;
@@ -34,7 +35,7 @@ final class UnmaskedLogs implements Check {
   public Stream<Verdict> run(App app, Context context) {
     return isMaskedEverywhere(app, context)
         ? Stream.empty()
-        : app.functions().stream().flatMap(function -> judge(function, app));
+        : app.functions().stream().flatMap(function -> judge(function, app, context));
   }
 
   /** A policy of the account holds for all of its log groups. */
@@ -45,16 +46,25 @@ final class UnmaskedLogs implements Check {
         .anyMatch(type -> !type.isEqualTo("DATA_PROTECTION_POLICY").isNo());
   }
 
-  private static Stream<Verdict> judge(LambdaFunction function, App app) {
+  private static Stream<Verdict> judge(LambdaFunction function, App app, Context context) {
     return Sensitive.ofPersons(function, app).stream()
         .flatMap(
             sign ->
                 LogGroups.isMadeByLambda(function)
-                    ? Stream.of(verdict(Tri.YES, function, function, sign))
+                    ? Stream.of(ofMadeByLambda(function, sign, context))
                     : function
                         .logGroup()
                         .known()
                         .map(group -> verdict(isUnmasked(group, app), function, group, sign)));
+  }
+
+  private static Verdict ofMadeByLambda(
+      LambdaFunction function, Sensitive sign, Context context) {
+    return LogGroups.unreadStackOf(function, context)
+        .map(stack -> UnreadStacks.needs(stack, function))
+        .map(needs -> Verdict.undecided(function, function.origin(), message(sign), needs))
+        .map(verdict -> verdict.on(function))
+        .orElseGet(() -> verdict(Tri.YES, function, function, sign));
   }
 
   private static Tri isUnmasked(Entity group, App app) {
@@ -68,13 +78,16 @@ final class UnmaskedLogs implements Check {
                 isUnmasked,
                 function,
                 place.origin(),
-                "the function handles personal data (%s) and its log masks none"
-                    .formatted(sign.what()))
+                message(sign))
             .because(sign.where(), sign.what())
             .on(function);
     return place.identity().type().equals("AWS::Logs::LogGroup")
         ? verdict.mendedBy(remedy(place.identity()))
         : verdict;
+  }
+
+  private static String message(Sensitive sign) {
+    return "the function handles personal data (%s) and its log masks none".formatted(sign.what());
   }
 
   /** Masks what needs no country: CloudWatch Logs has more identifiers for most. */

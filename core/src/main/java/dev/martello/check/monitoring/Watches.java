@@ -1,6 +1,7 @@
 package dev.martello.check.monitoring;
 
 import dev.martello.check.Check;
+import dev.martello.check.UnreadStacks;
 import dev.martello.model.Alarm;
 import dev.martello.model.Api;
 import dev.martello.model.App;
@@ -27,7 +28,8 @@ final class Watches {
    * those of its own template for certain, at those of other templates perhaps.
    *
    * A dimension means a resource if both have the same name as far as it is known. Names that
-   * CloudFormation makes up are no other resource's and no text that anybody has written.
+   * CloudFormation makes up are no other resource's and no text that anybody has written. A nested
+   * stack that was not read and is handed a resource may have an alarm on it.
    */
   static final List<String> QUEUE_DEPTH =
       List.of(
@@ -39,12 +41,14 @@ final class Watches {
   private final Check.Context context;
   private final AlarmIndex index;
   private final Invokers invokers;
+  private final UnreadStacks unread;
 
   Watches(App app, Check.Context context) {
     this.app = app;
     this.context = context;
     this.index = AlarmIndex.in(context);
     this.invokers = Invokers.in(context);
+    this.unread = UnreadStacks.in(context);
   }
 
   /** Asks whether an alarm looks at one of some metrics of a function. */
@@ -199,7 +203,7 @@ final class Watches {
                       .and(() -> means(watched.alarm(), metric, subject, dimension, name))
                       .and(watched.alarm().identity().exists()));
     }
-    return answer;
+    return answer.or(() -> unread.of(subject, name).isPresent() ? Tri.UNKNOWN : Tri.NO);
   }
 
   private Tri means(
@@ -271,8 +275,22 @@ final class Watches {
   }
 
   /** Says what could decide where an alarm is not sure to look. */
-  static String needs(Entity subject) {
-    return "whether an alarm of the application looks at `%s` once deployed"
-        .formatted(subject.identity().title());
+  String needs(Entity subject) {
+    return unread
+        .of(subject.identity(), nameOf(subject))
+        .map(stack -> UnreadStacks.needs(stack, subject))
+        .orElseGet(
+            () ->
+                "whether an alarm of the application looks at `%s` once deployed"
+                    .formatted(subject.identity().title()));
+  }
+
+  private static Val<String> nameOf(Entity subject) {
+    return switch (subject) {
+      case LambdaFunction function -> function.name();
+      case Api api -> api.name();
+      case DataStore store -> store.name();
+      default -> Val.known("", subject.origin());
+    };
   }
 }

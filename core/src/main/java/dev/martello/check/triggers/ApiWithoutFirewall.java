@@ -4,13 +4,16 @@ import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
 import dev.martello.check.Check;
+import dev.martello.check.UnreadStacks;
 import dev.martello.check.Verdict;
 import dev.martello.know.Power;
 import dev.martello.model.Api;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Tri;
+import dev.martello.value.Val;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Flags stages that lead anybody to functions that matter, with no web ACL in front. */
@@ -69,11 +72,31 @@ final class ApiWithoutFirewall implements Check {
                       ? api.stages().stream()
                           .map(
                               stage ->
-                                  judge(app, stage, isFronted, atRisk)
-                                      .mendedBy(NewFirewall.inFrontOf(api, stage)))
+                                  unread(api, stage, isFronted, app, context)
+                                      .map(verdict -> verdict.on(atRisk))
+                                      .orElseGet(
+                                          () ->
+                                              judge(app, stage, isFronted, atRisk)
+                                                  .mendedBy(NewFirewall.inFrontOf(api, stage))))
                       : Stream.of();
                 });
     return context.isStrict() ? Stream.concat(declared, elsewhere(app)) : declared;
+  }
+
+  /** A nested stack that was not read and is handed the API may put one in front of it. */
+  private static Optional<Verdict> unread(
+      Api api, Api.Stage stage, Tri isFronted, App app, Context context) {
+    var stacks = UnreadStacks.in(context);
+    Val<String> noName = Val.known("", stage.origin());
+    return app.isGuarded(stage).or(isFronted).isNo()
+        ? stacks
+            .of(api.identity(), api.name())
+            .or(() -> stacks.of(stage.identity(), noName))
+            .map(
+                stack ->
+                    Verdict.undecided(
+                        stage, stage.origin(), message(stage), UnreadStacks.needs(stack, api)))
+        : Optional.empty();
   }
 
   private static Stream<Verdict> elsewhere(App app) {
@@ -104,7 +127,11 @@ final class ApiWithoutFirewall implements Check {
             app.isGuarded(stage).or(isFronted).not(),
             stage,
             stage.origin(),
-            "no web ACL stands in front of stage `%s`".formatted(stage.name().show()))
+            message(stage))
         .on(atRisk);
+  }
+
+  private static String message(Api.Stage stage) {
+    return "no web ACL stands in front of stage `%s`".formatted(stage.name().show());
   }
 }

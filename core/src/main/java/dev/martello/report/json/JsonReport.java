@@ -40,6 +40,7 @@ public final class JsonReport implements ReportWriter {
       writeTool(report, json);
       writeFiles(report, json);
       writeParts(report, json);
+      writeUnreadStacks(report, json);
       writeFunctions(report, json);
       new ReachJson(json).paths("paths", report.paths());
       writeFindings(report, json);
@@ -119,6 +120,23 @@ public final class JsonReport implements ReportWriter {
       if (!part.hasRun()) {
         json.writeStringField("needs", part.needs());
       }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** Only where there are some. */
+  private static void writeUnreadStacks(Report report, JsonGenerator json) throws IOException {
+    var stacks = report.app().unreadStacks();
+    if (stacks.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("unreadStacks");
+    for (var stack : stacks) {
+      json.writeStartObject();
+      json.writeStringField("id", stack.identity().writtenId());
+      json.writeStringField("type", stack.identity().writtenType());
+      writePlace(stack.identity().origin(), stack.identity().stack(), json);
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -3,6 +3,7 @@ package dev.martello.report.text;
 import dev.martello.check.Finding;
 import dev.martello.check.Severity;
 import dev.martello.check.Step;
+import dev.martello.model.Entity;
 import dev.martello.report.Group;
 import dev.martello.report.Printable;
 import dev.martello.report.Report;
@@ -59,6 +60,7 @@ final class Summary {
       }
     }
     writeUnread(report, page);
+    writeUnreadStacks(report, page);
     long mendable = report.failures().stream().filter(one -> !one.remedy().isNone()).count();
     if (mendable > 0) {
       var number = Words.number(mendable, "finding");
@@ -89,6 +91,26 @@ final class Summary {
       var more = functions.size() > NAMED ? " and %d more".formatted(functions.size() - NAMED) : "";
       page.text("", "code not read of %s%s: %s".formatted(named, more, reason.getKey()));
     }
+  }
+
+  /** What nested stacks declare may be what findings miss. */
+  private static void writeUnreadStacks(Report report, Page page) throws IOException {
+    var stacks = report.app().unreadStacks();
+    if (stacks.isEmpty()) {
+      return;
+    }
+    var named = stacks.stream().limit(NAMED).map(Summary::named).toList();
+    var more = stacks.size() > NAMED ? " and %d more".formatted(stacks.size() - NAMED) : "";
+    page.text(
+        "",
+        "templates of nested stacks that were not read: %s%s"
+            .formatted(String.join(", ", named), more));
+  }
+
+  private static String named(Entity stack) {
+    var identity = stack.identity();
+    return "`%s` (%s)"
+        .formatted(identity.title(), FindingList.place(identity.origin(), identity.stack()));
   }
 
   /** After a report of several screens the worst are told once more, where they are seen. */

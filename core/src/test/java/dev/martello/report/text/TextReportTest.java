@@ -67,6 +67,26 @@ final class TextReportTest {
     assertThat(text.split("mend Move to the successor", -1)).hasSize(3);
   }
 
+  @Test
+  void nestedStacksThatWereNotReadAreNamed() {
+    Scans.write(folder, "near/near.yaml", template(1, "nodejs24.x"));
+    var report =
+        Scans.ofText(
+            folder,
+            "t.yaml",
+            """
+            Resources:
+              Far:
+                Type: AWS::CloudFormation::Stack
+                Properties: {TemplateURL: https://templates.s3.amazonaws.com/far.yaml}
+              Near:
+                Type: AWS::CloudFormation::Stack
+                Properties: {TemplateURL: near/near.yaml}
+            """);
+    assertThat(Scans.written(report, new TextReport(false)))
+        .contains("templates of nested stacks that were not read: `Far` (t.yaml:2)\n");
+  }
+
   private String text(int functions, String runtime, boolean isWhole) {
     var report = Scans.ofText(folder, "t.yaml", template(functions, runtime));
     return Scans.written(
