@@ -73,7 +73,7 @@ public record NewAlarm(
 
   /** Returns what declares some alarms of one template and, where it is needed, their topic. */
   public static Remedy remedy(String title, List<NewAlarm> alarms, App app) {
-    return new Remedy(title, changes(alarms, app), CAUTION);
+    return new Remedy(title, changes(alarms, app), caution(alarms.getFirst().beside(), app));
   }
 
   /**
@@ -95,7 +95,7 @@ public record NewAlarm(
       changes.addAll(newTopic(beside));
     }
     for (var alarm : alarms) {
-      var properties = alarm.properties(topic.orElse(TOPIC));
+      var properties = alarm.properties(topic.map(Identity::id).orElse(TOPIC));
       changes.add(new Change.Add(alarm.beside(), alarm.id(), "AWS::CloudWatch::Alarm", properties));
     }
     return changes;
@@ -108,8 +108,9 @@ public record NewAlarm(
     if (topic.isEmpty()) {
       changes.addAll(newTopic(alarm));
     }
-    changes.add(new Change.Append(alarm, List.of("AlarmActions"), Term.ref(topic.orElse(TOPIC))));
-    return new Remedy("tell a topic", changes, CAUTION);
+    var told = Term.ref(topic.map(Identity::id).orElse(TOPIC));
+    changes.add(new Change.Append(alarm, List.of("AlarmActions"), told));
+    return new Remedy("tell a topic", changes, caution(alarm, app));
   }
 
   private Term.Parts properties(String topic) {
@@ -128,8 +129,22 @@ public record NewAlarm(
         .with("AlarmActions", Term.items(Term.ref(topic)));
   }
 
-  /** Returns the id of the topic that an alarm of the same template tells. */
-  private static Optional<String> topicOf(Identity beside, App app) {
+  /** Where somebody listens to the topic already, there is nothing left to do. */
+  private static String caution(Identity beside, App app) {
+    return topicOf(beside, app).filter(topic -> isListenedTo(topic, app)).isPresent()
+        ? ""
+        : CAUTION;
+  }
+
+  private static boolean isListenedTo(Identity topic, App app) {
+    return app.stores(DataStore.Topic.class)
+        .filter(one -> one.identity().isSame(topic))
+        .flatMap(one -> one.subscriptions().stream())
+        .anyMatch(subscription -> subscription.identity().exists().isYes());
+  }
+
+  /** Returns the topic that an alarm of the same template tells. */
+  private static Optional<Identity> topicOf(Identity beside, App app) {
     return app.alarms().stream()
         .filter(alarm -> alarm.identity().stack().equals(beside.stack()))
         .flatMap(alarm -> alarm.actions().stream())
@@ -139,7 +154,6 @@ public record NewAlarm(
                     .filter(topic -> app.arnOf(topic).show().equals(action.show())))
         .map(DataStore.Topic::identity)
         .filter(topic -> topic.stack().equals(beside.stack()))
-        .map(Identity::id)
         .findFirst();
   }
 
