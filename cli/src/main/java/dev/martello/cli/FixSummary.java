@@ -5,6 +5,7 @@ import dev.martello.engine.Fix;
 import dev.martello.report.Printable;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 /** Tells people in a few lines what was fixed, what to mind, and what is left. */
 final class FixSummary {
   private static final int MOST_PLACES = 3;
+  private static final int MOST_CHECKS = 20;
+  private static final int MOST_PLACES_OF_CHECK = 10;
 
   private final Fix.Result result;
   private final Set<String> refused;
@@ -59,17 +62,34 @@ final class FixSummary {
         "%d of %d findings fixed in %s"
             .formatted(fixed.size(), result.outcomes().size(), count(written(), "file")),
         err);
-    cautions.forEach((caution, all) -> print("mind: " + caution + places(all), err));
-    reasons.forEach((reason, all) -> print("not fixed: " + reason + places(all), err));
+    cautions.forEach((caution, all) -> print("mind: " + caution + places(all, MOST_PLACES), err));
+    reasons.forEach((reason, all) -> print("not fixed: " + reason + places(all, MOST_PLACES), err));
     if (!forPeople.isEmpty()) {
-      var what = forPeople.size() == 1 ? " needs a person" : " need a person";
-      print(
-          count(forPeople.size(), "finding")
-              + what
-              + "; `martello explain "
-              + forPeople.getFirst().rule().id()
-              + "` tells how",
-          err);
+      tellPeople(forPeople, err);
+    }
+  }
+
+  /** Names what is left to people by check, in the report's order: the worst first. */
+  private static void tellPeople(List<Finding> findings, PrintStream err) {
+    var byCheck = new LinkedHashMap<String, List<Finding>>();
+    findings.forEach(finding -> add(finding.rule().id(), finding, byCheck));
+    var what = findings.size() == 1 ? " needs a person" : " need a person";
+    var check = byCheck.size() == 1 ? findings.getFirst().rule().id() : "CHECK";
+    print(
+        count(findings.size(), "finding") + what + "; `martello explain " + check + "` tells how",
+        err);
+    byCheck.entrySet().stream()
+        .limit(MOST_CHECKS)
+        .forEach(
+            entry ->
+                print(
+                    "for a person: `"
+                        + entry.getKey()
+                        + "`"
+                        + places(entry.getValue(), MOST_PLACES_OF_CHECK),
+                    err));
+    if (byCheck.size() > MOST_CHECKS) {
+      print("for a person: " + count(byCheck.size() - MOST_CHECKS, "more check"), err);
     }
   }
 
@@ -92,15 +112,15 @@ final class FixSummary {
     return number + " " + what + (number == 1 ? "" : "s");
   }
 
-  private static String places(List<Finding> findings) {
+  private static String places(List<Finding> findings, int most) {
     var places =
         findings.stream()
             .map(finding -> finding.path() + ":" + finding.line())
             .distinct()
             .sorted()
             .toList();
-    var shown = String.join(", ", places.subList(0, Math.min(MOST_PLACES, places.size())));
-    int more = places.size() - MOST_PLACES;
+    var shown = String.join(", ", places.subList(0, Math.min(most, places.size())));
+    int more = places.size() - most;
     return " (" + shown + (more > 0 ? " and %d more".formatted(more) : "") + ")";
   }
 

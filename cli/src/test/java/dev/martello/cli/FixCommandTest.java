@@ -106,6 +106,33 @@ final class FixCommandTest {
   }
 
   @Test
+  void whatIsLeftToPeopleIsNamedByCheck() throws IOException {
+    write(
+        TEMPLATE
+            + "      Environment:\n"
+            + "        Variables:\n"
+            + "          DB_PASSWORD: Sup3rS3cret-2024!\n"
+            + "      Policies:\n"
+            + "        - Statement: {Effect: Allow, Action: 's3:*', Resource: '*'}\n");
+    var run =
+        run(
+            "fix",
+            folder.toString(),
+            "--check",
+            "code/secret-in-environment",
+            "--check",
+            "access/service-wildcard");
+    assertThat(run.err())
+        .contains("2 findings need a person; `martello explain CHECK` tells how\n")
+        .contains("for a person: `code/secret-in-environment` (")
+        .contains("template.yaml:11)\n")
+        .contains("for a person: `access/service-wildcard` (")
+        .contains("template.yaml:13)\n");
+    assertThat(run("fix", folder.toString(), "--check", "access/service-wildcard").err())
+        .contains("1 finding needs a person; `martello explain access/service-wildcard` tells how");
+  }
+
+  @Test
   void whatIsNotSafeIsLeftOutAndTold() throws IOException {
     write(TEMPLATE.replace("python3.14", "python3.9"));
     var run = run("fix", folder.toString(), "--check", "code/deprecated-runtime", "--safe");
