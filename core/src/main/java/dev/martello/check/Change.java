@@ -3,6 +3,7 @@ package dev.martello.check;
 import dev.martello.model.Identity;
 import dev.martello.value.Origin;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A change to what declares the application, in the words of CloudFormation after all transforms.
@@ -102,6 +103,27 @@ public sealed interface Change {
     public Grant {
       actions = List.copyOf(actions);
     }
+  }
+
+  /** Returns the path of the file that changes; nothing where the place is written nowhere. */
+  default Optional<String> file() {
+    return switch (this) {
+      case Put put -> Optional.of(put.resource().stack());
+      case Append append -> Optional.of(append.resource().stack());
+      case Copy copy -> Optional.of(copy.resource().stack());
+      case Remove remove -> Optional.of(remove.resource().stack());
+      case Attribute attribute -> Optional.of(attribute.resource().stack());
+      case Add add -> Optional.of(add.beside().stack());
+      case Grant grant -> Optional.of(grant.role().stack());
+      case Reword reword -> Optional.of(reword.place().file().path());
+      case Authorize(Identity api, Origin route, Caller _) ->
+          pathOf(route).or(() -> Optional.of(api.stack()));
+      case Replace replace -> pathOf(replace.place());
+    };
+  }
+
+  private static Optional<String> pathOf(Origin place) {
+    return place.written().map(written -> written.file().path());
   }
 
   /** Sets a property of a resource. */

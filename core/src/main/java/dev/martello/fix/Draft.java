@@ -6,7 +6,6 @@ import dev.martello.stack.Setting;
 import dev.martello.stack.Template;
 import dev.martello.syntax.Node;
 import dev.martello.syntax.Nodes;
-import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -293,26 +292,8 @@ public final class Draft {
               .isPresent();
     }
 
-    private String fileOf(Change change) throws Refusal {
-      return switch (change) {
-        case Change.Put put -> put.resource().stack();
-        case Change.Append append -> append.resource().stack();
-        case Change.Copy copy -> copy.resource().stack();
-        case Change.Remove remove -> remove.resource().stack();
-        case Change.Attribute attribute -> attribute.resource().stack();
-        case Change.Add add -> add.beside().stack();
-        case Change.Grant grant -> grant.role().stack();
-        case Change.Reword reword -> reword.place().file().path();
-        case Change.Authorize(var api, Origin route, var _) ->
-            route.written().map(Origin.Written::file).map(SourceFile::path).orElse(api.stack());
-        case Change.Replace replace ->
-            replace
-                .place()
-                .written()
-                .map(Origin.Written::file)
-                .map(SourceFile::path)
-                .orElseThrow(() -> new Refusal("the value is written nowhere"));
-      };
+    private static String fileOf(Change change) throws Refusal {
+      return change.file().orElseThrow(() -> new Refusal("the value is written nowhere"));
     }
 
     private Document document(String path) throws Refusal {

@@ -44,6 +44,8 @@ public record Report(
     List<BlastRadius> blastRadii,
     Fixes fixes,
     List<UnreadCode> unread) {
+  private static final String CDK = "CDK template";
+
   public Report {
     files = List.copyOf(files);
     parts = List.copyOf(parts);
@@ -223,6 +225,21 @@ public record Report(
   /** Returns what could not be decided. */
   public List<Finding> undecided() {
     return findings().stream().filter(finding -> finding.kind() == Finding.Kind.UNDECIDED).toList();
+  }
+
+  /** Says whether a fix may end a finding: what a program writes and what is broken stays as is. */
+  public boolean isMendable(Finding finding) {
+    var changes = finding.remedy().changes();
+    return !changes.isEmpty()
+        && fixes.refusal(finding.id()).isEmpty()
+        && changes.stream().allMatch(change -> change.file().filter(this::isEditable).isPresent());
+  }
+
+  /** Only files that declare something are listed; others are source code. */
+  private boolean isEditable(String path) {
+    return files.stream()
+        .filter(file -> file.path().equals(path))
+        .allMatch(file -> file.status() == Status.READ && !file.kind().equals(CDK));
   }
 
   /** Counts the certain findings by severity; every severity is there. */

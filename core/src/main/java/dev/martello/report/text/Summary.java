@@ -61,7 +61,7 @@ final class Summary {
     }
     writeUnread(report, page);
     writeUnreadStacks(report, page);
-    long mendable = report.failures().stream().filter(one -> !one.remedy().isNone()).count();
+    long mendable = report.failures().stream().filter(report::isMendable).count();
     if (mendable > 0) {
       var number = Words.number(mendable, "finding");
       page.text(

@@ -68,6 +68,25 @@ final class TextReportTest {
   }
 
   @Test
+  void whatIsBrokenIsNotCountedAsMendable() {
+    var whole = template(1, "nodejs24.x");
+    var alone = Scans.ofText(folder, "broken.yaml", whole + "  Cut: [");
+    assertThat(alone.failures()).isNotEmpty();
+    assertThat(Scans.written(alone, new TextReport(false))).doesNotContain("mended by machine");
+    var both = Scans.ofText(folder, "whole.yaml", whole);
+    assertThat(Scans.written(both, new TextReport(false)))
+        .contains("5 findings may be mended by machine");
+  }
+
+  @Test
+  void whatAProgramWritesIsNotCountedAsMendable() {
+    Scans.write(folder, "cdk.out/manifest.json", "{\"version\": \"48.0.0\", \"artifacts\": {}}");
+    var report = Scans.ofText(folder, "cdk.out/S.template.yaml", template(1, "nodejs24.x"));
+    assertThat(report.failures()).isNotEmpty();
+    assertThat(Scans.written(report, new TextReport(false))).doesNotContain("mended by machine");
+  }
+
+  @Test
   void nestedStacksThatWereNotReadAreNamed() {
     Scans.write(folder, "near/near.yaml", template(1, "nodejs24.x"));
     var report =
