@@ -156,7 +156,8 @@ public final class CodePart implements Part {
       var program = new Program(found.folder());
       var result = new Analysis(program, fields, this::knowledge, budget).run(found.entry());
       result.reached().forEach(this::tell);
-      return new CodeResults.FunctionCode(function, found.entry(), result);
+      var provided = found.folder().provided(result.imports(), found.entry().unit().language());
+      return new CodeResults.FunctionCode(function, found.entry(), result, provided);
     }
 
     /** What the project says comes first. */

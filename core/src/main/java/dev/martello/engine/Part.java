@@ -2,6 +2,7 @@ package dev.martello.engine;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.martello.check.Check;
+import dev.martello.check.CodeFacts;
 import dev.martello.check.Rule;
 import dev.martello.check.Step;
 import dev.martello.join.path.Flaw;
@@ -93,6 +94,11 @@ public interface Part {
 
   /** What a part learnt, which it can write by itself; nothing else knows what is in it. */
   interface Facts {
+    /** Returns what checks of other things ask of it. */
+    default CodeFacts facts() {
+      return CodeFacts.none();
+    }
+
     /** Writes fields into the JSON object that is open. */
     void write(JsonGenerator json) throws IOException;
 
@@ -108,9 +114,11 @@ public interface Part {
     return Loaded.PARTS;
   }
 
-  /** Returns whether a check asks what parts learn: one that a part brings, or one that joins. */
+  /** Returns whether a check asks what parts learn: one of theirs, or one that joins. */
   static boolean isAskedBy(Rule rule) {
-    return rule.step() == Step.JOIN || Loaded.CHECKS.contains(rule.check().getClass());
+    return rule.step() == Step.JOIN
+        || rule.check() instanceof CodeFacts.AsksCode
+        || Loaded.CHECKS.contains(rule.check().getClass());
   }
 
   /** Found once, when somebody asks first. */

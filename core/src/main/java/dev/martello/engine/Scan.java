@@ -2,6 +2,7 @@ package dev.martello.engine;
 
 import dev.martello.assemble.Assembler;
 import dev.martello.check.Check;
+import dev.martello.check.CodeFacts;
 import dev.martello.check.Declarations;
 import dev.martello.check.Finding;
 import dev.martello.check.Organisation;
@@ -267,6 +268,11 @@ public final class Scan {
         outcomes.put(part.name(), outcome);
       }
     }
+    context.supply(
+        new CodeFacts(
+            outcomes.values().stream()
+                .flatMap(part -> part.results().facts().all().stream())
+                .toList()));
     context.supply(
         new Flaws(outcomes.values().stream().flatMap(part -> part.flaws().stream()).toList()));
     return outcomes;

@@ -1,6 +1,7 @@
 package dev.martello.code.project;
 
 import dev.martello.code.ir.FrontEnd;
+import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Program;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.python.PythonFrontEnd;
@@ -359,6 +360,48 @@ public final class CodeFolder implements Program.Library {
     return found.size() == 1
         ? scriptFile(tree, found.getFirst(), withoutEnding(found.getFirst()))
         : Optional.empty();
+  }
+
+  /** Returns those of the imported modules that neither the package nor a layer brings along. */
+  public List<String> provided(List<String> imports, Language language) {
+    return imports.stream().filter(name -> !isPacked(name, language)).toList();
+  }
+
+  private boolean isPacked(String name, Language language) {
+    if (language == Language.PYTHON) {
+      var top = name.split("\\.")[0];
+      return isThere("", "python/", top)
+          || isThere("", "python/", top + ".py")
+          || isNamed("requirements.txt", "(?m)^(?:standard|legacy)-" + Pattern.quote(top) + "\\b");
+    }
+    var steps = name.split("/");
+    var top = name.startsWith("@") && steps.length > 1 ? steps[0] + "/" + steps[1] : steps[0];
+    return language.isScript()
+        && (isThere("node_modules/", "nodejs/node_modules/", top)
+            || isNamed(
+                "package.json",
+                "\"dependencies\"\\s*:\\s*\\{[^}]*\"" + Pattern.quote(top) + "\"\\s*:"));
+  }
+
+  private boolean isThere(String own, String ofLayer, String name) {
+    return isThere(tree, own + name)
+        || layers.stream().anyMatch(layer -> isThere(layer.tree(), ofLayer + name));
+  }
+
+  private static boolean isThere(FileTree in, String path) {
+    return path.endsWith(".py") ? in.text(path).isPresent() : in.hasFolder(path);
+  }
+
+  /** What is installed while the function is built is named in its folder, or above it. */
+  private boolean isNamed(String file, String pattern) {
+    var wanted = Pattern.compile(pattern);
+    for (var at = folder; at != null && at.startsWith(files.root()); at = at.getParent()) {
+      var text = new FolderTree(files, at).text(file);
+      if (text.isPresent() && wanted.matcher(text.get().text()).find()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String withoutEnding(String path) {

@@ -2,6 +2,7 @@ package dev.martello.code.project;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.martello.check.Check;
+import dev.martello.check.CodeFacts;
 import dev.martello.code.analysis.Analysis;
 import dev.martello.code.flow.Flow;
 import dev.martello.code.ir.Language;
@@ -96,9 +97,28 @@ public record CodeResults(
     new Explanation(knowledge, target).write(functions, name);
   }
 
-  /** What the code of one function told. */
+  @Override
+  public CodeFacts facts() {
+    return new CodeFacts(
+        functions.stream()
+            .map(code -> new CodeFacts.Told(code.function().identity(), code.provided()))
+            .toList());
+  }
+
+  /**
+   * What the code of one function told.
+   *
+   * @param provided what it imports and does not bring along, sorted
+   */
   public record FunctionCode(
-      LambdaFunction function, Analysis.Entry entry, Analysis.Result result) {}
+      LambdaFunction function,
+      Analysis.Entry entry,
+      Analysis.Result result,
+      List<String> provided) {
+    public FunctionCode {
+      provided = List.copyOf(provided);
+    }
+  }
 
   /**
    * A function or layer whose code was not read.

@@ -357,7 +357,8 @@ final class Crossings {
 
   private CodeResults.FunctionCode lifted(CodeResults.FunctionCode code) {
     var flows = code.result().flows().stream().map(flow -> lifted(code.function(), flow)).toList();
-    return new CodeResults.FunctionCode(code.function(), code.entry(), code.result().with(flows));
+    return new CodeResults.FunctionCode(
+        code.function(), code.entry(), code.result().with(flows), code.provided());
   }
 
   private Flow lifted(LambdaFunction function, Flow flow) {

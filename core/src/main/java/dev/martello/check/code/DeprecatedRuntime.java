@@ -3,7 +3,7 @@ package dev.martello.check.code;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
-import dev.martello.check.Check;
+import dev.martello.check.CodeFacts;
 import dev.martello.check.Verdict;
 import dev.martello.know.LambdaRuntimes;
 import dev.martello.model.App;
@@ -30,25 +30,28 @@ import java.util.stream.Stream;
       "RUNTIME.001",
       "RUNTIME.EOL.001"
     })
-final class DeprecatedRuntime implements Check {
+final class DeprecatedRuntime implements CodeFacts.AsksCode {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return app.functions().stream().map(function -> judge(function, context.today()).on(function));
+    return app.functions().stream().map(function -> judge(function, context).on(function));
   }
 
-  private static Verdict judge(LambdaFunction function, LocalDate today) {
+  private static Verdict judge(LambdaFunction function, Context context) {
+    var today = context.today();
     var runtime = function.runtime();
     boolean isFrozen =
         runtime.is(name -> Runtimes.is(name, one -> isUpdateBlocked(one, today))).isYes();
-    return Verdict.of(
+    var verdict =
+        Verdict.of(
             runtime.is(name -> Runtimes.is(name, one -> one.isDeprecatedOn(today))),
             function,
             runtime.origin(),
             Runtimes.describe(runtime, today, one -> one.isDeprecatedOn(today)),
-            runtime)
+            runtime);
+    return Runtimes.withImports(verdict, function, context)
         .raised(isFrozen ? 1 : 0)
-        .mendedBy(Runtimes.upgrade(function));
+        .mendedBy(Runtimes.upgrade(function, context));
   }
 
   private static boolean isUpdateBlocked(LambdaRuntimes.Lifecycle runtime, LocalDate today) {

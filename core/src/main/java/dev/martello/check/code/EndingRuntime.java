@@ -3,7 +3,7 @@ package dev.martello.check.code;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
-import dev.martello.check.Check;
+import dev.martello.check.CodeFacts;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import java.util.stream.Stream;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
     mend = "Plan the move to the successor now and test the function there.",
     cwe = 1104,
     sameAs = {"A.1"})
-final class EndingRuntime implements Check {
+final class EndingRuntime implements CodeFacts.AsksCode {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {

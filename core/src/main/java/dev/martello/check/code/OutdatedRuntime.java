@@ -3,7 +3,7 @@ package dev.martello.check.code;
 import static dev.martello.check.Severity.LOW;
 
 import dev.martello.check.About;
-import dev.martello.check.Check;
+import dev.martello.check.CodeFacts;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import java.util.stream.Stream;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
     cwe = 1104,
     sameAs = {"L1", "LambdaLatestVersion"},
     isStrict = true)
-final class OutdatedRuntime implements Check {
+final class OutdatedRuntime implements CodeFacts.AsksCode {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {

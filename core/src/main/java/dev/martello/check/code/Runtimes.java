@@ -2,6 +2,7 @@ package dev.martello.check.code;
 
 import dev.martello.check.Change;
 import dev.martello.check.Check.Context;
+import dev.martello.check.CodeFacts;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
@@ -38,15 +39,18 @@ final class Runtimes {
     return app.functions().stream()
         .filter(function -> !isUnknown(function))
         .map(
-            function ->
-                Verdict.of(
-                        function.runtime().is(name -> is(name, question)),
-                        function,
-                        function.runtime().origin(),
-                        describe(function.runtime(), today, question),
-                        function.runtime())
-                    .mendedBy(upgrade(function))
-                    .on(function));
+            function -> {
+              var verdict =
+                  Verdict.of(
+                      function.runtime().is(name -> is(name, question)),
+                      function,
+                      function.runtime().origin(),
+                      describe(function.runtime(), today, question),
+                      function.runtime());
+              return withImports(verdict, function, context)
+                  .mendedBy(upgrade(function, context))
+                  .on(function);
+            });
   }
 
   static Optional<Lifecycle> find(String name) {
@@ -100,16 +104,67 @@ final class Runtimes {
 
   /**
    * Returns the move to the successor, where that is of the same language and handler. What was
-   * compiled for one version of .NET must be compiled anew for another.
+   * compiled for one version of .NET must be compiled anew for another. Where the code imports what
+   * the successor lacks, it is the newest runtime that has it, if that is still mended.
    */
-  static Remedy upgrade(LambdaFunction function) {
+  static Remedy upgrade(LambdaFunction function, Context context) {
+    var code = CodeFacts.of(context).of(function);
     return function.runtime().candidates().stream()
         .flatMap(name -> find(name).stream())
         .filter(runtime -> runtime.successor().filter(next -> isAlike(runtime, next)).isPresent())
         .findFirst()
-        .flatMap(Lifecycle::successor)
-        .map(next -> upgrade(function, next))
+        .flatMap(runtime -> next(runtime, code, context.today()))
+        .map(next -> upgrade(function, next, code.isPresent()))
         .orElse(Remedy.none());
+  }
+
+  private static Optional<String> next(
+      Lifecycle runtime, Optional<CodeFacts.Told> code, LocalDate today) {
+    return runtime
+        .successor()
+        .flatMap(
+            successor ->
+                gone(runtime, code).isEmpty()
+                    ? Optional.of(successor)
+                    : LambdaRuntimes.standard().all().stream()
+                        .filter(other -> !other.isDeprecatedOn(today.plusDays(NOTICE_IN_DAYS)))
+                        .map(Lifecycle::name)
+                        .filter(other -> family(other).equals(family(successor)))
+                        .filter(other -> GoneModules.byVersion(runtime.name(), other) < 0)
+                        .filter(other -> lacks(code, runtime.name(), other).isEmpty())
+                        .max(GoneModules::byVersion));
+  }
+
+  private static Optional<GoneModules.Gone> lacks(
+      Optional<CodeFacts.Told> code, String from, String to) {
+    return code.flatMap(told -> GoneModules.between(told, from, to));
+  }
+
+  private static Optional<GoneModules.Gone> gone(
+      Lifecycle runtime, Optional<CodeFacts.Told> code) {
+    return runtime.successor().flatMap(successor -> lacks(code, runtime.name(), successor));
+  }
+
+  /** Says what of the code's imports the successor lacks. */
+  static Verdict withImports(Verdict verdict, LambdaFunction function, Context context) {
+    var code = CodeFacts.of(context).of(function);
+    return function.runtime().candidates().stream()
+        .flatMap(name -> find(name).stream())
+        .flatMap(
+            runtime ->
+                gone(runtime, code).stream()
+                    .map(
+                        gone ->
+                            "the code imports `%s`, which %s lacks from version %s on"
+                                .formatted(
+                                    gone.module(), language(runtime.name()), gone.since())))
+        .findFirst()
+        .map(fact -> verdict.because(function.runtime().origin(), fact))
+        .orElse(verdict);
+  }
+
+  private static String language(String runtime) {
+    return family(runtime).equals("python") ? "Python" : "the runtime of Node.js";
   }
 
   private static boolean isAlike(Lifecycle runtime, String successor) {
@@ -121,13 +176,13 @@ final class Runtimes {
     return name.replaceAll("[0-9.].*", "");
   }
 
-  private static Remedy upgrade(LambdaFunction function, String successor) {
+  private static Remedy upgrade(LambdaFunction function, String successor, boolean isCodeKnown) {
     return Remedy.of(
             "set `Runtime` to `%s`".formatted(successor),
             Change.put(function.identity(), Term.text(successor), "Runtime"))
         .warning(
-            "test the code on `%s` first: native packages and layers must fit, and what the runtime"
-                    .formatted(successor)
+            "test the code%s on `%s` first: native packages and layers must fit, and what the runtime"
+                    .formatted(isCodeKnown ? "" : ", which was not looked at,", successor)
                 + " brings along has changed, such as the AWS SDK and the form of handlers");
   }
 }
