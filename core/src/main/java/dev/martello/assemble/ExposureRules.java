@@ -202,9 +202,10 @@ final class ExposureRules {
           FIREHOSE,
           OBJECT_LAMBDA,
           LAMBDA,
-          DESTINATION,
-          PERMISSION ->
+          DESTINATION ->
           new Reach(Level.INTERNAL, event.source().title() + " of the account invokes it");
+      case PERMISSION ->
+          new Reach(Level.INTERNAL, "only who has permission in the account invokes it");
     };
   }
 

@@ -106,7 +106,7 @@ final class OpenEntries {
     return switch (trigger) {
       case Trigger.FromRoute(Route route) -> "`" + route.show() + "`";
       case Trigger.FromUrl(FunctionUrl _) -> "the function URL";
-      case Trigger.FromEvent event -> "it through " + event.source().title();
+      case Trigger.FromEvent event -> "it through " + event.source().way();
     };
   }
 }

@@ -45,6 +45,9 @@ public final class Credentials {
   private static final Pattern WORDS =
       Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_. /][A-Za-z0-9]+)*");
 
+  /** A word that is spoken with a vowel first. */
+  private static final Pattern VOWELS = Pattern.compile("^(?:[AEIOaeio]|npm\\b)");
+
   /** What a header of HTTP says who calls. */
   private static final Pattern AUTHORIZATION =
       Pattern.compile("(?i)(?:bearer|basic|token|apikey) +[A-Za-z0-9._~+/=-]{16,}");
@@ -82,6 +85,11 @@ public final class Credentials {
         .filter(match -> counts.test(match.trust()))
         .map(CredentialForms.Match::kind)
         .findFirst();
+  }
+
+  /** Returns a kind of credential with its article: {@code an AWS access key id}. */
+  public static String withArticle(String kind) {
+    return (VOWELS.matcher(kind).find() ? "an " : "a ") + kind;
   }
 
   /** Returns what kind of credential a value under a name is; empty for look-alikes. */

@@ -104,7 +104,8 @@ public final class WrittenSecrets {
 
   private static Hit hit(CredentialForms.Match match) {
     boolean isDoubtful = match.trust() == CredentialForms.Trust.DOUBTFUL;
-    return new Hit("holds a " + match.kind(), match.start(), match.end(), isDoubtful);
+    var what = "holds " + Credentials.withArticle(match.kind());
+    return new Hit(what, match.start(), match.end(), isDoubtful);
   }
 
   private static Optional<String> named(String name, boolean isAssigned, String text) {
@@ -115,7 +116,7 @@ public final class WrittenSecrets {
     }
     return Credentials.kindOf(name, text)
         .filter(_ -> isLikely(name, isAssigned, text))
-        .map(kind -> "sets `" + name + "` to a " + kind);
+        .map(kind -> "sets `" + name + "` to " + Credentials.withArticle(kind));
   }
 
   private static boolean isLikely(String name, boolean isAssigned, String text) {

@@ -57,6 +57,16 @@ public enum EventSource {
     return title;
   }
 
+  /** Returns who sends the events, for a sentence. */
+  public String sender() {
+    return this == PERMISSION ? "whoever has permission" : title;
+  }
+
+  /** Returns what callers come through, for a sentence. */
+  public String way() {
+    return this == PERMISSION ? "an invoke permission" : title;
+  }
+
   /** Returns how this source invokes functions unless it is configured otherwise. */
   public Invocation invocation() {
     return invocation;

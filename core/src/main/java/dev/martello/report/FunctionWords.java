@@ -4,6 +4,7 @@ import dev.martello.model.Code;
 import dev.martello.model.Exposure;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Says in a few words what a function is, what triggers it and who can reach it. */
@@ -18,11 +19,18 @@ public final class FunctionWords {
       return "handler " + function.handler().brief() + ", as its code looks; nothing declares it";
     }
     boolean isImage = function.packageType().isEqualTo("Image").isYes();
-    var what =
-        isImage
-            ? "container image"
-            : function.runtime().brief() + ", handler " + function.handler().brief();
-    return what + ", " + function.timeout().brief() + " s, " + function.memory().brief() + " MB";
+    var parts = new ArrayList<String>();
+    if (isImage) {
+      parts.add("container image");
+    } else {
+      var runtime = function.runtime().brief();
+      var handler = function.handler().brief();
+      parts.add(runtime.isEmpty() ? "no runtime" : runtime);
+      parts.add(handler.isEmpty() ? "no handler" : "handler " + handler);
+    }
+    parts.add(function.timeout().brief() + " s");
+    parts.add(function.memory().brief() + " MB");
+    return String.join(", ", parts);
   }
 
   /** Returns each trigger; empty where nothing that is declared triggers it. */

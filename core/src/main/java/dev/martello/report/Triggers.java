@@ -1,6 +1,8 @@
 package dev.martello.report;
 
+import dev.martello.model.Api;
 import dev.martello.model.Entity;
+import dev.martello.model.EventSource;
 import dev.martello.model.Link;
 import dev.martello.model.Trigger;
 import java.util.stream.Collectors;
@@ -26,7 +28,11 @@ public final class Triggers {
       case Trigger.FromUrl url -> title + ", auth type " + url.url().authType().show();
       case Trigger.FromEvent event -> {
         var from = name(event.from());
-        yield from.isEmpty() ? title : title + " `" + from + "`";
+        yield from.isEmpty()
+            ? title
+            : event.source() == EventSource.PERMISSION
+                ? "`" + from + "` (" + title + ")"
+                : title + " `" + from + "`";
       }
     };
   }
@@ -46,8 +52,17 @@ public final class Triggers {
     return from.isElsewhere()
         ? from.written().show()
         : from.known()
-            .map(entity -> entity.identity().id())
+            .map(Triggers::name)
             .distinct()
             .collect(Collectors.joining(" or "));
+  }
+
+  /** An authorizer that a document declares has the identity of its API. */
+  private static String name(Entity entity) {
+    return entity instanceof Api.Authorizer authorizer
+            && !entity.identity().type().endsWith("::Authorizer")
+            && !authorizer.name().isEmpty()
+        ? authorizer.name()
+        : entity.identity().id();
   }
 }

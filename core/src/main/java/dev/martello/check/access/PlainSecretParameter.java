@@ -60,7 +60,9 @@ final class PlainSecretParameter implements Check {
             .findFirst();
     if (kind.isPresent()) {
       return Verdict.fails(
-              parameter, content.origin(), "the value is a %s, as plain text".formatted(kind.get()))
+              parameter,
+              content.origin(),
+              "the value is %s, as plain text".formatted(Credentials.withArticle(kind.get())))
           .raised(1);
     }
     var source = SecretSource.of(content, parameter.identity().stack(), context, true);

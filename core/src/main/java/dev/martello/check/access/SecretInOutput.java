@@ -40,7 +40,10 @@ final class SecretInOutput implements Check {
             .findFirst();
     if (kind.isPresent()) {
       return Verdict.fails(
-              output, value.origin(), "output `%s` is a %s".formatted(output.name(), kind.get()))
+              output,
+              value.origin(),
+              "output `%s` is %s"
+                  .formatted(output.name(), Credentials.withArticle(kind.get())))
           .raised(1);
     }
     return SecretSource.of(value, output.identity().stack(), context, false)

@@ -91,7 +91,8 @@ final class SecretInParameter implements Check {
       return Verdict.fails(
               parameter,
               parameter.origin(),
-              "the default of parameter `%s` is a %s".formatted(parameter.name(), kind.get()))
+              "the default of parameter `%s` is %s"
+                  .formatted(parameter.name(), Credentials.withArticle(kind.get())))
           .raised(1);
     }
     boolean isShown =

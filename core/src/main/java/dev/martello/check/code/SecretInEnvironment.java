@@ -74,6 +74,6 @@ final class SecretInEnvironment implements Check {
   }
 
   private static String holds(EnvironmentVariable variable, String kind) {
-    return "variable `%s` holds a %s".formatted(variable.name(), kind);
+    return "variable `%s` holds %s".formatted(variable.name(), Credentials.withArticle(kind));
   }
 }

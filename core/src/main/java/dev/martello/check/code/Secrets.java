@@ -106,7 +106,10 @@ final class Secrets {
         kindOf(leaf.name(), text)
             .map(
                 kind ->
-                    Verdict.fails(entity, text.origin(), "%s holds a %s".formatted(name, kind)));
+                    Verdict.fails(
+                        entity,
+                        text.origin(),
+                        "%s holds %s".formatted(name, Credentials.withArticle(kind))));
     return literal.or(
         () ->
             referenceIn(text)

@@ -56,7 +56,7 @@ final class NoIteratorAgeAlarm implements Check {
             "no alarm looks at how far the function is behind its stream",
             alarm(function).remedy(app),
             watches)
-        .because(trigger.origin(), "reads a " + trigger.source().title());
+        .because(trigger.origin(), "reads from " + trigger.source().title());
   }
 
   /** Returns the first trigger of a function that reads a stream. */

@@ -159,7 +159,7 @@ final class RecursiveLoop implements Check {
                 function.role().written().origin(),
                 "the function may write to `%s`, which triggers it"
                     .formatted(store.identity().writtenId()))
-            .because(trigger.origin(), trigger.source().title() + " triggers the function");
+            .because(trigger.origin(), trigger.source().sender() + " triggers the function");
     return store instanceof DataStore.Table ? fails.raised(-1) : fails;
   }
 }

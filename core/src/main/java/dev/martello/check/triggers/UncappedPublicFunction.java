@@ -73,7 +73,7 @@ final class UncappedPublicFunction implements Check {
             function,
             function.origin(),
             "callers through %s are held back by nothing but the account's limit"
-                .formatted(way.trigger().source().title()))
+                .formatted(way.trigger().source().way()))
         .because(way.trigger().origin(), "anybody may call")
         .mendedBy(
             Remedy.of(

@@ -96,10 +96,10 @@ final class UnhandledAsynchronousFailure implements Check {
             isLost,
             function,
             function.origin(),
-            "events from %s that fail are thrown away".formatted(trigger.source().title()),
+            "events from %s that fail are thrown away".formatted(trigger.source().sender()),
             function.deadLetter());
     return verdict instanceof Verdict.Fails fails
-        ? fails.because(trigger.origin(), trigger.source().title() + " invokes asynchronously")
+        ? fails.because(trigger.origin(), trigger.source().sender() + " invokes asynchronously")
         : verdict;
   }
 }

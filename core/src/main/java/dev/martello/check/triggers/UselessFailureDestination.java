@@ -115,6 +115,10 @@ final class UselessFailureDestination implements Check {
     };
   }
 
+  private static String isOf(String type) {
+    return (type.startsWith("A") ? "is an " : "is a ") + type;
+  }
+
   private static Verdict judge(Place place, Entity target, App app) {
     var type = target.identity().type();
     boolean isWrongType = !place.types().contains(type);
@@ -125,7 +129,7 @@ final class UselessFailureDestination implements Check {
                 .flag(false)
                 .isEqualTo(true)
             : Tri.NO;
-    var why = isWrongType ? "is a " + type : "is first-in-first-out and takes no failed events";
+    var why = isWrongType ? isOf(type) : "is first-in-first-out and takes no failed events";
     return Verdict.of(
             Tri.of(isWrongType).or(isFifo),
             place.owner(),

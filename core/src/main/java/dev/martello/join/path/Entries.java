@@ -112,7 +112,7 @@ final class Entries {
     return switch (trigger) {
       case Trigger.FromRoute(Route route) -> "`" + route.show() + "`";
       case Trigger.FromUrl(FunctionUrl _) -> "the function URL";
-      case Trigger.FromEvent event -> "it through " + event.source().title();
+      case Trigger.FromEvent event -> "it through " + event.source().way();
     };
   }
 
