@@ -279,7 +279,10 @@ final class Texts {
     boolean isInDots = event.language() == Language.PYTHON || event.language().isScript();
     if (separator.equals(".") && isInDots) {
       // What stands between dots has none to climb with, and is no more than the kind of a file.
-      var kinds = Value.unknown().tainted(Pieces.of(event.receiver().taints()));
+      var taints = event.receiver().taints();
+      // What is cut once is no token of three parts.
+      boolean isCutOnce = event.name().endsWith(".partition");
+      var kinds = Value.unknown().tainted(isCutOnce ? taints : Pieces.of(taints));
       return kinds.each(taint -> taint.clear(SinkKind.FILE_PATH.bit()));
     }
     long missing =
