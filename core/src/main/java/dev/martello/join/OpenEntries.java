@@ -1,6 +1,7 @@
 package dev.martello.join;
 
 import dev.martello.check.Check;
+import dev.martello.check.CodeFacts;
 import dev.martello.check.Severity;
 import dev.martello.check.Verdict;
 import dev.martello.join.path.Asset;
@@ -41,7 +42,21 @@ final class OpenEntries {
         .flatMap(
             function ->
                 worst.apply(withoutFailures(reach.gains(function), function, app)).stream()
-                    .map(gain -> fails(function, gain, flaws.open(function)).on(function)));
+                    .map(gain -> fails(function, gain, flaws.open(function)))
+                    .map(verdict -> judged(verdict, function, context))
+                    .map(verdict -> verdict.on(function)));
+  }
+
+  /** Where a flaw was found, or one of the open ways asks for nothing, callers need no signature. */
+  private static Verdict judged(Verdict verdict, LambdaFunction function, Check.Context context) {
+    var code = CodeFacts.of(context);
+    boolean isFlawed = Flaws.of(context).open(function).isPresent();
+    boolean isAsked =
+        function.exposure().by().stream()
+            .allMatch(trigger -> code.verified(function, trigger::equals).isPresent());
+    return isFlawed || !isAsked
+        ? verdict
+        : code.judged(verdict, List.of(function), function.exposure().by()::contains);
   }
 
   /** Whoever makes a function fail writes where it keeps what failed; that is no prize. */

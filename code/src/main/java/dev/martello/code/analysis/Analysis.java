@@ -72,6 +72,7 @@ public final class Analysis {
    * @param started the functions that a program of Go handed over to handle events
    * @param handed what is handed to other services of AWS with data from outside in it
    * @param answers what an authorizer answers, with the places where it does
+   * @param verified where requests are asked for a signature
    * @param imports the libraries that are imported, sorted
    * @param environment the environment variables that are read, sorted
    * @param reached the units that the handler needs, by the order in which they were read
@@ -86,6 +87,7 @@ public final class Analysis {
       List<Usage> usages,
       List<Handed> handed,
       List<Answered> answers,
+      List<Verified> verified,
       List<String> imports,
       List<String> environment,
       List<Unit> reached) {
@@ -97,6 +99,7 @@ public final class Analysis {
       usages = List.copyOf(usages);
       handed = List.copyOf(handed);
       answers = List.copyOf(answers);
+      verified = List.copyOf(verified);
       imports = List.copyOf(imports);
       environment = List.copyOf(environment);
       reached = List.copyOf(reached);
@@ -114,11 +117,15 @@ public final class Analysis {
           usages,
           handed,
           answers,
+          verified,
           imports,
           environment,
           reached);
     }
   }
+
+  /** A place where what proves who sent requests of a way is compared. */
+  public record Verified(Source source, Origin.Written where) {}
 
   /** A function that handles events, and the file that has it. */
   public record Started(Unit unit, Procedure procedure) {}
@@ -203,6 +210,9 @@ public final class Analysis {
         findings.calls().stream().map(call -> usage(call, interpreter)).toList(),
         findings.handings().all(call -> usage(call, interpreter)),
         findings.answers(),
+        findings
+            .verifications()
+            .all(semantics.events().sources(), interpreter.registrations().all().size() <= 1),
         program.libraries(),
         semantics.environment(),
         program.units());

@@ -98,6 +98,7 @@ final class Findings implements Watch {
   private final StandardSemantics semantics;
   private final ValueCalls valueCalls = new ValueCalls();
   private final Claims claims = new Claims();
+  private final Verifications verifications = new Verifications();
   private final Guessable guessable = new Guessable();
   private final TestedArchives archives = new TestedArchives();
   private final LogLines lines = new LogLines();
@@ -151,6 +152,10 @@ final class Findings implements Watch {
 
   List<Analysis.Answered> answers() {
     return List.copyOf(answers.values());
+  }
+
+  Verifications verifications() {
+    return verifications;
   }
 
   Handings handings() {
@@ -215,6 +220,7 @@ final class Findings implements Watch {
       claims.called(event, known, interpreter);
     }
     claims.verified(event, interpreter);
+    verifications.called(event, interpreter);
     if (event.language().isOfJvm() && event.name().endsWith("ClaimsToAddOrOverride")) {
       granted(event.arguments().at(0), event, interpreter);
     }

@@ -101,8 +101,20 @@ public record CodeResults(
   public CodeFacts facts() {
     return new CodeFacts(
         functions.stream()
-            .map(code -> new CodeFacts.Told(code.function().identity(), code.provided()))
+            .map(
+                code ->
+                    new CodeFacts.Told(
+                        code.function().identity(), code.provided(), verified(code)))
             .toList());
+  }
+
+  private static List<CodeFacts.Verified> verified(FunctionCode code) {
+    return code.result().verified().stream()
+        .flatMap(
+            one ->
+                Sources.triggers(one.source(), code.function()).stream()
+                    .map(by -> new CodeFacts.Verified(by, one.where().inFile())))
+        .toList();
   }
 
   /**

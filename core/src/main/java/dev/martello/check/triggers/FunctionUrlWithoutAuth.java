@@ -4,12 +4,15 @@ import static dev.martello.check.Severity.HIGH;
 
 import dev.martello.check.About;
 import dev.martello.check.Change;
-import dev.martello.check.Check;
+import dev.martello.check.CodeFacts;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.FunctionUrl;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Trigger;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Flags function URLs that anybody on the internet may call. */
@@ -27,11 +30,26 @@ import java.util.stream.Stream;
       "awslambda_function_url_public",
       "URL.AUTH.001"
     })
-final class FunctionUrlWithoutAuth implements Check {
+final class FunctionUrlWithoutAuth implements CodeFacts.AsksCode {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return FunctionUrls.judge(app, url -> Stream.of(judge(url)));
+    var code = CodeFacts.of(context);
+    return FunctionUrls.judge(
+        app,
+        url ->
+            Stream.of(
+                code.judged(
+                    judge(url), behind(url, app), trigger -> isOf(trigger, url))));
+  }
+
+  private static List<LambdaFunction> behind(FunctionUrl url, App app) {
+    return app.functions().stream().filter(function -> function.urls().contains(url)).toList();
+  }
+
+  private static boolean isOf(Trigger trigger, FunctionUrl url) {
+    return trigger instanceof Trigger.FromUrl(FunctionUrl other)
+        && other.identity().isSame(url.identity());
   }
 
   private static Verdict judge(FunctionUrl url) {

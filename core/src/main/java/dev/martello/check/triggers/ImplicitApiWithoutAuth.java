@@ -3,7 +3,7 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
-import dev.martello.check.Check;
+import dev.martello.check.CodeFacts;
 import dev.martello.check.Verdict;
 import dev.martello.model.Api;
 import dev.martello.model.App;
@@ -38,7 +38,7 @@ import java.util.stream.Stream;
       "apigatewayv2_api_authorizers_enabled",
       "apigateway_restapi_public_with_authorizer"
     })
-final class ImplicitApiWithoutAuth implements Check {
+final class ImplicitApiWithoutAuth implements CodeFacts.AsksCode {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {

@@ -1,9 +1,11 @@
 package dev.martello.check.triggers;
 
 import dev.martello.check.Check.Context;
+import dev.martello.check.CodeFacts;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Route;
+import dev.martello.model.Trigger;
 import dev.martello.value.Tri;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -35,7 +37,20 @@ final class OpenRoutes {
                 .filter(wanted)
                 .filter(route -> !route.isPreflight().isYes())
                 .map(route -> judgeElsewhere(route, isStrict, admission)))
-        .map(judged -> judged.verdict().on(functions.behind(judged.route())));
+        .map(
+            judged -> {
+              var route = judged.route();
+              var behind = functions.behind(route);
+              return CodeFacts.of(context)
+                  .judged(judged.verdict(), behind, trigger -> isOf(trigger, route))
+                  .on(behind);
+            });
+  }
+
+  private static boolean isOf(Trigger trigger, Route route) {
+    return trigger instanceof Trigger.FromRoute(Route other)
+        && other.origin().equals(route.origin())
+        && other.show().equals(route.show());
   }
 
   private record Judged(Route route, Verdict verdict) {}

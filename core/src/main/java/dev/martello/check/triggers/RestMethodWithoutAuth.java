@@ -3,7 +3,7 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
-import dev.martello.check.Check;
+import dev.martello.check.CodeFacts;
 import dev.martello.check.Verdict;
 import dev.martello.model.Api;
 import dev.martello.model.App;
@@ -35,7 +35,7 @@ import java.util.stream.Stream;
       "0a96ce49",
       "apigateway_restapi_public_with_authorizer"
     })
-final class RestMethodWithoutAuth implements Check {
+final class RestMethodWithoutAuth implements CodeFacts.AsksCode {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {

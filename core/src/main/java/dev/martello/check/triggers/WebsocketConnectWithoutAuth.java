@@ -3,7 +3,7 @@ package dev.martello.check.triggers;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
-import dev.martello.check.Check;
+import dev.martello.check.CodeFacts;
 import dev.martello.check.Verdict;
 import dev.martello.model.Api;
 import dev.martello.model.App;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
       "AUTH.WEBSOCKET.001",
       "apigatewayv2_api_authorizers_enabled"
     })
-final class WebsocketConnectWithoutAuth implements Check {
+final class WebsocketConnectWithoutAuth implements CodeFacts.AsksCode {
 
   private static final String CONNECT = "$connect";
 
