@@ -78,6 +78,14 @@ final class CredentialForms {
   private static final String BASE62 =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
+  /**
+   * Many issuers say in their keys whose they are and that they count: {@code abc_live_}. Behind it
+   * stands what is drawn by lot, with digits all over it; what may be shown is called public.
+   */
+  private static final String LIVE_KEY =
+      "\\b(?!(?:[sr]k|pk|pub|public|publishable)_live_)[a-z][a-z0-9]{1,11}_live_"
+          + "(?=(?:[A-Za-z]{0,9}\\d{1,5}[A-Za-z]){3})[A-Za-z0-9]{16,128}\\b";
+
   private static final List<Form> FORMS =
       List.of(
           form("AWS access key id", "AKIA", "\\bAKIA[A-Z2-7]{16}\\b"),
@@ -99,6 +107,7 @@ final class CredentialForms {
               "hooks.slack.com",
               "https://hooks\\.slack\\.com/services/T[A-Z0-9]{6,}/B[A-Z0-9]{6,}/[A-Za-z0-9]{20,}"),
           form("Stripe key", "k_", 1, "\\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}\\b"),
+          form("live key", "_live_", LIVE_KEY),
           form("Stripe webhook secret", "whsec_", "\\bwhsec_[A-Za-z0-9+/]{32,}={0,2}"),
           form("Google API key", "AIza", "\\bAIza[A-Za-z0-9_-]{35}\\b"),
           form("Google client secret", "GOCSPX-", "\\bGOCSPX-[A-Za-z0-9_-]{28}\\b"),

@@ -100,6 +100,7 @@ public final class Credentials {
     }
     boolean isSecret =
         isSecretName(name) && looksSecret(value) && !repeats(name, value)
+            || MadeKeys.isOne(name, value) && looksSecret(value)
             || name.toLowerCase(Locale.ROOT).endsWith("authorization")
                 && AUTHORIZATION.matcher(value).matches()
                 && !CredentialForms.PLACEHOLDER.matcher(value).find();

@@ -18,6 +18,7 @@ final class WrittenSecretsTest {
           a token with the right checksum | 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 | false
           a token with a wrong checksum   | ghp_C0ffeeC0ffeeC0ffeeC0ffeeC0ffee111111 | true
           a token that counts up          | glpat-12345678901234567890               | true
+          a key that says that it counts  | acm_live_7Qm2vXb91TzfWcR4uYpK8sLe        | false
           a key of AWS                    | AKIA2E7QWJ5RPXL4TZ6B                     | false
           a pair in a header              | Basic b3JkZXJzOkh4NyFrcTJacDk=           | false
           a connection by properties      | Server=db.internal;Uid=app;Pwd=Hx7kq2Zp9 | false
@@ -36,6 +37,10 @@ final class WrittenSecretsTest {
         "Basic realm",
         "Basic dXNlcjpwYXNzd29yZA==",
         "sk_live_xxxxxxxxxxxxxxxxxxxxxxxx",
+        "acm_live_xxxxxxxxxxxxxxxxxxxxxxxx",
+        "pk_live_7Qm2vXb91TzfWcR4uYpK8sLe",
+        "orders_live_20260101120000",
+        "orders_live_customersAndOrders2026",
         "postgresql://postgres:postgres@localhost:5432/test",
         "jdbc:postgresql://localhost/test?user=test&password=test",
         "Server=localhost;Uid=app;Pwd=app",
@@ -68,6 +73,11 @@ final class WrittenSecretsTest {
           TREE  | {"a": 1, "password": "Hx7kq2Zp9"}                 | sets `password` to a secret
           TREE  | <password>Hx7kq2Zp9</password>                    | sets `password` to a secret
           CODE  | String password = "Hx7kq2Zp9";                    | sets `password` to a secret
+          LINES | DB_PEPPER=9c1fb0e7d24a4f1db6a3e85c70f2c9aa        | sets `DB_PEPPER` to a secret
+          CODE  | PUMP_KEY = "7f3d9c51e0b84a6c92d17be4405f8a3e"     | sets `PUMP_KEY` to a secret
+          CODE  | ROUTING_KEY = "R03DQ8ZTL5XNWVB7KJ2M4YHC9PGF6SAE"  | sets `ROUTING_KEY` to a secret
+          CODE  | pumpKey: 'Zk3vQ9sT1xWb7LmN4pRd2YcE'               | sets `pumpKey` to a secret
+          CODE  | PUMP_KEY = 'q3Jm8ZtY1vKx0WbN5sRpL7dUe2HcFg4aTiOyXkBnMzE=' | sets `PUMP_KEY` to a secret
           CODE  | const apiKey = '9f8e1c7ab24d4e0f9b3c6d5a7e8f1023' | sets `apiKey` to a secret
           """)
   void namesTellSecrets(Kind kind, String line, String what) {
@@ -88,6 +98,15 @@ final class WrittenSecretsTest {
           TREE  | "token": "access_token"
           CODE  | password = os.environ["PASSWORD"]
           CODE  | const token = 'Bearer token'
+          LINES | PEPPER=black
+          CODE  | routingKey = 'orders.created.v2'
+          CODE  | ROUTING_KEY = 'warehouse-orders-2026-archive-eu'
+          CODE  | CACHE_KEY = '7f3d9c51e0b84a6c92d17be4405f8a3e'
+          CODE  | partitionKey = '7f3d9c51e0b84a6c92d17be4405f8a3e'
+          CODE  | CONTENT_KEY = 'R03DQ8ZTL5XNWVB7KJ2M4YHC9PGF6SAE'
+          CODE  | key = '7f3d9c51e0b84a6c92d17be4405f8a3e'
+          CODE  | PUMP_KEY = 'customersandorders2026archive'
+          CODE  | PUMP_KEY = '1b4e28ba-2fa1-11d2-883f-0016d3cca427'
           """)
   void lookAlikesAreNone(Kind kind, String line) {
     assertThat(WrittenSecrets.in(line, kind)).isEmpty();

@@ -260,43 +260,6 @@ public final class SecretNames {
     };
   }
 
-  /** Keys that everybody may know, or that only name something. */
-  private static final Set<String> NO_SECRET_KEYS =
-      Set.of(
-          "public",
-          "publishable",
-          "site",
-          "client",
-          "captcha",
-          "recaptcha",
-          "cache",
-          "partition",
-          "primary",
-          "foreign",
-          "sort",
-          "hash",
-          "range",
-          "object",
-          "s3",
-          "map",
-          "index",
-          "kms",
-          "header",
-          "idempotency",
-          "dedup",
-          "deduplication",
-          "test",
-          "example",
-          "sample");
-
-  /** Returns whether it is a key of which the name does not say that anybody may know it. */
-  public static boolean isKey(String name) {
-    var words = words(name);
-    return !words.isEmpty()
-        && words.getLast().equals("key")
-        && words.stream().noneMatch(NO_SECRET_KEYS::contains);
-  }
-
   private static boolean isNumber(String word) {
     return Character.isDigit(word.charAt(0));
   }

@@ -4,7 +4,6 @@ import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Unit;
-import dev.martello.code.name.SecretNames;
 import dev.martello.know.WrittenSecrets;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
@@ -53,15 +52,6 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
               + "|\\bauth\\s*=\\s*)\\(\\s*[^(),]*,\\s*$|\\bPlainAuth\\([^(),]*,[^(),]*,\\s*$");
 
   private static final int LONGEST_GETTER = 30;
-
-  /** What machines make, under a name that says no more than that it is a key. */
-  private static final Pattern MADE_KEY =
-      Pattern.compile("(?=.*[a-z])(?=.*[A-Z])(?=(?:.*\\d){4})[A-Za-z0-9_-]{24,}");
-
-  /** What is added to passwords, and as secret as a key; there is a spice of that name. */
-  private static final Pattern PEPPER = Pattern.compile("(?i)pepper$");
-
-  private static final Pattern MADE = Pattern.compile("(?=.*[A-Za-z])(?=.*\\d)[!-~]{12,}");
 
   static Stream<Constants> of(Unit unit) {
     return unit.procedures().stream()
@@ -194,12 +184,7 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
   Optional<WrittenSecrets.Hit> credential() {
     return !isAssigned && !name.isEmpty() && isKeyOfMessage()
         ? Optional.empty()
-        : WrittenSecrets.of(isMadeKey() ? "api_key" : name, isAssigned, text);
-  }
-
-  private boolean isMadeKey() {
-    return SecretNames.isKey(name) && MADE_KEY.matcher(text).matches()
-        || PEPPER.matcher(name).find() && MADE.matcher(text).matches();
+        : WrittenSecrets.of(name, isAssigned, text);
   }
 
   private boolean isKeyOfMessage() {
