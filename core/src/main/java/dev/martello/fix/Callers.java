@@ -74,7 +74,8 @@ final class Callers {
   private static void refuseOpen(boolean isOpen, String word) throws Refusal {
     if (isOpen) {
       throw new Refusal(
-          word + " is written here, which lets everybody in: suppress the finding with the reason,"
+          word
+              + " is written here, which lets everybody in: suppress the finding with the reason,"
               + " or name who may call");
     }
   }

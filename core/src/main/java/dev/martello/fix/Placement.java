@@ -224,8 +224,7 @@ final class Placement {
     var type = resource.writtenType();
     return type.startsWith(SERVERLESS)
         && tree.find(List.of(RESOURCES, resource.writtenId())).isPresent()
-        && tree.find(List.of("Globals", type.substring(SERVERLESS.length()), property))
-            .isPresent();
+        && tree.find(List.of("Globals", type.substring(SERVERLESS.length()), property)).isPresent();
   }
 
   private Spot locate(Identity resource, List<String> path) throws Refusal {

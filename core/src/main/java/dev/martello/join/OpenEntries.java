@@ -47,7 +47,9 @@ final class OpenEntries {
                     .map(verdict -> verdict.on(function)));
   }
 
-  /** Where a flaw was found, or one of the open ways asks for nothing, callers need no signature. */
+  /**
+   * Where a flaw was found, or one of the open ways asks for nothing, callers need no signature.
+   */
   private static Verdict judged(Verdict verdict, LambdaFunction function, Check.Context context) {
     var code = CodeFacts.of(context);
     boolean isFlawed = Flaws.of(context).open(function).isPresent();

@@ -51,10 +51,7 @@ public final class Triggers {
   private static String name(Link<Entity> from) {
     return from.isElsewhere()
         ? from.written().show()
-        : from.known()
-            .map(Triggers::name)
-            .distinct()
-            .collect(Collectors.joining(" or "));
+        : from.known().map(Triggers::name).distinct().collect(Collectors.joining(" or "));
   }
 
   /** An authorizer that a document declares has the identity of its API. */

@@ -190,9 +190,7 @@ final class Embedding {
     Search(String written) {
       this.readings =
           List.of(
-              Reading.quoted(written, '"'),
-              Reading.quoted(written, '\''),
-              Reading.plain(written));
+              Reading.quoted(written, '"'), Reading.quoted(written, '\''), Reading.plain(written));
     }
 
     int[][] of(SourceFile text) {
@@ -265,9 +263,7 @@ final class Embedding {
           .flatMap(
               reading -> {
                 int at = reading.text().indexOf(line, reading.at(position));
-                return at < 0
-                    ? Stream.empty()
-                    : Stream.of(new Match(reading, at, line.length()));
+                return at < 0 ? Stream.empty() : Stream.of(new Match(reading, at, line.length()));
               })
           .findFirst();
     }

@@ -323,8 +323,7 @@ final class DraftTest {
         arguments(
             "an item of Globals is not repeated",
             "`Layers` is set in `Globals`",
-            List.of(
-                new Change.Copy(FN, List.of("Layers", "1"), List.of("Layers"), Term.parts()))),
+            List.of(new Change.Copy(FN, List.of("Layers", "1"), List.of("Layers"), Term.parts()))),
         arguments(
             "what only Globals set cannot be taken from one function",
             "`Layers` is set in `Globals`",

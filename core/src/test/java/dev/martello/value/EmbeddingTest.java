@@ -15,7 +15,8 @@ final class EmbeddingTest {
 
   static Stream<Arguments> scalars() {
     return Stream.of(
-        arguments("block", CODE, "|\n    import os\n\n    def f(e):\n      run(\"é\" + e)\n    }\n", 5),
+        arguments(
+            "block", CODE, "|\n    import os\n\n    def f(e):\n      run(\"é\" + e)\n    }\n", 5),
         arguments(
             "block of a substitution",
             CODE,
@@ -26,17 +27,14 @@ final class EmbeddingTest {
             CODE,
             ">\n    import os\n\n\n    def f(e):\n      run(\"é\" + e)\n    }\n",
             6),
-        arguments("JSON", CODE, "\"import os\\n\\ndef f(e):\\n  run(\\\"\\u00e9\\\" + e)\\n}\\n\"", 1),
+        arguments(
+            "JSON", CODE, "\"import os\\n\\ndef f(e):\\n  run(\\\"\\u00e9\\\" + e)\\n}\\n\"", 1),
         arguments(
             "double quotes, folded",
             CODE,
             "\"import os\\n\\n\\\n  def f(e):\\n\\\n  \\  run(\\\"é\\\" + e)\\n}\\n\"",
             3),
-        arguments(
-            "single quotes",
-            "a = ''\nrun('b')\n",
-            "'a = ''''\n\n  run(''b'')\n\n  '",
-            3),
+        arguments("single quotes", "a = ''\nrun('b')\n", "'a = ''''\n\n  run(''b'')\n\n  '", 3),
         arguments(
             "items of a join",
             CODE,

@@ -365,8 +365,7 @@ public final class Objects {
     var own = held.member(interpreter.names().of(name.get()));
     if (own != null) {
       // Python binds what classes have, and not what is put into an object.
-      boolean isUnbound =
-          language == Language.PYTHON && held.kind() == HeapObject.Kind.INSTANCE;
+      boolean isUnbound = language == Language.PYTHON && held.kind() == HeapObject.Kind.INSTANCE;
       return (isUnbound ? own : classes().bound(own, held, reference, place))
           .join(isOpen(held) ? held.any() : Value.none());
     }

@@ -44,9 +44,7 @@ final class Routes {
   private static Value asked(Value one, Set<String> texts, Value known, Interpreter interpreter) {
     return known.constantTruth().isPresent()
         ? known
-        : asked(one, texts, interpreter)
-            .map(more -> joined(known, more))
-            .orElse(known);
+        : asked(one, texts, interpreter).map(more -> joined(known, more)).orElse(known);
   }
 
   private static Value joined(Value known, Condition more) {

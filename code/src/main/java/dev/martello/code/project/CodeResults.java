@@ -103,8 +103,7 @@ public record CodeResults(
         functions.stream()
             .map(
                 code ->
-                    new CodeFacts.Told(
-                        code.function().identity(), code.provided(), verified(code)))
+                    new CodeFacts.Told(code.function().identity(), code.provided(), verified(code)))
             .toList());
   }
 

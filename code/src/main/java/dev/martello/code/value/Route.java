@@ -54,7 +54,9 @@ public record Route(String method, String path) {
         Arrays.stream(path.split("/"))
             .map(
                 step ->
-                    !step.startsWith("{") ? Pattern.quote(step) : step.endsWith("+}") ? ".+" : "[^/]+")
+                    !step.startsWith("{")
+                        ? Pattern.quote(step)
+                        : step.endsWith("+}") ? ".+" : "[^/]+")
             .collect(Collectors.joining("/"));
     return Pattern.matches("(?:/[^/]+)*" + steps + "/?", text);
   }

@@ -82,8 +82,7 @@ final class AskedRouteTest {
             "python",
             "if event['requestContext']['http']['method'] == 'POST':",
             "POST"),
-        arguments(
-            "method that is perhaps missing", HTTP, "python", "if method != 'POST':", "GET"),
+        arguments("method that is perhaps missing", HTTP, "python", "if method != 'POST':", "GET"),
         arguments("script", REST, "nodejs", "if (event.httpMethod === 'POST')", "POST"),
         arguments(
             "method of either",

@@ -46,14 +46,16 @@ final class RuntimeMoveTest {
     return Stream.of(
         arguments("nothing that is gone", "python3.8", PYTHON.formatted("json"), "", "python3.14"),
         arguments("gone in 3.13", "python3.8", PYTHON.formatted("cgi"), "", "python3.12"),
-        arguments("gone in 3.12", "python3.8", PYTHON.formatted("distutils.util"), "", "python3.11"),
+        arguments(
+            "gone in 3.12", "python3.8", PYTHON.formatted("distutils.util"), "", "python3.11"),
         arguments(
             "brought along",
             "python3.8",
             PYTHON.formatted("cgi"),
             "requirements.txt:legacy-cgi==2.6\n",
             "python3.14"),
-        arguments("own module", "python3.8", PYTHON.formatted("cgi"), "cgi.py:X = 1\n", "python3.14"),
+        arguments(
+            "own module", "python3.8", PYTHON.formatted("cgi"), "cgi.py:X = 1\n", "python3.14"),
         arguments("SDK of the runtime", "nodejs16.x", SDK, "", ""),
         arguments(
             "SDK for development alone",
@@ -69,14 +71,17 @@ final class RuntimeMoveTest {
             "nodejs24.x"),
         arguments("SDK that the runtime lacks already", "nodejs18.x", SDK, "", "nodejs24.x"),
         arguments(
-            "newer SDK", "nodejs16.x", SDK.replace("aws-sdk", "@aws-sdk/client-s3"), "", "nodejs24.x"));
+            "newer SDK",
+            "nodejs16.x",
+            SDK.replace("aws-sdk", "@aws-sdk/client-s3"),
+            "",
+            "nodejs24.x"));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("moves")
   void runtimesAreMovedAsFarAsTheCodeBears(
-      String name, String runtime, String code, String beside, String expected)
-      throws IOException {
+      String name, String runtime, String code, String beside, String expected) throws IOException {
     Files.writeString(folder.resolve("template.yaml"), TEMPLATE.replace("RUNTIME", runtime));
     Files.createDirectory(folder.resolve("src"));
     var file = runtime.startsWith("python") ? "app.py" : "app.js";

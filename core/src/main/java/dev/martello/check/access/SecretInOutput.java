@@ -42,8 +42,7 @@ final class SecretInOutput implements Check {
       return Verdict.fails(
               output,
               value.origin(),
-              "output `%s` is %s"
-                  .formatted(output.name(), Credentials.withArticle(kind.get())))
+              "output `%s` is %s".formatted(output.name(), Credentials.withArticle(kind.get())))
           .raised(1);
     }
     return SecretSource.of(value, output.identity().stack(), context, false)

@@ -37,8 +37,7 @@ final class GoneModules {
           "uu",
           "xdrlib");
 
-  private static final Pattern VERSION =
-      Pattern.compile("[a-z]+(?<major>\\d+)\\.(?<minor>\\d*).*");
+  private static final Pattern VERSION = Pattern.compile("[a-z]+(?<major>\\d+)\\.(?<minor>\\d*).*");
 
   private GoneModules() {}
 

@@ -140,8 +140,7 @@ final class Runtimes {
     return code.flatMap(told -> GoneModules.between(told, from, to));
   }
 
-  private static Optional<GoneModules.Gone> gone(
-      Lifecycle runtime, Optional<CodeFacts.Told> code) {
+  private static Optional<GoneModules.Gone> gone(Lifecycle runtime, Optional<CodeFacts.Told> code) {
     return runtime.successor().flatMap(successor -> lacks(code, runtime.name(), successor));
   }
 
@@ -156,8 +155,7 @@ final class Runtimes {
                     .map(
                         gone ->
                             "the code imports `%s`, which %s lacks from version %s on"
-                                .formatted(
-                                    gone.module(), language(runtime.name()), gone.since())))
+                                .formatted(gone.module(), language(runtime.name()), gone.since())))
         .findFirst()
         .map(fact -> verdict.because(function.runtime().origin(), fact))
         .orElse(verdict);

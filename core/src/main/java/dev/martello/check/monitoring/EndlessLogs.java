@@ -76,10 +76,7 @@ final class EndlessLogs implements Check {
             .map(
                 stack ->
                     Verdict.undecided(
-                        function,
-                        function.origin(),
-                        message,
-                        UnreadStacks.needs(stack, function)))
+                        function, function.origin(), message, UnreadStacks.needs(stack, function)))
             .orElseGet(
                 () ->
                     Verdict.fails(function, function.origin(), message)

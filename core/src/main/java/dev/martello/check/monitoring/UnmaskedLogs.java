@@ -58,8 +58,7 @@ final class UnmaskedLogs implements Check {
                         .map(group -> verdict(isUnmasked(group, app), function, group, sign)));
   }
 
-  private static Verdict ofMadeByLambda(
-      LambdaFunction function, Sensitive sign, Context context) {
+  private static Verdict ofMadeByLambda(LambdaFunction function, Sensitive sign, Context context) {
     return LogGroups.unreadStackOf(function, context)
         .map(stack -> UnreadStacks.needs(stack, function))
         .map(needs -> Verdict.undecided(function, function.origin(), message(sign), needs))
@@ -74,11 +73,7 @@ final class UnmaskedLogs implements Check {
   private static Verdict verdict(
       Tri isUnmasked, LambdaFunction function, Entity place, Sensitive sign) {
     var verdict =
-        Verdict.of(
-                isUnmasked,
-                function,
-                place.origin(),
-                message(sign))
+        Verdict.of(isUnmasked, function, place.origin(), message(sign))
             .because(sign.where(), sign.what())
             .on(function);
     return place.identity().type().equals("AWS::Logs::LogGroup")

@@ -124,10 +124,7 @@ final class ApiWithoutFirewall implements Check {
   private static Verdict judge(
       App app, Api.Stage stage, Tri isFronted, List<LambdaFunction> atRisk) {
     return Verdict.of(
-            app.isGuarded(stage).or(isFronted).not(),
-            stage,
-            stage.origin(),
-            message(stage))
+            app.isGuarded(stage).or(isFronted).not(), stage, stage.origin(), message(stage))
         .on(atRisk);
   }
 

@@ -33,8 +33,7 @@ final class ApiWithoutThrottling implements Check {
             .filter(api -> api.routes().stream().noneMatch(ApiWithoutThrottling::isOpen))
             .filter(ApiWithoutThrottling::mayBeCalled)
             .flatMap(api -> api.stages().stream().map(stage -> judge(api, stage, app))),
-        app.stagesElsewhere().stream()
-            .map(stage -> judge(stage, Throttling.ofStage(stage), app)));
+        app.stagesElsewhere().stream().map(stage -> judge(stage, Throttling.ofStage(stage), app)));
   }
 
   /** The routes of an API without any stand elsewhere: in a definition that was not read. */

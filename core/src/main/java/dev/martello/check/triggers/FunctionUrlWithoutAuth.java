@@ -37,10 +37,7 @@ final class FunctionUrlWithoutAuth implements CodeFacts.AsksCode {
     var code = CodeFacts.of(context);
     return FunctionUrls.judge(
         app,
-        url ->
-            Stream.of(
-                code.judged(
-                    judge(url), behind(url, app), trigger -> isOf(trigger, url))));
+        url -> Stream.of(code.judged(judge(url), behind(url, app), trigger -> isOf(trigger, url))));
   }
 
   private static List<LambdaFunction> behind(FunctionUrl url, App app) {
