@@ -25,8 +25,6 @@ final class Frame {
   private final boolean yieldAwaits;
   private int finallyDepth;
   private int handler = NONE;
-  private int returned = NONE;
-  private int returning = NONE;
   private Runnable fields = () -> {};
 
   /**
@@ -79,23 +77,6 @@ final class Frame {
     handler = block;
     builder.handledBy(block);
     return before;
-  }
-
-  /** Returns the register that keeps what is returned while {@code finally} runs. */
-  int returned() {
-    if (returned == NONE) {
-      returned = builder.register();
-    }
-    return returned;
-  }
-
-  /** Returns the block that returns what is kept, or a negative number if there is none yet. */
-  int returning() {
-    return returning;
-  }
-
-  void returning(int block) {
-    returning = block;
   }
 
   /** Sets what makes the fields of a new object, once its base class has been called. */

@@ -145,17 +145,16 @@ final class Tries {
       code.end(new Exit.Return(value, place));
       return;
     }
-    int kept = frame.returned();
+    // Each return keeps its own value, which no other way through the same finally gives.
+    int kept = code.fresh();
     code.copy(kept, value < 0 ? code.nothing(place) : value, place);
     int here = frame.builder().here();
-    if (frame.returning() < 0) {
-      int handler = frame.handledBy(NONE);
-      frame.returning(code.block());
-      frame.handledBy(handler);
-      code.at(frame.returning());
-      code.end(new Exit.Return(kept, place));
-      code.at(here);
-    }
-    code.jump(wayTo(frame.returning(), 0));
+    int handler = frame.handledBy(NONE);
+    int returning = code.block();
+    frame.handledBy(handler);
+    code.at(returning);
+    code.end(new Exit.Return(kept, place));
+    code.at(here);
+    code.jump(wayTo(returning, 0));
   }
 }
