@@ -39,6 +39,19 @@ final class Decoding {
           "encoding/base64.URLEncoding.DecodeString",
           "encoding/base64.RawURLEncoding.DecodeString");
 
+  /** What makes a slash of {@code %2F}, so that a text without one may climb again. */
+  private static final Set<String> OF_ADDRESSES =
+      Set.of(
+          "urllib.parse.unquote",
+          "urllib.parse.unquote_plus",
+          "decodeURIComponent",
+          "decodeURI",
+          "unescape",
+          "querystring.unescape",
+          "java.net.URLDecoder.decode",
+          "net/url.QueryUnescape",
+          "net/url.PathUnescape");
+
   /** What a text is harmless for without anybody having cleaned it. */
   private static final long BY_ITSELF =
       SinkKind.FILTER.bit() | SinkKind.LOG.bit() | SinkKind.HEADER.bit() | Sinks.NO_CHOICE;
@@ -47,12 +60,17 @@ final class Decoding {
 
   /** Returns the result of a call as what may come out of it. */
   static Value of(Value result, CallEvent event) {
-    return FUNCTIONS.contains(event.name())
-        ? result.each(
-            taint ->
-                (taint.cleared() & ~BY_ITSELF) == 0
-                    ? taint.unclear(SinkKind.LOG.bit() | SinkKind.HEADER.bit())
-                    : taint)
-        : result;
+    if (!FUNCTIONS.contains(event.name())) {
+      return result;
+    }
+    boolean isOfAddress = OF_ADDRESSES.contains(event.name());
+    return result.each(
+        taint -> {
+          boolean mayClimb = isOfAddress && SinkKind.CLIMBING.isHarmedBy(taint.cleared());
+          var decoded = mayClimb ? taint.unclear(SinkKind.FILE_PATH.bit()) : taint;
+          return (taint.cleared() & ~BY_ITSELF) == 0
+              ? decoded.unclear(SinkKind.LOG.bit() | SinkKind.HEADER.bit())
+              : decoded;
+        });
   }
 }
