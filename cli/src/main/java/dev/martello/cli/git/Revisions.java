@@ -12,16 +12,40 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Copies what a scan may read from revisions of the Git repository around a path. */
 public final class Revisions {
   /*
-   * Only files whose names a template, its parameters or its configuration may have are copied, and
-   * only regular ones: no links, no other repositories. Names come from the repository: one that would
-   * lead out of the target is refused.
+   * What a template, its configuration or the code of a function may be is copied: regular files, but
+   * no pictures and the like, no links, no other repositories. Of a revision with too many files only
+   * those are copied whose names declarations have; the scan says then that code is not there. Names
+   * come from the repository: one that would lead out of the target is refused.
    */
-  private static final Set<String> ENDINGS =
-      Set.of("yaml", "yml", "json", "jsonc", "template", "toml", "cfn", "txt");
+  private static final Set<String> DECLARATIONS =
+      Set.of(
+          "yaml",
+          "yml",
+          "json",
+          "jsonc",
+          "template",
+          "tmpl",
+          "tpl",
+          "toml",
+          "cfn",
+          "cform",
+          "cloudformation",
+          "sam",
+          "stack",
+          "txt",
+          "tf",
+          "tfvars");
+
+  private static final Set<String> MEDIA =
+      Set.of(
+          "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "bmp", "tiff", "psd", "mp3", "mp4",
+          "mov", "avi", "webm", "wav", "ogg", "pdf", "woff", "woff2", "ttf", "otf", "eot");
 
   private static final int MOST_FILES = 20_000;
   private static final long LARGEST = 16L * 1024 * 1024;
@@ -29,12 +53,17 @@ public final class Revisions {
 
   private final Git git;
   private final String prefix;
-  private final boolean isFile;
+  private final String file;
 
-  private Revisions(Git git, String prefix, boolean isFile) {
+  /**
+   * Stands at a folder of a repository.
+   *
+   * @param file the name of the one template in it; empty text for the whole folder
+   */
+  private Revisions(Git git, String prefix, String file) {
     this.git = git;
     this.prefix = prefix;
-    this.isFile = isFile;
+    this.file = file;
   }
 
   /**
@@ -52,7 +81,7 @@ public final class Revisions {
     }
     var git = new Git(folder, environment);
     var own = line(git.ask("rev-parse", "--show-prefix"));
-    return new Revisions(git, isFile ? own + real.getFileName() : own, isFile);
+    return new Revisions(git, own, isFile ? String.valueOf(real.getFileName()) : "");
   }
 
   private static String line(byte[] answer) {
@@ -72,6 +101,9 @@ public final class Revisions {
   public Path copy(String revision, Path into) throws IOException {
     var commit = commit(revision);
     var blobs = blobs(commit, revision);
+    if (!file.isEmpty() && blobs.stream().noneMatch(this::isNamed)) {
+      return into;
+    }
     var process = git.start("cat-file", "--batch");
     try (var ask = process.getOutputStream();
         var answers = new DataInputStream(process.getInputStream())) {
@@ -83,7 +115,7 @@ public final class Revisions {
     } finally {
       process.destroyForcibly();
     }
-    var there = target(into, prefix);
+    var there = target(into, prefix + file);
     return Files.exists(there) ? there : into;
   }
 
@@ -107,35 +139,46 @@ public final class Revisions {
         prefix.isEmpty()
             ? git.ask("ls-tree", "-r", "-z", "-l", "--full-tree", commit)
             : git.ask("ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", prefix);
-    var blobs = new ArrayList<Blob>();
-    long together = 0;
+    var all = new ArrayList<Blob>();
     for (var entry : new String(listed, StandardCharsets.UTF_8).split("\0", -1)) {
       int tab = entry.indexOf('\t');
       var fields = entry.substring(0, Math.max(tab, 0)).split(" +", -1);
       boolean isRegular = fields.length == 4 && fields[0].startsWith("100") && isText(fields[3]);
-      if (isRegular && isWanted(entry.substring(tab + 1))) {
-        var blob = new Blob(fields[2], Long.parseLong(fields[3]), entry.substring(tab + 1));
-        if (blob.size() <= LARGEST) {
-          blobs.add(blob);
-          together += blob.size();
-        }
+      if (isRegular && Long.parseLong(fields[3]) <= LARGEST) {
+        all.add(new Blob(fields[2], Long.parseLong(fields[3]), entry.substring(tab + 1)));
       }
     }
-    if (blobs.size() > MOST_FILES || together > LARGEST_TOGETHER) {
-      throw new IOException(
-          "revision `%s` has too many files below this path; name a smaller folder"
-              .formatted(revision));
-    }
-    return blobs;
+    return Stream.<Predicate<Blob>>of(
+            blob -> isNamed(blob) || !MEDIA.contains(ending(blob)),
+            blob -> isNamed(blob) || DECLARATIONS.contains(ending(blob)),
+            this::isNamed)
+        .limit(file.isEmpty() ? 2 : 3)
+        .map(isWanted -> all.stream().filter(isWanted).toList())
+        .filter(Revisions::areFew)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IOException(
+                    "revision `%s` has too many files below this path; name a smaller folder"
+                        .formatted(revision)));
+  }
+
+  private static boolean areFew(List<Blob> blobs) {
+    return blobs.size() <= MOST_FILES
+        && blobs.stream().mapToLong(Blob::size).sum() <= LARGEST_TOGETHER;
+  }
+
+  private boolean isNamed(Blob blob) {
+    return !file.isEmpty() && blob.path().equals(prefix + file);
+  }
+
+  private static String ending(Blob blob) {
+    int dot = blob.path().lastIndexOf('.');
+    return blob.path().substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
   private static boolean isText(String size) {
     return !size.isEmpty() && size.length() < 16 && size.chars().allMatch(Character::isDigit);
-  }
-
-  private boolean isWanted(String path) {
-    int dot = path.lastIndexOf('.');
-    return isFile || ENDINGS.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT));
   }
 
   /** A blob's answer is {@code ID blob SIZE}, a line break, its bytes, a line break. */

@@ -27,6 +27,8 @@ final class RevisionsTest {
     git("init", "-q", ".");
     write("app/template.yaml", "one\n");
     write("app/logo.png", "no text");
+    write("app/src/app.py", "def handler(event, context): pass\n");
+    write("app/Dockerfile", "FROM scratch\n");
     write("other/template.yaml", "other\n");
     commit("one");
   }
@@ -84,6 +86,19 @@ final class RevisionsTest {
   }
 
   @Test
+  void theCodeOfFunctionsIsCopied() throws IOException, InterruptedException {
+    write("app/src/app.py", "import os\n");
+    commit("two");
+    for (var path : List.of("app", "app/template.yaml")) {
+      var copied = copy(repository.resolve(path), "HEAD~1");
+      var folder = Files.isDirectory(copied) ? copied : copied.getParent();
+      assertThat(folder.resolve("src/app.py"))
+          .hasContent("def handler(event, context): pass\n");
+      assertThat(folder.resolve("Dockerfile")).exists();
+    }
+  }
+
+  @Test
   void linksAreNotFollowed() throws IOException, InterruptedException {
     Files.createSymbolicLink(repository.resolve("app/link.yaml"), Path.of("/etc/passwd"));
     commit("link");
@@ -93,9 +108,12 @@ final class RevisionsTest {
   @Test
   void whatIsNotInTheRevisionIsAnEmptyFolder() throws IOException {
     write("new/template.yaml", "new\n");
-    var copied = copy(repository.resolve("new"), "HEAD");
-    try (var files = Files.list(copied)) {
-      assertThat(files).isEmpty();
+    write("app/more.yaml", "new\n");
+    for (var path : List.of("new", "app/more.yaml")) {
+      var copied = copy(repository.resolve(path), "HEAD");
+      try (var files = Files.list(copied)) {
+        assertThat(files).isEmpty();
+      }
     }
   }
 
