@@ -5,6 +5,7 @@ import static dev.martello.check.Severity.HIGH;
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
+import dev.martello.check.Writes;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
 import dev.martello.model.LambdaFunction;
@@ -16,8 +17,6 @@ import dev.martello.value.Tri;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flags functions that run on what strangers put into the store that triggers them. */
@@ -40,9 +39,6 @@ final class SourceOpenToOutsiders implements Check {
    */
   private static final String POOL = "AWS::Cognito::IdentityPool";
   private static final String POOL_ROLES = "AWS::Cognito::IdentityPoolRoleAttachment";
-
-  private static final Pattern INTEGRATED =
-      Pattern.compile(":apigateway:[^:]*(?:::[^:]*)?:([a-z0-9-]+):(?:path|action)/");
 
   private record Way(Origin origin, String how, int shift) {}
 
@@ -97,7 +93,7 @@ final class SourceOpenToOutsiders implements Check {
             role ->
                 ways.add(new Way(role.origin(), "guests of the identity pool may write to", 0)));
     open.stream()
-        .filter(route -> writes(route, store, app, context))
+        .filter(route -> Writes.through(route, store, app, context))
         .forEach(
             route ->
                 ways.add(
@@ -116,24 +112,6 @@ final class SourceOpenToOutsiders implements Check {
   private static boolean isOpen(Route route) {
     return route.integration().credentials().known().findAny().isPresent()
         && OpenRoutes.answer(route).and(route.exists()).isYes();
-  }
-
-  /** Asks whether API Gateway itself writes to a store for whoever calls an open route. */
-  private static boolean writes(Route route, DataStore store, App app, Context context) {
-    return mayCall(route.integration(), app.arnOf(store).show())
-        && route
-            .integration()
-            .credentials()
-            .known()
-            .anyMatch(role -> mayWrite(role, store, app, context));
-  }
-
-  /** The URI or subtype of an integration names the service, as the ARN of a store does. */
-  private static boolean mayCall(Route.Integration integration, String arn) {
-    var called = INTEGRATED.matcher(integration.uri().show());
-    var subtype = integration.subtype().show().split("-", 2)[0].toLowerCase(Locale.ROOT);
-    var service = called.find() ? called.group(1) : subtype.replace("eventbridge", "events");
-    return service.isEmpty() || arn.contains(":" + service + ":");
   }
 
   /** Returns the roles of identity pools for those who have not signed in. */

@@ -6,6 +6,7 @@ import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Strangers;
 import dev.martello.check.Verdict;
+import dev.martello.check.Writes;
 import dev.martello.iam.Openness;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;

@@ -1,6 +1,7 @@
 package dev.martello.check.triggers;
 
 import dev.martello.check.Check;
+import dev.martello.check.Writes;
 import dev.martello.know.Power;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;

@@ -8,6 +8,7 @@ import dev.martello.check.Check;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
+import dev.martello.check.Writes;
 import dev.martello.know.Power;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;

@@ -1,5 +1,6 @@
 package dev.martello.join.path;
 
+import dev.martello.check.Writes;
 import dev.martello.iam.ActionSet;
 import dev.martello.iam.Openness;
 import dev.martello.know.Catalogue;
@@ -15,13 +16,16 @@ import dev.martello.value.Tri;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The ways in that are open to anybody on the internet. */
 final class Entries {
   /*
    * An open function is entered by calling it. An open queue, topic, bucket or bus is entered by
-   * writing to it: what it triggers then gets what a stranger wrote. Strangers reach an authorizer by
+   * writing to it, or by calling a route for which API Gateway writes: what it triggers then gets what
+   * a stranger wrote. Strangers reach an authorizer by
    * design, since telling who they are is its work, so it is no entry.
    */
   private static final int SHOWN = 3;
@@ -54,6 +58,10 @@ final class Entries {
     App app = inventory.app();
     app.functions().forEach(function -> function(function, ways));
     app.stores().forEach(store -> store(store, ways));
+    var routes = app.apis().stream().flatMap(api -> api.routes().stream()).toList();
+    routes.stream()
+        .filter(Entries::isOpen)
+        .forEach(route -> app.stores().forEach(store -> route(route, store, ways)));
     return List.copyOf(ways);
   }
 
@@ -68,8 +76,10 @@ final class Entries {
     }
     var asset = facts.declared(function, Asset.Kind.FUNCTION);
     var by = exposure.by();
-    var title = by.stream().limit(SHOWN).map(Entries::show).collect(Collectors.joining(", "));
-    var shown = by.size() > SHOWN ? title + " and %d more".formatted(by.size() - SHOWN) : title;
+    var titles = by.stream().map(Entries::show).distinct().toList();
+    var title = titles.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    var shown =
+        titles.size() > SHOWN ? title + " and %d more".formatted(titles.size() - SHOWN) : title;
     boolean isCertain = exposure.level() == Exposure.Level.PUBLIC;
     ways.add(
         new Way(
@@ -103,9 +113,9 @@ final class Entries {
   private static String because(Exposure exposure) {
     return exposure.ways().stream()
         .filter(way -> way.level() == exposure.level())
-        .map(Exposure.Way::because)
+        .map(way -> "who is let in (%s)".formatted(way.because()))
         .findFirst()
-        .orElse("who may call it");
+        .orElse("who is let in");
   }
 
   private static String show(Trigger trigger) {
@@ -136,6 +146,53 @@ final class Entries {
         }
       }
     }
+  }
+
+  /** Asks whether anybody may call a route through which API Gateway acts with a role. */
+  private static boolean isOpen(Route route) {
+    return route.integration().credentials().known().findAny().isPresent()
+        && route.access().level() == Exposure.Level.PUBLIC
+        && route.isPreflight().isNo()
+        && route.apiKeyRequired().isEqualTo(true).isNo()
+        && route.exists().isYes()
+        && takesInput(route.integration());
+  }
+
+  /** A call that is made of constants carries nothing of the caller's. */
+  private static boolean takesInput(Route.Integration integration) {
+    var texts =
+        Stream.concat(integration.templates().stream(), integration.parameters().stream())
+            .map(mapping -> mapping.text().show())
+            .toList();
+    return texts.isEmpty() || texts.stream().anyMatch(text -> INPUT.matcher(text).find());
+  }
+
+  private static final Pattern INPUT =
+      Pattern.compile("\\$input|\\$\\{?request\\.|method\\.request\\.");
+
+  /** API Gateway writes what the caller of a route sends. */
+  private void route(Route route, DataStore store, List<Way> ways) {
+    var asset = facts.find(store.identity().key());
+    var context = inventory.context();
+    if (asset == null
+        || writes(store).isEmpty()
+        || !Writes.through(route, store, inventory.app(), context)) {
+      return;
+    }
+    var shown = "`%s`".formatted(route.show());
+    ways.add(
+        new Way(
+            Facts.fact(asset, Capability.WRITE),
+            "anybody may call %s, which writes to %s".formatted(shown, facts.asset(asset).show()),
+            new Entry(Exposure.Level.PUBLIC, shown, List.of(route.origin())),
+            "",
+            List.of(
+                Ground.of(
+                    facts.asset(asset).key() + " fed at " + GrantRules.key(route.origin()),
+                    Ground.Kind.ENTRY,
+                    route.origin(),
+                    List.of(facts.asset(asset).key(), route.identity().key(), route.api().key()),
+                    ""))));
   }
 
   /** Block Public Access makes nothing of a public policy (Amazon S3 User Guide). */

@@ -597,4 +597,58 @@ final class ReachTest {
         .doesNotContain("reads secret `secret:Elsewhere`");
     assertThat(without.places()).isNotEmpty();
   }
+
+  private static final String WRITING_ROUTE =
+      """
+      Inbox: {Type: AWS::SQS::Queue}
+      Poll:
+        Type: AWS::Lambda::EventSourceMapping
+        Properties: {EventSourceArn: !GetAtt Inbox.Arn, FunctionName: !Ref F}
+      Secret: {Type: AWS::SecretsManager::Secret}
+      Writer:
+        Type: AWS::IAM::Role
+        Properties:
+          AssumeRolePolicyDocument:
+            Statement: [{Effect: Allow, Principal: {Service: apigateway.amazonaws.com}, Action: sts:AssumeRole}]
+          Policies:
+            - PolicyName: p
+              PolicyDocument: {Statement: [{Effect: Allow, Action: sqs:SendMessage, Resource: !GetAtt Inbox.Arn}]}
+      Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: jobs}}
+      Jobs: {Type: AWS::ApiGateway::Resource, Properties: {RestApiId: !Ref Api, ParentId: !GetAtt Api.RootResourceId, PathPart: jobs}}
+      Post:
+        Type: AWS::ApiGateway::Method
+        Properties:
+          RestApiId: !Ref Api
+          ResourceId: !Ref Jobs
+          HttpMethod: POST
+          AuthorizationType: NONE
+          Integration:
+            Type: AWS
+            IntegrationHttpMethod: POST
+            Credentials: !GetAtt Writer.Arn
+            Uri: !Sub 'arn:aws:apigateway:${AWS::Region}:sqs:path/${AWS::AccountId}/${Inbox.QueueName}'
+            RequestTemplates: {application/json: 'Action=SendMessage&MessageBody=$input.body'}
+      Deployment: {Type: AWS::ApiGateway::Deployment, DependsOn: Post, Properties: {RestApiId: !Ref Api, StageName: prod}}
+      """;
+
+  @Test
+  void anOpenRouteThatWritesIsAWayIn() {
+    assertThat(paths(WRITING_ROUTE))
+        .containsExactly("anybody may call `POST /jobs`, which writes to queue `Inbox`");
+  }
+
+  @Test
+  void routesThatAskWhoCallsOrSendNothingOfTheirsAreNone() {
+    assertThat(paths(WRITING_ROUTE.replace("Type: NONE", "Type: AWS_IAM"))).isEmpty();
+    assertThat(paths(WRITING_ROUTE.replace("$input.body", "tick"))).isEmpty();
+    assertThat(
+            paths(WRITING_ROUTE.replace("Action: sqs:SendMessage", "Action: sqs:ReceiveMessage")))
+        .isEmpty();
+  }
+
+  private List<String> paths(String resources) {
+    return scan(READ, resources).report().paths().stream()
+        .map(path -> path.steps().getFirst().fact())
+        .toList();
+  }
 }

@@ -1,6 +1,5 @@
-package dev.martello.check.triggers;
+package dev.martello.check;
 
-import dev.martello.check.Check;
 import dev.martello.iam.ActionPattern;
 import dev.martello.know.Power;
 import dev.martello.model.App;
@@ -8,16 +7,22 @@ import dev.martello.model.DataStore;
 import dev.martello.model.Entity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Role;
+import dev.martello.model.Route;
 import dev.martello.model.Statement;
 import dev.martello.value.Tri;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Answers who may put data into stores, or take it away. */
-final class Writes {
+public final class Writes {
+  private static final Pattern INTEGRATED =
+      Pattern.compile(":apigateway:[^:]*(?:::[^:]*)?:([a-z0-9-]+):(?:path|action)/");
+
   private Writes() {}
 
   /** Says whether a statement's actions put data into a store. */
-  static boolean mayWrite(Statement statement) {
+  public static boolean mayWrite(Statement statement) {
     return statement.notAction()
         || statement.actions().stream()
             .flatMap(action -> action.candidates().stream())
@@ -30,7 +35,7 @@ final class Writes {
    * joins templates only in theory: what counts is the same template, or a policy that names the
    * store.
    */
-  static Tri may(Role role, DataStore store, App app, Check.Context context) {
+  public static Tri may(Role role, DataStore store, App app, Check.Context context) {
     boolean isOfOneApplication =
         role.identity().stack().equals(store.identity().stack())
             || role.policies().stream()
@@ -42,8 +47,26 @@ final class Writes {
         : Tri.NO;
   }
 
+  /** Says whether API Gateway itself writes to a store for whoever calls a route. */
+  public static boolean through(Route route, DataStore store, App app, Check.Context context) {
+    return mayCall(route.integration(), app.arnOf(store).show())
+        && route
+            .integration()
+            .credentials()
+            .known()
+            .anyMatch(role -> may(role, store, app, context).isYes());
+  }
+
+  /** The URI or subtype of an integration names the service, as the ARN of a store does. */
+  private static boolean mayCall(Route.Integration integration, String arn) {
+    var called = INTEGRATED.matcher(integration.uri().show());
+    var subtype = integration.subtype().show().split("-", 2)[0].toLowerCase(Locale.ROOT);
+    var service = called.find() ? called.group(1) : subtype.replace("eventbridge", "events");
+    return service.isEmpty() || arn.contains(":" + service + ":");
+  }
+
   /** Returns the functions that use a store and have a power over it. */
-  static Stream<LambdaFunction> functionsWith(
+  public static Stream<LambdaFunction> functionsWith(
       Power power, Entity store, App app, Check.Context context) {
     return context.usersOf(store).stream()
         .filter(
