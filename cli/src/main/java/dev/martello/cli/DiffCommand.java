@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** {@code martello diff}: tells what a change to templates does. */
 final class DiffCommand {
@@ -96,8 +97,27 @@ final class DiffCommand {
         Files.isRegularFile(old)
             && Files.isRegularFile(now)
             && !Objects.equals(old.getFileName(), now.getFileName());
-    var before = areRenamed ? Scan.runWithTextOf(old, request(now), progress) : scan(old, progress);
-    return ComparedReport.of(old.toString(), before, now.toString(), scan(now, progress));
+    State before =
+        areRenamed
+            ? closed -> Scan.runWithTextOf(old, request(now).closing(closed), progress)
+            : closed -> scan(old, closed, progress);
+    return compared(old.toString(), before, now.toString(), closed -> scan(now, closed, progress));
+  }
+
+  /** Scans a state without the code of some functions. */
+  private interface State {
+    Report scanned(Set<String> closed) throws IOException, WrongUse;
+  }
+
+  /** Scans both states; once more without the code that only one of them has. */
+  private static ComparedReport compared(String oldName, State old, String newName, State now)
+      throws IOException, WrongUse {
+    var before = old.scanned(Set.of());
+    var after = now.scanned(Set.of());
+    var closed = ComparedReport.readOnce(before, after);
+    return closed.isEmpty()
+        ? ComparedReport.of(oldName, before, newName, after)
+        : ComparedReport.of(oldName, old.scanned(closed), newName, now.scanned(closed));
   }
 
   /** Copies of revisions live only as long as they are scanned. */
@@ -111,11 +131,15 @@ final class DiffCommand {
     try {
       var old = copied(revisions, from, folder.resolve("old"), progress);
       if (dots < 0) {
-        return ComparedReport.of(
-            from, scan(old, progress), "the working tree", scan(path.toAbsolutePath(), progress));
+        return compared(
+            from,
+            closed -> scan(old, closed, progress),
+            "the working tree",
+            closed -> scan(path.toAbsolutePath(), closed, progress));
       }
       var now = copied(revisions, to, folder.resolve("new"), progress);
-      return ComparedReport.of(from, scan(old, progress), to, scan(now, progress));
+      return compared(
+          from, closed -> scan(old, closed, progress), to, closed -> scan(now, closed, progress));
     } finally {
       delete(folder);
     }
@@ -137,8 +161,9 @@ final class DiffCommand {
     }
   }
 
-  private Report scan(Path path, Progress progress) throws IOException, WrongUse {
-    return Scan.run(request(path), progress);
+  private Report scan(Path path, Set<String> closed, Progress progress)
+      throws IOException, WrongUse {
+    return Scan.run(request(path).closing(closed), progress);
   }
 
   private Scan.Request request(Path path) throws WrongUse {

@@ -97,6 +97,10 @@ public final class CodePart implements Part {
       var functions = new ArrayList<CodeResults.FunctionCode>();
       var unread = new ArrayList<CodeResults.Unread>();
       for (var function : subject.app().functions()) {
+        if (subject.closed().contains(function.identity().key())) {
+          unread.add(new CodeResults.Unread(function, "its code is not to be read"));
+          continue;
+        }
         switch (handlers.find(function)) {
           case Handlers.Found.Handler found ->
               functions.add(analysed(function, found, Analysis.BUDGET));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,14 +93,34 @@ class CodeFactsTest {
             """);
   }
 
+  @Test
+  void codeOfAFunctionThatIsClosedStaysUnread() throws IOException {
+    Files.writeString(
+        folder.resolve("template.yaml"),
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Orders:
+            Type: AWS::Serverless::Function
+            Properties: {Handler: app.handler, Runtime: python3.13, CodeUri: .}
+        """);
+    Files.writeString(folder.resolve("app.py"), "def handler(event, context): exec(event['a'])\n");
+    var key = explore().report().app().functions().getFirst().identity().key();
+    var report = Scan.run(request().closing(Set.of(key)));
+    assertThat(report.unread()).extracting(one -> one.function().key()).containsExactly(key);
+    assertThat(report.files()).noneMatch(Report.ReportedFile::isReadCode);
+  }
+
   private Scan.Explored explore() throws IOException {
-    return Scan.explore(
-        new Scan.Request(
-            List.of(folder),
-            Setting.none(),
-            List.of(),
-            LocalDate.of(2026, 1, 1),
-            new Report.Tool("martello", "test")),
-        Progress.NONE);
+    return Scan.explore(request(), Progress.NONE);
+  }
+
+  private Scan.Request request() {
+    return new Scan.Request(
+        List.of(folder),
+        Setting.none(),
+        List.of(),
+        LocalDate.of(2026, 1, 1),
+        new Report.Tool("martello", "test"));
   }
 }

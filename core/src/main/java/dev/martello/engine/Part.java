@@ -42,17 +42,20 @@ public interface Part {
    * @param code code in which handlers are looked for that no template declares; nothing unless the
    *     user asks for it
    * @param knowledge files in which the project says what it knows of its libraries
+   * @param closed keys of functions whose code is not to be read
    */
   record Subject(
       App app,
       Check.Context context,
       Map<String, LocalFiles> roots,
       List<Code> code,
-      List<SourceFile> knowledge) {
+      List<SourceFile> knowledge,
+      Set<String> closed) {
     public Subject {
       roots = Map.copyOf(roots);
       code = List.copyOf(code);
       knowledge = List.copyOf(knowledge);
+      closed = Set.copyOf(closed);
     }
   }
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -42,6 +43,7 @@ public final class Scan {
    * @param today the day for which dates are judged
    * @param isNamed whether every path that is told starts as the user gave it
    * @param isAssuming whether functions that look like handlers are taken for some
+   * @param closed keys of functions whose code is not to be read
    */
   public record Request(
       List<Path> paths,
@@ -53,10 +55,12 @@ public final class Scan {
       LocalDate today,
       Report.Tool tool,
       boolean isNamed,
-      boolean isAssuming) {
+      boolean isAssuming,
+      Set<String> closed) {
     public Request {
       paths = List.copyOf(paths);
       rules = List.copyOf(rules);
+      closed = Set.copyOf(closed);
     }
 
     /** Returns the same request with other checks. */
@@ -71,7 +75,8 @@ public final class Scan {
           today,
           tool,
           isNamed,
-          isAssuming);
+          isAssuming,
+          closed);
     }
 
     /** Returns the same request, which takes functions that look like handlers for some or not. */
@@ -86,7 +91,24 @@ public final class Scan {
           today,
           tool,
           isNamed,
-          isAssuming);
+          isAssuming,
+          closed);
+    }
+
+    /** Returns the same request, which reads no code of some functions. */
+    public Request closing(Set<String> functions) {
+      return new Request(
+          paths,
+          setting,
+          rules,
+          profile,
+          organisation,
+          decisions,
+          today,
+          tool,
+          isNamed,
+          isAssuming,
+          functions);
     }
 
     /** Makes a request of the standard profile, for an organisation of which nothing is known. */
@@ -123,7 +145,8 @@ public final class Scan {
           today,
           tool,
           paths.size() > 1,
-          false);
+          false,
+          Set.of());
     }
   }
 
@@ -259,7 +282,8 @@ public final class Scan {
     var outcomes = new TreeMap<String, Part.Outcome>();
     var code = request.isAssuming() ? reading.code() : List.<Part.Code>of();
     var subject =
-        new Part.Subject(app, context, reading.roots(), code, request.decisions().knowledge());
+        new Part.Subject(
+            app, context, reading.roots(), code, request.decisions().knowledge(), request.closed());
     for (var part : Part.all()) {
       if (part.concerns(subject)) {
         progress.at("reading the functions' code");

@@ -29,6 +29,11 @@ public final class ComparisonJson {
       json.writeStringField("old", compared.oldName());
       json.writeStringField("new", compared.newName());
       json.writeBooleanField("complete", compared.isComplete());
+      json.writeArrayFieldStart("uncompared");
+      for (var function : compared.uncompared()) {
+        json.writeString(function.writtenId());
+      }
+      json.writeEndArray();
       json.writeArrayFieldStart("changes");
       for (var change : compared.comparison().changes()) {
         change(change, json);

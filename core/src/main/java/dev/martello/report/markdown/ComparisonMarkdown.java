@@ -31,6 +31,11 @@ public final class ComparisonMarkdown {
     }
     fold("better", better, target);
     fold("other", other, target);
+    if (!compared.gap().isEmpty()) {
+      target.append(
+          "\nThe code of %s was not read in both states, so it is not compared.\n"
+              .formatted(Markdown.message(compared.gap())));
+    }
     if (!compared.isComplete()) {
       target.append("\nSomething could not be read, so there may be more.\n");
     }

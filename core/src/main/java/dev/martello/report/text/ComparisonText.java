@@ -44,6 +44,11 @@ public final class ComparisonText {
         FileList.write(report.files(), false, page);
       }
     }
+    if (!compared.gap().isEmpty()) {
+      page.text(
+          "", "code that was not read in both states is not compared: that of " + compared.gap());
+      page.blank();
+    }
     page.text(
         "",
         "%d worse, %d better, %d other"

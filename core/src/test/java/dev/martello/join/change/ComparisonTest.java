@@ -8,6 +8,7 @@ import com.networknt.schema.SpecVersion;
 import dev.martello.engine.Scans;
 import dev.martello.join.change.Change.Direction;
 import dev.martello.report.ComparedReport;
+import dev.martello.report.Report;
 import dev.martello.report.json.ComparisonJson;
 import dev.martello.report.markdown.ComparisonMarkdown;
 import dev.martello.report.text.ComparisonText;
@@ -243,5 +244,24 @@ final class ComparisonTest {
         .contains("\n### Worse\n\n- **")
         .contains("<details><summary>");
     assertThat(markdown.length()).isLessThan(65_536);
+  }
+
+  @Test
+  void codeThatIsReadInOneStateAloneIsNamed() throws IOException {
+    var orders = Scans.of(Path.of("../examples/orders-sam/secured"));
+    var function = orders.app().functions().getFirst().identity();
+    var without = orders.withUnread(List.of(new Report.UnreadCode(function, "is not built")));
+    assertThat(ComparedReport.readOnce(without, orders)).containsExactly(function.key());
+    assertThat(ComparedReport.readOnce(without, without)).isEmpty();
+    assertThat(ComparedReport.readOnce(orders, orders)).isEmpty();
+    var compared = ComparedReport.of("old", without, "new", without);
+    var told = new StringBuilder();
+    new ComparisonText(false, false).write(compared, told);
+    ComparisonMarkdown.write(compared, told);
+    ComparisonJson.write(compared, told);
+    assertThat(told.toString())
+        .contains("is not compared: that of `%s`".formatted(function.id()))
+        .contains("The code of `%s` was not read in both states".formatted(function.id()))
+        .contains("\"uncompared\" : [ \"%s\" ]".formatted(function.id()));
   }
 }
