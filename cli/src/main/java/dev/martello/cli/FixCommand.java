@@ -77,7 +77,8 @@ final class FixCommand {
               today,
               new Report.Tool("martello", version),
               true,
-              false);
+              false,
+              Set.of());
       return Fix.run(scan, wanted, progress);
     } catch (IOException e) {
       throw new WrongUse(String.valueOf(e.getMessage()), COMMAND);
