@@ -21,7 +21,10 @@ sealed interface TreeChange {
     }
   }
 
-  /** Adds an item unless it is there; a single value becomes a list. */
+  /**
+   * Adds an item unless it is there; a single value becomes a list. A setting for methods that have
+   * one already becomes part of that.
+   */
   record Append(List<String> path, Node item) implements TreeChange {
     public Append {
       path = List.copyOf(path);
@@ -139,7 +142,12 @@ sealed interface TreeChange {
           yield old;
         }
         var longer = new ArrayList<>(items);
-        longer.add(item);
+        int same = placeOf(item, items, name);
+        if (same < 0) {
+          longer.add(item);
+        } else {
+          longer.set(same, merged(items.get(same), item));
+        }
         yield Nodes.sequence(Terms.NEW, longer);
       }
       case Node.Null _ -> Nodes.sequence(Terms.NEW, item);
@@ -149,6 +157,29 @@ sealed interface TreeChange {
       case Node.Mapping _, Node.Text _, Node.Num _, Node.Bool _ ->
           Nodes.sameContent(old, item) ? old : Nodes.sequence(Terms.NEW, old, item);
     };
+  }
+
+  /**
+   * Returns which item of a list is about the same as a new one, or a negative number: a stage has
+   * one setting for each method of a path, and loses one of two.
+   */
+  private static int placeOf(Node item, List<Node> items, String name) {
+    for (int at = 0; name.equals("MethodSettings") && at < items.size(); at++) {
+      if (isSame(item, items.get(at), "HttpMethod")
+          && isSame(item, items.get(at), "ResourcePath")) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isSame(Node one, Node other, String key) {
+    return one instanceof Node.Mapping first
+        && other instanceof Node.Mapping second
+        && first.get(key).stream()
+            .anyMatch(
+                value ->
+                    second.get(key).stream().anyMatch(known -> Nodes.sameContent(known, value)));
   }
 
   /** Other functions may stand for a whole list. */

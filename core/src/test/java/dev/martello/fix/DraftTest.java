@@ -485,6 +485,40 @@ final class DraftTest {
   }
 
   @Test
+  void settingsForTheSameMethodsBecomeOne() {
+    var stage = own("Stage", "AWS::ApiGateway::Stage");
+    assertDrafted(
+        """
+        Resources:
+          Stage:
+            Type: AWS::ApiGateway::Stage
+            Properties:
+              StageName: prod
+        """,
+        """
+        +      MethodSettings:
+        +        - HttpMethod: '*'
+        +          ResourcePath: /*
+        +          ThrottlingRateLimit: '100'
+        +          LoggingLevel: ERROR
+        +        - HttpMethod: GET
+        +          ResourcePath: /*
+        +          LoggingLevel: INFO
+        """,
+        setting(stage, "HttpMethod", "*", "ResourcePath", "/*", "ThrottlingRateLimit", "100"),
+        setting(stage, "ResourcePath", "/*", "HttpMethod", "*", "LoggingLevel", "ERROR"),
+        setting(stage, "HttpMethod", "GET", "ResourcePath", "/*", "LoggingLevel", "INFO"));
+  }
+
+  private static Change setting(Identity stage, String... namesAndValues) {
+    var item = Term.parts();
+    for (int at = 0; at < namesAndValues.length; at += 2) {
+      item = item.with(namesAndValues[at], Term.text(namesAndValues[at + 1]));
+    }
+    return new Change.Append(stage, List.of("MethodSettings"), item);
+  }
+
+  @Test
   void anApiOfItsOwnIsAskedToKnowCallers() {
     var template =
         SAM
