@@ -208,6 +208,11 @@ final class SamPlaces {
               "DisableExecuteApiEndpoint")
           .as("EndpointConfiguration.Types.0", "EndpointConfiguration.Type")
           .as("EndpointConfiguration.VpcEndpointIds", "EndpointConfiguration.VPCEndpointIds");
+      made("AWS::ApiGateway::UsagePlan", REST)
+          .as("Throttle", "Auth.UsagePlan.Throttle")
+          .as("Quota", "Auth.UsagePlan.Quota")
+          .as("Description", "Auth.UsagePlan.Description")
+          .as("UsagePlanName", "Auth.UsagePlan.UsagePlanName");
       made("AWS::ApiGateway::DomainName", REST)
           .as("SecurityPolicy", "Domain.SecurityPolicy")
           .as("MutualTlsAuthentication", "Domain.MutualTlsAuthentication");
