@@ -92,8 +92,7 @@ final class RevisionsTest {
     for (var path : List.of("app", "app/template.yaml")) {
       var copied = copy(repository.resolve(path), "HEAD~1");
       var folder = Files.isDirectory(copied) ? copied : copied.getParent();
-      assertThat(folder.resolve("src/app.py"))
-          .hasContent("def handler(event, context): pass\n");
+      assertThat(folder.resolve("src/app.py")).hasContent("def handler(event, context): pass\n");
       assertThat(folder.resolve("Dockerfile")).exists();
     }
   }

@@ -3,6 +3,7 @@ package dev.martello.check.triggers;
 import dev.martello.check.Check;
 import dev.martello.check.OpenPolicies;
 import dev.martello.check.Verdict;
+import dev.martello.check.Writes;
 import dev.martello.model.App;
 import dev.martello.model.Effect;
 import dev.martello.model.LambdaFunction;
