@@ -43,6 +43,7 @@ final class NaturalLoops {
   /** Returns the blocks of each loop around a block, the innermost first. */
   Stream<BitSet> around(int block) {
     return IntStream.range(0, procedure.blocks().size())
+        .filter(head -> isReachedThrough(head, block))
         .mapToObj(this::loop)
         .filter(blocks -> blocks.get(block))
         .sorted(Comparator.comparingInt(BitSet::cardinality));
