@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /** Texts with places that values are put into. */
 public final class Formats {
   private static final Pattern PERCENT =
-      Pattern.compile("%(?:\\((\\w+)\\))?(?:\\d+\\$)?[-+ #0,]*\\d*(?:\\.\\d+)?[a-zA-Z%]");
+      Pattern.compile(
+          "%(?:\\((\\w+)\\))?(?:(\\d{1,3})\\$)?[-+ #0,]*\\d*(?:\\.\\d+)?(?:\\[(\\d{1,3})])?[a-zA-Z%]");
 
   /** No more than a few characters of what is written. */
   private static final Pattern FEW = Pattern.compile("%-?\\d*\\.[1-8]s");
@@ -103,7 +104,9 @@ public final class Formats {
         values.add(Value.text("%"));
         continue;
       }
-      var value = filling.at(place++, matcher.group(1) == null ? "" : matcher.group(1));
+      var name = matcher.group(1) == null ? "" : matcher.group(1);
+      place = matcher.group(3) == null ? place : index(matcher.group(3));
+      var value = filling.at(matcher.group(2) == null ? place++ : index(matcher.group(2)), name);
       boolean isNumber = NUMBERS.indexOf(kind) >= 0;
       var shown = isNumber ? Value.unknown() : text(interpreter, value);
       boolean isQuoted =
@@ -113,6 +116,14 @@ public final class Formats {
     }
     values.add(Value.text(text.get().substring(at)));
     return Concatenation.of(values);
+  }
+
+  /**
+   * Formats of Java and Go count from one. Behind {@code %[2]s} of Go comes the third argument,
+   * while {@code %2$s} of Java takes none of the others' places (java.util.Formatter; fmt).
+   */
+  private static int index(String number) {
+    return Math.max(0, Integer.parseInt(number) - 1);
   }
 
   /** Python shows what is in lists, maps and objects that do not say it themselves as literals. */
