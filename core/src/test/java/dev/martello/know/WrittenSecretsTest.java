@@ -103,6 +103,8 @@ final class WrittenSecretsTest {
           CODE  | ROUTING_KEY = 'warehouse-orders-2026-archive-eu'
           CODE  | CACHE_KEY = '7f3d9c51e0b84a6c92d17be4405f8a3e'
           CODE  | partitionKey = '7f3d9c51e0b84a6c92d17be4405f8a3e'
+          CODE  | VERIFY_KEY = 'Zk3vQ9sT1xWb7LmN4pRd2YcE'
+          CODE  | spreadsheetKey = 'Zk3vQ9sT1xWb7LmN4pRd2YcE'
           CODE  | CONTENT_KEY = 'R03DQ8ZTL5XNWVB7KJ2M4YHC9PGF6SAE'
           CODE  | key = '7f3d9c51e0b84a6c92d17be4405f8a3e'
           CODE  | PUMP_KEY = 'customersandorders2026archive'

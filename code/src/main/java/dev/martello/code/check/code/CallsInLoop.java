@@ -108,7 +108,8 @@ final class CallsInLoop implements PlaceCheck {
         .flatMap(
             usage ->
                 OneByOne.told(usage).map(told -> new Found(usage, usage.where(), told)).stream())
-        .filter(found -> !isAlone(found.usage(), units));
+        .filter(found -> !isAlone(found.usage(), units))
+        .filter(found -> !isSameInEachRound(found.usage().way(), units));
   }
 
   /** Of many items only few fail, and some answers tell what to ask for next. */

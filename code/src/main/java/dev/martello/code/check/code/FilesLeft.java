@@ -100,6 +100,7 @@ final class FilesLeft {
         ? Stream.empty()
         : usages.stream()
             .filter(usage -> MAKING_FOLDER.matcher(usage.name()).matches())
+            .filter(usage -> !usage.isInitialisation())
             .filter(
                 usage ->
                     Stream.concat(Stream.of(usage.receiver()), arguments(usage))

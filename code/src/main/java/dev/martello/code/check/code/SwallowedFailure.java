@@ -167,7 +167,7 @@ final class SwallowedFailure implements PlaceCheck {
 
   /** What only shows others that the function lives, or counts what it does. */
   private static final Pattern PING =
-      Pattern.compile("(?:^|_)ping(?:_|$|[A-Z])|[pP]ing[A-Z]\\w*$|[hH]eart_?[bB]eat|[tT]elemetry");
+      Pattern.compile("(?:(?<![A-Za-z])p|P)ing(?![a-z])|[hH]eart_?[bB]eat|[tT]elemetry");
 
   private static final Pattern DECORATOR = Pattern.compile("(?m)^@(\\w+)\\s*(?:\\(|$|#)");
 

@@ -1,8 +1,12 @@
 # trigger: sqs
+import time
+
 import boto3
+import redis
 
 ssm = boto3.client("ssm")
 table = boto3.resource("dynamodb").Table("orders")
+cache = redis.Redis(host="cache", ssl=True)
 
 
 def handler(event, context):
@@ -12,8 +16,16 @@ def handler(event, context):
     table.put_item(Item={"id": "last"})
     for record in event["Records"]:
         sign(record["body"])
+    wait_until_open()
 
 
 def sign(text):
     key = ssm.get_parameter(Name="/orders/key", WithDecryption=True)["Parameter"]["Value"]
     print(len(key), len(text))
+
+
+def wait_until_open():
+    for _ in range(20):
+        if cache.get("open"):
+            return
+        time.sleep(0.1)

@@ -13,6 +13,8 @@ LOCAL = "postgresql://postgres:postgres@localhost:5432/test"
 LABELS = {"password": "Password", "token": "access_token", "secret": "my-app-secret-v2"}
 password = ""
 next_token = None
+VERIFY_KEY = "RWTx5Zr4Lw0xTn2Vb6Ks9Yd3Hf7QwJ5RPXL4TZ"
+SPREADSHEET_KEY = "1BxQ8Zr4Lw0xTn2Vb6Ks9Yd3Hf7QwJ5RPXL4TZ"
 credentials = "same-origin"
 
 
