@@ -254,14 +254,7 @@ final class CommandArguments {
 
   static void explain(CommandSpec spec) {
     spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0")
-            .arity("1")
-            .required(true)
-            .type(String.class)
-            .paramLabel("CHECK")
-            .description("Its id, or the id that another scanner gives it.")
-            .build());
+        Specs.word("CHECK", "1", "Its id, or the id that another scanner gives it.").build());
   }
 
   private static void addOnlySecurity(CommandSpec spec) {
@@ -339,26 +332,14 @@ final class CommandArguments {
   static void config(CommandSpec spec) {
     var check = Specs.command("check", "Check a configuration and say what is wrong with it.");
     check.addPositional(
-        PositionalParamSpec.builder()
-            .index("0")
-            .arity("0..1")
-            .type(String.class)
-            .paramLabel("FILE")
-            .description("The configuration. Default: martello.yaml.")
-            .build());
+        Specs.word("FILE", "0..1", "The configuration. Default: martello.yaml.").build());
     spec.addSubcommand("check", check);
   }
 
   static void completion(CommandSpec spec) {
     spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0")
-            .arity("1")
-            .required(true)
-            .type(String.class)
-            .paramLabel("SHELL")
+        Specs.word("SHELL", "1", "bash, zsh or fish.")
             .completionCandidates(Choices.names(Completion.Shell.class))
-            .description("bash, zsh or fish.")
             .build());
     spec.usageMessage()
         .footer(

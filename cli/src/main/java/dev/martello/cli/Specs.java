@@ -50,6 +50,21 @@ final class Specs {
     return OptionSpec.builder(name).arity("1").paramLabel(label).description(description);
   }
 
+  /**
+   * Returns an argument that is one word.
+   *
+   * @param arity how many there may be, as picocli writes it
+   */
+  static PositionalParamSpec.Builder word(String label, String arity, String description) {
+    return PositionalParamSpec.builder()
+        .index("0")
+        .arity(arity)
+        .required(!arity.startsWith("0"))
+        .type(String.class)
+        .paramLabel(label)
+        .description(description);
+  }
+
   static PositionalParamSpec paths(String label, String description) {
     return PositionalParamSpec.builder()
         .index("0..*")

@@ -8,6 +8,7 @@ import dev.martello.model.Principals;
 import dev.martello.model.Settings;
 import dev.martello.stack.Parameter;
 import dev.martello.stack.Resource;
+import dev.martello.stack.Stack;
 import dev.martello.stack.StackSet;
 import dev.martello.syntax.Node;
 import dev.martello.value.Tri;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts the application together from the resources of all stacks. */
@@ -164,15 +166,16 @@ public final class Assembler {
   }
 
   private List<App.Other> unreadStacks() {
-    var unread = new ArrayList<App.Other>();
-    for (var stack : inventory.stacks()) {
-      inventory.ofType(References.STACK).stream()
-          .filter(resource -> resource.stackId().equals(stack.id()))
-          .filter(resource -> stack.nested(resource.logicalId()).isEmpty())
-          .map(this::other)
-          .forEach(unread::add);
-    }
-    return unread;
+    var stacks = new HashMap<String, Stack>();
+    inventory.stacks().forEach(stack -> stacks.put(stack.id(), stack));
+    return inventory.ofType(References.STACK).stream()
+        .filter(
+            resource ->
+                Optional.ofNullable(stacks.get(resource.stackId()))
+                    .flatMap(stack -> stack.nested(resource.logicalId()))
+                    .isEmpty())
+        .map(this::other)
+        .toList();
   }
 
   private App.Other other(Resource resource) {

@@ -18,6 +18,9 @@ public record Route(String method, String path) {
 
   private static final String DEFAULT = "$default";
 
+  /** Longer paths, and such with several rests, which no API has, are not compared. */
+  private static final int LONGEST = 1_000;
+
   /** Asks whether a field of the event holds a text. */
   public Tri has(String field, String text) {
     return switch (field.toLowerCase(Locale.ROOT)) {
@@ -47,7 +50,11 @@ public record Route(String method, String path) {
 
   /** A stage, or what a domain maps to the API, may stand in front of a path. */
   private boolean mayHavePath(String text) {
-    if (path.isEmpty() || path.equals(DEFAULT)) {
+    boolean isLong = path.length() > LONGEST || text.length() > LONGEST;
+    if (path.isEmpty()
+        || path.equals(DEFAULT)
+        || isLong
+        || path.indexOf("+}") < path.lastIndexOf("+}")) {
       return true;
     }
     var steps =
