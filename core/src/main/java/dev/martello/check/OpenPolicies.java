@@ -4,7 +4,6 @@ import dev.martello.iam.Openness;
 import dev.martello.model.Entity;
 import dev.martello.model.PolicyDocument;
 import dev.martello.model.Statement;
-import dev.martello.value.Origin;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,7 +24,7 @@ public final class OpenPolicies {
     return Verdict.of(
         found.openness().isOpen(),
         guarded,
-        placeOf(statement),
+        statement.placeOfPrincipals(),
         "%s may %s".formatted(who(found.openness()), actions(statement)));
   }
 
@@ -44,12 +43,5 @@ public final class OpenPolicies {
     var more = statement.actions().size() > 3 ? " and more" : "";
     var except = statement.notAction() ? "do everything but " : "";
     return except + String.join(", ", shown.toList()) + more;
-  }
-
-  /** Returns where a statement says whom it lets in. */
-  public static Origin placeOf(Statement statement) {
-    return statement.principals().isEmpty()
-        ? statement.origin()
-        : statement.principals().getFirst().origin();
   }
 }

@@ -40,7 +40,8 @@ public final class TrustTerms {
   /** Says whether a statement trusts a build service that signs for all its customers. */
   public static boolean isForBuilds(Statement statement) {
     return providers(statement).stream().anyMatch(TrustTerms::isShared)
-        || statement.conditions().stream().anyMatch(condition -> isShared(condition.key()));
+        || !statement.principals().isEmpty()
+            && statement.conditions().stream().anyMatch(condition -> isShared(condition.key()));
   }
 
   /** Says whether some condition of a statement is not met by every sensible request. */

@@ -37,4 +37,9 @@ public record Statement(
     principals = List.copyOf(principals);
     conditions = List.copyOf(conditions);
   }
+
+  /** Returns where the statement says whom it is about, or the statement where it does not say. */
+  public Origin placeOfPrincipals() {
+    return principals.isEmpty() ? origin : principals.getFirst().origin();
+  }
 }

@@ -11,7 +11,6 @@ import dev.martello.model.App;
 import dev.martello.model.Principal;
 import dev.martello.model.Role;
 import dev.martello.model.Statement;
-import dev.martello.value.Origin;
 import java.util.stream.Stream;
 
 /** Flags roles that everybody, or a whole account, may assume. */
@@ -47,7 +46,7 @@ final class OpenTrustPolicy implements Check {
       return Verdict.of(
           openness.isOpen(),
           role,
-          placeOf(statement),
+          statement.placeOfPrincipals(),
           "the trust policy lets everybody assume the role");
     }
     return TrustTerms.isForBuilds(statement)
@@ -55,7 +54,7 @@ final class OpenTrustPolicy implements Check {
         : Verdict.of(
             TrustTerms.admitEveryIdentity(statement),
             role,
-            placeOf(statement),
+            statement.placeOfPrincipals(),
             "no condition tells whose identity at the provider may assume the role");
   }
 
@@ -81,11 +80,5 @@ final class OpenTrustPolicy implements Check {
                             .formatted(trusted.account()),
                         trusted.statement().effect())
                     .raised(-2));
-  }
-
-  private static Origin placeOf(Statement statement) {
-    return statement.principals().isEmpty()
-        ? statement.origin()
-        : statement.principals().getFirst().origin();
   }
 }

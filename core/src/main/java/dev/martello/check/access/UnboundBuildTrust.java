@@ -75,7 +75,7 @@ final class UnboundBuildTrust implements RoleCheck {
   private static Verdict judge(Role role, Statement statement, boolean isStrict) {
     var asked =
         statement.conditions().stream().flatMap(condition -> condition.values().stream()).toList();
-    var where = statement.principals().getFirst().origin();
+    var where = statement.placeOfPrincipals();
     var owner = wholeOwner(statement);
     var isOpen = TrustTerms.admitEveryIdentity(statement);
     if (isStrict && isOpen.isNo() && owner.isPresent()) {

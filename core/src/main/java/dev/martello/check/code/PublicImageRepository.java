@@ -59,10 +59,7 @@ final class PublicImageRepository implements Check {
 
   private static Verdict judge(Entity repository, Openness.Found found) {
     var statement = found.statement();
-    var place =
-        statement.principals().isEmpty()
-            ? statement.origin()
-            : statement.principals().getFirst().origin();
+    var place = statement.placeOfPrincipals();
     boolean isReplacing = statement.actions().stream().anyMatch(PublicImageRepository::replaces);
     return Verdict.of(
             found.openness().isOpen(),

@@ -57,7 +57,7 @@ final class ApiPolicyForEverybody implements Check {
     return Verdict.of(
         found.openness().isOpen().and(asksNobody).and(api.isPrivate().not()),
         api,
-        ApiPolicies.principal(found.statement()),
+        found.statement().placeOfPrincipals(),
         "the resource policy " + found.openness().reason());
   }
 }

@@ -43,7 +43,7 @@ final class IamAuthDefeatedByPolicy implements Check {
     return Verdict.of(
         found.openness().isOpen().and(usesIam).and(api.isPrivate().not()),
         api,
-        ApiPolicies.principal(found.statement()),
+        found.statement().placeOfPrincipals(),
         "the resource policy lets everybody invoke routes that ask for `AWS_IAM`");
   }
 }

@@ -56,7 +56,7 @@ final class PrivateApiForAnyEndpoint implements Check {
                 Verdict.of(
                     found.openness().isOpen().and(api.isPrivate()),
                     api,
-                    ApiPolicies.principal(found.statement()),
+                    found.statement().placeOfPrincipals(),
                     "the resource policy lets everybody in who has a VPC endpoint for API Gateway",
                     types(api)));
   }

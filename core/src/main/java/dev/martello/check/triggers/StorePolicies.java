@@ -8,7 +8,6 @@ import dev.martello.model.App;
 import dev.martello.model.Effect;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Statement;
-import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -36,7 +35,7 @@ final class StorePolicies {
         verdict instanceof Verdict.Fails fails
             && store.policies().stream()
                 .flatMap(policy -> policy.statements().stream())
-                .filter(statement -> placeOf(statement).equals(fails.where()))
+                .filter(statement -> statement.placeOfPrincipals().equals(fails.where()))
                 .anyMatch(Writes::mayWrite);
     var shown = verdict.on(fed);
     for (var function : isWritten ? fed : List.<LambdaFunction>of()) {
@@ -68,10 +67,5 @@ final class StorePolicies {
   /** Asks whether a statement is there and allows something. */
   static Tri allows(Statement statement) {
     return statement.effect().isEqualTo(Effect.ALLOW).and(statement.present());
-  }
-
-  /** Returns where a statement says whom it lets in. */
-  static Origin placeOf(Statement statement) {
-    return OpenPolicies.placeOf(statement);
   }
 }

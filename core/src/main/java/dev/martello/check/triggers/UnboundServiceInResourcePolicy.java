@@ -85,7 +85,7 @@ final class UnboundServiceInResourcePolicy implements Check {
     return Verdict.of(
             openness.isOpen(),
             store.entity(),
-            StorePolicies.placeOf(statement),
+            statement.placeOfPrincipals(),
             "`%s` may %s for any account".formatted(service, StorePolicies.actions(statement)))
         .raised(fed.isEmpty() ? 0 : 1)
         .on(fed)
