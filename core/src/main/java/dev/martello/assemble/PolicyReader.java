@@ -93,18 +93,39 @@ final class PolicyReader {
     boolean notAction = !view.get("NotAction").exists().isNo();
     boolean notResource = !view.get("NotResource").exists().isNo();
     boolean notPrincipal = !view.get("NotPrincipal").exists().isNo();
+    var effect = effect(view.get("Effect"));
+    var actions = texts(view.get(notAction ? "NotAction" : "Action"), user);
+    var names = texts(resources, user);
+    var principals = principals(view.get(notPrincipal ? "NotPrincipal" : "Principal"), user);
+    var said = new ArrayList<Val<?>>(actions);
+    said.add(effect);
+    said.addAll(names);
+    principals.forEach(principal -> said.add(principal.id()));
     return new Statement(
         view.get("Sid").text(),
-        effect(view.get("Effect")),
+        effect,
         notAction,
-        texts(view.get(notAction ? "NotAction" : "Action"), user),
+        actions,
         notResource,
-        texts(resources, user),
+        names,
         notPrincipal,
-        principals(view.get(notPrincipal ? "NotPrincipal" : "Principal"), user),
+        principals,
         conditions(block, user),
         present,
-        view.origin());
+        view.origin().chosenBy(wholeDefaults(said)));
+  }
+
+  /**
+   * Returns the defaults of parameters that stand for whole texts of a statement: with them it is
+   * another statement, while a part of a name changes only what the name is.
+   */
+  private static List<Origin.Default> wholeDefaults(List<Val<?>> said) {
+    return said.stream()
+        .map(Val::origin)
+        .filter(Origin::isDefault)
+        .flatMap(origin -> origin.defaults().stream())
+        .distinct()
+        .toList();
   }
 
   private static Val<Effect> effect(View view) {
@@ -160,7 +181,7 @@ final class PolicyReader {
           default -> Principal.Kind.AWS;
         };
     boolean isAnyone = kind == Principal.Kind.AWS && id.isEqualTo("*").isYes();
-    return isAnyone ? Principal.anyone(item.origin()) : new Principal(kind, id, item.origin());
+    return isAnyone ? Principal.anyone(id.origin()) : new Principal(kind, id, item.origin());
   }
 
   private List<Condition> conditions(View block, Resource user) {

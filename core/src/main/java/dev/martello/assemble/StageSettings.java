@@ -3,7 +3,6 @@ package dev.martello.assemble;
 import dev.martello.model.Api;
 import dev.martello.stack.Resource;
 import dev.martello.stack.View;
-import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayList;
@@ -208,7 +207,7 @@ final class StageSettings {
       if (value.isEqualTo(true).isYes()) {
         return value;
       }
-      if (answer.origin() instanceof Origin.ServiceDefault || value.isEqualTo(true).isUnknown()) {
+      if (answer.origin().isServiceDefault() || value.isEqualTo(true).isUnknown()) {
         answer = value;
       }
     }

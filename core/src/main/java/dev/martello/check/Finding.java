@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * @param about what is wrong: the resource, or the one whose part it is
  * @param needs what would decide it; empty text for a finding that is certain
  * @param evidence the places that prove it, and after them what makes it as bad as it is here
+ * @param assumed of the evidence the defaults of parameters that it holds with, which a deployment
+ *     may change
  * @param stakes of the evidence what makes it as bad as it is
  * @param remedy how it may be ended by machine; not verified yet
  */
@@ -39,11 +41,13 @@ public record Finding(
     String message,
     String needs,
     List<Verdict.Evidence> evidence,
+    List<Verdict.Evidence> assumed,
     List<Verdict.Evidence> stakes,
     Remedy remedy) {
   public Finding {
     functions = List.copyOf(functions);
     evidence = List.copyOf(evidence);
+    assumed = List.copyOf(assumed);
     stakes = List.copyOf(stakes);
   }
 
@@ -90,7 +94,7 @@ public record Finding(
   /** Returns the way of data that the finding is about, from source to sink; empty for others. */
   public List<Verdict.Evidence> flow() {
     return rule.check() instanceof TellsFlow
-        ? evidence.subList(0, evidence.size() - stakes.size())
+        ? evidence.subList(0, evidence.size() - stakes.size() - assumed.size())
         : List.of();
   }
 
@@ -117,22 +121,30 @@ public record Finding(
     for (var verdict : verdicts.stream().distinct().map(Verdict::inFiles).toList()) {
       switch (verdict) {
         case Verdict.Passes _ -> {}
-        case Verdict.Fails fails ->
-            findings.add(
-                new Finding(
-                    fingerprints.of(fails.resource(), fails.message()),
-                    rule,
-                    rule.severity().raisedBy(fails.shift()),
-                    Kind.FAILS,
-                    fails.functions(),
-                    declarations.edited(fails.resource(), fails.where()),
-                    fails.resource(),
-                    fails.where(),
-                    withDefaults(fails.message(), fails.where()),
-                    "",
-                    Stream.concat(fails.evidence().stream(), fails.stakes().stream()).toList(),
-                    fails.stakes(),
-                    context.isStrict() ? Thorough.of(fails.remedy()) : fails.remedy()));
+        case Verdict.Fails fails -> {
+          var edited = declarations.edited(fails.resource(), fails.where());
+          var defaults = defaults(fails, edited);
+          var assumed =
+              defaults.stream().map(one -> new Verdict.Evidence(one.place(), name(one))).toList();
+          findings.add(
+              new Finding(
+                  fingerprints.of(fails.resource(), fails.message()),
+                  rule,
+                  rule.severity().raisedBy(fails.shift()),
+                  Kind.FAILS,
+                  fails.functions(),
+                  edited,
+                  fails.resource(),
+                  fails.where(),
+                  withDefaults(fails.message(), defaults),
+                  "",
+                  Stream.of(fails.evidence(), assumed, fails.stakes())
+                      .flatMap(List::stream)
+                      .toList(),
+                  assumed,
+                  fails.stakes(),
+                  context.isStrict() ? Thorough.of(fails.remedy()) : fails.remedy()));
+        }
         case Verdict.Undecided open ->
             findings.add(
                 new Finding(
@@ -148,6 +160,7 @@ public record Finding(
                     open.needs(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     Remedy.none()));
       }
     }
@@ -155,13 +168,32 @@ public record Finding(
   }
 
   /**
-   * Says so where a finding holds with the default of a parameter, which a deployment may change.
+   * Returns the defaults of parameters that a verdict hangs on, which a deployment may change: its
+   * place and proof tell them, and the conditions under which there is what it is about and what
+   * has to be edited.
    */
-  private static String withDefaults(String message, Origin where) {
-    var defaults = where.derivations(by -> by.startsWith("default of parameter "));
+  private static List<Origin.Default> defaults(Verdict.Fails fails, Identity edited) {
+    var places =
+        Stream.concat(
+            Stream.of(fails.where(), fails.resource().origin(), edited.origin()),
+            fails.evidence().stream().map(Verdict.Evidence::where));
+    return Stream.concat(
+            places.flatMap(place -> place.defaults().stream()), fails.defaults().stream())
+        .distinct()
+        .toList();
+  }
+
+  private static String withDefaults(String message, List<Origin.Default> defaults) {
     return defaults.isEmpty()
         ? message
-        : message + " (with the " + String.join(", ", defaults) + ")";
+        : defaults.stream()
+            .map(Finding::name)
+            .distinct()
+            .collect(Collectors.joining(", ", message + " (with the ", ")"));
+  }
+
+  private static String name(Origin.Default one) {
+    return "default of parameter `%s`".formatted(one.parameter());
   }
 
   /** Makes the ids of a check's findings: the same as long as resource and message are. */

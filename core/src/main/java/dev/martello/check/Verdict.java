@@ -8,6 +8,7 @@ import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,8 @@ public sealed interface Verdict {
    *     called in their own template
    * @param evidence further places that prove it, in the order of the argument
    * @param stakes what makes it as bad as it is here: who can cause it, what can be done with it
+   * @param defaults the defaults of parameters that it holds with, beside those that the place
+   *     tells
    * @param shift by how much it is worse (positive) or milder than the check's severity
    * @param remedy how to end it by machine
    */
@@ -44,6 +47,7 @@ public sealed interface Verdict {
       String message,
       List<Evidence> evidence,
       List<Evidence> stakes,
+      List<Origin.Default> defaults,
       int shift,
       Remedy remedy)
       implements Verdict {
@@ -52,6 +56,7 @@ public sealed interface Verdict {
       functions = List.copyOf(functions);
       evidence = List.copyOf(evidence);
       stakes = List.copyOf(stakes);
+      defaults = List.copyOf(defaults);
     }
 
     /** What tells verdicts apart; a remedy may be large. */
@@ -64,25 +69,27 @@ public sealed interface Verdict {
     public Fails because(Origin where, String message) {
       var more = new ArrayList<>(evidence);
       more.add(new Evidence(where, message));
-      return new Fails(resource, functions, this.where, this.message, more, stakes, shift, remedy);
+      return new Fails(
+          resource, functions, this.where, this.message, more, stakes, defaults, shift, remedy);
     }
 
     @Override
     public Fails atStake(List<Evidence> facts) {
       var more = new ArrayList<>(stakes);
       more.addAll(facts);
-      return new Fails(resource, functions, where, message, evidence, more, shift, remedy);
+      return new Fails(
+          resource, functions, where, message, evidence, more, defaults, shift, remedy);
     }
 
     @Override
     public Fails raised(int steps) {
       return new Fails(
-          resource, functions, where, message, evidence, stakes, shift + steps, remedy);
+          resource, functions, where, message, evidence, stakes, defaults, shift + steps, remedy);
     }
 
     @Override
     public Fails mendedBy(Remedy how) {
-      return new Fails(resource, functions, where, message, evidence, stakes, shift, how);
+      return new Fails(resource, functions, where, message, evidence, stakes, defaults, shift, how);
     }
 
     @Override
@@ -95,10 +102,26 @@ public sealed interface Verdict {
       return with(concerned.stream().map(LambdaFunction::identity).toList());
     }
 
+    /** Notes the defaults of parameters that values hang on which decided this. */
+    private Fails given(Val<?>... asked) {
+      var given =
+          Arrays.stream(asked).flatMap(value -> value.origin().defaults().stream()).distinct();
+      return new Fails(
+          resource, functions, where, message, evidence, stakes, given.toList(), shift, remedy);
+    }
+
     /** Names more functions that this concerns, by their identities. */
     public Fails with(List<Identity> concerned) {
       return new Fails(
-          resource, joined(functions, concerned), where, message, evidence, stakes, shift, remedy);
+          resource,
+          joined(functions, concerned),
+          where,
+          message,
+          evidence,
+          stakes,
+          defaults,
+          shift,
+          remedy);
     }
   }
 
@@ -146,6 +169,7 @@ public sealed interface Verdict {
               fails.message,
               fails.evidence.stream().map(Evidence::inFile).toList(),
               fails.stakes.stream().map(Evidence::inFile).toList(),
+              fails.defaults,
               fails.shift,
               fails.remedy);
       case Undecided open ->
@@ -193,7 +217,15 @@ public sealed interface Verdict {
 
   static Fails fails(Entity about, Origin where, String message) {
     return new Fails(
-        about.identity(), List.of(), where, message, List.of(), List.of(), 0, Remedy.none());
+        about.identity(),
+        List.of(),
+        where,
+        message,
+        List.of(),
+        List.of(),
+        List.of(),
+        0,
+        Remedy.none());
   }
 
   static Verdict undecided(Entity about, Origin where, String message, String needs) {
@@ -208,7 +240,7 @@ public sealed interface Verdict {
    */
   static Verdict of(Tri isWrong, Entity about, Origin where, String message, Val<?>... asked) {
     return switch (isWrong) {
-      case YES -> fails(about, where, message);
+      case YES -> fails(about, where, message).given(asked);
       case NO -> passes();
       case UNKNOWN -> undecided(about, where, message, Needs.of(List.of(asked)));
     };

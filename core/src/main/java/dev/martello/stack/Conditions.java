@@ -6,8 +6,10 @@ import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Decides the conditions of a template as far as its parameters are known. */
 final class Conditions {
@@ -26,18 +28,18 @@ final class Conditions {
   }
 
   /** Decides a condition by name; a name that the template does not have stays undecided. */
-  static Tri decide(String name, Scope scope, int depth) {
+  static Decision decide(String name, Scope scope, int depth) {
     return new Conditions(scope, depth).named(name, depth);
   }
 
-  private Tri named(String name, int at) {
+  private Decision named(String name, int at) {
     var known = scope.decided(name);
     if (known.isPresent()) {
       return known.get();
     }
     var body = scope.conditions().get(name);
     if (body.isEmpty() || !open.add(name)) {
-      return Tri.UNKNOWN;
+      return Decision.OPEN;
     }
     var answer = test(body.get(), at + 1);
     open.remove(name);
@@ -45,47 +47,54 @@ final class Conditions {
     return answer;
   }
 
-  private Tri test(Node node, int at) {
+  private Decision test(Node node, int at) {
     if (at > depth + Intrinsics.DEPTH) {
-      return Tri.UNKNOWN;
+      return Decision.OPEN;
     }
     if (node instanceof Node.Bool(boolean value, Origin _)) {
-      return Tri.of(value);
+      return Decision.of(Tri.of(value));
     }
     if (!(node instanceof Node.Mapping mapping) || mapping.size() != 1) {
-      return Tri.UNKNOWN;
+      return Decision.OPEN;
     }
     var entry = mapping.entries().getFirst();
     var argument = entry.value();
     return switch (entry.key()) {
       case "Condition" ->
-          argument instanceof Node.Text(String name, Origin _) ? named(name, at) : Tri.UNKNOWN;
-      case "Fn::Not" -> tests(argument, at).stream().findFirst().map(Tri::not).orElse(Tri.UNKNOWN);
-      case "Fn::And" -> tests(argument, at).stream().reduce(Tri::and).orElse(Tri.UNKNOWN);
-      case "Fn::Or" -> tests(argument, at).stream().reduce(Tri::or).orElse(Tri.UNKNOWN);
+          argument instanceof Node.Text(String name, Origin _) ? named(name, at) : Decision.OPEN;
+      case "Fn::Not" ->
+          tests(argument, at).stream().findFirst().map(Decision::not).orElse(Decision.OPEN);
+      case "Fn::And" -> tests(argument, at).stream().reduce(Decision::and).orElse(Decision.OPEN);
+      case "Fn::Or" -> tests(argument, at).stream().reduce(Decision::or).orElse(Decision.OPEN);
       case "Fn::Equals" -> equal(argument, at);
-      default -> Tri.UNKNOWN;
+      default -> Decision.OPEN;
     };
   }
 
-  private List<Tri> tests(Node argument, int at) {
+  private List<Decision> tests(Node argument, int at) {
     return argument instanceof Node.Sequence(List<Node> items, Origin _)
         ? items.stream().map(item -> test(item, at + 1)).toList()
         : List.of();
   }
 
-  private Tri equal(Node argument, int at) {
+  private Decision equal(Node argument, int at) {
     if (!(argument instanceof Node.Sequence(List<Node> items, Origin _)) || items.size() != 2) {
-      return Tri.UNKNOWN;
+      return Decision.OPEN;
     }
     var values = Intrinsics.at(scope, at);
     var answers = new ArrayList<Tri>();
+    var defaults = new LinkedHashSet<Origin.Default>();
     for (var one : values.texts(items.get(0))) {
       for (var two : values.texts(items.get(1))) {
         answers.add(equal(one.shape(), two.shape()));
+        Stream.of(one, two)
+            .flatMap(text -> text.from().stream())
+            .flatMap(origin -> origin.defaults().stream())
+            .forEach(defaults::add);
       }
     }
-    return answers.stream().reduce(Tri::eitherOf).orElse(Tri.UNKNOWN);
+    return new Decision(
+        answers.stream().reduce(Tri::eitherOf).orElse(Tri.UNKNOWN), List.copyOf(defaults));
   }
 
   private static Tri equal(Shape one, Shape two) {

@@ -206,9 +206,7 @@ final class Intrinsics {
     }
     if (!parameter.defaults().isEmpty()) {
       var written = parameter.defaults().getFirst();
-      var origin =
-          new Origin.Derived(
-              "default of parameter `" + name + "`", List.of(use.origin(), written.origin()));
+      var origin = Origin.defaultOf(name, use.origin(), written.origin());
       return shape(written)
           .map(shape -> typed(parameter, text(shape), origin))
           .orElseGet(() -> List.of(new Meaning.Literal(written, scope, origin)));
@@ -259,13 +257,7 @@ final class Intrinsics {
    * A meaning of another stack as it is seen in this one: its resources are named with the stack.
    */
   private static Meaning across(Meaning meaning, String by, Origin use) {
-    var origin = new Origin.Derived(by, List.of(use, meaning.origin()));
-    return switch (meaning) {
-      case Meaning.Literal(Node node, Scope inner, Origin _) ->
-          new Meaning.Literal(node, inner, origin);
-      case Meaning.Absent _ -> new Meaning.Absent(origin);
-      case Meaning.Opaque(String expression, Origin _) -> new Meaning.Opaque(expression, origin);
-    };
+    return meaning.from(new Origin.Derived(by, List.of(use, meaning.origin())));
   }
 
   private List<Meaning> getAtt(Node argument, Node node) {
@@ -367,12 +359,14 @@ final class Intrinsics {
         || !(items.get(0) instanceof Node.Text(String condition, Origin _))) {
       return opaque("Fn::If", node);
     }
-    var holds = Conditions.decide(condition, scope, depth);
-    if (holds.isYes()) {
-      return deeper(scope.assuming(condition, Tri.YES)).evaluate(items.get(1));
-    }
-    if (holds.isNo()) {
-      return deeper(scope.assuming(condition, Tri.NO)).evaluate(items.get(2));
+    var decision = Conditions.decide(condition, scope, depth);
+    var holds = decision.answer();
+    if (!holds.isUnknown()) {
+      return deeper(scope.assuming(condition, holds))
+          .evaluate(items.get(holds.isYes() ? 1 : 2))
+          .stream()
+          .map(meaning -> meaning.from(meaning.origin().chosenBy(decision.defaults())))
+          .toList();
     }
     var meanings = new ArrayList<Meaning>();
     var asked = asked(condition);
@@ -390,13 +384,7 @@ final class Intrinsics {
     var from = new ArrayList<Origin>();
     from.add(meaning.origin());
     from.addAll(asked);
-    var origin = new Origin.Derived("condition `" + condition + "`", from);
-    return switch (meaning) {
-      case Meaning.Literal(Node node, Scope inner, Origin _) ->
-          new Meaning.Literal(node, inner, origin);
-      case Meaning.Absent _ -> new Meaning.Absent(origin);
-      case Meaning.Opaque(String expression, Origin _) -> new Meaning.Opaque(expression, origin);
-    };
+    return meaning.from(new Origin.Derived("condition `" + condition + "`", from));
   }
 
   /**

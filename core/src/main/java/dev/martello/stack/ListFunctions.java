@@ -125,7 +125,17 @@ final class ListFunctions {
     if (items.size() > 3 && (found.isEmpty() || !isCertain)) {
       defaultValue(items.get(3)).ifPresent(value -> found.addAll(evaluator.evaluate(value)));
     }
-    return found.isEmpty() ? Intrinsics.opaque("Fn::FindInMap", node) : found;
+    var defaults =
+        items.stream()
+            .limit(3)
+            .flatMap(key -> evaluator.texts(key).stream())
+            .flatMap(text -> text.from().stream())
+            .flatMap(origin -> origin.defaults().stream())
+            .distinct()
+            .toList();
+    return found.isEmpty()
+        ? Intrinsics.opaque("Fn::FindInMap", node)
+        : found.stream().map(meaning -> meaning.from(meaning.origin().chosenBy(defaults))).toList();
   }
 
   private static Optional<Node> defaultValue(Node options) {

@@ -17,4 +17,13 @@ sealed interface Meaning {
 
   /** A value that cannot be known; the expression is in the notation of {@code Fn::Sub}. */
   record Opaque(String expression, Origin origin) implements Meaning {}
+
+  /** Returns the same meaning, which comes from elsewhere. */
+  default Meaning from(Origin other) {
+    return switch (this) {
+      case Literal(Node node, Scope scope, Origin _) -> new Literal(node, scope, other);
+      case Absent _ -> new Absent(other);
+      case Opaque(String expression, Origin _) -> new Opaque(expression, other);
+    };
+  }
 }

@@ -20,7 +20,7 @@ final class Scope {
   private final Links links;
   private final Map<String, Tri> assumptions;
   private final boolean isForeign;
-  private final Map<String, Tri> decided = new ConcurrentHashMap<>();
+  private final Map<String, Decision> decided = new ConcurrentHashMap<>();
 
   Scope(
       String stackId,
@@ -120,13 +120,13 @@ final class Scope {
   }
 
   /** Returns what a condition was decided to be, or is assumed to be. */
-  Optional<Tri> decided(String condition) {
-    var assumed = Optional.ofNullable(assumptions.get(condition));
+  Optional<Decision> decided(String condition) {
+    var assumed = Optional.ofNullable(assumptions.get(condition)).map(Decision::of);
     return assumed.or(() -> Optional.ofNullable(decided.get(condition)));
   }
 
   /** Keeps the answer for a condition. */
-  void decide(String condition, Tri answer) {
+  void decide(String condition, Decision answer) {
     decided.put(condition, answer);
   }
 }

@@ -103,7 +103,7 @@ public final class StackSet {
   private static Optional<View> output(Node node, Scope scope) {
     var condition =
         node instanceof Node.Mapping body ? body.text("Condition") : Optional.<String>empty();
-    var exists = condition.map(name -> Conditions.decide(name, scope, 0)).orElse(Tri.YES);
+    var exists = condition.map(name -> Conditions.decide(name, scope, 0).answer()).orElse(Tri.YES);
     var inner = condition.map(name -> scope.assuming(name, Tri.YES)).orElse(scope);
     return exists.isNo() ? Optional.empty() : Optional.of(View.of(node, inner));
   }
@@ -114,7 +114,9 @@ public final class StackSet {
     }
     var type = body.text("Type").orElseThrow();
     var condition = body.text("Condition");
-    var exists = condition.map(name -> Conditions.decide(name, scope, 0)).orElse(Tri.YES);
+    var decision =
+        condition.map(name -> Conditions.decide(name, scope, 0)).orElse(Decision.of(Tri.YES));
+    var exists = decision.answer();
     if (exists.isNo()) {
       return Optional.empty();
     }
@@ -130,7 +132,7 @@ public final class StackSet {
             template.constructs().getOrDefault(entry.key(), Template.Construct.NONE),
             View.of(body, inner),
             exists,
-            entry.keyOrigin()));
+            entry.keyOrigin().chosenBy(decision.defaults())));
   }
 
   /** Answers what stacks ask of one another; filled before the first question. */

@@ -141,13 +141,9 @@ public final class View {
     if (!(outer instanceof Origin.Derived derived)) {
       return inner;
     }
-    var both = new Origin.Derived(derived.by(), List.of(inner.origin(), outer));
-    return switch (inner) {
-      case Meaning.Literal(Node node, Scope scope, Origin _) ->
-          new Meaning.Literal(node, scope, both);
-      case Meaning.Opaque(String expression, Origin _) -> new Meaning.Opaque(expression, both);
-      case Meaning.Absent absent -> absent;
-    };
+    return inner instanceof Meaning.Absent
+        ? inner
+        : inner.from(new Origin.Derived(derived.by(), List.of(inner.origin(), outer)));
   }
 
   /** Returns the fields of a mapping in order, those of all meanings one after the other. */
@@ -303,8 +299,7 @@ public final class View {
       }
     }
     if (unknowns.isEmpty() && !options.isEmpty()) {
-      boolean isDefault = exists().isNo();
-      return isDefault ? absent : Val.oneOf(options, valueOrigin());
+      return exists().isNo() ? leftOut(absent) : Val.oneOf(options, valueOrigin());
     }
     if (unknowns.size() == 1 && options.isEmpty()) {
       return unknowns.getFirst();
@@ -314,6 +309,15 @@ public final class View {
     unknowns.forEach(unknown -> arms.add(unknown.show()));
     var hole = String.join(" or ", arms).replace("${", "").replace("}", "").replace("{", "");
     return Val.unknown("${" + hole + "}", valueOrigin());
+  }
+
+  /** What is not there because a default of a parameter chose so says it. */
+  private <T> Val<T> leftOut(Val<T> absent) {
+    var chosenBy = new LinkedHashSet<Origin.Default>();
+    meanings().forEach(meaning -> chosenBy.addAll(meaning.origin().defaults()));
+    return absent instanceof Val.Known<T>(T value, Origin at)
+        ? Val.known(value, at.chosenBy(chosenBy))
+        : absent;
   }
 
   private static Optional<String> textOf(String text) {

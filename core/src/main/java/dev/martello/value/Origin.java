@@ -1,6 +1,8 @@
 package dev.martello.value;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -58,6 +60,25 @@ public sealed interface Origin {
     }
   }
 
+  /**
+   * The default of a parameter that a value is, or that decided which value it is; a deployment may
+   * give the parameter another one.
+   *
+   * @param place where the default is written
+   */
+  record Default(String parameter, Origin place) implements Origin {}
+
+  /**
+   * Returns the origin of a default of a parameter.
+   *
+   * @param places where it is used, if that is known, and last where it is written
+   */
+  static Origin defaultOf(String parameter, Origin... places) {
+    var from = new ArrayList<>(List.of(places));
+    from.add(new Default(parameter, from.getLast()));
+    return new Derived("default of parameter `" + parameter + "`", from);
+  }
+
   /** Returns an origin made by something from one other origin. */
   static Origin derived(String by, Origin from) {
     return new Derived(by, List.of(from));
@@ -88,7 +109,7 @@ public sealed interface Origin {
     if (!(this instanceof Derived)) {
       return Stream.of(this);
     }
-    var found = new java.util.ArrayList<Origin>();
+    var found = new ArrayList<Origin>();
     var waiting = new ArrayDeque<Origin>();
     waiting.add(this);
     while (!waiting.isEmpty() && found.size() < 256) {
@@ -99,6 +120,39 @@ public sealed interface Origin {
       }
     }
     return found.stream();
+  }
+
+  /** Returns the defaults of parameters that this hangs on, each once. */
+  default List<Default> defaults() {
+    return this instanceof Derived
+        ? all().filter(Default.class::isInstance).map(Default.class::cast).distinct().toList()
+        : List.of();
+  }
+
+  /** Returns whether a default of a parameter is, or chose, all of this and not only a part. */
+  default boolean isDefault() {
+    return this instanceof Derived(String _, List<Origin> from)
+        && !from.isEmpty()
+        && (from.getLast() instanceof Default || from.getFirst().isDefault());
+  }
+
+  /** Returns this as what was chosen by defaults of parameters. */
+  default Origin chosenBy(Collection<Default> defaults) {
+    if (defaults.isEmpty()) {
+      return this;
+    }
+    var from = new ArrayList<Origin>();
+    from.add(this);
+    from.addAll(defaults);
+    return new Derived("choice by defaults", from);
+  }
+
+  /** Returns whether nothing is written, so that AWS's documented default holds. */
+  default boolean isServiceDefault() {
+    return this instanceof ServiceDefault
+        || (this instanceof Derived(String _, List<Origin> from)
+            && !from.isEmpty()
+            && from.getFirst() instanceof ServiceDefault);
   }
 
   /** Returns the phrases of all derivations whose phrase passes the test, outermost first. */

@@ -58,7 +58,7 @@ final class LogGroups {
   /** Says whether Lambda makes the group itself, when the function runs for the first time. */
   static boolean isMadeByLambda(LambdaFunction function) {
     return function.logGroup().isElsewhere()
-        && function.logGroup().written().origin() instanceof Origin.ServiceDefault;
+        && function.logGroup().written().origin().isServiceDefault();
   }
 
   /** Returns the nested stack that was not read and may declare the group which Lambda makes. */

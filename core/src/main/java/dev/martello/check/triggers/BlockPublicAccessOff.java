@@ -11,7 +11,6 @@ import dev.martello.check.Verdict;
 import dev.martello.iam.Openness;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
-import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.LinkedHashMap;
@@ -70,8 +69,8 @@ final class BlockPublicAccessOff implements Check {
 
   /** A bucket from before April 2023, which the template goes on to manage, has no such default. */
   private static boolean isLeftToDefault(DataStore.Bucket bucket) {
-    return bucket.block().blockPublicPolicy().origin() instanceof Origin.ServiceDefault
-        && bucket.block().blockPublicAcls().origin() instanceof Origin.ServiceDefault
+    return bucket.block().blockPublicPolicy().origin().isServiceDefault()
+        && bucket.block().blockPublicAcls().origin().isServiceDefault()
         && bucket.block().blockPublicPolicy().isEqualTo(true).isYes();
   }
 

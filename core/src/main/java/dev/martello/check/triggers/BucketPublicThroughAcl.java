@@ -9,7 +9,6 @@ import dev.martello.check.Remedy;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
-import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.List;
@@ -95,6 +94,6 @@ final class BucketPublicThroughAcl implements Check {
   }
 
   private static boolean byDefault(Val<Boolean> setting) {
-    return setting.origin() instanceof Origin.ServiceDefault;
+    return setting.origin().isServiceDefault();
   }
 }

@@ -10,7 +10,6 @@ import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.CustomDomain;
-import dev.martello.value.Origin;
 import dev.martello.value.Val;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -59,7 +58,7 @@ final class OldTlsOnDomain implements Check {
 
   private static Verdict judge(CustomDomain domain, int index, boolean isStrict) {
     var policy = domain.securityPolicies().get(index);
-    boolean isWritten = !(policy.origin() instanceof Origin.ServiceDefault);
+    boolean isWritten = !policy.origin().isServiceDefault();
     if (!isWritten && isStrict) {
       return Verdict.fails(
               domain,

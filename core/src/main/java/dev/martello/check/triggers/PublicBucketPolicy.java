@@ -7,7 +7,6 @@ import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
-import dev.martello.value.Origin;
 import java.util.stream.Stream;
 
 /** Flags buckets whose policy lets everybody in. */
@@ -55,7 +54,7 @@ final class PublicBucketPolicy implements Check {
   private static boolean isBlockedOnPurpose(GuardedStore store) {
     return store.entity() instanceof DataStore.Bucket bucket
         && Stream.of(bucket.block().blockPublicPolicy(), bucket.block().restrictPublicBuckets())
-            .filter(setting -> !(setting.origin() instanceof Origin.ServiceDefault))
+            .filter(setting -> !setting.origin().isServiceDefault())
             .anyMatch(setting -> setting.isEqualTo(true).isYes());
   }
 

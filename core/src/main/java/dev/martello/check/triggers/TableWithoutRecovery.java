@@ -10,7 +10,6 @@ import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
-import dev.martello.value.Origin;
 import java.util.stream.Stream;
 
 /** Flags tables whose content cannot be brought back after a function has spoilt it. */
@@ -61,7 +60,7 @@ final class TableWithoutRecovery implements Check {
     return Verdict.of(
             recovery.isEqualTo(false),
             table,
-            recovery.origin() instanceof Origin.ServiceDefault ? table.origin() : recovery.origin(),
+            recovery.origin().isServiceDefault() ? table.origin() : recovery.origin(),
             "the table has no point-in-time recovery",
             recovery)
         .mendedBy(

@@ -8,7 +8,6 @@ import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Exposure;
 import dev.martello.model.LambdaFunction;
-import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import java.util.stream.Stream;
 
@@ -32,7 +31,7 @@ final class UnconsideredMemory implements Check {
   }
 
   private static Verdict judge(LambdaFunction function, boolean isStrict) {
-    if (function.memory().origin() instanceof Origin.ServiceDefault) {
+    if (function.memory().origin().isServiceDefault()) {
       return isStrict
           ? Verdict.fails(function, function.origin(), "no `MemorySize` is set, so it has 128 MB")
           : Verdict.passes();

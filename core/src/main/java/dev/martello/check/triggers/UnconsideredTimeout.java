@@ -12,7 +12,6 @@ import dev.martello.model.App;
 import dev.martello.model.EventSource;
 import dev.martello.model.Exposure;
 import dev.martello.model.LambdaFunction;
-import dev.martello.value.Origin;
 import dev.martello.value.Tri;
 import java.util.stream.Stream;
 
@@ -36,7 +35,7 @@ final class UnconsideredTimeout implements Check {
   }
 
   private static Verdict judge(LambdaFunction function, boolean isStrict) {
-    return function.timeout().origin() instanceof Origin.ServiceDefault
+    return function.timeout().origin().isServiceDefault()
         ? judgeDefault(function, isStrict)
         : judgeChosen(function, isStrict);
   }

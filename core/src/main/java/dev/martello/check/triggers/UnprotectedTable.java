@@ -11,7 +11,6 @@ import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
 import dev.martello.model.LambdaFunction;
-import dev.martello.value.Origin;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -61,9 +60,7 @@ final class UnprotectedTable implements Check {
         Verdict.of(
                 protection.isEqualTo(false),
                 table,
-                protection.origin() instanceof Origin.ServiceDefault
-                    ? table.origin()
-                    : protection.origin(),
+                protection.origin().isServiceDefault() ? table.origin() : protection.origin(),
                 "nothing protects the table from being deleted",
                 protection)
             .on(deleting)

@@ -125,9 +125,6 @@ final class ParameterValues {
             value ->
                 values.put(
                     parameter.key(),
-                    value.withOrigin(
-                        Origin.derived(
-                            "default of parameter `%s`".formatted(parameter.key()),
-                            value.origin()))));
+                    value.withOrigin(Origin.defaultOf(parameter.key(), value.origin()))));
   }
 }
