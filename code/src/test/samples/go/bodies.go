@@ -55,7 +55,7 @@ func handler(ctx context.Context, request events.APIGatewayV2HTTPRequest) (event
 	db.Query("select 1 where label = '" + o.Labels["x"] + "'")     // finding: sql-injection, unclosed-resource
 	db.Query("select 1 where name = '" + o.Customer.Name + "'")    // finding: sql-injection, unclosed-resource
 	for _, each := range o.Lines {
-		db.Query("select 1 where article = '" + each.Article + "'") // finding: sql-injection, unclosed-resource
+		db.Query("select 1 where article = '" + each.Article + "'") // finding: calls-in-loop, sql-injection, unclosed-resource
 	}
 	runSafe("select 1 where at > " + o.At.Format(time.RFC3339))
 	if o.Paid && o.Amount > 3 && o.Address.Number > 0 {

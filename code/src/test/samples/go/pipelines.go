@@ -61,7 +61,7 @@ func handle(ctx context.Context, e events.S3Event) error {
 		rows, errs := read(out.Body)
 		for x := range rows {
 			q := fmt.Sprintf("INSERT INTO stock(sku, qty) VALUES ('%s', %s)", x.SKU, x.Qty)
-			if _, err := db.ExecContext(ctx, q); err != nil { // finding: sql-injection
+			if _, err := db.ExecContext(ctx, q); err != nil { // finding: calls-in-loop, sql-injection
 				out.Body.Close()
 				return err
 			}

@@ -29,5 +29,5 @@ db = sqlite3.connect("/tmp/o.db")
 def lambda_handler(event: OrderEvent, context: LambdaContext):
     for record in event.Records:
         order = record.body
-        db.execute(f"UPDATE orders SET state = 'seen' WHERE id = {order.id}")
-        db.execute(f"UPDATE orders SET state = 'seen' WHERE description = '{order.description}'")  # finding: sql-injection
+        db.execute(f"UPDATE orders SET state = 'seen' WHERE id = {order.id}")  # finding: calls-in-loop
+        db.execute(f"UPDATE orders SET state = 'seen' WHERE description = '{order.description}'")  # finding: calls-in-loop, sql-injection

@@ -2,7 +2,6 @@ package dev.martello.code.mend;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,11 +21,6 @@ record Statement(String literal, List<String> values) {
   private static final Pattern WITH_PARAMETERS =
       Pattern.compile(
           "(?is)(?:\\s|\\\\[ntr])*(?:SELECT|FROM|INSERT|UPDATE|DELETE|REPLACE|MERGE|WITH|CALL)\\b.*");
-
-  /** What stands before a value without quotes, beside lists of VALUES. */
-  private static final Pattern BEFORE_VALUE =
-      Pattern.compile(
-          "(?is).*(?:[=<>]|\\|\\||\\b(?:LIKE|ILIKE|RLIKE|BETWEEN)|\\bBETWEEN\\s+\\S+\\s+AND)\\s*");
 
   /** A quoted text behind these is no value, but a part of the language. */
   private static final Pattern BEFORE_WORD =
@@ -182,19 +176,8 @@ record Statement(String literal, List<String> values) {
         return;
       }
       isBroken |= isTyped || !AFTER_VALUE.matcher(after).matches();
-      var before = sql.toString().replaceAll("\\\\[ntr]", " ").strip();
-      isBroken |= !BEFORE_VALUE.matcher(before).matches() && !isInValues(before);
+      isBroken |= !ValuePlaces.isAfter(sql.toString().replaceAll("\\\\[ntr]", " "));
       place(value.code());
-    }
-
-    /** Says whether what comes next is an item of a list of VALUES. */
-    private static boolean isInValues(String before) {
-      int depth = 0;
-      int start = before.toUpperCase(Locale.ROOT).lastIndexOf("VALUES");
-      for (int at = Math.max(start, 0); at < before.length(); at++) {
-        depth += before.charAt(at) == '(' ? 1 : before.charAt(at) == ')' ? -1 : 0;
-      }
-      return start >= 0 && depth == 1 && (before.endsWith("(") || before.endsWith(","));
     }
 
     private void place(String value) {

@@ -100,6 +100,27 @@ final class CodeFixTest {
   }
 
   @Test
+  void aStatementInALoopIsMended() throws IOException {
+    var result =
+        fix(
+            """
+            import json
+            import psycopg2
+
+            connection = psycopg2.connect(host="db")
+
+
+            def handler(event, context):
+                with connection.cursor() as cursor:
+                    for order in json.loads(event["body"]):
+                        cursor.execute(f"INSERT INTO seen (id, at) VALUES ('{order}', NOW())")
+                return {"statusCode": 204}
+            """);
+    assertThat(after(result))
+        .contains("cursor.execute(\"INSERT INTO seen (id, at) VALUES (%s, NOW())\", (order,))");
+  }
+
+  @Test
   void clientsMoveOneAfterTheOther() throws IOException {
     var result =
         fix(

@@ -1,7 +1,6 @@
 package dev.martello.code.check.code;
 
 import dev.martello.code.analysis.Usage;
-import dev.martello.code.value.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -91,14 +90,8 @@ final class OneByOne {
     return switch (many) {
       case "query" -> Optional.of(ONE_QUERY);
       case "statement" -> Optional.of(ONE_STATEMENT);
-      case "sql" ->
-          usage.placed().size() > 1
-              ? statement(usage, STATEMENT).map(OneByOne::ofVerb)
-              : Optional.empty();
-      case "rows" ->
-          usage.placed().size() > 1
-              ? statement(usage, ROWS).map(OneByOne::ofVerb)
-              : Optional.empty();
+      case "sql" -> statement(usage, STATEMENT).map(OneByOne::ofVerb);
+      case "rows" -> statement(usage, ROWS).map(OneByOne::ofVerb);
       default -> {
         int space = many.indexOf(' ');
         yield Optional.of(CallsInLoop.message(many.substring(0, space), many.substring(space + 1)));
@@ -110,14 +103,18 @@ final class OneByOne {
     return verb.equals("select") ? ONE_QUERY : ONE_OF_ROWS;
   }
 
-  /** Returns the verb of the first argument that is a whole statement. */
+  /**
+   * Returns the verb of the first argument that is a whole statement with values, which stand in it
+   * or are handed over beside it.
+   */
   private static Optional<String> statement(Usage usage, Pattern wanted) {
+    boolean hasOthers = usage.placed().size() > 1;
     return usage.placed().stream()
         .limit(2)
-        .filter(given -> given.texts().size() == 1 && given.texts().getFirst().size() == 1)
-        .map(given -> given.texts().getFirst().getFirst())
-        .filter(Part.Fixed.class::isInstance)
-        .map(part -> wanted.matcher(((Part.Fixed) part).text()))
+        .filter(given -> given.texts().size() == 1)
+        .flatMap(given -> StatementText.of(given.texts().getFirst()).stream())
+        .filter(statement -> hasOthers || statement.hasValues())
+        .map(statement -> wanted.matcher(statement.text()))
         .filter(found -> found.matches())
         .map(found -> found.group(1).toLowerCase(Locale.ROOT))
         .findFirst();
