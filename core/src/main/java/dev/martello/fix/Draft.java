@@ -36,6 +36,11 @@ public final class Draft {
     private Sheet {
       touched = List.copyOf(touched);
     }
+
+    /** Returns what it shall hold, with what is common to resources in one place. */
+    private Node gathered() {
+      return GlobalEdits.gathered(original, wanted);
+    }
   }
 
   /**
@@ -84,7 +89,7 @@ public final class Draft {
   public Draft nextRound() {
     var copy = new TreeMap<String, Sheet>();
     sheets.forEach(
-        (path, sheet) -> copy.put(path, new Sheet(sheet.original(), sheet.wanted(), List.of())));
+        (path, sheet) -> copy.put(path, new Sheet(sheet.original(), sheet.gathered(), List.of())));
     var code = new TreeMap<String, SourceDraft>();
     sources.forEach((path, source) -> code.put(path, source.nextRound()));
     return new Draft(copy, code);
@@ -123,7 +128,7 @@ public final class Draft {
   private record Page(Sheet sheet, Rewritten rewritten) {
     static Page of(Sheet sheet) {
       try {
-        var patch = Rewrite.of(sheet.original(), sheet.wanted());
+        var patch = Rewrite.of(sheet.original(), sheet.gathered());
         return new Page(sheet, new Rewritten.As(patch));
       } catch (Refusal refusal) {
         return new Page(sheet, new Rewritten.Refused(refusal.reason()));

@@ -276,7 +276,7 @@ final class DraftTest {
     return Stream.of(
         arguments(
             "a property under its own name",
-            "+      Timeout: 9\n",
+            "+    Timeout: 9\n",
             List.of(Change.put(FN, Term.number(9), "Timeout"))),
         arguments(
             "a property under another name",
@@ -329,8 +329,8 @@ final class DraftTest {
             "`Layers` is set in `Globals`",
             List.of(new Change.Remove(FN, List.of("Layers", "0")))),
         arguments(
-            "what Globals set is set anew for the one function",
-            "+      Timeout: 9\n",
+            "what Globals set for every function is set anew there",
+            "-    Timeout: 3\n+    Timeout: 9\n",
             List.of(Change.put(FN, Term.number(9), "Timeout"))),
         arguments(
             "a target that the remedy adds",

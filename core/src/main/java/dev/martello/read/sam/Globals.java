@@ -1,9 +1,9 @@
 package dev.martello.read.sam;
 
+import dev.martello.stack.GlobalSections;
 import dev.martello.syntax.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,117 +13,6 @@ import java.util.Optional;
  */
 final class Globals implements TemplatePass {
   private static final String PREFIX = "AWS::Serverless::";
-
-  // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html
-  private static final Map<String, List<String>> SUPPORTED =
-      Map.of(
-          "Function",
-          List.of(
-              "Handler",
-              "Runtime",
-              "CodeUri",
-              "DeadLetterQueue",
-              "Description",
-              "MemorySize",
-              "Timeout",
-              "VpcConfig",
-              "Environment",
-              "Tags",
-              "PropagateTags",
-              "Tracing",
-              "KmsKeyArn",
-              "AutoPublishAlias",
-              "AutoPublishAliasAllProperties",
-              "Layers",
-              "DeploymentPreference",
-              "RolePath",
-              "PermissionsBoundary",
-              "ReservedConcurrentExecutions",
-              "ProvisionedConcurrencyConfig",
-              "AssumeRolePolicyDocument",
-              "EventInvokeConfig",
-              "FileSystemConfigs",
-              "CodeSigningConfigArn",
-              "Architectures",
-              "SnapStart",
-              "EphemeralStorage",
-              "FunctionUrlConfig",
-              "RuntimeManagementConfig",
-              "LoggingConfig",
-              "RecursiveLoop",
-              "SourceKMSKeyArn",
-              "TenancyConfig",
-              "DurableConfig",
-              "CapacityProviderConfig",
-              "FunctionScalingConfig",
-              "PublishToLatestPublished",
-              "VersionDeletionPolicy"),
-          "Api",
-          List.of(
-              "Auth",
-              "Name",
-              "DefinitionUri",
-              "CacheClusterEnabled",
-              "CacheClusterSize",
-              "MergeDefinitions",
-              "Variables",
-              "EndpointConfiguration",
-              "MethodSettings",
-              "BinaryMediaTypes",
-              "MinimumCompressionSize",
-              "Cors",
-              "GatewayResponses",
-              "AccessLogSetting",
-              "CanarySetting",
-              "TracingEnabled",
-              "OpenApiVersion",
-              "Domain",
-              "AlwaysDeploy",
-              "PropagateTags",
-              "SecurityPolicy",
-              "EndpointAccessMode"),
-          "HttpApi",
-          List.of(
-              "Auth",
-              "AccessLogSettings",
-              "StageVariables",
-              "Tags",
-              "CorsConfiguration",
-              "DefaultRouteSettings",
-              "Domain",
-              "RouteSettings",
-              "FailOnWarnings",
-              "PropagateTags"),
-          "SimpleTable",
-          List.of("SSESpecification"),
-          "StateMachine",
-          List.of("PropagateTags"),
-          "LayerVersion",
-          List.of("PublishLambdaVersion"),
-          "CapacityProvider",
-          List.of(
-              "VpcConfig",
-              "OperatorRole",
-              "Tags",
-              "InstanceRequirements",
-              "ScalingConfig",
-              "KmsKeyArn",
-              "PropagateTags"),
-          "WebSocketApi",
-          List.of(
-              "AccessLogSettings",
-              "ApiKeySelectionExpression",
-              "DefaultRouteSettings",
-              "DisableExecuteApiEndpoint",
-              "DisableSchemaValidation",
-              "Domain",
-              "FailOnWarnings",
-              "IpAddressType",
-              "PropagateTags",
-              "RouteSelectionExpression",
-              "RouteSettings",
-              "StageVariables",
-              "Tags"));
 
   @Override
   public void run(Transformation run) {
@@ -163,7 +52,7 @@ final class Globals implements TemplatePass {
   }
 
   private static Node usableSection(Node.Entry section, Transformation run) {
-    var supported = SUPPORTED.getOrDefault(section.key(), List.of());
+    var supported = GlobalSections.of(section.key());
     var properties = new ArrayList<Node.Entry>();
     for (var property : ((Node.Mapping) section.value()).entries()) {
       if (supported.contains(property.key())) {
@@ -180,13 +69,10 @@ final class Globals implements TemplatePass {
   }
 
   private static void check(Node.Entry section) {
-    var supported = SUPPORTED.get(section.key());
-    if (supported == null) {
+    if (GlobalSections.of(section.key()).isEmpty()) {
       throw SamInvalid.template(
           "section `Globals` is invalid: `%s` is not supported; it must be one of `%s`"
-              .formatted(
-                  section.key(),
-                  String.join("`, `", SUPPORTED.keySet().stream().sorted().toList())),
+              .formatted(section.key(), String.join("`, `", GlobalSections.names())),
           section.keyOrigin());
     }
     if (!(section.value() instanceof Node.Mapping)) {
