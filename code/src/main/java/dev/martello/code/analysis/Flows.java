@@ -137,6 +137,7 @@ final class Flows {
                       && SinkKind.GLOBAL != kind
                       && isOfKind(kind, label, taint, event)
                       && !isElsewhere(kind, label, taint, sink)
+                      && !(kind == SinkKind.URL && hosts.areSeen(label, interpreter))
                       && (cleared & harm(kind)) == 0
                       && !(isInFolder && !SinkKind.CLIMBING.isHarmedBy(cleared))
                       && !(kind == SinkKind.FILE_PATH
@@ -238,7 +239,6 @@ final class Flows {
           case PROTOTYPE, MERGE -> isFrozen;
           case FILE_PATH -> isTidying(flow) || isBesideWriting(flow);
           case ARCHIVE -> isBesideWriting(flow);
-          case URL -> hosts.areSeen(flow);
           case SECRET_LOG -> !secrets.matters(flow);
           case CORS -> headers.isWithoutCredentials(flow);
           case LOG -> isSecretToo(flow);

@@ -252,6 +252,11 @@ public final class CallStack {
     return frame.callers;
   }
 
+  /** Returns which instructions run. */
+  public Way way() {
+    return new Way(frames.stream().map(Frame::step).toList());
+  }
+
   /** Returns how many procedures call one another at least until one runs that ran. */
   public int depth(ProcedureId id) {
     return depths.getOrDefault(id, Integer.MAX_VALUE);

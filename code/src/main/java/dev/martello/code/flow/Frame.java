@@ -136,6 +136,11 @@ public final class Frame {
     isAlive = true;
   }
 
+  /** Returns which instruction runs. */
+  Way.Step step() {
+    return new Way.Step(id, block, at - (block << 16) - 1);
+  }
+
   /** Returns which procedure runs. */
   public ProcedureId id() {
     return id;
