@@ -60,7 +60,7 @@ public final class Characters {
       kinds |= SinkKind.REGEX.bit();
     }
     if (lacks(missing, TEMPLATE)) {
-      kinds |= SinkKind.TEMPLATE.bit();
+      kinds |= SinkKind.TEMPLATE.bit() | SinkKind.CONFINED_TEMPLATE.bit();
     }
     if (lacks(missing, "\n")) {
       kinds |= SinkKind.LOG.bit() | SinkKind.HEADER.bit();

@@ -20,6 +20,8 @@ public enum SinkKind {
   REDIRECT,
   HEADER,
   TEMPLATE,
+  /** A template of an engine whose templates only read, and call, what they are handed. */
+  CONFINED_TEMPLATE,
   XML,
   XPATH,
   LDAP,
@@ -88,6 +90,7 @@ public enum SinkKind {
           RESOURCE ->
           true;
       case FILTER,
+          CONFINED_TEMPLATE,
           HTML,
           REDIRECT,
           HEADER,
@@ -135,9 +138,14 @@ public enum SinkKind {
     }
     long bits = 0;
     for (var word : words) {
-      bits |= of(word).map(SinkKind::bit).orElse(0L);
+      bits |= of(word).map(SinkKind::like).orElse(0L);
     }
     return bits;
+  }
+
+  /** What is harmless in a template is so with every engine. */
+  private long like() {
+    return this == TEMPLATE ? bit() | CONFINED_TEMPLATE.bit() : bit();
   }
 
   /** Returns the words that knowledge files use. */

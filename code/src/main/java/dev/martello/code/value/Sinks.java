@@ -86,6 +86,7 @@ public final class Sinks {
           REDIRECT,
           HEADER,
           TEMPLATE,
+          CONFINED_TEMPLATE,
           XML,
           XPATH,
           LDAP,

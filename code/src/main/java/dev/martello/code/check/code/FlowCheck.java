@@ -32,6 +32,11 @@ interface FlowCheck extends Check, TellsFlow {
     return false;
   }
 
+  /** Returns by how many steps a flow does more, or less, harm than the check says. */
+  default int shift(Flow flow) {
+    return 0;
+  }
+
   /** Returns what mends the call that a flow reaches. */
   default Remedy remedy(Flow flow) {
     return Rewordings.remedy(flow.where(), "", flow.edits());
@@ -126,7 +131,7 @@ interface FlowCheck extends Check, TellsFlow {
     var stakes = Stakes.of(worst.function(), level, by, flow.kind().isOfRole(), context);
     return worst
         .fails(message(flow, fields - 1), all)
-        .raised(stakes.shift() + shift(flow))
+        .raised(stakes.shift() + shift(flow) + certainty(flow))
         .atStake(stakes.facts())
         .mendedBy(() -> remedy(flow));
   }
@@ -142,7 +147,7 @@ interface FlowCheck extends Check, TellsFlow {
   }
 
   /** What is a guess is told more mildly. */
-  private static int shift(Flow flow) {
+  private static int certainty(Flow flow) {
     return flow.confidence() == Flow.Confidence.HIGH ? 0 : -1;
   }
 }

@@ -3,6 +3,7 @@ package dev.martello.code.check.code;
 import static dev.martello.check.Severity.HIGH;
 
 import dev.martello.check.About;
+import dev.martello.code.flow.Flow;
 import dev.martello.code.value.SinkKind;
 import java.util.Set;
 
@@ -18,6 +19,11 @@ import java.util.Set;
 final class TemplateInjection implements FlowCheck {
   @Override
   public Set<SinkKind> kinds() {
-    return Set.of(SinkKind.TEMPLATE);
+    return Set.of(SinkKind.TEMPLATE, SinkKind.CONFINED_TEMPLATE);
+  }
+
+  @Override
+  public int shift(Flow flow) {
+    return flow.kind() == SinkKind.CONFINED_TEMPLATE ? -1 : 0;
   }
 }
