@@ -18,7 +18,7 @@ public final class Credentials {
   private static final Pattern SECRET_NAME =
       Pattern.compile(
           "(?:password|passwd|passphrase|pwd|secret|token|credential|private_?key|api[-_]?key|"
-              + "access[-_]?key|auth[-_]?key|(?<=[-_])pass$|signing_?key|encryption_?key|client_?secret|conn(?:ection)?"
+              + "access[-_]?key|auth[-_]?key|(?<=[-_])pass$|(?-i:(?<=[a-z0-9])Pass$)|signing_?key|encryption_?key|client_?secret|conn(?:ection)?"
               + "_?str(?:ing)?)",
           Pattern.CASE_INSENSITIVE);
 
@@ -143,6 +143,7 @@ public final class Credentials {
    */
   public static boolean isSecretReference(String reference) {
     return reference.endsWith(".ClientSecret")
+        || reference.endsWith(".SecretAccessKey")
         || reference.startsWith("resolve:ssm-secure:")
         || (reference.startsWith("resolve:secretsmanager:")
             && !HARMLESS_KEY.matcher(reference).find());
