@@ -79,6 +79,14 @@ public record CodeFacts(List<Told> all) {
         .findFirst();
   }
 
+  /** Returns where the code asks for a signature, if it does so on every open way to it. */
+  public Optional<Origin> verified(LambdaFunction function) {
+    var ways = function.exposure().by();
+    return ways.stream().allMatch(way -> verified(function, way::equals).isPresent())
+        ? verified(function, ways::contains)
+        : Optional.empty();
+  }
+
   /** Returns what the code of a function tells; empty if it was not read. */
   public Optional<Told> of(LambdaFunction function) {
     return all.stream().filter(told -> told.function().isSame(function.identity())).findFirst();

@@ -6,6 +6,7 @@ import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Severity;
 import dev.martello.check.Verdict;
+import dev.martello.check.WayIn;
 import dev.martello.join.path.Gain;
 import dev.martello.join.path.Reach;
 import dev.martello.model.App;
@@ -91,7 +92,7 @@ final class BlindSpot implements Check {
 
   private static String why(LambdaFunction function, boolean isPublic, Optional<Gain> privilege) {
     return isPublic
-        ? "anybody may call " + OpenEntries.entry(function)
+        ? WayIn.opens(function.exposure().by())
         : privilege.map(gain -> "its code " + gain.show()).orElse("");
   }
 

@@ -5,6 +5,7 @@ import static dev.martello.check.Severity.MEDIUM;
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
+import dev.martello.check.WayIn;
 import dev.martello.join.path.Fed;
 import dev.martello.join.path.Gain;
 import dev.martello.join.path.Reach;
@@ -49,8 +50,12 @@ final class LowTrustFeedsPrivileged implements Check {
         Verdict.fails(
             fed.target(),
             last.origin(),
-            "`%s`, which anybody may call, decides the events of this function: %s; and %s"
-                .formatted(open.identity().title(), last.fact(), gain.last().fact()));
+            "`%s`, which %s may call, decides the events of this function: %s; and %s"
+                .formatted(
+                    open.identity().title(),
+                    WayIn.who(open.exposure().by()),
+                    last.fact(),
+                    gain.last().fact()));
     return Steps.prove(
             Steps.prove(fails.because(open.origin(), "the open function"), fed.steps()),
             gain.steps())

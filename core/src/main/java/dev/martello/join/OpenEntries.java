@@ -4,6 +4,7 @@ import dev.martello.check.Check;
 import dev.martello.check.CodeFacts;
 import dev.martello.check.Severity;
 import dev.martello.check.Verdict;
+import dev.martello.check.WayIn;
 import dev.martello.join.path.Asset;
 import dev.martello.join.path.Capability;
 import dev.martello.join.path.Flaw;
@@ -13,9 +14,7 @@ import dev.martello.join.path.Reach;
 import dev.martello.model.App;
 import dev.martello.model.EventSource;
 import dev.martello.model.Exposure;
-import dev.martello.model.FunctionUrl;
 import dev.martello.model.LambdaFunction;
-import dev.martello.model.Route;
 import dev.martello.model.Trigger;
 import dev.martello.value.Val;
 import java.util.List;
@@ -53,9 +52,7 @@ final class OpenEntries {
   private static Verdict judged(Verdict verdict, LambdaFunction function, Check.Context context) {
     var code = CodeFacts.of(context);
     boolean isFlawed = Flaws.of(context).open(function).isPresent();
-    boolean isAsked =
-        function.exposure().by().stream()
-            .allMatch(trigger -> code.verified(function, trigger::equals).isPresent());
+    boolean isAsked = code.verified(function).isPresent();
     return isFlawed || !isAsked
         ? verdict
         : code.judged(verdict, List.of(function), function.exposure().by()::contains);
@@ -93,9 +90,9 @@ final class OpenEntries {
         Verdict.fails(
             function,
             function.origin(),
-            "anybody may call %s, %sand %s"
+            "%s, %sand %s"
                 .formatted(
-                    entry(function),
+                    WayIn.opens(function.exposure().by()),
                     flaw.map(each -> each.fact() + ", ").orElse(""),
                     gain.last().fact()));
     for (var trigger : function.exposure().by().stream().limit(MOST_WAYS).toList()) {
@@ -109,21 +106,8 @@ final class OpenEntries {
         .raised(Severity.HIGH.compareTo(gain.severity()) + (flaw.isPresent() ? 1 : 0));
   }
 
-  /** Says that a trigger is open to everybody. */
+  /** Says that a trigger is open. */
   static Verdict.Evidence opens(Trigger trigger) {
-    return new Verdict.Evidence(trigger.origin(), "anybody may call " + show(trigger));
-  }
-
-  /** Returns the first way in, for a message. */
-  static String entry(LambdaFunction function) {
-    return function.exposure().by().stream().findFirst().map(OpenEntries::show).orElse("it");
-  }
-
-  private static String show(Trigger trigger) {
-    return switch (trigger) {
-      case Trigger.FromRoute(Route route) -> "`" + route.show() + "`";
-      case Trigger.FromUrl(FunctionUrl _) -> "the function URL";
-      case Trigger.FromEvent event -> "it through " + event.source().way();
-    };
+    return new Verdict.Evidence(trigger.origin(), WayIn.opens(trigger));
   }
 }

@@ -8,6 +8,7 @@ import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Severity;
 import dev.martello.check.Verdict;
+import dev.martello.check.WayIn;
 import dev.martello.join.path.Asset;
 import dev.martello.join.path.Fed;
 import dev.martello.join.path.Gain;
@@ -146,7 +147,9 @@ final class PrivilegeByChain implements Check {
   private static Optional<Verdict> called(
       LambdaFunction function, Worker worker, boolean isPublic) {
     var concerned = Stream.concat(Stream.of(function), worker.other().stream()).toList();
-    var who = "anybody may call `%s`, which ".formatted(function.identity().title());
+    var who =
+        "%s may call `%s`, which "
+            .formatted(WayIn.who(function.exposure().by()), function.identity().title());
     return worker
         .beyond()
         .filter(

@@ -1,11 +1,14 @@
 package dev.martello.report;
 
+import dev.martello.check.WayIn;
 import dev.martello.model.Code;
 import dev.martello.model.Exposure;
+import dev.martello.model.FunctionUrl;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Says in a few words what a function is, what triggers it and who can reach it. */
 public final class FunctionWords {
@@ -40,17 +43,25 @@ public final class FunctionWords {
 
   /** Returns who can call it, and through what. */
   public static String reachable(Exposure exposure) {
-    var ways = ways(exposure.by());
+    boolean isOpen = exposure.level() == Exposure.Level.PUBLIC;
+    var ways = ways(exposure.by(), isOpen ? FunctionWords::open : Triggers::way);
     return switch (exposure.level()) {
-      case PUBLIC -> "anybody on the internet" + ways;
+      case PUBLIC -> WayIn.who(exposure.by()).replace("anybody", "anybody on the internet") + ways;
       case AUTHENTICATED -> "authenticated callers" + ways;
       case UNKNOWN -> "not decided" + (ways.isEmpty() ? "" : ", perhaps anybody" + ways);
       case INTERNAL -> "nobody outside the account";
     };
   }
 
-  private static String ways(List<Trigger> by) {
-    var ways = by.stream().map(Triggers::way).distinct().toList();
+  /** What CloudFront signs for its viewers is open through CloudFront alone. */
+  private static String open(Trigger trigger) {
+    return trigger instanceof Trigger.FromUrl(FunctionUrl url) && WayIn.isSigned(url)
+        ? "CloudFront, which signs for its viewers"
+        : Triggers.way(trigger);
+  }
+
+  private static String ways(List<Trigger> by, Function<Trigger, String> show) {
+    var ways = by.stream().map(show).distinct().toList();
     if (ways.isEmpty()) {
       return "";
     }

@@ -1,6 +1,7 @@
 package dev.martello.code.project;
 
 import dev.martello.check.Check;
+import dev.martello.check.WayIn;
 import dev.martello.code.analysis.Handed;
 import dev.martello.code.aws.SdkCall;
 import dev.martello.code.aws.SdkCalls;
@@ -199,13 +200,19 @@ final class Crossings {
   }
 
   private static List<Flow.Step> opened(Source source, LambdaFunction function) {
-    var who = source.trust() == Source.Trust.PUBLIC ? "anybody may call `%s`" : "callers of `%s`";
+    boolean isOpen = source.trust() == Source.Trust.PUBLIC;
     return Sources.triggers(source, function).stream()
         .limit(1)
         .flatMap(
             trigger ->
                 trigger.origin().written().stream()
-                    .map(place -> new Flow.Step(place, who.formatted(Triggers.way(trigger)))))
+                    .map(
+                        place ->
+                            new Flow.Step(
+                                place,
+                                isOpen
+                                    ? WayIn.opens(trigger)
+                                    : "callers of `%s`".formatted(Triggers.way(trigger)))))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import static dev.martello.check.Severity.LOW;
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
+import dev.martello.check.WayIn;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
 import dev.martello.model.EventSource;
@@ -62,7 +63,7 @@ final class SharedSecret implements Check {
     }
     var outer = open.isEmpty() ? unclear : open;
     var message =
-        "anybody may call %s, and nobody outside %s".formatted(names(outer), names(inner));
+        "%s may call %s, and nobody outside %s".formatted(who(outer), names(outer), names(inner));
     if (open.isEmpty()) {
       var needs = "whether anybody may call " + names(unclear);
       return Verdict.undecided(secret, secret.origin(), message, needs).on(readers);
@@ -75,6 +76,11 @@ final class SharedSecret implements Check {
               "%s reads it".formatted(names(List.of(function))));
     }
     return fails.on(readers);
+  }
+
+  private static String who(List<LambdaFunction> functions) {
+    return WayIn.who(
+        functions.stream().flatMap(function -> function.exposure().by().stream()).toList());
   }
 
   private static boolean is(LambdaFunction function, Exposure.Level level) {

@@ -5,6 +5,7 @@ import static dev.martello.check.Severity.MEDIUM;
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
+import dev.martello.check.WayIn;
 import dev.martello.model.Api;
 import dev.martello.model.App;
 import dev.martello.model.Route;
@@ -63,7 +64,7 @@ final class OpenRouteWithoutThrottle implements Check {
     var more = open.size() == 1 ? "" : " and %d more".formatted(open.size() - 1);
     var fails = Verdict.fails(stage, stage.origin(), message.formatted(first + more));
     for (var route : open) {
-      fails = fails.because(route.origin(), "anybody may call `" + route.show() + "`");
+      fails = fails.because(route.origin(), WayIn.opens(route));
     }
     return fails;
   }

@@ -5,6 +5,7 @@ import static dev.martello.check.Severity.HIGH;
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
+import dev.martello.check.WayIn;
 import dev.martello.check.Writes;
 import dev.martello.model.App;
 import dev.martello.model.DataStore;
@@ -96,11 +97,7 @@ final class SourceOpenToOutsiders implements Check {
         .filter(route -> Writes.through(route, store, app, context))
         .forEach(
             route ->
-                ways.add(
-                    new Way(
-                        route.origin(),
-                        "anybody may call `%s`, which writes to".formatted(route.show()),
-                        -1)));
+                ways.add(new Way(route.origin(), WayIn.opens(route) + ", which writes to", -1)));
     return List.copyOf(ways);
   }
 

@@ -8,6 +8,7 @@ import dev.martello.check.Check;
 import dev.martello.check.Remedy;
 import dev.martello.check.Term;
 import dev.martello.check.Verdict;
+import dev.martello.check.WayIn;
 import dev.martello.model.App;
 import dev.martello.model.EventSource;
 import dev.martello.model.Exposure;
@@ -74,7 +75,7 @@ final class UncappedPublicFunction implements Check {
             function.origin(),
             "callers through %s are held back by nothing but the account's limit"
                 .formatted(way.trigger().source().way()))
-        .because(way.trigger().origin(), "anybody may call")
+        .because(way.trigger().origin(), WayIn.opens(way.trigger()))
         .mendedBy(
             Remedy.of(
                     "reserve a concurrency of 20",

@@ -1,5 +1,6 @@
 package dev.martello.join.path;
 
+import dev.martello.check.WayIn;
 import dev.martello.check.Writes;
 import dev.martello.iam.ActionSet;
 import dev.martello.iam.Openness;
@@ -75,8 +76,9 @@ final class Entries {
       return;
     }
     var asset = facts.declared(function, Asset.Kind.FUNCTION);
-    var by = exposure.by();
-    var titles = by.stream().map(Entries::show).distinct().toList();
+    var by = WayIn.widestFirst(exposure.by());
+    var titles = WayIn.shown(by);
+    var who = WayIn.who(by);
     var title = titles.stream().limit(SHOWN).collect(Collectors.joining(", "));
     var shown =
         titles.size() > SHOWN ? title + " and %d more".formatted(titles.size() - SHOWN) : title;
@@ -84,7 +86,7 @@ final class Entries {
     ways.add(
         new Way(
             Facts.fact(asset, Capability.INVOKE),
-            isCertain ? "anybody may call " + shown : "anybody may be able to call " + shown,
+            who + (isCertain ? " may call " : " may be able to call ") + shown,
             new Entry(exposure.level(), shown, by.stream().map(Trigger::origin).toList()),
             isCertain ? "" : because(exposure),
             by.stream().map(trigger -> ground(trigger, function)).toList()));
@@ -116,14 +118,6 @@ final class Entries {
         .map(way -> "who is let in (%s)".formatted(way.because()))
         .findFirst()
         .orElse("who is let in");
-  }
-
-  private static String show(Trigger trigger) {
-    return switch (trigger) {
-      case Trigger.FromRoute(Route route) -> "`" + route.show() + "`";
-      case Trigger.FromUrl(FunctionUrl _) -> "the function URL";
-      case Trigger.FromEvent event -> "it through " + event.source().way();
-    };
   }
 
   private void store(DataStore store, List<Way> ways) {

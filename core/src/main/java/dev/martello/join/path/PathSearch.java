@@ -1,5 +1,6 @@
 package dev.martello.join.path;
 
+import dev.martello.check.CodeFacts;
 import dev.martello.check.Severity;
 import dev.martello.model.Exposure;
 import dev.martello.model.Identity;
@@ -23,7 +24,7 @@ final class PathSearch {
   /*
    * From each entry: what code in the function behind it certainly reaches, if its code has a flaw,
    * and what it possibly reaches. Where a flaw was found that the entry leads to, the path is one
-   * step worse. Of an asset the worst capability counts, and of assets that one
+   * step worse; where none was and the code asks for a signature, it is as mild as can be. Of an asset the worst capability counts, and of assets that one
    * step reaches together the first. All ways are never listed: at most MOST of an entry and
    * MOST_IN_ALL altogether.
    *
@@ -44,6 +45,7 @@ final class PathSearch {
   private final BitSet removed;
   private final Map<String, LambdaFunction> functions;
   private final Flaws flaws;
+  private final CodeFacts code;
   private final Gains gains;
   private final Map<String, BitSet> byGround = new HashMap<>();
 
@@ -54,7 +56,8 @@ final class PathSearch {
       Derivations derivations,
       BitSet removed,
       Map<String, LambdaFunction> functions,
-      Flaws flaws) {
+      Flaws flaws,
+      CodeFacts code) {
     this.facts = facts;
     this.rules = rules;
     this.reasoner = reasoner;
@@ -62,6 +65,7 @@ final class PathSearch {
     this.removed = removed;
     this.functions = functions;
     this.flaws = flaws;
+    this.code = code;
     this.gains = new Gains(facts, rules, derivations);
   }
 
@@ -103,8 +107,11 @@ final class PathSearch {
    *
    * @param steps those that lead there, the last one being a flaw in its code
    * @param flaw the flaw if one was found; empty if it is assumed
+   * @param isAsked whether the code asks who comes in for a signature, so that no flaw behind that
+   *     is open to anybody
    */
-  private record Start(LambdaFunction function, List<Step> steps, List<Flaw> flaw) {
+  private record Start(
+      LambdaFunction function, List<Step> steps, List<Flaw> flaw, boolean isAsked) {
     boolean isFound() {
       return !flaw.isEmpty();
     }
@@ -155,7 +162,15 @@ final class PathSearch {
   private Start start(LambdaFunction function, List<Step> before, Exposure.Level level) {
     var asset = facts.asset(facts.declared(function, Asset.Kind.FUNCTION));
     var found = flaws.of(function.identity(), level);
-    var rule = found.map(Flaw::rule).orElseGet(() -> assumed(function, asset));
+    var asked =
+        found.isPresent() || level == Exposure.Level.INTERNAL
+            ? Optional.<Origin>empty()
+            : code.verified(function);
+    var rule =
+        found
+            .map(Flaw::rule)
+            .or(() -> asked.map(place -> unasked(asset, place)))
+            .orElseGet(() -> assumed(function, asset));
     var steps = new ArrayList<>(before);
     steps.add(
         new Step(
@@ -166,7 +181,18 @@ final class PathSearch {
             rule.origin(),
             rule.needs(),
             List.of(before.size() - 1)));
-    return new Start(function, List.copyOf(steps), found.stream().toList());
+    return new Start(function, List.copyOf(steps), found.stream().toList(), asked.isPresent());
+  }
+
+  /** What comes before the comparison of a signature is open to anybody all the same. */
+  private static Rule unasked(Asset asset, Origin place) {
+    var flaw = "a flaw in the code of `%s`".formatted(asset.name());
+    return new Rule(
+        Technique.EXPLOITS_FLAW,
+        flaw + ", in front of where it compares a signature, lets the request run code",
+        place,
+        flaw,
+        List.of());
   }
 
   private static Rule assumed(LambdaFunction function, Asset asset) {
@@ -221,6 +247,7 @@ final class PathSearch {
           candidates.stream()
               .map(candidate -> isOpen ? candidate : doubted(candidate))
               .map(candidate -> start.isFound() ? worse(candidate) : candidate)
+              .map(candidate -> start.isAsked() ? mildest(candidate) : candidate)
               .sorted(PathSearch.this::compare)
               .toList();
       var account =
@@ -292,8 +319,17 @@ final class PathSearch {
 
   /** Nobody has to look for a flaw any more. */
   private static Gains.Candidate worse(Gains.Candidate candidate) {
+    return raised(candidate, 1);
+  }
+
+  /** Only a flaw in front of the comparison of a signature would do. */
+  private static Gains.Candidate mildest(Gains.Candidate candidate) {
+    return raised(candidate, -Severity.values().length);
+  }
+
+  private static Gains.Candidate raised(Gains.Candidate candidate, int steps) {
     return new Gains.Candidate(
-        candidate.severity().raisedBy(1),
+        candidate.severity().raisedBy(steps),
         candidate.isCertain(),
         candidate.fact(),
         candidate.rank(),

@@ -1,6 +1,7 @@
 package dev.martello.join.path;
 
 import dev.martello.check.Check;
+import dev.martello.check.CodeFacts;
 import dev.martello.iam.ActionSet;
 import dev.martello.know.Catalogue;
 import dev.martello.model.App;
@@ -337,7 +338,8 @@ public final class Reach {
                           .allMatch(ground -> removedGrounds.contains(ground.key())))
               .toList();
       var left = flaws.without(removedGrounds);
-      return new PathSearch(facts, rules, reasoner, derivations, removed, functions, left)
+      var code = CodeFacts.of(inventory.context());
+      return new PathSearch(facts, rules, reasoner, derivations, removed, functions, left, code)
           .search(open);
     }
   }

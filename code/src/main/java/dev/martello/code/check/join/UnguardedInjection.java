@@ -5,6 +5,7 @@ import static dev.martello.check.Severity.MEDIUM;
 import dev.martello.check.About;
 import dev.martello.check.Check;
 import dev.martello.check.Verdict;
+import dev.martello.check.WayIn;
 import dev.martello.code.flow.Flow;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.project.Sources;
@@ -106,16 +107,11 @@ final class UnguardedInjection implements Check {
   }
 
   private static Verdict verdict(Way way, Flow flow) {
-    var title =
-        switch (way.trigger()) {
-          case Trigger.FromRoute(Route route) -> "`" + route.show() + "`";
-          case Trigger.FromUrl _, Trigger.FromEvent _ -> "the function URL";
-        };
     return Verdict.fails(
             way.function(),
             way.trigger().origin(),
-            "anybody may call %s, %s reaches %s, and neither a validator nor a web ACL looks at it"
-                .formatted(title, flow.field(), flow.sink()))
+            "%s, %s reaches %s, and neither a validator nor a web ACL looks at it"
+                .formatted(WayIn.opens(way.trigger()), flow.field(), flow.sink()))
         .because(flow.where(), "reaches " + flow.sink())
         .on(List.of(way.function()));
   }
