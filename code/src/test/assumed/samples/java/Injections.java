@@ -164,8 +164,8 @@ public class Inj {
 
   public Object spel(APIGatewayProxyRequestEvent event, Context c) {
     return new SpelExpressionParser()
-        .parseExpression(event.getBody()) // finding: code-injection
-        .getValue();
+        .parseExpression(event.getBody())
+        .getValue(); // finding: code-injection
   }
 
   public Object mvel(APIGatewayProxyRequestEvent event, Context c) {

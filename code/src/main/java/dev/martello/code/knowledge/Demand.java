@@ -29,6 +29,8 @@ public record Demand(Place place, Question question, String operand) {
     ABSENT,
     /** Its constant text matches the operand, a regular expression. */
     MATCHES,
+    /** It is nothing whose constant text or name matches the operand, a regular expression. */
+    EXCEPT,
     /** It is a text that stands in the code and matches the operand, a regular expression. */
     TEXT,
     /** Nothing from outside is in it, and the operand, a regular expression, is not found in it. */

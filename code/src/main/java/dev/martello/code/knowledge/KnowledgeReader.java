@@ -328,7 +328,7 @@ public final class KnowledgeReader {
   private Demand demand(Place place, Demand.Question question, Object operand) {
     var text = String.valueOf(operand);
     switch (question) {
-      case MATCHES, TEXT, LACKS -> pattern(text);
+      case MATCHES, EXCEPT, TEXT, LACKS -> pattern(text);
       case BELOW, ABOVE -> {
         if (!text.matches("-?\\d+(?:\\.\\d+)?")) {
           throw wrong("`" + text + "` is no number");

@@ -79,6 +79,7 @@ public final class Demands {
       case DIFFERS -> value.constant().filter(text -> !demand.operand().equals(text)).isPresent();
       case TEXT -> value.constantText().filter(demand::isFoundIn).isPresent();
       case MATCHES -> word(value, interpreter).filter(demand::isFoundIn).isPresent();
+      case EXCEPT -> words(value, interpreter).noneMatch(demand::isFoundIn);
       case BELOW -> numbers(value).anyMatch(n -> n < Double.parseDouble(demand.operand()));
       case ABOVE ->
           value.constantNumber().filter(n -> n > Double.parseDouble(demand.operand())).isPresent();
@@ -117,6 +118,11 @@ public final class Demands {
         .constant()
         .or(() -> pathOf(value, interpreter))
         .or(() -> madeOf(value, interpreter));
+  }
+
+  /** Returns the constants and names that a value may be. */
+  private static Stream<String> words(Value value, Interpreter interpreter) {
+    return value.atoms().stream().flatMap(atom -> word(Value.of(atom), interpreter).stream());
   }
 
   /** Returns the path of a file of Java. */
