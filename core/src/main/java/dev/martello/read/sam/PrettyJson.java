@@ -71,12 +71,18 @@ final class PrettyJson {
     line.repeat(' ', depth * INDENT);
   }
 
-  /** Returns a number in the shortest decimal form that reads as the same double. */
+  /**
+   * Returns a number in the shortest decimal form that reads as the same double; one that is too
+   * large for a double is {@code Infinity}, as AWS's own transform writes it.
+   */
   private static String decimal(Number number) {
     if (!(number instanceof BigDecimal)) {
       return number.toString();
     }
     double value = number.doubleValue();
+    if (Double.isInfinite(value)) {
+      return Double.toString(value);
+    }
     double size = Math.abs(value);
     if (value == 0 || (size >= 1e-4 && size < 1e16)) {
       var plain = new BigDecimal(Double.toString(value)).toPlainString();

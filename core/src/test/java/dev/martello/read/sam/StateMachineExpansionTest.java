@@ -3,6 +3,8 @@ package dev.martello.read.sam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class StateMachineExpansionTest {
 
@@ -29,6 +31,31 @@ final class StateMachineExpansionTest {
                 + "\"definition_substitution_2\":{\"Fn::GetAtt\":[\"Function\",\"Arn\"]}}");
     assertThat(expanded.at("Machine", "Properties", "DefinitionString", "Fn::Join", 1, 3))
         .isEqualTo("\"            \\\"Resource\\\": \\\"${definition_substitution_1}\\\"\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.50, 1.5",
+    "2.0e+30, 2e+30",
+    "1.0e-7, 1e-07",
+    "1.0e+999, Infinity",
+    "-1.0e+999, -Infinity"
+  })
+  void numbersAreWrittenAsTheTransformDoes(String written, String expected) {
+    var expanded =
+        Expanded.resources(
+            """
+            Machine:
+              Type: AWS::Serverless::StateMachine
+              Properties:
+                Role: arn:aws:iam::123456789012:role/mine
+                Definition: {Rate: %s}
+            """
+                .formatted(written));
+
+    assertThat(expanded.problems()).isEmpty();
+    assertThat(expanded.at("Machine", "Properties", "DefinitionString", "Fn::Join", 1, 1))
+        .isEqualTo("\"    \\\"Rate\\\": %s\"".formatted(expected));
   }
 
   @Test
