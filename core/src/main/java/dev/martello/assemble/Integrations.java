@@ -112,8 +112,12 @@ final class Integrations {
     return new References.Target(found.resources(), found.isCertain(), written).link(roles);
   }
 
+  /** Mappings that cannot be known are one without a name. */
   private static List<Route.Mapping> mappings(View view) {
     var found = new ArrayList<Route.Mapping>();
+    if (!view.isMapping() && !view.exists().isNo()) {
+      found.add(new Route.Mapping("", view.text(), view.origin()));
+    }
     for (var field : view.fields()) {
       found.add(new Route.Mapping(field.key(), field.value().text(), field.value().origin()));
     }

@@ -9,9 +9,12 @@ import dev.martello.model.LambdaFunction;
 import dev.martello.model.Role;
 import dev.martello.model.Route;
 import dev.martello.model.Statement;
+import dev.martello.value.HoleName;
+import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers who may put data into stores, or take it away. */
@@ -47,14 +50,16 @@ public final class Writes {
         : Tri.NO;
   }
 
-  /** Says whether API Gateway itself writes to a store for whoever calls a route. */
-  public static boolean through(Route route, DataStore store, App app, Check.Context context) {
-    return mayCall(route.integration(), app.arnOf(store).show())
-        && route
+  /** Asks whether API Gateway itself writes to a store for whoever calls a route. */
+  public static Tri through(Route route, DataStore store, App app, Check.Context context) {
+    return mayCall(route.integration(), app.arnOf(store).show()) && mayName(route, store, app)
+        ? route
             .integration()
             .credentials()
             .known()
-            .anyMatch(role -> may(role, store, app, context).isYes());
+            .map(role -> may(role, store, app, context))
+            .reduce(Tri.NO, Tri::or)
+        : Tri.NO;
   }
 
   /** The URI or subtype of an integration names the service, as the ARN of a store does. */
@@ -63,6 +68,26 @@ public final class Writes {
     var subtype = integration.subtype().show().split("-", 2)[0].toLowerCase(Locale.ROOT);
     var service = called.find() ? called.group(1) : subtype.replace("eventbridge", "events");
     return service.isEmpty() || arn.contains(":" + service + ":");
+  }
+
+  /** A call that refers to stores of its service is for these and for no others. */
+  private static boolean mayName(Route route, DataStore store, App app) {
+    var integration = route.integration();
+    var stack = route.identity().stack();
+    var named =
+        Stream.concat(
+                Stream.of(integration.uri()),
+                Stream.concat(integration.parameters().stream(), integration.templates().stream())
+                    .map(Route.Mapping::text))
+            .flatMap(text -> text.candidates().isEmpty() ? Stream.of(text.show()) : Stream.empty())
+            .flatMap(text -> Shape.parse(text).holes().stream())
+            .map(HoleName::of)
+            .map(name -> name.stack().isEmpty() ? HoleName.of(stack, name.id()) : name.key())
+            .collect(Collectors.toSet());
+    return named.contains(store.identity().key())
+        || app.stores().stream()
+            .filter(other -> other.getClass() == store.getClass())
+            .noneMatch(other -> named.contains(other.identity().key()));
   }
 
   /** Returns the functions that use a store and have a power over it. */

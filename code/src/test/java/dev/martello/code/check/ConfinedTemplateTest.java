@@ -64,7 +64,8 @@ final class ConfinedTemplateTest {
         .singleElement()
         .satisfies(
             finding -> {
-              assertThat(finding.severity()).isEqualTo(runsCode ? Severity.CRITICAL : Severity.MEDIUM);
+              assertThat(finding.severity())
+                  .isEqualTo(runsCode ? Severity.CRITICAL : Severity.MEDIUM);
               assertThat(finding.message().contains("runs no code")).isEqualTo(!runsCode);
             });
     assertThat(report.findings())

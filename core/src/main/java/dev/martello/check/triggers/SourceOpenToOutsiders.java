@@ -94,7 +94,7 @@ final class SourceOpenToOutsiders implements Check {
             role ->
                 ways.add(new Way(role.origin(), "guests of the identity pool may write to", 0)));
     open.stream()
-        .filter(route -> Writes.through(route, store, app, context))
+        .filter(route -> Writes.through(route, store, app, context).isYes())
         .forEach(
             route ->
                 ways.add(new Way(route.origin(), WayIn.opens(route) + ", which writes to", -1)));

@@ -17,9 +17,7 @@ import dev.martello.value.Tri;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The ways in that are open to anybody on the internet. */
 final class Entries {
@@ -30,6 +28,7 @@ final class Entries {
    * design, since telling who they are is its work, so it is no entry.
    */
   private static final int SHOWN = 3;
+  private static final String UNSURE = "%s may be able to call %s, which may write to %s";
 
   /**
    * A way in.
@@ -61,7 +60,7 @@ final class Entries {
     app.stores().forEach(store -> store(store, ways));
     var routes = app.apis().stream().flatMap(api -> api.routes().stream()).toList();
     routes.stream()
-        .filter(Entries::isOpen)
+        .filter(route -> !isOpen(route).isNo())
         .forEach(route -> app.stores().forEach(store -> route(route, store, ways)));
     return List.copyOf(ways);
   }
@@ -143,50 +142,55 @@ final class Entries {
   }
 
   /** Asks whether anybody may call a route through which API Gateway acts with a role. */
-  private static boolean isOpen(Route route) {
-    return route.integration().credentials().known().findAny().isPresent()
-        && route.access().level() == Exposure.Level.PUBLIC
-        && route.isPreflight().isNo()
-        && route.apiKeyRequired().isEqualTo(true).isNo()
-        && route.exists().isYes()
-        && takesInput(route.integration());
+  private static Tri isOpen(Route route) {
+    return route.integration().credentials().known().findAny().isEmpty()
+        ? Tri.NO
+        : isPublic(route)
+            .and(route.isPreflight().not())
+            .and(route.apiKeyRequired().isEqualTo(true).not())
+            .and(route.exists());
   }
 
-  /** A call that is made of constants carries nothing of the caller's. */
-  private static boolean takesInput(Route.Integration integration) {
-    var texts =
-        Stream.concat(integration.templates().stream(), integration.parameters().stream())
-            .map(mapping -> mapping.text().show())
-            .toList();
-    return texts.isEmpty() || texts.stream().anyMatch(text -> INPUT.matcher(text).find());
+  private static Tri isPublic(Route route) {
+    return switch (route.access().level()) {
+      case PUBLIC -> Tri.YES;
+      case UNKNOWN -> Tri.UNKNOWN;
+      case AUTHENTICATED, INTERNAL -> Tri.NO;
+    };
   }
-
-  private static final Pattern INPUT =
-      Pattern.compile("\\$input|\\$\\{?request\\.|method\\.request\\.");
 
   /** API Gateway writes what the caller of a route sends. */
   private void route(Route route, DataStore store, List<Way> ways) {
     var asset = facts.find(store.identity().key());
     var context = inventory.context();
-    if (asset == null
-        || writes(store).isEmpty()
-        || !Writes.through(route, store, inventory.app(), context)) {
+    if (asset == null || writes(store).isEmpty()) {
       return;
     }
+    var takes = CallerInput.of(route.integration());
+    var isWritten = Writes.through(route, store, inventory.app(), context).and(takes.answer());
+    if (!isWritten.isNo()) {
+      ways.add(way(route, asset, isWritten.and(isOpen(route)).isYes(), takes));
+    }
+  }
+
+  private Way way(Route route, int asset, boolean isCertain, CallerInput takes) {
     var shown = "`%s`".formatted(route.show());
-    ways.add(
-        new Way(
-            Facts.fact(asset, Capability.WRITE),
-            "anybody may call %s, which writes to %s".formatted(shown, facts.asset(asset).show()),
-            new Entry(Exposure.Level.PUBLIC, shown, List.of(route.origin())),
-            "",
-            List.of(
-                Ground.of(
-                    facts.asset(asset).key() + " fed at " + GrantRules.key(route.origin()),
-                    Ground.Kind.ENTRY,
-                    route.origin(),
-                    List.of(facts.asset(asset).key(), route.identity().key(), route.api().key()),
-                    ""))));
+    var told = isCertain ? "%s may call %s, which writes to %s" : UNSURE;
+    return new Way(
+        Facts.fact(asset, Capability.WRITE),
+        told.formatted(WayIn.who(route), shown, facts.asset(asset).show()),
+        new Entry(
+            isCertain ? Exposure.Level.PUBLIC : Exposure.Level.UNKNOWN,
+            shown,
+            List.of(route.origin())),
+        isCertain ? "" : takes.needs().orElse("who is let in, and what API Gateway may write"),
+        List.of(
+            Ground.of(
+                facts.asset(asset).key() + " fed at " + GrantRules.key(route.origin()),
+                Ground.Kind.ENTRY,
+                route.origin(),
+                List.of(facts.asset(asset).key(), route.identity().key(), route.api().key()),
+                "")));
   }
 
   /** Block Public Access makes nothing of a public policy (Amazon S3 User Guide). */

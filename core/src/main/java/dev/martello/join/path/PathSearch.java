@@ -86,10 +86,15 @@ final class PathSearch {
     for (var begun : byFunction.values()) {
       var code = new FromCode(begun.getFirst().start().function());
       for (var one : begun) {
-        code.paths(one.way(), one.start()).forEach(path -> found.putIfAbsent(path.id(), path));
+        code.paths(one.way(), one.start())
+            .forEach(path -> found.merge(path.id(), path, PathSearch::worst));
       }
     }
     return found.values().stream().sorted(AttackPath.WORST_FIRST).limit(MOST_IN_ALL).toList();
+  }
+
+  private static AttackPath worst(AttackPath one, AttackPath other) {
+    return AttackPath.WORST_FIRST.compare(one, other) <= 0 ? one : other;
   }
 
   private void index() {
