@@ -63,40 +63,17 @@ public final class Scan {
       closed = Set.copyOf(closed);
     }
 
-    /** Returns the same request with other checks. */
-    public Request with(List<Rule> others) {
-      return new Request(
-          paths,
-          setting,
-          others,
-          profile,
-          organisation,
-          decisions,
-          today,
-          tool,
-          isNamed,
-          isAssuming,
-          closed);
-    }
-
     /** Returns the same request, which takes functions that look like handlers for some or not. */
-    public Request assuming(boolean isAssuming) {
-      return new Request(
-          paths,
-          setting,
-          rules,
-          profile,
-          organisation,
-          decisions,
-          today,
-          tool,
-          isNamed,
-          isAssuming,
-          closed);
+    public Request assuming(boolean isWanted) {
+      return with(isWanted, closed);
     }
 
     /** Returns the same request, which reads no code of some functions. */
     public Request closing(Set<String> functions) {
+      return with(isAssuming, functions);
+    }
+
+    private Request with(boolean isWanted, Set<String> functions) {
       return new Request(
           paths,
           setting,
@@ -107,7 +84,7 @@ public final class Scan {
           today,
           tool,
           isNamed,
-          isAssuming,
+          isWanted,
           functions);
     }
 
