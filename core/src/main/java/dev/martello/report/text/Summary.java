@@ -63,9 +63,12 @@ final class Summary {
     writeUnreadStacks(report, page);
     long mendable = report.failures().stream().filter(report::isMendable).count();
     if (mendable > 0) {
-      var number = Words.number(mendable, "finding");
+      // Whether a patch holds is known once it was tried, which takes several scans.
+      var number = (mendable > 1 ? "up to " : "") + Words.number(mendable, "finding");
       page.text(
-          "", "%s may be mended by machine: `martello fix` shows the patches".formatted(number));
+          "",
+          "%s may be mended by machine: `martello fix` tries and shows the patches"
+              .formatted(number));
     }
     if (hasMore) {
       page.text("", "everything in full: `--all`; what a check means: `martello explain CHECK`");
