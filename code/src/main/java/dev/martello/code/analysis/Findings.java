@@ -259,7 +259,7 @@ final class Findings implements Watch {
   private void places(
       SinkKind kind, Knowledge.Sink sink, CallEvent event, Interpreter interpreter) {
     for (var place : sink.places()) {
-      var given = Places.at(place, event, interpreter);
+      var given = Places.at(place, sink.places(), event, interpreter);
       if (kind == SinkKind.GUESSABLE) {
         var taken = "what `" + Calls.shown(event.name()) + "` takes";
         guessable.becomes(taken, given, true, event.where(), interpreter);

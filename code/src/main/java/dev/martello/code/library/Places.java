@@ -9,6 +9,7 @@ import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.Value;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -48,7 +49,32 @@ public final class Places {
         place.member().isEmpty() || whole.isNone()
             ? whole
             : member(whole, place.member(), interpreter);
+    return followed(found, event, interpreter);
+  }
+
+  private static Value followed(Value found, CallEvent event, Interpreter interpreter) {
     return event.language() == Language.GO ? GoPointers.followed(found, interpreter) : found;
+  }
+
+  /**
+   * Returns what stands at one of several places of a call: of data that another of them takes
+   * whole, nobody wrote down the members.
+   */
+  public static Value at(Place place, List<Place> all, CallEvent event, Interpreter interpreter) {
+    var whole = new Place(place.kind(), place.index(), place.name(), "");
+    return place.member().isEmpty() || !all.contains(whole)
+        ? at(place, event, interpreter)
+        : followed(
+            member(own(at(whole, event, interpreter)), place.member(), interpreter),
+            event,
+            interpreter);
+  }
+
+  private static Value own(Value value) {
+    return value.atoms().stream()
+        .filter(atom -> !(atom instanceof Atom.Event))
+        .map(Value::of)
+        .reduce(Value.none(), Value::join);
   }
 
   /** Go: a call may be told first for how long it may take, which a request may say. */

@@ -17,8 +17,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A check of where data from outside goes. */
@@ -125,15 +128,33 @@ interface FlowCheck extends Check, TellsFlow {
                     .thenComparing(reaching -> reaching.flow().path()))
             .orElseThrow();
     var flow = worst.flow();
-    long fields = all.stream().map(reaching -> reaching.flow().path()).distinct().count();
+    long others = others(flow.path(), all.stream().map(reaching -> reaching.flow().path()));
     var by = Sources.triggers(flow.source(), worst.function());
     var level = Sources.level(flow.source().trust());
     var stakes = Stakes.of(worst.function(), level, by, flow.kind().isOfRole(), context);
     return worst
-        .fails(message(flow, fields - 1), all)
+        .fails(message(flow, others), all)
         .raised(stakes.shift() + shift(flow) + certainty(flow))
         .atStake(stakes.facts())
         .mendedBy(() -> remedy(flow));
+  }
+
+  /** Counts the other fields: what a field is part of, or has parts of, is no other one. */
+  private static long others(String field, Stream<String> all) {
+    var fields = all.collect(Collectors.toCollection(TreeSet::new));
+    return fields.stream()
+        .filter(path -> !isPart(field, path) && !isPart(path, field))
+        .filter(path -> !path.isEmpty() && !isWhole(path, fields))
+        .count();
+  }
+
+  private static boolean isWhole(String path, NavigableSet<String> fields) {
+    var next = fields.ceiling(path + ".");
+    return next != null && next.startsWith(path + ".");
+  }
+
+  private static boolean isPart(String field, String whole) {
+    return field.equals(whole) || field.startsWith(whole + ".");
   }
 
   private static String message(Flow flow, long others) {
