@@ -84,13 +84,13 @@ func (c *C) stack(ctx context.Context) error {
 		if o.Stacks[0].StackStatus == "CREATE_COMPLETE" {
 			return nil
 		}
-		time.Sleep(10 * time.Second) // finding: sleeping-handler
+		time.Sleep(10 * time.Second)
 	}
 }
 
 func (c *C) query(ctx context.Context, id string) error {
 	for {
-		o, err := c.at.GetQueryExecution(ctx, &athena.GetQueryExecutionInput{QueryExecutionId: &id})
+		o, err := c.at.GetQueryExecution(ctx, &athena.GetQueryExecutionInput{QueryExecutionId: &id}) // finding: polling-loop
 		if err != nil {
 			return err
 		}
@@ -100,7 +100,7 @@ func (c *C) query(ctx context.Context, id string) error {
 		case "FAILED", "CANCELLED":
 			return fmt.Errorf("query failed")
 		}
-		time.Sleep(2 * time.Second) // finding: sleeping-handler
+		time.Sleep(2 * time.Second)
 	}
 }
 

@@ -71,7 +71,7 @@ func waitFor(ctx context.Context, name string) error {
 		if out.Table.TableStatus == types.TableStatusActive {
 			return nil
 		}
-		time.Sleep(time.Second * 3) // finding: sleeping-handler
+		time.Sleep(time.Second * 3)
 	}
 	return nil
 }

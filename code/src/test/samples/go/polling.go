@@ -32,7 +32,7 @@ func running(ctx context.Context, id string) error {
 		if out.Reservations[0].Instances[0].State.Name == types.InstanceStateNameRunning {
 			return nil
 		}
-		time.Sleep(5 * time.Second) // finding: sleeping-handler
+		time.Sleep(5 * time.Second)
 	}
 }
 

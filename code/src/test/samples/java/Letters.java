@@ -82,7 +82,7 @@ public class Letters implements RequestHandler<SQSEvent, Void> {
 
   private static void pause() {
     try {
-      Thread.sleep(10_000); // finding: sleeping-handler
+      Thread.sleep(10_000);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -145,7 +145,7 @@ public final class Orders implements RequestHandler<SQSEvent, Void> {
         if (answer.reservations().get(0).instances().get(0).state().name() == InstanceStateName.RUNNING) {
           return;
         }
-        Thread.sleep(3000); // finding: sleeping-handler
+        Thread.sleep(3000);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

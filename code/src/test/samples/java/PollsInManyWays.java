@@ -33,7 +33,7 @@ public class PollsInManyWays implements RequestHandler<Map<String, String>, Stri
   private void stack(String name) throws InterruptedException {
     StackStatus status;
     do {
-      TimeUnit.SECONDS.sleep(5); // finding: sleeping-handler
+      TimeUnit.SECONDS.sleep(5);
       DescribeStacksResponse answer = CFN.describeStacks(DescribeStacksRequest.builder().stackName(name).build()); // finding: polling-loop
       status = answer.stacks().get(0).stackStatus();
     } while (status == StackStatus.CREATE_IN_PROGRESS);
@@ -44,7 +44,7 @@ public class PollsInManyWays implements RequestHandler<Map<String, String>, Stri
     if (status == TableStatus.ACTIVE || tries > 30) {
       return;
     }
-    Thread.sleep(2000); // finding: sleeping-handler
+    Thread.sleep(2000);
     table(name, tries + 1);
   }
 
@@ -54,7 +54,7 @@ public class PollsInManyWays implements RequestHandler<Map<String, String>, Stri
         S3.headObject(HeadObjectRequest.builder().bucket("results").key(key).build()); // finding: polling-loop
         return true;
       } catch (NoSuchKeyException e) {
-        Thread.sleep(1000); // finding: sleeping-handler
+        Thread.sleep(1000);
       }
     }
     return false;

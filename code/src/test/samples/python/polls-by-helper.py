@@ -16,4 +16,4 @@ def handler(event, context):
     instance = os.environ["INSTANCE"]
     ec2.stop_instances(InstanceIds=[instance])
     while state(instance) != "stopped":  # finding: polling-loop
-        time.sleep(10)  # finding: sleeping-handler
+        time.sleep(10)

@@ -14,14 +14,14 @@ def wait_rds(n):
     while time.time() < deadline:
         if status(n) == "available":  # finding: polling-loop
             return True
-        time.sleep(10)  # finding: sleeping-handler
+        time.sleep(10)
     return False
 
 def wait_rec(n, left=20):
     r = ddb.describe_table(TableName=n)  # finding: polling-loop
     if r["Table"]["TableStatus"] == "ACTIVE" or not left:
         return r
-    time.sleep(3)  # finding: sleeping-handler
+    time.sleep(3)
     return wait_rec(n, left - 1)
 
 @retry(retry=retry_if_result(lambda s: s != "Active"), wait=wait_fixed(5))
@@ -41,12 +41,12 @@ def gone(bucket):
             s3.head_bucket(Bucket=bucket)  # finding: polling-loop
         except s3.exceptions.ClientError:
             return
-        time.sleep(1)  # finding: sleeping-handler
+        time.sleep(1)
 
 async def cluster(n):
     done = False
     while not done:
-        await asyncio.sleep(5)  # finding: sleeping-handler
+        await asyncio.sleep(5)
         done = redshift.describe_clusters(ClusterIdentifier=n)["Clusters"][0]["ClusterStatus"] == "available"  # finding: polling-loop, blocked-event-loop
 
 def handler(event, context):

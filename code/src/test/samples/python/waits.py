@@ -22,15 +22,15 @@ web = requests.Session()
 
 def wait_for_query(query):
     while True:
-        state = athena.get_query_execution(QueryExecutionId=query)["QueryExecution"]["Status"]["State"]
+        state = athena.get_query_execution(QueryExecutionId=query)["QueryExecution"]["Status"]["State"]  # finding: polling-loop
         if state in ("SUCCEEDED", "FAILED"):
             return state
-        time.sleep(2)  # finding: sleeping-handler
+        time.sleep(2)
 
 
 def wait_for_stack(name):
     while cloudformation.describe_stacks(StackName=name)["Stacks"][0]["StackStatus"] != "CREATE_COMPLETE":  # finding: polling-loop
-        time.sleep(5)  # finding: sleeping-handler
+        time.sleep(5)
 
 
 def wait_well(name):

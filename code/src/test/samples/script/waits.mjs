@@ -19,14 +19,14 @@ const runs = async (task) => {
   for (let attempt = 0; attempt < 20; attempt++) {
     const answer = await ecs.send(new DescribeTasksCommand({ tasks: [task] })); // finding: polling-loop
     if (answer.tasks[0].lastStatus === "RUNNING") return true;
-    await sleep(2000); // finding: sleeping-handler
+    await sleep(2000);
   }
   return false;
 };
 
 const finished = async (id) => {
-  while ((await athena.send(new GetQueryExecutionCommand({ QueryExecutionId: id }))).QueryExecution.Status.State === "RUNNING") {
-    await pause(1000); // finding: sleeping-handler
+  while ((await athena.send(new GetQueryExecutionCommand({ QueryExecutionId: id }))).QueryExecution.Status.State === "RUNNING") { // finding: polling-loop
+    await pause(1000);
   }
 };
 

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What AWS's own models say of operations: which answer page by page, which have a waiter, which do
- * for one what another does for many, and which succeed although something failed.
+ * What AWS's own models say of operations: which answer page by page, which have a waiter, which
+ * give the state of work that has none, which do for one what another does for many, and which
+ * succeed although something failed.
  */
 public final class OperationTables {
   private static final OperationTables STANDARD = new OperationTables();
@@ -35,9 +36,28 @@ public final class OperationTables {
    */
   public record Taken(String name, String most) {}
 
+  /** What says that work is done which AWS does meanwhile. */
+  public enum Telling {
+    /** An event on EventBridge. */
+    EVENT,
+    /** A message to the topic that the start of the work may name. */
+    TOPIC,
+    /** Nothing. */
+    NONE;
+
+    private static Telling of(String word) {
+      return switch (word) {
+        case "event" -> EVENT;
+        case "topic" -> TOPIC;
+        default -> NONE;
+      };
+    }
+  }
+
   private final Set<String> paginated = new HashSet<>();
   private final Map<String, List<String>> waiters = new HashMap<>();
   private final Map<String, String> waited = new HashMap<>();
+  private final Map<String, Telling> jobs = new HashMap<>();
   private final Map<String, Batch> batches = new HashMap<>();
   private final Map<String, Taken> lists = new HashMap<>();
   private final Map<String, List<String>> failures = new HashMap<>();
@@ -50,6 +70,7 @@ public final class OperationTables {
                     .subList(1, words.size())
                     .forEach(operation -> paginated.add(key(words.getFirst(), operation))));
     lines("waiters.txt").forEach(this::addWaiters);
+    lines("jobs.txt").forEach(words -> jobs.put(key(words), Telling.of(words.get(2))));
     lines("batches.txt")
         .forEach(words -> batches.put(key(words), new Batch(words.get(2), words.get(3))));
     lines("lists.txt")
@@ -77,6 +98,11 @@ public final class OperationTables {
   /** Returns the waiters that call an operation until something is so. */
   public List<String> waiters(SdkCall call) {
     return waiters.getOrDefault(key(call), List.of());
+  }
+
+  /** Returns what tells of the end of work whose state an operation gives, and has no waiter. */
+  public Optional<Telling> job(SdkCall call) {
+    return Optional.ofNullable(jobs.get(key(call)));
   }
 
   /** Returns the operation that a waiter calls. */

@@ -32,6 +32,11 @@ interface MisuseCheck extends Check {
     return true;
   }
 
+  /** Returns the question which calls of a function's code are such ones. */
+  default Predicate<Analysis.Misuse> among(CodeResults.FunctionCode code) {
+    return concerns(code.function()) ? this::isOne : _ -> false;
+  }
+
   /** Returns where it is to be mended, if that is not the call. */
   default Origin.Written place(Origin.Written call) {
     return call;
@@ -49,28 +54,24 @@ interface MisuseCheck extends Check {
   @Override
   default Stream<Verdict> run(App app, Context context) {
     return verdicts(
-        context.shared(CodeResults.class, CodeResults::of),
-        this::isOne,
-        this::concerns,
-        this::place,
-        this::remedy);
+        context.shared(CodeResults.class, CodeResults::of), this::among, this::place, this::remedy);
   }
 
   /** Returns the verdicts on calls that a question is answered yes for. */
   static Stream<Verdict> verdicts(CodeResults results, Predicate<Analysis.Misuse> question) {
-    return verdicts(results, question, _ -> true, UnaryOperator.identity(), MisuseCheck::reworded);
+    return verdicts(results, _ -> question, UnaryOperator.identity(), MisuseCheck::reworded);
   }
 
   private static Stream<Verdict> verdicts(
       CodeResults results,
-      Predicate<Analysis.Misuse> question,
-      Predicate<LambdaFunction> concerns,
+      Function<CodeResults.FunctionCode, Predicate<Analysis.Misuse>> questions,
       UnaryOperator<Origin.Written> place,
       Function<Analysis.Misuse, Remedy> remedy) {
     var found = new LinkedHashMap<Analysis.Misuse, List<LambdaFunction>>();
     for (var code : results.functions()) {
+      var question = questions.apply(code);
       for (var misuse : code.result().misuses()) {
-        if (question.test(misuse) && concerns.test(code.function())) {
+        if (question.test(misuse)) {
           found.computeIfAbsent(misuse, _ -> new ArrayList<>()).add(code.function());
         }
       }

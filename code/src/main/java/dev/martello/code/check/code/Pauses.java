@@ -129,6 +129,20 @@ final class Pauses {
         || ticking.stream().anyMatch(ticker -> loop.isBeside(ticker.where()));
   }
 
+  /** Returns whether a pause is always one of such loops. */
+  static boolean isWithin(
+      List<EnclosingLoop> loops, Origin.Written pause, CodeResults.FunctionCode code) {
+    var here =
+        code.result().usages().stream().filter(usage -> usage.where().equals(pause)).toList();
+    return loops.stream().anyMatch(loop -> loop.holds(pause))
+        || (!here.isEmpty()
+            && here.stream()
+                .allMatch(
+                    usage ->
+                        loops.stream()
+                            .anyMatch(loop -> usage.way().stream().anyMatch(loop::holds))));
+  }
+
   /** Returns whether a library makes a call again and again, in a function that it was handed. */
   boolean isRepeated(Usage usage) {
     return repeating.stream()

@@ -15,14 +15,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Flags loops that ask AWS for a state and sleep in between where the SDK has a waiter. */
+/** Flags loops that ask AWS for a state and sleep in between though something else tells of it. */
 @About(
     category = PERFORMANCE,
     severity = LOW,
-    title = "A loop polls where the SDK has a waiter",
+    title = "A loop polls for a state",
     why =
         "Loops of one's own wait too long or for ever, miss states of failure, and ask too often.",
-    mend = "Use the waiter, or let Step Functions wait, which costs nothing meanwhile.")
+    mend =
+        "Use the waiter, take the event or the message that tells of the end, or let Step Functions"
+            + " wait, which costs nothing meanwhile.")
 final class PollingLoop implements PlaceCheck {
   private static final Pattern STATE =
       Pattern.compile("stat(?:e|us)(?:code|value|name|asstring)?$");
@@ -41,14 +43,30 @@ final class PollingLoop implements PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    var pauses = new Pauses(code);
-    return Answered.of(code).flatMap(answered -> place(answered, pauses, code).stream());
+    return polls(code).map(Poll::place);
   }
 
-  private static Optional<Place> place(
+  /**
+   * A call that asks for a state again and again.
+   *
+   * @param rounds the loop that asks; none where a library repeats the call
+   */
+  private record Poll(Place place, List<EnclosingLoop> rounds) {}
+
+  private static Stream<Poll> polls(CodeResults.FunctionCode code) {
+    var pauses = new Pauses(code);
+    return Answered.of(code).flatMap(answered -> poll(answered, pauses, code).stream());
+  }
+
+  /** Returns the loops of a function's code that ask for a state again and again. */
+  static List<EnclosingLoop> rounds(CodeResults.FunctionCode code) {
+    return polls(code).flatMap(poll -> poll.rounds().stream()).toList();
+  }
+
+  private static Optional<Poll> poll(
       Answered answered, Pauses pauses, CodeResults.FunctionCode code) {
     var waiters = OperationTables.standard().waiters(answered.call());
-    if (waiters.isEmpty()) {
+    if (waiters.isEmpty() && OperationTables.standard().job(answered.call()).isEmpty()) {
       return Optional.empty();
     }
     var units = code.result().reached();
@@ -56,11 +74,11 @@ final class PollingLoop implements PlaceCheck {
         .flatMap(where -> rounds(where, units).map(round -> new Asked(where, round)))
         .filter(asked -> isPolling(answered, asked.round(), waiters, pauses))
         .findFirst()
-        .map(asked -> told(answered, asked.where(), meant(waiters, asked.round())))
+        .map(asked -> new Poll(told(answered, asked, waiters), List.of(asked.round())))
         .or(
             () ->
                 pauses.isRepeated(answered.usage()) && asksForState(answered, waiters)
-                    ? Optional.of(told(answered, answered.usage().where(), waiters.getFirst()))
+                    ? Optional.of(new Poll(told(answered, waiters), List.of()))
                     : Optional.empty());
   }
 
@@ -75,10 +93,13 @@ final class PollingLoop implements PlaceCheck {
 
   private static boolean isPolling(
       Answered answered, EnclosingLoop round, List<String> waiters, Pauses pauses) {
+    boolean isState = answered.reads(name -> STATE.matcher(name).find());
+    if (waiters.isEmpty()) {
+      return isState && isWaitingForJob(answered, round, pauses);
+    }
     if (answered.reads(name -> TOKEN.matcher(name).find())) {
       return false;
     }
-    boolean isState = answered.reads(name -> STATE.matcher(name).find());
     if (!pauses.isIn(round)) {
       return !round.isRecursive() && isState && round.isLeftByAnswer();
     }
@@ -91,6 +112,14 @@ final class PollingLoop implements PlaceCheck {
         : isState || isAbsence(answered, waiters, round);
   }
 
+  /** What gives the state of work gives pages of its result, too, when it is asked for the next. */
+  private static boolean isWaitingForJob(Answered answered, EnclosingLoop round, Pauses pauses) {
+    boolean isForPage =
+        answered.call().arguments().keySet().stream()
+            .anyMatch(name -> TOKEN.matcher(name.toLowerCase(Locale.ROOT)).find());
+    return !isForPage && pauses.isIn(round) && (round.isLeftByAnswer() || !round.isTried());
+  }
+
   private static boolean isAbsence(Answered answered, List<String> waiters, EnclosingLoop round) {
     return isOfExistence(answered, waiters) || round.mentions(ABSENT);
   }
@@ -101,14 +130,36 @@ final class PollingLoop implements PlaceCheck {
   }
 
   private static boolean asksForState(Answered answered, List<String> waiters) {
-    return isOfExistence(answered, waiters) || answered.reads(name -> STATE.matcher(name).find());
+    return (!waiters.isEmpty() && isOfExistence(answered, waiters))
+        || answered.reads(name -> STATE.matcher(name).find());
   }
 
-  private static Place told(Answered answered, Origin.Written where, String waiter) {
+  private static Place told(Answered answered, Asked asked, List<String> waiters) {
+    return told(
+        answered,
+        asked.where(),
+        waiters.isEmpty() ? waiters : List.of(meant(waiters, asked.round())));
+  }
+
+  private static Place told(Answered answered, List<String> waiters) {
+    return told(answered, answered.usage().where(), waiters);
+  }
+
+  private static Place told(Answered answered, Origin.Written where, List<String> waiters) {
+    var instead =
+        waiters.isEmpty()
+            ? OperationTables.standard().job(answered.call()).map(PollingLoop::end).orElse("")
+            : "the SDK has the waiter `%s`".formatted(waiters.getFirst());
     return new Place(
-        where,
-        "the loop polls `%s`; the SDK has the waiter `%s`"
-            .formatted(answered.call().operation(), waiter));
+        where, "the loop polls `%s`; %s".formatted(answered.call().operation(), instead));
+  }
+
+  private static String end(OperationTables.Telling telling) {
+    return switch (telling) {
+      case EVENT -> "EventBridge gets an event when the work is done";
+      case TOPIC -> "a topic that the start names is told when the work is done";
+      case NONE -> "a workflow of Step Functions can wait for it at no cost";
+    };
   }
 
   /** Of several waiters the one is meant whose name ends with a state that the loop asks for. */

@@ -5,6 +5,6 @@ athena = boto3.client("athena")
 
 
 def handler(event, context):
-    while athena.get_query_execution(QueryExecutionId="q")["QueryExecution"]["Status"]["State"] == "RUNNING":
+    if athena.get_query_execution(QueryExecutionId="q")["QueryExecution"]["Status"]["State"] == "RUNNING":
         time.sleep(2)  # finding
     return {"statusCode": 200}
