@@ -71,6 +71,8 @@ public record Demand(Place place, Question question, String operand) {
     ACCEPTING,
     /** It is a function of scripts that says whatever it is asked, or yes to it. */
     ECHOING,
+    /** It is, or has among its elements, a star or pattern that lets every origin through. */
+    EVERYBODY,
     /** It is the path of a temporary file whose name others can tell before. */
     PREDICTABLE,
     /** It is the path of a temporary file that each event gives another name. */

@@ -352,6 +352,7 @@ public final class KnowledgeReader {
             "resolving",
             "accepting",
             "echoing",
+            "everybody",
             "beginning",
             "markup",
             "name",

@@ -69,6 +69,7 @@ public final class Demands {
       case SECRET -> value.taints().entrySet().stream().anyMatch(Demands::isShown);
       case ACCEPTING -> AcceptAll.in(value, interpreter).isPresent();
       case ECHOING -> Echoes.in(value, interpreter).isPresent();
+      case EVERYBODY -> OpenOrigins.isAmong(value, interpreter);
       case LACKS -> !value.isTainted() && value.constantText().filter(demand::isFoundIn).isEmpty();
       case WRITABLE -> FileModes.isWritable(value);
       case PREDICTABLE -> TemporaryNames.isPredictable(value, interpreter);
