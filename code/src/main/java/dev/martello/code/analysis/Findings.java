@@ -7,6 +7,7 @@ import dev.martello.code.flow.Flow;
 import dev.martello.code.flow.Guessable;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Objects;
+import dev.martello.code.flow.Refusals;
 import dev.martello.code.flow.Rights;
 import dev.martello.code.flow.Watch;
 import dev.martello.code.ir.Procedure;
@@ -359,8 +360,13 @@ final class Findings implements Watch {
 
   @Override
   public void believed(Label said, Value value, CallEvent at, Interpreter interpreter) {
-    if (said.source() >= 0 && isSaidByCaller(semantics.events().sources().get(said.source()))) {
+    if (said.source() >= 0
+        && (Rights.isOfClient(said)
+            || isSaidByCaller(semantics.events().sources().get(said.source())))) {
       var only = value.with(Map.of(said, value.taints().get(said)));
+      if (Refusals.isUnless(interpreter)) {
+        owners.demanded(at.where());
+      }
       flows.reach(SinkKind.AUTHORIZATION, only, Flows.DECISION, at, interpreter);
       owners.believed(said, interpreter);
     }

@@ -324,6 +324,8 @@ final class Flows {
 
   /** Something else than the caller's word decides it as well. */
   private boolean isDecided(Flow flow, Owners owners) {
-    return owners.isOfKeyHolder() || (events.hasRanks() && Rights.isOfOthers(flow.path()));
+    boolean isOfOthers =
+        events.hasRanks() && Rights.isOfOthers(flow.path()) && !owners.isDemanded(flow.where());
+    return owners.isOfKeyHolder() || isOfOthers;
   }
 }

@@ -112,6 +112,9 @@ final class Owners {
   /** Fields by which somebody is looked up. */
   private final Set<Asked> read = new HashSet<>();
 
+  /** Where those are refused who do not say that they are something. */
+  private final Set<Origin.Written> demanded = new HashSet<>();
+
   private boolean isOfKeyHolder;
   private boolean isRankJudged;
   private boolean isEquality;
@@ -151,6 +154,16 @@ final class Owners {
   void believed(Label said, Interpreter interpreter) {
     var decided = new Condition.Checked(new Label(said.source(), RANK), SinkKind.ALL);
     interpreter.state(interpreter.state().after(List.of(decided)));
+  }
+
+  /** Takes note of a place where those are refused who do not say that they are something. */
+  void demanded(Origin.Written where) {
+    demanded.add(where);
+  }
+
+  /** Returns whether a field says there what its sender may do, and not what somebody else gets. */
+  boolean isDemanded(Origin.Written where) {
+    return demanded.contains(where);
   }
 
   private static final String RANK = "(the rank that the caller says)";

@@ -45,7 +45,13 @@ public final class Comparisons {
     asked(one, "is_within", span);
     var each = interpreter.objects().elements(all.without(Atom.External.class), false);
     if (one.isTainted()) {
-      Rights.highest(each).ifPresent(rank -> compared(one, Value.text(rank), false, span));
+      Rights.highest(each)
+          .ifPresentOrElse(
+              rank -> compared(one, Value.text(rank), false, span),
+              () ->
+                  Rights.amongFew(one, each)
+                      .filter(_ -> Refusals.isNext(interpreter))
+                      .ifPresent(said -> watch.believed(said, one, test(one, span), interpreter)));
     } else {
       compared(one, all.isTainted() ? all : each, false, span);
     }

@@ -5,13 +5,14 @@ import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Literal;
+import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Tells tests by which callers are refused: one of the two ways ends at once and says so. */
-final class Refusals {
+public final class Refusals {
   /** https://www.rfc-editor.org/rfc/rfc9110#name-403-forbidden, and the one for who is unknown. */
   private static final List<Long> STATUS = List.of(401L, 403L);
 
@@ -37,6 +38,44 @@ final class Refusals {
     var procedure = frame.procedure;
     return procedure.blocks().get(frame.block()).exit() instanceof Exit.Branch branch
         && (isRefusing(branch.whenTrue(), procedure) != isRefusing(branch.whenFalse(), procedure));
+  }
+
+  /** Returns whether callers are refused next of whom what is tested now does not hold. */
+  public static boolean isUnless(Interpreter interpreter) {
+    var frame = interpreter.frame();
+    var block = frame.procedure.blocks().get(frame.block());
+    return isNext(interpreter)
+        && block.exit() instanceof Exit.Branch branch
+        && isRefusing(
+            isDenied(branch.condition(), block.instructions())
+                ? branch.whenTrue()
+                : branch.whenFalse(),
+            frame.procedure);
+  }
+
+  /** Returns whether a condition is true where what is tested does not hold. */
+  private static boolean isDenied(int condition, List<Instruction> instructions) {
+    int register = condition;
+    boolean isDenied = false;
+    for (var instruction : instructions.reversed()) {
+      if (instruction.target() == register) {
+        switch (instruction) {
+          case Instruction.Copy copy -> register = copy.source();
+          case Instruction.Operate(_, var operator, var operands, _)
+              when operator == Operator.NOT -> {
+            isDenied = !isDenied;
+            register = operands.getFirst();
+          }
+          case Instruction.Operate(_, var operator, _, _) -> {
+            return isDenied != (operator == Operator.NOT_EQUAL || operator == Operator.NOT_IN);
+          }
+          default -> {
+            return isDenied;
+          }
+        }
+      }
+    }
+    return isDenied;
   }
 
   private static boolean isRefusing(int first, Procedure procedure) {

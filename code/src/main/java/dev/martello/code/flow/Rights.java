@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Literal;
 import dev.martello.code.name.RequestFields;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
@@ -256,15 +257,22 @@ public final class Rights {
    * @param isRefusing whether one of the ways from there says that the caller may not
    */
   static Optional<Label> compared(Value left, Value right, boolean isRefusing) {
-    var constant = left.constantText().or(right::constantText).orElse("");
+    var first = word(left);
+    var constant = first.or(() -> word(right)).orElse("");
     boolean isRank = PRIVILEGED.matcher(constant).matches();
-    boolean isYes = constant.equalsIgnoreCase("true") || constant.equals("1");
-    var field = left.constantText().isPresent() ? right : left;
-    var other = left.constantText().isPresent() ? left : right;
+    boolean isYes =
+        constant.equalsIgnoreCase("true")
+            || constant.equals("1")
+            || isRefusing && constant.equalsIgnoreCase("false");
+    var field = first.isPresent() ? right : left;
+    var other = first.isPresent() ? left : right;
     return said(field)
         .filter(
             label ->
-                (isRank && RANK.matcher(name(label)).matches() && (isRefusing || !isPlain(label)))
+                (isRank && isOfClient(label))
+                    || (isRank
+                        && RANK.matcher(name(label)).matches()
+                        && (isRefusing || !isPlain(label)))
                     || (isRefusing && isOfFew(constant) && RANK.matcher(name(label)).matches())
                     || (OF_JOB.matcher(constant).matches() && ROLE.matcher(name(label)).matches())
                     || (isOfFew(constant)
@@ -273,6 +281,44 @@ public final class Rights {
                     || (isOfFew(constant, other) && HEADER_OF_RANK.matcher(label.path()).matches())
                     || ((isRank || isYes) && IS_RANK.matcher(name(label)).matches())
                     || (isYes && isRefusing && IS_ALLOWED.matcher(name(label)).matches()));
+  }
+
+  /** Returns a text or a truth value that stands in the code. */
+  private static Optional<String> word(Value value) {
+    return value
+        .constantText()
+        .or(
+            () ->
+                value
+                    .only()
+                    .flatMap(
+                        atom ->
+                            switch (atom) {
+                              case Atom.Fixed(Literal.Truth(var isTrue)) ->
+                                  Optional.of(Boolean.toString(isTrue));
+                              case Atom.Fixed(Literal.Whole(var number)) ->
+                                  Optional.of(Long.toString(number));
+                              case Atom.External(var name, _, _) when name.startsWith(BOXED) ->
+                                  Optional.of(name.substring(BOXED.length()));
+                              default -> Optional.empty();
+                            }));
+  }
+
+  /** {@code Boolean.TRUE}. */
+  private static final String BOXED = "java.lang.Boolean.";
+
+  /**
+   * Returns the field that has to be one of a few ranks, none of which everybody has: who refuses
+   * all others takes the caller's word. Empty for other lists and fields.
+   */
+  static Optional<Label> amongFew(Value one, Value few) {
+    boolean isOfRanks =
+        !few.atoms().isEmpty()
+            && few.atoms().stream()
+                .allMatch(atom -> Value.textOf(atom).filter(Rights::isOfFew).isPresent());
+    return isOfRanks
+        ? said(one).filter(label -> !isPlain(label) && RANK.matcher(name(label)).matches())
+        : Optional.empty();
   }
 
   /** Returns the field by which a table of ranks is asked; empty for other tables and fields. */
@@ -368,7 +414,7 @@ public final class Rights {
         ? value.taints().entrySet().stream()
             .filter(entry -> !entry.getValue().isGuess())
             .map(Map.Entry::getKey)
-            .filter(label -> SAID.matcher(label.path()).matches())
+            .filter(label -> SAID.matcher(label.path()).matches() || isOfClient(label))
             .findFirst()
         : Optional.empty();
   }
