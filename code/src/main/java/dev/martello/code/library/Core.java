@@ -3,6 +3,7 @@ package dev.martello.code.library;
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.ir.Language;
+import dev.martello.code.value.Atom;
 import dev.martello.code.value.Value;
 import java.util.Map;
 import java.util.Optional;
@@ -91,12 +92,34 @@ final class Core {
                     && event.name().contains("().")));
     boolean isOfAws =
         OPERATION.matcher(event.name()).matches()
-            || (event.name().startsWith("aws:") && event.language().isStaticallyTyped());
+            || (event.name().startsWith("aws:")
+                && event.language().isStaticallyTyped()
+                && !isOfEach(own, event));
     boolean isOfDirectory = own.equals("bind") && event.arguments().count() > 1;
     return isResult && !isOfAws && !isOfDirectory && !isOfQuery(own, event)
         ? CoreMethods.call(own, event, run)
         : Optional.empty();
   }
+
+  /** Java: what an operation gave is gone through by a function, page by page or not. */
+  private static boolean isOfEach(String method, CallEvent event) {
+    return event.language().isOfJvm()
+        && OF_EACH.contains(method)
+        && event.arguments().at(0).atoms().stream()
+            .anyMatch(atom -> atom instanceof Atom.Function || atom instanceof Atom.Method);
+  }
+
+  private static final Set<String> OF_EACH =
+      Set.of(
+          "forEach",
+          "forEachOrdered",
+          "map",
+          "mapToObj",
+          "flatMap",
+          "filter",
+          "anyMatch",
+          "allMatch",
+          "noneMatch");
 
   /** Scripts: what builds queries has methods that lists and texts have in other languages only. */
   private static boolean isOfQuery(String method, CallEvent event) {

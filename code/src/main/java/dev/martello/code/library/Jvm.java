@@ -162,6 +162,10 @@ final class Jvm {
     if (function.isPresent()) {
       return function;
     }
+    var equality = JvmEquality.call(event, type, method, run);
+    if (equality.isPresent()) {
+      return equality;
+    }
     var parser = JvmParsers.call(event, type, method, run);
     if (parser.isPresent()) {
       return parser;

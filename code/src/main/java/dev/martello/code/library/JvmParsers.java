@@ -7,6 +7,7 @@ import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.Value;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Parsers and readers of Java, which the code may tell to refuse what is dangerous. */
 final class JvmParsers {
@@ -29,11 +30,11 @@ final class JvmParsers {
           "setObjectInputFilter",
           "setInstantiatable");
 
-  /** What makes readers of JSON make whatever class a text names. */
-  private static final String LOOSE = "loose";
-
-  private static final Set<String> LOOSENING =
-      Set.of("enableDefaultTyping", "activateDefaultTyping", "activateDefaultTypingAsProperty");
+  /** Parsers and their factories: what they are told is none of what they read. */
+  private static final Pattern PARSERS =
+      Pattern.compile(
+          "javax\\.xml\\..*|org\\.(?:dom4j|jdom2?|xml\\.sax|codehaus\\.stax2|apache\\.xerces|apache\\.commons\\.digester\\d?)\\..*"
+              + "|com\\.(?:ctc\\.wstx|thoughtworks\\.xstream)\\..*|nu\\.xom\\..*");
 
   private JvmParsers() {}
 
@@ -44,18 +45,17 @@ final class JvmParsers {
       return Optional.of(
           run.make(event, 15, HeapObject.of(HeapObject.Kind.INSTANCE).withType(type)));
     }
-    if (LOOSENING.contains(method)) {
-      for (var atom : event.receiver().atoms()) {
-        if (atom instanceof Atom.Reference reference
-            && run.get(reference.object()) instanceof HeapObject held) {
-          run.put(reference.object(), held.with(run.names().of(LOOSE), Value.text("true")));
-        }
-      }
-      return Optional.of(event.receiver());
+    var typing = DefaultTyping.call(event, type, method, run);
+    if (typing.isPresent()) {
+      return typing;
     }
-    boolean isRestricting = RESTRICTING.contains(method) && ParserSettings.restricts(event);
-    if (isRestricting && restrict(event.receiver(), run)) {
-      return Optional.of(Interpreter.NOTHING);
+    if (RESTRICTING.contains(method)) {
+      if (ParserSettings.restricts(event) && restrict(event.receiver(), run)) {
+        return Optional.of(Interpreter.NOTHING);
+      }
+      if (PARSERS.matcher(type).matches()) {
+        return Optional.of(Interpreter.NOTHING);
+      }
     }
     return isFactory || (type.startsWith("javax.xml.") && method.equals("getXMLReader"))
         ? Optional.of(event.receiver())
