@@ -186,8 +186,9 @@ final class FilesLeft {
 
   /** Files of new names that no code of Java removes. */
   static Stream<PlaceCheck.Place> ofJava(List<Usage> usages, List<Unit> units) {
+    boolean isClosed = units.stream().anyMatch(FilesLeft::isClosing);
     boolean isTidy =
-        units.stream().anyMatch(FilesLeft::isClosing)
+        isClosed
             || usages.stream()
                 .anyMatch(
                     usage ->
@@ -195,8 +196,9 @@ final class FilesLeft {
                             || usage.where().file().text().contains("DELETE_ON_CLOSE")
                             || usage.where().file().text().contains("::delete"));
     return usages.stream()
-        .filter(usage -> !isTidy && !usage.isInitialisation())
+        .filter(usage -> !usage.isInitialisation())
         .filter(usage -> MAKING_OF_JAVA.matcher(usage.name()).matches())
+        .filter(usage -> !isTidy || !isClosed && ForgottenFiles.isForgotten(usage, units))
         .map(
             usage ->
                 new PlaceCheck.Place(

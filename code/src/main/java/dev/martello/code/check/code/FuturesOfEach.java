@@ -34,8 +34,14 @@ final class FuturesOfEach {
 
   private static final Pattern BOUNDED =
       Pattern.compile(
-          "(?i)semaphore|newFixedThreadPool|throttl|ratelimit|partition\\(|chunk|\\.(?:size\\(\\)|length)\\s*>=?\\s*\\w"
+          "(?i)semaphore|throttl|ratelimit|partition\\(|chunk|\\.(?:size\\(\\)|length)\\s*>=?\\s*\\w"
               + "|subList\\(|maxConcurrency");
+
+  /** Bounds what is handed to it, but not what begins by itself. */
+  private static final Pattern POOLED = Pattern.compile("newFixedThreadPool");
+
+  private static final Pattern BY_ITSELF =
+      Pattern.compile("java\\.net\\.http\\.HttpClient\\.sendAsync");
 
   /** What was read out of what a sender wrote: he decides how long a list in it is. */
   private static final Pattern ELEMENT =
@@ -111,7 +117,7 @@ final class FuturesOfEach {
     var requests =
         usages.stream()
             .filter(usage -> usage.isInLoop() && isRequest(usage))
-            .filter(usage -> isAtOnce(usage.where().file()))
+            .filter(this::isAtOnce)
             .filter(usage -> element(usage).isPresent() || begun(usage).isPresent())
             .toList();
     var tasks =
@@ -130,12 +136,19 @@ final class FuturesOfEach {
     return REQUEST.matcher(usage.name()).matches();
   }
 
-  private boolean isAtOnce(SourceFile file) {
-    var text = file.text();
-    return BESIDE.matcher(text).find() && WAITING.matcher(text).find() && !isBounded(file);
+  private boolean isAtOnce(Usage request) {
+    var file = request.where().file();
+    return BESIDE.matcher(file.text()).find()
+        && WAITING.matcher(file.text()).find()
+        && !isLimited(file)
+        && (BY_ITSELF.matcher(request.name()).matches() || !POOLED.matcher(file.text()).find());
   }
 
   private boolean isBounded(SourceFile file) {
+    return isLimited(file) || POOLED.matcher(file.text()).find();
+  }
+
+  private boolean isLimited(SourceFile file) {
     return limited.contains(file) || BOUNDED.matcher(file.text()).find();
   }
 
