@@ -7,7 +7,9 @@ import dev.martello.code.ir.Unit;
 import dev.martello.know.WrittenSecrets;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -54,10 +56,35 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
   private static final int LONGEST_GETTER = 30;
 
   static Stream<Constants> of(Unit unit) {
-    return unit.procedures().stream()
-        .flatMap(procedure -> procedure.blocks().stream())
-        .flatMap(block -> block.instructions().stream())
-        .flatMap(instruction -> of(instruction, unit).stream());
+    var all =
+        unit.procedures().stream()
+            .flatMap(procedure -> procedure.blocks().stream())
+            .flatMap(block -> block.instructions().stream())
+            .flatMap(instruction -> of(instruction, unit).stream())
+            .toList();
+    return whole(all, unit).stream();
+  }
+
+  /** A piece of a text that is joined is no text by itself: whoever tells it must hide the rest. */
+  private static List<Constants> whole(List<Constants> all, Unit unit) {
+    var joined = new TreeMap<Integer, Integer>();
+    all.stream()
+        .map(each -> each.where().span())
+        .filter(span -> isJoined(span, unit))
+        .forEach(span -> joined.merge(span.start(), span.end(), Math::max));
+    return all.stream().filter(each -> !isPiece(each.where().span(), joined)).toList();
+  }
+
+  private static boolean isJoined(Span place, Unit unit) {
+    return isQuoted(unit, place)
+        && JOINED.matcher(unit.file().text().substring(place.start(), place.end())).matches();
+  }
+
+  private static boolean isPiece(Span span, TreeMap<Integer, Integer> joined) {
+    var around = joined.floorEntry(span.start());
+    return around != null
+        && around.getValue() >= span.end()
+        && (around.getKey() < span.start() || around.getValue() > span.end());
   }
 
   private static Optional<Constants> of(Instruction instruction, Unit unit) {
