@@ -150,7 +150,8 @@ public final class Formats {
   }
 
   /** Returns a value as the text that it is printed as. */
-  public static Value text(Interpreter interpreter, Value value) {
+  public static Value text(Interpreter interpreter, Value whole) {
+    var value = OwnTexts.shown(whole, interpreter);
     boolean isObject = value.atoms().stream().anyMatch(Atom.Reference.class::isInstance);
     var text = isObject ? Value.unknown().tainted(Objects.deep(interpreter, value)) : value;
     return text.each(taint -> taint.clear(SinkKind.FILTER.bit()));

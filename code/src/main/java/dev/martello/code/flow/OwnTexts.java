@@ -1,14 +1,16 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Language;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.Value;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells objects whose classes say themselves how they are shown. */
+/** Tells objects whose classes say themselves how, or without what, they are shown. */
 public final class OwnTexts {
   private static final Map<Language, Set<String>> SHOWING =
       Map.of(
@@ -43,7 +45,55 @@ public final class OwnTexts {
               && names.stream().anyMatch(name -> has(held, name, interpreter));
       rest = isOwn ? rest : rest.join(Value.of(atom));
     }
+    return shown(rest, interpreter);
+  }
+
+  /** Python: returns a value with the shown fields alone of objects that leave some out. */
+  static Value shown(Value value, Interpreter interpreter) {
+    if (value.atoms().stream().noneMatch(Atom.Reference.class::isInstance)) {
+      return value;
+    }
+    var rest = Value.none().tainted(value.taints());
+    for (var atom : value.atoms()) {
+      var unshown = unshown(atom, interpreter);
+      rest =
+          unshown.isEmpty()
+              ? rest.join(Value.of(atom))
+              : rest.join(fields((Atom.Reference) atom, unshown, interpreter));
+    }
     return rest;
+  }
+
+  private static Set<String> unshown(Atom atom, Interpreter interpreter) {
+    return atom instanceof Atom.Reference reference
+            && interpreter.get(reference.object()) instanceof HeapObject held
+            && held.kind() == HeapObject.Kind.INSTANCE
+        ? interpreter
+            .objects()
+            .classes()
+            .inherited(held, Instruction.MakeClass.UNSHOWN)
+            .flatMap(Value::constantText)
+            .map(names -> Set.of(names.split(" ")))
+            .orElse(Set.of())
+        : Set.of();
+  }
+
+  private static Value fields(Atom.Reference object, Set<String> unshown, Interpreter interpreter) {
+    var shown = new ArrayList<Value>();
+    if (interpreter.get(object.object()) instanceof HeapObject held) {
+      held.members()
+          .forEach(
+              (name, value) -> {
+                if (!unshown.contains(interpreter.names().name(name))) {
+                  shown.add(value);
+                }
+              });
+    }
+    var all = Value.unknown();
+    for (var value : shown) {
+      all = all.tainted(Objects.deep(interpreter, value));
+    }
+    return all;
   }
 
   /** Returns whether a value is surely an object that has a method to show itself. */

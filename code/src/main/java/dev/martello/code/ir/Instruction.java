@@ -128,6 +128,9 @@ public sealed interface Instruction {
    */
   record MakeClass(int target, String name, List<Integer> bases, Span place)
       implements Instruction {
+    /** The member with the names of the fields that its objects are shown without. */
+    public static final String UNSHOWN = "$unshown";
+
     public MakeClass {
       bases = List.copyOf(bases);
     }

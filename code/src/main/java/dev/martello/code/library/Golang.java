@@ -177,7 +177,12 @@ public final class Golang {
                 event.where().span());
         yield Optional.of(Value.unknown());
       }
-      case "len", "cap", "delete", "close", "clear", "complex", "real", "imag", "go", "range" ->
+      case "delete" -> {
+        Objects.constantKey(arguments.at(1))
+            .ifPresent(key -> Maps.remove(arguments.at(0), key, run));
+        yield Optional.of(Value.unknown());
+      }
+      case "len", "cap", "close", "clear", "complex", "real", "imag", "go", "range" ->
           Optional.of(Value.unknown());
       case "list.push" -> {
         var all = arguments.all().reduce(Value.none(), Value::join);

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the constructors that some classes get by declaring their fields. */
@@ -98,6 +99,7 @@ final class DataClasses {
    * @param container the function that makes a new container for each object; empty text for none
    * @param factory the expression for another function that makes what each object gets
    * @param pattern the regular expression that texts must match; empty text for none
+   * @param isUnshown whether objects are shown without it
    */
   private record Field(
       String type,
@@ -106,6 +108,7 @@ final class DataClasses {
       String container,
       Optional<Node> factory,
       String pattern,
+      boolean isUnshown,
       Span place) {
     List<Annotation> constraints() {
       return Stream.concat(elements.stream(), Constraints.annotations(pattern).stream()).toList();
@@ -184,6 +187,7 @@ final class DataClasses {
               container,
               container.isEmpty() ? Factories.of(assignment) : Optional.empty(),
               Constraints.pattern(assignment).orElse(""),
+              Factories.isUnshown(assignment),
               name.get().span());
       fields.put(name.get().text(), field);
     }
@@ -221,6 +225,20 @@ final class DataClasses {
     int closure = to.register();
     to.add(new Instruction.Closure(closure, procedure.number(), place));
     to.store(register, new Key.Member("__init__"), closure, place);
+    unshown(register, fields, place);
+  }
+
+  /** The class says which fields its objects are shown without. */
+  private void unshown(int register, Map<String, Field> fields, Span place) {
+    var names =
+        fields.entrySet().stream()
+            .filter(field -> field.getValue().isUnshown())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.joining(" "));
+    if (!names.isEmpty()) {
+      to.store(
+          register, new Key.Member(Instruction.MakeClass.UNSHOWN), to.text(names, place), place);
+    }
   }
 
   /**

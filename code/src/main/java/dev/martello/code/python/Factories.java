@@ -38,6 +38,21 @@ final class Factories {
                     .findFirst());
   }
 
+  /** Returns whether a field says that objects are shown without it: {@code field(repr=False)}. */
+  static boolean isUnshown(Node assignment) {
+    return assignment
+        .child("right")
+        .filter(right -> isCall(right, DECLARING))
+        .flatMap(right -> right.child("arguments"))
+        .filter(
+            all ->
+                Parts.of(all).stream()
+                    .anyMatch(argument -> UNSHOWN.matcher(argument.text()).matches()))
+        .isPresent();
+  }
+
+  private static final Pattern UNSHOWN = Pattern.compile("repr\\s*=\\s*False");
+
   private static Optional<Node> given(Node argument) {
     var name = argument.child("name").map(Node::text).orElse("");
     var value = argument.child("value");
