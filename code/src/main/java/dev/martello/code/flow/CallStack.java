@@ -199,8 +199,8 @@ public final class CallStack {
   /** What has a thread of its own run a function. */
   private static final Pattern ON_THREAD =
       Pattern.compile(
-          "\\b(?:to_thread|run_in_executor|run_sync|run_in_threadpool|sync_to_async|submit|map"
-              + "|Thread|Process|Timer|call_later|call_soon\\w*)\\s*\\(");
+          "(?:\\b(?:to_thread|run_in_executor|run_sync|run_in_threadpool|sync_to_async|submit"
+              + "|Thread|Process|Timer|call_later|call_soon\\w*)|\\.(?<each>map))\\s*\\(");
 
   private static final int LONG_CALL = 120;
 
@@ -210,6 +210,7 @@ public final class CallStack {
    */
   public Optional<Origin.Written> blocked(Origin.Written call) {
     var at = call;
+    var called = "";
     int distance = 0;
     for (var each : frames) {
       if (distance > 0) {
@@ -218,10 +219,10 @@ public final class CallStack {
         }
         at = each.callSite;
       }
-      var text = at.text();
-      if (ON_THREAD.matcher(text.substring(0, Math.min(LONG_CALL, text.length()))).find()) {
+      if (isOnThread(at.text(), called)) {
         return Optional.empty();
       }
+      called = each.procedure.name();
       if (each.procedure.is(Procedure.Trait.ASYNC)) {
         return Optional.of(at);
       }
@@ -231,6 +232,12 @@ public final class CallStack {
       }
     }
     return Optional.empty();
+  }
+
+  /** The project's own method of that name is called where it stands. */
+  private static boolean isOnThread(String text, String called) {
+    var found = ON_THREAD.matcher(text.substring(0, Math.min(LONG_CALL, text.length())));
+    return found.find() && !called.equals(found.group("each"));
   }
 
   /** Returns the calls that led to what runs, the outermost first. */
