@@ -95,6 +95,7 @@ public final class Checks {
                 RepeatedEffect.MISUSE,
                 BlockedEventLoop.ALONE,
                 NamedFiles.LEFT,
+                NamedFiles.READ,
                 ClientPerInvocation.OPEN,
                 BatchFailuresUntold.WORK,
                 GivenPromises.PROMISE))

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class FilesLeft {
   private static final Pattern REMOVING =
       Pattern.compile(
-          "^(?:os\\.(?:remove|unlink|rmdir|system|rename|replace)|shutil\\.(?:rmtree|move)|subprocess\\..*"
+          "^(?:os\\.(?:remove|unlink|rmdir|rename|replace)|shutil\\.(?:rmtree|move)"
               + "|pathlib\\..*\\.(?:unlink|rmdir|rename|replace)|tempfile\\..*\\.cleanup)$");
 
   private static final Pattern EXISTING =
@@ -35,7 +35,12 @@ final class FilesLeft {
   private FilesLeft() {}
 
   static Stream<PlaceCheck.Place> places(List<Usage> usages) {
-    boolean isTidy = usages.stream().anyMatch(usage -> REMOVING.matcher(usage.name()).find());
+    boolean isTidy =
+        usages.stream()
+            .anyMatch(
+                usage ->
+                    REMOVING.matcher(usage.name()).find()
+                        || NamedFiles.isRemovingByProgram(usage));
     var left =
         usages.stream()
             .filter(usage -> !isTidy && !usage.isInitialisation() && isLeft(usage))

@@ -17,6 +17,9 @@ final class NamedFiles {
   /** As knowledge tells them. */
   static final String LEFT = "temporary-file-left";
 
+  /** As knowledge tells what reads such a file, which a program that the code runs has made. */
+  static final String READ = "temporary-file-read";
+
   private static final Pattern REMOVING =
       Pattern.compile(
           "(?i)(?:(?:aiofiles\\.)?os|shutil|pathlib\\..*|fs|rimraf|del|tmp(?:-promise)?\\..*|java\\.io\\.File|java\\.nio\\.file\\.Files"
@@ -51,29 +54,52 @@ final class NamedFiles {
 
   /** Returns the call that writes a file which stays, the first where there are several. */
   static Stream<PlaceCheck.Place> left(CodeResults.FunctionCode code) {
-    var written =
-        code.result().misuses().stream().filter(misuse -> misuse.check().equals(LEFT)).toList();
-    if (written.isEmpty() || code.result().reached().stream().anyMatch(FilesLeft::isClosing)) {
+    var usages = code.result().usages();
+    var written = misuses(LEFT, code);
+    var read =
+        usages.stream().anyMatch(usage -> RUNNING.matcher(usage.name()).matches())
+            ? misuses(READ, code).stream().filter(one -> isMadeByOther(one, written, usages))
+            : Stream.<Analysis.Misuse>empty();
+    var files = Stream.concat(written.stream(), read).toList();
+    if (files.isEmpty() || code.result().reached().stream().anyMatch(FilesLeft::isClosing)) {
       return Stream.empty();
     }
-    var usages = code.result().usages();
     var caring = usages.stream().filter(NamedFiles::isCare).toList();
-    return written.stream()
+    return files.stream()
         .filter(misuse -> caring.stream().allMatch(care -> isOfOther(care, misuse, usages)))
         .limit(1)
         .map(misuse -> new PlaceCheck.Place(misuse.where().where(), misuse.message()));
+  }
+
+  private static List<Analysis.Misuse> misuses(String name, CodeResults.FunctionCode code) {
+    return code.result().misuses().stream()
+        .filter(misuse -> misuse.check().equals(name))
+        .toList();
+  }
+
+  /** The code itself writes no file of which this may be the name. */
+  private static boolean isMadeByOther(
+      Analysis.Misuse read, List<Analysis.Misuse> written, List<Usage> usages) {
+    var paths = paths(read, usages);
+    return !paths.isEmpty()
+        && written.stream()
+            .flatMap(one -> paths(one, usages).stream())
+            .noneMatch(own -> paths.stream().anyMatch(path -> mayBe(path, own)));
+  }
+
+  private static List<List<Part>> paths(Analysis.Misuse misuse, List<Usage> usages) {
+    return usages.stream()
+        .filter(usage -> usage.where().equals(misuse.where().where()))
+        .flatMap(NamedFiles::arguments)
+        .filter(NamedFiles::isPath)
+        .toList();
   }
 
   /** What removes one file by a name that ends, or begins, otherwise leaves this one there. */
   private static boolean isOfOther(Usage care, Analysis.Misuse misuse, List<Usage> usages) {
     boolean isOfOne = !isEmptying(care) && REMOVING.matcher(care.name()).matches();
     var removed = arguments(care).filter(NamedFiles::isPath).toList();
-    var kept =
-        usages.stream()
-            .filter(usage -> usage.where().equals(misuse.where().where()))
-            .flatMap(NamedFiles::arguments)
-            .filter(NamedFiles::isPath)
-            .toList();
+    var kept = paths(misuse, usages);
     return isOfOne
         && !removed.isEmpty()
         && !kept.isEmpty()
@@ -120,10 +146,15 @@ final class NamedFiles {
     var name = usage.name();
     return isEmptying(usage)
         || (REMOVING.matcher(name).matches() && !isFixed(usage))
-        || (RUNNING.matcher(name).matches() && isRemoving(usage))
+        || isRemovingByProgram(usage)
         || (ASKING.matcher(name).matches()
             && !isFixed(usage)
             && !FOLDER.matcher(usage.where().text()).find());
+  }
+
+  /** Returns whether a program is run that removes files. */
+  static boolean isRemovingByProgram(Usage usage) {
+    return RUNNING.matcher(usage.name()).matches() && isRemoving(usage);
   }
 
   /** A program that the code does not tell may be one that removes files. */
