@@ -8,6 +8,7 @@ import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells what follows from whether two values are the same. */
@@ -61,11 +62,26 @@ final class Equality {
     return Value.of(
         new Atom.Test(
             new Condition(
-                isParent || isScheme(tested, with)
+                isParent || isScheme(tested, with) || isMadeOfAll(tested)
                     ? List.of()
                     : Conditions.oneOf(tested, SinkKind.ALL, interpreter),
                 Conditions.checked(tested, isParent ? SinkKind.PROTOTYPE.bit() : other))));
   }
+
+  /** What code that nobody knows made of a whole request, or of several fields, is none of them. */
+  private static boolean isMadeOfAll(Value tested) {
+    var guessed =
+        tested.taints().entrySet().stream()
+            .filter(each -> each.getValue().isGuess() || each.getKey().path().equals(REQUEST))
+            .map(each -> each.getKey().path())
+            .toList();
+    return !(tested.only().orElse(null) instanceof Atom.Event)
+        && (guessed.size() > 1 || guessed.stream().anyMatch(WHOLE::contains));
+  }
+
+  private static final String REQUEST = "request";
+
+  private static final Set<String> WHOLE = Set.of("", REQUEST, "body", "headers");
 
   /** The word in front of what authenticates a caller tells nothing of that. */
   private static boolean isScheme(Value tested, Value word) {

@@ -218,6 +218,10 @@ public final class GoEvents {
     if (HARMLESS.contains(method)) {
       return Optional.of(Value.unknown());
     }
+    if (method.equals("BasicAuth")) {
+      return Optional.of(
+          run.objects().element(run.objects().element(receiver, "headers"), "authorization"));
+    }
     int count = event.arguments().count();
     if (count > 0 && LOOKUPS.contains(method)) {
       var name = Objects.constantKey(event.arguments().at(0)).orElse("*");

@@ -268,7 +268,10 @@ final class FileLowering {
   /** Returns the path of an imported package by its name in this file. */
   Optional<String> importOf(String name) {
     var known = imports.get(name);
-    return known != null ? Optional.of(known) : importThatHas(name);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    return own.declaration(name).isPresent() ? Optional.empty() : importThatHas(name);
   }
 
   /** Packages of libraries need not be called like the last step of their path. */

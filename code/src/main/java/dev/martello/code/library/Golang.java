@@ -291,12 +291,15 @@ public final class Golang {
     };
   }
 
-  /** Tokens are verified with the key that a function gives. */
+  /** Tokens are verified with the key that a function gives, or with one of several. */
   private static void keyed(CallEvent event, Interpreter run) {
     var functions = event.arguments().all().reduce(Value.none(), Value::join);
     var given = Callbacks.callback(functions, event, run, Arguments.of(Value.unknown()));
     var key = new GoObjects(run, run.frame(), run.objects()).result(given, "0");
-    run.watch().called(run.event(KEY, Value.none(), Arguments.of(key), event.where().span()), run);
+    for (var one : key.atoms()) {
+      var each = Arguments.of(Value.of(one).tainted(key.taints()));
+      run.watch().called(run.event(KEY, Value.none(), each, event.where().span()), run);
+    }
   }
 
   private static Value variable(Value name) {
