@@ -63,21 +63,26 @@ public final class Scan {
       closed = Set.copyOf(closed);
     }
 
+    /** Returns the same request with other checks. */
+    public Request with(List<Rule> others) {
+      return with(others, isAssuming, closed);
+    }
+
     /** Returns the same request, which takes functions that look like handlers for some or not. */
     public Request assuming(boolean isWanted) {
-      return with(isWanted, closed);
+      return with(rules, isWanted, closed);
     }
 
     /** Returns the same request, which reads no code of some functions. */
     public Request closing(Set<String> functions) {
-      return with(isAssuming, functions);
+      return with(rules, isAssuming, functions);
     }
 
-    private Request with(boolean isWanted, Set<String> functions) {
+    private Request with(List<Rule> chosen, boolean isWanted, Set<String> functions) {
       return new Request(
           paths,
           setting,
-          rules,
+          chosen,
           profile,
           organisation,
           decisions,
