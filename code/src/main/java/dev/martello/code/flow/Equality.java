@@ -79,16 +79,17 @@ final class Equality {
         && (guessed.size() > 1 || guessed.stream().anyMatch(WHOLE::contains));
   }
 
-  private static final String REQUEST = "request";
-
-  private static final Set<String> WHOLE = Set.of("", REQUEST, "body", "headers");
-
   /** The word in front of what authenticates a caller tells nothing of that. */
   private static boolean isScheme(Value tested, Value word) {
     return word.constantText().filter(text -> SCHEME.matcher(text).matches()).isPresent()
         && tested.taints().keySet().stream()
             .anyMatch(label -> RequestFields.isCredential(label.path()));
   }
+
+  private static final String REQUEST = "request";
+
+  /** Paths of a request that hold more than one thing that a caller says. */
+  private static final Set<String> WHOLE = Set.of("", REQUEST, "body", "headers");
 
   private static final Pattern SCHEME =
       Pattern.compile("(?i)(?:bearer|basic|token|digest|negotiate|api-?key)\\s?");

@@ -39,8 +39,7 @@ final class FilesLeft {
         usages.stream()
             .anyMatch(
                 usage ->
-                    REMOVING.matcher(usage.name()).find()
-                        || NamedFiles.isRemovingByProgram(usage));
+                    REMOVING.matcher(usage.name()).find() || NamedFiles.isRemovingByProgram(usage));
     var left =
         usages.stream()
             .filter(usage -> !isTidy && !usage.isInitialisation() && isLeft(usage))

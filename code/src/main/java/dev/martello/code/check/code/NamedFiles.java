@@ -72,9 +72,7 @@ final class NamedFiles {
   }
 
   private static List<Analysis.Misuse> misuses(String name, CodeResults.FunctionCode code) {
-    return code.result().misuses().stream()
-        .filter(misuse -> misuse.check().equals(name))
-        .toList();
+    return code.result().misuses().stream().filter(misuse -> misuse.check().equals(name)).toList();
   }
 
   /** The code itself writes no file of which this may be the name. */
