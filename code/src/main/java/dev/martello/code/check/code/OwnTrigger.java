@@ -80,9 +80,7 @@ final class OwnTrigger implements PlaceCheck {
   private static Stream<Place> ofCalls(CodeResults.FunctionCode code) {
     return Answered.of(code)
         .filter(answered -> !answered.usage().isInitialisation())
-        .flatMap(
-            answered ->
-                place(answered, code.function()).or(() -> ofUndeclared(answered, code)).stream());
+        .flatMap(answered -> place(answered, code).or(() -> ofUndeclared(answered, code)).stream());
   }
 
   /** Events that a rule hands to the function that put them. */
@@ -108,7 +106,8 @@ final class OwnTrigger implements PlaceCheck {
     return ofCalls(code);
   }
 
-  private static Optional<Place> place(Answered answered, LambdaFunction function) {
+  private static Optional<Place> place(Answered answered, CodeResults.FunctionCode code) {
+    var function = code.function();
     var call = answered.call();
     var parameter = WRITES.get(call.service() + " " + call.operation());
     var to =
@@ -125,7 +124,7 @@ final class OwnTrigger implements PlaceCheck {
     }
     return source(to, function)
         .filter(_ -> !call.arguments().containsKey("ConditionExpression"))
-        .filter(_ -> !isOnce(answered, function))
+        .filter(_ -> !isOnce(answered, code))
         .filter(store -> isHeard(store, answered))
         .map(
             store ->
@@ -136,21 +135,52 @@ final class OwnTrigger implements PlaceCheck {
   }
 
   /** A change of an item is the next event, unless the function is given others only. */
-  private static boolean isOnce(Answered answered, LambdaFunction function) {
+  private static boolean isOnce(Answered answered, CodeResults.FunctionCode code) {
     var call = answered.call();
     boolean isFiltered =
-        function.triggers().stream()
+        code.function().triggers().stream()
             .anyMatch(
                 trigger ->
                     trigger instanceof Trigger.FromEvent from
                         && from.mapping().stream().anyMatch(one -> !one.filters().isEmpty()));
     return UPDATE.equals(call.service() + " " + call.operation())
-        && (isFiltered
-            || TELLING_APART.matcher(answered.usage().where().file().text()).find()
-            || isLookedAt(answered.usage().where()));
+        && (isFiltered || isToldApart(answered, code) || isLookedAt(answered.usage().where()));
   }
 
+  /**
+   * Whoever tells images apart elsewhere than on the way to the update ends the loop only if the
+   * update changes nothing the second time.
+   */
+  private static boolean isToldApart(Answered answered, CodeResults.FunctionCode code) {
+    var usage = answered.usage();
+    if (!TELLING_APART.matcher(usage.where().file().text()).find()) {
+      return false;
+    }
+    var asked = new AskedOnTheWay(code);
+    return !asked.isKnown(usage)
+        || ONLY_IF_ABSENT.matcher(usage.where().text()).find()
+        || !FRESH.matcher(asked.given(usage)).find()
+        || TELLING_APART.matcher(asked.before(usage)).find()
+        || isLookedAt(usage.where(), asked.before(usage));
+  }
+
+  private static final Pattern ONLY_IF_ABSENT = Pattern.compile("if_not_exists|IfNotExists");
+
+  /** What is another each time. */
+  private static final Pattern FRESH =
+      Pattern.compile(
+          "Date\\.now\\(|new Date\\(\\)|\\btime\\.time(?:_ns)?\\(|\\b(?:utc)?now\\(|\\btime\\.Now\\(|\\.gmtime\\(\\)|currentTimeMillis\\(|Clock\\.|Temporal\\.Now\\."
+              + "|\\b(?:dayjs|moment)\\(\\)|randomUUID\\(|\\buuid(?:\\.?v?4)?\\(|\\buuid\\.New|\\bULID\\b|\\bulid\\(");
+
   /** Whoever looks at what the update sets knows items that were updated already. */
+  private static boolean isLookedAt(Origin.Written update, String asked) {
+    return SET_BY_UPDATE
+        .matcher(update.text())
+        .results()
+        .map(set -> Pattern.compile("\\b" + set.group(1) + "\\b"))
+        .anyMatch(name -> name.matcher(asked).find());
+  }
+
   private static boolean isLookedAt(Origin.Written update) {
     var file = update.file().text();
     var others = file.substring(0, update.span().start()) + file.substring(update.span().end());
