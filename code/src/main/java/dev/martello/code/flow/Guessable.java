@@ -86,6 +86,20 @@ public final class Guessable {
         .anyMatch(label -> label.source() == Label.UNGUESSABLE && !label.path().contains("UUID"));
   }
 
+  /** Returns whether others can guess all that something is made of. */
+  public static boolean isGuessed(Value value) {
+    var labels = value.taints().keySet();
+    return labels.stream().anyMatch(label -> label.source() == Label.GUESSABLE)
+        && labels.stream().noneMatch(Guessable::isUnguessable);
+  }
+
+  /** Returns data without the secrets that calls of nobody knows which kind may have left in it. */
+  public static Map<Label, Taint> withoutKeys(Map<Label, Taint> taints) {
+    var kept = new TreeMap<>(taints);
+    kept.entrySet().removeIf(entry -> entry.getKey().isSecret() && entry.getValue().isGuess());
+    return kept;
+  }
+
   /** Returns whether a name that is the only one of its kind is among what something is made of. */
   public static boolean isDrawn(Set<Label> labels) {
     return labels.stream()
@@ -204,9 +218,23 @@ public final class Guessable {
   /** Takes note of what a variable, a member or a parameter gets. */
   public void named(String name, Value value, Origin.Written at, Interpreter interpreter) {
     boolean isSecret = SecretNames.isSecret(name);
-    if (isSecret || isProvingCode(name, at, interpreter) || SecretNames.isDrawn(name)) {
+    boolean isKey = SecretNames.isDrawnKey(name) && !isPath(value);
+    if (isSecret || isKey || isProvingCode(name, at, interpreter) || SecretNames.isDrawn(name)) {
       becomes("`" + name + "`", value, isSecret, at, interpreter);
     }
+  }
+
+  /** Objects of buckets have keys as well, which look like paths. */
+  private static boolean isPath(Value value) {
+    return value.atoms().stream()
+        .anyMatch(
+            atom ->
+                atom instanceof Atom.Words(var parts)
+                    && parts.stream()
+                        .anyMatch(
+                            part ->
+                                part instanceof Part.Fixed(var text)
+                                    && (text.contains("/") || text.contains("."))));
   }
 
   /** Returns whether a mere code or number stands where somebody proves by it who he is. */
@@ -230,6 +258,8 @@ public final class Guessable {
   public void made(Procedure by, Value value, Origin.Written at, Interpreter interpreter) {
     if (isPossible(value) && SecretNames.isMaking(by.name(), by.owner())) {
       becomes("what `" + by.name() + "` gives", value, true, at, interpreter);
+    } else if (isPossible(value) && SecretNames.isDrawnKey(by.name()) && !isPath(value)) {
+      becomes("what `" + by.name() + "` gives", value, false, at, interpreter);
     }
   }
 

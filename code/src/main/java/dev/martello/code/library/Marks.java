@@ -16,6 +16,7 @@ import dev.martello.code.value.Trace;
 import dev.martello.code.value.Value;
 import dev.martello.code.value.WholeSecrets;
 import dev.martello.value.Origin;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -85,9 +86,27 @@ final class Marks {
       return given;
     }
     boolean isGuessable = source.get().trust().equals(GUESSABLE);
+    var key = isGuessable ? Value.none() : keyOf(event);
+    boolean isOfKey = Guessable.isGuessed(key);
+    if (isOfKey && Guessable.isGuessed(event.arguments().all().reduce(key, Value::join))) {
+      return given.with(Guessable.inDigest(key.taints()));
+    }
     var filled = Guessable.marked(Value.unknown(), source.get().what(), isGuessable, event.where());
     event.arguments().all().forEach(value -> interpreter.fill(value, filled));
-    return Guessable.marked(given, source.get().what(), isGuessable, event.where());
+    var own = isGuessable ? given.with(Guessable.withoutKeys(given.taints())) : given;
+    return Guessable.marked(own, source.get().what(), isGuessable, event.where());
+  }
+
+  /** Returns the key of a keyed hash, or what carries it on: whoever guesses it knows the hash. */
+  private static Value keyOf(CallEvent event) {
+    var arguments = event.arguments();
+    return switch (event.name()) {
+      case "crypto.createHmac", "crypto/hmac.New" -> arguments.at(1);
+      case "hmac.new", "hmac.digest", "hmac.HMAC" ->
+          arguments.named().getOrDefault("key", arguments.at(0));
+      default ->
+          event.name().toLowerCase(Locale.ROOT).contains("hmac") ? event.receiver() : Value.none();
+    };
   }
 
   /** Marks data that comes from elsewhere than the event. */

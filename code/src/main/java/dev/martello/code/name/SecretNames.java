@@ -296,6 +296,32 @@ public final class SecretNames {
     return !words.isEmpty() && DRAWN.contains(words.getLast());
   }
 
+  /** Returns whether something of this name lets somebody in, if it is drawn by lot. */
+  public static boolean isDrawnKey(String name) {
+    var words = words(name);
+    return words.size() >= 2
+        && words.getLast().equals("key")
+        && OF_DRAWN_KEYS.contains(words.get(words.size() - 2));
+  }
+
+  private static final Set<String> OF_DRAWN_KEYS =
+      Set.of(
+          "download",
+          "share",
+          "sharing",
+          "unlock",
+          "activation",
+          "invite",
+          "invitation",
+          "reset",
+          "verification",
+          "confirmation",
+          "join",
+          "door",
+          "recovery",
+          "login",
+          "auth");
+
   /** Returns whether it is a code or number, which is secret where somebody proves by it. */
   public static boolean isCode(String name) {
     var words = words(name);
