@@ -15,6 +15,7 @@ import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -179,6 +180,17 @@ public final class Grants {
       list = known;
     }
     return known;
+  }
+
+  /**
+   * Returns the name of the only resource on which one of some actions may be granted; nothing
+   * where there may be several, or none.
+   *
+   * @param service the prefix of the actions
+   * @param actions such as {@code dynamodb:PutItem}
+   */
+  public Optional<String> onlyResource(String service, Set<String> actions) {
+    return new OnlyResource(names).of(list(), service, actions);
   }
 
   /** Returns every action that is granted on something, each with each grant that gives it. */

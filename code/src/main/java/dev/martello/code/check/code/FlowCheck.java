@@ -2,6 +2,7 @@ package dev.martello.code.check.code;
 
 import dev.martello.check.Check;
 import dev.martello.check.Remedy;
+import dev.martello.check.Severity;
 import dev.martello.check.TellsFlow;
 import dev.martello.check.Verdict;
 import dev.martello.code.flow.Flow;
@@ -38,6 +39,11 @@ interface FlowCheck extends Check, TellsFlow {
   /** Returns by how many steps a flow does more, or less, harm than the check says. */
   default int shift(Flow flow) {
     return 0;
+  }
+
+  /** Returns what keeps the harm at a place small whatever the data says; empty for nothing. */
+  default String limit(List<Reaching> all, Context context) {
+    return "";
   }
 
   /** Returns what mends the call that a flow reaches. */
@@ -132,12 +138,17 @@ interface FlowCheck extends Check, TellsFlow {
     var by = Sources.triggers(flow.source(), worst.function());
     var level = Sources.level(flow.source().trust());
     var stakes = Stakes.of(worst.function(), level, by, flow.kind().isOfRole(), context);
+    var limit = limit(all, context);
+    int shift = stakes.shift() + shift(flow) + certainty(flow);
     return worst
-        .fails(message(flow, others), all)
-        .raised(stakes.shift() + shift(flow) + certainty(flow))
+        .fails(message(flow, others, limit), all)
+        .raised(limit.isEmpty() ? shift : MILDEST)
         .atStake(stakes.facts())
         .mendedBy(() -> remedy(flow));
   }
+
+  /** As many steps milder as there are. */
+  int MILDEST = -Severity.values().length;
 
   /** Counts the other fields: what a field is part of, or has parts of, is no other one. */
   private static long others(String field, Stream<String> all) {
@@ -157,10 +168,11 @@ interface FlowCheck extends Check, TellsFlow {
     return field.equals(whole) || field.startsWith(whole + ".");
   }
 
-  private static String message(Flow flow, long others) {
+  private static String message(Flow flow, long others, String limit) {
     var more =
         others == 0 ? "" : others == 1 ? " and another field" : " and " + others + " other fields";
-    var note = flow.note().isEmpty() ? "" : ", " + flow.note();
+    var note =
+        !limit.isEmpty() ? ", but " + limit : flow.note().isEmpty() ? "" : ", " + flow.note();
     var reaching =
         "%s%s %s %s%s"
             .formatted(flow.field(), more, others == 0 ? "reaches" : "reach", flow.sink(), note);
