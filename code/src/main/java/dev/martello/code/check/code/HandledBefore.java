@@ -1,8 +1,11 @@
 package dev.martello.code.check.code;
 
 import dev.martello.code.analysis.Usage;
+import dev.martello.code.ir.Instruction;
+import dev.martello.code.ir.Procedure;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,12 +18,14 @@ import java.util.stream.Stream;
  *
  * @param asking the calls that ask so
  * @param placed the calls by place
+ * @param idempotent the functions that a library keeps from being done twice
  */
 record HandledBefore(
     CodeResults.FunctionCode code,
     List<Usage> asking,
     Map<Origin.Written, List<Usage>> placed,
-    EnteredFunctions entered) {
+    EnteredFunctions entered,
+    IdempotentFunctions idempotent) {
   /** What stores of keys do only if there is nothing yet. */
   private static final Pattern SETTING_ONCE =
       Pattern.compile(
@@ -45,48 +50,86 @@ record HandledBefore(
         Stream.concat(
                 code.result().usages().stream().filter(HandledBefore::isAsking),
                 Answered.of(code).filter(HandledBefore::isAsking).map(Answered::usage))
+            .filter(usage -> !IdempotentFunctions.isOfIt(usage.name()))
             .toList();
     var placed =
-        asking.isEmpty()
+        asking.isEmpty() && !IdempotentFunctions.isImported(code)
             ? Map.<Origin.Written, List<Usage>>of()
             : code.result().usages().stream().collect(Collectors.groupingBy(Usage::where));
-    return new HandledBefore(code, asking, placed, new EnteredFunctions(code));
+    var entered = new EnteredFunctions(code);
+    return new HandledBefore(code, asking, placed, entered, IdempotentFunctions.of(code, entered));
   }
 
   /** Returns whether anything asks, or a library does. */
   boolean isAsked() {
-    return !asking.isEmpty() || isOfLibrary();
+    return !asking.isEmpty() || IdempotentFunctions.isImported(code);
   }
 
-  private boolean isOfLibrary() {
-    return code.result().imports().stream().anyMatch(name -> name.contains("idempoten"));
+  /** Returns whether anything asks, before or afterwards in a transaction, or a library does. */
+  boolean isAskedAbout(Origin.Written effect) {
+    return !asking.isEmpty() || isCovered(effect);
   }
 
-  /** Returns whether anything asks that is not surely called after an effect. */
+  /** Returns whether anything asks that may be called before an effect. */
   boolean isAskedBefore(Origin.Written effect) {
-    return isOfLibrary()
+    return isCovered(effect)
         || asking.stream()
-            .anyMatch(
-                asked ->
-                    placed.getOrDefault(effect, List.of()).stream()
-                        .noneMatch(usage -> isAfter(way(asked), way(usage))));
+            .anyMatch(asked -> ways(effect).stream().allMatch(way -> mayPrecede(way(asked), way)));
   }
 
-  /** The two ways part in the same function, and the one goes on further below. */
-  private boolean isAfter(List<Origin.Written> asked, List<Origin.Written> effect) {
+  private boolean isCovered(Origin.Written effect) {
+    return ways(effect).stream().allMatch(idempotent::cover);
+  }
+
+  private List<List<Origin.Written>> ways(Origin.Written effect) {
+    var usages = placed.getOrDefault(effect, List.of());
+    return usages.isEmpty()
+        ? List.of(List.of(effect))
+        : usages.stream().map(HandledBefore::way).toList();
+  }
+
+  /** Where the two ways part in the same function, the one may go on to the other. */
+  private boolean mayPrecede(List<Origin.Written> asked, List<Origin.Written> effect) {
     int parting = 0;
     while (parting < Math.min(asked.size(), effect.size())
         && asked.get(parting).equals(effect.get(parting))) {
       parting++;
     }
     if (parting == Math.min(asked.size(), effect.size())) {
-      return false;
+      return true;
     }
-    var later = asked.get(parting);
-    var earlier = effect.get(parting);
-    return later.file().equals(earlier.file())
-        && later.span().start() > earlier.span().end()
-        && entered.around(later).equals(entered.around(earlier));
+    var first = asked.get(parting);
+    var second = effect.get(parting);
+    var around = entered.around(first);
+    if (!first.file().equals(second.file()) || !around.equals(entered.around(second))) {
+      return true;
+    }
+    return first.span().start() <= second.span().end()
+        && around.filter(procedure -> arePartedIn(procedure, first, second)).isEmpty();
+  }
+
+  /** They stand in different arms of a choice. */
+  private static boolean arePartedIn(
+      Procedure procedure, Origin.Written first, Origin.Written second) {
+    var from = blocks(procedure, first);
+    var to = blocks(procedure, second);
+    var loops = new NaturalLoops(procedure);
+    return !from.isEmpty()
+        && !to.isEmpty()
+        && from.stream().mapToObj(loops::onward).noneMatch(onward -> onward.intersects(to));
+  }
+
+  private static BitSet blocks(Procedure procedure, Origin.Written call) {
+    var found = new BitSet();
+    var blocks = procedure.blocks();
+    for (int number = 0; number < blocks.size(); number++) {
+      boolean isThere =
+          blocks.get(number).instructions().stream()
+              .anyMatch(
+                  each -> each instanceof Instruction.Call && each.place().equals(call.span()));
+      found.set(number, isThere);
+    }
+    return found;
   }
 
   private static List<Origin.Written> way(Usage usage) {

@@ -49,6 +49,23 @@ final class NaturalLoops {
         .sorted(Comparator.comparingInt(BitSet::cardinality));
   }
 
+  /**
+   * Returns the blocks that may come after a block in the same round of a loop, itself among them.
+   */
+  BitSet onward(int block) {
+    var seen = new BitSet();
+    var waiting = new ArrayDeque<Integer>();
+    waiting.push(block);
+    while (!waiting.isEmpty()) {
+      int here = waiting.pop();
+      if (!seen.get(here)) {
+        seen.set(here);
+        after(here, procedure).filter(next -> !isReachedThrough(next, here)).forEach(waiting::push);
+      }
+    }
+    return seen;
+  }
+
   private static List<List<Integer>> before(Procedure procedure) {
     var before = new ArrayList<List<Integer>>();
     procedure.blocks().forEach(_ -> before.add(new ArrayList<>()));

@@ -106,7 +106,7 @@ final class RepeatedEffect implements PlaceCheck {
     var counted =
         code.result().usages().stream()
             .filter(usage -> !usage.isInitialisation() && isCounting(usage))
-            .filter(_ -> !before.isAsked())
+            .filter(usage -> !before.isAskedAbout(usage.where()))
             .map(usage -> new Place(usage.where(), COUNTED));
     return Stream.of(
             Answered.of(code)
