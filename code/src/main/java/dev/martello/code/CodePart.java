@@ -63,7 +63,7 @@ public final class CodePart implements Part {
 
   @Override
   public boolean concerns(Subject subject) {
-    return subject.app().functions().stream().anyMatch(Handlers::isBeside)
+    return Handlers.areBeside(subject.app(), subject.roots())
         || subject.code().stream().anyMatch(code -> !code.paths().isEmpty());
   }
 

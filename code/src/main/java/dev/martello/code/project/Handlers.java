@@ -40,6 +40,7 @@ public final class Handlers {
   private final Map<String, LocalFiles> roots;
   private final Layers layers;
   private final Images images;
+  private final PackedSources packed;
   private final Map<List<Object>, CodeFolder> folders = new HashMap<>();
   private final Map<FileTree, List<LambdaFunction>> packages = new LinkedHashMap<>();
   private final Map<FileTree, List<LambdaFunction>> beside = new LinkedHashMap<>();
@@ -54,10 +55,20 @@ public final class Handlers {
     this.roots = Map.copyOf(roots);
     this.layers = new Layers(app, roots);
     this.images = new Images(app);
+    this.packed = new PackedSources(app, this.roots);
   }
 
-  /** Returns whether a function's code can be beside its template at all. */
-  public static boolean isBeside(LambdaFunction function) {
+  /**
+   * Returns whether the code of any function can be beside its template at all.
+   *
+   * @param roots by the template's path
+   */
+  public static boolean areBeside(App app, Map<String, LocalFiles> roots) {
+    return app.functions().stream().anyMatch(Handlers::isBeside)
+        || new PackedSources(app, roots).areAny();
+  }
+
+  private static boolean isBeside(LambdaFunction function) {
     return switch (function.code()) {
       case Code.Local _, Code.Inline _ -> true;
       case Code.Image(var _, Val<String> folder, var _) -> folder.isEqualTo("").isNo();
@@ -112,7 +123,13 @@ public final class Handlers {
     return switch (function.code()) {
       case Code.Local local -> local(function, local, handler, runtime, files);
       case Code.Inline inline -> inline(function, inline, handler, runtime, files);
-      case Code.InBucket _ -> new Found.Missing("the code is in a bucket");
+      case Code.InBucket bucket ->
+          packed
+              .folder(function)
+              .map(folder -> new Code.Local(Val.known(folder, bucket.origin()), bucket.origin()))
+              .map(local -> local(function, local, handler, runtime, files))
+              .filter(Found.Handler.class::isInstance)
+              .orElseGet(() -> new Found.Missing("the code is in a bucket"));
       case Code.Image _ -> new Found.Missing("the code is in an image");
       case Code.Undeclared _ -> new Found.Missing("no template declares it");
       case Code.Unrecognised missing ->
@@ -211,11 +228,18 @@ public final class Handlers {
       case Trees.At.Nothing(String reason) -> new Found.Missing(reason);
       case Trees.At.Tree(FileTree tree) -> {
         if (!isBundled(function)) {
-          packages.computeIfAbsent(tree, _ -> new ArrayList<>()).add(function);
+          pack(tree, function);
         }
         yield script(function, files, path, tree, handler, runtime);
       }
     };
+  }
+
+  /** Of what lies in a bucket it is not known which files were packed beside the handler's. */
+  private void pack(FileTree tree, LambdaFunction function) {
+    if (!(function.code() instanceof Code.InBucket)) {
+      packages.computeIfAbsent(tree, _ -> new ArrayList<>()).add(function);
+    }
   }
 
   /** A bundler packs what the entry points need and nothing else. */
@@ -364,7 +388,7 @@ public final class Handlers {
   private Found go(
       LambdaFunction function, LocalFiles files, String path, String built, String handler) {
     var tree = new FolderTree(files, files.resolve(path));
-    packages.computeIfAbsent(tree, _ -> new ArrayList<>()).add(function);
+    pack(tree, function);
     var code = code(function, files, files.resolve(path), tree);
     var names =
         List.of(
@@ -383,7 +407,7 @@ public final class Handlers {
         Trees.at(files, path) instanceof Trees.At.Tree(FileTree opened)
             ? opened
             : new FolderTree(files, place);
-    packages.computeIfAbsent(tree, _ -> new ArrayList<>()).add(function);
+    pack(tree, function);
     var code = code(function, files, place, tree);
     int method = handler.indexOf("::");
     var type = method < 0 ? handler : handler.substring(0, method);
@@ -433,7 +457,7 @@ public final class Handlers {
     var runtime = Images.runtime(stage, words);
     var handler = Images.handler(words);
     var tree = ImageTree.of(context, stages);
-    packages.computeIfAbsent(tree, _ -> new ArrayList<>()).add(function);
+    pack(tree, function);
     if (runtime.isEmpty()) {
       return new Found.Missing("what runs in an image from `" + stage.base() + "` is not known");
     }

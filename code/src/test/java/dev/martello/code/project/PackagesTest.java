@@ -114,6 +114,44 @@ final class PackagesTest {
     return finding.rule().id().substring("code/".length());
   }
 
+  // buckets
+
+  private static final String IN_BUCKET =
+      """
+      Runtime: python3.13
+      CodeUri: s3://artifacts/app.zip
+      Handler: app.handler
+      """;
+
+  @Test
+  void sourcesOfWhatLiesInABucketAreReadBesideTheTemplate() throws IOException {
+    function(IN_BUCKET);
+    write("src/app.py", PYTHON);
+    write("src/conf/.env", SECRET);
+    assertThat(told()).containsExactly("os-command-injection src/app.py:3");
+  }
+
+  @Test
+  void twoFunctionsOfBucketsDoNotShareASource() throws IOException {
+    function(
+        IN_BUCKET,
+        "",
+        """
+        G:
+          Type: AWS::Lambda::Function
+          Properties: {Runtime: python3.13, Handler: app.handler, Code: {S3Bucket: b, S3Key: g.zip}}
+        """);
+    write("app.py", PYTHON);
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void whatLiesInABucketStaysUnreadWithoutTheHandlersFile() throws IOException {
+    function(IN_BUCKET);
+    write("other.py", PYTHON);
+    assertThat(told()).isEmpty();
+  }
+
   // archives
 
   @Test
