@@ -184,7 +184,7 @@ public final class Stores {
       interpreter.put(
           reference.object(),
           key instanceof Key.Element(int register) && held.kind() == HeapObject.Kind.MAP
-              ? held.withAny(frame.get(register), value)
+              ? withOneOf(held, frame.get(register), value)
               : held.withAny(value));
       return;
     }
@@ -193,5 +193,27 @@ public final class Stores {
     interpreter.put(
         reference.object(),
         held.with(number, isOneOf && before != null ? before.join(value) : value));
+  }
+
+  private static final int FEW = 8;
+
+  /** A key that is one of a few names changes none of the others. */
+  private HeapObject withOneOf(HeapObject held, Value key, Value value) {
+    var atoms = key.atoms();
+    boolean areNames =
+        atoms.size() > 1
+            && atoms.size() <= FEW
+            && !key.isTainted()
+            && atoms.stream().allMatch(atom -> Value.textOf(atom).isPresent());
+    if (!areNames) {
+      return held.withAny(key, value);
+    }
+    var with = held;
+    for (var atom : atoms) {
+      int number = interpreter.names().of(Value.textOf(atom).orElseThrow());
+      var before = with.member(number);
+      with = with.with(number, before == null ? value : before.join(value));
+    }
+    return with;
   }
 }
