@@ -114,6 +114,14 @@ final class Claims {
         .anyMatch(label -> RequestFields.isCredential(Pieces.whole(label.path())));
   }
 
+  /** Returns whether a token that is read comes from where no authorizer looks for one. */
+  boolean isUnseenByAuthorizer(Origin.Written where) {
+    var token = tokens.getOrDefault(where, Set.of());
+    return !token.isEmpty()
+        && token.stream()
+            .allMatch(label -> RequestFields.isUnseenByAuthorizer(Pieces.whole(label.path())));
+  }
+
   private static boolean isSame(Set<Label> token, Set<Label> other) {
     return token.stream().anyMatch(one -> other.stream().anyMatch(two -> isPart(one, two)));
   }

@@ -335,7 +335,7 @@ final class Misuses {
     boolean matters = Claims.isReading(wrong.event()) && !ReadClaims.isGuess(wrong.misuse());
     return (matters || claims.decide(where))
         && !claims.isVerified(where, this::isTrusting)
-        && !semantics.events().isOfKnownCallers();
+        && !(semantics.events().isOfKnownCallers() && !claims.isUnseenByAuthorizer(where));
   }
 
   /** What only looks like a verification is told itself. */

@@ -59,6 +59,20 @@ public final class RequestFields {
     return CREDENTIALS.matcher(path).matches();
   }
 
+  /**
+   * Authorizers look at the header that callers sign in with, at cookies and queries.
+   * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
+   */
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "(?:request\\.)?(?:(?:multiValue)?headers?\\.(?![\\w-]*(?:auth|token|jwt|cookie|session))[\\w-]+|(?:body|json)\\.[\\w.-]+)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Returns whether a field is one in which no authorizer looks for what proves the caller. */
+  public static boolean isUnseenByAuthorizer(String path) {
+    return UNSEEN.matcher(path).matches();
+  }
+
   /** By what a sender proves that nobody changed a request. */
   private static final Pattern SIGNATURE =
       Pattern.compile(

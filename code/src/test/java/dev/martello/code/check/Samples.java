@@ -91,6 +91,9 @@ final class Samples {
                   + " Properties: {Path: /y, Method: POST}}"),
           Map.entry("rest-api", "{Type: Api, Properties: {Path: /x, Method: any}}"),
           Map.entry(
+              "rest-api-iam",
+              "{Type: Api, Properties: {Path: /x, Method: any, Auth: {Authorizer: AWS_IAM}}}"),
+          Map.entry(
               "s3", "{Type: S3, Properties: {Bucket: !Ref Store, Events: 's3:ObjectCreated:*'}}"),
           Map.entry("sqs", "{Type: SQS, Properties: {BatchSize: 1, Queue: !GetAtt Queue.Arn}}"),
           Map.entry("sns", "{Type: SNS, Properties: {Topic: !Ref Topic}}"),
