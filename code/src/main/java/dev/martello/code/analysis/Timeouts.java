@@ -249,6 +249,22 @@ final class Timeouts {
     }
     return (areSocketsBounded && OF_SOCKETS.matcher(event.name()).matches())
         || (event.name().startsWith("requests.")
+            && !isOfModule(event)
             && BOUNDING_ADAPTER.matcher(event.where().file().text()).find());
   }
+
+  /** Python: adapters are mounted on sessions, and {@code requests.get} makes one of its own. */
+  private static boolean isOfModule(CallEvent event) {
+    var called = FUNCTION_OF_REQUESTS.matcher(event.where().text());
+    if (!called.lookingAt()) {
+      return false;
+    }
+    var module = called.group(1);
+    return module == null
+        || module.equals("requests")
+        || event.where().file().text().contains("import requests as " + module + "\n");
+  }
+
+  private static final Pattern FUNCTION_OF_REQUESTS =
+      Pattern.compile("(?:(\\w+)\\.)?(?:get|post|put|patch|delete|head|options|request)\\(");
 }
