@@ -94,7 +94,8 @@ final class Boto {
     var object =
         HeapObject.of(HeapObject.Kind.INSTANCE)
             .withType("aws:" + service)
-            .with(run.names().of(identifier), called.equals(path) ? name(event) : Value.unknown());
+            .with(run.names().of(identifier), called.equals(path) ? name(event) : Value.unknown())
+            .with(run.names().of("meta"), Value.external(RESOURCE + service + ".meta"));
     if (path.equals("s3.Object")) {
       object = object.with(run.names().of("Key"), event.arguments().get(1, "key"));
     }
