@@ -243,6 +243,7 @@ final class Flows {
           case CORS -> headers.isWithoutCredentials(flow);
           case LOG -> isSecretToo(flow);
           case CODE -> isOfQuery(flow);
+          case REGEX -> isOfFilter(flow);
           case AUTHORIZATION -> isOfGroup(flow, owners);
           default -> false;
         };
@@ -303,6 +304,17 @@ final class Flows {
                 other.kind() == SinkKind.NOSQL
                     && other.where().equals(flow.where())
                     && flow.path().startsWith(other.path() + "."));
+  }
+
+  /** Who chooses what a query asks for need not be told to choose its expressions as well. */
+  private boolean isOfFilter(Flow flow) {
+    return found.values().stream()
+        .anyMatch(
+            other ->
+                (other.kind() == SinkKind.FILTER || other.kind() == SinkKind.NOSQL)
+                    && other.where().equals(flow.where())
+                    && other.source().equals(flow.source())
+                    && (other.path() + ".").startsWith(flow.path() + "."));
   }
 
   /** What must not be in the log at all need not be written there in another way. */

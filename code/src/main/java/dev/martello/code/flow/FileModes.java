@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** Who may do what with a file, as the modes of POSIX say it. */
 public final class FileModes {
-  private static final int BY_OTHERS = 2;
+  private static final int READ_BY_OTHERS = 4;
+  private static final int WRITTEN_BY_OTHERS = 2;
   private static final int ALL_MODES = 0_7777;
 
   /** Modes as scripts and commands write them. */
@@ -46,14 +47,23 @@ public final class FileModes {
 
   /** Returns whether a mode lets everybody write. */
   public static boolean isWritable(Value mode) {
+    return isFor(WRITTEN_BY_OTHERS, mode);
+  }
+
+  /** Returns whether a mode lets everybody read. */
+  public static boolean isReadable(Value mode) {
+    return isFor(READ_BY_OTHERS, mode);
+  }
+
+  private static boolean isFor(int others, Value mode) {
     return mode.atoms().stream()
         .map(Value::of)
         .anyMatch(
-            each -> whole(each).or(() -> octal(each)).filter(FileModes::isForOthers).isPresent());
-  }
-
-  private static boolean isForOthers(long mode) {
-    return (mode & BY_OTHERS) != 0 && mode <= ALL_MODES;
+            each ->
+                whole(each)
+                    .or(() -> octal(each))
+                    .filter(known -> (known & others) != 0 && known <= ALL_MODES)
+                    .isPresent());
   }
 
   private static Optional<Long> whole(Value value) {

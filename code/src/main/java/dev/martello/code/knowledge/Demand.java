@@ -77,6 +77,8 @@ public record Demand(Place place, Question question, String operand) {
     PREDICTABLE,
     /** It is the path of a temporary file that each event gives another name. */
     VARYING,
+    /** It is a mode that lets everybody read a file. */
+    READABLE,
     /** It is a mode that lets everybody write a file. */
     WRITABLE
   }

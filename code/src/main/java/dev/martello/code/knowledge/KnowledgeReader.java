@@ -361,6 +361,7 @@ public final class KnowledgeReader {
             "predictable",
             "secret",
             "varying",
+            "readable",
             "writable",
             "backtracking")
         .contains(word);

@@ -71,6 +71,7 @@ public final class Demands {
       case ECHOING -> Echoes.in(value, interpreter).isPresent();
       case EVERYBODY -> OpenOrigins.isAmong(value, interpreter);
       case LACKS -> !value.isTainted() && value.constantText().filter(demand::isFoundIn).isEmpty();
+      case READABLE -> FileModes.isReadable(value);
       case WRITABLE -> FileModes.isWritable(value);
       case PREDICTABLE -> TemporaryNames.isPredictable(value, interpreter);
       case VARYING -> TemporaryNames.isVarying(value, interpreter);

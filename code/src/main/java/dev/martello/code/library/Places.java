@@ -151,8 +151,8 @@ public final class Places {
       if (all.size() < MOST_NESTED
           && atom instanceof Atom.Reference reference
           && interpreter.get(reference.object()) instanceof HeapObject held
-          && held.kind() == HeapObject.Kind.MAP
-          && all.add(reference)
+          && (held.kind() == HeapObject.Kind.LIST
+              || held.kind() == HeapObject.Kind.MAP && all.add(reference))
           && depth > 0) {
         nested(held.any(), depth - 1, all, interpreter);
         held.members().forEach((_, inside) -> nested(inside, depth - 1, all, interpreter));

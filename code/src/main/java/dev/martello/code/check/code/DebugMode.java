@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 /** Flags frameworks that answer with their inner state. */
 @About(
     severity = LOW,
-    title = "A web framework runs in debug mode",
-    why = "Errors are answered with code, variables and, at worst, a console.",
+    title = "A framework runs in debug mode",
+    why =
+        "Errors are answered with code, variables and, at worst, a console, or statements are logged"
+            + " with their values.",
     mend = "Leave debug mode off, or take it from a variable that production does not set.",
     cwe = 489,
     sameAs = {"B201"})
