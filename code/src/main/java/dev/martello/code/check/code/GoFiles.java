@@ -1,6 +1,7 @@
 package dev.martello.code.check.code;
 
 import dev.martello.code.analysis.Usage;
+import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.value.Part;
 import java.util.List;
@@ -138,8 +139,11 @@ final class GoFiles {
     return body.isPresent()
         && (!isRemoved(assigned.group(1), body.get())
             || isLeftEarly(assigned.group(1), usage.where().text(), body.get()))
-        && !isHandedOn(assigned.group(1), body.get(), code);
+        && !isHandedOn(assigned.group(1), body.get(), code, MOST_CALLERS);
   }
+
+  /** How far a name is followed that functions return. */
+  private static final int MOST_CALLERS = 3;
 
   private static Optional<String> body(Usage usage, CodeResults.FunctionCode code) {
     return Goroutines.around(usage.where(), code.result().reached())
@@ -178,29 +182,75 @@ final class GoFiles {
       Pattern.compile("^\\s*if\\s+err\\s*!=\\s*nil\\s*\\{[^{}]*\\}");
 
   /** Whoever gets the file or its name may remove it. */
-  private static boolean isHandedOn(String name, String body, CodeResults.FunctionCode code) {
+  private static boolean isHandedOn(
+      String name, String body, CodeResults.FunctionCode code, int depth) {
     var itself = "&?" + name + "(?:\\.Name\\(\\))?\\s*";
+    var returned = "return\\s+(?:[^(\\n]*,\\s*)?" + itself + "[,\\n}]";
     var kept =
-        "return\\s+(?:[^(\\n]*,\\s*)?"
-            + itself
-            + "[,\\n}]|(?<!\\.(?:Stdin|Stdout|Stderr|Body))[^:!<>=]=\\s*"
+        "(?<!\\.(?:Stdin|Stdout|Stderr|Body))[^:!<>=]=\\s*"
             + itself
             + "\\n|\\b(?!(?:Stdin|Stdout|Stderr|Body)\\b)\\w+:\\s*"
             + itself
             + "[,}]";
     var given = Pattern.compile("(?<![.\\w])([a-z]\\w*)\\((?:[^()\\n]*,\\s*)?" + itself + "[,)]");
     return Pattern.compile(kept).matcher(body).find()
+        || Pattern.compile(returned).matcher(body).find()
+            && !isForgottenByCallers(name, body, code, depth)
         || given
             .matcher(body)
             .results()
             .anyMatch(call -> !BUILT_IN.contains(call.group(1)) && mayRemove(call.group(1), code));
   }
 
+  private static final Pattern FUNCTION = Pattern.compile("^func\\s*(?:\\([^)]*\\)\\s*)?(\\w+)");
+
+  /** All that call the function take the name that it returns first, and leave the file. */
+  private static boolean isForgottenByCallers(
+      String name, String body, CodeResults.FunctionCode code, int depth) {
+    var function = FUNCTION.matcher(body);
+    var others = "return\\s+[^(\\n]*,\\s*&?" + name + "(?:\\.Name\\(\\))?\\s*[,\\n}]";
+    if (depth == 0 || !function.find() || Pattern.compile(others).matcher(body).find()) {
+      return false;
+    }
+    var called = Pattern.compile("\\b" + function.group(1) + "\\b");
+    var taken =
+        Pattern.compile(
+            "(?<![.\\w])(\\w+)\\s*,\\s*\\w+\\s*:?=\\s*(?:\\w+\\.)*" + function.group(1) + "\\(");
+    var callers =
+        code.result().reached().stream()
+            .flatMap(unit -> bodies(unit))
+            .filter(each -> called.matcher(each).find() && !each.equals(body))
+            .filter(each -> each.length() <= LONGEST_BODY)
+            .toList();
+    return !callers.isEmpty()
+        && callers.stream()
+            .allMatch(
+                caller -> {
+                  var variables =
+                      taken.matcher(caller).results().map(each -> each.group(1)).toList();
+                  return variables.size() == called.matcher(caller).results().count()
+                      && variables.stream()
+                          .noneMatch(
+                              variable ->
+                                  variable.equals("_")
+                                      || isRemoved(variable, caller)
+                                      || isHandedOn(variable, caller, code, depth - 1));
+                });
+  }
+
+  private static Stream<String> bodies(Unit unit) {
+    return unit.procedures().stream()
+        .filter(procedure -> procedure.number() > 0 && procedure.parent() == 0)
+        .map(
+            procedure ->
+                unit.file().text().substring(procedure.span().start(), procedure.span().end()));
+  }
+
   private static final Set<String> BUILT_IN = Set.of("string", "append", "len", "panic", "func");
 
   private static final Pattern REMOVING =
       Pattern.compile(
-          "Remove|Rename|[uU]nlink|[cC]lean\\w*\\(|\\bgo\\s|\\bdefer\\s+(?!\\w+\\.Close)");
+          "Remove|Rename|[uU]nlink|[cC]lean\\w*\\(|\\bgo\\s|\\bdefer\\s+(?![\\w.]+\\.Close\\()");
 
   /** A function of the project is known to leave what it is given if it calls nothing to remove. */
   private static boolean mayRemove(String function, CodeResults.FunctionCode code) {

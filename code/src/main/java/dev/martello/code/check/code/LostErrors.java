@@ -87,6 +87,7 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
     return Stream.of(
             new UntoldErrors(work, work::isWork).places(),
             new UnreadErrors(work, units).places(),
+            isDeferred() ? new ClearedErrors(work).places() : Stream.<Span>empty(),
             recovered())
         .flatMap(places -> places)
         .distinct()
@@ -100,11 +101,15 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
     int start = procedure.span().start();
     var text = file.substring(start, procedure.span().end());
     var recovering = RECOVERING.matcher(text);
-    boolean isDeferred =
-        text.startsWith("func()")
-            && file.startsWith("defer ", Math.max(0, start - "defer ".length()));
-    return isDeferred && recovering.find() && !PASSING_ON.matcher(text).find()
+    return isDeferred() && recovering.find() && !PASSING_ON.matcher(text).find()
         ? Stream.of(new Span(start + recovering.start(), start + recovering.end()))
         : Stream.empty();
+  }
+
+  private boolean isDeferred() {
+    var file = unit.file().text();
+    int start = procedure.span().start();
+    return file.startsWith("func()", start)
+        && file.startsWith("defer ", Math.max(0, start - "defer ".length()));
   }
 }

@@ -37,9 +37,12 @@ final class SwallowedFailure implements PlaceCheck {
         : Invoked.isRetried(code) ? untold(code) : Stream.empty();
   }
 
-  /** Java: who tells which records failed tells of others than those whose errors end here. */
+  /** Who tells which records failed tells of others than those whose errors end here. */
   private static Stream<Place> untold(CodeResults.FunctionCode code) {
     var unit = Handler.unit(code);
+    if (unit.language() == Language.GO) {
+      return LostErrors.in(code).map(SwallowedFailure::place);
+    }
     return unit.language().isOfJvm()
         ? Stream.concat(
                 Handler.in(unit, code).flatMap(handler -> silent(unit, handler, code)),

@@ -67,9 +67,11 @@ record UntoldErrors(GoWork work, Predicate<Instruction.Call> isWork) {
             var aliases = new HashSet<Integer>();
             boolean isWork = isWork(of.getFirst(), block, aliases);
             int treating = isErrorWhenTrue ? branch.whenFalse() : branch.whenTrue();
+            int success = isErrorWhenTrue ? branch.whenTrue() : branch.whenFalse();
             return isWork
-                    && aliases.stream().filter(returned::contains).noneMatch(live(treating)::get)
+                    && isGone(aliases, treating, returned)
                     && isSilent(through(treating), aliases)
+                    && !endsInError(treating, success)
                 ? List.of(branch.place())
                 : List.of();
           }
@@ -82,10 +84,91 @@ record UntoldErrors(GoWork work, Predicate<Instruction.Call> isWork) {
     return List.of();
   }
 
-  /** Returns what is read behind the treatment of an error before it is written again. */
-  private BitSet live(int treating) {
-    var liveness = Liveness.of(procedure());
+  /** Returns whether nobody hears of an error by what is returned behind its treatment. */
+  private boolean isGone(Set<Integer> aliases, int treating, Set<Integer> returned) {
     var blocks = through(treating);
+    boolean isTreated =
+        blocks.stream()
+            .anyMatch(number -> !procedure().blocks().get(number).instructions().isEmpty());
+    // Without a treatment of its own, `if err == nil`, whoever asks again behind it hears of it.
+    var live = isTreated ? live(blocks) : Liveness.of(procedure()).at(treating);
+    var cleared = cleared(treating);
+    return aliases.stream()
+        .filter(alias -> !isTreated || returned.contains(alias))
+        .noneMatch(alias -> live.get(alias) && !cleared.contains(alias));
+  }
+
+  /** Returns the variables that hold no error any more: {@code err = nil}. */
+  private Set<Integer> cleared(int treating) {
+    var nothing = new HashSet<Integer>();
+    for (var instruction : procedure().blocks().get(treating).instructions()) {
+      boolean isNothing =
+          switch (instruction) {
+            case Instruction.Constant constant -> constant.value() instanceof Literal.Nothing;
+            case Instruction.Copy copy -> nothing.contains(copy.source());
+            case Instruction.Typed typed -> nothing.contains(typed.source());
+            default -> false;
+          };
+      if (isNothing) {
+        nothing.add(instruction.target());
+      } else {
+        nothing.remove(instruction.target());
+      }
+    }
+    return nothing;
+  }
+
+  /** Another attempt or way may come off; where none does, an error is returned in the end. */
+  private boolean endsInError(int treating, int success) {
+    var onward = procedure().reachable(treating, success);
+    var ends =
+        onward.stream()
+            .mapToObj(number -> procedure().blocks().get(number).exit())
+            .filter(exit -> exit instanceof Exit.Return || exit instanceof Exit.Throw)
+            .toList();
+    return !ends.isEmpty()
+        && ends.stream()
+            .allMatch(
+                exit ->
+                    !(exit instanceof Exit.Return leaving)
+                        || isError(leaving.value(), new HashSet<>()));
+  }
+
+  /** Returns whether what is returned is never without an error, as it was just made. */
+  private boolean isError(int value, Set<Integer> asked) {
+    var made = work.instructions().filter(each -> each.target() == value).toList();
+    return value >= 0
+        && asked.add(value)
+        && !made.isEmpty()
+        && made.stream()
+            .allMatch(
+                each ->
+                    switch (each) {
+                      case Instruction.Call call ->
+                          work.names(call).stream().anyMatch(MAKING::contains);
+                      case Instruction.Copy copy -> isError(copy.source(), asked);
+                      case Instruction.Typed typed -> isError(typed.source(), asked);
+                      case Instruction.Make several ->
+                          !several.entries().isEmpty()
+                              && isError(several.entries().getLast().value(), asked);
+                      case Instruction.Load load -> isNamedError(load);
+                      default -> false;
+                    });
+  }
+
+  /** What makes errors. */
+  private static final Set<String> MAKING = Set.of("errors.New", "fmt.Errorf");
+
+  /** {@code return ErrNoSource}, {@code io.ErrUnexpectedEOF}. */
+  private static boolean isNamedError(Instruction.Load load) {
+    return load.key() instanceof Key.Member(var name) && ERROR.matcher(name).find();
+  }
+
+  private static final Pattern ERROR = Pattern.compile("^[eE]rr[A-Z]");
+
+  /** Returns what is read behind the treatment of an error before it is written again. */
+  private BitSet live(BitSet blocks) {
+    var liveness = Liveness.of(procedure());
     var live = new BitSet();
     blocks.stream()
         .flatMap(number -> procedure().blocks().get(number).next())
@@ -158,7 +241,8 @@ record UntoldErrors(GoWork work, Predicate<Instruction.Call> isWork) {
     return !isReadElsewhere(written, blocks);
   }
 
-  private boolean isTelling(Instruction instruction) {
+  /** Returns whether a step at most tells of an error. */
+  boolean isTelling(Instruction instruction) {
     return switch (instruction) {
       case Instruction.Store _,
           Instruction.StoreOuter _,
