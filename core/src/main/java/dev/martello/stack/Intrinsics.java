@@ -47,7 +47,7 @@ final class Intrinsics {
   /** Returns the name of the intrinsic function that a node calls, if it calls one. */
   static Optional<String> functionOf(Node node) {
     if (node instanceof Node.Mapping mapping && mapping.size() == 1) {
-      var key = mapping.keys().iterator().next();
+      var key = mapping.entries().getFirst().key();
       if (key.equals("Ref") || key.startsWith("Fn::")) {
         return Optional.of(key);
       }

@@ -17,9 +17,10 @@ final class CodePoints {
   static CodePoints of(String text) {
     int[] pairs = new int[8];
     int count = 0;
-    for (int at = 0; at < text.length() - 1; at++) {
-      if (Character.isHighSurrogate(text.charAt(at))
-          && Character.isLowSurrogate(text.charAt(at + 1))) {
+    char[] units = text.toCharArray();
+    for (int at = 0; at < units.length - 1; at++) {
+      if (units[at] >= Character.MIN_HIGH_SURROGATE
+          && Character.isSurrogatePair(units[at], units[at + 1])) {
         if (count == pairs.length) {
           pairs = Arrays.copyOf(pairs, count * 2);
         }

@@ -5,9 +5,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -85,19 +84,17 @@ public sealed interface Node {
 
   /** A mapping in the order it was written; keys are unique (the last of duplicates stands). */
   final class Mapping implements Node {
-    private final Map<String, Entry> entries;
+    private final Entries entries;
     private final Origin origin;
 
-    private Mapping(Map<String, Entry> entries, Origin origin) {
+    private Mapping(Entries entries, Origin origin) {
       this.entries = entries;
       this.origin = origin;
     }
 
     /** Copies entries; a later entry with the same key takes the earlier one's place. */
     public static Mapping of(Iterable<Entry> entries, Origin origin) {
-      var byKey = new LinkedHashMap<String, Entry>();
-      entries.forEach(entry -> byKey.put(entry.key(), entry));
-      return new Mapping(byKey, origin);
+      return new Mapping(Entries.of(entries), origin);
     }
 
     @Override
@@ -106,31 +103,34 @@ public sealed interface Node {
     }
 
     public List<Entry> entries() {
-      return List.copyOf(entries.values());
+      return entries.all();
     }
 
     public Stream<Entry> stream() {
-      return entries.values().stream();
+      return entries().stream();
     }
 
+    /** Returns the keys in the order they were written. */
     public Set<String> keys() {
-      return Collections.unmodifiableSet(entries.keySet());
+      var keys = new LinkedHashSet<String>();
+      entries().forEach(entry -> keys.add(entry.key()));
+      return Collections.unmodifiableSet(keys);
     }
 
     public int size() {
-      return entries.size();
+      return entries().size();
     }
 
     public boolean isEmpty() {
-      return entries.isEmpty();
+      return entries().isEmpty();
     }
 
     public boolean has(String key) {
-      return entries.containsKey(key);
+      return entries.find(key) != null;
     }
 
     public Optional<Entry> entry(String key) {
-      return Optional.ofNullable(entries.get(key));
+      return Optional.ofNullable(entries.find(key));
     }
 
     /** Returns the value of a key, if the key is there. */
@@ -139,7 +139,7 @@ public sealed interface Node {
     }
 
     private @Nullable Node value(String key) {
-      var entry = entries.get(key);
+      var entry = entries.find(key);
       return entry == null ? null : entry.value();
     }
 
@@ -160,20 +160,17 @@ public sealed interface Node {
 
     /** Returns a mapping in which a key has another value; a new key comes last. */
     public Mapping with(String key, Node value) {
-      var copy = new LinkedHashMap<>(entries);
-      var before = entries.get(key);
-      copy.put(key, new Entry(key, before == null ? value.origin() : before.keyOrigin(), value));
-      return new Mapping(copy, origin);
+      var before = entries.find(key);
+      var copy = new ArrayList<>(entries());
+      copy.add(new Entry(key, before == null ? value.origin() : before.keyOrigin(), value));
+      return of(copy, origin);
     }
 
     /** Returns a mapping without a key. */
     public Mapping without(String key) {
-      if (!entries.containsKey(key)) {
-        return this;
-      }
-      var copy = new LinkedHashMap<>(entries);
-      copy.remove(key);
-      return new Mapping(copy, origin);
+      return has(key)
+          ? of(entries().stream().filter(entry -> !entry.key().equals(key)).toList(), origin)
+          : this;
     }
 
     @Override
@@ -186,18 +183,21 @@ public sealed interface Node {
       return this == other
           || (other instanceof Mapping mapping
               && origin.equals(mapping.origin)
-              && new ArrayList<>(entries.values())
-                  .equals(new ArrayList<>(mapping.entries.values())));
+              && entries().equals(mapping.entries()));
     }
 
     @Override
     public int hashCode() {
-      return entries.keySet().hashCode();
+      int hash = 0;
+      for (var entry : entries()) {
+        hash += entry.key().hashCode();
+      }
+      return hash;
     }
 
     @Override
     public String toString() {
-      return entries.values().toString();
+      return entries().toString();
     }
   }
 }

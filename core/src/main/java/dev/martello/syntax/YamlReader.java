@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,10 +76,10 @@ public final class YamlReader {
     private final @Nullable String anchor;
     private final @Nullable String tag;
     private final Properties properties;
-    private final List<Node> items = new ArrayList<>();
-    private final List<Node.Entry> entries = new ArrayList<>();
-    private final List<Node.Entry> merged = new ArrayList<>();
-    private final Map<String, Node.Entry> seen = new HashMap<>();
+    private final List<Node> items;
+    private final List<Node.Entry> entries;
+    private final Set<String> seen;
+    private @Nullable List<Node.Entry> merged;
     private @Nullable Key key;
     private int end;
     private long size = 1;
@@ -91,6 +92,15 @@ public final class YamlReader {
       this.tag = tag;
       this.properties = properties;
       this.end = properties.contentStart();
+      this.items = isMapping ? List.of() : new ArrayList<>();
+      this.entries = isMapping ? new ArrayList<>() : List.of();
+      this.seen = isMapping ? new HashSet<>() : Set.of();
+    }
+
+    private void merge(List<Node.Entry> others) {
+      var all = merged == null ? new ArrayList<Node.Entry>() : merged;
+      all.addAll(others);
+      merged = all;
     }
 
     private int weight() {
@@ -165,8 +175,13 @@ public final class YamlReader {
   private String printable() {
     StringBuilder mended = dash == '-' ? null : withoutLoneDashes();
     boolean isReported = false;
-    for (int at = 0; at < text.length(); ) {
-      int codePoint = text.codePointAt(at);
+    char[] units = text.toCharArray();
+    for (int at = 0; at < units.length; ) {
+      if (units[at] >= ' ' && units[at] <= '~') {
+        at++;
+        continue;
+      }
+      int codePoint = Character.codePointAt(units, at);
       if (!StreamReader.isPrintable(codePoint)) {
         if (!isReported) {
           isReported = true;
@@ -324,11 +339,12 @@ public final class YamlReader {
   }
 
   private static Node.Mapping mapping(Frame frame, Origin origin) {
-    if (frame.merged.isEmpty()) {
+    var merged = frame.merged;
+    if (merged == null) {
       return Node.Mapping.of(frame.entries, origin);
     }
     var all = new LinkedHashMap<String, Node.Entry>();
-    frame.merged.forEach(entry -> all.putIfAbsent(entry.key(), entry));
+    merged.forEach(entry -> all.putIfAbsent(entry.key(), entry));
     frame.entries.forEach(entry -> all.put(entry.key(), entry));
     return Node.Mapping.of(all.values(), origin);
   }
@@ -468,7 +484,7 @@ public final class YamlReader {
 
   private void addEntry(Frame frame, Key key, Node value) {
     var entry = new Node.Entry(key.text(), key.origin(), value);
-    if (frame.seen.put(key.text(), entry) != null) {
+    if (!frame.seen.add(key.text())) {
       problems.add(
           key.origin(), "the key " + Words.quote(key.text()) + " stands twice; the last one holds");
     }
@@ -477,10 +493,10 @@ public final class YamlReader {
 
   private void merge(Frame frame, Key key, Node value) {
     switch (value) {
-      case Node.Mapping mapping -> frame.merged.addAll(mapping.entries());
+      case Node.Mapping mapping -> frame.merge(mapping.entries());
       case Node.Sequence(List<Node> items, Origin _)
           when items.stream().allMatch(Node.Mapping.class::isInstance) ->
-          items.forEach(item -> frame.merged.addAll(((Node.Mapping) item).entries()));
+          items.forEach(item -> frame.merge(((Node.Mapping) item).entries()));
       default -> problems.add(key.origin(), "`<<` needs a mapping or a list of mappings to merge");
     }
   }

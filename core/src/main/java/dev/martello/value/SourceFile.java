@@ -114,11 +114,11 @@ public final class SourceFile implements Comparable<SourceFile> {
   private static int[] findLineStarts(String text) {
     int[] starts = new int[64];
     int count = 1;
-    for (int at = 0; at < text.length(); at++) {
-      char here = text.charAt(at);
+    char[] units = text.toCharArray();
+    for (int at = 0; at < units.length; at++) {
+      char here = units[at];
       boolean endsLine =
-          here == '\n'
-              || (here == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
+          here == '\n' || (here == '\r' && (at + 1 == units.length || units[at + 1] != '\n'));
       if (endsLine) {
         if (count == starts.length) {
           starts = Arrays.copyOf(starts, count * 2);
