@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,6 +90,27 @@ public final class ActionSet {
 
   /** Returns the actions that at least one of the patterns matches. */
   public static ActionSet of(Catalogue catalogue, Collection<String> patterns) {
+    if (catalogue != Catalogue.standard()) {
+      return made(catalogue, patterns);
+    }
+    var key = List.copyOf(patterns);
+    var known = Made.SETS.get(key);
+    if (known == null) {
+      known = made(catalogue, key);
+      if (Made.SETS.size() < Made.MOST) {
+        Made.SETS.put(key, known);
+      }
+    }
+    return known;
+  }
+
+  /** What was made of the standard catalogue: roles of an application are granted alike. */
+  private static final class Made {
+    static final int MOST = 1_000;
+    static final Map<List<String>, ActionSet> SETS = new ConcurrentHashMap<>();
+  }
+
+  private static ActionSet made(Catalogue catalogue, Collection<String> patterns) {
     var bits = new BitSet();
     Set<String> unknown = new LinkedHashSet<>();
     for (var text : patterns) {
@@ -271,10 +293,11 @@ public final class ActionSet {
 
   /** Says whether the other set's actions, as far as the catalogue knows them, are all in this. */
   public boolean containsAll(ActionSet other) {
-    for (int at = other.bits.nextSetBit(0); at >= 0; at = other.bits.nextSetBit(at + 1)) {
+    for (int at = other.bits.nextSetBit(0); at >= 0; ) {
       if (!bits.get(at)) {
         return false;
       }
+      at = other.bits.nextSetBit(bits.nextClearBit(at));
     }
     return true;
   }
@@ -290,7 +313,7 @@ public final class ActionSet {
 
   /** Says whether every action of the catalogue is in the set. */
   public boolean isEverything() {
-    return bits.cardinality() == catalogue.size();
+    return bits.nextClearBit(0) >= catalogue.size();
   }
 
   /** Returns how many actions of the catalogue are in the set. */

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Knows the patterns of the ARNs of resource types and which actions work on them: {@code
@@ -22,9 +24,9 @@ final class ResourceForms {
   /**
    * A resource type with the patterns of its ARN.
    *
-   * @param actions the numbers of the actions that name it
-   * @param main the numbers of those for which it is the sort that a grant is limited by: reading a
-   *     table of a data catalog names catalog, database and table, of which the table tells
+   * @param actions the actions that name it, by their position in the service
+   * @param main those of them for which it is the sort that a grant is limited by: reading a table
+   *     of a data catalog names catalog, database and table, of which the table tells
    * @param openParts how many parts of its ARN are open, region and account aside
    */
   private record Form(
@@ -62,37 +64,41 @@ final class ResourceForms {
 
   /** Says whether a pattern names every resource of the sort on which an action works. */
   boolean isAsWideAsAType(Action action, ResourcePattern pattern) {
+    int position = action.index() - catalogue.serviceOf(action.index()).first();
     return forms(action.service()).values().stream()
-        .anyMatch(form -> form.main().get(action.index()) && form.isCoveredBy(pattern));
+        .anyMatch(form -> form.main().get(position) && form.isCoveredBy(pattern));
   }
 
   /**
    * Returns the actions of a set that can be called on a resource that one of the choices names.
    */
   ActionSet applicable(ActionSet actions, List<ResourcePattern> choices) {
-    var found = new BitSet();
-    for (var service : actions.services()) {
-      for (var form : forms(service.prefix()).values()) {
-        if (form.actions().intersects(actions.bits())
-            && choices.stream().anyMatch(form::isNamedBy)) {
-          found.or(form.actions());
-        }
-      }
-    }
-    return actions.intersectKnown(found);
+    return chosen(actions, Form::actions, form -> choices.stream().anyMatch(form::isNamedBy));
   }
 
   /** Returns the actions of a set that work on a sort of resource of which a pattern names all. */
   ActionSet unlimited(ActionSet actions, ResourcePattern pattern) {
-    if (pattern.isEverything()) {
-      return actions;
-    }
+    return pattern.isEverything()
+        ? actions
+        : chosen(actions, Form::main, form -> form.isCoveredBy(pattern));
+  }
+
+  /** Returns the actions of a set that belong to one of the forms that pass a test. */
+  private ActionSet chosen(
+      ActionSet actions, Function<Form, BitSet> belonging, Predicate<Form> wanted) {
     var found = new BitSet();
     for (var service : actions.services()) {
+      int first = service.first();
+      var own = actions.bits().get(first, first + service.count());
+      var chosen = new BitSet();
       for (var form : forms(service.prefix()).values()) {
-        if (form.main().intersects(actions.bits()) && form.isCoveredBy(pattern)) {
-          found.or(form.main());
+        if (belonging.apply(form).intersects(own) && wanted.test(form)) {
+          chosen.or(belonging.apply(form));
         }
+      }
+      chosen.and(own);
+      for (int at = chosen.nextSetBit(0); at >= 0; at = chosen.nextSetBit(at + 1)) {
+        found.set(first + at);
       }
     }
     return actions.intersectKnown(found);
@@ -120,9 +126,10 @@ final class ResourceForms {
                 .toList();
         int most = own.stream().mapToInt(Form::openParts).max().orElse(0);
         for (var form : own) {
-          form.actions().set(action.index());
+          int position = action.index() - service.first();
+          form.actions().set(position);
           // Where a sort has no open part there is but one such resource, and no narrower grant.
-          form.main().set(action.index(), most > 0 && form.openParts() == most);
+          form.main().set(position, most > 0 && form.openParts() == most);
         }
       }
     }
