@@ -52,13 +52,13 @@ public final class Writes {
 
   /** Asks whether API Gateway itself writes to a store for whoever calls a route. */
   public static Tri through(Route route, DataStore store, App app, Check.Context context) {
-    return mayCall(route.integration(), app.arnOf(store).show()) && mayName(route, store, app)
-        ? route
-            .integration()
-            .credentials()
-            .known()
-            .map(role -> may(role, store, app, context))
-            .reduce(Tri.NO, Tri::or)
+    var callers = route.integration().credentials().known().toList();
+    boolean mayBeCalled =
+        !callers.isEmpty()
+            && mayCall(route.integration(), app.arnOf(store).show())
+            && mayName(route, store, app);
+    return mayBeCalled
+        ? callers.stream().map(role -> may(role, store, app, context)).reduce(Tri.NO, Tri::or)
         : Tri.NO;
   }
 

@@ -59,9 +59,12 @@ record CallerInput(Tri answer, List<Val<String>> open) {
     return switch (text) {
       case Val.Known<String> _, Val.OneOf<String> _ -> text.is(each -> INPUT.matcher(each).find());
       case Val.Unknown<String>(String expression, Origin origin) -> {
+        if (INPUT.matcher(expression).find()) {
+          yield Tri.YES;
+        }
         boolean isOpen =
             Shape.parse(expression).holes().stream().anyMatch(hole -> mayBeAnything(hole, origin));
-        yield INPUT.matcher(expression).find() ? Tri.YES : isOpen ? Tri.UNKNOWN : Tri.NO;
+        yield isOpen ? Tri.UNKNOWN : Tri.NO;
       }
     };
   }

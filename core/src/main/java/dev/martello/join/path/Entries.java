@@ -166,8 +166,12 @@ final class Entries {
     if (asset == null || writes(store).isEmpty()) {
       return;
     }
+    var isCalled = Writes.through(route, store, inventory.app(), context);
+    if (isCalled.isNo()) {
+      return;
+    }
     var takes = CallerInput.of(route.integration());
-    var isWritten = Writes.through(route, store, inventory.app(), context).and(takes.answer());
+    var isWritten = isCalled.and(takes.answer());
     if (!isWritten.isNo()) {
       ways.add(way(route, asset, isWritten.and(isOpen(route)).isYes(), takes));
     }
