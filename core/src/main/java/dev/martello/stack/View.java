@@ -86,11 +86,11 @@ public final class View {
 
   /** Asks whether a value is there: UNKNOWN where an undecided condition may leave it out. */
   public Tri exists() {
-    var present =
-        meanings().stream()
-            .map(meaning -> Tri.of(!(meaning instanceof Meaning.Absent)))
-            .reduce(Tri::eitherOf)
-            .orElse(Tri.NO);
+    int absent = 0;
+    for (var meaning : meanings()) {
+      absent += meaning instanceof Meaning.Absent ? 1 : 0;
+    }
+    var present = absent == meanings().size() ? Tri.NO : absent == 0 ? Tri.YES : Tri.UNKNOWN;
     return present.and(reached);
   }
 
@@ -276,6 +276,9 @@ public final class View {
   }
 
   private <T> Val<T> convert(Function<String, Optional<T>> conversion, Val<T> absent) {
+    if (meanings().size() == 1 && meanings().getFirst() instanceof Meaning.Absent) {
+      return absent instanceof Val.Unknown ? absent : leftOut(absent);
+    }
     var options = new ArrayList<T>();
     var unknowns = new ArrayList<Val<T>>();
     for (var meaning : meanings()) {
@@ -291,10 +294,15 @@ public final class View {
         case Meaning.Literal literal -> {
           var shape = Intrinsics.shape(literal.node());
           var option = shape.filter(Shape::isLiteral).map(Shape::literalStart).flatMap(conversion);
-          var expression =
-              shape.map(Shape::toString).orElseGet(() -> Intrinsics.describe(literal.node()));
           option.ifPresentOrElse(
-              options::add, () -> unknowns.add(Val.unknown(expression, literal.origin())));
+              options::add,
+              () ->
+                  unknowns.add(
+                      Val.unknown(
+                          shape
+                              .map(Shape::toString)
+                              .orElseGet(() -> Intrinsics.describe(literal.node())),
+                          literal.origin())));
         }
       }
     }
@@ -315,6 +323,9 @@ public final class View {
   private <T> Val<T> leftOut(Val<T> absent) {
     var chosenBy = new LinkedHashSet<Origin.Default>();
     meanings().forEach(meaning -> chosenBy.addAll(meaning.origin().defaults()));
+    if (chosenBy.isEmpty()) {
+      return absent;
+    }
     return absent instanceof Val.Known<T>(T value, Origin at)
         ? Val.known(value, at.chosenBy(chosenBy))
         : absent;

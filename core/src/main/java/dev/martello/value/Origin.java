@@ -1,8 +1,8 @@
 package dev.martello.value;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -101,32 +101,46 @@ public sealed interface Origin {
     if (near instanceof Written here) {
       return Optional.of(here);
     }
-    return near.all().filter(Written.class::isInstance).map(Written.class::cast).findFirst();
+    for (var origin : near.every()) {
+      if (origin instanceof Written here) {
+        return Optional.of(here);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns this and every origin that it was derived from, breadth first; bounded. */
   default Stream<Origin> all() {
+    return every().stream();
+  }
+
+  private List<Origin> every() {
     if (!(this instanceof Derived)) {
-      return Stream.of(this);
+      return List.of(this);
     }
+    int most = 256;
     var found = new ArrayList<Origin>();
-    var waiting = new ArrayDeque<Origin>();
-    waiting.add(this);
-    while (!waiting.isEmpty() && found.size() < 256) {
-      var next = waiting.remove();
-      found.add(next);
-      if (next instanceof Derived derived) {
-        waiting.addAll(derived.from());
+    found.add(this);
+    for (int at = 0; at < Math.min(found.size(), most); at++) {
+      if (found.get(at) instanceof Derived derived) {
+        found.addAll(derived.from());
       }
     }
-    return found.stream();
+    return found.size() > most ? found.subList(0, most) : found;
   }
 
   /** Returns the defaults of parameters that this hangs on, each once. */
   default List<Default> defaults() {
-    return this instanceof Derived
-        ? all().filter(Default.class::isInstance).map(Default.class::cast).distinct().toList()
-        : List.of();
+    if (!(this instanceof Derived)) {
+      return List.of();
+    }
+    var defaults = new LinkedHashSet<Default>();
+    for (var origin : every()) {
+      if (origin instanceof Default found) {
+        defaults.add(found);
+      }
+    }
+    return List.copyOf(defaults);
   }
 
   /** Returns whether a default of a parameter is, or chose, all of this and not only a part. */
@@ -157,11 +171,15 @@ public sealed interface Origin {
 
   /** Returns the phrases of all derivations whose phrase passes the test, outermost first. */
   default List<String> derivations(Predicate<String> wanted) {
-    return all()
-        .filter(Derived.class::isInstance)
-        .map(origin -> ((Derived) origin).by())
-        .filter(wanted)
-        .distinct()
-        .toList();
+    if (!(this instanceof Derived)) {
+      return List.of();
+    }
+    var phrases = new LinkedHashSet<String>();
+    for (var origin : every()) {
+      if (origin instanceof Derived(String by, List<Origin> _) && wanted.test(by)) {
+        phrases.add(by);
+      }
+    }
+    return List.copyOf(phrases);
   }
 }

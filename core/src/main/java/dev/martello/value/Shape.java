@@ -237,6 +237,9 @@ public record Shape(List<Piece> pieces) {
   /** Prints the notation that {@link #parse} reads. */
   @Override
   public String toString() {
+    if (pieces.size() == 1 && pieces.getFirst() instanceof Literal(String text)) {
+      return text.replace("${", "${!");
+    }
     var printed = new StringBuilder();
     for (var piece : pieces) {
       switch (piece) {

@@ -52,7 +52,7 @@ public sealed interface Val<T> {
 
   /** Returns a known value for one distinct option, a choice for several. */
   static <T> Val<T> oneOf(List<T> options, Origin origin) {
-    var distinct = options.stream().distinct().toList();
+    var distinct = options.size() == 1 ? options : options.stream().distinct().toList();
     return distinct.size() == 1
         ? new Known<>(distinct.getFirst(), origin)
         : new OneOf<>(distinct, origin);
