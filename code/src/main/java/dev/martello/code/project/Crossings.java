@@ -16,7 +16,6 @@ import dev.martello.model.EventSource;
 import dev.martello.model.LambdaFunction;
 import dev.martello.model.Trigger;
 import dev.martello.report.Triggers;
-import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -128,11 +127,13 @@ final class Crossings {
   }
 
   private final App app;
+  private final NamedEntities named;
   private final Feeds feeds;
   private final Map<Way, Beginning> beginnings = new HashMap<>();
 
   private Crossings(App app, Check.Context context) {
     this.app = app;
+    this.named = new NamedEntities(app);
     this.feeds = Feeds.of(context);
   }
 
@@ -283,42 +284,9 @@ final class Crossings {
               .filter(variable -> variable.name().equals(given.text()))
               .flatMap(variable -> variable.refersTo().known())
               .findFirst();
-      case CONSTANT -> named(function, given.text());
+      case CONSTANT -> named.find(function, given.text());
       case EVENT, COMPUTED -> Optional.empty();
     };
-  }
-
-  /** Names in code are whole, or end an ARN or the address of a queue. */
-  private Optional<Entity> named(LambdaFunction function, String text) {
-    var name = text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1);
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
-    return Stream.<Entity>concat(
-            app.stores().stream(),
-            Stream.concat(app.functions().stream(), app.stateMachines().stream()))
-        .filter(entity -> entity.identity().stack().equals(function.identity().stack()))
-        .filter(entity -> isNamed(entity, name))
-        .findFirst();
-  }
-
-  private static final List<String> NAMES =
-      List.of(
-          "QueueName",
-          "TopicName",
-          "TableName",
-          "BucketName",
-          "FunctionName",
-          "StateMachineName",
-          "Name");
-
-  private boolean isNamed(Entity entity, String name) {
-    var settings = app.settingsOf(entity);
-    return NAMES.stream()
-        .anyMatch(
-            property ->
-                settings.get(property).text() instanceof Val.Known<String>(var known, var _)
-                    && known.equals(name));
   }
 
   /** An event goes to every rule of the bus whose pattern its source fits. */

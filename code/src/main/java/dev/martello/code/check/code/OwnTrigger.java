@@ -8,6 +8,7 @@ import dev.martello.check.Verdict;
 import dev.martello.code.analysis.Usage;
 import dev.martello.code.aws.SdkCall;
 import dev.martello.code.project.CodeResults;
+import dev.martello.code.project.NamedEntities;
 import dev.martello.code.value.Part;
 import dev.martello.model.App;
 import dev.martello.model.Code;
@@ -72,15 +73,26 @@ final class OwnTrigger implements PlaceCheck {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
+    var named = new NamedEntities(app);
     PlaceCheck ofApp =
-        code -> Stream.concat(ofCalls(code), ofEvents(code, new OwnRules(code.function(), app)));
+        code ->
+            Stream.concat(
+                ofCalls(code, text -> named.find(code.function(), text)),
+                ofEvents(code, new OwnRules(code.function(), app)));
     return ofApp.run(app, context);
   }
 
-  private static Stream<Place> ofCalls(CodeResults.FunctionCode code) {
+  /** What a template declares under a name. */
+  private interface Names {
+    Optional<Entity> find(String name);
+  }
+
+  private static Stream<Place> ofCalls(CodeResults.FunctionCode code, Names names) {
     return Answered.of(code)
         .filter(answered -> !answered.usage().isInitialisation())
-        .flatMap(answered -> place(answered, code).or(() -> ofUndeclared(answered, code)).stream());
+        .flatMap(
+            answered ->
+                place(answered, code, names).or(() -> ofUndeclared(answered, code)).stream());
   }
 
   /** Events that a rule hands to the function that put them. */
@@ -103,10 +115,11 @@ final class OwnTrigger implements PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    return ofCalls(code);
+    return ofCalls(code, _ -> Optional.empty());
   }
 
-  private static Optional<Place> place(Answered answered, CodeResults.FunctionCode code) {
+  private static Optional<Place> place(
+      Answered answered, CodeResults.FunctionCode code, Names names) {
     var function = code.function();
     var call = answered.call();
     var parameter = WRITES.get(call.service() + " " + call.operation());
@@ -122,7 +135,7 @@ final class OwnTrigger implements PlaceCheck {
     if (isItself) {
       return Optional.of(new Place(answered.usage().where(), "the function invokes itself"));
     }
-    return source(to, function)
+    return source(to, function, names)
         .filter(_ -> !call.arguments().containsKey("ConditionExpression"))
         .filter(_ -> !isOnce(answered, code))
         .filter(store -> isHeard(store, answered))
@@ -170,7 +183,7 @@ final class OwnTrigger implements PlaceCheck {
   private static final Pattern FRESH =
       Pattern.compile(
           "Date\\.now\\(|new Date\\(\\)|\\btime\\.time(?:_ns)?\\(|\\b(?:utc)?now\\(|\\btime\\.Now\\(|\\.gmtime\\(\\)|currentTimeMillis\\(|Clock\\.|Temporal\\.Now\\."
-              + "|\\b(?:dayjs|moment)\\(\\)|randomUUID\\(|\\buuid(?:\\.?v?4)?\\(|\\buuid\\.New|\\bULID\\b|\\bulid\\(");
+              + "|\\b(?:dayjs|moment)\\(\\)|\\b(?:[sS]equenceNumber|eventID|EventID|messageId|MessageId)\\b|randomUUID\\(|\\buuid(?:\\.?v?4)?\\(|\\buuid\\.New|\\bULID\\b|\\bulid\\(");
 
   /** Whoever looks at what the update sets knows items that were updated already. */
   private static boolean isLookedAt(Origin.Written update, String asked) {
@@ -265,22 +278,25 @@ final class OwnTrigger implements PlaceCheck {
   }
 
   /** Returns what triggers the function, if that is what a call writes to. */
-  private static Optional<Entity> source(SdkCall.Given to, LambdaFunction function) {
+  private static Optional<Entity> source(SdkCall.Given to, LambdaFunction function, Names names) {
     return function.triggers().stream()
         .filter(Trigger.FromEvent.class::isInstance)
         .flatMap(trigger -> ((Trigger.FromEvent) trigger).from().known())
-        .filter(source -> isSame(to, source.identity(), function))
+        .filter(source -> isSame(to, source.identity(), function, names))
         .findFirst();
   }
 
-  private static boolean isSame(SdkCall.Given to, Identity source, LambdaFunction function) {
+  private static boolean isSame(
+      SdkCall.Given to, Identity source, LambdaFunction function, Names names) {
     return switch (to.kind()) {
       case ENVIRONMENT ->
           refersTo(to.text(), function).anyMatch(entity -> entity.identity().equals(source));
       case EVENT ->
           (to.text().equals(BUCKET) && source.type().equals("AWS::S3::Bucket"))
               || (to.text().equals(TOPIC) && source.type().equals("AWS::SNS::Topic"));
-      case CONSTANT, COMPUTED -> false;
+      case CONSTANT ->
+          names.find(to.text()).filter(entity -> entity.identity().equals(source)).isPresent();
+      case COMPUTED -> false;
     };
   }
 
