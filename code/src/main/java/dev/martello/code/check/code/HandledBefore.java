@@ -161,14 +161,22 @@ record HandledBefore(
         || (answered.is("dynamodb", "GetItem") && isOfPresence(answered));
   }
 
-  /** A condition of a counting update says something of that update alone. */
+  /**
+   * A condition of a counting update says something of that update alone, and so does one that only
+   * keeps older changes of an item from undoing newer ones.
+   */
   private static boolean isCondition(Answered answered) {
     var condition = answered.call().arguments().get("ConditionExpression");
     return condition != null
         && (!answered.is("dynamodb", "UpdateItem")
             || !RepeatedEffect.isCounting(answered)
-            || condition.text().contains("attribute_not_exists"));
+            || (condition.text().contains("attribute_not_exists")
+                && !OLDER.matcher(condition.text()).find()));
   }
+
+  /** {@code seq < :seq}. */
+  private static final Pattern OLDER =
+      Pattern.compile("[\\w#.]+\\s*<=?\\s*:|:\\w+\\s*>=?\\s*[\\w#]");
 
   /** Somebody looks whether the item is there, or how far it got, and at nothing else of it. */
   private static boolean isOfPresence(Answered answered) {
