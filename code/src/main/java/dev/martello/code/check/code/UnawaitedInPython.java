@@ -19,17 +19,18 @@ final class UnawaitedInPython {
   private UnawaitedInPython() {}
 
   static Stream<PlaceCheck.Place> in(CodeResults.FunctionCode code) {
+    var units =
+        code.result().reached().stream()
+            .filter(unit -> unit.language() == Language.PYTHON)
+            .toList();
+    var elsewhere = new OwnCoroutines(units);
     return Stream.of(
-            code.result().reached().stream()
-                .filter(unit -> unit.language() == Language.PYTHON)
-                .flatMap(UnawaitedInPython::inPython),
-            threads(code),
-            handler(code))
+            units.stream().flatMap(unit -> inPython(unit, elsewhere)), threads(code), handler(code))
         .flatMap(places -> places);
   }
 
   /** Nothing of a coroutine runs until somebody awaits it. */
-  private static Stream<PlaceCheck.Place> inPython(Unit unit) {
+  private static Stream<PlaceCheck.Place> inPython(Unit unit, OwnCoroutines elsewhere) {
     return unit.procedures().stream()
         .flatMap(
             procedure ->
@@ -37,17 +38,19 @@ final class UnawaitedInPython {
                     .filter(Instruction.Call.class::isInstance)
                     .map(Instruction.Call.class::cast)
                     .filter(call -> Asynchronous.isDropped(call.target(), procedure))
-                    .flatMap(call -> ofCoroutine(call, procedure, unit)));
+                    .flatMap(call -> ofCoroutine(call, procedure, unit, elsewhere)));
   }
 
   private static Stream<PlaceCheck.Place> ofCoroutine(
-      Instruction.Call call, Procedure procedure, Unit unit) {
+      Instruction.Call call, Procedure procedure, Unit unit, OwnCoroutines elsewhere) {
     var where = new Origin.Written(unit.file(), call.place());
     boolean isCoroutine =
         switch (call.callee()) {
-          case Callee.Value(var callee) -> Asynchronous.isAsyncFunction(callee, procedure, unit);
+          case Callee.Value(var callee) ->
+              Asynchronous.isAsyncFunction(callee, procedure, unit) || elsewhere.isBegunBy(where);
           case Callee.Method(_, var name) ->
-              where.text().startsWith("self.") && isAsyncMethod(name, unit);
+              (where.text().startsWith("self.") && isAsyncMethod(name, unit))
+                  || elsewhere.isBegunBy(where);
           case Callee.Construct _, Callee.Declared _ -> false;
         };
     if (isCoroutine) {
