@@ -25,7 +25,7 @@ final class AtOnceInPython {
 
   private static final Pattern BOUNDED =
       Pattern.compile(
-          "(?i)semaphore|limiter|throttl|chunk|batched\\(|limit(?:_per_host)?\\s*=(?!\\s*(?:0|None)\\b)|max_(?:items|urls|concurren\\w*)");
+          "(?i)throttl|chunk|batched\\(|limit(?:_per_host)?\\s*=(?!\\s*(?:0|None)\\b)|max_(?:items|urls|concurren\\w*)");
 
   private static final Pattern GATHER =
       Pattern.compile("\\b(?:gather|as_completed|wait)\\(\\s*\\*?\\s*[\\[({]?");
@@ -81,6 +81,7 @@ final class AtOnceInPython {
     var text = each.where().file().text();
     return UnboundedParallelism.list(each)
         .filter(_ -> !BOUNDED.matcher(text).find() && !isCounted(each.where()))
+        .filter(_ -> !Admission.isAsked(each.where()))
         .filter(_ -> !(each.receiver().texts().isEmpty() && isCountedOnWay(each)))
         .filter(_ -> !isPooled(each.where()) || WIDE.matcher(text).find())
         .filter(
