@@ -80,7 +80,12 @@ public final class Calls {
     @Nullable State after = null;
     int outer = alternative;
     alternative = -1;
+    boolean isOneOf = callee.atoms().size() > 1;
     for (var atom : callee.atoms()) {
+      // Calling nothing throws, so what was called is one of the others.
+      if (isOneOf && Operations.isNothing(atom)) {
+        continue;
+      }
       frame.isAlive = true;
       // Of several functions one is called: none finds what another one did.
       interpreter.state(before);

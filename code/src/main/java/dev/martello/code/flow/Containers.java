@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Lists, sets and maps as the interpreter itself fills them, empties them and looks into them. */
 public final class Containers {
@@ -104,29 +105,36 @@ public final class Containers {
   /** Puts all that one object has into another one. */
   public static void merge(Value receiver, Value more, Interpreter run) {
     for (var atom : receiver.atoms()) {
-      if (!(atom instanceof Atom.Reference reference)
-          || !(run.get(reference.object()) instanceof HeapObject held)) {
-        continue;
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held) {
+        run.put(reference.object(), merged(held, more, run));
       }
-      var merged = held;
-      for (var other : more.atoms()) {
-        if (other instanceof Atom.Reference from
-            && run.get(from.object()) instanceof HeapObject source) {
-          merged =
-              merged
-                  .withMembers(
-                      overwritten(merged, source, run).join(source.members(), (_, last) -> last))
-                  .withAny(source.keys(), source.any());
-        } else {
-          var value = Value.of(other).with(more.taints());
-          merged =
-              other instanceof Atom.Event
-                  ? withFields(merged, value, run)
-                  : merged.withAll(run.objects().elements(value, false));
-        }
-      }
-      run.put(reference.object(), merged);
     }
+  }
+
+  /** Returns an object with all that one of several has, and not with the last of all of them. */
+  private static HeapObject merged(HeapObject held, Value more, Interpreter run) {
+    @Nullable HeapObject result = null;
+    for (var other : more.atoms()) {
+      if (!Operations.isNothing(other)) {
+        var with = with(held, other, more, run);
+        result = result == null ? with : result.join(with);
+      }
+    }
+    return result == null ? held : result;
+  }
+
+  private static HeapObject with(HeapObject held, Atom other, Value more, Interpreter run) {
+    if (other instanceof Atom.Reference from
+        && run.get(from.object()) instanceof HeapObject source) {
+      return held.withMembers(
+              overwritten(held, source, run).join(source.members(), (_, last) -> last))
+          .withAny(source.keys(), source.any());
+    }
+    var value = Value.of(other).with(more.taints());
+    return other instanceof Atom.Event
+        ? withFields(held, value, run)
+        : held.withAll(run.objects().elements(value, false));
   }
 
   /** Data under names that are not known may come in place of whatever is there. */

@@ -327,28 +327,33 @@ final class Evaluation {
     return isList ? Containers.known(value, interpreter) : List.of();
   }
 
+  /** What is spread is one of several, so that none of them takes what another one has. */
   private HeapObject spread(HeapObject made, Value value) {
-    var result = made;
+    @Nullable HeapObject result = null;
     for (var atom : value.atoms()) {
-      if (atom instanceof Atom.Reference reference
-          && interpreter.get(reference.object()) instanceof HeapObject held
-          && !(made.kind() != HeapObject.Kind.MAP && Containers.hasEntries(held))) {
-        result =
-            held.kind() == HeapObject.Kind.MAP
-                ? result.withMembers(
-                    Containers.overwritten(result, held, interpreter)
-                        .join(held.members(), (_, last) -> last))
-                : result.withAny(objects.all(held));
-        result = result.withAny(held.keys(), held.any());
-      } else {
-        var elements = objects.elements(Value.of(atom).with(value.taints()), false);
-        result =
-            made.kind() == HeapObject.Kind.MAP
-                ? result.withAll(elements)
-                : result.withAny(elements);
+      if (!Operations.isNothing(atom)) {
+        var with = with(made, atom, value);
+        result = result == null ? with : result.join(with);
       }
     }
-    return result.withAny(Value.none().tainted(value.taints()));
+    return (result == null ? made : result).withAny(Value.none().tainted(value.taints()));
+  }
+
+  private HeapObject with(HeapObject made, Atom atom, Value value) {
+    boolean isMap = made.kind() == HeapObject.Kind.MAP;
+    if (atom instanceof Atom.Reference reference
+        && interpreter.get(reference.object()) instanceof HeapObject held
+        && (isMap || !Containers.hasEntries(held))) {
+      var result =
+          held.kind() == HeapObject.Kind.MAP
+              ? made.withMembers(
+                  Containers.overwritten(made, held, interpreter)
+                      .join(held.members(), (_, last) -> last))
+              : made.withAny(objects.all(held));
+      return result.withAny(held.keys(), held.any());
+    }
+    var elements = objects.elements(Value.of(atom).with(value.taints()), false);
+    return isMap ? made.withAll(elements) : made.withAny(elements);
   }
 
   private Value concatenated(Instruction.Concatenate text) {

@@ -2,6 +2,7 @@ package dev.martello.code.flow;
 
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Literal;
 import dev.martello.code.name.EventNames;
 import dev.martello.code.value.Alternatives;
 import dev.martello.code.value.Arguments;
@@ -71,6 +72,9 @@ public final class Objects {
     var result = Value.none();
     var own = Value.none().tainted(Alternatives.own(object));
     for (var atom : object.atoms()) {
+      if (isThrowing(atom, object)) {
+        continue;
+      }
       long cleared =
           own.isTainted() && atom instanceof Atom.External external
               ? name(key)
@@ -430,6 +434,9 @@ public final class Objects {
   public Value element(Value object, String key) {
     var result = Value.none();
     for (var atom : object.atoms()) {
+      if (isThrowing(atom, object)) {
+        continue;
+      }
       if (atom instanceof Atom.Reference reference
           && interpreter.get(reference.object()) instanceof HeapObject held) {
         var own = held.member(interpreter.names().of(key));
@@ -448,6 +455,13 @@ public final class Objects {
       }
     }
     return WholeSecrets.partOf(result.tainted(Alternatives.own(object)), key);
+  }
+
+  /** Python: nothing has no members, so that what is read is that of what else it may be. */
+  private boolean isThrowing(Atom atom, Value object) {
+    return language == Language.PYTHON
+        && object.atoms().size() > 1
+        && atom instanceof Atom.Fixed(Literal.Nothing _);
   }
 
   private static final Span NOWHERE = new Span(0, 0);

@@ -89,11 +89,21 @@ public final class Headers {
   }
 
   private static boolean areSent(Value credentials, Interpreter interpreter) {
-    return credentials
-        .constant()
-        .or(() -> listed(credentials, interpreter).constant())
-        .filter("true"::equalsIgnoreCase)
-        .isPresent();
+    return isTrue(credentials) || isTrue(listed(credentials, interpreter));
+  }
+
+  /** It is true, if it is anything that the code says. */
+  private static boolean isTrue(Value value) {
+    boolean isTrue = false;
+    for (var atom : value.atoms()) {
+      var constant = Value.of(atom).constant();
+      boolean isSaid = constant.filter("true"::equalsIgnoreCase).isPresent();
+      if (constant.isPresent() && !isSaid) {
+        return false;
+      }
+      isTrue |= isSaid;
+    }
+    return isTrue;
   }
 
   /** Returns whether a header says what kind of thing an answer is. */
