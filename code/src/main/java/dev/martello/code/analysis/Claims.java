@@ -60,6 +60,9 @@ final class Claims {
   /** By the place of a call that reads claims or verifies a token, the data that it is given. */
   private final Map<Origin.Written, Set<Label>> tokens = new HashMap<>();
 
+  /** How the calls are reached that read claims or verify a token. */
+  private final Map<Origin.Written, Set<Reached>> ways = new HashMap<>();
+
   private final Set<Origin.Written> verifying = new HashSet<>();
 
   /** The functions in which claims are read before, and those in which tokens are verified. */
@@ -98,6 +101,7 @@ final class Claims {
     var token = tokens.getOrDefault(where, Set.of());
     return verifying.stream()
         .filter(isTrusting.negate())
+        .filter(call -> !isInsteadOf(where, call))
         .filter(call -> !isSure || !call.equals(where) && together.contains(Set.of(where, call)))
         .map(call -> tokens.getOrDefault(call, Set.of()))
         .anyMatch(
@@ -105,6 +109,43 @@ final class Claims {
                 isSure
                     ? token.stream().anyMatch(other::contains)
                     : token.isEmpty() || other.isEmpty() || isSame(token, other));
+  }
+
+  /**
+   * A way to a call.
+   *
+   * @param callers the calls that lead to the function that it stands in, the outermost first
+   * @param in that function
+   */
+  private record Reached(List<Origin.Written> callers, Origin.Written in) {
+    /**
+     * Returns whether one and the same call leads to this, or to a function that makes the other.
+     */
+    boolean isInsteadOf(Reached other, Origin.Written where) {
+      int depth = callers.size();
+      if (depth == 0
+          || other.callers.size() < depth
+          || !other.callers.subList(0, depth).equals(callers)) {
+        return false;
+      }
+      var made = other.callers.size() == depth ? where : other.callers.get(depth);
+      return !made.file().equals(in.file())
+          || made.span().start() < in.span().start()
+          || made.span().end() > in.span().end();
+    }
+  }
+
+  /**
+   * Returns whether a token is verified, by another function that one and the same call may lead
+   * to, only where its claims are not read: by the one for tokens of another kind.
+   */
+  private boolean isInsteadOf(Origin.Written read, Origin.Written call) {
+    var reads = ways.getOrDefault(read, Set.of());
+    var verified = ways.getOrDefault(call, Set.of());
+    return !reads.isEmpty()
+        && !verified.isEmpty()
+        && reads.stream()
+            .allMatch(one -> verified.stream().allMatch(other -> one.isInsteadOf(other, call)));
   }
 
   /** Returns whether the code verifies what of a request authenticates the caller. */
@@ -212,6 +253,10 @@ final class Claims {
   /** Takes note of what a call is given that reads claims, or verifies a token. */
   void given(CallEvent event, Interpreter interpreter) {
     var given = tokens.computeIfAbsent(event.where(), _ -> new HashSet<>());
+    var unit = interpreter.program().unit(event.in().unit());
+    var span = interpreter.program().procedure(event.in()).extent();
+    ways.computeIfAbsent(event.where(), _ -> new HashSet<>())
+        .add(new Reached(event.callers(), new Origin.Written(unit.file(), span)));
     Stream.concat(event.arguments().all(), Stream.of(event.receiver()))
         .flatMap(value -> Objects.deep(interpreter, value).keySet().stream())
         .filter(label -> label.source() >= 0)
