@@ -301,6 +301,7 @@ final class Findings implements Watch {
   @Override
   public void stored(String name, Value value, CallEvent at, Interpreter interpreter) {
     between.stored(name, value, at, interpreter);
+    guessable.expected(name, value, at.where(), interpreter);
     archives.stored(name, value, at);
     misuses.stored(name, value, at, interpreter);
     if (name.startsWith(ANSWER_IN_EVENT)) {

@@ -224,6 +224,32 @@ public final class Guessable {
     }
   }
 
+  /**
+   * Takes note of what is stored among the answers that Cognito expects of whoever signs in.
+   *
+   * @param name what is stored to
+   */
+  public void expected(String name, Value value, Origin.Written at, Interpreter interpreter) {
+    if (!name.startsWith(EXPECTED)) {
+      return;
+    }
+    for (var atom : value.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && interpreter.get(reference.object()) instanceof HeapObject held
+          && held.kind() == HeapObject.Kind.MAP) {
+        held.members().forEach((_, member) -> becomes(AN_ANSWER, member, false, at, interpreter));
+      }
+    }
+    becomes(AN_ANSWER, value, false, at, interpreter);
+  }
+
+  /**
+   * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-create-auth-challenge.html
+   */
+  private static final String EXPECTED = "event.response.privateChallengeParameters";
+
+  private static final String AN_ANSWER = "the answer that signs somebody in";
+
   /** Objects of buckets have keys as well, which look like paths. */
   private static boolean isPath(Value value) {
     return value.atoms().stream()
@@ -258,7 +284,9 @@ public final class Guessable {
   public void made(Procedure by, Value value, Origin.Written at, Interpreter interpreter) {
     if (isPossible(value) && SecretNames.isMaking(by.name(), by.owner())) {
       becomes("what `" + by.name() + "` gives", value, true, at, interpreter);
-    } else if (isPossible(value) && SecretNames.isDrawnKey(by.name()) && !isPath(value)) {
+    } else if (isPossible(value)
+        && (SecretNames.isDrawnKey(by.name()) && !isPath(value)
+            || isProvingCode(by.name(), at, interpreter))) {
       becomes("what `" + by.name() + "` gives", value, false, at, interpreter);
     }
   }
