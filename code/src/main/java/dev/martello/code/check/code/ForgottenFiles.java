@@ -1,6 +1,7 @@
 package dev.martello.code.check.code;
 
 import dev.martello.code.analysis.Usage;
+import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import java.util.List;
 import java.util.Set;
@@ -9,17 +10,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Java: tells which temporary files the method that makes them forgets, whatever other code
- * removes.
+ * Java and scripts: tells which temporary files the function that makes them forgets, whatever
+ * other code removes.
  */
 final class ForgottenFiles {
   private static final Pattern ASSIGNED =
-      Pattern.compile("(?:\\b(?:var|File|Path)\\s+)(\\w+)\\s*=\\s*$");
+      Pattern.compile(
+          "(?:\\b(?:var|File|Path|const|let)\\s+)(\\w+)(?:\\s*:\\s*\\w+)?\\s*=\\s*(?:await\\s+)?$");
 
   /** Where all files of a folder are removed, that of this method may be among them. */
   private static final Pattern EMPTYING =
       Pattern.compile(
-          "::delete|DELETE_ON_CLOSE|cleanDirectory|deleteDirectory|deleteRecursively|\\.listFiles\\(|Files\\.(?:walk|list)\\w*\\(");
+          "::delete|DELETE_ON_CLOSE|cleanDirectory|deleteDirectory|deleteRecursively|\\.listFiles\\(|Files\\.(?:walk|list)\\w*\\("
+              + "|setGracefulCleanup|(?:readdir|emptyDir|opendir|rm)\\w*\\(\\s*(?:(?:os\\.)?tmpdir\\(\\)|[\"'`]/tmp/?[\"'`])");
 
   private static final Pattern NAME = Pattern.compile("\\b[A-Za-z_]\\w*(?=\\s*\\()");
 
@@ -36,13 +39,31 @@ final class ForgottenFiles {
     return variable.find()
         && units.stream().noneMatch(unit -> EMPTYING.matcher(unit.file().text()).find())
         && EnclosingLoop.function(where, units)
-            .map(method -> text.substring(where.span().end(), end(method.extent().end(), text)))
+            .map(method -> text.substring(where.span().end(), end(method, text)))
             .filter(rest -> isUsedOnly(variable.group(1), rest, own(units)))
             .isPresent();
   }
 
-  /** What is returned stands behind the last call. */
-  private static int end(int last, String text) {
+  private static final Set<String> FOLDERS = Set.of("fs.mkdtemp", "fs.mkdtempSync");
+
+  /** Returns where scripts make folders that stay, although they remove others. */
+  static Stream<PlaceCheck.Place> ofScripts(List<Usage> usages, List<Unit> units) {
+    return usages.stream()
+        .filter(usage -> FOLDERS.contains(usage.name()) && !usage.isInitialisation())
+        .filter(usage -> isForgotten(usage, units))
+        .map(
+            usage ->
+                new PlaceCheck.Place(
+                    usage.where(),
+                    "each event leaves another folder in `/tmp`, which is full in the end"));
+  }
+
+  /** Methods of Java have the place of their name; what is returned stands behind the last call. */
+  private static int end(Procedure method, String text) {
+    int last = method.extent().end();
+    if (last == method.span().end()) {
+      return last;
+    }
     int brace = text.indexOf('}', last);
     return brace < 0 ? text.length() : brace;
   }
@@ -67,7 +88,7 @@ final class ForgottenFiles {
 
   private static boolean isGivenAway(String file, String statement, Set<String> own) {
     return Pattern.compile(
-                "(?i)delete(?!OnExit)\\w*\\(|\\b(?:move|clean)\\w*\\(|rename\\w*\\(|\\b(?:return|yield)\\b"
+                "(?i)delete(?!OnExit)\\w*\\(|\\b(?:move|clean|rimraf|remove|unlink|del|empty)\\w*\\(|\\brm(?:Sync|dir\\w*)?\\b|rename\\w*\\(|\\b(?:return|yield)\\b"
                     + "|\\.(?:add|put|offer|push|accept|execute|submit)\\w*\\(\\s*(?:\\w+\\s*,\\s*)?"
                     + file
                     + "|=\\s*"

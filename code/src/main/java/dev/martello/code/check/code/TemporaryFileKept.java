@@ -40,7 +40,9 @@ final class TemporaryFileKept implements MisuseCheck, PlaceCheck {
                   .flatMap(each -> each);
           case GO -> GoFiles.kept(code);
           case JAVASCRIPT, TYPESCRIPT ->
-              NamedFiles.isRemoving(usages) ? Stream.<Place>empty() : FilesLeft.taken(usages);
+              NamedFiles.isRemoving(usages)
+                  ? ForgottenFiles.ofScripts(usages, code.result().reached())
+                  : FilesLeft.taken(usages);
           case JVM -> Stream.<Place>empty();
         });
   }
