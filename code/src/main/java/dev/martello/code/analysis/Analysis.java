@@ -486,11 +486,13 @@ public final class Analysis {
             held.members()
                 .forEach(
                     (name, member) ->
-                        members.put(
+                        members.merge(
                             interpreter.names().name(name),
-                            argument(member, interpreter, depth - 1)));
+                            argument(member, interpreter, depth - 1),
+                            Usage.Argument::or));
             if (isList(held) && !held.any().isNone()) {
-              members.put(ELEMENTS, argument(held.any(), interpreter, depth - 1));
+              members.merge(
+                  ELEMENTS, argument(held.any(), interpreter, depth - 1), Usage.Argument::or);
             }
           }
         }

@@ -3,6 +3,7 @@ package dev.martello.code.analysis;
 import dev.martello.code.flow.Fate;
 import dev.martello.code.value.Part;
 import dev.martello.value.Origin;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -57,6 +58,20 @@ public record Usage(
     public Argument {
       texts = List.copyOf(texts);
       members = Map.copyOf(members);
+    }
+
+    /** Returns what is known of what is this or the other. */
+    Argument or(Argument other) {
+      if (equals(other)) {
+        return this;
+      }
+      var all = new LinkedHashMap<>(members);
+      other.members.forEach((name, member) -> all.merge(name, member, Argument::or));
+      return new Argument(
+          Stream.concat(texts.stream(), other.texts.stream()).distinct().toList(),
+          all,
+          other.constant.isEmpty() ? constant : other.constant,
+          isDrawn || other.isDrawn);
     }
   }
 }

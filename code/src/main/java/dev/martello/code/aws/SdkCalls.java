@@ -110,10 +110,18 @@ public final class SdkCalls {
     return Collections.isWhole(call);
   }
 
-  /** Returns the operations that calls are, in the order of the calls. */
+  /**
+   * Returns the operations that calls are, in the order of the calls; one that names now this
+   * resource, now that, is an operation on each.
+   */
   public static List<SdkCall> of(List<Usage> usages) {
     var calls = new ArrayList<SdkCall>();
-    usages.forEach(usage -> add(usage, calls));
+    for (var usage : usages) {
+      int count = Alternatives.count(usage);
+      for (int one = 0; one < count; one++) {
+        add(count == 1 ? usage : Alternatives.only(usage, one), calls);
+      }
+    }
     return calls;
   }
 
@@ -414,7 +422,7 @@ public final class SdkCalls {
     return one.kind().compareTo(other.kind()) >= 0 ? one : other;
   }
 
-  private static SdkCall.Given given(List<Part> text) {
+  static SdkCall.Given given(List<Part> text) {
     if (text.stream().allMatch(Part.Fixed.class::isInstance)) {
       var whole = new StringBuilder();
       text.forEach(part -> whole.append(((Part.Fixed) part).text()));

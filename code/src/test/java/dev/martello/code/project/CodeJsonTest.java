@@ -47,6 +47,35 @@ final class CodeJsonTest {
   }
 
   @Test
+  void oneCallWithSeveralResourcesIsToldForEach() throws IOException {
+    Files.writeString(
+        folder.resolve("template.yaml"),
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Script:
+            Type: AWS::Serverless::Function
+            Properties: {CodeUri: ., Handler: index.handler, Runtime: nodejs22.x}
+        """);
+    Files.writeString(
+        folder.resolve("index.mjs"),
+        """
+        import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+        const s3 = new S3Client({});
+        const put = (Bucket, Body) => s3.send(new PutObjectCommand({ Bucket, Key: "all", Body }));
+        export const handler = async (event) => {
+          await put(process.env.PUBLIC, event.text);
+          await put(process.env.PRIVATE ?? "private", event.text);
+        };
+        """);
+    var buckets =
+        new ObjectMapper()
+            .readTree(written(folder)).findValues("Bucket").stream()
+                .map(bucket -> bucket.get("value").asText());
+    assertThat(buckets).containsExactly("PUBLIC", "PRIVATE");
+  }
+
+  @Test
   void argumentsAreToldWhereverTheyStand() throws IOException {
     Files.writeString(
         folder.resolve("template.yaml"),
