@@ -114,6 +114,14 @@ public final class Handlers {
     if (function.code() instanceof Code.Image image) {
       return image(function, image, files);
     }
+    if (PackedSources.isOfThem(function)) {
+      return packed(
+          function,
+          files,
+          function.code() instanceof Code.InBucket
+              ? "the code is in a bucket"
+              : "where the code is could not be read");
+    }
     if (!(function.handler() instanceof Val.Known<String>(var handler, _))) {
       return new Found.Missing("the handler's name is not known");
     }
@@ -123,13 +131,7 @@ public final class Handlers {
     return switch (function.code()) {
       case Code.Local local -> local(function, local, handler, runtime, files);
       case Code.Inline inline -> inline(function, inline, handler, runtime, files);
-      case Code.InBucket bucket ->
-          packed
-              .folder(function)
-              .map(folder -> new Code.Local(Val.known(folder, bucket.origin()), bucket.origin()))
-              .map(local -> local(function, local, handler, runtime, files))
-              .filter(Found.Handler.class::isInstance)
-              .orElseGet(() -> new Found.Missing("the code is in a bucket"));
+      case Code.InBucket _ -> new Found.Missing("the code is in a bucket");
       case Code.Image _ -> new Found.Missing("the code is in an image");
       case Code.Undeclared _ -> new Found.Missing("no template declares it");
       case Code.Unrecognised missing ->
@@ -137,6 +139,22 @@ public final class Handlers {
               ? local(function, besideTemplate(missing), handler, runtime, files)
               : new Found.Missing("where the code is could not be read");
     };
+  }
+
+  private Found packed(LambdaFunction function, LocalFiles files, String otherwise) {
+    var origin = function.code().origin();
+    return packed
+        .find(function)
+        .map(
+            found ->
+                local(
+                    function,
+                    new Code.Local(Val.known(found.folder(), origin), origin),
+                    found.handler(),
+                    found.runtime(),
+                    files))
+        .filter(Found.Handler.class::isInstance)
+        .orElseGet(() -> new Found.Missing(otherwise));
   }
 
   /** {@code sam build} takes the folder of the template where no `CodeUri` names another. */
@@ -235,9 +253,12 @@ public final class Handlers {
     };
   }
 
-  /** Of what lies in a bucket it is not known which files were packed beside the handler's. */
+  /**
+   * Of what lies in a bucket or a registry it is not known which files were packed beside the
+   * handler's.
+   */
   private void pack(FileTree tree, LambdaFunction function) {
-    if (!(function.code() instanceof Code.InBucket)) {
+    if (!PackedSources.isOfThem(function)) {
       packages.computeIfAbsent(tree, _ -> new ArrayList<>()).add(function);
     }
   }
@@ -430,7 +451,7 @@ public final class Handlers {
       return new Found.Missing("the folder that its image is built from is not known");
     }
     if (path.isEmpty()) {
-      return new Found.Missing("the code is in an image");
+      return packed(function, files, "the code is in an image");
     }
     var from =
         origin.written().map(place -> place.file().path()).orElse(function.identity().stack());

@@ -75,15 +75,41 @@ final class Images {
 
   /** Returns what the image runs: what the function's configuration says goes before the file. */
   List<String> started(LambdaFunction function, Dockerfile.Stage stage) {
+    var command = words(function, "Command");
+    var entry = words(function, "EntryPoint");
+    return Stream.concat(
+            (entry.isEmpty() ? stage.entryPoint() : entry).stream(),
+            (command.isEmpty() ? stage.command() : command).stream())
+        .toList();
+  }
+
+  /** What a template says that an image runs, whatever is in it. */
+  record Started(String handler, List<String> runtimes) {
+    Started {
+      runtimes = List.copyOf(runtimes);
+    }
+  }
+
+  /** Returns the handler that the function's configuration names, if it names one. */
+  Optional<Started> configured(LambdaFunction function) {
+    var words = words(function, "EntryPoint", "Command");
+    var runtimes =
+        words.contains("awslambdaric")
+            ? List.of("python")
+            : words.contains("aws-lambda-ric")
+                ? List.of("nodejs")
+                : words.stream().anyMatch(word -> word.contains("::"))
+                    ? List.of("java")
+                    : List.of("python", "nodejs");
+    return handler(words).map(handler -> new Started(handler, runtimes));
+  }
+
+  private List<String> words(LambdaFunction function, String... names) {
     var image = app.settingsOf(function).get("ImageConfig");
-    var command = image.get("Command").items().stream().flatMap(Images::known).toList();
-    var entry = image.get("EntryPoint").items().stream().flatMap(Images::known).toList();
-    var words =
-        Stream.concat(
-                (entry.isEmpty() ? stage.entryPoint() : entry).stream(),
-                (command.isEmpty() ? stage.command() : command).stream())
-            .toList();
-    return words;
+    return Stream.of(names)
+        .flatMap(name -> image.get(name).items().stream())
+        .flatMap(Images::known)
+        .toList();
   }
 
   /** Returns the folder that the image starts in. */

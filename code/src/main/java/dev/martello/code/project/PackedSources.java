@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the sources, beside a template, of what is packed and uploaded to a bucket. */
+/** Finds the sources, beside a template, of what is uploaded to a bucket or a registry. */
 final class PackedSources {
   /*
-   * A template that names a bucket says nothing of the sources. Where the file that the handler
-   * names stands beside the template, and no other function of a bucket has that handler there, the
-   * file is what was packed. Everything else stays unread.
+   * A template that names a bucket or an image says nothing of the sources. Where the file that the
+   * handler names stands beside the template, and no other of these functions has that handler
+   * there, the file is what was packed. Everything else stays unread.
    */
 
   private static final List<String> FOLDERS =
@@ -27,42 +27,85 @@ final class PackedSources {
   private static final List<String> JAVA =
       List.of("pom.xml", "build.gradle", "build.gradle.kts", "src/main/java");
 
+  /**
+   * Sources that stand beside a template.
+   *
+   * @param folder as a template would name it
+   */
+  record Packed(String folder, String handler, String runtime) {}
+
+  /** What the template says of a function: the runtimes of an image are those it may have. */
+  private record Claim(String place, String handler, List<String> runtimes) {
+    List<String> key() {
+      return List.of(place, handler);
+    }
+  }
+
   private final App app;
+  private final Images images;
   private final Map<String, LocalFiles> roots;
   private final Map<List<String>, Integer> claims = new HashMap<>();
 
   PackedSources(App app, Map<String, LocalFiles> roots) {
     this.app = app;
+    this.images = new Images(app);
     this.roots = roots;
     for (var function : app.functions()) {
-      if (function.code() instanceof Code.InBucket
-          && function.handler() instanceof Val.Known<String>(var handler, _)) {
-        claims.merge(claim(function, handler), 1, Integer::sum);
-      }
+      claim(function).ifPresent(claim -> claims.merge(claim.key(), 1, Integer::sum));
     }
   }
 
   /** Returns whether there are any. */
   boolean areAny() {
-    return app.functions().stream()
-        .filter(function -> function.code() instanceof Code.InBucket)
-        .anyMatch(function -> folder(function).isPresent());
+    return app.functions().stream().anyMatch(function -> find(function).isPresent());
   }
 
-  /** Returns the folder, as a template would name it, that a function of a bucket is packed of. */
-  Optional<String> folder(LambdaFunction function) {
-    var files = roots.get(function.identity().stack());
-    if (files == null
-        || !(function.handler() instanceof Val.Known<String>(var handler, _))
-        || !(function.runtime() instanceof Val.Known<String>(var runtime, _))
-        || claims.getOrDefault(claim(function, handler), 0) != 1) {
+  /** Returns whether no folder is named that the function is packed of. */
+  static boolean isOfThem(LambdaFunction function) {
+    return switch (function.code()) {
+      case Code.InBucket _ -> true;
+      case Code.Image(var _, Val<String> folder, var _) -> folder.isEqualTo("").isYes();
+      case Code.Unrecognised _ -> function.packageType().isEqualTo("Image").isYes();
+      case Code.Local _, Code.Inline _, Code.Undeclared _ -> false;
+    };
+  }
+
+  /** Returns what a function is packed of. */
+  Optional<Packed> find(LambdaFunction function) {
+    var stack = function.identity().stack();
+    var files = roots.get(stack);
+    var claim = claim(function);
+    if (files == null || claim.isEmpty() || claims.getOrDefault(claim.get().key(), 0) != 1) {
       return Optional.empty();
     }
+    var handler = claim.get().handler();
+    for (var folder : FOLDERS) {
+      if (folder.equals(".") || isThere(files, stack, folder)) {
+        for (var runtime : claim.get().runtimes()) {
+          if (holds(files, stack, folder + "/", handler, runtime)) {
+            return Optional.of(new Packed(folder, handler, runtime));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Claim> claim(LambdaFunction function) {
     var stack = function.identity().stack();
-    return FOLDERS.stream()
-        .filter(folder -> folder.equals(".") || isThere(files, stack, folder))
-        .filter(folder -> holds(files, stack, folder + "/", handler, runtime))
-        .findFirst();
+    var place = stack.substring(0, stack.lastIndexOf('/') + 1);
+    if (!isOfThem(function)) {
+      return Optional.empty();
+    }
+    if (!(function.code() instanceof Code.InBucket)) {
+      return images
+          .configured(function)
+          .map(started -> new Claim(place, started.handler(), started.runtimes()));
+    }
+    return function.handler() instanceof Val.Known<String>(var handler, _)
+            && function.runtime() instanceof Val.Known<String>(var runtime, _)
+        ? Optional.of(new Claim(place, handler, List.of(runtime)))
+        : Optional.empty();
   }
 
   private static boolean holds(
@@ -91,10 +134,5 @@ final class PackedSources {
 
   private static boolean isThere(LocalFiles files, String stack, String path) {
     return files.locate(stack, path) instanceof Located.Inside;
-  }
-
-  private static List<String> claim(LambdaFunction function, String handler) {
-    var stack = function.identity().stack();
-    return List.of(stack.substring(0, stack.lastIndexOf('/') + 1), handler);
   }
 }

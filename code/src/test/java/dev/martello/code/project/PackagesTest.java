@@ -152,6 +152,35 @@ final class PackagesTest {
     assertThat(told()).isEmpty();
   }
 
+  // registries
+
+  @Test
+  void sourcesOfAnImageInARegistryAreReadBesideTheTemplate() throws IOException {
+    function(
+        """
+        PackageType: Image
+        ImageUri: 123456789012.dkr.ecr.eu-west-1.amazonaws.com/app:1
+        ImageConfig: {Command: [app.handler]}
+        """);
+    write("src/app.py", PYTHON);
+    write("src/conf/.env", SECRET);
+    assertThat(told()).containsExactly("os-command-injection src/app.py:3");
+  }
+
+  @Test
+  void anImageThatNothingNamesHasTheSourcesBesideTheTemplate() throws IOException {
+    function("PackageType: Image\nImageConfig: {Command: [src/app.handler]}");
+    write("src/app.mjs", SCRIPT);
+    assertThat(told()).containsExactly("os-command-injection src/app.mjs:2");
+  }
+
+  @Test
+  void anImageOfWhichNoHandlerIsNamedStaysUnread() throws IOException {
+    function("PackageType: Image\nImageUri: 123456789012.dkr.ecr.eu-west-1.amazonaws.com/app:1");
+    write("app.py", PYTHON);
+    assertThat(told()).isEmpty();
+  }
+
   // archives
 
   @Test
