@@ -5,6 +5,7 @@ import dev.martello.code.name.RequestFields;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.Condition;
 import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Taint;
 import dev.martello.code.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ final class Equality {
     return Value.of(
         new Atom.Test(
             new Condition(
-                isParent || isScheme(tested, with) || isMadeOfAll(tested)
+                isParent || isScheme(tested, with) || isMadeOfAll(tested) || isStatus(tested, with)
                     ? List.of()
                     : Conditions.oneOf(tested, SinkKind.ALL, interpreter),
                 Conditions.checked(tested, isParent ? SinkKind.PROTOTYPE.bit() : other))));
@@ -77,6 +78,12 @@ final class Equality {
             .toList();
     return !(tested.only().orElse(null) instanceof Atom.Event)
         && (guessed.size() > 1 || guessed.stream().anyMatch(WHOLE::contains));
+  }
+
+  /** A number that code which nobody knows answers tells how that went: {@code statusCode()}. */
+  private static boolean isStatus(Value tested, Value with) {
+    return with.constantNumber().isPresent()
+        && tested.taints().values().stream().allMatch(Taint::isGuess);
   }
 
   /** The word in front of what authenticates a caller tells nothing of that. */
