@@ -85,7 +85,13 @@ final class Claims {
    * @param isTrusting tells calls that only seem to verify
    */
   boolean isVerified(Origin.Written where, Predicate<Origin.Written> isTrusting) {
-    return isVerified(where, isTrusting, false);
+    return verifying(where, isTrusting).anyMatch(call -> mayBeSame(where, call));
+  }
+
+  /** Returns the same, but only of calls on the way to that place or from there. */
+  boolean isVerifiedOnTheWay(Origin.Written where, Predicate<Origin.Written> isTrusting) {
+    return verifying(where, isTrusting)
+        .anyMatch(call -> together.contains(Set.of(where, call)) && mayBeSame(where, call));
   }
 
   /**
@@ -93,22 +99,21 @@ final class Claims {
    * it is known where it comes from, on the way there or from there.
    */
   boolean isSurelyVerified(Origin.Written where, Predicate<Origin.Written> isTrusting) {
-    return isVerified(where, isTrusting, true);
+    var token = tokens.getOrDefault(where, Set.of());
+    return verifying(where, isTrusting)
+        .filter(call -> !call.equals(where) && together.contains(Set.of(where, call)))
+        .anyMatch(call -> token.stream().anyMatch(tokens.getOrDefault(call, Set.of())::contains));
   }
 
-  private boolean isVerified(
-      Origin.Written where, Predicate<Origin.Written> isTrusting, boolean isSure) {
+  private Stream<Origin.Written> verifying(
+      Origin.Written where, Predicate<Origin.Written> isTrusting) {
+    return verifying.stream().filter(isTrusting.negate()).filter(call -> !isInsteadOf(where, call));
+  }
+
+  private boolean mayBeSame(Origin.Written where, Origin.Written call) {
     var token = tokens.getOrDefault(where, Set.of());
-    return verifying.stream()
-        .filter(isTrusting.negate())
-        .filter(call -> !isInsteadOf(where, call))
-        .filter(call -> !isSure || !call.equals(where) && together.contains(Set.of(where, call)))
-        .map(call -> tokens.getOrDefault(call, Set.of()))
-        .anyMatch(
-            other ->
-                isSure
-                    ? token.stream().anyMatch(other::contains)
-                    : token.isEmpty() || other.isEmpty() || isSame(token, other));
+    var other = tokens.getOrDefault(call, Set.of());
+    return token.isEmpty() || other.isEmpty() || isSame(token, other);
   }
 
   /**
@@ -185,6 +190,13 @@ final class Claims {
         && (event.name().equals("jose.jwt.get_unverified_claims")
             || misuse.when().stream()
                 .anyMatch(demand -> demand.place().member().equals("verify_signature")));
+  }
+
+  /**
+   * Java: where claims are read is known, and so is whether a call that verifies is on that way.
+   */
+  static boolean isOnItsWay(CallEvent event) {
+    return event.language().isOfJvm() && isReading(event);
   }
 
   /** Scripts: the head of a token names the key that it is verified with. */

@@ -147,7 +147,7 @@ final class Misuses {
     var told = MisuseLocations.of(misuse, event, interpreter);
     wrongs.putIfAbsent(
         Key.of(misuse, told), new Wrong(misuse, told, interpreter.stack().isAlways()));
-    if (Claims.isHint(misuse, event)) {
+    if (Claims.isHint(misuse, event) || Claims.isOnItsWay(event)) {
       claims.read(event, interpreter);
     } else if (ReadClaims.isGuess(misuse) || Claims.isReading(event)) {
       claims.given(event, interpreter);
@@ -334,7 +334,9 @@ final class Misuses {
     }
     boolean matters = Claims.isReading(wrong.event()) && !ReadClaims.isGuess(wrong.misuse());
     return (matters || claims.decide(where))
-        && !claims.isVerified(where, this::isTrusting)
+        && !(Claims.isOnItsWay(wrong.event())
+            ? claims.isVerifiedOnTheWay(where, this::isTrusting)
+            : claims.isVerified(where, this::isTrusting))
         && !(semantics.events().isOfKnownCallers() && !claims.isUnseenByAuthorizer(where));
   }
 
