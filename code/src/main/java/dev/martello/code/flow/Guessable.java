@@ -164,13 +164,30 @@ public final class Guessable {
     for (var atom : value.atoms()) {
       if (atom instanceof Atom.Reference reference
           && interpreter.get(reference.object()) instanceof HeapObject held
-          && (held.kind() == HeapObject.Kind.LIST || held.kind() == HeapObject.Kind.TUPLE)) {
+          && (held.kind() == HeapObject.Kind.LIST
+              || held.kind() == HeapObject.Kind.TUPLE
+              || isAttribute(held))) {
         Objects.all(held, interpreter)
             .taints()
             .forEach((label, taint) -> all.merge(label, taint, Taint::join));
       }
     }
     return all;
+  }
+
+  /** What the SDKs wrap around one value of an item: {@code AttributeValueMemberS}. */
+  private static boolean isAttribute(HeapObject held) {
+    return held.type().contains("dynamodb") && held.type().contains(".AttributeValue");
+  }
+
+  /** Returns whether something holds others, beside which a time may stand. */
+  private static boolean isContainer(Value value, Interpreter interpreter) {
+    return value.atoms().stream()
+        .anyMatch(
+            atom ->
+                atom instanceof Atom.Reference reference
+                    && !(interpreter.get(reference.object()) instanceof HeapObject held
+                        && isAttribute(held)));
   }
 
   /** Returns whether a value is drawn by lot, whether others can guess it or not. */
@@ -201,7 +218,7 @@ public final class Guessable {
     if (taints.keySet().stream().anyMatch(Guessable::isUnguessable)) {
       return;
     }
-    boolean isContainer = value.atoms().stream().anyMatch(Atom.Reference.class::isInstance);
+    boolean isContainer = isContainer(value, interpreter);
     taints.forEach(
         (label, taint) -> {
           boolean isTime = label.path().equals(TIME);

@@ -56,7 +56,7 @@ final class Composites {
         .flatMap(found -> found.node().child("type"))
         .filter(found -> !found.is("struct_type") && !found.is("interface_type"))
         .map(found -> underlying(file.types().of(found, body), depth + 1))
-        .orElse(type);
+        .orElseGet(() -> LibraryTypes.underlying(type));
   }
 
   private static List<Node> parts(Node elements) {
@@ -99,7 +99,7 @@ final class Composites {
   private int struct(Node elements, String type) {
     int object = body.register();
     body.add(new Instruction.New(object, type, elements.span()));
-    var names = new ArrayList<String>();
+    var names = new ArrayList<>(LibraryTypes.fields(type));
     file.types()
         .structOf(type)
         .ifPresent(

@@ -23,7 +23,7 @@ public final class Places {
   /** Stands for all elements of a list, or for all objects that are put into another one. */
   private static final String EACH = "*";
 
-  private static final int NESTED = 3;
+  private static final int NESTED = 5;
   private static final int MOST_NESTED = 60;
 
   /** Returns what stands at a place of a call. */
@@ -152,11 +152,17 @@ public final class Places {
           && atom instanceof Atom.Reference reference
           && interpreter.get(reference.object()) instanceof HeapObject held
           && (held.kind() == HeapObject.Kind.LIST
+              || isEntry(held)
               || held.kind() == HeapObject.Kind.MAP && all.add(reference))
           && depth > 0) {
         nested(held.any(), depth - 1, all, interpreter);
         held.members().forEach((_, inside) -> nested(inside, depth - 1, all, interpreter));
       }
     }
+  }
+
+  /** Go: documents whose order matters are lists of their entries. */
+  private static boolean isEntry(HeapObject held) {
+    return held.kind() == HeapObject.Kind.INSTANCE && held.type().startsWith("go.mongodb.org/");
   }
 }
