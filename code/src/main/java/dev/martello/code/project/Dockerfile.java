@@ -43,17 +43,20 @@ final class Dockerfile {
    *
    * @param base the image that it starts from
    * @param folder the working folder at its end
+   * @param programs the packages of Go that are built in it
    */
   record Stage(
       String base,
       List<Copy> copies,
       String folder,
       List<String> entryPoint,
-      List<String> command) {
+      List<String> command,
+      List<String> programs) {
     Stage {
       copies = List.copyOf(copies);
       entryPoint = List.copyOf(entryPoint);
       command = List.copyOf(command);
+      programs = List.copyOf(programs);
     }
 
     /** Returns whether it starts from an image of AWS for functions. */
@@ -74,6 +77,11 @@ final class Dockerfile {
   private String folder = "";
   private List<String> entryPoint = List.of();
   private List<String> command = List.of();
+  private List<String> programs = new ArrayList<>();
+
+  /** {@code go build -o /main ./cmd/orders}: what is built stands last. */
+  private static final Pattern BUILT =
+      Pattern.compile("\\bgo (?:build|install)\\b((?:\\s+[^\\s&|;]+)*)");
 
   private Dockerfile(Map<String, String> arguments) {
     this.arguments = arguments;
@@ -129,6 +137,7 @@ final class Dockerfile {
       case "ENV" -> environment(rest);
       case "WORKDIR" -> folder = inside(filled(unquoted(rest)));
       case "COPY", "ADD" -> copy(rest);
+      case "RUN" -> run(rest);
       case "ENTRYPOINT" -> entryPoint = words(rest);
       case "CMD" -> command = words(rest);
       default -> {}
@@ -148,12 +157,13 @@ final class Dockerfile {
     folder = earlier == null ? (from.contains("lambda/") ? TASK_ROOT : "/") : earlier.folder();
     entryPoint = earlier == null ? List.of() : earlier.entryPoint();
     command = earlier == null ? List.of() : earlier.command();
+    programs = new ArrayList<>(earlier == null ? List.of() : earlier.programs());
     values.put("LAMBDA_TASK_ROOT", TASK_ROOT);
   }
 
   private void finish() {
     if (!base.isEmpty() && stages.size() < MOST_STAGES) {
-      stages.put(name, new Stage(base, copies, folder, entryPoint, command));
+      stages.put(name, new Stage(base, copies, folder, entryPoint, command, programs));
     }
     base = "";
   }
@@ -198,6 +208,14 @@ final class Dockerfile {
     var target = filled.getLast();
     boolean isFolder = target.endsWith("/") || target.equals(".") || all.size() > 2;
     copies.add(new Copy(filled.subList(0, all.size() - 1), inside(target), isFolder, stage));
+  }
+
+  private void run(String rest) {
+    BUILT
+        .matcher(rest)
+        .results()
+        .map(built -> built.group(1).strip().split("\\s+"))
+        .forEach(words -> programs.add(filled(unquoted(words[words.length - 1]))));
   }
 
   private String inside(String path) {

@@ -408,14 +408,18 @@ public final class Handlers {
    */
   private Found go(
       LambdaFunction function, LocalFiles files, String path, String built, String handler) {
-    var tree = new FolderTree(files, files.resolve(path));
-    pack(tree, function);
-    var code = code(function, files, files.resolve(path), tree);
     var names =
         List.of(
             handler.substring(handler.lastIndexOf('/') + 1),
             function.identity().id(),
             built.substring(built.lastIndexOf('/') + 1).replaceFirst("\\.zip$", ""));
+    return go(function, files, path, names);
+  }
+
+  private Found go(LambdaFunction function, LocalFiles files, String path, List<String> names) {
+    var tree = new FolderTree(files, files.resolve(path));
+    pack(tree, function);
+    var code = code(function, files, files.resolve(path), tree);
     return entered(function, "main", code, code.go(names))
         .<Found>map(found -> found)
         .orElseGet(() -> new Found.Missing("`" + path + "` has no program of Go"));
@@ -479,6 +483,10 @@ public final class Handlers {
     var handler = Images.handler(words);
     var tree = ImageTree.of(context, stages);
     pack(tree, function);
+    var programs = Images.programs(stages, stage, words);
+    if (runtime.isEmpty() && !programs.isEmpty()) {
+      return go(function, files, path, programs);
+    }
     if (runtime.isEmpty()) {
       return new Found.Missing("what runs in an image from `" + stage.base() + "` is not known");
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Tells how the image of a function is built and what it starts. */
@@ -19,6 +20,8 @@ final class Images {
   private static final Pattern JAVA =
       Pattern.compile(
           "(?:^|[/-])(?:java|openjdk|amazoncorretto|eclipse-temurin|corretto)(?:[:@-].*)?$");
+
+  private static final Pattern GO = Pattern.compile("(?:^|[/-])golang(?:[:@-].*)?$");
 
   /** {@code app.handler}, {@code src/app.handler}, {@code com.acme.App::handle}. */
   private static final Pattern HANDLER = Pattern.compile("[\\w$./-]+(?:\\.|::)[\\w$]+");
@@ -146,5 +149,48 @@ final class Images {
     return JAVA.matcher(base).find() || words.stream().anyMatch(word -> word.contains("::"))
         ? Optional.of("java")
         : Optional.empty();
+  }
+
+  /**
+   * Returns what an image may call the program of Go that is built for it, best first; nothing
+   * where none is built.
+   */
+  static List<String> programs(
+      SequencedMap<String, Dockerfile.Stage> stages, Dockerfile.Stage last, List<String> words) {
+    var building =
+        stages.values().stream()
+            .filter(stage -> !stage.programs().isEmpty() || GO.matcher(stage.base()).find())
+            .filter(stage -> stage.equals(last) || isCopied(stage, stages, last))
+            .toList();
+    return building.isEmpty()
+        ? List.of()
+        : Stream.concat(
+                building.stream().flatMap(stage -> stage.programs().stream()),
+                words.stream().limit(1))
+            .map(path -> path.replaceFirst("(?:/main)?\\.go$|/$", ""))
+            .map(path -> path.substring(path.lastIndexOf('/') + 1))
+            .toList();
+  }
+
+  /** What the stage made is copied into the last one; stages are named or counted. */
+  private static boolean isCopied(
+      Dockerfile.Stage stage,
+      SequencedMap<String, Dockerfile.Stage> stages,
+      Dockerfile.Stage last) {
+    var names = List.copyOf(stages.keySet());
+    return last.copies().stream()
+        .filter(copy -> !copy.stage().isEmpty())
+        .anyMatch(
+            copy ->
+                stage.equals(stages.get(copy.stage()))
+                    || copy.stage().equals(Integer.toString(at(stage, names, stages))));
+  }
+
+  private static int at(
+      Dockerfile.Stage stage, List<String> names, SequencedMap<String, Dockerfile.Stage> stages) {
+    return IntStream.range(0, names.size())
+        .filter(number -> stage.equals(stages.get(names.get(number))))
+        .findFirst()
+        .orElse(-1);
   }
 }

@@ -439,6 +439,79 @@ final class PackagesTest {
     assertThat(told()).containsExactly("os-command-injection image/index.ts:2");
   }
 
+  private static final String GO =
+      """
+      package main
+
+      import (
+      	"context"
+      	"os/exec"
+
+      	"github.com/aws/aws-lambda-go/lambda"
+      )
+
+      func handle(_ context.Context, event map[string]string) error {
+      	return exec.Command("sh", "-c", "ls "+event["folder"]).Run()
+      }
+
+      func main() { lambda.Start(handle) }
+      """;
+
+  @Test
+  void programsOfGoAreFoundByWhatTheImageBuilds() throws IOException {
+    image(
+        """
+        FROM golang:1.24-bookworm AS build
+        WORKDIR /src
+        COPY . .
+        RUN CGO_ENABLED=0 go build -tags lambda.norpc -o /main ./cmd/listing
+        FROM debian:bookworm-slim
+        COPY --from=build /main /main
+        ENTRYPOINT ["/main"]
+        """,
+        "");
+    write("image/go.mod", "module example.com/shop\n\ngo 1.24\n");
+    write("image/cmd/listing/main.go", GO);
+    write("image/cmd/other/main.go", GO.replace("sh", "bash"));
+    assertThat(told()).containsExactly("os-command-injection image/cmd/listing/main.go:11");
+  }
+
+  @Test
+  void programsOfGoAreFoundInImagesOfTheRuntime() throws IOException {
+    image(
+        """
+        FROM golang:1.24
+        COPY . .
+        RUN go build -o bootstrap main.go
+        FROM public.ecr.aws/lambda/provided:al2023
+        COPY --from=0 /go/bootstrap ./bootstrap
+        CMD ["bootstrap"]
+        """,
+        "");
+    write("image/go.mod", "module example.com/shop\n\ngo 1.24\n");
+    write("image/main.go", GO);
+    assertThat(told()).containsExactly("os-command-injection image/main.go:11");
+  }
+
+  @Test
+  void programsOfUnknownMakeSaySo() throws IOException {
+    image(
+        """
+        FROM golang:1.24 AS tools
+        RUN go install example.com/tool
+        FROM rust:1.90 AS build
+        RUN cargo build
+        FROM debian:bookworm-slim
+        COPY --from=build /main /main
+        ENTRYPOINT ["/main"]
+        """,
+        "");
+    write("image/go.mod", "module example.com/shop\n\ngo 1.24\n");
+    write("image/main.go", GO);
+    assertThat(told())
+        .containsExactly("what runs in an image from `debian:bookworm-slim` is not known");
+  }
+
   @Test
   void imagesThatStartProgramsSaySo() throws IOException {
     image("FROM python:3.13-slim\nCOPY app.py /app/\nCMD [\"python\", \"/app/app.py\"]\n", "");
