@@ -226,7 +226,7 @@ public final class Rights {
       if (depth > 0
           && atom instanceof Atom.Reference reference
           && interpreter.get(reference.object()) instanceof HeapObject held
-          && (held.kind() == HeapObject.Kind.MAP || held.type().startsWith("java.util."))) {
+          && (held.kind() == HeapObject.Kind.MAP || isOfAnswer(held.type()))) {
         held.members()
             .forEach(
                 (number, member) -> {
@@ -249,6 +249,11 @@ public final class Rights {
                 });
       }
     }
+  }
+
+  /** Maps of Java, and what Go declares of answers to Cognito. */
+  private static boolean isOfAnswer(String type) {
+    return type.startsWith("java.util.") || type.startsWith("github.com/aws/aws-lambda-go/events.");
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lowers one file of a package. */
@@ -106,6 +107,7 @@ final class FileLowering {
       }
     }
     loadUnnamed();
+    loadOwn();
     var statements = new Statements(this, top);
     for (var node : root) {
       if (node.is("var_declaration") || node.is("const_declaration")) {
@@ -154,6 +156,20 @@ final class FileLowering {
             top.call(new Callee.Value(function), List.<Argument>of(), place);
           }
         });
+  }
+
+  /** Packages of the project are initialised before what imports them. */
+  private void loadOwn() {
+    Stream.concat(imports.values().stream(), unnamed.keySet().stream())
+        .distinct()
+        .sorted()
+        .filter(path -> !path.equals(own.path()))
+        .flatMap(path -> project.find(path).stream())
+        .forEach(
+            found ->
+                found
+                    .files()
+                    .forEach(file -> top.imported(found.unitName(file), "", new Span(0, 0))));
   }
 
   private void importSiblings() {

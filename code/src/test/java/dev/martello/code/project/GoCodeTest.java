@@ -112,6 +112,32 @@ final class GoCodeTest {
   }
 
   @Test
+  void importedPackagesAreInitialisedFirst() throws IOException {
+    function(".", "bootstrap");
+    write("go.mod", "module shop.example\n");
+    write(
+        "main.go",
+        """
+        package main
+        import ("github.com/aws/aws-lambda-go/lambda"; "shop.example/shell")
+        type task struct{ s *shell.Shell }
+        func (t *task) handle(name string) error { return t.s.List(name) }
+        func main() { lambda.Start((&task{s: &shell.Shell{}}).handle) }
+        """);
+    write(
+        "shell/shell.go",
+        """
+        package shell
+        import "os/exec"
+        var program = "sh"
+        type Shell struct{}
+        func (s *Shell) List(name string) error { return exec.Command(program, "-c", "ls " + name).Run() }
+        """);
+
+    assertThat(told()).containsExactly("shell/shell.go:5");
+  }
+
+  @Test
   void whatIsNoProgramIsTold() throws IOException {
     function("src", "bootstrap");
     write("src/go.mod", "module shop.example\n");
