@@ -111,6 +111,7 @@ final class Findings implements Watch {
   private final UnknownPages pages;
   private final SetHeaders headers = new SetHeaders();
   private final Flows flows;
+  private final RawHeaders heads;
   private final Owners owners;
   private final Handings handings;
 
@@ -122,6 +123,7 @@ final class Findings implements Watch {
     this.secrets = new LoggedSecrets(semantics.events());
     this.pages = new UnknownPages(semantics, valueCalls);
     this.flows = new Flows(semantics.events(), telling, between, secrets, pages, headers);
+    this.heads = new RawHeaders(flows);
     this.owners = new Owners(semantics.events(), telling);
     this.handings = new Handings(semantics.events());
   }
@@ -178,6 +180,7 @@ final class Findings implements Watch {
     archives.called(event, interpreter);
     secrets.called(event, interpreter);
     guessable.called(event, interpreter);
+    heads.called(event, interpreter);
     misuses.memorised(event);
     if (event.name().equals(LOGGING_EVENTS)
         && event.arguments().named("log_event").constant().filter("true"::equals).isPresent()) {
@@ -296,6 +299,7 @@ final class Findings implements Watch {
   @Override
   public void joined(List<Value> parts, Origin.Written at, Interpreter interpreter) {
     guessable.joined(parts, at, interpreter);
+    heads.joined(parts, at, interpreter);
   }
 
   @Override

@@ -6,11 +6,11 @@ import dev.martello.check.About;
 import dev.martello.code.value.SinkKind;
 import java.util.Set;
 
-/** Flags headers of responses that hold data from outside. */
+/** Flags headers of responses, and of messages written by hand, that hold data from outside. */
 @About(
     severity = LOW,
-    title = "Event data becomes part of a response header",
-    why = "Whoever makes the request adds headers to the response.",
+    title = "Event data becomes part of a header",
+    why = "Whoever sends the event adds headers to the response or message.",
     mend = "Choose header values from known ones, or encode them.",
     cwe = 113)
 final class HeaderInjection implements FlowCheck {

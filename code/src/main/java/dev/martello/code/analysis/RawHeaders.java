@@ -1,0 +1,159 @@
+package dev.martello.code.analysis;
+
+import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Interpreter;
+import dev.martello.code.knowledge.CallPattern;
+import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.value.Arguments;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Part;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Value;
+import dev.martello.value.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds data in the head of mails and other messages that the code writes line by line. */
+final class RawHeaders {
+  /*
+   * The text in front of data is looked at. Its last line has to begin with the name of a header,
+   * and to stand in the head: behind another line of one, or in front of the end of a line, and
+   * before the empty line that begins the body. RFC 5322, 2.1 and 2.2.
+   */
+
+  private static final String END = "\r\n";
+  private static final String EMPTY_LINE = "\r\n\r\n";
+
+  /** Stands for what the code does not say. */
+  private static final char DATA = '\0';
+
+  private static final int LONGEST_LINE = 400;
+
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "(?i)(?:subject|to|from|cc|bcc|reply-to|sender|return-path|message-id|in-reply-to|references"
+              + "|disposition-notification-to|location|set-cookie|host|(?:list|x|content)-[a-z0-9-]+):\\s?[^\\r\\n]*");
+
+  private static final Knowledge.Sink HEAD =
+      new Knowledge.Sink(
+          List.of(new CallPattern("the head of a message")),
+          "header",
+          List.of(),
+          List.of(),
+          "high",
+          "");
+
+  private static final Set<String> FORMATS = Set.of("fmt.Fprintf", "fmt.Sprintf", "fmt.Appendf");
+
+  /** {@code %s}, {@code %[1]v}, but not what is quoted or a number. */
+  private static final Pattern VERB = Pattern.compile("%[-+# 0-9.\\[\\]]*([a-zA-Z%])");
+
+  private final Flows flows;
+
+  RawHeaders(Flows flows) {
+    this.flows = flows;
+  }
+
+  /** Takes note of parts that are put together. */
+  void joined(List<Value> parts, Origin.Written at, Interpreter interpreter) {
+    for (int next = 1; next < parts.size(); next++) {
+      var value = parts.get(next);
+      if (!value.taints().isEmpty()) {
+        var follows = next + 1 < parts.size() ? text(parts.get(next + 1)) : "";
+        var before = new StringBuilder();
+        parts.subList(0, next).forEach(part -> before.append(text(part)));
+        if (isInHead(before, follows)) {
+          reach(value, at, interpreter);
+        }
+      } else if (next == 1 && isFirstLine(parts.getFirst(), value)) {
+        reach(parts.getFirst(), at, interpreter);
+      }
+    }
+  }
+
+  /** The end of the line is put behind the only line that there is. */
+  private static boolean isFirstLine(Value line, Value end) {
+    if (line.taints().isEmpty() || !text(end).startsWith(END)) {
+      return false;
+    }
+    var text = text(line);
+    int data = text.indexOf(DATA);
+    return data > 0 && text.indexOf('\n') < 0 && isInHead(text.substring(0, data), END);
+  }
+
+  /** Go: takes note of formats with places for data. */
+  void called(CallEvent event, Interpreter interpreter) {
+    if (!FORMATS.contains(event.name())) {
+      return;
+    }
+    int at = event.name().equals("fmt.Sprintf") ? 0 : 1;
+    event
+        .arguments()
+        .at(at)
+        .constantText()
+        .filter(format -> format.contains(END))
+        .ifPresent(format -> formatted(format, at + 1, event, interpreter));
+  }
+
+  private void formatted(String format, int first, CallEvent event, Interpreter interpreter) {
+    var verbs = VERB.matcher(format);
+    int place = first;
+    boolean isNamed = false;
+    while (verbs.find()) {
+      var verb = verbs.group(1);
+      if (!verb.equals("%")) {
+        var value = event.arguments().at(place++);
+        var before = format.substring(0, verbs.start());
+        boolean isValue =
+            isInHead(before, format.substring(verbs.end())) || isNamed && before.endsWith(": ");
+        if ((verb.equals("s") || verb.equals("v")) && isValue && !value.taints().isEmpty()) {
+          reach(value, event.where(), interpreter);
+        }
+        // The name of the header is given as well: `"%s: %s\r\n"`.
+        isNamed = before.isEmpty() && format.startsWith("%s: ") && format.endsWith(END);
+      }
+    }
+  }
+
+  private void reach(Value value, Origin.Written at, Interpreter interpreter) {
+    var event = interpreter.event("", Value.none(), Arguments.of(value), at.span());
+    flows.reach(SinkKind.HEADER, value, HEAD, event, interpreter);
+  }
+
+  private static boolean isInHead(CharSequence before, String follows) {
+    var text = before.toString();
+    int line = text.lastIndexOf(END);
+    int begin = line < 0 ? 0 : line + END.length();
+    boolean isLine =
+        text.length() > begin
+            && text.length() - begin < LONGEST_LINE
+            && text.indexOf(':', begin) > 0
+            && (line > 0 || follows.contains(END));
+    return isLine
+        && !text.contains(EMPTY_LINE)
+        && HEADER.matcher(text).region(begin, text.length()).matches();
+  }
+
+  /** Returns a text with a sign for each part that is not known; empty text for other values. */
+  private static String text(Value value) {
+    return Optional.of(value)
+        .filter(each -> each.atoms().size() == 1)
+        .filter(each -> each.atoms().iterator().next() instanceof Atom.Words)
+        .map(each -> text(((Atom.Words) each.atoms().iterator().next()).parts()))
+        .orElseGet(() -> value.constantText().orElse(Character.toString(DATA)));
+  }
+
+  private static String text(List<Part> parts) {
+    var text = new StringBuilder();
+    for (var part : parts) {
+      if (part instanceof Part.Fixed(var fixed)) {
+        text.append(fixed);
+      } else {
+        text.append(DATA);
+      }
+    }
+    return text.toString();
+  }
+}
