@@ -32,6 +32,12 @@ def sizes(archive):
     archive.extractall(ROOT)
 
 
+def sizes_of_tar(archive):
+    if sum(member.size for member in archive.getmembers()) > MOST:
+        raise ValueError("too large")
+    archive.extractall(ROOT)  # finding: unsafe-archive-extraction
+
+
 def one_by_one(archive):
     for member in archive:
         target = os.path.realpath(os.path.join(ROOT, member.name))
@@ -50,6 +56,8 @@ def handler(event, context):
         trusted(archive)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         sizes(archive)
+    with tarfile.open(fileobj=io.BytesIO(content)) as archive:
+        sizes_of_tar(archive)
     with tarfile.open(fileobj=io.BytesIO(content)) as archive:
         one_by_one(archive)
     return {"statusCode": 204}
