@@ -9,6 +9,7 @@ import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Source;
 import dev.martello.code.value.Taint;
 import dev.martello.code.value.Value;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -414,14 +415,20 @@ public final class Rights {
                     atom instanceof Atom.Event
                         || atom instanceof Atom.Opaque
                         || atom instanceof Atom.Method);
-    // Each trigger of the function has the same field.
+    // Each trigger of the function has the same field, which may be harmless from some of them.
     return isField && value.taints().keySet().stream().map(Label::path).distinct().count() == 1
         ? value.taints().entrySet().stream()
             .filter(entry -> !entry.getValue().isGuess())
+            .filter(
+                entry ->
+                    SAID.matcher(entry.getKey().path()).matches() || isOfClient(entry.getKey()))
+            .min(Comparator.comparing(entry -> !isHarmful(entry.getValue())))
             .map(Map.Entry::getKey)
-            .filter(label -> SAID.matcher(label.path()).matches() || isOfClient(label))
-            .findFirst()
         : Optional.empty();
+  }
+
+  private static boolean isHarmful(Taint taint) {
+    return SinkKind.AUTHORIZATION.isHarmedBy(taint.cleared());
   }
 
   private static String name(Label label) {
