@@ -164,11 +164,25 @@ public final class Objects {
         .taints()
         .forEach(
             (label, taint) -> {
-              if (!taint.isGuess() && SinkKind.PROTOTYPE.isHarmedBy(taint.cleared())) {
+              boolean isHarmful =
+                  !taint.isGuess() && SinkKind.PROTOTYPE.isHarmedBy(taint.cleared());
+              if (isHarmful && !isOwnKey(label, object)) {
                 choices.put(label, taint.asChoice());
               }
             });
     return choices;
+  }
+
+  /** What stands in data under one of its own keys is part of the data, whatever the key is. */
+  private static boolean isOwnKey(Label key, Value object) {
+    return !object.atoms().isEmpty()
+        && object.atoms().stream()
+            .allMatch(
+                atom ->
+                    atom instanceof Atom.Event(int source, String path)
+                        && source == key.source()
+                        && Pieces.isPiece(key)
+                        && Pieces.whole(key.path()).equals(path + ".*"));
   }
 
   /** What {@code Object.create(null)} makes is of this type. */
