@@ -113,10 +113,10 @@ final class Conversions {
               "decodeURI",
               "urllib.parse.parse_qs",
               "querystring.parse",
-              "new URLSearchParams",
               "ast.literal_eval",
               "gzip.decompress",
               "zlib.decompress"),
+          named(Conversions::query, "new URLSearchParams"),
           named(
               Conversions::serialized,
               "json.dumps",
@@ -148,6 +148,26 @@ final class Conversions {
     var taints = text.each(taint -> taint.cleared() == untouched ? taint.unclear(texts) : taint);
     return (result.isNone() ? Value.unknown() : result).tainted(taints.taints());
   }
+
+  /** Names and values that the code puts together are encoded where they become a text. */
+  private static Value query(CallEvent event, Interpreter run) {
+    var given = event.arguments().at(0);
+    boolean isMade = given.only().filter(Atom.Reference.class::isInstance).isPresent();
+    var parsed = content(given, run);
+    return isMade ? parsed.each(taint -> taint.clear(ENCODED)) : parsed;
+  }
+
+  /** What an encoded part of an address is harmless for. */
+  private static final long ENCODED =
+      SinkKind.URL.bit()
+          | SinkKind.HTML.bit()
+          | SinkKind.HEADER.bit()
+          | SinkKind.REDIRECT.bit()
+          | SinkKind.LOG.bit()
+          | SinkKind.FILE_PATH.bit()
+          | SinkKind.SQL.bit()
+          | SinkKind.OS_COMMAND.bit()
+          | SinkKind.REGEX.bit();
 
   private static Value serialized(CallEvent event, Interpreter run) {
     var value = event.arguments().at(0);
