@@ -285,21 +285,25 @@ final class FlowLocations {
     boolean isFound = answer.language() == Language.PYTHON || answer.language() == Language.JAVA;
     return (isFound ? longest : Optional.<String>empty())
         .flatMap(piece -> written(Pattern.compile(Pattern.quote(piece)), answer, interpreter))
-        .orElseGet(
-            () -> new Origin.Written(answer.where().file(), inAnswer(cookie, answer.where())));
+        .or(() -> ofName(cookie, answer, interpreter))
+        .orElseGet(answer::where);
   }
 
-  /** Returns where the name of a cookie stands within an answer, or all of that. */
-  private static Span inAnswer(String cookie, Origin.Written answer) {
+  /** Returns where the name of a cookie stands: within an answer, or where that is completed. */
+  private static Optional<Origin.Written> ofName(
+      String cookie, CallEvent answer, Interpreter interpreter) {
     var name = COOKIE.matcher(cookie);
-    var written =
-        name.lookingAt()
-            ? Pattern.compile("[\"'`]" + Pattern.quote(name.group(1)) + "(?=[\"'`=])")
-                .matcher(answer.text())
-            : null;
-    return written != null && written.find()
-        ? new Span(answer.span().start() + written.start(), answer.span().start() + written.end())
-        : answer.span();
+    if (!name.lookingAt()) {
+      return Optional.empty();
+    }
+    var start = "[\"'`]" + Pattern.quote(name.group(1));
+    return first(
+            Pattern.compile(start + "(?=[\"'`=])"), answer.where().file(), answer.where().span())
+        .or(
+            () ->
+                answer.language().isScript()
+                    ? written(Pattern.compile(start + "(?==)"), answer, interpreter)
+                    : Optional.empty());
   }
 
   /**
