@@ -46,7 +46,8 @@ public final class RequestFields {
   /** What an authorizer tells of who the caller is. */
   private static final Pattern CALLER =
       Pattern.compile(
-          "(?:identity|requestContext\\.authorizer(?:\\..+)?)\\.(?:sub|username|user_?id|principalId|cognito:username)",
+          "(?:identity|requestContext\\.authorizer(?:\\..+)?)\\.(?:sub|username|user_?id|principalId|cognito:username)"
+              + "|requestContext\\.(?:identity|authorizer\\.iam)\\.(?:userArn|caller|cognitoIdentityId)",
           Pattern.CASE_INSENSITIVE);
 
   /** Who looks at what an authorizer found out gets requests with credentials. */
