@@ -1,13 +1,19 @@
 package dev.martello.code.check.code;
 
 import dev.martello.code.analysis.Usage;
+import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.value.Part;
 import dev.martello.value.Origin;
+import dev.martello.value.SourceFile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds requests that take money or send messages by services that are not AWS's. */
@@ -88,17 +94,65 @@ final class PayingRequests {
   static boolean isWithKey(Origin.Written where, CodeResults.FunctionCode code) {
     var calls =
         code.result().usages().stream().filter(usage -> usage.where().equals(where)).toList();
-    return isKey(where.file().path().endsWith(".java") ? where.file().text() : where.text())
+    return isKey(where.text())
         || calls.stream()
             .anyMatch(
                 usage ->
                     Stream.concat(usage.placed().stream(), usage.named().values().stream())
                         .anyMatch(argument -> isWithKey(argument, DEEP)))
+        || (where.file().path().endsWith(".java") && isBuiltWithKey(where, calls, code))
         || (where.file().path().endsWith(".go")
             && Stream.concat(
                     Stream.of(where), calls.stream().flatMap(usage -> usage.way().stream()))
                 .flatMap(place -> Goroutines.around(place, code.result().reached()).stream())
                 .anyMatch(PayingRequests::isKey));
+  }
+
+  private static final Pattern CALLED = Pattern.compile("\\b[a-z]\\w*(?=\\()|(?<=::)\\w+");
+
+  /**
+   * Java: options are built apart from the call: by the methods on the way, by those that the last
+   * of them calls, or for all requests, outside of methods.
+   */
+  private static boolean isBuiltWithKey(
+      Origin.Written where, List<Usage> calls, CodeResults.FunctionCode code) {
+    if (!isKey(where.file().text())) {
+      return false;
+    }
+    var units = code.result().reached();
+    var called =
+        EnclosingLoop.function(where, units).stream()
+            .flatMap(one -> CALLED.matcher(text(where.file(), one)).results())
+            .map(MatchResult::group)
+            .collect(Collectors.toSet());
+    var way =
+        Stream.concat(Stream.of(where), calls.stream().flatMap(usage -> usage.way().stream()));
+    return way.anyMatch(
+            place ->
+                EnclosingLoop.function(place, units)
+                    .filter(one -> isKeyOfCode(text(place.file(), one)))
+                    .isPresent())
+        || units.stream()
+            .filter(unit -> unit.file().equals(where.file()))
+            .anyMatch(unit -> isBeside(unit, called));
+  }
+
+  private static boolean isBeside(Unit unit, Set<String> called) {
+    var left = new StringBuilder(unit.file().text());
+    for (var one : unit.procedures()) {
+      if (one.number() > 0 && !one.name().isEmpty()) {
+        var extent = one.extent();
+        if (called.contains(one.name()) && isKeyOfCode(text(unit.file(), one))) {
+          return true;
+        }
+        left.replace(extent.start(), extent.end(), " ".repeat(extent.end() - extent.start()));
+      }
+    }
+    return isKeyOfCode(left.toString());
+  }
+
+  private static String text(SourceFile file, Procedure method) {
+    return file.text().substring(method.extent().start(), method.extent().end());
   }
 
   private static final int DEEP = 3;
@@ -108,6 +162,12 @@ final class PayingRequests {
         .anyMatch(
             member ->
                 isKey(member.getKey()) || (depth > 0 && isWithKey(member.getValue(), depth - 1)));
+  }
+
+  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?<!:)//[^\n]*");
+
+  private static boolean isKeyOfCode(String text) {
+    return isKey(text) && isKey(COMMENT.matcher(text).replaceAll(""));
   }
 
   private static boolean isKey(String text) {
