@@ -16,6 +16,7 @@ import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -43,6 +44,7 @@ final class MisuseLocations {
             .or(() -> plain(misuse, event, interpreter))
             .or(() -> said(misuse, event, interpreter))
             .or(() -> client(misuse, event, interpreter))
+            .or(() -> handed(misuse, event, interpreter))
             .map(event::at)
             .orElse(event);
   }
@@ -146,6 +148,47 @@ final class MisuseLocations {
         .flatMap(atom -> interpreter.sites().made(((Atom.Reference) atom).object()).stream())
         .flatMap(made -> literal(made).stream())
         .findFirst();
+  }
+
+  /** What makes a call wrong is a constant that a caller hands to the function around it. */
+  private static Optional<Origin.Written> handed(
+      Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
+    return event.callers().isEmpty()
+        ? Optional.empty()
+        : misuse.when().stream()
+            .filter(demand -> CONSTANT.contains(demand.question()))
+            .filter(demand -> demand.place().kind() == Place.Kind.ARGUMENT)
+            .filter(demand -> demand.place().member().isEmpty())
+            .flatMap(demand -> Places.at(demand.place(), event, interpreter).constant().stream())
+            .flatMap(constant -> handed(constant, event, interpreter).stream())
+            .findFirst();
+  }
+
+  private static final Set<Demand.Question> CONSTANT =
+      Set.of(
+          Demand.Question.EQUALS,
+          Demand.Question.MATCHES,
+          Demand.Question.TEXT,
+          Demand.Question.BELOW,
+          Demand.Question.ABOVE);
+
+  private static Optional<Origin.Written> handed(
+      String constant, CallEvent event, Interpreter interpreter) {
+    var within = interpreter.program().procedure(event.in()).extent();
+    var text = event.where().file().text().substring(within.start(), within.end());
+    var caller = event.callers().getLast();
+    return !isIn(text, constant) && isIn(caller.text(), constant)
+        ? Optional.of(caller)
+        : Optional.empty();
+  }
+
+  private static boolean isIn(String text, String constant) {
+    int at = text.indexOf(constant);
+    int end = at + constant.length();
+    return at >= 0
+        && !constant.isEmpty()
+        && (at == 0 || !Character.isJavaIdentifierPart(text.charAt(at - 1)))
+        && (end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end)));
   }
 
   private static Optional<Origin.Written> literal(Origin.Written made) {

@@ -18,12 +18,15 @@ import dev.martello.code.value.Atom;
 import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
+import dev.martello.value.Span;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -196,14 +199,36 @@ final class Misuses {
     }
   }
 
-  /** What a builder makes is told where the builder is made. */
+  /** What a builder makes is told where it is said, or else where the builder is made. */
   private static CallEvent placed(
       Knowledge.Misuse misuse, CallEvent event, Interpreter interpreter) {
     boolean isBuilt = event.language().isOfJvm() && event.name().endsWith(".build");
     return isBuilt && event.receiver().only().orElse(null) instanceof Atom.Reference reference
-        ? interpreter.sites().made(reference.object()).map(event::at).orElse(event)
+        ? interpreter
+            .sites()
+            .made(reference.object())
+            .map(made -> event.at(refused(made, event.where()).orElse(made)))
+            .orElse(event)
         : MisuseLocations.of(misuse, event, interpreter);
   }
+
+  /** Returns where a chain of calls says that a cookie is not to be safe. */
+  private static Optional<Origin.Written> refused(Origin.Written made, Origin.Written built) {
+    int start = made.span().start();
+    if (!made.file().equals(built.file()) || built.span().end() < start) {
+      return Optional.empty();
+    }
+    var chain = made.file().text().substring(start, built.span().end());
+    var refused = REFUSED.matcher(chain);
+    return !chain.contains(";") && refused.find()
+        ? Optional.of(
+            new Origin.Written(
+                made.file(), new Span(start + refused.start(), start + refused.end())))
+        : Optional.empty();
+  }
+
+  private static final Pattern REFUSED =
+      Pattern.compile("\\.(?:secure|httpOnly)\\(\\s*false\\s*\\)");
 
   /** Takes note of a write into a member of a library's object, which may be wrong itself. */
   void stored(String name, Value value, CallEvent at, Interpreter interpreter) {
