@@ -50,6 +50,9 @@ final class Factories {
     if (known.isPresent()) {
       return known.get();
     }
+    if (method.equals("toBuilder") && !owner.name().isEmpty()) {
+      return JavaType.of(owner.name() + "$" + BUILDER);
+    }
     if (!owner.name().endsWith(BUILDER)) {
       return FLUENT.matcher(method).matches() ? owner : JavaType.UNKNOWN;
     }
