@@ -25,6 +25,10 @@ public class FilesForgotten implements RequestHandler<S3Event, Void> {
       drop(handedOn());
       Path sent = Files.createTempFile("sent", ".txt");
       drop(sent);
+      Path seen = Files.createTempFile("seen", ".txt"); // finding: temporary-file-kept
+      shown(seen);
+      Path passed = Files.createTempFile("passed", ".txt");
+      pass(passed);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -50,6 +54,14 @@ public class FilesForgotten implements RequestHandler<S3Event, Void> {
     Path file = Files.createTempFile("other", ".png");
     Files.writeString(file, "other");
     return file;
+  }
+
+  private static void shown(Path file) {
+    S3.putObject(b -> b.bucket("results").key("seen"), RequestBody.fromFile(file));
+  }
+
+  private static void pass(Path file) throws IOException {
+    drop(file);
   }
 
   private static void drop(Path file) throws IOException {

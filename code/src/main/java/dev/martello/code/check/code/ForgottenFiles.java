@@ -3,8 +3,11 @@ package dev.martello.code.check.code;
 import dev.martello.code.analysis.Usage;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,7 +43,7 @@ final class ForgottenFiles {
         && units.stream().noneMatch(unit -> EMPTYING.matcher(unit.file().text()).find())
         && EnclosingLoop.function(where, units)
             .map(method -> text.substring(where.span().end(), end(method, text)))
-            .filter(rest -> isUsedOnly(variable.group(1), rest, own(units)))
+            .filter(rest -> isUsedOnly(variable.group(1), rest, Own.of(units), DEEP))
             .isPresent();
   }
 
@@ -68,34 +71,114 @@ final class ForgottenFiles {
     return brace < 0 ? text.length() : brace;
   }
 
-  /** Names of the project's own methods and classes, which may do anything with a file. */
-  private static Set<String> own(List<Unit> units) {
-    return units.stream()
-        .flatMap(
-            unit ->
-                Stream.concat(
-                    unit.procedures().stream().map(method -> method.name()),
-                    unit.types().stream().map(type -> type.name().replaceFirst(".*[.$]", ""))))
-        .collect(Collectors.toSet());
+  /** A function of the project. */
+  private record Function(Procedure procedure, String text) {
+    String body() {
+      return text.substring(procedure.span().end(), end(procedure, text));
+    }
   }
 
-  private static boolean isUsedOnly(String file, String rest, Set<String> own) {
+  /**
+   * The project's own code, which may do anything with a file.
+   *
+   * @param functions by name
+   * @param types the names of its classes
+   */
+  private record Own(Map<String, List<Function>> functions, Set<String> types) {
+    static Own of(List<Unit> units) {
+      var functions =
+          units.stream()
+              .flatMap(
+                  unit ->
+                      unit.procedures().stream().map(one -> new Function(one, unit.file().text())))
+              .collect(Collectors.groupingBy(one -> one.procedure().name()));
+      var types =
+          units.stream()
+              .flatMap(unit -> unit.types().stream())
+              .map(type -> type.name().replaceFirst(".*[.$]", ""))
+              .collect(Collectors.toSet());
+      return new Own(functions, types);
+    }
+  }
+
+  /** How many functions a file is followed through that is handed on. */
+  private static final int DEEP = 2;
+
+  private static boolean isUsedOnly(String file, String rest, Own own, int depth) {
     var name = "\\b" + file + "\\b";
     return Stream.of(rest.split("[;{}]"))
         .filter(statement -> Pattern.compile(name).matcher(statement).find())
-        .noneMatch(statement -> isGivenAway(name, statement, own));
+        .noneMatch(
+            statement ->
+                isGivenAway(name, statement)
+                    || NAME.matcher(statement)
+                        .results()
+                        .anyMatch(call -> isKept(file, call, statement, own, depth)));
   }
 
-  private static boolean isGivenAway(String file, String statement, Set<String> own) {
+  /** A function of the project may remove what it is handed, or keep it. */
+  private static boolean isKept(
+      String file, MatchResult call, String statement, Own own, int depth) {
+    var functions = own.functions().getOrDefault(call.group(), List.of());
+    if (functions.isEmpty()) {
+      return own.types().contains(call.group());
+    }
+    var arguments = arguments(statement, statement.indexOf('(', call.end()) + 1);
+    var name = Pattern.compile("\\b" + file + "\\b");
+    var plain = Pattern.compile(file + WHOLE);
+    for (int at = 0; at < arguments.size(); at++) {
+      int place = at;
+      boolean isKept =
+          name.matcher(arguments.get(at)).find()
+              && (depth == 0
+                  || !plain.matcher(arguments.get(at).strip()).matches()
+                  || functions.stream().anyMatch(one -> isKept(one, place, own, depth - 1)));
+      if (isKept) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isKept(Function function, int place, Own own, int depth) {
+    var parameters = function.procedure().parameters();
+    return place >= parameters.size()
+        || !isUsedOnly(parameters.get(place).name(), function.body(), own, depth);
+  }
+
+  /** Returns what stands between the commas of a call, as far as the statement goes. */
+  private static List<String> arguments(String statement, int start) {
+    var arguments = new ArrayList<String>();
+    int depth = 0;
+    int from = start;
+    for (int at = start; at < statement.length() && depth >= 0; at++) {
+      char each = statement.charAt(at);
+      depth += "([".indexOf(each) >= 0 ? 1 : ")]".indexOf(each) >= 0 ? -1 : 0;
+      if (depth < 0 || depth == 0 && each == ',') {
+        arguments.add(statement.substring(from, at));
+        from = at + 1;
+      }
+    }
+    if (depth >= 0) {
+      arguments.add(statement.substring(from));
+    }
+    return arguments;
+  }
+
+  /** Ways to write the same file. */
+  private static final String WHOLE =
+      "(?:\\.to(?:Path|File|String|AbsolutePath)\\(\\)|\\.get\\w*Path\\(\\))*";
+
+  private static boolean isGivenAway(String file, String statement) {
     return Pattern.compile(
-                "(?i)delete(?!OnExit)\\w*\\(|\\b(?:move|clean|rimraf|remove|unlink|del|empty)\\w*\\(|\\brm(?:Sync|dir\\w*)?\\b|rename\\w*\\(|\\b(?:return|yield)\\b"
-                    + "|\\.(?:add|put|offer|push|accept|execute|submit)\\w*\\(\\s*(?:\\w+\\s*,\\s*)?"
-                    + file
-                    + "|=\\s*"
-                    + file
-                    + "(?:\\.to(?:Path|File|String|AbsolutePath)\\(\\)|\\.get\\w*Path\\(\\))?\\s*$")
-            .matcher(statement)
-            .find()
-        || NAME.matcher(statement).results().anyMatch(call -> own.contains(call.group()));
+            "(?i)delete(?!OnExit)\\w*\\(|\\b(?:move|clean|rimraf|remove|unlink|del|empty)\\w*\\(|\\brm(?:Sync|dir\\w*)?\\b|rename\\w*\\(|\\b(?:return|yield)\\b"
+                + "|\\.(?:add(?!Argument)|put|offer|push|accept|execute|submit)\\w*\\(\\s*(?:\\w+\\s*,\\s*)?"
+                + file
+                + "|=\\s*"
+                + file
+                + WHOLE
+                + "\\s*$")
+        .matcher(statement)
+        .find();
   }
 }
