@@ -7,6 +7,7 @@ import dev.martello.code.flow.Objects;
 import dev.martello.code.value.Arguments;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Taint;
 import dev.martello.code.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +117,9 @@ final class Jvm {
     if (method.equals("printStackTrace") && event.arguments().count() == 1) {
       written(event.arguments().at(0), event.receiver(), WRAPPED, run);
       return Optional.of(Interpreter.NOTHING);
+    }
+    if (method.equals("evaluate") && type.startsWith("org.apache.velocity.")) {
+      rendered(event, run);
     }
     boolean isAnswer =
         method.equals("put")
@@ -229,6 +233,14 @@ final class Jvm {
         }
       }
     }
+  }
+
+  /** Velocity writes what it makes of a template and a context. */
+  private static void rendered(CallEvent event, Interpreter run) {
+    var context = Objects.deep(run, event.arguments().at(0));
+    var page = Value.unknown().tainted(context).each(Taint::guessed);
+    var template = Objects.deep(run, event.arguments().at(3));
+    written(event.arguments().at(1), page.tainted(template), WRAPPED, run);
   }
 
   private static Value initialised(CallEvent event, String type, Interpreter run) {
