@@ -118,6 +118,6 @@ final class Databases {
     var own = new ArrayList<View>();
     own.add(resource.get("AccessPolicies"));
     own.add(resource.get("FileSystemPolicy"));
-    return policies.of(resource, own.toArray(View[]::new));
+    return policies.of(resource, own.toArray(new View[0]));
   }
 }

@@ -215,7 +215,7 @@ final class PermissionReach {
     return switch (principal.substring(0, principal.indexOf('.'))) {
       case "apigateway" -> apiGateway(permission, triggers);
       case "elasticloadbalancing" ->
-          hasAny(triggers, EventSource.LOAD_BALANCER)
+          hasAny(triggers, List.of(EventSource.LOAD_BALANCER))
               ? NOBODY
               : new Reach(Level.UNKNOWN, "it admits a load balancer that is not declared");
       default -> NOBODY;
@@ -240,17 +240,18 @@ final class PermissionReach {
     boolean isExplained =
         hasAny(
             triggers,
-            EventSource.REST_API,
-            EventSource.HTTP_API,
-            EventSource.WEBSOCKET_API,
-            EventSource.AUTHORIZER);
+            List.of(
+                EventSource.REST_API,
+                EventSource.HTTP_API,
+                EventSource.WEBSOCKET_API,
+                EventSource.AUTHORIZER));
     return isExplained
         ? NOBODY
         : new Reach(Level.UNKNOWN, "it admits an API that is not declared in what was read");
   }
 
-  private static boolean hasAny(List<Trigger> triggers, EventSource... sources) {
-    return triggers.stream().anyMatch(trigger -> List.of(sources).contains(trigger.source()));
+  private static boolean hasAny(List<Trigger> triggers, List<EventSource> sources) {
+    return triggers.stream().anyMatch(trigger -> sources.contains(trigger.source()));
   }
 
   // conditions of a statement

@@ -4,6 +4,7 @@ import dev.martello.value.HoleName;
 import dev.martello.value.Origin;
 import dev.martello.value.Shape;
 import dev.martello.value.Val;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ public final class Needs {
   }
 
   /** Returns a phrase such as {@code value of parameter `Stage`} for the values not known. */
-  public static String of(List<? extends Val<?>> asked) {
+  public static String of(Collection<? extends Val<?>> asked) {
     var phrases = new LinkedHashSet<String>();
     for (var value : asked) {
       switch (value) {

@@ -84,7 +84,7 @@ public record NewAlarm(
     boolean hasAlarms =
         app.alarms().stream().anyMatch(alarm -> alarm.identity().stack().equals(beside.stack()));
     var alarm = ofDepth(beside, queue);
-    return hasAlarms ? remedy.with(changes(List.of(alarm), app).toArray(Change[]::new)) : remedy;
+    return hasAlarms ? remedy.with(changes(List.of(alarm), app).toArray(new Change[0])) : remedy;
   }
 
   private static List<Change> changes(List<NewAlarm> alarms, App app) {

@@ -166,7 +166,7 @@ public final class NewKey {
         "AWS::KMS::Key",
         Term.parts()
             .with("EnableKeyRotation", Term.flag(true))
-            .with("KeyPolicy", NewPolicy.document(statements.toArray(Term[]::new))));
+            .with("KeyPolicy", NewPolicy.document(statements.toArray(new Term[0]))));
   }
 
   private static Term service(Term name) {

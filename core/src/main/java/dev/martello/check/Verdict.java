@@ -8,7 +8,7 @@ import dev.martello.value.Shape;
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -103,9 +103,8 @@ public sealed interface Verdict {
     }
 
     /** Notes the defaults of parameters that values hang on which decided this. */
-    private Fails given(Val<?>... asked) {
-      var given =
-          Arrays.stream(asked).flatMap(value -> value.origin().defaults().stream()).distinct();
+    private Fails given(Collection<? extends Val<?>> asked) {
+      var given = asked.stream().flatMap(value -> value.origin().defaults().stream()).distinct();
       return new Fails(
           resource, functions, where, message, evidence, stakes, given.toList(), shift, remedy);
     }
@@ -239,10 +238,20 @@ public sealed interface Verdict {
    *     decide
    */
   static Verdict of(Tri isWrong, Entity about, Origin where, String message, Val<?>... asked) {
+    return of(isWrong, about, where, message, List.of(asked));
+  }
+
+  /**
+   * Turns an answer into a verdict, as above.
+   *
+   * @param asked the values that the answer hangs on
+   */
+  static Verdict of(
+      Tri isWrong, Entity about, Origin where, String message, Collection<? extends Val<?>> asked) {
     return switch (isWrong) {
       case YES -> fails(about, where, message).given(asked);
       case NO -> passes();
-      case UNKNOWN -> undecided(about, where, message, Needs.of(List.of(asked)));
+      case UNKNOWN -> undecided(about, where, message, Needs.of(asked));
     };
   }
 

@@ -74,7 +74,7 @@ final class BlindSpot implements Check {
                 .formatted(
                     why(function, isPublic, privilege),
                     isMute ? "its role may not write a log" : "its log is kept for days only"),
-            asked(function).toArray(Val<?>[]::new));
+            asked(function));
     return Stream.of(
         proved(verdict, function, privilege)
             .raised(isPublic && privilege.isPresent() ? 0 : -1)

@@ -246,7 +246,7 @@ public final class Analysis {
         var given = given(made, factory, interpreter, semantics);
         var functions =
             interpreter.call(
-                factory, Value.none(), Arguments.of(given.toArray(Value[]::new)), START);
+                factory, Value.none(), Arguments.of(given.toArray(new Value[0])), START);
         for (var atom : functions.atoms()) {
           if (atom instanceof Atom.Function function) {
             var event = semantics.entrances().arguments(List.of("event"), function, interpreter);
@@ -375,7 +375,7 @@ public final class Analysis {
           handler.join(new Entrance(interpreter, program, unit).handler(module, entry.name()));
     }
     var arguments = semantics.entrances().arguments(at.parameters(), function, interpreter);
-    var all = Arguments.of(arguments.toArray(Value[]::new));
+    var all = Arguments.of(arguments.toArray(new Value[0]));
     return new Begun(handler, _ -> all, at.isPage());
   }
 

@@ -133,7 +133,8 @@ public final class GoAws {
     return Arguments.of(
         arguments.placed().stream()
             .filter(each -> each.isTainted() || !isContext(each))
-            .toArray(Value[]::new));
+            .toList()
+            .toArray(new Value[0]));
   }
 
   private static boolean isContext(Value value) {

@@ -82,7 +82,7 @@ public final class Registrations {
         interpreter.state(before.untested().after(each.tested()));
         returns = Knowledge.Returns.ITSELF;
         var arguments = each.arguments().stream().map(given -> Provided.filled(given, interpreter));
-        var given = Arguments.of(arguments.toArray(Value[]::new));
+        var given = Arguments.of(arguments.toList().toArray(new Value[0]));
         returns = each.returns();
         interpreter.call(each.function(), Value.none(), given, new Span(0, 0));
       }

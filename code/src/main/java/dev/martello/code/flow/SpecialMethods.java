@@ -68,7 +68,7 @@ final class SpecialMethods {
                             interpreter.call(
                                 ((Atom.Function) function).with(List.of(self)),
                                 self,
-                                Arguments.of(arguments.toArray(Value[]::new)),
+                                Arguments.of(arguments.toArray(new Value[0])),
                                 place))
                     .reduce(Value::join));
   }

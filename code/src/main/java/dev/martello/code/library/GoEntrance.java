@@ -120,7 +120,7 @@ public final class GoEntrance {
         arguments.add(decoding.of(parameter.type(), event));
       }
     }
-    return Arguments.of(arguments.toArray(Value[]::new));
+    return Arguments.of(arguments.toArray(new Value[0]));
   }
 
   private static boolean isRequest(Procedure.Parameter parameter) {

@@ -92,7 +92,7 @@ public final class Injection {
     for (var parameter : interpreter.program().procedure(constructor.id()).parameters()) {
       values.add(depth > 0 ? argument(parameter, unit, depth) : Value.unknown());
     }
-    return Arguments.of(values.toArray(Value[]::new));
+    return Arguments.of(values.toArray(new Value[0]));
   }
 
   private Value argument(Procedure.Parameter parameter, int unit, int depth) {

@@ -140,6 +140,6 @@ public final class JvmEntrance {
             default -> all.isEmpty() ? event : Value.unknown();
           });
     }
-    return Arguments.of(all.toArray(Value[]::new));
+    return Arguments.of(all.toArray(new Value[0]));
   }
 }

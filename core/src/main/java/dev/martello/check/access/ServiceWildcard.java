@@ -7,7 +7,6 @@ import dev.martello.check.Verdict;
 import dev.martello.iam.Grants;
 import dev.martello.model.Grantee;
 import dev.martello.value.Origin;
-import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,11 +78,7 @@ final class ServiceWildcard implements GranteeCheck {
                 isWide ? " on everything" : "");
     var verdict =
         Verdict.of(
-            grant.by().present(),
-            grantee,
-            grant.by().origin(),
-            message,
-            grant.by().resources().toArray(Val<?>[]::new));
+            grant.by().present(), grantee, grant.by().origin(), message, grant.by().resources());
     boolean isHarmful =
         services.stream().map(Grants.WholeService::service).anyMatch(Harm::isDoneBy);
     return isWide && isHarmful ? verdict : verdict.raised(-1);

@@ -88,10 +88,6 @@ final class UnboundBuildTrust implements RoleCheck {
           .raised(-1);
     }
     return Verdict.of(
-        isOpen,
-        role,
-        where,
-        "no condition on `sub` tells whose builds may assume the role",
-        asked.toArray(Val<?>[]::new));
+        isOpen, role, where, "no condition on `sub` tells whose builds may assume the role", asked);
   }
 }

@@ -83,7 +83,7 @@ final class ExhaustedConcurrencyPool implements Check {
     var where = function.reservedConcurrency().getFirst().origin();
     return isTooMuch.isUnknown() && open.isEmpty()
         ? Verdict.undecided(function, where, message, "which of these functions exist at once")
-        : Verdict.of(isTooMuch, function, where, message, open.toArray(Val<?>[]::new));
+        : Verdict.of(isTooMuch, function, where, message, open);
   }
 
   private static long sum(Stream<LambdaFunction> reserving) {

@@ -13,7 +13,6 @@ import dev.martello.model.Network;
 import dev.martello.model.Network.VpcEndpoint;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
-import dev.martello.value.Val;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -87,7 +86,7 @@ final class MissingEndpoint implements Check {
       var needs = "where the routes of `%s` lead".formatted(subnet.identity().title());
       return Verdict.undecided(function, where, message, needs).on(function);
     }
-    var asked = endpoints(subnet, network).map(VpcEndpoint::service).toArray(Val<?>[]::new);
+    var asked = endpoints(subnet, network).map(VpcEndpoint::service).toList();
     var verdict = Verdict.of(isMissing, function, where, message, asked);
     return (verdict instanceof Verdict.Fails fails
             ? fails

@@ -16,7 +16,6 @@ import dev.martello.model.Network.Subnet;
 import dev.martello.model.Settings;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
-import dev.martello.value.Val;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,7 +110,7 @@ final class OpenIpv6Egress implements Check {
             .flatMap(route -> Stream.of(route.get("DestinationCidrBlock"), route.get("GatewayId")))
             .filter(setting -> setting.target().known().findAny().isEmpty())
             .map(Settings::text)
-            .toArray(Val<?>[]::new);
+            .toList();
     return routes.stream()
         .filter(
             route ->

@@ -11,7 +11,6 @@ import dev.martello.check.Verdict;
 import dev.martello.model.Entity;
 import dev.martello.model.Settings;
 import dev.martello.value.Tri;
-import dev.martello.value.Val;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,7 +48,7 @@ final class ConfigRecorderWithoutFunctions implements ResourceCheck {
                 recorder,
                 isLeftOut.isNo() ? listed.origin() : excluded.origin(),
                 "the recorder leaves out `AWS::Lambda::Function`",
-                listed.texts().toArray(Val<?>[]::new))
+                listed.texts())
             .mendedBy(isUnlisted.isYes() ? adding(recorder) : Remedy.none()));
   }
 

@@ -11,7 +11,6 @@ import dev.martello.model.DataStore;
 import dev.martello.model.Entity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Tri;
-import dev.martello.value.Val;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -133,7 +132,7 @@ final class DataEventsNotRecorded implements Check {
             trail,
             trail.origin(),
             "the trail does not record who reads and writes " + Names.list(left),
-            events.asked().toArray(Val<?>[]::new))
+            events.asked())
         .mendedBy(NewSelector.of(events, type, arns(left, events, type)));
   }
 

@@ -51,7 +51,7 @@ final class FirewallLogsOff implements Check {
             acl,
             acl.origin(),
             "no logging configuration names the web ACL",
-            targets.stream().map(Settings::text).toArray(Val<?>[]::new))
+            targets.stream().map(Settings::text).toList())
         .mendedBy(remedy(acl));
   }
 

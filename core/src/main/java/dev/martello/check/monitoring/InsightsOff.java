@@ -10,7 +10,6 @@ import dev.martello.check.Term;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
-import dev.martello.value.Val;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -64,7 +63,7 @@ final class InsightsOff implements Check {
             function,
             function.origin(),
             reason + "none of the function's layers is `LambdaInsightsExtension`",
-            function.layers().toArray(Val<?>[]::new))
+            function.layers())
         .mendedBy(remedy(function));
   }
 

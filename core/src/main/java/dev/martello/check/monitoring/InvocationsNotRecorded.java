@@ -9,7 +9,6 @@ import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Tri;
-import dev.martello.value.Val;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -89,7 +88,7 @@ final class InvocationsNotRecorded implements Check {
             trail,
             trail.origin(),
             "the trail leaves out the invocations of " + Names.list(left),
-            events.asked().toArray(Val<?>[]::new))
+            events.asked())
         .on(left);
   }
 }

@@ -14,7 +14,6 @@ import dev.martello.model.LambdaFunction;
 import dev.martello.model.LogGroup;
 import dev.martello.value.Shape;
 import dev.martello.value.Tri;
-import dev.martello.value.Val;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -80,7 +79,7 @@ final class LogsWithoutCustomerKey implements Check {
                 function,
                 groups.isEmpty() ? function.origin() : groups.getFirst().origin(),
                 message,
-                groups.stream().map(LogGroup::key).toArray(Val<?>[]::new))
+                groups.stream().map(LogGroup::key).toList())
             .on(function)
             .mendedBy(groups.isEmpty() ? Remedy.none() : remedy(groups.getFirst()));
     return Optional.of(

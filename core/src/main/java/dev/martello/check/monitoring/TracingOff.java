@@ -68,7 +68,7 @@ final class TracingOff implements Check {
         Remedy.of(
                 "set tracing to `Active`",
                 Change.put(function.identity(), Term.text("Active"), "TracingConfig", "Mode"))
-            .with(callers.toArray(Change[]::new));
+            .with(callers.toArray(new Change[0]));
     return Permitting.permit(
         active,
         function,

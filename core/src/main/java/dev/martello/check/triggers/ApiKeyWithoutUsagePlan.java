@@ -165,7 +165,7 @@ final class ApiKeyWithoutUsagePlan implements Check {
             stage,
             stage.origin(),
             "no usage plan is for stage `%s`".formatted(name),
-            named.toArray(Val<?>[]::new));
+            named);
     return settings.get("RestApiId").target() instanceof Link.To<Entity> to
         ? verdict.because(to.target().origin(), "the API of the stage")
         : verdict;

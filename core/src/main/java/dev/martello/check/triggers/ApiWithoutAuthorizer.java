@@ -8,7 +8,6 @@ import dev.martello.check.Verdict;
 import dev.martello.model.Api;
 import dev.martello.model.App;
 import dev.martello.value.Tri;
-import dev.martello.value.Val;
 import java.util.stream.Stream;
 
 /** Flags APIs of which no route can ask who calls. */
@@ -36,6 +35,6 @@ final class ApiWithoutAuthorizer implements Check {
         api,
         api.origin(),
         "neither an authorizer nor `AWS_IAM` guards any route of the API",
-        types.toArray(Val<?>[]::new));
+        types);
   }
 }

@@ -82,7 +82,7 @@ final class AuthorizerCacheAcrossRoutes implements Check {
             authorizer,
             authorizer.origin(),
             message,
-            asked.toArray(Val<?>[]::new));
+            asked);
     return withRoutes(verdict, routes).mendedBy(remedy(authorizer));
   }
 

@@ -99,7 +99,7 @@ final class BlockPublicAccessOff implements Check {
             bucket,
             where,
             names + (off.size() == 1 ? " is off" : " are off"),
-            settings.values().toArray(Val<?>[]::new))
+            settings.values())
         .mendedBy(isPublicOnPurpose(bucket, context) ? Remedy.none() : remedy(bucket));
   }
 

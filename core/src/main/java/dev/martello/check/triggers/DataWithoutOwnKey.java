@@ -104,7 +104,7 @@ final class DataWithoutOwnKey implements Check {
                 written.map(Val::origin).orElse(store.origin()),
                 "the %s has no key of yours%s"
                     .formatted(form.noun(), evidence.map(reason -> "; " + reason).orElse("")),
-                keys.toArray(Val<?>[]::new))
+                keys)
             .mendedBy(() -> NewStoreKey.of(store, app)));
   }
 }

@@ -8,7 +8,6 @@ import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Firewall;
 import dev.martello.value.Tri;
-import dev.martello.value.Val;
 import java.util.stream.Stream;
 
 /** Flags web ACLs that stop nothing. */
@@ -51,7 +50,7 @@ final class EmptyFirewall implements Check {
             Stream.concat(
                     Stream.of(firewall.defaultAction()),
                     firewall.rules().stream().map(Firewall.Rule::action))
-                .toArray(Val<?>[]::new));
+                .toList());
     return firewall.rules().isEmpty()
         ? verdict.mendedBy(FirewallRules.adding(app, firewall, FirewallRules.COMMON))
         : verdict;

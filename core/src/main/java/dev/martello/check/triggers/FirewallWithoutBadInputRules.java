@@ -66,11 +66,11 @@ final class FirewallWithoutBadInputRules implements Check {
         : mended;
   }
 
-  private static Val<?>[] asked(Firewall firewall) {
+  private static List<? extends Val<?>> asked(Firewall firewall) {
     var asked = new ArrayList<Val<?>>();
     asked.add(firewall.defaultAction());
     firewall.rules().forEach(rule -> asked.addAll(List.of(rule.group(), rule.action())));
-    return asked.toArray(Val<?>[]::new);
+    return asked;
   }
 
   private static Tri isJava(LambdaFunction function) {

@@ -7,7 +7,6 @@ import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.model.App;
 import dev.martello.model.Firewall;
-import dev.martello.value.Val;
 import java.util.stream.Stream;
 
 /** Flags web ACLs that let one address call as often as it likes. */
@@ -39,7 +38,7 @@ final class FirewallWithoutRateLimit implements Check {
                     Stream.of(firewall.defaultAction()),
                     firewall.rules().stream()
                         .flatMap(rule -> Stream.of(rule.group(), rule.action())))
-                .toArray(Val<?>[]::new))
+                .toList())
         .mendedBy(FirewallRules.addingRateLimit(app, firewall));
   }
 }

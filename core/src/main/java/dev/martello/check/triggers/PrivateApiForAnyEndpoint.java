@@ -9,6 +9,7 @@ import dev.martello.iam.Openness;
 import dev.martello.model.Api;
 import dev.martello.model.App;
 import dev.martello.value.Val;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Flags private APIs that do not say through which VPC endpoints they may be called. */
@@ -61,7 +62,7 @@ final class PrivateApiForAnyEndpoint implements Check {
                     types(api)));
   }
 
-  private static Val<?>[] types(Api api) {
-    return api.endpointTypes().toArray(Val<?>[]::new);
+  private static List<? extends Val<?>> types(Api api) {
+    return api.endpointTypes();
   }
 }

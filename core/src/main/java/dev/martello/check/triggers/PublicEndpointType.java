@@ -7,7 +7,6 @@ import dev.martello.check.Check;
 import dev.martello.check.Verdict;
 import dev.martello.model.Api;
 import dev.martello.model.App;
-import dev.martello.value.Val;
 import java.util.stream.Stream;
 
 /** Flags REST APIs that can be reached from the internet. */
@@ -41,6 +40,6 @@ final class PublicEndpointType implements Check {
                 types.isEmpty()
                     ? "EDGE"
                     : String.join("`, `", types.stream().map(type -> type.show()).toList())),
-        types.toArray(Val<?>[]::new));
+        types);
   }
 }

@@ -105,11 +105,11 @@ final class RuleForEverySource implements Check {
         .orElse(rule.origin());
   }
 
-  private static Val<?>[] prefixes(Settings pattern) {
+  private static List<? extends Val<?>> prefixes(Settings pattern) {
     return pattern.get("source").items().stream()
         .filter(Settings::isStructured)
         .map(item -> item.get("prefix").text())
-        .toArray(Val<?>[]::new);
+        .toList();
   }
 
   /** Returns why it matters, as a clause for people. */

@@ -171,7 +171,7 @@ final class TlsNotDemanded implements Check {
     };
   }
 
-  private static Val<?>[] asked(List<PolicyDocument> policies) {
+  private static List<? extends Val<?>> asked(List<PolicyDocument> policies) {
     return policies.stream()
         .flatMap(policy -> policy.statements().stream())
         .flatMap(
@@ -179,6 +179,6 @@ final class TlsNotDemanded implements Check {
                 Stream.concat(
                     Stream.<Val<?>>of(statement.effect()),
                     statement.conditions().stream().flatMap(one -> one.values().stream())))
-        .toArray(Val<?>[]::new);
+        .toList();
   }
 }

@@ -9,7 +9,6 @@ import dev.martello.model.App;
 import dev.martello.model.Entity;
 import dev.martello.model.Settings;
 import dev.martello.value.Tri;
-import dev.martello.value.Val;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -99,6 +98,6 @@ final class UnauthenticatedKafka implements Check {
         mapping,
         access.exists().isNo() ? mapping.origin() : access.origin(),
         "the function reads from brokers that ask for no credentials",
-        types.toArray(Val<?>[]::new));
+        types);
   }
 }

@@ -89,7 +89,7 @@ final class UnboundedGraphQl implements Check {
             api,
             api.origin(),
             "the GraphQL API sets no " + String.join(" and no ", unset),
-            asked.toArray(Val<?>[]::new))
+            asked)
         .mendedBy(
             new Remedy(
                 "limit what one query may ask for",

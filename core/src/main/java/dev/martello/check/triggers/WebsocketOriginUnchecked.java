@@ -60,7 +60,7 @@ final class WebsocketOriginUnchecked implements Check {
         usesCookies.isYes()
             ? "`$connect` goes by cookies, which browsers send for pages of every origin"
             : "`$connect` does not see which origin asks",
-        sources.toArray(Val<?>[]::new));
+        sources);
   }
 
   private static Tri names(List<Val<String>> sources, String name) {

@@ -37,7 +37,7 @@ record MskSource() implements PolledSource {
     }
     return List.of(
         IamDocuments.inline(
-            "MSKExecutionRolePolicy", event.make(), statements.toArray(Node.Mapping[]::new)));
+            "MSKExecutionRolePolicy", event.make(), statements.toArray(new Node.Mapping[0])));
   }
 
   private static Optional<Node> clientCertificate(Node config) {

@@ -2,6 +2,7 @@ package dev.martello.read.sam;
 
 import dev.martello.syntax.Node;
 import dev.martello.syntax.Nodes;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -69,17 +70,17 @@ final class RestCors {
 
   private void writeTo(OpenApiDocument document, String path) {
     // Both arms of a conditional path get the methods of the first one that needs them.
-    var methods = new Node[] {Trees.getTruthy(settings, "AllowMethods").orElse(null)};
+    var methods = new ArrayList<>(Trees.getTruthy(settings, "AllowMethods").stream().toList());
     document.rewriteItems(
         path,
         item -> {
           if (item.has(HttpMethods.OPTIONS)) {
             return item;
           }
-          if (methods[0] == null) {
-            methods[0] = make.text("'%s'".formatted(methodsOf(item)));
+          if (methods.isEmpty()) {
+            methods.add(make.text("'%s'".formatted(methodsOf(item))));
           }
-          return item.with(HttpMethods.OPTIONS, preflight(methods[0]));
+          return item.with(HttpMethods.OPTIONS, preflight(methods.getFirst()));
         });
   }
 

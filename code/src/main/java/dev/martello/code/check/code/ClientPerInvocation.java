@@ -41,7 +41,7 @@ final class ClientPerInvocation implements MisuseCheck {
     var changes = SharedClient.of(misuse.where().where());
     return changes.isEmpty()
         ? MisuseCheck.super.remedy(misuse)
-        : Remedy.of("make the client once, before the function", changes.toArray(Change[]::new))
+        : Remedy.of("make the client once, before the function", changes.toArray(new Change[0]))
             .warning(
                 "the client is made when the code is loaded: tests have to be ready for it then");
   }

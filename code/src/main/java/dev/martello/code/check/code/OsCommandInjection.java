@@ -31,7 +31,7 @@ final class OsCommandInjection implements FlowCheck {
     var changes = ShellFreeCall.of(flow.where());
     return changes.isEmpty()
         ? FlowCheck.super.remedy(flow)
-        : Remedy.of("call the program without a shell", changes.toArray(Change[]::new))
+        : Remedy.of("call the program without a shell", changes.toArray(new Change[0]))
             .warning(
                 "the program takes each value as one argument: one with blanks is no longer split");
   }

@@ -29,7 +29,7 @@ final class SqlInjection implements FlowCheck {
     var changes = ParameterisedStatement.of(flow.where());
     return changes.isEmpty()
         ? FlowCheck.super.remedy(flow)
-        : Remedy.of("hand the data over as parameters", changes.toArray(Change[]::new))
+        : Remedy.of("hand the data over as parameters", changes.toArray(new Change[0]))
             .warning(
                 "values reach the database with their own types: a number for a column of text may"
                     + " be refused");

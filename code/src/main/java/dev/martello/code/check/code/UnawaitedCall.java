@@ -48,6 +48,6 @@ final class UnawaitedCall implements PlaceCheck {
     var changes = isThread ? List.<Change>of() : Awaiting.of(place.where());
     return changes.isEmpty()
         ? Remedy.none()
-        : Remedy.of("wait for it", changes.toArray(Change[]::new));
+        : Remedy.of("wait for it", changes.toArray(new Change[0]));
   }
 }
