@@ -415,6 +415,21 @@ public final class SdkCalls {
     return argument.texts().stream().map(SdkCalls::given).reduce(SdkCalls::wider).orElse(COMPUTED);
   }
 
+  /**
+   * Returns all that an argument may be, where {@link SdkCall#arguments()} has one of them: callers
+   * of a function that makes the call give different ones.
+   */
+  public static Stream<SdkCall.Given> alternatives(Usage usage, String name) {
+    return Stream.concat(
+            usage.named().entrySet().stream(),
+            usage.placed().stream().flatMap(placed -> placed.members().entrySet().stream()))
+        .filter(given -> Operations.capitalised(given.getKey()).equals(name))
+        .map(Map.Entry::getValue)
+        .map(argument -> argument.members().getOrDefault(POINTED, argument))
+        .flatMap(argument -> argument.texts().stream())
+        .map(SdkCalls::given);
+  }
+
   private static final SdkCall.Given COMPUTED = new SdkCall.Given(SdkCall.Kind.COMPUTED, "");
 
   /** A default of an environment variable is no reason to call it computed. */

@@ -112,7 +112,29 @@ final class Circumstances {
         event.language() == Language.JAVA
             ? named(event.in(), interpreter).extent()
             : procedure.span();
-    return event.where().file().text().substring(span.start(), span.end());
+    return event.language() == Language.GO && procedure.number() == 0
+        ? literal(event.where())
+        : event.where().file().text().substring(span.start(), span.end());
+  }
+
+  /** Go: around what stands outside of functions is the literal that it is a part of. */
+  private static String literal(Origin.Written where) {
+    var text = where.file().text();
+    int start = outwards(text, where.span().start() - 1, -1);
+    int end = outwards(text, where.span().end(), 1);
+    return text.substring(Math.max(start, 0), Math.min(end, text.length()));
+  }
+
+  /** Returns where the braces end that are open in one direction. */
+  private static int outwards(String text, int from, int step) {
+    int depth = 0;
+    int at = from;
+    while (at >= 0 && at < text.length() && depth <= 0) {
+      char each = text.charAt(at);
+      depth += each == '{' || each == '}' ? (each == '{') == (step < 0) ? 1 : -1 : 0;
+      at += step;
+    }
+    return at;
   }
 
   /** Returns the files of the classes of Java that a call names, and of their fields. */

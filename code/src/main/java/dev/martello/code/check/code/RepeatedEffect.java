@@ -6,10 +6,13 @@ import static dev.martello.check.Severity.LOW;
 import dev.martello.check.About;
 import dev.martello.code.analysis.Usage;
 import dev.martello.code.aws.SdkCall;
+import dev.martello.code.aws.SdkCalls;
+import dev.martello.code.ir.Instruction;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.value.Part;
 import dev.martello.model.EventSource;
 import dev.martello.value.Origin;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +115,7 @@ final class RepeatedEffect implements PlaceCheck {
             Answered.of(code)
                 .flatMap(
                     answered ->
-                        place(answered)
+                        place(answered, code)
                             .filter(_ -> !before.isAskedBefore(answered.usage().where()))
                             .stream()),
             ofLibraries(code).filter(place -> !before.isAskedBefore(place.where())),
@@ -195,14 +198,14 @@ final class RepeatedEffect implements PlaceCheck {
         .anyMatch(usage -> WEBHOOK.matcher(usage.name()).matches());
   }
 
-  private static Optional<Place> place(Answered answered) {
+  private static Optional<Place> place(Answered answered, CodeResults.FunctionCode code) {
     var usage = answered.usage();
     if (answered.is("dynamodb", "UpdateItem")) {
       boolean isCounting =
           isCounting(answered) && !answered.call().arguments().containsKey("ConditionExpression");
       return isCounting
           ? Optional.of(
-              new Place(answered.where(), "the update adds again if the event comes again"))
+              new Place(counted(answered, code), "the update adds again if the event comes again"))
           : Optional.empty();
     }
     if (isSending(answered)) {
@@ -272,11 +275,42 @@ final class RepeatedEffect implements PlaceCheck {
   }
 
   static boolean isCounting(Answered answered) {
-    var expression = answered.call().arguments().get("UpdateExpression");
-    return expression != null
-        && expression.kind() == SdkCall.Kind.CONSTANT
-        && COUNTING.matcher(expression.text()).find()
-        && !isOfSets(expression.text(), answered.usage());
+    return counting(answered).findAny().isPresent();
+  }
+
+  /** Returns the expressions that add something, among those that callers give. */
+  private static Stream<String> counting(Answered answered) {
+    return Stream.concat(
+            Stream.ofNullable(answered.call().arguments().get("UpdateExpression")),
+            SdkCalls.alternatives(answered.usage(), "UpdateExpression"))
+        .filter(expression -> expression.kind() == SdkCall.Kind.CONSTANT)
+        .map(SdkCall.Given::text)
+        .filter(expression -> COUNTING.matcher(expression).find())
+        .filter(expression -> !isOfSets(expression, answered.usage()));
+  }
+
+  /** Where a function makes the call for others, that counts which of them gives the expression. */
+  private static Origin.Written counted(Answered answered, CodeResults.FunctionCode code) {
+    var given = SdkCalls.alternatives(answered.usage(), "UpdateExpression").distinct().count();
+    var expressions = given > 1 ? counting(answered).toList() : List.<String>of();
+    return expressions.stream()
+        .flatMap(expression -> callsWith(expression, code))
+        .min(Comparator.comparingInt(call -> call.span().length()))
+        .orElseGet(answered::where);
+  }
+
+  private static Stream<Origin.Written> callsWith(
+      String expression, CodeResults.FunctionCode code) {
+    return code.result().reached().stream()
+        .filter(unit -> unit.file().text().contains(expression))
+        .flatMap(
+            unit ->
+                unit.procedures().stream()
+                    .flatMap(procedure -> procedure.blocks().stream())
+                    .flatMap(block -> block.instructions().stream())
+                    .filter(Instruction.Call.class::isInstance)
+                    .map(call -> new Origin.Written(unit.file(), call.place())))
+        .filter(call -> call.text().contains(expression));
   }
 
   /** Everything that is added goes into a set. */
