@@ -84,6 +84,7 @@ final class Flows {
   private final Map<Key, Flow> found = new LinkedHashMap<>();
   private final PathUses uses = new PathUses();
   private final ResolvedHosts hosts = new ResolvedHosts();
+  private final GuardedClients clients = new GuardedClients();
 
   /** Whether nothing can be added to what all objects of a script share. */
   private boolean isFrozen;
@@ -137,7 +138,9 @@ final class Flows {
                       && SinkKind.GLOBAL != kind
                       && isOfKind(kind, label, taint, event)
                       && !isElsewhere(kind, label, taint, sink)
-                      && !(kind == SinkKind.URL && hosts.areSeen(label, interpreter))
+                      && !(kind == SinkKind.URL
+                          && (hosts.areSeen(label, interpreter)
+                              || clients.send(event, interpreter)))
                       && (cleared & harm(kind)) == 0
                       && !(isInFolder && !SinkKind.CLIMBING.isHarmedBy(cleared))
                       && !(kind == SinkKind.FILE_PATH

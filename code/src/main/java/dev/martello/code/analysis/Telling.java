@@ -46,7 +46,10 @@ final class Telling {
     }
     boolean isAnswer = NAMELESS.contains(event.name()) || event.name().startsWith("=");
     var name = isAnswer ? sink.calls().getFirst().text() : event.name();
-    var shown = isAnswer ? name : "`" + Calls.shown(name) + "`";
+    // Knowledge calls a field that is written to by its name, behind an equals sign.
+    boolean isField = name.startsWith("=");
+    var shown =
+        isAnswer && !isField ? name : "`" + Calls.shown(isField ? name.substring(1) : name) + "`";
     steps.add(new Flow.Step(event.where(), "reaches " + shown));
     var said = Flow.Confidence.valueOf(sink.confidence().toUpperCase(Locale.ROOT));
     var confidence =
