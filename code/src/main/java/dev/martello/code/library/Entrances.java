@@ -46,9 +46,7 @@ public final class Entrances {
       if (Demands.hold(entrance, event, interpreter)) {
         var tested =
             isCompared(entrance) ? tested(event, interpreter) : List.<Condition.Checked>of();
-        event
-            .arguments()
-            .all()
+        given(event)
             .flatMap(argument -> handlers(argument, event, interpreter))
             .forEach(
                 function -> {
@@ -64,7 +62,27 @@ public final class Entrances {
     }
   }
 
-  private static Stream<Atom.Function> handlers(
+  /** What a call may hand functions over in. */
+  private static Stream<Value> given(CallEvent event) {
+    return Views.areTakenBy(event)
+        ? Stream.concat(event.arguments().all(), Stream.of(event.receiver()))
+        : event.arguments().all();
+  }
+
+  private Stream<Atom.Function> handlers(Value argument, CallEvent event, Interpreter interpreter) {
+    return Views.areTakenBy(event)
+        ? Stream.concat(
+            functions(argument.without(Atom.Reference.class), event, interpreter),
+            Views.methods(
+                argument,
+                events.request(interpreter),
+                events.request("request.parameters", interpreter),
+                event,
+                interpreter))
+        : functions(argument, event, interpreter);
+  }
+
+  private static Stream<Atom.Function> functions(
       Value argument, CallEvent event, Interpreter interpreter) {
     return Callbacks.functions(argument)
         .join(members(argument, DEEP, interpreter))
