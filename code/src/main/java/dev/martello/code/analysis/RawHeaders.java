@@ -1,18 +1,25 @@
 package dev.martello.code.analysis;
 
 import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Concatenation;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.knowledge.CallPattern;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.value.Arguments;
 import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Label;
 import dev.martello.code.value.Part;
 import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Taint;
+import dev.martello.code.value.Trace;
 import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Finds data in the head of mails and other messages that the code writes line by line. */
@@ -83,8 +90,16 @@ final class RawHeaders {
     return data > 0 && text.indexOf('\n') < 0 && isInHead(text.substring(0, data), END);
   }
 
-  /** Go: takes note of formats with places for data. */
+  /** Takes note of lists of lines, and in Go of formats with places for data. */
   void called(CallEvent event, Interpreter interpreter) {
+    if (event.name().endsWith(".join")) {
+      var list = event.language().isScript() ? event.receiver() : event.arguments().at(0);
+      var separator = event.language().isScript() ? event.arguments().at(0) : event.receiver();
+      if (separator.constantText().filter(END::equals).isPresent()) {
+        lines(list, event.where(), interpreter);
+      }
+      return;
+    }
     if (!FORMATS.contains(event.name())) {
       return;
     }
@@ -95,6 +110,56 @@ final class RawHeaders {
         .constantText()
         .filter(format -> format.contains(END))
         .ifPresent(format -> formatted(format, at + 1, event, interpreter));
+  }
+
+  /** Lines that are told one by one, up to the empty one; of others each is looked at by itself. */
+  private void lines(Value list, Origin.Written at, Interpreter interpreter) {
+    if (!(list.only().orElse(null) instanceof Atom.Reference reference)
+        || !(interpreter.get(reference.object()) instanceof HeapObject held)
+        || held.kind() != HeapObject.Kind.LIST) {
+      return;
+    }
+    for (int next = 0; next < MOST_LINES; next++) {
+      var line = held.member(interpreter.names().of(Integer.toString(next)));
+      if (line == null || line.constantText().filter(String::isEmpty).isPresent()) {
+        break;
+      }
+      line(line, at, interpreter);
+    }
+    for (var atom : held.any().atoms()) {
+      if (atom instanceof Atom.Words(var parts)) {
+        line(Value.of(atom).tainted(shown(parts, held.any().taints())), at, interpreter);
+      }
+    }
+  }
+
+  /** Of lines that are told together, each has the data that is seen in it. */
+  private static Map<Label, Taint> shown(List<Part> line, Map<Label, Taint> all) {
+    var shown = new TreeMap<>(all);
+    shown.keySet().removeIf(label -> !line.contains(new Part.Field(label.source(), label.path())));
+    return shown;
+  }
+
+  private static final int MOST_LINES = 40;
+
+  private void line(Value line, Origin.Written at, Interpreter interpreter) {
+    var text = line.taints().isEmpty() ? "" : text(line);
+    int data = text.indexOf(DATA);
+    if (data > 0 && HEADER.matcher(text.substring(0, data)).matches()) {
+      line.taints()
+          .forEach(
+              (label, taint) ->
+                  reach(line.with(Map.of(label, taint)), written(taint, at), interpreter));
+    }
+  }
+
+  /** Returns where data became part of its line. */
+  private static Origin.Written written(Taint taint, Origin.Written joined) {
+    return taint.trace().steps().reversed().stream()
+        .filter(step -> step.message().equals(Concatenation.STEP))
+        .map(Trace::where)
+        .findFirst()
+        .orElse(joined);
   }
 
   private void formatted(String format, int first, CallEvent event, Interpreter interpreter) {

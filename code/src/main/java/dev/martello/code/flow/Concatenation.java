@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Puts texts one after the other, as sums, templates and formats of every language do. */
 public final class Concatenation {
+  /** The step that data takes which becomes part of a longer text. */
+  public static final String STEP = "becomes part of a text";
+
   private Concatenation() {}
 
   /** Puts texts one after the other. */

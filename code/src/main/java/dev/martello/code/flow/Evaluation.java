@@ -361,7 +361,7 @@ final class Evaluation {
         text.parts().stream().map(part -> Formats.text(interpreter, frame.get(part))).toList();
     interpreter.watch().joined(parts, interpreter.where(text.place()), interpreter);
     return Objects.step(
-        Concatenation.of(parts), interpreter.where(text.place()), "becomes part of a text");
+        Concatenation.of(parts), interpreter.where(text.place()), Concatenation.STEP);
   }
 
   private void operate(Instruction.Operate operate) {
@@ -387,7 +387,7 @@ final class Evaluation {
             : operations.run(operate.operator(), operands);
     frame.set(
         operate.target(),
-        Objects.step(result, interpreter.where(operate.place()), "becomes part of a text"));
+        Objects.step(result, interpreter.where(operate.place()), Concatenation.STEP));
   }
 
   /** Python: classes of the code say themselves what is added to them. */
