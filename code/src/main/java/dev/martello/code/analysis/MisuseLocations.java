@@ -176,11 +176,17 @@ final class MisuseLocations {
       String constant, CallEvent event, Interpreter interpreter) {
     var within = interpreter.program().procedure(event.in()).extent();
     var text = event.where().file().text().substring(within.start(), within.end());
-    var caller = event.callers().getLast();
-    return !isIn(text, constant) && isIn(caller.text(), constant)
-        ? Optional.of(caller)
-        : Optional.empty();
+    var name = constant.substring(constant.lastIndexOf('/') + 1);
+    return isIn(text, name)
+        ? Optional.empty()
+        : event.callers().reversed().stream()
+            .limit(NEAR)
+            .filter(caller -> isIn(caller.text(), name))
+            .findFirst();
   }
+
+  /** Options that are functions are called by what they are handed to. */
+  private static final int NEAR = 3;
 
   private static boolean isIn(String text, String constant) {
     int at = text.indexOf(constant);

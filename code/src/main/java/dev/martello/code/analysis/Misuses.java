@@ -241,7 +241,10 @@ final class Misuses {
         .of("=" + name, Knowledge.Misuse.class)
         .filter(misuse -> Demands.hold(misuse, at, interpreter))
         .forEach(
-            misuse -> wrongs.putIfAbsent(Key.of(misuse, at), new Wrong(misuse, named, isAlways)));
+            misuse -> {
+              var told = MisuseLocations.of(misuse, named, interpreter);
+              wrongs.putIfAbsent(Key.of(misuse, told), new Wrong(misuse, told, isAlways));
+            });
   }
 
   /** Takes note of a write into an object that outlives the invocation. */

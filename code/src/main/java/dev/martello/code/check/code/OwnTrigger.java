@@ -129,7 +129,7 @@ final class OwnTrigger implements PlaceCheck {
             ? null
             : call.arguments()
                 .getOrDefault(parameter, call.arguments().get("Destination" + parameter));
-    if (to == null) {
+    if (parameter == null || to == null) {
       return Optional.empty();
     }
     boolean isItself = call.service().equals("lambda") && isItself(answered, to, function);
