@@ -9,6 +9,7 @@ import dev.martello.code.flow.Formats;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Objects;
 import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Sinks;
 import dev.martello.code.value.Value;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Functions that make a value of one kind of one of another: numbers, texts, and what texts encode.
@@ -118,6 +120,17 @@ final class Conversions {
               "zlib.decompress"),
           named(Conversions::query, "new URLSearchParams"),
           named(
+              (event, run) -> found(event, 0, 1, run),
+              "lodash.get",
+              "lodash/get",
+              "dot-prop.get",
+              "dot-prop.getProperty",
+              "object-path.get",
+              "just-safe-get",
+              "dlv"),
+          named(
+              (event, run) -> found(event, 1, 0, run), "ramda.path", "ramda.prop", "lodash/fp.get"),
+          named(
               Conversions::serialized,
               "json.dumps",
               "JSON.stringify",
@@ -168,6 +181,43 @@ final class Conversions {
           | SinkKind.SQL.bit()
           | SinkKind.OS_COMMAND.bit()
           | SinkKind.REGEX.bit();
+
+  /** Looks into an object by a path of names, in one text or in a list. */
+  private static Value found(CallEvent event, int object, int path, Interpreter run) {
+    var steps = steps(event.arguments().at(path), run);
+    if (steps.isEmpty()) {
+      return run.unknownResult(event.receiver(), event.arguments());
+    }
+    var found = event.arguments().at(object);
+    for (var step : steps) {
+      found = run.objects().element(found, step);
+    }
+    return found.join(event.arguments().at(2));
+  }
+
+  private static final Pattern STEP = Pattern.compile("[.\\[\\]\"']+");
+
+  private static List<String> steps(Value path, Interpreter run) {
+    var text = path.constantText();
+    if (text.isPresent()) {
+      return STEP.splitAsStream(text.get()).filter(step -> !step.isEmpty()).toList();
+    }
+    boolean isList =
+        path.only().orElse(null) instanceof Atom.Reference reference
+            && run.get(reference.object()) instanceof HeapObject held
+            && held.kind() == HeapObject.Kind.LIST;
+    var steps = new ArrayList<String>();
+    for (int next = 0; isList && next < MOST_STEPS; next++) {
+      var step = run.objects().element(path, Integer.toString(next)).constantText();
+      if (step.isEmpty()) {
+        break;
+      }
+      steps.add(step.get());
+    }
+    return steps;
+  }
+
+  private static final int MOST_STEPS = 10;
 
   private static Value serialized(CallEvent event, Interpreter run) {
     var value = event.arguments().at(0);
