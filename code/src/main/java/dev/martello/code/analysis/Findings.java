@@ -413,6 +413,8 @@ final class Findings implements Watch {
       if (semantics.events().ofEvents().stream().anyMatch(Answers::isRead)) {
         reach(Answers.whole(value, interpreter), at, interpreter);
       }
+      Answers.shown(value, semantics.events().ofEvents(), interpreter)
+          .ifPresent(part -> reach(part, at, interpreter));
       return;
     }
     pages.answered(value, interpreter);

@@ -2,6 +2,7 @@ package dev.martello.code.analysis;
 
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Interpreter;
+import dev.martello.code.flow.Objects;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
@@ -57,8 +58,20 @@ final class FlowLocations {
         default -> HandedCalls.of(taint, event, interpreter).orElse(GoLocations.chained(event));
       };
     }
+    if (kind == SinkKind.SECRET_ANSWER) {
+      return stored(taint)
+          .orElseGet(() -> ofAnswer(SinkKind.ERROR, sink, taint, event, interpreter));
+    }
     var answer = ofAnswer(kind, sink, taint, event, interpreter);
     return kind == SinkKind.HTML ? Pages.written(answer, taint, event, interpreter) : answer;
+  }
+
+  /** Where data was first put into something that then became part of the answer. */
+  private static Optional<Origin.Written> stored(Taint taint) {
+    return taint.trace().steps().stream()
+        .filter(step -> step.message().equals(Objects.STORED))
+        .map(Trace::where)
+        .findFirst();
   }
 
   private static Origin.Written ofAnswer(

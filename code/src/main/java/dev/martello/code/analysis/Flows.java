@@ -118,6 +118,10 @@ final class Flows {
     if (value.taints().isEmpty() || Sinks.isHarmless(kind, value)) {
       return;
     }
+    if (kind == SinkKind.ERROR) {
+      // Whoever must not see an error must not see a secret.
+      reach(SinkKind.SECRET_ANSWER, value, sink, event, interpreter);
+    }
     var guards = interpreter.state().guards();
     if (kind == SinkKind.HTML && ResponseType.isPlain(event, guards)) {
       return;
@@ -180,6 +184,7 @@ final class Flows {
           // What libraries made of data is hardly several lines.
           case HEADER -> !taint.isGuess();
           case SECRET_LOG -> secrets.isSecret(label, taint);
+          case SECRET_ANSWER -> AnsweredSecrets.isOne(label, taint);
           default -> true;
         };
   }
@@ -213,6 +218,7 @@ final class Flows {
     return switch (kind) {
       case CHOSEN -> SinkKind.CHOSEN.bit() | SinkKind.PROTOTYPE.bit();
       case MERGE -> SinkKind.MERGE.bit() | SinkKind.FILTER.bit();
+      case SECRET_ANSWER -> SinkKind.SECRET_LOG.bit();
       default -> kind.bit();
     };
   }
@@ -243,6 +249,7 @@ final class Flows {
           case FILE_PATH -> isTidying(flow) || isBesideWriting(flow);
           case ARCHIVE -> isBesideWriting(flow);
           case SECRET_LOG -> !secrets.matters(flow);
+          case SECRET_ANSWER -> secrets.isName(flow.path());
           case CORS -> headers.isWithoutCredentials(flow);
           case LOG -> isSecretToo(flow);
           case CODE -> isOfQuery(flow);

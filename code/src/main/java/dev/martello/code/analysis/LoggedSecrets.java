@@ -180,10 +180,12 @@ final class LoggedSecrets {
    */
   boolean matters(Flow flow) {
     return flow.kind() != SinkKind.SECRET_LOG
-        || (!isOfNobody(flow)
-            && isAskedFor(flow)
-            && !names.contains(flow.path())
-            && !isMasked(flow));
+        || (!isOfNobody(flow) && isAskedFor(flow) && !isName(flow.path()) && !isMasked(flow));
+  }
+
+  /** Returns whether a variable only says what a secret is called. */
+  boolean isName(String variable) {
+    return names.contains(variable);
   }
 
   /** Only requests have what authenticates somebody, and what sends this may be anything. */

@@ -68,6 +68,20 @@ public final class Answers {
     return new Part(SinkKind.GLOBAL, everything, sink("global", "the response"));
   }
 
+  /** What shows its users the answer of a function although it is no request over HTTP. */
+  private static final Set<String> SHOWING = Set.of("appsync", "alexa", "lex");
+
+  /** Returns an answer that users are shown as one part: no secret must be in it. */
+  public static Optional<Part> shown(Value answer, List<Source> events, Interpreter interpreter) {
+    return events.stream().anyMatch(source -> SHOWING.contains(source.trigger()))
+        ? Optional.of(
+            new Part(
+                SinkKind.SECRET_ANSWER,
+                Value.unknown().tainted(Objects.deep(interpreter, answer)),
+                sink("secret-answer", "the response")))
+        : Optional.empty();
+  }
+
   public static List<Part> of(Value answer, Interpreter interpreter) {
     var parts = new ArrayList<Part>();
     parts.add(whole(answer, interpreter));

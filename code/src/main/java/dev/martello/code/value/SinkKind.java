@@ -28,6 +28,8 @@ public enum SinkKind {
   REGEX,
   LOG,
   SECRET_LOG,
+  /** What a caller is answered: secrets do harm there that do so in the log. */
+  SECRET_ANSWER,
   RESOURCE,
   GLOBAL,
   ERROR,
@@ -99,6 +101,7 @@ public enum SinkKind {
           REGEX,
           LOG,
           SECRET_LOG,
+          SECRET_ANSWER,
           GLOBAL,
           ERROR,
           CORS,

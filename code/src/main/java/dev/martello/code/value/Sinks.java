@@ -66,6 +66,7 @@ public final class Sinks {
   public static boolean isDeep(SinkKind kind) {
     return switch (kind) {
       case SECRET_LOG,
+          SECRET_ANSWER,
           FILTER,
           ERROR,
           MESSAGE,

@@ -56,6 +56,7 @@ public final class Checks {
         new SecretInLayer(),
         new SecretInPackage(),
         new SecretLogged(),
+        new SecretReturned(),
         new GuessableSecret(),
         new ShortKey(),
         new SlowPattern(),
