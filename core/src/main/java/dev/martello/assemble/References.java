@@ -229,7 +229,7 @@ final class References {
     for (var resource : inventory.ofType(type)) {
       for (var shape : Shape.of(resource.get(property).text())) {
         var text = texts.canonicalHoles(shape, resource.stackId()).toString();
-        if (!text.isEmpty() && !text.startsWith("${" + Inventory.key(resource))) {
+        if (!text.isEmpty() && !isOfItself(text, resource)) {
           byName.computeIfAbsent(text, _ -> new ArrayList<>()).add(resource);
           byName
               .computeIfAbsent(inStack(resource.stackId(), text), _ -> new ArrayList<>())
@@ -237,6 +237,14 @@ final class References {
         }
       }
     }
+  }
+
+  /**
+   * A parameter may be called like a resource, and longer: {@code Orders} and {@code OrdersName}.
+   */
+  private static boolean isOfItself(String name, Resource resource) {
+    var itself = "${" + Inventory.key(resource);
+    return name.startsWith(itself + "}") || name.startsWith(itself + ".");
   }
 
   private Optional<Target> named(Shape shape, String stackId, Predicate<Resource> isWanted) {

@@ -246,4 +246,23 @@ final class ReferencesTest {
         .isInstanceOf(dev.martello.model.Link.ToOneOf.class);
     assertThat(function.environment().get(1).refersTo().isElsewhere()).isTrue();
   }
+
+  @Test
+  void aParameterMayBeCalledLikeTheResourceThatItNames() {
+    var app =
+        Templates.apps(
+            Map.of(
+                "a.yaml",
+                """
+                Parameters: {OrdersName: {Type: String}}
+                Resources:
+                  Orders: {Type: AWS::S3::Bucket, Properties: {BucketName: !Ref OrdersName}}
+                  Fn:
+                    Type: AWS::Lambda::Function
+                    Properties: {Environment: {Variables: {BUCKET: !Ref OrdersName}}}
+                """));
+    LambdaFunction function = Templates.function(app, "Fn");
+    assertThat(function.environment().getFirst().refersTo())
+        .isInstanceOf(dev.martello.model.Link.To.class);
+  }
 }
