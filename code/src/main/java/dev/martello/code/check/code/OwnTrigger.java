@@ -314,12 +314,23 @@ final class OwnTrigger implements PlaceCheck {
         || bucket.notifications().stream()
             .anyMatch(
                 one ->
-                    isMet(one.prefix(), start -> keys.stream().anyMatch(key -> begins(key, start)))
+                    isMet(one.prefix(), start -> isBegun(keys, start, answered.usage()))
                         && isMet(
                             one.suffix(),
                             end ->
                                 keys.stream().anyMatch(key -> ends(key, end))
                                     || isReplaced(answered.usage(), end)));
+  }
+
+  /** A key that is made of the event's may keep its folders, or drop them. */
+  private static boolean isBegun(List<List<Part>> keys, String start, Usage usage) {
+    return keys.stream()
+        .anyMatch(
+            key ->
+                key.getFirst() instanceof Part.Some
+                    ? KeyTexts.isBeginningKept(usage)
+                    : begins(key, start)
+                        && !(isOfEvent(key.getFirst()) && KeyTexts.isBeginningDropped(usage)));
   }
 
   /** {@code key.replace(".csv", "-clean.csv")}. */
