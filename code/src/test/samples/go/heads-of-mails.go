@@ -61,6 +61,14 @@ func encoded(f form) string {
 		"X-Name: " + strings.NewReplacer("\r", "", "\n", "").Replace(f.Name) + "\r\n\r\n" + f.Text
 }
 
+func listed(f form) string {
+	return strings.Join([]string{"To: desk@example.com", "Subject: " + f.Subject, "", f.Text}, "\r\n") // finding: header-injection
+}
+
+func answered(f form) string {
+	return strings.Join([]string{"To: desk@example.com", "Subject: " + mime.QEncoding.Encode("utf-8", f.Subject), "", f.Text}, "\r\n")
+}
+
 func prompt(f form) string {
 	return "Subject: " + f.Subject + "\nWrite an answer to: " + f.Text
 }
@@ -76,7 +84,7 @@ func handle(ctx context.Context, req events.APIGatewayV2HTTPRequest) (events.API
 	}
 	h := (&head{}).set("From", "shop@example.com").set("Subject", "[contact] "+f.Subject)
 	s := (&safe{}).set("From", "shop@example.com").set("Reply-To", reply.String())
-	for _, message := range []string{h.lines.String(), s.lines.String(), joined(f), first(f), formatted(f), body(f), encoded(f), prompt(f)} {
+	for _, message := range []string{h.lines.String(), s.lines.String(), joined(f), first(f), formatted(f), body(f), encoded(f), listed(f), answered(f), prompt(f)} {
 		if err := smtp.SendMail(os.Getenv("RELAY"), nil, "shop@example.com", []string{"desk@example.com"}, []byte(message)); err != nil { // finding: request-without-timeout
 			return events.APIGatewayV2HTTPResponse{}, err
 		}

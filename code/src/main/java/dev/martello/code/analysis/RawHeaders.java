@@ -65,6 +65,10 @@ final class RawHeaders {
 
   /** Takes note of parts that are put together. */
   void joined(List<Value> parts, Origin.Written at, Interpreter interpreter) {
+    // Most texts that are put together have no such line at all.
+    if (!haveEnd(parts)) {
+      return;
+    }
     for (int next = 1; next < parts.size(); next++) {
       var value = parts.get(next);
       if (!value.taints().isEmpty()) {
@@ -78,6 +82,21 @@ final class RawHeaders {
         reach(parts.getFirst(), at, interpreter);
       }
     }
+  }
+
+  private static boolean haveEnd(List<Value> texts) {
+    for (var text : texts) {
+      for (var atom : text.atoms()) {
+        if (atom instanceof Atom.Words(var parts)) {
+          for (var part : parts) {
+            if (part instanceof Part.Fixed(var fixed) && fixed.contains(END)) {
+              return true;
+            }
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** The end of the line is put behind the only line that there is. */
@@ -97,6 +116,12 @@ final class RawHeaders {
       var separator = event.language().isScript() ? event.arguments().at(0) : event.receiver();
       if (separator.constantText().filter(END::equals).isPresent()) {
         lines(list, event.where(), interpreter);
+      }
+      return;
+    }
+    if (event.name().equals("strings.Join")) {
+      if (event.arguments().at(1).constantText().filter(END::equals).isPresent()) {
+        lines(event.arguments().at(0), event.where(), interpreter);
       }
       return;
     }
