@@ -52,7 +52,10 @@ final class RawHeaders {
           "high",
           "");
 
-  private static final Set<String> FORMATS = Set.of("fmt.Fprintf", "fmt.Sprintf", "fmt.Appendf");
+  private static final String FORMATTED = "java.lang.String.formatted";
+
+  private static final Set<String> FORMATS =
+      Set.of("fmt.Fprintf", "fmt.Sprintf", "fmt.Appendf", "java.lang.String.format", FORMATTED);
 
   /** {@code %s}, {@code %[1]v}, but not what is quoted or a number. */
   private static final Pattern VERB = Pattern.compile("%[-+# 0-9.\\[\\]]*([a-zA-Z%])");
@@ -109,7 +112,7 @@ final class RawHeaders {
     return data > 0 && text.indexOf('\n') < 0 && isInHead(text.substring(0, data), END);
   }
 
-  /** Takes note of lists of lines, and in Go of formats with places for data. */
+  /** Takes note of lists of lines, and in Go and Java of formats with places for data. */
   void called(CallEvent event, Interpreter interpreter) {
     if (event.name().endsWith(".join")) {
       var list = event.language().isScript() ? event.receiver() : event.arguments().at(0);
@@ -128,13 +131,24 @@ final class RawHeaders {
     if (!FORMATS.contains(event.name())) {
       return;
     }
-    int at = event.name().equals("fmt.Sprintf") ? 0 : 1;
-    event
-        .arguments()
-        .at(at)
+    int at = event.name().equals("fmt.Sprintf") || isOfJava(event) ? 0 : 1;
+    if (event.name().equals(FORMATTED)) {
+      formatted(event.receiver(), 0, event, interpreter);
+    } else {
+      formatted(event.arguments().at(at), at + 1, event, interpreter);
+    }
+  }
+
+  /** The language of numbers and dates may stand in front of the format. */
+  private static boolean isOfJava(CallEvent event) {
+    return event.language().isOfJvm() && event.arguments().at(0).constantText().isPresent();
+  }
+
+  private void formatted(Value format, int first, CallEvent event, Interpreter interpreter) {
+    format
         .constantText()
-        .filter(format -> format.contains(END))
-        .ifPresent(format -> formatted(format, at + 1, event, interpreter));
+        .filter(text -> text.contains(END))
+        .ifPresent(text -> formatted(text, first, event, interpreter));
   }
 
   /** Lines that are told one by one, up to the empty one; of others each is looked at by itself. */

@@ -2,6 +2,7 @@ package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Concatenation;
+import dev.martello.code.flow.Conditions;
 import dev.martello.code.flow.Formats;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Objects;
@@ -10,6 +11,7 @@ import dev.martello.code.ir.Key;
 import dev.martello.code.value.Arguments;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +115,10 @@ final class JvmStatics {
       }
       case "java.util.concurrent.CompletableFuture.supplyAsync" ->
           Optional.of(Callbacks.callback(arguments.at(0), event, run, Arguments.none()));
+      case "java.lang.Character.isISOControl", "java.lang.Character.isWhitespace" ->
+          Optional.of(
+              Conditions.harmlessIfFalse(
+                  arguments.at(0), SinkKind.HEADER.bit() | SinkKind.LOG.bit()));
       case "java.util.Collections.addAll" -> {
         var added = arguments.placed().stream().skip(1).reduce(Value.none(), Value::join);
         run.objects().store(arguments.at(0), new Key.Any(), added, event.where().span());

@@ -87,9 +87,11 @@ final class JvmTexts {
         if (run.lasting().has(reference.object()) && !run.isInitialising()) {
           run.watch().kept(more, event, run);
         }
-        run.put(
-            reference.object(),
-            held.with(content, Concatenation.of(List.of(now, Formats.text(run, more)))));
+        var parts = List.of(now, Formats.text(run, more));
+        if (method.equals("append")) {
+          run.watch().joined(parts, event.where(), run);
+        }
+        run.put(reference.object(), held.with(content, Concatenation.of(parts)));
         yield Optional.of(event.receiver());
       }
       case "setLength", "delete" -> {
