@@ -8,6 +8,7 @@ import dev.martello.code.flow.Objects;
 import dev.martello.code.flow.Rights;
 import dev.martello.code.flow.Stores;
 import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Program;
 import dev.martello.code.knowledge.CallPattern;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.library.LeftInLibraries;
@@ -110,6 +111,8 @@ final class BetweenEvents {
   /** What each event adds to a list that nothing empties, by where it is added. */
   private final Map<Origin.Written, Flow> growing = new LinkedHashMap<>();
 
+  private @Nullable GrowingLists lists;
+
   /** What is left in objects of libraries. */
   private final LeftInLibraries left = new LeftInLibraries();
 
@@ -155,11 +158,20 @@ final class BetweenEvents {
       boolean isOfRequest = deep.keySet().stream().anyMatch(semantics.events()::isOfEvent);
       // What was looked up for a request belongs to it as well, and so does what is said of it.
       var added = isOfRequest ? value : isText(value) ? semantics.event(interpreter) : Value.none();
-      if (!added.isNone() && GrowingLists.isGrown(at, interpreter.program())) {
+      if (!added.isNone() && lists(interpreter.program()).isGrown(at)) {
         lasting(added, true, at, interpreter)
             .forEach(flow -> growing.putIfAbsent(at.where(), flow));
       }
     }
+  }
+
+  private GrowingLists lists(Program program) {
+    var known = lists;
+    if (known == null) {
+      known = new GrowingLists(program);
+      lists = known;
+    }
+    return known;
   }
 
   private static boolean isAdding(CallEvent at) {

@@ -11,8 +11,12 @@ import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Program;
 import dev.martello.code.ir.Unit;
+import dev.martello.code.ir.Uses;
+import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,30 +54,35 @@ final class GrowingLists {
   }
 
   private final Program program;
-  private final Unit unit;
-  private final Holder holder;
+  private final Map<Unit, Map<Holder, Boolean>> grown = new IdentityHashMap<>();
+  private final Map<Procedure, Uses> uses = new IdentityHashMap<>();
 
-  private GrowingLists(Program program, Unit unit, Holder holder) {
+  GrowingLists(Program program) {
     this.program = program;
-    this.unit = unit;
-    this.holder = holder;
   }
 
   /** Returns whether a call adds to a list that only grows, and that is read. */
-  static boolean isGrown(CallEvent call, Program program) {
+  boolean isGrown(CallEvent call) {
     var unit = program.unit(call.in().unit());
-    var procedure = program.procedure(call.in());
-    return instructions(procedure)
-        .filter(each -> each.place().equals(call.where().span()))
+    var uses = uses(program.procedure(call.in()));
+    return uses.callsAt(call.where().span())
         .flatMap(each -> added(each).stream())
-        .flatMap(list -> holder(list, procedure).stream())
-        .anyMatch(holder -> new GrowingLists(program, unit, holder).isGrown());
+        .flatMap(list -> holder(list, uses).stream())
+        .anyMatch(holder -> isGrown(unit, holder));
   }
 
-  private static Optional<Integer> added(Instruction instruction) {
-    return instruction instanceof Instruction.Call call
-        ? method(call.callee()).filter(method -> ADDING.contains(method.name())).map(Method::of)
-        : Optional.empty();
+  private boolean isGrown(Unit unit, Holder holder) {
+    return grown
+        .computeIfAbsent(unit, _ -> new HashMap<>())
+        .computeIfAbsent(holder, _ -> new Held(unit, holder).isGrown());
+  }
+
+  private Uses uses(Procedure procedure) {
+    return uses.computeIfAbsent(procedure, Uses::of);
+  }
+
+  private static Optional<Integer> added(Instruction.Call call) {
+    return method(call.callee()).filter(method -> ADDING.contains(method.name())).map(Method::of);
   }
 
   private record Method(int of, String name) {}
@@ -89,116 +98,124 @@ final class GrowingLists {
   }
 
   /** Returns where a register has its list from. */
-  private static Optional<Holder> holder(int register, Procedure procedure) {
-    var same = new BitSet();
-    same.set(register);
-    Optional<Holder> found = Optional.empty();
-    for (int size = 0; found.isEmpty() && size < same.cardinality(); ) {
-      size = same.cardinality();
-      found =
-          instructions(procedure)
-              .filter(each -> each.target() >= 0 && same.get(each.target()))
+  private static Optional<Holder> holder(int register, Uses uses) {
+    var seen = new BitSet();
+    var waiting = new ArrayDeque<Integer>(List.of(register));
+    while (!waiting.isEmpty()) {
+      int next = waiting.remove();
+      if (next < 0 || seen.get(next)) {
+        continue;
+      }
+      seen.set(next);
+      for (var each : uses.writers(next).toList()) {
+        if (each instanceof Instruction.Load(_, var of, Key.Member(var name), _)) {
+          return Optional.of(new Holder(name, isModule(of, uses)));
+        }
+        if (each instanceof Instruction.Copy copy) {
+          waiting.add(copy.source());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isModule(int register, Uses uses) {
+    return uses.writers(register).anyMatch(Instruction.ThisModule.class::isInstance);
+  }
+
+  /** One list, by what has it. */
+  private final class Held {
+    private final Unit unit;
+    private final Holder holder;
+
+    private Held(Unit unit, Holder holder) {
+      this.unit = unit;
+      this.holder = holder;
+    }
+
+    private boolean isGrown() {
+      long made =
+          unit.procedures().stream()
               .flatMap(
-                  each -> {
-                    if (each instanceof Instruction.Copy copy) {
-                      same.set(copy.source());
-                    }
-                    return each instanceof Instruction.Load(_, var of, Key.Member(var name), _)
-                        ? Stream.of(new Holder(name, isModule(of, procedure)))
-                        : Stream.empty();
-                  })
-              .findFirst();
+                  procedure ->
+                      instructions(procedure)
+                          .filter(
+                              each ->
+                                  each
+                                          instanceof
+                                          Instruction.Store(var of, Key.Member(var name), _, _)
+                                      && isHeld(of, name, procedure)))
+              .count();
+      if (made != 1) {
+        return false;
+      }
+      var all =
+          Stream.concat(uses(unit, false), others().flatMap(other -> uses(other, true))).toList();
+      return all.contains(Use.READ) && !all.contains(Use.EMPTIED);
     }
-    return found;
-  }
 
-  private static boolean isModule(int register, Procedure procedure) {
-    return instructions(procedure)
-        .anyMatch(
-            each -> each instanceof Instruction.ThisModule module && module.target() == register);
-  }
-
-  private boolean isGrown() {
-    long made =
-        unit.procedures().stream()
-            .flatMap(
-                procedure ->
-                    instructions(procedure)
-                        .filter(
-                            each ->
-                                each
-                                        instanceof
-                                        Instruction.Store(var of, Key.Member(var name), _, _)
-                                    && isHeld(of, name, procedure)))
-            .count();
-    if (made != 1) {
-      return false;
+    private boolean isHeld(int object, String name, Procedure procedure) {
+      return name.equals(holder.name())
+          && isModule(object, GrowingLists.this.uses(procedure)) == holder.isModule();
     }
-    var uses =
-        Stream.concat(uses(unit, false), others().flatMap(other -> uses(other, true))).toList();
-    return uses.contains(Use.READ) && !uses.contains(Use.EMPTIED);
-  }
 
-  private boolean isHeld(int object, String name, Procedure procedure) {
-    return name.equals(holder.name()) && isModule(object, procedure) == holder.isModule();
-  }
-
-  /** Units that import from the one that has the list. */
-  private Stream<Unit> others() {
-    var path = unit.file().path();
-    var file = path.substring(path.lastIndexOf('/') + 1);
-    var module = file.substring(0, Math.max(0, file.lastIndexOf('.')));
-    return program.units().stream()
-        .filter(other -> !other.equals(unit) && holder.isModule())
-        .filter(
-            other ->
-                other.procedures().stream()
-                    .flatMap(GrowingLists::instructions)
-                    .anyMatch(
-                        each ->
-                            each instanceof Instruction.Import(_, var from, var member, _)
-                                && (isLast(module, from) || member.equals(module))));
-  }
-
-  private static boolean isLast(String module, String path) {
-    return path.substring(path.lastIndexOf('.') + 1).equals(module);
-  }
-
-  private Stream<Use> uses(Unit of, boolean isImported) {
-    var lists = new HashMap<Integer, BitSet>();
-    return of.procedures().stream()
-        .flatMap(
-            procedure -> {
-              var here = lists(procedure, of, isImported, lists);
-              lists.put(procedure.number(), here);
-              return uses(procedure, here);
-            });
-  }
-
-  /** Returns the registers of a procedure that hold the list. */
-  private BitSet lists(
-      Procedure procedure, Unit of, boolean isImported, Map<Integer, BitSet> outside) {
-    var lists = new BitSet();
-    for (int before = -1; before != lists.cardinality(); ) {
-      before = lists.cardinality();
-      instructions(procedure)
-          .filter(each -> each.target() >= 0)
+    /** Units that import from the one that has the list. */
+    private Stream<Unit> others() {
+      var path = unit.file().path();
+      var file = path.substring(path.lastIndexOf('/') + 1);
+      var module = file.substring(0, Math.max(0, file.lastIndexOf('.')));
+      return program.units().stream()
+          .filter(other -> !other.equals(unit) && holder.isModule())
           .filter(
-              each ->
-                  switch (each) {
-                    case Instruction.Load(_, var object, Key.Member(var name), _) ->
-                        isImported ? name.equals(holder.name()) : isHeld(object, name, procedure);
-                    case Instruction.Copy copy -> lists.get(copy.source());
-                    case Instruction.Typed typed -> lists.get(typed.source());
-                    case Instruction.LoadOuter outer ->
-                        outside
-                            .getOrDefault(parent(procedure, of, outer.depth()), new BitSet())
-                            .get(outer.register());
-                    default -> false;
-                  })
-          .forEach(each -> lists.set(each.target()));
+              other ->
+                  other.procedures().stream()
+                      .flatMap(GrowingLists::instructions)
+                      .anyMatch(
+                          each ->
+                              each instanceof Instruction.Import(_, var from, var member, _)
+                                  && (isLast(module, from) || member.equals(module))));
     }
-    return lists;
+
+    private static boolean isLast(String module, String path) {
+      return path.substring(path.lastIndexOf('.') + 1).equals(module);
+    }
+
+    private Stream<Use> uses(Unit of, boolean isImported) {
+      var lists = new HashMap<Integer, BitSet>();
+      return of.procedures().stream()
+          .flatMap(
+              procedure -> {
+                var here = lists(procedure, of, isImported, lists);
+                lists.put(procedure.number(), here);
+                return GrowingLists.uses(procedure, here);
+              });
+    }
+
+    /** Returns the registers of a procedure that hold the list. */
+    private BitSet lists(
+        Procedure procedure, Unit of, boolean isImported, Map<Integer, BitSet> outside) {
+      var lists = new BitSet();
+      for (int before = -1; before != lists.cardinality(); ) {
+        before = lists.cardinality();
+        instructions(procedure)
+            .filter(each -> each.target() >= 0)
+            .filter(
+                each ->
+                    switch (each) {
+                      case Instruction.Load(_, var object, Key.Member(var name), _) ->
+                          isImported ? name.equals(holder.name()) : isHeld(object, name, procedure);
+                      case Instruction.Copy copy -> lists.get(copy.source());
+                      case Instruction.Typed typed -> lists.get(typed.source());
+                      case Instruction.LoadOuter outer ->
+                          outside
+                              .getOrDefault(parent(procedure, of, outer.depth()), new BitSet())
+                              .get(outer.register());
+                      default -> false;
+                    })
+            .forEach(each -> lists.set(each.target()));
+      }
+      return lists;
+    }
   }
 
   private static int parent(Procedure procedure, Unit of, int depth) {

@@ -6,10 +6,13 @@ import dev.martello.code.tree.Node;
 import dev.martello.code.tree.SyntaxTree;
 import dev.martello.code.tree.UnavailableException;
 import dev.martello.value.Origin;
+import dev.martello.value.SourceFile;
 import dev.martello.value.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A language of sources: how it is parsed, how it puts texts together, and the drivers of databases
@@ -82,14 +85,25 @@ record Dialect(Grammar grammar, SourceTexts texts, Drivers drivers) {
       return Optional.empty();
     }
     try {
-      return SyntaxTree.parse(place.file(), grammar)
-          .root()
-          .everything()
-          .filter(node -> CALLS.contains(node.kind()) && node.span().equals(place.span()))
+      return tree(place.file()).root().at(place.span()).stream()
+          .filter(node -> CALLS.contains(node.kind()))
           .findFirst();
     } catch (UnavailableException _) {
       // Without a parser nothing of the language is found either.
       return Optional.empty();
     }
   }
+
+  /** Returns the tree of a file; what is found in one file is mended one after the other. */
+  private SyntaxTree tree(SourceFile file) {
+    var last = LAST.get();
+    if (last != null && last.file() == file) {
+      return last;
+    }
+    var parsed = SyntaxTree.parse(file, grammar);
+    LAST.set(parsed);
+    return parsed;
+  }
+
+  private static final AtomicReference<@Nullable SyntaxTree> LAST = new AtomicReference<>();
 }

@@ -108,6 +108,29 @@ public record Node(SyntaxTree tree, int id) {
     return first(kind).isPresent();
   }
 
+  /** Returns the nodes that stand exactly at a place, this or below it, the outermost first. */
+  public List<Node> at(Span place) {
+    var found = new ArrayList<Node>();
+    for (int here = id; here >= 0; here = childAround(here, place)) {
+      if (tree.start(here) == place.start() && tree.end(here) == place.end()) {
+        found.add(new Node(tree, here));
+      }
+    }
+    return found;
+  }
+
+  /** Returns the child that a place stands in; negative for none. */
+  private int childAround(int parent, Span place) {
+    int child = tree.firstChild(parent);
+    while (child >= 0
+        && (tree.start(child) > place.start()
+            || tree.end(child) < place.end()
+            || tree.end(child) == tree.start(child))) {
+      child = tree.next(child);
+    }
+    return child;
+  }
+
   /** Returns this node and everything below it, in the order of the text. */
   public Stream<Node> everything() {
     int end = id + 1;

@@ -3,6 +3,7 @@ package dev.martello.code.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.martello.value.SourceFile;
+import dev.martello.value.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,19 @@ final class SyntaxTreeTest {
 
     assertThat(call.root().everything().filter(node -> node.is("call")).map(Node::text))
         .containsExactly("f(x)");
+  }
+
+  @Test
+  void nodesAreFoundByTheirPlace() {
+    var text = "f(a, (g(b)), g(b))";
+    var root = parse(text, Grammar.PYTHON).root();
+    int last = text.lastIndexOf("g(b)");
+
+    assertThat(root.at(new Span(last, last + 4))).extracting(Node::kind).containsExactly("call");
+    assertThat(root.at(new Span(0, text.length())))
+        .extracting(Node::kind)
+        .containsExactly("module", "expression_statement", "call");
+    assertThat(root.at(new Span(1, 4))).isEmpty();
   }
 
   @Test

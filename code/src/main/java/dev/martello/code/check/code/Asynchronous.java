@@ -3,9 +3,9 @@ package dev.martello.code.check.code;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
-import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
+import dev.martello.code.ir.Uses;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -21,59 +21,42 @@ final class Asynchronous {
     return procedure.is(Procedure.Trait.ASYNC);
   }
 
-  static boolean isFloating(int promise, Procedure procedure) {
-    if (isDropped(promise, procedure)) {
+  /** Returns whether nothing reads a promise, or only what follows it and is not read itself. */
+  static boolean isFloating(int promise, Uses uses) {
+    if (isDropped(promise, uses)) {
       return true;
     }
-    var readers =
-        instructions(procedure)
-            .filter(each -> Operands.of(each).anyMatch(read -> read == promise))
-            .toList();
-    boolean isRead =
-        procedure.shared().contains(promise)
-            || procedure.blocks().stream()
-                .anyMatch(block -> Operands.of(block.exit()).anyMatch(read -> read == promise));
-    return !isRead
+    var readers = uses.readers(promise);
+    return !uses.isLeaving(promise)
         && readers.size() == 1
         && readers.getFirst() instanceof Instruction.Call call
         && call.callee() instanceof Callee.Method(var receiver, var name)
         && receiver == promise
         && LATER.contains(name)
-        && isFloating(call.target(), procedure);
+        && isFloating(call.target(), uses);
   }
 
-  static boolean isDropped(int register, Procedure procedure) {
-    return register >= 0
-        && !procedure.shared().contains(register)
-        && procedure.blocks().stream()
-            .noneMatch(
-                block ->
-                    Operands.of(block.exit()).anyMatch(read -> read == register)
-                        || block.instructions().stream()
-                            .anyMatch(
-                                each -> Operands.of(each).anyMatch(read -> read == register)));
+  static boolean isDropped(int register, Uses uses) {
+    return register >= 0 && !uses.isLeaving(register) && uses.readers(register).isEmpty();
   }
 
   /** A function that is written here, or one of the file's by its name. */
-  static boolean isAsyncFunction(int register, Procedure procedure, Unit unit) {
-    var made = instructions(procedure).filter(each -> each.target() == register).toList();
-    return !made.isEmpty()
-        && made.stream().allMatch(each -> isAsyncFunction(each, procedure, unit));
+  static boolean isAsyncFunction(int register, Uses uses, Unit unit) {
+    var made = uses.writers(register).toList();
+    return !made.isEmpty() && made.stream().allMatch(each -> isAsyncFunction(each, uses, unit));
   }
 
-  private static boolean isAsyncFunction(Instruction made, Procedure procedure, Unit unit) {
+  private static boolean isAsyncFunction(Instruction made, Uses uses, Unit unit) {
     return switch (made) {
       case Instruction.Closure(_, var number, _) -> isAsync(unit.procedures().get(number));
       case Instruction.Load(_, var object, Key.Member(var name), _) ->
-          isModule(object, procedure) && isAsync(name, unit);
+          isModule(object, uses) && isAsync(name, unit);
       default -> false;
     };
   }
 
-  private static boolean isModule(int register, Procedure procedure) {
-    return instructions(procedure)
-        .anyMatch(
-            each -> each instanceof Instruction.ThisModule module && module.target() == register);
+  private static boolean isModule(int register, Uses uses) {
+    return uses.writers(register).anyMatch(Instruction.ThisModule.class::isInstance);
   }
 
   private static boolean isAsync(String name, Unit unit) {

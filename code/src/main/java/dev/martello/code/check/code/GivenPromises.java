@@ -6,6 +6,7 @@ import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
+import dev.martello.code.ir.Uses;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -58,6 +60,7 @@ final class GivenPromises {
   private final Map<ScriptCallees.In, Boolean> functions = new HashMap<>();
 
   private final Map<Origin.Written, Boolean> calls = new HashMap<>();
+  private final Map<Procedure, Uses> uses = new IdentityHashMap<>();
 
   /** Calls by where they stand. */
   private static final class Places {
@@ -184,7 +187,7 @@ final class GivenPromises {
   private boolean mayFail(Instruction.Call call, Procedure procedure, Unit unit, int steps) {
     return switch (call.callee()) {
       case Callee.Value(var callee) ->
-          Asynchronous.isAsyncFunction(callee, procedure, unit)
+          Asynchronous.isAsyncFunction(callee, uses(procedure), unit)
               || isOfLibrary(call, procedure, unit)
               || isOfProject(call, procedure, unit);
       case Callee.Method(var receiver, var name) ->
@@ -254,7 +257,12 @@ final class GivenPromises {
     return entered.allAround(where);
   }
 
-  private static Stream<Instruction> made(int register, Procedure procedure) {
-    return Asynchronous.instructions(procedure).filter(each -> each.target() == register);
+  private Stream<Instruction> made(int register, Procedure procedure) {
+    return uses(procedure).writers(register);
+  }
+
+  /** Returns what writes and reads the registers of a function. */
+  Uses uses(Procedure procedure) {
+    return uses.computeIfAbsent(procedure, Uses::of);
   }
 }

@@ -84,7 +84,7 @@ final class KeysHandedToClient implements Check {
               .filter(usage -> PROVIDING.matcher(usage.name()).matches())
               .anyMatch(usage -> keys(usage).anyMatch(what -> isOfUser(what, usage, usages)));
       usages.stream()
-          .filter(usage -> isHanding(usage, isProvided))
+          .filter(usage -> isHanding(usage, isProvided) && keys(usage).findAny().isPresent())
           .filter(usage -> usages.stream().noneMatch(other -> isElsewhere(usage, other)))
           .forEach(
               usage ->

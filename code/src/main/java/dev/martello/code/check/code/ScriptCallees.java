@@ -5,6 +5,7 @@ import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
+import dev.martello.code.ir.Uses;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ final class ScriptCallees {
   private final Map<String, Unit> modules = new HashMap<>();
 
   private final Map<Unit, Map<String, List<Value>>> stored = new IdentityHashMap<>();
-  private final Map<In, Map<Integer, List<Instruction>>> written = new HashMap<>();
+  private final Map<In, Uses> written = new HashMap<>();
   private final Map<Value, List<From>> made = new HashMap<>();
 
   /** A function and its file. */
@@ -254,7 +254,7 @@ final class ScriptCallees {
 
     private void follow(Step step) {
       var value = step.value();
-      var writing = written(value.in()).getOrDefault(value.register(), List.of());
+      var writing = written(value.in()).writers(value.register()).toList();
       if (writing.isEmpty() && step.member().isEmpty()) {
         found.add(new From(value.in(), value.register(), null));
       }
@@ -327,13 +327,8 @@ final class ScriptCallees {
   }
 
   /** Returns what writes the registers of a function. */
-  private Map<Integer, List<Instruction>> written(In in) {
-    return written.computeIfAbsent(
-        in,
-        _ ->
-            Asynchronous.instructions(in.procedure())
-                .filter(each -> each.target() >= 0)
-                .collect(Collectors.groupingBy(Instruction::target)));
+  private Uses written(In in) {
+    return written.computeIfAbsent(in, _ -> Uses.of(in.procedure()));
   }
 
   private static In outside(In in, int depth) {

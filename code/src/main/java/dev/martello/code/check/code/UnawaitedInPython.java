@@ -7,6 +7,7 @@ import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
+import dev.martello.code.ir.Uses;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
 import java.util.function.Predicate;
@@ -32,22 +33,23 @@ final class UnawaitedInPython {
   /** Nothing of a coroutine runs until somebody awaits it. */
   private static Stream<PlaceCheck.Place> inPython(Unit unit, OwnCoroutines elsewhere) {
     return unit.procedures().stream()
+        .map(Uses::of)
         .flatMap(
-            procedure ->
-                Asynchronous.instructions(procedure)
+            uses ->
+                Asynchronous.instructions(uses.procedure())
                     .filter(Instruction.Call.class::isInstance)
                     .map(Instruction.Call.class::cast)
-                    .filter(call -> Asynchronous.isDropped(call.target(), procedure))
-                    .flatMap(call -> ofCoroutine(call, procedure, unit, elsewhere)));
+                    .filter(call -> Asynchronous.isDropped(call.target(), uses))
+                    .flatMap(call -> ofCoroutine(call, uses, unit, elsewhere)));
   }
 
   private static Stream<PlaceCheck.Place> ofCoroutine(
-      Instruction.Call call, Procedure procedure, Unit unit, OwnCoroutines elsewhere) {
+      Instruction.Call call, Uses uses, Unit unit, OwnCoroutines elsewhere) {
     var where = new Origin.Written(unit.file(), call.place());
     boolean isCoroutine =
         switch (call.callee()) {
           case Callee.Value(var callee) ->
-              Asynchronous.isAsyncFunction(callee, procedure, unit) || elsewhere.isBegunBy(where);
+              Asynchronous.isAsyncFunction(callee, uses, unit) || elsewhere.isBegunBy(where);
           case Callee.Method(_, var name) ->
               (where.text().startsWith("self.") && isAsyncMethod(name, unit))
                   || elsewhere.isBegunBy(where);

@@ -7,6 +7,7 @@ import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
+import dev.martello.code.ir.Uses;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
@@ -60,14 +61,11 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
         .around(where)
         .limit(1)
         .filter(Asynchronous::isAsync)
+        .map(promises::uses)
         .anyMatch(
-            procedure ->
-                Asynchronous.instructions(procedure)
-                    .anyMatch(
-                        each ->
-                            each instanceof Instruction.Call call
-                                && call.place().equals(where.span())
-                                && Asynchronous.isFloating(call.target(), procedure)));
+            uses ->
+                uses.callsAt(where.span())
+                    .anyMatch(call -> Asynchronous.isFloating(call.target(), uses)));
   }
 
   /** {@code client.send(...).catch(...)} of which nothing becomes. */
@@ -82,7 +80,7 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
             .anyMatch(procedure -> isChainOf(usage.where().span(), procedure));
   }
 
-  private static boolean isChainOf(Span inside, Procedure procedure) {
+  private boolean isChainOf(Span inside, Procedure procedure) {
     return Asynchronous.instructions(procedure)
         .anyMatch(
             each ->
@@ -91,7 +89,7 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
                     && Asynchronous.LATER.contains(name)
                     && call.place().start() <= inside.start()
                     && call.place().end() >= inside.end()
-                    && Asynchronous.isDropped(call.target(), procedure));
+                    && Asynchronous.isDropped(call.target(), promises.uses(procedure)));
   }
 
   /** A handler that wraps another may be either; promises speak for what is asynchronous. */
@@ -161,7 +159,7 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
   }
 
   /** Also who waits for nothing starts work that ends later; what ends a promise tells of that. */
-  private static Stream<PlaceCheck.Place> inSynchronous(Procedure procedure, Unit unit) {
+  private Stream<PlaceCheck.Place> inSynchronous(Procedure procedure, Unit unit) {
     return procedure.number() == 0
         ? Stream.empty()
         : calls(procedure)
@@ -173,12 +171,14 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
 
   private static final String IN_FOR_EACH = "`forEach` does not wait for asynchronous functions";
 
-  private static boolean isForEach(Instruction.Call call, Procedure procedure, Unit unit) {
+  private boolean isForEach(Instruction.Call call, Procedure procedure, Unit unit) {
     return call.callee() instanceof Callee.Method(_, var name)
         && name.equals("forEach")
         && call.arguments().stream()
             .anyMatch(
-                argument -> Asynchronous.isAsyncFunction(argument.register(), procedure, unit));
+                argument ->
+                    Asynchronous.isAsyncFunction(
+                        argument.register(), promises.uses(procedure), unit));
   }
 
   private Stream<PlaceCheck.Place> inProcedure(Procedure procedure, Unit unit) {
@@ -198,13 +198,13 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
     }
     if (call.callee() instanceof Callee.Method(_, var name)
         && EACH.contains(name)
-        && isUncounted(call.target(), procedure)
+        && isUncounted(call.target(), promises.uses(procedure))
         && call.arguments().stream()
             .limit(1)
             .anyMatch(argument -> givesPromises(argument.register(), procedure, unit))) {
       return Stream.of(new PlaceCheck.Place(where, "nobody waits for the promises in the list"));
     }
-    if (!Asynchronous.isFloating(call.target(), procedure)) {
+    if (!Asynchronous.isFloating(call.target(), promises.uses(procedure))) {
       return Stream.empty();
     }
     return promises.isRequest(where)
@@ -267,24 +267,22 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
   /** Returns whether a function that stands in a call begins work that ends later. */
   private boolean beginsWork(Instruction.Call call, Procedure procedure, Unit unit) {
     return call.arguments().stream()
-        .flatMap(
-            given ->
-                Asynchronous.instructions(procedure)
-                    .filter(each -> each.target() == given.register()))
+        .flatMap(given -> promises.uses(procedure).writers(given.register()))
         .filter(Instruction.Closure.class::isInstance)
         .map(each -> unit.procedures().get(((Instruction.Closure) each).procedure()))
         .anyMatch(given -> calls(given).anyMatch(each -> promises.mayFail(each, given, unit)));
   }
 
-  private static boolean isLater(Callee callee, Procedure procedure) {
+  private boolean isLater(Callee callee, Procedure procedure) {
     return switch (callee) {
       case Callee.Method(_, var name) -> PUTTING_OFF.contains(name);
       case Callee.Value(var function) ->
-          Asynchronous.instructions(procedure)
+          promises
+              .uses(procedure)
+              .writers(function)
               .anyMatch(
                   each ->
-                      each instanceof Instruction.Builtin(var target, var name, _)
-                          && target == function
+                      each instanceof Instruction.Builtin(_, var name, _)
                           && PUTTING_OFF.contains(name));
       case Callee.Construct _, Callee.Declared _ -> false;
     };
@@ -293,49 +291,42 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
   private boolean isOfProject(Instruction.Call call, Procedure procedure, Unit unit) {
     return promises.isOfProject(call, procedure, unit)
         || call.callee() instanceof Callee.Value(var callee)
-            && Asynchronous.isAsyncFunction(callee, procedure, unit);
+            && Asynchronous.isAsyncFunction(callee, promises.uses(procedure), unit);
   }
 
   /** Of a list nobody asks for more than how long it is. */
-  private static boolean isUncounted(int list, Procedure procedure) {
-    boolean isLeaving =
-        procedure.shared().contains(list)
-            || procedure.blocks().stream()
-                .anyMatch(block -> Operands.of(block.exit()).anyMatch(read -> read == list));
+  private static boolean isUncounted(int list, Uses uses) {
     return list >= 0
-        && !isLeaving
-        && Asynchronous.instructions(procedure)
-            .filter(each -> Operands.of(each).anyMatch(read -> read == list))
+        && !uses.isLeaving(list)
+        && uses.readers(list).stream()
             .allMatch(
                 each ->
-                    each instanceof Instruction.Copy copy && isUncounted(copy.target(), procedure)
+                    each instanceof Instruction.Copy copy && isUncounted(copy.target(), uses)
                         || each instanceof Instruction.Load(_, _, Key.Member(var name), _)
                             && name.equals("length"));
   }
 
   /** An asynchronous function, or one that hands on what an asynchronous one gives. */
-  private static boolean givesPromises(int function, Procedure procedure, Unit unit) {
-    return Asynchronous.isAsyncFunction(function, procedure, unit)
-        || Asynchronous.instructions(procedure)
-            .filter(each -> each.target() == function)
+  private boolean givesPromises(int function, Procedure procedure, Unit unit) {
+    var uses = promises.uses(procedure);
+    return Asynchronous.isAsyncFunction(function, uses, unit)
+        || uses.writers(function)
             .anyMatch(
                 each ->
                     each instanceof Instruction.Closure(_, var number, _)
                         && handsOnPromise(unit.procedures().get(number), unit));
   }
 
-  private static boolean handsOnPromise(Procedure inner, Unit unit) {
+  private boolean handsOnPromise(Procedure inner, Unit unit) {
+    var uses = promises.uses(inner);
     return inner.blocks().stream()
         .flatMap(block -> Operands.of(block.exit()).boxed())
+        .flatMap(uses::writers)
         .anyMatch(
-            returned ->
-                Asynchronous.instructions(inner)
-                    .anyMatch(
-                        each ->
-                            each instanceof Instruction.Call call
-                                && call.target() == returned
-                                && call.callee() instanceof Callee.Value(var callee)
-                                && Asynchronous.isAsyncFunction(callee, inner, unit)));
+            each ->
+                each instanceof Instruction.Call call
+                    && call.callee() instanceof Callee.Value(var callee)
+                    && Asynchronous.isAsyncFunction(callee, uses, unit));
   }
 
   /** What gives a list of what a function gives for each element. */
