@@ -117,9 +117,9 @@ public final class SdkCalls {
   public static List<SdkCall> of(List<Usage> usages) {
     var calls = new ArrayList<SdkCall>();
     for (var usage : usages) {
-      int count = Alternatives.count(usage);
+      int count = ResourceChoices.count(usage);
       for (int one = 0; one < count; one++) {
-        add(count == 1 ? usage : Alternatives.only(usage, one), calls);
+        add(count == 1 ? usage : ResourceChoices.only(usage, one), calls);
       }
     }
     return calls;

@@ -7,7 +7,6 @@ import dev.martello.check.About;
 import dev.martello.check.Verdict;
 import dev.martello.code.analysis.Usage;
 import dev.martello.code.aws.SdkCall;
-import dev.martello.code.aws.SdkCalls;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.project.NamedEntities;
 import dev.martello.code.value.Part;
@@ -136,10 +135,7 @@ final class OwnTrigger implements PlaceCheck {
     if (isItself) {
       return Optional.of(new Place(answered.usage().where(), "the function invokes itself"));
     }
-    return Stream.concat(Stream.of(to), SdkCalls.alternatives(answered.usage(), parameter))
-        .distinct()
-        .flatMap(given -> source(given, function, names).stream())
-        .findFirst()
+    return source(to, function, names)
         .filter(_ -> !call.arguments().containsKey("ConditionExpression"))
         .filter(_ -> !isOnce(answered, code))
         .filter(store -> isHeard(store, answered))

@@ -11,7 +11,7 @@ import java.util.Set;
  * Tells calls apart that one place of the code makes with several resources: a function that others
  * hand the name of a bucket is a call for each.
  */
-final class Alternatives {
+final class ResourceChoices {
   private static final int MOST = 8;
 
   /** What names a resource, or says how a function is invoked. */
@@ -33,7 +33,7 @@ final class Alternatives {
 
   private static final String POINTED = "*";
 
-  private Alternatives() {}
+  private ResourceChoices() {}
 
   /** Returns how many calls a usage stands for: one, where nothing tells them apart. */
   static int count(Usage usage) {
