@@ -5,11 +5,14 @@ import dev.martello.model.Code;
 import dev.martello.model.LambdaFunction;
 import dev.martello.read.file.LocalFiles;
 import dev.martello.read.file.Located;
+import dev.martello.value.Origin;
 import dev.martello.value.Val;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the sources, beside a template, of what is uploaded to a bucket or a registry. */
 final class PackedSources {
@@ -46,13 +49,35 @@ final class PackedSources {
   private final Map<String, LocalFiles> roots;
   private final Map<List<String>, Integer> claims = new HashMap<>();
 
+  /** Handlers that functions say to have in folders. */
+  private final Set<List<String>> taken = new HashSet<>();
+
   PackedSources(App app, Map<String, LocalFiles> roots) {
     this.app = app;
     this.images = new Images(app);
     this.roots = roots;
     for (var function : app.functions()) {
       claim(function).ifPresent(claim -> claims.merge(claim.key(), 1, Integer::sum));
+      if (function.code() instanceof Code.Local(Val<String> folder, Origin _)
+          && function.handler() instanceof Val.Known<String>(var handler, _)) {
+        folder
+            .candidates()
+            .forEach(one -> taken.add(List.of(place(function), plain(one), handler)));
+      }
     }
+  }
+
+  /** Returns the folder of the template that a function stands in. */
+  private static String place(LambdaFunction function) {
+    var stack = function.identity().stack();
+    return stack.substring(0, stack.lastIndexOf('/') + 1);
+  }
+
+  /** Returns a folder as {@link #FOLDERS} name it. */
+  private static String plain(String folder) {
+    var plain = folder.startsWith("./") ? folder.substring(2) : folder;
+    plain = plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
+    return plain.isEmpty() ? "." : plain;
   }
 
   /** Returns whether there are any. */
@@ -80,7 +105,8 @@ final class PackedSources {
     }
     var handler = claim.get().handler();
     for (var folder : FOLDERS) {
-      if (folder.equals(".") || isThere(files, stack, folder)) {
+      boolean isTaken = taken.contains(List.of(claim.get().place(), folder, handler));
+      if (!isTaken && (folder.equals(".") || isThere(files, stack, folder))) {
         for (var runtime : claim.get().runtimes()) {
           if (holds(files, stack, folder + "/", handler, runtime)) {
             return Optional.of(new Packed(folder, handler, runtime));
@@ -92,8 +118,7 @@ final class PackedSources {
   }
 
   private Optional<Claim> claim(LambdaFunction function) {
-    var stack = function.identity().stack();
-    var place = stack.substring(0, stack.lastIndexOf('/') + 1);
+    var place = place(function);
     if (!isOfThem(function)) {
       return Optional.empty();
     }
