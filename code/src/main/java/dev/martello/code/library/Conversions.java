@@ -170,17 +170,9 @@ final class Conversions {
     return isMade ? parsed.each(taint -> taint.clear(ENCODED)) : parsed;
   }
 
-  /** What an encoded part of an address is harmless for. */
+  /** What a query is used for as a text; who reads a value of it gets that as it was put in. */
   private static final long ENCODED =
-      SinkKind.URL.bit()
-          | SinkKind.HTML.bit()
-          | SinkKind.HEADER.bit()
-          | SinkKind.REDIRECT.bit()
-          | SinkKind.LOG.bit()
-          | SinkKind.FILE_PATH.bit()
-          | SinkKind.SQL.bit()
-          | SinkKind.OS_COMMAND.bit()
-          | SinkKind.REGEX.bit();
+      SinkKind.URL.bit() | SinkKind.HEADER.bit() | SinkKind.REDIRECT.bit() | SinkKind.LOG.bit();
 
   /** Looks into an object by a path of names, in one text or in a list. */
   private static Value found(CallEvent event, int object, int path, Interpreter run) {
