@@ -266,7 +266,8 @@ final class Crossings {
       }
       for (var argument : call.arguments().entrySet()) {
         if (PLACES.contains(argument.getKey())) {
-          resource(function, argument.getValue()).stream()
+          resource(function, argument.getValue())
+              .filter(one -> NamedEntities.isOf(call.service(), one))
               .flatMap(resource -> feeds.by(resource).stream())
               .map(Edge::of)
               .forEach(fed::add);
@@ -277,15 +278,15 @@ final class Crossings {
   }
 
   /** Returns the resource that an argument names, by a variable or by its name. */
-  private Optional<Entity> resource(LambdaFunction function, SdkCall.Given given) {
+  private Stream<Entity> resource(LambdaFunction function, SdkCall.Given given) {
     return switch (given.kind()) {
       case ENVIRONMENT ->
           function.environment().stream()
               .filter(variable -> variable.name().equals(given.text()))
               .flatMap(variable -> variable.refersTo().known())
-              .findFirst();
+              .limit(1);
       case CONSTANT -> named.find(function, given.text());
-      case EVENT, COMPUTED -> Optional.empty();
+      case EVENT, COMPUTED -> Stream.empty();
     };
   }
 

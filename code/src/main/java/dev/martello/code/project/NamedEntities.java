@@ -5,7 +5,7 @@ import dev.martello.model.Entity;
 import dev.martello.model.LambdaFunction;
 import dev.martello.value.Val;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Finds what the template of a function declares under a name that its code writes out. */
@@ -28,19 +28,29 @@ public final class NamedEntities {
   }
 
   /**
-   * Returns what a text means; names in code are whole, or end an ARN or the address of a queue.
+   * Returns what a text may mean, resources of all kinds; names in code are whole, or end an ARN or
+   * the address of a queue.
    */
-  public Optional<Entity> find(LambdaFunction function, String text) {
+  public Stream<Entity> find(LambdaFunction function, String text) {
     var name = text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1);
     if (name.isEmpty()) {
-      return Optional.empty();
+      return Stream.empty();
     }
     return Stream.<Entity>concat(
             app.stores().stream(),
             Stream.concat(app.functions().stream(), app.stateMachines().stream()))
         .filter(entity -> entity.identity().stack().equals(function.identity().stack()))
-        .filter(entity -> isNamed(entity, name))
-        .findFirst();
+        .filter(entity -> isNamed(entity, name));
+  }
+
+  /**
+   * Returns whether a resource is of a service: a queue may be called as a table is.
+   *
+   * @param service as the command line of AWS calls it
+   */
+  public static boolean isOf(String service, Entity entity) {
+    var namespace = service.equals("firehose") ? "kinesisfirehose" : service;
+    return entity.identity().type().toLowerCase(Locale.ROOT).startsWith("aws::" + namespace + "::");
   }
 
   private boolean isNamed(Entity entity, String name) {

@@ -84,7 +84,7 @@ final class OwnTrigger implements PlaceCheck {
 
   /** What a template declares under a name. */
   private interface Names {
-    Optional<Entity> find(String name);
+    Stream<Entity> find(String name);
   }
 
   private static Stream<Place> ofCalls(CodeResults.FunctionCode code, Names names) {
@@ -115,7 +115,7 @@ final class OwnTrigger implements PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    return ofCalls(code, _ -> Optional.empty());
+    return ofCalls(code, _ -> Stream.empty());
   }
 
   private static Optional<Place> place(
@@ -136,6 +136,7 @@ final class OwnTrigger implements PlaceCheck {
       return Optional.of(new Place(answered.usage().where(), "the function invokes itself"));
     }
     return source(to, function, names)
+        .filter(entity -> NamedEntities.isOf(call.service(), entity))
         .filter(_ -> !call.arguments().containsKey("ConditionExpression"))
         .filter(_ -> !isOnce(answered, code))
         .filter(store -> isHeard(store, answered))
@@ -294,8 +295,7 @@ final class OwnTrigger implements PlaceCheck {
       case EVENT ->
           (to.text().equals(BUCKET) && source.type().equals("AWS::S3::Bucket"))
               || (to.text().equals(TOPIC) && source.type().equals("AWS::SNS::Topic"));
-      case CONSTANT ->
-          names.find(to.text()).filter(entity -> entity.identity().equals(source)).isPresent();
+      case CONSTANT -> names.find(to.text()).anyMatch(entity -> entity.identity().equals(source));
       case COMPUTED -> false;
     };
   }
