@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -153,14 +154,21 @@ public final class Guessable {
     var numbers = new TreeMap<Label, Taint>();
     parts
         .filter(Guessable::isPossible)
-        .forEach(part -> numbers.putAll(inDigest(in(part, interpreter))));
+        .forEach(part -> numbers.putAll(inDigest(in(part, interpreter, Guessable::isTold))));
     boolean isTest = made.atoms().stream().allMatch(Atom.Test.class::isInstance);
     return numbers.isEmpty() || isTest ? made : made.tainted(numbers);
   }
 
   /** Returns the data of a value and, for numbers that were put into lists, of their elements. */
   private static Map<Label, Taint> in(Value value, Interpreter interpreter) {
-    var all = new TreeMap<>(value.taints());
+    return in(value, interpreter, _ -> true);
+  }
+
+  /** As above; a list of what came before may hold much that nobody asks for. */
+  private static Map<Label, Taint> in(
+      Value value, Interpreter interpreter, Predicate<Label> wanted) {
+    var all = new TreeMap<Label, Taint>();
+    value.taints().forEach((label, taint) -> add(label, taint, wanted, all));
     for (var atom : value.atoms()) {
       if (atom instanceof Atom.Reference reference
           && interpreter.get(reference.object()) instanceof HeapObject held
@@ -169,10 +177,22 @@ public final class Guessable {
               || isAttribute(held))) {
         Objects.all(held, interpreter)
             .taints()
-            .forEach((label, taint) -> all.merge(label, taint, Taint::join));
+            .forEach((label, taint) -> add(label, taint, wanted, all));
       }
     }
     return all;
+  }
+
+  private static void add(
+      Label label, Taint taint, Predicate<Label> wanted, Map<Label, Taint> all) {
+    if (wanted.test(label)) {
+      all.merge(label, taint, Taint::join);
+    }
+  }
+
+  /** Returns whether a digest of such data tells anything of how it can be guessed. */
+  private static boolean isTold(Label label) {
+    return label.source() == Label.GUESSABLE || isUnguessable(label);
   }
 
   /** What the SDKs wrap around one value of an item: {@code AttributeValueMemberS}. */
