@@ -1,124 +1,127 @@
 package dev.martello.code.check.code;
 
+import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.value.Origin;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Knows the coroutines of Python that stand in a project's classes and other modules. */
 final class OwnCoroutines {
   /*
    * A call begins one if its receiver is an object of a class whose method is `async`, or a module
-   * whose function is. Of what class an object is tell all places of the file that set a variable or
-   * member of the name, and annotations; a name of which anything else is told is nobody's.
+   * whose function is. Which class or module a name means is told by what the file binds it to: an
+   * import that leads to one file of the project, or a class that stands in the file itself. What
+   * libraries export, and what two files or statements bind differently, is nobody's.
    */
-  private static final Pattern CALLED = Pattern.compile("(?:\\w+\\.)*?(?:(\\w+)\\.)?(\\w+)\\(");
+  private static final int STEPS = 4;
 
-  private final List<Unit> units;
+  /** Names of coroutines: hardly a call is called like one. */
+  private final Set<String> names = new HashSet<>();
+
+  private final Map<Unit, CoroutineModule> modules = new IdentityHashMap<>();
+
+  /** Modules by name; nothing where several have it. */
+  private final Map<String, Optional<CoroutineModule>> named = new HashMap<>();
 
   /** Looks at the code of one function. */
   OwnCoroutines(List<Unit> units) {
-    this.units = units;
+    for (var unit : units) {
+      for (var procedure : unit.procedures()) {
+        if (procedure.is(Procedure.Trait.ASYNC)) {
+          names.add(procedure.name());
+        }
+      }
+    }
+    if (names.isEmpty()) {
+      return;
+    }
+    for (var unit : units) {
+      var module = new CoroutineModule(unit);
+      modules.put(unit, module);
+      named.merge(unit.name(), Optional.of(module), (_, _) -> Optional.empty());
+    }
   }
 
-  /** Returns whether a call surely begins a coroutine. */
-  boolean isBegunBy(Origin.Written call) {
-    var called = CALLED.matcher(call.text());
-    if (!called.lookingAt()) {
+  /** Returns whether a call in a file surely begins a coroutine. */
+  boolean isBegunBy(Origin.Written call, Unit unit) {
+    var text = call.file().text();
+    int start = call.span().start();
+    int end = start;
+    while (end < call.span().end() && isPartOfName(text.charAt(end))) {
+      end++;
+    }
+    if (end == call.span().end() || text.charAt(end) != '(') {
       return false;
     }
-    var name = called.group(2);
-    var receiver = called.group(1);
-    var head = "async def " + name + "(";
-    if (units.stream().noneMatch(unit -> unit.file().text().contains(head))) {
+    int dot = text.lastIndexOf('.', end);
+    var name = text.substring(Math.max(dot + 1, start), end);
+    var module = modules.get(unit);
+    if (module == null || !names.contains(name)) {
       return false;
     }
-    var file = call.file().text();
-    return receiver == null
-        ? isOfModule(imported(name, file), name)
-        : isOfModule(module(receiver, file), name) || isOfObject(receiver, name, file);
+    if (dot < start) {
+      return find(name, module, STEPS)
+          .filter(found -> found.module().isCoroutine("", found.name()))
+          .isPresent();
+    }
+    var receiver = text.substring(start, dot);
+    return isOfModule(receiver, name, module) || isOfObject(receiver, name, module);
   }
 
-  private boolean isOfObject(String receiver, String method, String file) {
-    var types = types(receiver, file);
+  private static boolean isPartOfName(char letter) {
+    return letter == '.' || Character.isJavaIdentifierPart(letter);
+  }
+
+  private boolean isOfModule(String receiver, String function, CoroutineModule in) {
+    int dot = receiver.indexOf('.');
+    var first = dot < 0 ? receiver : receiver.substring(0, dot);
+    return in.meaning(first) instanceof BoundNames.Meaning.Imported imported
+        && module(dotted(imported) + receiver.substring(first.length()))
+            .filter(module -> module.isCoroutine("", function))
+            .isPresent();
+  }
+
+  private static String dotted(BoundNames.Meaning.Imported imported) {
+    return imported.member().isEmpty()
+        ? imported.module()
+        : imported.module() + "." + imported.member();
+  }
+
+  private Optional<CoroutineModule> module(String name) {
+    return named.getOrDefault(name, Optional.empty());
+  }
+
+  private boolean isOfObject(String receiver, String method, CoroutineModule in) {
+    var types = in.classes(receiver.substring(receiver.lastIndexOf('.') + 1));
     return !types.isEmpty()
-        && types.stream().allMatch(type -> type.filter(one -> isOfClass(one, method)).isPresent());
+        && types.stream()
+            .distinct()
+            .allMatch(type -> type.filter(one -> isOfClass(one, method, in)).isPresent());
   }
 
-  /** What a name is said to be: a class, or nothing that could be one. */
-  private static List<Optional<String>> types(String name, String file) {
-    var set =
-        Pattern.compile(
-                "\\b" + name + "\\s*(?::[^=\\n]{1,60})?=(?!=)\\s*(?:await\\s+)?(?:([A-Z]\\w*)\\()?")
-            .matcher(file)
-            .results()
-            .map(found -> Optional.ofNullable(found.group(1)));
-    var annotated =
-        Pattern.compile("[(,]\\s*" + name + "\\s*:\\s*[\"']?([A-Z]\\w*)[\"']?\\s*[,)=]")
-            .matcher(file)
-            .results()
-            .map(found -> Optional.of(found.group(1)));
-    var entered =
-        Pattern.compile("\\bwith\\s+([A-Z]\\w*)\\([^\\n]*\\)\\s+as\\s+" + name + "\\b")
-            .matcher(file)
-            .results()
-            .map(found -> Optional.of(found.group(1)));
-    return Stream.of(set, annotated, entered).flatMap(each -> each).toList();
+  private boolean isOfClass(String type, String method, CoroutineModule in) {
+    return find(type, in, STEPS)
+        .filter(found -> found.module().isCoroutine(found.name(), method))
+        .isPresent();
   }
 
-  private boolean isOfClass(String type, String method) {
-    var heads =
-        Pattern.compile(
-            "(?m)^([ \\t]*)class "
-                + type
-                + "\\b[^\\n]*:[^\\n]*\\n((?:\\1[ \\t]+\\S[^\\n]*\\n?|[ \\t]*\\n)*)");
-    return units.stream()
-        .flatMap(unit -> heads.matcher(unit.file().text()).results())
-        .anyMatch(found -> isAsync(found.group(2), method));
-  }
+  /** A name in the module that gives it its meaning. */
+  private record Found(CoroutineModule module, String name) {}
 
-  private static boolean isAsync(String body, String name) {
-    return body.contains("async def " + name + "(")
-        && !Pattern.compile("(?<!async )\\bdef " + name + "\\(").matcher(body).find();
-  }
-
-  private boolean isOfModule(Optional<String> module, String function) {
-    return module.stream()
-        .flatMap(
-            name ->
-                units.stream()
-                    .filter(unit -> unit.name().equals(name) || unit.name().endsWith("." + name)))
-        .map(unit -> unit.file().text())
-        .anyMatch(
-            text ->
-                Pattern.compile("(?m)^async def " + function + "\\(").matcher(text).find()
-                    && !Pattern.compile("(?m)^def " + function + "\\(").matcher(text).find());
-  }
-
-  /** The module that a file knows by a name. */
-  private static Optional<String> module(String name, String file) {
-    var whole =
-        Pattern.compile("(?m)^\\s*import\\s+([\\w.]*\\b" + name + "\\b)\\s*$").matcher(file);
-    if (whole.find()) {
-      return Optional.of(whole.group(1));
-    }
-    return Pattern.compile("(?m)^\\s*from\\s+[\\w.]+\\s+import\\s+[^\\n]*\\b" + name + "\\b")
-            .matcher(file)
-            .find()
-        ? Optional.of(name)
-        : Optional.empty();
-  }
-
-  /** The module that a function comes from. */
-  private static Optional<String> imported(String function, String file) {
-    var found =
-        Pattern.compile(
-                "(?m)^\\s*from\\s+\\.*([\\w.]+)\\s+import\\s+(?:\\([^)]*|[^\\n]*)\\b"
-                    + function
-                    + "\\b")
-            .matcher(file);
-    return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+  /** Follows a name to where it is defined: packages hand on what their modules define. */
+  private Optional<Found> find(String name, CoroutineModule in, int steps) {
+    return switch (in.meaning(name)) {
+      case BoundNames.Meaning.Imported(var from, var member) when !member.isEmpty() && steps > 0 ->
+          module(from).flatMap(module -> find(member, module, steps - 1));
+      case BoundNames.Meaning.Imported _ -> Optional.empty();
+      case BoundNames.Meaning.Declared _ -> Optional.of(new Found(in, name));
+      case BoundNames.Meaning.Other _ -> Optional.empty();
+    };
   }
 }

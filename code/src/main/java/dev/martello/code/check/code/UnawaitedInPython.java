@@ -49,10 +49,10 @@ final class UnawaitedInPython {
     boolean isCoroutine =
         switch (call.callee()) {
           case Callee.Value(var callee) ->
-              Asynchronous.isAsyncFunction(callee, uses, unit) || elsewhere.isBegunBy(where);
+              Asynchronous.isAsyncFunction(callee, uses, unit) || elsewhere.isBegunBy(where, unit);
           case Callee.Method(_, var name) ->
-              (where.text().startsWith("self.") && isAsyncMethod(name, unit))
-                  || elsewhere.isBegunBy(where);
+              (where.text().startsWith("self." + name + "(") && isAsyncMethod(name, unit))
+                  || elsewhere.isBegunBy(where, unit);
           case Callee.Construct _, Callee.Declared _ -> false;
         };
     if (isCoroutine) {

@@ -1,0 +1,3 @@
+class Pipe:
+    async def send(self, body):
+        print(len(body))

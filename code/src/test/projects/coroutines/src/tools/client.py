@@ -1,0 +1,2 @@
+def send(body):
+    print(len(body))
