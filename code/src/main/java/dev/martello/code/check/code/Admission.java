@@ -1,11 +1,10 @@
 package dev.martello.code.check.code;
 
 import dev.martello.value.Origin;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -13,7 +12,8 @@ import java.util.stream.Collectors;
 final class Admission {
   /*
    * The semaphore has a name, and what is begun mentions it: in the very expression, or in functions
-   * of the file that it calls, a few steps far. One without a name may be anywhere.
+   * of the file that it calls, a few steps far. Their decorators count, and so does the call that made
+   * a variable which is called. One without a name may be anywhere.
    */
   private static final Pattern GUARD = Pattern.compile("(?i)semaphore|limiter");
 
@@ -22,6 +22,10 @@ final class Admission {
           "(\\w+)\\s*(?::[^=\\n]{1,60})?=\\s*[\\w.]*(?:[sS]emaphore|[lL]imiter)\\w*\\(");
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
+
+  /** A variable that is called, at once or by {@code map}. */
+  private static final Pattern CALLED =
+      Pattern.compile("(?<![\\w.])\\w+(?=\\()|(?<=\\bmap\\()\\w+");
 
   private static final int STEPS = 3;
 
@@ -40,7 +44,7 @@ final class Admission {
     if (names.isEmpty()) {
       return true;
     }
-    return isMentioned(names, List.of(statement(text, each.span().start())), text);
+    return isMentioned(names, statement(text, each.span().start()), text);
   }
 
   private static Set<String> names(String text) {
@@ -82,34 +86,32 @@ final class Admission {
     return !stripped.isEmpty() && "([{,".indexOf(stripped.charAt(stripped.length() - 1)) >= 0;
   }
 
-  private static boolean isMentioned(Set<String> names, List<String> begun, String text) {
+  private static boolean isMentioned(Set<String> names, String begun, String text) {
+    var written = new WrittenFunctions(text);
     var seen = new HashSet<String>();
-    var waiting = new ArrayDeque<>(begun);
+    var waiting = List.of(begun);
     for (int step = 0; step <= STEPS && !waiting.isEmpty(); step++) {
-      var next = new ArrayDeque<String>();
+      var next = new ArrayList<String>();
       for (var part : waiting) {
-        for (var word : WORD.matcher(part).results().map(MatchResult::group).toList()) {
-          if (names.contains(word)) {
+        var word = WORD.matcher(part);
+        while (word.find()) {
+          if (names.contains(word.group())) {
             return true;
           }
-          if (seen.add(word) && text.contains("def " + word + "(")) {
-            body(word, text).forEach(next::add);
+          // Functions inside one are called alike in many: `inner`, `wrapper`.
+          if (!part.contains("def " + word.group() + "(") && seen.add(word.group())) {
+            next.addAll(written.functions(word.group()));
+          }
+        }
+        var called = CALLED.matcher(part);
+        while (called.find()) {
+          if (seen.add(called.group() + "(")) {
+            written.made(called.group()).forEach(at -> next.add(statement(text, at)));
           }
         }
       }
       waiting = next;
     }
     return false;
-  }
-
-  private static List<String> body(String function, String text) {
-    return Pattern.compile(
-            "(?m)^([ \\t]*)(?:async )?def "
-                + function
-                + "\\((?:[^\\n]*\\n(?:\\1[ \\t]+\\S[^\\n]*\\n?|[ \\t]*\\n|\\1\\)[^\\n]*\\n)*)")
-        .matcher(text)
-        .results()
-        .map(MatchResult::group)
-        .toList();
   }
 }
