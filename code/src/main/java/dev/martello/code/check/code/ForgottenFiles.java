@@ -106,7 +106,7 @@ final class ForgottenFiles {
 
   private static boolean isUsedOnly(String file, String rest, Own own, int depth) {
     var name = "\\b" + file + "\\b";
-    return Stream.of(rest.split("[;{}]"))
+    return Statements.of(rest).stream()
         .filter(statement -> Pattern.compile(name).matcher(statement).find())
         .noneMatch(
             statement ->
@@ -153,7 +153,7 @@ final class ForgottenFiles {
     int from = start;
     for (int at = start; at < statement.length() && depth >= 0; at++) {
       char each = statement.charAt(at);
-      depth += "([".indexOf(each) >= 0 ? 1 : ")]".indexOf(each) >= 0 ? -1 : 0;
+      depth += "([{".indexOf(each) >= 0 ? 1 : ")]}".indexOf(each) >= 0 ? -1 : 0;
       if (depth < 0 || depth == 0 && each == ',') {
         arguments.add(statement.substring(from, at));
         from = at + 1;
@@ -169,6 +169,17 @@ final class ForgottenFiles {
   private static final String WHOLE =
       "(?:\\.to(?:Path|File|String|AbsolutePath)\\(\\)|\\.get\\w*Path\\(\\))*";
 
+  /** An object that is kept with the file in it, or a list of such: not the words of a command. */
+  private static String inContainer(String file) {
+    return "(?<![=!<>])=\\s*(?:\\{(?:[^{}]*[,:])?\\s*"
+        + file
+        + WHOLE
+        + "\\s*[,}]|\\[[\\w\\s,.]*"
+        + file
+        + WHOLE
+        + "[\\w\\s,.]*\\])";
+  }
+
   private static boolean isGivenAway(String file, String statement) {
     return Pattern.compile(
             "(?i)delete(?!OnExit)\\w*\\(|\\b(?:move|clean|rimraf|remove|unlink|del|empty)\\w*\\(|\\brm(?:Sync|dir\\w*)?\\b|rename\\w*\\(|\\b(?:return|yield)\\b"
@@ -177,7 +188,8 @@ final class ForgottenFiles {
                 + "|=\\s*"
                 + file
                 + WHOLE
-                + "\\s*$")
+                + "\\s*$|"
+                + inContainer(file))
         .matcher(statement)
         .find();
   }
